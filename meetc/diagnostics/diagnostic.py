@@ -1,0 +1,111 @@
+"""What a diagnostic is, and the report that a pass writes its diagnostics into."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A place on one line. Line and columns count characters from 1; `end_column` is the first
+    column behind the place; `text` is the whole line as written."""
+
+    path: str
+    line: int
+    column: int
+    end_column: int
+    text: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A second place that a diagnostic speaks of, such as "first declared here"."""
+
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A change that mends the mistake: `replacement` in the place of what the span covers."""
+
+    span: Span
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One mistake or doubt: what is wrong, where, and what was probably meant."""
+
+    code: str
+    severity: Severity
+    message: str
+    span: Span
+    label: str = ""
+    hint: str = ""
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+
+    @property
+    def is_error(self) -> bool:
+        return self.severity is Severity.ERROR
+
+
+@dataclass(slots=True)
+class Report:
+    """Collects the diagnostics of the passes of one compilation, in the order they are found."""
+
+    found: list[Diagnostic] = field(default_factory=list)
+
+    def error(
+        self,
+        code: str,
+        message: str,
+        span: Span,
+        *,
+        label: str = "",
+        hint: str = "",
+        related: Iterable[Related] = (),
+        fix: Fix | None = None,
+    ) -> None:
+        """Report what keeps the meet from being built."""
+        self.found.append(
+            Diagnostic(code, Severity.ERROR, message, span, label, hint, tuple(related), fix)
+        )
+
+    def warning(
+        self,
+        code: str,
+        message: str,
+        span: Span,
+        *,
+        label: str = "",
+        hint: str = "",
+        related: Iterable[Related] = (),
+        fix: Fix | None = None,
+    ) -> None:
+        """Report a doubt: an error under `--strict`, otherwise built as written."""
+        self.found.append(
+            Diagnostic(code, Severity.WARNING, message, span, label, hint, tuple(related), fix)
+        )
+
+    def sorted(self, paths: list[str], *, strict: bool = False) -> tuple[Diagnostic, ...]:
+        """All diagnostics in the order a reader meets their places: by file (as in `paths`),
+        line, column. Under `strict` every warning is an error."""
+        order = {path: number for number, path in enumerate(paths)}
+        ordered = sorted(
+            dict.fromkeys(self.found),
+            key=lambda d: (
+                order.get(d.span.path, len(order)), d.span.line, d.span.column, d.code, d.message
+            ),
+        )
+        if strict:
+            ordered = [replace(d, severity=Severity.ERROR) for d in ordered]
+        return tuple(ordered)

@@ -1,0 +1,188 @@
+"""Event codes: which ones OpenTrack knows, what kind of competition each is, and what people
+type instead.
+
+The patterns of athlib 0.9.8, by OpenTrack's own authors, are the authority. Its `codes.py` is
+loaded alone: the package around it takes 0.2 s to import and changes global state.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import NamedTuple
+
+
+class Form(StrEnum):
+    """What is measured in a discipline, and so what its units and rows look like."""
+
+    RACE = "race"  # a time, the lowest wins
+    ROAD = "road race"  # the same, off the track
+    RELAY = "relay"  # the same, run by squads
+    TIMED = "timed race"  # metres run in a given time, the most wins
+    HORIZONTAL = "horizontal jump"  # metres in trials
+    THROW = "throw"  # metres in trials
+    VERTICAL = "vertical jump"  # heights cleared
+    COMBINED = "combined event"  # points from other events
+    OTHER = "other"  # a number whose meaning the meet gives
+
+    @property
+    def in_trials(self) -> bool:
+        """Whether a row holds a series of marks, one a trial."""
+        return self in (Form.HORIZONTAL, Form.THROW)
+
+    @property
+    def on_track(self) -> bool:
+        """Whether a unit is a race: one time for each row."""
+        return self in (Form.RACE, Form.ROAD, Form.RELAY)
+
+
+class Discipline(NamedTuple):
+    """A checked event code. `metres` is 0 where the code names no distance; `legs` of relays."""
+
+    code: str
+    form: Form
+    metres: int = 0
+    legs: int = 0
+    hurdles: bool = False
+    implement: bool = False  # the code says how heavy the implement is
+
+    @property
+    def lowest_wins(self) -> bool:
+        """Whether the lowest number is the best: times, and the custom codes L1 to L9."""
+        return self.form.on_track or (self.form is Form.OTHER and self.code[0] in "lL")
+
+    @property
+    def wind_measured(self) -> bool:
+        """Races up to 200 m, horizontal jumps (World Athletics TR17.8, TR29)."""
+        if self.form is Form.RACE:
+            return 0 < self.metres <= 200
+        return self.form is Form.HORIZONTAL and not self.code.upper().startswith("S")
+
+
+_MOST_CHARACTERS = 40
+_MILE = 1609
+_TRACK_METRES = (50, 55, 60, 75, 80, 100, 110, 150, 200, 300, 400, 500, 600, 800, 1000)
+
+_NAMES = {
+    "longjump": "LJ", "triplejump": "TJ", "highjump": "HJ", "polevault": "PV",
+    "shot": "SP", "shotput": "SP", "discus": "DT", "discusthrow": "DT", "hammer": "HT",
+    "hammerthrow": "HT", "javelin": "JT", "javelinthrow": "JT", "weightthrow": "WT",
+    "clubthrow": "CT", "ball": "BT", "ballthrow": "BT", "standinglongjump": "SLJ",
+    "standinghighjump": "SHJ", "standingtriplejump": "STJ", "mile": "MILE", "marathon": "MAR",
+    "halfmarathon": "HM", "crosscountry": "XC", "steeplechase": "3000SC", "steeple": "3000SC",
+    "decathlon": "DEC", "heptathlon": "HEP", "pentathlon": "PEN", "triathlon": "TRI",
+    "quadrathlon": "QUAD", "octathlon": "OCT", "onehour": "1HR", "weitsprung": "LJ",
+    "hochsprung": "HJ", "stabhochsprung": "PV", "dreisprung": "TJ", "kugel": "SP",
+    "kugelstoss": "SP", "diskus": "DT", "speer": "JT", "lengde": "LJ", "tresteg": "TJ",
+    "stav": "PV", "kule": "SP", "spyd": "JT", "slegge": "HT",
+}  # fmt: skip
+
+
+@cache
+def _codes() -> ModuleType:
+    package = importlib.util.find_spec("athlib")  # does not run the package
+    assert package is not None and package.submodule_search_locations
+    path = Path(package.submodule_search_locations[0]) / "codes.py"
+    spec = importlib.util.spec_from_file_location("meetc._athlib_codes", path)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@cache
+def discipline(code: str) -> Discipline | None:
+    """The discipline of an event code; None of a code that OpenTrack does not know."""
+    codes = _codes()
+    if not code.isascii() or len(code) > _MOST_CHARACTERS or re.search(r"\s", code):
+        return None
+    if _is_trap(code) or not codes.PAT_EVENT_CODE.fullmatch(code):
+        return None
+    implement = any(character.isdigit() for character in code)
+    if codes.PAT_MULTI.fullmatch(code):
+        return Discipline(code, Form.COMBINED)
+    if codes.PAT_VERTICAL_JUMPS.fullmatch(code):
+        return Discipline(code, Form.VERTICAL)
+    if codes.PAT_HORIZONTAL_JUMPS.fullmatch(code):
+        return Discipline(code, Form.HORIZONTAL)
+    if codes.PAT_HIGHSCORING_EVENT.fullmatch(code) or codes.PAT_LOWSCORING_EVENT.fullmatch(code):
+        return Discipline(code, Form.OTHER)
+    if codes.PAT_THROWS.fullmatch(code):
+        return Discipline(code, Form.THROW, implement=implement)
+    if codes.PAT_RACES_FOR_DISTANCE.fullmatch(code):
+        return Discipline(code, Form.TIMED)
+    if codes.PAT_RELAYS.fullmatch(code):
+        legs = int(re.match(r"\d+", code)[0])  # type: ignore[index]
+        return Discipline(code, Form.RELAY, metres=legs * _metres(code.lower().split("x")[1]), legs=legs)
+    form = Form.RACE if codes.PAT_TRACK.fullmatch(code) else Form.ROAD
+    return Discipline(code, form, metres=_metres(code), hurdles="H" in code.upper()[1:])
+
+
+def _is_trap(code: str) -> bool:
+    """Codes that the patterns let through and that mean something else than people think:
+    a trailing m is miles, not metres; 24H is a hurdle race; no distance is 0."""
+    number = re.match(r"\d+", code)
+    if number is None:
+        return False
+    if number[0][0] == "0" or len(number[0]) > 6:
+        return True
+    rest = code[number.end() :]
+    if re.fullmatch(r"\d{1,2}[xX][1-9]\d\d+[Mm]", code) or (rest == "m"):
+        return True
+    if rest == "M" and int(number[0]) in _TRACK_METRES:
+        return True
+    return rest.upper() == "H" and int(number[0]) < 30
+
+
+def _metres(code: str) -> int:
+    """The length of a race in metres, 0 where the code names none."""
+    upper = code.upper()
+    named = {"MAR": 42195, "HM": 21097, "MILE": _MILE, "SC": 3000}
+    for name, metres in named.items():
+        if re.fullmatch(rf"{name}W?", upper):
+            return metres
+    match = re.match(r"(\d+(?:\.\d+)?)\s*(MILE|MT|K|M|Y)?", upper)
+    if match is None:
+        return 0
+    unit = {"MILE": 1609.344, "K": 1000, "M": 1609.344, "Y": 0.9144, "MT": 0}.get(match[2] or "", 1)
+    return round(float(match[1]) * unit)
+
+
+def suggest_code(typed: str) -> str:
+    """The code that was probably meant: `4 x 100` is 4x100, `Long Jump` is LJ; "" for none."""
+    text = typed.strip().replace("\u00d7", "x").replace("\u2013", "-")
+    bare = re.sub(r"[\s._'-]", "", text).lower()
+    candidates = [
+        _NAMES.get(bare, ""),
+        _NAMES.get(re.sub(r"(men|women|boys|girls|m|w|f)$", "", bare), ""),
+        bare.upper() if "x" not in bare else bare,
+        text.upper(),
+    ]
+    if relay := re.fullmatch(r"(\d{1,2})[x*](\d+)(?:m|metres|meters|relay)?(?:mx|x|h)?", bare):
+        candidates.insert(0, f"{relay[1]}x{relay[2]}")
+    if race := re.fullmatch(r"(\d+)(?:m|metres|meters|metre|meter)", bare):
+        candidates.insert(0, race[1])
+    if hurdles := re.fullmatch(r"(\d{2,3})(?:m|metres|meters)?(?:h|hurdles|hh|huerden|hekk)", bare):
+        candidates.insert(0, f"{hurdles[1]}H")
+    if steeple := re.fullmatch(r"(\d{4})(?:m)?(?:sc|steeple|steeplechase|st)", bare):
+        candidates.insert(0, f"{steeple[1]}SC")
+    if walk := re.fullmatch(r"(\d{3,5})(?:m)?(?:w|walk|racewalk)", bare):
+        candidates.insert(0, f"{walk[1]}W")
+    if javelin := re.fullmatch(r"(?:jt|javelin)(\d{3})g?", bare):
+        candidates.insert(0, f"JT{javelin[1]}")
+    if miles := re.fullmatch(r"(\d)miles?", bare):
+        candidates.insert(0, f"{miles[1]}MILE")
+    if hours := re.fullmatch(r"(\d{1,2})(?:h|hr|hrs|hours?)", bare):
+        candidates.append(f"{hours[1]}HR")
+    weight = re.fullmatch(r"(sp|shot|shotput|dt|discus|ht|hammer|wt)([\d.,]+)(?:kg?)?", text.lower().replace(" ", ""))
+    if weight:
+        thrown = _NAMES.get(weight[1], weight[1].upper())
+        kilograms = weight[2].replace(",", ".").lstrip("0")
+        candidates.insert(0, f"{thrown}{kilograms}K")
+    if bare.endswith("i") and bare[:-1].upper() in ("HEP", "PEN"):
+        candidates.insert(0, bare[:-1].upper())
+    return next((c for c in candidates if c and c != typed and discipline(c)), "")

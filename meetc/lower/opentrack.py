@@ -1,0 +1,130 @@
+"""The nested upload document of OpenTrack: a meet as the plain data that its API loads.
+
+Shapes are those of OpenTrack's page "Setting up the events": a unit and its rows have exactly
+the documented keys, and besides only what is written or inherited. Keys keep the order of
+meetc/fields.py; rows that of the file.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from meetc.assumptions import TRIAL_WIND_KEY, UNIT_WIND_KEY, UNSENT_KEYS
+from meetc.disciplines import Form
+from meetc.fields import FIELDS, Kind
+from meetc.model import Athlete, Event, Meet, Row, Unit, Values
+from meetc.rules.horizontal import mark_of, wind_of
+
+_NESTED = {
+    kind: {field.name: field.nested for field in table.values() if field.nested}
+    for kind, table in FIELDS.items()
+}
+
+
+def lower(meet: Meet) -> dict[str, Any]:
+    """The upload document of a meet, for the target `opentrack`."""
+    keys = UNSENT_KEYS | meet.keys
+    document = _renamed(meet.fields, Kind.MEET)
+    document |= meet.extra
+    if meet.teams:
+        document["teams"] = [team.fields | team.extra for team in meet.teams]
+    if meet.athletes:
+        document["competitors"] = [_competitor(athlete) for athlete in meet.athletes]
+    if meet.events:
+        document["events"] = [_event(event, keys) for event in meet.events]
+    squads = [squad.fields | squad.extra for event in meet.events for squad in event.squads]
+    if squads:
+        document["relay_teams"] = squads
+    return document
+
+
+def _renamed(fields: Values, kind: Kind) -> dict[str, Any]:
+    nested = _NESTED[kind]
+    return {nested.get(name, name): value for name, value in fields.items()}
+
+
+def _competitor(athlete: Athlete) -> dict[str, Any]:
+    competitor = dict(athlete.fields)
+    if athlete.entries:
+        competitor["events_entered"] = [entry.fields | entry.extra for entry in athlete.entries]
+    return competitor | athlete.extra
+
+
+def _event(event: Event, keys: dict[str, str]) -> dict[str, Any]:
+    document = event.fields | event.extra
+    if event.discipline.form is Form.COMBINED:
+        document["units"] = []
+        document["results"] = [_row(row, keys) for row in event.rows]
+    elif any(unit.rows for unit in event.units):
+        document["units"] = [_unit(unit, event, keys) for unit in event.units]
+    return document
+
+
+def _unit(unit: Unit, event: Event, keys: dict[str, str]) -> dict[str, Any]:
+    document = {
+        (UNIT_WIND_KEY if name == "wind_assistance" else name): value
+        for name, value in unit.fields.items()
+    }
+    document["results"] = [_row(row, keys) for row in unit.rows]
+    if event.discipline.form.in_trials:
+        document["trials"] = _trials(unit)
+    elif event.discipline.form is Form.VERTICAL:
+        document["trials"] = _attempts(unit)
+    return document | unit.extra
+
+
+def _row(row: Row, keys: dict[str, str]) -> dict[str, Any]:
+    document: dict[str, Any] = {"bib": row.bib}
+    if row.performance is not None:
+        document["performance"] = row.performance
+    if row.place is not None:
+        document["place"] = row.place
+    if row.catpos is not None:
+        document["catpos"] = row.catpos
+    document.update(row.fields)
+    if keys:
+        for name, value in row.unsent.items():
+            if name in keys:
+                document[keys[name]] = value
+    document.update(row.extra)
+    return document
+
+
+def _trials(unit: Unit) -> list[dict[str, Any]]:
+    """Trials for distance, row by row, in the order of their rounds; `.` gives none."""
+    trials = []
+    for row in unit.rows:
+        bib = row.bib
+        for number, trial in enumerate(row.series, 1):
+            if trial == ".":
+                continue
+            if "(" in trial and (wind := wind_of(trial)) is not None:
+                trials.append(
+                    {"bib": bib, "result": mark_of(trial), "round": number,
+                     TRIAL_WIND_KEY: float(wind)}  # no mark: OpenTrack has it as a JSON number
+                )  # fmt: skip
+            else:
+                trials.append({"bib": bib, "result": trial, "round": number})
+    return trials
+
+
+def _attempts(unit: Unit) -> list[dict[str, Any]]:
+    """Attempts at heights: by height, then by attempt, then by row; those of the jump-off last."""
+    attempts: list[dict[str, Any]] = []
+    for bars, cards in (
+        (unit.heights, [row.series for row in unit.rows]),
+        (unit.jump_off, [row.jump_off for row in unit.rows]),
+    ):
+        for bar, height in enumerate(bars):
+            at_bar = [
+                (row.bib, card[bar])
+                for row, card in zip(unit.rows, cards, strict=True)
+                if bar < len(card) and card[bar] != "."
+            ]
+            for number in range(max((len(letters) for _, letters in at_bar), default=0)):
+                attempts += [
+                    {"bib": bib, "height": height, "result": letters[number]}
+                    for bib, letters in at_bar
+                    if number < len(letters)
+                ]
+    return attempts

@@ -1,0 +1,162 @@
+"""Athletes: `athlete 1 "Andrew Robinson" M 1996-03-21 THH`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from meetc.diagnostics.diagnostic import Related, Report
+from meetc.diagnostics.suggest import did_you_mean
+from meetc.fields import FIELDS, Kind
+from meetc.resolve.header import missing, read_fields, surplus
+from meetc.resolve.reader import OMIT, Fields
+from meetc.resolve.types import BAD, as_date, read_value
+from meetc.syntax.lines import Line
+from meetc.syntax.values import is_quoted, split_field, text_of
+
+_DATE_LIKE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}", re.ASCII)
+_GENDERS = ("M", "F", "X")
+_GENDER_LIKE = ("m", "f", "x", "w", "W")
+_OLDEST, _YOUNGEST = 110, 3
+
+
+@dataclass(slots=True)
+class Declared:
+    """An athlete as declared; entries of other lines are still to come."""
+
+    bib: str
+    fields: Fields
+    line: Line
+
+    @property
+    def name(self) -> str:
+        parts = (self.fields.values.get(n) for n in ("first_name", "last_name"))
+        return " ".join(part for part in parts if isinstance(part, str) and part)
+
+    @property
+    def gender(self) -> str | None:
+        value = self.fields.values.get("gender")
+        return value if isinstance(value, str) else None
+
+    @property
+    def category(self) -> str | None:
+        value = self.fields.values.get("category")
+        return value if isinstance(value, str) else self.gender
+
+
+def read_athletes(
+    lines: list[Line], meet: Fields, teams: Collection[str], report: Report
+) -> dict[str, Declared]:
+    """The athletes by their bib, in file order."""
+    athletes: dict[str, Declared] = {}
+    first_day = as_date(meet.values.get("date"))
+    below = (meet.below,) if Kind.ATHLETE in meet.below else ()
+    for line in lines:
+        if len(line.words) == 1 or split_field(line.words[1]) is not None:
+            missing(line, "the bib", 'athlete 1 "Andrew Robinson" M 1996-03-21 THH', report)
+            continue
+        bib = text_of(line.piece(1), report)
+        fields = _read(line, teams, report)
+        fields.put("competitor_id", bib, (line, 1))
+        if below:
+            fields.inherit(*below, kind=Kind.ATHLETE)
+        _check_team(fields, teams, report)
+        if first_day is not None and "date_of_birth" in fields.values:
+            _check_age(fields, first_day, report)
+        if bib in athletes:
+            first = athletes[bib]
+            report.error(
+                "M301",
+                f"the bib {bib} is worn twice",
+                line.span(1),
+                label=fields.values.get("last_name") or "",
+                related=[Related(first.line.span(1), f"first given here, to {first.name or bib}")],
+            )
+            continue
+        athletes[bib] = Declared(bib, fields, line)
+    return athletes
+
+
+def _read(line: Line, teams: Collection[str], report: Report) -> Fields:
+    """The fields of one line, the words known by their form among them."""
+    words = line.words
+    plain = [n for n in range(2, len(words)) if "=" not in words[n] or not split_field(words[n])]
+    fields = Fields() if len(plain) == len(words) - 2 else read_fields(line, Kind.ATHLETE, report)
+    names = 0
+    while names < min(2, len(plain)) and is_quoted(words[plain[names]]):
+        names += 1
+    _read_name(line, plain[:names], fields, report)
+    for word in plain[names:]:
+        text = words[word]
+        if text in _GENDERS:
+            name = "gender"
+        elif _DATE_LIKE.fullmatch(text):
+            name = "date_of_birth"
+        elif text in _GENDER_LIKE and text not in teams:
+            name = "gender"
+        else:
+            name = "team_id"
+        if fields.given(name):
+            surplus(line, [word], f"the {name.replace('_', ' ')} is given already", report)
+        elif name == "team_id":
+            fields.put(name, text_of(line.piece(word), report), (line, word))
+        else:
+            value = text
+            if name != "gender" or text not in _GENDERS:
+                value = read_value(FIELDS[Kind.ATHLETE][name], line.piece(word), report)
+            fields.put(name, value, (line, word))
+    return fields
+
+
+def _read_name(line: Line, words: list[int], fields: Fields, report: Report) -> None:
+    if not words:
+        return
+    parts = [text_of(line.piece(word), report) for word in words]
+    if len(parts) == 1:
+        parts = parts[0].split(" ")
+        if len(parts) != 2 or not all(parts):
+            full = " ".join(parts)
+            split = f'"{parts[0]}" "{" ".join(parts[1:])}"'
+            report.error(
+                "M303",
+                f"which part of {full!r} is the family name?",
+                line.span(words[0]),
+                hint=f"write first and last name apart, such as {split}",
+            )
+            parts = [full, ""]
+    for name, part in zip(("first_name", "last_name"), parts, strict=True):
+        if fields.given(name):
+            surplus(line, words[:1], f"{name}= gives the name already", report)
+        else:
+            fields.put(name, part, (line, words[0]))
+
+
+def _check_team(fields: Fields, teams: Collection[str], report: Report) -> None:
+    team = fields.values.get("team_id")
+    if not teams or not team or team is OMIT or team is BAD or team in teams:
+        return
+    line, word = fields.where["team_id"]
+    meant = did_you_mean(str(team), teams)
+    report.warning(
+        "M306",
+        f"no team {team} is declared",
+        line.span(word),
+        hint=f"did you mean {meant}?" if meant else f'declare it: team {team} "Its name"',
+    )
+
+
+def _check_age(fields: Fields, first_day: date, report: Report) -> None:
+    born = as_date(fields.values["date_of_birth"])
+    if born is None:
+        return
+    age = first_day.year - born.year
+    if born > first_day:
+        message = f"born on {born}, after the meet begins"
+    elif not _YOUNGEST <= age <= _OLDEST:
+        message = f"born on {born}: that makes {age} years"
+    else:
+        return
+    line, word = fields.where["date_of_birth"]
+    report.warning("M309", message, line.span(word), hint="is the year right?")

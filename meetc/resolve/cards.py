@@ -1,0 +1,173 @@
+"""Checks one row of a field card: the trials of a jump for distance or a throw, or the heights
+of a vertical jump."""
+
+from __future__ import annotations
+
+import re
+
+from meetc.diagnostics.diagnostic import Fix, Report
+from meetc.resolve.heights import Heights
+from meetc.rules import horizontal
+from meetc.rules.marks import distance_value
+from meetc.rules.vertical import FAILURES_OUT
+from meetc.syntax.lines import Line
+from meetc.syntax.values import is_quoted
+
+_WIND = re.compile(r"[+-]?\d{1,2}\.\d", re.ASCII)
+_CARD = re.compile(r"[ox-]{0,2}[ox-]|[ox-]{0,2}r|\.", re.ASCII)
+_LETTER_NAMES = {"O": "o", "X": "x", "R": "r", "0": "o", "P": "-", "p": "-", "F": "x", "f": "x"}
+
+
+def check_trials(line: Line, words: list[int], series: list[str], wind: bool, report: Report) -> None:
+    """A trial is a distance in metres, x, -, r or `.`; a jump may have its wind behind it."""
+    retired = False
+    for word, trial in zip(words, series, strict=True):
+        if retired and trial != ".":
+            report.error(
+                "M609",
+                f"a trial after r, when bib {line.words[0]} had retired",
+                line.span(word),
+                hint="r is the last trial of a series",
+            )
+            return
+        if trial in horizontal.LETTERS:
+            retired = retired or trial == "r"
+        elif not is_quoted(line.words[word]):
+            mark = horizontal.mark_of(trial)
+            metres = distance_value(mark)
+            if not metres:
+                _bad_trial(line, word, trial, report)
+            elif len(mark) < len(trial):
+                _check_wind(line, word, trial, wind, report)
+
+
+def _bad_trial(line: Line, word: int, trial: str, report: Report) -> None:
+    meant = _LETTER_NAMES.get(trial, "")
+    if not meant:
+        meant = trial.replace(",", ".").removesuffix("m")
+        if not distance_value(horizontal.mark_of(meant)):
+            meant = ""
+    span = line.span(word)
+    report.error(
+        "M604",
+        f"a trial is a distance such as 5.74, or x - r . and not {trial}",
+        span,
+        hint=f"write {meant}" if meant else "a mark in quotes is sent as it is",
+        fix=Fix(span, meant) if meant else None,
+    )
+
+
+def _check_wind(line: Line, word: int, trial: str, allowed: bool, report: Report) -> None:
+    at = trial.index("(")
+    text = trial[at + 1 : -1]
+    if not allowed:
+        report.error(
+            "M611",
+            "a wind is measured in the long and the triple jump alone",
+            line.span(word, at),
+            hint="leave it out",
+        )
+    elif trial[-1] != ")" or not _WIND.fullmatch(text):
+        dotted = text.replace(",", ".")
+        fixable = trial[-1] == ")" and _WIND.fullmatch(dotted)
+        report.error(
+            "M611",
+            f"the wind of a trial is written 5.74(+1.2), not {trial}",
+            line.span(word, at),
+            hint=f"write ({dotted})" if fixable else "m/s with one decimal, in parentheses",
+            fix=Fix(line.span(word, at), f"({dotted})") if fixable else None,
+        )
+
+
+def check_card(
+    line: Line, words: list[int], series: list[str], heights: Heights, report: Report
+) -> None:
+    """Letters of a card against its bars: three failures running end it, nothing follows a
+    clearance at the same bar, and a pass counts as neither. Source: TR26."""
+    if len(words) > len(heights.bars):
+        report.error(
+            "M603",
+            f"{len(words)} marks for {len(heights.bars)} heights",
+            line.span(words[len(heights.bars)]),
+            hint="a word a height; the jump-off stands behind |",
+        )
+        return
+    failures, over, why = 0, False, ""
+    for word, card in zip(words, series, strict=True):
+        if not _CARD.fullmatch(card):
+            _bad_card(line, word, card, report)
+            return
+        if card == ".":
+            continue
+        for n, letter in enumerate(card):
+            if over:
+                report.error(
+                    "M607",
+                    f"bib {line.words[0]} was out {why}",
+                    line.span(word, n),
+                    hint="after three failures running, or after r, a competitor jumps no more",
+                )
+                return
+            if letter == "o":
+                failures = 0
+                if n + 1 < len(card):
+                    report.error(
+                        "M606",
+                        "an attempt follows a clearance at the same height",
+                        line.span(word, n + 1),
+                        hint=f"write {card[: n + 1]}, and the next height as a word of its own",
+                    )
+                    return
+            elif letter == "x":
+                failures += 1
+                if failures >= FAILURES_OUT:
+                    over, why = True, "after three failures running"
+            elif letter == "r":
+                over, why = True, "after retiring"
+            elif n + 1 < len(card):
+                report.error(
+                    "M606",
+                    "an attempt follows a pass at the same height",
+                    line.span(word, n + 1),
+                    hint="who passes jumps again at the next height",
+                )
+                return
+
+
+def _bad_card(line: Line, word: int, card: str, report: Report) -> None:
+    meant = "".join(_LETTER_NAMES.get(letter, letter) for letter in card)
+    meant = meant if _CARD.fullmatch(meant) else ""
+    span = line.span(word)
+    report.error(
+        "M605",
+        f"a height is up to three of o x - r, or . and not {card}",
+        span,
+        hint=f"write {meant}" if meant else "o cleared, x failed, - passed, r retired",
+        fix=Fix(span, meant) if meant else None,
+    )
+
+
+def check_jump_off(
+    line: Line, words: list[int], series: list[str], heights: Heights, report: Report
+) -> None:
+    """In a jump-off there is one trial a bar. Source: TR26.9."""
+    if len(words) > len(heights.jump_off):
+        n = len(heights.jump_off)
+        report.error(
+            "M603",
+            f"{len(words)} marks for {n} heights of the jump-off"
+            if n
+            else "the heights have no jump-off",
+            line.span(words[n]),
+            hint="its heights stand behind | on the line of heights",
+        )
+        return
+    for word, card in zip(words, series, strict=True):
+        if card not in ("o", "x", "-", "r", "."):
+            report.error(
+                "M608",
+                f"a jump-off has one trial a height, not {card}",
+                line.span(word),
+                hint="write o, x, - or r",
+            )
+            return

@@ -1,0 +1,111 @@
+"""What the parts of a meet have to know of each other to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from meetc.diagnostics.diagnostic import Report
+from meetc.diagnostics.suggest import did_you_mean
+from meetc.model import Team
+from meetc.resolve import athletes, events
+from meetc.resolve.reader import Fields
+from meetc.syntax.lines import Line
+from meetc.syntax.values import is_quoted, text_of
+
+
+@dataclass
+class Context:
+    """The meet so far: everything that can be referred to. `days` is None where unknown."""
+
+    meet: Fields
+    days: int | None
+    teams: Mapping[str, Team]
+    athletes: Mapping[str, athletes.Declared]
+    events: Mapping[str, events.Declared]
+    report: Report
+    mismatched: set[tuple[str, str]] = field(default_factory=set)
+
+    @cached_property
+    def names(self) -> dict[str, list[str]]:
+        """The bibs of the athletes of each full name."""
+        found: dict[str, list[str]] = {}
+        for bib, athlete in self.athletes.items():
+            found.setdefault(athlete.name, []).append(bib)
+        return found
+
+    def bib_at(self, line: Line, word: int, *, required: bool = False) -> str | None:
+        """The bib that a word names, by itself or by a quoted name; None where it is reported.
+
+        A bib that nobody declared is an error where it is `required`, else a warning, and none
+        in a meet that declares no athletes.
+        """
+        raw = line.words[word]
+        if raw in self.athletes:
+            return raw
+        text = text_of(line.piece(word), self.report)
+        if text in self.athletes:
+            return text
+        if is_quoted(raw) and " " in text:
+            return self._named(text, line, word)
+        if required:
+            self._unknown(text, line, word, self.report.error)
+            return None
+        if self.athletes:
+            self._unknown(text, line, word, self.report.warning)
+        return text
+
+    def _named(self, name: str, line: Line, word: int) -> str | None:
+        bibs = self.names.get(name, [])
+        if len(bibs) == 1:
+            return bibs[0]
+        if bibs:
+            self.report.error(
+                "M304",
+                f"{len(bibs)} athletes are called {name}",
+                line.span(word),
+                hint=f"write the bib: {', '.join(bibs[:5])}",
+            )
+        else:
+            meant = did_you_mean(name, self.names)
+            self.report.error(
+                "M304",
+                f"no athlete is called {name}",
+                line.span(word),
+                hint=f"did you mean {meant}, bib {self.names[meant][0]}?" if meant else "",
+            )
+        return None
+
+    def _unknown(self, bib: str, line: Line, word: int, tell: object) -> None:
+        assert callable(tell)
+        near = self._nearest(bib)
+        tell(
+            "M302",
+            f"no athlete has bib {bib}",
+            line.span(word),
+            hint=f"did you mean {near}?" if near else "declare the athlete, or correct the bib",
+        )
+
+    def _nearest(self, bib: str) -> str:
+        meant = did_you_mean(bib, self.athletes)
+        if not meant:
+            return ""
+        name = self.athletes[meant].name
+        return f"{meant} ({name})" if name else meant
+
+    def check_gender(self, bib: str, event_id: str, genders: str, line: Line, word: int) -> None:
+        """Warn once where an athlete is in an event of the other gender. An X fits anywhere:
+        OpenTrack takes it into men's start lists, and nothing forbids another."""
+        athlete = self.athletes.get(bib)
+        if athlete is None or len(genders) != 1:
+            return
+        gender = athlete.gender
+        if gender in ("M", "F") and gender != genders and (bib, event_id) not in self.mismatched:
+            self.mismatched.add((bib, event_id))
+            self.report.warning(
+                "M310",
+                f"{athlete.name or bib} is {gender}, and {event_id} is for {genders}",
+                line.span(word),
+                hint="is the bib right, or the gender of the athlete?",
+            )

@@ -1,0 +1,295 @@
+"""Events as declared: `event` with a code, `events` for many at once, and `event ID` that goes
+on with one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from meetc.diagnostics.diagnostic import Fix, Related, Report
+from meetc.diagnostics.suggest import did_you_mean
+from meetc.disciplines import Discipline, discipline, suggest_code
+from meetc.fields import FIELDS, Kind
+from meetc.resolve.header import missing, plain_words, read_block, surplus
+from meetc.resolve.reader import OMIT, Fields
+from meetc.resolve.types import BAD, read_value
+from meetc.rules.category import category
+from meetc.syntax.lines import Line
+from meetc.syntax.outline import Block
+from meetc.syntax.values import is_quoted, split_field, text_of
+
+_EVENT_ID = re.compile(r"[A-Z0-9][A-Z0-9_.-]*", re.ASCII)
+_GENDERS = ("M", "F", "MF")
+_GENDER_LIKE = ("m", "f", "mf", "w", "W", "FM", "X")
+_PLACEHOLDER = re.compile(r"\{(\w*)\}")
+_EXAMPLE = 'event T01 100 "100 metres" M'
+
+
+@dataclass(slots=True, eq=False)
+class Declared:
+    """An event as declared. `discipline` is None where its code is not known; `template` holds
+    the fields that `events` gave, which the event's own win over."""
+
+    id: str
+    line: Line
+    discipline: Discipline | None
+    fields: Fields = field(default_factory=Fields)
+    template: Fields | None = None
+    blocks: list[Block] = field(default_factory=list)
+
+
+def declare_events(
+    templates: list[Block], blocks: list[Block], meet: Fields, report: Report
+) -> dict[str, Declared]:
+    """All events by their id, those of `events` first, with their fields complete."""
+    events: dict[str, Declared] = {}
+    for template in templates:
+        for declared in _expand(template, meet, report):
+            _add(declared, events, report)
+    going_on = []
+    for block in blocks:
+        words = plain_words(block.header)
+        if not words:
+            missing(block.header, "the id of the event", _EXAMPLE, report)
+        elif len(words) == 1:
+            going_on.append((block, text_of(block.header.piece(words[0]), report)))
+        else:
+            declared = _declare(block.header, words, report)
+            read_block(block, Kind.EVENT, declared.fields, report)
+            declared.blocks.append(block)
+            _add(declared, events, report)
+    for block, event_id in going_on:
+        if event_id not in events:
+            _unknown(block.header, event_id, events, report)
+            continue
+        read_block(block, Kind.EVENT, events[event_id].fields, report)
+        events[event_id].blocks.append(block)
+    for declared in events.values():
+        _complete(declared, meet, report)
+    _check_categories(events, report)
+    return events
+
+
+def _add(declared: Declared, events: dict[str, Declared], report: Report) -> None:
+    first = events.get(declared.id)
+    if first is None:
+        events[declared.id] = declared
+        return
+    several = first.template is not None and first.line == declared.line
+    report.error(
+        "M401",
+        f"the event {declared.id} is declared a second time",
+        declared.line.span(1),
+        related=[] if several else [Related(first.line.span(1), "first declared here")],
+        hint="`events` makes several: put {age} or {gender} into the id"
+        if several
+        else "an id alone goes on with an event; another event needs another id",
+    )
+
+
+def _declare(line: Line, words: list[int], report: Report) -> Declared:
+    """What the header `event ID CODE "name" GENDERS` says, its fields aside."""
+    event_id = text_of(line.piece(words[0]), report)
+    if not is_quoted(line.words[words[0]]) and not _EVENT_ID.fullmatch(event_id):
+        meant = event_id.upper()
+        span = line.span(words[0])
+        fixable = _EVENT_ID.fullmatch(meant)
+        report.error(
+            "M405",
+            f"the letters of an event id are capitals, not {event_id}",
+            span,
+            hint=f"write {meant}" if fixable else "capitals, digits, hyphen, dot and underscore",
+            fix=Fix(span, meant) if fixable else None,
+        )
+        event_id = meant
+    declared = Declared(event_id, line, _discipline(line, words[1], report))
+    fields = declared.fields
+    fields.put("event_id", event_id, (line, words[0]))
+    fields.put("event_code", text_of(line.piece(words[1]), report), (line, words[1]))
+    for word in words[2:]:
+        raw = line.words[word]
+        is_gender = raw in _GENDERS or (raw in _GENDER_LIKE and not is_quoted(raw))
+        name = "genders" if is_gender else "name"
+        if fields.given(name):
+            surplus(line, [word], f"the event's {name} is given already", report)
+        elif is_gender:
+            value = read_value(FIELDS[Kind.EVENT]["genders"], line.piece(word), report)
+            fields.put("genders", value, (line, word))
+        else:
+            fields.put("name", text_of(line.piece(word), report), (line, word))
+    return declared
+
+
+def _discipline(line: Line, word: int, report: Report) -> Discipline | None:
+    code = text_of(line.piece(word), report)
+    found = discipline(code)
+    if found is not None:
+        return found
+    rest = [n for n in plain_words(line) if n > word]
+    loose = code
+    last = word
+    for n in rest[:2]:  # `4 x 100` and `SP 7.26 kg` are typed as several words
+        if not is_quoted(line.words[n]) and line.words[n] not in _GENDERS:
+            longer = f"{loose} {line.words[n]}"
+            loose, last = (longer, n) if suggest_code(longer) else (loose, last)
+    meant = suggest_code(loose)
+    span = line.span(word)
+    report.error(
+        "M403",
+        f"OpenTrack knows no event code {code}",
+        span,
+        hint=f"did you mean {meant}?"
+        if meant
+        else "such as 100, 110H, 3000SC, 4x100, LJ, SP7.26K, HEP; `meetc explain M403` says more",
+        fix=Fix(span, meant) if meant and last == word else None,
+    )
+    return discipline(meant) if meant and last == word else None
+
+
+def _unknown(line: Line, event_id: str, events: dict[str, Declared], report: Report) -> None:
+    meant = did_you_mean(event_id, events)
+    report.error(
+        "M402",
+        f"no event {event_id} is declared",
+        line.span(1),
+        hint=f"did you mean {meant}?"
+        if meant
+        else f"a new event has its code, name and gender: {_EXAMPLE}",
+        fix=Fix(line.span(1), meant) if meant else None,
+    )
+
+
+def _expand(block: Block, meet: Fields, report: Report) -> list[Declared]:
+    """The events that one `events` stands for: one for each age group and gender."""
+    line = block.header
+    words = plain_words(line)
+    if len(words) < 2:
+        missing(line, "the code of the events" if words else "the id of the events",
+                'events {age}{gender}800 800 "800m {age} {gender}" M,F', report)  # fmt: skip
+        return []
+    genders = ["MF"]
+    gender_word = next(
+        (n for n in words[2:] if set(line.words[n].split(",")) <= {*_GENDERS}), None
+    )
+    if gender_word is not None:
+        genders = line.words[gender_word].split(",")
+    ages, age_place = _ages(block, meet, report)
+    for each in (line, *block.fields):
+        _check_placeholders(each, report)
+    made = []
+    for age in ages:
+        for gender in genders:
+            header = _filled(line, age, gender, drop=age_place)
+            kept = [n for n in plain_words(header) if n != gender_word]
+            declared = _declare(header, kept, report)
+            fields = [
+                _filled(f, age, gender) for f in block.fields if (f, 0) != age_place
+            ]
+            read_block(Block("EVENTS", header, fields=fields), Kind.EVENT, declared.fields, report)
+            place = age_place or (line, 0)
+            declared.fields.values["age_groups"] = [age]
+            declared.fields.where["age_groups"] = place
+            if gender_word is not None:
+                declared.fields.put("genders", gender, (line, gender_word))
+            declared.template, declared.fields = declared.fields, Fields()
+            made.append(declared)
+    return made
+
+
+def _ages(
+    block: Block, meet: Fields, report: Report
+) -> tuple[list[str], tuple[Line, int] | None]:
+    """The age groups of `events`, its own or the meet's, and where its own are written."""
+    table = FIELDS[Kind.EVENT]["age_groups"]
+    names = (table.name, table.short)
+    for n, word in enumerate(block.header.words):
+        parts = split_field(word)
+        if parts is not None and parts[0] in names:
+            piece = block.header.piece(n).part(len(parts[0]) + 1, len(word))
+            value = read_value(table, piece, report)
+            return (value if isinstance(value, list) else []), (block.header, n)
+    for line in block.fields:
+        if line.words[0] in names and len(line.words) == 2:
+            value = read_value(table, line.piece(1), report)
+            return (value if isinstance(value, list) else []), (line, 0)
+    ages = meet.values.get("age_groups")
+    return (ages if isinstance(ages, list) else ["ALL"]), None
+
+
+def _filled(
+    line: Line, age: str, gender: str, drop: tuple[Line, int] | None = None
+) -> Line:
+    """The line with {age} and {gender} filled in, and without the field `drop` of it."""
+    words = [w.replace("{age}", age).replace("{gender}", gender) for w in line.words]
+    if drop is not None and drop[0] is line:
+        words[drop[1]] = "age_groups=-"
+    return Line(line.source, line.number, words)
+
+
+def _check_placeholders(line: Line, report: Report) -> None:
+    for n, word in enumerate(line.words):
+        for match in _PLACEHOLDER.finditer(word):
+            if match[1] not in ("age", "gender"):
+                meant = did_you_mean(match[1], ("age", "gender"))
+                report.error(
+                    "M416",
+                    f"nothing fills in {match[0]}",
+                    line.span(n, match.start(), match.end()),
+                    hint="did you mean {" + meant + "}?" if meant else "there are {age} and {gender}",
+                )
+
+
+def _complete(declared: Declared, meet: Fields, report: Report) -> None:
+    """Add what `events` and the meet give, and what follows."""
+    fields = declared.fields
+    if declared.template is not None:
+        template = declared.template
+        for name, value in template.values.items():
+            if name not in fields.where:
+                fields.values[name] = value
+        for name, place in template.where.items():
+            fields.where.setdefault(name, place)
+        fields.extra = template.extra | fields.extra
+        for kind, given in template.below.items():
+            fields.below.setdefault(kind, Fields()).inherit({kind: given}, kind=kind)
+    fields.inherit(meet.below, kind=Kind.EVENT)
+    values = fields.values
+    if not fields.given("rounds"):
+        values["rounds"] = "1"
+    if not fields.given("age_groups"):
+        values["age_groups"] = ["ALL"]
+    if not fields.given("genders"):
+        report.error(
+            "M404",
+            f"the event {declared.id} has no gender",
+            declared.line.span(),
+            hint="write M, F or MF behind its name",
+        )
+    genders = values.get("genders", BAD)
+    if not fields.given("category") and genders is not BAD:
+        ages = values.get("age_groups")
+        values["category"] = category(
+            ages if isinstance(ages, list) else [], "" if genders is OMIT else str(genders)
+        )
+
+
+def _check_categories(events: dict[str, Declared], report: Report) -> None:
+    """OpenTrack tells events apart by code and category."""
+    first: dict[tuple[str, str], Declared] = {}
+    for declared in events.values():
+        values = declared.fields.values
+        name = values.get("category")
+        if not isinstance(name, str):
+            continue
+        other = first.setdefault((str(values.get("event_code")), name), declared)
+        if other is not declared:
+            report.error(
+                "M406",
+                f"{declared.id} and {other.id} are both {values['event_code']} of category {name}",
+                declared.line.span(1),
+                related=[Related(other.line.span(1), "the other one")],
+                hint="give one of them another category=",
+            )
+
+
+__all__ = ["Declared", "declare_events"]

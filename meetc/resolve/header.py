@@ -1,0 +1,54 @@
+"""The words of a header line that are no fields."""
+
+from __future__ import annotations
+
+from meetc.diagnostics.diagnostic import Report
+from meetc.fields import Kind
+from meetc.resolve.reader import Fields, read_line, read_words
+from meetc.syntax.lines import Line
+from meetc.syntax.outline import Block
+from meetc.syntax.values import split_field
+
+
+def plain_words(line: Line) -> list[int]:
+    """The numbers of the words behind the keyword that are no fields."""
+    return [n for n in range(1, len(line.words)) if split_field(line.words[n]) is None]
+
+
+def field_words(line: Line, first: int = 1) -> list[int]:
+    """The numbers of the words from `first` on that are fields."""
+    return [n for n in range(first, len(line.words)) if split_field(line.words[n]) is not None]
+
+
+def read_fields(
+    line: Line, kind: Kind, report: Report, lines: list[Line] | None = None
+) -> Fields:
+    """The fields of a header and of the field lines of its block."""
+    fields = Fields()
+    read_words(line, field_words(line), kind, fields, report)
+    for field_line in lines or ():
+        read_line(field_line, kind, fields, report)
+    return fields
+
+
+def read_block(block: Block, kind: Kind, into: Fields, report: Report) -> None:
+    """Read the fields of a block, header and lines, into fields that may hold some already."""
+    read_words(block.header, field_words(block.header), kind, into, report)
+    for line in block.fields:
+        read_line(line, kind, into, report)
+
+
+def surplus(line: Line, words: list[int], what: str, report: Report) -> None:
+    """Report the first of some words that a header has no place for."""
+    if words:
+        report.error(
+            "M205",
+            f"{line.words[words[0]]} is one word too many",
+            line.span(words[0]),
+            hint=f"{what}; a text with blanks is quoted",
+        )
+
+
+def missing(line: Line, what: str, example: str, report: Report) -> None:
+    """Report that a header ends before `what`."""
+    report.error("M203", f"{what} is missing", line.span(len(line.words)), hint=example)

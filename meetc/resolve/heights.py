@@ -1,0 +1,76 @@
+"""The bars of a vertical jump: `heights 3.10 3.25 3.40 | 3.40 3.35`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from meetc.diagnostics.diagnostic import Fix, Related, Report
+from meetc.resolve.header import missing
+from meetc.rules.marks import distance_value
+from meetc.syntax.lines import Line
+from meetc.syntax.values import text_of
+
+_HIGHEST = Decimal("9.99")
+
+
+class Heights(NamedTuple):
+    """The bars in order, and those of the jump-off, as typed."""
+
+    bars: tuple[str, ...] = ()
+    jump_off: tuple[str, ...] = ()
+
+
+def read_heights(lines: list[Line], report: Report) -> Heights | None:
+    """The heights of a unit; None without a line of them."""
+    if not lines:
+        return None
+    for line in lines[1:]:
+        report.error(
+            "M206",
+            "the heights are given twice",
+            line.span(),
+            related=[Related(lines[0].span(), "first given here")],
+            hint="all heights of a unit stand on one line",
+        )
+    line = lines[0]
+    if len(line.words) == 1:
+        missing(line, "the first height", "heights 1.60 1.65 1.70", report)
+    bars: list[str] = []
+    jump_off: list[str] = []
+    into, last = bars, Decimal(0)
+    for word in range(1, len(line.words)):
+        if line.words[word] == "|" and into is bars:
+            into = jump_off
+            continue
+        text = text_of(line.piece(word), report)
+        metres = distance_value(text)
+        if metres is None or not 0 < metres <= _HIGHEST:
+            _bad(text, line, word, report)
+            continue
+        if into is bars and metres <= last:
+            report.error(
+                "M511",
+                f"the bar rises, and {text} is not above {last}",
+                line.span(word),
+                hint="a jump-off, where bars may fall, stands behind |",
+            )
+        last = metres
+        into.append(text)
+    return Heights(tuple(bars), tuple(jump_off))
+
+
+def _bad(text: str, line: Line, word: int, report: Report) -> None:
+    meant = text.replace(",", ".").removesuffix("m")
+    if meant.isdigit() and meant.isascii() and len(meant) == 3:
+        meant = f"{meant[0]}.{meant[1:]}"
+    value = distance_value(meant)
+    fixable = value is not None and 0 < value <= _HIGHEST
+    span = line.span(word)
+    report.error(
+        "M510",
+        f"a height is written in metres, such as 1.85, not {text}",
+        span,
+        hint=f"write {meant}" if fixable else "",
+        fix=Fix(span, meant) if fixable else None,
+    )

@@ -1,0 +1,119 @@
+"""The meet itself: its name, dates and place in the world."""
+
+from __future__ import annotations
+
+import re
+
+from meetc.diagnostics.diagnostic import Fix, Related, Report
+from meetc.fields import FIELDS, Kind
+from meetc.resolve.header import missing, plain_words, read_fields, surplus
+from meetc.resolve.reader import OMIT, Fields
+from meetc.resolve.types import as_date
+from meetc.syntax.outline import Block
+from meetc.syntax.values import is_quoted, text_of
+
+_REQUIRED = ("slug", "country", "date")
+_SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*", re.ASCII)
+
+
+def read_meet(blocks: list[Block], report: Report) -> Fields:
+    """The fields of the meet, the defaults for everything below among them."""
+    block = blocks[0]
+    line = block.header
+    for other in blocks[1:]:
+        report.error(
+            "M218",
+            "a meet is declared a second time",
+            other.header.span(),
+            related=[Related(line.span(), "first declared here")],
+            hint="one file is one meet; an included file has none of its own",
+        )
+    fields = read_fields(line, Kind.MEET, report, block.fields)
+    words = plain_words(line)
+    if words and not fields.given("full_name"):
+        name = text_of(line.piece(words[0]), report)
+        fields.put("full_name", name, (line, words[0]))
+        surplus(line, words[1:], "a meet has one name", report)
+    elif not fields.given("full_name") or fields.values.get("full_name") is OMIT:
+        missing(line, "the name of the meet", 'meet "Kingsmeadow Spring Open"', report)
+    else:
+        surplus(line, words, "full_name= is its name already", report)
+    lacking = [
+        name
+        for name in _REQUIRED
+        if not fields.given(name) or fields.values.get(name) in (OMIT, "")
+    ]
+    if lacking:
+        report.error(
+            "M215",
+            f"the meet has no {' and no '.join(lacking)}",
+            line.span(),
+            hint=", ".join(
+                {
+                    "slug": "slug=spring-open",
+                    "country": "country=GBR",
+                    "date": "date=2026-05-09",
+                }[name]
+                for name in lacking
+            )
+            + " on the line, or below it without the =",
+        )
+    _check_slug(fields, report)
+    _check_keys(fields, report)
+    _check_dates(fields, report)
+    if not fields.given("age_groups"):
+        fields.values["age_groups"] = ["ALL"]
+    return fields
+
+
+def days(fields: Fields) -> int | None:
+    """The number of days of the meet, None where its dates are not known."""
+    first, last = as_date(fields.values.get("date")), as_date(fields.values.get("finish_date"))
+    return (last - first).days + 1 if first and last else None
+
+
+def _check_slug(fields: Fields, report: Report) -> None:
+    slug = fields.values.get("slug")
+    if not isinstance(slug, str) or _SLUG.fullmatch(slug):
+        return
+    line, word = fields.where["slug"]
+    meant = re.sub(r"[^a-z0-9]+", "-", slug.lower()).strip("-")
+    span = line.span(word)
+    raw = line.words[word]
+    start = 0 if is_quoted(raw) or "=" not in raw else raw.index("=") + 1
+    span = line.span(word, start)
+    report.error(
+        "M216",
+        f"a slug has small letters, digits and hyphens, not {slug!r}",
+        span,
+        hint=f"write {meant}" if meant else "",
+        fix=Fix(span, meant) if meant else None,
+    )
+
+
+def _check_keys(fields: Fields, report: Report) -> None:
+    """A key that a meet names must not be that of another field of a row."""
+    for name, (line, word) in fields.where.items():
+        key = fields.values.get(name)
+        if name.startswith("key.") and (key == "" or key in FIELDS[Kind.ROW]):
+            report.error(
+                "M208",
+                f"{key} is a field of its own" if key else "the key is empty",
+                line.span(word),
+                hint=f"{name} names a key that OpenTrack uses for nothing else",
+            )
+
+
+def _check_dates(fields: Fields, report: Report) -> None:
+    if fields.values.get("finish_date", OMIT) is OMIT and "date" in fields.values:
+        fields.values["finish_date"] = fields.values["date"]
+    number = days(fields)
+    if number is not None and number < 1:
+        line, word = fields.where["finish_date"]
+        report.error(
+            "M217",
+            f"the meet ends on {fields.values['finish_date']}, before it begins on "
+            f"{fields.values['date']}",
+            line.span(word),
+            hint="the first day comes first: date 2026-05-09 .. 2026-05-10",
+        )

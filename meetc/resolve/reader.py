@@ -1,0 +1,223 @@
+"""Reads fields: `name=value` on a header or row, and `name value` on a line of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from meetc.diagnostics.diagnostic import Fix, Related, Report
+from meetc.diagnostics.suggest import did_you_mean
+from meetc.fields import (
+    FIELDS, NESTED_KEYS, SERVICE_ONLY, SPREAD, Field, Kind, accepted, default_kinds, spellings,
+)  # fmt: skip
+from meetc.resolve.types import BAD, OMIT, read_json, read_value
+from meetc.syntax.lines import Line, Piece
+from meetc.syntax.values import list_items, split_field
+
+Place = tuple[Line, int]
+"""A word: its line and its number there."""
+
+
+@dataclass(slots=True)
+class Fields:
+    """The fields written for one thing: JSON values or OMIT by their name of 2026.
+
+    `where` has every name that was written, also where its value was bad. `below` holds the
+    defaults that were given here for the kinds below.
+    """
+
+    values: dict[str, Any] = field(default_factory=dict)
+    where: dict[str, Place] = field(default_factory=dict)
+    extra: dict[str, Any] = field(default_factory=dict)
+    below: dict[Kind, Fields] = field(default_factory=dict)
+
+    def given(self, name: str) -> bool:
+        return name in self.where
+
+    def put(self, name: str, value: Any, place: Place) -> None:
+        self.where[name] = place
+        if value is not BAD:
+            self.values[name] = value
+
+    def inherit(self, *defaults: Mapping[Kind, Fields], kind: Kind) -> None:
+        """Take what is not written here from the headers above, nearest first."""
+        for above in defaults:
+            if kind in above:
+                given = above[kind]
+                for name, value in given.values.items():
+                    if name not in self.where:
+                        self.values[name] = value
+                        self.where[name] = given.where[name]
+
+    def sent(self, kind: Kind) -> dict[str, Any]:
+        """The values in the order of the table, without what is left out on purpose."""
+        values = self.values
+        return {n: values[n] for n in FIELDS[kind] if n in values and values[n] is not OMIT}
+
+
+def read_words(line: Line, words: Iterable[int], kind: Kind, into: Fields, report: Report) -> None:
+    """Read the words of a line that are fields; each is `name=value`."""
+    for word in words:
+        parts = split_field(line.words[word])
+        assert parts is not None  # the caller has told fields from other words
+        name, raw = parts
+        start = len(name) + 1
+        _read(name, Piece(line, word, start, start + len(raw)), kind, into, report)
+
+
+def read_line(line: Line, kind: Kind, into: Fields, report: Report) -> None:
+    """Read a field line, `name value`; a list of fields `name=value` is understood as well."""
+    name = line.words[0]
+    if split_field(name) is not None:
+        plain = [n for n, w in enumerate(line.words) if split_field(w) is None]
+        if plain:
+            report.error(
+                "M205",
+                f"{line.words[plain[0]]} is no field",
+                line.span(plain[0]),
+                hint="a field is written name=value here",
+            )
+        read_words(
+            line, [n for n in range(len(line.words)) if n not in plain], kind, into, report
+        )
+        return
+    if name == "date" and kind is Kind.MEET and len(line.words) == 4 and line.words[2] == "..":
+        _read("date", line.piece(1), kind, into, report)
+        _read("finish_date", line.piece(3), kind, into, report)
+        return
+    if not _known(line, 0, name, kind, report):
+        return
+    if len(line.words) == 1:
+        report.error(
+            "M203",
+            f"the value of {name} is missing",
+            line.span(1),
+            hint=f'write {name} and its value; "" is an empty text',
+        )
+    elif len(line.words) > 2:
+        report.error(
+            "M205",
+            f"{name} takes one value, and {line.words[2]} is a second one",
+            line.span(2),
+            hint="a value with blanks is quoted; the items of a list are parted by commas alone",
+        )
+    else:
+        _read(name, line.piece(1), kind, into, report)
+
+
+def _read(name: str, value: Piece, kind: Kind, into: Fields, report: Report) -> None:
+    """Read the value of one field into `into`, or into its defaults for a kind below."""
+    if name.startswith("extra."):
+        _extra(name, value, kind, into, report)
+        return
+    if value.start and not _known(value.line, value.word, name, kind, report):
+        return
+    target = into
+    if name not in accepted(kind):
+        kind = default_kinds(kind, name)[0]
+        target = into.below.setdefault(kind, Fields())
+    if kind is Kind.EVENT and name in SPREAD:
+        _spread(name, value, target, report)
+    else:
+        _put(spellings(kind)[name], value, target, report)
+
+
+def _known(line: Line, word: int, name: str, kind: Kind, report: Report) -> bool:
+    """Whether a field of this name can stand on a header of this kind; says why not."""
+    known = spellings(kind).get(name)
+    if known is not None and known.by_position:
+        report.error(
+            "M206",
+            f"{name} is given by the words of the line, not by a field",
+            line.span(word, 0, len(name)),
+            hint=f"{name} is {known.note}",
+        )
+        return False
+    if name in accepted(kind) or name.startswith("extra."):
+        return True
+    span = line.span(word, 0, len(name))
+    takers = default_kinds(kind, name)
+    if len(takers) == 1:
+        return True
+    if takers:
+        several = " or ".join(f"of each {taker}" for taker in takers)
+        report.error(
+            "M207",
+            f"{name} could be the default {several}",
+            span,
+            hint="write it on each of them instead",
+        )
+    elif name in SERVICE_ONLY[kind]:
+        report.error(
+            "M209",
+            f"OpenTrack fills in {name} itself",
+            span,
+            hint=f"leave it out, or send it all the same with extra.{name}=JSON",
+        )
+    else:
+        below = [n for t in FIELDS for n in accepted(t) if default_kinds(kind, n) == (t,)]
+        meant = did_you_mean(name, [*sorted(accepted(kind)), *sorted(below)])
+        report.error(
+            "M201",
+            f"{_article(kind)} has no field {name}",
+            span,
+            hint=f"did you mean {meant}?"
+            if meant
+            else "`extra.NAME=JSON` sends a field that meetc does not know",
+            fix=Fix(span, meant) if meant else None,
+        )
+    return False
+
+
+def _article(kind: Kind) -> str:
+    return f"an {kind}" if kind[0] in "aeo" else f"a {kind}"
+
+
+def _put(field: Field, value: Piece, into: Fields, report: Report) -> None:
+    if field.name in into.where:
+        first_line, first_word = into.where[field.name]
+        report.error(
+            "M206",
+            f"{field.spelling} is given twice",
+            value.span,
+            related=[Related(first_line.span(first_word), "first given here")],
+            hint="keep one of the two",
+        )
+        return
+    into.put(field.name, read_value(field, value, report), (value.line, value.word))
+
+
+def _spread(name: str, value: Piece, into: Fields, report: Report) -> None:
+    """A list with one item for each round: `at=10:30,14:00,-` or one value for the first."""
+    targets = SPREAD[name]
+    items = list_items(value.raw)
+    if len(items) > len(targets):
+        report.error(
+            "M408",
+            f"OpenTrack has {name} of {len(targets)} rounds, and these are {len(items)}",
+            value.part(items[len(targets)][0], items[-1][1]).span,
+        )
+    for target, item in zip(targets, items, strict=False):
+        _put(FIELDS[Kind.EVENT][target], value.part(*item), into, report)
+
+
+def _extra(name: str, value: Piece, kind: Kind, into: Fields, report: Report) -> None:
+    key = name.removeprefix("extra.")
+    known = spellings(kind).get(key)
+    sent = known is not None and key in (known.name, known.nested) and known.name in FIELDS[kind]
+    if sent or key in NESTED_KEYS.get(kind, ()) or not key:
+        report.error(
+            "M208",
+            f"{key} is a field of its own" if key else "the name behind `extra.` is missing",
+            value.line.span(value.word, 0, len(name)),
+            hint=f"write {known.spelling}= without `extra.`" if known else "",
+        )
+    elif key in into.extra:
+        span = value.line.span(value.word)
+        report.error("M206", f"{name} is given twice", span, hint="keep one of the two")
+    elif (json_value := read_json(value, report)) is not BAD:
+        into.extra[key] = json_value
+
+
+__all__: Final = ["BAD", "OMIT", "Fields", "Place", "read_line", "read_words"]

@@ -1,0 +1,331 @@
+"""Reads result rows: `1  10.37  Q  lane=4`, `2  5.72(+0.1) x r`, `BEL-A  1:32.60`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from decimal import Decimal
+from typing import NamedTuple
+
+from meetc.diagnostics.diagnostic import Fix, Related
+from meetc.diagnostics.suggest import did_you_mean
+from meetc.disciplines import Discipline, Form
+from meetc.fields import Kind
+from meetc.model import Squad
+from meetc.resolve.cards import check_card, check_jump_off, check_trials
+from meetc.resolve.context import Context
+from meetc.resolve.events import Declared
+from meetc.resolve.header import surplus
+from meetc.resolve.heights import Heights
+from meetc.resolve.reader import OMIT, Fields, read_words
+from meetc.resolve.squads import check_runner_list
+from meetc.rules.marks import QUALIFIERS, STATUSES, distance_value, time_value
+from meetc.rules.horizontal import mark_of
+from meetc.rules.plausible import Limits, limits
+from meetc.syntax.lines import Line
+from meetc.syntax.values import is_quoted, split_field, text_of
+
+_HALF_MARK = re.compile(r"(.*?)\s?(?:m|s|sec|secs|w|i|h|\(.*\))", re.IGNORECASE)
+_LONG_SECONDS = 100
+_LANES_UP_TO = 400
+
+
+class Written(NamedTuple):
+    """A row as written: `mark` is its one mark or its status word."""
+
+    bib: str
+    mark: str | None
+    series: tuple[str, ...]
+    jump_off: tuple[str, ...]
+    qualifier: str | None
+    fields: Fields | None
+    line: Line
+
+
+class RowReader:
+    """Reads the rows of one event's units."""
+
+    def __init__(
+        self,
+        event: Declared,
+        discipline: Discipline,
+        squads: dict[str, Squad],
+        defaults: tuple[Fields, ...],
+        ctx: Context,
+    ) -> None:
+        self.event, self.discipline, self.squads, self.ctx = event, discipline, squads, ctx
+        self.report = ctx.report
+        self.defaults = tuple(d.below for d in defaults)
+        self.genders = str(event.fields.values.get("genders", ""))
+        self.limits: Limits = limits(discipline, self.genders)
+
+    def read(
+        self, lines: list[Line], unit: Fields | None, heights: Heights | None, attempts: int
+    ) -> list[Written]:
+        """The rows of a unit in file order. `attempts` bounds a series of trials."""
+        form = self.discipline.form
+        defaults = self.defaults if unit is None else (unit.below, *self.defaults)
+        defaults = tuple(d for d in defaults if Kind.ROW in d)
+        rows: list[Written] = []
+        first: dict[str, Line] = {}
+        for line in lines:
+            bib = self._competitor(line)
+            if bib is None:
+                continue
+            if bib in first:
+                self.report.error(
+                    "M601",
+                    f"{bib} has two rows in one unit",
+                    line.span(0),
+                    related=[Related(first[bib].span(0), "the first one")],
+                    hint="keep the one that is right",
+                )
+                continue
+            first[bib] = line
+            marks: list[int] = []
+            status = qualifier = fields = None
+            words = line.words
+            for n in range(1, len(words)):
+                word = words[n]
+                if word in STATUSES:
+                    status = self._once(status, word, line, n)
+                elif word in QUALIFIERS:
+                    qualifier = self._once(qualifier, word, line, n)
+                elif "=" in word and split_field(word):
+                    fields = fields or Fields()
+                    read_words(line, (n,), Kind.ROW, fields, self.report)
+                else:
+                    marks.append(n)
+            if defaults:
+                fields = fields or Fields()
+                fields.inherit(*defaults, kind=Kind.ROW)
+            if fields is not None and self.discipline.legs and "runners" in fields.values:
+                self._check_runners(line, fields)
+            mark, series, jump_off = status, (), ()
+            if marks:
+                if form.in_trials:
+                    series = self._trials(line, marks, attempts)
+                elif form is Form.VERTICAL:
+                    series, jump_off = self._card(line, marks, heights)
+                else:
+                    mark = self._one_mark(line, marks, status, fields)
+            rows.append(Written(bib, mark, series, jump_off, qualifier, fields, line))
+        self._check_lanes(rows)
+        return rows
+
+    def _competitor(self, line: Line) -> str | None:
+        """The bib of the row's athlete, or the id of its squad or team."""
+        if not self.discipline.legs:
+            bib = self.ctx.bib_at(line, 0)
+            if bib is not None:
+                self.ctx.check_gender(bib, self.event.id, self.genders, line, 0)
+            return bib
+        squad = text_of(line.piece(0), self.report)
+        teams = self.ctx.teams
+        known: Collection[str] = [*self.squads, *teams]
+        if squad in self.squads or squad in teams or not known:
+            return squad
+        meant = did_you_mean(squad, known)
+        self.report.warning(
+            "M513",
+            f"{self.event.id} has no squad {squad}, and no team has that code",
+            line.span(0),
+            hint=f"did you mean {meant}?" if meant else f'declare it: squad {squad} "Its name"',
+        )
+        return squad
+
+    def _once(self, before: str | None, word: str, line: Line, n: int) -> str:
+        if before is not None:
+            surplus(line, [n], f"the row says {before} already", self.report)
+            return before
+        return word
+
+    def _check_runners(self, line: Line, fields: Fields) -> None:
+        if isinstance(fields.values["runners"], list):
+            check_runner_list(line, fields, self.event, self.ctx)
+
+    def _check_lanes(self, rows: list[Written]) -> None:
+        """In lanes, each has one runner."""
+        metres = self.discipline.metres / (self.discipline.legs or 1)
+        if not self.discipline.form.on_track or not 0 < metres <= _LANES_UP_TO:
+            return
+        taken: dict[int, Line] = {}
+        for row in rows:
+            lane = row.fields.values.get("lane") if row.fields else None
+            if not isinstance(lane, int) or lane <= 0:
+                continue
+            if lane in taken:
+                assert row.fields is not None
+                line, word = row.fields.where["lane"]
+                self.report.warning(
+                    "M613",
+                    f"lane {lane} is taken twice",
+                    line.span(word),
+                    related=[Related(taken[lane].span(), "by this row first")],
+                )
+            taken.setdefault(lane, row.line)
+
+    def _trials(self, line: Line, words: list[int], attempts: int) -> tuple[str, ...]:
+        series = [self._text(line, word) for word in words]
+        if len(words) > attempts:
+            self.report.error(
+                "M603",
+                f"{len(words)} trials, and each athlete has {attempts}",
+                line.span(words[attempts]),
+                hint="attempts= on the event or the unit says how many there are, else 6",
+            )
+            return tuple(series[:attempts])
+        check_trials(
+            line, words, series, self.discipline.form is Form.HORIZONTAL, self.report
+        )
+        most = self.limits.most
+        if most is not None:
+            for word, trial in zip(words, series, strict=True):
+                metres = distance_value(mark_of(trial))
+                if metres is not None and metres > most and not is_quoted(line.words[word]):
+                    self._implausible(line, word, trial, "farther")
+                    break
+        return tuple(series)
+
+    def _card(
+        self, line: Line, words: list[int], heights: Heights | None
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        bar = next((n for n, word in enumerate(words) if line.words[word] == "|"), len(words))
+        before, behind = words[:bar], words[bar + 1 :]
+        card = [self._text(line, word) for word in before]
+        jump_off = [self._text(line, word) for word in behind]
+        if heights is not None:
+            check_card(line, before, card, heights, self.report)
+            check_jump_off(line, behind, jump_off, heights, self.report)
+            card = card[: len(heights.bars)]
+            jump_off = jump_off[: len(heights.jump_off)]
+        return tuple(card), tuple(jump_off)
+
+    def _text(self, line: Line, word: int) -> str:
+        raw = line.words[word]
+        return text_of(line.piece(word), self.report) if '"' in raw else raw
+
+    def _one_mark(
+        self, line: Line, words: list[int], status: str | None, fields: Fields | None
+    ) -> str | None:
+        """The mark of a race or of points: one, and none beside a status word."""
+        word = words[0]
+        if len(words) > 1:
+            self.report.error(
+                "M603",
+                f"{line.words[words[1]]} is a second mark, and {self.discipline.code} has one",
+                line.span(words[1]),
+                hint="fields are written name=value, such as lane=4",
+            )
+        elif status is not None:
+            self.report.error(
+                "M612",
+                f"a row has a mark or {status}, and this one has both",
+                line.span(word),
+                hint=f'keep {status}; the time can stand in note="{line.words[word]}"',
+            )
+            return status
+        elif fields is not None and fields.given("performance"):
+            surplus(line, [word], "performance= gives the mark already", self.report)
+        raw = line.words[word]
+        if is_quoted(raw):
+            return text_of(line.piece(word), self.report)
+        if self.discipline.form.on_track:
+            self._check_time(line, word, raw)
+        else:
+            value = distance_value(raw)
+            if value is None:
+                self._bad_mark(line, word, raw, "a number")
+        return raw
+
+    def _check_time(self, line: Line, word: int, raw: str) -> None:
+        seconds = time_value(raw)
+        if not seconds:
+            self._bad_mark(line, word, raw, "a time such as 10.37 or 1:45.00")
+            return
+        decimals = len(raw) - raw.rfind(".") - 1 if "." in raw else 0
+        if decimals > 2:
+            self._thousandths(line, word, raw)
+        elif seconds >= _LONG_SECONDS and ":" not in raw:
+            meant = _with_minutes(seconds)
+            span = line.span(word)
+            self.report.error(
+                "M602",
+                f"a time from {_LONG_SECONDS} seconds on has its minutes: not {raw}",
+                span,
+                hint=f"write {meant}",
+                fix=Fix(span, meant),
+            )
+        elif self.limits.least is not None and seconds < self.limits.least:
+            self._implausible(line, word, raw, "faster")
+        elif self.limits.most is not None and seconds > self.limits.most:
+            self.report.warning(
+                "M610",
+                f"{raw} is slower than a walk in {self.discipline.code}",
+                line.span(word),
+                hint="two colons part hours, minutes and seconds; one minutes and seconds",
+            )
+
+    def _thousandths(self, line: Line, word: int, raw: str) -> None:
+        from meetc.rules.race import official_time
+
+        official = official_time(raw, self.discipline.metres) or raw
+        meant = f"{official} raw={raw}"
+        span = line.span(word)
+        self.report.error(
+            "M602",
+            f"{raw} has thousandths, and a result has hundredths",
+            span,
+            hint=f"write {meant}: times are rounded up, and raw= parts equal ones",
+            fix=Fix(span, meant),
+        )
+
+    def _bad_mark(self, line: Line, word: int, raw: str, what: str) -> None:
+        meant = _meant(raw, self.discipline.form.on_track)
+        if raw in ("x", "o", "-", "r", "."):
+            hint = f"{self.discipline.code} has no series of trials"
+        elif meant:
+            hint = f"write {meant}"
+        else:
+            hint = "a status is DNS, DNF, DQ, NM or NH; a mark in quotes is sent as it is"
+        span = line.span(word)
+        self.report.error(
+            "M602",
+            f"a mark is {what}, not {raw}",
+            span,
+            hint=hint,
+            fix=Fix(span, meant) if meant else None,
+        )
+
+    def _implausible(self, line: Line, word: int, raw: str, how: str) -> None:
+        verb = "run" if self.discipline.form.on_track else "gone"
+        self.report.warning(
+            "M610",
+            f"{raw} is {how} than anybody has ever {verb} in {self.discipline.code}",
+            line.span(word),
+            hint="is a digit or the point missing? A mark in quotes is taken as it is",
+        )
+
+
+def _with_minutes(seconds: Decimal) -> str:
+    from meetc.rules.race import format_time
+
+    return format_time(seconds)
+
+
+def _meant(raw: str, is_time: bool) -> str:
+    """The mark that was probably meant: 10,37 is 10.37, 1.45.00 is 1:45.00, dns is DNS."""
+    if raw.upper() in STATUSES:
+        return raw.upper()
+    value = time_value if is_time else distance_value
+    half = _HALF_MARK.fullmatch(raw)
+    for text in (raw, half[1] if half else raw):
+        tries = [text.replace(",", "."), text.replace(";", ":").replace(",", ".")]
+        if is_time:
+            parts = re.split(r"[.:,]", text)
+            if len(parts) == 3:
+                tries.append(f"{parts[0]}:{parts[1]}.{parts[2]}")
+        for candidate in tries:
+            if candidate != raw and value(candidate):
+                return candidate
+    return ""

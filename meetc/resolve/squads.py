@@ -1,0 +1,134 @@
+"""Squads of a relay: `squad BEL-A "Belgrave" 3 6 7 8`."""
+
+from __future__ import annotations
+
+from meetc.diagnostics.diagnostic import Related
+from meetc.fields import Kind
+from meetc.model import Squad
+from meetc.resolve.context import Context
+from meetc.resolve.events import Declared
+from meetc.resolve.header import missing, plain_words, read_fields
+from meetc.resolve.reader import Fields
+from meetc.syntax.lines import Line
+from meetc.syntax.values import is_quoted, text_of
+
+_EXAMPLE = 'squad BEL-A "Belgrave" 3 6 7 8'
+
+
+def read_squads(event: Declared, defaults: tuple[Fields, ...], ctx: Context) -> dict[str, Squad]:
+    """The squads of an event by their id, in file order."""
+    lines = [line for block in event.blocks for line in block.squads]
+    discipline = event.discipline
+    if lines and discipline is not None and not discipline.legs:
+        ctx.report.error(
+            "M507",
+            f"{event.id} is {discipline.code}, no relay, and has no squads",
+            lines[0].span(),
+            related=[Related(event.line.span(2), "the event's code")],
+            hint="rows of other events name athletes by their bibs",
+        )
+        return {}
+    squads: dict[str, Squad] = {}
+    for line in lines:
+        squad = _read(line, event, defaults, ctx)
+        if squad is None:
+            continue
+        if squad.id in squads:
+            ctx.report.error(
+                "M505",
+                f"the squad {squad.id} is declared a second time in {event.id}",
+                line.span(1),
+                related=[Related(squads[squad.id].line.span(1), "first declared here")],
+                hint="the squads of a team are told apart: BEL-A, BEL-B",
+            )
+        else:
+            squads[squad.id] = squad
+    return squads
+
+
+def _read(
+    line: Line, event: Declared, defaults: tuple[Fields, ...], ctx: Context
+) -> Squad | None:
+    words = plain_words(line)
+    if not words:
+        missing(line, "the id of the squad", _EXAMPLE, ctx.report)
+        return None
+    squad_id = text_of(line.piece(words[0]), ctx.report)
+    fields = read_fields(line, Kind.SQUAD, ctx.report)
+    if squad_id in ctx.athletes:
+        ctx.report.error(
+            "M506",
+            f"{squad_id} is the bib of {ctx.athletes[squad_id].name or 'an athlete'}",
+            line.span(words[0]),
+            related=[Related(ctx.athletes[squad_id].line.span(1), "the athlete")],
+            hint="OpenTrack would take the squad for the athlete: give it the team's code",
+        )
+    fields.put("relay_team_id", squad_id, (line, words[0]))
+    words = words[1:]
+    if words and is_quoted(line.words[words[0]]) and not fields.given("name"):
+        name = text_of(line.piece(words[0]), ctx.report)
+        if name not in ctx.names:
+            fields.put("name", name, (line, words[0]))
+            words = words[1:]
+    if words and not fields.given("runners"):
+        found = [ctx.bib_at(line, word) for word in words]
+        fields.put("runners", [bib for bib in found if bib is not None], (line, words[0]))
+        check_runners(line, words, found, event, ctx)
+    elif isinstance(fields.values.get("runners"), list):
+        check_runner_list(line, fields, event, ctx)
+    if not fields.given("event_id"):
+        fields.values["event_id"] = event.id
+    if not fields.given("team_id"):
+        team = team_of(squad_id, ctx)
+        if team is not None:
+            fields.values["team_id"] = team
+    for above in defaults:
+        fields.inherit(above.below, kind=Kind.SQUAD)
+    values = fields.sent(Kind.SQUAD)
+    runners = tuple(values.get("runners") or ())
+    return Squad(squad_id, values.get("team_id"), runners, values, fields.extra, line)
+
+
+def team_of(squad_id: str, ctx: Context) -> str | None:
+    """The team of a squad id: itself, or what stands before its last `-`; THH of THH-A."""
+    if squad_id in ctx.teams:
+        return squad_id
+    before, hyphen, _ = squad_id.rpartition("-")
+    if hyphen and (before in ctx.teams or not ctx.teams):
+        return before
+    return None if ctx.teams else squad_id
+
+
+def check_runner_list(line: Line, fields: Fields, event: Declared, ctx: Context) -> None:
+    """Check the bibs of a field `runners=`, which stand in one word."""
+    runners = fields.values["runners"]
+    _, word = fields.where["runners"]
+    for bib in runners:
+        if ctx.athletes and bib not in ctx.athletes:
+            ctx.report.warning(
+                "M302",
+                f"no athlete has bib {bib}",
+                line.span(word),
+                hint="declare the athlete, or correct the bib",
+            )
+    check_runners(line, [word] * len(runners), runners, event, ctx)
+
+
+def check_runners(
+    line: Line, words: list[int], runners: list[str | None], event: Declared, ctx: Context
+) -> None:
+    """A runner runs one leg, and a relay has as many runners as legs."""
+    seen: set[str] = set()
+    for word, bib in zip(words, runners, strict=True):
+        if bib is not None and bib in seen:
+            ctx.report.error("M509", f"bib {bib} runs two legs of one relay", line.span(word))
+        seen.add(bib or "")
+    legs = event.discipline.legs if event.discipline else 0
+    if legs and len(runners) != legs:
+        ctx.report.warning(
+            "M508",
+            f"{len(runners)} {'runner' if len(runners) == 1 else 'runners'} for the {legs} legs "
+            f"of {event.discipline.code if event.discipline else ''}",
+            line.span(words[0]) if len(set(words)) == 1 else line.span(words[-1]),
+            hint="OpenTrack drops all runners of a squad with too many or too few",
+        )

@@ -1,0 +1,254 @@
+"""Units: `heat 2 official wind=+0.8`, `semi 1`, `final`, `round 2 heat 5`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from meetc.diagnostics.diagnostic import Fix, Related, Report
+from meetc.diagnostics.suggest import did_you_mean
+from meetc.disciplines import Discipline, Form
+from meetc.fields import SPREAD, Kind
+from meetc.model import Unit, Values
+from meetc.resolve.context import Context
+from meetc.resolve.events import Declared
+from meetc.resolve.header import missing, plain_words, read_block, surplus
+from meetc.resolve.heights import Heights, read_heights
+from meetc.resolve.reader import OMIT, Fields
+from meetc.resolve.rows import RowReader, Written
+from meetc.resolve.standing import stand
+from meetc.rules.rounds import round_called, unit_name
+from meetc.syntax.lines import Line
+from meetc.syntax.outline import Block
+
+_STATUSES = ("official", "provisional", "in_progress")
+DEFAULT_ATTEMPTS = 6
+_MOST_ATTEMPTS = 100
+
+
+def read_units(
+    event: Declared,
+    discipline: Discipline,
+    rounds: tuple[int, ...],
+    reader: RowReader,
+    defaults: tuple[Fields, ...],
+    ctx: Context,
+) -> tuple[Unit, ...]:
+    """The written units of an event in file order."""
+    shared = [line for block in event.blocks for line in block.heights]
+    units: dict[tuple[int, int], Unit] = {}
+    for block in (unit for each in event.blocks for unit in each.units):
+        name = _read_name(block.header, rounds, ctx.report)
+        if name is None:
+            continue
+        number, heat, rest = name
+        if (number, heat) in units:
+            ctx.report.error(
+                "M502",
+                f"{event.id} {unit_name(number, heat, rounds)} is written a second time",
+                block.header.span(),
+                related=[Related(units[number, heat].line.span(), "first written here")],
+                hint="the rows of a heat stand below one header",
+            )
+            continue
+        fields = _read_fields(block, rest, defaults, ctx.report)
+        heights = None
+        if discipline.form is Form.VERTICAL:
+            heights = read_heights(block.heights or shared, ctx.report)
+        elif block.heights:
+            _no_heights(block.heights[0], discipline, ctx.report)
+        attempts = _attempts(fields, event)
+        written = reader.read(block.rows, fields, heights, attempts)
+        if heights is None and discipline.form is Form.VERTICAL:
+            _check_heights(block.header, written, ctx.report)
+        genders = str(event.fields.values.get("genders", ""))
+        running = fields.values.get("results_status") == "in_progress"
+        rows = stand(written, discipline, heights, genders, running, ctx)
+        has_results = any(row.has_result for row in rows)
+        _derive(fields, event, discipline, number, heat, heights, has_results, attempts)
+        _check_status(fields, has_results, ctx.report)
+        units[number, heat] = Unit(
+            number,
+            heat,
+            rows,
+            heights.bars if heights else (),
+            heights.jump_off if heights else (),
+            fields.sent(Kind.UNIT),
+            fields.extra,
+            block.header,
+        )
+    if shared and discipline.form is not Form.VERTICAL:
+        _no_heights(shared[0], discipline, ctx.report)
+    return tuple(units.values())
+
+
+def _read_name(
+    line: Line, rounds: tuple[int, ...], report: Report
+) -> tuple[int, int, list[int]] | None:
+    """Round and heat of a header, and its further words; None where it is reported."""
+    keyword = line.words[0]
+    words = plain_words(line)
+    if keyword == "round":
+        if len(words) < 3 or line.words[words[1]] != "heat":
+            missing(line, "the number of the round or heat", "round 2 heat 5", report)
+            return None
+        number = _number(line, words[0], report)
+        heat = _number(line, words[2], report)
+        words = words[3:]
+        if number is None or heat is None:
+            return None
+    else:
+        called = round_called(keyword, rounds)
+        if called is None:
+            report.error(
+                "M503",
+                f"{len(rounds)} {'round has' if len(rounds) == 1 else 'rounds have'} no "
+                "semi-final",
+                line.span(0),
+                hint="semi names the last round but one of three or more; heat is round 1",
+            )
+            return None
+        number = called
+        if words and line.words[words[0]].isdigit():
+            heat = _number(line, words[0], report)
+            words = words[1:]
+            if heat is None:
+                return None
+        elif rounds[number - 1] == 1:
+            heat = 1
+        else:
+            report.error(
+                "M503",
+                f"which of the {rounds[number - 1]}? {keyword} needs a number here",
+                line.span(0),
+                hint=f"write {keyword} 1, {keyword} 2 and so on",
+            )
+            return None
+    if not 1 <= number <= len(rounds) or not 1 <= heat <= rounds[number - 1]:
+        report.error(
+            "M501",
+            _outside(number, heat, rounds),
+            line.span(0, 0) if keyword == "final" else line.span(1),
+            hint=f'rounds={",".join(map(str, rounds))} says how many there are',
+        )
+        return None
+    return number, heat, words
+
+
+def _outside(number: int, heat: int, rounds: tuple[int, ...]) -> str:
+    if not 1 <= number <= len(rounds):
+        return f"there is no round {number}: the event has {len(rounds)}"
+    count = rounds[number - 1]
+    return f"there is no heat {heat}: round {number} has {count}"
+
+
+def _number(line: Line, word: int, report: Report) -> int | None:
+    text = line.words[word]
+    if text.isdigit() and text.isascii() and len(text) <= 4:
+        return int(text)
+    report.error("M210", f"a heat has a number, not {text}", line.span(word), hint="heat 1")
+    return None
+
+
+def _read_fields(
+    block: Block, words: list[int], defaults: tuple[Fields, ...], report: Report
+) -> Fields:
+    """The fields of a unit and the word that says how far its results are."""
+    fields = Fields()
+    line = block.header
+    for word in words:
+        text = line.words[word]
+        if text in _STATUSES and not fields.given("results_status"):
+            fields.put("results_status", text, (line, word))
+        elif text in _STATUSES:
+            surplus(line, [word], "the status is given already", report)
+        else:
+            meant = did_you_mean(text, _STATUSES)
+            report.error(
+                "M210",
+                f"{text} says nothing about a unit",
+                line.span(word),
+                hint=f"did you mean {meant}?" if meant else f"one of {', '.join(_STATUSES)}",
+                fix=Fix(line.span(word), meant) if meant else None,
+            )
+    read_block(block, Kind.UNIT, fields, report)
+    fields.inherit(*(d.below for d in defaults), kind=Kind.UNIT)
+    return fields
+
+
+def _attempts(fields: Fields, event: Declared) -> int:
+    for value in (fields.values.get("rounds"), event.fields.values.get("max_field_attempts")):
+        if isinstance(value, int):
+            return max(0, min(value, _MOST_ATTEMPTS))
+    return DEFAULT_ATTEMPTS
+
+
+def _no_heights(line: Line, discipline: Discipline, report: Report) -> None:
+    report.error(
+        "M512",
+        f"{discipline.code} has no heights",
+        line.span(),
+        hint="heights are for HJ and PV; is the event's code right?",
+    )
+
+
+def _check_heights(header: Line, rows: list[Written], report: Report) -> None:
+    first = next((row for row in rows if row.series), None)
+    if first is not None:
+        report.error(
+            "M514",
+            "the heights of this unit are missing",
+            header.span(),
+            related=[Related(first.line.span(), "the first series to need them")],
+            hint="write them below the header: heights 1.60 1.65 1.70",
+        )
+
+
+def _derive(
+    fields: Fields,
+    event: Declared,
+    discipline: Discipline,
+    number: int,
+    heat: int,
+    heights: Heights | None,
+    has_results: bool,
+    attempts: int,
+) -> None:
+    """Add what follows, in the shape that OpenTrack documents for each kind of unit."""
+    derived: Values = {
+        "round": number,
+        "heat": heat,
+        "status": "finished" if has_results else "unscheduled",
+        "results_status": "provisional" if has_results else "in_progress",
+    }
+    name: Any = event.fields.values.get("name", OMIT)
+    if discipline.form.in_trials or discipline.form is Form.VERTICAL:
+        derived |= {"event_id": event.id, "event_name": name}
+    if discipline.form.in_trials:
+        derived |= {"day": _day(event, number), "rounds": attempts}
+    if discipline.form is Form.VERTICAL and heights is not None:
+        derived["heights"] = list(dict.fromkeys((*heights.bars, *heights.jump_off)))
+    for field, value in derived.items():
+        if not fields.given(field):
+            fields.values[field] = value
+
+
+def _day(event: Declared, number: int) -> Any:
+    """The day of the meet that a round is on: its own, else that of round 1, else 1."""
+    values = event.fields.values
+    names = SPREAD["day"]
+    own = values.get(names[number - 1]) if number <= len(names) else None
+    return next((day for day in (own, values.get("day")) if isinstance(day, int)), 1)
+
+
+def _check_status(fields: Fields, has_results: bool, report: Report) -> None:
+    if not (has_results and fields.values.get("status") == "unscheduled"):
+        return
+    line, word = fields.where["status"]
+    report.warning(
+        "M706",
+        "a unit with results is finished, and this one says unscheduled",
+        line.span(word),
+        hint="leave status= out; written, it wins",
+    )
+
+

@@ -1,0 +1,36 @@
+"""Races: the time that stands, and what parts equal times."""
+
+from __future__ import annotations
+
+from decimal import ROUND_CEILING, Decimal
+
+from meetc.rules.marks import time_value
+
+_HUNDREDTH = Decimal("0.01")
+_TENTH = Decimal("0.1")
+_LONGEST_IN_HUNDREDTHS = 10_000
+
+
+def official_time(raw: str, metres: int) -> str | None:
+    """The time that stands for a photo finish reading in thousandths: rounded up to 0.01 s, on
+    the track beyond 10,000 m to 0.1 s; None of what is no time. Source: TR19.24."""
+    seconds = time_value(raw)
+    if seconds is None:
+        return None
+    step = _TENTH if metres > _LONGEST_IN_HUNDREDTHS else _HUNDREDTH
+    return format_time(seconds.quantize(step, ROUND_CEILING))
+
+
+def format_time(seconds: Decimal) -> str:
+    """Seconds as people write them: 10.37, 1:45.00, 2:02:57.00; no rounding."""
+    whole, dot, fraction = str(seconds).partition(".")
+    minutes, rest = divmod(int(whole), 60)
+    hours, minutes = divmod(minutes, 60)
+    if hours:
+        return f"{hours}:{minutes:02}:{rest:02}{dot}{fraction}"
+    return f"{minutes}:{rest:02}{dot}{fraction}" if minutes else str(seconds)
+
+
+def detail(raw: str | None) -> Decimal | None:
+    """What parts equal times: the reading in thousandths, where there is one."""
+    return time_value(raw) if raw is not None else None

@@ -1,0 +1,58 @@
+"""High jump and pole vault: best height, countback, jump-off.
+
+A card is the series of one competitor, a word a bar: up to three of o x - r, or `.` where
+nothing was recorded. Source: World Athletics TR26.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+FAILURES_OUT = 3
+_JUMP_OFF = {"o": 2, "x": 1}
+
+
+class Card(NamedTuple):
+    """What a card comes to. `best` is the number of the highest bar cleared, or None; `over` is
+    whether the competitor is out: three failures running, or retired."""
+
+    best: int | None
+    over: bool
+
+
+def read_card(series: Sequence[str]) -> Card:
+    """The best bar of a card without its jump-off, and whether it is over."""
+    best, failures, over = None, 0, False
+    for bar, word in enumerate(series):
+        for letter in word:
+            if letter == "o":
+                best, failures = bar, 0
+            elif letter == "x":
+                failures += 1
+            elif letter == "r":
+                over = True
+    return Card(best, over or failures >= FAILURES_OUT)
+
+
+def detail(series: Sequence[str], jump_off: Sequence[str]) -> tuple[int, int, tuple[int, ...]] | None:
+    """What parts equal heights, the higher ahead: fewer failures at the height last cleared,
+    fewer failures in all up to it, then the jump-off bar by bar. None without a series.
+
+    In a jump-off who clears is ahead of who fails, and who fails of who does not jump.
+    Source: TR26.8 and 26.9.
+    """
+    if not series:
+        return None
+    best = read_card(series).best
+    if best is None:
+        return None
+    at_best = series[best].count("x")
+    in_all = sum(word.count("x") for word in series[: best + 1])
+    return -at_best, -in_all, tuple(_JUMP_OFF.get(word, 0) for word in jump_off)
+
+
+def no_height(series: Sequence[str]) -> bool:
+    """Whether a card ends without a height (NH): tried, out, and nothing cleared."""
+    card = read_card(series)
+    return card.over and card.best is None and any("x" in word or "r" in word for word in series)

@@ -1,0 +1,160 @@
+"""A source text and the places in it.
+
+A `Source` holds text that is known to be clean: UTF-8, LF line ends, a final newline, no control
+characters. `decode` makes one from any bytes and says what is wrong with the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from meetc.diagnostics.diagnostic import Report, Span
+
+MAX_FILE_BYTES = 64 * 1024 * 1024
+MAX_LINE_CHARACTERS = 1024 * 1024
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
+_CONFLICT = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+@dataclass(frozen=True)
+class Source:
+    """The text of one file. `path` is the name shown to people, with forward slashes."""
+
+    path: str
+    text: str = field(repr=False)
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The text of each line, without its newline; line n is `lines[n - 1]`."""
+        return self.text.split("\n")
+
+    def span(self, line: int, start: int = 0, end: int | None = None) -> Span:
+        """The place from character `start` up to `end` of a line (its whole text by default)."""
+        text = self.lines[line - 1]
+        if end is None:
+            end = len(text.rstrip())
+        return Span(self.path, line, start + 1, max(end, start) + 1, text)
+
+
+def decode(data: bytes, path: str, report: Report) -> Source:
+    """Turn the bytes of a file into a `Source`; what cannot be read is reported and left out."""
+    if len(data) > MAX_FILE_BYTES:
+        mib = len(data) / 1024 / 1024
+        report.error(
+            "M103",
+            f"the file has {mib:.0f} MiB, and a meet has at most {MAX_FILE_BYTES >> 20} MiB",
+            Span(path, 1, 1, 1, ""),
+            hint="a meet of 5,000 athletes takes about 1 MiB: is this the right file?",
+        )
+        return Source(path, "\n")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        _not_utf8(data, path, problem, report)
+        return Source(path, "\n")
+    return from_text(text, path, report)
+
+
+def from_text(text: str, path: str, report: Report) -> Source:
+    """Clean a text: line ends, control characters, merge conflicts, lines beyond all bounds."""
+    text = text.removeprefix("\ufeff")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n")
+    if not text.endswith("\n"):
+        text += "\n"
+    source = Source(path, text)
+    if longest := next((line for line in source.lines if len(line) > MAX_LINE_CHARACTERS), None):
+        number = source.lines.index(longest) + 1
+        report.error(
+            "M104",
+            f"the line has {len(longest):,} characters, and the most is {MAX_LINE_CHARACTERS:,}",
+            Span(path, number, 1, 1, longest[:60]),
+            hint="a statement never needs more than a line on a screen: is this a .meet file?",
+        )
+        return Source(path, "\n")
+    if found := _CONTROL.search(text):
+        _control_character(source, found.start(), report)
+        return Source(path, _CONTROL.sub(" ", text))
+    if "<<<<<<<" in text or ">>>>>>>" in text:
+        return _without_conflicts(source, report)
+    return source
+
+
+def _not_utf8(data: bytes, path: str, problem: UnicodeDecodeError, report: Report) -> None:
+    """Say where the first byte stands that is no UTF-8, and what the file may be instead."""
+    if data.startswith(_UTF16):
+        report.error(
+            "M101",
+            "the file is UTF-16, not UTF-8",
+            Span(path, 1, 1, 1, ""),
+            hint="save it again with the encoding UTF-8",
+        )
+        return
+    before = data[: problem.start].removeprefix(b"\xef\xbb\xbf")
+    number = before.count(b"\n") + 1
+    line_start = before.rfind(b"\n") + 1
+    column = len(before[line_start:].decode("utf-8")) + 1
+    shown = before[line_start:][-60:].decode("utf-8", "replace")
+    if b"\x00" in data[: problem.start + 1024]:
+        report.error(
+            "M102",
+            "this is a binary file, not a text",
+            Span(path, number, column, column + 1, ""),
+            hint="a .meet file is plain UTF-8 text",
+        )
+        return
+    bad = data[problem.start]
+    guess = bytes([bad]).decode("cp1252", "replace")
+    report.error(
+        "M101",
+        f"the byte 0x{bad:02x} is not UTF-8",
+        Span(path, number, column, column + 1, shown if column <= 60 else ""),
+        hint=f"an older Windows file? There it would be {guess!r}; save it again as UTF-8"
+        if guess.isprintable() and guess != "\ufffd"
+        else "save the file again with the encoding UTF-8",
+    )
+
+
+def _control_character(source: Source, offset: int, report: Report) -> None:
+    text = source.text
+    number = text.count("\n", 0, offset) + 1
+    column = offset - (text.rfind("\n", 0, offset) + 1)
+    character = text[offset]
+    names = {"\x00": "a NUL", "\r": "a carriage return without a line feed", "\x0c": "a form feed"}
+    name = names.get(character, "a control character")
+    count = len(_CONTROL.findall(text))
+    more = f", the first of {count:,} in the file" if count > 1 else ""
+    span = Span(source.path, number, column + 1, column + 2, source.lines[number - 1][:200])
+    report.error(
+        "M102",
+        f"{name} (U+{ord(character):04X}) stands in the text{more}",
+        span,
+        hint="save the file as plain text with ordinary line ends",
+    )
+
+
+def _without_conflicts(source: Source, report: Report) -> Source:
+    """Report each conflict that git left in the file once, and go on with "our" side of it."""
+    kept: list[str] = []
+    side = ""
+    for number, line in enumerate(source.lines, 1):
+        marker = line[:1] if _CONFLICT.match(line) else ""
+        if marker == "<" or (marker == ">" and not side):
+            report.error(
+                "M109",
+                "git left a merge conflict here",
+                source.span(number),
+                hint="keep one of the two sides and delete the lines <<<<<<<, ======= and >>>>>>>",
+            )
+        if marker == "<":
+            side = "ours"
+        elif marker == ">":
+            side = ""
+        elif marker and side:
+            side = "theirs"
+        kept.append("" if side == "theirs" or marker in ("<", ">") else line)
+    return Source(source.path, "\n".join(kept))

@@ -1,0 +1,59 @@
+"""A line of the language: its words as typed, and the places of these words."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from meetc.diagnostics.diagnostic import Span
+from meetc.source import Source
+from meetc.syntax.parser import word_matches
+
+
+class Piece(NamedTuple):
+    """The characters `start` to `end` of a word of a line: a value inside a field, say."""
+
+    line: Line
+    word: int
+    start: int
+    end: int
+
+    @property
+    def raw(self) -> str:
+        """The characters as typed, quotes and all."""
+        return self.line.words[self.word][self.start : self.end]
+
+    def part(self, start: int, end: int) -> Piece:
+        """The piece from `start` to `end` of this one."""
+        return Piece(self.line, self.word, self.start + start, self.start + end)
+
+    @property
+    def span(self) -> Span:
+        return self.line.span(self.word, self.start, self.end)
+
+
+class Line(NamedTuple):
+    """One statement. `words` are the words as typed, quotes and all; the first is the keyword,
+    the field's name or, on a row, the bib."""
+
+    source: Source
+    number: int
+    words: list[str]
+
+    def span(self, word: int | None = None, start: int = 0, end: int | None = None) -> Span:
+        """The place of a word, or of its characters `start` to `end`; of all words without one.
+
+        A word beyond the last is the place right behind it, where the missing one belongs.
+        """
+        matches = word_matches(self.source.lines[self.number - 1])
+        if word is None:
+            return self.source.span(self.number, matches[0][0], matches[-1][1])
+        if word >= len(matches):
+            return self.source.span(self.number, matches[-1][1], matches[-1][1] + 1)
+        first, last = matches[word]
+        return self.source.span(
+            self.number, first + start, last if end is None else min(first + end, last)
+        )
+
+    def piece(self, word: int) -> Piece:
+        """A whole word."""
+        return Piece(self, word, 0, len(self.words[word]))

@@ -1,0 +1,114 @@
+"""Follows `include`: from the text of the root file to the outline of the whole meet."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable
+
+from meetc.diagnostics.diagnostic import Related, Report
+from meetc.source import Source, decode, from_text
+from meetc.syntax.lines import Line
+from meetc.syntax.outline import Outline, fold
+from meetc.syntax.values import text_of
+
+Read = Callable[[str], bytes]
+"""Gives the bytes of a file whose path is written like that of the root file, with forward
+slashes. Raises OSError where it cannot."""
+
+MAX_DEPTH = 32
+
+
+def load(
+    text: str | bytes, path: str, read: Read | None, report: Report
+) -> tuple[Outline, list[str]]:
+    """The outline of a meet, and the paths of its files in the order they were met."""
+    root = posixpath.dirname(path)
+    outline = Outline()
+    first_included: dict[str, Line | None] = {posixpath.normpath(path): None}
+    open_files = [posixpath.normpath(path)]
+
+    def include(line: Line) -> None:
+        name = _included_name(line, report)
+        if name is None:
+            return
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(line.source.path), name))
+        span = line.span(1)
+        if target in open_files:
+            report.error(
+                "M111",
+                f"{name} includes itself"
+                if target == open_files[-1]
+                else f"{name} is still open: it includes this file",
+                span,
+                hint="take the include out of one of the two",
+            )
+        elif target in first_included:
+            first = first_included[target]
+            report.warning(
+                "M112",
+                f"{name} is included a second time and left out here",
+                span,
+                related=[Related(first.span(1), "first included here")] if first else (),
+            )
+        elif posixpath.isabs(name) or ":" in name or not _inside(target, root):
+            report.error(
+                "M113",
+                f"{name} is outside the folder of the meet",
+                span,
+                hint="a meet's files stand in its folder or below it, so that it can be moved",
+            )
+        elif len(open_files) > MAX_DEPTH:
+            report.error("M114", f"includes go more than {MAX_DEPTH} files deep here", span)
+        else:
+            first_included[target] = line
+            source = _read(target, name, read, line, report)
+            if source is not None:
+                open_files.append(target)
+                fold(source, outline, report, include)
+                open_files.pop()
+
+    source = decode(text, path, report) if isinstance(text, bytes) else from_text(text, path, report)
+    fold(source, outline, report, include)
+    return outline, [path if p == open_files[0] else p for p in first_included]
+
+
+def _included_name(line: Line, report: Report) -> str | None:
+    if len(line.words) < 2:
+        report.error(
+            "M203", "the name of the file is missing", line.span(1), hint='include "day-two.meet"'
+        )
+        return None
+    if len(line.words) > 2:
+        report.error(
+            "M205",
+            "an include names one file",
+            line.span(2),
+            hint="a name with blanks is quoted; more files take a line each",
+        )
+        return None
+    return text_of(line.piece(1), report)
+
+
+def _inside(target: str, root: str) -> bool:
+    root = posixpath.normpath(root) if root else "."
+    if root == ".":
+        return not target.startswith("..")
+    return target.startswith(root.rstrip("/") + "/")
+
+
+def _read(
+    target: str, name: str, read: Read | None, line: Line, report: Report
+) -> Source | None:
+    try:
+        if read is None:
+            raise FileNotFoundError(2, "no files can be read here")
+        return decode(read(target), target, report)
+    except (OSError, ValueError) as problem:
+        reason = getattr(problem, "strerror", None) or str(problem)
+        report.error(
+            "M110",
+            f"{name} cannot be read: {reason[:1].lower()}{reason[1:]}",
+            line.span(1),
+            hint=f"it is looked for as {target}",
+        )
+        return None

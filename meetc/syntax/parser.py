@@ -1,0 +1,119 @@
+"""The one door to lark: from a clean text to runs of lines of one kind.
+
+Lark knows the lines and words of the language (`grammar/meet.lark`); the text is cut at the few
+lines that it refuses, each of which gives one diagnostic, and everything else is parsed.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+import lark
+
+from meetc.diagnostics.diagnostic import Fix, Report
+from meetc.resources import resource
+from meetc.source import Source
+
+
+class Run(NamedTuple):
+    """Lines of one kind that follow each other. `kind` is the terminal of the grammar; `text`
+    holds them with the comments and blank lines between; `first` is the first one's number."""
+
+    kind: str
+    first: int
+    text: str
+
+
+@cache
+def _parser() -> lark.Lark:
+    grammar = resource("grammar", "meet.lark").read_text(encoding="utf-8")
+    return lark.Lark(grammar, parser="lalr", lexer="contextual", start=["start", "line"])
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    """A word, or a comment: the comment has to be seen to know that no word stands in it."""
+    word = _parser().get_terminal("WORD").pattern.to_regexp()
+    return re.compile(rf"#[^\n]*|(?:{word})")
+
+
+def parse(source: Source, report: Report) -> list[Run]:
+    """The runs of lines of a source; each line with a word that is none is reported once."""
+    text = source.text
+    runs: list[Run] = []
+    start = 0
+    while start < len(text):
+        try:
+            return runs + _runs(text, start, len(text))
+        except lark.UnexpectedInput as problem:
+            bad = max(start, text.rfind("\n", start, problem.pos_in_stream) + 1)
+        runs += _runs(text, start, bad)
+        _refused(source, text.count("\n", 0, bad) + 1, report)
+        start = text.index("\n", bad) + 1
+    return runs
+
+
+def _runs(text: str, start: int, end: int) -> list[Run]:
+    if start == end:
+        return []
+    tree = _parser().parse(lark.TextSlice(text, start, end), start="start")
+    return [Run(token.type, token.line, token) for token in tree.children]
+
+
+def split_words(line: str) -> list[str]:
+    """The words of a line that lark has accepted, as typed and without the comment."""
+    if '"' not in line and "#" not in line:
+        return line.split()
+    words = _word().findall(line)
+    if words and words[-1].startswith("#"):
+        del words[-1]
+    return words
+
+
+def word_matches(line: str) -> list[tuple[int, int]]:
+    """The start and end of each word of a line; the comment is left out."""
+    return [m.span() for m in _word().finditer(line) if not m[0].startswith("#")]
+
+
+# What stands for what: pasted text is full of characters that only look right on the screen.
+_LOOK_ALIKES = {
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
+    **dict.fromkeys("\u2018\u2019\u201a\u201b", "'"),
+    **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb", '"'),
+    "\u00d7": "x",
+    **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
+}
+
+
+def _refused(source: Source, number: int, report: Report) -> None:
+    """Say what is wrong with a line that holds something which is no word."""
+    line = source.lines[number - 1]
+    end = 0
+    for match in re.finditer(rf"[ \t]*+(?:{_word().pattern})", line):
+        if match.start() != end:
+            break
+        end = match.end()
+    while end < len(line) and line[end] in " \t":
+        end += 1
+    character = line[end]
+    if character == '"':
+        report.error(
+            "M107",
+            "the quote that opens here is never closed",
+            source.span(number, end),
+            hint='a text ends with a second " on the same line; a quote inside it is written \\"',
+        )
+        return
+    span = source.span(number, end, end + 1)
+    meant = _LOOK_ALIKES.get(character, " " if character.isspace() else "")
+    shown = character if character.isprintable() and not character.isspace() else ""
+    report.error(
+        "M106",
+        f"{shown or 'an invisible character'} (U+{ord(character):04X}) only looks like "
+        + {"": "nothing", " ": "a blank"}.get(meant, meant),
+        span,
+        hint=f"type {meant} instead" if meant.strip() else "delete it and type a blank",
+        fix=Fix(span, meant),
+    )

@@ -1,0 +1,82 @@
+"""What a word says: text in quotes, fields, lists. Nothing here knows which word means what."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from meetc.diagnostics.diagnostic import Report
+from meetc.syntax.lines import Piece
+
+_FIELD = re.compile(r"([A-Za-z_][\w.]*)=(.*)", re.DOTALL)
+SURROGATE = re.compile("[\ud800-\udfff]")
+_STRING = re.compile(r'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
+_LIST_ITEM = re.compile(r'(?:[^,"]++|"(?:[^"\\]++|\\.)*+")*+')
+
+
+def split_field(word: str) -> tuple[str, str] | None:
+    """`("lane", "4")` of `lane=4`; None of a word that is no field."""
+    if "=" not in word or word[0] == '"':
+        return None
+    match = _FIELD.fullmatch(word)
+    return (match[1], match[2]) if match else None
+
+
+def is_quoted(raw: str) -> bool:
+    return raw[:1] == '"'
+
+
+def text_of(piece: Piece, report: Report) -> str:
+    """The text that a piece stands for: an unquoted one is its own text.
+
+    A bad escape or a stray quote is reported, and the rest taken as typed.
+    """
+    raw = piece.raw
+    if '"' not in raw:
+        return raw
+    closed = _STRING.match(raw)
+    if closed is None or closed.end() < len(raw):
+        at = closed.end() if closed else raw.index('"')
+        report.error(
+            "M115",
+            "a quote stands in the middle of a word",
+            piece.part(at, at + 1).span,
+            hint='quote the whole word; a quote inside it is written \\"',
+        )
+        return raw.strip('"')
+    if "\\" not in raw:
+        return raw[1:-1]
+    try:
+        text = str(json.loads(raw, strict=False))
+    except json.JSONDecodeError as problem:
+        at = raw.rfind("\\", 0, problem.pos + 1)
+        report.error(
+            "M108",
+            f"{raw[at : at + 2]} is no escape in a text",
+            piece.part(at, at + 2).span,
+            hint='the escapes are those of JSON: \\" \\\\ \\/ \\n \\t \\u00e9 and their like; '
+            "a backslash itself is written twice",
+        )
+        return raw[1:-1]
+    if SURROGATE.search(text):
+        at = raw.index("\\u")
+        report.error(
+            "M108",
+            "half of a surrogate pair is no character",
+            piece.part(at, at + 6).span,
+            hint="type the character itself instead of its escape",
+        )
+        return raw[1:-1]
+    return text
+
+
+def list_items(raw: str) -> list[tuple[int, int]]:
+    """The start and end of each item of a list: commas outside quotes part them."""
+    items, at = [], 0
+    while True:
+        match = _LIST_ITEM.match(raw, at)
+        assert match is not None  # the pattern matches the empty text
+        items.append((at, match.end()))
+        at = match.end() + 1
+        if at > len(raw):
+            return items
