@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from meetc.pipeline import Compiled, compile, payload
     from meetc.diagnostics.diagnostic import Diagnostic, Severity, Span
     from meetc.model import Meet
+    from meetc.pipeline import Compiled, compile, payload
 
 _HOMES = {
     "Compiled": "meetc.pipeline",
@@ -26,7 +26,16 @@ _HOMES = {
     "Meet": "meetc.model",
 }
 
-__all__ = ["Compiled", "Diagnostic", "Meet", "Severity", "Span", "__version__", "compile", "payload"]
+__all__ = [
+    "Compiled",
+    "Diagnostic",
+    "Meet",
+    "Severity",
+    "Span",
+    "__version__",
+    "compile",
+    "payload",
+]
 
 
 def __getattr__(name: str) -> Any:

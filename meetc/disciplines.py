@@ -65,6 +65,7 @@ class Discipline(NamedTuple):
 
 _MOST_CHARACTERS = 40
 _MILE = 1609
+_SHORTEST_RACE = 20
 _TRACK_METRES = (50, 55, 60, 75, 80, 100, 110, 150, 200, 300, 400, 500, 600, 800, 1000)
 
 _NAMES = {
@@ -85,10 +86,12 @@ _NAMES = {
 @cache
 def _codes() -> ModuleType:
     package = importlib.util.find_spec("athlib")  # does not run the package
-    assert package is not None and package.submodule_search_locations
+    assert package is not None
+    assert package.submodule_search_locations
     path = Path(package.submodule_search_locations[0]) / "codes.py"
     spec = importlib.util.spec_from_file_location("meetc._athlib_codes", path)
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -117,14 +120,16 @@ def discipline(code: str) -> Discipline | None:
         return Discipline(code, Form.TIMED)
     if codes.PAT_RELAYS.fullmatch(code):
         legs = int(re.match(r"\d+", code)[0])  # type: ignore[index]
-        return Discipline(code, Form.RELAY, metres=legs * _metres(code.lower().split("x")[1]), legs=legs)
+        return Discipline(
+            code, Form.RELAY, metres=legs * _metres(code.lower().split("x")[1]), legs=legs
+        )
     form = Form.RACE if codes.PAT_TRACK.fullmatch(code) else Form.ROAD
     return Discipline(code, form, metres=_metres(code), hurdles="H" in code.upper()[1:])
 
 
 def _is_trap(code: str) -> bool:
     """Codes that the patterns let through and that mean something else than people think:
-    a trailing m is miles, not metres; 24H is a hurdle race; no distance is 0."""
+    a trailing m is miles, not metres; 24H is a hurdle race and no 24 hours; 4 is no race."""
     number = re.match(r"\d+", code)
     if number is None:
         return False
@@ -135,7 +140,7 @@ def _is_trap(code: str) -> bool:
         return True
     if rest == "M" and int(number[0]) in _TRACK_METRES:
         return True
-    return rest.upper() == "H" and int(number[0]) < 30
+    return rest.upper() in ("", "H") and int(number[0]) < _SHORTEST_RACE
 
 
 def _metres(code: str) -> int:
@@ -178,7 +183,9 @@ def suggest_code(typed: str) -> str:
         candidates.insert(0, f"{miles[1]}MILE")
     if hours := re.fullmatch(r"(\d{1,2})(?:h|hr|hrs|hours?)", bare):
         candidates.append(f"{hours[1]}HR")
-    weight = re.fullmatch(r"(sp|shot|shotput|dt|discus|ht|hammer|wt)([\d.,]+)(?:kg?)?", text.lower().replace(" ", ""))
+    weight = re.fullmatch(
+        r"(sp|shot|shotput|dt|discus|ht|hammer|wt)([\d.,]+)(?:kg?)?", text.lower().replace(" ", "")
+    )
     if weight:
         thrown = _NAMES.get(weight[1], weight[1].upper())
         kilograms = weight[2].replace(",", ".").lstrip("0")

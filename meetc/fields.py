@@ -112,7 +112,9 @@ FIELDS: dict[Kind, dict[str, Field]] = {
         Field("bib_d", _T.TEXT, "bib of its D string"),
     ),
     Kind.ATHLETE: _table(
-        Field("competitor_id", _T.TEXT, "the bib behind `athlete`", default=False, by_position=True),
+        Field(
+            "competitor_id", _T.TEXT, "the bib behind `athlete`", default=False, by_position=True
+        ),
         Field("first_name", _T.TEXT, "of the name behind the bib"),
         Field("last_name", _T.TEXT, "of the name behind the bib"),
         Field("first_name_local", _T.TEXT, "in the local language or script"),
@@ -135,7 +137,13 @@ FIELDS: dict[Kind, dict[str, Field]] = {
         Field("qp", _T.MARK, "qualifying performance, the first to seed by"),
     ),
     Kind.EVENT: _table(
-        Field("event_id", _T.TEXT, "the id behind `event`, in capitals", default=False, by_position=True),
+        Field(
+            "event_id",
+            _T.TEXT,
+            "the id behind `event`, in capitals",
+            default=False,
+            by_position=True,
+        ),
         Field("event_code", _T.TEXT, "the code behind the id", default=False, by_position=True),
         Field("name", _T.TEXT, "the text behind the code", default=False),
         Field("name_local", _T.TEXT, "in the local language or script", default=False),
@@ -230,8 +238,20 @@ FIELDS: dict[Kind, dict[str, Field]] = {
         Field("event_id", _T.TEXT, "copied from the event in field events", default=False),
         Field("event_name", _T.TEXT, "copied from the event in field events", default=False),
         Field("event_code", _T.TEXT, "a copy of the event's", default=False),
-        Field("round", _T.INTEGER, "from `heat`, `semi`, `final` or `round`", default=False, by_position=True),
-        Field("heat", _T.INTEGER, "from `heat`, `semi`, `final` or `round`", default=False, by_position=True),
+        Field(
+            "round",
+            _T.INTEGER,
+            "from `heat`, `semi`, `final` or `round`",
+            default=False,
+            by_position=True,
+        ),
+        Field(
+            "heat",
+            _T.INTEGER,
+            "from `heat`, `semi`, `final` or `round`",
+            default=False,
+            by_position=True,
+        ),
         Field("heat_name", _T.TEXT, "shown in place of heat 1", default=False),
         Field("round_name", _T.TEXT, "shown in place of round 1", default=False),
         Field("day", _T.INTEGER, "of the meet, from 1; a field event's own"),
@@ -242,7 +262,13 @@ FIELDS: dict[Kind, dict[str, Field]] = {
         Field("rounds", _T.INTEGER, "trials of each athlete", short="attempts"),
         Field("initial_height", _T.DECIMAL, "metres"),
         Field("planned_heights", _T.LIST, "metres"),
-        Field("heights", _T.LIST, "the bars of a `heights` line, each once", default=False, by_position=True),
+        Field(
+            "heights",
+            _T.LIST,
+            "the bars of a `heights` line, each once",
+            default=False,
+            by_position=True,
+        ),
         Field("splits_start", _T.INTEGER, "metres"),
         Field("splits_lap", _T.INTEGER, "metres"),
         Field("split_distances", _T.JSON, "metres"),
@@ -317,8 +343,8 @@ SERVICE_ONLY: dict[Kind, frozenset[str]] = {
     Kind.EVENT: frozenset("id url competition cached_count total perfs_by_event".split()),
     Kind.SQUAD: frozenset("bib runner_names non_scorer".split()),
     Kind.UNIT: frozenset(
-        "id _id url source unit_code sql_unit_id published created modified actual_start_time "
-        "original_results_status".split()
+        "id _id url source unit_code sql_unit_id published created modified "
+        "actual_start_time original_results_status".split()
     ),
     Kind.ROW: frozenset(
         "perfsource athlon_points wa_points sort_bib total perfs_by_event points_by_event "

@@ -35,10 +35,11 @@ def check_payload(document: dict[str, Any], target: str = "opentrack") -> None:
     """Raise PayloadError where a payload breaks the schema of its target."""
     if _validator(target).is_valid(document):
         return
-    import jsonschema
+    import jsonschema  # type: ignore[import-untyped]
 
     schema = json.loads(schema_text(target))
     errors = jsonschema.Draft202012Validator(schema).iter_errors(document)
     worst = jsonschema.exceptions.best_match(errors)
     where = "/" + "/".join(str(step) for step in worst.absolute_path) if worst else "/"
-    raise PayloadError(f"{where}: {worst.message if worst else 'the schema refuses it'}")
+    reason = worst.message if worst else "the schema refuses it"
+    raise PayloadError(f"a mistake in meetc, please report it: {where}: {reason}")

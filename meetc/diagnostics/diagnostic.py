@@ -103,7 +103,11 @@ class Report:
         ordered = sorted(
             dict.fromkeys(self.found),
             key=lambda d: (
-                order.get(d.span.path, len(order)), d.span.line, d.span.column, d.code, d.message
+                order.get(d.span.path, len(order)),
+                d.span.line,
+                d.span.column,
+                d.code,
+                d.message,
             ),
         )
         if strict:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 _MOST_COMPARED = 2000
+_SWAPPED = 0.95
 
 
 def did_you_mean(typed: str, known: Iterable[str]) -> str:
@@ -21,6 +22,8 @@ def did_you_mean(typed: str, known: Iterable[str]) -> str:
         matcher.set_seq1(name[:60].lower())
         if matcher.real_quick_ratio() > best_ratio and matcher.quick_ratio() > best_ratio:
             ratio = matcher.ratio()
+            if sorted(name.lower()) == sorted(typed.lower()):
+                ratio = max(ratio, _SWAPPED)  # two letters changed places
             if ratio > best_ratio:
                 best, best_ratio = name, ratio
     return best

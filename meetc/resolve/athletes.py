@@ -88,6 +88,7 @@ def _read(line: Line, teams: Collection[str], report: Report) -> Fields:
     while names < min(2, len(plain)) and is_quoted(words[plain[names]]):
         names += 1
     _read_name(line, plain[:names], fields, report)
+    unquoted = False
     for word in plain[names:]:
         text = words[word]
         if text in _GENDERS:
@@ -96,6 +97,11 @@ def _read(line: Line, teams: Collection[str], report: Report) -> Fields:
             name = "date_of_birth"
         elif text in _GENDER_LIKE and text not in teams:
             name = "gender"
+        elif names == 0 and text not in teams and text != text.upper():
+            if not unquoted:
+                _unquoted_name(line, word, report)
+            unquoted = True
+            continue
         else:
             name = "team_id"
         if fields.given(name):
@@ -108,6 +114,16 @@ def _read(line: Line, teams: Collection[str], report: Report) -> Fields:
                 value = read_value(FIELDS[Kind.ATHLETE][name], line.piece(word), report)
             fields.put(name, value, (line, word))
     return fields
+
+
+def _unquoted_name(line: Line, word: int, report: Report) -> None:
+    text = line.words[word]
+    report.error(
+        "M303",
+        f"a name is quoted, and {text} is not",
+        line.span(word),
+        hint=f'write "{text} Surname", or first and last name apart: "{text}" "van der Surname"',
+    )
 
 
 def _read_name(line: Line, words: list[int], fields: Fields, report: Report) -> None:

@@ -18,7 +18,9 @@ _CARD = re.compile(r"[ox-]{0,2}[ox-]|[ox-]{0,2}r|\.", re.ASCII)
 _LETTER_NAMES = {"O": "o", "X": "x", "R": "r", "0": "o", "P": "-", "p": "-", "F": "x", "f": "x"}
 
 
-def check_trials(line: Line, words: list[int], series: list[str], wind: bool, report: Report) -> None:
+def check_trials(
+    line: Line, words: list[int], series: list[str], wind: bool, report: Report
+) -> None:
     """A trial is a distance in metres, x, -, r or `.`; a jump may have its wind behind it."""
     retired = False
     for word, trial in zip(words, series, strict=True):
@@ -91,9 +93,8 @@ def check_card(
             line.span(words[len(heights.bars)]),
             hint="a word a height; the jump-off stands behind |",
         )
-        return
     failures, over, why = 0, False, ""
-    for word, card in zip(words, series, strict=True):
+    for word, card in zip(words, series[: len(heights.bars)], strict=False):
         if not _CARD.fullmatch(card):
             _bad_card(line, word, card, report)
             return

@@ -4,7 +4,7 @@ on with one."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from meetc.diagnostics.diagnostic import Fix, Related, Report
 from meetc.diagnostics.suggest import did_you_mean
@@ -21,7 +21,7 @@ from meetc.syntax.values import is_quoted, split_field, text_of
 _EVENT_ID = re.compile(r"[A-Z0-9][A-Z0-9_.-]*", re.ASCII)
 _GENDERS = ("M", "F", "MF")
 _GENDER_LIKE = ("m", "f", "mf", "w", "W", "FM", "X")
-_PLACEHOLDER = re.compile(r"\{(\w*)\}")
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _EXAMPLE = 'event T01 100 "100 metres" M'
 
 
@@ -102,11 +102,12 @@ def _declare(line: Line, words: list[int], report: Report) -> Declared:
             fix=Fix(span, meant) if fixable else None,
         )
         event_id = meant
-    declared = Declared(event_id, line, _discipline(line, words[1], report))
+    found, code, rest = _discipline(line, words[1:], report)
+    declared = Declared(event_id, line, found)
     fields = declared.fields
     fields.put("event_id", event_id, (line, words[0]))
-    fields.put("event_code", text_of(line.piece(words[1]), report), (line, words[1]))
-    for word in words[2:]:
+    fields.put("event_code", code, (line, words[1]))
+    for word in rest:
         raw = line.words[word]
         is_gender = raw in _GENDERS or (raw in _GENDER_LIKE and not is_quoted(raw))
         name = "genders" if is_gender else "name"
@@ -120,30 +121,32 @@ def _declare(line: Line, words: list[int], report: Report) -> Declared:
     return declared
 
 
-def _discipline(line: Line, word: int, report: Report) -> Discipline | None:
-    code = text_of(line.piece(word), report)
+def _discipline(
+    line: Line, words: list[int], report: Report
+) -> tuple[Discipline | None, str, list[int]]:
+    """The discipline and its code as typed, and the words behind it. Of an unknown code the
+    discipline is that of the one that was meant, so that the rest can be checked."""
+    code = text_of(line.piece(words[0]), report)
     found = discipline(code)
     if found is not None:
-        return found
-    rest = [n for n in plain_words(line) if n > word]
-    loose = code
-    last = word
-    for n in rest[:2]:  # `4 x 100` and `SP 7.26 kg` are typed as several words
-        if not is_quoted(line.words[n]) and line.words[n] not in _GENDERS:
-            longer = f"{loose} {line.words[n]}"
-            loose, last = (longer, n) if suggest_code(longer) else (loose, last)
-    meant = suggest_code(loose)
-    span = line.span(word)
+        return found, code, words[1:]
+    typed, taken = code, 1
+    for count in (2, 3):  # `4 x 100` and `SP 7.26 kg` are typed as several words
+        more = [line.words[n] for n in words[:count]]
+        if len(more) == count and suggest_code(" ".join(more)) and not is_quoted(more[-1]):
+            typed, taken = " ".join(more), count
+    meant = suggest_code(typed)
+    span = replace(line.span(words[0]), end_column=line.span(words[taken - 1]).end_column)
     report.error(
         "M403",
-        f"OpenTrack knows no event code {code}",
+        f"OpenTrack knows no event code {typed}",
         span,
         hint=f"did you mean {meant}?"
         if meant
         else "such as 100, 110H, 3000SC, 4x100, LJ, SP7.26K, HEP; `meetc explain M403` says more",
-        fix=Fix(span, meant) if meant and last == word else None,
+        fix=Fix(span, meant) if meant else None,
     )
-    return discipline(meant) if meant and last == word else None
+    return discipline(meant) if meant else None, meant or code, words[taken:]
 
 
 def _unknown(line: Line, event_id: str, events: dict[str, Declared], report: Report) -> None:
@@ -167,24 +170,20 @@ def _expand(block: Block, meet: Fields, report: Report) -> list[Declared]:
         missing(line, "the code of the events" if words else "the id of the events",
                 'events {age}{gender}800 800 "800m {age} {gender}" M,F', report)  # fmt: skip
         return []
+    if not all([_check_placeholders(each, report) for each in (line, *block.fields)]):
+        return []
     genders = ["MF"]
-    gender_word = next(
-        (n for n in words[2:] if set(line.words[n].split(",")) <= {*_GENDERS}), None
-    )
+    gender_word = next((n for n in words[2:] if set(line.words[n].split(",")) <= {*_GENDERS}), None)
     if gender_word is not None:
         genders = line.words[gender_word].split(",")
     ages, age_place = _ages(block, meet, report)
-    for each in (line, *block.fields):
-        _check_placeholders(each, report)
     made = []
     for age in ages:
         for gender in genders:
             header = _filled(line, age, gender, drop=age_place)
             kept = [n for n in plain_words(header) if n != gender_word]
             declared = _declare(header, kept, report)
-            fields = [
-                _filled(f, age, gender) for f in block.fields if (f, 0) != age_place
-            ]
+            fields = [_filled(f, age, gender) for f in block.fields if (f, 0) != age_place]
             read_block(Block("EVENTS", header, fields=fields), Kind.EVENT, declared.fields, report)
             place = age_place or (line, 0)
             declared.fields.values["age_groups"] = [age]
@@ -196,9 +195,7 @@ def _expand(block: Block, meet: Fields, report: Report) -> list[Declared]:
     return made
 
 
-def _ages(
-    block: Block, meet: Fields, report: Report
-) -> tuple[list[str], tuple[Line, int] | None]:
+def _ages(block: Block, meet: Fields, report: Report) -> tuple[list[str], tuple[Line, int] | None]:
     """The age groups of `events`, its own or the meet's, and where its own are written."""
     table = FIELDS[Kind.EVENT]["age_groups"]
     names = (table.name, table.short)
@@ -216,9 +213,7 @@ def _ages(
     return (ages if isinstance(ages, list) else ["ALL"]), None
 
 
-def _filled(
-    line: Line, age: str, gender: str, drop: tuple[Line, int] | None = None
-) -> Line:
+def _filled(line: Line, age: str, gender: str, drop: tuple[Line, int] | None = None) -> Line:
     """The line with {age} and {gender} filled in, and without the field `drop` of it."""
     words = [w.replace("{age}", age).replace("{gender}", gender) for w in line.words]
     if drop is not None and drop[0] is line:
@@ -226,17 +221,23 @@ def _filled(
     return Line(line.source, line.number, words)
 
 
-def _check_placeholders(line: Line, report: Report) -> None:
+def _check_placeholders(line: Line, report: Report) -> bool:
+    """Whether everything in braces is filled in; JSON in braces is none of it."""
+    sound = True
     for n, word in enumerate(line.words):
         for match in _PLACEHOLDER.finditer(word):
             if match[1] not in ("age", "gender"):
+                sound = False
                 meant = did_you_mean(match[1], ("age", "gender"))
                 report.error(
                     "M416",
                     f"nothing fills in {match[0]}",
                     line.span(n, match.start(), match.end()),
-                    hint="did you mean {" + meant + "}?" if meant else "there are {age} and {gender}",
+                    hint="did you mean {" + meant + "}?"
+                    if meant
+                    else "there are {age} and {gender}",
                 )
+    return sound
 
 
 def _complete(declared: Declared, meet: Fields, report: Report) -> None:

@@ -20,9 +20,7 @@ def field_words(line: Line, first: int = 1) -> list[int]:
     return [n for n in range(first, len(line.words)) if split_field(line.words[n]) is not None]
 
 
-def read_fields(
-    line: Line, kind: Kind, report: Report, lines: list[Line] | None = None
-) -> Fields:
+def read_fields(line: Line, kind: Kind, report: Report, lines: list[Line] | None = None) -> Fields:
     """The fields of a header and of the field lines of its block."""
     fields = Fields()
     read_words(line, field_words(line), kind, fields, report)

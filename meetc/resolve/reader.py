@@ -9,7 +9,15 @@ from typing import Any, Final
 from meetc.diagnostics.diagnostic import Fix, Related, Report
 from meetc.diagnostics.suggest import did_you_mean
 from meetc.fields import (
-    FIELDS, NESTED_KEYS, SERVICE_ONLY, SPREAD, Field, Kind, accepted, default_kinds, spellings,
+    FIELDS,
+    NESTED_KEYS,
+    SERVICE_ONLY,
+    SPREAD,
+    Field,
+    Kind,
+    accepted,
+    default_kinds,
+    spellings,
 )  # fmt: skip
 from meetc.resolve.types import BAD, OMIT, read_json, read_value
 from meetc.syntax.lines import Line, Piece
@@ -78,9 +86,7 @@ def read_line(line: Line, kind: Kind, into: Fields, report: Report) -> None:
                 line.span(plain[0]),
                 hint="a field is written name=value here",
             )
-        read_words(
-            line, [n for n in range(len(line.words)) if n not in plain], kind, into, report
-        )
+        read_words(line, [n for n in range(len(line.words)) if n not in plain], kind, into, report)
         return
     if name == "date" and kind is Kind.MEET and len(line.words) == 4 and line.words[2] == "..":
         _read("date", line.piece(1), kind, into, report)

@@ -119,8 +119,9 @@ def _event(event: Declared, entries: Entries, ctx: Context) -> Event | None:
 
 def _entrants(event: Declared, entries: Entries) -> tuple[Row, ...]:
     """The start rows of a combined event that has none written: its entrants in order."""
-    lines = {bib: by_event[event.id].line for bib, by_event in entries.items() if event.id in by_event}
+    lines = {
+        bib: by_event[event.id].line for bib, by_event in entries.items() if event.id in by_event
+    }
     return tuple(
-        Row(bib, None, None, None, (), (), {}, {}, {}, line)
-        for bib, line in lines.items()
+        Row(bib, None, None, None, (), (), {}, {}, {}, line) for bib, line in lines.items()
     )

@@ -17,10 +17,10 @@ from meetc.resolve.context import Context
 from meetc.resolve.events import Declared
 from meetc.resolve.header import surplus
 from meetc.resolve.heights import Heights
-from meetc.resolve.reader import OMIT, Fields, read_words
+from meetc.resolve.reader import Fields, read_words
 from meetc.resolve.squads import check_runner_list
-from meetc.rules.marks import QUALIFIERS, STATUSES, distance_value, time_value
 from meetc.rules.horizontal import mark_of
+from meetc.rules.marks import QUALIFIERS, STATUSES, distance_value, time_value
 from meetc.rules.plausible import Limits, limits
 from meetc.syntax.lines import Line
 from meetc.syntax.values import is_quoted, split_field, text_of
@@ -101,7 +101,9 @@ class RowReader:
                 fields.inherit(*defaults, kind=Kind.ROW)
             if fields is not None and self.discipline.legs and "runners" in fields.values:
                 self._check_runners(line, fields)
-            mark, series, jump_off = status, (), ()
+            mark = status
+            series: tuple[str, ...] = ()
+            jump_off: tuple[str, ...] = ()
             if marks:
                 if form.in_trials:
                     series = self._trials(line, marks, attempts)
@@ -166,7 +168,6 @@ class RowReader:
             taken.setdefault(lane, row.line)
 
     def _trials(self, line: Line, words: list[int], attempts: int) -> tuple[str, ...]:
-        series = [self._text(line, word) for word in words]
         if len(words) > attempts:
             self.report.error(
                 "M603",
@@ -174,10 +175,9 @@ class RowReader:
                 line.span(words[attempts]),
                 hint="attempts= on the event or the unit says how many there are, else 6",
             )
-            return tuple(series[:attempts])
-        check_trials(
-            line, words, series, self.discipline.form is Form.HORIZONTAL, self.report
-        )
+            words = words[:attempts]
+        series = [self._text(line, word) for word in words]
+        check_trials(line, words, series, self.discipline.form is Form.HORIZONTAL, self.report)
         most = self.limits.most
         if most is not None:
             for word, trial in zip(words, series, strict=True):

@@ -46,9 +46,7 @@ def read_squads(event: Declared, defaults: tuple[Fields, ...], ctx: Context) -> 
     return squads
 
 
-def _read(
-    line: Line, event: Declared, defaults: tuple[Fields, ...], ctx: Context
-) -> Squad | None:
+def _read(line: Line, event: Declared, defaults: tuple[Fields, ...], ctx: Context) -> Squad | None:
     words = plain_words(line)
     if not words:
         missing(line, "the id of the squad", _EXAMPLE, ctx.report)

@@ -134,9 +134,7 @@ def _places(
         written.append(place if isinstance(place, int) else None)
         unranked = place is OMIT or mark is None or mark in STATUSES
         best.append(None if unranked or mark is None else value(mark))
-    detail = [
-        None if best[n] is None else _detail(row, discipline) for n, row in enumerate(rows)
-    ]
+    detail = [None if best[n] is None else _detail(row, discipline) for n, row in enumerate(rows)]
     derived = places(best, detail, lowest_wins=discipline.lowest_wins)
     if any(place is not None for place in written):
         tied = Counter(derived)
@@ -248,5 +246,3 @@ def _unsent(row: Written) -> Values:
             if value is not None and value is not OMIT:
                 found[name] = value
     return found or _NOTHING
-
-

@@ -12,7 +12,9 @@ def check_timetable(event: Declared, rounds: tuple[int, ...], ctx: Context) -> N
     fields, report = event.fields, ctx.report
     days: list[int | None] = []
     times: list[str] = []
-    for number, (day_name, time_name) in enumerate(zip(SPREAD["day"], SPREAD["at"], strict=True), 1):
+    for number, (day_name, time_name) in enumerate(
+        zip(SPREAD["day"], SPREAD["at"], strict=True), 1
+    ):
         day, time = fields.values.get(day_name), fields.values.get(time_name)
         days.append(day if isinstance(day, int) else days[-1] if days else 1)
         times.append(time if isinstance(time, str) else "")
@@ -20,8 +22,7 @@ def check_timetable(event: Declared, rounds: tuple[int, ...], ctx: Context) -> N
             line, word = fields.where[day_name]
             report.error(
                 "M413",
-                f"there is no day {day}: the meet has {ctx.days} day"
-                f"{'' if ctx.days == 1 else 's'}"
+                f"there is no day {day}: the meet has {ctx.days} day{'' if ctx.days == 1 else 's'}"
                 if day > 0
                 else f"days count from 1, and this is {day}",
                 line.span(word),
@@ -33,12 +34,12 @@ def check_timetable(event: Declared, rounds: tuple[int, ...], ctx: Context) -> N
                 "M414",
                 f"a time for round {number}, and {event.id} has {len(rounds)}",
                 line.span(word),
-                hint='rounds= lists the heats of each round: rounds=2,1 has two rounds',
+                hint="rounds= lists the heats of each round: rounds=2,1 has two rounds",
             )
             return
     for number in range(1, min(len(rounds), len(times))):
         before, after = (days[number - 1], times[number - 1]), (days[number], times[number])
-        if before[1] and after[1] and after <= before:  # type: ignore[operator]
+        if before[1] and after[1] and after <= before:
             line, word = fields.where[SPREAD["at"][number]]
             report.warning(
                 "M415",

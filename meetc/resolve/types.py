@@ -242,7 +242,9 @@ def read_json(piece: Piece, report: Report) -> Any:
         _check_json(value, 0)
     except (ValueError, RecursionError) as problem:
         at = getattr(problem, "pos", 0)
-        reason = getattr(problem, "msg", "") or str(problem) or "it is too deep"
+        reason = getattr(problem, "msg", "") or str(problem)
+        if isinstance(problem, RecursionError):
+            reason = f"it is more than {_JSON_DEPTH} deep"
         report.error(
             "M213",
             f"this is no JSON: {reason[:1].lower()}{reason[1:]}",

@@ -101,8 +101,7 @@ def _read_name(
         if called is None:
             report.error(
                 "M503",
-                f"{len(rounds)} {'round has' if len(rounds) == 1 else 'rounds have'} no "
-                "semi-final",
+                f"{len(rounds)} {'round has' if len(rounds) == 1 else 'rounds have'} no semi-final",
                 line.span(0),
                 hint="semi names the last round but one of three or more; heat is round 1",
             )
@@ -128,7 +127,7 @@ def _read_name(
             "M501",
             _outside(number, heat, rounds),
             line.span(0, 0) if keyword == "final" else line.span(1),
-            hint=f'rounds={",".join(map(str, rounds))} says how many there are',
+            hint=f"rounds={','.join(map(str, rounds))} says how many there are",
         )
         return None
     return number, heat, words
@@ -250,5 +249,3 @@ def _check_status(fields: Fields, has_results: bool, report: Report) -> None:
         line.span(word),
         hint="leave status= out; written, it wins",
     )
-
-

@@ -35,7 +35,9 @@ def read_card(series: Sequence[str]) -> Card:
     return Card(best, over or failures >= FAILURES_OUT)
 
 
-def detail(series: Sequence[str], jump_off: Sequence[str]) -> tuple[int, int, tuple[int, ...]] | None:
+def detail(
+    series: Sequence[str], jump_off: Sequence[str]
+) -> tuple[int, int, tuple[int, ...]] | None:
     """What parts equal heights, the higher ahead: fewer failures at the height last cleared,
     fewer failures in all up to it, then the jump-off bar by bar. None without a series.
 

@@ -9,13 +9,14 @@ from meetc.diagnostics.diagnostic import Related, Report
 from meetc.source import Source, decode, from_text
 from meetc.syntax.lines import Line
 from meetc.syntax.outline import Outline, fold
+from meetc.syntax.parser import split_words
 from meetc.syntax.values import text_of
 
 Read = Callable[[str], bytes]
 """Gives the bytes of a file whose path is written like that of the root file, with forward
 slashes. Raises OSError where it cannot."""
 
-MAX_DEPTH = 32
+MAX_DEPTH = 8
 
 
 def load(
@@ -67,7 +68,9 @@ def load(
                 fold(source, outline, report, include)
                 open_files.pop()
 
-    source = decode(text, path, report) if isinstance(text, bytes) else from_text(text, path, report)
+    source = (
+        decode(text, path, report) if isinstance(text, bytes) else from_text(text, path, report)
+    )
     fold(source, outline, report, include)
     return outline, [path if p == open_files[0] else p for p in first_included]
 
@@ -96,9 +99,7 @@ def _inside(target: str, root: str) -> bool:
     return target.startswith(root.rstrip("/") + "/")
 
 
-def _read(
-    target: str, name: str, read: Read | None, line: Line, report: Report
-) -> Source | None:
+def _read(target: str, name: str, read: Read | None, line: Line, report: Report) -> Source | None:
     try:
         if read is None:
             raise FileNotFoundError(2, "no files can be read here")
@@ -112,3 +113,14 @@ def _read(
             hint=f"it is looked for as {target}",
         )
         return None
+
+
+def included_names(text: str) -> list[str]:
+    """The names that the include lines of a text give, read without judging anything."""
+    names = []
+    for line in text.split("\n"):
+        if line.lstrip(" \t").startswith("include"):
+            words = split_words(line.rstrip("\r"))
+            if len(words) == 2 and words[0] == "include":
+                names.append(words[1].strip('"'))
+    return names

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from meetc.diagnostics.diagnostic import Fix, Report
+from meetc.diagnostics.suggest import did_you_mean
 from meetc.source import Source
 from meetc.syntax.lines import Line
 from meetc.syntax.parser import parse, split_words
 
-KEYWORDS = tuple(
-    "meet team athlete include event events enter squad heat semi final round heights".split()
+KEYWORDS = (
+    *("meet", "team", "athlete", "include", "event", "events", "enter", "squad"),
+    *("heat", "semi", "final", "round", "heights"),
 )
 
 
@@ -48,56 +50,107 @@ Include = Callable[[Line], None]
 
 def fold(source: Source, outline: Outline, report: Report, include: Include) -> None:
     """Add the statements of one source to the outline; `include` is called at each include."""
-    top: Block | None = None  # the open meet, event or template
-    unit: Block | None = None  # the open unit of the open event
+    folder = _Folder(outline, report, include)
     for kind, number, text in parse(source, report):
-        lines = _lines(source, number, text)
-        event = top if top is not None and top.kind == "EVENT" else None
-        match kind:
-            case "ROWS":
-                _fold_rows(lines, top, unit, report)
-            case "ATHLETES":
-                top = unit = None
-                outline.athletes += lines
-            case "TEAMS":
-                top = unit = None
-                outline.teams += lines
-            case "INCLUDES":
-                top = unit = None
-                for line in lines:
-                    include(line)
-            case "MEET" | "EVENT" | "EVENTS":
-                top, unit = Block(kind, lines[0]), None
-                blocks = {
-                    "MEET": outline.meets, "EVENT": outline.events, "EVENTS": outline.templates
-                }  # fmt: skip
-                blocks[kind].append(top)
-            case "UNIT":
-                unit = Block(kind, lines[0])
-                if event is None:
-                    _misplaced(lines, "a unit", top, report)
-                else:
-                    event.units.append(unit)
-            case "HEIGHTS":
-                if unit is None and event is None:
-                    _misplaced(lines, "a list of heights", top, report)
-                else:
-                    (unit or event).heights += lines  # type: ignore[union-attr]
-            case "SQUADS":
-                if event is None:
-                    _misplaced(lines, "a squad", top, report)
-                else:
-                    event.squads += lines
-            case "ENTRIES":
-                if top is not None and top.kind == "EVENTS":
-                    _misplaced(lines, "an entry", top, report)
-                else:
-                    outline.entries += [(line, event) for line in lines]
-            case "FIELDS":
-                if unit is None and top is None:
-                    _stray_fields(lines, report)
-                else:
-                    (unit or top).fields += lines  # type: ignore[union-attr]
+        folder.take(kind, _lines(source, number, text))
+
+
+class _Folder:
+    """Takes runs of lines in file order; a method for each kind of line of the grammar."""
+
+    def __init__(self, outline: Outline, report: Report, include: Include) -> None:
+        self.outline, self.report, self.include = outline, report, include
+        self.top: Block | None = None  # the open meet, event or template
+        self.unit: Block | None = None  # the open unit of the open event
+
+    def take(self, kind: str, lines: list[Line]) -> None:
+        getattr(self, f"_{kind.lower()}")(lines)
+
+    @property
+    def event(self) -> Block | None:
+        """The open event."""
+        return self.top if self.top is not None and self.top.kind == "EVENT" else None
+
+    def _open(self, kind: str, lines: list[Line], blocks: list[Block]) -> None:
+        self.top, self.unit = Block(kind, lines[0]), None
+        blocks.append(self.top)
+
+    def _close(self) -> None:
+        self.top = self.unit = None
+
+    def _meet(self, lines: list[Line]) -> None:
+        self._open("MEET", lines, self.outline.meets)
+
+    def _event(self, lines: list[Line]) -> None:
+        self._open("EVENT", lines, self.outline.events)
+
+    def _events(self, lines: list[Line]) -> None:
+        self._open("EVENTS", lines, self.outline.templates)
+
+    def _teams(self, lines: list[Line]) -> None:
+        self._close()
+        self.outline.teams += lines
+
+    def _athletes(self, lines: list[Line]) -> None:
+        self._close()
+        self.outline.athletes += lines
+
+    def _includes(self, lines: list[Line]) -> None:
+        self._close()
+        for line in lines:
+            self.include(line)
+
+    def _unit(self, lines: list[Line]) -> None:
+        self.unit = Block("UNIT", lines[0])
+        if self.event is None:
+            self._misplaced("a unit", lines)
+        else:
+            self.event.units.append(self.unit)
+
+    def _heights(self, lines: list[Line]) -> None:
+        block = self.unit or self.event
+        if block is None:
+            self._misplaced("a list of heights", lines)
+        else:
+            block.heights += lines
+
+    def _squads(self, lines: list[Line]) -> None:
+        if self.event is None:
+            self._misplaced("a squad", lines)
+        else:
+            self.event.squads += lines
+
+    def _entries(self, lines: list[Line]) -> None:
+        if self.top is not None and self.top.kind == "EVENTS":
+            self._misplaced("an entry", lines)
+        else:
+            self.outline.entries += [(line, self.event) for line in lines]
+
+    def _fields(self, lines: list[Line]) -> None:
+        block = self.unit or self.top
+        if block is None:
+            _stray_fields(lines, self.report)
+        else:
+            block.fields += lines
+
+    def _rows(self, lines: list[Line]) -> None:
+        rows = [line for line in lines if not _is_capital_keyword(line, self.report)]
+        block = self.unit or self.event
+        if block is not None:
+            block.rows += rows
+        elif rows:
+            self._misplaced("a result row", rows)
+
+    def _misplaced(self, what: str, lines: list[Line]) -> None:
+        """One diagnostic for a run of lines that stands where no event is open."""
+        kind = self.top.kind if self.top is not None else ""
+        where = {"EVENTS": "below `events`, which stand for many events", "MEET": "below the meet"}
+        self.report.error(
+            "M202",
+            f"{what} stands {where.get(kind, 'outside an event')}",
+            lines[0].span(),
+            hint="write the header of its event above it: `event ID`",
+        )
 
 
 def _lines(source: Source, number: int, text: str) -> list[Line]:
@@ -109,43 +162,21 @@ def _lines(source: Source, number: int, text: str) -> list[Line]:
     ]
 
 
-def _fold_rows(lines: list[Line], top: Block | None, unit: Block | None, report: Report) -> None:
-    rows = []
-    for line in lines:
-        first = line.words[0]
-        if first[0] > "9" and first.lower() in KEYWORDS:
-            report.error(
-                "M204",
-                f"keywords are written small: {first.lower()}, not {first}",
-                line.span(0),
-                fix=Fix(line.span(0), first.lower()),
-            )
-        else:
-            rows.append(line)
-    if unit is not None:
-        unit.rows += rows
-    elif top is not None and top.kind == "EVENT":
-        top.rows += rows
-    elif rows:
-        _misplaced(rows, "a result row", top, report)
-
-
-def _misplaced(lines: list[Line], what: str, top: Block | None, report: Report) -> None:
-    """One diagnostic for a run of lines that stands where no event is open."""
-    where = "below `events`, which stand for many events" if top else "outside an event"
-    if top is not None and top.kind == "MEET":
-        where = "below the meet"
+def _is_capital_keyword(line: Line, report: Report) -> bool:
+    """Whether a row is a statement whose keyword is written in capitals; reports it."""
+    first = line.words[0]
+    if first[0] <= "9" or first.lower() not in KEYWORDS:
+        return False
     report.error(
-        "M202",
-        f"{what} stands {where}",
-        lines[0].span(),
-        hint="write the header of its event above it: `event ID`",
+        "M204",
+        f"keywords are written small: {first.lower()}, not {first}",
+        line.span(0),
+        fix=Fix(line.span(0), first.lower()),
     )
+    return True
 
 
 def _stray_fields(lines: list[Line], report: Report) -> None:
-    from meetc.diagnostics.suggest import did_you_mean
-
     for line in lines:
         word = line.words[0]
         meant = did_you_mean(word, KEYWORDS)

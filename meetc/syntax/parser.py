@@ -59,7 +59,8 @@ def _runs(text: str, start: int, end: int) -> list[Run]:
     if start == end:
         return []
     tree = _parser().parse(lark.TextSlice(text, start, end), start="start")
-    return [Run(token.type, token.line, token) for token in tree.children]
+    tokens = (token for token in tree.children if isinstance(token, lark.Token))
+    return [Run(token.type, token.line or 0, token) for token in tokens]
 
 
 def split_words(line: str) -> list[str]:

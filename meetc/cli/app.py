@@ -1,0 +1,65 @@
+"""The command line as a whole: its groups, and what every command shares."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated, NoReturn
+
+import typer
+
+from meetc.cli.build import build
+from meetc.cli.check import check
+from meetc.cli.explain import explain
+from meetc.cli.init import init
+from meetc.cli.schema import schema
+
+WRITE, CHECK = "Write", "Check"
+
+app = typer.Typer(
+    name="meetc",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+
+def _version(value: bool) -> None:
+    if value:
+        from meetc import __version__
+
+        typer.echo(f"meetc {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def meetc(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Tell the version."),
+    ] = False,
+) -> None:
+    """Compile the text of a track and field meet to data that OpenTrack loads.
+
+    Exit codes: 0 fine, 1 the meet has errors, 2 wrong usage or a file that cannot be read or
+    written, 130 interrupted.
+    """
+
+
+app.command(rich_help_panel=WRITE)(init)
+app.command(rich_help_panel=WRITE)(build)
+app.command(rich_help_panel=CHECK)(check)
+app.command(rich_help_panel=CHECK)(explain)
+app.command(rich_help_panel=CHECK)(schema)
+
+
+def run() -> NoReturn:
+    """Run the command line. A console that lacks a character shows its escape instead."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        app()
+    except BrokenPipeError:  # the reader, `head` say, has had enough
+        sys.stderr.close()
+        sys.exit(0)
+    sys.exit(0)

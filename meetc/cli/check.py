@@ -1,0 +1,78 @@
+"""`meetc check`: everything that is wrong, and nothing is written."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from meetc.cli import compiling, inputs
+from meetc.cli.output_format import Format, show
+from meetc.diagnostics.diagnostic import Diagnostic
+from meetc.diagnostics.text import summary
+from meetc.model import Meet
+from meetc.pipeline import Compiled, Timings
+
+
+def check(
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE...", help="Meets, directories of meets, or -.")
+    ],
+    strict: Annotated[bool, typer.Option("--strict", help="Take warnings for errors.")] = False,
+    complete: Annotated[
+        bool, typer.Option("--complete", help="List what is still to do as well.")
+    ] = False,
+    form: Annotated[
+        Format, typer.Option("--format", help="How to print diagnostics.")
+    ] = Format.TEXT,
+    stats: Annotated[bool, typer.Option("--stats", help="Print the time of each pass.")] = False,
+) -> None:
+    """Find every mistake of a meet, with its line and the fix."""
+    timings = Timings()
+    found = inputs.find(files)
+    diagnostics: list[Diagnostic] = []
+    failed = False
+    with compiling.progress(found) as bar:
+        for each in bar:
+            compiled = compiling.compile_input(each, strict, timings)
+            diagnostics += compiled.diagnostics
+            failed = failed or not compiled.ok
+            if form is Format.JSON:
+                continue
+            show(compiled.diagnostics, form, err=False)
+            if form is Format.TEXT:
+                prefix = f"{each.path}: " if len(found) > 1 else ""
+                if complete and compiled.ok:
+                    _list_todo(compiled.meet)
+                typer.echo(prefix + _outcome(compiled))
+    if form is Format.JSON:
+        show(diagnostics, form, err=False)
+    if stats:
+        compiling.show_timings(timings)
+    if failed:
+        raise typer.Exit(1)
+
+
+def _outcome(compiled: Compiled) -> str:
+    counts = summary(compiled.diagnostics)
+    return counts if not compiled.ok else _size(compiled.meet) + (f"; {counts}" if counts else "")
+
+
+def _size(meet: Meet) -> str:
+    """How large a meet is: `2 days, 31 events, 58 units, 164 athletes`."""
+    counts = {
+        "day": meet.days,
+        "event": len(meet.events),
+        "unit": meet.unit_count,
+        "athlete": len(meet.athletes),
+    }
+    return ", ".join(f"{count} {what}{'' if count == 1 else 's'}" for what, count in counts.items())
+
+
+def _list_todo(meet: Meet) -> None:
+    from meetc.complete import still_to_do
+
+    todos = still_to_do(meet)
+    for span, text in todos:
+        typer.echo(f"{span.path}:{span.line}:{span.column}: {text}")
+    typer.echo(f"{len(todos)} still to do" if todos else "nothing is left to do")

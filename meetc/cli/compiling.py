@@ -1,0 +1,38 @@
+"""Compiles the files of one call, one after the other, and counts what was found."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+import typer
+
+from meetc.cli.inputs import Input, read_root, reader
+from meetc.pipeline import Compiled, Timings, compile
+
+_MANY = 20
+
+
+def compile_input(each: Input, strict: bool, timings: Timings) -> Compiled:
+    """Read and compile one meet. Exits 2 where its file cannot be read."""
+    with timings.of("read"):
+        data = read_root(each.path)
+    return compile(data, path=each.path, read=reader(each.path), strict=strict, timings=timings)
+
+
+@contextmanager
+def progress(inputs: Sequence[Input]) -> Iterator[Iterator[Input]]:
+    """The inputs, with a bar on the terminal where there are many."""
+    if len(inputs) < _MANY or not sys.stderr.isatty():
+        yield iter(inputs)
+        return
+    with typer.progressbar(inputs, label="meets", file=sys.stderr) as bar:
+        yield iter(bar)
+
+
+def show_timings(timings: Timings) -> None:
+    """Print the milliseconds of each pass on standard error."""
+    total = sum(timings.seconds.values())
+    for name, seconds in (*timings.seconds.items(), ("total", total)):
+        typer.echo(f"{name:<10}{seconds * 1000:>9.1f} ms", err=True)

@@ -1,0 +1,109 @@
+"""Finds and reads the files that a command is given."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import typer
+
+from meetc.source import MAX_FILE_BYTES
+from meetc.syntax.load import included_names
+
+STDIN = "<stdin>"
+_SUFFIX = ".meet"
+
+
+class Input(NamedTuple):
+    """One meet to compile. `path` is written with forward slashes; `folder` is the directory
+    that it was found in, or None where the file itself was named."""
+
+    path: str
+    folder: Path | None = None
+
+
+def fail(message: str) -> typer.Exit:
+    """Tell what is wrong with the call; the caller raises what this returns (exit 2)."""
+    typer.echo(f"meetc: {message}", err=True)
+    return typer.Exit(2)
+
+
+def find(names: Sequence[str]) -> list[Input]:
+    """The meets that some file and directory names stand for, each once.
+
+    A directory stands for every .meet file below it that no other of them includes.
+    """
+    found: dict[str, Input] = {}
+    for name in names:
+        if name == "-":
+            found.setdefault(STDIN, Input(STDIN))
+            continue
+        path = Path(name)
+        if path.is_dir():
+            inside = _below(path)
+            if not inside:
+                raise fail(f"{name}: there is no {_SUFFIX} file in this directory")
+            for file in inside:
+                found.setdefault(file, Input(file, path))
+        elif path.exists():
+            found.setdefault(path.as_posix(), Input(path.as_posix()))
+        else:
+            near = f"; there is {name}{_SUFFIX}" if Path(name + _SUFFIX).exists() else ""
+            raise fail(f"{name}: no such file{near}")
+    return list(found.values())
+
+
+def _below(directory: Path) -> list[str]:
+    """The .meet files of a directory that no other includes; hidden folders are left out."""
+    files = []
+    for folder, folders, names in os.walk(directory):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        files += [(Path(folder) / name).as_posix() for name in names if name.endswith(_SUFFIX)]
+    included = set()
+    for file in files:
+        for name in included_names(_start(file)):
+            included.add(posixpath.normpath(posixpath.join(posixpath.dirname(file), name)))
+    return sorted(file for file in files if posixpath.normpath(file) not in included)
+
+
+def _start(file: str) -> str:
+    try:
+        return Path(file).read_bytes()[:MAX_FILE_BYTES].decode("utf-8", "replace")
+    except OSError:
+        return ""
+
+
+def read_root(path: str) -> bytes:
+    """The bytes of a named file, or of standard input. Exits 2 where it cannot be read."""
+    try:
+        if path == STDIN:
+            return sys.stdin.buffer.read(MAX_FILE_BYTES + 1)
+        return _read(path)
+    except OSError as problem:
+        raise fail(f"{path}: {(problem.strerror or str(problem)).lower()}") from None
+
+
+def reader(root: str) -> Included:
+    return Included(os.path.realpath(os.path.dirname(root) or "."))
+
+
+class Included:
+    """Reads included files, and none that a link leads out of the folder of the meet."""
+
+    def __init__(self, folder: str) -> None:
+        self.folder = folder
+
+    def __call__(self, path: str) -> bytes:
+        real = os.path.realpath(path)
+        if os.path.commonpath([real, self.folder]) != self.folder:
+            raise OSError(1, "a link leads out of the folder of the meet")
+        return _read(path)
+
+
+def _read(path: str) -> bytes:
+    with open(path, "rb") as file:
+        return file.read(MAX_FILE_BYTES + 1)

@@ -1,0 +1,41 @@
+"""Prints diagnostics in the format that was asked for."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import TextIO
+
+import typer
+
+from meetc.diagnostics.diagnostic import Diagnostic
+
+
+class Format(StrEnum):
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+
+
+def show(diagnostics: Sequence[Diagnostic], form: Format, *, err: bool) -> None:
+    """Print diagnostics on standard output or, with `err`, standard error."""
+    if form is Format.JSON:
+        from meetc.diagnostics import as_json
+
+        typer.echo(as_json.render(diagnostics), nl=False, err=err)
+    elif form is Format.GITHUB:
+        from meetc.diagnostics import github
+
+        typer.echo(github.render(diagnostics), nl=False, err=err)
+    elif diagnostics:
+        from meetc.diagnostics import text
+
+        colour = has_colour(sys.stderr if err else sys.stdout)
+        typer.echo(text.render(diagnostics, colour=colour), err=err, color=colour)
+
+
+def has_colour(stream: TextIO) -> bool:
+    """Whether a stream is a terminal that shows colours, and nobody objects (no-color.org)."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

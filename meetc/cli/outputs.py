@@ -1,0 +1,77 @@
+"""Where outputs go, and how a file is replaced: whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from meetc.cli.inputs import STDIN, Input, fail
+
+STDOUT = "-"
+
+
+def places(inputs: Sequence[Input], output: str | None, suffix: str) -> list[str]:
+    """The output of each input: beside its source, or in `output`, which mirrors directories.
+
+    Exits 2 where two inputs would be written to one place.
+    """
+    if output == STDOUT or (output is None and [i.path for i in inputs] == [STDIN]):
+        if len(inputs) > 1:
+            raise fail(f"{len(inputs)} meets cannot go to standard output; -o names a directory")
+        return [STDOUT]
+    is_directory = output is not None and (
+        len(inputs) > 1
+        or output.endswith(("/", os.sep))
+        or Path(output).is_dir()
+        or any(i.folder for i in inputs)
+    )
+    if is_directory and output is not None and Path(output).exists() and not Path(output).is_dir():
+        raise fail(f"{output} is a file, and {len(inputs)} meets need a directory")
+    found: dict[str, str] = {}
+    for each in inputs:
+        source = Path("meet" if each.path == STDIN else each.path)
+        target = source.with_suffix(suffix)
+        if output is not None:
+            inside = target.relative_to(each.folder) if each.folder else Path(target.name)
+            target = Path(output) / inside if is_directory else Path(output)
+        place = target.as_posix()
+        if place in found:
+            raise fail(f"{found[place]} and {each.path} would both be written to {place}")
+        if place == source.as_posix():
+            raise fail(f"{place} would replace its own source")
+        found[place] = each.path
+    return list(found)
+
+
+def write(place: str, data: bytes) -> None:
+    """Write an output: beside its place first, then in its place, so that nobody ever sees half
+    of it. Exits 2 where that fails, and then leaves what was there."""
+    if place == STDOUT:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    target = Path(os.path.realpath(place))
+    beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if target.exists() and not target.is_file():
+            target.write_bytes(data)  # a device or a pipe cannot be replaced
+            return
+        with open(beside, "xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            os.chmod(beside, target.stat().st_mode & 0o777)
+        os.replace(beside, target)
+    except OSError as problem:
+        reason = (problem.strerror or str(problem)).lower()
+        raise fail(f"{place} cannot be written: {reason}") from None
+    finally:
+        with suppress(OSError):
+            beside.unlink()  # gone already where all went well

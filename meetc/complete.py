@@ -1,0 +1,61 @@
+"""What a meet still lacks: units without results, provisional ones, entrants without a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from meetc.diagnostics.diagnostic import Span
+from meetc.disciplines import Form
+from meetc.model import Event, Meet, Unit
+from meetc.rules.rounds import unit_name
+
+
+class Todo(NamedTuple):
+    """Something that is still to do, and where it would be written."""
+
+    span: Span
+    text: str
+
+
+def still_to_do(meet: Meet) -> list[Todo]:
+    """Everything that a finished meet would have, in the order of its events."""
+    return [todo for event in meet.events for todo in _event(event, meet)]
+
+
+def _event(event: Event, meet: Meet) -> Iterator[Todo]:
+    if event.discipline.form is Form.COMBINED:
+        return
+    written = {(unit.round, unit.heat): unit for unit in event.units}
+    for number, heats in enumerate(event.rounds, 1):
+        for heat in range(1, heats + 1):
+            name = f"{event.id} {unit_name(number, heat, event.rounds)}"
+            unit = written.get((number, heat))
+            if unit is None:
+                yield Todo(event.line.span(1), f"{name} has no results")
+            else:
+                yield from _unit(unit, name)
+    yield from _entrants(event, meet)
+
+
+def _unit(unit: Unit, name: str) -> Iterator[Todo]:
+    if not unit.has_results:
+        yield Todo(unit.line.span(), f"{name} has no results")
+        return
+    if unit.fields.get("results_status") != "official":
+        yield Todo(unit.line.span(), f"{name} is {unit.fields.get('results_status')}")
+    for row in unit.rows:
+        if row.performance is None:
+            yield Todo(row.line.span(0), f"{name}: {row.bib} has no mark")
+
+
+def _entrants(event: Event, meet: Meet) -> Iterator[Todo]:
+    """Entrants whom no unit of round 1 names, once it has rows."""
+    rows = {row.bib for unit in event.units if unit.round == 1 for row in unit.rows}
+    if not rows:
+        return
+    for athlete in meet.athletes:
+        for entry in athlete.entries:
+            if entry.event_id == event.id and athlete.bib not in rows:
+                name = athlete.name or "the entrant"
+                yield Todo(entry.line.span(), f"{event.id}: {name} ({athlete.bib}) has no row")

@@ -1,0 +1,50 @@
+"""Diagnostics for programs: one JSON object with all of them, in a stable form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import orjson
+
+from meetc.diagnostics.diagnostic import Diagnostic, Severity, Span
+
+VERSION = 1
+
+
+def render(diagnostics: Sequence[Diagnostic]) -> str:
+    """`{version, errors, warnings, diagnostics: [{code, severity, message, span, …}]}`; lines
+    and columns count from 1, `end_column` is the first one behind the place."""
+    document = {
+        "version": VERSION,
+        "errors": sum(d.severity is Severity.ERROR for d in diagnostics),
+        "warnings": sum(d.severity is Severity.WARNING for d in diagnostics),
+        "diagnostics": [_one(diagnostic) for diagnostic in diagnostics],
+    }
+    return orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE).decode()
+
+
+def _one(diagnostic: Diagnostic) -> dict[str, Any]:
+    return {
+        "code": diagnostic.code,
+        "severity": str(diagnostic.severity),
+        "message": diagnostic.message,
+        "span": _span(diagnostic.span),
+        "hint": diagnostic.hint or None,
+        "related": [
+            {"message": related.message, "span": _span(related.span)}
+            for related in diagnostic.related
+        ],
+        "fix": {"span": _span(diagnostic.fix.span), "replacement": diagnostic.fix.replacement}
+        if diagnostic.fix
+        else None,
+    }
+
+
+def _span(span: Span) -> dict[str, Any]:
+    return {
+        "path": span.path,
+        "line": span.line,
+        "column": span.column,
+        "end_column": span.end_column,
+    }

@@ -1,0 +1,104 @@
+"""What the tests share: the command as a user runs it, and meets in a folder of their own."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from meetc.cli.app import app
+
+ROOT = Path(__file__).parent.parent
+EXAMPLES = ROOT / "examples"
+MEET = 'meet "Spring" slug=spring country=GBR date=2026-05-09\n'
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command did."""
+
+    code: int
+    out: str
+    err: str
+
+
+class Meetc:
+    """Runs `meetc` in a folder, as a process of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def __call__(self, *arguments: str, stdin: bytes | str = b"", **environment: str) -> Ran:
+        """Run it with arguments; `stdin` is what it reads, `environment` is added to ours."""
+        done = subprocess.run(
+            [sys.executable, "-m", "meetc", *arguments],
+            cwd=self.folder,
+            input=stdin.encode() if isinstance(stdin, str) else stdin,
+            capture_output=True,
+            env=os.environ | {"PYTHONPATH": str(ROOT), "COLUMNS": "100", "TERM": "dumb"}
+            | {"PYTHONUTF8": "1"} | environment,
+            timeout=120,
+            check=False,
+        )  # fmt: skip
+        return Ran(
+            done.returncode,
+            done.stdout.decode("utf-8", "surrogateescape").replace("\r\n", "\n"),
+            done.stderr.decode("utf-8", "surrogateescape").replace("\r\n", "\n"),
+        )
+
+    def write(self, name: str, text: str | bytes) -> Path:
+        """Put a file into the folder."""
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode() if isinstance(text, str) else text)
+        return path
+
+
+@pytest.fixture
+def meetc(tmp_path: Path) -> Meetc:
+    """The command, in an empty folder."""
+    return Meetc(tmp_path)
+
+
+def build(text: str | bytes, *options: str) -> Ran:
+    """`meetc build -` in this process: what it writes and says of a text."""
+    result = CliRunner().invoke(app, ["build", "-", "-o", "-", *options], input=text)
+    if result.exception is not None and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return Ran(result.exit_code, result.stdout, result.stderr)
+
+
+def found(text: str | bytes, *options: str) -> list[str]:
+    """The diagnostics of a text, each as `CODE line:column message`."""
+    report = json.loads(build(text, "--format", "json", *options).err)
+    return [
+        f"{d['code']} {d['span']['line']}:{d['span']['column']} {d['message']}"
+        for d in report["diagnostics"]
+    ]
+
+
+def document(text: str | bytes) -> dict[str, Any]:
+    """The payload of a text that has no mistakes at all."""
+    ran = build(text)
+    assert (ran.code, ran.err) == (0, "")
+    loaded: dict[str, Any] = json.loads(ran.out)
+    return loaded
+
+
+def event(text: str | bytes, event_id: str = "") -> dict[str, Any]:
+    """One event of the payload, the last one if none is named."""
+    events = document(text)["events"]
+    return next((e for e in events if e["event_id"] == event_id), events[-1])
+
+
+def results(text: str | bytes) -> list[dict[str, Any]]:
+    """The rows of the last unit of the last event of the payload."""
+    rows: list[dict[str, Any]] = event(text)["units"][-1]["results"]
+    return rows

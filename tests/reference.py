@@ -1,0 +1,58 @@
+"""Writes the tables of fields in grammar/README.md from meetc/fields.py.
+
+`python -m tests.reference` brings the file up to date; a test fails where it is not.
+"""
+
+from __future__ import annotations
+
+from meetc.fields import FIELDS, SERVICE_ONLY, SPREAD, UNSENT, Field, Kind
+from tests.conftest import ROOT
+
+REFERENCE = ROOT / "grammar" / "README.md"
+_START = "<!-- fields: written by `python -m tests.reference` -->\n"
+_END = "<!-- end of fields -->\n"
+
+
+def tables() -> str:
+    """The tables of all kinds, as they stand in the reference."""
+    return "\n".join(_table(kind) for kind in Kind)
+
+
+def _table(kind: Kind) -> str:
+    lines = [
+        f"### {kind.value.capitalize()}",
+        "",
+        "| field | also | value | |",
+        "|---|---|---|---|",
+    ]
+    spread = {targets[0]: name for name, targets in SPREAD.items()} if kind == "event" else {}
+    for field in FIELDS[kind].values():
+        lines.append(_row(field, spread.get(field.name, "")))
+    for field in UNSENT.get(kind, {}).values():
+        lines.append(_row(field, ""))
+    names = ", ".join(f"`{name}`" for name in sorted(SERVICE_ONLY[kind]))
+    lines += ["", f"Filled in by OpenTrack, sent only with `extra.`: {names}.", ""]
+    return "\n".join(lines)
+
+
+def _row(field: Field, spread: str) -> str:
+    spelling = spread or field.spelling
+    others = {field.name, field.short, field.nested} - {spelling, ""}
+    also = ", ".join(f"`{name}`" for name in sorted(others))
+    value = " ".join(f"`{choice}`" for choice in field.choices) or field.type.value
+    if field.nullable:
+        value += ", null"
+    if field.by_position:
+        value = "by position"
+    return f"| `{spelling}` | {also} | {value} | {field.note} |"
+
+
+def updated(text: str) -> str:
+    """The reference with its tables brought up to date."""
+    before, rest = text.split(_START)
+    _, after = rest.split(_END)
+    return before + _START + "\n" + tables() + "\n" + _END + after
+
+
+if __name__ == "__main__":
+    REFERENCE.write_text(updated(REFERENCE.read_text(encoding="utf-8")), encoding="utf-8")

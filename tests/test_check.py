@@ -1,0 +1,117 @@
+"""`meetc check`: what it finds, counts and lists."""
+
+from __future__ import annotations
+
+from tests.conftest import MEET, Meetc
+
+SPRING = """\
+meet "Spring" slug=spring country=GBR date=2026-05-09
+athlete 1 "Ada Example" F
+athlete 2 "Bea Sample" F
+event T01 100 "100 metres" F rounds=2,1
+  enter 1
+  enter 2
+  heat 1
+    1 12.10
+    9
+"""
+
+
+def test_ends_with_the_size_of_the_meet(meetc: Meetc) -> None:
+    meetc.write("a.meet", MEET)
+    ran = meetc("check", "a.meet")
+    assert (ran.code, ran.out, ran.err) == (0, "1 day, 0 events, 0 units, 0 athletes\n", "")
+
+
+def test_shows_every_mistake_and_counts_them(meetc: Meetc) -> None:
+    meetc.write("a.meet", MEET + "event T01 100m M\nheat 9\n")
+    ran = meetc("check", "a.meet")
+    assert ran.code == 1
+    assert ran.err == ""
+    assert ran.out == (
+        "error[M403]: OpenTrack knows no event code 100m\n"
+        " --> a.meet:2:11\n"
+        "  |\n"
+        "2 | event T01 100m M\n"
+        "  |           ^^^^\n"
+        "  = hint: did you mean 100?\n"
+        "\n"
+        "error[M501]: there is no heat 9: round 1 has 1\n"
+        " --> a.meet:3:6\n"
+        "  |\n"
+        "3 | heat 9\n"
+        "  |      ^\n"
+        "  = hint: rounds=1 says how many there are\n"
+        "\n"
+        "2 errors\n"
+    )
+
+
+def test_many_files_are_named(meetc: Meetc) -> None:
+    meetc.write("a.meet", MEET)
+    meetc.write("b.meet", MEET + "athlete\n")
+    ran = meetc("check", ".")
+    assert ran.code == 1
+    assert ran.out.splitlines()[0] == "a.meet: 1 day, 0 events, 0 units, 0 athletes"
+    assert ran.out.splitlines()[-1] == "b.meet: 1 error"
+
+
+def test_warnings_fail_only_under_strict(meetc: Meetc) -> None:
+    meetc.write("a.meet", SPRING)
+    ran = meetc("check", "a.meet")
+    assert ran.code == 0
+    assert ran.out.endswith("1 day, 1 event, 3 units, 2 athletes; 1 warning\n")
+    assert meetc("check", "a.meet", "--strict").code == 1
+
+
+def test_complete_lists_what_is_still_to_do(meetc: Meetc) -> None:
+    meetc.write("a.meet", SPRING.replace("    9\n", "    2\n").replace("  enter 2\n", ""))
+    ran = meetc("check", "--complete", "a.meet")
+    assert (ran.code, ran.out) == (
+        0,
+        "a.meet:6:3: T01 heat 1 is provisional\n"
+        "a.meet:8:5: T01 heat 1: 2 has no mark\n"
+        "a.meet:4:7: T01 heat 2 has no results\n"
+        "a.meet:4:7: T01 final has no results\n"
+        "4 still to do\n"
+        "1 day, 1 event, 3 units, 2 athletes\n",
+    )
+
+
+def test_complete_names_entrants_without_a_row(meetc: Meetc) -> None:
+    text = MEET + 'athlete 1 "Ada Example" F\nathlete 2 "Bea Sample" F\n'
+    text += "event T01 100 F\n enter 1\n enter 2\n final official\n  1 12.10\n"
+    meetc.write("a.meet", text)
+    ran = meetc("check", "--complete", "a.meet")
+    assert "a.meet:6:2: T01: Bea Sample (2) has no row\n1 still to do\n" in ran.out
+
+
+def test_complete_says_when_nothing_is_left(meetc: Meetc) -> None:
+    meetc.write("a.meet", MEET + "event T01 100 F\n final official\n  1 12.10\n")
+    ran = meetc("check", "--complete", "a.meet")
+    assert ran.out.splitlines()[0] == "nothing is left to do"
+
+
+def test_writes_nothing(meetc: Meetc) -> None:
+    meetc.write("a.meet", MEET)
+    meetc("check", "a.meet")
+    assert [path.name for path in meetc.folder.iterdir()] == ["a.meet"]
+
+
+def test_includes_are_read_from_the_folder_of_the_file(meetc: Meetc) -> None:
+    meetc.write("meets/spring.meet", MEET + 'include "parts/day.meet"\n')
+    meetc.write("meets/parts/day.meet", "event T01 100 M\nheat 3\n")
+    ran = meetc("check", "meets/spring.meet")
+    assert " --> meets/parts/day.meet:2:6\n" in ran.out
+
+
+def test_stats_go_to_standard_error(meetc: Meetc) -> None:
+    meetc.write("a.meet", MEET)
+    ran = meetc("check", "--stats", "a.meet")
+    assert ran.out == "1 day, 0 events, 0 units, 0 athletes\n"
+    assert [line.split()[0] for line in ran.err.splitlines()] == [
+        "read",
+        "parse",
+        "resolve",
+        "total",
+    ]

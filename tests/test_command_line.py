@@ -1,0 +1,223 @@
+"""The command as a whole: version, help, completion, formats, colours, wrong calls."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+
+import pytest
+
+from meetc import __version__
+from tests.conftest import MEET, ROOT, Meetc
+
+WRONG = MEET + "event T01 100m M\n"
+
+
+def test_version(meetc: Meetc) -> None:
+    assert meetc("--version").out == f"meetc {__version__}\n"
+    assert f'version = "{__version__}"' in (ROOT / "pyproject.toml").read_text()
+
+
+def test_version_imports_nothing_of_weight(meetc: Meetc) -> None:
+    """Typed all day: neither typer nor any of our own modules is loaded for it."""
+    import subprocess
+
+    script = (
+        "import sys; sys.argv = ['meetc', '--version']\n"
+        "from meetc.__main__ import main; main()\n"
+        "print(sorted(m for m in sys.modules if m.split('.')[0] in "
+        "('typer', 'click', 'lark', 'jinja2', 'orjson', 'jsonschema', 'athlib', 'meetc')))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, cwd=ROOT, check=True)
+    assert done.stdout.decode().splitlines()[1] == "['meetc', 'meetc.__main__']"
+
+
+def test_check_imports_only_what_it_uses(meetc: Meetc) -> None:
+    import subprocess
+
+    meetc.write("a.meet", MEET)
+    script = (
+        "import sys; sys.argv = ['meetc', 'check', 'a.meet']\n"
+        "from meetc.__main__ import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "heavy = ('jinja2', 'requests', 'jsonschema', 'jsonschema_rs', 'orjson', 'rich', 'athlib')\n"
+        "print([m for m in heavy if m in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(ROOT)!r})\n{script}"],
+        capture_output=True,
+        cwd=meetc.folder,
+        check=True,
+    )
+    assert done.stdout.decode().splitlines()[-1] == "[]"
+
+
+def test_help_is_grouped_by_what_people_do(meetc: Meetc) -> None:
+    out = meetc("--help").out
+    assert re.findall(r"─ (\w+) ─", out) == ["Options", "Write", "Check"]
+    for command in ("build", "check", "init", "explain", "schema"):
+        assert meetc(command, "--help").code == 0
+        assert f" {command} " in out
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
+def test_shell_completion(meetc: Meetc, shell: str) -> None:
+    variables = {"_MEETC_COMPLETE": f"complete_{shell}", "_TYPER_COMPLETE_ARGS": "meetc ch"}
+    if shell == "bash":
+        variables |= {"COMP_WORDS": "meetc ch", "COMP_CWORD": "1"}
+    if shell == "fish":
+        variables |= {"_TYPER_COMPLETE_FISH_ACTION": "get-args"}
+    if shell == "powershell":
+        variables |= {"_TYPER_COMPLETE_WORD_TO_COMPLETE": "ch"}
+    import subprocess
+
+    done = subprocess.run(
+        [sys.executable, "-c", "from meetc.cli.app import app; app(prog_name='meetc')"],
+        capture_output=True,
+        cwd=ROOT,
+        env={**__import__("os").environ, **variables},
+        check=False,
+    )
+    assert "check" in done.stdout.decode()
+
+
+def test_json_format(meetc: Meetc) -> None:
+    meetc.write("a.meet", WRONG)
+    ran = meetc("check", "--format", "json", "a.meet")
+    assert ran.code == 1
+    span = {"path": "a.meet", "line": 2, "column": 11, "end_column": 15}
+    assert json.loads(ran.out) == {
+        "version": 1,
+        "errors": 1,
+        "warnings": 0,
+        "diagnostics": [
+            {
+                "code": "M403",
+                "severity": "error",
+                "message": "OpenTrack knows no event code 100m",
+                "span": span,
+                "hint": "did you mean 100?",
+                "related": [],
+                "fix": {"span": span, "replacement": "100"},
+            }
+        ],
+    }
+
+
+def test_json_format_without_mistakes_and_for_a_build(meetc: Meetc) -> None:
+    meetc.write("a.meet", MEET)
+    nothing = {"version": 1, "errors": 0, "warnings": 0, "diagnostics": []}
+    assert json.loads(meetc("check", "--format", "json", "a.meet").out) == nothing
+    assert json.loads(meetc("build", "--format", "json", "a.meet").out) == nothing
+    ran = meetc("build", "--format", "json", "a.meet", "-o", "-")
+    assert json.loads(ran.err) == nothing
+    assert json.loads(ran.out)["slug"] == "spring"
+
+
+def test_github_format(meetc: Meetc) -> None:
+    meetc.write("a.meet", WRONG)
+    ran = meetc("check", "--format", "github", "a.meet")
+    assert ran.code == 1
+    assert ran.out == (
+        "::error file=a.meet,line=2,col=11,endColumn=14,title=M403::"
+        "OpenTrack knows no event code 100m; did you mean 100?\n"
+    )
+
+
+def test_github_format_escapes(meetc: Meetc) -> None:
+    meetc.write("50%,a.meet", MEET + 'event T01 "100%" M\n')
+    ran = meetc("check", "--format", "github", "50%,a.meet")
+    assert "file=50%25%2Ca.meet," in ran.out
+    assert "no event code 100%25;" in ran.out
+
+
+def test_no_colour_in_a_pipe(meetc: Meetc) -> None:
+    meetc.write("a.meet", WRONG)
+    assert "\x1b" not in meetc("check", "a.meet", TERM="xterm-256color", FORCE_COLOR="").out
+
+
+def test_colour_on_a_terminal_unless_no_color() -> None:
+    from meetc.cli.output_format import has_colour
+
+    class Terminal:
+        def isatty(self) -> bool:
+            return True
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("NO_COLOR", raising=False)
+        patch.setenv("TERM", "xterm")
+        assert has_colour(Terminal())  # type: ignore[arg-type]
+        patch.setenv("NO_COLOR", "1")
+        assert not has_colour(Terminal())  # type: ignore[arg-type]
+
+
+def test_a_console_that_lacks_a_character_shows_its_escape(meetc: Meetc) -> None:
+    meetc.write("a.meet", MEET + 'athlete 1 "Łukasz" M\n')
+    ran = meetc("check", "a.meet", PYTHONUTF8="0", PYTHONIOENCODING="cp1252")
+    assert ran.code == 1
+    assert "\\u0141ukasz" in ran.out
+
+
+@pytest.mark.parametrize(
+    "arguments", [["frobnicate"], ["check"], ["check", "--nope"], ["check", "--format", "xml", "."]]
+)
+def test_wrong_usage_exits_2(meetc: Meetc, arguments: list[str]) -> None:
+    ran = meetc(*arguments)
+    assert ran.code == 2
+    assert "Traceback" not in ran.err
+
+
+def test_without_arguments_it_helps(meetc: Meetc) -> None:
+    ran = meetc()
+    assert "Usage" in ran.out + ran.err
+
+
+def test_explain(meetc: Meetc) -> None:
+    page = meetc("explain", "m302")
+    assert page.code == 0
+    assert page.out.startswith("# M302 ")
+    listing = meetc("explain").out.splitlines()
+    assert listing == sorted(listing)
+    assert any(line.startswith("M302  ") for line in listing)
+    ran = meetc("explain", "M30")
+    assert ran.code == 2
+    assert ran.err.startswith("meetc: there is no code M30; did you mean M30")
+
+
+def test_schema(meetc: Meetc) -> None:
+    schema = json.loads(meetc("schema").out)
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert meetc("schema", "--target", "paper").code == 2
+
+
+def test_init_makes_a_sound_meet(meetc: Meetc) -> None:
+    ran = meetc("init")
+    assert (ran.code, ran.out) == (0, "wrote spring.meet; next: meetc check spring.meet\n")
+    assert meetc("check", "--strict", "spring.meet").code == 0
+    text = (meetc.folder / "spring.meet").read_text()
+    with_results = re.sub(r"^#   ", "  ", text, flags=re.MULTILINE)
+    meetc.write("results.meet", with_results)
+    assert meetc("check", "--strict", "results.meet").code == 0
+    assert with_results != text
+
+
+def test_init_never_replaces(meetc: Meetc) -> None:
+    meetc.write("spring.meet", "mine")
+    ran = meetc("init")
+    assert ran.code == 2
+    assert ran.err == "meetc: spring.meet exists already; nothing is changed\n"
+    assert (meetc.folder / "spring.meet").read_text() == "mine"
+
+
+def test_init_with_other_values(meetc: Meetc) -> None:
+    ran = meetc(
+        "init", "june.meet", "--name", 'Åse "Open"', "--country", "NOR", "--date", "2027-06-01"
+    )
+    assert ran.code == 0
+    assert meetc("check", "--strict", "june.meet").code == 0
+    ran = meetc("init", "bad.meet", "--date", "tomorrow")
+    assert ran.code == 2
+    assert "a date is written 2026-05-09, not tomorrow" in ran.err
+    assert not (meetc.folder / "bad.meet").exists()

@@ -1,0 +1,135 @@
+"""Teams, athletes and entries."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import MEET, document, found
+
+TWO = MEET + 'athlete 1 "Ada Example" F\nathlete 2 "Bo Sample" M\n'
+EVENT = "event T01 100 F\n"
+
+
+def test_an_athlete_in_full() -> None:
+    made = document(
+        MEET + 'team THH "Thames Hounds" match_id=""\n'
+        'athlete 1 "Gus" "van der Upton" M 1996-03-21 THH nationality=NED national_id=X7\n'
+    )
+    assert made["teams"] == [{"team_id": "THH", "team_name": "Thames Hounds", "match_id": ""}]
+    assert made["competitors"] == [
+        {
+            "competitor_id": "1",
+            "first_name": "Gus",
+            "last_name": "van der Upton",
+            "gender": "M",
+            "date_of_birth": "1996-03-21",
+            "nationality": "NED",
+            "national_id": "X7",
+            "team_id": "THH",
+        }
+    ]
+
+
+def test_words_are_known_by_their_form_in_any_order() -> None:
+    one = document(MEET + 'athlete 1 "Ada Example" THH 2001-02-03 F\n')
+    two = document(MEET + 'athlete 1 "Ada Example" F 2001-02-03 THH\n')
+    assert one == two
+
+
+def test_a_bib_alone_and_bibs_that_are_no_numbers() -> None:
+    made = document(MEET + 'athlete 1\nathlete "a-1"\nathlete 1-U14 gender=X\n')
+    assert made["competitors"] == [
+        {"competitor_id": "1"},
+        {"competitor_id": "a-1"},
+        {"competitor_id": "1-U14", "gender": "X"},
+    ]
+
+
+def test_entries_come_from_the_athlete_and_then_in_file_order() -> None:
+    made = document(
+        MEET + 'athlete 1 "Ada Example" F events_entered=T02\n'
+        "event T01 100 F\n enter 1 qp=12.50 pb=12.31 sb=12.40\n"
+        'event T02 200 F\nevent T03 LJ F\n enter "Ada Example"\n'
+    )
+    assert made["competitors"][0]["events_entered"] == [
+        {"event_id": "T02", "event_code": "200"},
+        {"event_id": "T01", "event_code": "100", "pb": "12.31", "sb": "12.40", "qp": "12.50"},
+        {"event_id": "T03", "event_code": "LJ"},
+    ]
+
+
+def test_an_entry_whose_event_is_gone_is_kept() -> None:
+    ran = found(TWO + "enter 1 event_id=T99 event_code=LJ\n")
+    assert ran == ["M308 4:9 bib 1 is entered in T99, and no such event is declared"]
+
+
+def test_defaults_for_athletes() -> None:
+    made = document(
+        MEET + " nationality GBR\nathlete 1\nathlete 2 nationality=IRL\nathlete 3 nationality=-\n"
+    )
+    assert [c.get("nationality") for c in made["competitors"]] == ["GBR", "IRL", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("team\n", ["M203 2:5 the code of the team is missing"]),
+        ("team A\nteam A\n", ["M305 3:6 the team A is declared a second time"]),
+        ('team A "B" "C"\n', ['M205 2:12 "C" is one word too many']),
+        ("athlete\n", ["M203 2:8 the bib is missing"]),
+        ("athlete 1\nathlete 1\n", ["M301 3:9 the bib 1 is worn twice"]),
+        ('athlete 1 "Ada"\n', ["M303 2:11 which part of 'Ada' is the family name?"]),
+        ('athlete 1 "Ada B C"\n', ["M303 2:11 which part of 'Ada B C' is the family name?"]),
+        ("athlete 1 Ada Example F\n", ["M303 2:11 a name is quoted, and Ada is not"]),
+        ('athlete 1 "A B" M F\n', ["M205 2:19 F is one word too many"]),
+        ('athlete 1 "A B" w\n', ["M210 2:17 gender is M, F or X, not w"]),
+        ('athlete 1 "A B" THH KIN\n', ["M205 2:21 KIN is one word too many"]),
+        ('athlete 1 "A B" 03/02/2001\n',
+         ["M211 2:17 a date is written 2026-05-09, not 03/02/2001"]),
+        ('athlete 1 "A B" 2027-01-01\n', ["M309 2:17 born on 2027-01-01, after the meet begins"]),
+        ('athlete 1 "A B" 1901-01-01\n',
+         ["M309 2:17 born on 1901-01-01: that makes 125 years"]),
+        ('team A\nathlete 1 "A B" B\n', ["M306 3:17 no team B is declared"]),
+        ("athlete 1 competitor_id=4\n",
+         ["M206 2:11 competitor_id is given by the words of the line, not by a field"]),
+        ("athlete 1 email=a@b.example\n", ["M209 2:11 OpenTrack fills in email itself"]),
+        ('athlete 1 "A B" first_name=C\n', ["M205 2:11 \"A B\" is one word too many"]),
+        ("athlete 1 events_entered=T9\n",
+         ["M308 2:11 bib 1 is entered in T9, and no such event is declared"]),
+    ],
+)  # fmt: skip
+def test_mistakes_of_people(text: str, expected: list[str]) -> None:
+    assert found(MEET + text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (" enter\n", ["M203 5:7 the bib is missing"]),
+        (" enter 9\n", ["M302 5:8 no athlete has bib 9"]),
+        (' enter "Ada Exmple"\n', ["M304 5:8 no athlete is called Ada Exmple"]),
+        (" enter 1\n enter 1\n", ["M307 6:8 bib 1 is entered twice in T01"]),
+        (" enter 2\n", ["M310 5:8 Bo Sample is M, and T01 is for F"]),
+        (" enter 1 T01\n", ["M205 5:10 T01 is one word too many"]),
+        (" enter 1 pb=fast\n", ["M210 5:13 pb is a mark such as 10.37, 1:45.00 or 5.74, not fast"]),
+        (" enter 1 event_id=T01\n", ["M205 5:10 event_id=T01 is one word too many"]),
+        (" enter 1 pbb=1\n", ["M201 5:10 an entry has no field pbb"]),
+    ],
+)
+def test_mistakes_of_entries(text: str, expected: list[str]) -> None:
+    assert found(TWO + EVENT + text) == expected
+
+
+def test_an_entry_outside_an_event() -> None:
+    assert found(TWO + "enter 1\n") == ["M202 4:1 an entry stands outside an event"]
+
+
+def test_a_name_that_two_have() -> None:
+    text = MEET + 'athlete 1 "A B" F\nathlete 2 "A B" F\nevent T01 100 F\n enter "A B"\n'
+    assert found(text) == ["M304 5:8 2 athletes are called A B"]
+
+
+def test_strict_makes_errors_of_warnings() -> None:
+    assert found(MEET + 'team A\nathlete 1 "A B" B\n', "--strict") == [
+        "M306 3:17 no team B is declared"
+    ]

@@ -1,0 +1,449 @@
+"""Units and rows: races, trials, heights, relays, combined events."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import MEET, build, document, event, found, results
+
+RACE = MEET + "event T01 100 M rounds=3,1\n heat 1 official\n"
+LJ = MEET + 'event F01 LJ "Long" M\n final official\n'
+SP = MEET + 'event F02 SP "Shot" MF\n final official\n'
+HJ = MEET + 'event F03 HJ "High" M\n final official\n  heights 1.60 1.65 1.70 1.75\n'
+
+
+def test_a_race() -> None:
+    made = event(RACE + '  1 10.37 Q\n  2 10.48 lane=4 note=PB\n  3 DQ note="TR 16.8"\n  4 DNS\n')
+    assert made["units"] == [
+        {
+            "round": 1,
+            "heat": 1,
+            "status": "finished",
+            "results_status": "official",
+            "results": [
+                {"bib": "1", "performance": "10.37", "place": 1, "points": 0},
+                {
+                    "bib": "2",
+                    "performance": "10.48",
+                    "place": 2,
+                    "lane": 4,
+                    "note": "PB",
+                    "points": 0,
+                },
+                {"bib": "3", "performance": "DQ", "note": "TR 16.8", "points": 0},
+                {"bib": "4", "performance": "DNS", "points": 0},
+            ],
+        }
+    ]
+
+
+def test_names_of_units() -> None:
+    text = (
+        MEET
+        + "event T01 100 M rounds=3,8,3,1\n heat 2\n round 2 heat 5\n semi 3\n final\n  1 10.37\n"
+    )
+    assert [(u["round"], u["heat"]) for u in event(text)["units"]] == [
+        (1, 2), (2, 5), (3, 3), (4, 1),
+    ]  # fmt: skip
+
+
+def test_finals_of_several_heats() -> None:
+    made = event(MEET + "event T01 100 M rounds=2\n final 2\n  1 10.37\n heat 1\n")
+    assert [(u["round"], u["heat"], u["status"], u["results_status"]) for u in made["units"]] == [
+        (1, 2, "finished", "provisional"),
+        (1, 1, "unscheduled", "in_progress"),
+    ]
+
+
+def test_start_rows() -> None:
+    made = event(RACE.replace(" official", "") + "  21 lane=4\n  22\n")["units"]
+    assert made == [
+        {
+            "round": 1,
+            "heat": 1,
+            "status": "unscheduled",
+            "results_status": "in_progress",
+            "results": [{"bib": "21", "lane": 4}, {"bib": "22"}],
+        }
+    ]
+
+
+def test_wind_and_other_fields_of_a_unit() -> None:
+    made = event(MEET + "event T01 100 M wind=+0.8\n final\n  heat_name A-Race\n  1 10.37\n")
+    assert made["units"][0]["wind_assistance"] == "+0.8"
+    assert made["units"][0]["heat_name"] == "A-Race"
+
+
+@pytest.mark.parametrize(
+    ("rows", "places"),
+    [
+        ("1 10.37\n2 10.48\n3 10.30\n", [2, 3, 1]),
+        ("1 10.37\n2 10.37\n3 10.40\n", [1, 1, 3]),
+        ("1 10.37 raw=10.368\n2 10.37 raw=10.362\n3 10.40\n", [2, 1, 3]),
+        ("1 10.37 raw=10.368\n2 10.37\n", [1, 1]),
+        ("1 10.37 place=2\n2 10.37 place=1\n", [2, 1]),
+        ("1 10.37 place=1\n2 10.37\n3 10.40\n", [1, 2, 3]),
+        ("1 10.37 place=-\n2 10.48\n", [None, 1]),
+        ("1 DNF\n2 10.48\n3 DQ\n", [None, 1, None]),
+        ("1 1:00.10\n2 59.99\n", [2, 1]),
+        ("1 raw=10.361\n2 10.36\n", [2, 1]),
+    ],
+)
+def test_places_in_a_race(rows: str, places: list[int | None]) -> None:
+    assert [row.get("place") for row in results(RACE + rows)] == places
+
+
+def test_a_time_from_its_thousandths() -> None:
+    row = results(RACE + "1 raw=10.361\n")[0]
+    assert (row["performance"], row["raw_time"]) == ("10.37", "10.361")
+
+
+def test_marks_stay_as_typed() -> None:
+    text = MEET + 'event T01 800 M\n final\n  1 1:45.00\n  2 2:03\n  3 "1:44.5h"\n'
+    assert [r["performance"] for r in results(text)] == ["1:45.00", "2:03", "1:44.5h"]
+
+
+def test_trials() -> None:
+    made = event(LJ + "1 5.74(+1.2) x 5.60(-0.3)\n2 5.72(0.0) . r\n3 performance=5.51\n4\n")[
+        "units"
+    ]
+    assert made == [
+        {
+            "event_id": "F01",
+            "event_name": "Long",
+            "round": 1,
+            "heat": 1,
+            "day": 1,
+            "rounds": 6,
+            "status": "finished",
+            "results_status": "official",
+            "results": [
+                {"bib": "1", "performance": "5.74", "place": 1, "catpos": 1, "order": 1},
+                {"bib": "2", "performance": "5.72", "place": 2, "catpos": 2, "order": 2},
+                {"bib": "3", "performance": "5.51", "place": 3, "catpos": 3, "order": 3},
+                {"bib": "4", "order": 4},
+            ],
+            "trials": [
+                {"bib": "1", "result": "5.74", "round": 1, "wind": 1.2},
+                {"bib": "1", "result": "x", "round": 2},
+                {"bib": "1", "result": "5.60", "round": 3, "wind": -0.3},
+                {"bib": "2", "result": "5.72", "round": 1, "wind": 0.0},
+                {"bib": "2", "result": "r", "round": 3},
+            ],
+        }
+    ]
+
+
+def test_next_best_marks_part_a_tie() -> None:
+    rows = "1 5.74 5.60 x\n2 5.74 5.62 x\n3 5.74 x x\n4 5.62 5.74 x\n"
+    assert [r["place"] for r in results(LJ + rows)] == [3, 1, 4, 1]
+
+
+def test_a_best_mark_alone_parts_no_tie() -> None:
+    assert [r["place"] for r in results(LJ + "1 5.74 5.60\n2 performance=5.74\n")] == [1, 1]
+
+
+def test_no_mark() -> None:
+    assert results(LJ + "1 x x x\n2 5.60\n3 . .\n")[0]["performance"] == "NM"
+    running = LJ.replace("official", "in_progress") + "1 x x\n"
+    assert "performance" not in results(running)[0]
+
+
+def test_a_status_stands_whatever_the_series() -> None:
+    row = results(LJ + "1 5.74 x DQ\n2 5.60\n")[0]
+    assert row == {"bib": "1", "performance": "DQ", "order": 1}
+
+
+def test_attempts_and_weight() -> None:
+    made = event(
+        MEET
+        + "event F02 SP F attempts=4 weight=4.00\n final\n  1 9.10 x x 9.20\n  2 9.00 weight=3.00\n"
+    )
+    assert (made["max_field_attempts"], made["rounds"]) == (4, "1")
+    assert made["units"][0]["rounds"] == 4
+    assert [r["weight"] for r in made["units"][0]["results"]] == ["4.00", "3.00"]
+
+
+def test_catpos_needs_every_category() -> None:
+    people = 'athlete 1 "A B" M\nathlete 2 "C D" F\nathlete 3 "E F" M\n'
+    text = SP.replace(MEET, MEET + people) + "1 12.00\n2 11.00\n3 10.00\n"
+    assert [r["catpos"] for r in results(text)] == [1, 1, 2]
+    unknown = text.replace('athlete 3 "E F" M', 'athlete 3 "E F"')
+    assert all("catpos" not in r for r in results(unknown))
+    written = text.replace('athlete 3 "E F" M', 'athlete 3 "E F" M category=U20M')
+    assert [r["catpos"] for r in results(written)] == [1, 1, 1]
+
+
+def test_a_vertical_jump() -> None:
+    made = event(HJ + "1 o xo xxx\n2 o o xxo xxx\n3 xxx\n4 - r\n")["units"][0]
+    assert made["heights"] == ["1.60", "1.65", "1.70", "1.75"]
+    assert made["results"] == [
+        {"bib": "1", "performance": "1.65", "place": 2},
+        {"bib": "2", "performance": "1.70", "place": 1},
+        {"bib": "3", "performance": "NH"},
+        {"bib": "4", "performance": "NH"},
+    ]
+    assert [(t["bib"], t["height"], t["result"]) for t in made["trials"]][:9] == [
+        ("1", "1.60", "o"), ("2", "1.60", "o"), ("3", "1.60", "x"), ("4", "1.60", "-"),
+        ("3", "1.60", "x"), ("3", "1.60", "x"),
+        ("1", "1.65", "x"), ("2", "1.65", "o"), ("4", "1.65", "r"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("cards", "places"),
+    [
+        ("1 o xo o\n2 o o xo\n", [1, 2]),  # fewer failures at the last height
+        ("1 xo o o\n2 o o o\n", [2, 1]),  # fewer failures in all
+        ("1 o o xxx\n2 o o xxx\n3 o xo xxx\n", [1, 1, 3]),  # a tie stands
+        ("1 o - xo\n2 o o xo\n", [1, 1]),  # passes count for nothing
+        ("1 o x-\n2 o o\n", [2, 1]),  # an unfinished card ranks by height
+    ],
+)
+def test_countback(cards: str, places: list[int]) -> None:
+    assert [r["place"] for r in results(HJ + cards)] == places
+
+
+@pytest.mark.parametrize(
+    ("cards", "places"),
+    [
+        ("1 o xxx | x o\n2 o xxx | x x\n", [1, 2]),
+        ("1 o xxx | r\n2 o xxx | x\n", [2, 1]),
+        ("1 o xxx | o\n2 o xxx | o\n3 xo xxx\n", [1, 1, 3]),
+    ],
+)
+def test_jump_off(cards: str, places: list[int]) -> None:
+    text = HJ.replace("heights 1.60 1.65 1.70 1.75", "heights 1.60 1.65 | 1.65 1.63")
+    made = event(text + cards)["units"][0]
+    assert [r["place"] for r in made["results"]] == places
+    assert {r["performance"] for r in made["results"]} == {"1.60"}, "best marks stay"
+    assert made["heights"] == ["1.60", "1.65", "1.63"]
+
+
+def test_heights_of_the_event_are_those_of_its_units() -> None:
+    made = event(
+        MEET + "event F03 HJ M rounds=2\n heights 1.60 1.65\n heat 1\n 1 o\n heat 2\n 2 xo\n"
+    )
+    assert [u["heights"] for u in made["units"]] == [["1.60", "1.65"]] * 2
+
+
+def test_a_relay() -> None:
+    people = "".join(f'athlete {n} "A{n} B{n}" M\n' for n in range(1, 10))
+    text = (
+        MEET + 'team THH\nteam BEL "Bell"\n' + people + "event T03 4x200 M\n"
+        ' squad THH-A "Hounds" 1 2 4 5\n squad BEL 3 6 7 "A8 B8"\n'
+        " final\n  THH-A 1:30.59 lane=1\n  BEL 1:32.60 runners=3,6,9,8\n"
+    )
+    made = document(text)
+    assert made["relay_teams"] == [
+        {
+            "event_id": "T03",
+            "relay_team_id": "THH-A",
+            "name": "Hounds",
+            "team_id": "THH",
+            "runners": ["1", "2", "4", "5"],
+        },
+        {
+            "event_id": "T03",
+            "relay_team_id": "BEL",
+            "team_id": "BEL",
+            "runners": ["3", "6", "7", "8"],
+        },
+    ]
+    assert made["events"][0]["units"][0]["results"] == [
+        {"bib": "THH-A", "performance": "1:30.59", "place": 1, "lane": 1, "points": 0},
+        {"bib": "BEL", "performance": "1:32.60", "place": 2, "points": 0},
+    ]
+
+
+def test_what_has_no_known_key_is_sent_only_under_a_named_one() -> None:
+    row = "1 10.37 Q chip=10.30\n"
+    assert results(RACE + row)[0] == {"bib": "1", "performance": "10.37", "place": 1, "points": 0}
+    named = RACE.replace(MEET, MEET + " key.qualifier adv\n key.chip net_time\n")
+    assert results(named + row)[0] == {
+        "bib": "1", "performance": "10.37", "place": 1, "points": 0,
+        "adv": "Q", "net_time": "10.30",
+    }  # fmt: skip
+
+
+def test_combined_events() -> None:
+    text = MEET + 'athlete 1 "A B" M\nathlete 2 "C D" M\nevent M01 TRI M\n'
+    part = "event T01 100 M parent=M01 category=TRI\n"
+    entered = event(text + " enter 2\n enter 1\n" + part, "M01")
+    assert (entered["units"], entered["results"]) == ([], [{"bib": "2"}, {"bib": "1"}])
+    made = event(text + " 1 2011\n 2 2204\n" + part, "M01")
+    assert made["results"] == [
+        {"bib": "1", "performance": "2011", "place": 2},
+        {"bib": "2", "performance": "2204", "place": 1},
+    ]
+
+
+def test_a_timed_race_and_other_events() -> None:
+    text = MEET + "event T01 {} M\n final\n  1 12000\n  2 12500\n"
+    assert [r["place"] for r in results(text.format("T60"))] == [2, 1]
+    assert [r["place"] for r in results(text.format("H1"))] == [2, 1]
+    assert [r["place"] for r in results(text.format("L1"))] == [1, 2]
+
+
+def test_defaults_for_rows_and_extra() -> None:
+    text = MEET + "event T01 60 M place=-\n final\n  1 9.10 extra.wa_points=3\n  2 9.20 place=1\n"
+    assert results(text) == [
+        {"bib": "1", "performance": "9.10", "points": 0, "wa_points": 3},
+        {"bib": "2", "performance": "9.20", "place": 1, "points": 0},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("1 10,37\n", ["M602 4:3 a mark is a time such as 10.37 or 1:45.00, not 10,37"]),
+        ("1 10.371\n", ["M602 4:3 10.371 has thousandths, and a result has hundredths"]),
+        ("1 105.32\n", ["M602 4:3 a time from 100 seconds on has its minutes: not 105.32"]),
+        ("1 0.00\n", ["M602 4:3 a mark is a time such as 10.37 or 1:45.00, not 0.00"]),
+        ("1 x\n", ["M602 4:3 a mark is a time such as 10.37 or 1:45.00, not x"]),
+        ("1 dns\n", ["M602 4:3 a mark is a time such as 10.37 or 1:45.00, not dns"]),
+        ("1 1:75\n", ["M602 4:3 a mark is a time such as 10.37 or 1:45.00, not 1:75"]),
+        ("1 10.37 10.40\n", ["M603 4:9 10.40 is a second mark, and 100 has one"]),
+        ("1 10.37 DQ\n", ["M612 4:3 a row has a mark or DQ, and this one has both"]),
+        ("1 DNS DNF\n", ["M205 4:7 DNF is one word too many"]),
+        ("1 10.37 Q q\n", ["M205 4:11 q is one word too many"]),
+        ("1 9.10\n", ["M610 4:3 9.10 is faster than anybody has ever run in 100"]),
+        ("1 4:00.00\n", ["M610 4:3 4:00.00 is slower than a walk in 100"]),
+        ("1 10.37\n1 10.40\n", ["M601 5:1 1 has two rows in one unit"]),
+        ("1 10.37 lane=4\n2 10.40 lane=4\n", ["M613 5:9 lane 4 is taken twice"]),
+        ("1 10.37 place=2\n2 10.48 place=1\n", [
+            "M701 4:9 the marks make 1 1st, and the row says place 2",
+            "M701 5:9 the marks make 2 2nd, and the row says place 1"]),
+        ("1 DNS place=1\n", ["M705 4:7 place 1 beside DNS"]),
+        ("1 place=1\n", ["M705 4:3 place 1 without a mark"]),
+        ("1 10.40 raw=10.362\n", ["M704 4:9 raw=10.362 makes 10.37, and the row says 10.40"]),
+        ("1 10.37 lanes=4\n", ["M201 4:9 a row has no field lanes"]),
+        ("1 10.37 performance=10.37\n", ["M205 4:3 10.37 is one word too many"]),
+        ("Heat 2\n", ["M204 4:1 keywords are written small: heat, not Heat"]),
+        (" wind 0.8\n", ["M611 4:7 a wind is written +0.8 or -1.2, not 0.8"]),
+        (" wind +0.8 m/s\n", ["M205 4:12 wind takes one value, and m/s is a second one"]),
+        (" heat 9\n", ["M501 4:7 there is no heat 9: round 1 has 3"]),
+        (" heat 1\n", ["M502 4:2 T01 heat 1 is written a second time"]),
+        (" heat x\n", ["M503 4:2 which of the 3? heat needs a number here"]),
+        (" semi 1\n", ["M503 4:2 2 rounds have no semi-final"]),
+        (" round 3 heat 1\n", ["M501 4:8 there is no round 3: the event has 2"]),
+        (" round 2\n", ["M203 4:9 the number of the round or heat is missing"]),
+        (" heat 2 oficial\n", ["M210 4:9 oficial says nothing about a unit"]),
+        (" heat 2 official provisional\n", ["M205 4:18 provisional is one word too many"]),
+        (" heights 1.60\n", ["M512 4:2 100 has no heights"]),
+        (" squad A\n", ["M507 4:2 T01 is 100, no relay, and has no squads"]),
+        (" heat 2 status=unscheduled\n  1 10.37\n",
+         ["M706 4:9 a unit with results is finished, and this one says unscheduled"]),
+    ],
+)  # fmt: skip
+def test_mistakes_in_races(rows: str, expected: list[str]) -> None:
+    got = found(RACE + rows)
+    assert [g for g in got if "heat x" not in g or not g.startswith("M210")][
+        : len(expected)
+    ] == expected
+    if "heat x" not in rows:
+        assert got == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("1 5.74(1,2)\n", ["M611 4:7 the wind of a trial is written 5.74(+1.2), not 5.74(1,2)"]),
+        ("1 O\n", ["M604 4:3 a trial is a distance such as 5.74, or x - r . and not O"]),
+        ("1 r 5.74\n", ["M609 4:5 a trial after r, when bib 1 had retired"]),
+        ("1 57.4\n", ["M610 4:3 57.4 is farther than anybody has ever gone in LJ"]),
+        ("1 1 2 3 4 5 6 7\n", ["M603 4:15 7 trials, and each athlete has 6"]),
+        ("1 5.74 performance=5.80\n",
+         ["M702 4:8 the best of the series is 5.74, and the row says 5.80"]),
+        ("1 5.74 catpos=2\n", ["M703 4:8 the places make 1 1st of its category, and the row "
+                               "says catpos 2"]),
+    ],
+)  # fmt: skip
+def test_mistakes_in_trials(rows: str, expected: list[str]) -> None:
+    assert found(LJ + rows) == expected
+
+
+def test_no_wind_in_throws() -> None:
+    assert found(SP + "1 12.00(+1.2)\n") == [
+        "M611 4:8 a wind is measured in the long and the triple jump alone"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("1 O\n", ["M605 5:3 a height is up to three of o x - r, or . and not O"]),
+        ("1 xoo\n", ["M606 5:5 an attempt follows a clearance at the same height"]),
+        ("1 -x\n", ["M606 5:4 an attempt follows a pass at the same height"]),
+        ("1 xxx o\n", ["M607 5:7 bib 1 was out after three failures running"]),
+        ("1 xx x- x\n", ["M607 5:7 bib 1 was out after three failures running"]),
+        ("1 r o\n", ["M607 5:5 bib 1 was out after retiring"]),
+        ("1 o o o o o\n", ["M603 5:11 5 marks for 4 heights"]),
+        ("1 o | x\n", ["M603 5:7 the heights have no jump-off"]),
+    ],
+)
+def test_mistakes_in_cards(rows: str, expected: list[str]) -> None:
+    assert found(HJ + rows) == expected
+
+
+@pytest.mark.parametrize(
+    ("heights", "expected"),
+    [
+        ("1.60 1.60", ["M511 4:16 the bar rises, and 1.60 is not above 1.60"]),
+        ("160", ["M510 4:11 a height is written in metres, such as 1.85, not 160"]),
+        ("1.60 | 1.60 | 1.55", ["M510 4:23 a height is written in metres, such as 1.85, not |"]),
+        ("", ["M203 4:10 the first height is missing"]),
+    ],
+)
+def test_mistakes_in_heights(heights: str, expected: list[str]) -> None:
+    text = HJ.replace("1.60 1.65 1.70 1.75", heights).replace("heights \n", "heights\n")
+    assert found(text) == expected
+
+
+def test_missing_and_doubled_heights() -> None:
+    assert found(HJ.rsplit("\n", 2)[0] + "\n 1 o\n") == [
+        "M514 3:2 the heights of this unit are missing"
+    ]
+    assert found(HJ + "  heights 1.80\n") == ["M206 5:3 the heights are given twice"]
+
+
+def test_a_jump_off_has_one_trial_a_bar() -> None:
+    text = HJ.replace("1.75", "| 1.70") + "1 o o xxx | xo\n"
+    assert found(text) == ["M608 5:13 a jump-off has one trial a height, not xo"]
+
+
+RELAY = MEET + 'athlete 1 "A B" M\nathlete 2 "C D" M\nevent T03 4x100 M\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (" squad\n", ["M203 5:7 the id of the squad is missing"]),
+        (" squad A\n squad A\n", ["M505 6:8 the squad A is declared a second time in T03"]),
+        (" squad 1\n", ["M506 5:8 1 is the bib of A B"]),
+        (" squad A 1 2\n", ["M508 5:12 2 runners for the 4 legs of 4x100"]),
+        (" squad A 1 2 1 2\n", ["M509 5:14 bib 1 runs two legs of one relay",
+                               "M509 5:16 bib 2 runs two legs of one relay"]),
+        (" squad AB\n final\n  AX 40.00\n",
+         ["M513 7:3 T03 has no squad AX, and no team has that code"]),
+        (" squad A 1 2 3 4\n", ["M302 5:14 no athlete has bib 3", "M302 5:16 no athlete has bib 4"]),
+        (" final\n  A 40.00 runners=1,2\n", ["M508 6:11 2 runners for the 4 legs of 4x100"]),
+    ],
+)  # fmt: skip
+def test_mistakes_in_relays(text: str, expected: list[str]) -> None:
+    assert found(RELAY + text) == expected
+
+
+def test_rows_outside_units() -> None:
+    assert found(MEET + "event T01 100 M\n 1 10.37\n") == [
+        "M202 3:2 a result row stands in T01, outside its units"
+    ]
+    text = MEET + "event M01 TRI M\n final\n  1\nevent T01 100 M parent=M01\n"
+    assert found(text) == ["M504 3:2 M01 is a combined event and has no heats of its own"]
+
+
+def test_rows_name_athletes_by_quoted_name() -> None:
+    text = RACE.replace(MEET, MEET + 'athlete 7 "Ada Example" M\n')
+    assert results(text + ' "Ada Example" 10.37\n')[0]["bib"] == "7"
+    assert found(text + " 8 10.37\n") == ["M302 5:2 no athlete has bib 8"]
+    assert build(text + " 8 10.37\n", "--strict").code == 1
