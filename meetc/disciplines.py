@@ -65,7 +65,7 @@ class Discipline(NamedTuple):
 
 _MOST_CHARACTERS = 40
 _MILE = 1609
-_SHORTEST_RACE = 20
+_SHORTEST_RACE, _SHORTEST_HURDLES = 20, 30
 _TRACK_METRES = (50, 55, 60, 75, 80, 100, 110, 150, 200, 300, 400, 500, 600, 800, 1000)
 
 _NAMES = {
@@ -140,7 +140,7 @@ def _is_trap(code: str) -> bool:
         return True
     if rest == "M" and int(number[0]) in _TRACK_METRES:
         return True
-    return rest.upper() in ("", "H") and int(number[0]) < _SHORTEST_RACE
+    return int(number[0]) < {"": _SHORTEST_RACE, "H": _SHORTEST_HURDLES}.get(rest.upper(), 0)
 
 
 def _metres(code: str) -> int:

@@ -54,6 +54,7 @@ class Field(NamedTuple):
     nested: str = ""
     choices: tuple[str, ...] = ()
     nullable: bool = False
+    least: int = 0  # of a whole number
     default: bool = True  # whether a header above may give it as a default
     by_position: bool = False  # what the statement's own words give, never a field word
 
@@ -165,7 +166,13 @@ FIELDS: dict[Kind, dict[str, Field]] = {
         Field("lanes_r2", _T.INTEGER, "the same of round 2"),
         Field("lanes_r3", _T.INTEGER, "the same of round 3"),
         Field("lane_prefs", _T.TEXT, "groups of lanes to draw in", nullable=True),
-        Field("max_field_attempts", _T.INTEGER, "trials of each athlete, else 6", short="attempts"),
+        Field(
+            "max_field_attempts",
+            _T.INTEGER,
+            "trials of each athlete, else 6",
+            short="attempts",
+            least=1,
+        ),
         Field("cut_after_round", _T.INTEGER, "trials before the cut; 0 for none"),
         Field("cut_survivors", _T.INTEGER, "athletes who go on after the cut"),
         Field("reorder_last_round", _T.BOOLEAN, "order anew before the last trial"),
@@ -259,7 +266,7 @@ FIELDS: dict[Kind, dict[str, Field]] = {
         Field("distance", _T.INTEGER, "metres"),
         Field("precision", _T.INTEGER, "decimals of the times"),
         Field("wind_assistance", _T.WIND, "m/s in a race, with its sign", short="wind"),
-        Field("rounds", _T.INTEGER, "trials of each athlete", short="attempts"),
+        Field("rounds", _T.INTEGER, "trials of each athlete", short="attempts", least=1),
         Field("initial_height", _T.DECIMAL, "metres"),
         Field("planned_heights", _T.LIST, "metres"),
         Field(
@@ -297,8 +304,8 @@ FIELDS: dict[Kind, dict[str, Field]] = {
     Kind.ROW: _table(
         Field("bib", _T.TEXT, "the first word of the row", default=False, by_position=True),
         Field("performance", _T.MARK, "the mark, else the best of the series"),
-        Field("place", _T.INTEGER, "else by the rules", nullable=True),
-        Field("catpos", _T.INTEGER, "place in the athlete's category"),
+        Field("place", _T.INTEGER, "else by the rules", nullable=True, least=1),
+        Field("catpos", _T.INTEGER, "place in the athlete's category", least=1),
         Field("order", _T.INTEGER, "order of the field, else that of the rows"),
         Field("lane", _T.INTEGER, "lane of the track"),
         Field("points", _T.INTEGER, "match points; 0 in races"),
@@ -406,3 +413,17 @@ def default_kinds(kind: Kind, name: str) -> tuple[Kind, ...]:
         if takers:
             return takers
     return ()
+
+
+@cache
+def writable(kind: Kind) -> tuple[str, ...]:
+    """The names that may stand on a header of this kind, its defaults for those below too."""
+    below = {n for t in FIELDS for n in accepted(t) if default_kinds(kind, n) == (t,)}
+    own = {n for n in accepted(kind) if n in SPREAD or not spellings(kind)[n].by_position}
+    return tuple(sorted(own | below))
+
+
+@cache
+def all_names() -> frozenset[str]:
+    """Every name that any header or row can have."""
+    return frozenset(name for kind in Kind for name in accepted(kind))

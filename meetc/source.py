@@ -43,10 +43,9 @@ class Source:
 def decode(data: bytes, path: str, report: Report) -> Source:
     """Turn the bytes of a file into a `Source`; what cannot be read is reported and left out."""
     if len(data) > MAX_FILE_BYTES:
-        mib = len(data) / 1024 / 1024
         report.error(
             "M103",
-            f"the file has {mib:.0f} MiB, and a meet has at most {MAX_FILE_BYTES >> 20} MiB",
+            f"the file is larger than {MAX_FILE_BYTES >> 20} MiB",
             Span(path, 1, 1, 1, ""),
             hint="a meet of 5,000 athletes takes about 1 MiB: is this the right file?",
         )
@@ -78,8 +77,8 @@ def from_text(text: str, path: str, report: Report) -> Source:
         return Source(path, "\n")
     if found := _CONTROL.search(text):
         _control_character(source, found.start(), report)
-        return Source(path, _CONTROL.sub(" ", text))
-    if "<<<<<<<" in text or ">>>>>>>" in text:
+        return Source(path, _CONTROL.sub("", text.replace("\r", "\n")))
+    if any(marker in text for marker in ("<<<<<<<", "=======", ">>>>>>>")):
         return _without_conflicts(source, report)
     return source
 
@@ -140,21 +139,22 @@ def _control_character(source: Source, offset: int, report: Report) -> None:
 def _without_conflicts(source: Source, report: Report) -> Source:
     """Report each conflict that git left in the file once, and go on with "our" side of it."""
     kept: list[str] = []
-    side = ""
+    side, reported = "", False
     for number, line in enumerate(source.lines, 1):
         marker = line[:1] if _CONFLICT.match(line) else ""
-        if marker == "<" or (marker == ">" and not side):
+        if marker == "<" or (marker and not side and not reported):
             report.error(
                 "M109",
                 "git left a merge conflict here",
                 source.span(number),
                 hint="keep one of the two sides and delete the lines <<<<<<<, ======= and >>>>>>>",
             )
+            reported = True
         if marker == "<":
             side = "ours"
         elif marker == ">":
-            side = ""
+            side, reported = "", False
         elif marker and side:
             side = "theirs"
-        kept.append("" if side == "theirs" or marker in ("<", ">") else line)
+        kept.append("" if marker or side == "theirs" else line)
     return Source(source.path, "\n".join(kept))

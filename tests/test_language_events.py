@@ -114,8 +114,7 @@ def test_every_field_of_the_table_can_be_written() -> None:
     [
         ("event\n", ["M203 2:6 the id of the event is missing"]),
         ("event T01 rounds=2\n", ["M402 2:7 no event T01 is declared"]),
-        ("event T01 100\n", ["M402 2:7 no event T01 is declared"][:0]
-         + ["M404 2:1 the event T01 has no gender"]),
+        ("event T01 100\n", ["M404 2:1 the event T01 has no gender"]),
         ("event t01 100 M\n", ["M405 2:7 the letters of an event id are capitals, not t01"]),
         ("event T01 100 M\nevent T01 200 M\n",
          ["M401 3:7 the event T01 is declared a second time"]),
@@ -133,10 +132,10 @@ def test_every_field_of_the_table_can_be_written() -> None:
         ("event T01 100 M at=25:00\n",
          ["M212 2:20 a time of day is written 09:30 or 14:05, not 25:00"]),
         ("event T01 100 M rounds=1,1,1,1,1 at=09:00,10:00,11:00,12:00,13:00\n",
-         ["M408 2:61 OpenTrack has at of 4 rounds, and these are 5"]),
+         ["M408 2:61 at= has a value for each round, at most 4, and not 5"]),
         ("event T01 100 M at=09:00,10:00\n", ["M414 2:17 a time for round 2, and T01 has 1"]),
         ("event T01 100 M rounds=2,1 at=10:00,09:00\n",
-         ["M415 2:28 round 2 starts at 09:00 on day 1, not after round 1 at 10:00 on day 1"]),
+         ["M415 2:28 round 2 at 09:00 on day 1 is not after the round before, at 10:00 on day 1"]),
         ("event T01 100 M day=2\n", ["M413 2:17 there is no day 2: the meet has 1 day"]),
         ("event T01 100 M day=0\n", ["M413 2:17 days count from 1, and this is 0"]),
         ("event T01 100 M lanes=many\n", ["M210 2:23 lanes is a whole number, not many"]),
@@ -155,13 +154,13 @@ def test_every_field_of_the_table_can_be_written() -> None:
         ("squad A\n", ["M202 2:1 a squad stands below the meet"]),
         ("heights 1.60\n", ["M202 2:1 a list of heights stands below the meet"]),
         ("athlete 1\nfoo bar\n", ["M201 3:1 no statement begins with foo"]),
-        ("athlete 1\nevnt T01\n", ["M201 3:1 no statement begins with evnt"]),
+        ("athlete 1\nevnt T01\n", ["M201 3:1 no statement begins with evnt",
+          "M402 3:6 no event T01 is declared"]),
         ("Event T01 100 M\n", ["M204 2:1 keywords are written small: event, not Event"]),
     ],
 )  # fmt: skip
 def test_mistakes(text: str, expected: list[str]) -> None:
-    codes = [line for line in found(MEET + text)]
-    assert codes == expected
+    assert found(MEET + text) == expected
 
 
 @pytest.mark.parametrize(
@@ -184,7 +183,6 @@ def test_parents_in_a_circle() -> None:
     text = MEET + "event A TRI M parent=B\nevent B DEC M parent=A\n"
     assert found(text) == [
         "M410 2:15 A is part of B, which is part of A",
-        "M410 3:15 B is part of A, which is part of B",
     ]
 
 

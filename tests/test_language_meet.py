@@ -77,7 +77,8 @@ def test_absent_and_empty_values() -> None:
         (MEET + "extra.x NaN\n", ["M213 2:9 this is no JSON: naN is no number"]),
         (MEET + "extra.x 99999999999999999999\n",
          ["M213 2:9 this is no JSON: the number has more than 64 bits"]),
-        (MEET + "extra.x " + "[" * 5000 + "\n", ["M213 2:9 this is no JSON: it is more than 100 deep"]),
+        (MEET + "extra.x " + "[" * 5000 + "\n",
+         ["M213 2:9 this is no JSON: it is more than 100 deep"]),
     ],
 )  # fmt: skip
 def test_mistakes(text: str, expected: list[str]) -> None:

@@ -78,8 +78,8 @@ def test_defaults_for_athletes() -> None:
         ('team A "B" "C"\n', ['M205 2:12 "C" is one word too many']),
         ("athlete\n", ["M203 2:8 the bib is missing"]),
         ("athlete 1\nathlete 1\n", ["M301 3:9 the bib 1 is worn twice"]),
-        ('athlete 1 "Ada"\n', ["M303 2:11 which part of 'Ada' is the family name?"]),
-        ('athlete 1 "Ada B C"\n', ["M303 2:11 which part of 'Ada B C' is the family name?"]),
+        ('athlete 1 "Ada"\n', ["M303 2:11 which part of \"Ada\" is the family name?"]),
+        ('athlete 1 "Ada B C"\n', ["M303 2:11 which part of \"Ada B C\" is the family name?"]),
         ("athlete 1 Ada Example F\n", ["M303 2:11 a name is quoted, and Ada is not"]),
         ('athlete 1 "A B" M F\n', ["M205 2:19 F is one word too many"]),
         ('athlete 1 "A B" w\n', ["M210 2:17 gender is M, F or X, not w"]),
@@ -95,7 +95,7 @@ def test_defaults_for_athletes() -> None:
         ("athlete 1 email=a@b.example\n", ["M209 2:11 OpenTrack fills in email itself"]),
         ('athlete 1 "A B" first_name=C\n', ["M205 2:11 \"A B\" is one word too many"]),
         ("athlete 1 events_entered=T9\n",
-         ["M308 2:11 bib 1 is entered in T9, and no such event is declared"]),
+         ["M308 2:26 bib 1 is entered in T9, and no such event is declared"]),
     ],
 )  # fmt: skip
 def test_mistakes_of_people(text: str, expected: list[str]) -> None:

@@ -8,7 +8,7 @@ import typer
 
 from meetc.cli.inputs import fail
 from meetc.diagnostics import pages
-from meetc.diagnostics.suggest import did_you_mean
+from meetc.diagnostics.wording import did_you_mean
 
 
 def explain(

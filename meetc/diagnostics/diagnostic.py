@@ -58,11 +58,20 @@ class Diagnostic:
         return self.severity is Severity.ERROR
 
 
+_UNREADABLE = frozenset(("M102", "M106", "M107", "M108", "M115"))
+_UNKNOWN = frozenset(("M214", "M302", "M304", "M306", "M308", "M402", "M409", "M417", "M513"))
+
+
 @dataclass(slots=True)
 class Report:
-    """Collects the diagnostics of the passes of one compilation, in the order they are found."""
+    """Collects the diagnostics of the passes of one compilation, in the order they are found.
+
+    `incomplete` is set where a part of the meet could not be read at all: what seems unknown
+    then may well be declared there, and is not reported.
+    """
 
     found: list[Diagnostic] = field(default_factory=list)
+    incomplete: bool = False
 
     def error(
         self,
@@ -98,10 +107,18 @@ class Report:
 
     def sorted(self, paths: list[str], *, strict: bool = False) -> tuple[Diagnostic, ...]:
         """All diagnostics in the order a reader meets their places: by file (as in `paths`),
-        line, column. Under `strict` every warning is an error."""
+        line, column. One mistake gives one: what an unreadable line leads to is left out, and
+        so is a repetition at the same place. Under `strict` every warning is an error."""
         order = {path: number for number, path in enumerate(paths)}
+        unreadable = {(d.span.path, d.span.line) for d in self.found if d.code in _UNREADABLE}
+        kept: dict[tuple[str, Span], Diagnostic] = {}
+        for diagnostic in self.found:
+            code, span = diagnostic.code, diagnostic.span
+            follows = (span.path, span.line) in unreadable and code not in _UNREADABLE
+            if not follows and not (self.incomplete and code in _UNKNOWN):
+                kept.setdefault((code, span), diagnostic)
         ordered = sorted(
-            dict.fromkeys(self.found),
+            kept.values(),
             key=lambda d: (
                 order.get(d.span.path, len(order)),
                 d.span.line,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
 from meetc.diagnostics.diagnostic import Related, Report
-from meetc.diagnostics.suggest import did_you_mean
+from meetc.diagnostics.wording import did_you_mean
 from meetc.fields import FIELDS, Kind
 from meetc.resolve.header import missing, read_fields, surplus
 from meetc.resolve.reader import OMIT, Fields
@@ -54,7 +55,8 @@ def read_athletes(
     first_day = as_date(meet.values.get("date"))
     below = (meet.below,) if Kind.ATHLETE in meet.below else ()
     for line in lines:
-        if len(line.words) == 1 or split_field(line.words[1]) is not None:
+        first = line.words[1] if len(line.words) > 1 else ""
+        if not first or split_field(first) is not None or (is_quoted(first) and " " in first):
             missing(line, "the bib", 'athlete 1 "Andrew Robinson" M 1996-03-21 THH', report)
             continue
         bib = text_of(line.piece(1), report)
@@ -66,13 +68,15 @@ def read_athletes(
         if first_day is not None and "date_of_birth" in fields.values:
             _check_age(fields, first_day, report)
         if bib in athletes:
-            first = athletes[bib]
+            wearer = athletes[bib]
             report.error(
                 "M301",
                 f"the bib {bib} is worn twice",
                 line.span(1),
                 label=fields.values.get("last_name") or "",
-                related=[Related(first.line.span(1), f"first given here, to {first.name or bib}")],
+                related=[
+                    Related(wearer.line.span(1), f"first given here, to {wearer.name or bib}")
+                ],
             )
             continue
         athletes[bib] = Declared(bib, fields, line)
@@ -88,41 +92,65 @@ def _read(line: Line, teams: Collection[str], report: Report) -> Fields:
     while names < min(2, len(plain)) and is_quoted(words[plain[names]]):
         names += 1
     _read_name(line, plain[:names], fields, report)
-    unquoted = False
+    loose: list[int] = []
     for word in plain[names:]:
-        text = words[word]
-        if text in _GENDERS:
-            name = "gender"
-        elif _DATE_LIKE.fullmatch(text):
-            name = "date_of_birth"
-        elif text in _GENDER_LIKE and text not in teams:
-            name = "gender"
-        elif names == 0 and text not in teams and text != text.upper():
-            if not unquoted:
-                _unquoted_name(line, word, report)
-            unquoted = True
-            continue
-        else:
-            name = "team_id"
-        if fields.given(name):
+        name = _name_by_form(words[word], teams)
+        if not name:
+            loose.append(word)
+        elif fields.given(name):
             surplus(line, [word], f"the {name.replace('_', ' ')} is given already", report)
         elif name == "team_id":
             fields.put(name, text_of(line.piece(word), report), (line, word))
+        elif words[word] in _GENDERS:
+            fields.put(name, words[word], (line, word))
         else:
-            value = text
-            if name != "gender" or text not in _GENDERS:
-                value = read_value(FIELDS[Kind.ATHLETE][name], line.piece(word), report)
+            value = read_value(FIELDS[Kind.ATHLETE][name], line.piece(word), report)
             fields.put(name, value, (line, word))
+    if names == 0 and not fields.given("first_name"):
+        _check_unquoted(line, plain, loose, teams, report)
+    elif loose:
+        surplus(
+            line,
+            loose,
+            "behind the name stand gender, birth date and team code; team_id= takes any text",
+            report,
+        )
     return fields
 
 
-def _unquoted_name(line: Line, word: int, report: Report) -> None:
-    text = line.words[word]
+def _name_by_form(text: str, teams: Collection[str]) -> str:
+    """The field that a word behind the name is, or "" where its form tells none."""
+    if text in _GENDERS:
+        return "gender"
+    if _DATE_LIKE.fullmatch(text):
+        return "date_of_birth"
+    if text in teams:
+        return "team_id"
+    if text in _GENDER_LIKE:
+        return "gender"
+    code = text == text.upper() and not text.isdigit() and not is_quoted(text)
+    return "team_id" if code else ""
+
+
+def _check_unquoted(
+    line: Line, plain: list[int], loose: list[int], teams: Collection[str], report: Report
+) -> None:
+    """Report a name without quotes: words of which at most one can be a team code."""
+    words = [
+        word
+        for word in plain
+        if word in loose
+        or (_name_by_form(line.words[word], ()) == "team_id" and line.words[word] not in teams)
+    ]
+    if not words or (not loose and len(words) == 1):
+        return
+    parts = [line.words[word].strip('"') for word in words[:2]]
+    name = f'"{" ".join(parts)}"' if len(parts) == 2 else f'"{parts[0]} SURNAME"'
     report.error(
         "M303",
-        f"a name is quoted, and {text} is not",
-        line.span(word),
-        hint=f'write "{text} Surname", or first and last name apart: "{text}" "van der Surname"',
+        f"a name is quoted, and {line.words[words[0]]} is not",
+        line.span(words[0]),
+        hint=f"write {name}",
     )
 
 
@@ -133,20 +161,27 @@ def _read_name(line: Line, words: list[int], fields: Fields, report: Report) -> 
     if len(parts) == 1:
         parts = parts[0].split(" ")
         if len(parts) != 2 or not all(parts):
-            full = " ".join(parts)
-            split = f'"{parts[0]}" "{" ".join(parts[1:])}"'
-            report.error(
-                "M303",
-                f"which part of {full!r} is the family name?",
-                line.span(words[0]),
-                hint=f"write first and last name apart, such as {split}",
-            )
-            parts = [full, ""]
+            _which_part(line, words[0], " ".join(parts), report)
+            parts = [" ".join(parts), ""]
     for name, part in zip(("first_name", "last_name"), parts, strict=True):
         if fields.given(name):
             surplus(line, words[:1], f"{name}= gives the name already", report)
         else:
             fields.put(name, part, (line, words[0]))
+
+
+def _which_part(line: Line, word: int, name: str, report: Report) -> None:
+    parts = name.split()
+    if not parts:
+        message, hint = "the name is empty", "leave it out, or write first and last name"
+    else:
+        message = f"which part of {json.dumps(name, ensure_ascii=False)} is the family name?"
+        split = [parts[0], " ".join(parts[1:])] if len(parts) != 2 else [" ".join(parts)]
+        quoted = " ".join(json.dumps(part, ensure_ascii=False) for part in split)
+        hint = f"write first and last name apart, such as {quoted}"
+        if len(parts) == 2:
+            hint = f"one blank parts them: {quoted}"
+    report.error("M303", message, line.span(word), hint=hint)
 
 
 def _check_team(fields: Fields, teams: Collection[str], report: Report) -> None:

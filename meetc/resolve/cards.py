@@ -6,16 +6,18 @@ from __future__ import annotations
 import re
 
 from meetc.diagnostics.diagnostic import Fix, Report
+from meetc.diagnostics.wording import count_of
 from meetc.resolve.heights import Heights
 from meetc.rules import horizontal
-from meetc.rules.marks import distance_value
+from meetc.rules.marks import STATUSES, distance_value
 from meetc.rules.vertical import FAILURES_OUT
 from meetc.syntax.lines import Line
 from meetc.syntax.values import is_quoted
 
-_WIND = re.compile(r"[+-]?\d{1,2}\.\d", re.ASCII)
+_WIND = re.compile(r"[+-]?\d\.\d", re.ASCII)
 _CARD = re.compile(r"[ox-]{0,2}[ox-]|[ox-]{0,2}r|\.", re.ASCII)
-_LETTER_NAMES = {"O": "o", "X": "x", "R": "r", "0": "o", "P": "-", "p": "-", "F": "x", "f": "x"}
+_TRIAL_LETTERS = {"X": "x", "R": "r", "P": "-", "p": "-", "F": "x", "f": "x"}
+_CARD_LETTERS = _TRIAL_LETTERS | {"O": "o", "0": "o"}
 
 
 def check_trials(
@@ -39,24 +41,44 @@ def check_trials(
             metres = distance_value(mark)
             if not metres:
                 _bad_trial(line, word, trial, report)
-            elif len(mark) < len(trial):
+                continue
+            _check_decimals(line, word, mark, report)
+            if len(mark) < len(trial):
                 _check_wind(line, word, trial, wind, report)
 
 
 def _bad_trial(line: Line, word: int, trial: str, report: Report) -> None:
-    meant = _LETTER_NAMES.get(trial, "")
+    meant = _TRIAL_LETTERS.get(trial, trial.upper() if trial.upper() in STATUSES else "")
     if not meant:
         meant = trial.replace(",", ".").removesuffix("m")
         if not distance_value(horizontal.mark_of(meant)):
             meant = ""
+    hint = f"write {meant}" if meant else "a mark in quotes is sent as it is"
+    if trial[0] == "(":
+        hint = "no blank stands between a mark and its wind: 5.74(+1.2)"
     span = line.span(word)
     report.error(
         "M604",
         f"a trial is a distance such as 5.74, or x - r . and not {trial}",
         span,
-        hint=f"write {meant}" if meant else "a mark in quotes is sent as it is",
+        hint=hint,
         fix=Fix(span, meant) if meant else None,
     )
+
+
+def _check_decimals(line: Line, word: int, mark: str, report: Report) -> None:
+    """Distances are measured down to whole centimetres. Source: TR29, TR32."""
+    decimals = len(mark) - mark.index(".") - 1 if "." in mark else 0
+    if decimals > 2:
+        meant = mark[: len(mark) - decimals + 2]
+        span = line.span(word, 0, len(mark))
+        report.error(
+            "M604",
+            f"a distance is measured to the centimetre, not {mark}",
+            span,
+            hint=f"write {meant}: distances are rounded down",
+            fix=Fix(span, meant),
+        )
 
 
 def _check_wind(line: Line, word: int, trial: str, allowed: bool, report: Report) -> None:
@@ -89,7 +111,7 @@ def check_card(
     if len(words) > len(heights.bars):
         report.error(
             "M603",
-            f"{len(words)} marks for {len(heights.bars)} heights",
+            f"{count_of(len(words), 'mark')} for {count_of(len(heights.bars), 'height')}",
             line.span(words[len(heights.bars)]),
             hint="a word a height; the jump-off stands behind |",
         )
@@ -136,8 +158,9 @@ def check_card(
 
 
 def _bad_card(line: Line, word: int, card: str, report: Report) -> None:
-    meant = "".join(_LETTER_NAMES.get(letter, letter) for letter in card)
-    meant = meant if _CARD.fullmatch(meant) else ""
+    meant = "".join(_CARD_LETTERS.get(letter, letter) for letter in card)
+    if not _CARD.fullmatch(meant):
+        meant = card.upper() if card.upper() in STATUSES else ""
     span = line.span(word)
     report.error(
         "M605",
@@ -156,14 +179,24 @@ def check_jump_off(
         n = len(heights.jump_off)
         report.error(
             "M603",
-            f"{len(words)} marks for {n} heights of the jump-off"
+            f"{count_of(len(words), 'mark')} for {count_of(n, 'height')} of the jump-off"
             if n
             else "the heights have no jump-off",
             line.span(words[n]),
             hint="its heights stand behind | on the line of heights",
         )
         return
+    retired = False
     for word, card in zip(words, series, strict=True):
+        if retired and card != ".":
+            report.error(
+                "M607",
+                f"bib {line.words[0]} was out after retiring",
+                line.span(word),
+                hint="who retires from a jump-off jumps no more",
+            )
+            return
+        retired = card == "r" or retired
         if card not in ("o", "x", "-", "r", "."):
             report.error(
                 "M608",

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from meetc.diagnostics.diagnostic import Report
-from meetc.diagnostics.suggest import did_you_mean
+from meetc.diagnostics.diagnostic import Report, Span
+from meetc.diagnostics.wording import did_you_mean
 from meetc.model import Team
-from meetc.resolve import athletes, events
+from meetc.resolve.athletes import Declared as DeclaredAthlete
+from meetc.resolve.events import Declared as DeclaredEvent
 from meetc.resolve.reader import Fields
 from meetc.syntax.lines import Line
 from meetc.syntax.values import is_quoted, text_of
@@ -22,8 +23,8 @@ class Context:
     meet: Fields
     days: int | None
     teams: Mapping[str, Team]
-    athletes: Mapping[str, athletes.Declared]
-    events: Mapping[str, events.Declared]
+    athletes: Mapping[str, DeclaredAthlete]
+    events: Mapping[str, DeclaredEvent]
     report: Report
     mismatched: set[tuple[str, str]] = field(default_factory=set)
 
@@ -50,10 +51,10 @@ class Context:
         if is_quoted(raw) and " " in text:
             return self._named(text, line, word)
         if required:
-            self._unknown(text, line, word, self.report.error)
+            self.unknown_bib(text, line.span(word), required=True)
             return None
         if self.athletes:
-            self._unknown(text, line, word, self.report.warning)
+            self.unknown_bib(text, line.span(word))
         return text
 
     def _named(self, name: str, line: Line, word: int) -> str | None:
@@ -77,15 +78,14 @@ class Context:
             )
         return None
 
-    def _unknown(self, bib: str, line: Line, word: int, tell: object) -> None:
-        assert callable(tell)
+    def unknown_bib(self, bib: str, span: Span, *, required: bool = False) -> None:
+        """Report a bib that nobody declared: an error where it is `required`."""
         near = self._nearest(bib)
-        tell(
-            "M302",
-            f"no athlete has bib {bib}",
-            line.span(word),
-            hint=f"did you mean {near}?" if near else "declare the athlete, or correct the bib",
-        )
+        tell = self.report.error if required else self.report.warning
+        hint = f"did you mean {near}?" if near else "declare the athlete, or correct the bib"
+        if "," in bib:
+            hint = "bibs are parted by blanks here"
+        tell("M302", f"no athlete has bib {bib}", span, hint=hint)
 
     def _nearest(self, bib: str) -> str:
         meant = did_you_mean(bib, self.athletes)
@@ -94,18 +94,29 @@ class Context:
         name = self.athletes[meant].name
         return f"{meant} ({name})" if name else meant
 
-    def check_gender(self, bib: str, event_id: str, genders: str, line: Line, word: int) -> None:
-        """Warn once where an athlete is in an event of the other gender. An X fits anywhere:
-        OpenTrack takes it into men's start lists, and nothing forbids another."""
+    def gender_differs(self, bib: str, event: DeclaredEvent) -> bool:
+        """Whether an athlete is in an event of the other gender, the first time that is asked.
+
+        An X fits anywhere: OpenTrack takes it into men's start lists, and nothing forbids
+        another.
+        """
         athlete = self.athletes.get(bib)
-        if athlete is None or len(genders) != 1:
-            return
-        gender = athlete.gender
-        if gender in ("M", "F") and gender != genders and (bib, event_id) not in self.mismatched:
-            self.mismatched.add((bib, event_id))
-            self.report.warning(
-                "M310",
-                f"{athlete.name or bib} is {gender}, and {event_id} is for {genders}",
-                line.span(word),
-                hint="is the bib right, or the gender of the athlete?",
-            )
+        genders = event.fields.values.get("genders")
+        if athlete is None or genders not in ("M", "F"):
+            return False
+        if athlete.gender not in ("M", "F") or athlete.gender == genders:
+            return False
+        first = (bib, event.id) not in self.mismatched
+        self.mismatched.add((bib, event.id))
+        return first
+
+    def report_gender(self, bib: str, event: DeclaredEvent, span: Span) -> None:
+        """Warn of an athlete in an event of the other gender."""
+        athlete = self.athletes[bib]
+        self.report.warning(
+            "M310",
+            f"{athlete.name or bib} is {athlete.gender}, and {event.id} is for "
+            f"{event.fields.values['genders']}",
+            span,
+            hint="is the bib right, or the gender of the athlete?",
+        )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from meetc.diagnostics.diagnostic import Related
-from meetc.diagnostics.suggest import did_you_mean
+from meetc.diagnostics.diagnostic import Related, Span
+from meetc.diagnostics.wording import did_you_mean
 from meetc.fields import Kind
 from meetc.model import Entry
 from meetc.resolve.context import Context
 from meetc.resolve.events import Declared
 from meetc.resolve.header import field_words, missing, plain_words, surplus
-from meetc.resolve.reader import OMIT, Fields, read_words
+from meetc.resolve.reader import OMIT, Fields, item_spans, read_words
 from meetc.syntax.lines import Line
 from meetc.syntax.outline import Block
 
@@ -23,9 +23,9 @@ def read_entries(lines: list[tuple[Line, Block | None]], ctx: Context) -> Entrie
     for bib, athlete in ctx.athletes.items():
         entered = athlete.fields.values.get("events_entered")
         if isinstance(entered, list):
-            line, word = athlete.fields.where["events_entered"]
-            for event_id in entered:
-                _add(bib, event_id, Fields(), line, word, found, ctx)
+            place = athlete.fields.where["events_entered"]
+            for event_id, span in zip(entered, item_spans(place) if entered else (), strict=True):
+                _add(bib, event_id, Fields(), place[0], span, found, ctx)
     events = {block: event for event in ctx.events.values() for block in event.blocks}
     for line, block in lines:
         event = events.get(block) if block is not None else None
@@ -51,9 +51,8 @@ def _read(line: Line, event: Declared | None, found: Entries, ctx: Context) -> N
                 surplus(given_line, [word], "the entry stands in its event already", ctx.report)
         event_id = event.id
         fields.inherit(event.fields.below, ctx.meet.below, kind=Kind.ENTRY)
-        if bib is not None:
-            genders = str(event.fields.values.get("genders", ""))
-            ctx.check_gender(bib, event_id, genders, line, words[0])
+        if bib is not None and ctx.gender_differs(bib, event):
+            ctx.report_gender(bib, event, line.span(words[0]))
     else:
         if not fields.given("event_id"):
             ctx.report.error(
@@ -67,18 +66,18 @@ def _read(line: Line, event: Declared | None, found: Entries, ctx: Context) -> N
         fields.inherit(ctx.meet.below, kind=Kind.ENTRY)
     if bib is not None:
         word = fields.where["event_id"][1] if event is None else words[0]
-        _add(bib, event_id, fields, line, word, found, ctx)
+        _add(bib, event_id, fields, line, line.span(word), found, ctx)
 
 
 def _add(
-    bib: str, event_id: str, fields: Fields, line: Line, word: int, found: Entries, ctx: Context
+    bib: str, event_id: str, fields: Fields, line: Line, span: Span, found: Entries, ctx: Context
 ) -> None:
     entries = found.setdefault(bib, {})
     if event_id in entries:
         ctx.report.error(
             "M307",
             f"bib {bib} is entered twice in {event_id}",
-            line.span(word),
+            span,
             related=[Related(entries[event_id].line.span(1), "first entered here")],
         )
         return
@@ -88,7 +87,7 @@ def _add(
         ctx.report.warning(
             "M308",
             f"bib {bib} is entered in {event_id}, and no such event is declared",
-            line.span(word),
+            span,
             hint=f"did you mean {meant}?" if meant else "declare the event, or take the entry out",
         )
     elif not fields.given("event_code"):

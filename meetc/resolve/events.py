@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from meetc.diagnostics.diagnostic import Fix, Related, Report
-from meetc.diagnostics.suggest import did_you_mean
+from meetc.diagnostics.wording import did_you_mean
 from meetc.disciplines import Discipline, discipline, suggest_code
 from meetc.fields import FIELDS, Kind
 from meetc.resolve.header import missing, plain_words, read_block, surplus
@@ -27,12 +27,14 @@ _EXAMPLE = 'event T01 100 "100 metres" M'
 
 @dataclass(slots=True, eq=False)
 class Declared:
-    """An event as declared. `discipline` is None where its code is not known; `template` holds
-    the fields that `events` gave, which the event's own win over."""
+    """An event as declared. `discipline` is None where its code is not known, and a guess where
+    it is mistyped; `template` holds the fields that `events` gave, which the event's own win
+    over."""
 
     id: str
     line: Line
     discipline: Discipline | None
+    is_guess: bool = False
     fields: Fields = field(default_factory=Fields)
     template: Fields | None = None
     blocks: list[Block] = field(default_factory=list)
@@ -47,6 +49,7 @@ def declare_events(
         for declared in _expand(template, meet, report):
             _add(declared, events, report)
     going_on = []
+    mistyped: dict[str, str] = {}
     for block in blocks:
         words = plain_words(block.header)
         if not words:
@@ -58,7 +61,9 @@ def declare_events(
             read_block(block, Kind.EVENT, declared.fields, report)
             declared.blocks.append(block)
             _add(declared, events, report)
-    for block, event_id in going_on:
+            mistyped[text_of(block.header.piece(words[0]), report)] = declared.id
+    for block, typed_id in going_on:
+        event_id = typed_id if typed_id in events else mistyped.get(typed_id, typed_id)
         if event_id not in events:
             _unknown(block.header, event_id, events, report)
             continue
@@ -91,19 +96,11 @@ def _declare(line: Line, words: list[int], report: Report) -> Declared:
     """What the header `event ID CODE "name" GENDERS` says, its fields aside."""
     event_id = text_of(line.piece(words[0]), report)
     if not is_quoted(line.words[words[0]]) and not _EVENT_ID.fullmatch(event_id):
-        meant = event_id.upper()
-        span = line.span(words[0])
-        fixable = _EVENT_ID.fullmatch(meant)
-        report.error(
-            "M405",
-            f"the letters of an event id are capitals, not {event_id}",
-            span,
-            hint=f"write {meant}" if fixable else "capitals, digits, hyphen, dot and underscore",
-            fix=Fix(span, meant) if fixable else None,
-        )
-        event_id = meant
+        _bad_id(event_id, line, words[0], report)
+        event_id = event_id.upper()
     found, code, rest = _discipline(line, words[1:], report)
     declared = Declared(event_id, line, found)
+    declared.is_guess = code != text_of(line.piece(words[1]), report) or found is None
     fields = declared.fields
     fields.put("event_id", event_id, (line, words[0]))
     fields.put("event_code", code, (line, words[1]))
@@ -121,6 +118,23 @@ def _declare(line: Line, words: list[int], report: Report) -> Declared:
     return declared
 
 
+def _bad_id(event_id: str, line: Line, word: int, report: Report) -> None:
+    """Report an event id of a wrong form; what `events` fills in keeps its braces."""
+    span = line.span(word)
+    typed = span.text[span.column - 1 : span.end_column - 1]
+    meant = re.sub(r"\{\w+\}|[a-z]", lambda m: m[0] if m[0][0] == "{" else m[0].upper(), typed)
+    fixable = _EVENT_ID.fullmatch(event_id.upper())
+    report.error(
+        "M405",
+        f"the letters of an event id are capitals, not {typed}"
+        if fixable
+        else f"an event id has capitals, digits, hyphens, dots and underscores: not {typed}",
+        span,
+        hint=f"write {meant}" if fixable else "such as T01, F03 or U15-100",
+        fix=Fix(span, meant) if fixable else None,
+    )
+
+
 def _discipline(
     line: Line, words: list[int], report: Report
 ) -> tuple[Discipline | None, str, list[int]]:
@@ -128,13 +142,17 @@ def _discipline(
     discipline is that of the one that was meant, so that the rest can be checked."""
     code = text_of(line.piece(words[0]), report)
     found = discipline(code)
-    if found is not None:
-        return found, code, words[1:]
     typed, taken = code, 1
     for count in (2, 3):  # `4 x 100` and `SP 7.26 kg` are typed as several words
         more = [line.words[n] for n in words[:count]]
-        if len(more) == count and suggest_code(" ".join(more)) and not is_quoted(more[-1]):
-            typed, taken = " ".join(more), count
+        joined = " ".join(more)
+        in_metres = any(line.words[n] in _GENDERS for n in words[count:])  # so an m is no gender
+        genders = (*_GENDERS, *(g for g in _GENDER_LIKE if g != "m" or not in_metres))
+        loose = len(more) == count and not any(is_quoted(w) or w in genders for w in more)
+        if loose and (suggest_code(joined) or "").lower() not in ("", code.lower()):
+            typed, taken = joined, count
+    if found is not None and taken == 1:
+        return found, code, words[1:]
     meant = suggest_code(typed)
     span = replace(line.span(words[0]), end_column=line.span(words[taken - 1]).end_column)
     report.error(
@@ -170,7 +188,9 @@ def _expand(block: Block, meet: Fields, report: Report) -> list[Declared]:
         missing(line, "the code of the events" if words else "the id of the events",
                 'events {age}{gender}800 800 "800m {age} {gender}" M,F', report)  # fmt: skip
         return []
-    if not all([_check_placeholders(each, report) for each in (line, *block.fields)]):
+    sound = [_check_placeholders(each, report) for each in (line, *block.fields)]
+    if not all(sound):
+        report.incomplete = True
         return []
     genders = ["MF"]
     gender_word = next((n for n in words[2:] if set(line.words[n].split(",")) <= {*_GENDERS}), None)
@@ -280,9 +300,9 @@ def _check_categories(events: dict[str, Declared], report: Report) -> None:
     for declared in events.values():
         values = declared.fields.values
         name = values.get("category")
-        if not isinstance(name, str):
+        if not isinstance(name, str) or declared.is_guess:
             continue
-        other = first.setdefault((str(values.get("event_code")), name), declared)
+        other = first.setdefault((_one_spelling(str(values.get("event_code"))), name), declared)
         if other is not declared:
             report.error(
                 "M406",
@@ -294,3 +314,8 @@ def _check_categories(events: dict[str, Declared], report: Report) -> None:
 
 
 __all__ = ["Declared", "declare_events"]
+
+
+def _one_spelling(code: str) -> str:
+    """The same for all spellings of a code: lj is LJ, SP4KG is SP4K, JT700g is JT700."""
+    return re.sub(r"(?<=K)G$|(?<=\d)G$", "", code.upper())

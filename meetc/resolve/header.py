@@ -43,7 +43,7 @@ def surplus(line: Line, words: list[int], what: str, report: Report) -> None:
             "M205",
             f"{line.words[words[0]]} is one word too many",
             line.span(words[0]),
-            hint=f"{what}; a text with blanks is quoted",
+            hint=what,
         )
 
 

@@ -15,14 +15,16 @@ _HIGHEST = Decimal("9.99")
 
 
 class Heights(NamedTuple):
-    """The bars in order, and those of the jump-off, as typed."""
+    """The bars in order, and those of the jump-off, as typed. Rows are held against `sound`
+    ones alone: a mistake in the heights would be found again in each of them."""
 
     bars: tuple[str, ...] = ()
     jump_off: tuple[str, ...] = ()
+    sound: bool = True
 
 
-def read_heights(lines: list[Line], report: Report) -> Heights | None:
-    """The heights of a unit; None without a line of them."""
+def read_heights(lines: list[Line], highest: Decimal | None, report: Report) -> Heights | None:
+    """The heights of a unit; None without a line of them. Nobody jumps over `highest`."""
     if not lines:
         return None
     for line in lines[1:]:
@@ -34,6 +36,7 @@ def read_heights(lines: list[Line], report: Report) -> Heights | None:
             hint="all heights of a unit stand on one line",
         )
     line = lines[0]
+    errors = len(report.found)
     if len(line.words) == 1:
         missing(line, "the first height", "heights 1.60 1.65 1.70", report)
     bars: list[str] = []
@@ -47,6 +50,7 @@ def read_heights(lines: list[Line], report: Report) -> Heights | None:
         metres = distance_value(text)
         if metres is None or not 0 < metres <= _HIGHEST:
             _bad(text, line, word, report)
+            into.append(text)
             continue
         if into is bars and metres <= last:
             report.error(
@@ -55,9 +59,16 @@ def read_heights(lines: list[Line], report: Report) -> Heights | None:
                 line.span(word),
                 hint="a jump-off, where bars may fall, stands behind |",
             )
+        elif highest is not None and metres > highest:
+            report.warning(
+                "M610",
+                f"nobody has ever jumped over {text}",
+                line.span(word),
+                hint="is a digit or the point mistyped?",
+            )
         last = metres
         into.append(text)
-    return Heights(tuple(bars), tuple(jump_off))
+    return Heights(tuple(bars), tuple(jump_off), len(report.found) == errors)
 
 
 def _bad(text: str, line: Line, word: int, report: Report) -> None:

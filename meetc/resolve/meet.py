@@ -9,6 +9,7 @@ from meetc.fields import FIELDS, Kind
 from meetc.resolve.header import missing, plain_words, read_fields, surplus
 from meetc.resolve.reader import OMIT, Fields
 from meetc.resolve.types import as_date
+from meetc.syntax.lines import Line
 from meetc.syntax.outline import Block
 from meetc.syntax.values import is_quoted, text_of
 
@@ -28,12 +29,14 @@ def read_meet(blocks: list[Block], report: Report) -> Fields:
             related=[Related(line.span(), "first declared here")],
             hint="one file is one meet; an included file has none of its own",
         )
+    errors = len(report.found)
     fields = read_fields(line, Kind.MEET, report, block.fields)
+    whole = len(report.found) == errors  # else what seems to be missing may be mistyped
     words = plain_words(line)
     if words and not fields.given("full_name"):
         name = text_of(line.piece(words[0]), report)
         fields.put("full_name", name, (line, words[0]))
-        surplus(line, words[1:], "a meet has one name", report)
+        _check_surplus(line, words[1:], report)
     elif not fields.given("full_name") or fields.values.get("full_name") is OMIT:
         missing(line, "the name of the meet", 'meet "Kingsmeadow Spring Open"', report)
     else:
@@ -43,7 +46,7 @@ def read_meet(blocks: list[Block], report: Report) -> Fields:
         for name in _REQUIRED
         if not fields.given(name) or fields.values.get(name) in (OMIT, "")
     ]
-    if lacking:
+    if lacking and whole:
         report.error(
             "M215",
             f"the meet has no {' and no '.join(lacking)}",
@@ -69,12 +72,20 @@ def read_meet(blocks: list[Block], report: Report) -> Fields:
 def days(fields: Fields) -> int | None:
     """The number of days of the meet, None where its dates are not known."""
     first, last = as_date(fields.values.get("date")), as_date(fields.values.get("finish_date"))
-    return (last - first).days + 1 if first and last else None
+    return (last - first).days + 1 if first and last and first <= last else None
+
+
+def _check_surplus(line: Line, words: list[int], report: Report) -> None:
+    if words and line.words[words[0]] == "..":
+        hint = "on this line date=FIRST..LAST has no blanks"
+    else:
+        hint = "a meet has one name; a text with blanks is quoted"
+    surplus(line, words, hint, report)
 
 
 def _check_slug(fields: Fields, report: Report) -> None:
     slug = fields.values.get("slug")
-    if not isinstance(slug, str) or _SLUG.fullmatch(slug):
+    if not isinstance(slug, str) or slug == "" or _SLUG.fullmatch(slug):
         return
     line, word = fields.where["slug"]
     meant = re.sub(r"[^a-z0-9]+", "-", slug.lower()).strip("-")
@@ -107,8 +118,8 @@ def _check_keys(fields: Fields, report: Report) -> None:
 def _check_dates(fields: Fields, report: Report) -> None:
     if fields.values.get("finish_date", OMIT) is OMIT and "date" in fields.values:
         fields.values["finish_date"] = fields.values["date"]
-    number = days(fields)
-    if number is not None and number < 1:
+    first, last = as_date(fields.values.get("date")), as_date(fields.values.get("finish_date"))
+    if first and last and last < first:
         line, word = fields.where["finish_date"]
         report.error(
             "M217",

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from meetc.diagnostics.diagnostic import Fix, Related, Report
-from meetc.diagnostics.suggest import did_you_mean
+from meetc.diagnostics.diagnostic import Fix, Related, Report, Span
+from meetc.diagnostics.wording import did_you_mean
 from meetc.fields import (
     FIELDS,
     NESTED_KEYS,
@@ -18,10 +18,17 @@ from meetc.fields import (
     accepted,
     default_kinds,
     spellings,
-)  # fmt: skip
+    writable,
+)
 from meetc.resolve.types import BAD, OMIT, read_json, read_value
 from meetc.syntax.lines import Line, Piece
 from meetc.syntax.values import list_items, split_field
+
+_HINTS = {
+    (Kind.ROW, "wind"): "the wind of a race is a field of its unit; that of a jump stands "
+    "behind the mark: 5.74(+1.2)",
+    (Kind.UNIT, "at"): "the start of a unit is scheduled_start_time=; at= belongs to the event",
+}
 
 Place = tuple[Line, int]
 """A word: its line and its number there."""
@@ -88,9 +95,8 @@ def read_line(line: Line, kind: Kind, into: Fields, report: Report) -> None:
             )
         read_words(line, [n for n in range(len(line.words)) if n not in plain], kind, into, report)
         return
-    if name == "date" and kind is Kind.MEET and len(line.words) == 4 and line.words[2] == "..":
-        _read("date", line.piece(1), kind, into, report)
-        _read("finish_date", line.piece(3), kind, into, report)
+    if name == "date" and kind is Kind.MEET and line.words[2:3] == [".."]:
+        _read_range(line, into, report)
         return
     if not _known(line, 0, name, kind, report):
         return
@@ -112,12 +118,32 @@ def read_line(line: Line, kind: Kind, into: Fields, report: Report) -> None:
         _read(name, line.piece(1), kind, into, report)
 
 
+def _read_range(line: Line, into: Fields, report: Report) -> None:
+    """The line `date FIRST .. LAST` of a meet."""
+    if len(line.words) != 4:
+        report.error(
+            "M205" if len(line.words) > 4 else "M203",
+            "a meet has two dates, the first and the last day",
+            line.span(min(len(line.words), 4)),
+            hint="date 2026-05-09 .. 2026-05-10",
+        )
+    for name, word in (("date", 1), ("finish_date", 3)):
+        if word < len(line.words):
+            _read(name, line.piece(word), Kind.MEET, into, report)
+
+
 def _read(name: str, value: Piece, kind: Kind, into: Fields, report: Report) -> None:
     """Read the value of one field into `into`, or into its defaults for a kind below."""
     if name.startswith("extra."):
         _extra(name, value, kind, into, report)
         return
     if value.start and not _known(value.line, value.word, name, kind, report):
+        return
+    if kind is Kind.MEET and name == "date" and ".." in value.raw:
+        at = value.raw.index("..")
+        first, last = value.part(0, at), value.part(at + 2, len(value.raw))
+        _put(FIELDS[kind]["date"], first, into, report)
+        _put(FIELDS[kind]["finish_date"], last, into, report)
         return
     target = into
     if name not in accepted(kind):
@@ -162,15 +188,17 @@ def _known(line: Line, word: int, name: str, kind: Kind, report: Report) -> bool
             hint=f"leave it out, or send it all the same with extra.{name}=JSON",
         )
     else:
-        below = [n for t in FIELDS for n in accepted(t) if default_kinds(kind, n) == (t,)]
-        meant = did_you_mean(name, [*sorted(accepted(kind)), *sorted(below)])
+        meant = did_you_mean(name, writable(kind))
         report.error(
             "M201",
             f"{_article(kind)} has no field {name}",
             span,
-            hint=f"did you mean {meant}?"
-            if meant
-            else "`extra.NAME=JSON` sends a field that meetc does not know",
+            hint=_HINTS.get((kind, name))
+            or (
+                f"did you mean {meant}?"
+                if meant
+                else "`extra.NAME=JSON` sends a field that meetc does not know"
+            ),
             fix=Fix(span, meant) if meant else None,
         )
     return False
@@ -201,11 +229,22 @@ def _spread(name: str, value: Piece, into: Fields, report: Report) -> None:
     if len(items) > len(targets):
         report.error(
             "M408",
-            f"OpenTrack has {name} of {len(targets)} rounds, and these are {len(items)}",
+            f"{name}= has a value for each round, at most {len(targets)}, and not {len(items)}",
             value.part(items[len(targets)][0], items[-1][1]).span,
+            hint="OpenTrack keeps these of so many rounds; heats of a round follow its first",
         )
+        items = []
+        into.where.update(dict.fromkeys(targets, (value.line, value.word)))
     for target, item in zip(targets, items, strict=False):
         _put(FIELDS[Kind.EVENT][target], value.part(*item), into, report)
+
+
+def item_spans(place: Place) -> list[Span]:
+    """The places of the items of a list that was read from a field word or line."""
+    line, word = place
+    start = line.words[word].find("=") + 1 if word or "=" in line.words[0] else 0
+    piece = line.piece(word).part(start, len(line.words[word]))
+    return [piece.part(*item).span for item in list_items(piece.raw)]
 
 
 def _extra(name: str, value: Piece, kind: Kind, into: Fields, report: Report) -> None:
@@ -226,4 +265,4 @@ def _extra(name: str, value: Piece, kind: Kind, into: Fields, report: Report) ->
         into.extra[key] = json_value
 
 
-__all__: Final = ["BAD", "OMIT", "Fields", "Place", "read_line", "read_words"]
+__all__: Final = ["BAD", "OMIT", "Fields", "Place", "item_spans", "read_line", "read_words"]

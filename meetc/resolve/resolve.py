@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from meetc.diagnostics.diagnostic import Report, Span
 from meetc.disciplines import Form
 from meetc.fields import Kind
@@ -18,7 +20,7 @@ from meetc.resolve.squads import read_squads
 from meetc.resolve.standing import stand
 from meetc.resolve.teams import read_teams
 from meetc.resolve.timetable import check_timetable
-from meetc.resolve.units import read_units
+from meetc.resolve.units import no_heights, read_units
 from meetc.rules.rounds import heats
 from meetc.syntax.outline import Outline
 
@@ -72,10 +74,9 @@ def _event(event: Declared, entries: Entries, ctx: Context) -> Event | None:
     discipline = event.discipline
     if discipline is None:
         return None
-    written = event.fields.values.get("rounds")
-    rounds = heats(written) if isinstance(written, str) else (1,)
+    rounds = _rounds(event)
     defaults = (event.fields, ctx.meet)
-    check_timetable(event, rounds, ctx)
+    check_timetable(event, len(rounds), ctx)
     squads = read_squads(event, defaults, ctx)
     reader = RowReader(event, discipline, squads, defaults, ctx)
     own_rows = [line for block in event.blocks for line in block.rows]
@@ -83,6 +84,9 @@ def _event(event: Declared, entries: Entries, ctx: Context) -> Event | None:
     rows: tuple[Row, ...] = ()
     units: tuple[Unit, ...] = ()
     if discipline.form is Form.COMBINED:
+        heights = [line for block in (*event.blocks, *blocks) for line in block.heights]
+        if heights:
+            no_heights(heights[0], discipline, ctx.report)
         if blocks:
             ctx.report.error(
                 "M504",
@@ -115,6 +119,19 @@ def _event(event: Declared, entries: Entries, ctx: Context) -> Event | None:
         event.fields.extra,
         event.line,
     )
+
+
+def _rounds(event: Declared) -> tuple[int, ...]:
+    """The heats of each round; of rounds that were reported the numbers in them, so that not
+    every unit is reported as well."""
+    written = event.fields.values.get("rounds")
+    if isinstance(written, str):
+        return heats(written)
+    if written is None and event.fields.given("rounds"):
+        line, word = event.fields.where["rounds"]
+        numbers = re.findall(r"[1-9]\d{0,2}", line.words[word])
+        return tuple(int(number) for number in numbers[:20]) or (999, 999)
+    return (1,)
 
 
 def _entrants(event: Declared, entries: Entries) -> tuple[Row, ...]:

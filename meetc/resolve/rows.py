@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from decimal import Decimal
 from typing import NamedTuple
 
 from meetc.diagnostics.diagnostic import Fix, Related
-from meetc.diagnostics.suggest import did_you_mean
+from meetc.diagnostics.wording import count_of, did_you_mean
 from meetc.disciplines import Discipline, Form
 from meetc.fields import Kind
 from meetc.model import Squad
@@ -18,10 +17,11 @@ from meetc.resolve.events import Declared
 from meetc.resolve.header import surplus
 from meetc.resolve.heights import Heights
 from meetc.resolve.reader import Fields, read_words
-from meetc.resolve.squads import check_runner_list
+from meetc.resolve.squads import check_runner_list, team_of
 from meetc.rules.horizontal import mark_of
 from meetc.rules.marks import QUALIFIERS, STATUSES, distance_value, time_value
 from meetc.rules.plausible import Limits, limits
+from meetc.rules.race import format_time, official_time
 from meetc.syntax.lines import Line
 from meetc.syntax.values import is_quoted, split_field, text_of
 
@@ -56,13 +56,20 @@ class RowReader:
         self.event, self.discipline, self.squads, self.ctx = event, discipline, squads, ctx
         self.report = ctx.report
         self.defaults = tuple(d.below for d in defaults)
-        self.genders = str(event.fields.values.get("genders", ""))
-        self.limits: Limits = limits(discipline, self.genders)
+        genders = str(event.fields.values.get("genders", ""))
+        self.limits: Limits = limits(discipline, genders)
 
     def read(
-        self, lines: list[Line], unit: Fields | None, heights: Heights | None, attempts: int
+        self,
+        lines: list[Line],
+        unit: Fields | None,
+        heights: Heights | None,
+        attempts: int,
+        *,
+        checked: bool = True,
     ) -> list[Written]:
-        """The rows of a unit in file order. `attempts` bounds a series of trials."""
+        """The rows of a unit in file order. `attempts` bounds a series of trials; a series is
+        not `checked` where the event seems to be of another kind."""
         form = self.discipline.form
         defaults = self.defaults if unit is None else (unit.below, *self.defaults)
         defaults = tuple(d for d in defaults if Kind.ROW in d)
@@ -75,7 +82,7 @@ class RowReader:
             if bib in first:
                 self.report.error(
                     "M601",
-                    f"{bib} has two rows in one unit",
+                    f"{'' if self.discipline.legs else 'bib '}{bib} has two rows in one unit",
                     line.span(0),
                     related=[Related(first[bib].span(0), "the first one")],
                     hint="keep the one that is right",
@@ -99,18 +106,24 @@ class RowReader:
             if defaults:
                 fields = fields or Fields()
                 fields.inherit(*defaults, kind=Kind.ROW)
-            if fields is not None and self.discipline.legs and "runners" in fields.values:
-                self._check_runners(line, fields)
+            if fields is not None and fields.given("runners"):
+                self._check_runners(fields)
             mark = status
             series: tuple[str, ...] = ()
             jump_off: tuple[str, ...] = ()
             if marks:
                 if form.in_trials:
-                    series = self._trials(line, marks, attempts)
+                    series = self._trials(line, marks, attempts, checked)
                 elif form is Form.VERTICAL:
                     series, jump_off = self._card(line, marks, heights)
                 else:
                     mark = self._one_mark(line, marks, status, fields)
+            elif (
+                status and fields is not None and isinstance(fields.values.get("performance"), str)
+            ):
+                self._both(
+                    line, fields.where["performance"][1], status, fields.values["performance"]
+                )
             rows.append(Written(bib, mark, series, jump_off, qualifier, fields, line))
         self._check_lanes(rows)
         return rows
@@ -119,15 +132,28 @@ class RowReader:
         """The bib of the row's athlete, or the id of its squad or team."""
         if not self.discipline.legs:
             bib = self.ctx.bib_at(line, 0)
-            if bib is not None:
-                self.ctx.check_gender(bib, self.event.id, self.genders, line, 0)
+            if bib is not None and self.ctx.gender_differs(bib, self.event):
+                self.ctx.report_gender(bib, self.event, line.span(0))
             return bib
         squad = text_of(line.piece(0), self.report)
         teams = self.ctx.teams
         known: Collection[str] = [*self.squads, *teams]
-        if squad in self.squads or squad in teams or not known:
+        if squad in self.squads or squad in teams:
             return squad
-        meant = did_you_mean(squad, known)
+        if squad in self.ctx.athletes:
+            athlete = self.ctx.athletes[squad]
+            self.report.error(
+                "M506",
+                f"{squad} is the bib of {athlete.name or 'an athlete'}",
+                line.span(0),
+                related=[Related(athlete.line.span(1), "the athlete")],
+                hint="a row of a relay names a squad or a team",
+            )
+            return squad
+        if not known:
+            return squad
+        team = team_of(squad, self.ctx)
+        meant = "" if team else did_you_mean(squad, known)
         self.report.warning(
             "M513",
             f"{self.event.id} has no squad {squad}, and no team has that code",
@@ -142,9 +168,18 @@ class RowReader:
             return before
         return word
 
-    def _check_runners(self, line: Line, fields: Fields) -> None:
-        if isinstance(fields.values["runners"], list):
-            check_runner_list(line, fields, self.event, self.ctx)
+    def _check_runners(self, fields: Fields) -> None:
+        line, word = fields.where["runners"]
+        if not self.discipline.legs:
+            self.report.error(
+                "M507",
+                f"{self.event.id} is {self.discipline.code}, no relay, and has no runners",
+                line.span(word),
+                related=[Related(self.event.line.span(2), "the event's code")],
+                hint="the row's own bib is who ran",
+            )
+        elif isinstance(fields.values.get("runners"), list):
+            check_runner_list(fields, self.event, self.ctx)
 
     def _check_lanes(self, rows: list[Written]) -> None:
         """In lanes, each has one runner."""
@@ -164,14 +199,19 @@ class RowReader:
                     f"lane {lane} is taken twice",
                     line.span(word),
                     related=[Related(taken[lane].span(), "by this row first")],
+                    hint="which of the two ran in it?",
                 )
             taken.setdefault(lane, row.line)
 
-    def _trials(self, line: Line, words: list[int], attempts: int) -> tuple[str, ...]:
+    def _trials(
+        self, line: Line, words: list[int], attempts: int, checked: bool
+    ) -> tuple[str, ...]:
+        if not checked:
+            return ()
         if len(words) > attempts:
             self.report.error(
                 "M603",
-                f"{len(words)} trials, and each athlete has {attempts}",
+                f"{count_of(len(words), 'trial')}, and each athlete has {attempts}",
                 line.span(words[attempts]),
                 hint="attempts= on the event or the unit says how many there are, else 6",
             )
@@ -194,7 +234,7 @@ class RowReader:
         before, behind = words[:bar], words[bar + 1 :]
         card = [self._text(line, word) for word in before]
         jump_off = [self._text(line, word) for word in behind]
-        if heights is not None:
+        if heights is not None and heights.sound:
             check_card(line, before, card, heights, self.report)
             check_jump_off(line, behind, jump_off, heights, self.report)
             card = card[: len(heights.bars)]
@@ -218,12 +258,7 @@ class RowReader:
                 hint="fields are written name=value, such as lane=4",
             )
         elif status is not None:
-            self.report.error(
-                "M612",
-                f"a row has a mark or {status}, and this one has both",
-                line.span(word),
-                hint=f'keep {status}; the time can stand in note="{line.words[word]}"',
-            )
+            self._both(line, word, status, line.words[word])
             return status
         elif fields is not None and fields.given("performance"):
             surplus(line, [word], "performance= gives the mark already", self.report)
@@ -231,57 +266,68 @@ class RowReader:
         if is_quoted(raw):
             return text_of(line.piece(word), self.report)
         if self.discipline.form.on_track:
-            self._check_time(line, word, raw)
-        else:
-            value = distance_value(raw)
-            if value is None:
-                self._bad_mark(line, word, raw, "a number")
+            return self._time(line, word, raw, fields)
+        if distance_value(raw) is None:
+            self._bad_mark(line, word, raw, "a number")
         return raw
 
-    def _check_time(self, line: Line, word: int, raw: str) -> None:
+    def _both(self, line: Line, word: int, status: str, mark: str) -> None:
+        self.report.error(
+            "M612",
+            f"a row has a mark or {status}, and this one has both",
+            line.span(word),
+            hint=f'keep {status}; the mark can stand in note="{mark}"',
+        )
+
+    def _time(self, line: Line, word: int, raw: str, fields: Fields | None) -> str:
+        """A time as it is taken: as typed, or from a mistyped one what was probably meant."""
         seconds = time_value(raw)
+        least, most = self.limits
+        span = line.span
         if not seconds:
             self._bad_mark(line, word, raw, "a time such as 10.37 or 1:45.00")
-            return
-        decimals = len(raw) - raw.rfind(".") - 1 if "." in raw else 0
-        if decimals > 2:
-            self._thousandths(line, word, raw)
+        elif "." in raw and len(raw) - raw.rfind(".") - 1 > 2:
+            return self._thousandths(line, word, raw, fields)
         elif seconds >= _LONG_SECONDS and ":" not in raw:
-            meant = _with_minutes(seconds)
-            span = line.span(word)
+            meant = self._meant(raw) or format_time(seconds)
             self.report.error(
                 "M602",
                 f"a time from {_LONG_SECONDS} seconds on has its minutes: not {raw}",
-                span,
+                span(word),
                 hint=f"write {meant}",
-                fix=Fix(span, meant),
+                fix=Fix(span(word), meant),
             )
-        elif self.limits.least is not None and seconds < self.limits.least:
+        elif least is not None and seconds < least:
             self._implausible(line, word, raw, "faster")
-        elif self.limits.most is not None and seconds > self.limits.most:
+        elif most is not None and seconds > most:
+            meant = self._meant(raw)
             self.report.warning(
                 "M610",
                 f"{raw} is slower than a walk in {self.discipline.code}",
-                line.span(word),
-                hint="two colons part hours, minutes and seconds; one minutes and seconds",
+                span(word),
+                hint=f"did you mean {meant}?"
+                if meant
+                else "two colons part hours, minutes and seconds; one minutes and seconds",
             )
+        return raw
 
-    def _thousandths(self, line: Line, word: int, raw: str) -> None:
-        from meetc.rules.race import official_time
-
-        official = official_time(raw, self.discipline.metres) or raw
-        meant = f"{official} raw={raw}"
+    def _thousandths(self, line: Line, word: int, raw: str, fields: Fields | None) -> str:
+        on_road = self.discipline.form is Form.ROAD
+        official = official_time(raw, self.discipline.metres, on_road=on_road) or raw
+        given = fields is not None and fields.given("raw_time")
+        meant = official if given else f"{official} raw={raw}"
         span = line.span(word)
         self.report.error(
             "M602",
-            f"{raw} has thousandths, and a result has hundredths",
+            f"{raw} has thousandths, which stand in raw=",
             span,
             hint=f"write {meant}: times are rounded up, and raw= parts equal ones",
             fix=Fix(span, meant),
         )
+        return official
 
     def _bad_mark(self, line: Line, word: int, raw: str, what: str) -> None:
-        meant = _meant(raw, self.discipline.form.on_track)
+        meant = self._meant(raw)
         if raw in ("x", "o", "-", "r", "."):
             hint = f"{self.discipline.code} has no series of trials"
         elif meant:
@@ -297,6 +343,23 @@ class RowReader:
             fix=Fix(span, meant) if meant else None,
         )
 
+    def _meant(self, raw: str) -> str:
+        """The mark that was probably meant, the most plausible one of those that were typed
+        like this: 10,37 is 10.37, 1.45.00 is 1:45.00, 1120 is 11.20 in a sprint, dns is DNS."""
+        if raw.upper() in STATUSES:
+            return raw.upper()
+        least, most = self.limits
+        found = [mark for mark in _readings(raw, self.discipline.form.on_track) if mark != raw]
+        value = time_value if self.discipline.form.on_track else distance_value
+        numbers = [(mark, value(mark)) for mark in found]
+        sound = [mark for mark, number in numbers if number]
+        plausible = [
+            mark
+            for mark, number in numbers
+            if number and (least is None or least <= number) and (most is None or number <= most)
+        ]
+        return next(iter(plausible + sound), "")
+
     def _implausible(self, line: Line, word: int, raw: str, how: str) -> None:
         verb = "run" if self.discipline.form.on_track else "gone"
         self.report.warning(
@@ -307,25 +370,22 @@ class RowReader:
         )
 
 
-def _with_minutes(seconds: Decimal) -> str:
-    from meetc.rules.race import format_time
-
-    return format_time(seconds)
-
-
-def _meant(raw: str, is_time: bool) -> str:
-    """The mark that was probably meant: 10,37 is 10.37, 1.45.00 is 1:45.00, dns is DNS."""
-    if raw.upper() in STATUSES:
-        return raw.upper()
-    value = time_value if is_time else distance_value
+def _readings(raw: str, is_time: bool) -> list[str]:
+    """What a mistyped mark may stand for, the likeliest first."""
     half = _HALF_MARK.fullmatch(raw)
+    found = []
     for text in (raw, half[1] if half else raw):
-        tries = [text.replace(",", "."), text.replace(";", ":").replace(",", ".")]
-        if is_time:
-            parts = re.split(r"[.:,]", text)
-            if len(parts) == 3:
-                tries.append(f"{parts[0]}:{parts[1]}.{parts[2]}")
-        for candidate in tries:
-            if candidate != raw and value(candidate):
-                return candidate
-    return ""
+        found += [text.replace(",", "."), text.replace(";", ":").replace(",", ".")]
+        if not is_time:
+            continue
+        parts = re.split(r"[.:,;]", text)
+        if len(parts) == 3:
+            found.append(f"{parts[0]}:{parts[1]}.{parts[2]}")
+        if len(parts) == 2:
+            found += [f"{parts[0]}.{parts[1]}", f"{parts[0]}:{parts[1]}"]
+        seconds = time_value(text)
+        if seconds and ":" not in text:
+            found.append(format_time(seconds))
+        if text.isdigit() and len(text) > 2:
+            found.append(f"{text[:-2]}.{text[-2:]}")
+    return found

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from meetc.diagnostics.diagnostic import Related
+from meetc.diagnostics.diagnostic import Related, Span
 from meetc.fields import Kind
 from meetc.model import Squad
 from meetc.resolve.context import Context
 from meetc.resolve.events import Declared
 from meetc.resolve.header import missing, plain_words, read_fields
-from meetc.resolve.reader import Fields
+from meetc.resolve.reader import Fields, item_spans
 from meetc.syntax.lines import Line
 from meetc.syntax.values import is_quoted, text_of
 
@@ -19,7 +19,7 @@ def read_squads(event: Declared, defaults: tuple[Fields, ...], ctx: Context) -> 
     """The squads of an event by their id, in file order."""
     lines = [line for block in event.blocks for line in block.squads]
     discipline = event.discipline
-    if lines and discipline is not None and not discipline.legs:
+    if lines and discipline is not None and not discipline.legs and not event.is_guess:
         ctx.report.error(
             "M507",
             f"{event.id} is {discipline.code}, no relay, and has no squads",
@@ -71,9 +71,9 @@ def _read(line: Line, event: Declared, defaults: tuple[Fields, ...], ctx: Contex
     if words and not fields.given("runners"):
         found = [ctx.bib_at(line, word) for word in words]
         fields.put("runners", [bib for bib in found if bib is not None], (line, words[0]))
-        check_runners(line, words, found, event, ctx)
+        check_runners([line.span(word) for word in words], found, event, ctx)
     elif isinstance(fields.values.get("runners"), list):
-        check_runner_list(line, fields, event, ctx)
+        check_runner_list(fields, event, ctx)
     if not fields.given("event_id"):
         fields.values["event_id"] = event.id
     if not fields.given("team_id"):
@@ -97,36 +97,45 @@ def team_of(squad_id: str, ctx: Context) -> str | None:
     return None if ctx.teams else squad_id
 
 
-def check_runner_list(line: Line, fields: Fields, event: Declared, ctx: Context) -> None:
+def check_runner_list(fields: Fields, event: Declared, ctx: Context) -> None:
     """Check the bibs of a field `runners=`, which stand in one word."""
     runners = fields.values["runners"]
-    _, word = fields.where["runners"]
-    for bib in runners:
+    spans = item_spans(fields.where["runners"]) if runners else []
+    for bib, span in zip(runners, spans, strict=True):
         if ctx.athletes and bib not in ctx.athletes:
-            ctx.report.warning(
-                "M302",
-                f"no athlete has bib {bib}",
-                line.span(word),
-                hint="declare the athlete, or correct the bib",
-            )
-    check_runners(line, [word] * len(runners), runners, event, ctx)
+            ctx.unknown_bib(bib, span)
+    check_runners(spans, runners, event, ctx)
 
 
 def check_runners(
-    line: Line, words: list[int], runners: list[str | None], event: Declared, ctx: Context
+    spans: list[Span], runners: list[str | None], event: Declared, ctx: Context
 ) -> None:
-    """A runner runs one leg, and a relay has as many runners as legs."""
+    """A runner runs one leg, and a relay has as many runners as legs. Of a squad without
+    runners, or with unknown ones, nothing more is said."""
     seen: set[str] = set()
-    for word, bib in zip(words, runners, strict=True):
-        if bib is not None and bib in seen:
-            ctx.report.error("M509", f"bib {bib} runs two legs of one relay", line.span(word))
-        seen.add(bib or "")
-    legs = event.discipline.legs if event.discipline else 0
-    if legs and len(runners) != legs:
+    twice = False
+    for span, bib in zip(spans, runners, strict=True):
+        if bib is None:
+            continue
+        if ctx.gender_differs(bib, event):
+            ctx.report_gender(bib, event, span)
+        if bib in seen:
+            twice = True
+            ctx.report.error(
+                "M509",
+                f"bib {bib} runs two legs of one relay",
+                span,
+                hint="each leg has a runner of its own: one of the bibs is mistyped",
+            )
+        seen.add(bib)
+    known = not ctx.athletes or all(bib in ctx.athletes for bib in runners)
+    discipline = event.discipline
+    legs = discipline.legs if discipline else 0
+    if discipline and runners and legs and len(runners) != legs and known and not twice:
         ctx.report.warning(
             "M508",
             f"{len(runners)} {'runner' if len(runners) == 1 else 'runners'} for the {legs} legs "
-            f"of {event.discipline.code if event.discipline else ''}",
-            line.span(words[0]) if len(set(words)) == 1 else line.span(words[-1]),
+            f"of {discipline.code}",
+            spans[-1],
             hint="OpenTrack drops all runners of a squad with too many or too few",
         )

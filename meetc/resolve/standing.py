@@ -88,7 +88,8 @@ def _performance(
     elif discipline.form.on_track:
         raw = _written(row, "raw_time")
         if isinstance(raw, str):
-            derived = race.official_time(raw, discipline.metres)
+            on_road = discipline.form is Form.ROAD
+            derived = race.official_time(raw, discipline.metres, on_road=on_road)
             if written is not None and derived is not None:
                 _check_raw(row, str(written), derived, ctx)
     if written is None:
@@ -106,11 +107,20 @@ def _check_raw(row: Written, written: str, derived: str, ctx: Context) -> None:
             "M704",
             f"raw={row.fields.values['raw_time']} makes {derived}, and the row says {written}",
             line.span(word),
-            hint="times are rounded up to the next hundredth",
+            hint="times are rounded up: to hundredths, beyond 10,000 m to tenths, on the road "
+            "to seconds",
         )
 
 
 def _check_best(row: Written, written: str, derived: str, ctx: Context) -> None:
+    if written in ("NM", "NH") and derived != written:
+        ctx.report.warning(
+            "M702",
+            f"the best of the series is {derived}, and the row says {written}",
+            row.line.span(),
+            hint="NM and NH are for a series without a valid mark",
+        )
+        return
     value = distance_value(written)
     if value is None or value == distance_value(derived) or row.fields is None:
         return
@@ -171,7 +181,7 @@ def _report_place(
     elif place is not None:
         ctx.report.warning(
             "M701",
-            f"the marks make {row.bib} {_ordinal(place)}, and the row says place {own}",
+            f"the marks make bib {row.bib} {_ordinal(place)}, and the row says place {own}",
             line.span(word),
             hint="leave place= out, or correct the mark; written, it wins",
         )
@@ -207,7 +217,7 @@ def _category_places(
                 line, word = row.fields.where["catpos"]
                 ctx.report.warning(
                     "M703",
-                    f"the places make {row.bib} {_ordinal(follows)} of its category, and the "
+                    f"the places make bib {row.bib} {_ordinal(follows)} of its category, and the "
                     f"row says catpos {given}",
                     line.span(word),
                     hint="leave catpos= out; written, it wins",

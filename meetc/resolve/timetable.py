@@ -5,46 +5,61 @@ from __future__ import annotations
 from meetc.fields import SPREAD
 from meetc.resolve.context import Context
 from meetc.resolve.events import Declared
+from meetc.resolve.reader import Fields
 
 
-def check_timetable(event: Declared, rounds: tuple[int, ...], ctx: Context) -> None:
+def check_timetable(event: Declared, rounds: int, ctx: Context) -> None:
     """Days are days of the meet, times belong to rounds, and a round follows the one before."""
     fields, report = event.fields, ctx.report
-    days: list[int | None] = []
-    times: list[str] = []
-    for number, (day_name, time_name) in enumerate(
-        zip(SPREAD["day"], SPREAD["at"], strict=True), 1
-    ):
-        day, time = fields.values.get(day_name), fields.values.get(time_name)
-        days.append(day if isinstance(day, int) else days[-1] if days else 1)
-        times.append(time if isinstance(time, str) else "")
-        if isinstance(day, int) and (day < 1 or (ctx.days is not None and day > max(1, ctx.days))):
-            line, word = fields.where[day_name]
-            report.error(
-                "M413",
-                f"there is no day {day}: the meet has {ctx.days} day{'' if ctx.days == 1 else 's'}"
-                if day > 0
-                else f"days count from 1, and this is {day}",
-                line.span(word),
-                hint="the days of a meet are numbered from 1; its dates say how many there are",
-            )
-        if times[-1] and number > len(rounds):
-            line, word = fields.where[time_name]
-            report.warning(
-                "M414",
-                f"a time for round {number}, and {event.id} has {len(rounds)}",
-                line.span(word),
-                hint="rounds= lists the heats of each round: rounds=2,1 has two rounds",
-            )
+    before = (1, "")  # day and time of the last round that has one
+    for number, names in enumerate(zip(SPREAD["day"], SPREAD["at"], strict=True), 1):
+        day, time = (fields.values.get(name) for name in names)
+        if not check_day(fields, names[0], ctx):
             return
-    for number in range(1, min(len(rounds), len(times))):
-        before, after = (days[number - 1], times[number - 1]), (days[number], times[number])
-        if before[1] and after[1] and after <= before:
-            line, word = fields.where[SPREAD["at"][number]]
+        if number > rounds:
+            if isinstance(time, str) and time:
+                line, word = fields.where[names[1]]
+                report.warning(
+                    "M414",
+                    f"a time for round {number}, and {event.id} has {rounds}",
+                    line.span(word),
+                    hint="rounds= lists the heats of each round: rounds=2,1 has two rounds",
+                )
+                return
+            continue
+        now = (
+            day if isinstance(day, int) else before[0],
+            time if isinstance(time, str) and time else "",
+        )
+        if now[0] < before[0] or (now[0] == before[0] and now[1] and now[1] <= before[1]):
+            line, word = fields.where[names[1] if now[1] else names[0]]
             report.warning(
                 "M415",
-                f"round {number + 1} starts at {after[1]} on day {after[0]}, not after round "
-                f"{number} at {before[1]} on day {before[0]}",
+                f"round {number} {_when(now)} is not after the round before, {_when(before)}",
                 line.span(word),
                 hint="`day` lists the days of the rounds, `at` their times",
             )
+            return
+        before = (now[0], now[1] or (before[1] if now[0] == before[0] else ""))
+
+
+def _when(moment: tuple[int, str]) -> str:
+    day, time = moment
+    return f"at {time} on day {day}" if time else f"on day {day}"
+
+
+def check_day(fields: Fields, name: str, ctx: Context) -> bool:
+    """Whether a day is one of the meet's, numbered from 1; reports one that is not."""
+    day = fields.values.get(name)
+    if not isinstance(day, int) or (day >= 1 and (ctx.days is None or day <= ctx.days)):
+        return True
+    line, word = fields.where[name]
+    ctx.report.error(
+        "M413",
+        f"there is no day {day}: the meet has {ctx.days} day{'' if ctx.days == 1 else 's'}"
+        if day > 0
+        else f"days count from 1, and this is {day}",
+        line.span(word),
+        hint="the days of a meet are numbered from 1; its dates say how many there are",
+    )
+    return False

@@ -10,7 +10,7 @@ from enum import Enum
 from typing import Any, Final
 
 from meetc.diagnostics.diagnostic import Fix, Report
-from meetc.diagnostics.suggest import did_you_mean
+from meetc.diagnostics.wording import did_you_mean
 from meetc.fields import Field, Type
 from meetc.rules.marks import STATUSES, distance_value, time_value
 from meetc.syntax.lines import Piece
@@ -80,7 +80,10 @@ def _bad(
 
 def _integer(field: Field, text: str, piece: Piece, report: Report) -> Any:
     if _INTEGER.fullmatch(text):
-        return int(text)
+        if int(text) >= field.least:
+            return int(text)
+        _bad(piece, f"{field.spelling} is at least {field.least}, and not {text}", "", report)
+        return BAD
     _bad(piece, f"{field.spelling} is a whole number, not {text}", "", report)
     return BAD
 
@@ -183,7 +186,8 @@ def _time(field: Field, text: str, piece: Piece, report: Report) -> Any:
     loose = _LOOSE_TIME.fullmatch(text)
     meant = ""
     if loose:
-        hour = int(loose[1]) + (12 if (loose[3] or "").lower() == "pm" and loose[1] != "12" else 0)
+        half = (loose[3] or "").lower()
+        hour = int(loose[1]) % 12 + 12 * (half == "pm") if half else int(loose[1])
         meant = f"{hour:02}:{loose[2] or '00'}" if hour < 24 else ""
     hint = f"write {meant}" if meant else "hours and minutes of the day, 00:00 to 23:59"
     message = f"a time of day is written 09:30 or 14:05, not {text}"
@@ -211,7 +215,7 @@ def _rounds(field: Field, text: str, piece: Piece, report: Report) -> Any:
     ):
         return text
     hint = "the number of heats of each round: 8,3,1 is 8 heats, 3 semi-finals and 1 final"
-    message = f"rounds are whole numbers from 1 to {_MOST_HEATS}, not {text}"
+    message = f"rounds are whole numbers from 1 to {_MOST_HEATS}, not {piece.raw}"
     _bad(piece, message, hint, report, code="M407")
     return BAD
 

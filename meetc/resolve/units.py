@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from meetc.diagnostics.diagnostic import Fix, Related, Report
-from meetc.diagnostics.suggest import did_you_mean
+from meetc.diagnostics.wording import did_you_mean
 from meetc.disciplines import Discipline, Form
 from meetc.fields import SPREAD, Kind
 from meetc.model import Unit, Values
@@ -16,6 +16,7 @@ from meetc.resolve.heights import Heights, read_heights
 from meetc.resolve.reader import OMIT, Fields
 from meetc.resolve.rows import RowReader, Written
 from meetc.resolve.standing import stand
+from meetc.resolve.timetable import check_day
 from meetc.rules.rounds import round_called, unit_name
 from meetc.syntax.lines import Line
 from meetc.syntax.outline import Block
@@ -53,11 +54,13 @@ def read_units(
         fields = _read_fields(block, rest, defaults, ctx.report)
         heights = None
         if discipline.form is Form.VERTICAL:
-            heights = read_heights(block.heights or shared, ctx.report)
+            heights = read_heights(block.heights or shared, reader.limits.most, ctx.report)
         elif block.heights:
-            _no_heights(block.heights[0], discipline, ctx.report)
+            no_heights(block.heights[0], discipline, ctx.report)
         attempts = _attempts(fields, event)
-        written = reader.read(block.rows, fields, heights, attempts)
+        mistaken = discipline.form is not Form.VERTICAL and bool(block.heights or shared)
+        written = reader.read(block.rows, fields, heights, attempts, checked=not mistaken)
+        check_day(fields, "day", ctx)
         if heights is None and discipline.form is Form.VERTICAL:
             _check_heights(block.header, written, ctx.report)
         genders = str(event.fields.values.get("genders", ""))
@@ -77,7 +80,7 @@ def read_units(
             block.header,
         )
     if shared and discipline.form is not Form.VERTICAL:
-        _no_heights(shared[0], discipline, ctx.report)
+        no_heights(shared[0], discipline, ctx.report)
     return tuple(units.values())
 
 
@@ -93,6 +96,7 @@ def _read_name(
             return None
         number = _number(line, words[0], report)
         heat = _number(line, words[2], report)
+        heat_word: int | None = words[2]
         words = words[3:]
         if number is None or heat is None:
             return None
@@ -107,7 +111,8 @@ def _read_name(
             )
             return None
         number = called
-        if words and line.words[words[0]].isdigit():
+        heat_word = words[0] if words else None
+        if words and _is_number(line, words[0]):
             heat = _number(line, words[0], report)
             words = words[1:]
             if heat is None:
@@ -123,14 +128,21 @@ def _read_name(
             )
             return None
     if not 1 <= number <= len(rounds) or not 1 <= heat <= rounds[number - 1]:
+        wrong_round = not 1 <= number <= len(rounds)
         report.error(
             "M501",
             _outside(number, heat, rounds),
-            line.span(0, 0) if keyword == "final" else line.span(1),
+            line.span(1 if wrong_round or heat_word is None else heat_word),
             hint=f"rounds={','.join(map(str, rounds))} says how many there are",
         )
         return None
     return number, heat, words
+
+
+def _is_number(line: Line, word: int) -> bool:
+    """Whether the word behind `heat` is meant as its number, right or wrong."""
+    text = line.words[word]
+    return text not in _STATUSES and not did_you_mean(text, _STATUSES)
 
 
 def _outside(number: int, heat: int, rounds: tuple[int, ...]) -> str:
@@ -181,7 +193,7 @@ def _attempts(fields: Fields, event: Declared) -> int:
     return DEFAULT_ATTEMPTS
 
 
-def _no_heights(line: Line, discipline: Discipline, report: Report) -> None:
+def no_heights(line: Line, discipline: Discipline, report: Report) -> None:
     report.error(
         "M512",
         f"{discipline.code} has no heights",

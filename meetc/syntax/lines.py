@@ -45,6 +45,8 @@ class Line(NamedTuple):
         A word beyond the last is the place right behind it, where the missing one belongs.
         """
         matches = word_matches(self.source.lines[self.number - 1])
+        if not matches:
+            return self.source.span(self.number)
         if word is None:
             return self.source.span(self.number, matches[0][0], matches[-1][1])
         if word >= len(matches):

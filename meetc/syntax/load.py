@@ -30,7 +30,8 @@ def load(
 
     def include(line: Line) -> None:
         name = _included_name(line, report)
-        if name is None:
+        if not name:
+            report.incomplete = True
             return
         target = posixpath.normpath(posixpath.join(posixpath.dirname(line.source.path), name))
         span = line.span(1)
@@ -41,7 +42,9 @@ def load(
                 if target == open_files[-1]
                 else f"{name} is still open: it includes this file",
                 span,
-                hint="take the include out of one of the two",
+                hint="take it out"
+                if target == open_files[-1]
+                else "take the include out of one of the two",
             )
         elif target in first_included:
             first = first_included[target]
@@ -62,7 +65,9 @@ def load(
             report.error("M114", f"includes go more than {MAX_DEPTH} files deep here", span)
         else:
             first_included[target] = line
+            errors = len(report.found)
             source = _read(target, name, read, line, report)
+            report.incomplete = report.incomplete or len(report.found) > errors
             if source is not None:
                 open_files.append(target)
                 fold(source, outline, report, include)
@@ -76,7 +81,7 @@ def load(
 
 
 def _included_name(line: Line, report: Report) -> str | None:
-    if len(line.words) < 2:
+    if len(line.words) < 2 or line.words[1] == '""':
         report.error(
             "M203", "the name of the file is missing", line.span(1), hint='include "day-two.meet"'
         )

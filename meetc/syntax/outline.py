@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from meetc.diagnostics.diagnostic import Fix, Report
-from meetc.diagnostics.suggest import did_you_mean
+from meetc.diagnostics.wording import did_you_mean
+from meetc.fields import all_names
 from meetc.source import Source
 from meetc.syntax.lines import Line
 from meetc.syntax.parser import parse, split_words
 
-KEYWORDS = (
-    *("meet", "team", "athlete", "include", "event", "events", "enter", "squad"),
-    *("heat", "semi", "final", "round", "heights"),
-)
+_KINDS = {
+    "meet": "MEET", "team": "TEAMS", "athlete": "ATHLETES", "include": "INCLUDES",
+    "event": "EVENT", "events": "EVENTS", "enter": "ENTRIES", "squad": "SQUADS",
+    "heat": "UNIT", "semi": "UNIT", "final": "UNIT", "round": "UNIT", "heights": "HEIGHTS",
+}  # fmt: skip
+KEYWORDS = tuple(_KINDS)
+_GLUED = re.compile(r"(heat|semi|final|round)(\d+)", re.ASCII)
 
 
 @dataclass(slots=True, eq=False)
@@ -128,18 +133,58 @@ class _Folder:
 
     def _fields(self, lines: list[Line]) -> None:
         block = self.unit or self.top
-        if block is None:
-            _stray_fields(lines, self.report)
-        else:
-            block.fields += lines
+        for line in lines:
+            keyword = _mistyped_keyword(line, block is None)
+            if keyword:
+                self._take_as(keyword, line)
+                block = self.unit or self.top
+            elif block is None:
+                _stray_field(line, self.report)
+            else:
+                block.fields.append(line)
 
     def _rows(self, lines: list[Line]) -> None:
-        rows = [line for line in lines if not _is_capital_keyword(line, self.report)]
+        rows: list[Line] = []
+        for line in lines:
+            first = line.words[0]
+            if first[0] > "9" and first.lower() in KEYWORDS:
+                self._add_rows(rows)
+                rows = []
+                self._take_as(first.lower(), line)
+            else:
+                rows.append(line)
+        self._add_rows(rows)
+
+    def _add_rows(self, rows: list[Line]) -> None:
         block = self.unit or self.event
         if block is not None:
             block.rows += rows
         elif rows:
             self._misplaced("a result row", rows)
+
+    def _take_as(self, keyword: str, line: Line) -> None:
+        """Report a keyword that is not typed right, and go on as if it were: what stands below
+        it would be misread otherwise."""
+        typed = line.words[0]
+        glued = _GLUED.fullmatch(typed)
+        meant = f"{glued[1]} {glued[2]}" if glued else keyword
+        if typed.islower():
+            self.report.error(
+                "M201",
+                f"no statement begins with {typed}",
+                line.span(0),
+                hint=f"did you mean {meant}?",
+                fix=Fix(line.span(0), meant),
+            )
+        else:
+            self.report.error(
+                "M204",
+                f"keywords are written small: {keyword}, not {typed}",
+                line.span(0),
+                fix=Fix(line.span(0), keyword),
+            )
+        words = [*meant.split(), *line.words[1:]]
+        self.take(_KINDS[keyword], [Line(line.source, line.number, words)])
 
     def _misplaced(self, what: str, lines: list[Line]) -> None:
         """One diagnostic for a run of lines that stands where no event is open."""
@@ -162,31 +207,24 @@ def _lines(source: Source, number: int, text: str) -> list[Line]:
     ]
 
 
-def _is_capital_keyword(line: Line, report: Report) -> bool:
-    """Whether a row is a statement whose keyword is written in capitals; reports it."""
-    first = line.words[0]
-    if first[0] <= "9" or first.lower() not in KEYWORDS:
-        return False
+def _mistyped_keyword(line: Line, at_top: bool) -> str:
+    """The keyword that a field line was meant to begin with, or "": where no block is open
+    every line begins with one, elsewhere the names of fields are as likely."""
+    name = line.words[0]
+    if name in all_names() or "=" in name or name.startswith("extra."):
+        return ""
+    if glued := _GLUED.fullmatch(name):
+        return glued[1]
+    meant = did_you_mean(name, KEYWORDS if at_top else (*KEYWORDS, *sorted(all_names())))
+    return meant if meant in KEYWORDS else ""
+
+
+def _stray_field(line: Line, report: Report) -> None:
+    word = line.words[0]
     report.error(
-        "M204",
-        f"keywords are written small: {first.lower()}, not {first}",
+        "M201",
+        f"no statement begins with {word}",
         line.span(0),
-        fix=Fix(line.span(0), first.lower()),
+        hint="a field line stands below the meet, event or unit that it belongs to; other lines "
+        f"begin with {', '.join(KEYWORDS[:-1])} or {KEYWORDS[-1]}",
     )
-    return True
-
-
-def _stray_fields(lines: list[Line], report: Report) -> None:
-    for line in lines:
-        word = line.words[0]
-        meant = did_you_mean(word, KEYWORDS)
-        report.error(
-            "M201",
-            f"no statement begins with {word}",
-            line.span(0),
-            hint=f"did you mean {meant}?"
-            if meant
-            else "a field line stands below the meet, event or unit that it belongs to; "
-            f"other lines begin with {', '.join(KEYWORDS[:-1])} or {KEYWORDS[-1]}",
-            fix=Fix(line.span(0), meant) if meant else None,
-        )

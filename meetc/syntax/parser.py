@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 import lark
 
-from meetc.diagnostics.diagnostic import Fix, Report
+from meetc.diagnostics.diagnostic import Report
 from meetc.resources import resource
 from meetc.source import Source
+from meetc.syntax.look_alikes import REPAIRS, report_look_alike
 
 
 class Run(NamedTuple):
@@ -40,7 +41,8 @@ def _word() -> re.Pattern[str]:
 
 
 def parse(source: Source, report: Report) -> list[Run]:
-    """The runs of lines of a source; each line with a word that is none is reported once."""
+    """The runs of lines of a source. A line with a word that is none is reported once and taken
+    as it was probably meant, so that the lines below it keep their place."""
     text = source.text
     runs: list[Run] = []
     start = 0
@@ -50,9 +52,23 @@ def parse(source: Source, report: Report) -> list[Run]:
         except lark.UnexpectedInput as problem:
             bad = max(start, text.rfind("\n", start, problem.pos_in_stream) + 1)
         runs += _runs(text, start, bad)
-        _refused(source, text.count("\n", 0, bad) + 1, report)
+        number = text.count("\n", 0, bad) + 1
+        _refused(source, number, report)
+        runs += [run._replace(first=number) for run in _repaired(source.lines[number - 1])]
         start = text.index("\n", bad) + 1
     return runs
+
+
+def _repaired(line: str) -> list[Run]:
+    """A refused line with its look-alikes replaced and its last quote closed; none where that
+    does not help."""
+    plain = line.translate(REPAIRS)
+    for text in (plain + "\n", plain + '"\n'):
+        try:
+            return _runs(text, 0, len(text))
+        except lark.UnexpectedInput:
+            continue
+    return []
 
 
 def _runs(text: str, start: int, end: int) -> list[Run]:
@@ -78,16 +94,6 @@ def word_matches(line: str) -> list[tuple[int, int]]:
     return [m.span() for m in _word().finditer(line) if not m[0].startswith("#")]
 
 
-# What stands for what: pasted text is full of characters that only look right on the screen.
-_LOOK_ALIKES = {
-    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
-    **dict.fromkeys("\u2018\u2019\u201a\u201b", "'"),
-    **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb", '"'),
-    "\u00d7": "x",
-    **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
-}
-
-
 def _refused(source: Source, number: int, report: Report) -> None:
     """Say what is wrong with a line that holds something which is no word."""
     line = source.lines[number - 1]
@@ -98,23 +104,12 @@ def _refused(source: Source, number: int, report: Report) -> None:
         end = match.end()
     while end < len(line) and line[end] in " \t":
         end += 1
-    character = line[end]
-    if character == '"':
+    if line[end] == '"':
         report.error(
             "M107",
             "the quote that opens here is never closed",
             source.span(number, end),
             hint='a text ends with a second " on the same line; a quote inside it is written \\"',
         )
-        return
-    span = source.span(number, end, end + 1)
-    meant = _LOOK_ALIKES.get(character, " " if character.isspace() else "")
-    shown = character if character.isprintable() and not character.isspace() else ""
-    report.error(
-        "M106",
-        f"{shown or 'an invisible character'} (U+{ord(character):04X}) only looks like "
-        + {"": "nothing", " ": "a blank"}.get(meant, meant),
-        span,
-        hint=f"type {meant} instead" if meant.strip() else "delete it and type a blank",
-        fix=Fix(span, meant),
-    )
+    else:
+        report_look_alike(source, number, end, report)

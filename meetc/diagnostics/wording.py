@@ -1,4 +1,4 @@
-"""What was probably meant: the known name that a mistyped one is nearest to."""
+"""Words for messages: what was probably meant, and how many there are."""
 
 from __future__ import annotations
 
@@ -22,8 +22,22 @@ def did_you_mean(typed: str, known: Iterable[str]) -> str:
         matcher.set_seq1(name[:60].lower())
         if matcher.real_quick_ratio() > best_ratio and matcher.quick_ratio() > best_ratio:
             ratio = matcher.ratio()
-            if sorted(name.lower()) == sorted(typed.lower()):
-                ratio = max(ratio, _SWAPPED)  # two letters changed places
+            if _is_swapped(name.lower(), typed.lower()):
+                ratio = max(ratio, _SWAPPED)
             if ratio > best_ratio:
                 best, best_ratio = name, ratio
     return best
+
+
+def _is_swapped(one: str, other: str) -> bool:
+    """Whether two neighbouring letters changed places, and nothing else."""
+    differing = [n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
+    if len(one) != len(other) or len(differing) != 2 or differing[1] != differing[0] + 1:
+        return False
+    first, second = differing
+    return one[first] == other[second] and one[second] == other[first]
+
+
+def count_of(number: int, what: str) -> str:
+    """`1 height`, `3 heights`."""
+    return f"{number:,} {what}{'' if number == 1 else 's'}"

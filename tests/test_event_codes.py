@@ -1,0 +1,131 @@
+"""Event codes: athlib's patterns decide, minus their traps; what people type is corrected."""
+
+from __future__ import annotations
+
+import importlib.util
+import warnings
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from meetc.disciplines import Form, discipline, suggest_code
+from meetc.rules.plausible import limits
+
+
+@pytest.mark.parametrize(
+    ("codes", "form"),
+    [
+        ("60 100 200 400 800 1500 10000 MILE 2MILE 110H 100H84cm 300H 3000SC SC 5000W 440y 80H33",
+         Form.RACE),
+        ("10K 3k 5M HM MAR XC 20KW 5KXC", Form.ROAD),
+        ("4x100 4X100 4x400 4x100H 12x200H 4x1.5K 4xDMR 4xRELAY 6x5K", Form.RELAY),
+        ("1HR T60 24HW T1440", Form.TIMED),
+        ("LJ TJ SLJ STJ lj", Form.HORIZONTAL),
+        ("SP DT HT JT WT SP7.26K SP3K DT1.75K JT800 JT800g WT15.88K OT OT150g BT CT OHT TART SWT "
+         "SDT SJT SSP GDT ST", Form.THROW),
+        ("HJ PV SHJ", Form.VERTICAL),
+        ("DEC HEP PEN BI TRI QUAD HEX OCT ENN HEN DOD ICO PENI PENWT", Form.COMBINED),
+        ("H1 H9 L1 SPB BAL", Form.OTHER),
+    ],
+)  # fmt: skip
+def test_forms(codes: str, form: Form) -> None:
+    for code in codes.split():
+        found = discipline(code)
+        assert found is not None, code
+        assert found.form is form, code
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("JT800G", "JT800"), ("4 x 100", "4x100"), ("4×100", "4x100"), ("2mile", "2MILE"),
+        ("Long Jump", "LJ"), ("100m", "100"), ("800m", "800"), ("4x400M", "4x400"),
+        ("100M", "100"), ("HEPI", "HEP"), ("24H", "24HR"), ("110mH", "110H"), ("SP06.0K", "SP6.0K"),
+        ("shot 4kg", "SP4K"), ("SP 7.26 kg", "SP7.26K"), ("JT 800", "JT800"), ("4x100m", "4x100"),
+        ("4x400MX", "4x400"), ("3000 walk", "3000W"), ("400 hurdles", "400H"), ("bal", "BAL"),
+        ("pole vault", "PV"), ("Decathlon", "DEC"), ("2000 steeple", "2000SC"), ("0100", ""),
+        ("", ""), ("ULTRA", ""), ("HJ\xa0", "HJ"), ("4", ""),
+    ],
+)  # fmt: skip
+def test_what_people_type(typed: str, meant: str) -> None:
+    assert discipline(typed) is None
+    assert suggest_code(typed) == meant
+
+
+@pytest.mark.parametrize(
+    "code", ["100 ", " 100", "100\n", "١٠٠", "１００", "0", "99" * 30, "DNS", "NM"]
+)
+def test_traps_of_the_patterns(code: str) -> None:
+    assert discipline(code) is None
+
+
+@pytest.mark.parametrize(
+    ("code", "metres", "legs"),
+    [
+        ("100", 100, 0), ("4x100", 400, 4), ("4x200", 800, 4), ("12x200H", 2400, 12), ("HM", 21097, 0),
+        ("MILE", 1609, 0), ("10K", 10000, 0), ("5M", 8047, 0), ("440y", 402, 0), ("4x1.5K", 6000, 4),
+        ("LJ", 0, 0), ("3000SC", 3000, 0), ("4xDMR", 0, 4), ("2MILE", 3219, 0), ("MARW", 42195, 0),
+    ],
+)  # fmt: skip
+def test_metres_and_legs(code: str, metres: int, legs: int) -> None:
+    found = discipline(code)
+    assert found is not None
+    assert (found.metres, found.legs) == (metres, legs)
+
+
+def test_lowest_wins_and_wind() -> None:
+    def known(code: str) -> tuple[bool, bool]:
+        found = discipline(code)
+        assert found is not None
+        return found.lowest_wins, found.wind_measured
+
+    assert known("100") == (True, True)
+    assert known("400") == (True, False)
+    assert known("LJ") == (False, True)
+    assert known("SLJ") == (False, False)
+    assert known("L1") == (True, False)
+    assert known("H1") == (False, False)
+    assert known("T60") == (False, False)
+
+
+@given(st.text(max_size=50))
+def test_no_text_breaks_it_and_what_is_suggested_is_a_code(text: str) -> None:
+    meant = suggest_code(text)
+    assert meant == "" or discipline(meant) is not None
+    discipline(text)
+
+
+@given(st.from_regex(r"[0-9]{1,5}[A-Za-z]{0,3}[0-9.]{0,4}", fullmatch=True))
+def test_nothing_is_accepted_that_athlib_refuses(code: str) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from athlib import check_event_code
+    if discipline(code) is not None:
+        assert check_event_code(code)
+
+
+def test_athlib_is_laid_out_as_it_was() -> None:
+    """Its codes.py is loaded by its path, so the version is pinned and the place checked."""
+    package = importlib.util.find_spec("athlib")
+    assert package is not None
+    import meetc.disciplines as module
+
+    assert module._codes().PAT_EVENT_CODE.match("100")
+
+
+@pytest.mark.parametrize(
+    ("code", "genders", "least", "most"),
+    [
+        ("100", "M", "9.2926", "200"), ("100", "F", "10.1753", "200"), ("100", "MF", "9.2926", "200"),
+        ("LJ", "M", None, "9.2185"), ("SP", "F", None, "23.3089"), ("SP7.26K", "M", None, "48.5336"),
+        ("BT", "M", None, "130"), ("SLJ", "M", None, "12"), ("4xDMR", "M", None, None),
+        ("150", "M", "13.6364", "300"), ("20K", "M", "2000", "40000"), ("DEC", "M", None, None),
+    ],
+)  # fmt: skip
+def test_limits(code: str, genders: str, least: str | None, most: str | None) -> None:
+    found = discipline(code)
+    assert found is not None
+    expected = tuple(None if text is None else Decimal(text) for text in (least, most))
+    assert tuple(None if g is None else round(g, 4) for g in limits(found, genders)) == expected

@@ -1,0 +1,114 @@
+"""The import contract: layers look down only, and each heavy library has one door."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+PACKAGE = ROOT / "meetc"
+
+LAYERS = [
+    ["meetc.resources", "meetc.diagnostics", "meetc.assumptions", "meetc.fields"],
+    ["meetc.source"],
+    ["meetc.syntax"],
+    ["meetc.disciplines"],
+    ["meetc.rules"],
+    ["meetc.model"],
+    ["meetc.resolve"],
+    ["meetc.lower", "meetc.complete", "meetc.schema"],
+    ["meetc.pipeline"],
+    ["meetc.new_meet"],
+    ["meetc.cli"],
+    ["meetc.__main__", "meetc"],
+]
+"""From the bottom up: a module imports from its own layer and from those above it here."""
+
+DOORS = {
+    "lark": ["meetc/syntax/parser.py"],
+    "jinja2": ["meetc/new_meet.py"],
+    "jsonschema": ["meetc/schema.py"],
+    "jsonschema_rs": ["meetc/schema.py"],
+    "orjson": ["meetc/cli/build.py", "meetc/diagnostics/as_json.py"],
+    "typer": ["meetc/cli/"],
+    "athlib": [],
+    "requests": [],
+}
+"""Which files may import a library; `meetc/cli/` stands for all below it."""
+
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def layer(module: str) -> int:
+    best, depth = -1, -1
+    for number, names in enumerate(LAYERS):
+        for name in names:
+            inside = module == name or module.startswith(name + ".")
+            if inside and name.count(".") > depth and (name != "meetc" or module == "meetc"):
+                best, depth = number, name.count(".")
+    assert best >= 0, f"{module} is in no layer"
+    return best
+
+
+def name_of(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imports(path: Path) -> list[str]:
+    """All modules that a file imports, inside functions and for types as well."""
+    found = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are absolute"
+            assert node.module is not None
+            inside = [f"{node.module}.{alias.name}" for alias in node.names]
+            modules = [m for m in inside if (ROOT / (m.replace(".", "/") + ".py")).exists()]
+            found += modules or [node.module]
+    return found
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_imports_point_down(path: Path) -> None:
+    own = layer(name_of(path))
+    for module in imports(path):
+        if module == "meetc" or not module.startswith("meetc."):
+            continue
+        assert layer(module) <= own, f"{name_of(path)} imports {module}, which is above it"
+
+
+@pytest.mark.parametrize("library", DOORS)
+def test_each_library_has_one_door(library: str) -> None:
+    users = {
+        path.relative_to(ROOT).as_posix()
+        for path in MODULES
+        if any(module.split(".")[0] == library for module in imports(path))
+    }
+    doors = DOORS[library]
+    strangers = {
+        user for user in users
+        if user not in doors and not any(d.endswith("/") and user.startswith(d) for d in doors)
+    }  # fmt: skip
+    assert not strangers
+
+
+def test_no_file_is_long() -> None:
+    lengths = {name_of(p): len(p.read_text(encoding="utf-8").splitlines()) for p in MODULES}
+    assert {name for name, length in lengths.items() if length > 500} == set()
+
+
+def test_the_top_level_holds_what_it_should() -> None:
+    import subprocess
+
+    done = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, check=False)
+    names = {line.split("/")[0] for line in done.stdout.decode().splitlines()}
+    agreed = {
+        *("pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md"),
+        *("meetc", "grammar", "templates", "examples", "tests", "bench"),
+    }
+    assert {name for name in names if not name.startswith(".")} <= agreed

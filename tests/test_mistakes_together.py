@@ -1,0 +1,58 @@
+"""Independent mistakes give one diagnostic each, all in one run, at their places."""
+
+from __future__ import annotations
+
+from tests.conftest import found
+
+TWELVE = """\
+meet "Spring" slug=spring country=GB date=2026-05-09
+  lanse 8
+team THH
+athlete 1 "Ada Example" F 2001-13-21 THH
+athlete 1 "Bea Sample" F
+event T01 4 x 100 "Relay" F
+event T02 100 "100 metres" F rounds=2,,1
+  heat 1 official
+    1  12,10  Q
+event F01 HJ "High Jump" F
+  final official
+    heights 1.50 1.45
+    1  xxo
+event F02 LJ "Long Jump" F parent=M09
+  semi 1
+    1  5.10
+athlete 2 "Cleo Test F
+event F03 SP "Shot" F
+  final oficial
+    1  11.20  x
+"""
+
+
+def test_twelve_mistakes_of_twelve_kinds() -> None:
+    expected = [
+        "M210 1:35 country is three capital letters, not GB",
+        "M201 2:3 a meet has no field lanse",
+        "M211 4:32 month 13 does not exist",
+        "M301 5:9 the bib 1 is worn twice",
+        "M403 6:11 OpenTrack knows no event code 4 x 100",
+        "M407 7:37 rounds are whole numbers from 1 to 999, not 2,,1",
+        "M602 9:8 a mark is a time such as 10.37 or 1:45.00, not 12,10",
+        "M511 12:18 the bar rises, and 1.45 is not above 1.50",
+        "M409 14:28 the parent M09 is not declared",
+        "M503 15:3 1 round has no semi-final",
+        "M107 17:11 the quote that opens here is never closed",
+        "M210 19:9 oficial says nothing about a unit",
+    ]
+    assert found(TWELVE) == expected
+    kinds = {line.split()[0] for line in expected}
+    assert len(expected) == 12
+    assert len(kinds) >= 11
+
+
+def test_mending_one_leaves_the_others() -> None:
+    mended = TWELVE.replace("country=GB", "country=GBR")
+    assert found(mended) == found(TWELVE)[1:]
+    mended = TWELVE.replace("4 x 100", "4x100")
+    assert [line.split()[0] for line in found(mended)] == [
+        line.split()[0] for line in found(TWELVE) if "4 x 100" not in line
+    ]

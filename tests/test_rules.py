@@ -1,0 +1,245 @@
+"""The rules of the sport as pure functions; athlib is the oracle for complete cards."""
+
+from __future__ import annotations
+
+import warnings
+from decimal import Decimal
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from meetc.rules import horizontal, race, rounds, vertical
+from meetc.rules.category import category
+from meetc.rules.category_places import category_places
+from meetc.rules.marks import distance_value, time_value
+from meetc.rules.places import contradicts, places, settle
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("9.58", "9.58"), ("58.5", "58.5"), ("1:03.5", "63.5"), ("2:03", "123"),
+        ("2:02:57", "7377"), ("73:15", None), ("1:45.00", "105.00"), ("100:59:59", "363599"),
+        ("63.5", "63.5"), ("276.11", "276.11"), ("0:59.9", "59.9"), ("00", "0"),
+        ("1:75", None), ("1:5", None), ("1:-5", None), ("1:1:1:1", None), ("inf", None),
+        ("nan", None), ("1e3", None), ("1_000", None), ("-10", None), ("+10", None), ("", None),
+        ("१", None), ("１０", None), ("10.", None), (".5", None), ("10.3712", None), ("10,37", None),
+        ("10.37\n", None), (" 10.37", None), ("1:02.03:04", None), ("1234567", None),
+    ],
+)  # fmt: skip
+def test_time_value(text: str, seconds: str | None) -> None:
+    assert time_value(text) == (Decimal(seconds) if seconds is not None else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "metres"),
+    [
+        ("5.74", "5.74"), ("100.05", "100.05"), ("7", "7"), ("9126", "9126"), ("0.00", "0"),
+        ("-5", None), ("5,74", None), ("5.74m", None), ("nan", None), ("１", None), ("", None),
+        ("5.", None), ("5.74\n", None), ("5.7412", None),
+    ],
+)  # fmt: skip
+def test_distance_value(text: str, metres: str | None) -> None:
+    assert distance_value(text) == (Decimal(metres) if metres is not None else None)
+
+
+def test_a_minute_may_be_one_digit_and_hours_need_minutes() -> None:
+    assert time_value("5:00") == 300
+    assert time_value("59:59") == 3599
+    assert time_value("60:00") is None
+
+
+@pytest.mark.parametrize(
+    ("best", "detail", "expected"),
+    [
+        ([3, 1, 2], [None] * 3, [3, 1, 2]),
+        ([1, 1, 2], [None] * 3, [1, 1, 3]),
+        ([1, 1, 1, 2], [None] * 4, [1, 1, 1, 4]),
+        ([1, 1, 2], [5, 4, None], [2, 1, 3]),
+        ([1, 1, 1], [4, 4, 5], [1, 1, 3]),
+        ([1, 1, 1], [5, 4, None], [1, 1, 1]),
+        ([None, 1, None], [None] * 3, [None, 1, None]),
+        ([], [], []),
+    ],
+)
+def test_places(best: list[int | None], detail: list[int | None], expected: list[int]) -> None:
+    assert places(best, detail, lowest_wins=True) == expected
+    negative = [None if b is None else -b for b in best]
+    less = [None if d is None else -d for d in detail]
+    assert places(negative, less, lowest_wins=False) == expected
+
+
+@given(st.lists(st.one_of(st.none(), st.integers(0, 5))))
+def test_places_skip_what_a_tie_takes(best: list[int | None]) -> None:
+    found = places(best, [None] * len(best), lowest_wins=True)
+    ranked = sorted(place for place in found if place is not None)
+    for position, place in enumerate(ranked, 1):
+        assert place <= position
+    for n, place in enumerate(found):
+        better = [b for b in best if b is not None and best[n] is not None and b < best[n]]
+        assert place == (None if best[n] is None else len(better) + 1)
+
+
+def test_settle_keeps_written_places() -> None:
+    assert settle([1, 1, 3], [None, None, None]) == [1, 1, 3]
+    assert settle([1, 1, 3], [1, None, None]) == [1, 2, 3]
+    assert settle([1, 1, 3], [2, 1, None]) == [2, 1, 3]
+    assert settle([1, None], [None, None]) == [1, None]
+    assert settle([1, None], [5, 4]) == [5, 4]
+
+
+@pytest.mark.parametrize(
+    ("written", "derived", "tied", "expected"),
+    [
+        (1, 1, 1, False), (2, 1, 1, True), (2, 1, 2, False), (3, 1, 2, True), (1, None, 0, True),
+        (1, 2, 3, True), (4, 2, 3, False), (5, 2, 3, True),
+    ],
+)  # fmt: skip
+def test_contradicts(written: int, derived: int | None, tied: int, expected: bool) -> None:
+    assert contradicts(written, derived, tied) is expected
+
+
+def test_category_places() -> None:
+    assert category_places([1, 2, 3, 4], ["A", "B", "A", "B"]) == [1, 1, 2, 2]
+    assert category_places([1, 1, 3], ["A", "A", "A"]) == [1, 1, 3]
+    assert category_places([1, 2], ["A", None]) == [None, None]
+    assert category_places([1, None, 2], ["A", None, "A"]) == [1, None, 2]
+    assert category_places([3, 1, 2], ["A", "A", "A"]) == [3, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("raw", "metres", "official"),
+    [
+        ("10.362", 100, "10.37"), ("10.370", 100, "10.37"), ("10.371", 100, "10.38"),
+        ("10.991", 100, "11.00"), ("59.991", 400, "1:00.00"), ("4:11.579", 1500, "4:11.58"),
+        ("1577.533", 10000, "26:17.54"), ("1:02:03.001", 20000, "1:02:03.1"), ("x", 100, None),
+        ("10.5", 100, "10.50"), ("3599.999", 5000, "1:00:00.00"),
+    ],
+)  # fmt: skip
+def test_official_time(raw: str, metres: int, official: str | None) -> None:
+    assert race.official_time(raw, metres) == official
+
+
+def test_official_time_on_the_road() -> None:
+    assert race.official_time("31:20.122", 10000, on_road=True) == "31:21"
+    assert race.official_time("2:02:56.9", 42195, on_road=True) == "2:02:57"
+
+
+def test_format_time() -> None:
+    assert race.format_time(Decimal("9.58")) == "9.58"
+    assert race.format_time(Decimal(60)) == "1:00"
+    assert race.format_time(Decimal("3605.1")) == "1:00:05.1"
+
+
+@given(st.decimals(0, 359999, places=2))
+def test_a_formatted_time_is_read_back(seconds: Decimal) -> None:
+    assert time_value(race.format_time(seconds)) == seconds
+
+
+def test_horizontal_series() -> None:
+    assert horizontal.detail(["5.60", "x", "5.74(+1.2)", "-"]) == (
+        Decimal("5.74"),
+        Decimal("5.60"),
+    )
+    assert horizontal.detail([]) is None
+    assert horizontal.valid_marks(["5.60", "5.6"])[0][1] == "5.60"
+    assert horizontal.wind_of("5.74(+1.2)") == "+1.2"
+    assert horizontal.wind_of("5.74") is None
+    assert horizontal.no_mark(["x", "-"])
+    assert horizontal.no_mark(["r"])
+    assert not horizontal.no_mark([".", "."])
+    assert not horizontal.no_mark(["x", "5.10"])
+
+
+def test_vertical_card() -> None:
+    assert vertical.read_card(["o", "xo", "xxx"]) == (1, True)
+    assert vertical.read_card(["o", "xx", "-"]) == (0, False)
+    assert vertical.read_card(["xx-", "x"]) == (None, True)
+    assert vertical.read_card(["o", "r"]) == (0, True)
+    assert vertical.read_card(["x", "o", "xx"]) == (1, False)
+    assert vertical.no_height(["-", "xxx"])
+    assert vertical.no_height(["xr"])
+    assert not vertical.no_height(["xx"])
+    assert not vertical.no_height(["o", "xxx"])
+    assert vertical.detail(["o", "xo", "xxx"], ["x", "o"]) == (-1, -1, (1, 2))
+    assert vertical.detail(["xo", "-", "o"], []) == (0, -1, ())
+    assert vertical.detail(["xxx"], []) is None
+    assert vertical.detail([], []) is None
+
+
+def test_jump_off_below_the_best_height() -> None:
+    """Below-best bars of a jump-off decide the place and never the mark."""
+    cards = [(["o", "xxx"], "x x x o x"), (["o", "xxx"], "x x x o x"), (["xo", "xxx"], "")]
+    detail = [vertical.detail(card, off.split()) for card, off in cards]
+    assert places([0, 0, 0], detail, lowest_wins=False) == [1, 1, 3]
+
+
+@st.composite
+def complete_cards(draw: st.DrawFn) -> list[list[str]]:
+    """Cards of a competition that is over: all have failed three times running."""
+    bars = draw(st.integers(1, 5))
+    cards = []
+    for _ in range(draw(st.integers(2, 6))):
+        card: list[str] = []
+        failures = 0
+        for _ in range(bars):
+            word = ""
+            while failures < 3 and not word.endswith(("o", "-")):
+                letter = draw(st.sampled_from("oooxx-"))
+                word += letter
+                failures = 0 if letter == "o" else failures + (letter == "x")
+            card.append(word)
+        cards.append([*card, "x" * (3 - failures)])
+    return cards
+
+
+@given(complete_cards())
+def test_countback_agrees_with_athlib(cards: list[list[str]]) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from athlib.highjump import HighJumpCompetition
+    bars = max(len([word for word in card if word]) for card in cards)
+    heights = [f"{1 + n / 20:.2f}" for n in range(bars)]
+    matrix = [["bib", *heights]]
+    matrix += [[str(n), *card[:bars]] for n, card in enumerate(cards)]
+    theirs = HighJumpCompetition.from_matrix(matrix)
+    expected = {j.bib: j.place or None for j in theirs.ranked_jumpers}
+    best = [vertical.read_card(card).best for card in cards]
+    ours = places(best, [vertical.detail(card, []) for card in cards], lowest_wins=False)
+    assert {str(n): place for n, place in enumerate(ours)} == expected
+
+
+@given(st.lists(st.lists(st.integers(500, 505), max_size=3), min_size=1, max_size=8))
+def test_next_best_marks_decide_pair_by_pair(series: list[list[int]]) -> None:
+    texts = [[f"{mark / 100:.2f}" for mark in marks] or ["x"] for marks in series]
+    best = [max(marks) if marks else None for marks in series]
+    found = places(best, [horizontal.detail(text) for text in texts], lowest_wins=False)
+    order = sorted((n for n in range(len(series)) if series[n]), key=lambda n: found[n] or 0)
+    for a, b in pairwise(order):
+        first, second = sorted(series[a], reverse=True), sorted(series[b], reverse=True)
+        assert first >= second
+        assert (found[a] == found[b]) is (first == second)
+
+
+def test_rounds() -> None:
+    assert rounds.heats("8,3,1") == (8, 3, 1)
+    assert sum(rounds.heats("8,3,1")) == 12
+    named = [rounds.unit_name(r, 1, (8, 3, 1)) for r in (1, 2, 3)]
+    assert named == ["heat 1", "semi 1", "final"]
+    assert rounds.unit_name(2, 5, (3, 8, 3, 1)) == "round 2 heat 5"
+    assert rounds.unit_name(1, 1, (1,)) == "final"
+    assert rounds.unit_name(1, 2, (3,)) == "heat 2"
+    assert rounds.unit_name(2, 2, (3, 2)) == "final 2"
+    assert rounds.unit_name(2, 1, (3, 1)) == "final"
+    assert [rounds.round_called(k, (8, 3, 1)) for k in ("heat", "semi", "final")] == [1, 2, 3]
+    assert rounds.round_called("semi", (2, 1)) is None
+    assert rounds.round_called("final", (4,)) == 1
+
+
+def test_category() -> None:
+    assert category(["ALL"], "MF") == "MF"
+    assert category(["ALL", "U15"], "F") == "U15F"
+    assert category([], "M") == "M"
+    assert category(["SEN"], "MF") == "SEN"

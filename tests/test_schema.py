@@ -1,0 +1,110 @@
+"""The schema that ships: it agrees with the table of fields, and both validators with it."""
+
+from __future__ import annotations
+
+import copy
+import json
+from typing import Any
+
+import jsonschema
+import jsonschema_rs
+import pytest
+
+from meetc.fields import FIELDS, Field, Kind, Type
+from meetc.schema import PayloadError, check_payload, schema_text
+from tests.conftest import EXAMPLES, ROOT, document
+
+SCHEMA = json.loads(schema_text("opentrack"))
+DEFINITIONS = {
+    Kind.MEET: "competition",
+    Kind.TEAM: "team",
+    Kind.ATHLETE: "competitor",
+    Kind.ENTRY: "entry",
+    Kind.EVENT: "event",
+    Kind.SQUAD: "relay_team",
+    Kind.UNIT: "unit",
+    Kind.ROW: "result",
+}
+JSON_TYPES = {
+    Type.INTEGER: "integer",
+    Type.BOOLEAN: "boolean",
+    Type.LIST: "array",
+    Type.BIBS: "array",
+}
+
+
+def test_it_is_a_schema_of_2020_12_without_one_of() -> None:
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+    jsonschema_rs.Draft202012Validator(SCHEMA)
+    text = schema_text("opentrack")
+    assert "oneOf" not in text
+    assert "additionalProperties" not in text
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_every_field_is_a_property_of_its_type(kind: Kind) -> None:
+    properties = SCHEMA["$defs"][DEFINITIONS[kind]]["properties"]
+    for field in FIELDS[kind].values():
+        assert properties[field.nested or field.name].get("type") == expected_type(field), (
+            field.name
+        )
+
+
+def expected_type(field: Field) -> Any:
+    if field.type is Type.JSON:
+        return None
+    if field.name == "events_entered":
+        return "array"
+    own = JSON_TYPES.get(field.type, "string")
+    return [own, "null"] if field.nullable else own
+
+
+def test_everything_is_described() -> None:
+    for name, definition in SCHEMA["$defs"].items():
+        assert "Source: " in definition["description"], name
+        for key, value in definition["properties"].items():
+            assert value.get("description"), f"{name}.{key}"
+
+
+@pytest.mark.parametrize("name", ["running", "horizontal", "throw", "vertical"])
+def test_the_documents_satisfy_it(name: str) -> None:
+    text = (ROOT / "tests" / "documents" / f"{name}.json").read_text(encoding="utf-8")
+    check_payload(json.loads(text))
+
+
+def broken() -> list[tuple[str, dict[str, Any]]]:
+    """Payloads that break the schema in one place each, with the place."""
+    made = []
+
+    def add(where: str, example: str, *path: str | int, value: Any = ...) -> None:
+        payload = copy.deepcopy(document((EXAMPLES / f"{example}.meet").read_text()))
+        at: Any = payload
+        for step in path[:-1]:
+            at = at[step]
+        if value is ...:
+            del at[path[-1]]
+        else:
+            at[path[-1]] = value
+        made.append((where, payload))
+
+    unit = ("events", 0, "units", 0)
+    add("/: 'slug' is", "running", "slug")
+    add("/date: ", "running", "date", value="9.5.2026")
+    add("/events/0: 'event_code'", "running", "events", 0, "event_code")
+    add("/events/0/rounds", "running", "events", 0, "rounds", value="8,,1")
+    add("/events/0/units/0/heat", "running", *unit, "heat", value=0)
+    add("/events/0/units/0/results/0/performance", "running", *unit, "results", 0, "performance",
+        value=10.37)  # fmt: skip
+    add("/events/0/units/0/trials/0: 'round'", "horizontal", *unit, "trials", 0, "round")
+    add("/events/0/units/0: 'trials'", "throw", *unit, "trials")
+    add("/events/0/units/0/trials/0: 'height'", "vertical", *unit, "trials", 0, "height")
+    add("/events/0/units/0/trials/0/result", "vertical", *unit, "trials", 0, "result", value="O")
+    return made
+
+
+@pytest.mark.parametrize(("where", "payload"), broken())
+def test_what_breaks_it_is_found_and_named(where: str, payload: dict[str, Any]) -> None:
+    assert not jsonschema.Draft202012Validator(SCHEMA).is_valid(payload)
+    with pytest.raises(PayloadError) as caught:
+        check_payload(payload)
+    assert where in str(caught.value)
