@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from meetc.diagnostics.diagnostic import Span
+from meetc.diagnostics.wording import count_of
 from meetc.disciplines import Form
 from meetc.model import Event, Meet, Unit
 from meetc.rules.rounds import unit_name
@@ -25,6 +26,10 @@ def still_to_do(meet: Meet) -> list[Todo]:
 
 def _event(event: Event, meet: Meet) -> Iterator[Todo]:
     if event.discipline.form is Form.COMBINED:
+        return
+    if not event.units:
+        count = count_of(event.unit_count, "unit")
+        yield Todo(event.line.span(1), f"{event.id} has no results of its {count}")
         return
     written = {(unit.round, unit.heat): unit for unit in event.units}
     for number, heats in enumerate(event.rounds, 1):

@@ -50,8 +50,9 @@ def decode(data: bytes, path: str, report: Report) -> Source:
             hint="a meet of 5,000 athletes takes about 1 MiB: is this the right file?",
         )
         return Source(path, "\n")
+    data = data.removeprefix(b"\xef\xbb\xbf")
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as problem:
         _not_utf8(data, path, problem, report)
         return Source(path, "\n")
@@ -93,7 +94,7 @@ def _not_utf8(data: bytes, path: str, problem: UnicodeDecodeError, report: Repor
             hint="save it again with the encoding UTF-8",
         )
         return
-    before = data[: problem.start].removeprefix(b"\xef\xbb\xbf")
+    before = data[: problem.start]
     number = before.count(b"\n") + 1
     line_start = before.rfind(b"\n") + 1
     column = len(before[line_start:].decode("utf-8")) + 1

@@ -42,7 +42,7 @@ def test_check_imports_only_what_it_uses(meetc: Meetc) -> None:
         "from meetc.__main__ import main\n"
         "try: main()\n"
         "except SystemExit: pass\n"
-        "heavy = ('jinja2', 'requests', 'jsonschema', 'jsonschema_rs', 'orjson', 'rich', 'athlib')\n"
+        "heavy = ('jinja2', 'requests', 'jsonschema', 'jsonschema_rs', 'rich', 'athlib')\n"
         "print([m for m in heavy if m in sys.modules])"
     )
     done = subprocess.run(

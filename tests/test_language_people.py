@@ -58,6 +58,18 @@ def test_entries_come_from_the_athlete_and_then_in_file_order() -> None:
     ]
 
 
+def test_an_enter_line_says_more_of_an_entry() -> None:
+    text = MEET + 'athlete 1 "A B" F events_entered=T01,T02\nevent T01 100 F\nevent T02 200 F\n'
+    made = document(text + "event T01\n enter 1 qp=12.10\n")
+    assert made["competitors"][0]["events_entered"] == [
+        {"event_id": "T01", "event_code": "100", "qp": "12.10"},
+        {"event_id": "T02", "event_code": "200"},
+    ]
+    assert found(text + "event T01\n enter 1 qp=12.10\n enter 1\n") == [
+        "M307 7:8 bib 1 is entered twice in T01"
+    ]
+
+
 def test_an_entry_whose_event_is_gone_is_kept() -> None:
     ran = found(TWO + "enter 1 event_id=T99 event_code=LJ\n")
     assert ran == ["M308 4:9 bib 1 is entered in T99, and no such event is declared"]

@@ -1,4 +1,7 @@
-"""Entries: `events_entered=` on the athlete, then the `enter` lines in file order."""
+"""Entries: `events_entered=` on the athlete, then the `enter` lines in file order.
+
+An `enter` line may say more of an entry that `events_entered=` has made.
+"""
 
 from __future__ import annotations
 
@@ -73,12 +76,14 @@ def _add(
     bib: str, event_id: str, fields: Fields, line: Line, span: Span, found: Entries, ctx: Context
 ) -> None:
     entries = found.setdefault(bib, {})
-    if event_id in entries:
+    former = entries.get(event_id)
+    says_more = former and former.line.words[0] != "enter" and line.words[0] == "enter"
+    if former is not None and not says_more:
         ctx.report.error(
             "M307",
             f"bib {bib} is entered twice in {event_id}",
             span,
-            related=[Related(entries[event_id].line.span(1), "first entered here")],
+            related=[Related(former.line.span(1), "first entered here")],
         )
         return
     event = ctx.events.get(event_id)

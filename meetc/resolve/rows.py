@@ -121,9 +121,8 @@ class RowReader:
             elif (
                 status and fields is not None and isinstance(fields.values.get("performance"), str)
             ):
-                self._both(
-                    line, fields.where["performance"][1], status, fields.values["performance"]
-                )
+                place = fields.where["performance"][1]
+                self._both(line, place, status, fields.values["performance"], None)
             rows.append(Written(bib, mark, series, jump_off, qualifier, fields, line))
         self._check_lanes(rows)
         return rows
@@ -258,7 +257,7 @@ class RowReader:
                 hint="fields are written name=value, such as lane=4",
             )
         elif status is not None:
-            self._both(line, word, status, line.words[word])
+            self._both(line, word, status, line.words[word], fields)
             return status
         elif fields is not None and fields.given("performance"):
             surplus(line, [word], "performance= gives the mark already", self.report)
@@ -271,12 +270,15 @@ class RowReader:
             self._bad_mark(line, word, raw, "a number")
         return raw
 
-    def _both(self, line: Line, word: int, status: str, mark: str) -> None:
+    def _both(self, line: Line, word: int, status: str, mark: str, fields: Fields | None) -> None:
+        note = fields.values.get("note") if fields is not None else None
         self.report.error(
             "M612",
             f"a row has a mark or {status}, and this one has both",
             line.span(word),
-            hint=f'keep {status}; the mark can stand in note="{mark}"',
+            hint=f'a text with blanks is quoted: note="{note} {mark}"'
+            if note
+            else f'keep {status}; the mark can stand in note="{mark}"',
         )
 
     def _time(self, line: Line, word: int, raw: str, fields: Fields | None) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from meetc.diagnostics.diagnostic import Span
 from meetc.source import Source
-from meetc.syntax.parser import word_matches
+from meetc.syntax.parser import word_places
 
 
 class Piece(NamedTuple):
@@ -44,14 +44,14 @@ class Line(NamedTuple):
 
         A word beyond the last is the place right behind it, where the missing one belongs.
         """
-        matches = word_matches(self.source.lines[self.number - 1])
-        if not matches:
+        places = word_places(self.source.lines[self.number - 1])
+        if not places:
             return self.source.span(self.number)
         if word is None:
-            return self.source.span(self.number, matches[0][0], matches[-1][1])
-        if word >= len(matches):
-            return self.source.span(self.number, matches[-1][1], matches[-1][1] + 1)
-        first, last = matches[word]
+            return self.source.span(self.number, places[0][0], places[-1][1])
+        if word >= len(places):
+            return self.source.span(self.number, places[-1][1], places[-1][1] + 1)
+        first, last = places[word]
         return self.source.span(
             self.number, first + start, last if end is None else min(first + end, last)
         )

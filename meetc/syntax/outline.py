@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from meetc.diagnostics.diagnostic import Fix, Report
 from meetc.diagnostics.wording import did_you_mean
@@ -208,11 +209,17 @@ def _lines(source: Source, number: int, text: str) -> list[Line]:
 
 
 def _mistyped_keyword(line: Line, at_top: bool) -> str:
-    """The keyword that a field line was meant to begin with, or "": where no block is open
-    every line begins with one, elsewhere the names of fields are as likely."""
+    """The keyword that a field line was meant to begin with, or ""."""
     name = line.words[0]
     if name in all_names() or "=" in name or name.startswith("extra."):
         return ""
+    return _meant_keyword(name, at_top)
+
+
+@lru_cache(maxsize=1000)
+def _meant_keyword(name: str, at_top: bool) -> str:
+    """Where no block is open every line begins with a keyword; elsewhere the names of fields
+    are as likely."""
     if glued := _GLUED.fullmatch(name):
         return glued[1]
     meant = did_you_mean(name, KEYWORDS if at_top else (*KEYWORDS, *sorted(all_names())))

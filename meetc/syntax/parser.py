@@ -7,7 +7,7 @@ lines that it refuses, each of which gives one diagnostic, and everything else i
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import lark
@@ -89,9 +89,11 @@ def split_words(line: str) -> list[str]:
     return words
 
 
-def word_matches(line: str) -> list[tuple[int, int]]:
-    """The start and end of each word of a line; the comment is left out."""
-    return [m.span() for m in _word().finditer(line) if not m[0].startswith("#")]
+@lru_cache(maxsize=8)
+def word_places(line: str) -> tuple[tuple[int, int], ...]:
+    """The start and end of each word of a line; the comment is left out. The last lines are
+    kept, since one line may have a thousand mistakes."""
+    return tuple(m.span() for m in _word().finditer(line) if not m[0].startswith("#"))
 
 
 def _refused(source: Source, number: int, report: Report) -> None:
