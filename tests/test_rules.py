@@ -25,7 +25,8 @@ from meetc.rules.places import contradicts, places, settle
         ("63.5", "63.5"), ("276.11", "276.11"), ("0:59.9", "59.9"), ("00", "0"),
         ("1:75", None), ("1:5", None), ("1:-5", None), ("1:1:1:1", None), ("inf", None),
         ("nan", None), ("1e3", None), ("1_000", None), ("-10", None), ("+10", None), ("", None),
-        ("१", None), ("１０", None), ("10.", None), (".5", None), ("10.3712", None), ("10,37", None),
+        ("१", None), ("１０", None), ("10.", None), (".5", None), ("10.3712", None),
+        ("10,37", None),
         ("10.37\n", None), (" 10.37", None), ("1:02.03:04", None), ("1234567", None),
     ],
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
@@ -9,6 +10,7 @@ from meetc.diagnostics.diagnostic import Diagnostic, Severity, Span
 
 MOST_SHOWN = 100
 _WIDEST = 100
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _COLOURS = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m", "dim": "\x1b[2m", "bold": "\x1b[1m"}
 _RESET = "\x1b[0m"
 
@@ -69,7 +71,7 @@ def _window(span: Span) -> tuple[str, int, int]:
     Widths count cells of a terminal: a wide character takes two, an accent none.
     """
     start, end = span.column - 1, max(span.end_column - 1, span.column)
-    text = span.text.expandtabs(1)
+    text = _CONTROL.sub("?", span.text)  # a terminal would obey some of them
     first = 0
     if len(text) > _WIDEST:
         first = max(0, min(start - _WIDEST // 3, len(text) - _WIDEST))

@@ -1,0 +1,81 @@
+"""Every block of the README is executed: commands, meets, their diagnostics, Python."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import meetc
+from meetc.diagnostics import text
+from tests.conftest import ROOT, Meetc
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"^```([^\n]*)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+
+
+def blocks(info: str) -> list[str]:
+    return [body for found, body in BLOCKS if found == info]
+
+
+def test_every_block_is_of_a_kind_that_is_tested() -> None:
+    assert {info for info, _ in BLOCKS} == {"", "sh", "console", "meet", "meet wrong", "python"}
+
+
+def test_the_two_lines_are_those_that_ci_runs() -> None:
+    build, tests = blocks("sh")
+    assert build.count("\n") == tests.count("\n") == 1
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    patterns = re.findall(r"readme_line '(.*)'\)", script)
+    assert len(patterns) == 2
+    for line, pattern in zip((build, tests), patterns, strict=True):
+        found = [ln for ln in README.splitlines() if re.search(pattern, ln)]
+        assert found == [line.rstrip("\n")]
+
+
+def test_console_blocks(meetc: Meetc) -> None:
+    """Each `$ meetc …` prints exactly the lines below it."""
+    for block in blocks("console"):
+        for command, output in re.findall(r"^\$ meetc (.*)\n((?:[^$].*\n)*)", block, re.MULTILINE):
+            ran = meetc(*shlex.split(command))
+            assert (ran.code, ran.out, ran.err) == (0, output, ""), command
+
+
+@pytest.mark.parametrize("block", blocks("meet"))
+def test_meets_are_strictly_silent(block: str) -> None:
+    assert meetc.compile(block, strict=True).diagnostics == ()
+
+
+def test_the_wrong_meet_gives_what_is_shown() -> None:
+    (wrong,) = blocks("meet wrong")
+    compiled = meetc.compile(wrong, path="spring.meet")
+    shown = next(body for body in blocks("") if body.startswith("error"))
+    assert text.render(compiled.diagnostics) == shown
+
+
+@pytest.mark.parametrize("block", blocks("python"))
+def test_python_blocks(block: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", block],
+        capture_output=True,
+        check=False,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_every_link_inside_leads_somewhere() -> None:
+    for name in ("README.md", "CONTRIBUTING.md", "grammar/README.md"):
+        page = (ROOT / name).read_text(encoding="utf-8")
+        for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", page):
+            assert (Path(ROOT / name).parent / target).exists(), f"{name}: {target}"
+
+
+def test_every_command_and_option_is_named(meetc: Meetc) -> None:
+    for command in re.findall(r"^│ (\w+) ", meetc("--help").out, re.MULTILINE):
+        assert f"`meetc {command}" in README, command
