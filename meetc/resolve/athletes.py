@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from meetc.diagnostics.diagnostic import Related, Report
 from meetc.diagnostics.wording import did_you_mean
 from meetc.fields import FIELDS, Kind
 from meetc.resolve.header import missing, read_fields, surplus
-from meetc.resolve.reader import OMIT, Fields
-from meetc.resolve.types import BAD, as_date, read_value
+from meetc.resolve.reader import Fields
+from meetc.resolve.types import BAD, OMIT, as_date, read_value
 from meetc.syntax.lines import Line
 from meetc.syntax.values import is_quoted, split_field, text_of
 
@@ -23,28 +23,20 @@ _GENDER_LIKE = ("m", "f", "x", "w", "W")
 _OLDEST, _YOUNGEST = 110, 3
 
 
-@dataclass(slots=True)
-class Declared:
-    """An athlete as declared; entries of other lines are still to come."""
+class Declared(NamedTuple):
+    """An athlete as declared; entries of other lines are still to come. `category` is what
+    `catpos` counts in: the category as written, else the gender."""
 
     bib: str
     fields: Fields
     line: Line
+    gender: str | None
+    category: str | None
 
     @property
     def name(self) -> str:
         parts = (self.fields.values.get(n) for n in ("first_name", "last_name"))
         return " ".join(part for part in parts if isinstance(part, str) and part)
-
-    @property
-    def gender(self) -> str | None:
-        value = self.fields.values.get("gender")
-        return value if isinstance(value, str) else None
-
-    @property
-    def category(self) -> str | None:
-        value = self.fields.values.get("category")
-        return value if isinstance(value, str) else self.gender
 
 
 def read_athletes(
@@ -79,7 +71,8 @@ def read_athletes(
                 ],
             )
             continue
-        athletes[bib] = Declared(bib, fields, line)
+        gender, category = fields.text("gender"), fields.text("category")
+        athletes[bib] = Declared(bib, fields, line, gender, category or gender)
     return athletes
 
 

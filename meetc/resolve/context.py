@@ -94,24 +94,28 @@ class Context:
         name = self.athletes[meant].name
         return f"{meant} ({name})" if name else meant
 
-    def gender_differs(self, bib: str, event: DeclaredEvent) -> bool:
-        """Whether an athlete is in an event of the other gender, the first time that is asked.
+    @cached_property
+    def _of_gender(self) -> dict[str, frozenset[str]]:
+        """The bibs of the men and of the women."""
+        return {
+            gender: frozenset(bib for bib, a in self.athletes.items() if a.gender == gender)
+            for gender in ("M", "F")
+        }
+
+    def bibs_of_others(self, event: DeclaredEvent) -> frozenset[str]:
+        """The athletes who cannot be in an event for men or for women alone.
 
         An X fits anywhere: OpenTrack takes it into men's start lists, and nothing forbids
         another.
         """
-        athlete = self.athletes.get(bib)
-        genders = event.fields.values.get("genders")
-        if athlete is None or genders not in ("M", "F"):
-            return False
-        if athlete.gender not in ("M", "F") or athlete.gender == genders:
-            return False
-        first = (bib, event.id) not in self.mismatched
-        self.mismatched.add((bib, event.id))
-        return first
+        other = {"M": "F", "F": "M"}.get(str(event.fields.values.get("genders")))
+        return self._of_gender[other] if other else frozenset()
 
     def report_gender(self, bib: str, event: DeclaredEvent, span: Span) -> None:
-        """Warn of an athlete in an event of the other gender."""
+        """Warn, once an event, of an athlete of the other gender in it."""
+        if (bib, event.id) in self.mismatched:
+            return
+        self.mismatched.add((bib, event.id))
         athlete = self.athletes[bib]
         self.report.warning(
             "M310",

@@ -8,11 +8,12 @@ from __future__ import annotations
 from meetc.diagnostics.diagnostic import Related, Span
 from meetc.diagnostics.wording import did_you_mean
 from meetc.fields import Kind
-from meetc.model import Entry
+from meetc.model import Entry, Values
 from meetc.resolve.context import Context
 from meetc.resolve.events import Declared
 from meetc.resolve.header import field_words, missing, plain_words, surplus
-from meetc.resolve.reader import OMIT, Fields, item_spans, read_words
+from meetc.resolve.reader import Fields, item_spans, read_words
+from meetc.resolve.types import OMIT
 from meetc.syntax.lines import Line
 from meetc.syntax.outline import Block
 
@@ -23,18 +24,58 @@ Entries = dict[str, dict[str, Entry]]
 def read_entries(lines: list[tuple[Line, Block | None]], ctx: Context) -> Entries:
     """All entries of the meet, those of an athlete in the order they are written out."""
     found: Entries = {}
+    bare = _bare_entries(ctx)
+    others = {event_id: ctx.bibs_of_others(event) for event_id, event in ctx.events.items()}
     for bib, athlete in ctx.athletes.items():
         entered = athlete.fields.values.get("events_entered")
         if isinstance(entered, list):
-            place = athlete.fields.where["events_entered"]
-            for event_id, span in zip(entered, item_spans(place) if entered else (), strict=True):
-                _add(bib, event_id, Fields(), place[0], span, found, ctx)
+            entries = found.setdefault(bib, {})
+            for number, event_id in enumerate(entered):
+                if bib in others.get(event_id, ()):
+                    span = item_spans(athlete.fields.where["events_entered"])[number]
+                    ctx.report_gender(bib, ctx.events[event_id], span)
+                if event_id in bare and event_id not in entries:
+                    entries[event_id] = Entry(event_id, bare[event_id], {}, athlete.line)
+                else:
+                    line, word = athlete.fields.where["events_entered"]
+                    span = item_spans((line, word))[number]
+                    _add(bib, event_id, _defaults(event_id, ctx), line, span, found, ctx)
     events = {block: event for event in ctx.events.values() for block in event.blocks}
     for line, block in lines:
         event = events.get(block) if block is not None else None
         if block is None or event is not None:  # the event of the others is reported
             _read(line, event, found, ctx)
     return found
+
+
+def _bare_entries(ctx: Context) -> dict[str, Values]:
+    """What an entry that says no more than its event is sent as, for each event."""
+    bare = {}
+    for event_id in ctx.events:
+        fields = _defaults(event_id, ctx)
+        if not fields.values:
+            bare[event_id] = _complete(event_id, fields, ctx)
+    return bare
+
+
+def _defaults(event_id: str, ctx: Context) -> Fields:
+    """The defaults that an event and the meet give to an entry."""
+    fields = Fields()
+    event = ctx.events.get(event_id)
+    above = (ctx.meet.below,) if event is None else (event.fields.below, ctx.meet.below)
+    fields.inherit(*above, kind=Kind.ENTRY)
+    return fields
+
+
+def _complete(event_id: str, fields: Fields, ctx: Context) -> Values:
+    """What an entry is sent as: its event's id and code, and what it says itself."""
+    event = ctx.events.get(event_id)
+    if event is not None and not fields.given("event_code"):
+        code = event.fields.values.get("event_code")
+        if code is not None and code is not OMIT:
+            fields.values["event_code"] = code
+    fields.values["event_id"] = event_id
+    return fields.sent(Kind.ENTRY)
 
 
 def _read(line: Line, event: Declared | None, found: Entries, ctx: Context) -> None:
@@ -54,10 +95,10 @@ def _read(line: Line, event: Declared | None, found: Entries, ctx: Context) -> N
                 surplus(given_line, [word], "the entry stands in its event already", ctx.report)
         event_id = event.id
         fields.inherit(event.fields.below, ctx.meet.below, kind=Kind.ENTRY)
-        if bib is not None and ctx.gender_differs(bib, event):
+        if bib in ctx.bibs_of_others(event):
             ctx.report_gender(bib, event, line.span(words[0]))
     else:
-        if not fields.given("event_id"):
+        if fields.values.get("event_id", OMIT) is OMIT:
             ctx.report.error(
                 "M202",
                 "an entry stands outside an event",
@@ -65,7 +106,7 @@ def _read(line: Line, event: Declared | None, found: Entries, ctx: Context) -> N
                 hint="write it below its event, or add event_id= of an event that is gone",
             )
             return
-        event_id = str(fields.values.get("event_id"))
+        event_id = fields.text("event_id") or ""
         fields.inherit(ctx.meet.below, kind=Kind.ENTRY)
     if bib is not None:
         word = fields.where["event_id"][1] if event is None else words[0]
@@ -86,8 +127,7 @@ def _add(
             related=[Related(former.line.span(1), "first entered here")],
         )
         return
-    event = ctx.events.get(event_id)
-    if event is None:
+    if event_id not in ctx.events:
         meant = did_you_mean(event_id, ctx.events)
         ctx.report.warning(
             "M308",
@@ -95,9 +135,4 @@ def _add(
             span,
             hint=f"did you mean {meant}?" if meant else "declare the event, or take the entry out",
         )
-    elif not fields.given("event_code"):
-        code = event.fields.values.get("event_code")
-        if code is not None and code is not OMIT:
-            fields.values["event_code"] = code
-    fields.values["event_id"] = event_id
-    entries[event_id] = Entry(event_id, fields.sent(Kind.ENTRY), fields.extra, line)
+    entries[event_id] = Entry(event_id, _complete(event_id, fields, ctx), fields.extra, line)

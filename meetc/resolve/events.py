@@ -11,8 +11,8 @@ from meetc.diagnostics.wording import did_you_mean
 from meetc.disciplines import Discipline, discipline, suggest_code
 from meetc.fields import FIELDS, Kind
 from meetc.resolve.header import missing, plain_words, read_block, surplus
-from meetc.resolve.reader import OMIT, Fields
-from meetc.resolve.types import BAD, read_value
+from meetc.resolve.reader import Fields
+from meetc.resolve.types import BAD, OMIT, read_value
 from meetc.rules.category import category
 from meetc.syntax.lines import Line
 from meetc.syntax.outline import Block
@@ -272,7 +272,7 @@ def _complete(declared: Declared, meet: Fields, report: Report) -> None:
             fields.where.setdefault(name, place)
         fields.extra = template.extra | fields.extra
         for kind, given in template.below.items():
-            fields.below.setdefault(kind, Fields()).inherit({kind: given}, kind=kind)
+            fields.defaults_for(kind).inherit({kind: given}, kind=kind)
     fields.inherit(meet.below, kind=Kind.EVENT)
     values = fields.values
     if not fields.given("rounds"):

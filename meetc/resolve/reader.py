@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Any, Final
+from functools import lru_cache
+from typing import Any
 
 from meetc.diagnostics.diagnostic import Fix, Related, Report, Span
 from meetc.diagnostics.wording import did_you_mean
@@ -21,6 +21,7 @@ from meetc.fields import (
     writable,
 )
 from meetc.resolve.types import BAD, OMIT, read_json, read_value
+from meetc.source import Source
 from meetc.syntax.lines import Line, Piece
 from meetc.syntax.values import list_items, split_field
 
@@ -30,11 +31,12 @@ _HINTS = {
     (Kind.UNIT, "at"): "the start of a unit is scheduled_start_time=; at= belongs to the event",
 }
 
+_NONE: dict[Any, Any] = {}
+
 Place = tuple[Line, int]
 """A word: its line and its number there."""
 
 
-@dataclass(slots=True)
 class Fields:
     """The fields written for one thing: JSON values or OMIT by their name of 2026.
 
@@ -42,13 +44,27 @@ class Fields:
     defaults that were given here for the kinds below.
     """
 
-    values: dict[str, Any] = field(default_factory=dict)
-    where: dict[str, Place] = field(default_factory=dict)
-    extra: dict[str, Any] = field(default_factory=dict)
-    below: dict[Kind, Fields] = field(default_factory=dict)
+    __slots__ = ("below", "extra", "values", "where")
+
+    def __init__(self) -> None:
+        self.values: dict[str, Any] = {}
+        self.where: dict[str, Place] = {}
+        self.extra: dict[str, Any] = _NONE  # there is one of these for each row: most have
+        self.below: dict[Kind, Fields] = _NONE  # neither, and share the empty one
+
+    def defaults_for(self, kind: Kind) -> Fields:
+        """The defaults that are given here for a kind below, to be added to."""
+        if self.below is _NONE:
+            self.below = {}
+        return self.below.setdefault(kind, Fields())
 
     def given(self, name: str) -> bool:
         return name in self.where
+
+    def text(self, name: str) -> str | None:
+        """The value of a field that is a text; None where it is absent or no text."""
+        value = self.values.get(name)
+        return value if isinstance(value, str) else None
 
     def put(self, name: str, value: Any, place: Place) -> None:
         self.where[name] = place
@@ -74,11 +90,33 @@ class Fields:
 def read_words(line: Line, words: Iterable[int], kind: Kind, into: Fields, report: Report) -> None:
     """Read the words of a line that are fields; each is `name=value`."""
     for word in words:
-        parts = split_field(line.words[word])
-        assert parts is not None  # the caller has told fields from other words
-        name, raw = parts
-        start = len(name) + 1
-        _read(name, Piece(line, word, start, start + len(raw)), kind, into, report)
+        known = plain_field(kind, line.words[word])
+        if known is not None and known[0] not in into.where:
+            into.values[known[0]] = known[1]
+            into.where[known[0]] = (line, word)
+        else:
+            _read_word(line, word, kind, into, report)
+
+
+def _read_word(line: Line, word: int, kind: Kind, into: Fields, report: Report) -> None:
+    parts = split_field(line.words[word])
+    assert parts is not None  # the caller has told fields from other words
+    name, raw = parts
+    start = len(name) + 1
+    _read(name, Piece(line, word, start, start + len(raw)), kind, into, report)
+
+
+@lru_cache(maxsize=65536)
+def plain_field(kind: Kind, word: str) -> tuple[str, Any] | None:
+    """Name and value of a field word that is one sound field of its kind; None of any other.
+
+    A season has the word `lane=4` a thousand times: it is read once.
+    """
+    fields, report = Fields(), Report()
+    _read_word(Line(Source("", word + "\n"), 1, [word]), 0, kind, fields, report)
+    if report.found or fields.below or fields.extra or len(fields.values) != 1:
+        return None
+    return next(iter(fields.values.items()))
 
 
 def read_line(line: Line, kind: Kind, into: Fields, report: Report) -> None:
@@ -148,7 +186,7 @@ def _read(name: str, value: Piece, kind: Kind, into: Fields, report: Report) -> 
     target = into
     if name not in accepted(kind):
         kind = default_kinds(kind, name)[0]
-        target = into.below.setdefault(kind, Fields())
+        target = into.defaults_for(kind)
     if kind is Kind.EVENT and name in SPREAD:
         _spread(name, value, target, report)
     else:
@@ -262,7 +300,4 @@ def _extra(name: str, value: Piece, kind: Kind, into: Fields, report: Report) ->
         span = value.line.span(value.word)
         report.error("M206", f"{name} is given twice", span, hint="keep one of the two")
     elif (json_value := read_json(value, report)) is not BAD:
-        into.extra[key] = json_value
-
-
-__all__: Final = ["BAD", "OMIT", "Fields", "Place", "item_spans", "read_line", "read_words"]
+        into.extra = {**into.extra, key: json_value}

@@ -14,12 +14,13 @@ from meetc.resolve.entries import Entries, read_entries
 from meetc.resolve.events import Declared, declare_events
 from meetc.resolve.meet import days, read_meet
 from meetc.resolve.parents import check_parents
-from meetc.resolve.reader import OMIT, Fields
+from meetc.resolve.reader import Fields
 from meetc.resolve.rows import RowReader
 from meetc.resolve.squads import read_squads
 from meetc.resolve.standing import stand
 from meetc.resolve.teams import read_teams
 from meetc.resolve.timetable import check_timetable
+from meetc.resolve.types import OMIT
 from meetc.resolve.units import no_heights, read_units
 from meetc.rules.rounds import heats
 from meetc.syntax.outline import Outline

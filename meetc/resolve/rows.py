@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from meetc.diagnostics.diagnostic import Fix, Related
 from meetc.diagnostics.wording import count_of, did_you_mean
@@ -16,7 +16,7 @@ from meetc.resolve.context import Context
 from meetc.resolve.events import Declared
 from meetc.resolve.header import surplus
 from meetc.resolve.heights import Heights
-from meetc.resolve.reader import Fields, read_words
+from meetc.resolve.reader import Fields, plain_field, read_words
 from meetc.resolve.squads import check_runner_list, team_of
 from meetc.rules.horizontal import mark_of
 from meetc.rules.marks import QUALIFIERS, STATUSES, distance_value, time_value
@@ -25,6 +25,8 @@ from meetc.rules.race import format_time, official_time
 from meetc.syntax.lines import Line
 from meetc.syntax.values import is_quoted, split_field, text_of
 
+_NO_SERIES: tuple[str, ...] = ()
+_NOBODY: dict[str, Any] = {}
 _HALF_MARK = re.compile(r"(.*?)\s?(?:m|s|sec|secs|w|i|h|\(.*\))", re.IGNORECASE)
 _LONG_SECONDS = 100
 _LANES_UP_TO = 400
@@ -55,6 +57,9 @@ class RowReader:
     ) -> None:
         self.event, self.discipline, self.squads, self.ctx = event, discipline, squads, ctx
         self.report = ctx.report
+        self.form = discipline.form
+        self.on_track, self.in_trials = self.form.on_track, self.form.in_trials
+        self.others = ctx.bibs_of_others(event)
         self.defaults = tuple(d.below for d in defaults)
         genders = str(event.fields.values.get("genders", ""))
         self.limits: Limits = limits(discipline, genders)
@@ -70,35 +75,30 @@ class RowReader:
     ) -> list[Written]:
         """The rows of a unit in file order. `attempts` bounds a series of trials; a series is
         not `checked` where the event seems to be of another kind."""
-        form = self.discipline.form
-        defaults = self.defaults if unit is None else (unit.below, *self.defaults)
-        defaults = tuple(d for d in defaults if Kind.ROW in d)
-        rows: list[Written] = []
-        first: dict[str, Line] = {}
+        above = self.defaults if unit is None else (unit.below, *self.defaults)
+        defaults = tuple(d for d in above if Kind.ROW in d)
+        rows: dict[str, Written] = {}
+        athletes = _NOBODY if self.discipline.legs else self.ctx.athletes
         for line in lines:
-            bib = self._competitor(line)
-            if bib is None:
+            words = line.words
+            bib = words[0]
+            if bib not in athletes or bib in self.others:
+                found = self._competitor(line)
+                if found is None:
+                    continue
+                bib = found
+            if bib in rows:
+                self._second_row(bib, line, rows[bib].line)
                 continue
-            if bib in first:
-                self.report.error(
-                    "M601",
-                    f"{'' if self.discipline.legs else 'bib '}{bib} has two rows in one unit",
-                    line.span(0),
-                    related=[Related(first[bib].span(0), "the first one")],
-                    hint="keep the one that is right",
-                )
-                continue
-            first[bib] = line
             marks: list[int] = []
             status = qualifier = fields = None
-            words = line.words
             for n in range(1, len(words)):
                 word = words[n]
                 if word in STATUSES:
                     status = self._once(status, word, line, n)
                 elif word in QUALIFIERS:
                     qualifier = self._once(qualifier, word, line, n)
-                elif "=" in word and split_field(word):
+                elif "=" in word and (plain_field(Kind.ROW, word) or split_field(word)):
                     fields = fields or Fields()
                     read_words(line, (n,), Kind.ROW, fields, self.report)
                 else:
@@ -106,34 +106,36 @@ class RowReader:
             if defaults:
                 fields = fields or Fields()
                 fields.inherit(*defaults, kind=Kind.ROW)
-            if fields is not None and fields.given("runners"):
-                self._check_runners(fields)
-            mark = status
-            series: tuple[str, ...] = ()
-            jump_off: tuple[str, ...] = ()
+            if fields is not None:
+                self._check_fields(line, status, fields)
+            mark, series, jump_off = status, _NO_SERIES, _NO_SERIES
             if marks:
-                if form.in_trials:
+                if self.in_trials:
                     series = self._trials(line, marks, attempts, checked)
-                elif form is Form.VERTICAL:
+                elif self.form is Form.VERTICAL:
                     series, jump_off = self._card(line, marks, heights)
                 else:
                     mark = self._one_mark(line, marks, status, fields)
-            elif (
-                status and fields is not None and isinstance(fields.values.get("performance"), str)
-            ):
-                place = fields.where["performance"][1]
-                self._both(line, place, status, fields.values["performance"], None)
-            rows.append(Written(bib, mark, series, jump_off, qualifier, fields, line))
-        self._check_lanes(rows)
-        return rows
+            rows[bib] = Written(bib, mark, series, jump_off, qualifier, fields, line)
+        written = list(rows.values())
+        self._check_lanes(written)
+        return written
 
     def _competitor(self, line: Line) -> str | None:
         """The bib of the row's athlete, or the id of its squad or team."""
-        if not self.discipline.legs:
-            bib = self.ctx.bib_at(line, 0)
-            if bib is not None and self.ctx.gender_differs(bib, self.event):
-                self.ctx.report_gender(bib, self.event, line.span(0))
-            return bib
+        if self.discipline.legs:
+            return self._squad(line)
+        bib = line.words[0]
+        if bib not in self.ctx.athletes:
+            named = self.ctx.bib_at(line, 0)
+            if named is None:
+                return None
+            bib = named
+        if bib in self.others:
+            self.ctx.report_gender(bib, self.event, line.span(0))
+        return bib
+
+    def _squad(self, line: Line) -> str:
         squad = text_of(line.piece(0), self.report)
         teams = self.ctx.teams
         known: Collection[str] = [*self.squads, *teams]
@@ -161,19 +163,34 @@ class RowReader:
         )
         return squad
 
+    def _second_row(self, bib: str, line: Line, first: Line) -> None:
+        self.report.error(
+            "M601",
+            f"{'' if self.discipline.legs else 'bib '}{bib} has two rows in one unit",
+            line.span(0),
+            related=[Related(first.span(0), "the first one")],
+            hint="keep the one that is right",
+        )
+
     def _once(self, before: str | None, word: str, line: Line, n: int) -> str:
         if before is not None:
             surplus(line, [n], f"the row says {before} already", self.report)
             return before
         return word
 
-    def _check_runners(self, fields: Fields) -> None:
-        line, word = fields.where["runners"]
+    def _check_fields(self, line: Line, status: str | None, fields: Fields) -> None:
+        """Runners belong to relays, and a performance stands beside no status word."""
+        if status is not None and isinstance(fields.values.get("performance"), str):
+            word = fields.where["performance"][1]
+            self._both(line, word, status, fields.values["performance"], None)
+        if "runners" not in fields.where:
+            return
+        place = fields.where["runners"]
         if not self.discipline.legs:
             self.report.error(
                 "M507",
                 f"{self.event.id} is {self.discipline.code}, no relay, and has no runners",
-                line.span(word),
+                place[0].span(place[1]),
                 related=[Related(self.event.line.span(2), "the event's code")],
                 hint="the row's own bib is who ran",
             )
@@ -183,12 +200,12 @@ class RowReader:
     def _check_lanes(self, rows: list[Written]) -> None:
         """In lanes, each has one runner."""
         metres = self.discipline.metres / (self.discipline.legs or 1)
-        if not self.discipline.form.on_track or not 0 < metres <= _LANES_UP_TO:
+        if not self.on_track or not 0 < metres <= _LANES_UP_TO:
             return
         taken: dict[int, Line] = {}
         for row in rows:
-            lane = row.fields.values.get("lane") if row.fields else None
-            if not isinstance(lane, int) or lane <= 0:
+            lane = row.fields.values.get("lane") if row.fields is not None else None
+            if not lane or not isinstance(lane, int):
                 continue
             if lane in taken:
                 assert row.fields is not None
@@ -216,7 +233,7 @@ class RowReader:
             )
             words = words[:attempts]
         series = [self._text(line, word) for word in words]
-        check_trials(line, words, series, self.discipline.form is Form.HORIZONTAL, self.report)
+        check_trials(line, words, series, self.form is Form.HORIZONTAL, self.report)
         most = self.limits.most
         if most is not None:
             for word, trial in zip(words, series, strict=True):
@@ -262,9 +279,9 @@ class RowReader:
         elif fields is not None and fields.given("performance"):
             surplus(line, [word], "performance= gives the mark already", self.report)
         raw = line.words[word]
-        if is_quoted(raw):
+        if raw[0] == '"':
             return text_of(line.piece(word), self.report)
-        if self.discipline.form.on_track:
+        if self.on_track:
             return self._time(line, word, raw, fields)
         if distance_value(raw) is None:
             self._bad_mark(line, word, raw, "a number")
@@ -285,10 +302,24 @@ class RowReader:
         """A time as it is taken: as typed, or from a mistyped one what was probably meant."""
         seconds = time_value(raw)
         least, most = self.limits
+        if (
+            seconds
+            and raw[-4:-3] != "."
+            and (seconds < _LONG_SECONDS or ":" in raw)
+            and (least is None or seconds >= least)
+            and (most is None or seconds <= most)
+        ):
+            return raw
+        return self._doubtful_time(line, word, raw, fields)
+
+    def _doubtful_time(self, line: Line, word: int, raw: str, fields: Fields | None) -> str:
+        """Say what is wrong with a time, or strange; what it is taken as."""
+        seconds = time_value(raw)
+        least, most = self.limits
         span = line.span
         if not seconds:
             self._bad_mark(line, word, raw, "a time such as 10.37 or 1:45.00")
-        elif "." in raw and len(raw) - raw.rfind(".") - 1 > 2:
+        elif raw[-4:-3] == ".":
             return self._thousandths(line, word, raw, fields)
         elif seconds >= _LONG_SECONDS and ":" not in raw:
             meant = self._meant(raw) or format_time(seconds)
@@ -314,7 +345,7 @@ class RowReader:
         return raw
 
     def _thousandths(self, line: Line, word: int, raw: str, fields: Fields | None) -> str:
-        on_road = self.discipline.form is Form.ROAD
+        on_road = self.form is Form.ROAD
         official = official_time(raw, self.discipline.metres, on_road=on_road) or raw
         given = fields is not None and fields.given("raw_time")
         meant = official if given else f"{official} raw={raw}"
@@ -351,8 +382,8 @@ class RowReader:
         if raw.upper() in STATUSES:
             return raw.upper()
         least, most = self.limits
-        found = [mark for mark in _readings(raw, self.discipline.form.on_track) if mark != raw]
-        value = time_value if self.discipline.form.on_track else distance_value
+        found = [mark for mark in _readings(raw, self.on_track) if mark != raw]
+        value = time_value if self.on_track else distance_value
         numbers = [(mark, value(mark)) for mark in found]
         sound = [mark for mark, number in numbers if number]
         plausible = [
@@ -363,7 +394,7 @@ class RowReader:
         return next(iter(plausible + sound), "")
 
     def _implausible(self, line: Line, word: int, raw: str, how: str) -> None:
-        verb = "run" if self.discipline.form.on_track else "gone"
+        verb = "run" if self.on_track else "gone"
         self.report.warning(
             "M610",
             f"{raw} is {how} than anybody has ever {verb} in {self.discipline.code}",

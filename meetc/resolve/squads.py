@@ -117,7 +117,7 @@ def check_runners(
     for span, bib in zip(spans, runners, strict=True):
         if bib is None:
             continue
-        if ctx.gender_differs(bib, event):
+        if bib in ctx.bibs_of_others(event):
             ctx.report_gender(bib, event, span)
         if bib in seen:
             twice = True

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from meetc.disciplines import Discipline, Form
@@ -15,15 +15,17 @@ from meetc.fields import FIELDS, Kind
 from meetc.model import Row, Values
 from meetc.resolve.context import Context
 from meetc.resolve.heights import Heights
-from meetc.resolve.reader import OMIT
 from meetc.resolve.rows import Written
+from meetc.resolve.types import OMIT
 from meetc.rules import horizontal, race, vertical
 from meetc.rules.category_places import category_places
-from meetc.rules.marks import STATUSES, distance_value, time_value
+from meetc.rules.marks import QUALIFIERS, STATUSES, distance_value, time_value
 from meetc.rules.places import contradicts, places, settle
 
 _NOTHING: Values = {}
 _RACE_POINTS: Values = {"points": 0}
+_QUALIFIERS: dict[str, Values] = {word: {"qualifier": word} for word in QUALIFIERS}
+_UNSENT = ("runners", "chip")
 _OWN = frozenset(("performance", "place", "catpos"))
 _SENT = tuple(name for name in FIELDS[Kind.ROW] if name not in _OWN and name != "bib")
 
@@ -37,25 +39,42 @@ def stand(
     ctx: Context,
 ) -> tuple[Row, ...]:
     """The rows complete. `running` says that the unit is not over: nobody is without a mark yet."""
-    marks = [_performance(row, discipline, heights, running, ctx) for row in rows]
+    form = discipline.form
+    if form.in_trials:
+        derived = [_best_trial(row.series, running) for row in rows]
+    elif form is Form.VERTICAL:
+        derived = [_best_height(row.series, heights) for row in rows]
+    elif form.on_track:
+        derived = [_time_of(row, discipline) if row.fields is not None else None for row in rows]
+    else:
+        derived = [None] * len(rows)
+    marks = [
+        row.mark
+        if follows is None and (row.fields is None or "performance" not in row.fields.values)
+        else _performance(row, follows, ctx)
+        for row, follows in zip(rows, derived, strict=True)
+    ]
     found = _places(rows, marks, discipline, ctx)
     in_category = _category_places(rows, found, discipline, genders, ctx)
+    rest = _race_fields if form.on_track else _trial_fields if form.in_trials else _other_fields
     return tuple(
-        Row(
-            row.bib,
-            mark,
-            place,
-            catpos,
-            row.series,
-            row.jump_off,
-            _fields(row, mark, discipline, number),
-            _unsent(row),
-            row.fields.extra if row.fields else _NOTHING,
-            row.line,
-        )
-        for number, (row, mark, place, catpos) in enumerate(
-            zip(rows, marks, found, in_category, strict=True), 1
-        )
+        [
+            Row(
+                row.bib,
+                mark,
+                place,
+                catpos,
+                row.series,
+                row.jump_off,
+                rest(row, mark, number),
+                _NOTHING if row.qualifier is None and row.fields is None else _unsent(row),
+                _NOTHING if row.fields is None else row.fields.extra,
+                row.line,
+            )
+            for number, (row, mark, place, catpos) in enumerate(
+                zip(rows, marks, found, in_category, strict=True), 1
+            )
+        ]
     )
 
 
@@ -63,40 +82,47 @@ def _written(row: Written, name: str) -> Any:
     return row.fields.values.get(name) if row.fields is not None else None
 
 
-def _performance(
-    row: Written, discipline: Discipline, heights: Heights | None, running: bool, ctx: Context
-) -> str | None:
-    """The mark that stands: as written, else the best of the series, or NM or NH."""
+def _best_trial(series: tuple[str, ...], running: bool) -> str | None:
+    """The best mark of a series; NM of one that is over without any."""
+    best = horizontal.best_mark(series)
+    if best is None and not running and horizontal.no_mark(series):
+        return "NM"
+    return best
+
+
+def _best_height(series: tuple[str, ...], heights: Heights | None) -> str | None:
+    """The highest bar cleared; NH of a card that is over without any."""
+    if not series or heights is None:
+        return None
+    best = vertical.read_card(series).best
+    if best is None:
+        return "NH" if vertical.no_height(series) else None
+    return heights.bars[best] if best < len(heights.bars) else None
+
+
+def _time_of(row: Written, discipline: Discipline) -> str | None:
+    """The time that stands for a reading in thousandths."""
+    raw = _written(row, "raw_time")
+    if not isinstance(raw, str):
+        return None
+    on_road = discipline.form is Form.ROAD
+    return race.official_time(raw, discipline.metres, on_road=on_road)
+
+
+def _performance(row: Written, derived: str | None, ctx: Context) -> str | None:
+    """The mark that stands: as written, else as derived."""
     written = row.mark
-    if row.fields is not None and row.mark is None:
+    if written is None and row.fields is not None:
         written = row.fields.values.get("performance")
         if written is OMIT:
             return None
-    derived: str | None = None
-    if discipline.form.in_trials and row.series:
-        valid = horizontal.valid_marks(row.series)
-        if valid:
-            derived = valid[0][1]
-        elif not running and horizontal.no_mark(row.series):
-            derived = "NM"
-    elif discipline.form is Form.VERTICAL and row.series and heights is not None:
-        best = vertical.read_card(row.series).best
-        if best is not None:
-            derived = heights.bars[best] if best < len(heights.bars) else None
-        elif vertical.no_height(row.series):
-            derived = "NH"
-    elif discipline.form.on_track:
-        raw = _written(row, "raw_time")
-        if isinstance(raw, str):
-            on_road = discipline.form is Form.ROAD
-            derived = race.official_time(raw, discipline.metres, on_road=on_road)
-            if written is not None and derived is not None:
-                _check_raw(row, str(written), derived, ctx)
-    if written is None:
-        return derived
-    if row.series and derived is not None:
-        _check_best(row, str(written), derived, ctx)
-    return str(written)
+    if written is None or derived is None:
+        return written or derived
+    if row.series:
+        _check_best(row, written, derived, ctx)
+    else:
+        _check_raw(row, written, derived, ctx)
+    return written
 
 
 def _check_raw(row: Written, written: str, derived: str, ctx: Context) -> None:
@@ -136,32 +162,35 @@ def _check_best(row: Written, written: str, derived: str, ctx: Context) -> None:
 def _places(
     rows: Sequence[Written], marks: list[str | None], discipline: Discipline, ctx: Context
 ) -> list[int | None]:
-    value = time_value if discipline.form.on_track else distance_value
-    best: list[Decimal | None] = []
-    written: list[int | None] = []
-    for row, mark in zip(rows, marks, strict=True):
-        place = _written(row, "place")
-        written.append(place if isinstance(place, int) else None)
-        unranked = place is OMIT or mark is None or mark in STATUSES
-        best.append(None if unranked or mark is None else value(mark))
-    detail = [None if best[n] is None else _detail(row, discipline) for n, row in enumerate(rows)]
-    derived = places(best, detail, lowest_wins=discipline.lowest_wins)
-    if any(place is not None for place in written):
-        tied = Counter(derived)
-        for row, mark, own, place in zip(rows, marks, written, derived, strict=True):
-            if own is not None and contradicts(own, place, tied[place]):
-                _report_place(row, mark, own, place, ctx)
-        return settle(derived, written)
-    return derived
+    form = discipline.form
+    value = time_value if form.on_track else distance_value
+    best = [
+        None
+        if mark is None
+        or mark in STATUSES
+        or (row.fields is not None and row.fields.values.get("place") is OMIT)  # not ranked
+        else value(mark)
+        for row, mark in zip(rows, marks, strict=True)
+    ]
+    derived = places(best, lambda n: _detail(rows[n], form), lowest_wins=discipline.lowest_wins)
+    if not any(row.fields is not None and "place" in row.fields.values for row in rows):
+        return derived
+    written = [place if isinstance(place := _written(r, "place"), int) else None for r in rows]
+    tied = Counter(derived)
+    for row, mark, own, place in zip(rows, marks, written, derived, strict=True):
+        if own is not None and contradicts(own, place, tied[place]):
+            _report_place(row, mark, own, place, ctx)
+    return settle(derived, written)
 
 
-def _detail(row: Written, discipline: Discipline) -> Any:
-    if discipline.form.on_track:
+def _detail(row: Written, form: Form) -> Any:
+    """What parts a row's mark from an equal one; None where nothing does."""
+    if form.on_track:
         raw = _written(row, "raw_time")
         return race.detail(raw) if isinstance(raw, str) else None
-    if discipline.form.in_trials:
+    if form.in_trials:
         return horizontal.detail(row.series)
-    if discipline.form is Form.VERTICAL:
+    if form is Form.VERTICAL:
         return vertical.detail(row.series, row.jump_off)
     return None
 
@@ -201,14 +230,15 @@ def _category_places(
     ctx: Context,
 ) -> list[int | None]:
     """The written catpos, else in field events the derived one."""
+    in_trials = discipline.form.in_trials
     written = [_written(row, "catpos") for row in rows]
-    if not discipline.form.in_trials and not any(isinstance(c, int) for c in written):
+    if not in_trials and not any(isinstance(c, int) for c in written):
         return [None] * len(rows)
     own = genders if genders in ("M", "F") else None
-    categories = []
-    for row in rows:
-        athlete = ctx.athletes.get(row.bib)
-        categories.append((athlete.category if athlete else None) or own)
+    athletes = ctx.athletes
+    categories = [
+        (athletes[row.bib].category if row.bib in athletes else None) or own for row in rows
+    ]
     derived = category_places(found, categories)
     result: list[int | None] = []
     for row, given, follows in zip(rows, written, derived, strict=True):
@@ -224,35 +254,50 @@ def _category_places(
                 )
             result.append(given)
         else:
-            result.append(follows if given is not OMIT and discipline.form.in_trials else None)
+            result.append(follows if given is not OMIT and in_trials else None)
     return result
 
 
-def _fields(row: Written, mark: str | None, discipline: Discipline, number: int) -> Values:
-    """What else is sent with the row, in the table's order."""
-    form = discipline.form
-    if row.fields is None:
-        if form.in_trials:
-            return {"order": number}
-        return _RACE_POINTS if form.on_track and mark is not None else _NOTHING
-    values = row.fields.values
-    found = {n: values[n] for n in _SENT if n in values and values[n] is not OMIT}
-    if form.in_trials and "order" not in values:
-        found["order"] = number
-    if form.on_track and mark is not None and "points" not in values:
-        found["points"] = 0
-    if "place" in values and values["place"] is None:
+def _race_fields(row: Written, mark: str | None, _: int) -> Values:
+    """What else is sent with the row of a race: 0 points where there is a mark."""
+    points = _NOTHING if mark is None else _RACE_POINTS
+    return points if row.fields is None else _beside(points, row.fields.values)
+
+
+def _trial_fields(row: Written, _: str | None, number: int) -> Values:
+    """What else is sent with a row of trials: its number in the order."""
+    order = {"order": number}
+    return order if row.fields is None else _beside(order, row.fields.values)
+
+
+def _other_fields(row: Written, _: str | None, number: int) -> Values:
+    """What else is sent with any other row: what is written."""
+    return _NOTHING if row.fields is None else _beside(_NOTHING, row.fields.values)
+
+
+def _beside(derived: Values, written: Values) -> Values:
+    """What stands beside mark and place, in the table's order; written values win."""
+    items = (*derived.items(), *written.items())
+    try:
+        return _in_order(items)
+    except TypeError:  # a list or an object is no key to remember it by
+        return _in_order.__wrapped__(items)
+
+
+@lru_cache(maxsize=4096)
+def _in_order(items: tuple[tuple[str, Any], ...]) -> Values:
+    """Fields in the table's order, the later of two winning. In lane 4 run a thousand rows,
+    which share one dictionary; nobody changes it."""
+    values = dict(items)
+    found = {name: values[name] for name in _SENT if name in values and values[name] is not OMIT}
+    if values.get("place", OMIT) is None:
         found["place"] = None
     return found
 
 
 def _unsent(row: Written) -> Values:
-    found: Values = {}
-    if row.qualifier is not None:
-        found["qualifier"] = row.qualifier
-    if row.fields is not None:
-        for name in ("runners", "chip"):
-            value = row.fields.values.get(name)
-            if value is not None and value is not OMIT:
-                found[name] = value
-    return found or _NOTHING
+    found = _QUALIFIERS.get(row.qualifier or "", _NOTHING)
+    if row.fields is None or not row.fields.values.keys() & _UNSENT:
+        return found
+    values = row.fields.values
+    return found | {n: values[n] for n in _UNSENT if values.get(n) and values[n] is not OMIT}

@@ -13,10 +13,11 @@ from meetc.resolve.context import Context
 from meetc.resolve.events import Declared
 from meetc.resolve.header import missing, plain_words, read_block, surplus
 from meetc.resolve.heights import Heights, read_heights
-from meetc.resolve.reader import OMIT, Fields
+from meetc.resolve.reader import Fields
 from meetc.resolve.rows import RowReader, Written
 from meetc.resolve.standing import stand
 from meetc.resolve.timetable import check_day
+from meetc.resolve.types import OMIT
 from meetc.rules.rounds import round_called, unit_name
 from meetc.syntax.lines import Line
 from meetc.syntax.outline import Block
@@ -142,7 +143,7 @@ def _read_name(
 def _is_number(line: Line, word: int) -> bool:
     """Whether the word behind `heat` is meant as its number, right or wrong."""
     text = line.words[word]
-    return text not in _STATUSES and not did_you_mean(text, _STATUSES)
+    return text.isdigit() or (text not in _STATUSES and not did_you_mean(text, _STATUSES))
 
 
 def _outside(number: int, heat: int, rounds: tuple[int, ...]) -> str:

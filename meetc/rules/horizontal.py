@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from meetc.rules.marks import distance_value
 
@@ -21,17 +22,20 @@ def wind_of(trial: str) -> str | None:
     return trial.partition("(")[2][:-1] or None
 
 
-def valid_marks(series: Sequence[str]) -> list[tuple[Decimal, str]]:
-    """The valid trials of a series as (metres, text), the best first, equal ones in order."""
-    marks = []
+@lru_cache(maxsize=65536)
+def metres_of(trial: str) -> Decimal | None:
+    """What a trial measures; None of a failure, a pass or nothing recorded."""
+    return None if trial in LETTERS else distance_value(mark_of(trial))
+
+
+def best_mark(series: Sequence[str]) -> str | None:
+    """The mark of the best trial as typed, the first of equal ones; None without a valid one."""
+    best, farthest = None, None
     for trial in series:
-        if trial not in LETTERS:
-            text = mark_of(trial)
-            metres = distance_value(text)
-            if metres is not None:
-                marks.append((metres, text))
-    marks.sort(key=lambda mark: mark[0], reverse=True)
-    return marks
+        metres = metres_of(trial)
+        if metres is not None and (farthest is None or metres > farthest):
+            best, farthest = trial, metres
+    return mark_of(best) if best is not None else None
 
 
 def detail(series: Sequence[str]) -> tuple[Decimal, ...] | None:
@@ -39,9 +43,10 @@ def detail(series: Sequence[str]) -> tuple[Decimal, ...] | None:
     a further valid mark loses. Source: TR25.22."""
     if not series:
         return None
-    return tuple(metres for metres, _ in valid_marks(series))
+    marks = [metres for trial in series if (metres := metres_of(trial)) is not None]
+    return tuple(sorted(marks, reverse=True))
 
 
 def no_mark(series: Sequence[str]) -> bool:
     """Whether a finished series is one without a valid mark (NM): tried, and nothing counts."""
-    return any(trial in ("x", "r", "-") for trial in series) and not valid_marks(series)
+    return any(trial in ("x", "r", "-") for trial in series) and best_mark(series) is None

@@ -2,55 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from operator import itemgetter
 from typing import Any
 
 
 def places(
-    best: Sequence[Any | None], detail: Sequence[Any | None], *, lowest_wins: bool
+    best: Sequence[Any | None], detail: Callable[[int], Any | None], *, lowest_wins: bool
 ) -> list[int | None]:
     """The place of each competitor; None for those without a best mark.
 
-    `detail` parts equal best marks, and only where every competitor of a tie has one (a tuple of
-    further marks, of failures, the time in thousandths): what is not known of one decides
-    nothing. It compares like the best mark, the lower or the higher ahead.
-    Source: World Athletics TR21 (races), TR25.22 (horizontal), TR26.8 (vertical).
+    `detail(n)` parts competitor n from one with an equal best mark, and only where every
+    competitor of a tie has one (a tuple of further marks, of failures, the time in thousandths):
+    what is not known of one decides nothing. It compares like the best mark, the lower or the
+    higher ahead. Source: World Athletics TR21 (races), TR25.22 (horizontal), TR26.8 (vertical).
     """
-    ranked = sorted(
-        (n for n, mark in enumerate(best) if mark is not None),
-        key=lambda n: best[n],  # type: ignore[arg-type, return-value]
-        reverse=not lowest_wins,
-    )
+    ranked = [n for n, mark in enumerate(best) if mark is not None]
+    ranked.sort(key=best.__getitem__, reverse=not lowest_wins)  # type: ignore[arg-type]
     found: list[int | None] = [None] * len(best)
     start = 0
     while start < len(ranked):
-        end = start + 1
-        while end < len(ranked) and best[ranked[end]] == best[ranked[start]]:
+        end, mark = start + 1, best[ranked[start]]
+        while end < len(ranked) and best[ranked[end]] == mark:
             end += 1
         if end - start == 1:
             found[ranked[start]] = start + 1
         else:
-            _part_tie(ranked[start:end], detail, start + 1, lowest_wins, found)
+            tied = ranked[start:end]
+            _part_tie(tied, [detail(n) for n in tied], start + 1, lowest_wins, found)
         start = end
     return found
 
 
 def _part_tie(
     tied: list[int],
-    detail: Sequence[Any | None],
+    details: list[Any | None],
     first: int,
     lowest_wins: bool,
     found: list[int | None],
 ) -> None:
     """Give places from `first` on to competitors with an equal best mark."""
-    if any(detail[n] is None for n in tied):
+    if None in details:
         for n in tied:
             found[n] = first
         return
-    tied.sort(key=lambda n: detail[n], reverse=not lowest_wins)  # type: ignore[arg-type, return-value]
-    for position, n in enumerate(tied):
-        same = position > 0 and detail[n] == detail[tied[position - 1]]
-        found[n] = found[tied[position - 1]] if same else first + position
+    order = sorted(zip(details, tied, strict=True), key=itemgetter(0), reverse=not lowest_wins)
+    place = first
+    for position, (detail, n) in enumerate(order):
+        if position and detail != order[position - 1][0]:
+            place = first + position
+        found[n] = place
 
 
 def settle(derived: Sequence[int | None], written: Sequence[int | None]) -> list[int | None]:
