@@ -112,6 +112,8 @@ def plain_field(kind: Kind, word: str) -> tuple[str, Any] | None:
 
     A season has the word `lane=4` a thousand times: it is read once.
     """
+    if split_field(word) is None:
+        return None
     fields, report = Fields(), Report()
     _read_word(Line(Source("", word + "\n"), 1, [word]), 0, kind, fields, report)
     if report.found or fields.below or fields.extra or len(fields.values) != 1:
