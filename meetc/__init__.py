@@ -14,10 +14,11 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from meetc.diagnostics.diagnostic import Diagnostic, Severity, Span
     from meetc.model import Meet
-    from meetc.pipeline import Compiled, compile, payload
+    from meetc.pipeline import Compiled, Compiler, compile, payload
 
 _HOMES = {
     "Compiled": "meetc.pipeline",
+    "Compiler": "meetc.pipeline",
     "compile": "meetc.pipeline",
     "payload": "meetc.pipeline",
     "Diagnostic": "meetc.diagnostics.diagnostic",
@@ -28,6 +29,7 @@ _HOMES = {
 
 __all__ = [
     "Compiled",
+    "Compiler",
     "Diagnostic",
     "Meet",
     "Severity",

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from meetc.diagnostics.diagnostic import Diagnostic, Report
+from meetc.memory import Memory
 from meetc.model import Meet
 from meetc.resolve.resolve import resolve
 from meetc.syntax.load import Read, load
@@ -42,6 +43,34 @@ class Timings:
             self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start
 
 
+class Compiler:
+    """Compiles a meet again and again: what has not changed since the last time is not compiled
+    again. For editors, live pages, and whoever else follows a text that is being typed."""
+
+    def __init__(self) -> None:
+        self._memory = Memory()
+
+    def compile(
+        self,
+        text: str | bytes,
+        *,
+        path: str = "meet",
+        read: Read | None = None,
+        strict: bool = False,
+        timings: Timings | None = None,
+    ) -> Compiled:
+        """Compile a text as `meetc.compile` does, with the same result."""
+        timings = timings or Timings()
+        report = Report()
+        with _collector_paused():
+            with timings.of("parse"):
+                outlines, paths = load(text, path, read, self._memory, report)
+            with timings.of("resolve"):
+                meet = resolve(outlines, path, self._memory, report)
+            self._memory.turn()
+            return Compiled(meet, report.sorted(paths, strict=strict))
+
+
 def compile(
     text: str | bytes,
     *,
@@ -56,14 +85,7 @@ def compile(
     bytes of an included file (without it there are none). Under `strict` warnings are errors.
     Raises nothing for any input.
     """
-    timings = timings or Timings()
-    report = Report()
-    with _collector_paused():
-        with timings.of("parse"):
-            outline, paths = load(text, path, read, report)
-        with timings.of("resolve"):
-            meet = resolve(outline, path, report)
-        return Compiled(meet, report.sorted(paths, strict=strict))
+    return Compiler().compile(text, path=path, read=read, strict=strict, timings=timings)
 
 
 def payload(meet: Meet) -> dict[str, Any]:

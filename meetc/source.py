@@ -7,6 +7,7 @@ characters. `decode` makes one from any bytes and says what is wrong with the re
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -17,27 +18,44 @@ MAX_LINE_CHARACTERS = 1024 * 1024
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 _CONFLICT = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
+_CUT = re.compile(r"^[ \t]*+(?:events?|include)(?=[ \t\n])", re.MULTILINE)
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 @dataclass(frozen=True)
 class Source:
-    """The text of one file. `path` is the name shown to people, with forward slashes."""
+    """The text of a file, or of a part of it that begins at line `first`. `path` is the name
+    shown to people, with forward slashes; lines are numbered as in the file."""
 
     path: str
     text: str = field(repr=False)
+    first: int = 1
 
     @cached_property
     def lines(self) -> list[str]:
-        """The text of each line, without its newline; line n is `lines[n - 1]`."""
+        """The text of each line, without its newline."""
         return self.text.split("\n")
+
+    def line(self, number: int) -> str:
+        """The text of one line."""
+        return self.lines[number - self.first]
 
     def span(self, line: int, start: int = 0, end: int | None = None) -> Span:
         """The place from character `start` up to `end` of a line (its whole text by default)."""
-        text = self.lines[line - 1]
+        text = self.line(line)
         if end is None:
             end = len(text.rstrip())
         return Span(self.path, line, start + 1, max(end, start) + 1, text)
+
+    def parts(self) -> Iterator[Source]:
+        """The text cut before each event and include, where blocks end in any case."""
+        start, first = 0, self.first
+        cuts = [match.start() for match in _CUT.finditer(self.text)]
+        for cut in [*cuts, len(self.text)]:
+            if cut > start:
+                text = self.text[start:cut]
+                yield Source(self.path, text, first)
+                start, first = cut, first + text.count("\n")
 
 
 def decode(data: bytes, path: str, report: Report) -> Source:
@@ -67,7 +85,8 @@ def from_text(text: str, path: str, report: Report) -> Source:
     if not text.endswith("\n"):
         text += "\n"
     source = Source(path, text)
-    if longest := next((line for line in source.lines if len(line) > MAX_LINE_CHARACTERS), None):
+    if len(text) > MAX_LINE_CHARACTERS and max(map(len, source.lines)) > MAX_LINE_CHARACTERS:
+        longest = next(line for line in source.lines if len(line) > MAX_LINE_CHARACTERS)
         number = source.lines.index(longest) + 1
         report.error(
             "M104",

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 import meetc as library
 from meetc.diagnostics import as_json, github, text
 from meetc.schema import check_payload
-from tests.conftest import EXAMPLES, MEET, Meetc, build, found
+from tests.conftest import MEET, Meetc, build, found
+from tests.strategies import mutated
 
 HEAD = MEET.encode()
 
@@ -198,34 +199,6 @@ def test_ten_thousand_errors_are_counted_and_a_hundred_shown() -> None:
     assert "... 9,900 errors and more" not in ran.err
     assert "... and 9,900 errors more" in ran.err
     assert ran.err.endswith("<stdin>: 10,000 errors; nothing is written\n")
-
-
-EXAMPLE_TEXTS = [path.read_bytes() for path in sorted(EXAMPLES.glob("*.meet"))]
-_SMALL = [data for data in EXAMPLE_TEXTS if len(data) < 8000]
-_LINES = sorted({line for data in _SMALL for line in data.split(b"\n")})
-_PIECES = [b'"', b"#", b"=", b"-", b"|", b",", b"\\", b"{", b"}", b"\n", b" ", b"x", b"1", b"\xc3",
-           b"\xff", b"\x00", b"M", b"null", b"extra.", b"event ", b"heat ", b"9" * 30]  # fmt: skip
-
-
-@st.composite
-def mutated(draw: st.DrawFn) -> bytes:
-    """An example with some of its bytes and lines changed, dropped, doubled or swapped."""
-    data = draw(st.sampled_from(_SMALL))
-    for _ in range(draw(st.integers(1, 6))):
-        kind = draw(st.integers(0, 3))
-        if kind == 0:
-            at = draw(st.integers(0, len(data)))
-            data = data[:at] + draw(st.sampled_from(_PIECES)) + data[at:]
-        elif kind == 1:
-            at = draw(st.integers(0, len(data)))
-            data = data[:at] + data[at + draw(st.integers(1, 12)) :]
-        else:
-            lines = data.split(b"\n")
-            at = draw(st.integers(0, len(lines) - 1))
-            new = draw(st.sampled_from(_LINES))
-            lines[at : at + (kind == 2)] = [new]
-            data = b"\n".join(lines)
-    return data
 
 
 def survives(data: bytes) -> None:

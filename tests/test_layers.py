@@ -12,7 +12,7 @@ from tests.conftest import ROOT
 PACKAGE = ROOT / "meetc"
 
 LAYERS = [
-    ["meetc.resources", "meetc.diagnostics", "meetc.assumptions", "meetc.fields"],
+    ["meetc.resources", "meetc.diagnostics", "meetc.assumptions", "meetc.fields", "meetc.memory"],
     ["meetc.source"],
     ["meetc.syntax"],
     ["meetc.disciplines"],

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Generic, NamedTuple, TypeVar
 
-from meetc.diagnostics.diagnostic import Report, Span
+from meetc.diagnostics.diagnostic import Diagnostic, Report, Span
 from meetc.diagnostics.wording import did_you_mean
 from meetc.model import Team
 from meetc.resolve.athletes import Declared as DeclaredAthlete
@@ -14,6 +15,16 @@ from meetc.resolve.events import Declared as DeclaredEvent
 from meetc.resolve.reader import Fields
 from meetc.syntax.lines import Line
 from meetc.syntax.values import is_quoted, text_of
+
+T = TypeVar("T")
+
+
+class Recorded(NamedTuple, Generic[T]):
+    """Something that was made, with the diagnostics and mismatches found on the way."""
+
+    made: T
+    found: list[Diagnostic]
+    mismatched: dict[str, frozenset[str]]
 
 
 @dataclass
@@ -26,7 +37,26 @@ class Context:
     athletes: Mapping[str, DeclaredAthlete]
     events: Mapping[str, DeclaredEvent]
     report: Report
-    mismatched: set[tuple[str, str]] = field(default_factory=set)
+    mismatched: dict[str, frozenset[str]] = field(default_factory=dict)
+    """The bibs of the other gender that were reported in each event."""
+
+    def record(self, make: Callable[[], T]) -> Recorded[T]:
+        """Make something, and keep apart what is reported meanwhile."""
+        own, self.report = self.report, Report()
+        before = dict(self.mismatched)
+        try:
+            return Recorded(make(), self.report.found, self.mismatched)
+        finally:
+            self.report, self.mismatched = own, before
+
+    def replay(self, recorded: Recorded[T]) -> T:
+        """What was made, now or earlier; what was reported meanwhile is reported again."""
+        self.report.found += recorded.found
+        self.mismatched |= recorded.mismatched
+        return recorded.made
+
+    def mismatched_in(self, event: DeclaredEvent) -> frozenset[str]:
+        return self.mismatched.get(event.id, frozenset())
 
     @cached_property
     def names(self) -> dict[str, list[str]]:
@@ -113,9 +143,9 @@ class Context:
 
     def report_gender(self, bib: str, event: DeclaredEvent, span: Span) -> None:
         """Warn, once an event, of an athlete of the other gender in it."""
-        if (bib, event.id) in self.mismatched:
+        if bib in self.mismatched_in(event):
             return
-        self.mismatched.add((bib, event.id))
+        self.mismatched[event.id] = self.mismatched_in(event) | {bib}
         athlete = self.athletes[bib]
         self.report.warning(
             "M310",

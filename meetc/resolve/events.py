@@ -37,7 +37,13 @@ class Declared:
     is_guess: bool = False
     fields: Fields = field(default_factory=Fields)
     template: Fields | None = None
+    template_block: Block | None = None
     blocks: list[Block] = field(default_factory=list)
+
+    @property
+    def origin(self) -> tuple[Block | None, ...]:
+        """All blocks that say something of it: what it is made from."""
+        return (self.template_block, *self.blocks)
 
 
 def declare_events(
@@ -211,6 +217,7 @@ def _expand(block: Block, meet: Fields, report: Report) -> list[Declared]:
             if gender_word is not None:
                 declared.fields.put("genders", gender, (line, gender_word))
             declared.template, declared.fields = declared.fields, Fields()
+            declared.template_block = block
             made.append(declared)
     return made
 

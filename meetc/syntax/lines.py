@@ -44,7 +44,7 @@ class Line(NamedTuple):
 
         A word beyond the last is the place right behind it, where the missing one belongs.
         """
-        places = word_places(self.source.lines[self.number - 1])
+        places = word_places(self.source.line(self.number))
         if not places:
             return self.source.span(self.number)
         if word is None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable
+from functools import partial
 
 from meetc.diagnostics.diagnostic import Related, Report
+from meetc.memory import Memory
 from meetc.source import Source, decode, from_text
 from meetc.syntax.lines import Line
 from meetc.syntax.outline import Outline, fold
@@ -20,11 +22,11 @@ MAX_DEPTH = 8
 
 
 def load(
-    text: str | bytes, path: str, read: Read | None, report: Report
-) -> tuple[Outline, list[str]]:
-    """The outline of a meet, and the paths of its files in the order they were met."""
+    text: str | bytes, path: str, read: Read | None, memory: Memory, report: Report
+) -> tuple[list[Outline], list[str]]:
+    """The outlines of the parts of a meet in file order, and the paths of its files."""
     root = posixpath.dirname(path)
-    outline = Outline()
+    outlines: list[Outline] = []
     first_included: dict[str, Line | None] = {posixpath.normpath(path): None}
     open_files = [posixpath.normpath(path)]
 
@@ -70,14 +72,23 @@ def load(
             report.incomplete = report.incomplete or len(report.found) > errors
             if source is not None:
                 open_files.append(target)
-                fold(source, outline, report, include)
+                add(source)
                 open_files.pop()
+
+    def add(source: Source) -> None:
+        for part in source.parts():
+            key = ("fold", part.path, part.first, part.text)
+            outline = memory.recall(key, partial(fold, part))
+            report.found += outline.diagnostics
+            for line in outline.includes:
+                include(line)
+            outlines.append(outline)
 
     source = (
         decode(text, path, report) if isinstance(text, bytes) else from_text(text, path, report)
     )
-    fold(source, outline, report, include)
-    return outline, [path if p == open_files[0] else p for p in first_included]
+    add(source)
+    return outlines, [path if p == open_files[0] else p for p in first_included]
 
 
 def _included_name(line: Line, report: Report) -> str | None:

@@ -22,7 +22,7 @@ _LOOSE = frozenset(chr(code) for code in REPAIRS)
 
 def report_look_alike(source: Source, number: int, start: int, report: Report) -> None:
     """Say what a character only looks like; the fix replaces all of its kind on the line."""
-    line = source.lines[number - 1]
+    line = source.line(number)
     character = line[start]
     name = f"U+{ord(character):04X}"
     meant = _LOOK_ALIKES.get(character, " " if character.isspace() else "")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from meetc.diagnostics.diagnostic import Fix, Report
+from meetc.diagnostics.diagnostic import Diagnostic, Fix, Report
 from meetc.diagnostics.wording import did_you_mean
 from meetc.fields import all_names
 from meetc.source import Source
@@ -36,9 +35,9 @@ class Block:
     units: list[Block] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Outline:
-    """What the files of one meet say, by kind and in file order; nothing is judged yet.
+    """What a file, or a part of one, says, by kind and in file order; nothing is judged yet.
 
     `entries` pairs each `enter` line with the event block it stands in, or None.
     """
@@ -46,26 +45,33 @@ class Outline:
     meets: list[Block] = field(default_factory=list)
     teams: list[Line] = field(default_factory=list)
     athletes: list[Line] = field(default_factory=list)
+    includes: list[Line] = field(default_factory=list)
     templates: list[Block] = field(default_factory=list)
     events: list[Block] = field(default_factory=list)
     entries: list[tuple[Line, Block | None]] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    @property
+    def declares_people(self) -> bool:
+        """Whether it holds the meet, a team or an athlete."""
+        return bool(self.meets or self.teams or self.athletes)
 
 
-Include = Callable[[Line], None]
-
-
-def fold(source: Source, outline: Outline, report: Report, include: Include) -> None:
-    """Add the statements of one source to the outline; `include` is called at each include."""
-    folder = _Folder(outline, report, include)
-    for kind, number, text in parse(source, report):
-        folder.take(kind, _lines(source, number, text))
+def fold(part: Source) -> Outline:
+    """The outline of a part of a source that begins where no block is open."""
+    report = Report()
+    folder = _Folder(report)
+    for kind, number, text in parse(part, report):
+        folder.take(kind, _lines(part, number, text))
+    folder.outline.diagnostics = report.found
+    return folder.outline
 
 
 class _Folder:
     """Takes runs of lines in file order; a method for each kind of line of the grammar."""
 
-    def __init__(self, outline: Outline, report: Report, include: Include) -> None:
-        self.outline, self.report, self.include = outline, report, include
+    def __init__(self, report: Report) -> None:
+        self.outline, self.report = Outline(), report
         self.top: Block | None = None  # the open meet, event or template
         self.unit: Block | None = None  # the open unit of the open event
 
@@ -103,8 +109,7 @@ class _Folder:
 
     def _includes(self, lines: list[Line]) -> None:
         self._close()
-        for line in lines:
-            self.include(line)
+        self.outline.includes += lines
 
     def _unit(self, lines: list[Line]) -> None:
         self.unit = Block("UNIT", lines[0])

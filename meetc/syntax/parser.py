@@ -48,13 +48,13 @@ def parse(source: Source, report: Report) -> list[Run]:
     start = 0
     while start < len(text):
         try:
-            return runs + _runs(text, start, len(text))
+            return runs + _runs(text, start, len(text), source.first)
         except lark.UnexpectedInput as problem:
             bad = max(start, text.rfind("\n", start, problem.pos_in_stream) + 1)
-        runs += _runs(text, start, bad)
-        number = text.count("\n", 0, bad) + 1
+        runs += _runs(text, start, bad, source.first)
+        number = source.first + text.count("\n", 0, bad)
         _refused(source, number, report)
-        runs += [run._replace(first=number) for run in _repaired(source.lines[number - 1])]
+        runs += [run._replace(first=number) for run in _repaired(source.line(number))]
         start = text.index("\n", bad) + 1
     return runs
 
@@ -65,18 +65,18 @@ def _repaired(line: str) -> list[Run]:
     plain = line.translate(REPAIRS)
     for text in (plain + "\n", plain + '"\n'):
         try:
-            return _runs(text, 0, len(text))
+            return _runs(text, 0, len(text), 1)
         except lark.UnexpectedInput:
             continue
     return []
 
 
-def _runs(text: str, start: int, end: int) -> list[Run]:
+def _runs(text: str, start: int, end: int, first: int) -> list[Run]:
     if start == end:
         return []
     tree = _parser().parse(lark.TextSlice(text, start, end), start="start")
     tokens = (token for token in tree.children if isinstance(token, lark.Token))
-    return [Run(token.type, token.line or 0, token) for token in tokens]
+    return [Run(token.type, first + (token.line or 1) - 1, token) for token in tokens]
 
 
 def split_words(line: str) -> list[str]:
@@ -98,7 +98,7 @@ def word_places(line: str) -> tuple[tuple[int, int], ...]:
 
 def _refused(source: Source, number: int, report: Report) -> None:
     """Say what is wrong with a line that holds something which is no word."""
-    line = source.lines[number - 1]
+    line = source.line(number)
     end = 0
     for match in re.finditer(rf"[ \t]*+(?:{_word().pattern})", line):
         if match.start() != end:
