@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from meetc.diagnostics.diagnostic import Span
 from meetc.diagnostics.wording import count_of
 from meetc.disciplines import Form
-from meetc.model import Event, Meet, Unit
+from meetc.model import Event, Meet, Row, Unit
 from meetc.rules.rounds import unit_name
 
 
@@ -26,6 +26,7 @@ def still_to_do(meet: Meet) -> list[Todo]:
 
 def _event(event: Event, meet: Meet) -> Iterator[Todo]:
     if event.discipline.form is Form.COMBINED:
+        yield from _entrants(event, event.rows, meet)
         return
     if not event.units:
         count = count_of(event.unit_count, "unit")
@@ -40,7 +41,8 @@ def _event(event: Event, meet: Meet) -> Iterator[Todo]:
                 yield Todo(event.line.span(1), f"{name} has no results")
             else:
                 yield from _unit(unit, name)
-    yield from _entrants(event, meet)
+    rows = [row for unit in event.units if unit.round == 1 for row in unit.rows]
+    yield from _entrants(event, rows or [r for u in event.units for r in u.rows], meet)
 
 
 def _unit(unit: Unit, name: str) -> Iterator[Todo]:
@@ -54,13 +56,13 @@ def _unit(unit: Unit, name: str) -> Iterator[Todo]:
             yield Todo(row.line.span(0), f"{name}: {row.bib} has no mark")
 
 
-def _entrants(event: Event, meet: Meet) -> Iterator[Todo]:
-    """Entrants whom no unit of round 1 names, once it has rows."""
-    rows = {row.bib for unit in event.units if unit.round == 1 for row in unit.rows}
-    if not rows:
+def _entrants(event: Event, rows: Sequence[Row], meet: Meet) -> Iterator[Todo]:
+    """Entrants whom no row names, once there are rows."""
+    bibs = {row.bib for row in rows}
+    if not bibs:
         return
     for athlete in meet.athletes:
         for entry in athlete.entries:
-            if entry.event_id == event.id and athlete.bib not in rows:
+            if entry.event_id == event.id and athlete.bib not in bibs:
                 name = athlete.name or "the entrant"
                 yield Todo(entry.line.span(), f"{event.id}: {name} ({athlete.bib}) has no row")

@@ -40,7 +40,8 @@ class Type(StrEnum):
     WIND = "wind"
     COUNTRY = "country"
     ROUNDS = "rounds"
-    JSON = "JSON"
+    ARRAY = "JSON list"
+    OBJECT = "JSON object or text"
 
 
 class Field(NamedTuple):
@@ -161,7 +162,7 @@ FIELDS: dict[Kind, dict[str, Field]] = {
         Field("r3_time", _T.TIME, "start of round 3"),
         Field("r4_day", _T.INTEGER, "day of round 4"),
         Field("r4_time", _T.TIME, "start of round 4"),
-        Field("limit", _T.INTEGER, "most entries", nullable=True),
+        Field("limit", _T.INTEGER, "most entries"),
         Field("lanes", _T.INTEGER, "most athletes in a heat of round 1; `lanes` lists the rounds"),
         Field("lanes_r2", _T.INTEGER, "the same of round 2"),
         Field("lanes_r3", _T.INTEGER, "the same of round 3"),
@@ -176,8 +177,8 @@ FIELDS: dict[Kind, dict[str, Field]] = {
         Field("cut_after_round", _T.INTEGER, "trials before the cut; 0 for none"),
         Field("cut_survivors", _T.INTEGER, "athletes who go on after the cut"),
         Field("reorder_last_round", _T.BOOLEAN, "order anew before the last trial"),
-        Field("qual_by_place", _T.INTEGER, "Q in each heat", nullable=True),
-        Field("qual_fastest_losers", _T.INTEGER, "q over all heats", nullable=True),
+        Field("qual_by_place", _T.INTEGER, "Q in each heat"),
+        Field("qual_fastest_losers", _T.INTEGER, "q over all heats"),
         Field("qual_by_place_r3", _T.INTEGER, "Q in each heat, into round 3", nullable=True),
         Field("qual_fastest_losers_r3", _T.INTEGER, "q over all heats, into 3", nullable=True),
         Field("seeding", _T.TEXT, "open_meet or another that OpenTrack knows"),
@@ -193,10 +194,10 @@ FIELDS: dict[Kind, dict[str, Field]] = {
         Field("question", _T.TEXT, "asked at entry"),
         Field("primary_colour", _T.TEXT, "of its pages"),
         Field("text_colour", _T.TEXT, "of its pages"),
-        Field("venue", _T.JSON, "where it is held, if not at the meet's venue", nullable=True),
-        Field("venue_r2", _T.JSON, "the same of round 2", nullable=True),
-        Field("venue_r3", _T.JSON, "the same of round 3", nullable=True),
-        Field("venue_r4", _T.JSON, "the same of round 4", nullable=True),
+        Field("venue", _T.OBJECT, "where it is held, if not at the meet's venue", nullable=True),
+        Field("venue_r2", _T.OBJECT, "the same of round 2", nullable=True),
+        Field("venue_r3", _T.OBJECT, "the same of round 3", nullable=True),
+        Field("venue_r4", _T.OBJECT, "the same of round 4", nullable=True),
         Field("hide_in_timetable", _T.BOOLEAN, "leave it out of the timetable"),
         Field(
             "heat_time_calculation",
@@ -216,7 +217,7 @@ FIELDS: dict[Kind, dict[str, Field]] = {
         Field("r3_status", _T.CHOICE, "of round 3", choices=("none", "partial", "complete")),
         Field("r4_status", _T.CHOICE, "of round 4", choices=("none", "partial", "complete")),
         Field("team_types", _T.TEXT, "INHERIT takes the meet's"),
-        Field("require_callroom_override", _T.BOOLEAN, "the call room", nullable=True),
+        Field("require_callroom_override", _T.BOOLEAN, "the call room"),
         Field("callroom_time_override", _T.TEXT, "minutes before the start", nullable=True),
         Field("show_form_guide", _T.BOOLEAN, "show recent marks"),
         Field("ce_score_formula", _T.TEXT, "points of a combined event; x is the usual one"),
@@ -235,7 +236,7 @@ FIELDS: dict[Kind, dict[str, Field]] = {
         Field("relay_entry_limit_per_event", _T.INTEGER, "squads of a team", nullable=True),
     ),
     Kind.SQUAD: _table(
-        Field("event_id", _T.TEXT, "the event it stands in", default=False),
+        Field("event_id", _T.TEXT, "the event it stands in", default=False, by_position=True),
         Field("relay_team_id", _T.TEXT, "the id behind `squad`", default=False, by_position=True),
         Field("name", _T.TEXT, "the text behind the id", default=False),
         Field("team_id", _T.TEXT, "else the id up to its `-`", default=False),
@@ -259,8 +260,8 @@ FIELDS: dict[Kind, dict[str, Field]] = {
             default=False,
             by_position=True,
         ),
-        Field("heat_name", _T.TEXT, "shown in place of heat 1", default=False),
-        Field("round_name", _T.TEXT, "shown in place of round 1", default=False),
+        Field("heat_name", _T.TEXT, "shown in place of heat 1"),
+        Field("round_name", _T.TEXT, "shown in place of round 1"),
         Field("day", _T.INTEGER, "of the meet, from 1; a field event's own"),
         Field("scheduled_start_time", _T.TIME, "start of this unit"),
         Field("distance", _T.INTEGER, "metres"),
@@ -278,8 +279,8 @@ FIELDS: dict[Kind, dict[str, Field]] = {
         ),
         Field("splits_start", _T.INTEGER, "metres"),
         Field("splits_lap", _T.INTEGER, "metres"),
-        Field("split_distances", _T.JSON, "metres"),
-        Field("paces", _T.JSON, "pacemakers"),
+        Field("split_distances", _T.ARRAY, "metres"),
+        Field("paces", _T.ARRAY, "pacemakers"),
         Field(
             "status",
             _T.CHOICE,
@@ -304,7 +305,7 @@ FIELDS: dict[Kind, dict[str, Field]] = {
     Kind.ROW: _table(
         Field("bib", _T.TEXT, "the first word of the row", default=False, by_position=True),
         Field("performance", _T.MARK, "the mark, else the best of the series"),
-        Field("place", _T.INTEGER, "else by the rules", nullable=True, least=1),
+        Field("place", _T.INTEGER, "else by the rules", least=1),
         Field("catpos", _T.INTEGER, "place in the athlete's category", least=1),
         Field("order", _T.INTEGER, "order of the field, else that of the rows"),
         Field("lane", _T.INTEGER, "lane of the track"),
@@ -313,7 +314,7 @@ FIELDS: dict[Kind, dict[str, Field]] = {
         Field("sp", _T.MARK, "seeding performance"),
         Field("weight", _T.DECIMAL, "kilograms of the implement"),
         Field("note", _T.TEXT, "shown beside the mark, such as the rule of a DQ"),
-        Field("splits", _T.JSON, "a list of {distance, elapsed_time, lap_time}"),
+        Field("splits", _T.ARRAY, "a list of {distance, elapsed_time, lap_time}"),
     ),
 }
 """The fields of each kind by their name of 2026, in the order the payload holds them."""

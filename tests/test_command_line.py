@@ -127,7 +127,7 @@ def test_github_format(meetc: Meetc) -> None:
 
 
 def test_github_format_escapes(meetc: Meetc) -> None:
-    meetc.write("50%,a.meet", MEET + 'event T01 "100%" M\n')
+    meetc.write("50%,a.meet", MEET + "event T01 100% M\n")
     ran = meetc("check", "--format", "github", "50%,a.meet")
     assert "file=50%25%2Ca.meet," in ran.out
     assert "no event code 100%25;" in ran.out

@@ -85,9 +85,23 @@ def test_defaults_for_events_and_what_leaves_them_out() -> None:
     assert [e.get("lanes") for e in made["events"]] == [8, 6, None]
 
 
+def test_a_list_of_rounds_is_not_mixed_with_that_above() -> None:
+    made = document(
+        MEET + " lanes 8,9\nevent A 100 M\nevent B 200 M lanes=6\nevent C 300 M lanes=-\n"
+    )
+    assert [(e.get("lanes"), e.get("lanes_r2")) for e in made["events"]] == [
+        (8, 9), (6, None), (None, None),
+    ]  # fmt: skip
+
+
+def test_ages_left_out_of_a_template() -> None:
+    made = document(MEET + "events {gender}X 100 M,F ages=-\n")
+    assert [(e["event_id"], e["category"]) for e in made["events"]] == [("MX", "M"), ("FX", "F")]
+
+
 def test_null_is_known_where_opentrack_shows_it() -> None:
-    made = event(MEET + "event A 100 M lane_prefs=null limit=null parent=null\n")
-    assert (made["lane_prefs"], made["limit"], made["parent"]) == (None, None, None)
+    made = event(MEET + "event A 100 M lane_prefs=null venue=null parent=null\n")
+    assert (made["lane_prefs"], made["venue"], made["parent"]) == (None, None, None)
     assert found(MEET + "event A 100 M lanes=null\n") == ["M210 2:21 lanes cannot be null"]
 
 
@@ -96,7 +110,7 @@ def test_every_field_of_the_table_can_be_written() -> None:
 
     values = {
         Type.TEXT: "x", Type.INTEGER: "1", Type.BOOLEAN: "true", Type.TIME: "10:30",
-        Type.LIST: "A", Type.MARK: "10.37", Type.JSON: "[1]", Type.ROUNDS: "2,1,1,1",
+        Type.LIST: "A", Type.MARK: "10.37", Type.OBJECT: '{"id":1}', Type.ROUNDS: "2,1,1,1",
     }  # fmt: skip
     words, names = [], []
     for field in FIELDS[Kind.EVENT].values():
@@ -149,6 +163,28 @@ def test_every_field_of_the_table_can_be_written() -> None:
         ("events\n", ["M203 2:7 the id of the events is missing"]),
         ("events A 800 M\n enter 1\n",
          ["M202 3:2 an entry stands below `events`, which stand for many events"]),
+        ("events {age}X 100 M ages=\"\"\n", ["M210 2:26 no age group is named"]),
+        ("events {gender}X 100 M,W\n", ["M210 2:24 genders is M, F or MF, not W"]),
+        ("event T01 100 M\nevent T01 \"Name\"\n", ["M205 3:11 \"Name\" is one word too many"]),
+        ("event T01 \"Name\" M\n", ["M203 2:11 the event's code is missing"]),
+        ("event \"\" 100 M\n", ["M203 2:7 the id of the event is missing"]),
+        ("event T01 100 M rounds=02,1\n",
+         ["M407 2:24 rounds are whole numbers from 1 to 999, not 02,1"]),
+        ("event T01 100 M limit=null\n", ["M210 2:23 limit cannot be null"]),
+        ("event T01 100 M limit=\"\"\n", ["M210 2:23 limit is empty"]),
+        ("event T01 100 M venue=5\n",
+         ["M210 2:23 venue is a JSON object or a text in quotes, not 5"]),
+        ("event T01 100 M units=[]\n", ["M201 2:17 an event has no field units"]),
+        ("event T01 100 M team_id=A\n", ["M201 2:17 an event has no field team_id"]),
+        ("event T01 100 M status=none\n final\n  1 10.50\n",
+         ["M706 2:17 T01 has results, and its status says none"]),
+        ("event F01 LJ \"Long\" M day=1\n final event_id=F9 event_name=Foo "
+         "event_code=HJ\n  1 5.00\n",
+         ["M707 3:8 event_id is F9 here, and F01 of the event F01",
+          "M707 3:20 event_name is Foo here, and Long of the event F01",
+          "M707 3:35 event_code is HJ here, and LJ of the event F01"]),
+        ("event T01 100 M\n final status=finished\n  1\n",
+         ["M706 3:8 a unit without results is not finished, and this one says so"]),
         ("heat 1\n", ["M202 2:1 a unit stands below the meet"]),
         ("1 10.37\n", ["M202 2:1 a result row stands below the meet"]),
         ("squad A\n", ["M202 2:1 a squad stands below the meet"]),

@@ -17,6 +17,11 @@ def test_two_days_on_one_line() -> None:
     assert (made["date"], made["finish_date"]) == ("2026-05-09", "2026-05-10")
 
 
+def test_two_days_without_blanks() -> None:
+    made = document('meet "S" slug=s country=NOR date=2026-05-09..2026-05-10\n')
+    assert (made["date"], made["finish_date"]) == ("2026-05-09", "2026-05-10")
+
+
 def test_names_of_both_generations_are_understood() -> None:
     old = document('meet "S" slug=s country_id=NOR date=2026-05-09 organiser_id=x\n')
     new = document('meet "S" slug=s country=NOR date=2026-05-09 organiser=x\n')
@@ -54,6 +59,18 @@ def test_absent_and_empty_values() -> None:
         (MEET.replace("=spring", "=Spring-2026!"),
          ["M216 1:20 a slug has small letters, digits and hyphens, not 'Spring-2026!'"]),
         (MEET.replace("GBR", "gbr"), ["M210 1:35 country is three capital letters, not gbr"]),
+        (MEET.replace('"Spring"', '""'), ["M203 1:6 the name of the meet is empty"]),
+        (MEET + "finish_date -\n", ["M215 1:1 the meet has no finish_date"]),
+        (MEET + "team_types ORG\n", ["M209 2:1 OpenTrack fills in team_types itself"]),
+        (MEET + "key.chip a\nkey.qualifier a\n",
+         ["M208 2:10 a is a field of its own", "M208 3:15 a is a field of its own"]),
+        (MEET + "slug spring date=2026-05-09\n",
+         ["M205 2:13 slug takes one value, and date=2026-05-09 is a second one"]),
+        ('meet "S" slug=s contry=GBR date=2026-05-09\n', ["M201 1:17 a meet has no field contry"]),
+        ('maet "S"\n slug s\n country GBR\n date 2026-05-09\n',
+         ["M201 1:1 no statement begins with maet"]),
+        ('MEET "S"\n slug s\n country GBR\n date 2026-05-09\n',
+         ["M204 1:1 keywords are written small: meet, not MEET"]),
         (MEET + MEET, ["M218 2:1 a meet is declared a second time"]),
         (MEET + "finish_date 2026-05-08\n",
          ["M217 2:13 the meet ends on 2026-05-08, before it begins on 2026-05-09"]),

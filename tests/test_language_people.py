@@ -89,6 +89,11 @@ def test_defaults_for_athletes() -> None:
         ("team A\nteam A\n", ["M305 3:6 the team A is declared a second time"]),
         ('team A "B" "C"\n', ['M205 2:12 "C" is one word too many']),
         ("athlete\n", ["M203 2:8 the bib is missing"]),
+        ('athlete "" "A B"\n', ["M203 2:9 the bib is missing"]),
+        ('athlete "Ada Example" F\n', ["M203 2:24 the bib is missing"]),
+        ('athlete 1 "A B" female\n', ["M205 2:17 female is one word too many"]),
+        ("athlete 3 BEN LONG M\n", ["M303 2:11 a name is quoted, and BEN is not"]),
+        ('team ""\n', ["M203 2:6 the code of the team is missing"]),
         ("athlete 1\nathlete 1\n", ["M301 3:9 the bib 1 is worn twice"]),
         ('athlete 1 "Ada"\n', ["M303 2:11 which part of \"Ada\" is the family name?"]),
         ('athlete 1 "Ada B C"\n', ["M303 2:11 which part of \"Ada B C\" is the family name?"]),
@@ -145,3 +150,21 @@ def test_strict_makes_errors_of_warnings() -> None:
     assert found(MEET + 'team A\nathlete 1 "A B" B\n', "--strict") == [
         "M306 3:17 no team B is declared"
     ]
+
+
+def test_entries_take_defaults_however_they_are_written() -> None:
+    text = MEET + ' qp 12.50\nathlete 1 "A B" F events_entered=T01\nathlete 2 "C D" F\n'
+    made = document(text + "event T01 100 F sb=12.40\n enter 2\n")
+    entry = {"event_id": "T01", "event_code": "100", "sb": "12.40", "qp": "12.50"}
+    assert [c["events_entered"] for c in made["competitors"]] == [[entry], [entry]]
+
+
+def test_an_entry_that_contradicts_its_event() -> None:
+    text = TWO + "enter 1 event_id=T01 event_code=LJ\n" + EVENT
+    assert found(text) == ["M707 4:22 event_code is LJ here, and 100 of the event T01"]
+    assert found(TWO + "enter 1 event_id=-\n") == ["M202 4:1 an entry stands outside an event"]
+
+
+def test_events_entered_of_the_other_gender() -> None:
+    text = MEET + 'athlete 2 "Bo Sample" M events_entered=T01\n' + EVENT
+    assert found(text) == ["M310 2:40 Bo Sample is M, and T01 is for F"]

@@ -273,9 +273,20 @@ def test_combined_events() -> None:
     assert (entered["units"], entered["results"]) == ([], [{"bib": "2"}, {"bib": "1"}])
     made = event(text + " 1 2011\n 2 2204\n" + part, "M01")
     assert made["results"] == [
-        {"bib": "1", "performance": "2011", "place": 2},
-        {"bib": "2", "performance": "2204", "place": 1},
+        {"bib": "1", "performance": "2011"},
+        {"bib": "2", "performance": "2204"},
     ]
+
+
+def test_a_name_in_a_list_of_runners() -> None:
+    people = "".join(f'athlete {n} "A{n} B" M\n' for n in range(1, 5))
+    made = document(MEET + people + 'event T03 4x100 M\n squad A runners=1,"A2 B",3,4\n')
+    assert made["relay_teams"][0]["runners"] == ["1", "2", "3", "4"]
+
+
+def test_vertical_rows_without_heights() -> None:
+    made = event(MEET + "event F03 HJ M\n final\n  1\n  2\n")["units"][0]
+    assert (made["heights"], made["trials"]) == ([], [])
 
 
 def test_a_timed_race_and_other_events() -> None:
@@ -315,6 +326,16 @@ def test_defaults_for_rows_and_extra() -> None:
             "M701 4:9 the marks make bib 1 1st, and the row says place 2",
             "M701 5:9 the marks make bib 2 2nd, and the row says place 1"]),
         ("1 DNS place=1\n", ["M705 4:7 place 1 beside DNS"]),
+        ("1 10.50 place=2\n2 10.50 place=2\n",
+         ["M701 5:9 the marks make bib 2 1st, and the row says place 2"]),
+        ("1 10.50 place=2\n2 10.50\n", []),
+        ("1 1120\n", ["M602 4:3 a time from 100 seconds on has its minutes: not 1120"]),
+        ("1 DNS performance=11.20\n", ["M612 4:7 a row has a mark or DNS, and this one has both"]),
+        ('"" 10.40\n', ["M203 4:1 the bib is empty"]),
+        ("1 10.40 runners=1,2\n", ["M507 4:9 T01 is 100, no relay, and has no runners"]),
+        ("1 10.40 place=0\n", ["M210 4:15 place is at least 1, and not 0"]),
+        ("1 10.40 wind=+0.1\n", ["M201 4:9 a row has no field wind"]),
+        ("1 10.40 splits=5\n", ["M210 4:16 splits is a JSON list, not 5"]),
         ("1 place=1\n", ["M705 4:3 place 1 without a mark"]),
         ("1 10.40 raw=10.362\n", ["M704 4:9 raw=10.362 makes 10.37, and the row says 10.40"]),
         ("1 10.37 lanes=4\n", ["M201 4:9 a row has no field lanes"]),
@@ -355,6 +376,11 @@ def test_mistakes_in_races(rows: str, expected: list[str]) -> None:
         ("1 1 2 3 4 5 6 7\n", ["M603 4:15 7 trials, and each athlete has 6"]),
         ("1 5.74 performance=5.80\n",
          ["M702 4:8 the best of the series is 5.74, and the row says 5.80"]),
+        ("1 5.745\n", ["M604 4:3 a distance is measured to the centimetre, not 5.745"]),
+        ("1 5.74 (+1.2)\n",
+         ["M604 4:8 a trial is a distance such as 5.74, or x - r . and not (+1.2)"]),
+        ("1 0\n", ["M604 4:3 a trial is a distance such as 5.74, or x - r . and not 0"]),
+        ("1 5.40 NM\n", ["M702 4:1 the best of the series is 5.40, and the row says NM"]),
         ("1 5.74 catpos=2\n", ["M703 4:8 the places make bib 1 1st of its category, and the row "
                                "says catpos 2"]),
     ],
@@ -391,6 +417,7 @@ def test_mistakes_in_cards(rows: str, expected: list[str]) -> None:
     [
         ("1.60 1.60", ["M511 4:16 the bar rises, and 1.60 is not above 1.60"]),
         ("160", ["M510 4:11 a height is written in metres, such as 1.85, not 160"]),
+        ("1.60 2.75", ["M610 4:16 nobody has ever jumped over 2.75"]),
         ("1.60 | 1.60 | 1.55", ["M510 4:23 a height is written in metres, such as 1.85, not |"]),
         ("", ["M203 4:10 the first height is missing"]),
     ],
@@ -428,7 +455,14 @@ RELAY = MEET + 'athlete 1 "A B" M\nathlete 2 "C D" M\nevent T03 4x100 M\n'
          ["M513 7:3 T03 has no squad AX, and no team has that code"]),
         (" squad A 1 2 3 4\n",
          ["M302 5:14 no athlete has bib 3", "M302 5:16 no athlete has bib 4"]),
-        (" final\n  A 40.00 runners=1,2\n", ["M508 6:21 2 runners for the 4 legs of 4x100"]),
+        (" final\n  A 40.00 runners=1,2\n",
+         ["M513 6:3 T03 has no squad A, and no team has that code",
+          "M508 6:21 2 runners for the 4 legs of 4x100"]),
+        (" final\n  1 40.00\n", ["M506 6:3 1 is the bib of A B"]),
+        (" squad A runners=\"\"\n", []),
+        (' squad A "" "A B" 2\n', ["M508 5:19 2 runners for the 4 legs of 4x100"]),
+        (" squad A event_id=T9\n",
+         ["M206 5:10 event_id is given by the words of the line, not by a field"]),
     ],
 )  # fmt: skip
 def test_mistakes_in_relays(text: str, expected: list[str]) -> None:

@@ -14,7 +14,7 @@ from meetc.rules import horizontal, race, rounds, vertical
 from meetc.rules.category import category
 from meetc.rules.category_places import category_places
 from meetc.rules.marks import distance_value, time_value
-from meetc.rules.places import contradicts, places, settle
+from meetc.rules.places import misplaced, places, settle
 
 
 @pytest.mark.parametrize(
@@ -86,20 +86,27 @@ def test_places_skip_what_a_tie_takes(best: list[int | None]) -> None:
 def test_settle_keeps_written_places() -> None:
     assert settle([1, 1, 3], [None, None, None]) == [1, 1, 3]
     assert settle([1, 1, 3], [1, None, None]) == [1, 2, 3]
+    assert settle([1, 1, 3], [2, None, None]) == [2, 1, 3]
     assert settle([1, 1, 3], [2, 1, None]) == [2, 1, 3]
+    assert settle([1, 1, 1], [None, 3, None]) == [1, 3, 1]
     assert settle([1, None], [None, None]) == [1, None]
     assert settle([1, None], [5, 4]) == [5, 4]
 
 
 @pytest.mark.parametrize(
-    ("written", "derived", "tied", "expected"),
+    ("derived", "written", "expected"),
     [
-        (1, 1, 1, False), (2, 1, 1, True), (2, 1, 2, False), (3, 1, 2, True), (1, None, 0, True),
-        (1, 2, 3, True), (4, 2, 3, False), (5, 2, 3, True),
+        ([1, 2], [1, 2], []), ([1, 2], [2, 1], [0, 1]), ([1, 1], [2, 1], []),
+        ([1, 1], [1, 1], []), ([1, 1], [2, 2], [1]), ([1, 1], [2, None], []),
+        ([1, 1, 1], [1, 2, 2], []), ([1, 1, 1], [2, None, None], [0]),
+        ([1, 1, 1], [3, None, None], []), ([1, 1, 3], [3, None, None], [0]),
+        ([1, None], [None, 2], [1]), ([2, 1], [None, None], []), ([1, 2, 2], [1, 3, 2], []),
     ],
 )  # fmt: skip
-def test_contradicts(written: int, derived: int | None, tied: int, expected: bool) -> None:
-    assert contradicts(written, derived, tied) is expected
+def test_misplaced(
+    derived: list[int | None], written: list[int | None], expected: list[int]
+) -> None:
+    assert misplaced(derived, written, settle(derived, written)) == expected
 
 
 def test_category_places() -> None:
@@ -168,6 +175,8 @@ def test_vertical_card() -> None:
     assert not vertical.no_height(["o", "xxx"])
     assert vertical.detail(["o", "xo", "xxx"], ["x", "o"]) == (-1, -1, (1, 2))
     assert vertical.detail(["xo", "-", "o"], []) == (0, -1, ())
+    assert vertical.detail(["o"], ["x", "r", "."]) == vertical.detail(["o"], ["x"])
+    assert vertical.detail(["o"], ["-"]) == vertical.detail(["o"], [])
     assert vertical.detail(["xxx"], []) is None
     assert vertical.detail([], []) is None
 

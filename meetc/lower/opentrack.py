@@ -101,7 +101,7 @@ def _trials(unit: Unit) -> list[dict[str, Any]]:
             if "(" in trial and (wind := wind_of(trial)) is not None:
                 trials.append(
                     {"bib": bib, "result": mark_of(trial), "round": number,
-                     TRIAL_WIND_KEY: float(wind)}  # no mark: OpenTrack has it as a JSON number
+                     TRIAL_WIND_KEY: float(wind) + 0.0}  # a JSON number; + 0.0 makes 0.0 of -0.0
                 )  # fmt: skip
             else:
                 trials.append({"bib": bib, "result": trial, "round": number})

@@ -48,7 +48,11 @@ def read_athletes(
     below = (meet.below,) if Kind.ATHLETE in meet.below else ()
     for line in lines:
         first = line.words[1] if len(line.words) > 1 else ""
-        if not first or split_field(first) is not None or (is_quoted(first) and " " in first):
+        if (
+            first in ("", '""')
+            or split_field(first) is not None
+            or (is_quoted(first) and " " in first)
+        ):
             missing(line, "the bib", 'athlete 1 "Andrew Robinson" M 1996-03-21 THH', report)
             continue
         bib = text_of(line.piece(1), report)
@@ -56,7 +60,7 @@ def read_athletes(
         fields.put("competitor_id", bib, (line, 1))
         if below:
             fields.inherit(*below, kind=Kind.ATHLETE)
-        _check_team(fields, teams, report)
+        check_team(fields, teams, report)
         if first_day is not None and "date_of_birth" in fields.values:
             _check_age(fields, first_day, report)
         if bib in athletes:
@@ -88,7 +92,7 @@ def _read(line: Line, teams: Collection[str], report: Report) -> Fields:
     loose: list[int] = []
     for word in plain[names:]:
         name = _name_by_form(words[word], teams)
-        if not name:
+        if not name or (name == "team_id" and names == 0 and fields.given(name)):
             loose.append(word)
         elif fields.given(name):
             surplus(line, [word], f"the {name.replace('_', ' ')} is given already", report)
@@ -177,7 +181,7 @@ def _which_part(line: Line, word: int, name: str, report: Report) -> None:
     report.error("M303", message, line.span(word), hint=hint)
 
 
-def _check_team(fields: Fields, teams: Collection[str], report: Report) -> None:
+def check_team(fields: Fields, teams: Collection[str], report: Report) -> None:
     team = fields.values.get("team_id")
     if not teams or not team or team is OMIT or team is BAD or team in teams:
         return

@@ -76,6 +76,9 @@ class Context:
         if raw in self.athletes:
             return raw
         text = text_of(line.piece(word), self.report)
+        if not text:
+            self.report.error("M203", "the bib is empty", line.span(word), hint="write a bib")
+            return None
         if text in self.athletes:
             return text
         if is_quoted(raw) and " " in text:

@@ -70,10 +70,18 @@ def _defaults(event_id: str, ctx: Context) -> Fields:
 def _complete(event_id: str, fields: Fields, ctx: Context) -> Values:
     """What an entry is sent as: its event's id and code, and what it says itself."""
     event = ctx.events.get(event_id)
-    if event is not None and not fields.given("event_code"):
-        code = event.fields.values.get("event_code")
-        if code is not None and code is not OMIT:
-            fields.values["event_code"] = code
+    code = event.fields.text("event_code") if event is not None else None
+    written = fields.text("event_code")
+    if code is not None and written is not None and written != code:
+        line, word = fields.where["event_code"]
+        ctx.report.warning(
+            "M707",
+            f"event_code is {written} here, and {code} of the event {event_id}",
+            line.span(word),
+            hint="leave it out: it is copied from the event",
+        )
+    elif code is not None and not fields.given("event_code"):
+        fields.values["event_code"] = code
     fields.values["event_id"] = event_id
     return fields.sent(Kind.ENTRY)
 
@@ -98,7 +106,7 @@ def _read(line: Line, event: Declared | None, found: Entries, ctx: Context) -> N
         if bib in ctx.bibs_of_others(event):
             ctx.report_gender(bib, event, line.span(words[0]))
     else:
-        if fields.values.get("event_id", OMIT) is OMIT:
+        if fields.values.get("event_id", OMIT) in (OMIT, ""):
             ctx.report.error(
                 "M202",
                 "an entry stands outside an event",

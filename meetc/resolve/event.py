@@ -55,6 +55,7 @@ def resolve_event(event: Declared, ctx: Context) -> Event | None:
                 hint="write a header above it: `final official`, `heat 1` or another",
             )
         units = read_units(event, discipline, rounds, reader, defaults, ctx)
+        _check_status(event, units, ctx)
     return Event(
         event.id,
         discipline,
@@ -79,3 +80,15 @@ def _rounds(event: Declared) -> tuple[int, ...]:
         numbers = re.findall(r"[1-9]\d{0,2}", line.words[word])
         return tuple(int(number) for number in numbers[:20]) or (999, 999)
     return (1,)
+
+
+def _check_status(event: Declared, units: tuple[Unit, ...], ctx: Context) -> None:
+    """An event whose status is none has no results."""
+    if event.fields.values.get("status") == "none" and any(unit.has_results for unit in units):
+        line, word = event.fields.where["status"]
+        ctx.report.warning(
+            "M706",
+            f"{event.id} has results, and its status says none",
+            line.span(word),
+            hint="partial or complete; or leave status= out",
+        )

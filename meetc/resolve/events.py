@@ -14,9 +14,9 @@ from meetc.resolve.header import missing, plain_words, read_block, surplus
 from meetc.resolve.reader import Fields
 from meetc.resolve.types import BAD, OMIT, read_value
 from meetc.rules.category import category
-from meetc.syntax.lines import Line
+from meetc.syntax.lines import Line, Piece
 from meetc.syntax.outline import Block
-from meetc.syntax.values import is_quoted, split_field, text_of
+from meetc.syntax.values import is_quoted, list_items, split_field, text_of
 
 _EVENT_ID = re.compile(r"[A-Z0-9][A-Z0-9_.-]*", re.ASCII)
 _GENDERS = ("M", "F", "MF")
@@ -58,9 +58,9 @@ def declare_events(
     mistyped: dict[str, str] = {}
     for block in blocks:
         words = plain_words(block.header)
-        if not words:
+        if not words or block.header.words[words[0]] == '""':
             missing(block.header, "the id of the event", _EXAMPLE, report)
-        elif len(words) == 1:
+        elif len(words) == 1 or is_quoted(block.header.words[words[1]]):
             going_on.append((block, text_of(block.header.piece(words[0]), report)))
         else:
             declared = _declare(block.header, words, report)
@@ -73,6 +73,12 @@ def declare_events(
         if event_id not in events:
             _unknown(block.header, event_id, events, report)
             continue
+        surplus(
+            block.header,
+            plain_words(block.header)[1:],
+            f"an id alone goes on with {event_id}; fields may follow, such as name=",
+            report,
+        )
         read_block(block, Kind.EVENT, events[event_id].fields, report)
         events[event_id].blocks.append(block)
     for declared in events.values():
@@ -174,6 +180,10 @@ def _discipline(
 
 
 def _unknown(line: Line, event_id: str, events: dict[str, Declared], report: Report) -> None:
+    words = plain_words(line)
+    if len(words) > 1:
+        report.error("M203", "the event's code is missing", line.span(words[1]), hint=_EXAMPLE)
+        return
     meant = did_you_mean(event_id, events)
     report.error(
         "M402",
@@ -199,9 +209,9 @@ def _expand(block: Block, meet: Fields, report: Report) -> list[Declared]:
         report.incomplete = True
         return []
     genders = ["MF"]
-    gender_word = next((n for n in words[2:] if set(line.words[n].split(",")) <= {*_GENDERS}), None)
+    gender_word = next((n for n in words[2:] if _are_genders(line.words[n])), None)
     if gender_word is not None:
-        genders = line.words[gender_word].split(",")
+        genders = _gender_list(line, gender_word, report)
     ages, age_place = _ages(block, meet, report)
     made = []
     for age in ages:
@@ -222,6 +232,20 @@ def _expand(block: Block, meet: Fields, report: Report) -> list[Declared]:
     return made
 
 
+def _are_genders(word: str) -> bool:
+    return all(gender in (*_GENDERS, *_GENDER_LIKE) for gender in word.split(","))
+
+
+def _gender_list(line: Line, word: int, report: Report) -> list[str]:
+    """The genders of `events`, such as M,F; those that are mistyped are reported."""
+    piece = line.piece(word)
+    values = [
+        read_value(FIELDS[Kind.EVENT]["genders"], piece.part(*item), report)
+        for item in list_items(piece.raw)
+    ]
+    return [value for value in values if isinstance(value, str)]
+
+
 def _ages(block: Block, meet: Fields, report: Report) -> tuple[list[str], tuple[Line, int] | None]:
     """The age groups of `events`, its own or the meet's, and where its own are written."""
     table = FIELDS[Kind.EVENT]["age_groups"]
@@ -230,14 +254,20 @@ def _ages(block: Block, meet: Fields, report: Report) -> tuple[list[str], tuple[
         parts = split_field(word)
         if parts is not None and parts[0] in names:
             piece = block.header.piece(n).part(len(parts[0]) + 1, len(word))
-            value = read_value(table, piece, report)
-            return (value if isinstance(value, list) else []), (block.header, n)
+            return _age_list(piece, report), (block.header, n)
     for line in block.fields:
         if line.words[0] in names and len(line.words) == 2:
-            value = read_value(table, line.piece(1), report)
-            return (value if isinstance(value, list) else []), (line, 0)
+            return _age_list(line.piece(1), report), (line, 0)
     ages = meet.values.get("age_groups")
     return (ages if isinstance(ages, list) else ["ALL"]), None
+
+
+def _age_list(piece: Piece, report: Report) -> list[str]:
+    """The age groups of `events` as written; `-` stands for no age group in particular."""
+    value = read_value(FIELDS[Kind.EVENT]["age_groups"], piece, report)
+    if value == []:
+        report.error("M210", "no age group is named", piece.span, hint="ages=U15,U17, or leave it")
+    return value if isinstance(value, list) else ["ALL"] if value is OMIT else []
 
 
 def _filled(line: Line, age: str, gender: str, drop: tuple[Line, int] | None = None) -> Line:

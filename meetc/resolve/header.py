@@ -48,5 +48,6 @@ def surplus(line: Line, words: list[int], what: str, report: Report) -> None:
 
 
 def missing(line: Line, what: str, example: str, report: Report) -> None:
-    """Report that a header ends before `what`."""
-    report.error("M203", f"{what} is missing", line.span(len(line.words)), hint=example)
+    """Report that a header ends before `what`, or has it empty."""
+    word = next((n for n, text in enumerate(line.words) if text == '""'), len(line.words))
+    report.error("M203", f"{what} is missing", line.span(word), hint=example)

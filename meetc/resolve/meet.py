@@ -13,7 +13,7 @@ from meetc.syntax.lines import Line
 from meetc.syntax.outline import Block
 from meetc.syntax.values import is_quoted, text_of
 
-_REQUIRED = ("slug", "country", "date")
+_REQUIRED = ("slug", "country", "date", "finish_date")
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*", re.ASCII)
 
 
@@ -37,14 +37,23 @@ def read_meet(blocks: list[Block], report: Report) -> Fields:
         name = text_of(line.piece(words[0]), report)
         fields.put("full_name", name, (line, words[0]))
         _check_surplus(line, words[1:], report)
-    elif not fields.given("full_name") or fields.values.get("full_name") is OMIT:
+    elif not fields.given("full_name"):
         missing(line, "the name of the meet", 'meet "Kingsmeadow Spring Open"', report)
     else:
         surplus(line, words, "full_name= is its name already", report)
+    if fields.values.get("full_name") in ("", OMIT):
+        place = fields.where["full_name"]
+        report.error(
+            "M203",
+            "the name of the meet is empty",
+            place[0].span(place[1]),
+            hint='meet "Kingsmeadow Spring Open"',
+        )
     lacking = [
         name
         for name in _REQUIRED
-        if not fields.given(name) or fields.values.get(name) in (OMIT, "")
+        if (not fields.given(name) and name != "finish_date")
+        or fields.values.get(name) in (OMIT, "")
     ]
     if lacking and whole:
         report.error(
@@ -56,6 +65,7 @@ def read_meet(blocks: list[Block], report: Report) -> Fields:
                     "slug": "slug=spring-open",
                     "country": "country=GBR",
                     "date": "date=2026-05-09",
+                    "finish_date": "finish_date=2026-05-10",
                 }[name]
                 for name in lacking
             )
@@ -106,7 +116,10 @@ def _check_keys(fields: Fields, report: Report) -> None:
     """A key that a meet names must not be that of another field of a row."""
     for name, (line, word) in fields.where.items():
         key = fields.values.get(name)
-        if name.startswith("key.") and (key == "" or key in FIELDS[Kind.ROW]):
+        if not name.startswith("key."):
+            continue
+        twice = any(n != name and fields.values[n] == key for n in fields.values if n[:4] == "key.")
+        if key == "" or key in FIELDS[Kind.ROW] or twice:
             report.error(
                 "M208",
                 f"{key} is a field of its own" if key else "the key is empty",
@@ -116,7 +129,7 @@ def _check_keys(fields: Fields, report: Report) -> None:
 
 
 def _check_dates(fields: Fields, report: Report) -> None:
-    if fields.values.get("finish_date", OMIT) is OMIT and "date" in fields.values:
+    if not fields.given("finish_date") and "date" in fields.values:
         fields.values["finish_date"] = fields.values["date"]
     first, last = as_date(fields.values.get("date")), as_date(fields.values.get("finish_date"))
     if first and last and last < first:

@@ -9,6 +9,7 @@ from typing import Any
 from meetc.diagnostics.diagnostic import Fix, Related, Report, Span
 from meetc.diagnostics.wording import did_you_mean
 from meetc.fields import (
+    BELOW,
     FIELDS,
     NESTED_KEYS,
     SERVICE_ONLY,
@@ -116,7 +117,7 @@ def plain_field(kind: Kind, word: str) -> tuple[str, Any] | None:
         return None
     fields, report = Fields(), Report()
     _read_word(Line(Source("", word + "\n"), 1, [word]), 0, kind, fields, report)
-    if report.found or fields.below or fields.extra or len(fields.values) != 1:
+    if report.found or fields.below or len(fields.values) != 1 or len(fields.where) != 1:
         return None
     return next(iter(fields.values.items()))
 
@@ -210,9 +211,9 @@ def _known(line: Line, word: int, name: str, kind: Kind, report: Report) -> bool
         return True
     span = line.span(word, 0, len(name))
     takers = default_kinds(kind, name)
-    if len(takers) == 1:
+    if len(takers) == 1 and name not in SERVICE_ONLY[kind]:
         return True
-    if takers:
+    if len(takers) > 1:
         several = " or ".join(f"of each {taker}" for taker in takers)
         report.error(
             "M207",
@@ -228,20 +229,31 @@ def _known(line: Line, word: int, name: str, kind: Kind, report: Report) -> bool
             hint=f"leave it out, or send it all the same with extra.{name}=JSON",
         )
     else:
-        meant = did_you_mean(name, writable(kind))
+        hint, meant = _what_instead(name, kind)
         report.error(
             "M201",
             f"{_article(kind)} has no field {name}",
             span,
-            hint=_HINTS.get((kind, name))
-            or (
-                f"did you mean {meant}?"
-                if meant
-                else "`extra.NAME=JSON` sends a field that meetc does not know"
-            ),
+            hint=hint,
             fix=Fix(span, meant) if meant else None,
         )
     return False
+
+
+def _what_instead(name: str, kind: Kind) -> tuple[str, str]:
+    """What to write in the place of a field that a kind does not have: a hint, and the name
+    that was meant or ""."""
+    if (kind, name) in _HINTS:
+        return _HINTS[kind, name], ""
+    if name in NESTED_KEYS.get(kind, ()):
+        return "lines of their own say that: heats, rows, athletes, teams, squads", ""
+    below = [k for level in BELOW.get(kind, ()) for k in level if name in spellings(k)]
+    if below:
+        return f"{name} is a field of each {below[0]}, and has no default", ""
+    meant = did_you_mean(name, writable(kind))
+    if meant:
+        return f"did you mean {meant}?", meant
+    return "`extra.NAME=JSON` sends a field that meetc does not know", ""
 
 
 def _article(kind: Kind) -> str:
@@ -275,6 +287,8 @@ def _spread(name: str, value: Piece, into: Fields, report: Report) -> None:
         )
         items = []
         into.where.update(dict.fromkeys(targets, (value.line, value.word)))
+    for target in targets[len(items) :]:  # nor do other rounds take theirs from above
+        into.where.setdefault(target, (value.line, value.word))
     for target, item in zip(targets, items, strict=False):
         _put(FIELDS[Kind.EVENT][target], value.part(*item), into, report)
 

@@ -116,7 +116,9 @@ def _enter(
         entries = read_entries(lines, ctx)
         return Entered(entries, tuple(_athlete(a, entries) for a in ctx.athletes.values()))
 
-    key = ("entries", declaring, entering, taken)
+    owners = {block: event.id for event in ctx.events.values() for block in event.blocks}
+    blocks = {block for outline in entering for _, block in outline.entries if block is not None}
+    key = ("entries", declaring, entering, taken, frozenset((b, owners.get(b)) for b in blocks))
     return ctx.replay(memory.recall(key, lambda: ctx.record(make)))
 
 

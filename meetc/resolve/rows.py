@@ -151,7 +151,7 @@ class RowReader:
                 hint="a row of a relay names a squad or a team",
             )
             return squad
-        if not known:
+        if not known and not self.ctx.athletes:
             return squad
         team = team_of(squad, self.ctx)
         meant = "" if team else did_you_mean(squad, known)

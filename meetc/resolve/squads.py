@@ -5,6 +5,7 @@ from __future__ import annotations
 from meetc.diagnostics.diagnostic import Related, Span
 from meetc.fields import Kind
 from meetc.model import Squad
+from meetc.resolve.athletes import check_team
 from meetc.resolve.context import Context
 from meetc.resolve.events import Declared
 from meetc.resolve.header import missing, plain_words, read_fields
@@ -48,7 +49,7 @@ def read_squads(event: Declared, defaults: tuple[Fields, ...], ctx: Context) -> 
 
 def _read(line: Line, event: Declared, defaults: tuple[Fields, ...], ctx: Context) -> Squad | None:
     words = plain_words(line)
-    if not words:
+    if not words or line.words[words[0]] == '""':
         missing(line, "the id of the squad", _EXAMPLE, ctx.report)
         return None
     squad_id = text_of(line.piece(words[0]), ctx.report)
@@ -74,12 +75,13 @@ def _read(line: Line, event: Declared, defaults: tuple[Fields, ...], ctx: Contex
         check_runners([line.span(word) for word in words], found, event, ctx)
     elif isinstance(fields.values.get("runners"), list):
         check_runner_list(fields, event, ctx)
-    if not fields.given("event_id"):
-        fields.values["event_id"] = event.id
+    fields.values["event_id"] = event.id
     if not fields.given("team_id"):
         team = team_of(squad_id, ctx)
         if team is not None:
             fields.values["team_id"] = team
+    else:
+        check_team(fields, ctx.teams, ctx.report)
     for above in defaults:
         fields.inherit(above.below, kind=Kind.SQUAD)
     values = fields.sent(Kind.SQUAD)
@@ -98,8 +100,14 @@ def team_of(squad_id: str, ctx: Context) -> str | None:
 
 
 def check_runner_list(fields: Fields, event: Declared, ctx: Context) -> None:
-    """Check the bibs of a field `runners=`, which stand in one word."""
-    runners = fields.values["runners"]
+    """Check the bibs of a field `runners=`, which stand in one word; a full name that one
+    athlete alone has becomes that one's bib."""
+    runners = [
+        ctx.names[name][0] if name not in ctx.athletes and len(ctx.names.get(name, ())) == 1
+        else name
+        for name in fields.values["runners"]
+    ]  # fmt: skip
+    fields.values["runners"] = runners
     spans = item_spans(fields.where["runners"]) if runners else []
     for bib, span in zip(runners, spans, strict=True):
         if ctx.athletes and bib not in ctx.athletes:

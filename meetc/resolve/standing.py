@@ -5,7 +5,6 @@ Written values win; one that contradicts what follows from the rest is reported.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
@@ -20,7 +19,7 @@ from meetc.resolve.types import OMIT
 from meetc.rules import horizontal, race, vertical
 from meetc.rules.category_places import category_places
 from meetc.rules.marks import QUALIFIERS, STATUSES, distance_value, time_value
-from meetc.rules.places import contradicts, places, settle
+from meetc.rules.places import misplaced, places, settle
 
 _NOTHING: Values = {}
 _RACE_POINTS: Values = {"points": 0}
@@ -56,7 +55,8 @@ def stand(
     ]
     found = _places(rows, marks, discipline, ctx)
     in_category = _category_places(rows, found, discipline, genders, ctx)
-    rest = _race_fields if form.on_track else _trial_fields if form.in_trials else _other_fields
+    in_a_race = form.on_track or form is Form.TIMED
+    rest = _race_fields if in_a_race else _trial_fields if form.in_trials else _other_fields
     return tuple(
         [
             Row(
@@ -172,15 +172,16 @@ def _places(
         else value(mark)
         for row, mark in zip(rows, marks, strict=True)
     ]
+    if form is Form.COMBINED:  # its totals come from its parts
+        best = [None] * len(rows)
     derived = places(best, lambda n: _detail(rows[n], form), lowest_wins=discipline.lowest_wins)
     if not any(row.fields is not None and "place" in row.fields.values for row in rows):
         return derived
     written = [place if isinstance(place := _written(r, "place"), int) else None for r in rows]
-    tied = Counter(derived)
-    for row, mark, own, place in zip(rows, marks, written, derived, strict=True):
-        if own is not None and contradicts(own, place, tied[place]):
-            _report_place(row, mark, own, place, ctx)
-    return settle(derived, written)
+    settled = settle(derived, written)
+    for n in misplaced(derived, written, settled):
+        _report_place(rows[n], marks[n], written[n], derived[n], ctx)
+    return settled
 
 
 def _detail(row: Written, form: Form) -> Any:
@@ -196,7 +197,7 @@ def _detail(row: Written, form: Form) -> Any:
 
 
 def _report_place(
-    row: Written, mark: str | None, own: int, place: int | None, ctx: Context
+    row: Written, mark: str | None, own: int | None, place: int | None, ctx: Context
 ) -> None:
     assert row.fields is not None
     line, word = row.fields.where["place"]
@@ -260,7 +261,7 @@ def _category_places(
 
 def _race_fields(row: Written, mark: str | None, _: int) -> Values:
     """What else is sent with the row of a race: 0 points where there is a mark."""
-    points = _NOTHING if mark is None else _RACE_POINTS
+    points = _RACE_POINTS if mark else _NOTHING
     return points if row.fields is None else _beside(points, row.fields.values)
 
 
@@ -289,10 +290,7 @@ def _in_order(items: tuple[tuple[str, Any], ...]) -> Values:
     """Fields in the table's order, the later of two winning. In lane 4 run a thousand rows,
     which share one dictionary; nobody changes it."""
     values = dict(items)
-    found = {name: values[name] for name in _SENT if name in values and values[name] is not OMIT}
-    if values.get("place", OMIT) is None:
-        found["place"] = None
-    return found
+    return {name: values[name] for name in _SENT if name in values and values[name] is not OMIT}
 
 
 def _unsent(row: Written) -> Values:

@@ -16,7 +16,7 @@ def read_teams(lines: list[Line], meet: Fields, report: Report) -> dict[str, Tea
     teams: dict[str, Team] = {}
     for line in lines:
         words = plain_words(line)
-        if not words:
+        if not words or line.words[words[0]] == '""':
             missing(line, "the code of the team", 'team THH "Thames Hare & Hounds"', report)
             continue
         team_id = text_of(line.piece(words[0]), report)

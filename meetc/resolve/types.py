@@ -30,6 +30,7 @@ BAD: Final = Marker.BAD
 """A value that was reported and is not used."""
 
 _INTEGER = re.compile(r"-?\d{1,15}", re.ASCII)
+_HEATS = re.compile(r"[1-9]\d{0,2}", re.ASCII)
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _LOOSE_DATE = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})", re.ASCII)
 _TIME_OF_DAY = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d", re.ASCII)
@@ -49,7 +50,7 @@ def read_value(field: Field, piece: Piece, report: Report) -> Any:
     if raw == "-":
         return OMIT
     if raw == "null":
-        if field.nullable or field.type is Type.JSON:
+        if field.nullable:
             return None
         _bad(piece, f"{field.spelling} cannot be null", "- leaves it out", report)
         return BAD
@@ -61,11 +62,14 @@ def read_value(field: Field, piece: Piece, report: Report) -> Any:
             hint='"" is an empty text, and - leaves the field out',
         )
         return BAD
-    if field.type is Type.JSON:
-        return read_json(piece, report)
+    if field.type in _JSON_TYPES:
+        return _typed_json(field, piece, report)
     if field.type in (Type.LIST, Type.BIBS):
         return _list(piece, report)
     text = text_of(piece, report)
+    if text == "" and field.type in _NEVER_EMPTY:
+        _bad(piece, f"{field.spelling} is empty", "write a value, or - to leave it out", report)
+        return BAD
     if field.type is Type.TEXT or (is_quoted(raw) and field.type in _QUOTED_PASSES):
         return text
     return _READERS[field.type](field, text, piece, report)
@@ -208,11 +212,7 @@ def _country(field: Field, text: str, piece: Piece, report: Report) -> Any:
 
 def _rounds(field: Field, text: str, piece: Piece, report: Report) -> Any:
     rounds = text.split(",")
-    if (
-        len(rounds) <= _MOST_ROUNDS
-        and all(_INTEGER.fullmatch(n) for n in rounds)
-        and all(1 <= int(n) <= _MOST_HEATS for n in rounds)
-    ):
+    if len(rounds) <= _MOST_ROUNDS and all(_HEATS.fullmatch(n) for n in rounds):
         return text
     hint = "the number of heats of each round: 8,3,1 is 8 heats, 3 semi-finals and 1 final"
     message = f"rounds are whole numbers from 1 to {_MOST_HEATS}, not {piece.raw}"
@@ -236,6 +236,15 @@ def _list(piece: Piece, report: Report) -> Any:
             return BAD
         items.append(text_of(piece.part(first, last), report))
     return items
+
+
+def _typed_json(field: Field, piece: Piece, report: Report) -> Any:
+    value = read_json(piece, report)
+    if value is not BAD and not isinstance(value, _JSON_TYPES[field.type]):
+        what = "a JSON list" if field.type is Type.ARRAY else "a JSON object or a text in quotes"
+        _bad(piece, f"{field.spelling} is {what}, not {piece.raw}", "", report)
+        return BAD
+    return value
 
 
 def read_json(piece: Piece, report: Report) -> Any:
@@ -292,6 +301,8 @@ def as_date(text: object) -> date | None:
     return date.fromisoformat(text) if isinstance(text, str) and _DATE.fullmatch(text) else None
 
 
+_JSON_TYPES: dict[Type, tuple[type, ...]] = {Type.ARRAY: (list,), Type.OBJECT: (dict, str)}
+_NEVER_EMPTY = frozenset((Type.INTEGER, Type.BOOLEAN, Type.DATE, Type.ROUNDS))
 _QUOTED_PASSES = frozenset((Type.CHOICE, Type.DECIMAL, Type.MARK, Type.WIND, Type.COUNTRY))
 _READERS = {
     Type.INTEGER: _integer,

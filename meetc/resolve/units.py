@@ -68,6 +68,7 @@ def read_units(
         running = fields.values.get("results_status") == "in_progress"
         rows = stand(written, discipline, heights, genders, running, ctx)
         has_results = any(row.has_result for row in rows)
+        _check_copies(fields, event, number, ctx.report)
         _derive(fields, event, discipline, number, heat, heights, has_results, attempts)
         _check_status(fields, has_results, ctx.report)
         units[number, heat] = Unit(
@@ -237,8 +238,9 @@ def _derive(
         derived |= {"event_id": event.id, "event_name": name}
     if discipline.form.in_trials:
         derived |= {"day": _day(event, number), "rounds": attempts}
-    if discipline.form is Form.VERTICAL and heights is not None:
-        derived["heights"] = list(dict.fromkeys((*heights.bars, *heights.jump_off)))
+    if discipline.form is Form.VERTICAL:
+        bars = (*heights.bars, *heights.jump_off) if heights is not None else ()
+        derived["heights"] = list(dict.fromkeys(bars))
     for field, value in derived.items():
         if not fields.given(field):
             fields.values[field] = value
@@ -252,13 +254,36 @@ def _day(event: Declared, number: int) -> Any:
     return next((day for day in (own, values.get("day")) if isinstance(day, int)), 1)
 
 
+def _check_copies(fields: Fields, event: Declared, number: int, report: Report) -> None:
+    """What a unit repeats of its event is the same there."""
+    copies = {
+        "event_id": event.id,
+        "event_code": event.fields.values.get("event_code"),
+        "event_name": event.fields.values.get("name"),
+        "day": _day(event, number) if event.fields.given(SPREAD["day"][0]) else None,
+    }
+    for name, own in copies.items():
+        value = fields.values.get(name)
+        if value is not None and value is not OMIT and own is not None and value != own:
+            line, word = fields.where[name]
+            report.warning(
+                "M707",
+                f"{name} is {value} here, and {own} of the event {event.id}",
+                line.span(word),
+                hint="leave it out: it is copied from the event",
+            )
+
+
 def _check_status(fields: Fields, has_results: bool, report: Report) -> None:
-    if not (has_results and fields.values.get("status") == "unscheduled"):
-        return
-    line, word = fields.where["status"]
-    report.warning(
-        "M706",
-        "a unit with results is finished, and this one says unscheduled",
-        line.span(word),
-        hint="leave status= out; written, it wins",
-    )
+    """A unit is finished once it has results, and not before."""
+    status = fields.values.get("status")
+    if status == ("unscheduled" if has_results else "finished"):
+        line, word = fields.where["status"]
+        report.warning(
+            "M706",
+            "a unit with results is finished, and this one says unscheduled"
+            if has_results
+            else "a unit without results is not finished, and this one says so",
+            line.span(word),
+            hint="leave status= out; written, it wins",
+        )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import count
 from operator import itemgetter
 from typing import Any
 
@@ -55,21 +56,50 @@ def _part_tie(
 
 
 def settle(derived: Sequence[int | None], written: Sequence[int | None]) -> list[int | None]:
-    """The places that hold: a written one as it is, else the derived one.
-
-    Where a written place orders equal marks, those of the tie without one follow behind it.
-    """
-    ahead: dict[int, int] = {}
+    """The places that hold: a written one as it is, else the derived one. Where written places
+    order equal marks, those of the tie without one share the first place that is left."""
+    taken: dict[int, set[int]] = {}
     for place, own in zip(derived, written, strict=True):
         if place is not None and own is not None:
-            ahead[place] = ahead.get(place, 0) + 1
+            taken.setdefault(place, set()).add(own)
     return [
-        own if own is not None else place if place is None else place + ahead.get(place, 0)
+        own
+        if own is not None
+        else place
+        if place is None or place not in taken
+        else next(free for free in count(place) if free not in taken[place])
         for place, own in zip(derived, written, strict=True)
     ]
 
 
-def contradicts(written: int, derived: int | None, tied: int) -> bool:
-    """Whether a written place cannot stand beside the marks: `tied` competitors share the
-    derived place, and a written one may order them (a photo finish does)."""
-    return derived is None or not derived <= written < derived + tied
+def misplaced(
+    derived: Sequence[int | None], written: Sequence[int | None], settled: Sequence[int | None]
+) -> list[int]:
+    """The competitors whose written places cannot stand beside the marks.
+
+    A written place may order equal marks, as a photo finish does: the places of a tie begin with
+    the derived one, and each is shared with the one before or follows all before it. Without a
+    mark there is no place; of a combined event nothing is derived here.
+    """
+    ties: dict[int, list[int]] = {}
+    found = []
+    for n, place in enumerate(derived):
+        if place is not None:
+            ties.setdefault(place, []).append(n)
+        elif written[n] is not None:
+            found.append(n)
+    for first, tied in ties.items():
+        own = [n for n in tied if written[n] is not None]
+        if not own or _is_sound([settled[n] or 0 for n in tied], first):
+            continue
+        outside = [n for n in own if not first <= (written[n] or 0) < first + len(tied)]
+        found += outside or own[-1:]
+    return sorted(found)
+
+
+def _is_sound(places: list[int], first: int) -> bool:
+    """Whether the places of a tie are those of an order: 1, 1, 3 is, and 2, 2, 3 is none."""
+    places.sort()
+    return all(
+        place == first + n or (n > 0 and place == places[n - 1]) for n, place in enumerate(places)
+    )

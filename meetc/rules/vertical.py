@@ -51,7 +51,10 @@ def detail(
         return None
     at_best = series[best].count("x")
     in_all = sum(word.count("x") for word in series[: best + 1])
-    return -at_best, -in_all, tuple(_JUMP_OFF.get(word, 0) for word in jump_off)
+    trials = [_JUMP_OFF.get(word, 0) for word in jump_off]
+    while trials and not trials[-1]:
+        del trials[-1]  # what nobody jumped is the same as nothing written
+    return -at_best, -in_all, tuple(trials)
 
 
 def no_height(series: Sequence[str]) -> bool:
