@@ -73,12 +73,17 @@ class Fields:
             self.values[name] = value
 
     def inherit(self, *defaults: Mapping[Kind, Fields], kind: Kind) -> None:
-        """Take what is not written here from the headers above, nearest first."""
+        """Take what is not written here from the headers above, nearest first. A list of the
+        rounds is taken whole or not at all."""
         for above in defaults:
             if kind in above:
                 given = above[kind]
+                closed = set(self.where)
+                if kind is Kind.EVENT:
+                    lists = (set(targets) for targets in SPREAD.values())
+                    closed.update(*(names for names in lists if names & closed))
                 for name, value in given.values.items():
-                    if name not in self.where:
+                    if name not in closed:
                         self.values[name] = value
                         self.where[name] = given.where[name]
 
@@ -117,7 +122,7 @@ def plain_field(kind: Kind, word: str) -> tuple[str, Any] | None:
         return None
     fields, report = Fields(), Report()
     _read_word(Line(Source("", word + "\n"), 1, [word]), 0, kind, fields, report)
-    if report.found or fields.below or len(fields.values) != 1 or len(fields.where) != 1:
+    if report.found or fields.below or len(fields.values) != 1:
         return None
     return next(iter(fields.values.items()))
 
@@ -287,8 +292,6 @@ def _spread(name: str, value: Piece, into: Fields, report: Report) -> None:
         )
         items = []
         into.where.update(dict.fromkeys(targets, (value.line, value.word)))
-    for target in targets[len(items) :]:  # nor do other rounds take theirs from above
-        into.where.setdefault(target, (value.line, value.word))
     for target, item in zip(targets, items, strict=False):
         _put(FIELDS[Kind.EVENT][target], value.part(*item), into, report)
 
