@@ -82,11 +82,8 @@ def jsonnet(payload: dict[str, Any]) -> str:
     for event in payload["events"]:
         units = []
         for unit in event.get("units", ()):
-            keys = [tuple(row) for row in unit["results"]]
-            shape = max(keys, key=len, default=())
-            rows = [[row.get(key) for key in shape] for row in unit["results"]]
-            trials = [list(trial.values()) for trial in unit.get("trials", ())]
-            names = list(unit["trials"][0]) if trials else []
+            shape, rows = compact(unit["results"])
+            names, trials = compact(unit.get("trials", []))
             rest = {k: v for k, v in unit.items() if k not in ("results", "trials")}
             units.append(
                 f"{json.dumps(rest)} + {{results: [row({json.dumps(shape)}, r) for r in "
@@ -101,6 +98,12 @@ def jsonnet(payload: dict[str, Any]) -> str:
         "for i in std.range(0, std.length(values) - 1) if values[i] != null};\n"
         f"{json.dumps(rest)} + {{events: [\n{','.join(events)}\n]}}\n"
     )
+
+
+def compact(objects: list[dict[str, Any]]) -> tuple[list[str], list[list[Any]]]:
+    """The keys of some objects, and the values of each in their order."""
+    keys = list(dict.fromkeys(key for item in objects for key in item))
+    return keys, [[item.get(key) for key in keys] for item in objects]
 
 
 def recompile_milliseconds(text: str, times: int = 9) -> float:

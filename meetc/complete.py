@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
-from meetc.diagnostics.diagnostic import Span
+from meetc.diagnostics.diagnostic import Note
 from meetc.diagnostics.wording import count_of
 from meetc.disciplines import Form
 from meetc.model import Event, Meet, Row, Unit
 from meetc.rules.rounds import unit_name
 
-
-class Todo(NamedTuple):
-    """Something that is still to do, and where it would be written."""
-
-    span: Span
-    text: str
+Todo = Note
+"""Something that is still to do, and where it would be written."""
 
 
 def still_to_do(meet: Meet) -> list[Todo]:

@@ -44,7 +44,7 @@ class Row(NamedTuple):
     @property
     def has_result(self) -> bool:
         """Whether the row says more than who is to start."""
-        return bool(self.performance or self.series)
+        return bool(self.performance) or any(word != "." for word in self.series)
 
 
 @dataclass(frozen=True, slots=True)

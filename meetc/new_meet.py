@@ -9,7 +9,7 @@ from meetc.pipeline import compile
 from meetc.resources import resource
 
 
-def new_meet(name: str, file_stem: str, country: str, date: str) -> bytes:
+def new_meet(name: str, file: str, country: str, date: str) -> bytes:
     """The text of a new meet as UTF-8. Raises ValueError where the values make no sound meet."""
     import jinja2
 
@@ -20,12 +20,12 @@ def new_meet(name: str, file_stem: str, country: str, date: str) -> bytes:
     text = environment.from_string(template).render(
         name=json.dumps(name, ensure_ascii=False),
         title=" ".join(name.split()),
-        file=f"{file_stem}.meet",
+        file=file,
         slug=re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "meet",
         country=country,
         date=date,
     )
     data = text.encode("utf-8", "replace")
-    for diagnostic in compile(data, path=f"{file_stem}.meet", strict=True).diagnostics:
+    for diagnostic in compile(data, path=file, strict=True).diagnostics:
         raise ValueError(diagnostic.message)
     return data

@@ -60,6 +60,8 @@ class Compiler:
         timings: Timings | None = None,
     ) -> Compiled:
         """Compile a text as `meetc.compile` does, with the same result."""
+        if not isinstance(text, (str, bytes)):
+            raise TypeError(f"a meet is text or bytes, not {type(text).__name__}")
         timings = timings or Timings()
         report = Report()
         with _collector_paused():
@@ -83,7 +85,7 @@ def compile(
 
     `path` names the text in diagnostics and is where includes are looked for; `read` gives the
     bytes of an included file (without it there are none). Under `strict` warnings are errors.
-    Raises nothing for any input.
+    Raises nothing for any text or bytes, and TypeError for anything else.
     """
     return Compiler().compile(text, path=path, read=read, strict=strict, timings=timings)
 

@@ -16,7 +16,7 @@ from meetc.diagnostics.diagnostic import Report, Span
 MAX_FILE_BYTES = 64 * 1024 * 1024
 MAX_LINE_CHARACTERS = 1024 * 1024
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _CONFLICT = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
 _CUT = re.compile(r"^[ \t]*+(?:events?|include)(?=[ \t\n])", re.MULTILINE)
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import MEET, Meetc
+from tests.conftest import MEET, ROOT, Meetc
 
 EVENT = 'event T01 100 "100 metres" M\n'
 BROKEN = MEET + "event T01 100m M\n"
@@ -100,6 +100,11 @@ def test_warnings_are_shown_and_built_but_not_under_strict(meetc: Meetc) -> None
         (["a/x.meet", "b/x.meet", "-o", "-"], "2 meets cannot go to standard output"),
         (["a/x.meet", "b/x.meet", "-o", "file"], "file is a file, and 2 meets need a directory"),
         (["a/x.json"], "a/x.json would replace its own source"),
+        (["spring.meet", "-o", "../NAME/spring.meet"], "would replace its own source"),
+        (["spring.meet", "-o", "b/x.meet"], "b/x.meet is a .meet file"),
+        (["spring.meet", "-o", "link.json"], "would replace its own source"),
+        ([""], "the name of a file is empty"),
+        (["x" * 300], "file name too long"),
         (["spring.meet", "-o", "file/x.json"], "file/x.json cannot be written"),
     ],
 )
@@ -107,6 +112,8 @@ def test_wrong_calls_exit_2(meetc: Meetc, arguments: list[str], message: str) ->
     for name in ("spring.meet", "a/x.meet", "b/x.meet", "a/x.json", "file"):
         meetc.write(name, MEET)
     (meetc.folder / "empty").mkdir()
+    (meetc.folder / "link.json").symlink_to("spring.meet")
+    arguments = [argument.replace("NAME", meetc.folder.name) for argument in arguments]
     before = names(meetc.folder)
     ran = meetc("build", *arguments)
     assert ran.code == 2
@@ -124,6 +131,30 @@ def test_a_failed_write_leaves_the_former_file(meetc: Meetc) -> None:
     assert ran.code == 2
     assert "spring.json cannot be written" in ran.err
     assert names(meetc.folder) == ["spring.meet"]
+
+
+def test_an_unreadable_file_does_not_keep_the_others(meetc: Meetc) -> None:
+    meetc.write("a.meet", MEET)
+    meetc.write("c.meet", MEET)
+    (meetc.folder / "b.meet").symlink_to("b.meet")  # a link to itself
+    (meetc.folder / "d").mkdir()
+    ran = meetc("build", "a.meet", "c.meet", "-o", "out")
+    assert (ran.code, ran.out) == (0, "wrote out/a.json\nwrote out/c.json\n")
+    ran = meetc("build", ".", "-o", "out")
+    assert (ran.code, ran.out) == (0, "wrote out/a.json\nwrote out/c.json\n")
+
+
+def test_a_reader_that_has_enough_and_a_full_disk(meetc: Meetc) -> None:
+    import subprocess
+    import sys
+
+    command = f"{sys.executable} -m meetc"
+    for line, code in ((f"{command} explain | head -1; exit ${{PIPESTATUS[0]}}", 0),
+                       (f"{command} explain > /dev/full", 2),
+                       (f"{command} check - <&-", 2),
+                       (f"echo 'meet' | {command} build - -o - >&-", 1)):  # fmt: skip
+        done = subprocess.run(["bash", "-c", line], cwd=ROOT, capture_output=True, check=False)
+        assert (done.returncode, b"Traceback" in done.stderr) == (code, False), line
 
 
 def test_stats(meetc: Meetc) -> None:

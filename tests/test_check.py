@@ -115,3 +115,15 @@ def test_stats_go_to_standard_error(meetc: Meetc) -> None:
         "resolve",
         "total",
     ]
+
+
+def test_complete_in_the_formats_for_programs(meetc: Meetc) -> None:
+    import json
+
+    meetc.write("a.meet", MEET + "event T01 100 F\n")
+    ran = meetc("check", "--complete", "--format", "json", "a.meet")
+    (todo,) = json.loads(ran.out)["todo"]
+    assert todo["message"] == "T01 has no results of its 1 unit"
+    assert todo["span"]["line"] == 2
+    ran = meetc("check", "--complete", "--format", "github", "a.meet")
+    assert ran.out == "::notice file=a.meet,line=2,col=7::T01 has no results of its 1 unit\n"

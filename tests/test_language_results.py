@@ -336,6 +336,17 @@ def test_defaults_for_rows_and_extra() -> None:
         ("1 10.40 place=0\n", ["M210 4:15 place is at least 1, and not 0"]),
         ("1 10.40 wind=+0.1\n", ["M201 4:9 a row has no field wind"]),
         ("1 10.40 splits=5\n", ["M210 4:16 splits is a JSON list, not 5"]),
+        ("1;11.9\n", ["M311 4:1 1;11.9 is no bib"]),
+        ("DNS 1\n", ["M311 4:1 DNS is no bib"]),
+        ("-- 11.9\n", ["M311 4:1 -- is no bib"]),
+        ("1 DQ TR 16.8\n", ["M612 4:6 a row has a mark or DQ, and this one has both"]),
+        ("1 11.50(+1.2)\n",
+         ["M602 4:3 a mark is a time such as 10.37 or 1:45.00, not 11.50(+1.2)"]),
+        ("Wind +1.2\n1 10.40\n", ["M204 4:1 fields are written small: wind, not Wind"]),
+        ("official\n", ["M202 4:1 official stands on a line of its own"]),
+        ("1 10.40\n heat 2\n  1 10.50\n", ["M614 6:3 1 is in T01 heat 1 as well"]),
+        ("semi-final 1\n", ["M201 4:1 no statement begins with semi-final",
+                            "M503 4:1 2 rounds have no semi-final"]),
         ("1 place=1\n", ["M705 4:3 place 1 without a mark"]),
         ("1 10.40 raw=10.362\n", ["M704 4:9 raw=10.362 makes 10.37, and the row says 10.40"]),
         ("1 10.37 lanes=4\n", ["M201 4:9 a row has no field lanes"]),
@@ -387,6 +398,26 @@ def test_mistakes_in_races(rows: str, expected: list[str]) -> None:
 )  # fmt: skip
 def test_mistakes_in_trials(rows: str, expected: list[str]) -> None:
     assert found(LJ + rows) == expected
+
+
+def test_a_quoted_trial_is_sent_as_it_is() -> None:
+    made = event(LJ + '1 "5.74(w)" 5.60(-0.0)\n')["units"][0]
+    assert [(t["result"], t.get("wind")) for t in made["trials"]] == [
+        ("5.74(w)", None),
+        ("5.60", 0),
+    ]
+    assert "-0.0" not in build(LJ + "1 5.60(-0.0)\n").out
+
+
+def test_dots_alone_are_no_result() -> None:
+    unit = event(LJ.replace(" official", "") + "1 . .\n2 .\n")["units"][0]
+    assert (unit["status"], unit["results_status"]) == ("unscheduled", "in_progress")
+
+
+def test_rounds_that_were_forgotten() -> None:
+    text = MEET + "event T01 100 M\n heat 1\n  1 10.40\n heat 2\n  2 10.50\n final\n  1 10.30\n"
+    assert found(text) == ["M501 5:2 T01 has one round of one heat, and here is a second unit"]
+    assert "hint: write rounds=2,1 on the event" in build(text).err
 
 
 def test_no_wind_in_throws() -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meetc.rules import horizontal, race, rounds, vertical
+from meetc.rules import horizontal, mistyped, race, rounds, vertical
 from meetc.rules.category import category
 from meetc.rules.category_places import category_places
 from meetc.rules.marks import distance_value, time_value
@@ -233,6 +233,36 @@ def test_next_best_marks_decide_pair_by_pair(series: list[list[int]]) -> None:
         first, second = sorted(series[a], reverse=True), sorted(series[b], reverse=True)
         assert first >= second
         assert (found[a] == found[b]) is (first == second)
+
+
+@pytest.mark.parametrize(
+    ("typed", "limits", "expected"),
+    [
+        ("10,37", ("9", "200"), ["10.37"]), ("1.45.00", ("97", "1600"), ["1:45.00"]),
+        ("1120", ("9", "200"), ["11.20"]), ("122:57", ("7000", "84000"), ["2:02:57"]),
+        ("2.22.57", ("7000", "84000"), ["2:22:57"]), ("75:30", ("3300", "42000"), ["1:15:30"]),
+        ("65:30", ("1500", "20000"), ["1:05:30"]), ("1412", ("730", "10000"), ["14:12", "23:32"]),
+        ("412", ("199", "3000"), ["4:12", "6:52"]), ("dns", ("9", "200"), ["DNS"]),
+        ("11.50s", ("9", "200"), ["11.50"]), ("3:30", ("9", "200"), []), ("abc", ("9", "200"), []),
+        ("276.11", ("199", "3000"), ["4:36.11"]), ("11;20", ("9", "200"), ["11.20"]),
+        ("1:45:91", ("97", "1600"), ["1:45.91"]), ("", ("9", "200"), []),
+    ],
+)  # fmt: skip
+def test_what_a_mistyped_time_may_be(
+    typed: str, limits: tuple[str, str], expected: list[str]
+) -> None:
+    least, most = map(Decimal, limits)
+    assert (
+        mistyped.meant(typed, is_time=True, least=least, most=most)[: len(expected) or 1]
+        == expected
+    )
+
+
+def test_what_a_mistyped_number_may_be() -> None:
+    assert mistyped.meant("15,200", is_time=False) == ["15200"]
+    assert mistyped.meant("5,74", is_time=False) == ["5.74"]
+    assert mistyped.meant("5.74m", is_time=False) == ["5.74"]
+    assert mistyped.meant("x", is_time=False) == []
 
 
 def test_rounds() -> None:

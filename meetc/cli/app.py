@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from typing import Annotated, NoReturn
 
@@ -11,6 +12,7 @@ from meetc.cli.build import build
 from meetc.cli.check import check
 from meetc.cli.explain import explain
 from meetc.cli.init import init
+from meetc.cli.inputs import fail
 from meetc.cli.schema import schema
 
 WRITE, CHECK = "Write", "Check"
@@ -18,6 +20,8 @@ WRITE, CHECK = "Write", "Check"
 app = typer.Typer(
     name="meetc",
     no_args_is_help=True,
+    epilog="Exit codes: 0 fine; 1 the meet has errors; 2 wrong usage, or a file that cannot be "
+    "read or written; 130 interrupted.",
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
@@ -38,11 +42,7 @@ def meetc(
         typer.Option("--version", callback=_version, is_eager=True, help="Tell the version."),
     ] = False,
 ) -> None:
-    """Compile the text of a track and field meet to data that OpenTrack loads.
-
-    Exit codes: 0 fine, 1 the meet has errors, 2 wrong usage or a file that cannot be read or
-    written, 130 interrupted.
-    """
+    """Compile the text of a track and field meet to data that OpenTrack loads."""
 
 
 app.command(rich_help_panel=WRITE)(init)
@@ -59,7 +59,23 @@ def run() -> NoReturn:
             stream.reconfigure(errors="backslashreplace")
     try:
         app()
-    except BrokenPipeError:  # the reader, `head` say, has had enough
-        sys.stderr.close()
-        sys.exit(0)
-    sys.exit(0)
+    except SystemExit as ended:
+        # typer ends with 1 when the reader of a pipe, `head` say, has had enough: 1 would say
+        # that the meet has errors
+        enough = type(sys.stdout).__name__ == "PacifyFlushWrapper"
+        _end(0 if enough else ended.code)
+    except OSError as problem:
+        _end(fail(f"cannot write: {(problem.strerror or str(problem)).lower()}").exit_code)
+    _end(0)
+
+
+def _end(code: object) -> NoReturn:
+    """End the process; what cannot be written any more is not tried again."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError as problem:
+        if code == 0 and problem.errno != errno.EPIPE:
+            code = 2
+        sys.stdout = None
+    sys.exit(code if isinstance(code, int) else 0)

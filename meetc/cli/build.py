@@ -22,7 +22,7 @@ class Target(StrEnum):
 
 def build(
     files: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help="Meets, directories of meets, or -.")
+        list[str], typer.Argument(metavar="FILE", help="Meets, directories of meets, or -.")
     ],
     output: Annotated[
         str | None,
@@ -42,17 +42,20 @@ def build(
     timings = Timings()
     found = inputs.find(files)
     places = outputs.places(found, output, ".json")
-    failed = False
+    code = 0
     diagnostics: list[Diagnostic] = []
     to_stdout = places == [outputs.STDOUT]
     with compiling.progress(found) as bar:
         for each, place in zip(bar, places, strict=True):
             compiled = compiling.compile_input(each, strict, timings)
+            if compiled is None:
+                code = 2
+                continue
             diagnostics += compiled.diagnostics
             if form is not Format.JSON:
                 show(compiled.diagnostics, form, err=True)
             if not compiled.ok:
-                failed = True
+                code = code or 1
                 if form is Format.TEXT:
                     counts = summary(compiled.diagnostics)
                     typer.echo(f"{each.path}: {counts}; nothing is written", err=True)
@@ -60,7 +63,7 @@ def build(
             try:
                 data = _document(compiled.meet, target, timings)
             except PayloadError as problem:
-                failed = True
+                code = code or 1
                 typer.echo(f"{each.path}: {problem}; nothing is written", err=True)
                 continue
             outputs.write(place, data)
@@ -70,8 +73,7 @@ def build(
         show(diagnostics, form, err=to_stdout)
     if stats:
         compiling.show_timings(timings)
-    if failed:
-        raise typer.Exit(1)
+    raise typer.Exit(code)
 
 
 def _document(meet: Meet, target: Target, timings: Timings) -> bytes:

@@ -8,6 +8,8 @@ import typer
 
 from meetc.cli import compiling, inputs
 from meetc.cli.output_format import Format, show
+from meetc.complete import Todo, still_to_do
+from meetc.diagnostics import github
 from meetc.diagnostics.diagnostic import Diagnostic
 from meetc.diagnostics.text import summary
 from meetc.model import Meet
@@ -16,7 +18,7 @@ from meetc.pipeline import Compiled, Timings
 
 def check(
     files: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help="Meets, directories of meets, or -.")
+        list[str], typer.Argument(metavar="FILE", help="Meets, directories of meets, or -.")
     ],
     strict: Annotated[bool, typer.Option("--strict", help="Take warnings for errors.")] = False,
     complete: Annotated[
@@ -31,26 +33,33 @@ def check(
     timings = Timings()
     found = inputs.find(files)
     diagnostics: list[Diagnostic] = []
-    failed = False
+    code = 0
+    todos: list[Todo] = []
     with compiling.progress(found) as bar:
         for each in bar:
             compiled = compiling.compile_input(each, strict, timings)
+            if compiled is None:
+                code = 2
+                continue
             diagnostics += compiled.diagnostics
-            failed = failed or not compiled.ok
+            code = code or (0 if compiled.ok else 1)
+            own_todos = still_to_do(compiled.meet) if complete and compiled.ok else []
+            todos += own_todos
             if form is Format.JSON:
                 continue
             show(compiled.diagnostics, form, err=False)
             if form is Format.TEXT:
                 prefix = f"{each.path}: " if len(found) > 1 else ""
                 if complete and compiled.ok:
-                    _list_todo(compiled.meet)
+                    _list_todo(own_todos)
                 typer.echo(prefix + _outcome(compiled))
     if form is Format.JSON:
-        show(diagnostics, form, err=False)
+        show(diagnostics, form, err=False, todos=todos if complete else None)
+    elif form is Format.GITHUB and todos:
+        typer.echo(github.notices(todos), nl=False)
     if stats:
         compiling.show_timings(timings)
-    if failed:
-        raise typer.Exit(1)
+    raise typer.Exit(code)
 
 
 def _outcome(compiled: Compiled) -> str:
@@ -69,10 +78,7 @@ def _size(meet: Meet) -> str:
     return ", ".join(f"{count} {what}{'' if count == 1 else 's'}" for what, count in counts.items())
 
 
-def _list_todo(meet: Meet) -> None:
-    from meetc.complete import still_to_do
-
-    todos = still_to_do(meet)
+def _list_todo(todos: list[Todo]) -> None:
     for span, text in todos:
         typer.echo(f"{span.path}:{span.line}:{span.column}: {text}")
     typer.echo(f"{len(todos)} still to do" if todos else "nothing is left to do")

@@ -8,16 +8,20 @@ from contextlib import contextmanager
 
 import typer
 
-from meetc.cli.inputs import Input, read_root, reader
+from meetc.cli.inputs import Input, fail, read_root, reader
 from meetc.pipeline import Compiled, Timings, compile
 
 _MANY = 20
 
 
-def compile_input(each: Input, strict: bool, timings: Timings) -> Compiled:
-    """Read and compile one meet. Exits 2 where its file cannot be read."""
-    with timings.of("read"):
-        data = read_root(each.path)
+def compile_input(each: Input, strict: bool, timings: Timings) -> Compiled | None:
+    """Read and compile one meet; None where its file cannot be read, which is told."""
+    try:
+        with timings.of("read"):
+            data = read_root(each.path)
+    except OSError as problem:
+        fail(f"{each.path}: {(problem.strerror or str(problem)).lower()}")
+        return None
     return compile(data, path=each.path, read=reader(each.path), strict=strict, timings=timings)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 from pathlib import Path
 from typing import Annotated
 
@@ -22,13 +24,13 @@ def init(
     """Make a commented meet to start from; an existing file is never replaced."""
     from meetc.new_meet import new_meet
 
-    if file != outputs.STDOUT and Path(file).exists():
+    if file != outputs.STDOUT and os.path.lexists(file):
         raise fail(f"{file} exists already; nothing is changed")
     stem = "spring" if file == outputs.STDOUT else Path(file).stem
     try:
-        text = new_meet(name or stem.replace("-", " ").title(), stem, country, date)
+        text = new_meet(name or stem.replace("-", " ").title(), Path(file).name, country, date)
     except ValueError as problem:
         raise fail(str(problem)) from None
-    outputs.write(file, text)
+    outputs.write(file, text, may_be_source=True)
     if file != outputs.STDOUT:
-        typer.echo(f"wrote {file}; next: meetc check {file}")
+        typer.echo(f"wrote {file}; next: meetc check {shlex.quote(file)}")

@@ -15,7 +15,7 @@ from meetc.source import MAX_FILE_BYTES
 from meetc.syntax.load import included_names
 
 STDIN = "<stdin>"
-_SUFFIX = ".meet"
+SUFFIX = ".meet"
 
 
 class Input(NamedTuple):
@@ -42,19 +42,28 @@ def find(names: Sequence[str]) -> list[Input]:
         if name == "-":
             found.setdefault(STDIN, Input(STDIN))
             continue
-        path = Path(name)
-        if path.is_dir():
-            inside = _below(path)
-            if not inside:
-                raise fail(f"{name}: there is no {_SUFFIX} file in this directory")
-            for file in inside:
-                found.setdefault(file, Input(file, path))
-        elif path.exists():
-            found.setdefault(path.as_posix(), Input(path.as_posix()))
-        else:
-            near = f"; there is {name}{_SUFFIX}" if Path(name + _SUFFIX).exists() else ""
-            raise fail(f"{name}: no such file{near}")
+        try:
+            _find(name, found)
+        except OSError as problem:
+            raise fail(f"{name}: {(problem.strerror or str(problem)).lower()}") from None
     return list(found.values())
+
+
+def _find(name: str, found: dict[str, Input]) -> None:
+    path = Path(name)
+    if not name:
+        raise fail("the name of a file is empty")
+    if path.is_dir():
+        inside = _below(path)
+        if not inside:
+            raise fail(f"{name}: there is no {SUFFIX} file in this directory")
+        for file in inside:
+            found.setdefault(file, Input(file, path))
+    elif path.exists():
+        found.setdefault(path.as_posix(), Input(path.as_posix()))
+    else:
+        near = f"; there is {name}{SUFFIX}" if Path(name + SUFFIX).exists() else ""
+        raise fail(f"{name}: no such file{near}")
 
 
 def _below(directory: Path) -> list[str]:
@@ -62,7 +71,8 @@ def _below(directory: Path) -> list[str]:
     files = []
     for folder, folders, names in os.walk(directory):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        files += [(Path(folder) / name).as_posix() for name in names if name.endswith(_SUFFIX)]
+        paths = (Path(folder) / name for name in names if name.endswith(SUFFIX))
+        files += [path.as_posix() for path in paths if path.is_file()]
     included = set()
     for file in files:
         for name in included_names(_start(file)):
@@ -78,13 +88,12 @@ def _start(file: str) -> str:
 
 
 def read_root(path: str) -> bytes:
-    """The bytes of a named file, or of standard input. Exits 2 where it cannot be read."""
-    try:
-        if path == STDIN:
-            return sys.stdin.buffer.read(MAX_FILE_BYTES + 1)
+    """The bytes of a named file, or of standard input. Raises OSError where it cannot be read."""
+    if path != STDIN:
         return _read(path)
-    except OSError as problem:
-        raise fail(f"{path}: {(problem.strerror or str(problem)).lower()}") from None
+    if sys.stdin is None:
+        raise OSError(9, "standard input is closed")
+    return sys.stdin.buffer.read(MAX_FILE_BYTES + 1)
 
 
 def reader(root: str) -> Included:

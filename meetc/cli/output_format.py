@@ -10,7 +10,7 @@ from typing import TextIO
 
 import typer
 
-from meetc.diagnostics.diagnostic import Diagnostic
+from meetc.diagnostics.diagnostic import Diagnostic, Note
 
 
 class Format(StrEnum):
@@ -19,12 +19,19 @@ class Format(StrEnum):
     GITHUB = "github"
 
 
-def show(diagnostics: Sequence[Diagnostic], form: Format, *, err: bool) -> None:
-    """Print diagnostics on standard output or, with `err`, standard error."""
+def show(
+    diagnostics: Sequence[Diagnostic],
+    form: Format,
+    *,
+    err: bool,
+    todos: Sequence[Note] | None = None,
+) -> None:
+    """Print diagnostics on standard output or, with `err`, standard error; as JSON what is still
+    to do as well."""
     if form is Format.JSON:
         from meetc.diagnostics import as_json
 
-        typer.echo(as_json.render(diagnostics), nl=False, err=err)
+        typer.echo(as_json.render(diagnostics, todos), nl=False, err=err)
     elif form is Format.GITHUB:
         from meetc.diagnostics import github
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from meetc.cli.inputs import STDIN, Input, fail
+from meetc.cli.inputs import STDIN, SUFFIX, Input, fail
 
 STDOUT = "-"
 
@@ -32,6 +32,7 @@ def places(inputs: Sequence[Input], output: str | None, suffix: str) -> list[str
     if is_directory and output is not None and Path(output).exists() and not Path(output).is_dir():
         raise fail(f"{output} is a file, and {len(inputs)} meets need a directory")
     found: dict[str, str] = {}
+    sources = {os.path.realpath(each.path) for each in inputs}
     for each in inputs:
         source = Path("meet" if each.path == STDIN else each.path)
         target = source.with_suffix(suffix)
@@ -41,21 +42,26 @@ def places(inputs: Sequence[Input], output: str | None, suffix: str) -> list[str
         place = target.as_posix()
         if place in found:
             raise fail(f"{found[place]} and {each.path} would both be written to {place}")
-        if place == source.as_posix():
+        if os.path.realpath(place) in sources:
             raise fail(f"{place} would replace its own source")
         found[place] = each.path
     return list(found)
 
 
-def write(place: str, data: bytes) -> None:
+def write(place: str, data: bytes, *, may_be_source: bool = False) -> None:
     """Write an output: beside its place first, then in its place, so that nobody ever sees half
-    of it. Exits 2 where that fails, and then leaves what was there."""
+    of it. Exits 2 where that fails, and then leaves what was there; and where the place is the
+    text of a meet, unless that is what is written."""
     if place == STDOUT:
+        if sys.stdout is None:
+            raise fail("standard output is closed")
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return
     target = Path(os.path.realpath(place))
+    if target.suffix == SUFFIX and not may_be_source:
+        raise fail(f"{place} is a {SUFFIX} file: nothing but a person writes those")
     beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)

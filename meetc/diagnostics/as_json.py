@@ -7,20 +7,23 @@ from typing import Any
 
 import orjson
 
-from meetc.diagnostics.diagnostic import Diagnostic, Severity, Span
+from meetc.diagnostics.diagnostic import Diagnostic, Note, Severity, Span
 
 VERSION = 1
 
 
-def render(diagnostics: Sequence[Diagnostic]) -> str:
-    """`{version, errors, warnings, diagnostics: [{code, severity, message, span, …}]}`; lines
-    and columns count from 1, `end_column` is the first one behind the place."""
-    document = {
+def render(diagnostics: Sequence[Diagnostic], todos: Sequence[Note] | None = None) -> str:
+    """`{version, errors, warnings, diagnostics: [{code, severity, message, span, …}]}`, with
+    `todo: [{message, span}]` where it was asked for; lines and columns count from 1,
+    `end_column` is the first one behind the place."""
+    document: dict[str, Any] = {
         "version": VERSION,
         "errors": sum(d.severity is Severity.ERROR for d in diagnostics),
         "warnings": sum(d.severity is Severity.WARNING for d in diagnostics),
         "diagnostics": [_one(diagnostic) for diagnostic in diagnostics],
     }
+    if todos is not None:
+        document["todo"] = [{"message": todo.text, "span": _span(todo.span)} for todo in todos]
     return orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE).decode()
 
 
@@ -43,7 +46,7 @@ def _one(diagnostic: Diagnostic) -> dict[str, Any]:
 
 def _span(span: Span) -> dict[str, Any]:
     return {
-        "path": span.path,
+        "path": span.path.encode("utf-8", "backslashreplace").decode(),  # any name of a file
         "line": span.line,
         "column": span.column,
         "end_column": span.end_column,

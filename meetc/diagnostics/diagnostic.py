@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -22,6 +23,13 @@ class Span:
     column: int
     end_column: int
     text: str = field(default="", compare=False)
+
+
+class Note(NamedTuple):
+    """Something to tell about a place that is no mistake."""
+
+    span: Span
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +66,8 @@ class Diagnostic:
         return self.severity is Severity.ERROR
 
 
-_UNREADABLE = frozenset(("M102", "M106", "M107", "M108", "M115"))
+_REFUSED = frozenset(("M102", "M106", "M107"))
+_UNREADABLE = _REFUSED | {"M108", "M115"}
 _UNKNOWN = frozenset(("M214", "M302", "M304", "M306", "M308", "M402", "M409", "M417", "M513"))
 
 
@@ -110,11 +119,14 @@ class Report:
         line, column. One mistake gives one: what an unreadable line leads to is left out, and
         so is a repetition at the same place. Under `strict` every warning is an error."""
         order = {path: number for number, path in enumerate(paths)}
-        unreadable = {(d.span.path, d.span.line) for d in self.found if d.code in _UNREADABLE}
+        lines = {(d.span.path, d.span.line, d.code in _REFUSED) for d in self.found
+                 if d.code in _UNREADABLE}  # fmt: skip
         kept: dict[tuple[str, Span], Diagnostic] = {}
         for diagnostic in self.found:
             code, span = diagnostic.code, diagnostic.span
-            follows = (span.path, span.line) in unreadable and code not in _UNREADABLE
+            refused = (span.path, span.line, True) in lines
+            unreadable = refused or (span.path, span.line, False) in lines
+            follows = code not in (_REFUSED if refused else _UNREADABLE) and unreadable
             if not follows and not (self.incomplete and code in _UNKNOWN):
                 kept.setdefault((code, span), diagnostic)
         ordered = sorted(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from meetc.diagnostics.diagnostic import Diagnostic
+from meetc.diagnostics.diagnostic import Diagnostic, Note
 
 
 def render(diagnostics: Sequence[Diagnostic]) -> str:
@@ -28,3 +28,12 @@ def _escape(text: str) -> str:
 
 def _property(text: str) -> str:
     return _escape(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def notices(notes: Sequence[Note]) -> str:
+    """Notes that are no mistakes, one a line."""
+    return "".join(
+        f"::notice file={_property(span.path)},line={span.line},col={span.column}::"
+        f"{_escape(text)}\n"
+        for span, text in notes
+    )

@@ -71,7 +71,7 @@ def _window(span: Span) -> tuple[str, int, int]:
     Widths count cells of a terminal: a wide character takes two, an accent none.
     """
     start, end = span.column - 1, max(span.end_column - 1, span.column)
-    text = _CONTROL.sub("?", span.text)  # a terminal would obey some of them
+    text = _CONTROL.sub("?", span.text.replace("\t", " "))  # a terminal would obey some of them
     first = 0
     if len(text) > _WIDEST:
         first = max(0, min(start - _WIDEST // 3, len(text) - _WIDEST))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from meetc.diagnostics.diagnostic import Related, Report
 from meetc.diagnostics.wording import did_you_mean
 from meetc.fields import FIELDS, Kind
-from meetc.resolve.header import missing, read_fields, surplus
+from meetc.resolve.header import is_id, missing, read_fields, surplus
 from meetc.resolve.reader import Fields
 from meetc.resolve.types import BAD, OMIT, as_date, read_value
 from meetc.syntax.lines import Line
@@ -54,6 +54,8 @@ def read_athletes(
             or (is_quoted(first) and " " in first)
         ):
             missing(line, "the bib", 'athlete 1 "Andrew Robinson" M 1996-03-21 THH', report)
+            continue
+        if not is_id(line, 1, "bib", report):
             continue
         bib = text_of(line.piece(1), report)
         fields = _read(line, teams, report)
@@ -157,7 +159,7 @@ def _read_name(line: Line, words: list[int], fields: Fields, report: Report) -> 
     parts = [text_of(line.piece(word), report) for word in words]
     if len(parts) == 1:
         parts = parts[0].split(" ")
-        if len(parts) != 2 or not all(parts):
+        if len(parts) != 2 or not all(parts) or parts[0].endswith(","):
             _which_part(line, words[0], " ".join(parts), report)
             parts = [" ".join(parts), ""]
     for name, part in zip(("first_name", "last_name"), parts, strict=True):
@@ -165,6 +167,12 @@ def _read_name(line: Line, words: list[int], fields: Fields, report: Report) -> 
             surplus(line, words[:1], f"{name}= gives the name already", report)
         else:
             fields.put(name, part, (line, words[0]))
+
+
+def _turned(parts: list[str]) -> str:
+    """First and last name of `Last, First`, quoted."""
+    turned = [" ".join(parts[1:]), parts[0].rstrip(",")]
+    return " ".join(json.dumps(part, ensure_ascii=False) for part in turned)
 
 
 def _which_part(line: Line, word: int, name: str, report: Report) -> None:
@@ -178,6 +186,8 @@ def _which_part(line: Line, word: int, name: str, report: Report) -> None:
         hint = f"write first and last name apart, such as {quoted}"
         if len(parts) == 2:
             hint = f"one blank parts them: {quoted}"
+        if parts[0].endswith(","):
+            hint = f"the first name comes first: {_turned(parts)}"
     report.error("M303", message, line.span(word), hint=hint)
 
 

@@ -37,7 +37,7 @@ def check_trials(
         if trial in horizontal.LETTERS:
             retired = retired or trial == "r"
         elif not is_quoted(line.words[word]):
-            mark = horizontal.mark_of(trial)
+            mark = trial.partition("(")[0]
             metres = distance_value(mark)
             if not metres:
                 _bad_trial(line, word, trial, report)
@@ -51,7 +51,7 @@ def _bad_trial(line: Line, word: int, trial: str, report: Report) -> None:
     meant = _TRIAL_LETTERS.get(trial, trial.upper() if trial.upper() in STATUSES else "")
     if not meant:
         meant = trial.replace(",", ".").removesuffix("m")
-        if not distance_value(horizontal.mark_of(meant)):
+        if not distance_value(meant.partition("(")[0]):
             meant = ""
     hint = f"write {meant}" if meant else "a mark in quotes is sent as it is"
     if trial[0] == "(":
@@ -161,12 +161,15 @@ def _bad_card(line: Line, word: int, card: str, report: Report) -> None:
     meant = "".join(_CARD_LETTERS.get(letter, letter) for letter in card)
     if not _CARD.fullmatch(meant):
         meant = card.upper() if card.upper() in STATUSES else ""
+    hint = f"write {meant}" if meant else "o cleared, x failed, - passed, r retired"
+    if distance_value(card):
+        hint = f"a best mark alone is written performance={card}"
     span = line.span(word)
     report.error(
         "M605",
         f"a height is up to three of o x - r, or . and not {card}",
         span,
-        hint=f"write {meant}" if meant else "o cleared, x failed, - passed, r retired",
+        hint=hint,
         fix=Fix(span, meant) if meant else None,
     )
 

@@ -12,6 +12,7 @@ from meetc.diagnostics.wording import did_you_mean
 from meetc.model import Team
 from meetc.resolve.athletes import Declared as DeclaredAthlete
 from meetc.resolve.events import Declared as DeclaredEvent
+from meetc.resolve.header import is_id
 from meetc.resolve.reader import Fields
 from meetc.syntax.lines import Line
 from meetc.syntax.values import is_quoted, text_of
@@ -81,6 +82,8 @@ class Context:
             return None
         if text in self.athletes:
             return text
+        if not is_id(line, word, "bib", self.report):
+            return None
         if is_quoted(raw) and " " in text:
             return self._named(text, line, word)
         if required:
@@ -116,8 +119,6 @@ class Context:
         near = self._nearest(bib)
         tell = self.report.error if required else self.report.warning
         hint = f"did you mean {near}?" if near else "declare the athlete, or correct the bib"
-        if "," in bib:
-            hint = "bibs are parted by blanks here"
         tell("M302", f"no athlete has bib {bib}", span, hint=hint)
 
     def _nearest(self, bib: str) -> str:

@@ -21,6 +21,11 @@ from meetc.syntax.values import is_quoted, list_items, split_field, text_of
 _EVENT_ID = re.compile(r"[A-Z0-9][A-Z0-9_.-]*", re.ASCII)
 _GENDERS = ("M", "F", "MF")
 _GENDER_LIKE = ("m", "f", "mf", "w", "W", "FM", "X")
+_GENDER_WORDS = {
+    **dict.fromkeys(("women", "girls", "ladies", "female", "w:", "f:"), "F"),
+    **dict.fromkeys(("men", "boys", "male", "m:"), "M"),
+    **dict.fromkeys(("both", "mixed", "m,f", "f,m", "mw", "m/f", "m+f"), "MF"),
+}
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _EXAMPLE = 'event T01 100 "100 metres" M'
 
@@ -119,9 +124,19 @@ def _declare(line: Line, words: list[int], report: Report) -> Declared:
     for word in rest:
         raw = line.words[word]
         is_gender = raw in _GENDERS or (raw in _GENDER_LIKE and not is_quoted(raw))
+        if not is_gender and raw.lower() in _GENDER_WORDS and fields.given("name"):
+            meant = _GENDER_WORDS[raw.lower()]
+            span = line.span(word)
+            message = f"genders is M, F or MF, not {raw}"
+            report.error("M210", message, span, hint=f"write {meant}", fix=Fix(span, meant))
+            fields.put("genders", meant, (line, word))
+            continue
         name = "genders" if is_gender else "name"
         if fields.given(name):
-            surplus(line, [word], f"the event's {name} is given already", report)
+            hint = f"the event's {name} is given already; fields are written name=value"
+            if line.words[word - 1][-1:] == ",":
+                hint = "no blank stands behind a comma"
+            surplus(line, [word], hint, report)
         elif is_gender:
             value = read_value(FIELDS[Kind.EVENT]["genders"], line.piece(word), report)
             fields.put("genders", value, (line, word))
@@ -136,6 +151,14 @@ def _bad_id(event_id: str, line: Line, word: int, report: Report) -> None:
     typed = span.text[span.column - 1 : span.end_column - 1]
     meant = re.sub(r"\{\w+\}|[a-z]", lambda m: m[0] if m[0][0] == "{" else m[0].upper(), typed)
     fixable = _EVENT_ID.fullmatch(event_id.upper())
+    if meant == typed and fixable:  # what is filled in is at fault
+        report.error(
+            "M405",
+            f"the letters of an event id are capitals, not {event_id}",
+            span,
+            hint="write the age groups in capitals",
+        )
+        return
     report.error(
         "M405",
         f"the letters of an event id are capitals, not {typed}"
@@ -155,12 +178,13 @@ def _discipline(
     code = text_of(line.piece(words[0]), report)
     found = discipline(code)
     typed, taken = code, 1
-    for count in (2, 3):  # `4 x 100` and `SP 7.26 kg` are typed as several words
+    for count in (2, 3, 4):  # `4 x 100 m` and `SP 7.26 kg` are typed as several words
         more = [line.words[n] for n in words[:count]]
         joined = " ".join(more)
         in_metres = any(line.words[n] in _GENDERS for n in words[count:])  # so an m is no gender
         genders = (*_GENDERS, *(g for g in _GENDER_LIKE if g != "m" or not in_metres))
         loose = len(more) == count and not any(is_quoted(w) or w in genders for w in more)
+        loose = loose and not re.search(r"\d \d", joined)
         if loose and (suggest_code(joined) or "").lower() not in ("", code.lower()):
             typed, taken = joined, count
     if found is not None and taken == 1:

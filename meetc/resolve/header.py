@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from meetc.diagnostics.diagnostic import Report
 from meetc.fields import Kind
 from meetc.resolve.reader import Fields, read_line, read_words
+from meetc.rules.marks import STATUSES
 from meetc.syntax.lines import Line
 from meetc.syntax.outline import Block
-from meetc.syntax.values import split_field
+from meetc.syntax.values import is_quoted, split_field
+
+_NO_ID = re.compile(r"[,;=()]")
+_ID = re.compile(r"[^\W_]")
 
 
 def plain_words(line: Line) -> list[int]:
@@ -51,3 +57,19 @@ def missing(line: Line, what: str, example: str, report: Report) -> None:
     """Report that a header ends before `what`, or has it empty."""
     word = next((n for n, text in enumerate(line.words) if text == '""'), len(line.words))
     report.error("M203", f"{what} is missing", line.span(word), hint=example)
+
+
+def is_id(line: Line, word: int, what: str, report: Report) -> bool:
+    """Whether an unquoted word can be a bib or a code; reports what was pasted from a table."""
+    raw = line.words[word]
+    if is_quoted(raw) or (not _NO_ID.search(raw) and raw not in STATUSES and _ID.search(raw)):
+        return True
+    report.error(
+        "M311",
+        f"{raw} is no {what}",
+        line.span(word),
+        hint="words are parted by blanks, not by commas or semicolons"
+        if _NO_ID.search(raw)
+        else f"a row begins with a bib; {what}s of signs alone are quoted",
+    )
+    return False

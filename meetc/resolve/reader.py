@@ -158,7 +158,11 @@ def read_line(line: Line, kind: Kind, into: Fields, report: Report) -> None:
             "M205",
             f"{name} takes one value, and {line.words[2]} is a second one",
             line.span(2),
-            hint="a value with blanks is quoted; the items of a list are parted by commas alone",
+            hint=f"write {name} {line.words[2]} or {name}={line.words[2]}, without blanks at the ="
+            if line.words[1] == "="
+            else "the first and the last day are written FIRST .. LAST"
+            if name == "date"
+            else "a value with blanks is quoted; the items of a list are parted by commas alone",
         )
     else:
         _read(name, line.piece(1), kind, into, report)
@@ -258,6 +262,8 @@ def _what_instead(name: str, kind: Kind) -> tuple[str, str]:
     meant = did_you_mean(name, writable(kind))
     if meant:
         return f"did you mean {meant}?", meant
+    if any(character.isdigit() for character in name):
+        return f'a bib that begins with a small letter is quoted: "{name}"', ""
     return "`extra.NAME=JSON` sends a field that meetc does not know", ""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from typing import Any, NamedTuple
 
@@ -20,14 +19,14 @@ from meetc.resolve.reader import Fields, plain_field, read_words
 from meetc.resolve.squads import check_runner_list, team_of
 from meetc.rules.horizontal import mark_of
 from meetc.rules.marks import QUALIFIERS, STATUSES, distance_value, time_value
+from meetc.rules.mistyped import meant
 from meetc.rules.plausible import Limits, limits
-from meetc.rules.race import format_time, official_time
+from meetc.rules.race import official_time
 from meetc.syntax.lines import Line
 from meetc.syntax.values import is_quoted, split_field, text_of
 
 _NO_SERIES: tuple[str, ...] = ()
 _NOBODY: dict[str, Any] = {}
-_HALF_MARK = re.compile(r"(.*?)\s?(?:m|s|sec|secs|w|i|h|\(.*\))", re.IGNORECASE)
 _LONG_SECONDS = 100
 _LANES_UP_TO = 400
 
@@ -154,12 +153,12 @@ class RowReader:
         if not known and not self.ctx.athletes:
             return squad
         team = team_of(squad, self.ctx)
-        meant = "" if team else did_you_mean(squad, known)
+        near = "" if team else did_you_mean(squad, known)
         self.report.warning(
             "M513",
             f"{self.event.id} has no squad {squad}, and no team has that code",
             line.span(0),
-            hint=f"did you mean {meant}?" if meant else f'declare it: squad {squad} "Its name"',
+            hint=f"did you mean {near}?" if near else f'declare it: squad {squad} "Its name"',
         )
         return squad
 
@@ -266,6 +265,10 @@ class RowReader:
     ) -> str | None:
         """The mark of a race or of points: one, and none beside a status word."""
         word = words[0]
+        if status is not None:
+            mark = " ".join(line.words[n] for n in words)
+            self._both(line, word, status, mark, fields)
+            return status
         if len(words) > 1:
             self.report.error(
                 "M603",
@@ -273,10 +276,8 @@ class RowReader:
                 line.span(words[1]),
                 hint="fields are written name=value, such as lane=4",
             )
-        elif status is not None:
-            self._both(line, word, status, line.words[word], fields)
-            return status
-        elif fields is not None and fields.given("performance"):
+            return line.words[word]
+        if fields is not None and fields.given("performance"):
             surplus(line, [word], "performance= gives the mark already", self.report)
         raw = line.words[word]
         if raw[0] == '"':
@@ -322,24 +323,18 @@ class RowReader:
         elif raw[-4:-3] == ".":
             return self._thousandths(line, word, raw, fields)
         elif seconds >= _LONG_SECONDS and ":" not in raw:
-            meant = self._meant(raw) or format_time(seconds)
-            self.report.error(
-                "M602",
-                f"a time from {_LONG_SECONDS} seconds on has its minutes: not {raw}",
-                span(word),
-                hint=f"write {meant}",
-                fix=Fix(span(word), meant),
-            )
+            message = f"a time from {_LONG_SECONDS} seconds on has its minutes: not {raw}"
+            self._mistyped(line, word, raw, message, "")
         elif least is not None and seconds < least:
             self._implausible(line, word, raw, "faster")
         elif most is not None and seconds > most:
-            meant = self._meant(raw)
+            meant_marks = self._meant(raw)
             self.report.warning(
                 "M610",
                 f"{raw} is slower than a walk in {self.discipline.code}",
                 span(word),
-                hint=f"did you mean {meant}?"
-                if meant
+                hint=f"did you mean {' or '.join(meant_marks)}?"
+                if meant_marks
                 else "two colons part hours, minutes and seconds; one minutes and seconds",
             )
         return raw
@@ -348,50 +343,41 @@ class RowReader:
         on_road = self.form is Form.ROAD
         official = official_time(raw, self.discipline.metres, on_road=on_road) or raw
         given = fields is not None and fields.given("raw_time")
-        meant = official if given else f"{official} raw={raw}"
+        mended = official if given else f"{official} raw={raw}"
         span = line.span(word)
         self.report.error(
             "M602",
             f"{raw} has thousandths, which stand in raw=",
             span,
-            hint=f"write {meant}: times are rounded up, and raw= parts equal ones",
-            fix=Fix(span, meant),
+            hint=f"write {mended}: times are rounded up, and raw= parts equal ones",
+            fix=Fix(span, mended),
         )
         return official
 
     def _bad_mark(self, line: Line, word: int, raw: str, what: str) -> None:
-        meant = self._meant(raw)
         if raw in ("x", "o", "-", "r", "."):
             hint = f"{self.discipline.code} has no series of trials"
-        elif meant:
-            hint = f"write {meant}"
+        elif "(" in raw and self.on_track:
+            hint = "the wind of a race is a field of its unit: wind=+1.2"
         else:
             hint = "a status is DNS, DNF, DQ, NM or NH; a mark in quotes is sent as it is"
-        span = line.span(word)
-        self.report.error(
-            "M602",
-            f"a mark is {what}, not {raw}",
-            span,
-            hint=hint,
-            fix=Fix(span, meant) if meant else None,
-        )
+        self._mistyped(line, word, raw, f"a mark is {what}, not {raw}", hint)
 
-    def _meant(self, raw: str) -> str:
-        """The mark that was probably meant, the most plausible one of those that were typed
-        like this: 10,37 is 10.37, 1.45.00 is 1:45.00, 1120 is 11.20 in a sprint, dns is DNS."""
-        if raw.upper() in STATUSES:
-            return raw.upper()
+    def _mistyped(self, line: Line, word: int, raw: str, message: str, hint: str) -> None:
+        """Report a mark, with what was meant: a fix where that is beyond doubt."""
+        found = self._meant(raw)
+        span = line.span(word)
+        if len(found) == 1:
+            hint = f"write {found[0]}"
+        elif found:
+            hint = f"did you mean {' or '.join(found[:3])}?"
+        fix = Fix(span, found[0]) if len(found) == 1 else None
+        self.report.error("M602", message, span, hint=hint, fix=fix)
+
+    def _meant(self, raw: str) -> list[str]:
+        """The plausible marks that were possibly meant."""
         least, most = self.limits
-        found = [mark for mark in _readings(raw, self.on_track) if mark != raw]
-        value = time_value if self.on_track else distance_value
-        numbers = [(mark, value(mark)) for mark in found]
-        sound = [mark for mark, number in numbers if number]
-        plausible = [
-            mark
-            for mark, number in numbers
-            if number and (least is None or least <= number) and (most is None or number <= most)
-        ]
-        return next(iter(plausible + sound), "")
+        return meant(raw, is_time=self.on_track, least=least, most=most)
 
     def _implausible(self, line: Line, word: int, raw: str, how: str) -> None:
         verb = "run" if self.on_track else "gone"
@@ -401,24 +387,3 @@ class RowReader:
             line.span(word),
             hint="is a digit or the point missing? A mark in quotes is taken as it is",
         )
-
-
-def _readings(raw: str, is_time: bool) -> list[str]:
-    """What a mistyped mark may stand for, the likeliest first."""
-    half = _HALF_MARK.fullmatch(raw)
-    found = []
-    for text in (raw, half[1] if half else raw):
-        found += [text.replace(",", "."), text.replace(";", ":").replace(",", ".")]
-        if not is_time:
-            continue
-        parts = re.split(r"[.:,;]", text)
-        if len(parts) == 3:
-            found.append(f"{parts[0]}:{parts[1]}.{parts[2]}")
-        if len(parts) == 2:
-            found += [f"{parts[0]}.{parts[1]}", f"{parts[0]}:{parts[1]}"]
-        seconds = time_value(text)
-        if seconds and ":" not in text:
-            found.append(format_time(seconds))
-        if text.isdigit() and len(text) > 2:
-            found.append(f"{text[:-2]}.{text[-2:]}")
-    return found

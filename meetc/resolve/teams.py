@@ -5,7 +5,7 @@ from __future__ import annotations
 from meetc.diagnostics.diagnostic import Related, Report
 from meetc.fields import Kind
 from meetc.model import Team
-from meetc.resolve.header import missing, plain_words, read_fields, surplus
+from meetc.resolve.header import is_id, missing, plain_words, read_fields, surplus
 from meetc.resolve.reader import Fields
 from meetc.syntax.lines import Line
 from meetc.syntax.values import text_of
@@ -18,6 +18,8 @@ def read_teams(lines: list[Line], meet: Fields, report: Report) -> dict[str, Tea
         words = plain_words(line)
         if not words or line.words[words[0]] == '""':
             missing(line, "the code of the team", 'team THH "Thames Hare & Hounds"', report)
+            continue
+        if not is_id(line, words[0], "team code", report):
             continue
         team_id = text_of(line.piece(words[0]), report)
         fields = read_fields(line, Kind.TEAM, report)

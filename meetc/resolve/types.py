@@ -105,9 +105,13 @@ def _boolean(field: Field, text: str, piece: Piece, report: Report) -> Any:
 def _choice(field: Field, text: str, piece: Piece, report: Report) -> Any:
     if text in field.choices:
         return text
-    meant = {"W": "F", "m": "M", "f": "F", "w": "F", "FM": "MF", "mf": "MF"}.get(text, "")
+    meant = _OTHER_WORDS.get(text, "")
     if meant not in field.choices:
         meant = did_you_mean(text, field.choices)
+    if text in ("official", "provisional", "in_progress"):
+        hint = f"that word stands behind the unit: heat 1 {text}"
+        _bad(piece, f"{field.spelling} is not {text}", hint, report)
+        return BAD
     known = ", ".join(field.choices[:-1]) + f" or {field.choices[-1]}"
     hint = f"did you mean {meant}?" if meant else f'"{text}" in quotes is sent as it is'
     _bad(piece, f"{field.spelling} is {known}, not {text}", hint, report, meant)
@@ -139,9 +143,9 @@ def _wind(field: Field, text: str, piece: Piece, report: Report) -> Any:
     if _WIND.fullmatch(text):
         return text
     loose = _LOOSE_WIND.fullmatch(text)
-    if loose:
+    if loose and loose[3]:
         sign = loose[1] or "+"
-        meant = f"{sign}{int(loose[2])}.{loose[3] or 0}"
+        meant = f"{sign}{int(loose[2])}.{loose[3]}"
         meant = "0.0" if meant[1:] == "0.0" else meant
         hint = f"write {meant}"
     else:
@@ -227,11 +231,14 @@ def _list(piece: Piece, report: Report) -> Any:
     items = []
     for first, last in list_items(raw):
         if first == last:
+            blank = last == len(raw) and piece.word + 1 < len(piece.line.words)
             report.error(
                 "M210",
                 "an item of the list is missing",
                 piece.part(max(0, first - 1), last + 1).span,
-                hint="commas part the items: one between two, none at the end",
+                hint="no blank stands behind a comma"
+                if blank
+                else "commas part the items: one between two, none at the end",
             )
             return BAD
         items.append(text_of(piece.part(first, last), report))
@@ -303,6 +310,17 @@ def as_date(text: object) -> date | None:
 
 _JSON_TYPES: dict[Type, tuple[type, ...]] = {Type.ARRAY: (list,), Type.OBJECT: (dict, str)}
 _NEVER_EMPTY = frozenset((Type.INTEGER, Type.BOOLEAN, Type.DATE, Type.ROUNDS))
+_OTHER_WORDS = {
+    "W": "F",
+    "m": "M",
+    "f": "F",
+    "w": "F",
+    "FM": "MF",
+    "mf": "MF",
+    "done": "complete",
+    "finished": "complete",
+    "started": "partial",
+}
 _QUOTED_PASSES = frozenset((Type.CHOICE, Type.DECIMAL, Type.MARK, Type.WIND, Type.COUNTRY))
 _READERS = {
     Type.INTEGER: _integer,

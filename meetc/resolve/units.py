@@ -23,6 +23,11 @@ from meetc.syntax.lines import Line
 from meetc.syntax.outline import Block
 
 _STATUSES = ("official", "provisional", "in_progress")
+_STATUS_WORDS = {
+    **dict.fromkeys(("unofficial", "preliminary", "inofficial"), "provisional"),
+    **dict.fromkeys(("live", "running", "started", "progress"), "in_progress"),
+    **dict.fromkeys(("final", "done", "finished", "complete"), "official"),
+}
 DEFAULT_ATTEMPTS = 6
 _MOST_ATTEMPTS = 100
 
@@ -38,6 +43,7 @@ def read_units(
     """The written units of an event in file order."""
     shared = [line for block in event.blocks for line in block.heights]
     units: dict[tuple[int, int], Unit] = {}
+    started: dict[tuple[int, str], Unit] = {}
     for block in (unit for each in event.blocks for unit in each.units):
         name = _read_name(block.header, rounds, ctx.report)
         if name is None:
@@ -81,9 +87,31 @@ def read_units(
             fields.extra,
             block.header,
         )
+        _check_twice(units[number, heat], started, event, rounds, ctx.report)
     if shared and discipline.form is not Form.VERTICAL:
         no_heights(shared[0], discipline, ctx.report)
     return tuple(units.values())
+
+
+def _check_twice(
+    unit: Unit,
+    started: dict[tuple[int, str], Unit],
+    event: Declared,
+    rounds: tuple[int, ...],
+    report: Report,
+) -> None:
+    """Nobody is in two heats of one round."""
+    for row in unit.rows:
+        first = started.setdefault((unit.round, row.bib), unit)
+        if first is not unit:
+            name = unit_name(first.round, first.heat, rounds)
+            report.warning(
+                "M614",
+                f"{row.bib} is in {event.id} {name} as well",
+                row.line.span(0),
+                related=[Related(first.line.span(), "the other heat of this round")],
+                hint="one of the two bibs is mistyped",
+            )
 
 
 def _read_name(
@@ -144,7 +172,8 @@ def _read_name(
 def _is_number(line: Line, word: int) -> bool:
     """Whether the word behind `heat` is meant as its number, right or wrong."""
     text = line.words[word]
-    return text.isdigit() or (text not in _STATUSES and not did_you_mean(text, _STATUSES))
+    known = text in _STATUSES or text.lower() in _STATUS_WORDS
+    return text.isdigit() or not (known or did_you_mean(text, _STATUSES))
 
 
 def _outside(number: int, heat: int, rounds: tuple[int, ...]) -> str:
@@ -175,7 +204,7 @@ def _read_fields(
         elif text in _STATUSES:
             surplus(line, [word], "the status is given already", report)
         else:
-            meant = did_you_mean(text, _STATUSES)
+            meant = _STATUS_WORDS.get(text.lower()) or did_you_mean(text, _STATUSES)
             report.error(
                 "M210",
                 f"{text} says nothing about a unit",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -12,14 +13,19 @@ LETTERS = frozenset("x-r.")
 """x failed, - passed, r retired, . nothing recorded."""
 
 
+_JUMP = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)\(([+-]?\d\.\d)\)", re.ASCII)
+
+
 def mark_of(trial: str) -> str:
     """The distance of a trial without its wind: 5.74 of 5.74(+1.2)."""
-    return trial.partition("(")[0]
+    jump = _JUMP.fullmatch(trial) if trial[-1:] == ")" else None
+    return jump[1] if jump else trial
 
 
 def wind_of(trial: str) -> str | None:
     """The wind of a trial in m/s as written: +1.2 of 5.74(+1.2)."""
-    return trial.partition("(")[2][:-1] or None
+    jump = _JUMP.fullmatch(trial) if trial[-1:] == ")" else None
+    return jump[2] if jump else None
 
 
 @lru_cache(maxsize=65536)

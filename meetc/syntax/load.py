@@ -119,9 +119,12 @@ def _read(target: str, name: str, read: Read | None, line: Line, report: Report)
     try:
         if read is None:
             raise FileNotFoundError(2, "no files can be read here")
-        return decode(read(target), target, report)
-    except (OSError, ValueError) as problem:
-        reason = getattr(problem, "strerror", None) or str(problem)
+        data = read(target)
+        if not isinstance(data, bytes):
+            raise TypeError(f"bytes were to be read, and not {type(data).__name__}")
+        return decode(data, target, report)
+    except Exception as problem:  # whatever the caller's own function raises
+        reason = getattr(problem, "strerror", None) or str(problem) or type(problem).__name__
         report.error(
             "M110",
             f"{name} cannot be read: {reason[:1].lower()}{reason[1:]}",

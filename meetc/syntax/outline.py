@@ -19,6 +19,13 @@ _KINDS = {
     "heat": "UNIT", "semi": "UNIT", "final": "UNIT", "round": "UNIT", "heights": "HEIGHTS",
 }  # fmt: skip
 KEYWORDS = tuple(_KINDS)
+_OTHER_NAMES = {
+    "semi-final": "semi", "semifinal": "semi", "semis": "semi", "finals": "final",
+    "heats": "heat", "race": "heat", "pool": "heat", "athletes": "athlete", "teams": "team",
+    "entry": "enter", "entries": "enter", "entrant": "enter", "height": "heights",
+}  # fmt: skip
+_STATUSES = ("official", "provisional", "in_progress")
+_LONGEST_TEAM = 5
 _GLUED = re.compile(r"(heat|semi|final|round)(\d+)", re.ASCII)
 
 
@@ -140,6 +147,9 @@ class _Folder:
     def _fields(self, lines: list[Line]) -> None:
         block = self.unit or self.top
         for line in lines:
+            if self.unit is not None and line.words[0] in _STATUSES:
+                self._status_alone(line)
+                continue
             keyword = _mistyped_keyword(line, block is None)
             if keyword:
                 self._take_as(keyword, line)
@@ -157,6 +167,8 @@ class _Folder:
                 self._add_rows(rows)
                 rows = []
                 self._take_as(first.lower(), line)
+            elif first[0] > "9" and _is_capital_field(first):
+                self._capital_field(line)
             else:
                 rows.append(line)
         self._add_rows(rows)
@@ -167,6 +179,28 @@ class _Folder:
             block.rows += rows
         elif rows:
             self._misplaced("a result row", rows)
+
+    def _status_alone(self, line: Line) -> None:
+        """The word that says how far a unit is stands behind its header."""
+        assert self.unit is not None
+        word = line.words[0]
+        self.report.error(
+            "M202",
+            f"{word} stands on a line of its own",
+            line.span(0),
+            hint=f"it stands behind the unit: {' '.join(self.unit.header.words[:2])} {word}",
+        )
+
+    def _capital_field(self, line: Line) -> None:
+        """Report a field line that begins with a capital, and take it as it is meant."""
+        typed = line.words[0]
+        self.report.error(
+            "M204",
+            f"fields are written small: {typed.lower()}, not {typed}",
+            line.span(0),
+            fix=Fix(line.span(0), typed.lower()),
+        )
+        self._fields([Line(line.source, line.number, [typed.lower(), *line.words[1:]])])
 
     def _take_as(self, keyword: str, line: Line) -> None:
         """Report a keyword that is not typed right, and go on as if it were: what stands below
@@ -213,6 +247,13 @@ def _lines(source: Source, number: int, text: str) -> list[Line]:
     ]
 
 
+def _is_capital_field(word: str) -> bool:
+    """Whether a row begins with the name of a field in capitals; a short word of capitals alone
+    is the code of a team."""
+    known = word.lower() in all_names() and not word.islower()
+    return known and (not word.isupper() or len(word) > _LONGEST_TEAM)
+
+
 def _mistyped_keyword(line: Line, at_top: bool) -> str:
     """The keyword that a field line was meant to begin with, or ""."""
     name = line.words[0]
@@ -227,6 +268,8 @@ def _meant_keyword(name: str, at_top: bool) -> str:
     are as likely."""
     if glued := _GLUED.fullmatch(name):
         return glued[1]
+    if name in _OTHER_NAMES:
+        return _OTHER_NAMES[name]
     meant = did_you_mean(name, KEYWORDS if at_top else (*KEYWORDS, *sorted(all_names())))
     return meant if meant in KEYWORDS else ""
 
@@ -237,6 +280,8 @@ def _stray_field(line: Line, report: Report) -> None:
         "M201",
         f"no statement begins with {word}",
         line.span(0),
-        hint="a field line stands below the meet, event or unit that it belongs to; other lines "
+        hint='a bib that begins with a small letter is quoted: "' + word + '"'
+        if any(character.isdigit() for character in word)
+        else "a field line stands below the meet, event or unit that it belongs to; other lines "
         f"begin with {', '.join(KEYWORDS[:-1])} or {KEYWORDS[-1]}",
     )

@@ -1,0 +1,77 @@
+"""What a mistyped mark may stand for: 10,37 is 10.37, 1.45.00 is 1:45.00, 122:57 is 2:02:57."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from meetc.rules.marks import STATUSES, distance_value, time_value
+from meetc.rules.race import format_time
+
+_SUFFIXED = re.compile(r"(.*?)\s?(?:m|s|sec|secs|w|i|h)", re.IGNORECASE)
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+", re.ASCII)
+_MANY_MINUTES = re.compile(r"(\d{2,3}):([0-5]\d(?:\.\d{1,2})?)", re.ASCII)
+
+
+def meant(
+    typed: str, *, is_time: bool, least: Decimal | None = None, most: Decimal | None = None
+) -> list[str]:
+    """The marks that were possibly meant, each a sound one between `least` and `most`, the
+    likeliest first. Only where there is one can it stand in the place of what was typed."""
+    if typed.upper() in STATUSES:
+        return [typed.upper()]
+    value = time_value if is_time else distance_value
+    found = []
+    for mark in _times(typed) if is_time else _numbers(typed):
+        number = value(mark)
+        fits = number and (least is None or number >= least) and (most is None or number <= most)
+        if fits and mark != typed and mark not in found:
+            found.append(mark)
+    return found
+
+
+def _bare(typed: str) -> list[str]:
+    """The text, and the text without a unit behind it."""
+    suffixed = _SUFFIXED.fullmatch(typed)
+    return [typed, suffixed[1]] if suffixed else [typed]
+
+
+def _numbers(typed: str) -> list[str]:
+    found = []
+    for text in _bare(typed):
+        if _THOUSANDS.fullmatch(text):
+            return [text.replace(",", "")]
+        found += [text, text.replace(",", ".")]
+    return found
+
+
+def _times(typed: str) -> list[str]:
+    found = []
+    for text in _bare(typed):
+        if text.isdigit() and text.isascii():
+            found += _without_points(text)
+            continue
+        found += [text, text.replace(",", "."), text.replace(";", ":").replace(",", ".")]
+        parts = re.split(r"[.:,;]", text)
+        if len(parts) == 3:
+            found += [f"{parts[0]}:{parts[1]}.{parts[2]}", ":".join(parts)]
+        elif len(parts) == 2 and ":" not in text:
+            found += [".".join(parts), ":".join(parts)]
+        elif len(parts) == 4:
+            found.append(f"{parts[0]}:{parts[1]}:{parts[2]}.{parts[3]}")
+        if many := _MANY_MINUTES.fullmatch(text.replace(",", ".")):
+            found.append(f"{int(many[1]) // 60}:{int(many[1]) % 60:02}:{many[2]}")
+        seconds = time_value(text)
+        if seconds and ":" not in text:
+            found.append(format_time(seconds))
+    return found
+
+
+def _without_points(digits: str) -> list[str]:
+    """Times typed as digits alone: 1120 is 11.20 or 11:20, 41236 is 4:12.36."""
+    found = [f"{digits[:-2]}.{digits[-2:]}", f"{digits[:-1]}.{digits[-1]}"]
+    found.append(f"{digits[:-2]}:{digits[-2:]}")
+    if len(digits) > 4:
+        found.append(f"{digits[:-4]}:{digits[-4:-2]}.{digits[-2:]}")
+    found.append(format_time(Decimal(digits[:6])))
+    return found
