@@ -43,6 +43,19 @@ class Timings:
             self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start
 
 
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """A compilation makes many objects and little garbage in circles: looking for it is a third
+    of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
 class Compiler:
     """Compiles a meet again and again: what has not changed since the last time is not compiled
     again. For editors, live pages, and whoever else follows a text that is being typed."""
@@ -64,7 +77,7 @@ class Compiler:
             raise TypeError(f"a meet is text or bytes, not {type(text).__name__}")
         timings = timings or Timings()
         report = Report()
-        with _collector_paused():
+        with collector_paused():
             with timings.of("parse"):
                 outlines, paths = load(text, path, read, self._memory, report)
             with timings.of("resolve"):
@@ -94,17 +107,5 @@ def payload(meet: Meet) -> dict[str, Any]:
     """The upload document of a meet as plain data: what `meetc build` writes as JSON."""
     from meetc.lower.opentrack import lower
 
-    return lower(meet)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """A compilation makes many objects and no garbage in circles: looking for it is a third of
-    the time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
+    with collector_paused():
+        return lower(meet)

@@ -100,6 +100,9 @@ def test_settle_keeps_written_places() -> None:
         ([1, 1], [1, 1], []), ([1, 1], [2, 2], [1]), ([1, 1], [2, None], []),
         ([1, 1, 1], [1, 2, 2], []), ([1, 1, 1], [2, None, None], [0]),
         ([1, 1, 1], [3, None, None], []), ([1, 1, 3], [3, None, None], [0]),
+        ([1, 1, 3, 3], [1, 2, 3, 5], [3]), ([1, 1, 3, 3], [1, 1, 4, 4], [3]),
+        ([1, 1, 3, 3], [0, 1, 3, 5], [0, 3]), ([1, 1, 3], [3, 1, None], [0]),
+        ([1, 1, 1], [1, 3, 3], [2]), ([1, 2, 2, 4], [1, 2, 2, 4], []),
         ([1, None], [None, 2], [1]), ([2, 1], [None, None], []), ([1, 2, 2], [1, 3, 2], []),
     ],
 )  # fmt: skip
@@ -159,6 +162,7 @@ def test_horizontal_series() -> None:
     assert horizontal.wind_of("5.74") is None
     assert horizontal.no_mark(["x", "-"])
     assert horizontal.no_mark(["r"])
+    assert horizontal.no_mark(["-"])
     assert not horizontal.no_mark([".", "."])
     assert not horizontal.no_mark(["x", "5.10"])
 
@@ -171,6 +175,7 @@ def test_vertical_card() -> None:
     assert vertical.read_card(["x", "o", "xx"]) == (1, False)
     assert vertical.no_height(["-", "xxx"])
     assert vertical.no_height(["xr"])
+    assert vertical.no_height(["r"])
     assert not vertical.no_height(["xx"])
     assert not vertical.no_height(["o", "xxx"])
     assert vertical.detail(["o", "xo", "xxx"], ["x", "o"]) == (-1, -1, (1, 2))
@@ -285,3 +290,4 @@ def test_category() -> None:
     assert category(["ALL", "U15"], "F") == "U15F"
     assert category([], "M") == "M"
     assert category(["SEN"], "MF") == "SEN"
+    assert category(["U15", "U17"], "F") == "U15-U17F"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import sys
 from typing import Annotated, NoReturn
 
@@ -70,12 +71,14 @@ def run() -> NoReturn:
 
 
 def _end(code: object) -> NoReturn:
-    """End the process; what cannot be written any more is not tried again."""
+    """End the process at once: taking a season's objects apart one by one takes longer than
+    reading it. What cannot be written any more is not tried again."""
+    number = code if isinstance(code, int) else 0
     try:
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
     except OSError as problem:
-        if code == 0 and problem.errno != errno.EPIPE:
-            code = 2
-        sys.stdout = None
-    sys.exit(code if isinstance(code, int) else 0)
+        if number == 0 and problem.errno != errno.EPIPE:
+            number = 2
+    os._exit(number)

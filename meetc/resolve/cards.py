@@ -14,6 +14,7 @@ from meetc.rules.vertical import FAILURES_OUT
 from meetc.syntax.lines import Line
 from meetc.syntax.values import is_quoted
 
+_SOUND_TRIAL = re.compile(r"\d{0,2}[1-9]\.\d\d(?:\([+-]?\d\.\d\))?", re.ASCII)
 _WIND = re.compile(r"[+-]?\d\.\d", re.ASCII)
 _CARD = re.compile(r"[ox-]{0,2}[ox-]|[ox-]{0,2}r|\.", re.ASCII)
 _TRIAL_LETTERS = {"X": "x", "R": "r", "P": "-", "p": "-", "F": "x", "f": "x"}
@@ -36,15 +37,21 @@ def check_trials(
             return
         if trial in horizontal.LETTERS:
             retired = retired or trial == "r"
-        elif not is_quoted(line.words[word]):
-            mark = trial.partition("(")[0]
-            metres = distance_value(mark)
-            if not metres:
-                _bad_trial(line, word, trial, report)
-                continue
-            _check_decimals(line, word, mark, report)
-            if len(mark) < len(trial):
-                _check_wind(line, word, trial, wind, report)
+        elif not _SOUND_TRIAL.fullmatch(trial) or (trial[-1] == ")" and not wind):
+            _check_mark(line, word, trial, wind, report)
+
+
+def _check_mark(line: Line, word: int, trial: str, wind: bool, report: Report) -> None:
+    """Say what is wrong with a trial that is no plain distance; a quoted one passes as it is."""
+    if is_quoted(line.words[word]):
+        return
+    mark = trial.partition("(")[0]
+    if not distance_value(mark):
+        _bad_trial(line, word, trial, report)
+        return
+    _check_decimals(line, word, mark, report)
+    if len(mark) < len(trial):
+        _check_wind(line, word, trial, wind, report)
 
 
 def _bad_trial(line: Line, word: int, trial: str, report: Report) -> None:

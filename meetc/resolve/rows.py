@@ -17,7 +17,7 @@ from meetc.resolve.header import surplus
 from meetc.resolve.heights import Heights
 from meetc.resolve.reader import Fields, plain_field, read_words
 from meetc.resolve.squads import check_runner_list, team_of
-from meetc.rules.horizontal import mark_of
+from meetc.rules.horizontal import metres_of
 from meetc.rules.marks import QUALIFIERS, STATUSES, distance_value, time_value
 from meetc.rules.mistyped import meant
 from meetc.rules.plausible import Limits, limits
@@ -231,12 +231,17 @@ class RowReader:
                 hint="attempts= on the event or the unit says how many there are, else 6",
             )
             words = words[:attempts]
-        series = [self._text(line, word) for word in words]
+        raw = [line.words[word] for word in words]
+        series = (
+            raw
+            if not any('"' in word for word in raw)
+            else [self._text(line, word) for word in words]
+        )
         check_trials(line, words, series, self.form is Form.HORIZONTAL, self.report)
         most = self.limits.most
         if most is not None:
             for word, trial in zip(words, series, strict=True):
-                metres = distance_value(mark_of(trial))
+                metres = metres_of(trial)
                 if metres is not None and metres > most and not is_quoted(line.words[word]):
                     self._implausible(line, word, trial, "farther")
                     break
