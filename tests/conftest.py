@@ -20,6 +20,12 @@ EXAMPLES = ROOT / "examples"
 MEET = 'meet "Spring" slug=spring country=GBR date=2026-05-09\n'
 
 
+def pytest_report_header(config: pytest.Config) -> str:
+    """Say what is left out, and how to have it."""
+    left_out = config.getoption("-m") == "not full"
+    return "long runs are left out: python -m pytest -m full" if left_out else ""
+
+
 @dataclass(frozen=True)
 class Ran:
     """What a command did."""

@@ -12,9 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import meetc as library
-from meetc.diagnostics import as_json, github, text
-from meetc.schema import check_payload
 from tests.conftest import MEET, Meetc, build, found
+from tests.fuzz import survives
 from tests.strategies import mutated
 
 HEAD = MEET.encode()
@@ -199,16 +198,6 @@ def test_ten_thousand_errors_are_counted_and_a_hundred_shown() -> None:
     assert "... 9,900 errors and more" not in ran.err
     assert "... and 9,900 errors more" in ran.err
     assert ran.err.endswith("<stdin>: 10,000 errors; nothing is written\n")
-
-
-def survives(data: bytes) -> None:
-    """Compile, render in every format, and where it compiles, satisfy the schema."""
-    compiled = library.compile(data, path="spring.meet")
-    text.render(compiled.diagnostics, colour=True)
-    github.render(compiled.diagnostics)
-    as_json.render(compiled.diagnostics)
-    if compiled.ok:
-        check_payload(library.payload(compiled.meet))
 
 
 @settings(max_examples=1000, deadline=None)
