@@ -25,6 +25,8 @@ PATHOLOGICAL = {
     "100,000 events": ("", "event T{n} 100 M category={n}\n", 100_000),
     "one event of 100,000 rows": ("event T01 100 M\n final\n", "  {n} 10.37\n", 100_000),
     "10,000 errors": ("event T01 100 M\n final\n", "  {n} 10,37\n", 10_000),
+    "10,000 unknown bibs": ("{athletes}event T01 100 M\n final\n", "  X{n} 10.37\n", 10_000),
+    "10,000 of the other gender": ("{athletes}event T01 100 F\n final\n", "  {n} 12.37\n", 10_000),
     "10,000 includes": ("", 'include "{n}.meet"\n', 10_000),
     "deep quoting": ("", 'athlete {n} "\\\\\\"\\\\\\"\\\\\\" \\"\\"\\""\n', 10_000),
     "one unit of 3,000 squads": ("event T01 4x100 M\n", " squad S{n} 1 2 3 4\n", 3_000),
@@ -37,7 +39,12 @@ def test_time_and_memory_in_proportion(name: str) -> None:
     head, line, count = PATHOLOGICAL[name]
 
     def cost(lines: int) -> tuple[float, int]:
-        text = MEET + head + "".join(line.format(n=n) for n in range(lines))
+        athletes = "".join(f"athlete {n} M\n" for n in range(lines if "{" in head else 0))
+        text = (
+            MEET
+            + head.replace("{athletes}", athletes)
+            + "".join(line.format(n=n) for n in range(lines))
+        )
         tracemalloc.start()
         start = time.perf_counter()
         meetc.compile(text)

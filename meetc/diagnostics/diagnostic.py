@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import NamedTuple
 
+from meetc.diagnostics.wording import did_you_mean
+
 
 class Severity(StrEnum):
     ERROR = "error"
@@ -66,6 +68,7 @@ class Diagnostic:
         return self.severity is Severity.ERROR
 
 
+_MOST_SUGGESTIONS = 200
 _REFUSED = frozenset(("M102", "M106", "M107"))
 _UNREADABLE = _REFUSED | {"M108", "M115"}
 _UNKNOWN = frozenset(("M214", "M302", "M304", "M306", "M308", "M402", "M409", "M417", "M513"))
@@ -81,6 +84,13 @@ class Report:
 
     found: list[Diagnostic] = field(default_factory=list)
     incomplete: bool = False
+    budget: list[int] = field(default_factory=lambda: [_MOST_SUGGESTIONS])
+
+    def suggest(self, typed: str, known: Iterable[str]) -> str:
+        """The known name that was probably meant, or "". Looking through thousands of bibs
+        takes its time, so that only the first few hundred mistakes of a meet have it."""
+        self.budget[0] -= 1
+        return did_you_mean(typed, known) if self.budget[0] >= 0 else ""
 
     def error(
         self,

@@ -9,7 +9,6 @@ from datetime import date
 from typing import NamedTuple
 
 from meetc.diagnostics.diagnostic import Related, Report
-from meetc.diagnostics.wording import did_you_mean
 from meetc.fields import FIELDS, Kind
 from meetc.resolve.header import is_id, missing, read_fields, surplus
 from meetc.resolve.reader import Fields
@@ -196,7 +195,7 @@ def check_team(fields: Fields, teams: Collection[str], report: Report) -> None:
     if not teams or not team or team is OMIT or team is BAD or team in teams:
         return
     line, word = fields.where["team_id"]
-    meant = did_you_mean(str(team), teams)
+    meant = report.suggest(str(team), teams)
     report.warning(
         "M306",
         f"no team {team} is declared",

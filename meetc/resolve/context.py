@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
 from meetc.diagnostics.diagnostic import Diagnostic, Report, Span
-from meetc.diagnostics.wording import did_you_mean
 from meetc.model import Team
 from meetc.resolve.athletes import Declared as DeclaredAthlete
 from meetc.resolve.events import Declared as DeclaredEvent
@@ -38,26 +37,30 @@ class Context:
     athletes: Mapping[str, DeclaredAthlete]
     events: Mapping[str, DeclaredEvent]
     report: Report
-    mismatched: dict[str, frozenset[str]] = field(default_factory=dict)
+    mismatched: dict[str, set[str]] = field(default_factory=dict)
     """The bibs of the other gender that were reported in each event."""
 
-    def record(self, make: Callable[[], T]) -> Recorded[T]:
-        """Make something, and keep apart what is reported meanwhile."""
-        own, self.report = self.report, Report()
-        before = dict(self.mismatched)
+    def record(self, make: Callable[[], T], *, mismatches: bool = False) -> Recorded[T]:
+        """Make something, and keep apart what is reported meanwhile; on request also whose
+        gender does not fit so far."""
+        own, self.report = self.report, Report(budget=self.report.budget)
         try:
-            return Recorded(make(), self.report.found, self.mismatched)
+            made = make()
+            found = self.report.found
         finally:
-            self.report, self.mismatched = own, before
+            self.report = own
+        so_far = {event: frozenset(bibs) for event, bibs in self.mismatched.items()}
+        return Recorded(made, found, so_far if mismatches else {})
 
     def replay(self, recorded: Recorded[T]) -> T:
         """What was made, now or earlier; what was reported meanwhile is reported again."""
         self.report.found += recorded.found
-        self.mismatched |= recorded.mismatched
+        for event, bibs in recorded.mismatched.items():
+            self.mismatched.setdefault(event, set()).update(bibs)
         return recorded.made
 
     def mismatched_in(self, event: DeclaredEvent) -> frozenset[str]:
-        return self.mismatched.get(event.id, frozenset())
+        return frozenset(self.mismatched.get(event.id, ()))
 
     @cached_property
     def names(self) -> dict[str, list[str]]:
@@ -105,7 +108,7 @@ class Context:
                 hint=f"write the bib: {', '.join(bibs[:5])}",
             )
         else:
-            meant = did_you_mean(name, self.names)
+            meant = self.report.suggest(name, self.names)
             self.report.error(
                 "M304",
                 f"no athlete is called {name}",
@@ -122,7 +125,7 @@ class Context:
         tell("M302", f"no athlete has bib {bib}", span, hint=hint)
 
     def _nearest(self, bib: str) -> str:
-        meant = did_you_mean(bib, self.athletes)
+        meant = self.report.suggest(bib, self.athletes)
         if not meant:
             return ""
         name = self.athletes[meant].name
@@ -147,9 +150,10 @@ class Context:
 
     def report_gender(self, bib: str, event: DeclaredEvent, span: Span) -> None:
         """Warn, once an event, of an athlete of the other gender in it."""
-        if bib in self.mismatched_in(event):
+        reported = self.mismatched.setdefault(event.id, set())
+        if bib in reported:
             return
-        self.mismatched[event.id] = self.mismatched_in(event) | {bib}
+        reported.add(bib)
         athlete = self.athletes[bib]
         self.report.warning(
             "M310",

@@ -6,7 +6,6 @@ An `enter` line may say more of an entry that `events_entered=` has made.
 from __future__ import annotations
 
 from meetc.diagnostics.diagnostic import Related, Span
-from meetc.diagnostics.wording import did_you_mean
 from meetc.fields import Kind
 from meetc.model import Entry, Values
 from meetc.resolve.context import Context
@@ -136,7 +135,7 @@ def _add(
         )
         return
     if event_id not in ctx.events:
-        meant = did_you_mean(event_id, ctx.events)
+        meant = ctx.report.suggest(event_id, ctx.events)
         ctx.report.warning(
             "M308",
             f"bib {bib} is entered in {event_id}, and no such event is declared",

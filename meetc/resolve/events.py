@@ -208,7 +208,7 @@ def _unknown(line: Line, event_id: str, events: dict[str, Declared], report: Rep
     if len(words) > 1:
         report.error("M203", "the event's code is missing", line.span(words[1]), hint=_EXAMPLE)
         return
-    meant = did_you_mean(event_id, events)
+    meant = report.suggest(event_id, events)
     report.error(
         "M402",
         f"no event {event_id} is declared",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from meetc.diagnostics.diagnostic import Related
-from meetc.diagnostics.wording import did_you_mean
 from meetc.disciplines import Form
 from meetc.resolve.context import Context
 from meetc.resolve.events import Declared
@@ -40,7 +39,7 @@ def _unknown(event: Declared, parent_id: str, ctx: Context) -> str:
         for e in ctx.events.values()
         if e.discipline is not None and e.discipline.form is Form.COMBINED
     ]
-    meant = did_you_mean(parent_id, combined) or (combined[0] if len(combined) == 1 else "")
+    meant = ctx.report.suggest(parent_id, combined) or (combined[0] if len(combined) == 1 else "")
     line, word = event.fields.where["parent"]
     ctx.report.error(
         "M409",

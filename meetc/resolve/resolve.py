@@ -119,7 +119,7 @@ def _enter(
     owners = {block: event.id for event in ctx.events.values() for block in event.blocks}
     blocks = {block for outline in entering for _, block in outline.entries if block is not None}
     key = ("entries", declaring, entering, taken, frozenset((b, owners.get(b)) for b in blocks))
-    return ctx.replay(memory.recall(key, lambda: ctx.record(make)))
+    return ctx.replay(memory.recall(key, lambda: ctx.record(make, mismatches=True)))
 
 
 def _athlete(athlete: DeclaredAthlete, entries: Entries) -> Athlete:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import Any, NamedTuple
 
 from meetc.diagnostics.diagnostic import Fix, Related
-from meetc.diagnostics.wording import count_of, did_you_mean
+from meetc.diagnostics.wording import count_of
 from meetc.disciplines import Discipline, Form
 from meetc.fields import Kind
 from meetc.model import Squad
@@ -153,7 +153,7 @@ class RowReader:
         if not known and not self.ctx.athletes:
             return squad
         team = team_of(squad, self.ctx)
-        near = "" if team else did_you_mean(squad, known)
+        near = "" if team else self.report.suggest(squad, known)
         self.report.warning(
             "M513",
             f"{self.event.id} has no squad {squad}, and no team has that code",

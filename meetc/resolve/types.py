@@ -228,6 +228,8 @@ def _list(piece: Piece, report: Report) -> Any:
     raw = piece.raw
     if raw == '""':
         return []
+    if '"' not in raw and "" not in (plain := raw.split(",")):
+        return plain
     items = []
     for first, last in list_items(raw):
         if first == last:

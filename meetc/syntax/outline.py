@@ -240,6 +240,12 @@ class _Folder:
 
 def _lines(source: Source, number: int, text: str) -> list[Line]:
     """The statements of a run; blank lines and comments count, but give none."""
+    if '"' not in text and "#" not in text:
+        return [
+            Line(source, line_number, words)
+            for line_number, line in enumerate(text.split("\n"), number)
+            if (words := line.split())
+        ]
     return [
         Line(source, line_number, words)
         for line_number, line in enumerate(text.split("\n"), number)
