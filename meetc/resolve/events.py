@@ -241,7 +241,7 @@ def _expand(block: Block, meet: Fields, report: Report) -> list[Declared]:
     for age in ages:
         for gender in genders:
             header = _filled(line, age, gender, drop=age_place)
-            kept = [n for n in plain_words(header) if n != gender_word]
+            kept = [n for n in words if n != gender_word]
             declared = _declare(header, kept, report)
             fields = [_filled(f, age, gender) for f in block.fields if (f, 0) != age_place]
             read_block(Block("EVENTS", header, fields=fields), Kind.EVENT, declared.fields, report)
