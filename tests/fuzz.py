@@ -9,13 +9,12 @@ from __future__ import annotations
 import argparse
 import random
 import sys
-from collections.abc import Callable
 
 import meetc
 from meetc.diagnostics import as_json, github, text
 from meetc.schema import check_payload
 from tests.conftest import build
-from tests.strategies import LINES, PIECES, SMALL
+from tests.strategies import SMALL, edit
 
 _COMMAND_EVERY = 50
 
@@ -31,20 +30,6 @@ def survives(data: bytes) -> None:
         check_payload(meetc.payload(compiled.meet))
 
 
-def edited(data: bytes, draw: Callable[[int], int]) -> bytes:
-    """A text with one edit; `draw(n)` gives a number below n."""
-    kind = draw(4)
-    if kind < 2:
-        at = draw(len(data) + 1)
-        if kind == 0:
-            return data[:at] + PIECES[draw(len(PIECES))] + data[at:]
-        return data[:at] + data[at + 1 + draw(12) :]
-    lines = data.split(b"\n")
-    at = draw(len(lines))
-    lines[at : at + (kind == 2)] = [LINES[draw(len(LINES))]]
-    return b"\n".join(lines)
-
-
 def at_random(runs: int, seed: int = 1) -> int:
     """Run so many edited examples, and some through the whole command; how many there were."""
     chance = random.Random(seed)
@@ -52,7 +37,7 @@ def at_random(runs: int, seed: int = 1) -> int:
     for number in range(runs):
         if number % 8 == 0:
             data = SMALL[chance.randrange(len(SMALL))]
-        data = edited(data, chance.randrange)
+        data = edit(data, chance.randrange)
         try:
             survives(data)
             if number % _COMMAND_EVERY == 0:
@@ -71,7 +56,7 @@ def guided(runs: int) -> None:
         provider = atheris.FuzzedDataProvider(data)
         made = SMALL[provider.ConsumeIntInRange(0, len(SMALL) - 1)]
         for _ in range(provider.ConsumeIntInRange(0, 6)):
-            made = edited(made, lambda n: provider.ConsumeIntInRange(0, max(0, n - 1)))
+            made = edit(made, lambda n: provider.ConsumeIntInRange(0, max(0, n - 1)))
         survives(made + provider.ConsumeBytes(provider.remaining_bytes()))
 
     atheris.instrument_all()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from hypothesis import strategies as st
@@ -16,18 +17,18 @@ PIECES = [
 ]
 
 
-@st.composite
-def edited(draw: st.DrawFn, data: bytes) -> bytes:
-    """A text with one of its bytes or lines changed, dropped, added or doubled."""
-    kind = draw(st.integers(0, 3))
+def edit(data: bytes, draw: Callable[[int], int]) -> bytes:
+    """A text with one of its bytes or lines changed, dropped, added or doubled; `draw(n)` gives
+    a number below n."""
+    kind = draw(4)
     if kind < 2:
-        at = draw(st.integers(0, len(data)))
+        at = draw(len(data) + 1)
         if kind == 0:
-            return data[:at] + draw(st.sampled_from(PIECES)) + data[at:]
-        return data[:at] + data[at + draw(st.integers(1, 12)) :]
+            return data[:at] + PIECES[draw(len(PIECES))] + data[at:]
+        return data[:at] + data[at + 1 + draw(12) :]
     lines = data.split(b"\n")
-    at = draw(st.integers(0, len(lines) - 1))
-    lines[at : at + (kind == 2)] = [draw(st.sampled_from(LINES))]
+    at = draw(len(lines))
+    lines[at : at + (kind == 2)] = [LINES[draw(len(LINES))]]
     return b"\n".join(lines)
 
 
@@ -36,7 +37,7 @@ def versions(draw: st.DrawFn, most: int = 6) -> list[bytes]:
     """An example and what becomes of it, edit by edit."""
     found = [draw(st.sampled_from(SMALL))]
     for _ in range(draw(st.integers(1, most))):
-        found.append(draw(edited(found[-1])))
+        found.append(edit(found[-1], lambda n: draw(st.integers(0, n - 1))))
     return found
 
 
