@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+TYPE_CHECKING = False  # as in typing, whose import takes as long as `meetc --version` may
 
 __version__ = "0.1.0"
 
@@ -40,7 +40,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     """Import what is asked for when it is asked for: `meetc --version` needs none of it."""
     if name not in _HOMES:
         raise AttributeError(f"module 'meetc' has no attribute {name!r}")
