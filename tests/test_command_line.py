@@ -38,9 +38,8 @@ def test_check_imports_only_what_it_uses(meetc: Meetc) -> None:
 
     meetc.write("a.meet", MEET)
     script = (
-        "import sys; sys.argv = ['meetc', 'check', 'a.meet']\n"
-        "from meetc.__main__ import main\n"
-        "try: main()\n"
+        "from meetc.cli.app import app\n"
+        "try: app(['check', 'a.meet'])\n"
         "except SystemExit: pass\n"
         "heavy = ('jinja2', 'requests', 'jsonschema', 'jsonschema_rs', 'rich', 'athlib')\n"
         "print([m for m in heavy if m in sys.modules])"
