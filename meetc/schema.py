@@ -11,7 +11,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-TARGETS = ("opentrack",)
 _FOLDER = Path(__file__).parent / "schemas"
 
 
