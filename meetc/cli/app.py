@@ -13,7 +13,7 @@ from meetc.cli.build import build
 from meetc.cli.check import check
 from meetc.cli.explain import explain
 from meetc.cli.init import init
-from meetc.cli.inputs import fail
+from meetc.cli.inputs import fail, reason
 from meetc.cli.schema import schema
 
 WRITE, CHECK = "Write", "Check"
@@ -66,7 +66,7 @@ def run() -> NoReturn:
         enough = type(sys.stdout).__name__ == "PacifyFlushWrapper"
         _end(0 if enough else ended.code)
     except OSError as problem:
-        _end(fail(f"cannot write: {(problem.strerror or str(problem)).lower()}").exit_code)
+        _end(fail(f"cannot write: {reason(problem)}").exit_code)
     _end(0)
 
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 import typer
 
-from meetc.cli.inputs import Input, fail, read_root, reader
+from meetc.cli.inputs import Input, fail, read_root, reader, reason
 from meetc.pipeline import Compiled, Timings, compile
 
 _MANY = 20
@@ -20,7 +20,7 @@ def compile_input(each: Input, strict: bool, timings: Timings) -> Compiled | Non
         with timings.of("read"):
             data = read_root(each.path)
     except OSError as problem:
-        fail(f"{each.path}: {(problem.strerror or str(problem)).lower()}")
+        fail(f"{each.path}: {reason(problem)}")
         return None
     return compile(data, path=each.path, read=reader(each.path), strict=strict, timings=timings)
 

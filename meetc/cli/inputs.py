@@ -32,6 +32,11 @@ def fail(message: str) -> typer.Exit:
     return typer.Exit(2)
 
 
+def reason(problem: OSError) -> str:
+    """Why a file cannot be read or written, in the words of the system."""
+    return (problem.strerror or str(problem)).lower()
+
+
 def find(names: Sequence[str]) -> list[Input]:
     """The meets that some file and directory names stand for, each once.
 
@@ -45,7 +50,7 @@ def find(names: Sequence[str]) -> list[Input]:
         try:
             _find(name, found)
         except OSError as problem:
-            raise fail(f"{name}: {(problem.strerror or str(problem)).lower()}") from None
+            raise fail(f"{name}: {reason(problem)}") from None
     return list(found.values())
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from meetc.cli.inputs import STDIN, SUFFIX, Input, fail
+from meetc.cli.inputs import STDIN, SUFFIX, Input, fail, reason
 
 STDOUT = "-"
 
@@ -76,8 +76,7 @@ def write(place: str, data: bytes, *, may_be_source: bool = False) -> None:
             os.chmod(beside, target.stat().st_mode & 0o777)
         os.replace(beside, target)
     except OSError as problem:
-        reason = (problem.strerror or str(problem)).lower()
-        raise fail(f"{place} cannot be written: {reason}") from None
+        raise fail(f"{place} cannot be written: {reason(problem)}") from None
     finally:
         with suppress(OSError):
             beside.unlink()  # gone already where all went well

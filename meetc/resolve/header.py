@@ -26,12 +26,10 @@ def field_words(line: Line, first: int = 1) -> list[int]:
     return [n for n in range(first, len(line.words)) if split_field(line.words[n]) is not None]
 
 
-def read_fields(line: Line, kind: Kind, report: Report, lines: list[Line] | None = None) -> Fields:
-    """The fields of a header and of the field lines of its block."""
+def read_fields(line: Line, kind: Kind, report: Report) -> Fields:
+    """The fields of a header that opens no block."""
     fields = Fields()
     read_words(line, field_words(line), kind, fields, report)
-    for field_line in lines or ():
-        read_line(field_line, kind, fields, report)
     return fields
 
 

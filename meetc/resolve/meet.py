@@ -6,7 +6,7 @@ import re
 
 from meetc.diagnostics.diagnostic import Fix, Related, Report
 from meetc.fields import FIELDS, Kind
-from meetc.resolve.header import missing, plain_words, read_fields, surplus
+from meetc.resolve.header import missing, plain_words, read_block, surplus
 from meetc.resolve.reader import Fields
 from meetc.resolve.types import OMIT, as_date
 from meetc.syntax.lines import Line
@@ -30,7 +30,8 @@ def read_meet(blocks: list[Block], report: Report) -> Fields:
             hint="one file is one meet; an included file has none of its own",
         )
     errors = len(report.found)
-    fields = read_fields(line, Kind.MEET, report, block.fields)
+    fields = Fields()
+    read_block(block, Kind.MEET, fields, report)
     whole = len(report.found) == errors  # else what seems to be missing may be mistyped
     words = plain_words(line)
     if words and not fields.given("full_name"):

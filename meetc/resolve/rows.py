@@ -16,7 +16,7 @@ from meetc.resolve.events import Declared
 from meetc.resolve.header import surplus
 from meetc.resolve.heights import Heights
 from meetc.resolve.reader import Fields, plain_field, read_words
-from meetc.resolve.squads import check_runner_list, team_of
+from meetc.resolve.squads import check_runner_list, report_is_bib, report_no_relay, team_of
 from meetc.rules.horizontal import metres_of
 from meetc.rules.marks import QUALIFIERS, STATUSES, distance_value, time_value
 from meetc.rules.mistyped import meant
@@ -141,14 +141,8 @@ class RowReader:
         if squad in self.squads or squad in teams:
             return squad
         if squad in self.ctx.athletes:
-            athlete = self.ctx.athletes[squad]
-            self.report.error(
-                "M506",
-                f"{squad} is the bib of {athlete.name or 'an athlete'}",
-                line.span(0),
-                related=[Related(athlete.line.span(1), "the athlete")],
-                hint="a row of a relay names a squad or a team",
-            )
+            hint = "a row of a relay names a squad or a team"
+            report_is_bib(squad, line.span(0), hint, self.ctx)
             return squad
         if not known and not self.ctx.athletes:
             return squad
@@ -186,13 +180,8 @@ class RowReader:
             return
         place = fields.where["runners"]
         if not self.discipline.legs:
-            self.report.error(
-                "M507",
-                f"{self.event.id} is {self.discipline.code}, no relay, and has no runners",
-                place[0].span(place[1]),
-                related=[Related(self.event.line.span(2), "the event's code")],
-                hint="the row's own bib is who ran",
-            )
+            span = place[0].span(place[1])
+            report_no_relay(self.event, "runners", span, "the row's own bib is who ran", self.ctx)
         elif isinstance(fields.values.get("runners"), list):
             check_runner_list(fields, self.event, self.ctx)
 

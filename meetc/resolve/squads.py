@@ -21,13 +21,8 @@ def read_squads(event: Declared, defaults: tuple[Fields, ...], ctx: Context) -> 
     lines = [line for block in event.blocks for line in block.squads]
     discipline = event.discipline
     if lines and discipline is not None and not discipline.legs and not event.is_guess:
-        ctx.report.error(
-            "M507",
-            f"{event.id} is {discipline.code}, no relay, and has no squads",
-            lines[0].span(),
-            related=[Related(event.line.span(2), "the event's code")],
-            hint="rows of other events name athletes by their bibs",
-        )
+        hint = "rows of other events name athletes by their bibs"
+        report_no_relay(event, "squads", lines[0].span(), hint, ctx)
         return {}
     squads: dict[str, Squad] = {}
     for line in lines:
@@ -55,13 +50,8 @@ def _read(line: Line, event: Declared, defaults: tuple[Fields, ...], ctx: Contex
     squad_id = text_of(line.piece(words[0]), ctx.report)
     fields = read_fields(line, Kind.SQUAD, ctx.report)
     if squad_id in ctx.athletes:
-        ctx.report.error(
-            "M506",
-            f"{squad_id} is the bib of {ctx.athletes[squad_id].name or 'an athlete'}",
-            line.span(words[0]),
-            related=[Related(ctx.athletes[squad_id].line.span(1), "the athlete")],
-            hint="OpenTrack would take the squad for the athlete: give it the team's code",
-        )
+        hint = "OpenTrack would take the squad for the athlete: give it the team's code"
+        report_is_bib(squad_id, line.span(words[0]), hint, ctx)
     fields.put("relay_team_id", squad_id, (line, words[0]))
     words = words[1:]
     if words and is_quoted(line.words[words[0]]) and not fields.given("name"):
@@ -87,6 +77,30 @@ def _read(line: Line, event: Declared, defaults: tuple[Fields, ...], ctx: Contex
     values = fields.sent(Kind.SQUAD)
     runners = tuple(values.get("runners") or ())
     return Squad(squad_id, values.get("team_id"), runners, values, fields.extra, line)
+
+
+def report_no_relay(event: Declared, what: str, span: Span, hint: str, ctx: Context) -> None:
+    """Report squads or runners in an event that is no relay."""
+    code = event.discipline.code if event.discipline else ""
+    ctx.report.error(
+        "M507",
+        f"{event.id} is {code}, no relay, and has no {what}",
+        span,
+        related=[Related(event.line.span(2), "the event's code")],
+        hint=hint,
+    )
+
+
+def report_is_bib(squad_id: str, span: Span, hint: str, ctx: Context) -> None:
+    """Report the id of a squad that is the bib of an athlete."""
+    athlete = ctx.athletes[squad_id]
+    ctx.report.error(
+        "M506",
+        f"{squad_id} is the bib of {athlete.name or 'an athlete'}",
+        span,
+        related=[Related(athlete.line.span(1), "the athlete")],
+        hint=hint,
+    )
 
 
 def team_of(squad_id: str, ctx: Context) -> str | None:
