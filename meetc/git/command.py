@@ -1,0 +1,26 @@
+"""The one door to git: runs it, and says what it said."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+
+class GitError(Exception):
+    """Git is not installed, refused, or failed. The text says why, in git's own words."""
+
+
+def git(*arguments: str, folder: str | Path = ".", stdin: bytes | None = None) -> bytes:
+    """What a git command prints. Raises GitError where it fails or there is no git."""
+    try:
+        done = subprocess.run(
+            ["git", *arguments], cwd=folder, input=stdin, capture_output=True, check=False
+        )
+    except FileNotFoundError:
+        raise GitError("git is not installed, or not on the PATH") from None
+    except OSError as problem:
+        raise GitError(f"git cannot be run: {(problem.strerror or str(problem)).lower()}") from None
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise GitError(said[0] if said else f"git ended with {done.returncode}")
+    return done.stdout
