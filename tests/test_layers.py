@@ -21,7 +21,7 @@ LAYERS = [
     ["meetc.resolve"],
     ["meetc.lower", "meetc.complete", "meetc.schema"],
     ["meetc.pipeline"],
-    ["meetc.new_meet", "meetc.git"],
+    ["meetc.new_meet", "meetc.git", "meetc.edit"],
     ["meetc.cli"],
     ["meetc.__main__", "meetc"],
 ]

@@ -12,11 +12,12 @@ import typer
 from meetc.cli.build import build
 from meetc.cli.check import check
 from meetc.cli.explain import explain
+from meetc.cli.fmt import fmt
 from meetc.cli.init import init
 from meetc.cli.inputs import fail, reason
 from meetc.cli.schema import schema
 
-WRITE, CHECK = "Write", "Check"
+WRITE, CHECK, EDIT = "Write", "Check", "Edit"
 
 app = typer.Typer(
     name="meetc",
@@ -51,6 +52,7 @@ app.command(rich_help_panel=WRITE)(build)
 app.command(rich_help_panel=CHECK)(check)
 app.command(rich_help_panel=CHECK)(explain)
 app.command(rich_help_panel=CHECK)(schema)
+app.command(rich_help_panel=EDIT)(fmt)
 
 
 def run() -> NoReturn:
