@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Sequence
+from pathlib import Path
 
 import typer
 
-from meetc.cli import outputs
-from meetc.cli.inputs import STDIN, SUFFIX, fail
+from meetc.cli import inputs, outputs
+from meetc.cli.inputs import STDIN, SUFFIX, fail, reason
+from meetc.cli.output_format import Format, show
+from meetc.diagnostics.diagnostic import Diagnostic
+from meetc.edit.texts import Texts
+from meetc.pipeline import Compiled
 
 
 def require_meet(path: str) -> None:
@@ -29,3 +35,41 @@ def show_diff(path: str, before: bytes, after: bytes) -> None:
 def write(path: str, data: bytes) -> None:
     """Replace the text of a meet; that of standard input goes to standard output."""
     outputs.write(outputs.STDOUT if path == STDIN else path, data, may_be_source=True)
+
+
+def read_texts(file: str) -> tuple[Texts, Compiled]:
+    """The texts of one meet, compiled. Exits 2 where the file cannot be read."""
+    path = Path(file).as_posix()
+    if file == "-" or Path(file).is_dir():
+        raise fail(f"{file}: name the file of one meet")
+    require_meet(path)
+    try:
+        data = inputs.read_root(path)
+    except OSError as problem:
+        raise fail(f"{file}: {reason(problem)}") from None
+    return Texts.compiled(path, data, inputs.reader(path))
+
+
+def refuse_errors(diagnostics: Sequence[Diagnostic]) -> typer.Exit:
+    """Tell what is wrong with a meet that cannot be edited before it is mended."""
+    show([each for each in diagnostics if each.is_error], Format.TEXT, err=True)
+    typer.echo("the meet has errors; nothing is changed", err=True)
+    return typer.Exit(1)
+
+
+def show_diffs(before: Texts, after: Texts) -> None:
+    """Print the unified diff of every file that changes."""
+    for path in changed(before, after):
+        show_diff(path, before.files[path], after.files[path])
+
+
+def write_texts(before: Texts, after: Texts) -> None:
+    """Replace every file that changes, one after the other."""
+    for path in changed(before, after):
+        write(path, after.files[path])
+        typer.echo(f"wrote {path}")
+
+
+def changed(before: Texts, after: Texts) -> list[str]:
+    """The files that an edit changes, the root first."""
+    return [path for path, data in after.files.items() if data != before.files[path]]

@@ -54,8 +54,8 @@ def fmt(
 def _formatted(each: Input) -> tuple[bytes, bytes]:
     """The bytes of a file and those of its canonical form. Raises typer.Exit where there is
     none, which is told."""
+    from meetc.edit.errors import NotAsWantedError
     from meetc.edit.format import format_file
-    from meetc.edit.texts import NotAsWantedError
 
     report = Report()
     try:

@@ -16,9 +16,12 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from meetc.diagnostics.diagnostic import Report
 from meetc.edit.columns import is_field
+from meetc.edit.errors import OverlapError, UnsoundTextError
 from meetc.edit.texts import Texts
 from meetc.fields import Field, Kind, spellings
+from meetc.source import decode
 from meetc.syntax.lines import Line, Piece
 from meetc.syntax.outline import Block
 from meetc.syntax.parser import word_places
@@ -43,10 +46,6 @@ class Change(NamedTuple):
     start: Place
     end: Place
     text: str
-
-
-class OverlapError(ValueError):
-    """Two changes want to replace the same characters."""
 
 
 # Words.
@@ -134,16 +133,17 @@ def delete_statement(line: Line) -> Change:
 def edited(texts: Texts, changes: Iterable[Change]) -> Texts:
     """The texts with all changes made. One that stands there twice is made once.
 
-    Raises OverlapError where two changes want the same characters, and ValueError where one is of a
-    file that is not there or that is no sound text.
+    Raises OverlapError where two changes want the same characters, UnsoundTextError where a file
+    holds what is no text, and KeyError for a file that is none of these texts.
     """
     by_path: dict[str, list[Change]] = {}
     for change in changes:
         by_path.setdefault(change.path, []).append(change)
     files = dict(texts.files)
     for path, own in by_path.items():
-        if path not in files:
-            raise ValueError(f"there is no file {path}")
+        decode(files[path], path, report := Report())
+        if report.found:
+            raise UnsoundTextError(f"{path} is no sound text")
         files[path] = _edited(files[path], own)
     return Texts(texts.root, files)
 

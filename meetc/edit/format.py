@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from meetc.diagnostics.diagnostic import Report
+from meetc.edit.errors import NotAsWantedError
 from meetc.edit.layout import format_text, statements
-from meetc.edit.texts import Meaning, NotAsWantedError, Texts, prove
+from meetc.edit.texts import Meaning, Texts, prove
 from meetc.pipeline import collector_paused
 from meetc.source import decode
 from meetc.syntax.load import Read

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from meetc.diagnostics.diagnostic import Report
+from meetc.edit.errors import NotAsWantedError
 from meetc.memory import Memory
 from meetc.model import Meet
 from meetc.pipeline import Compiled, collector_paused, compile, payload
@@ -61,10 +62,6 @@ class Meaning:
     def of(compiled: Compiled) -> Meaning:
         codes = tuple(sorted(diagnostic.code for diagnostic in compiled.diagnostics))
         return Meaning(payload(compiled.meet) if compiled.ok else None, codes)
-
-
-class NotAsWantedError(Exception):
-    """An edited text does not mean what it was to mean: nothing may be written."""
 
 
 def prove(texts: Texts, wanted: Meaning) -> Meet:
