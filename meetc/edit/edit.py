@@ -2,8 +2,9 @@
 
 A function here makes changes and touches nothing; `edited` makes those of a whole meet at once.
 What no change covers stays byte for byte: comments, blank lines, order, columns, line ends, a
-byte order mark. Places are those of the text as it was read, so that the order of the changes
-does not matter, but for what is inserted at one place.
+byte order mark. A file in its canonical form stays in it, and no other is laid out anew. Places
+are those of the text as it was read, so that the order of the changes does not matter, but for
+what is inserted at one place.
 
     changes = [set_field(row, "lane", "4"), insert_behind(end_of(heat), ["    12    10.37"])]
     after = edited(texts, changes)
@@ -19,15 +20,15 @@ from typing import NamedTuple
 from meetc.diagnostics.diagnostic import Report
 from meetc.edit.columns import is_field
 from meetc.edit.errors import OverlapError, UnsoundTextError
+from meetc.edit.layout import format_bytes
 from meetc.edit.texts import Texts
 from meetc.fields import Field, Kind, spellings
-from meetc.source import decode
+from meetc.source import BOM, decode
 from meetc.syntax.lines import Line, Piece
 from meetc.syntax.outline import Block
 from meetc.syntax.parser import word_places
 from meetc.syntax.values import split_field
 
-_BOM = b"\xef\xbb\xbf"
 _KINDS = {
     "meet": Kind.MEET, "team": Kind.TEAM, "athlete": Kind.ATHLETE, "event": Kind.EVENT,
     "events": Kind.EVENT, "enter": Kind.ENTRY, "squad": Kind.SQUAD, "heat": Kind.UNIT,
@@ -144,12 +145,15 @@ def edited(texts: Texts, changes: Iterable[Change]) -> Texts:
         decode(files[path], path, report := Report())
         if report.found:
             raise UnsoundTextError(f"{path} is no sound text")
-        files[path] = _edited(files[path], own)
+        data = _edited(files[path], own)
+        is_canonical = format_bytes(files[path], path, Report()) == files[path]
+        laid_out = format_bytes(data, path, Report()) if is_canonical else None
+        files[path] = laid_out or data
     return Texts(texts.root, files)
 
 
 def _edited(data: bytes, changes: list[Change]) -> bytes:
-    bom = _BOM if data.startswith(_BOM) else b""
+    bom = BOM if data.startswith(BOM) else b""
     text = data[len(bom) :].decode("utf-8")
     newline = "\r\n" if "\r\n" in text[: text.find("\n") + 1] else "\n"
     lines = text.split("\n")

@@ -12,7 +12,7 @@ from itertools import groupby
 from meetc.diagnostics.diagnostic import Report
 from meetc.disciplines import Form, discipline
 from meetc.edit.columns import IN_BLOCK, IN_UNIT, commented, is_field, laid_out
-from meetc.source import Source, from_text
+from meetc.source import BOM, Source, decode, from_text
 from meetc.syntax.parser import parse, words_and_comment
 from meetc.syntax.values import is_quoted
 
@@ -30,6 +30,18 @@ def format_text(text: str, report: Report, path: str = "meet") -> str | None:
     if len(report.found) > before:
         return None
     return _Layout(source, kinds).text()
+
+
+def format_bytes(data: bytes, path: str, report: Report) -> bytes | None:
+    """The canonical form of a file, or None. A byte order mark stays, and so does CRLF where
+    every line ends in it."""
+    source = decode(data, path, report)
+    text = None if report.found else format_text(source.text, report, path)
+    if text is None:
+        return None
+    if b"\n" in data and data.count(b"\r\n") == data.count(b"\n"):
+        text = text.replace("\n", "\r\n")
+    return (BOM if data.startswith(BOM) else b"") + text.encode("utf-8")
 
 
 def statements(text: str) -> tuple[list[list[str]], list[str]]:

@@ -68,7 +68,7 @@ def _check(kind: Named, old: str, new: str, known: Mapping[str, object], meet: M
     others = {event.id for event in meet.events} if kind is Named.EVENT else squads
     if new in known or new in others:
         what = "squad" if new in squads and new not in known else kind
-        raise CannotRenameError(f"the meet has a {what} {new} already")
+        raise CannotRenameError(f"another {what} is called {new} already")
 
 
 def _is_made(event: Event) -> bool:

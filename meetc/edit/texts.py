@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -69,7 +70,10 @@ def prove(texts: Texts, wanted: Meaning) -> Meet:
     compiled = texts.compile()
     found = Meaning.of(compiled)
     if found.codes != wanted.codes:
-        raise NotAsWantedError("the edited text would have other mistakes than before")
+        before = Counter(wanted.codes)
+        before.subtract(found.codes)
+        new = (d.message for d in compiled.diagnostics if before[d.code] < 0)
+        raise NotAsWantedError(f"then {next(new, 'a mistake would go unseen')}")
     if found.document != wanted.document:
-        raise NotAsWantedError("the edited text would say something else")
+        raise NotAsWantedError("the meet would then be another one")
     return compiled.meet
