@@ -51,7 +51,7 @@ def _check(kind: Named, old: str, new: str, known: Mapping[str, object], meet: M
         raise CannotRenameError(
             f"{new} is no event id: those have capitals, digits, hyphens, dots and underscores"
         )
-    if not new.isprintable() or not any(letter.isalnum() for letter in new):
+    if " " in new or not new.isprintable() or not any(letter.isalnum() for letter in new):
         raise CannotRenameError(f"{json.dumps(new)} is no {kind}")
     template = next((e.line for e in meet.events if e.id == old and _is_made(e)), None)
     if kind is Named.EVENT and template is not None:
