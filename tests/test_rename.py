@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
 from meetc.edit.errors import CannotRenameError
-from meetc.edit.references import Named
+from meetc.edit.named import Named
 from meetc.edit.rename import renamed
 from meetc.edit.texts import Texts
 from tests.conftest import EXAMPLES, MEET, Meetc

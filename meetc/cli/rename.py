@@ -8,7 +8,7 @@ import typer
 
 from meetc.cli import editing
 from meetc.cli.inputs import fail
-from meetc.edit.references import Named
+from meetc.edit.named import Named
 
 
 def rename(

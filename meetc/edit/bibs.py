@@ -14,7 +14,8 @@ from typing import Any
 
 from meetc.edit.edit import Change, edited, insert_word, replace_word
 from meetc.edit.errors import NoNumbersError
-from meetc.edit.references import Named, references
+from meetc.edit.named import Named
+from meetc.edit.references import references
 from meetc.edit.rename import renamed
 from meetc.edit.texts import Texts
 from meetc.model import Athlete
@@ -22,8 +23,6 @@ from meetc.pipeline import Compiled
 from meetc.resolve.athletes import has_no_bib
 from meetc.syntax.lines import Line
 from meetc.syntax.outline import Outline
-
-TEMPORARY = "_"
 
 _RANGE = re.compile(r"([1-9]\d{0,8})(?:-([1-9]\d{0,8})|(\+))?", re.ASCII)
 
@@ -61,7 +60,7 @@ def with_temporary_bibs(texts: Texts) -> Texts:
     outlines = texts.outlines()
     lines = [line for outline in outlines for line in outline.athletes if len(line.words) > 1]
     taken = {line.words[1] for line in lines}
-    names = (name for n in count(1) if (name := f"{TEMPORARY}{n}") not in taken)
+    names = (name for n in count(1) if (name := f"_{n}") not in taken)
     return edited(texts, [_given(line, next(names)) for line in lines if has_no_bib(line)])
 
 
@@ -79,7 +78,7 @@ def numbered(
     order where that leaves them equal. A number that is in use anywhere is skipped. Raises
     NoNumbersError, and what `renamed` raises.
     """
-    athletes = [a for a in compiled.meet.athletes if a.bib.startswith(TEMPORARY)]
+    athletes = [a for a in compiled.meet.athletes if a.has_temporary_bib]
     athletes.sort(key=lambda athlete: [_sort_key(ORDERS[field](athlete)) for field in by])
     free = _free(texts.outlines(), compiled, numbers)
     new = dict(zip((athlete.bib for athlete in athletes), free, strict=False))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from enum import StrEnum
 from typing import NamedTuple
 
 from meetc.diagnostics.diagnostic import Report
+from meetc.edit.named import Named
 from meetc.model import Event, Meet
 from meetc.resolve.header import plain_words
 from meetc.syntax.lines import Line, Piece
@@ -14,14 +14,6 @@ from meetc.syntax.outline import Block, Outline
 from meetc.syntax.values import is_quoted, list_items, split_field, text_of
 
 _NO_LIST = ("-", "null", '""')
-
-
-class Named(StrEnum):
-    """What can be called by another name."""
-
-    EVENT = "event"
-    BIB = "bib"
-    TEAM = "team"
 
 
 class Reference(NamedTuple):

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from meetc.diagnostics.wording import did_you_mean
 from meetc.edit.edit import edited, replace_piece
 from meetc.edit.errors import CannotRenameError
-from meetc.edit.references import Named, Reference, references
+from meetc.edit.named import Named
+from meetc.edit.references import Reference, references
 from meetc.edit.renamed_meet import Names, renamed_meet
 from meetc.edit.texts import Meaning, Texts, prove
 from meetc.model import Event, Meet

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from meetc.edit.references import Named, squad_team, squad_teams
+from meetc.edit.named import Named
+from meetc.edit.references import squad_team, squad_teams
 from meetc.model import Athlete, Event, Meet, Row, Squad, Unit, Values
 
 Names = Mapping[str, str]
