@@ -244,6 +244,12 @@ def test_a_text_with_mistakes_is_formatted(meetc: Meetc) -> None:
     assert ran.out == "Heat  1\nstray                 field\nevent T1 100m\n  1     10,37    Q\n"
 
 
+def test_a_line_of_any_length_is_formatted(meetc: Meetc) -> None:
+    line = "1 " + "x " * 200_000
+    ran = meetc("fmt", "-", stdin=line)
+    assert (ran.code, ran.out) == (0, line.rstrip() + "\n")
+
+
 def test_wrong_calls(meetc: Meetc) -> None:
     meetc.write("notes.txt", "a   b\n")
     meetc.write("a.meet", MEET)

@@ -32,6 +32,7 @@ _TRIAL_WIDTHS = {Form.HORIZONTAL: 12, Form.THROW: 8}  # 5.74(+1.2) and 61.05
 _UNKNOWN_WIDTH = 12
 
 _COMMENT, _COMMENT_WIDTH = 48, 16
+_MOST_IN_COLUMNS = 200  # no series has so many words: a line of more would grow beyond all bounds
 
 Stop = tuple[int, int]
 """The column that a word stands at, and the fewest blanks before it."""
@@ -41,7 +42,9 @@ def laid_out(kind: str, words: list[str], indent: int, form: Form | None) -> str
     """The line of a statement of a kind of the grammar, without its comment. `form` is that of
     the open event, None where it is not known."""
     line = " " * indent + words[0]
-    if kind == "ROWS":
+    if len(words) > _MOST_IN_COLUMNS:
+        stops = _one_blank(words, indent)
+    elif kind == "ROWS":
         stops = row_stops(words, indent, form)
     else:
         stops = _STOPS.get(kind, _one_blank)(words, indent)
