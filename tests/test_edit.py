@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from meetc.edit.edit import (
     Change,
+    append,
     delete_statement,
     delete_word,
     edited,
@@ -179,6 +180,11 @@ def test_many_changes_at_once_whatever_their_order() -> None:
     assert after(before, *changes[4:], *changes[:4]) == wanted
 
 
+def test_lines_at_the_end() -> None:
+    assert after(texts(), append("a.meet", ["team A", "team B"])) == TEXT + "team A\nteam B\n"
+    assert after(texts(""), append("a.meet", ["team A"])) == "team A\n"
+
+
 def test_two_changes_of_one_place_are_refused() -> None:
     before = texts()
     row = line(before, "1 11.82")
@@ -191,7 +197,12 @@ def test_a_last_line_without_its_end() -> None:
     before = texts("team A\r\nteam B")
     last = line(before, "team B")
     assert after(before, insert_behind(last, ["team C"])) == "team A\r\nteam B\r\nteam C"
-    assert after(before, delete_statement(last)) == "team A\r\n"
+    assert after(before, append("a.meet", ["team C"])) == "team A\r\nteam B\r\nteam C"
+    assert after(before, delete_statement(last)) == "team A"
+    both = (insert_behind(last, ["team C"]), delete_statement(last))
+    assert after(before, *both) == "team A\r\nteam C"
+    both = (insert_behind(last, ["team C"]), insert_word(last, 2, '"B"'))
+    assert after(before, *both) == 'team A\r\nteam B "B"\r\nteam C'
     assert after(before, insert_word(last, 2, '"B"')) == 'team A\r\nteam B "B"'
 
 

@@ -13,6 +13,7 @@ what is inserted at one place.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -123,6 +124,11 @@ def insert_before(line: Line, statements: Sequence[str]) -> Change:
     return _lines_at(line.source.path, line.number, statements)
 
 
+def append(path: str, statements: Sequence[str]) -> Change:
+    """Write lines at the end of a file."""
+    return _lines_at(path, sys.maxsize, statements)
+
+
 def delete_statement(line: Line) -> Change:
     """Take a statement out, with the comment behind it. Comments above it stay."""
     return Change(line.source.path, (line.number, 0), (line.number + 1, 0), "")
@@ -148,7 +154,7 @@ def edited(texts: Texts, changes: Iterable[Change]) -> Texts:
         data = _edited(files[path], own)
         is_canonical = format_bytes(files[path], path, Report()) == files[path]
         laid_out = format_bytes(data, path, Report()) if is_canonical else None
-        files[path] = laid_out or data
+        files[path] = data if laid_out is None else laid_out
     return Texts(texts.root, files)
 
 
@@ -156,26 +162,25 @@ def _edited(data: bytes, changes: list[Change]) -> bytes:
     bom = BOM if data.startswith(BOM) else b""
     text = data[len(bom) :].decode("utf-8")
     newline = "\r\n" if "\r\n" in text[: text.find("\n") + 1] else "\n"
-    lines = text.split("\n")
+    is_open = bool(text) and not text.endswith("\n")  # the last line has no line end
+    text += newline if is_open else ""
     starts = [0]
-    for line in lines[:-1]:
+    for line in text.split("\n")[:-1]:
         starts.append(starts[-1] + len(line) + 1)
     out, at = [], 0
-    for start, end, new in _in_order(changes, starts, len(text)):
-        new = new.replace("\n", newline)
-        if start == len(text) and lines[-1] and new.endswith("\n"):
-            new = newline + new.removesuffix(newline)  # the last line has no line end
-        out += [text[at:start], new]
+    for start, end, new in _in_order(changes, starts):
+        out += [text[at:start], new.replace("\n", newline)]
         at = end
-    return bom + ("".join(out) + text[at:]).encode("utf-8")
+    result = "".join(out) + text[at:]
+    return bom + (result.removesuffix(newline) if is_open else result).encode("utf-8")
 
 
-def _in_order(changes: list[Change], starts: list[int], length: int) -> list[tuple[int, int, str]]:
+def _in_order(changes: list[Change], starts: list[int]) -> list[tuple[int, int, str]]:
     """The changes by the offsets in the text, first to last. Raises OverlapError."""
 
     def offset(place: Place) -> int:
         line, column = place
-        return starts[line - 1] + column if line <= len(starts) else length
+        return starts[min(line, len(starts)) - 1] + column
 
     placed = [(offset(c.start), offset(c.end), c.text) for c in changes]
     inserted = [p for p in placed if p[0] == p[1]]
