@@ -22,6 +22,10 @@ _FOLLOWS_IN_A_UNIT = frozenset(("status", "results_status", "event_id", "event_n
 """What a unit repeats of its event, and what follows from its rows."""
 
 
+_NEVER_FOLLOWS = frozenset("performance series jump_off raw_time qualifier pb sb qp".split())
+"""What somebody measured, wherever it is written."""
+
+
 def compare(old: Meet, new: Meet) -> tuple[Change, ...]:
     """What makes `new` of `old`, in the order of `new`; empty where nothing differs that is
     sent, or would be if it had a known key."""
@@ -135,9 +139,11 @@ def _told(
 
 
 def _follows(kind: Kind, old: Any, new: Any, details: list[Detail]) -> bool:
-    """Whether nobody wrote a change: the line of the thing says the same as before."""
-    if kind is Kind.MEET or old.line.words != new.line.words:
+    """Whether nobody wrote a change: the line of the thing says the same as before. Meets,
+    events and units have values on lines of their own."""
+    names = {detail.name for detail in details}
+    if kind in (Kind.MEET, Kind.EVENT) or names & _NEVER_FOLLOWS:
         return False
-    if kind is Kind.UNIT:
-        return all(detail.name in _FOLLOWS_IN_A_UNIT for detail in details)
-    return kind is not Kind.EVENT
+    if kind is Kind.UNIT and not names <= _FOLLOWS_IN_A_UNIT:
+        return False
+    return bool(old.line.words == new.line.words)

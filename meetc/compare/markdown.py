@@ -14,7 +14,8 @@ MOST_CHARACTERS = 60_000
 """GitHub refuses a comment of more than 65,536 characters."""
 
 _FOLDED_FROM = 15  # lines
-_FOLDED_FRAME = len("<details><summary></summary>\n\n\n</details>\n") + len("1,000,000 lines")
+_FRAME = len("<details><summary>: 1,000,000 lines</summary>\n\n\n</details>\n\n")
+_FOOTER = len("… and 1,000,000 more lines; `meetc diff` shows them all.\n\n")
 _WORDS = {Verb.ADDED: "**new** ", Verb.REMOVED: "**gone** ", Verb.CHANGED: ""}
 _SPECIAL = re.compile(r"[\\`*_\[\]~|$]")
 _LINKED = re.compile(r"@|#(?=\d)")  # a person, an issue
@@ -24,11 +25,11 @@ def render(changes: Sequence[Change]) -> str:
     """How many changes, then a table for each section, folded away where it is long. What would
     make a comment too large is left out and counted."""
     blocks = [f"**{summary(changes)}**\n"]
-    room, left = MOST_CHARACTERS - len(blocks[0]), 0
+    room, left = MOST_CHARACTERS - len(blocks[0]) - _FOOTER, 0
     for section in sections(changes):
         rows = [row for group in section.groups for row in _rows(group, section)]
         shown = 0
-        room -= len(_table(section, [])) + len(_html(section.title)) + _FOLDED_FRAME
+        room -= len(_table(section, [])) + len(escape(section.title)) + _FRAME
         while not left and shown < len(rows) and len(rows[shown]) <= room:
             room -= len(rows[shown])
             shown += 1
@@ -42,7 +43,7 @@ def render(changes: Sequence[Change]) -> str:
 
 def _block(section: Section, rows: Sequence[str], count: int) -> str:
     if count < _FOLDED_FROM:
-        return _table(section, rows)
+        return f"#### {escape(section.title)}\n\n{_table(section, rows)}"
     title = f"{_html(section.title)}: {count_of(count, 'line')}"
     return f"<details><summary>{title}</summary>\n\n{_table(section, rows)}\n</details>\n"
 
@@ -52,7 +53,7 @@ def _table(section: Section, rows: Sequence[str]) -> str:
     if _has_units(section):
         columns = ["unit", *columns]
     head = f"| {' | '.join(columns)} |\n|{' --- |' * len(columns)}\n"
-    return f"#### {escape(section.title)}\n\n{head}{''.join(rows)}"
+    return head + "".join(rows)
 
 
 def _has_units(section: Section) -> bool:

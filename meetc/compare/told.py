@@ -40,7 +40,7 @@ def sections(changes: Sequence[Change]) -> Iterator[Section]:
     """The sections that there is something to tell in, in order."""
     events = [change for change in changes if change.kind is Kind.EVENT]
     athletes = [change for change in changes if change.kind is Kind.ATHLETE]
-    yield from _section("Meet", (_told(c) for c in changes if c.kind is Kind.MEET))
+    yield from _section("Meet", (line for c in changes if c.kind is Kind.MEET for line in _meet(c)))
     yield from _section("Teams", (_told(c) for c in changes if c.kind is Kind.TEAM))
     yield from _section("Athletes", map(_told, filter(_is_told, athletes)))
     entries = (_entry(athlete, entry) for athlete in athletes for entry in athlete.below)
@@ -74,10 +74,15 @@ def _groups(event: Change) -> Iterator[Group]:
             yield Group(_told(unit)._replace(id=""), tuple(map(_told, unit.below)))
 
 
+def _meet(change: Change) -> Iterator[Told]:
+    """A line for each value of the meet, some of which are long."""
+    for phrase in phrases(change):
+        yield Told(Verb.CHANGED, "", "", phrase)
+
+
 def _told(change: Change) -> Told:
     what = ", ".join(phrases(change))
-    name = "" if change.kind is Kind.MEET else plain(change.name)
-    return Told(change.verb, plain(change.id), name, what, change.follows)
+    return Told(change.verb, plain(change.id), plain(change.name), what, change.follows)
 
 
 def _entry(athlete: Change, entry: Change) -> Told:

@@ -45,11 +45,23 @@ def values_of(thing: Thing) -> Values:
         if name in _PREFIXES:
             prefix = _PREFIXES[name]
             found |= {prefix + key: each for key, each in value.items()} if prefix else value
-        elif value is not None and value != ():
-            found[name] = list(value) if isinstance(value, tuple) else value
+        else:
+            found |= _flat(name, value)
     if isinstance(thing, Athlete) and thing.entries:
         found.pop("events_entered", None)  # the entries say it, those of `enter` lines as well
     return found
+
+
+def _flat(name: str, value: Any) -> Values:
+    """An attribute as values that JSON has: those of a table or a tuple with names each by its
+    own name, such as `totals.7.place`."""
+    if value is None or value == ():
+        return {}
+    parts = value._asdict() if hasattr(value, "_asdict") else value
+    if isinstance(parts, dict):
+        inside = (_flat(f"{name}.{key}", each) for key, each in parts.items())
+        return {key: each for part in inside for key, each in part.items()}
+    return {name: list(value) if isinstance(value, tuple) else value}
 
 
 def series_of(words: Sequence[str], heights: Sequence[str]) -> Any:

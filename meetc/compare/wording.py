@@ -36,14 +36,15 @@ _NAMED = {
     Kind.ROW: {"order"},
 }
 """What the heading of a thing that came or went says already, and where it stands."""
-_FIRST = {"performance": 0, HEAT: 1, AFTER: 3}
+_ORDER = {"performance": 0, HEAT: 1, "place": 2, "catpos": 3, AFTER: 5}
+_OTHERS = 4
 _COUNTED = {Kind.MEET: "meet field", Kind.ENTRY: "entry", Kind.ROW: "result"}
 _RANKS = frozenset(("place", "catpos"))
 
 
 def phrases(change: Change) -> list[str]:
     """What became of a thing, a phrase a value; the mark leads, a new neighbour comes last."""
-    details = sorted(change.details, key=lambda detail: _FIRST.get(detail.name, 2))
+    details = sorted(change.details, key=lambda detail: _ORDER.get(detail.name, _OTHERS))
     if change.verb is not Verb.CHANGED:
         named = _NAMED.get(change.kind, set())
         details = [d for d in details if d.name not in named and not _is_empty(d)]
