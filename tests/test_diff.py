@@ -204,7 +204,7 @@ def assert_reasonable(changes: tuple[Change, ...]) -> None:
     for change in walk(changes):
         assert change.details or change.below or change.verb != "changed"
         for detail in change.details:
-            assert (detail.old, detail.new) != (ABSENT, ABSENT) or detail.name == "after"
+            assert (detail.old, detail.new) != (ABSENT, ABSENT)
     check_payload(json.loads(as_json.render(changes, "old", "new")), "diff")
     shown, table = text.render(changes), markdown.render(changes)
     assert (shown == "no changes\n") == (not changes)

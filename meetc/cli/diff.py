@@ -14,7 +14,6 @@ from meetc.cli.output_format import can_encode, has_colour
 from meetc.cli.versions import compile_versions, find_versions
 
 DIFFERENT = 6
-_ARROWS = ("→", "->")
 
 
 class DiffFormat(StrEnum):
@@ -38,8 +37,9 @@ def diff(
 ) -> None:
     """Tell what differs between two meets: marks, places, entries, times.
 
-    With all that follows from it, and nothing that is only layout. Exit codes: 0 the same,
-    6 different, 1 one of them has errors, 2 one cannot be read.
+    With all that follows from it, and nothing that is only layout.
+
+    Exit codes: 0 the same; 6 different; 1 one has errors; 2 one cannot be read.
     """
     if git_driver:
         from meetc.cli.git_driver import git_diff
@@ -71,6 +71,7 @@ def diff(
 
 def _print(text: str) -> None:
     """Print on standard output, with plain arrows where it has no others."""
-    arrow, plain = _ARROWS
-    shown = text if can_encode(arrow, sys.stdout) else text.replace(arrow, plain)
+    from meetc.compare.wording import ARROW
+
+    shown = text if can_encode(ARROW, sys.stdout) else text.replace(ARROW, "->")
     typer.echo(shown, nl=False, color=True)

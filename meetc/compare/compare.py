@@ -21,7 +21,6 @@ from meetc.rules.rounds import unit_name
 _FOLLOWS_IN_A_UNIT = frozenset(("status", "results_status", "event_id", "event_name", "event_code"))
 """What a unit repeats of its event, and what follows from its rows."""
 
-
 _NEVER_FOLLOWS = frozenset("performance series jump_off raw_time qualifier pb sb qp".split())
 """What somebody measured, wherever it is written."""
 

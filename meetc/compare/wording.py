@@ -59,7 +59,7 @@ def phrases(change: Change) -> list[str]:
 
 def _is_empty(detail: Detail) -> bool:
     """Whether a detail is the 0 match points that every race is sent with."""
-    return detail.name == "points" and {detail.old, detail.new} == {ABSENT, 0}
+    return detail.name == "points" and (detail.old, detail.new) in ((ABSENT, 0), (0, ABSENT))
 
 
 def _phrases(kind: Kind, detail: Detail) -> list[str]:
