@@ -114,6 +114,24 @@ def test_the_same(two: Meetc) -> None:
     assert json.loads(ran.out) == nothing
 
 
+def test_json_in_place_of_text(two: Meetc) -> None:
+    assert two("build", "old.meet").code == two("build", "new.meet").code == 0
+    ran = two("diff", "old.json", "new.json")
+    assert (ran.code, ran.err) == (6, "")
+    assert "    306  Ottilie Dunmore  12.32 → 12.48, place 1 → 2\n" in ran.out
+    assert "    312  Zoë Greenhalgh   place 2 → 1  (follows)\n" in ran.out
+    two.write("heat.meet", HEAT)
+    assert two("build", "heat.meet").code == 0
+    assert two("diff", "heat.meet", "heat.json") == Ran(0, "no changes\n", "")
+
+
+def test_what_json_cannot_hold_is_told(meetc: Meetc) -> None:
+    meetc.write("a.meet", edited(HEAT, ("11.82", "11.82 Q")))
+    assert meetc("build", "a.meet").code == 0
+    told = "T01\n  final\n    1  no qualifier (was Q)\n\n1 result changed\n"
+    assert meetc("diff", "a.meet", "a.json") == Ran(6, told, "")
+
+
 RACE = 'athlete 1 "Ada Example" F\nathlete 2 "Bea Sample" F\nevent T01 100 "100m" F rounds=2,1\n'
 
 

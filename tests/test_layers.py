@@ -21,6 +21,7 @@ LAYERS = [
     ["meetc.resolve"],
     ["meetc.lower", "meetc.compare", "meetc.complete", "meetc.schema"],
     ["meetc.pipeline"],
+    ["meetc.importer"],
     ["meetc.new_meet", "meetc.git"],
     ["meetc.cli"],
     ["meetc.__main__", "meetc"],

@@ -13,6 +13,7 @@ from meetc.cli.build import build
 from meetc.cli.check import check
 from meetc.cli.diff import diff
 from meetc.cli.explain import explain
+from meetc.cli.import_ import import_
 from meetc.cli.init import init
 from meetc.cli.inputs import fail, reason
 from meetc.cli.schema import schema
@@ -49,6 +50,7 @@ def meetc(
 
 app.command(rich_help_panel=WRITE)(init)
 app.command(rich_help_panel=WRITE)(build)
+app.command("import", rich_help_panel=WRITE)(import_)
 app.command(rich_help_panel=CHECK)(check)
 app.command(rich_help_panel=CHECK)(diff)
 app.command(rich_help_panel=CHECK)(explain)
