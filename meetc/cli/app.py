@@ -12,6 +12,7 @@ import typer
 from meetc.cli.bibs import bibs
 from meetc.cli.build import build
 from meetc.cli.check import check
+from meetc.cli.diff import diff
 from meetc.cli.explain import explain
 from meetc.cli.fmt import fmt
 from meetc.cli.import_ import import_
@@ -26,7 +27,7 @@ app = typer.Typer(
     name="meetc",
     no_args_is_help=True,
     epilog="Exit codes: 0 fine; 1 the meet has errors; 2 wrong usage, or a file that cannot be "
-    "read or written; 130 interrupted.",
+    "read or written; 6 two meets differ (diff); 130 interrupted.",
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
@@ -54,6 +55,7 @@ app.command(rich_help_panel=WRITE)(init)
 app.command(rich_help_panel=WRITE)(build)
 app.command("import", rich_help_panel=WRITE)(import_)
 app.command(rich_help_panel=CHECK)(check)
+app.command(rich_help_panel=CHECK)(diff)
 app.command(rich_help_panel=CHECK)(explain)
 app.command(rich_help_panel=CHECK)(schema)
 app.command(rich_help_panel=EDIT)(fmt)
