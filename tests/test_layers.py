@@ -20,7 +20,7 @@ LAYERS = [
     ["meetc.model"],
     ["meetc.resolve"],
     ["meetc.lower", "meetc.complete", "meetc.schema"],
-    ["meetc.pipeline"],
+    ["meetc.pipeline", "meetc.merge"],
     ["meetc.new_meet", "meetc.git"],
     ["meetc.cli"],
     ["meetc.__main__", "meetc"],

@@ -12,11 +12,12 @@ import typer
 from meetc.cli.build import build
 from meetc.cli.check import check
 from meetc.cli.explain import explain
+from meetc.cli.git import git
 from meetc.cli.init import init
 from meetc.cli.inputs import fail, reason
 from meetc.cli.schema import schema
 
-WRITE, CHECK = "Write", "Check"
+WRITE, CHECK, SHARE = "Write", "Check", "Share"
 
 app = typer.Typer(
     name="meetc",
@@ -51,6 +52,7 @@ app.command(rich_help_panel=WRITE)(build)
 app.command(rich_help_panel=CHECK)(check)
 app.command(rich_help_panel=CHECK)(explain)
 app.command(rich_help_panel=CHECK)(schema)
+app.add_typer(git, name="git", rich_help_panel=SHARE)
 
 
 def run() -> NoReturn:

@@ -146,7 +146,7 @@ def _cards(node: Node | None) -> list[list[str]]:
 
 def _about(where: tuple[str, ...], node: Node) -> str:
     """`T02 heat 1, bib 302`."""
-    return ", ".join(name for name in (" ".join(where), _name(node)) if name)
+    return (" " if node.kind == "UNIT" else ", ").join([" ".join(where), _name(node)][not where :])
 
 
 def _name(node: Node) -> str:

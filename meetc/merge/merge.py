@@ -47,7 +47,8 @@ class Merged:
             if with_base:
                 lines += [f"{'|' * size} {labels.base}", *piece.base]
             lines += ["=" * size, *piece.theirs, f"{'>' * size} {labels.theirs}"]
-        return joined(lines, self.style)
+        ends_in_marker = bool(self.pieces) and isinstance(self.pieces[-1], Conflict)
+        return joined(lines, self.style._replace(closed=self.style.closed or ends_in_marker))
 
 
 def merge(base: bytes, ours: bytes, theirs: bytes) -> Merged:
