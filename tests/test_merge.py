@@ -447,10 +447,10 @@ def test_the_laws_of_merging(capsys: pytest.CaptureFixture[str]) -> None:
     small = [path.read_bytes() for path in sorted(EXAMPLES.glob("*.meet"))]
     bases = st.one_of(
         meets().map(lambda meet: meet.text.encode()),
-        st.sampled_from([data for data in small if len(data) < 3000]),
+        st.sampled_from([data for data in small if len(data) < 1200]),
     )
 
-    @settings(max_examples=1600, deadline=None, database=None)
+    @settings(max_examples=1400, deadline=None, database=None)
     @given(bases, st.data())
     def laws(base: bytes, draw: st.DataObject) -> None:
         ours, theirs = _side(base, draw), _side(base, draw)

@@ -84,9 +84,10 @@ def _hook(repository: Repository, *, undo: bool) -> list[str]:
             return [f"{name}: kept, it is not ours alone; take our line out"] if mentioned else []
         place.unlink()
         return [f"{name}: taken out"]
-    if hook_command() in text:
+    foreign = place.exists() and not is_our_hook(text)
+    if text == hook() or (foreign and hook_command() in text):
         return []
-    if place.exists() and not is_our_hook(text):
+    if foreign:
         return [f"{name}: kept, it is not ours; add this line to it: {hook_command()} || exit"]
     if not repository.owns_hooks:
         return [f"{name}: not written, since other repositories have it too; it takes this line: "

@@ -99,7 +99,7 @@ def _parts(node: Node) -> _Parts:
 
 def _head(base: list[_Word], ours: list[_Word], theirs: list[_Word]) -> list[_Word]:
     """`heat 1` or `round 1 heat 1`: they say the same."""
-    return theirs if ours == base else ours
+    return theirs if ours == base != theirs else ours
 
 
 def _each(base: list[_Word], ours: list[_Word], theirs: list[_Word]) -> list[_Word]:
