@@ -279,6 +279,21 @@ def test_binary_rubbish_stays_ours(installed: Repository) -> None:
     assert installed.git("status", "--porcelain").startswith("UU")
 
 
+def test_git_diff_speaks_of_athletes(installed: Repository) -> None:
+    installed.write(HEAT_1, "-x.meet")
+    installed.git("add", "--all")
+    installed.commit(HEATS)
+    installed.write(HEAT_1)
+    installed.write(HEATS, "-x.meet")
+    installed.write("notes\n", "notes.txt")
+    told = installed.git("diff")
+    assert f"{NAME}\n" in told
+    assert "  T02 heat 1: bib 301 11.82, place 1\n" in told, told
+    assert "-x.meet\n" in told
+    assert "@@" not in told
+    assert "+    301  11.82" in installed.git("diff", "--no-ext-diff")
+
+
 def test_where_this_python_is_gone_git_merges(installed: Repository) -> None:
     driver = installed.git("config", "merge.meetc.driver").strip()
     python = driver.split()[1]

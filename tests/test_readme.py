@@ -58,6 +58,15 @@ def test_the_wrong_meet_gives_what_is_shown() -> None:
     assert text.render(compiled.diagnostics) == shown
 
 
+def test_the_diff_is_what_is_shown(meetc: Meetc) -> None:
+    meet = next(block for block in blocks("meet") if "11.95" in block)
+    meetc.write("old.meet", meet)
+    meetc.write("new.meet", meet.replace("11.95", "11.28"))
+    shown = next(body for body in blocks("") if body.startswith("T01"))
+    ran = meetc("diff", "old.meet", "new.meet")
+    assert (ran.code, ran.out, ran.err) == (6, shown, "")
+
+
 @pytest.mark.parametrize("block", blocks("python"))
 def test_python_blocks(block: str) -> None:
     done = subprocess.run(

@@ -11,6 +11,7 @@ import typer
 
 from meetc.cli.build import build
 from meetc.cli.check import check
+from meetc.cli.diff import diff
 from meetc.cli.explain import explain
 from meetc.cli.git import git
 from meetc.cli.init import init
@@ -23,7 +24,7 @@ app = typer.Typer(
     name="meetc",
     no_args_is_help=True,
     epilog="Exit codes: 0 fine; 1 the meet has errors; 2 wrong usage, or a file that cannot be "
-    "read or written; 130 interrupted.",
+    "read or written; 6 two meets differ (diff); 130 interrupted.",
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
@@ -50,6 +51,7 @@ def meetc(
 app.command(rich_help_panel=WRITE)(init)
 app.command(rich_help_panel=WRITE)(build)
 app.command(rich_help_panel=CHECK)(check)
+app.command(rich_help_panel=CHECK)(diff)
 app.command(rich_help_panel=CHECK)(explain)
 app.command(rich_help_panel=CHECK)(schema)
 app.add_typer(git, name="git", rich_help_panel=SHARE)

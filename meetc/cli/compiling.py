@@ -18,11 +18,12 @@ def compile_input(each: Input, strict: bool, timings: Timings) -> Compiled | Non
     """Read and compile one meet; None where its file cannot be read, which is told."""
     try:
         with timings.of("read"):
-            data = read_root(each.path)
+            data = each.read(each.path) if each.read else read_root(each.path)
     except OSError as problem:
         fail(f"{each.path}: {reason(problem)}")
         return None
-    return compile(data, path=each.path, read=reader(each.path), strict=strict, timings=timings)
+    read = each.read or reader(each.path)
+    return compile(data, path=each.path, read=read, strict=strict, timings=timings)
 
 
 @contextmanager

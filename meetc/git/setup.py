@@ -49,7 +49,7 @@ def settings() -> dict[str, str]:
     )  # fmt: skip
     runs = meetc_command("--version")
     return {
-        "diff.meetc.command": meetc_command("diff", "--git-driver"),
+        "diff.meetc.command": meetc_command("diff", "--git-driver", "--"),
         "merge.meetc.name": "meetc: by event, unit and bib",
         "merge.meetc.driver": f"if {runs} >/dev/null; then {merge}; else {textual}; fi",
         "merge.meetc.recursive": "binary",
