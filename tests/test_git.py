@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -179,6 +181,18 @@ def test_two_marks_for_one_bib(installed: Repository) -> None:
     assert installed.git("status", "--porcelain") == ""
 
 
+def test_the_conflict_of_the_readme(repository: Repository) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    (shown,) = (b for b in re.findall(r"^```\n(.*?)^```$", readme, re.M | re.S) if "(Bo" in b)
+    assert repository.install().code == 0
+    repository.commit(MEET + "event T02 100 M\n  heat 1\n    301  lane=3\n    302  lane=4\n")
+    row = repository.read().replace("301  lane", "301  11.82  lane")
+    branches(repository, *(row.replace("302  ", f"302  {mark}  ") for mark in ("11.95", "11.59")))
+    repository.git("branch", "--move", "bo", "field-desk")
+    repository.run("merge", "field-desk")
+    assert repository.read() == MEET + "event T02 100 M\n" + shown
+
+
 def test_two_marks_in_a_rebase(installed: Repository) -> None:
     branches(installed, OURS, THEIRS)
     mine = installed.git("rev-parse", "HEAD")
@@ -288,7 +302,7 @@ def test_git_diff_speaks_of_athletes(installed: Repository) -> None:
     installed.write("notes\n", "notes.txt")
     told = installed.git("diff")
     assert f"{NAME}\n" in told
-    assert "  T02 heat 1: bib 301 11.82, place 1\n" in told, told
+    assert "    301  11.82, place 1\n    302  11.95, place 2\n" in told
     assert "-x.meet\n" in told
     assert "@@" not in told
     assert "+    301  11.82" in installed.git("diff", "--no-ext-diff")
@@ -484,3 +498,27 @@ def test_the_hook_minds_only_what_changes(installed: Repository) -> None:
     assert (ran.code, ran.err) == (0, "")
     installed.git("rm", "--quiet", "old.meet")
     installed.git("commit", "--message", "gone")
+
+
+def test_the_workflow_calls_what_there_is(tmp_path: Path) -> None:
+    """The commands of the example, as the pull request of somebody who changes a mark runs them.
+    What only GitHub has is left out: its action for the checkout, pip, and `gh`."""
+    workflow = (ROOT / "examples" / "github-actions.yml").read_text(encoding="utf-8")
+    lines = [line.strip().removeprefix("- run: ") for line in workflow.splitlines()]
+    commands = [line for line in lines if line.startswith("meetc ")]
+    assert len(commands) == 3
+    repository = Repository(tmp_path).init()
+    repository.commit(HEATS, "spring.meet")
+    repository.git("update-ref", "refs/remotes/origin/main", "HEAD")
+    repository.commit(HEAT_1, "spring.meet")
+    said = []
+    for command in commands:
+        words = [word for word in shlex.split(command.split(" || ")[0]) if word != "|"]
+        arguments = [word.replace("$BASE", "main") for word in words[1:]]
+        target = arguments.index(">") if ">" in arguments else len(arguments)
+        ran = repository.meetc(*arguments[:target], **repository.environment)
+        said.append((arguments[0], ran.code, ran.err))
+        if arguments[0] == "diff":
+            assert "11.82" in ran.out
+            assert f"|| [ $? -eq {ran.code} ]" in command
+    assert said == [("check", 0, ""), ("build", 0, ""), ("diff", 6, "")]
