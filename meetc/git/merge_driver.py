@@ -11,7 +11,7 @@ from meetc.diagnostics.diagnostic import Diagnostic
 from meetc.git.command import first_line, run
 from meetc.merge.merge import Labels, merge
 from meetc.merge.text import NotAMeetError
-from meetc.pipeline import compile
+from meetc.pipeline import collector_paused, compile
 from meetc.syntax.load import Read
 
 
@@ -38,7 +38,8 @@ def merge_files(files: Files, given: Labels, size: int, read: Read) -> Outcome:
     files. Raises OSError where a file cannot be read, and GitError where git fails."""
     base, ours, theirs = (Path(name).read_bytes() for name in files[:3])
     try:
-        merged = merge(base, ours, theirs)
+        with collector_paused():
+            merged = merge(base, ours, theirs)
     except NotAMeetError as problem:
         by_lines = f"{files.path} is merged by lines, since one version cannot be read: {problem}"
         return _by_lines(files, given, size, by_lines)
