@@ -20,7 +20,7 @@ LAYERS = [
     ["meetc.model"],
     ["meetc.resolve"],
     ["meetc.lower", "meetc.compare", "meetc.complete", "meetc.schema"],
-    ["meetc.pipeline"],
+    ["meetc.pipeline", "meetc.merge"],
     ["meetc.edit"],
     ["meetc.importer"],
     ["meetc.new_meet", "meetc.git"],

@@ -39,9 +39,14 @@ def test_the_two_lines_are_those_that_ci_runs() -> None:
 
 
 def test_console_blocks(meetc: Meetc) -> None:
-    """Each `$ meetc …` prints exactly the lines below it."""
+    """Each `$ meetc …` prints exactly the lines below it; `$ git …` is run for it."""
     for block in blocks("console"):
-        for command, output in re.findall(r"^\$ meetc (.*)\n((?:[^$].*\n)*)", block, re.MULTILINE):
+        for program, command, output in re.findall(
+            r"^\$ (meetc|git) (.*)\n((?:[^$].*\n)*)", block, re.MULTILINE
+        ):
+            if program == "git":
+                subprocess.run(["git", *shlex.split(command)], cwd=meetc.folder, check=True)
+                continue
             ran = meetc(*shlex.split(command))
             assert (ran.code, ran.out, ran.err) == (0, output, ""), command
 

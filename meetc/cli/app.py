@@ -16,12 +16,13 @@ from meetc.cli.diff import diff
 from meetc.cli.explain import explain
 from meetc.cli.fmt import fmt
 from meetc.cli.import_ import import_
+from meetc.cli.git import git
 from meetc.cli.init import init
 from meetc.cli.inputs import fail, reason
 from meetc.cli.rename import rename
 from meetc.cli.schema import schema
 
-WRITE, CHECK, EDIT = "Write", "Check", "Edit"
+WRITE, CHECK, EDIT, SHARE = "Write", "Check", "Edit", "Share"
 
 app = typer.Typer(
     name="meetc",
@@ -61,6 +62,7 @@ app.command(rich_help_panel=CHECK)(schema)
 app.command(rich_help_panel=EDIT)(fmt)
 app.command(rich_help_panel=EDIT)(bibs)
 app.command(rich_help_panel=EDIT)(rename)
+app.add_typer(git, name="git", rich_help_panel=SHARE)
 
 
 def run() -> NoReturn:
