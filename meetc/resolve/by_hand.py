@@ -1,0 +1,93 @@
+"""Rows written by hand beside those of a sheet: the hand wins, and the difference is told."""
+
+from __future__ import annotations
+
+from meetc.diagnostics.diagnostic import Related, Report
+from meetc.resolve.reader import Fields
+from meetc.resolve.rows import Written
+
+
+def with_sheet(hand: list[Written], sheet: list[Written], report: Report) -> list[Written]:
+    """The rows of a unit: those of its sheet in their order, each with what is written of it by
+    hand, and behind them those that are written by hand alone."""
+    by_hand = {row.bib: row for row in hand}
+    rows = [_joined(by_hand.pop(row.bib, None), row, report) for row in sheet]
+    return [*rows, *by_hand.values()]
+
+
+def _joined(hand: Written | None, sheet: Written, report: Report) -> Written:
+    """One row of two. What the hand does not say is the sheet's: a start list with lanes goes
+    with a sheet of times."""
+    if hand is None:
+        return sheet
+    differing: list[tuple[str, str]] = []
+    fields = _fields(hand, sheet, differing)
+    mark, own_mark = sheet.mark, _result(hand)
+    if own_mark is not None:
+        if _result(sheet) not in (None, own_mark):
+            differing.append((own_mark, str(_result(sheet))))
+        mark = hand.mark
+        if hand.mark is not None and fields is not None and not _is_by_hand(hand, "performance"):
+            fields.values.pop("performance", None)
+    for series, others in ((hand.series, sheet.series), (hand.jump_off, sheet.jump_off)):
+        if series and others and series != others:
+            differing.append((" ".join(series), " ".join(others)))
+    if hand.qualifier and sheet.qualifier and hand.qualifier != sheet.qualifier:
+        differing.append((hand.qualifier, sheet.qualifier))
+    if differing:
+        own, other = (", ".join(texts) for texts in zip(*differing, strict=True))
+        report.warning(
+            "M836",
+            f"bib {hand.bib} has {own} by hand, and {other} in the sheet",
+            hand.line.span(),
+            related=[Related(sheet.line.span(), "the row of the sheet")],
+            hint="what is written by hand counts; take one of the two out",
+        )
+    return Written(
+        hand.bib,
+        mark,
+        hand.series or sheet.series,
+        hand.jump_off or (sheet.jump_off if not hand.series else ()),
+        hand.qualifier or sheet.qualifier,
+        fields,
+        hand.line,
+    )
+
+
+def _result(row: Written) -> str | None:
+    """The mark or status word of a row, or its best mark where that is written out."""
+    if row.mark is not None:
+        return row.mark
+    best = row.fields.values.get("performance") if row.fields is not None else None
+    return best if isinstance(best, str) else None
+
+
+def _is_by_hand(row: Written, name: str) -> bool:
+    """Whether a field stands on the row itself, and is no default of a header."""
+    return row.fields is not None and name in row.fields.where and (
+        row.fields.where[name][0] is row.line
+    )  # fmt: skip
+
+
+def _fields(hand: Written, sheet: Written, differing: list[tuple[str, str]]) -> Fields | None:
+    """The fields of both rows."""
+    if hand.fields is None or sheet.fields is None:
+        return hand.fields or sheet.fields
+    joined = Fields()
+    for row in (hand, sheet):
+        assert row.fields is not None
+        for name, place in row.fields.where.items():
+            inherited = row is sheet and not _is_by_hand(hand, name)  # by the row of the hand
+            if name in joined.where and not (inherited and _is_by_hand(sheet, name)):
+                continue
+            joined.where[name] = place
+            joined.values.pop(name, None)
+            if name in row.fields.values:
+                joined.values[name] = row.fields.values[name]
+    for name in sheet.fields.where:
+        if name != "performance" and _is_by_hand(hand, name) and _is_by_hand(sheet, name):
+            own, other = hand.fields.values.get(name), sheet.fields.values.get(name)
+            if own != other:
+                differing.append((f"{name} {own}", f"{name} {other}"))
+    joined.extra = hand.fields.extra or sheet.fields.extra
+    return joined
