@@ -1,7 +1,7 @@
 """Reads the examples of a page of `meetc explain`.
 
 A page has the headings `## Wrong` and `## Right`, each followed by code blocks: ```meet is the
-root file, ```meet file=NAME one that it includes. ```meet bytes holds Python escapes for bytes
+root file, ```meet file=NAME one that it includes, ```csv file=NAME a sheet that it reads. ```meet bytes holds Python escapes for bytes
 that no text has. `<1000 times x>` stands for a thousand x.
 """
 
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from meetc.diagnostics import pages
 
-_BLOCK = re.compile(r"^```meet([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(r"^```(?:meet|csv)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _TIMES = re.compile(rb"<(\d+) times (.)>")
 
 

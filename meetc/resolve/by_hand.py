@@ -26,9 +26,10 @@ def _joined(hand: Written | None, sheet: Written, report: Report) -> Written:
     if own_mark is not None:
         if _result(sheet) not in (None, own_mark):
             differing.append((own_mark, str(_result(sheet))))
+            _drop(fields, hand, ("place", "catpos"))  # those of the mark that does not count
         mark = hand.mark
-        if hand.mark is not None and fields is not None and not _is_by_hand(hand, "performance"):
-            fields.values.pop("performance", None)
+        if hand.mark is not None:
+            _drop(fields, hand, ("performance",))
     for series, others in ((hand.series, sheet.series), (hand.jump_off, sheet.jump_off)):
         if series and others and series != others:
             differing.append((" ".join(series), " ".join(others)))
@@ -60,6 +61,14 @@ def _result(row: Written) -> str | None:
         return row.mark
     best = row.fields.values.get("performance") if row.fields is not None else None
     return best if isinstance(best, str) else None
+
+
+def _drop(fields: Fields | None, hand: Written, names: tuple[str, ...]) -> None:
+    """Leave out some fields that are not written by hand."""
+    for name in names if fields is not None else ():
+        assert fields is not None
+        if not _is_by_hand(hand, name):
+            fields.values.pop(name, None)
 
 
 def _is_by_hand(row: Written, name: str) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 
 from meetc.diagnostics.diagnostic import Fix, Related, Report
+from meetc.diagnostics.wording import count_of
 from meetc.fields import FIELDS, Kind
 from meetc.model import Team
 from meetc.resolve.athletes import Declared, read_athletes
@@ -136,7 +137,8 @@ class _Dates:
         fix = None
         if len(orders) == 1:
             fix = Fix(line.span(word), f"{line.words[word]} dates={orders.pop()}")
-        more = f", and so in {len(matches) - 1:,} more rows" if len(matches) > 1 else ""
+        rest = len(matches) - 1
+        more = f", and so in {count_of(rest, 'more row')}" if rest else ""
         report.error(
             "M834",
             f"is {self.unclear[0].text} the day first or the month{more}?",

@@ -16,7 +16,7 @@ from meetc.model import Entry, Values
 from meetc.resolve.context import Context
 from meetc.resolve.entries import Entries, add_entry
 from meetc.resolve.events import Declared
-from meetc.resolve.reader import Fields, read_words
+from meetc.resolve.reader import Fields, Place, read_words
 from meetc.resolve.sheet_line import SheetLine, Word, bare_word, field_word, keyword, sheet_line
 from meetc.resolve.sheets import Whose, check_person, list_of, name_in, whose
 from meetc.sheets.headers import ENTRY_LIST, Columns, find_columns, plain
@@ -38,6 +38,7 @@ class EntrySheet(NamedTuple):
 
 def read_entry_sheets(sheets: Iterable[EntrySheet], found: Entries, ctx: Context) -> None:
     """Bring what some lists say into the entries of a meet."""
+    given: Given = {}
     for sheet in sheets:
         columns = find_columns(sheet.table, ENTRY_LIST, ctx.report)
         if columns is None:
@@ -51,14 +52,21 @@ def read_entry_sheets(sheets: Iterable[EntrySheet], found: Entries, ctx: Context
                 "its event",
             )
             continue
-        _Reader(sheet, columns, found, ctx).read()
+        _Reader(sheet, columns, found, given, ctx).read()
+
+
+Given = dict[tuple[str, str, str], tuple[object, Place]]
+"""The marks that lists have given so far, with their places: by bib, event and field."""
 
 
 class _Reader:
     """Reads one list."""
 
-    def __init__(self, sheet: EntrySheet, columns: Columns, found: Entries, ctx: Context) -> None:
+    def __init__(
+        self, sheet: EntrySheet, columns: Columns, found: Entries, given: Given, ctx: Context
+    ) -> None:
         self.sheet, self.columns, self.found, self.ctx = sheet, columns, found, ctx
+        self.given = given
         self.table = sheet.table
         self.rows: dict[tuple[str, str], SheetLine] = {}
         self.strangers: list[Related] = []
@@ -96,6 +104,7 @@ class _Reader:
             return
         fields = Fields()
         read_words(line, range(2, len(line.words)), Kind.ENTRY, fields, self.ctx.report)
+        self._check_lists(bib, event, fields)
         former = self.found.get(bib, {}).get(event.id)
         if former is not None:
             self.found[bib][event.id] = self._updated(former, fields, bib)
@@ -106,6 +115,21 @@ class _Reader:
             add_entry(bib, event.id, fields, line, line.span(1), self.found, self.ctx)
         else:
             self._stranger(cell, f"{self._called(cell, row)} is not entered in {event.id}")
+
+    def _check_lists(self, bib: str, event: Declared, fields: Fields) -> None:
+        """No two lists say different things of one entry."""
+        for name, value in fields.values.items():
+            place = fields.where[name]
+            other, (line, word) = self.given.setdefault((bib, event.id, name), (value, place))
+            if other != value:
+                self.ctx.report.error(
+                    "M838",
+                    f"{name} of bib {bib} in {event.id} is {value} here, and {other} in "
+                    f"{line.source.path}",
+                    place[0].span(place[1]),
+                    related=[Related(line.span(word), "the other list")],
+                    hint="keep the one that is right",
+                )
 
     def _words(self, person: Whose, row: Row) -> list[Word]:
         """The `enter` line that a row is."""
@@ -118,11 +142,12 @@ class _Reader:
 
     def _updated(self, entry: Entry, fields: Fields, bib: str) -> Entry:
         """An entry with the marks of a row; one written by hand stays, also where it is `-`."""
-        by_hand = [word.partition("=")[0] for word in entry.line.words if "=" in word]
+        words = () if isinstance(entry.line, SheetLine) else entry.line.words
+        by_hand = [word.partition("=")[0] for word in words if "=" in word]
         values: Values = dict(entry.fields)
         for name, value in fields.values.items():
             own = values.get(name)
-            if name not in by_hand or entry.line.words[0] != "enter":
+            if name not in by_hand:
                 values[name] = value
             elif own != value and isinstance(own, str):
                 line, word = fields.where[name]
@@ -139,8 +164,8 @@ class _Reader:
     def _event(self, bib: str, row: Row) -> Declared | None:
         """The event that a row is for; one that no event can be told of is kept for the end."""
         cell = self.columns.cell(row, "event_id")
-        if cell is None:
-            return self.sheet.event
+        if cell is None:  # of an athlete without entries, where others of the list have some
+            return None if "event_id" in self.columns.named else self.sheet.event
         events = self._called_events(cell.text)
         category = self.columns.cell(row, "category")
         narrower: tuple[Callable[[Declared], bool], ...] = (

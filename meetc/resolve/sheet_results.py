@@ -6,6 +6,7 @@ it were typed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -40,6 +41,7 @@ from meetc.sheets.table import Cell, Row
 from meetc.syntax.lines import Line
 from meetc.syntax.sheet_statement import Statement
 
+_THOUSANDTHS = re.compile(r"[\d:]+\.\d{3}", re.ASCII)
 _FIELDS = {
     name: field
     for name, field in (FIELDS[Kind.ROW] | UNSENT[Kind.ROW]).items()
@@ -162,7 +164,9 @@ class ResultSheet:
             return [field_word("performance", bare_word(best_of(cell.text), cell))]
         at, words = 0, []
         for part in cell.text.split(" "):
-            words.append(Word(mark_of(part), ((-at, cell),)))
+            word = Word(mark_of(part), ((-at, cell),))
+            in_thousandths = self.discipline.form.on_track and _THOUSANDTHS.fullmatch(word.text)
+            words.append(field_word("raw", word) if in_thousandths else word)
             at += len(part) + 1
         return words
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from meetc.diagnostics.diagnostic import Fix, Related, Report
+from meetc.diagnostics.diagnostic import Related, Report
 from meetc.diagnostics.wording import did_you_mean
 from meetc.fields import FIELDS, UNSENT, Kind
 from meetc.sheets.table import Cell, Row, Table
@@ -128,7 +128,7 @@ def find_columns(table: Table, sort: Sort, report: Report) -> Columns | None:
     for n, cell in enumerate(columns.head):
         if cell.text and not _take(n, cell, columns, sort, report):
             unknown.append((n, cell))
-    _tell_unknown(unknown, columns, sort, report)
+    ignored = [cell for n, cell in unknown if not _take_as_meant(n, cell, columns, sort, report)]
     if not any(key in columns.named for key in sort.keys):
         report.error(
             "M831",
@@ -138,6 +138,7 @@ def find_columns(table: Table, sort: Sort, report: Report) -> Columns | None:
         )
         return None
     _name_alone(columns.named)
+    _tell_ignored(ignored, table, report)
     return columns
 
 
@@ -182,40 +183,37 @@ def _check_once(first: int, number: int, columns: Columns, report: Report) -> No
         )
 
 
-def _tell_unknown(
-    unknown: list[tuple[int, Cell]], columns: Columns, sort: Sort, report: Report
-) -> None:
-    """Take the columns with a mistyped head as they are meant, and say once which others are
-    left out."""
+def _take_as_meant(number: int, cell: Cell, columns: Columns, sort: Sort, report: Report) -> bool:
+    """Take a column with a mistyped head as it is meant, where that can be told."""
     words = _words(sort)
-    ignored: list[Cell] = []
-    for number, cell in unknown:
-        meant = did_you_mean(plain(cell.text), words, least=_NEARLY)
-        if meant and words[meant] not in columns.named:
-            columns.named[words[meant]] = number
-            shown = spelled(words[meant], meant, sort)
-            span = columns.table.span(cell)
-            report.warning(
-                "M832",
-                f"the column {cell.text} is taken for {shown}",
-                span,
-                hint=f"head it {shown}",
-                fix=Fix(span, shown),
-            )
-        else:
-            ignored.append(cell)
+    meant = did_you_mean(plain(cell.text), words, least=_NEARLY)
+    if not meant or words[meant] in columns.named:
+        return False
+    columns.named[words[meant]] = number
+    shown = _spelled(words[meant], meant, sort)
+    report.warning(
+        "M832",
+        f"the column {cell.text} is taken for {shown}",
+        columns.table.span(cell),
+        hint=f"head it {shown}",
+    )
+    return True
+
+
+def _tell_ignored(ignored: list[Cell], table: Table, report: Report) -> None:
+    """Say once which columns are left out."""
     if ignored:
         several = len(ignored) > 1
         report.warning(
             "M833",
             f"the column{'s' if several else ''} {', '.join(cell.text for cell in ignored)} "
             f"{'are' if several else 'is'} left out",
-            columns.table.span(ignored[0]),
+            table.span(ignored[0]),
             hint="meetc does not know what stands there; grammar/README.md lists the words",
         )
 
 
-def spelled(name: str, word: str, sort: Sort) -> str:
+def _spelled(name: str, word: str, sort: Sort) -> str:
     """A compared word as the table of words writes it."""
     spellings = (w for c in sort.columns if c.name == name for w in c.words if plain(w) == word)
     return next(spellings, name)
