@@ -1,8 +1,9 @@
 """Reads the examples of a page of `meetc explain`.
 
 A page has the headings `## Wrong` and `## Right`, each followed by code blocks: ```meet is the
-root file, ```meet file=NAME one that it includes, ```csv file=NAME a sheet that it reads. ```meet bytes holds Python escapes for bytes
-that no text has. `<1000 times x>` stands for a thousand x.
+root file, ```meet file=NAME one that it includes, ```csv file=NAME a sheet that it reads.
+```meet bytes holds Python escapes for bytes that no text has. `<1000 times x>` stands for a
+thousand x.
 """
 
 from __future__ import annotations

@@ -183,11 +183,15 @@ class _Reader:
         return None
 
     def _called_events(self, text: str) -> list[Declared]:
-        """The events that a text may mean: by id, else by code, name, or code and category."""
+        """The events that a text may mean: by id, else by code, name, or code and category.
+        `100m` may be a code with its unit as well as the men's."""
         if text in self.ctx.events:
             return [self.ctx.events[text]]
-        code = suggest_code(text)
-        return self._names.get(plain(text)) or (self._names.get(plain(code), []) if code else [])
+        called = [
+            *self._names.get(plain(text), ()),
+            *self._names.get(plain(suggest_code(text)), ()),
+        ]
+        return list({event.id: event for event in called}.values())
 
     @cached_property
     def _names(self) -> dict[str, list[Declared]]:

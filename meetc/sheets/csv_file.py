@@ -11,7 +11,16 @@ import re
 from collections.abc import Iterator
 
 from meetc.diagnostics.diagnostic import Report, Span
-from meetc.sheets.table import MOST_CELLS, MOST_ROWS, Cell, Row, Table, tidy
+from meetc.sheets.table import (
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    TOO_LARGE,
+    Cell,
+    Row,
+    Table,
+    tidy,
+)
 
 _DELIMITERS = "\t;,"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -37,9 +46,8 @@ def read_csv(data: bytes, path: str, report: Report) -> Table | None:
     for row in _rows(text, lines, path, report):
         rows.append(row)
         cells += len(row)
-        if len(rows) > MOST_ROWS or cells > MOST_CELLS:
-            what = f"it has more than {MOST_ROWS:,} rows or {MOST_CELLS:,} cells"
-            _unreadable(path, row[0].line, what, report)
+        if len(rows) > MOST_ROWS or cells > MOST_CELLS or len(row) > MOST_COLUMNS:
+            _unreadable(path, row[0].line, TOO_LARGE, report)
             return None
     return Table(path, tuple(rows), lines)
 
@@ -66,47 +74,80 @@ def _delimiter(lines: tuple[str, ...]) -> str:
 
 
 def _rows(text: str, lines: tuple[str, ...], path: str, report: Report) -> Iterator[Row]:
-    """The rows that are not blank."""
+    """The rows that are not blank, up to a quote that is never closed."""
     declared = _DECLARED.match(text)  # Excel's own first line
     delimiter = declared[1] if declared else _delimiter(lines)
-    plain = re.compile(rf"[^{delimiter}\n]*+")
-    blanks = re.compile(r" *+" if delimiter == "\t" else r"[ \t]*+")
-    at, number = (declared.end(), 2) if declared else (0, 1)
-    line_start, row = at, []
-    while at <= len(text):
-        start, line = at - line_start, number
-        opens = blanks.match(text, at)
-        assert opens is not None  # it matches nothing, too
-        if text[opens.end() : opens.end() + 1] == '"':
-            at = opens.end()
-            quoted = _QUOTED.match(text, at)
-            if quoted is None:
-                column = at - line_start
-                _never_closed(Span(path, line, column + 1, column + 2, lines[line - 1]), report)
-                return
-            start = at + 1 - line_start
-            tail = plain.match(text, quoted.end())
-            content = quoted[1].replace('""', '"') + (tail[0] if tail else "")
-            if newlines := quoted[1].count("\n"):
-                number += newlines
-                line_start = text.rindex("\n", 0, quoted.end()) + 1
-            at = tail.end() if tail else quoted.end()
+    quoting = _Quoting(text, delimiter)
+    number, at = (2, declared.end()) if declared else (1, 0)
+    while number <= len(lines):
+        line = lines[number - 1]
+        if '"' not in line:
+            row = _plain_row(line, number, delimiter)
+            number, at = number + 1, at + len(line) + 1
         else:
-            unquoted = plain.match(text, at)
-            assert unquoted is not None  # likewise
-            content, at = unquoted[0], unquoted.end()
-        row.append(_cell(content, line, start))
-        if text[at : at + 1] != delimiter:
-            if any(cell.text for cell in row):
-                yield tuple(row)
-            row, number, line_start = [], number + 1, at + 1
-        at += 1
+            row, ends, unclosed = quoting.row(at, number)
+            if unclosed >= 0:
+                number += text.count("\n", at, unclosed)
+                column = unclosed - text.rfind("\n", 0, unclosed)
+                _never_closed(Span(path, number, column, column + 1, lines[number - 1]), report)
+                return
+            number, at = number + text.count("\n", at, ends) + 1, ends + 1
+        if any(cell.text for cell in row):
+            yield row
 
 
-def _cell(content: str, line: int, start: int) -> Cell:
-    """A cell from its content, whose first line begins at `start`."""
-    start += len(content) - len(content.lstrip()) if "\n" not in content else 0
-    return Cell(tidy(content), line, start, start + len(content.strip().partition("\n")[0]))
+def _plain_row(line: str, number: int, delimiter: str) -> Row:
+    """A row without quotes."""
+    row, start = [], 0
+    for content in line.split(delimiter, MOST_COLUMNS):
+        row.append(_cell(content, content, number, start))
+        start += len(content) + 1
+    return tuple(row)
+
+
+class _Quoting:
+    """Reads the rows that have quotes."""
+
+    def __init__(self, text: str, delimiter: str) -> None:
+        self.text, self.delimiter = text, delimiter
+        self.plain = re.compile(rf"[^{delimiter}\n]*+")
+        self.blanks = re.compile(r" *+" if delimiter == "\t" else r"[ \t]*+")
+
+    def row(self, at: int, number: int) -> tuple[Row, int, int]:
+        """The row that begins at a place in the text, and the place where it ends; the last is
+        that of a quote which is never closed, else -1. A row with more cells than any has is cut."""
+        text = self.text
+        row: list[Cell] = []
+        line_start = at
+        while True:
+            opens = self._end(self.blanks, at)
+            if text[opens : opens + 1] == '"':
+                quoted = _QUOTED.match(text, opens)
+                if quoted is None:
+                    return tuple(row), at, opens
+                end = self._end(self.plain, quoted.end())
+                content = quoted[1].replace('""', '"') + text[quoted.end() : end]
+                row.append(_cell(content, quoted[1], number, opens + 1 - line_start))
+                if newlines := quoted[1].count("\n"):
+                    number += newlines
+                    line_start = text.rindex("\n", 0, quoted.end()) + 1
+            else:
+                end = self._end(self.plain, at)
+                row.append(_cell(text[at:end], text[at:end], number, at - line_start))
+            if text[end : end + 1] != self.delimiter or len(row) > MOST_COLUMNS:
+                return tuple(row), end, -1
+            at = end + 1
+
+    def _end(self, pattern: re.Pattern[str], at: int) -> int:
+        match = pattern.match(self.text, at)
+        return match.end() if match else at
+
+
+def _cell(content: str, raw: str, line: int, start: int) -> Cell:
+    """A cell from its content; `raw` is what stands in the text, and begins at `start`."""
+    if "\n" not in raw:
+        start += len(raw) - len(raw.lstrip())
+    return Cell(tidy(content), line, start, start + len(raw.strip().partition("\n")[0]))
 
 
 def _never_closed(span: Span, report: Report) -> None:

@@ -28,6 +28,8 @@ from meetc.sheets.words import (
 _TITLE_ROWS = 20
 _HEIGHT = re.compile(r"(\d)[.,](\d{1,2})(?: ?m)?", re.ASCII)
 _NEARLY = 0.8
+_MOST_COMPARED = 50
+_MOST_NAMED = 10
 _NO_COLUMNS = ("events_entered",)
 
 
@@ -128,7 +130,11 @@ def find_columns(table: Table, sort: Sort, report: Report) -> Columns | None:
     for n, cell in enumerate(columns.head):
         if cell.text and not _take(n, cell, columns, sort, report):
             unknown.append((n, cell))
-    ignored = [cell for n, cell in unknown if not _take_as_meant(n, cell, columns, sort, report)]
+    ignored = [
+        cell
+        for count, (n, cell) in enumerate(unknown)
+        if count >= _MOST_COMPARED or not _take_as_meant(n, cell, columns, sort, report)
+    ]
     if not any(key in columns.named for key in sort.keys):
         report.error(
             "M831",
@@ -204,9 +210,11 @@ def _tell_ignored(ignored: list[Cell], table: Table, report: Report) -> None:
     """Say once which columns are left out."""
     if ignored:
         several = len(ignored) > 1
+        named = ", ".join(cell.text for cell in ignored[:_MOST_NAMED])
+        rest = len(ignored) - _MOST_NAMED
         report.warning(
             "M833",
-            f"the column{'s' if several else ''} {', '.join(cell.text for cell in ignored)} "
+            f"the column{'s' if several else ''} {named}{f' and {rest} more' if rest > 0 else ''} "
             f"{'are' if several else 'is'} left out",
             table.span(ignored[0]),
             hint="meetc does not know what stands there; grammar/README.md lists the words",

@@ -8,7 +8,9 @@ from typing import NamedTuple
 from meetc.diagnostics.diagnostic import Span
 
 MOST_ROWS = 100_000
+MOST_COLUMNS = 1_000
 MOST_CELLS = 2_000_000
+TOO_LARGE = f"it has more than {MOST_ROWS:,} rows or {MOST_COLUMNS:,} columns"
 
 
 class Cell(NamedTuple):

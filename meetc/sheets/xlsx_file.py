@@ -10,7 +10,16 @@ from typing import Any
 from meetc.diagnostics.diagnostic import Report, Span
 from meetc.diagnostics.wording import did_you_mean
 from meetc.sheets.displayed import displayed
-from meetc.sheets.table import MOST_CELLS, MOST_ROWS, Cell, Row, Table, tidy
+from meetc.sheets.table import (
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    TOO_LARGE,
+    Cell,
+    Row,
+    Table,
+    tidy,
+)
 from meetc.source import MAX_FILE_BYTES
 
 _MOST_FILES = 2_000
@@ -69,8 +78,10 @@ def _rows(data: bytes, sheet: str) -> list[Row]:
             row = tuple(_cell(cell, number, n) for n, cell in enumerate(cells))
             if any(cell.text for cell in row):
                 rows.append(row)
-            if len(rows) > MOST_ROWS or seen > MOST_CELLS or number > _LAST_ROW:
-                raise _RefusedError(f"it has more than {MOST_ROWS:,} rows or {MOST_CELLS:,} cells")
+            last = next((n for n in reversed(range(len(row))) if row[n].text), 0)
+            too_many = len(rows) > MOST_ROWS or last >= MOST_COLUMNS
+            if too_many or seen > MOST_CELLS or number > _LAST_ROW:
+                raise _RefusedError(TOO_LARGE)
         return rows
     finally:
         book.close()
