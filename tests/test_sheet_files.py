@@ -22,6 +22,8 @@ from meetc.diagnostics import as_json, text
 from meetc.diagnostics.diagnostic import Report
 from meetc.sheets.displayed import displayed
 from meetc.sheets.file import read_table
+from meetc.sheets.headers import plain
+from meetc.sheets.words import ENTRIES, RESULTS, Column
 from tests.conftest import MEET, ROOT, Meetc
 
 WHOLE = (
@@ -92,6 +94,13 @@ def table(data: bytes, sheet: str = "") -> list[list[str]]:
     assert report.found == []
     assert found is not None
     return [[cell.text for cell in row] for row in found.rows]
+
+
+@pytest.mark.parametrize("columns", [ENTRIES, RESULTS])
+def test_no_word_heads_two_columns(columns: tuple[Column, ...]) -> None:
+    heads = [(column.name, {plain(word) for word in column.words}) for column in columns]
+    for name, own in heads:
+        assert all("" not in own and (name == other or not own & those) for other, those in heads)
 
 
 words = st.text(st.characters(exclude_categories=("C", "Z"), include_characters=' ";,'), max_size=9)

@@ -115,6 +115,7 @@ def test_a_sheet_is_what_its_rows_would_be(kind: str, sheet: str, typed: str) ->
          ["M839 r.csv:3:1 the row has neither bib nor national id"]),
         ("race", "Bib,Name,Time\n1,Ada Other,11.82\n",
          ["M840 r.csv:2:3 bib 1 is Ada Example, and the row says Ada Other"]),
+        ("race", "Bib,Gender,Nation,Year,PB,Time\n1,F,GBR,2001,11.5,11.82\n", []),
         ("race", "Bib,Time,1,Shoes\n1,11.82,,red\n",
          ["M833 r.csv:1:10 the columns 1, Shoes are left out"]),
         ("jump", 'Bib,R1,W1,R2\n1,5.74,+1.23,5;60\n',

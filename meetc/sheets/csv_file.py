@@ -114,8 +114,8 @@ class _Quoting:
         self.blanks = re.compile(r" *+" if delimiter == "\t" else r"[ \t]*+")
 
     def row(self, at: int, number: int) -> tuple[Row, int, int]:
-        """The row that begins at a place in the text, and the place where it ends; the last is
-        that of a quote which is never closed, else -1. A row with more cells than any has is cut."""
+        """The row that begins at a place in the text, the place where it ends, and that of a
+        quote which is never closed, else -1. A row with more cells than any has is cut."""
         text = self.text
         row: list[Cell] = []
         line_start = at

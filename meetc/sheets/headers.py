@@ -94,8 +94,11 @@ def _words(sort: Sort) -> dict[str, str]:
 
 
 @cache
-def _left_out() -> frozenset[str]:
-    return frozenset(map(plain, LEFT_OUT.words))
+def _left_out(sort: Sort) -> frozenset[str]:
+    """The words of columns that are left out without a word; in results what lists of entries
+    say of people."""
+    columns = (LEFT_OUT, *(ENTRIES if sort.columns is RESULTS else ()))
+    return frozenset(plain(word) for column in columns for word in column.words)
 
 
 @cache
@@ -174,7 +177,7 @@ def _take(number: int, cell: Cell, columns: Columns, sort: Sort, report: Report)
     if name is not None:
         _check_once(columns.named.setdefault(name, number), number, columns, report)
         return True
-    return word in _left_out()
+    return word in _left_out(sort)
 
 
 def _check_once(first: int, number: int, columns: Columns, report: Report) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from meetc.diagnostics.diagnostic import Related, Report
 from meetc.memory import Memory
@@ -14,8 +14,10 @@ from meetc.source import Source, decode, from_text
 from meetc.syntax.lines import Line
 from meetc.syntax.outline import Outline, fold
 from meetc.syntax.parser import split_words
-from meetc.syntax.sheet_statement import Statement
 from meetc.syntax.values import text_of
+
+if TYPE_CHECKING:
+    from meetc.syntax.sheet_statement import Statement
 
 Read = Callable[[str], bytes]
 """Gives the bytes of a file whose path is written like that of the root file, with forward

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from meetc.diagnostics.diagnostic import Diagnostic, Fix, Report
 from meetc.diagnostics.wording import did_you_mean
@@ -12,7 +13,9 @@ from meetc.fields import all_names
 from meetc.source import Source
 from meetc.syntax.lines import Line
 from meetc.syntax.parser import parse, split_words
-from meetc.syntax.sheet_statement import Statement, read_statement
+
+if TYPE_CHECKING:
+    from meetc.syntax.sheet_statement import Statement
 
 _KINDS = {
     "meet": "MEET", "team": "TEAMS", "athlete": "ATHLETES", "include": "INCLUDES",
@@ -152,6 +155,8 @@ class _Folder:
 
     def _sheet(self, lines: list[Line]) -> None:
         """`entries from "FILE"` or `results from "FILE"`."""
+        from meetc.syntax.sheet_statement import read_statement
+
         (line,) = lines
         if line.words[0] == "entries" and "from" not in line.words and '"' not in line.words[-1]:
             self._take_as("enter", line)
