@@ -70,7 +70,7 @@ def columns() -> str:
         f"Columns of {what}:\n\n{languages}{''.join(map(_column, table))}" for what, table in parts
     ]
     words = [
-        f"| `{word}` | {texts} |\n"
+        f"| {f'`{word}`' if word else 'a result'} | {texts} |\n"
         for table in (STATUSES, GENDERS)
         for word, texts in table.items()
     ]

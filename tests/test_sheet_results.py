@@ -148,7 +148,7 @@ def test_two_bibs_name_both_rows() -> None:
         ('1 DQ note="TR 16.8"\n', "1,11.82,1,4\n",
          "bib 1 has DQ by hand, and 11.82 in the sheet", "DQ"),
         ("1 lane=3\n", "1,11.82,,4\n",
-         "bib 1 has lane 3 by hand, and lane 4 in the sheet", "11.82"),
+         "bib 1 has lane=3 by hand, and lane=4 in the sheet", "11.82"),
         ("weight 1.00\n1 lane=3\n", "1,11.82,,3\n", "", "11.82"),
     ],
 )  # fmt: skip
@@ -190,6 +190,18 @@ def test_heights_and_wind_by_hand() -> None:
     done = compiled("race", "wind +1.0\n", "Bib,Time,Wind\n1,11.82,1.1\n")
     assert told(done) == ["M836 r.csv:2:9 the wind is +1.0 by hand, and +1.1 in the sheet"]
     assert event(done)["units"][0]["wind_assistance"] == "+1.0"
+
+
+def test_columns_find_their_heights_by_hand_in_any_order() -> None:
+    heights = "heights 1.50 1.60 | 1.60 1.55\n"
+    sheet = "Bib,1.60,1.50,1.45,1.60,1.55,1.70\n1,xxx,o,,x,o,\n"
+    done = compiled("high", heights, sheet)
+    assert told(done) == [
+        "M836 r.csv:1:15 the heights have no 1.45, and the sheet has a column for it",
+        "M836 r.csv:1:30 the heights have no 1.70, and the sheet has a column for it",
+    ]
+    (row,) = done.meet.events[0].units[0].rows
+    assert (row.series, row.jump_off) == (("o", "xxx"), ("x", "o"))
 
 
 def test_a_sheet_outside_the_units_of_an_event() -> None:

@@ -65,38 +65,38 @@ def _result(row: Written) -> str | None:
 
 def _drop(fields: Fields | None, hand: Written, names: tuple[str, ...]) -> None:
     """Leave out some fields that are not written by hand."""
-    for name in names if fields is not None else ():
-        assert fields is not None
-        if not _is_by_hand(hand, name):
-            fields.values.pop(name, None)
+    if fields is not None:
+        for name in names:
+            if not _is_on(hand, name):
+                fields.values.pop(name, None)
 
 
-def _is_by_hand(row: Written, name: str) -> bool:
+def _is_on(row: Written, name: str) -> bool:
     """Whether a field stands on the row itself, and is no default of a header."""
-    return row.fields is not None and name in row.fields.where and (
-        row.fields.where[name][0] is row.line
-    )  # fmt: skip
+    place = row.fields.where.get(name) if row.fields is not None else None
+    return place is not None and place[0] is row.line
 
 
 def _fields(hand: Written, sheet: Written, differing: list[tuple[str, str]]) -> Fields | None:
-    """The fields of both rows."""
+    """The fields of both rows: the hand's, else the sheet's, else the default of a header."""
     if hand.fields is None or sheet.fields is None:
         return hand.fields or sheet.fields
     joined = Fields()
-    for row in (hand, sheet):
-        assert row.fields is not None
-        for name, place in row.fields.where.items():
-            inherited = row is sheet and not _is_by_hand(hand, name)  # by the row of the hand
-            if name in joined.where and not (inherited and _is_by_hand(sheet, name)):
-                continue
-            joined.where[name] = place
-            joined.values.pop(name, None)
-            if name in row.fields.values:
-                joined.values[name] = row.fields.values[name]
-    for name in sheet.fields.where:
-        if name != "performance" and _is_by_hand(hand, name) and _is_by_hand(sheet, name):
-            own, other = hand.fields.values.get(name), sheet.fields.values.get(name)
+    for name in hand.fields.where | sheet.fields.where:
+        from_sheet = name not in hand.fields.where or not _is_on(hand, name)
+        fields = sheet.fields if from_sheet and name in sheet.fields.where else hand.fields
+        joined.where[name] = fields.where[name]
+        if name in fields.values:
+            joined.values[name] = fields.values[name]
+        if name != "performance" and _is_on(hand, name) and _is_on(sheet, name):
+            own, other = (each.values.get(name) for each in (hand.fields, sheet.fields))
             if own != other:
-                differing.append((f"{name} {own}", f"{name} {other}"))
+                differing.append((_word(hand.fields, name), _word(sheet.fields, name)))
     joined.extra = hand.fields.extra or sheet.fields.extra
     return joined
+
+
+def _word(fields: Fields, name: str) -> str:
+    """A field as it is written: lane=4."""
+    line, word = fields.where[name]
+    return line.words[word]

@@ -21,7 +21,7 @@ from meetc.resolve.sheet_line import (
     sheet_line,
     text_word,
 )
-from meetc.resolve.sheets import licence_in, name_in, same_name, team_in
+from meetc.resolve.sheets import licence_in, name_in, same_name, team_in, team_names
 from meetc.sheets.headers import ENTRY_LIST, Columns, find_columns, gender_of
 from meetc.sheets.table import Cell, Row, Table
 from meetc.syntax.sheet_statement import Statement
@@ -39,7 +39,7 @@ def added_athletes(
 ) -> dict[str, Declared]:
     """The athletes that some sheets add to those declared, by their bib."""
     licences = {athlete.fields.text("national_id") for athlete in athletes.values()}
-    names = {code: str(team.fields.get("team_name") or code) for code, team in teams.items()}
+    names = team_names(teams)
     lines: list[SheetLine] = []
     first_names: dict[str, str] = {}
     for statement, table in sheets:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from meetc.diagnostics.diagnostic import Related
 from meetc.disciplines import Discipline, Form
@@ -25,7 +26,7 @@ from meetc.resolve.sheet_line import (
     sheet_line,
     text_word,
 )
-from meetc.resolve.sheets import check_person, licence_in, team_in, whose
+from meetc.resolve.sheets import check_person, licence_in, team_in, team_names, whose
 from meetc.sheets.headers import (
     HEIGHT_LIST,
     RELAY_LIST,
@@ -34,6 +35,7 @@ from meetc.sheets.headers import (
     Columns,
     find_columns,
     rising,
+    says_nothing,
     status_of,
 )
 from meetc.sheets.marks import NOTHING, best_of, card_of, mark_of, place_of, trial_of, wind_of
@@ -78,6 +80,10 @@ class ResultSheet:
     discipline: Discipline
     ctx: Context
 
+    @cached_property
+    def _teams(self) -> dict[str, str]:
+        return team_names(self.ctx.teams)
+
     def heights(self) -> list[Line]:
         """The bars at the head of the columns as a line of heights; those behind the first that
         does not rise are of the jump-off. None without such columns."""
@@ -105,9 +111,8 @@ class ResultSheet:
         """The word that a row begins with; None of one that names nobody, which is reported."""
         columns, ctx = self.columns, self.ctx
         if self.discipline.legs:
-            names = {c: str(team.fields.get("team_name") or c) for c, team in ctx.teams.items()}
             squad = columns.cell(row, "squad") or columns.cell(row, "competitor_id")
-            team = team_in(columns, row, names) if squad is None else (squad.text, squad)
+            team = (squad.text, squad) if squad else team_in(columns, row, self._teams)
             if team is not None:
                 return bare_word(*team)
         name, licence = columns.cell(row, "name"), licence_in(columns, row)
@@ -144,7 +149,7 @@ class ResultSheet:
             words += self._mark(mark)
         for name in ("status", "qualifier"):
             cell = self.columns.cell(row, name)
-            if cell is not None and cell.text not in NOTHING and status_of(cell.text) is None:
+            if cell is not None and status_of(cell.text) is None and not says_nothing(cell.text):
                 words.append(bare_word(cell.text, cell))
         return words
 
@@ -192,34 +197,39 @@ class ResultSheet:
 
     def _card(self, row: Row, heights: Heights) -> list[Word]:
         """The card of a vertical jump, a word a bar, and behind `|` the jump-off."""
-        bars = self.columns.heights
-        count = rising(bar for bar, _ in bars)
-        words = self._attempts(row, heights.bars, bars[:count])
-        behind = self._attempts(row, heights.jump_off, bars[count:])
+        numbers = self._bar_columns(heights)
+        words = self._attempts(row, numbers[: len(heights.bars)])
+        behind = self._attempts(row, numbers[len(heights.bars) :])
         return [*words, keyword("|"), *behind] if behind else words
 
-    def _attempts(
-        self, row: Row, bars: tuple[str, ...], columns: list[tuple[str, int]]
-    ) -> list[Word]:
-        """The attempts of a row at some bars, up to the last that is jumped at."""
-        left = list(columns)
+    def _attempts(self, row: Row, numbers: list[int | None]) -> list[Word]:
+        """The attempts of a row in some columns, up to the last that is jumped at."""
         words: list[Word] = []
-        for bar in bars:
-            number = next((n for own, n in left if _same(own, bar)), None)
-            left = [column for column in left if column[1] != number]
+        for number in numbers:
             cell = self.columns.at(row, number) if number is not None else None
             words.append(keyword(".") if cell is None else bare_word(card_of(cell.text), cell))
         while words and words[-1].text == ".":
             words.pop()
         return words
 
+    def _bar_columns(self, heights: Heights) -> list[int | None]:
+        """The number of the column of each bar, those of the jump-off behind the others."""
+        left = list(self.columns.heights)
+        numbers: list[int | None] = []
+        for bar in (*heights.bars, *heights.jump_off):
+            found = next((column for column in left if _same(column[0], bar)), None)
+            numbers.append(found[1] if found else None)
+            if found:
+                left.remove(found)
+        return numbers
+
     def _check_heights(self, heights: Heights | None) -> None:
         """Heights written by hand count; columns for other ones are told."""
         if heights is None:
             return
-        known = (*heights.bars, *heights.jump_off)
+        used = self._bar_columns(heights)
         for bar, number in self.columns.heights:
-            if not any(_same(bar, each) for each in known):
+            if number not in used:
                 self.ctx.report.warning(
                     "M836",
                     f"the heights have no {bar}, and the sheet has a column for it",
@@ -237,7 +247,8 @@ class ResultSheet:
             cell = self.columns.cell(row, name)
             if cell is None or (cell.text in NOTHING and field.type is not Type.TEXT):
                 continue
-            if name == "points" and self.discipline.form is Form.COMBINED:
+            in_place_of_mark = self.columns.cell(row, "performance") is None
+            if name == "points" and in_place_of_mark and self.discipline.form is Form.COMBINED:
                 words.append(bare_word(cell.text, cell))
             elif field.type is Type.TEXT:
                 words.append(field_word(name, text_word(cell)))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from meetc.diagnostics.diagnostic import Diagnostic, Related, Report
 from meetc.memory import Memory
+from meetc.model import Team
 from meetc.resolve.context import Context
 from meetc.sheets.file import read_table
 from meetc.sheets.headers import Columns, plain
@@ -142,14 +143,22 @@ def same_name(one: str, other: str) -> bool:
     return sorted(map(plain, one.split())) == sorted(map(plain, other.split()))
 
 
-def team_in(columns: Columns, row: Row, teams: Mapping[str, str]) -> tuple[str, Cell] | None:
-    """The code of the team that a row names, by its code or its name; `teams` has the names by
-    the codes."""
+def team_names(teams: Mapping[str, Team]) -> dict[str, str]:
+    """The codes of the teams by what a sheet may call them: the code itself, or the name where
+    one team alone has it."""
+    codes: dict[str, list[str]] = {}
+    for code, team in teams.items():
+        codes.setdefault(plain(str(team.fields.get("team_name") or code)), []).append(code)
+    named = {name: own[0] for name, own in codes.items() if len(own) == 1}
+    return named | {code: code for code in teams}
+
+
+def team_in(columns: Columns, row: Row, names: Mapping[str, str]) -> tuple[str, Cell] | None:
+    """The code of the team that a row names, else the text that it has in its place."""
     for column in ("team_id", "team_name"):
         cell = columns.cell(row, column)
         if cell is not None:
-            named = [code for code, name in teams.items() if plain(name) == plain(cell.text)]
-            return (named[0] if len(named) == 1 and cell.text not in teams else cell.text), cell
+            return names.get(cell.text) or names.get(plain(cell.text)) or cell.text, cell
     return None
 
 

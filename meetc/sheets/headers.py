@@ -13,6 +13,7 @@ from typing import NamedTuple
 from meetc.diagnostics.diagnostic import Related, Report
 from meetc.diagnostics.wording import did_you_mean
 from meetc.fields import FIELDS, UNSENT, Kind
+from meetc.sheets.marks import NOTHING
 from meetc.sheets.table import Cell, Row, Table
 from meetc.sheets.words import (
     ENTRIES,
@@ -238,7 +239,12 @@ def _meanings(of: str) -> dict[str, str]:
 
 def status_of(text: str) -> str | None:
     """DNS, DNF, DQ, NM or NH of a cell such as `aufg.`; None of any other."""
-    return _meanings("status").get(plain(text))
+    return _meanings("status").get(plain(text)) or None
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a cell of a status says no more than that there is a result."""
+    return text in NOTHING or _meanings("status").get(plain(text)) == ""
 
 
 def gender_of(text: str) -> str:

@@ -185,6 +185,7 @@ STATUSES = {
     "DQ": "dq, dsq, disqualified, disq., disqualifiziert, diskvalifisert, disk., disqualifié",
     "NM": "nm, no mark, ogV, ohne gültigen Versuch, uten gyldig resultat, UGR, sans marque",
     "NH": "nh, no height",
+    "": "OK, finished, official, gewertet",
 }
 """The status words as sheets have them."""
 
