@@ -14,6 +14,7 @@ PACKAGE = ROOT / "meetc"
 LAYERS = [
     ["meetc.resources", "meetc.diagnostics", "meetc.assumptions", "meetc.fields", "meetc.memory"],
     ["meetc.source"],
+    ["meetc.sheets"],
     ["meetc.syntax"],
     ["meetc.disciplines"],
     ["meetc.rules"],
@@ -35,6 +36,7 @@ DOORS = {
     "jsonschema": ["meetc/schema.py"],
     "jsonschema_rs": ["meetc/schema.py"],
     "orjson": ["meetc/cli/build.py", "meetc/compare/as_json.py", "meetc/diagnostics/as_json.py"],
+    "openpyxl": ["meetc/sheets/xlsx_file.py"],
     "typer": ["meetc/cli/"],
     "athlib": [],
     "requests": [],

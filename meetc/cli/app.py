@@ -15,8 +15,8 @@ from meetc.cli.check import check
 from meetc.cli.diff import diff
 from meetc.cli.explain import explain
 from meetc.cli.fmt import fmt
-from meetc.cli.import_ import import_
 from meetc.cli.git import git
+from meetc.cli.import_ import import_
 from meetc.cli.init import init
 from meetc.cli.inputs import fail, reason
 from meetc.cli.rename import rename
