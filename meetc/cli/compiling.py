@@ -15,14 +15,21 @@ _MANY = 20
 
 
 def compile_input(each: Input, strict: bool, timings: Timings) -> Compiled | None:
-    """Read and compile one meet; None where its file cannot be read, which is told."""
+    """Read and compile one meet, a text or a JSON document; None where its file cannot be read,
+    which is told."""
     try:
         with timings.of("read"):
-            data = read_root(each.path)
+            data = each.read(each.path) if each.read else read_root(each.path)
     except OSError as problem:
         fail(f"{each.path}: {reason(problem)}")
         return None
-    return compile(data, path=each.path, read=reader(each.path), strict=strict, timings=timings)
+    if data[:1000].removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"{", b"["):
+        from meetc.importer.importer import import_json
+
+        with timings.of("import"):
+            return import_json(data, each.path, strict=strict).compiled
+    read = each.read or reader(each.path)
+    return compile(data, path=each.path, read=read, strict=strict, timings=timings)
 
 
 @contextmanager
