@@ -207,13 +207,22 @@ def test_what_is_told(sheet: str | bytes, expected: list[str]) -> None:
         ('entries from "../e.csv"\n',
          "M113 spring.meet:13:14 ../e.csv is outside the folder of the meet"),
         ('entries from "x.csv"\n', "M110 spring.meet:13:14 x.csv cannot be read: 'x.csv'"),
-        ("entries 1 qp=12.3\n", "M201 spring.meet:13:1 no statement begins with entries"),
+        ("result 1 12.3\n", "M201 spring.meet:13:1 no statement begins with result"),
+        ('Entries from "e.csv"\n', "M204 spring.meet:13:1 keywords are written small: entries, "
+                                   "not Entries"),
         ('results from "e.csv"\n',
          "M202 spring.meet:13:1 a sheet of results stands outside an event"),
     ],
 )  # fmt: skip
 def test_mistakes_of_the_statement(statement: str, expected: str) -> None:
-    assert told(compiled("Bib,Event,QP\n1,T01,12.3\n", statement))[0] == expected
+    assert told(compiled("Bib,Event,QP\n1,T01,12.3\n", statement)) == [expected]
+
+
+@pytest.mark.parametrize("typed", ["entries", "entrys", "entry"])
+def test_an_entry_by_hand_is_no_list(typed: str) -> None:
+    done = compiled("", f"event T01\n{typed} 1 qp=12.3\n")
+    assert told(done) == [f"M201 spring.meet:14:1 no statement begins with {typed}"]
+    assert entries(done)["1", "T01"] == {"qp": "12.3"}
 
 
 def test_below_an_event_the_list_needs_no_event() -> None:

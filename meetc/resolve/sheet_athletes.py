@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 
@@ -83,7 +82,7 @@ def _line(
     if nationality := columns.cell(row, "nationality"):
         words.append(field_word("nationality", bare_word(nationality.text, nationality)))
     if team := team_in(columns, row, teams):
-        words.append(field_word("team_id", Word(json.dumps(team[0]), ((1, team[1]),))))
+        words.append(field_word("team_id", text_word(team[1], team[0])))
     for name in (name for name in FIELDS[Kind.ATHLETE] if name in _TEXTS):
         cell = licence_in(columns, row) if name == "national_id" else columns.cell(row, name)
         words += [field_word(name, text_word(cell))] if cell else []
@@ -102,7 +101,7 @@ def _name(columns: Columns, row: Row) -> list[Word]:
     family, comma, given = whole.text.partition(", ")
     if not comma:
         return [text_word(whole)]
-    return [Word(json.dumps(part, ensure_ascii=False), ((1, whole),)) for part in (given, family)]
+    return [text_word(whole, part) for part in (given, family)]
 
 
 class _Dates:
@@ -146,7 +145,6 @@ class _Dates:
             related=[Related(line.span(), "the statement that reads it")],
             hint=f"write {fix.replacement} in the statement"
             if fix
-            else "write dates=dmy behind the name of the file for the day first, dates=mdy for "
-            "the month; 2008-12-31 needs neither",
+            else "dates=dmy behind the name of the file takes the day first, dates=mdy the month",
             fix=fix,
         )

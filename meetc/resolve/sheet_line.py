@@ -24,9 +24,10 @@ def bare_word(text: str, cell: Cell) -> Word:
     return Word(text, ((0, cell),))
 
 
-def text_word(cell: Cell) -> Word:
-    """The text of a cell in quotes."""
-    return Word(json.dumps(cell.text, ensure_ascii=False), ((1, cell),))
+def text_word(cell: Cell, text: str | None = None) -> Word:
+    """The text of a cell in quotes, or another one that it stands for."""
+    text = cell.text if text is None else text
+    return Word(json.dumps(text, ensure_ascii=False), ((1, cell),))
 
 
 def field_word(name: str, word: Word) -> Word:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from meetc.diagnostics.diagnostic import Related, Report
@@ -76,7 +76,7 @@ class Columns:
         return row[number] if number < len(row) and row[number].text else None
 
 
-@cache
+@lru_cache(maxsize=65536)
 def plain(word: str) -> str:
     """A word as it is compared: small letters and digits alone, without accents."""
     decomposed = unicodedata.normalize("NFKD", word.casefold())

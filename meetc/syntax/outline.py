@@ -254,6 +254,8 @@ class _Folder:
                 fix=Fix(line.span(0), keyword),
             )
         words = [*meant.split(), *line.words[1:]]
+        if _KINDS[keyword] == "SHEET" and "from" not in words:
+            return  # one mistake is told once
         self.take(_KINDS[keyword], [Line(line.source, line.number, words)])
 
     def _misplaced(self, what: str, lines: list[Line]) -> None:
@@ -295,7 +297,8 @@ def _mistyped_keyword(line: Line, at_top: bool) -> str:
     name = line.words[0]
     if name in all_names() or "=" in name or name.startswith("extra."):
         return ""
-    return _meant_keyword(name, at_top)
+    meant = _meant_keyword(name, at_top)
+    return "enter" if meant == "entries" and "from" not in line.words else meant
 
 
 @lru_cache(maxsize=1000)
