@@ -122,8 +122,7 @@ def test_an_entry_list_alone(meetc: Meetc) -> None:
     ran = meetc("import", "list.csv", "--dates", "dmy")
     assert (ran.code, ran.err) == (0, "")
     assert ran.out == (
-        'athlete 7    "Nora Ashdown"             2004-02-03\n\n'
-        "enter 7     event_id=T01  qp=12.34\n"
+        'athlete 7    "Nora Ashdown"             2004-02-03\n\nenter 7     event_id=T01  qp=12.34\n'
     )
     ran = meetc("import", "list.csv")
     assert ran.code == 1
