@@ -21,7 +21,7 @@ LAYERS = [
     ["meetc.resolve"],
     ["meetc.lower", "meetc.complete", "meetc.schema"],
     ["meetc.pipeline"],
-    ["meetc.new_meet", "meetc.git"],
+    ["meetc.new_meet", "meetc.git", "meetc.sandbox"],
     ["meetc.cli"],
     ["meetc.__main__", "meetc"],
 ]
@@ -29,13 +29,15 @@ LAYERS = [
 
 DOORS = {
     "lark": ["meetc/syntax/parser.py"],
-    "jinja2": ["meetc/new_meet.py"],
+    "jinja2": ["meetc/new_meet.py", "meetc/sandbox/page.py"],
     "jsonschema": ["meetc/schema.py"],
     "jsonschema_rs": ["meetc/schema.py"],
     "orjson": ["meetc/cli/build.py", "meetc/diagnostics/as_json.py"],
     "typer": ["meetc/cli/"],
     "athlib": [],
     "requests": [],
+    "starlette": ["meetc/sandbox/app.py", "meetc/sandbox/server.py"],
+    "uvicorn": ["meetc/sandbox/server.py"],
 }
 """Which files may import a library; `meetc/cli/` stands for all below it."""
 
