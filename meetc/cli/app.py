@@ -14,9 +14,10 @@ from meetc.cli.check import check
 from meetc.cli.explain import explain
 from meetc.cli.init import init
 from meetc.cli.inputs import fail, reason
+from meetc.cli.sandbox import sandbox
 from meetc.cli.schema import schema
 
-WRITE, CHECK = "Write", "Check"
+WRITE, CHECK, UPLOAD = "Write", "Check", "Upload"
 
 app = typer.Typer(
     name="meetc",
@@ -51,6 +52,7 @@ app.command(rich_help_panel=WRITE)(build)
 app.command(rich_help_panel=CHECK)(check)
 app.command(rich_help_panel=CHECK)(explain)
 app.command(rich_help_panel=CHECK)(schema)
+app.command(rich_help_panel=UPLOAD)(sandbox)
 
 
 def run() -> NoReturn:

@@ -149,9 +149,12 @@ def wanted(service: Service, kind: Kind, record_id: str) -> Record:
 
 def create(service: Service, call: Call, kind: Kind, body: Document) -> Record:
     """Make a team, a competitor or an event. Raises InvalidError."""
-    competition = competition_named(service, body.get("competition"))
-    may_change(service, kind, competition)
     values, errors = _clean(service, kind, body, whole=True)
+    try:
+        competition = competition_named(service, body.get("competition"))
+    except InvalidError as problem:
+        raise InvalidError(errors | problem.errors) from None
+    may_change(service, kind, competition)
     document = forms.blank(kind) | values
     _check_key(service, kind, competition.id, document, None, errors)
     if errors:
@@ -169,10 +172,8 @@ def change(service: Service, call: Call, record: Record, *, whole: bool) -> Reco
     body = read_object(call.body)
     values, errors = _clean(service, record.kind, body, whole=whole)
     if record.kind is not Kind.COMPETITION:
-        named = body.get("competition")
-        if (whole or "competition" in body) and named != record.competition:
-            competition_named(service, named)
-            raise InvalidError({"competition": ["A record stays in its competition."]})
+        if whole or "competition" in body:
+            errors |= _moved(service, record, body.get("competition"))
         may_change(service, record.kind, wanted(service, Kind.COMPETITION, record.competition))
     resets = whole and service.switches.put_resets
     document = (forms.blank(record.kind) if resets else record.document) | values
@@ -192,6 +193,17 @@ def change(service: Service, call: Call, record: Record, *, whole: bool) -> Reco
     key = document[KEYS[record.kind]] if record.kind in KEYS else ""
     extra = extra if extra or record.extra is not None else None
     return service.store.save(record, document, key=key, extra=extra)
+
+
+def _moved(service: Service, record: Record, named: Any) -> Errors:
+    """What is wrong with the competition that a change names."""
+    if named == record.competition:
+        return {}
+    try:
+        competition_named(service, named)
+    except InvalidError as problem:
+        return problem.errors
+    return {"competition": ["A record stays in its competition."]}
 
 
 def _clean(service: Service, kind: Kind, body: Document, *, whole: bool) -> tuple[Document, Errors]:

@@ -61,7 +61,7 @@ def patch(service: Service, call: Call, record_id: str) -> Answer:
     for name in ("results", "trials"):
         if name in body:
             try:
-                values[name] = _rows(name, body[name])
+                values[name] = checked_rows(name, body[name])
             except ValueError as problem:
                 errors[name] = [problem.args[0]]
     if errors:
@@ -82,7 +82,7 @@ def patch(service: Service, call: Call, record_id: str) -> Answer:
     return Answer(shown(call, service.store, unit))
 
 
-def _rows(name: str, value: Any) -> list[Document]:
+def checked_rows(name: str, value: Any) -> list[Document]:
     """The rows or trials of a body as they are: each names a bib, no two rows the same."""
     if not isinstance(value, list) or not all(isinstance(row, dict) for row in value):
         raise ValueError("Expected a list of objects.")
