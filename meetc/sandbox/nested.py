@@ -88,7 +88,7 @@ def _wrong(place: Place, message: str) -> RefusedError:
 
 
 def _load(store: Store, body: Document) -> Record:
-    inside = {name: _objects(body.get(name) or [], ("body", name)) for name in _INSIDE}
+    inside = {name: _objects(body.get(name), ("body", name)) for name in _INSIDE}
     outside = {name: value for name, value in body.items() if name not in _INSIDE}
     document, extra = _cleaned(Kind.COMPETITION, outside, ("body",))
     complete_dates(document)
@@ -103,7 +103,7 @@ def _load(store: Store, body: Document) -> Record:
             if store.find(kind, key_of(document), competition=record.id) is not None:
                 raise _wrong(place, f"{key_of(document)} is there already")
             part = store.add(kind, key_of(document), document, competition=record.id)
-            units = _objects(extra.pop("units", None) or [], (*place, "units"))
+            units = _objects(extra.pop("units", None), (*place, "units"))
             part = _saved(store, part, extra)
             if kind is Kind.EVENT:
                 _load_units(store, part, units, (*place, "units"))
@@ -151,6 +151,9 @@ def _load_units(store: Store, event: Record, units: list[Document], place: Place
 
 
 def _objects(value: Any, place: Place) -> list[Document]:
+    """A list of objects, empty where it is left out."""
+    if value is None:
+        return []
     if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
         raise _wrong(place, "A list of objects is required")
     return value

@@ -23,7 +23,18 @@ KEYS: dict[Kind, str] = {
 }
 """The field that no two records of a competition share."""
 
-_READ_ONLY = frozenset(("id", "url", "competition", "units"))
+_OWN = frozenset(("id", "url", "competition"))
+_READ_ONLY: dict[Kind, frozenset[str]] = {
+    Kind.COMPETITION: _OWN,
+    Kind.TEAM: _OWN,
+    Kind.COMPETITOR: _OWN,
+    Kind.EVENT: _OWN | {"units"},
+    Kind.UNIT: _OWN
+    | {"event_id", "event_name", "event_code", "round", "heat"}
+    | {"results", "trials"},
+}
+"""What is read and not written, or is written in a way of its own."""
+
 _LARGEST_OFFSET = 10**9
 
 
@@ -42,7 +53,7 @@ def address(call: Call, record: Record) -> str:
 
 def shown(service: Service, call: Call, record: Record) -> Document:
     """A record as the service tells it."""
-    record = _with_random_fields(service, record)
+    record = with_random_fields(service, record)
     whole = record.kind is Kind.EVENT
     head: Document = {"id": int(record.id) if whole else record.id, "url": address(call, record)}
     if record.kind is not Kind.COMPETITION:
@@ -52,10 +63,15 @@ def shown(service: Service, call: Call, record: Record) -> Document:
         document["parent"] = document["parent"] or None
         units = service.store.units(record.id)
         document["units"] = [_reference(call, record, unit) for unit in units]
-    if service.switches.times_with_seconds:
-        for name in [name for name in document if name.endswith("_time") and document[name]]:
-            document[name] = f"{document[name]}:00"
-    return document | (record.extra or {})
+    return as_told(service, document) | (record.extra or {})
+
+
+def as_told(service: Service, document: Document) -> Document:
+    """A document with its times of day in the form that the service reads them out."""
+    if not service.switches.times_with_seconds:
+        return document
+    times = [name for name in document if name.endswith("_time") and document[name]]
+    return document | {name: f"{document[name]}:00" for name in times}
 
 
 def _reference(call: Call, event: Record, unit: Record) -> Document:
@@ -84,7 +100,7 @@ def unit_fields(event: Record, unit: Record) -> Document:
     return forms.blank(Kind.UNIT) | derived | {"results": [], "trials": []} | unit.document
 
 
-def _with_random_fields(service: Service, record: Record) -> Record:
+def with_random_fields(service: Service, record: Record) -> Record:
     """Give a record fields of its own, under the fault of that name, once and for all."""
     if not service.random_fields or record.extra is not None:
         return record
@@ -161,10 +177,8 @@ def create(service: Service, call: Call, kind: Kind, body: Document) -> Record:
         raise InvalidError(errors)
     _fill_in(service, kind, competition, document)
     record = service.store.add(kind, document[KEYS[kind]], document, competition=competition.id)
-    unknown = _unknown(call, kind, body, {})
-    if service.switches.keep_unknown and unknown:
-        record = service.store.save(record, document, extra=unknown)
-    return record
+    extra = extra_fields(service, call, record, body)
+    return record if extra is None else service.store.save(record, document, extra=extra)
 
 
 def change(service: Service, call: Call, record: Record, *, whole: bool) -> Record:
@@ -177,12 +191,7 @@ def change(service: Service, call: Call, record: Record, *, whole: bool) -> Reco
         may_change(service, record.kind, wanted(service, Kind.COMPETITION, record.competition))
     resets = whole and service.switches.put_resets
     document = (forms.blank(record.kind) if resets else record.document) | values
-    known = record.extra or {}
-    sent = {name: body[name] for name in known if name in body}
-    extra: Document | None = sent if resets else known | sent
-    unknown = _unknown(call, record.kind, body, known)
-    if service.switches.keep_unknown:
-        extra = (extra or {}) | unknown
+    extra = extra_fields(service, call, record, body, resets=resets)
     if record.kind in KEYS:
         _check_key(service, record.kind, record.competition, document, record, errors)
     if errors:
@@ -191,7 +200,6 @@ def change(service: Service, call: Call, record: Record, *, whole: bool) -> Reco
         competition = wanted(service, Kind.COMPETITION, record.competition)
         _fill_in(service, record.kind, competition, document)
     key = document[KEYS[record.kind]] if record.kind in KEYS else ""
-    extra = extra if extra or record.extra is not None else None
     return service.store.save(record, document, key=key, extra=extra)
 
 
@@ -227,15 +235,20 @@ def may_change(service: Service, kind: Kind, competition: Record) -> None:
         raise denied()
 
 
-def _unknown(call: Call, kind: Kind, body: Document, known: Document) -> Document:
-    """What a body holds that the service does not know; its names go into the log."""
-    names = forms.fields(kind)
-    unknown = {
-        name: value for name, value in body.items()
-        if name not in names and name not in known and name not in _READ_ONLY
-    }  # fmt: skip
-    call.ignored.extend(sorted(unknown))
-    return unknown
+def extra_fields(
+    service: Service, call: Call, record: Record, body: Document, *, resets: bool = False
+) -> Document | None:
+    """The fields beyond those of the documentation that a record has after a change. What a body
+    holds that the service does not know is ignored, unless a switch keeps it; its names go into
+    the log."""
+    before = record.extra or {}
+    documented = forms.fields(record.kind).keys() | _READ_ONLY[record.kind]
+    sent = {name: value for name, value in body.items() if name not in documented}
+    call.ignored.extend(sorted(sent.keys() - before.keys()))
+    if not service.switches.keep_unknown:
+        sent = {name: value for name, value in sent.items() if name in before}
+    after = sent if resets else before | sent
+    return after if after or record.extra is not None else None
 
 
 def _check_key(
