@@ -54,6 +54,7 @@ class Direct:
     def __init__(self, service: Service, user: str = "", *, v1: bool = False) -> None:
         self.service = service
         self.app = application(service)
+        self.client = ("127.0.0.1", 50000)
         self.headers: dict[str, str] = {}
         if user:
             form = urlencode({"username": user, "password": PASSWORD}).encode()
@@ -72,7 +73,7 @@ class Direct:
         scope = {
             "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": method,
             "scheme": "http", "path": path, "raw_path": path.encode("utf-8", "replace"),
-            "query_string": query.encode(), "root_path": "", "client": ("127.0.0.1", 50000),
+            "query_string": query.encode(), "root_path": "", "client": self.client,
             "server": ("testserver", 80),
             "headers": [(name.lower().encode(), value.encode()) for name, value in sent.items()],
         }  # fmt: skip
