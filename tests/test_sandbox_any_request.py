@@ -70,7 +70,7 @@ def paths(draw: Any) -> str:
     return path.replace("?", "")
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=500, deadline=None)
 @given(
     st.sampled_from(sorted(ASK)), METHODS, paths(), QUERIES, BODIES | FORM,
     st.just("") | TEXT.filter(str.isascii),

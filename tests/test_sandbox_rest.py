@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import fields
@@ -243,6 +245,55 @@ def test_a_deleted_event_takes_its_units(meet: tuple[Service, Direct, str]) -> N
     again = event(ask, competition, "M11", parent="M01")
     assert ask("DELETE", parent["url"]).status == 204
     assert ask.get(again["url"])["parent"] is None
+
+
+def test_a_parent_that_is_renamed(meet: tuple[Service, Direct, str]) -> None:
+    _, ask, competition = meet
+    parent = event(ask, competition, "M01", event_code="DEC")
+    part = event(ask, competition, "M11", parent="M01")
+    assert ask("PATCH", parent["url"], {"event_id": "M02"}).status == 200
+    assert ask.get(part["url"])["parent"] == "M02"
+
+
+def test_times_of_a_road_race(meet: tuple[Service, Direct, str]) -> None:
+    _, ask, competition = meet
+    made = event(ask, competition, "R01", event_code="10K")
+    people = [{"competition": competition, "competitor_id": each} for each in "123"]
+    assert ask("POST", "/api/competitors/", people).status == 201
+    at = "/api/2026/NOR/open/roadxc_upload/"
+    body = {
+        "eventid": "R01",
+        "round": 1,
+        "heat": 1,
+        "eventname": "Road",
+        "mode": "update",
+        "ignore_unknowns": "True",
+        "data": [["1", "33:10"], [2, "34:00"], ["9", "40:00"]],
+    }
+    asked = ask("PUT", at, zlib.compress(json.dumps(body).encode()))
+    assert (asked.status, asked.json) == (200, {"results": 2, "unknown": ["9"]})
+
+    def marks(mode: str, *data: list[str]) -> list[tuple[str, str]]:
+        assert ask("PUT", at, body | {"mode": mode, "data": data}).status == 200
+        rows = ask.get(made["units"][0]["url"])["results"]
+        return [(row["bib"], row["performance"]) for row in rows]
+
+    assert marks("update", ["2", "33:59"]) == [("1", "33:10"), ("2", "33:59")]
+    assert marks("append", ["2", "1:00"], ["3", "35:00"])[1:] == [("2", "33:59"), ("3", "35:00")]
+    assert marks("replace", ["3", "35:01"]) == [("3", "35:01")]
+    for wrong in (
+        {"mode": "x"},
+        {"data": 5},
+        {"data": [["1"]]},
+        {"data": [["1", None]]},
+        {"eventid": "X"},
+        {"heat": 2},
+        {"ignore_unknowns": "False"},
+    ):
+        assert ask("PUT", at, body | wrong).status == 400, wrong
+    for bad in (b"x\x9c", b"x\x9cnonsense", zlib.compress(b"1" * 100)[:-4], zlib.compress(b"{")):
+        assert ask("PUT", at, bad).status == 400
+    assert ask("PUT", "/api/2026/NOR/shut/roadxc_upload/", body).status == 404
 
 
 def test_rows_and_trials_of_a_unit(meet: tuple[Service, Direct, str]) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -109,8 +111,11 @@ def with_random_fields(service: Service, record: Record) -> Record:
     return service.store.save(record, record.document, extra=extra)
 
 
-def paged(service: Service, call: Call, records: list[Record]) -> Answer:
-    """A page of records: 50 of them, or `limit` from `offset` on."""
+def paged(
+    service: Service, call: Call, count: int, fetch: Callable[[int, int], list[Record]]
+) -> Answer:
+    """A page of records: 50 of them, or `limit` from `offset` on. `fetch(limit, offset)` gives
+    the records of a page."""
     limit = _number(call, "limit", PAGE, 1, LARGEST_PAGE)
     offset = _number(call, "offset", 0, 0, _LARGEST_OFFSET)
     before, after = max(offset - limit, 0), offset + limit
@@ -121,10 +126,10 @@ def paged(service: Service, call: Call, records: list[Record]) -> Answer:
 
     return Answer(
         {
-            "count": len(records),
-            "next": link(after) if after < len(records) else None,
+            "count": count,
+            "next": link(after) if after < count else None,
             "previous": link(before) if offset else None,
-            "results": [shown(service, call, each) for each in records[offset:after]],
+            "results": [shown(service, call, each) for each in fetch(limit, offset)],
         }
     )
 
@@ -146,13 +151,16 @@ def competition_named(service: Service, value: Any) -> Record:
     return found
 
 
-def of_query(service: Service, call: Call, kind: Kind) -> list[Record]:
-    """The records of the competition that the query names, of all where it names none."""
+def page_of(service: Service, call: Call, kind: Kind) -> Answer:
+    """A page of the competition that the query names, of all where it names none. A slash behind
+    the id is overlooked: a script of OpenTrack sends one."""
     name = call.query.get("competition", "").rstrip("/")
     if name and service.store.get(Kind.COMPETITION, name) is None:
         message = "Select a valid choice. That choice is not one of the available choices."
         raise RefusedError(400, {"competition": [message]})
-    return service.store.of_competition(kind, name)
+    store = service.store
+    fetch = partial(store.of_competition, kind, name)
+    return paged(service, call, store.count(kind, name), fetch)
 
 
 def wanted(service: Service, kind: Kind, record_id: str) -> Record:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from meetc.sandbox import control, nested, public, rest, units
+from meetc.sandbox import control, nested, public, rest, roadxc, units
 from meetc.sandbox.exchange import Answer
 from meetc.sandbox.store import Kind
 
@@ -36,6 +36,7 @@ REST: dict[str, dict[str, Handler]] = {
     },
     "/api/units/{record_id}/": {"GET": units.read, "PATCH": units.patch},
 }
+REST["/api/{year}/{country}/{slug}/roadxc_upload/"] = {"PUT": roadxc.upload}
 for _kind, _name in _LISTS.items():
     REST[f"/api/{_name}/"] = {
         "GET": partial(rest.list_records, kind=_kind),

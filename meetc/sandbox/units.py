@@ -73,14 +73,21 @@ def patch(service: Service, call: Call, record_id: str) -> Answer:
         values = _start_rows(values)
     extra = extra_fields(service, call, unit, body)
     event = wanted(service, Kind.EVENT, unit.owner)
-    document = unit.document | values
+    unit = save_unit(service, event, unit, unit.document | values, extra)
+    return Answer(shown(service, call, unit))
+
+
+def save_unit(
+    service: Service, event: Record, unit: Record, document: Document, extra: Document | None
+) -> Record:
+    """Keep a unit, and under switches what follows from it."""
     if service.switches.recompute_places and not document.get("override_places"):
         document = placed(event, document)
     unit = service.store.save(unit, document, extra=extra)
     if service.switches.set_event_status:
         status = event_status(service.store.units(event.id))
         service.store.save(event, event.document | status, extra=event.extra)
-    return Answer(shown(service, call, unit))
+    return unit
 
 
 def checked_rows(name: str, value: Any) -> list[Document]:
