@@ -4,6 +4,7 @@ response, and the faults between. The one door to starlette."""
 from __future__ import annotations
 
 import asyncio
+import math
 import re
 import sqlite3
 from collections.abc import Mapping, Sequence
@@ -122,7 +123,7 @@ class _Endpoint:
     ) -> Answer:
         """The answer to a call, kept in the database as a whole or not at all."""
         if fault is not None and fault.kind is FaultKind.TOO_MANY:
-            headers = {"Retry-After": f"{fault.seconds:g}"}
+            headers = {"Retry-After": str(math.ceil(fault.seconds))}
             return Answer({"detail": "Request was throttled."}, 429, headers)
         if fault is not None and fault.kind is FaultKind.UNAUTHORIZED:
             return Answer({"detail": "Invalid token."}, 401, {"WWW-Authenticate": "Token"})

@@ -21,12 +21,7 @@ from meetc.sandbox.store import Document, Kind, Record, Store
 from meetc.sandbox.units import checked_rows, make_units
 from meetc.sandbox.users import Scheme, log_in
 
-_NEWER = {
-    field.nested: field.name
-    for table in FIELDS.values()
-    for field in table.values()
-    if field.nested
-}
+_NEWER = {f.nested: f.name for table in FIELDS.values() for f in table.values() if f.nested}
 _OLDER = {newer: older for older, newer in _NEWER.items()}
 _LEAST: dict[Kind, tuple[str, ...]] = {
     Kind.COMPETITION: ("full_name", "slug", "country", "date"),
@@ -126,7 +121,7 @@ def _load_units(store: Store, event: Record, units: list[Document], place: Place
     for number, each in enumerate(units):
         document, extra = _cleaned(Kind.UNIT, each, (*place, number))
         for name in ("round", "heat"):
-            if not isinstance(each[name], int) or not 0 < each[name] < 100:
+            if type(each[name]) is not int or not 0 < each[name] < 100:
                 raise _wrong((*place, number, name), "A round and a heat are counted from 1")
         rows = {name: extra.pop(name) for name in ("results", "trials") if name in extra}
         for name, value in rows.items():
