@@ -1,8 +1,8 @@
 """Reads the examples of a page of `meetc explain`.
 
 A page has the headings `## Wrong` and `## Right`, each followed by code blocks: ```meet is the
-root file, ```meet file=NAME one that it includes. ```meet bytes holds Python escapes for bytes
-that no text has. `<1000 times x>` stands for a thousand x.
+root file, ```json a document in its place, ```meet file=NAME a file that it includes. ```meet bytes
+holds Python escapes for bytes that no text has. `<1000 times x>` stands for a thousand x.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from meetc.diagnostics import pages
 
-_BLOCK = re.compile(r"^```meet([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(r"^```(?:meet|json)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _TIMES = re.compile(rb"<(\d+) times (.)>")
 
 

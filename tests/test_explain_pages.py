@@ -9,6 +9,7 @@ import pytest
 
 import meetc
 from meetc.diagnostics import pages
+from meetc.importer.importer import import_json
 from tests.conftest import ROOT
 from tests.pages import Example, examples
 
@@ -23,6 +24,9 @@ def used_codes() -> set[str]:
 
 
 def compiled_codes(example: Example) -> list[str]:
+    if example.text.startswith((b"{", b"[")):
+        imported = import_json(example.text, "spring.json")
+        return [diagnostic.code for diagnostic in imported.diagnostics]
     compiled = meetc.compile(example.text, path="spring.meet", read=example.read)
     return [diagnostic.code for diagnostic in compiled.diagnostics]
 

@@ -12,6 +12,7 @@ import typer
 from meetc.cli.build import build
 from meetc.cli.check import check
 from meetc.cli.explain import explain
+from meetc.cli.import_ import import_
 from meetc.cli.init import init
 from meetc.cli.inputs import fail, reason
 from meetc.cli.sandbox import sandbox
@@ -49,6 +50,7 @@ def meetc(
 
 app.command(rich_help_panel=WRITE)(init)
 app.command(rich_help_panel=WRITE)(build)
+app.command("import", rich_help_panel=WRITE)(import_)
 app.command(rich_help_panel=CHECK)(check)
 app.command(rich_help_panel=CHECK)(explain)
 app.command(rich_help_panel=CHECK)(schema)

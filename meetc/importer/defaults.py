@@ -39,7 +39,9 @@ PRIVATE: dict[Kind, frozenset[str]] = {
 
 COPIES: dict[Kind, frozenset[str]] = {
     Kind.MEET: frozenset(("year",)),
-    Kind.UNIT: frozenset(("event_code", "event_id", "event_name", "distance")),
+    Kind.UNIT: frozenset(
+        ("event", "event_url", "competition", "event_code", "event_id", "event_name", "distance")
+    ),
 }
 """What an export repeats of the thing above, or of the same thing's other fields."""
 

@@ -15,12 +15,16 @@ from meetc.importer.cards import Cards, attempts, distances
 from meetc.importer.json_file import Findings, Pointer
 from meetc.importer.statement import Statement
 from meetc.importer.words import field_word, known_name
+from meetc.resolve.types import QUOTED_PASSES
+from meetc.rules.category import category
 
 _CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+/x-]*", re.ASCII)
 _JSON_NAMES = {
     dict: "an object", list: "a list", str: "a text", bool: "true or false", int: "a number",
     float: "a number", type(None): "null",
 }  # fmt: skip
+_LIKE = {Type.MARK: "10.37, 1:45.00, 5.74 or DNS", Type.WIND: "+0.8 or -1.2",
+         Type.DECIMAL: "7.26", Type.COUNTRY: "GBR"}  # fmt: skip
 _WANTS = {Type.INTEGER: "a whole number", Type.BOOLEAN: "true or false", Type.LIST: "a list",
           Type.BIBS: "a list of bibs", Type.ARRAY: "a list", Type.OBJECT: "an object",
           Type.DATE: "a date such as 2026-05-09", Type.TIME: "a time of day such as 09:30",
@@ -114,9 +118,11 @@ class _Maker:
                 continue
             name = known_name(kind, key) or key
             field = FIELDS[kind].get(name)
-            by_position = field is not None and field.by_position
-            if by_position or field_word(kind, name, value) is not None:
+            if field is not None and field.by_position:
                 wanted[name] = value
+            elif field_word(kind, name, value) is not None:
+                wanted[name] = value
+                self._check_odd(kind, name, value, (*pointer, key))
             elif field is not None:
                 got = _JSON_NAMES[type(value)]
                 if isinstance(value, str):
@@ -136,9 +142,28 @@ class _Maker:
         statement.lists = {key: item[key] for key in lists if key in item}
         return statement
 
+    def _check_odd(self, kind: Kind, name: str, value: Any, pointer: Pointer) -> None:
+        """Tell of a value that only passes in quotes, unread."""
+        field = FIELDS[kind].get(name)
+        if field is None or field.type not in QUOTED_PASSES or not value:
+            return
+        word = field_word(kind, name, value)
+        if word is not None and word[len(field.spelling) + 1] == '"':
+            self.findings.warning(
+                "M856",
+                f"{name} is {value!r}, no {field.type}, and passes as it is",
+                pointer,
+                hint=f"of the kind of {_LIKE[field.type]}"
+                if field.type in _LIKE
+                else f"one of {', '.join(field.choices)}",
+            )
+
     def _event(self, pointer: Pointer, item: dict[str, Any]) -> Statement | None:
         event = self._statement(Kind.EVENT, pointer, item, ("units", "results"))
         known = discipline(item["event_code"])
+        ages = event.wanted.get("age_groups", ())
+        if event.wanted.get("category") != category(ages, str(event.wanted.get("genders", ""))):
+            event.silent.discard("category")
         event.form = str(known.form) if known else ""
         if known is None and not _CODE.fullmatch(item["event_code"]):
             wrong = f"event_code is {item['event_code']!r}, no code such as 100, LJ or 4x100"
@@ -180,6 +205,8 @@ class _Maker:
             cards = attempts(trials or (), heights if sound and heights else ())
         if cards is None or not cards.series.keys() <= {row.wanted["bib"] for row in unit.children}:
             unit.raw.add("trials")
+            told = "these trials are no series of the unit's rows, and pass as they are"
+            self.findings.warning("M856", told, (*pointer, "trials"))
             cards = Cards({})
         unit.bars = (cards.bars, cards.jump_off_bars)
         for row in unit.children:

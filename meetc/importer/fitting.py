@@ -18,10 +18,12 @@ from meetc.importer.json_file import Findings
 from meetc.importer.printer import Printer
 from meetc.importer.statement import IDENTITY, Statement
 from meetc.importer.words import known_name
-from meetc.pipeline import Compiled, compile, payload
+from meetc.pipeline import Compiled, Compiler, payload
 
 _MISSING: Any = object()
 _MOST_ROUNDS = 8
+_OF = {"units": Kind.UNIT, "results": Kind.ROW}
+_MARK_CODES = ("M602", "M604")
 
 
 class Fitted(NamedTuple):
@@ -36,30 +38,37 @@ def fit(statements: list[Statement], findings: Findings, *, is_export: bool = Fa
     """The text of some statements, and whether it says all of the document: what it cannot say
     is reported. Of an export's upload form an export need not have all that deriving adds."""
     teams = [s.wanted["team_id"] for s in statements if s.kind is Kind.TEAM]
+    compiler = Compiler()
     for _ in range(_MOST_ROUNDS):
         text = Printer(teams).print(statements)
-        compiled = compile(text)
+        compiled = compiler.compile(text)
         fitting = _Fitting(statements, payload(compiled.meet), is_export)
-        if not (_escalate(statements, compiled) or fitting.adjust()):
+        if not any((_escalate(statements, compiled, findings), fitting.adjust())):
             break
     if compiled.ok:
         fitting.report(findings)
     return Fitted(text, compiled, statements)
 
 
-def _escalate(statements: Iterable[Statement], compiled: Compiled) -> bool:
+def _escalate(statements: Iterable[Statement], compiled: Compiled, findings: Findings) -> bool:
     """Write what the compiler refuses in the longer way, where there is one: fields and marks
-    in quotes, trials as they are."""
-    lines = {d.span.line for d in compiled.diagnostics if d.is_error}
-    if not lines:
+    in quotes, trials as they are. What then passes unread is told."""
+    refused = {d.span.line: d for d in compiled.diagnostics if d.is_error}
+    if not refused:
         return False
     changed = False
     for statement in (s for top in statements for s in top.all()):
-        if statement.kind is Kind.UNIT and statement.series_refused(lines):
+        line = statement.refused_series(refused)
+        if line is not None:
             statement.pass_trials()
+            told = f"{refused[line].message}; the trials pass as they are"
+            findings.warning("M856", told, (*statement.pointer, "trials"))
             changed = True
-        elif statement.line in lines and not statement.explicit:
+        elif statement.line in refused and not statement.explicit:
             changed = statement.explicit = True
+            if statement.kind is Kind.ROW and refused[statement.line].code in _MARK_CODES:
+                told = f"{refused[statement.line].message}; it passes as it is"
+                findings.warning("M856", told, (*statement.pointer, "performance"))
     return changed
 
 
@@ -208,7 +217,7 @@ class _Fitting:
         if wanted is _MISSING or got is _MISSING:
             if wanted is not got and not (got is not _MISSING and self.added):
                 self._pass(owner, key)
-        elif isinstance(wanted, list) and len(wanted) != len(got) and not owner.children:
+        elif wanted != got and not any(child.kind is _OF[key] for child in owner.children):
             self._pass(owner, key)
 
 

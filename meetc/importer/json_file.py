@@ -19,6 +19,7 @@ from meetc.syntax.values import SURROGATE
 Pointer = tuple[str | int, ...]
 
 _DEPTH = 100
+_CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 _TOKEN = re.compile(r'[ \t\r\n]*+("(?:[^"\\]++|\\.)*+"|[^\s\[\]{},:"]++|[\[\]{},:])', re.DOTALL)
 _WIDEST = 400
 
@@ -58,25 +59,19 @@ class JsonFile:
 
     def spans(self, pointers: Iterable[Pointer]) -> dict[Pointer, Span]:
         """The place of each value; of one that is not there, of the nearest one around it."""
-        wanted = {p[:n] for p in set(pointers) for n in range(len(p) + 1)}
-        places = {p: (start, end) for p, start, end in scan(self.text) if p in wanted}
+        asked = {pointer: _plain(pointer) for pointer in pointers}
+        wanted = {plain[:n] for plain in asked.values() for n in range(len(plain) + 1)}
+        places: dict[Pointer, tuple[Pointer, int, int]] = {}
+        for pointer, start, end in scan(self.text):
+            if (plain := _plain(pointer)) in wanted:
+                places[plain] = (pointer, start, end)
         lines = _Lines(self.text)
         spans = {}
-        for pointer in sorted(wanted, key=len):
-            nearest = next(
-                (places[pointer[:n]] for n in range(len(pointer), -1, -1)
-                 if pointer[:n] in places), (0, 1)
-            )  # fmt: skip
-            spans[pointer] = lines.span(self.path, *nearest, written(pointer))
+        for pointer, plain in asked.items():
+            around = (plain[:n] for n in range(len(plain), -1, -1))
+            found, start, end = next(places[p] for p in around if p in places)
+            spans[pointer] = lines.span(self.path, start, end, written(found))
         return spans
-
-    def diagnostics(self, findings: Iterable[Finding]) -> list[Diagnostic]:
-        """The findings as diagnostics with their places."""
-        found = list(findings)
-        spans = self.spans(finding.pointer for finding in found) if found else {}
-        return [
-            Diagnostic(f.code, f.severity, f.message, spans[f.pointer], hint=f.hint) for f in found
-        ]
 
 
 class _Lines:
@@ -96,14 +91,19 @@ class _Lines:
         return Span(path, number, column + 1, column + 1 + width, shown, pointer)
 
 
+def snake(name: str) -> str:
+    """dateOfBirth is date_of_birth; a name in snake_case stays."""
+    return name if name.islower() else _CAPITAL.sub("_", name).lower()
+
+
+def _plain(pointer: Pointer) -> Pointer:
+    """A pointer with its keys in snake_case, whichever way the document has them."""
+    return tuple(snake(step) if isinstance(step, str) else step for step in pointer)
+
+
 def written(pointer: Pointer) -> str:
     """A pointer as RFC 6901 writes it."""
     return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in pointer)
-
-
-def looks_like_json(data: bytes) -> bool:
-    """Whether a file begins as a JSON document does, and no meet."""
-    return data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"{", b"[")
 
 
 def read_json_file(data: bytes, path: str, report: Report) -> JsonFile | None:
@@ -250,3 +250,30 @@ def scan(text: str) -> Iterator[tuple[Pointer, int, int]]:
                 opened.append(token)
                 pointer.append(0 if token == "[" else "")
                 expects_key = token == "{"
+
+
+@dataclass(frozen=True)
+class JsonFiles:
+    """Several JSON texts; the first step of a pointer is the path of its file."""
+
+    files: dict[str, JsonFile]
+
+    def spans(self, pointers: Iterable[Pointer]) -> dict[Pointer, Span]:
+        """As `JsonFile.spans`; what is wrong with all of them stands at the first."""
+        wanted: dict[str, set[Pointer]] = {}
+        first = next(iter(self.files))
+        for pointer in pointers:
+            path = str(pointer[0]) if pointer and pointer[0] in self.files else first
+            wanted.setdefault(path, set()).add(pointer)
+        found: dict[Pointer, Span] = {}
+        for path, own in wanted.items():
+            spans = self.files[path].spans(pointer[1:] for pointer in own)
+            found |= {pointer: spans[pointer[1:]] for pointer in own}
+        return found
+
+
+def diagnostics(findings: Iterable[Finding], source: JsonFile | JsonFiles) -> list[Diagnostic]:
+    """Findings as diagnostics with their places."""
+    found = list(findings)
+    spans = source.spans(finding.pointer for finding in found) if found else {}
+    return [Diagnostic(f.code, f.severity, f.message, spans[f.pointer], hint=f.hint) for f in found]

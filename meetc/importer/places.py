@@ -10,12 +10,12 @@ from dataclasses import replace
 from meetc.diagnostics.diagnostic import Diagnostic, Span
 from meetc.fields import spellings
 from meetc.importer.fitting import Fitted
-from meetc.importer.json_file import JsonFile, Pointer
+from meetc.importer.json_file import JsonFile, JsonFiles, Pointer
 
 _NAME = re.compile(r"[A-Za-z_][\w.]*")
 
 
-def translated(fitted: Fitted, file: JsonFile) -> list[Diagnostic]:
+def translated(fitted: Fitted, file: JsonFile | JsonFiles) -> list[Diagnostic]:
     """What the compiler said of the text, at the places of the JSON values it was made from."""
     pointers = _Pointers(fitted)
     diagnostics = fitted.compiled.diagnostics

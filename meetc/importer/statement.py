@@ -8,7 +8,7 @@ they are, since no lines give them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,6 +24,14 @@ DERIVED: dict[Kind, frozenset[str]] = {
     Kind.ROW: frozenset("bib place catpos order points".split()),
 }
 """What deriving is trusted to give at first; what it does not give is written then."""
+
+_ALWAYS: dict[tuple[Kind, str], tuple[Any, ...]] = {
+    (Kind.MEET, "age_groups"): (["ALL"],),
+    (Kind.EVENT, "age_groups"): (["ALL"],),
+    (Kind.EVENT, "rounds"): ("1",),
+    (Kind.UNIT, "results_status"): ("provisional", "in_progress"),
+}
+"""What deriving gives in the place of some of these: anything else is written at once."""
 
 IDENTITY: dict[Kind, frozenset[str]] = {
     Kind.TEAM: frozenset(("team_id",)),
@@ -59,7 +67,13 @@ class Statement:
     @classmethod
     def of(cls, kind: Kind, pointer: Pointer, wanted: dict[str, Any]) -> Statement:
         """A statement that trusts deriving as far as it goes."""
-        silent = {name for name in DERIVED.get(kind, ()) if name in wanted}
+        silent = {
+            name
+            for name in DERIVED.get(kind, ())
+            if name in wanted and wanted[name] in _ALWAYS.get((kind, name), (wanted[name],))
+        }
+        if kind is Kind.MEET and wanted.get("finish_date") != wanted.get("date"):
+            silent.discard("finish_date")
         return cls(kind, pointer, wanted, silent=silent)
 
     def told(self) -> Iterator[str]:
@@ -79,16 +93,15 @@ class Statement:
         for child in self.children:
             yield from child.all()
 
-    def series_refused(self, lines: set[int]) -> bool:
-        """Whether a row of this unit, or its heights, stand on one of some refused lines."""
-        if "trials" in self.raw or "trials" not in self.lists:
-            return False
-        own = {self.line + n for n in range(1, 60)} & lines if self.bars[0] else set()
-        rows = {row.line for row in self.children if row.series} & lines
-        return bool(rows or {line for line in own if line < self._first_row()})
-
-    def _first_row(self) -> int:
-        return min((row.line for row in self.children), default=self.line + 60)
+    def refused_series(self, lines: Container[int]) -> int | None:
+        """The first of some refused lines that is a row's series here, or the heights of a unit;
+        None without one."""
+        if self.kind is not Kind.UNIT or "trials" in self.raw or "trials" not in self.lists:
+            return None
+        rows = [row.line for row in self.children if row.series]
+        first = min((row.line for row in self.children), default=self.line)
+        heights = range(self.line + 1, first) if self.bars[0] else ()
+        return next((line for line in (*heights, *rows) if line in lines), None)
 
     def pass_trials(self) -> None:
         """Send the trials as they are, since no series says them."""

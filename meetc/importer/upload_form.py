@@ -15,10 +15,9 @@ from typing import Any, NamedTuple
 from meetc.disciplines import discipline
 from meetc.fields import FIELDS, SERVICE_ONLY, Kind, Type
 from meetc.importer.defaults import COPIES, DEFAULTS, PRIVATE, UNIT_NAME
-from meetc.importer.json_file import Findings, Pointer
+from meetc.importer.json_file import Findings, Pointer, snake
 from meetc.importer.words import known_name
 
-_CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 _LISTS = {
     Kind.MEET: {"teams": Kind.TEAM, "competitors": Kind.ATHLETE, "events": Kind.EVENT,
                 "relay_teams": Kind.SQUAD},
@@ -26,7 +25,14 @@ _LISTS = {
     Kind.EVENT: {"units": Kind.UNIT, "results": Kind.ROW},
     Kind.UNIT: {"results": Kind.ROW},
 }  # fmt: skip
-_RESOURCES = ("teams", "competitors", "events", "units", "relay_teams")
+_RESOURCES = {
+    "competition": {"full_name"},
+    "relay_teams": {"relay_team_id", "event_id"},
+    "competitors": {"competitor_id"},
+    "units": {"round", "heat"},
+    "events": {"event_id", "event_code"},
+    "teams": {"team_id"},
+}
 _TOP = ("full_name", "competitors", "events", "teams", "relay_teams")
 
 
@@ -59,11 +65,14 @@ def upload_form(value: Any, findings: Findings, *, private: bool) -> UploadForm 
     """
     if isinstance(value, dict):
         if isinstance(value.get("competition"), dict):
-            return _Export(private).resources(value)
+            return resources([((key,), part) for key, part in value.items()], findings, private)
+        if "full_name" not in value and any(
+            snake(key) in _TOP and key not in _TOP for key in value
+        ):
+            export = _Export(private)
+            return UploadForm(export.object(Kind.MEET, (), value), export.fates, True)
         if any(key in value for key in _TOP):
             return UploadForm(value, [], False)
-        if any(snake(key) in _TOP for key in value):
-            return _Export(private).whole(value)
     findings.error(
         "M855",
         "no meet is in this document",
@@ -74,9 +83,42 @@ def upload_form(value: Any, findings: Findings, *, private: bool) -> UploadForm 
     return None
 
 
-def snake(name: str) -> str:
-    """dateOfBirth is date_of_birth; a name in snake_case stays."""
-    return _CAPITAL.sub("_", name).lower() if not name.islower() else name
+def resources(
+    parts: Iterable[tuple[Pointer, Any]], findings: Findings, private: bool
+) -> UploadForm | None:
+    """The upload form of REST resources: objects, lists, or pages of lists, each known by the
+    keys of what is in it."""
+    found: dict[str, list[tuple[Pointer, dict[str, Any]]]] = {}
+    for pointer, part in parts:
+        is_page = isinstance(part, dict) and isinstance(part.get("results"), list)
+        at = (*pointer, "results") if is_page else pointer
+        items = part["results"] if is_page else part
+        numbered = enumerate(items) if isinstance(items, list) else [(None, items)]
+        for number, item in numbered:
+            place = at if number is None else (*at, number)
+            name = _resource(item) if isinstance(item, dict) else ""
+            if name:
+                found.setdefault(name, []).append((place, item))
+            elif item not in (None, [], {}):
+                findings.error("M855", "this is no resource of OpenTrack's API", place)
+    competitions = found.pop("competition", [])
+    if len(competitions) != 1:
+        findings.error(
+            "M855",
+            "no competition is among the resources"
+            if not competitions
+            else "two competitions are among the resources",
+            competitions[1][0] if competitions else (),
+            "one of them is the meet itself: an object with full_name, slug and country",
+        )
+        return None
+    return _Export(private).joined(competitions[0], found)
+
+
+def _resource(item: dict[str, Any]) -> str:
+    """Which resource an object is one of, by its keys."""
+    keys = {snake(key) for key in item}
+    return next((name for name, own in _RESOURCES.items() if own <= keys), "")
 
 
 class _Export:
@@ -86,53 +128,38 @@ class _Export:
         self.private = private
         self.fates: list[Fate] = []
 
-    def whole(self, value: dict[str, Any]) -> UploadForm:
-        """The upload form of a public export."""
-        return UploadForm(self._object(Kind.MEET, (), value), self.fates, True)
-
-    def resources(self, value: dict[str, Any]) -> UploadForm:
-        """The upload form of REST resources by their names."""
-        document = self._object(Kind.MEET, ("competition",), value["competition"])
-        for name in _RESOURCES:
-            items = _items(value.get(name))
-            if name == "units" or items is None:
-                continue
-            kind = _LISTS[Kind.MEET][name]
-            pointer = (name, "results") if isinstance(value[name], dict) else (name,)
-            document[name] = self._list(kind, pointer, items)
-        self._units(value, document)
-        return UploadForm(document, self.fates, True)
-
-    def _units(self, value: dict[str, Any], document: dict[str, Any]) -> None:
-        """Put the units, a resource of their own, into their events."""
-        items = _items(value.get("units"))
-        if items is None:
-            return
-        events = {}
-        for event in document.get("events") or ():
-            if isinstance(event, dict):
-                source = _at(value, event.origin) if isinstance(event, Located) else {}
-                for key in ("event_id", "id", "url"):
-                    name = source.get(key) if isinstance(source, dict) else None
-                    if isinstance(name, (str, int)):
-                        events[str(name)] = event
-        pointer = ("units", "results") if isinstance(value["units"], dict) else ("units",)
-        for number, item in enumerate(items):
-            owner = next(
-                (events[str(item[key])] for key in ("event_id", "event", "event_url")
-                 if isinstance(item, dict) and str(item.get(key)) in events), None
-            )  # fmt: skip
+    def joined(
+        self,
+        competition: tuple[Pointer, dict[str, Any]],
+        found: dict[str, list[tuple[Pointer, dict[str, Any]]]],
+    ) -> UploadForm:
+        """The upload form of one competition and the resources that belong to it."""
+        document = self.object(Kind.MEET, *competition)
+        for name, kind in _LISTS[Kind.MEET].items():
+            if name in found:
+                document[name] = [self.object(kind, *item) for item in found[name]]
+        owners: dict[str, Located] = {}
+        for event, (_, source) in zip(document.get("events", ()), found.get("events", ()),
+                                      strict=True):  # fmt: skip
+            for key in ("event_id", "id", "url"):
+                if isinstance(source.get(key), (str, int)):
+                    owners[str(source[key])] = event
+        for pointer, unit in found.get("units", ()):
+            keys = (str(unit.get(key)) for key in ("event_id", "event", "event_url"))
+            owner = next((owners[key] for key in keys if key in owners), None)
             if owner is None:
-                self._left((*pointer, number), "its event is not in the document")
+                self._left(pointer, "its event is not in the document")
                 continue
-            made = self._unit((*pointer, number), item, str(owner.get("event_code")))
+            made = self._unit(pointer, unit, str(owner.get("event_code")))
             if made is not None:
                 owner.setdefault("units", []).append(made)
+        return UploadForm(document, self.fates, True)
 
     def _left(self, pointer: Pointer, reason: str) -> None:
         self.fates.append(Fate(pointer, reason))
 
-    def _object(self, kind: Kind, pointer: Pointer, item: dict[str, Any]) -> Located:
+    def object(self, kind: Kind, pointer: Pointer, item: dict[str, Any]) -> Located:
+        """The upload form of one object; what is left out has its fate."""
         made = Located()
         made.origin = pointer
         for key, value in item.items():
@@ -161,7 +188,7 @@ class _Export:
 
     def _list(self, kind: Kind, pointer: Pointer, items: list[Any]) -> list[Any]:
         return [
-            self._object(kind, (*pointer, number), item) if isinstance(item, dict) else item
+            self.object(kind, (*pointer, number), item) if isinstance(item, dict) else item
             for number, item in enumerate(items)
         ]
 
@@ -169,9 +196,12 @@ class _Export:
         code = str(event.get("eventCode", event.get("event_code", "")))
         made = []
         for number, unit in enumerate(units):
-            one = self._unit((*pointer, number), unit, code) if isinstance(unit, dict) else unit
-            if one is not None:
-                made.append(one)
+            at = (*pointer, number)
+            if isinstance(unit, dict) and {"round", "heat"} <= unit.keys():
+                one = self._unit(at, unit, code)
+                made += [one] if one is not None else []
+            else:
+                self._left(at, "only a link to the unit")
         return made
 
     def _unit(self, pointer: Pointer, unit: dict[str, Any], code: str) -> Located | None:
@@ -179,7 +209,7 @@ class _Export:
         if not unit.get("results"):
             self._left(pointer, "it has no rows; `rounds` makes it again")
             return None
-        made = self._object(Kind.UNIT, pointer, unit)
+        made = self.object(Kind.UNIT, pointer, unit)
         known = discipline(code)
         in_field = known is not None and not known.form.on_track
         if not in_field:
@@ -214,19 +244,6 @@ def _is_plain(name: str, item: dict[str, Any]) -> bool:
     """Whether a day is 1 because nothing else was said: no round of the event has another."""
     days = [value for key, value in item.items() if re.fullmatch(r"day|r\d_?[dD]ay", key)]
     return not name.endswith("day") or all(day in (1, None, "") for day in days)
-
-
-def _items(resource: Any) -> list[Any] | None:
-    """The items of a resource: a list, or a page of one."""
-    if isinstance(resource, dict):
-        resource = resource.get("results")
-    return resource if isinstance(resource, list) else None
-
-
-def _at(value: Any, pointer: Iterable[str | int]) -> Any:
-    for step in pointer:
-        value = value[step]
-    return value
 
 
 def _value(kind: Kind, name: str, value: Any) -> Any:
