@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import socket
+from itertools import count
 from typing import Any
 
 import pytest
@@ -100,13 +101,13 @@ SOUND = {
     "v1": {"full_name": "x", "country_id": "GBR", "date": "2026-05-09"},
 }
 CODES = st.sampled_from(["100", "LJ", "HJ", "DEC", "4x100", "1HR", "NONSENSE", "SP3K"])
-FRESH = st.uuids().map(lambda value: value.hex.upper())
+NUMBERS = count()
 MARKS = st.sampled_from(["o", "x", "xxx", "-", "r", "5.74", "5.74(+1.2)", ")", "(", "", ".", "NM"])
 
 
 def nearly(base: dict[str, Any], *names: str) -> st.SearchStrategy[dict[str, Any]]:
     """A sound object with a few of its fields made into anything."""
-    changes = st.dictionaries(st.sampled_from([*base, *names]), VALUES, max_size=2)
+    changes = st.dictionaries(st.sampled_from([*base, *names]), VALUES, max_size=1)
     return changes.map(lambda changed: base | changed)
 
 
@@ -116,16 +117,14 @@ TRIALS = st.lists(nearly(SOUND["trial"]) | MARKS.map(lambda m: SOUND["trial"] | 
 
 @settings(max_examples=150, deadline=None)
 @given(
-    nearly(SOUND["events"], *FIELDS[Kind.EVENT]), CODES, FRESH,
+    nearly(SOUND["events"], *FIELDS[Kind.EVENT]), CODES,
     st.lists(st.tuples(ROWS, TRIALS, nearly({}, *FIELDS[Kind.UNIT])), max_size=3),
     st.booleans(),
 )  # fmt: skip
-def test_nearly_sound_results(
-    event: dict[str, Any], code: str, key: str, units: list[Any], on: bool
-) -> None:
+def test_nearly_sound_results(event: dict[str, Any], code: str, units: list[Any], on: bool) -> None:
     """An event and its units, with the rules of the service on: no marks make it stumble."""
     SERVICE.switch({"recompute_places": on, "set_event_status": on, "times_with_seconds": on})
-    ask = ASK["federation"]
+    ask, key = ASK["federation"], f"N{next(NUMBERS)}"
     own = {"event_id": key, "event_code": code, "category": key}
     made = ask("POST", "/api/events/", own | event | {"event_id": key, "category": key})
     check(made)
