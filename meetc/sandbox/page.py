@@ -10,8 +10,8 @@ import jinja2
 from meetc.assumptions import Switches
 from meetc.resources import resource
 from meetc.sandbox import log
+from meetc.sandbox.competitions import public_path
 from meetc.sandbox.public import nested
-from meetc.sandbox.rest import public_path
 from meetc.sandbox.service import Service
 from meetc.sandbox.store import Kind
 

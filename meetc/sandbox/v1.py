@@ -8,14 +8,10 @@ from typing import Any
 from meetc.assumptions import V1_EXISTS
 from meetc.fields import FIELDS
 from meetc.sandbox import forms
+from meetc.sandbox.competitions import complete_dates, key_of, may_make_competitions
 from meetc.sandbox.exchange import Answer, Call, RefusedError, read_object, refused
 from meetc.sandbox.public import nested
-from meetc.sandbox.rest import (
-    competition_key,
-    complete_dates,
-    credentials,
-    may_make_competitions,
-)
+from meetc.sandbox.rest import credentials
 from meetc.sandbox.service import Service
 from meetc.sandbox.store import Document, Kind, Record, Store
 from meetc.sandbox.units import checked_rows, make_units
@@ -87,17 +83,17 @@ def _load(store: Store, body: Document) -> Record:
     outside = {name: value for name, value in body.items() if name not in _INSIDE}
     document, extra = _cleaned(Kind.COMPETITION, outside, ("body",))
     complete_dates(document)
-    key = competition_key(document)
+    key = key_of(document)
     if store.find(Kind.COMPETITION, key) is not None:
         raise refused(V1_EXISTS, f"The competition {key} exists already.")
     record = _saved(store, store.add(Kind.COMPETITION, key, document), extra)
-    for name, kind, key_of in _PARTS:
+    for name, kind, name_of in _PARTS:
         for number, each in enumerate(inside[name]):
             place = ("body", name, number)
             document, extra = _cleaned(kind, each, place)
-            if store.find(kind, key_of(document), competition=record.id) is not None:
-                raise _wrong(place, f"{key_of(document)} is there already")
-            part = store.add(kind, key_of(document), document, competition=record.id)
+            if store.find(kind, name_of(document), competition=record.id) is not None:
+                raise _wrong(place, f"{name_of(document)} is there already")
+            part = store.add(kind, name_of(document), document, competition=record.id)
             units = _objects(extra.pop("units", None), (*place, "units"))
             part = _saved(store, part, extra)
             if kind is Kind.EVENT:
