@@ -10,7 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+import meetc
 from meetc.diagnostics import pages
+from meetc.diagnostics.diagnostic import Diagnostic
+from meetc.importer.importer import import_json
 
 _BLOCK = re.compile(r"^```(?:meet|json)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _TIMES = re.compile(rb"<(\d+) times (.)>")
@@ -27,6 +30,12 @@ class Example:
         if path not in self.files:
             raise FileNotFoundError(2, "No such file or directory")
         return self.files[path]
+
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What is said of it, a text or a JSON document."""
+        if self.text.startswith((b"{", b"[")):
+            return import_json(self.text, "spring.json").diagnostics
+        return meetc.compile(self.text, path="spring.meet", read=self.read).diagnostics
 
 
 def examples(code: str) -> dict[str, Example]:

@@ -21,6 +21,7 @@ LAYERS = [
     ["meetc.resolve"],
     ["meetc.lower", "meetc.complete", "meetc.schema"],
     ["meetc.pipeline"],
+    ["meetc.edit"],
     ["meetc.importer"],
     ["meetc.new_meet", "meetc.git", "meetc.sandbox"],
     ["meetc.cli"],

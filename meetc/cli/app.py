@@ -9,16 +9,19 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from meetc.cli.bibs import bibs
 from meetc.cli.build import build
 from meetc.cli.check import check
 from meetc.cli.explain import explain
+from meetc.cli.fmt import fmt
 from meetc.cli.import_ import import_
 from meetc.cli.init import init
 from meetc.cli.inputs import fail, reason
+from meetc.cli.rename import rename
 from meetc.cli.sandbox import sandbox
 from meetc.cli.schema import schema
 
-WRITE, CHECK, UPLOAD = "Write", "Check", "Upload"
+WRITE, CHECK, EDIT, UPLOAD = "Write", "Check", "Edit", "Upload"
 
 app = typer.Typer(
     name="meetc",
@@ -54,6 +57,9 @@ app.command("import", rich_help_panel=WRITE)(import_)
 app.command(rich_help_panel=CHECK)(check)
 app.command(rich_help_panel=CHECK)(explain)
 app.command(rich_help_panel=CHECK)(schema)
+app.command(rich_help_panel=EDIT)(fmt)
+app.command(rich_help_panel=EDIT)(bibs)
+app.command(rich_help_panel=EDIT)(rename)
 app.command(rich_help_panel=UPLOAD)(sandbox)
 
 

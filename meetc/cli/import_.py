@@ -48,7 +48,10 @@ def import_(
     if report:
         typer.echo(_table(imported.fields), err=True, nl=False)
     if imported.text:
-        outputs.write(output or outputs.STDOUT, imported.text.encode(), may_be_source=True)
+        place = output or outputs.STDOUT
+        outputs.write(place, imported.text.encode(), may_be_source=True)
+        if place != outputs.STDOUT:
+            typer.echo(f"wrote {place}")
     if not imported.compiled.ok:
         if form is Format.TEXT:
             rest = "" if imported.text else "; nothing is written"

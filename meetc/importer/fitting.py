@@ -243,6 +243,8 @@ def _same_trials(wanted: Any, made: Any) -> bool:
         return wanted is made
     if wanted == made:
         return True
+    if not isinstance(wanted, list) or not isinstance(made, list):
+        return False
     return len(wanted) == len(made) and _counted(wanted) == _counted(made)
 
 
