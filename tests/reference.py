@@ -1,11 +1,14 @@
 """Writes the tables in grammar/README.md: fields from meetc/fields.py, the words that head the
-columns of sheets from meetc/sheets/words.py.
+columns of sheets from meetc/sheets/words.py, switches from meetc/assumptions.py.
 
 `python -m tests.reference` brings the file up to date; a test fails where it is not.
 """
 
 from __future__ import annotations
 
+import dataclasses
+
+from meetc.assumptions import Switches
 from meetc.fields import FIELDS, SERVICE_ONLY, SPREAD, UNSENT, Field, Kind
 from meetc.sheets.words import (
     ENTRIES,
@@ -24,6 +27,8 @@ _START = "<!-- fields: written by `python -m tests.reference` -->\n"
 _END = "<!-- end of fields -->\n"
 _COLUMNS = "<!-- columns: written by `python -m tests.reference` -->\n"
 _END_OF_COLUMNS = "<!-- end of columns -->\n"
+_SWITCHES = "<!-- switches: written by `python -m tests.reference` -->\n"
+_SWITCHES_END = "<!-- end of switches -->\n"
 
 
 def tables() -> str:
@@ -89,12 +94,26 @@ def _column(column: Column) -> str:
     return f"| {name} | {' | '.join(words)} |\n"
 
 
+def switches() -> str:
+    """What the rehearsal server does one way or the other, and how it is set by itself."""
+    rows = [
+        f"| `{each.name}` | {'on' if each.default else 'off'} | {each.metadata['text']} |"
+        for each in dataclasses.fields(Switches)
+    ]
+    return "\n".join(["| switch | by itself | on, it means |", "|---|---|---|", *rows, ""])
+
+
 def updated(text: str) -> str:
     """The reference with its tables brought up to date."""
-    for start, end, made in ((_START, _END, tables), (_COLUMNS, _END_OF_COLUMNS, columns)):
+    made = (
+        (_START, _END, tables() + "\n"),
+        (_COLUMNS, _END_OF_COLUMNS, columns() + "\n"),
+        (_SWITCHES, _SWITCHES_END, switches()),
+    )
+    for start, end, table in made:
         before, rest = text.split(start)
         _, after = rest.split(end)
-        text = before + start + "\n" + made() + "\n" + end + after
+        text = f"{before}{start}\n{table}{end}{after}"
     return text
 
 

@@ -24,7 +24,7 @@ LAYERS = [
     ["meetc.pipeline", "meetc.merge"],
     ["meetc.edit"],
     ["meetc.importer"],
-    ["meetc.new_meet", "meetc.git"],
+    ["meetc.new_meet", "meetc.git", "meetc.sandbox"],
     ["meetc.cli"],
     ["meetc.__main__", "meetc"],
 ]
@@ -32,7 +32,7 @@ LAYERS = [
 
 DOORS = {
     "lark": ["meetc/syntax/parser.py"],
-    "jinja2": ["meetc/new_meet.py"],
+    "jinja2": ["meetc/new_meet.py", "meetc/sandbox/page.py"],
     "jsonschema": ["meetc/schema.py"],
     "jsonschema_rs": ["meetc/schema.py"],
     "orjson": ["meetc/cli/build.py", "meetc/compare/as_json.py", "meetc/diagnostics/as_json.py"],
@@ -40,6 +40,8 @@ DOORS = {
     "typer": ["meetc/cli/"],
     "athlib": [],
     "requests": [],
+    "starlette": ["meetc/sandbox/app.py"],
+    "uvicorn": ["meetc/sandbox/server.py"],
 }
 """Which files may import a library; `meetc/cli/` stands for all below it."""
 

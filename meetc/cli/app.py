@@ -20,9 +20,10 @@ from meetc.cli.import_ import import_
 from meetc.cli.init import init
 from meetc.cli.inputs import fail, reason
 from meetc.cli.rename import rename
+from meetc.cli.sandbox import sandbox
 from meetc.cli.schema import schema
 
-WRITE, CHECK, EDIT, SHARE = "Write", "Check", "Edit", "Share"
+WRITE, CHECK, EDIT, SHARE, UPLOAD = "Write", "Check", "Edit", "Share", "Upload"
 
 app = typer.Typer(
     name="meetc",
@@ -63,6 +64,7 @@ app.command(rich_help_panel=EDIT)(fmt)
 app.command(rich_help_panel=EDIT)(bibs)
 app.command(rich_help_panel=EDIT)(rename)
 app.add_typer(git, name="git", rich_help_panel=SHARE)
+app.command(rich_help_panel=UPLOAD)(sandbox)
 
 
 def run() -> NoReturn:
