@@ -29,7 +29,7 @@ def lower(meet: Meet) -> dict[str, Any]:
     if meet.teams:
         document["teams"] = [team.fields | team.extra for team in meet.teams]
     if meet.athletes:
-        document["competitors"] = [_competitor(athlete) for athlete in meet.athletes]
+        document["competitors"] = [competitor(athlete) for athlete in meet.athletes]
     if meet.events:
         document["events"] = [_event(event, keys) for event in meet.events]
     squads = [squad.fields | squad.extra for event in meet.events for squad in event.squads]
@@ -43,29 +43,31 @@ def _renamed(fields: Values, kind: Kind) -> dict[str, Any]:
     return {nested.get(name, name): value for name, value in fields.items()}
 
 
-def _competitor(athlete: Athlete) -> dict[str, Any]:
-    competitor = dict(athlete.fields)
+def competitor(athlete: Athlete) -> dict[str, Any]:
+    """A competitor with the entries."""
+    document = dict(athlete.fields)
     if athlete.entries:
-        competitor["events_entered"] = [entry.fields | entry.extra for entry in athlete.entries]
-    return competitor | athlete.extra
+        document["events_entered"] = [entry.fields | entry.extra for entry in athlete.entries]
+    return document | athlete.extra
 
 
 def _event(event: Event, keys: dict[str, str]) -> dict[str, Any]:
     document = event.fields | event.extra
     if event.discipline.form is Form.COMBINED:
         document["units"] = []
-        document["results"] = [_row(row, keys) for row in event.rows]
+        document["results"] = [row_document(row, keys) for row in event.rows]
     elif any(unit.rows for unit in event.units):
-        document["units"] = [_unit(unit, event, keys) for unit in event.units]
+        document["units"] = [unit_document(unit, event, keys) for unit in event.units]
     return document
 
 
-def _unit(unit: Unit, event: Event, keys: dict[str, str]) -> dict[str, Any]:
+def unit_document(unit: Unit, event: Event, keys: dict[str, str]) -> dict[str, Any]:
+    """A unit with its rows and, in a field event, its trials."""
     document = {
         (UNIT_WIND_KEY if name == "wind_assistance" else name): value
         for name, value in unit.fields.items()
     }
-    document["results"] = [_row(row, keys) for row in unit.rows]
+    document["results"] = [row_document(row, keys) for row in unit.rows]
     if event.discipline.form.in_trials:
         document["trials"] = _trials(unit)
     elif event.discipline.form is Form.VERTICAL:
@@ -73,7 +75,8 @@ def _unit(unit: Unit, event: Event, keys: dict[str, str]) -> dict[str, Any]:
     return document | unit.extra
 
 
-def _row(row: Row, keys: dict[str, str]) -> dict[str, Any]:
+def row_document(row: Row, keys: dict[str, str]) -> dict[str, Any]:
+    """A row as it is sent; `keys` names the keys of what OpenTrack has none for."""
     document: dict[str, Any] = {"bib": row.bib}
     if row.performance is not None:
         document["performance"] = row.performance
