@@ -1,0 +1,43 @@
+"""What can go wrong with a service, by what is known of the request afterwards."""
+
+from __future__ import annotations
+
+
+class ServiceError(Exception):
+    """A request that did not go well. The message is for people, and holds no secret."""
+
+
+class Unreachable(ServiceError):
+    """The request never left: no such host, nobody listens, the certificate is wrong."""
+
+
+class Lost(ServiceError):
+    """The request left and no proper answer came back: whether it was carried out is unknown."""
+
+
+class Busy(ServiceError):
+    """The service was too busy to take the request, again and again: it was not carried out."""
+
+
+class Rejected(ServiceError):
+    """The service read the request and refused it, with a status of 4xx."""
+
+    def __init__(self, message: str, status: int = 400) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+class Denied(ServiceError):
+    """The token has run out, or lacks the right."""
+
+
+class Garbled(ServiceError):
+    """An answer to a question that is not what the API says."""
+
+
+class Elsewhere(ServiceError):
+    """The service points to another host: a redirect, a `next`, the address of a record."""
+
+
+class Refused(ServiceError):
+    """meetc itself does not go on: nothing was sent."""

@@ -1,0 +1,265 @@
+"""HTTP with patience and suspicion: the one door to requests.
+
+Every call ends: the whole exchange has a deadline, the answer a largest size. TLS is verified,
+redirects are refused, and nothing is read from .netrc. What is repeated: GET, PUT, PATCH and
+DELETE up to three times where the network failed or the service was busy; POST only where it is
+certain that it was not carried out; a refusal never.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import urlsplit
+
+from meetc.service.errors import Busy, Denied, Elsewhere, Garbled, Lost, Rejected, Unreachable
+from meetc.service.origin import origin_of
+
+if TYPE_CHECKING:
+    import requests
+
+LARGEST_ANSWER = 64 * 1024 * 1024
+TRIES = 3
+LONGEST_WAIT = 60.0
+_BUSY = frozenset((429, 502, 503, 504))
+_SHOWN = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long to wait for what, in seconds; a test passes a clock of its own."""
+
+    connect: float = 10.0
+    silence: float = 30.0
+    deadline: float = 120.0
+    sleep: Callable[[float], None] = time.sleep
+    jitter: Callable[[], float] = random.random
+
+    def before(self, attempt: int, asked: float | None) -> float:
+        """Seconds before the next attempt: as asked, else longer each time."""
+        return asked if asked is not None else 2**attempt * (0.25 + 0.5 * self.jitter())
+
+
+class Answer(NamedTuple):
+    """A status and the JSON that came with it, None where there was none."""
+
+    status: int
+    body: Any
+
+
+@dataclass(slots=True)
+class Http:
+    """A connection to one origin, kept open. `headers` go with every request; `secrets` are
+    texts that no message may hold."""
+
+    origin: str
+    patience: Patience = field(default_factory=Patience)
+    headers: dict[str, str] = field(default_factory=dict)
+    secrets: set[str] = field(default_factory=set)
+    sent: int = 0
+    _session: requests.Session | None = None
+
+    def at(self, url: str) -> str:
+        """The address of a path, or of an address that the service gave, on this origin alone.
+        Raises Elsewhere for another host."""
+        parts = urlsplit(url)
+        if parts.netloc:
+            mine = urlsplit(self.origin)
+            if (parts.hostname, parts.port) not in (
+                (mine.hostname, mine.port),
+                (mine.hostname, None),
+            ):
+                raise Elsewhere(f"{self.origin} points to another host, {self.clean(url)}")
+        path = "/" + parts.path.lstrip("/")
+        return self.origin + path + (f"?{parts.query}" if parts.query else "")
+
+    def call(
+        self,
+        method: str,
+        url: str,
+        *,
+        body: Any = None,
+        form: Mapping[str, str] | None = None,
+        params: Mapping[str, str] | None = None,
+    ) -> Answer:
+        """Send a request and read the answer. Raises ServiceError, by what is known of it."""
+        address = self.at(url)
+        post = method == "POST"
+        for attempt in range(1, TRIES + 1):
+            last = attempt == TRIES
+            try:
+                status, headers, content = self._exchange(method, address, body, form, params)
+            except Unreachable:
+                if last:
+                    raise
+            except Lost:
+                if post or last:
+                    raise
+            else:
+                if status not in _BUSY:
+                    return self._answer(method, address, status, headers, content)
+                wait = _retry_after(headers)
+                too_long = wait is not None and wait > LONGEST_WAIT
+                if post and status != 429:
+                    raise Lost(f"{self.origin} answered {status}; what became of it is unknown")
+                if last or too_long:
+                    asks = f" and asks to wait {wait:.0f} s" if too_long else ""
+                    raise Busy(f"{self.origin} is too busy ({status}){asks}")
+                self.patience.sleep(self.patience.before(attempt, wait))
+                continue
+            self.patience.sleep(self.patience.before(attempt, None))
+        raise AssertionError("the last attempt returns or raises")
+
+    def _exchange(
+        self,
+        method: str,
+        address: str,
+        body: Any,
+        form: Mapping[str, str] | None,
+        params: Mapping[str, str] | None,
+    ) -> tuple[int, Mapping[str, str], bytes]:
+        """One request, within the deadline: in a thread, since a host that sends a byte a minute
+        is never silent. Raises Unreachable or Lost."""
+        outcome: list[tuple[int, Mapping[str, str], bytes]] = []
+        failed: list[Exception] = []
+
+        def run() -> None:
+            try:
+                outcome.append(self._send(method, address, body, form, params))
+            except Exception as problem:  # carried to the caller below
+                failed.append(problem)
+
+        self.sent += 1
+        worker = threading.Thread(target=run, daemon=True)
+        worker.start()
+        worker.join(self.patience.deadline)
+        if worker.is_alive():
+            self._session = None
+            raise Lost(f"{self.origin} did not finish within {self.patience.deadline:.0f} s")
+        if failed:
+            raise failed[0]
+        return outcome[0]
+
+    def _send(
+        self,
+        method: str,
+        address: str,
+        body: Any,
+        form: Mapping[str, str] | None,
+        params: Mapping[str, str] | None,
+    ) -> tuple[int, Mapping[str, str], bytes]:
+        import requests
+
+        session = self._session or self._connect()
+        try:
+            with session.request(
+                method,
+                address,
+                json=body,
+                data=form,
+                params=params,
+                timeout=(self.patience.connect, self.patience.silence),
+                allow_redirects=False,
+                stream=True,
+            ) as response:
+                content = bytearray()
+                for chunk in response.iter_content(65536):
+                    content += chunk
+                    if len(content) > LARGEST_ANSWER:
+                        raise Lost(f"{self.origin} sends more than {LARGEST_ANSWER >> 20} MB")
+                return response.status_code, response.headers, bytes(content)
+        except requests.exceptions.SSLError as problem:
+            raise Unreachable(f"{self.origin}: its certificate is not trusted") from problem
+        except requests.exceptions.ConnectTimeout as problem:
+            raise Unreachable(f"{self.origin} cannot be reached: it does not answer") from problem
+        except requests.exceptions.ConnectionError as problem:
+            if _never_left(problem):
+                raise Unreachable(f"{self.origin} cannot be reached") from None
+            raise Lost(f"{self.origin} broke the connection") from None
+        except requests.exceptions.Timeout:
+            raise Lost(f"{self.origin} did not answer in time") from None
+        except (requests.exceptions.RequestException, OSError, ValueError) as problem:
+            raise Lost(f"{self.origin}: {type(problem).__name__}") from None
+
+    def _connect(self) -> requests.Session:
+        import requests
+
+        session = requests.Session()
+        session.headers.update({"Accept": "application/json", "User-Agent": "meetc"})
+        session.auth = self._sign  # also keeps .netrc out
+        session.trust_env = not origin_of(self.origin).is_loopback
+        self._session = session
+        return session
+
+    def _sign(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
+        request.headers.update(self.headers)
+        return request
+
+    def _answer(
+        self, method: str, address: str, status: int, headers: Mapping[str, str], content: bytes
+    ) -> Answer:
+        """Judge an answer by its status, and read its JSON."""
+        if 300 <= status < 400:
+            to = self.clean(str(headers.get("Location", "nowhere")))
+            raise Elsewhere(f"{self.origin} redirects to {to}; redirects are not followed")
+        if status in (401, 403) or (status == 500 and b"permission denied" in content.lower()):
+            raise Denied(f"{self.origin} denies {method} {urlsplit(address).path}")
+        if status >= 500:
+            raise Lost(f"{self.origin} failed ({status}) at {method} {urlsplit(address).path}")
+        if status >= 400:
+            raise Rejected(f"{self._words(content)} ({status})", status)
+        if not content or status == 204:
+            return Answer(status, None)
+        try:
+            return Answer(status, json.loads(content.decode("utf-8"), parse_constant=_no_number))
+        except (ValueError, RecursionError):
+            problem = (
+                f"{self.origin} answers {urlsplit(address).path} with something else than JSON"
+            )
+            raise (Garbled if method == "GET" else Lost)(problem) from None
+
+    def _words(self, content: bytes) -> str:
+        """What the service says of a refusal, on one line."""
+        try:
+            text = json.dumps(json.loads(content), ensure_ascii=False)
+        except (ValueError, RecursionError):
+            text = "it gives no reason that can be read"
+        return self.clean(text)
+
+    def clean(self, text: str) -> str:
+        """A text of the service, fit to be shown: short, on one line, without secrets."""
+        for secret in self.secrets:
+            if secret:
+                text = text.replace(secret, "…")
+        text = "".join(character if character.isprintable() else " " for character in text)
+        return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+
+
+def _never_left(problem: Exception) -> bool:
+    """Whether a connection failed before anything was sent on it."""
+    import requests
+
+    seen: BaseException | None = problem
+    names = ("NewConnectionError", "NameResolutionError", "ConnectTimeoutError")
+    while seen is not None:
+        reason = getattr(seen, "reason", None)
+        if type(seen).__name__ in names or type(reason).__name__ in names:
+            return True
+        inner = seen.args[0] if isinstance(seen, requests.RequestException) and seen.args else None
+        seen = inner if isinstance(inner, BaseException) else None
+    return False
+
+
+def _retry_after(headers: Mapping[str, str]) -> float | None:
+    """The seconds that a busy service asks for; a date, which needs its clock, is passed over."""
+    value = headers.get("Retry-After", "")
+    return float(value) if value.isascii() and value.isdigit() and len(value) < 9 else None
+
+
+def _no_number(name: str) -> None:
+    raise ValueError(f"{name} is no JSON")
