@@ -7,7 +7,7 @@ from typing import Any
 
 from meetc.assumptions import LARGEST_PAGE
 from meetc.plan.resource import Document
-from meetc.service.errors import Denied, Garbled, Refused, Rejected
+from meetc.service.errors import DeniedError, GarbledError, RefusedError, RejectedError
 from meetc.service.http import Answer, Http
 
 _MOST_PAGES = 2000
@@ -32,17 +32,17 @@ class Client:
         self.http.headers["Referer"] = f"{self.origin}/"
 
     def token(self, username: str, password: str) -> str:
-        """Trade name and password for a token. Raises Denied where the service does not."""
+        """Trade name and password for a token. Raises DeniedError where the service does not."""
         self.http.secrets.add(password)
         self.http.headers.pop("Authorization", None)
         form = {"username": username, "password": password}
         try:
             body = self.http.call("POST", "api/get-auth-token/", form=form).body
-        except Rejected:
+        except RejectedError:
             body = None
         token = body.get("token") if isinstance(body, dict) else None
         if not isinstance(token, str) or not token or not token.isprintable():
-            raise Denied(f"{self.origin} does not know this name with this password")
+            raise DeniedError(f"{self.origin} does not know this name with this password")
         self.http.secrets.add(token)
         return token
 
@@ -51,7 +51,7 @@ class Client:
         answer = self.call("GET", "api/hello/").body
         message = answer.get("message") if isinstance(answer, dict) else None
         if not isinstance(message, str):
-            raise Garbled(f"{self.origin} greets with something else than a message")
+            raise GarbledError(f"{self.origin} greets with something else than a message")
         return self.http.clean(message.removeprefix("Hello, ").removesuffix("!"))
 
     def my_competitions(self, until: str | None = None) -> list[Document]:
@@ -70,7 +70,7 @@ class Client:
         for _ in range(_MOST_PAGES):
             body = self.call("GET", url, params=params).body
             if not isinstance(body, dict):
-                raise Garbled(f"{self.origin} answers {path} with something else than a list")
+                raise GarbledError(f"{self.origin} answers {path} with something else than a list")
             records = self._documents(body.get("results"), path)
             found += records
             url, params = body.get("next") or "", None
@@ -79,7 +79,7 @@ class Client:
             if not isinstance(url, str) or url in seen or not records:
                 break
             seen.add(url)
-        raise Garbled(f"{self.origin} never comes to the last page of {path}")
+        raise GarbledError(f"{self.origin} never comes to the last page of {path}")
 
     def get(self, url: str) -> Document:
         """One record."""
@@ -93,13 +93,15 @@ class Client:
         run out from a missing right. Raises ServiceError."""
         try:
             return self.http.call(method, url, body=body, params=params)
-        except Denied:
+        except DeniedError:
             if url == "api/hello/" and self._sign_in is None:
-                raise Denied(f"{self.origin} does not take the token: it has run out?") from None
+                raise DeniedError(
+                    f"{self.origin} does not take the token: it has run out?"
+                ) from None
             if url != "api/hello/" and self._token_is_good():
                 raise
             if self._sign_in is None:
-                raise Denied(f"{self.origin} does not take the token any more") from None
+                raise DeniedError(f"{self.origin} does not take the token any more") from None
         sign_in, self._sign_in = self._sign_in, None
         try:
             self.take(sign_in(self))
@@ -110,17 +112,17 @@ class Client:
     def _token_is_good(self) -> bool:
         try:
             self.http.call("GET", "api/hello/")
-        except Denied:
+        except DeniedError:
             return False
         return True
 
     def _documents(self, found: Any, where: str) -> list[Document]:
         if not isinstance(found, list) or not all(isinstance(each, dict) for each in found):
-            raise Garbled(f"{self.origin} answers {where} with something else than records")
+            raise GarbledError(f"{self.origin} answers {where} with something else than records")
         return found
 
 
 def require(condition: bool, message: str) -> None:
-    """Raise Refused where meetc should not go on."""
+    """Raise RefusedError where meetc should not go on."""
     if not condition:
-        raise Refused(message)
+        raise RefusedError(message)

@@ -7,19 +7,19 @@ class ServiceError(Exception):
     """A request that did not go well. The message is for people, and holds no secret."""
 
 
-class Unreachable(ServiceError):
+class UnreachableError(ServiceError):
     """The request never left: no such host, nobody listens, the certificate is wrong."""
 
 
-class Lost(ServiceError):
+class LostError(ServiceError):
     """The request left and no proper answer came back: whether it was carried out is unknown."""
 
 
-class Busy(ServiceError):
+class BusyError(ServiceError):
     """The service was too busy to take the request, again and again: it was not carried out."""
 
 
-class Rejected(ServiceError):
+class RejectedError(ServiceError):
     """The service read the request and refused it, with a status of 4xx."""
 
     def __init__(self, message: str, status: int = 400) -> None:
@@ -27,17 +27,17 @@ class Rejected(ServiceError):
         self.status = status
 
 
-class Denied(ServiceError):
+class DeniedError(ServiceError):
     """The token has run out, or lacks the right."""
 
 
-class Garbled(ServiceError):
+class GarbledError(ServiceError):
     """An answer to a question that is not what the API says."""
 
 
-class Elsewhere(ServiceError):
+class ElsewhereError(ServiceError):
     """The service points to another host: a redirect, a `next`, the address of a record."""
 
 
-class Refused(ServiceError):
+class RefusedError(ServiceError):
     """meetc itself does not go on: nothing was sent."""

@@ -17,7 +17,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
-from meetc.service.errors import Busy, Denied, Elsewhere, Garbled, Lost, Rejected, Unreachable
+from meetc.service.errors import (
+    BusyError,
+    DeniedError,
+    ElsewhereError,
+    GarbledError,
+    LostError,
+    RejectedError,
+    UnreachableError,
+)
 from meetc.service.origin import origin_of
 
 if TYPE_CHECKING:
@@ -66,7 +74,7 @@ class Http:
 
     def at(self, url: str) -> str:
         """The address of a path, or of an address that the service gave, on this origin alone.
-        Raises Elsewhere for another host."""
+        Raises ElsewhereError for another host."""
         parts = urlsplit(url)
         if parts.netloc:
             mine = urlsplit(self.origin)
@@ -74,7 +82,7 @@ class Http:
                 (mine.hostname, mine.port),
                 (mine.hostname, None),
             ):
-                raise Elsewhere(f"{self.origin} points to another host, {self.clean(url)}")
+                raise ElsewhereError(f"{self.origin} points to another host, {self.clean(url)}")
         path = "/" + parts.path.lstrip("/")
         return self.origin + path + (f"?{parts.query}" if parts.query else "")
 
@@ -94,10 +102,10 @@ class Http:
             last = attempt == TRIES
             try:
                 status, headers, content = self._exchange(method, address, body, form, params)
-            except Unreachable:
+            except UnreachableError:
                 if last:
                     raise
-            except Lost:
+            except LostError:
                 if post or last:
                     raise
             else:
@@ -106,10 +114,12 @@ class Http:
                 wait = _retry_after(headers)
                 too_long = wait is not None and wait > LONGEST_WAIT
                 if post and status != 429:
-                    raise Lost(f"{self.origin} answered {status}; what became of it is unknown")
+                    raise LostError(
+                        f"{self.origin} answered {status}; what became of it is unknown"
+                    )
                 if last or too_long:
                     asks = f" and asks to wait {wait:.0f} s" if too_long else ""
-                    raise Busy(f"{self.origin} is too busy ({status}){asks}")
+                    raise BusyError(f"{self.origin} is too busy ({status}){asks}")
                 self.patience.sleep(self.patience.before(attempt, wait))
                 continue
             self.patience.sleep(self.patience.before(attempt, None))
@@ -124,7 +134,7 @@ class Http:
         params: Mapping[str, str] | None,
     ) -> tuple[int, Mapping[str, str], bytes]:
         """One request, within the deadline: in a thread, since a host that sends a byte a minute
-        is never silent. Raises Unreachable or Lost."""
+        is never silent. Raises UnreachableError or LostError."""
         outcome: list[tuple[int, Mapping[str, str], bytes]] = []
         failed: list[Exception] = []
 
@@ -140,7 +150,7 @@ class Http:
         worker.join(self.patience.deadline)
         if worker.is_alive():
             self._session = None
-            raise Lost(f"{self.origin} did not finish within {self.patience.deadline:.0f} s")
+            raise LostError(f"{self.origin} did not finish within {self.patience.deadline:.0f} s")
         if failed:
             raise failed[0]
         return outcome[0]
@@ -171,20 +181,22 @@ class Http:
                 for chunk in response.iter_content(65536):
                     content += chunk
                     if len(content) > LARGEST_ANSWER:
-                        raise Lost(f"{self.origin} sends more than {LARGEST_ANSWER >> 20} MB")
+                        raise LostError(f"{self.origin} sends more than {LARGEST_ANSWER >> 20} MB")
                 return response.status_code, response.headers, bytes(content)
         except requests.exceptions.SSLError as problem:
-            raise Unreachable(f"{self.origin}: its certificate is not trusted") from problem
+            raise UnreachableError(f"{self.origin}: its certificate is not trusted") from problem
         except requests.exceptions.ConnectTimeout as problem:
-            raise Unreachable(f"{self.origin} cannot be reached: it does not answer") from problem
+            raise UnreachableError(
+                f"{self.origin} cannot be reached: it does not answer"
+            ) from problem
         except requests.exceptions.ConnectionError as problem:
             if _never_left(problem):
-                raise Unreachable(f"{self.origin} cannot be reached") from None
-            raise Lost(f"{self.origin} broke the connection") from None
+                raise UnreachableError(f"{self.origin} cannot be reached") from None
+            raise LostError(f"{self.origin} broke the connection") from None
         except requests.exceptions.Timeout:
-            raise Lost(f"{self.origin} did not answer in time") from None
+            raise LostError(f"{self.origin} did not answer in time") from None
         except (requests.exceptions.RequestException, OSError, ValueError) as problem:
-            raise Lost(f"{self.origin}: {type(problem).__name__}") from None
+            raise LostError(f"{self.origin}: {type(problem).__name__}") from None
 
     def _connect(self) -> requests.Session:
         import requests
@@ -206,13 +218,13 @@ class Http:
         """Judge an answer by its status, and read its JSON."""
         if 300 <= status < 400:
             to = self.clean(str(headers.get("Location", "nowhere")))
-            raise Elsewhere(f"{self.origin} redirects to {to}; redirects are not followed")
+            raise ElsewhereError(f"{self.origin} redirects to {to}; redirects are not followed")
         if status in (401, 403) or (status == 500 and b"permission denied" in content.lower()):
-            raise Denied(f"{self.origin} denies {method} {urlsplit(address).path}")
+            raise DeniedError(f"{self.origin} denies {method} {urlsplit(address).path}")
         if status >= 500:
-            raise Lost(f"{self.origin} failed ({status}) at {method} {urlsplit(address).path}")
+            raise LostError(f"{self.origin} failed ({status}) at {method} {urlsplit(address).path}")
         if status >= 400:
-            raise Rejected(f"{self._words(content)} ({status})", status)
+            raise RejectedError(f"{self._words(content)} ({status})", status)
         if not content or status == 204:
             return Answer(status, None)
         try:
@@ -221,7 +233,7 @@ class Http:
             problem = (
                 f"{self.origin} answers {urlsplit(address).path} with something else than JSON"
             )
-            raise (Garbled if method == "GET" else Lost)(problem) from None
+            raise (GarbledError if method == "GET" else LostError)(problem) from None
 
     def _words(self, content: bytes) -> str:
         """What the service says of a refusal, on one line."""
