@@ -28,8 +28,10 @@ _ROW = {Kind.COMPETITOR: fields.Kind.ENTRY, Kind.UNIT: fields.Kind.ROW}
 _DEFAULTS: dict[Kind, dict[str, Any]] = {
     Kind.TEAM: TEAM_DEFAULTS,
     Kind.EVENT: EVENT_DEFAULTS,
-    Kind.UNIT: UNIT_DEFAULTS | {"results_status": "in_progress"},
+    Kind.UNIT: UNIT_DEFAULTS,
 }
+_NOT_YET = ("unscheduled", "in_progress")
+"""What a unit says of itself before anybody has."""
 _MOST_DIGITS = 30  # of a number that is taken for one
 _TIME = re.compile(r"(\d{1,2}):(\d\d)(?::00)?", re.ASCII)
 
@@ -66,6 +68,8 @@ def is_blank(kind: Kind, path: Path, value: Any) -> bool:
     """Whether a value says nothing: empty, or what the service fills in by itself."""
     form = canonical(kind, path, value)
     if form is None or form is False or form == 0:
+        return True
+    if kind is Kind.UNIT and not path[0] and form in _NOT_YET:
         return True
     defaults = _DEFAULTS.get(kind, {}) if not path[0] else {}
     return path[1] in defaults and bool(form == canonical(kind, path, defaults[path[1]]))

@@ -118,6 +118,14 @@ def make_plan(spec: Spec, remote: Remote, base: Base, wishes: Wishes) -> Plan:
     return Plan(tuple(ordered))
 
 
+def step_of(key: Key, spec: Spec, base: Base, known: Known, remote: Remote, wishes: Wishes) -> Step:
+    """The step of one resource that the service has, by what was just read of it."""
+    wanted = spec.resources.get(key)
+    if wanted is None:
+        wanted = _taken_back(spec, base, wishes)[key]
+    return _step(key, wanted, known, remote, {}, wishes)
+
+
 def _in_scope(key: Key, only: Collection[str]) -> bool:
     return not only or event_of(key) in only
 

@@ -7,10 +7,16 @@ from typing import Any
 
 from meetc.assumptions import LARGEST_PAGE
 from meetc.plan.resource import Document
-from meetc.service.errors import DeniedError, GarbledError, RefusedError, RejectedError
+from meetc.service.errors import (
+    DeniedError,
+    ExpiredError,
+    GarbledError,
+    RejectedError,
+)
 from meetc.service.http import Answer, Http
 
 _MOST_PAGES = 2000
+_EXPIRED = "{} does not take the token: it is wrong, or has run out"
 
 
 class Client:
@@ -101,7 +107,7 @@ class Client:
             if url != "api/hello/" and self._token_is_good():
                 raise
             if self._sign_in is None:
-                raise DeniedError(f"{self.origin} does not take the token any more") from None
+                raise ExpiredError(_EXPIRED.format(self.origin)) from None
         sign_in, self._sign_in = self._sign_in, None
         try:
             self.take(sign_in(self))
@@ -120,9 +126,3 @@ class Client:
         if not isinstance(found, list) or not all(isinstance(each, dict) for each in found):
             raise GarbledError(f"{self.origin} answers {where} with something else than records")
         return found
-
-
-def require(condition: bool, message: str) -> None:
-    """Raise RefusedError where meetc should not go on."""
-    if not condition:
-        raise RefusedError(message)

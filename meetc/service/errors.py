@@ -31,6 +31,10 @@ class DeniedError(ServiceError):
     """The token has run out, or lacks the right."""
 
 
+class ExpiredError(DeniedError):
+    """The token has run out, and there is no way to have another."""
+
+
 class GarbledError(ServiceError):
     """An answer to a question that is not what the API says."""
 

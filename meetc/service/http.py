@@ -24,6 +24,7 @@ from meetc.service.errors import (
     GarbledError,
     LostError,
     RejectedError,
+    ServiceError,
     UnreachableError,
 )
 from meetc.service.origin import origin_of
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
 LARGEST_ANSWER = 64 * 1024 * 1024
 TRIES = 3
 LONGEST_WAIT = 60.0
-_BUSY = frozenset((429, 502, 503, 504))
+_TOO_MANY = 429  # the request was not taken at all
+_BUSY = frozenset((_TOO_MANY, 502, 503, 504))
 _SHOWN = 300
 
 
@@ -97,32 +99,33 @@ class Http:
     ) -> Answer:
         """Send a request and read the answer. Raises ServiceError, by what is known of it."""
         address = self.at(url)
-        post = method == "POST"
+        doubtful = False  # whether an attempt may have been carried out
         for attempt in range(1, TRIES + 1):
+            wait: float | None = None
             last = attempt == TRIES
             try:
                 status, headers, content = self._exchange(method, address, body, form, params)
-            except UnreachableError:
-                if last:
-                    raise
             except LostError:
-                if post or last:
+                if method == "POST" or last:
                     raise
+                doubtful = True
+            except UnreachableError as problem:
+                if last:
+                    raise _judged(problem, method, doubtful) from None
             else:
                 if status not in _BUSY:
-                    return self._answer(method, address, status, headers, content)
+                    try:
+                        return self._answer(method, address, status, headers, content)
+                    except ServiceError as problem:
+                        raise _judged(problem, method, doubtful) from None
                 wait = _retry_after(headers)
+                doubtful = doubtful or status != _TOO_MANY
                 too_long = wait is not None and wait > LONGEST_WAIT
-                if post and status != 429:
-                    raise LostError(
-                        f"{self.origin} answered {status}; what became of it is unknown"
-                    )
-                if last or too_long:
+                if last or too_long or (method == "POST" and doubtful):
                     asks = f" and asks to wait {wait:.0f} s" if too_long else ""
-                    raise BusyError(f"{self.origin} is too busy ({status}){asks}")
-                self.patience.sleep(self.patience.before(attempt, wait))
-                continue
-            self.patience.sleep(self.patience.before(attempt, None))
+                    busy = BusyError(f"{self.origin} is too busy ({status}){asks}")
+                    raise _judged(busy, method, doubtful)
+            self.patience.sleep(self.patience.before(attempt, wait))
         raise AssertionError("the last attempt returns or raises")
 
     def _exchange(
@@ -250,6 +253,13 @@ class Http:
                 text = text.replace(secret, "…")
         text = "".join(character if character.isprintable() else " " for character in text)
         return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+
+
+def _judged(problem: ServiceError, method: str, doubtful: bool) -> ServiceError:
+    """A failure as what it tells: after an attempt that may have been carried out it tells
+    nothing of a write, but that what was to be deleted is gone."""
+    gone = method == "DELETE" and isinstance(problem, RejectedError) and problem.status == 404
+    return LostError(str(problem)) if doubtful and method != "GET" and not gone else problem
 
 
 def _never_left(problem: Exception) -> bool:
