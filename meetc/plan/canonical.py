@@ -32,6 +32,10 @@ _DEFAULTS: dict[Kind, dict[str, Any]] = {
 }
 _NOT_YET = ("unscheduled", "in_progress")
 """What a unit says of itself before anybody has."""
+_NUMBERED = re.compile(
+    r"(Heat|Pool|Race|Races|Round|Semi|Semi-final|Final)( \d+)?( of \d+)?", re.ASCII
+)
+"""How the service names a unit that nobody has named (observed: Heat 1, Race 1 of 2, Round 1)."""
 _MOST_DIGITS = 30  # of a number that is taken for one
 _TIME = re.compile(r"(\d{1,2}):(\d\d)(?::00)?", re.ASCII)
 
@@ -69,8 +73,11 @@ def is_blank(kind: Kind, path: Path, value: Any) -> bool:
     form = canonical(kind, path, value)
     if form is None or form is False or form == 0:
         return True
-    if kind is Kind.UNIT and not path[0] and form in _NOT_YET:
-        return True
+    if kind is Kind.UNIT and not path[0]:
+        if form in _NOT_YET:
+            return True
+        if path[1] in ("heat_name", "round_name") and _NUMBERED.fullmatch(str(form)):
+            return True
     defaults = _DEFAULTS.get(kind, {}) if not path[0] else {}
     return path[1] in defaults and bool(form == canonical(kind, path, defaults[path[1]]))
 

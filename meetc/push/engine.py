@@ -285,7 +285,8 @@ class Push:
                 step = self._again(step, read)
         else:
             read = read_unit(self.client, self._find_unit(key), key)
-            step = self._again(step, read)
+            filled_in = Known(left=flatten(key.kind, read))  # what follows from its event
+            step = self._again(step, read, self.base.resources.get(key, filled_in))
         if not step.writes:
             self._finish(step, read, read)
             return
@@ -308,12 +309,12 @@ class Push:
         yield known
         yield self.client.get(_address(Kind.EVENT, known))
 
-    def _again(self, step: Step, read: Document) -> Step:
+    def _again(self, step: Step, read: Document, known: Known | None = None) -> Step:
         """The step anew, by what was just read. Raises RejectedError where somebody has changed
         meanwhile what it would change."""
         self.documents[step.key] = read
         remote = replace(self.remote, documents=self.documents)
-        known = self.base.resources.get(step.key, Known())
+        known = known or self.base.resources.get(step.key, Known())
         again = step_of(step.key, self.spec, self.base, known, remote, self.wishes)
         if again.action is Action.CONFLICT:
             raise RejectedError("somebody has changed it just now")
