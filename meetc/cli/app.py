@@ -9,20 +9,29 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from meetc.cli.account import login, logout, whoami
 from meetc.cli.build import build
 from meetc.cli.check import check
 from meetc.cli.explain import explain
 from meetc.cli.init import init
 from meetc.cli.inputs import fail, reason
+from meetc.cli.meets import meets
+from meetc.cli.plan import plan
+from meetc.cli.probe import probe
+from meetc.cli.push import push
 from meetc.cli.schema import schema
+from meetc.cli.status import status
+from meetc.cli.unlock import unlock
 
-WRITE, CHECK = "Write", "Check"
+WRITE, CHECK, SEND = "Write", "Check", "Send"
 
 app = typer.Typer(
     name="meetc",
     no_args_is_help=True,
-    epilog="Exit codes: 0 fine; 1 the meet has errors; 2 wrong usage, or a file that cannot be "
-    "read or written; 130 interrupted.",
+    epilog="Exit codes: 0 fine; 1 the meet has errors; 2 wrong usage or configuration, or a file "
+    "that cannot be read or written; 3 refused: a conflict, a stale plan, a limit, missing rights, "
+    "another push at work; 4 partly done, or partly not sendable: run it again; 5 the service or "
+    "the network failed before anything was sent; 6 a difference was found; 130 interrupted.",
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
@@ -51,6 +60,15 @@ app.command(rich_help_panel=WRITE)(build)
 app.command(rich_help_panel=CHECK)(check)
 app.command(rich_help_panel=CHECK)(explain)
 app.command(rich_help_panel=CHECK)(schema)
+app.command(rich_help_panel=SEND)(plan)
+app.command(rich_help_panel=SEND)(push)
+app.command(rich_help_panel=SEND)(status)
+app.command(rich_help_panel=SEND)(meets)
+app.command(rich_help_panel=SEND)(login)
+app.command(rich_help_panel=SEND)(logout)
+app.command(rich_help_panel=SEND)(whoami)
+app.command(rich_help_panel=SEND)(probe)
+app.command(rich_help_panel=SEND)(unlock)
 
 
 def run() -> NoReturn:

@@ -73,7 +73,18 @@ def _line(name: str, value: Document) -> str:
 
 def compact(value: Any) -> str:
     """JSON on one line, keys sorted."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _encodable(text)
+
+
+def pretty(value: Any) -> str:
+    """JSON for people and programs, keys as they come."""
+    return _encodable(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _encodable(text: str) -> str:
+    """A service may send half a surrogate pair, which only JSON's escape can write."""
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def loads(text: str) -> Base:

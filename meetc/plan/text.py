@@ -107,6 +107,11 @@ def _lines(step: Step, verbose: bool) -> Iterator[str]:
             yield f"    {_path(step, change)}: {_two(change.remote, now)}"
 
 
+def has_mark(step: Step, change: Change) -> bool:
+    """Whether a change is about a row as a whole."""
+    return bool(change.row) and change.field == _mark(step)
+
+
 def _mark(step: Step) -> str:
     return row_name(step.key.kind) if step.key.kind in (Kind.UNIT, Kind.COMPETITOR) else ""
 

@@ -53,12 +53,13 @@ class Fate(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Result:
     """What became of a step, and why it failed or was not tried. `denied` says that the user
-    lacks the right."""
+    lacks the right, `rejected` that the service read the request and does not take it."""
 
     step: Step
     fate: Fate
     reason: str = ""
     denied: bool = False
+    rejected: bool = False
 
 
 class StopError(Exception):
@@ -104,12 +105,11 @@ class Push:
                 self._end([s for s in steps if s.key not in self.results], Fate.NOT_TRIED, reason)
         return list(self.results.values())
 
-    def _end(
-        self, steps: Sequence[Step], fate: Fate, reason: str = "", *, denied: bool = False
-    ) -> None:
+    def _end(self, steps: Sequence[Step], fate: Fate, reason: str = "", why: str = "") -> None:
         for step in steps:
-            self.results[step.key] = Result(step, fate, reason, denied)
-            self.tell(self.results[step.key])
+            result = Result(step, fate, reason, why == "denied", why == "rejected")
+            self.results[step.key] = result
+            self.tell(result)
 
     def _take(self, steps: Sequence[Step]) -> None:
         """Take steps that go in one request. Raises StopError where nothing further will do."""
@@ -126,25 +126,23 @@ class Push:
             self._carry_out(ready)
         except DeniedError as problem:
             if isinstance(problem, ExpiredError):
-                self._fail(ready, str(problem), known=True)
+                self._fail(ready, str(problem), known=True, why="denied")
                 raise StopError("the token has run out") from None
-            self._fail(ready, str(problem), known=True, denied=True)
+            self._fail(ready, str(problem), known=True, why="denied")
         except RejectedError as problem:
-            self._fail(ready, str(problem), known=True)
+            self._fail(ready, str(problem), known=True, why="rejected")
         except (UnreachableError, BusyError) as problem:
             self._fail(ready, str(problem), known=True)
             raise StopError("the service cannot be reached") from None
         except ServiceError as problem:
             self._fail(ready, str(problem), known=False)
 
-    def _fail(
-        self, steps: Sequence[Step], reason: str, *, known: bool, denied: bool = False
-    ) -> None:
+    def _fail(self, steps: Sequence[Step], reason: str, *, known: bool, why: str = "") -> None:
         """Some steps have failed; `known` says that nothing of them was carried out."""
         left = [step for step in steps if step.key not in self.results]
         if known:
             self.journal.void(step.key for step in left if step.key in self.journal.open)
-        self._end(left, Fate.FAILED, reason, denied=denied)
+        self._end(left, Fate.FAILED, reason, why)
 
     def _missing(self, key: Key) -> Key | None:
         """What a step depends on that has failed or was not tried."""
@@ -238,7 +236,7 @@ class Push:
             try:
                 self._accept([step], self._post(step.key.kind, [step]))
             except RejectedError as problem:
-                self._fail([step], str(problem), known=True)
+                self._fail([step], str(problem), known=True, why="rejected")
             if step.key not in self.results:
                 self._fail([step], reason, known=False)
 

@@ -92,6 +92,11 @@ class Client:
         body = self.call("GET", url).body
         return self._documents([body], url)[0]
 
+    def allowed(self, path: str) -> str:
+        """The methods that the service says it takes at a path, which OPTIONS asks for."""
+        answer = self.call("OPTIONS", path)
+        return self.http.clean(answer.allow)
+
     def call(
         self, method: str, url: str, *, body: Any = None, params: Mapping[str, str] | None = None
     ) -> Answer:

@@ -37,6 +37,7 @@ TRIES = 3
 LONGEST_WAIT = 60.0
 _TOO_MANY = 429  # the request was not taken at all
 _BUSY = frozenset((_TOO_MANY, 502, 503, 504))
+_QUESTIONS = frozenset(("GET", "OPTIONS"))
 _SHOWN = 300
 
 
@@ -56,10 +57,12 @@ class Patience:
 
 
 class Answer(NamedTuple):
-    """A status and the JSON that came with it, None where there was none."""
+    """A status and the JSON that came with it, None where there was none; `allow` are the
+    methods that the service names."""
 
     status: int
     body: Any
+    allow: str = ""
 
 
 @dataclass(slots=True)
@@ -95,16 +98,19 @@ class Http:
         *,
         body: Any = None,
         form: Mapping[str, str] | None = None,
+        text: str | None = None,
         params: Mapping[str, str] | None = None,
     ) -> Answer:
-        """Send a request and read the answer. Raises ServiceError, by what is known of it."""
+        """Send a request and read the answer: its body is JSON, a form, or a text as it is.
+        Raises ServiceError, by what is known of it."""
+        data = text.encode() if text is not None else form
         address = self.at(url)
         doubtful = False  # whether an attempt may have been carried out
         for attempt in range(1, TRIES + 1):
             wait: float | None = None
             last = attempt == TRIES
             try:
-                status, headers, content = self._exchange(method, address, body, form, params)
+                status, headers, content = self._exchange(method, address, body, data, params)
             except LostError:
                 if method == "POST" or last:
                     raise
@@ -133,7 +139,7 @@ class Http:
         method: str,
         address: str,
         body: Any,
-        form: Mapping[str, str] | None,
+        data: Mapping[str, str] | bytes | None,
         params: Mapping[str, str] | None,
     ) -> tuple[int, Mapping[str, str], bytes]:
         """One request, within the deadline: in a thread, since a host that sends a byte a minute
@@ -143,7 +149,7 @@ class Http:
 
         def run() -> None:
             try:
-                outcome.append(self._send(method, address, body, form, params))
+                outcome.append(self._send(method, address, body, data, params))
             except Exception as problem:  # carried to the caller below
                 failed.append(problem)
 
@@ -163,7 +169,7 @@ class Http:
         method: str,
         address: str,
         body: Any,
-        form: Mapping[str, str] | None,
+        data: Mapping[str, str] | bytes | None,
         params: Mapping[str, str] | None,
     ) -> tuple[int, Mapping[str, str], bytes]:
         import requests
@@ -174,7 +180,7 @@ class Http:
                 method,
                 address,
                 json=body,
-                data=form,
+                data=data,
                 params=params,
                 timeout=(self.patience.connect, self.patience.silence),
                 allow_redirects=False,
@@ -229,9 +235,10 @@ class Http:
         if status >= 400:
             raise RejectedError(f"{self._words(content)} ({status})", status)
         if not content or status == 204:
-            return Answer(status, None)
+            return Answer(status, None, headers.get("Allow", ""))
         try:
-            return Answer(status, json.loads(content.decode("utf-8"), parse_constant=_no_number))
+            found = json.loads(content.decode("utf-8"), parse_constant=_no_number)
+            return Answer(status, found, headers.get("Allow", ""))
         except (ValueError, RecursionError):
             problem = (
                 f"{self.origin} answers {urlsplit(address).path} with something else than JSON"
@@ -259,7 +266,9 @@ def _judged(problem: ServiceError, method: str, doubtful: bool) -> ServiceError:
     """A failure as what it tells: after an attempt that may have been carried out it tells
     nothing of a write, but that what was to be deleted is gone."""
     gone = method == "DELETE" and isinstance(problem, RejectedError) and problem.status == 404
-    return LostError(str(problem)) if doubtful and method != "GET" and not gone else problem
+    return (
+        LostError(str(problem)) if doubtful and method not in _QUESTIONS and not gone else problem
+    )
 
 
 def _never_left(problem: Exception) -> bool:
