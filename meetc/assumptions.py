@@ -84,6 +84,10 @@ TEAM_DEFAULTS: dict[str, Any] = {"match_id": "match"}
 """The same of a team (documented)."""
 
 
+ROADXC_MODES = ("update", "append", "replace")
+"""Modes of an upload of road and cross-country times: update is documented, the rest is named."""
+
+
 COMPETITION_PATCH = False
 """Whether a competition may be changed over the API: no source shows it, so it is not tried."""
 

@@ -19,11 +19,12 @@ from meetc.cli.meets import meets
 from meetc.cli.plan import plan
 from meetc.cli.probe import probe
 from meetc.cli.push import push
+from meetc.cli.sandbox import sandbox
 from meetc.cli.schema import schema
 from meetc.cli.status import status
 from meetc.cli.unlock import unlock
 
-WRITE, CHECK, SEND = "Write", "Check", "Send"
+WRITE, CHECK, UPLOAD = "Write", "Check", "Upload"
 
 app = typer.Typer(
     name="meetc",
@@ -60,15 +61,16 @@ app.command(rich_help_panel=WRITE)(build)
 app.command(rich_help_panel=CHECK)(check)
 app.command(rich_help_panel=CHECK)(explain)
 app.command(rich_help_panel=CHECK)(schema)
-app.command(rich_help_panel=SEND)(plan)
-app.command(rich_help_panel=SEND)(push)
-app.command(rich_help_panel=SEND)(status)
-app.command(rich_help_panel=SEND)(meets)
-app.command(rich_help_panel=SEND)(login)
-app.command(rich_help_panel=SEND)(logout)
-app.command(rich_help_panel=SEND)(whoami)
-app.command(rich_help_panel=SEND)(probe)
-app.command(rich_help_panel=SEND)(unlock)
+app.command(rich_help_panel=UPLOAD)(plan)
+app.command(rich_help_panel=UPLOAD)(push)
+app.command(rich_help_panel=UPLOAD)(status)
+app.command(rich_help_panel=UPLOAD)(meets)
+app.command(rich_help_panel=UPLOAD)(login)
+app.command(rich_help_panel=UPLOAD)(logout)
+app.command(rich_help_panel=UPLOAD)(whoami)
+app.command(rich_help_panel=UPLOAD)(probe)
+app.command(rich_help_panel=UPLOAD)(unlock)
+app.command(rich_help_panel=UPLOAD)(sandbox)
 
 
 def run() -> NoReturn:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -23,7 +25,18 @@ KEYS: dict[Kind, str] = {
 }
 """The field that no two records of a competition share."""
 
-_READ_ONLY = frozenset(("id", "url", "competition", "units"))
+_OWN = frozenset(("id", "url", "competition"))
+_READ_ONLY: dict[Kind, frozenset[str]] = {
+    Kind.COMPETITION: _OWN,
+    Kind.TEAM: _OWN,
+    Kind.COMPETITOR: _OWN,
+    Kind.EVENT: _OWN | {"units"},
+    Kind.UNIT: _OWN
+    | {"event_id", "event_name", "event_code", "round", "heat"}
+    | {"results", "trials"},
+}
+"""What is read and not written, or is written in a way of its own."""
+
 _LARGEST_OFFSET = 10**9
 
 
@@ -42,7 +55,7 @@ def address(call: Call, record: Record) -> str:
 
 def shown(service: Service, call: Call, record: Record) -> Document:
     """A record as the service tells it."""
-    record = _with_random_fields(service, record)
+    record = with_random_fields(service, record)
     whole = record.kind is Kind.EVENT
     head: Document = {"id": int(record.id) if whole else record.id, "url": address(call, record)}
     if record.kind is not Kind.COMPETITION:
@@ -52,10 +65,15 @@ def shown(service: Service, call: Call, record: Record) -> Document:
         document["parent"] = document["parent"] or None
         units = service.store.units(record.id)
         document["units"] = [_reference(call, record, unit) for unit in units]
-    if service.switches.times_with_seconds:
-        for name in [name for name in document if name.endswith("_time") and document[name]]:
-            document[name] = f"{document[name]}:00"
-    return document | (record.extra or {})
+    return as_told(service, document) | (record.extra or {})
+
+
+def as_told(service: Service, document: Document) -> Document:
+    """A document with its times of day in the form that the service reads them out."""
+    if not service.switches.times_with_seconds:
+        return document
+    times = [name for name in document if name.endswith("_time") and document[name]]
+    return document | {name: f"{document[name]}:00" for name in times}
 
 
 def _reference(call: Call, event: Record, unit: Record) -> Document:
@@ -84,7 +102,7 @@ def unit_fields(event: Record, unit: Record) -> Document:
     return forms.blank(Kind.UNIT) | derived | {"results": [], "trials": []} | unit.document
 
 
-def _with_random_fields(service: Service, record: Record) -> Record:
+def with_random_fields(service: Service, record: Record) -> Record:
     """Give a record fields of its own, under the fault of that name, once and for all."""
     if not service.random_fields or record.extra is not None:
         return record
@@ -93,8 +111,11 @@ def _with_random_fields(service: Service, record: Record) -> Record:
     return service.store.save(record, record.document, extra=extra)
 
 
-def paged(service: Service, call: Call, records: list[Record]) -> Answer:
-    """A page of records: 50 of them, or `limit` from `offset` on."""
+def paged(
+    service: Service, call: Call, count: int, fetch: Callable[[int, int], list[Record]]
+) -> Answer:
+    """A page of records: 50 of them, or `limit` from `offset` on. `fetch(limit, offset)` gives
+    the records of a page."""
     limit = _number(call, "limit", PAGE, 1, LARGEST_PAGE)
     offset = _number(call, "offset", 0, 0, _LARGEST_OFFSET)
     before, after = max(offset - limit, 0), offset + limit
@@ -105,10 +126,10 @@ def paged(service: Service, call: Call, records: list[Record]) -> Answer:
 
     return Answer(
         {
-            "count": len(records),
-            "next": link(after) if after < len(records) else None,
+            "count": count,
+            "next": link(after) if after < count else None,
             "previous": link(before) if offset else None,
-            "results": [shown(service, call, each) for each in records[offset:after]],
+            "results": [shown(service, call, each) for each in fetch(limit, offset)],
         }
     )
 
@@ -130,13 +151,16 @@ def competition_named(service: Service, value: Any) -> Record:
     return found
 
 
-def of_query(service: Service, call: Call, kind: Kind) -> list[Record]:
-    """The records of the competition that the query names, of all where it names none."""
+def page_of(service: Service, call: Call, kind: Kind) -> Answer:
+    """A page of the competition that the query names, of all where it names none. A slash behind
+    the id is overlooked: a script of OpenTrack sends one."""
     name = call.query.get("competition", "").rstrip("/")
     if name and service.store.get(Kind.COMPETITION, name) is None:
         message = "Select a valid choice. That choice is not one of the available choices."
         raise RefusedError(400, {"competition": [message]})
-    return service.store.of_competition(kind, name)
+    store = service.store
+    fetch = partial(store.of_competition, kind, name)
+    return paged(service, call, store.count(kind, name), fetch)
 
 
 def wanted(service: Service, kind: Kind, record_id: str) -> Record:
@@ -149,19 +173,20 @@ def wanted(service: Service, kind: Kind, record_id: str) -> Record:
 
 def create(service: Service, call: Call, kind: Kind, body: Document) -> Record:
     """Make a team, a competitor or an event. Raises InvalidError."""
-    competition = competition_named(service, body.get("competition"))
-    may_change(service, kind, competition)
     values, errors = _clean(service, kind, body, whole=True)
+    try:
+        competition = competition_named(service, body.get("competition"))
+    except InvalidError as problem:
+        raise InvalidError(errors | problem.errors) from None
+    may_change(service, kind, competition)
     document = forms.blank(kind) | values
     _check_key(service, kind, competition.id, document, None, errors)
     if errors:
         raise InvalidError(errors)
     _fill_in(service, kind, competition, document)
     record = service.store.add(kind, document[KEYS[kind]], document, competition=competition.id)
-    unknown = _unknown(call, kind, body, {})
-    if service.switches.keep_unknown and unknown:
-        record = service.store.save(record, document, extra=unknown)
-    return record
+    extra = extra_fields(service, call, record, body)
+    return record if extra is None else service.store.save(record, document, extra=extra)
 
 
 def change(service: Service, call: Call, record: Record, *, whole: bool) -> Record:
@@ -169,19 +194,12 @@ def change(service: Service, call: Call, record: Record, *, whole: bool) -> Reco
     body = read_object(call.body)
     values, errors = _clean(service, record.kind, body, whole=whole)
     if record.kind is not Kind.COMPETITION:
-        named = body.get("competition")
-        if (whole or "competition" in body) and named != record.competition:
-            competition_named(service, named)
-            raise InvalidError({"competition": ["A record stays in its competition."]})
+        if whole or "competition" in body:
+            errors |= _moved(service, record, body.get("competition"))
         may_change(service, record.kind, wanted(service, Kind.COMPETITION, record.competition))
     resets = whole and service.switches.put_resets
     document = (forms.blank(record.kind) if resets else record.document) | values
-    known = record.extra or {}
-    sent = {name: body[name] for name in known if name in body}
-    extra: Document | None = sent if resets else known | sent
-    unknown = _unknown(call, record.kind, body, known)
-    if service.switches.keep_unknown:
-        extra = (extra or {}) | unknown
+    extra = extra_fields(service, call, record, body, resets=resets)
     if record.kind in KEYS:
         _check_key(service, record.kind, record.competition, document, record, errors)
     if errors:
@@ -190,8 +208,18 @@ def change(service: Service, call: Call, record: Record, *, whole: bool) -> Reco
         competition = wanted(service, Kind.COMPETITION, record.competition)
         _fill_in(service, record.kind, competition, document)
     key = document[KEYS[record.kind]] if record.kind in KEYS else ""
-    extra = extra if extra or record.extra is not None else None
     return service.store.save(record, document, key=key, extra=extra)
+
+
+def _moved(service: Service, record: Record, named: Any) -> Errors:
+    """What is wrong with the competition that a change names."""
+    if named == record.competition:
+        return {}
+    try:
+        competition_named(service, named)
+    except InvalidError as problem:
+        return problem.errors
+    return {"competition": ["A record stays in its competition."]}
 
 
 def _clean(service: Service, kind: Kind, body: Document, *, whole: bool) -> tuple[Document, Errors]:
@@ -215,15 +243,20 @@ def may_change(service: Service, kind: Kind, competition: Record) -> None:
         raise denied()
 
 
-def _unknown(call: Call, kind: Kind, body: Document, known: Document) -> Document:
-    """What a body holds that the service does not know; its names go into the log."""
-    names = forms.fields(kind)
-    unknown = {
-        name: value for name, value in body.items()
-        if name not in names and name not in known and name not in _READ_ONLY
-    }  # fmt: skip
-    call.ignored.extend(sorted(unknown))
-    return unknown
+def extra_fields(
+    service: Service, call: Call, record: Record, body: Document, *, resets: bool = False
+) -> Document | None:
+    """The fields beyond those of the documentation that a record has after a change. What a body
+    holds that the service does not know is ignored, unless a switch keeps it; its names go into
+    the log."""
+    before = record.extra or {}
+    documented = forms.fields(record.kind).keys() | _READ_ONLY[record.kind]
+    sent = {name: value for name, value in body.items() if name not in documented}
+    call.ignored.extend(sorted(sent.keys() - before.keys()))
+    if not service.switches.keep_unknown:
+        sent = {name: value for name, value in sent.items() if name in before}
+    after = sent if resets else before | sent
+    return after if after or record.extra is not None else None
 
 
 def _check_key(

@@ -23,7 +23,7 @@ from meetc.sandbox.records import (
     change,
     create,
     make_list,
-    of_query,
+    page_of,
     paged,
     shown,
     wanted,
@@ -139,7 +139,7 @@ def list_competitions(service: Service, call: Call) -> Answer:
         found.sort(key=lambda each: str(each.document[ordering.lstrip("-")]))
     if ordering.startswith("-"):
         found.reverse()
-    answer = paged(service, call, found)
+    answer = paged(service, call, len(found), lambda limit, start: found[start : start + limit])
     answer.content["results"] = [_calendar(service, each) for each in answer.content["results"]]
     return answer
 
@@ -216,7 +216,7 @@ def change_competition(service: Service, call: Call, record_id: str) -> Answer:
 
 def list_records(service: Service, call: Call, *, kind: Kind) -> Answer:
     service.director(call)
-    return paged(service, call, of_query(service, call, kind))
+    return page_of(service, call, kind)
 
 
 def create_records(service: Service, call: Call, *, kind: Kind) -> Answer:
@@ -240,9 +240,12 @@ def read_record(service: Service, call: Call, record_id: str, *, kind: Kind) -> 
 
 def change_record(service: Service, call: Call, record_id: str, *, kind: Kind) -> Answer:
     service.director(call)
-    record = change(service, call, wanted(service, kind, record_id), whole=call.method == "PUT")
+    before = wanted(service, kind, record_id)
+    record = change(service, call, before, whole=call.method == "PUT")
     if kind is Kind.EVENT:
         make_units(service.store, record)
+        if record.key != before.key:
+            _give_parent(service.store, before, record.key)
     return Answer(shown(service, call, record))
 
 
@@ -251,7 +254,12 @@ def delete_event(service: Service, call: Call, record_id: str) -> Answer:
     service.director(call)
     event = wanted(service, Kind.EVENT, record_id)
     service.store.delete(event)
-    for part in service.store.of_competition(Kind.EVENT, event.competition):
-        if part.document["parent"] == event.key:
-            service.store.save(part, part.document | {"parent": ""}, extra=part.extra)
+    _give_parent(service.store, event, "")
     return Answer(None, 204)
+
+
+def _give_parent(store: Store, event: Record, parent: str) -> None:
+    """Give the parts of a combined event another parent, or none."""
+    for part in store.of_competition(Kind.EVENT, event.competition):
+        if part.document["parent"] == event.key:
+            store.save(part, part.document | {"parent": parent}, extra=part.extra)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from meetc.sandbox import rest, units
+from meetc.sandbox import control, nested, public, rest, roadxc, units
 from meetc.sandbox.exchange import Answer
 from meetc.sandbox.store import Kind
 
@@ -36,6 +36,7 @@ REST: dict[str, dict[str, Handler]] = {
     },
     "/api/units/{record_id}/": {"GET": units.read, "PATCH": units.patch},
 }
+REST["/api/{year}/{country}/{slug}/roadxc_upload/"] = {"PUT": roadxc.upload}
 for _kind, _name in _LISTS.items():
     REST[f"/api/{_name}/"] = {
         "GET": partial(rest.list_records, kind=_kind),
@@ -47,7 +48,30 @@ for _kind, _name in _LISTS.items():
         "PATCH": partial(rest.change_record, kind=_kind),
     }
 
-ROUTES = REST
+V1: dict[str, dict[str, Handler]] = {
+    "/api/v1/ping/": {"GET": nested.ping},
+    "/api/v1/auth/token": {"POST": nested.get_token},
+    "/api/v1/competitions/": {"GET": nested.list_competitions, "POST": nested.create_competition},
+}
+
+_MEET = "/x/{year}/{country}/{slug}"
+PUBLIC: dict[str, dict[str, Handler]] = {
+    f"{_MEET}/json/": {"GET": public.read_competition},
+    f"{_MEET}/tt/json/": {"GET": public.read_timetable},
+    f"{_MEET}/event/{{event_id}}/{{number}}/{{heat}}/json/": {"GET": public.read_unit},
+}
+
+CONTROL: dict[str, dict[str, Handler]] = {
+    "/": {"GET": control.show},
+    "/_sandbox/faults/": {"GET": control.faults, "PUT": control.faults},
+    "/_sandbox/switches/": {"GET": control.switches, "PATCH": control.switches},
+    "/_sandbox/log/": {"GET": control.requests, "DELETE": control.requests},
+    "/_sandbox/state/": {"GET": control.state},
+    "/_sandbox/reset/": {"POST": control.reset},
+    "/_sandbox/expire-tokens/": {"POST": control.expire},
+}
+
+ROUTES = REST | V1 | PUBLIC | CONTROL
 
 
 def counts(path: str) -> bool:

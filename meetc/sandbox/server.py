@@ -8,9 +8,9 @@ import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from typing import Any
 
 import uvicorn
-from starlette.types import Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from meetc.sandbox.app import DROP, application
@@ -27,7 +27,7 @@ class _Droppable(H11Protocol):
         super().connection_made(transport)
         inner = self.app
 
-        async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        async def app(scope: Any, receive: Any, send: Any) -> None:
             await inner(dict(scope) | {DROP: transport.abort}, receive, send)
 
         self.app = app

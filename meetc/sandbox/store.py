@@ -152,7 +152,7 @@ class Store:
                     competition,
                     owner,
                     key,
-                    json.dumps(document),
+                    text,
                 ),
             )
             seq = cursor.lastrowid or 0

@@ -11,8 +11,11 @@ from meetc.sandbox.exchange import Answer, Call, read_object
 from meetc.sandbox.records import (
     InvalidError,
     address,
+    as_told,
+    extra_fields,
     unit_fields,
     wanted,
+    with_random_fields,
 )
 from meetc.sandbox.service import Service
 from meetc.sandbox.standing import event_status, placed
@@ -41,15 +44,15 @@ def make_units(store: Store, event: Record) -> None:
 
 def read(service: Service, call: Call, record_id: str) -> Answer:
     service.director(call)
-    return Answer(shown(call, service.store, wanted(service, Kind.UNIT, record_id)))
+    return Answer(shown(service, call, wanted(service, Kind.UNIT, record_id)))
 
 
-def shown(call: Call, store: Store, unit: Record) -> Document:
+def shown(service: Service, call: Call, unit: Record) -> Document:
     """A unit with its rows and trials."""
-    event = store.get(Kind.EVENT, unit.owner)
-    assert event is not None, "a unit goes with its event"
+    unit = with_random_fields(service, unit)
+    event = wanted(service, Kind.EVENT, unit.owner)
     head = {"id": unit.id, "url": address(call, unit), "competition": unit.competition}
-    return head | unit_fields(event, unit) | (unit.extra or {})
+    return head | as_told(service, unit_fields(event, unit)) | (unit.extra or {})
 
 
 def patch(service: Service, call: Call, record_id: str) -> Answer:
@@ -61,28 +64,33 @@ def patch(service: Service, call: Call, record_id: str) -> Answer:
     for name in ("results", "trials"):
         if name in body:
             try:
-                values[name] = _rows(name, body[name])
+                values[name] = checked_rows(name, body[name])
             except ValueError as problem:
                 errors[name] = [problem.args[0]]
     if errors:
         raise InvalidError(errors)
     if not service.switches.unit_results:
         values = _start_rows(values)
-    known = {"id", "url", "competition", "event_id", "event_name", "event_code", "round", "heat"}
-    known |= forms.fields(Kind.UNIT).keys() | {"results", "trials"} | (unit.extra or {}).keys()
-    call.ignored.extend(sorted(body.keys() - known))
+    extra = extra_fields(service, call, unit, body)
     event = wanted(service, Kind.EVENT, unit.owner)
-    document = unit.document | values
+    unit = save_unit(service, event, unit, unit.document | values, extra)
+    return Answer(shown(service, call, unit))
+
+
+def save_unit(
+    service: Service, event: Record, unit: Record, document: Document, extra: Document | None
+) -> Record:
+    """Keep a unit, and under switches what follows from it."""
     if service.switches.recompute_places and not document.get("override_places"):
         document = placed(event, document)
-    unit = service.store.save(unit, document, extra=unit.extra)
+    unit = service.store.save(unit, document, extra=extra)
     if service.switches.set_event_status:
         status = event_status(service.store.units(event.id))
         service.store.save(event, event.document | status, extra=event.extra)
-    return Answer(shown(call, service.store, unit))
+    return unit
 
 
-def _rows(name: str, value: Any) -> list[Document]:
+def checked_rows(name: str, value: Any) -> list[Document]:
     """The rows or trials of a body as they are: each names a bib, no two rows the same."""
     if not isinstance(value, list) or not all(isinstance(row, dict) for row in value):
         raise ValueError("Expected a list of objects.")

@@ -62,11 +62,22 @@ def users(store: Store) -> list[User]:
     return [User(name, Role(role), full_name, email) for name, role, full_name, email in found]
 
 
-def log_in(store: Store, name: str, password: str, scheme: Scheme, now: float) -> str | None:
-    """A new token of a user; None where name or password is wrong."""
+def remove_user(store: Store, name: str) -> None:
+    """Forget a user and the user's tokens."""
+    store.rows("DELETE FROM token WHERE user = ?", (name,))
+    store.rows("DELETE FROM user WHERE name = ?", (name,))
+
+
+def has_password(store: Store, name: str, password: str) -> bool:
+    """Whether there is a user of that name and password."""
     found = store.rows("SELECT salt, password FROM user WHERE name = ?", (name,))
     salt, expected = found[0] if found else (_NOBODY, b"")
-    if not hmac.compare_digest(_derived(password, salt), expected):
+    return hmac.compare_digest(_derived(password, salt), expected)
+
+
+def log_in(store: Store, name: str, password: str, scheme: Scheme, now: float) -> str | None:
+    """A new token of a user; None where name or password is wrong."""
+    if not has_password(store, name, password):
         return None
     token = secrets.token_hex(20)
     store.rows("INSERT INTO token VALUES (?, ?, ?, ?)", (_digest(token), name, scheme, now))
