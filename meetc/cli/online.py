@@ -146,7 +146,7 @@ class Compiled(NamedTuple):
 def compile_meet(file: str, only: Sequence[str] = (), target: str = "opentrack-rest") -> Compiled:
     """Compile one meet whole, before anything else happens. Exits 1 where it has errors; with
     `only`, an error in another event is a warning."""
-    from meetc.push.only import forgiven
+    from meetc.push.only import forgiven, narrowed
 
     found = inputs.find([file])
     if len(found) != 1 or found[0].path == inputs.STDIN or not Path(file).is_file():
@@ -161,27 +161,28 @@ def compile_meet(file: str, only: Sequence[str] = (), target: str = "opentrack-r
     if any(each.is_error for each in diagnostics):
         typer.echo(f"{file}: {summary(diagnostics)}; nothing is sent", err=True)
         raise typer.Exit(1)
-    known = {event.id for event in compiled.meet.events}
     document = payload(compiled.meet, target)
+    if only and not compiled.ok:
+        document = narrowed(document, only)
     try:
         check_payload(document, target)
     except PayloadError as problem:
         typer.echo(f"{file}: {problem}; nothing is sent", err=True)
         raise typer.Exit(1) from None
-    for each in only:
-        if known and each not in known:
-            _check_event(each, known)
     return Compiled(Path(file), document)
 
 
-def _check_event(event_id: str, known: set[str]) -> None:
-    """Exit 2 for an event that is likely mistyped; one that the text has given up is named to
-    be deleted."""
+def check_events(only: Sequence[str], meet: Compiled, state: State) -> None:
+    """Exit 2 for an event that neither the text nor the last push knows."""
     from meetc.diagnostics.wording import did_you_mean
+    from meetc.plan.resource import Kind
 
-    near = did_you_mean(event_id, sorted(known))
-    if near:
-        raise fail(f"there is no event {event_id}; did you mean {near}?")
+    known = {event["event_id"] for event in meet.payload["events"]}
+    known |= {key.name for key in state.base.resources if key.kind is Kind.EVENT}
+    for each in only:
+        if each not in known:
+            near = did_you_mean(each, sorted(known))
+            raise fail(f"there is no event {each}" + (f"; did you mean {near}?" if near else ""))
 
 
 def _outlines(each: Input) -> list[Any]:

@@ -67,6 +67,7 @@ def prepare_meet(meet: online.Compiled, target: Target, wishes: Wishes) -> Prepa
     from meetc.push.session import prepare
 
     _, state = online.state_of(meet, target.environment)
+    online.check_events(wishes.only, meet, state)
     with online.service_errors():
         return prepare(target, meet.payload, state, wishes)
 

@@ -34,7 +34,7 @@ from meetc.service.errors import (
     ServiceError,
     UnreachableError,
 )
-from meetc.service.snapshot import LISTS, find_mine, read_unit, unit_addresses
+from meetc.service.snapshot import LISTS, find_mine, in_calendar, read_unit, unit_addresses
 
 FRESH = 5.0
 """Seconds for which a record counts as just read."""
@@ -189,8 +189,9 @@ class Push:
             mine = find_mine(self.client, replace(self.environment, competition=""), body)
         if mine is None and "id" not in made:
             raise LostError("the competition was sent, and the service does not list it")
+            made = made or in_calendar(self.client, body) or {}
         self.competition = str(mine["id"] if mine else made["id"])
-        self._finish(step, {}, made or dict(mine or {}))
+        self._finish(step, {}, made)
 
     def _create(self, steps: Sequence[Step]) -> None:
         """POST records, and read again by natural key where the answer is lost."""
@@ -316,7 +317,7 @@ class Push:
         again = step_of(step.key, self.spec, self.base, known, remote, self.wishes)
         if again.action is Action.CONFLICT:
             raise RejectedError("somebody has changed it just now")
-        return again
+        return replace(again, action=step.action) if again.writes else again
 
     def _is_fresh(self) -> bool:
         return self.clock() - self._read_at < FRESH

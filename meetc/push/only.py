@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
+from typing import Any
 
 from meetc.diagnostics.diagnostic import Diagnostic, Severity
 from meetc.syntax.lines import Line
@@ -31,6 +32,20 @@ def forgiven(
         else each
         for each in diagnostics
     )
+
+
+def narrowed(payload: dict[str, Any], only: Collection[str]) -> dict[str, Any]:
+    """A payload with some of its events alone, and the athletes in them: the rest has mistakes."""
+    parents = {event["parent"] for event in payload["events"] if event["event_id"] in only}
+    kept = {*only, *parents}
+    units = [unit for unit in payload["units"] if unit["event_id"] in kept]
+    bibs = {row["bib"] for unit in units for row in unit["results"]}
+    return payload | {
+        "events": [event for event in payload["events"] if event["event_id"] in kept],
+        "units": units,
+        "competitors": [each for each in payload["competitors"] if each["competitor_id"] in bibs],
+        "relay_teams": [each for each in payload["relay_teams"] if each["event_id"] in kept],
+    }
 
 
 def _is_elsewhere(places: list[tuple[int, bool]], line: int) -> bool:

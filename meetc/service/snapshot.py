@@ -105,14 +105,14 @@ def find_mine(client: Client, environment: Environment, wanted: Document) -> Doc
 
 def _refuse_foreign(client: Client, environment: Environment, wanted: Document) -> None:
     """Raise RefusedError where the competition is there and the user has no role in it."""
-    if _in_calendar(client, wanted) is not None:
+    if in_calendar(client, wanted) is not None:
         raise RefusedError(
             f"{environment.origin}{address_of(wanted)} is there, and the user has no role in it: "
             "a director adds users under Manage, Officials"
         )
 
 
-def _in_calendar(client: Client, wanted: Document) -> Document | None:
+def in_calendar(client: Client, wanted: Document) -> Document | None:
     """The competition as api/competitions/ tells it, which is all fields of it."""
     day = str(wanted.get("date", ""))
     filters = {"country": str(wanted.get("country", "")), "date_from": day, "date_to": day}
@@ -126,7 +126,7 @@ def _competition(
     client: Client, wanted: Document, mine: Document, only: Collection[str]
 ) -> Document:
     """What is known of the competition; of the list of my competitions only the day is sure."""
-    full = None if only else _in_calendar(client, wanted)
+    full = None if only else in_calendar(client, wanted)
     return full if full is not None else {n: mine[n] for n in ("date", "country") if n in mine}
 
 
