@@ -52,7 +52,7 @@ def pushed(small: Rig) -> Rig:
     return small
 
 
-# -- P1: no write before everything is compiled and read ------------------------------------
+# -- P1: no write before everything is compiled and read --------------------------------------
 
 
 def test_p1_a_meet_with_an_error_sends_nothing_at_all(small: Rig) -> None:
@@ -87,7 +87,7 @@ def test_p1_with_only_an_error_in_its_athlete_stays_one(small: Rig) -> None:
     assert small.push("--only", "T01").code == 1
 
 
-# -- P2: plan and --dry-run send GET only ------------------------------------------------------
+# -- P2: plan and --dry-run send GET only -----------------------------------------------------
 
 
 @pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.meet")), ids=lambda path: path.stem)
@@ -99,7 +99,7 @@ def test_p2_plan_and_dry_run_only_ask(small: Rig, path: Path) -> None:
     assert sorted(p.name for p in small.folder.iterdir()) == ["meetc.toml", "small.meet"]
 
 
-# -- P3: pushing twice writes nothing the second time ----------------------------------------
+# -- P3: pushing twice writes nothing the second time -----------------------------------------
 
 
 @pytest.mark.parametrize("switch", ["", "recompute_places", "set_event_status", "put_resets",
@@ -157,7 +157,7 @@ def one_service() -> Iterator[tuple[Service, Target]]:
         yield service, Target(environment, client, user)
 
 
-# -- P4: the matrix of faults is in test_push_faults.py; what it needs to be useful ------------
+# -- P4: the matrix of faults is in test_push_faults.py; what it needs to be useful -----------
 
 
 def test_p4_a_push_that_was_cut_says_how_to_go_on(small: Rig) -> None:
@@ -170,7 +170,7 @@ def test_p4_a_push_that_was_cut_says_how_to_go_on(small: Rig) -> None:
     assert small.plan("--exit-code").code == 0
 
 
-# -- P5: what is repeated and what is not ----------------------------------------------------
+# -- P5: what is repeated and what is not -----------------------------------------------------
 
 
 class Script:
@@ -268,7 +268,7 @@ def test_p5_a_missing_right_is_told_from_a_token_that_has_run_out(small: Rig) ->
     assert small.push().code == 0  # a token that has run out is renewed
 
 
-# -- P6: what the text does not say survives -------------------------------------------------
+# -- P6: what the text does not say survives --------------------------------------------------
 
 
 def test_p6_fields_that_the_text_does_not_know_survive(tmp_path: Path) -> None:
@@ -323,7 +323,7 @@ def test_p6_what_the_service_knows_of_an_entry_survives(pushed: Rig) -> None:
     assert [e["time_checked_in"] for e in sent if e["event_id"] in ("T01", "F01")] == ["09:12"] * 2
 
 
-# -- P7: nobody's edit is overwritten; the whole table is in test_plan_table.py ----------------
+# -- P7: nobody's edit is overwritten; the whole table is in test_plan_table.py ---------------
 
 
 def test_p7_an_edit_of_another_is_told_and_survives(pushed: Rig) -> None:
@@ -419,7 +419,7 @@ def test_p7_what_somebody_deleted_is_made_again_only_when_told(pushed: Rig) -> N
     assert pushed.plan("--exit-code").code == 0
 
 
-# -- P8: deleting ------------------------------------------------------------------------------
+# -- P8: deleting -----------------------------------------------------------------------------
 
 SETUP = """\
 meet "Small Open" slug=small country=GBR date=2026-05-09
@@ -513,7 +513,7 @@ def test_p8_orphans_that_cannot_be_deleted_are_listed(pushed: Rig) -> None:
     assert pushed.writes() == []
 
 
-# -- P9: what was approved is what runs ---------------------------------------------------------
+# -- P9: what was approved is what runs -------------------------------------------------------
 
 
 @pytest.fixture
@@ -584,7 +584,7 @@ def test_p9_what_is_no_plan_is_refused(small: Rig, text: str) -> None:
     assert "bad.plan: " in ran.err
 
 
-# -- P10: progress is on disk after every response ----------------------------------------------
+# -- P10: progress is on disk after every response --------------------------------------------
 
 
 def _process(small: Rig, *arguments: str) -> subprocess.Popen[bytes]:
@@ -635,7 +635,7 @@ def test_p10_a_line_that_was_cut_says_nothing(pushed: Rig) -> None:
     assert "small.test.journal:1: it is no journal that meetc wrote" in ran.err
 
 
-# -- P11: two at once ---------------------------------------------------------------------------
+# -- P11: two at once -------------------------------------------------------------------------
 
 
 def test_p11_a_second_push_names_the_first(small: Rig) -> None:
@@ -668,7 +668,7 @@ def test_p11_a_lock_from_another_machine_holds_until_unlock(small: Rig) -> None:
     assert small("unlock", "small.meet").out == "there is no lock\n"
 
 
-# -- P12: where and as whom -----------------------------------------------------------------------
+# -- P12: where and as whom -------------------------------------------------------------------
 
 
 def test_p12_target_and_user_come_first(small: Rig) -> None:
@@ -711,7 +711,7 @@ def test_p12_plain_http_goes_to_this_machine_only() -> None:
             origin_of(bad)
 
 
-# -- P13: no secret anywhere --------------------------------------------------------------------
+# -- P13: no secret anywhere ------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("fault", ["", "401", "502-before", "429=0s", "drop-after-commit"])
@@ -760,7 +760,7 @@ def test_p13_a_service_that_echoes_a_secret_is_silenced(monkeypatch: pytest.Monk
     assert "\x1b" not in str(caught.value)
 
 
-# -- P14: how it ended ----------------------------------------------------------------------------
+# -- P14: how it ended ------------------------------------------------------------------------
 
 
 def test_p14_done_failed_and_not_tried(small: Rig, snapshot: Any) -> None:
@@ -792,7 +792,7 @@ def test_p14_the_json_twins_satisfy_their_schemas(small: Rig) -> None:
     check_payload(json.loads(small("status", "small.meet", "--format", "json").out), "plan")
 
 
-# -- P15: Ctrl-C ------------------------------------------------------------------------------------
+# -- P15: Ctrl-C ------------------------------------------------------------------------------
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are others there")

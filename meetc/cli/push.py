@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
@@ -221,28 +221,44 @@ def carry_out(prepared: Prepared, files: Files | None, again: str, form: Format)
             results, _ = execute(prepared, files, tell, stop.is_set)
     except OSError as problem:
         raise fail(f"what was sent cannot be written down: {reason(problem)}") from None
-    return tell_results(prepared, results, again, form, interrupted=stop.is_set())
+    done = Done(prepared, results, again, stop.is_set())
+    tell_results(done, form)
+    return done.code
 
 
-def tell_results(
-    prepared: Prepared,
-    results: Sequence[Result],
-    again: str,
-    form: Format,
-    *,
-    interrupted: bool = False,
-) -> int:
-    """Print the end of a push, and give its exit code."""
+class Done(NamedTuple):
+    """A push that has ended, and the command that goes on with it."""
+
+    prepared: Prepared
+    results: Sequence[Result]
+    again: str
+    interrupted: bool
+
+    @property
+    def code(self) -> int:
+        from meetc.push import report
+
+        return report.exit_code(self.prepared.plan, self.results, interrupted=self.interrupted)
+
+
+def tell_results(done: Done, form: Format) -> None:
+    """Print the end of a push."""
     from meetc.plan.base import pretty
     from meetc.push import report
 
-    code = report.exit_code(prepared.plan, results, interrupted=interrupted)
     if form is Format.JSON:
-        head = {"target": prepared.base.target, "user": prepared.target.user}
-        typer.echo(pretty(report.as_json(prepared.plan, results, again, code, head)), nl=False)
+        typer.echo(pretty(as_json(done)), nl=False)
     else:
-        typer.echo(report.render(prepared.plan, results, again), nl=False)
-    return code
+        typer.echo(report.render(done.prepared.plan, done.results, done.again), nl=False)
+
+
+def as_json(done: Done) -> dict[str, Any]:
+    """The end of a push for programs; meetc/schemas/push.json describes it."""
+    from meetc.push import report
+
+    target = done.prepared.target
+    head = {"target": done.prepared.base.target, "user": target.user}
+    return report.as_json(done.prepared.plan, done.results, done.again, done.code, head)
 
 
 @contextmanager

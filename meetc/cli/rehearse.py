@@ -13,6 +13,7 @@ from meetc.cli.output_format import Format
 from meetc.cli.plan import show_plan
 
 if TYPE_CHECKING:
+    from meetc.cli.push import Done
     from meetc.plan.base import Base
     from meetc.plan.plan import Wishes
     from meetc.push.session import Target
@@ -32,7 +33,8 @@ def rehearsal(
             "no service is configured and the rehearsal server is not installed: "
             "pip install 'meetc[sandbox]', or a meetc.toml with [env.test] and its host"
         ) from None
-    from meetc.plan.base import Base
+    from meetc.cli.push import as_json, tell_results
+    from meetc.plan.base import Base, pretty
     from meetc.push.session import Target, target_name
     from meetc.sandbox.service import Service
     from meetc.sandbox.store import Store
@@ -55,30 +57,30 @@ def rehearsal(
             address = address_of(meet.payload["competition"])
             target = Target(environment, client, user)
             base = Base(target_name(environment, address))
-            code, base = _once("first push", target, meet, base, wishes, form, verbose)
-            again, _ = _once("second push", target, meet, base, wishes, form, verbose)
+            pushes = []
+            for title in ("first push", "second push"):
+                typer.echo(f"{title}:", err=err)
+                done, base = _once(target, meet, base, wishes, verbose=verbose, err=err)
+                pushes.append(done)
+                if not err:
+                    tell_results(done, form)
     finally:
         service.store.close()
-    return code or again
+    if err:
+        typer.echo(pretty({"pushes": [as_json(done) for done in pushes]}), nl=False)
+    return pushes[0].code or pushes[1].code
 
 
 def _once(
-    title: str,
-    target: Target,
-    meet: online.Compiled,
-    base: Base,
-    wishes: Wishes,
-    form: Format,
-    verbose: bool,
-) -> tuple[int, Base]:
-    """One push of the rehearsal: its exit code, and what it leaves."""
-    from meetc.cli.push import check, tell_results
+    target: Target, meet: online.Compiled, base: Base, wishes: Wishes, *, verbose: bool, err: bool
+) -> tuple[Done, Base]:
+    """One push of the rehearsal, and what it leaves."""
+    from meetc.cli.push import Done, check
     from meetc.push.session import execute, prepare
     from meetc.push.state import State
 
-    typer.echo(f"{title}:", err=form is Format.JSON)
     prepared = prepare(target, meet.payload, State(base), wishes)
-    show_plan(prepared, Format.TEXT, verbose=verbose, err=form is Format.JSON)
+    show_plan(prepared, Format.TEXT, verbose=verbose, err=err)
     check(prepared, 0)
     results, left = execute(prepared, None, lambda result: None)
-    return tell_results(prepared, results, "meetc push --rehearse", form), left
+    return Done(prepared, results, "meetc push --rehearse", False), left

@@ -142,21 +142,21 @@ def trials_by_bib(trials: Any) -> dict[str, list[Document]]:
 
 
 def nest(flat: Flat) -> Document:
-    """A flat resource as JSON: its fields, and its rows under `rows`; sorted."""
+    """A flat resource as JSON: its fields, and its rows under `@rows`; sorted."""
     nested: Document = {name: flat["", name] for row, name in sorted(flat) if not row}
     rows: dict[str, Document] = {}
     for row, name in sorted(flat):
         if row:
             rows.setdefault(row, {})[name] = flat[row, name]
     if rows:
-        nested["rows"] = rows
+        nested["@rows"] = rows
     return nested
 
 
 def unnest(nested: Mapping[str, Any]) -> dict[Path, Any]:
     """What `nest` made JSON of. Raises ValueError where the rows are none."""
-    flat: dict[Path, Any] = {("", name): v for name, v in nested.items() if name != "rows"}
-    rows = nested.get("rows", {})
+    flat: dict[Path, Any] = {("", name): v for name, v in nested.items() if name != "@rows"}
+    rows = nested.get("@rows", {})
     if not isinstance(rows, dict) or not all(isinstance(row, dict) for row in rows.values()):
         raise ValueError("rows are objects")
     for row, fields in rows.items():

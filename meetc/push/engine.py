@@ -187,9 +187,9 @@ class Push:
             pass  # the list of competitions tells whether it was made
         with _outcome_unknown():
             mine = find_mine(self.client, replace(self.environment, competition=""), body)
+            made = made or in_calendar(self.client, body) or {}
         if mine is None and "id" not in made:
             raise LostError("the competition was sent, and the service does not list it")
-            made = made or in_calendar(self.client, body) or {}
         self.competition = str(mine["id"] if mine else made["id"])
         self._finish(step, {}, made)
 
