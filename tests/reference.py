@@ -1,16 +1,22 @@
-"""Writes the tables of fields in grammar/README.md from meetc/fields.py.
+"""Writes the tables of fields in grammar/README.md from meetc/fields.py, and that of the switches
+from meetc/assumptions.py.
 
 `python -m tests.reference` brings the file up to date; a test fails where it is not.
 """
 
 from __future__ import annotations
 
+import dataclasses
+
+from meetc.assumptions import Switches
 from meetc.fields import FIELDS, SERVICE_ONLY, SPREAD, UNSENT, Field, Kind
 from tests.conftest import ROOT
 
 REFERENCE = ROOT / "grammar" / "README.md"
 _START = "<!-- fields: written by `python -m tests.reference` -->\n"
 _END = "<!-- end of fields -->\n"
+_SWITCHES = "<!-- switches: written by `python -m tests.reference` -->\n"
+_SWITCHES_END = "<!-- end of switches -->\n"
 
 
 def tables() -> str:
@@ -47,11 +53,25 @@ def _row(field: Field, spread: str) -> str:
     return f"| `{spelling}` | {also} | {value} | {field.note} |"
 
 
+def switches() -> str:
+    """What the rehearsal server does one way or the other, and how it is set by itself."""
+    rows = [
+        f"| `{each.name}` | {'on' if each.default else 'off'} | {each.metadata['text']} |"
+        for each in dataclasses.fields(Switches)
+    ]
+    return "\n".join(["| switch | by itself | on, it means |", "|---|---|---|", *rows, ""])
+
+
 def updated(text: str) -> str:
     """The reference with its tables brought up to date."""
-    before, rest = text.split(_START)
-    _, after = rest.split(_END)
-    return before + _START + "\n" + tables() + "\n" + _END + after
+    text = _between(text, _START, _END, tables() + "\n")
+    return _between(text, _SWITCHES, _SWITCHES_END, switches())
+
+
+def _between(text: str, start: str, end: str, table: str) -> str:
+    before, rest = text.split(start)
+    _, after = rest.split(end)
+    return f"{before}{start}\n{table}{end}{after}"
 
 
 if __name__ == "__main__":

@@ -24,6 +24,8 @@ LAYERS = [
     ["meetc.plan"],
     ["meetc.service"],
     ["meetc.push"],
+    ["meetc.edit"],
+    ["meetc.importer"],
     ["meetc.new_meet", "meetc.git", "meetc.sandbox"],
     ["meetc.cli"],
     ["meetc.__main__", "meetc"],

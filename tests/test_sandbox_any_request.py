@@ -5,17 +5,18 @@ from __future__ import annotations
 import json
 import re
 import socket
+from itertools import count
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from meetc.fields import FIELDS
+from meetc.fields import FIELDS, Kind
 from meetc.sandbox import exchange
 from meetc.sandbox.demo import COMPETITION
 from meetc.sandbox.routes import ROUTES
-from tests.rehearsal import Direct, over_loopback, service
+from tests.rehearsal import Asked, Direct, over_loopback, service
 
 SERVICE = service(with_demo=True)
 ASK = {user: Direct(SERVICE, user) for user in ("", "reader", "director", "federation")}
@@ -78,11 +79,12 @@ def paths(draw: Any) -> str:
 def test_any_request(
     user: str, method: str, path: str, query: str, body: bytes, authorization: str
 ) -> None:
-    ask = ASK[user]
-    headers = {"authorization": authorization} if authorization.isprintable() else {}
-    if not authorization:
-        headers = {}
-    asked = ask(method, f"{path}?{query}", body, **headers)
+    headers = {"authorization": authorization} if authorization.strip() else {}
+    check(ASK[user](method, f"{path}?{query}", body, **headers))
+
+
+def check(asked: Asked) -> None:
+    """Whether an answer is one that the service may give."""
     assert asked.status in STATUSES
     if asked.headers.get("content-type", "").startswith("text/html"):
         return
@@ -90,6 +92,55 @@ def test_any_request(
         value = json.loads(asked.body)
         assert asked.status != 500 or value == {"detail": "Permission Denied"}
         asked.body.decode("utf-8")
+
+
+SOUND = {
+    "events": {"competition": COMPETITION, "event_code": "LJ", "parent": ""},
+    "row": {"bib": "1", "performance": "5.74", "raw_time": "11.201", "place": 1},
+    "trial": {"bib": "1", "height": "1.50", "round": 1, "result": "o"},
+    "v1": {"full_name": "x", "country_id": "GBR", "date": "2026-05-09"},
+}
+CODES = st.sampled_from(["100", "LJ", "HJ", "DEC", "4x100", "1HR", "NONSENSE", "SP3K"])
+NUMBERS = count()
+MARKS = st.sampled_from(["o", "x", "xxx", "-", "r", "5.74", "5.74(+1.2)", ")", "(", "", ".", "NM"])
+
+
+def nearly(base: dict[str, Any], *names: str) -> st.SearchStrategy[dict[str, Any]]:
+    """A sound object with a few of its fields made into anything."""
+    changes = st.dictionaries(st.sampled_from([*base, *names]), VALUES, max_size=1)
+    return changes.map(lambda changed: base | changed)
+
+
+ROWS = st.lists(nearly(SOUND["row"]) | MARKS.map(lambda m: {"bib": m, "performance": m}))
+TRIALS = st.lists(nearly(SOUND["trial"]) | MARKS.map(lambda m: SOUND["trial"] | {"result": m}))
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    nearly(SOUND["events"], *FIELDS[Kind.EVENT]), CODES,
+    st.lists(st.tuples(ROWS, TRIALS, nearly({}, *FIELDS[Kind.UNIT])), max_size=3),
+    st.booleans(),
+)  # fmt: skip
+def test_nearly_sound_results(event: dict[str, Any], code: str, units: list[Any], on: bool) -> None:
+    """An event and its units, with the rules of the service on: no marks make it stumble."""
+    SERVICE.switch({"recompute_places": on, "set_event_status": on, "times_with_seconds": on})
+    ask, key = ASK["federation"], f"N{next(NUMBERS)}"
+    own = {"event_id": key, "event_code": code, "category": key}
+    made = ask("POST", "/api/events/", own | event | {"event_id": key, "category": key})
+    check(made)
+    loaded = [{"round": n, "heat": 1} | unit | {"results": rows, "trials": trials}
+              for n, (rows, trials, unit) in enumerate(units, 1)]  # fmt: skip
+    document = SOUND["v1"] | {"slug": key, "events": [own | event | {"units": loaded}]}
+    check(ASK["v1"]("POST", "/api/v1/competitions/", document))
+    check(ask("GET", f"/x/2026/GBR/{key}/json/"))
+    if made.status == 201:
+        at = [unit["url"] for unit in made.json["units"]]
+        for url, unit in zip(at, loaded, strict=False):
+            check(ask("PATCH", url, unit))
+            check(ask("PATCH", url, {"trials": unit["trials"]}))
+            check(ask("GET", url))
+        check(ask("PUT", made.json["url"], own | event))
+        assert ask("DELETE", made.json["url"]).status == 204
 
 
 def test_the_page_survives_all_that() -> None:

@@ -170,6 +170,14 @@ def test_options_reach_the_server(tmp_path: Path) -> None:
         assert hello == [500, 401, 500]
 
 
+def test_for_other_machines(tmp_path: Path) -> None:
+    with sandbox(tmp_path, ["--host", "0.0.0.0", "--demo"]) as process:
+        assert process.lines[-2] == "everybody who reaches this machine knows these passwords"
+        assert process.base.startswith("http://127.0.0.1:")
+        own = {"Host": "meet-office.example"}
+        assert requests.get(process.base, headers=own, timeout=SECONDS).status_code == 200
+
+
 def test_the_page_shows_what_is_there_and_runs_nothing() -> None:
     found = service(with_demo=True)
     bad = '<script>alert("x")</script>'

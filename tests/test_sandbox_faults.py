@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Iterator
 from typing import Any
@@ -143,3 +144,31 @@ def test_dropping_without_a_network() -> None:
     found.set_faults(["drop-before-commit"])
     with pytest.raises(ConnectionResetError):
         ask("GET", "/api/hello/")
+
+
+def test_a_server_ends_beside_a_slow_request(caplog: pytest.LogCaptureFixture) -> None:
+    found = service()
+    seen: list[int] = []
+    with over_loopback(found) as (base, session):
+        found.set_faults(["slow=60s"])
+
+        def ask() -> None:
+            seen.append(session.get(f"{base}/api/hello/", timeout=SECONDS).status_code)
+
+        asking = threading.Thread(target=ask)
+        asking.start()
+        while not found.faults[0].seen:
+            time.sleep(0.01)
+        start = time.perf_counter()
+    asking.join(SECONDS)
+    assert time.perf_counter() - start < SECONDS
+    assert seen == [200]
+    assert [record.message for record in caplog.records if "Exception" in record.message] == []
+
+
+def test_a_database_that_fails() -> None:
+    found = service()
+    ask = Direct(found, "director")
+    found.store.close()
+    asked = ask("GET", "/api/hello/")
+    assert (asked.status, "database" in asked.json["detail"]) == (503, True)

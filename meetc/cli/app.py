@@ -10,21 +10,25 @@ from typing import Annotated, NoReturn
 import typer
 
 from meetc.cli.account import login, logout, whoami
+from meetc.cli.bibs import bibs
 from meetc.cli.build import build
 from meetc.cli.check import check
 from meetc.cli.explain import explain
+from meetc.cli.fmt import fmt
+from meetc.cli.import_ import import_
 from meetc.cli.init import init
 from meetc.cli.inputs import fail, reason
 from meetc.cli.meets import meets
 from meetc.cli.plan import plan
 from meetc.cli.probe import probe
 from meetc.cli.push import push
+from meetc.cli.rename import rename
 from meetc.cli.sandbox import sandbox
 from meetc.cli.schema import schema
 from meetc.cli.status import status
 from meetc.cli.unlock import unlock
 
-WRITE, CHECK, UPLOAD = "Write", "Check", "Upload"
+WRITE, CHECK, EDIT, UPLOAD = "Write", "Check", "Edit", "Upload"
 
 app = typer.Typer(
     name="meetc",
@@ -58,9 +62,13 @@ def meetc(
 
 app.command(rich_help_panel=WRITE)(init)
 app.command(rich_help_panel=WRITE)(build)
+app.command("import", rich_help_panel=WRITE)(import_)
 app.command(rich_help_panel=CHECK)(check)
 app.command(rich_help_panel=CHECK)(explain)
 app.command(rich_help_panel=CHECK)(schema)
+app.command(rich_help_panel=EDIT)(fmt)
+app.command(rich_help_panel=EDIT)(bibs)
+app.command(rich_help_panel=EDIT)(rename)
 app.command(rich_help_panel=UPLOAD)(plan)
 app.command(rich_help_panel=UPLOAD)(push)
 app.command(rich_help_panel=UPLOAD)(status)

@@ -15,13 +15,19 @@ _MANY = 20
 
 
 def compile_input(each: Input, strict: bool, timings: Timings) -> Compiled | None:
-    """Read and compile one meet; None where its file cannot be read, which is told."""
+    """Read and compile one meet, a text or a JSON document; None where its file cannot be read,
+    which is told."""
     try:
         with timings.of("read"):
             data = read_root(each.path)
     except OSError as problem:
         fail(f"{each.path}: {reason(problem)}")
         return None
+    if data[:1000].removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"{", b"["):
+        from meetc.importer.importer import import_json
+
+        with timings.of("import"):
+            return import_json(data, each.path, strict=strict).compiled
     return compile(data, path=each.path, read=reader(each.path), strict=strict, timings=timings)
 
 

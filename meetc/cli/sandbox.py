@@ -41,22 +41,22 @@ def sandbox(
     ] = None,
     switch: Annotated[
         list[str] | None,
-        typer.Option(metavar="NAME=on|off", help="What the service may do one way or the other."),
+        typer.Option(metavar="NAME=on|off", help="What the service may do either way; see --list."),
     ] = None,
     fault: Annotated[
         list[str] | None,
-        typer.Option(metavar="FAULT", help="What goes wrong: KIND[=SECONDS][:METHOD[:PATH[:N]]]."),
+        typer.Option(metavar="KIND:METHOD:PATH:N", help="What goes wrong on purpose; see --list."),
     ] = None,
-    switches: Annotated[
+    tell: Annotated[
         bool, typer.Option("--list", help="List the switches and the faults, and end.")
     ] = False,
 ) -> None:
     """Rehearse an upload: OpenTrack's APIs as documented, on this machine.
 
-    It keeps no password but that of a user: taken from MEETC_SANDBOX_PASSWORD, else asked for,
-    else made up and printed once. Its page, at the address it prints, shows what is there.
+    The page at the address that it prints shows what is there. The password of a user is taken
+    from MEETC_SANDBOX_PASSWORD, else asked for, else made up and printed once.
     """
-    if switches:
+    if tell:
         _list()
         return
     try:
@@ -76,6 +76,8 @@ def sandbox(
         with listening:
             _tell_users(service.store, users, demo)
             anywhere = host not in ("127.0.0.1", "::1", "localhost")
+            if anywhere and demo:
+                typer.echo("everybody who reaches this machine knows these passwords")
             typer.echo(f"serving on {server.url(listening)}/  (Ctrl-C ends it)")
             sys.stdout.flush()
             server.serve(service, listening, anywhere=anywhere)

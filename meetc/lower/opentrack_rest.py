@@ -11,7 +11,8 @@ from typing import Any
 
 from meetc.assumptions import UNSENT_KEYS
 from meetc.disciplines import Form
-from meetc.lower.opentrack import competitor, row_document, unit_document
+from meetc.fields import NESTED_KEYS, Kind
+from meetc.lower.opentrack import competitor, row_document, unit_document, with_extra
 from meetc.model import Event, Meet, Unit
 
 
@@ -38,7 +39,7 @@ def lower(meet: Meet) -> dict[str, Any]:
 def _competition(meet: Meet) -> dict[str, Any]:
     """The meet's own fields, and the year that its address begins with."""
     year = str(meet.fields.get("date", ""))[:4]
-    return {"year": year} | meet.fields | meet.extra
+    return _without_parts(with_extra({"year": year} | meet.fields, meet.extra), Kind.MEET)
 
 
 def _event(event: Event, keys: dict[str, str]) -> dict[str, Any]:
@@ -46,7 +47,7 @@ def _event(event: Event, keys: dict[str, str]) -> dict[str, Any]:
     has its rows, of which the service has no resource."""
     document = event.fields | {"parent": event.parent or ""}
     document["age_groups"] = ",".join(event.fields.get("age_groups", ()))
-    document |= event.extra
+    document = _without_parts(with_extra(document, event.extra), Kind.EVENT)
     if event.discipline.form is Form.COMBINED:
         document["results"] = [row_document(row, keys) for row in event.rows]
     return document
@@ -54,4 +55,9 @@ def _event(event: Event, keys: dict[str, str]) -> dict[str, Any]:
 
 def _unit(unit: Unit, event: Event, keys: dict[str, str]) -> dict[str, Any]:
     key = {"event_id": event.id, "round": unit.round, "heat": unit.heat}
-    return key | unit_document(unit, event, keys) | key
+    return key | {"results": []} | unit_document(unit, event, keys) | key
+
+
+def _without_parts(document: dict[str, Any], kind: Kind) -> dict[str, Any]:
+    """A document without the lists that an upload of the whole would hold in it."""
+    return {key: value for key, value in document.items() if key not in NESTED_KEYS[kind]}

@@ -4,9 +4,11 @@ response, and the faults between. The one door to starlette."""
 from __future__ import annotations
 
 import asyncio
+import math
 import re
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
@@ -15,7 +17,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from meetc.sandbox import log
 from meetc.sandbox.exchange import LARGEST_BODY, Answer, Call, RefusedError, not_found, refused
-from meetc.sandbox.faults import Fault, FaultKind
+from meetc.sandbox.faults import ASIDE, Fault, FaultKind
 from meetc.sandbox.records import InvalidError
 from meetc.sandbox.routes import ROUTES, Handler, counts
 from meetc.sandbox.service import Service
@@ -78,39 +80,50 @@ class _Endpoint:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope, receive)
-        service = self.service
         try:
             body = await _body(request)
         except ClientDisconnect:
             return
         call = _call(request, body or b"")
-        is_logged = counts(call.path)
-        faults = service.befalling(call) if is_logged else []
-        kinds = {fault.kind: fault for fault in faults}
-        if FaultKind.SLOW in kinds:
-            await asyncio.sleep(kinds[FaultKind.SLOW].seconds)
-        ending = next((f for f in faults if f.kind not in _ASIDE), None)
-        service.random_fields = FaultKind.RANDOM_FIELDS in kinds
-        user = _user_name(service, call)
+        faults = self.service.befalling(call) if counts(call.path) else []
+        for fault in faults:
+            if fault.kind is FaultKind.SLOW:
+                with suppress(asyncio.CancelledError):  # a server that ends waits no longer
+                    await asyncio.sleep(fault.seconds)
         try:
-            answer = self._answer(call, scope.get("path_params", {}), ending, body is None)
+            answer = self._logged(call, scope.get("path_params", {}), faults, body is None)
+        except sqlite3.Error as problem:
+            answer = Answer({"detail": f"The database cannot be used: {problem}."}, 503)
+        if answer is None:
+            await _drop(scope, receive)
+        else:
+            await _response(answer)(scope, receive, send)
+
+    def _logged(
+        self, call: Call, parts: Mapping[str, str], faults: Sequence[Fault], too_large: bool
+    ) -> Answer | None:
+        """The answer to a call, which is in the log then; None where the connection shall end
+        without one."""
+        service = self.service
+        ending = next((fault for fault in faults if fault.kind not in ASIDE), None)
+        service.random_fields = any(fault.kind is FaultKind.RANDOM_FIELDS for fault in faults)
+        user = _user_name(service, call)  # before a reset forgets the tokens
+        try:
+            answer = self._answer(call, parts, ending, too_large)
         finally:
             service.random_fields = False
         dropped = ending is not None and ending.kind in _DROPS
-        if is_logged:
+        if counts(call.path):
             names = " ".join(fault.text for fault in faults)
             log.write(service.store, call, user, 0 if dropped else answer.status, names)
-        if dropped:
-            await _drop(scope, receive)
-            return
-        await _response(answer)(scope, receive, send)
+        return None if dropped else answer
 
     def _answer(
         self, call: Call, parts: Mapping[str, str], fault: Fault | None, too_large: bool
     ) -> Answer:
         """The answer to a call, kept in the database as a whole or not at all."""
         if fault is not None and fault.kind is FaultKind.TOO_MANY:
-            headers = {"Retry-After": f"{fault.seconds:g}"}
+            headers = {"Retry-After": str(math.ceil(fault.seconds))}
             return Answer({"detail": "Request was throttled."}, 429, headers)
         if fault is not None and fault.kind is FaultKind.UNAUTHORIZED:
             return Answer({"detail": "Invalid token."}, 401, {"WWW-Authenticate": "Token"})
@@ -129,8 +142,6 @@ class _Endpoint:
             answer = Answer(problem.errors, 400)
         except sqlite3.IntegrityError:
             answer = Answer({"non_field_errors": ["The fields must make a unique set."]}, 400)
-        except sqlite3.Error as problem:
-            return Answer({"detail": f"The database cannot be used: {problem}."}, 503)
         return answer if fault is None else Answer(_BAD.encode(), 502)
 
     def _handled(self, call: Call, parts: Mapping[str, str]) -> Answer:
@@ -144,9 +155,6 @@ class _Endpoint:
             detail = {"detail": f'Method "{call.method}" not allowed.'}
             raise RefusedError(405, detail, allowed)
         return handler(self.service, call, **parts)
-
-
-_ASIDE = (FaultKind.SLOW, FaultKind.RANDOM_FIELDS)
 
 
 def _call(request: Request, body: bytes) -> Call:

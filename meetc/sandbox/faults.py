@@ -32,6 +32,9 @@ KINDS: dict[FaultKind, str] = {
     FaultKind.SLOW: "the answer comes late; slow=2s names by how much, else 1s",
     FaultKind.RANDOM_FIELDS: "records have fields that no documentation knows",
 }
+ASIDE = (FaultKind.SLOW, FaultKind.RANDOM_FIELDS)
+"""The faults beside which a request is answered; each other one ends it."""
+
 _TIMED = (FaultKind.TOO_MANY, FaultKind.SLOW)
 _LONGEST = 3600.0
 _NUMBERS = re.compile(r"(\d{1,9})(?:(-)(\d{1,9})?)?", re.ASCII)

@@ -95,8 +95,8 @@ def unit_fields(event: Record, unit: Record) -> Document:
         "heat": heat,
         "heat_name": f"{'Pool' if in_field else 'Heat'} {heat}",
         "round_name": f"Round {number}",
-        "day": event.document[day],
-        "scheduled_start_time": event.document[f"r{number}_time"],
+        "day": event.document.get(day, 1),
+        "scheduled_start_time": event.document.get(f"r{number}_time", ""),
         "distance": kind.metres if kind is not None else 0,
     }
     return forms.blank(Kind.UNIT) | derived | {"results": [], "trials": []} | unit.document

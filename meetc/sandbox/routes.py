@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from meetc.sandbox import control, nested, public, rest, roadxc, units
+from meetc.sandbox import competitions, control, public, rest, roadxc, units, v1
 from meetc.sandbox.exchange import Answer
 from meetc.sandbox.store import Kind
 
@@ -17,12 +17,12 @@ _LISTS = {Kind.TEAM: "teams", Kind.COMPETITOR: "competitors"}
 REST: dict[str, dict[str, Handler]] = {
     "/api/get-auth-token/": {"POST": rest.get_auth_token},
     "/api/hello/": {"GET": rest.hello},
-    "/api/my-competitions/": {"GET": rest.my_competitions},
-    "/api/competitions/": {"GET": rest.list_competitions, "POST": rest.create_competition},
+    "/api/my-competitions/": {"GET": competitions.mine},
+    "/api/competitions/": {"GET": competitions.list_all, "POST": competitions.create},
     "/api/competitions/{record_id}/": {
-        "GET": rest.read_competition,
-        "PUT": rest.change_competition,
-        "PATCH": rest.change_competition,
+        "GET": competitions.read,
+        "PUT": competitions.update,
+        "PATCH": competitions.update,
     },
     "/api/events/": {
         "GET": partial(rest.list_records, kind=Kind.EVENT),
@@ -49,9 +49,9 @@ for _kind, _name in _LISTS.items():
     }
 
 V1: dict[str, dict[str, Handler]] = {
-    "/api/v1/ping/": {"GET": nested.ping},
-    "/api/v1/auth/token": {"POST": nested.get_token},
-    "/api/v1/competitions/": {"GET": nested.list_competitions, "POST": nested.create_competition},
+    "/api/v1/ping/": {"GET": v1.ping},
+    "/api/v1/auth/token": {"POST": v1.get_token},
+    "/api/v1/competitions/": {"GET": v1.list_competitions, "POST": v1.create_competition},
 }
 
 _MEET = "/x/{year}/{country}/{slug}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from meetc.assumptions import Switches
 from meetc.sandbox.exchange import Call, denied, refused
-from meetc.sandbox.faults import Fault, FaultKind, parse
+from meetc.sandbox.faults import ASIDE, Fault, parse
 from meetc.sandbox.store import Store
 from meetc.sandbox.users import Scheme, User, user_of
 
@@ -40,7 +40,7 @@ class Service:
     def befalling(self, call: Call) -> list[Fault]:
         """The faults that befall a request; of those that end it, only the first."""
         found = [fault for fault in list(self.faults) if fault.befalls(call)]
-        aside = [f for f in found if f.kind in (FaultKind.SLOW, FaultKind.RANDOM_FIELDS)]
+        aside = [f for f in found if f.kind in ASIDE]
         return aside + [f for f in found if f not in aside][:1]
 
     def reset(self) -> None:

@@ -8,25 +8,16 @@ from typing import Any
 from meetc.assumptions import V1_EXISTS
 from meetc.fields import FIELDS
 from meetc.sandbox import forms
+from meetc.sandbox.competitions import complete_dates, key_of, may_make_competitions
 from meetc.sandbox.exchange import Answer, Call, RefusedError, read_object, refused
 from meetc.sandbox.public import nested
-from meetc.sandbox.rest import (
-    competition_key,
-    complete_dates,
-    credentials,
-    may_make_competitions,
-)
+from meetc.sandbox.rest import credentials
 from meetc.sandbox.service import Service
 from meetc.sandbox.store import Document, Kind, Record, Store
 from meetc.sandbox.units import checked_rows, make_units
 from meetc.sandbox.users import Scheme, log_in
 
-_NEWER = {
-    field.nested: field.name
-    for table in FIELDS.values()
-    for field in table.values()
-    if field.nested
-}
+_NEWER = {f.nested: f.name for table in FIELDS.values() for f in table.values() if f.nested}
 _OLDER = {newer: older for older, newer in _NEWER.items()}
 _LEAST: dict[Kind, tuple[str, ...]] = {
     Kind.COMPETITION: ("full_name", "slug", "country", "date"),
@@ -92,17 +83,17 @@ def _load(store: Store, body: Document) -> Record:
     outside = {name: value for name, value in body.items() if name not in _INSIDE}
     document, extra = _cleaned(Kind.COMPETITION, outside, ("body",))
     complete_dates(document)
-    key = competition_key(document)
+    key = key_of(document)
     if store.find(Kind.COMPETITION, key) is not None:
         raise refused(V1_EXISTS, f"The competition {key} exists already.")
     record = _saved(store, store.add(Kind.COMPETITION, key, document), extra)
-    for name, kind, key_of in _PARTS:
+    for name, kind, name_of in _PARTS:
         for number, each in enumerate(inside[name]):
             place = ("body", name, number)
             document, extra = _cleaned(kind, each, place)
-            if store.find(kind, key_of(document), competition=record.id) is not None:
-                raise _wrong(place, f"{key_of(document)} is there already")
-            part = store.add(kind, key_of(document), document, competition=record.id)
+            if store.find(kind, name_of(document), competition=record.id) is not None:
+                raise _wrong(place, f"{name_of(document)} is there already")
+            part = store.add(kind, name_of(document), document, competition=record.id)
             units = _objects(extra.pop("units", None), (*place, "units"))
             part = _saved(store, part, extra)
             if kind is Kind.EVENT:
@@ -126,7 +117,7 @@ def _load_units(store: Store, event: Record, units: list[Document], place: Place
     for number, each in enumerate(units):
         document, extra = _cleaned(Kind.UNIT, each, (*place, number))
         for name in ("round", "heat"):
-            if not isinstance(each[name], int) or not 0 < each[name] < 100:
+            if type(each[name]) is not int or not 0 < each[name] < 100:
                 raise _wrong((*place, number, name), "A round and a heat are counted from 1")
         rows = {name: extra.pop(name) for name in ("results", "trials") if name in extra}
         for name, value in rows.items():

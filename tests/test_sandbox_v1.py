@@ -116,6 +116,10 @@ def test_what_is_refused(rehearsal: Service) -> None:
         (LEAST | {"events": [event | {"units": 5}]}, ["body", "events", 0, "units"]),
         (LEAST | {"events": [event | {"units": [unit, unit]}]}, ["body", "events", 0, "units", 1]),
         (
+            LEAST | {"events": [event | {"units": [unit | {"round": True}]}]},
+            ["body", "events", 0, "units", 0, "round"],
+        ),
+        (
             LEAST | {"events": [event | {"units": [unit | {"heat": 0}]}]},
             ["body", "events", 0, "units", 0, "heat"],
         ),
@@ -144,6 +148,14 @@ def test_what_is_refused(rehearsal: Service) -> None:
     assert ask.get(f"{COMPETITIONS}?country=NOR") == []
     assert ask.get(f"{COMPETITIONS}?country=GBR&from_date=2026-05-10") == []
     assert len(ask.get(f"{COMPETITIONS}?from_date=2026-05-09")) == 1
+
+
+def test_a_round_that_an_event_has_no_time_of(rehearsal: Service) -> None:
+    unit = {"round": 9, "heat": 1, "results": [{"bib": "1"}]}
+    event = {"event_id": "T01", "event_code": "100", "units": [unit]}
+    read = loaded(rehearsal, LEAST | {"events": [event]})
+    assert [each["round"] for each in read["events"][0]["units"]] == [1, 9]
+    assert Direct(rehearsal).get("/x/2026/GBR/open/tt/json/")["timetable"][1]["round"] == 9
 
 
 def test_public_reads(rehearsal: Service) -> None:
