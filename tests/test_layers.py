@@ -26,7 +26,7 @@ LAYERS = [
     ["meetc.push"],
     ["meetc.edit"],
     ["meetc.importer"],
-    ["meetc.new_meet", "meetc.git", "meetc.sandbox"],
+    ["meetc.new_meet", "meetc.git", "meetc.sandbox", "meetc.pull"],
     ["meetc.cli"],
     ["meetc.__main__", "meetc"],
 ]

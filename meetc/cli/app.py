@@ -21,6 +21,7 @@ from meetc.cli.inputs import fail, reason
 from meetc.cli.meets import meets
 from meetc.cli.plan import plan
 from meetc.cli.probe import probe
+from meetc.cli.pull import pull
 from meetc.cli.push import push
 from meetc.cli.rename import rename
 from meetc.cli.sandbox import sandbox
@@ -71,6 +72,7 @@ app.command(rich_help_panel=EDIT)(bibs)
 app.command(rich_help_panel=EDIT)(rename)
 app.command(rich_help_panel=UPLOAD)(plan)
 app.command(rich_help_panel=UPLOAD)(push)
+app.command(rich_help_panel=UPLOAD)(pull)
 app.command(rich_help_panel=UPLOAD)(status)
 app.command(rich_help_panel=UPLOAD)(meets)
 app.command(rich_help_panel=UPLOAD)(login)
