@@ -106,10 +106,15 @@ class Journal:
     def start(self, pending: Iterable[Intent]) -> None:
         """Begin anew: what the last push left is known by now, but for writes that are still
         `pending`."""
-        if self.path is not None:
-            self.path.unlink(missing_ok=True)
+        pending = list(pending)
+        self.open = {intent.key for intent in pending}
+        if self.path is None:
+            return
         if pending:
-            self.begin(pending)
+            lines = "".join(compact(intent.document()) + "\n" for intent in pending)
+            _replace(self.path, lines.encode())
+        else:
+            self.path.unlink(missing_ok=True)
 
     def begin(self, intents: Iterable[Intent]) -> None:
         """Tell what is about to be written."""
@@ -166,6 +171,11 @@ def write_base(path: Path, base: Base) -> None:
     data = dumps(base).encode()
     if path.exists() and path.read_bytes() == data:
         return
+    _replace(path, data)
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all."""
     beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     try:
         with open(beside, "xb") as file:

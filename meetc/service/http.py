@@ -72,8 +72,8 @@ class Http:
 
     origin: str
     patience: Patience = field(default_factory=Patience)
-    headers: dict[str, str] = field(default_factory=dict)
-    secrets: set[str] = field(default_factory=set)
+    headers: dict[str, str] = field(default_factory=dict, repr=False)
+    secrets: set[str] = field(default_factory=set, repr=False)
     sent: int = 0
     _session: requests.Session | None = None
 
