@@ -55,9 +55,13 @@ def test_check_imports_only_what_it_uses(meetc: Meetc) -> None:
 
 def test_help_is_grouped_by_what_people_do(meetc: Meetc) -> None:
     out = meetc("--help").out
-    assert re.findall(r"─ (\w+) ─", out) == ["Options", "Write", "Check", "Edit", "Upload"]
-    commands = "build check init explain schema fmt bibs rename sandbox plan push status".split()
-    for command in commands:
+    panels = ["Options", "Write", "Check", "Edit", "Upload", "Share"]
+    assert re.findall(r"─ (\w+) ─", out) == panels
+    for command in (
+        *("init", "build", "import", "check", "diff", "explain", "schema"),
+        *("fmt", "bibs", "rename", "git", "sandbox"),
+        *("plan", "push", "pull", "status", "meets", "login", "logout", "whoami", "probe"),
+    ):
         assert meetc(command, "--help").code == 0
         assert f" {command} " in out
 

@@ -93,10 +93,13 @@ def test_p1_with_only_an_error_in_its_athlete_stays_one(small: Rig) -> None:
 @pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.meet")), ids=lambda path: path.stem)
 def test_p2_plan_and_dry_run_only_ask(small: Rig, path: Path) -> None:
     small.write(path.read_text(encoding="utf-8"))
+    for sheet in EXAMPLES.glob("*.csv"):
+        (small.folder / sheet.name).write_bytes(sheet.read_bytes())
+    before = sorted(small.folder.iterdir())
     for ran in (small.plan(), small.push("--dry-run")):
         assert ran.code == 0, ran.err
     assert small.writes() == []
-    assert sorted(p.name for p in small.folder.iterdir()) == ["meetc.toml", "small.meet"]
+    assert sorted(small.folder.iterdir()) == before
 
 
 # -- P3: pushing twice writes nothing the second time -----------------------------------------

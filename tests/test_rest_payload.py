@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 
 import meetc as library
+from meetc.cli.inputs import reader
 from meetc.fields import FIELDS, Kind
 from meetc.schema import PayloadError, check_payload, schema_text
 from tests.conftest import EXAMPLES, MEET, build
@@ -30,7 +31,10 @@ def payload(text: str | bytes) -> dict[str, Any]:
 
 @pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.meet")), ids=lambda path: path.stem)
 def test_examples_satisfy_the_schema(path: Any) -> None:
-    document = payload(path.read_bytes())
+    read = reader(path.as_posix())
+    compiled = library.compile(path.read_bytes(), path=path.as_posix(), read=read)
+    assert compiled.ok
+    document = library.payload(compiled.meet, TARGET)
     assert list(document) == PARTS
     jsonschema.Draft202012Validator(SCHEMA).validate(document)
 

@@ -13,8 +13,10 @@ from meetc.cli.account import login, logout, whoami
 from meetc.cli.bibs import bibs
 from meetc.cli.build import build
 from meetc.cli.check import check
+from meetc.cli.diff import diff
 from meetc.cli.explain import explain
 from meetc.cli.fmt import fmt
+from meetc.cli.git import git
 from meetc.cli.import_ import import_
 from meetc.cli.init import init
 from meetc.cli.inputs import fail, reason
@@ -29,7 +31,7 @@ from meetc.cli.schema import schema
 from meetc.cli.status import status
 from meetc.cli.unlock import unlock
 
-WRITE, CHECK, EDIT, UPLOAD = "Write", "Check", "Edit", "Upload"
+WRITE, CHECK, EDIT, SHARE, UPLOAD = "Write", "Check", "Edit", "Share", "Upload"
 
 app = typer.Typer(
     name="meetc",
@@ -65,11 +67,13 @@ app.command(rich_help_panel=WRITE)(init)
 app.command(rich_help_panel=WRITE)(build)
 app.command("import", rich_help_panel=WRITE)(import_)
 app.command(rich_help_panel=CHECK)(check)
+app.command(rich_help_panel=CHECK)(diff)
 app.command(rich_help_panel=CHECK)(explain)
 app.command(rich_help_panel=CHECK)(schema)
 app.command(rich_help_panel=EDIT)(fmt)
 app.command(rich_help_panel=EDIT)(bibs)
 app.command(rich_help_panel=EDIT)(rename)
+app.add_typer(git, name="git", rich_help_panel=SHARE)
 app.command(rich_help_panel=UPLOAD)(plan)
 app.command(rich_help_panel=UPLOAD)(push)
 app.command(rich_help_panel=UPLOAD)(pull)

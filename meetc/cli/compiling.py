@@ -19,7 +19,7 @@ def compile_input(each: Input, strict: bool, timings: Timings) -> Compiled | Non
     which is told."""
     try:
         with timings.of("read"):
-            data = read_root(each.path)
+            data = each.read(each.path) if each.read else read_root(each.path)
     except OSError as problem:
         fail(f"{each.path}: {reason(problem)}")
         return None
@@ -28,7 +28,8 @@ def compile_input(each: Input, strict: bool, timings: Timings) -> Compiled | Non
 
         with timings.of("import"):
             return import_json(data, each.path, strict=strict).compiled
-    return compile(data, path=each.path, read=reader(each.path), strict=strict, timings=timings)
+    read = each.read or reader(each.path)
+    return compile(data, path=each.path, read=read, strict=strict, timings=timings)
 
 
 @contextmanager

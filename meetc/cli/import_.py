@@ -9,22 +9,31 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from meetc.cli import inputs, outputs
+from meetc.cli import editing, inputs, outputs
 from meetc.cli.output_format import Format, show
 from meetc.diagnostics.text import summary
 
 if TYPE_CHECKING:
+    from meetc.edit.texts import Texts
     from meetc.importer.field_fates import FieldFate
+    from meetc.importer.statement import Statement
+    from meetc.model import Meet
+
+SHEETS = (".csv", ".tsv", ".txt", ".xlsx")
 
 
 def import_(
     sources: Annotated[
         list[str],
-        typer.Argument(metavar="SOURCE", help="JSON documents, a folder of resources, or -."),
+        typer.Argument(metavar="SOURCE", help="JSON, a folder of resources, an entry list, or -."),
     ],
     output: Annotated[
         str | None,
         typer.Option("-o", "--output", metavar="FILE", help="Where to write, else printed."),
+    ] = None,
+    into: Annotated[
+        str | None,
+        typer.Option("--into", metavar="FILE", help="Add what is new to this meet instead."),
     ] = None,
     private: Annotated[
         bool, typer.Option("--private", help="Keep e-mails and their like of an export.")
@@ -32,31 +41,92 @@ def import_(
     report: Annotated[
         bool, typer.Option("--report", help="Tell what became of each field.")
     ] = False,
+    dates: Annotated[
+        str, typer.Option("--dates", metavar="dmy|mdy", help="Day and month of an entry list.")
+    ] = "",
     form: Annotated[
         Format, typer.Option("--format", help="How to print diagnostics.")
     ] = Format.TEXT,
 ) -> None:
-    """Write the text of a meet from an upload document, an export, or REST resources.
+    """Write the text of a meet from an upload document, an export, REST resources, or the
+    people of an entry list (CSV, TSV, xlsx).
 
     What deriving gives is left out; nothing else is lost. With errors the text is written all
     the same, as far as it goes.
     """
+    if any(source.lower().endswith(SHEETS) for source in sources):
+        _entry_list(sources, into, output, dates, form)
+        return
     from meetc.importer.importer import import_files
 
     imported = import_files(_read(sources), private=private)
     show(imported.diagnostics, form, err=True)
     if report:
         typer.echo(_table(imported.fields), err=True, nl=False)
-    if imported.text:
-        place = output or outputs.STDOUT
-        outputs.write(place, imported.text.encode(), may_be_source=True)
-        if place != outputs.STDOUT:
-            typer.echo(f"wrote {place}")
-    if not imported.compiled.ok:
-        if form is Format.TEXT:
-            rest = "" if imported.text else "; nothing is written"
-            typer.echo(f"{sources[0]}: {summary(imported.diagnostics)}{rest}", err=True)
+    ok = imported.compiled.ok
+    writes = bool(imported.text) and (ok or into is None)
+    if not ok and form is Format.TEXT:
+        rest = "" if writes else "; nothing is written"
+        typer.echo(f"{sources[0]}: {summary(imported.diagnostics)}{rest}", err=True)
+    if writes and into is not None:
+        texts, compiled = editing.read_texts(into)
+        if not compiled.ok:
+            raise editing.refuse_errors(compiled.diagnostics)
+        _add_to(into, output, imported.statements, texts, compiled.meet)
+    elif writes:
+        _write(output or outputs.STDOUT, imported.laid_out().encode())
+    raise typer.Exit(0 if ok else 1)
+
+
+def _write(place: str, data: bytes) -> None:
+    outputs.write(place, data, may_be_source=True)
+    if place != outputs.STDOUT:
+        typer.echo(f"wrote {place}")
+
+
+def _entry_list(
+    sources: Sequence[str], into: str | None, output: str | None, dates: str, form: Format
+) -> None:
+    """Write the people and entries of one list."""
+    from meetc.importer.entry_list import read_entry_list
+
+    if len(sources) > 1:
+        raise inputs.fail("an entry list is imported alone, one after the other")
+    if dates not in ("", "dmy", "mdy"):
+        raise inputs.fail(f"--dates is dmy or mdy, not {dates}")
+    texts, compiled = editing.read_texts(into) if into is not None else (None, None)
+    if compiled is not None and not compiled.ok:
+        raise editing.refuse_errors(compiled.diagnostics)
+    ((path, data),) = _read(sources).items()
+    entries = read_entry_list(data, path, texts, dates)
+    show(entries.diagnostics, form, err=True)
+    if not entries.ok:
         raise typer.Exit(1)
+    if texts is not None and compiled is not None and into is not None:
+        _add_to(into, output, entries.statements, texts, compiled.meet)
+    else:
+        _write(output or outputs.STDOUT, entries.text().encode())
+
+
+def _add_to(
+    file: str, output: str | None, statements: Sequence[Statement], texts: Texts, meet: Meet
+) -> None:
+    """Add what is new to the meet of a file, and tell what the meet has otherwise."""
+    from meetc.importer.into import add_to
+
+    after, kept = add_to(texts, meet, statements)
+    for _, message, line in kept:
+        place = f"{line.source.path}:{line.number}"
+        typer.echo(f"{place}: {message}, which stays", err=True)
+    found = after.compile()
+    if not found.ok:
+        raise editing.refuse_errors(found.diagnostics)
+    if output is not None:
+        _write(output, after.files[after.root])
+    elif editing.changed(texts, after):
+        editing.write_texts(texts, after)
+    else:
+        typer.echo(f"{file} has all of it already")
 
 
 def _read(sources: Sequence[str]) -> dict[str, bytes]:
