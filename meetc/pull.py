@@ -34,6 +34,7 @@ from meetc.plan.compare import Verdict
 from meetc.plan.plan import Plan, Step
 from meetc.plan.resource import TRIALS, Document, Key, Kind, event_of, flatten, row_name
 from meetc.plan.spec import spec_of
+from meetc.resolve.sheet_line import SheetLine
 from meetc.rules.marks import QUALIFIERS
 from meetc.syntax.lines import Line
 from meetc.syntax.outline import Block
@@ -209,6 +210,8 @@ def _row_changes(
 ) -> Iterator[Change]:
     there = {each.get("bib"): each for each in document.get("results") or []}
     rows = [row for row in unit.rows if row.bib == bib]
+    if any(isinstance(row.line, SheetLine) for row in rows or unit.rows[-1:]):
+        raise LookupError("it stands in a sheet, which is not ours to write")
     marks = _marks(event, unit, bib, document)
     if not rows:
         said = [bib_word(bib), *(marks or _performance(there[bib]))]
