@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from typer.testing import CliRunner
 
@@ -170,7 +172,8 @@ def rig(folder: Path, text: str = MEET, **switches: bool) -> Iterator[Rig]:
     service = Service(Store())
     service.switches = replace(service.switches, **switches)
     add_user(service.store, USER, Role.FEDERATION, PASSWORD, "Fay Deration")
-    with running(service) as url:
+    no_keyring = patch.dict(sys.modules, {"keyring": None})  # nobody's own is touched
+    with no_keyring, running(service) as url:
         found = Rig(folder, service, url)
         found.afresh(folder / "meets", text)
         yield found

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 from meetc.plan.base import Known
 from meetc.plan.canonical import canonical, is_blank, is_known, same
@@ -24,16 +24,6 @@ class Verdict(StrEnum):
     DELETED = "deleted"  # somebody has removed the row, and the text still has it
     FOREIGN = "foreign"  # somebody else's: never touched
     DROPPED = "dropped"  # gone everywhere, or no longer the text's affair
-    REFUSED = "refused"  # the service has no documented way to change it
-
-
-class _Missing:
-    def __repr__(self) -> str:
-        return "missing"
-
-
-MISSING: Final = _Missing()
-"""What a text or a base does not say, which is not the same as an empty value."""
 
 
 class Options(NamedTuple):

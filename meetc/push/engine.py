@@ -174,7 +174,7 @@ class Push:
         else:
             self._change(first)
 
-    # -- creating ---------------------------------------------------------------------------
+    # Creating.
 
     def _make_competition(self, step: Step) -> None:
         self.journal.begin([intent_of(step, None)])
@@ -256,7 +256,7 @@ class Push:
             else:
                 self._fail([step], "somebody has made another of this name just now", known=True)
 
-    # -- changing ---------------------------------------------------------------------------
+    # Changing.
 
     def _change(self, step: Step) -> None:
         """PATCH the fields that change; rows only as they were just read."""
@@ -351,7 +351,7 @@ class Push:
         self.journal.done({key: known})
         self._end([step], Fate.DONE)
 
-    # -- deleting ---------------------------------------------------------------------------
+    # Deleting.
 
     def _delete(self, step: Step) -> None:
         """Delete an event that is as it was when the plan was made, and has no results."""

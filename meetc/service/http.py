@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
+from meetc.assumptions import PERMISSION_DENIED
 from meetc.service.errors import (
     BusyError,
     DeniedError,
@@ -37,6 +38,7 @@ TRIES = 3
 LONGEST_WAIT = 60.0
 _TOO_MANY = 429  # the request was not taken at all
 _BUSY = frozenset((_TOO_MANY, 502, 503, 504))
+_DENIED = PERMISSION_DENIED.lower().encode()
 _QUESTIONS = frozenset(("GET", "OPTIONS"))
 _SHOWN = 300
 
@@ -228,10 +230,12 @@ class Http:
         if 300 <= status < 400:
             to = self.clean(str(headers.get("Location", "nowhere")))
             raise ElsewhereError(f"{self.origin} redirects to {to}; redirects are not followed")
-        if status in (401, 403) or (status == 500 and b"permission denied" in content.lower()):
+        if status in (401, 403) or (status == 500 and _DENIED in content.lower()):
             raise DeniedError(f"{self.origin} denies {method} {urlsplit(address).path}")
         if status >= 500:
             raise LostError(f"{self.origin} failed ({status}) at {method} {urlsplit(address).path}")
+        if method == "OPTIONS" and status == 405 and "Allow" in headers:
+            return Answer(status, None, headers["Allow"])
         if status >= 400:
             raise RejectedError(f"{self._words(content)} ({status})", status)
         if not content or status == 204:
