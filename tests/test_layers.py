@@ -22,9 +22,12 @@ LAYERS = [
     ["meetc.resolve"],
     ["meetc.lower", "meetc.compare", "meetc.complete", "meetc.schema"],
     ["meetc.pipeline", "meetc.merge"],
+    ["meetc.plan"],
+    ["meetc.service"],
+    ["meetc.push"],
     ["meetc.edit"],
     ["meetc.importer"],
-    ["meetc.new_meet", "meetc.git", "meetc.sandbox"],
+    ["meetc.new_meet", "meetc.git", "meetc.sandbox", "meetc.pull"],
     ["meetc.cli"],
     ["meetc.__main__", "meetc"],
 ]
@@ -39,7 +42,8 @@ DOORS = {
     "openpyxl": ["meetc/sheets/xlsx_file.py"],
     "typer": ["meetc/cli/"],
     "athlib": [],
-    "requests": [],
+    "requests": ["meetc/service/http.py"],
+    "keyring": ["meetc/service/credentials.py"],
     "starlette": ["meetc/sandbox/app.py"],
     "uvicorn": ["meetc/sandbox/server.py"],
 }

@@ -18,6 +18,7 @@ from meetc.schema import PayloadError, check_payload
 
 class Target(StrEnum):
     OPENTRACK = "opentrack"
+    OPENTRACK_REST = "opentrack-rest"
 
 
 def build(
@@ -81,7 +82,7 @@ def _document(meet: Meet, target: Target, timings: Timings) -> bytes:
     import orjson
 
     with timings.of("lower"):
-        document = payload(meet)
+        document = payload(meet, target)
     with timings.of("schema"):
         check_payload(document, target)
     with timings.of("emit"):
