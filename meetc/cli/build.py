@@ -60,6 +60,10 @@ def build(
     found = inputs.find(files)
     order = _order(target, template, privacy)
     places = outputs.places(found, output, order.suffix)
+    if template is not None and any(
+        Path(place).resolve() == template.resolve() for place in places
+    ):
+        raise inputs.fail(f"{template} would replace its own template")
     if watch:
         _watch(found, places, order, strict, form)
 
