@@ -58,7 +58,9 @@ class Visit:
         """What axe-core finds, as `rule: the elements`."""
         from axe_playwright_python.sync_playwright import Axe
 
-        found = Axe().run(self.page).response["violations"]
+        # without what axe would fetch by itself, which a page opened as a file cannot
+        options = {"resultTypes": ["violations"], "preload": False}
+        found = Axe().run(self.page, options=options).response["violations"]
         return [f"{v['id']}: {[node['html'] for node in v['nodes']][:3]}" for v in found]
 
     def overflow(self) -> int:
