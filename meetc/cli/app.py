@@ -9,21 +9,27 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from meetc.cli.bibs import bibs
 from meetc.cli.build import build
 from meetc.cli.check import check
+from meetc.cli.diff import diff
 from meetc.cli.explain import explain
+from meetc.cli.fmt import fmt
+from meetc.cli.git import git
+from meetc.cli.import_ import import_
 from meetc.cli.init import init
 from meetc.cli.inputs import fail, reason
+from meetc.cli.rename import rename
 from meetc.cli.schema import schema
 from meetc.cli.serve import serve
 
-WRITE, SHOW, CHECK = "Write", "Show", "Check"
+WRITE, SHOW, CHECK, EDIT, SHARE = "Write", "Show", "Check", "Edit", "Share"
 
 app = typer.Typer(
     name="meetc",
     no_args_is_help=True,
     epilog="Exit codes: 0 fine; 1 the meet has errors; 2 wrong usage, or a file that cannot be "
-    "read or written; 130 interrupted.",
+    "read or written; 6 two meets differ (diff); 130 interrupted.",
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
@@ -49,10 +55,16 @@ def meetc(
 
 app.command(rich_help_panel=WRITE)(init)
 app.command(rich_help_panel=WRITE)(build)
+app.command("import", rich_help_panel=WRITE)(import_)
 app.command(rich_help_panel=SHOW)(serve)
 app.command(rich_help_panel=CHECK)(check)
+app.command(rich_help_panel=CHECK)(diff)
 app.command(rich_help_panel=CHECK)(explain)
 app.command(rich_help_panel=CHECK)(schema)
+app.command(rich_help_panel=EDIT)(fmt)
+app.command(rich_help_panel=EDIT)(bibs)
+app.command(rich_help_panel=EDIT)(rename)
+app.add_typer(git, name="git", rich_help_panel=SHARE)
 
 
 def run() -> NoReturn:

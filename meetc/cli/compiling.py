@@ -23,16 +23,22 @@ def compile_input(
     read: Read | None = None,
     compiler: Compiler | None = None,
 ) -> Compiled | None:
-    """Read and compile one meet; None where its file cannot be read, which is told. `read` is
-    for included files, `compiler` one that has compiled the meet before."""
+    """Read and compile one meet, a text or a JSON document; None where its file cannot be read,
+    which is told. `read` is for included files, `compiler` one that has compiled it before."""
     try:
         with timings.of("read"):
-            data = read_root(each.path)
+            data = each.read(each.path) if each.read else read_root(each.path)
     except OSError as problem:
         fail(f"{each.path}: {reason(problem)}")
         return None
+    if data[:1000].removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"{", b"["):
+        from meetc.importer.importer import import_json
+
+        with timings.of("import"):
+            return import_json(data, each.path, strict=strict).compiled
+    read = read or each.read or reader(each.path)
     return (compiler or Compiler()).compile(
-        data, path=each.path, read=read or reader(each.path), strict=strict, timings=timings
+        data, path=each.path, read=read, strict=strict, timings=timings
     )
 
 
