@@ -161,6 +161,8 @@ def test_paper_has_running_heads_on_every_page(chromium: Any, sites: Path) -> No
 
 def test_a_changed_mark_shows_within_a_second_of_saving(chromium: Any, meetc: Meetc) -> None:
     text = (EXAMPLES / "spring.meet").read_text(encoding="utf-8")
+    won = re.compile(r"(426 +)10\.84")  # the final of the men's 100
+    assert len(won.findall(text)) == 1
     meetc.write("spring.meet", text)
     with running(meetc.folder, "serve", "spring.meet", "--port", "0") as command:
         address = re.search(r"http://[^/]+", command.wait_for("serving "))
@@ -175,12 +177,12 @@ def test_a_changed_mark_shows_within_a_second_of_saving(chromium: Any, meetc: Me
         took = []
         for mark in ("10.83", "10.82", "10.81"):
             start = time.monotonic()
-            meetc.write("spring.meet", text.replace("426  10.84", f"426  {mark}"))
+            meetc.write("spring.meet", won.sub(rf"\g<1>{mark}", text))
             visit.page.wait_for_selector(f'.changed >> text="{mark}"')
             took.append(time.monotonic() - start)
             board.page.wait_for_selector(f'text="{mark}"')
         assert min(took) < 1
-        meetc.write("spring.meet", text.replace("426  10.84", "426  10,84"))
+        meetc.write("spring.meet", won.sub(r"\g<1>10,84", text))
         visit.page.wait_for_selector(".trouble >> text=M602")
         visit.page.wait_for_function("!document.querySelector('.changed')?.getAnimations().length")
         assert visit.violations() == []
