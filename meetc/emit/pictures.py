@@ -13,7 +13,7 @@ from meetc.emit.view.shapes import Row, Unit
 from meetc.rules.marks import distance_value
 from meetc.rules.vertical import read_card
 
-_STEP, _HEIGHT, _RADIUS, _MARGIN = 12, 24, 3, 4
+_STEP, _HEIGHT, _RADIUS, _MARGIN = 12, 34, 3, 4
 _BAR_WIDTH, _BARS_HEIGHT, _LABEL = 56, 120, 16
 
 
