@@ -14,6 +14,7 @@ PACKAGE = ROOT / "meetc"
 LAYERS = [
     ["meetc.resources", "meetc.diagnostics", "meetc.assumptions", "meetc.fields", "meetc.memory"],
     ["meetc.source"],
+    ["meetc.sheets"],
     ["meetc.syntax"],
     ["meetc.disciplines"],
     ["meetc.rules"],
@@ -22,8 +23,8 @@ LAYERS = [
     ["meetc.lower", "meetc.compare", "meetc.complete", "meetc.schema"],
     ["meetc.pipeline", "meetc.merge"],
     ["meetc.edit", "meetc.emit"],
-    ["meetc.importer", "meetc.serve"],
-    ["meetc.new_meet", "meetc.git"],
+    ["meetc.importer"],
+    ["meetc.new_meet", "meetc.git", "meetc.sandbox", "meetc.serve"],
     ["meetc.cli"],
     ["meetc.__main__", "meetc"],
 ]
@@ -31,15 +32,16 @@ LAYERS = [
 
 DOORS = {
     "lark": ["meetc/syntax/parser.py"],
-    "jinja2": ["meetc/emit/templates.py"],
+    "jinja2": ["meetc/emit/templates.py", "meetc/sandbox/page.py"],
     "jsonschema": ["meetc/schema.py"],
     "jsonschema_rs": ["meetc/schema.py"],
     "orjson": ["meetc/cli/targets.py", "meetc/compare/as_json.py", "meetc/diagnostics/as_json.py"],
+    "openpyxl": ["meetc/sheets/xlsx_file.py"],
     "typer": ["meetc/cli/"],
-    "starlette": ["meetc/serve/app.py"],
-    "uvicorn": ["meetc/serve/app.py"],
     "athlib": [],
     "requests": [],
+    "starlette": ["meetc/sandbox/app.py", "meetc/serve/app.py"],
+    "uvicorn": ["meetc/sandbox/server.py", "meetc/serve/app.py"],
 }
 """Which files may import a library; `meetc/cli/` stands for all below it."""
 
