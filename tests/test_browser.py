@@ -165,7 +165,7 @@ def test_a_changed_mark_shows_within_a_second_of_saving(chromium: Any, meetc: Me
     assert len(won.findall(text)) == 1
     meetc.write("spring.meet", text)
     with running(meetc.folder, "serve", "spring.meet", "--port", "0") as command:
-        address = re.search(r"http://[^/]+", command.wait_for("serving "))
+        address = re.search(r"http://[^/]+", command.wait_for("serving on "))
         assert address
         visit = Visit(chromium, address[0], DESKTOP, "light")
         visit.goto("/events/T08.html")

@@ -12,7 +12,14 @@ from tests.conftest import ROOT
 PACKAGE = ROOT / "meetc"
 
 LAYERS = [
-    ["meetc.resources", "meetc.diagnostics", "meetc.assumptions", "meetc.fields", "meetc.memory"],
+    [
+        "meetc.resources",
+        "meetc.listening",
+        "meetc.diagnostics",
+        "meetc.assumptions",
+        "meetc.fields",
+        "meetc.memory",
+    ],
     ["meetc.source"],
     ["meetc.sheets"],
     ["meetc.syntax"],

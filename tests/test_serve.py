@@ -57,10 +57,10 @@ class Browser:
 def served(meetc: Meetc, text: str | bytes, *options: str) -> Iterator[Browser]:
     meetc.write("spring.meet", text)
     with running(meetc.folder, "serve", "spring.meet", "--port", "0", *options) as command:
-        line = command.wait_for("serving ")
-        address = re.search(r"http://\S+", line)
+        line = command.wait_for("serving on ")
+        address = re.search(r"http://[^/]+", line)
         assert address
-        yield Browser(address[0].replace("0.0.0.0", "127.0.0.1"))
+        yield Browser(address[0])
 
 
 def test_pages_are_those_of_the_site_and_nothing_can_be_changed(meetc: Meetc) -> None:
@@ -178,8 +178,8 @@ def test_the_board_shows_start_lists_until_there_are_results(meetc: Meetc) -> No
     [
         (["gone.meet"], "gone.meet: no such file"),
         (["-"], "serve shows one meet; name its file"),
-        (["a.meet", "--host", "300.1.1.1"], "cannot listen on 300.1.1.1 port 8000"),
-        (["a.meet", "--port", "PORT"], "cannot listen on 127.0.0.1 port"),
+        (["a.meet", "--host", "300.1.1.1"], "cannot serve on 300.1.1.1 port 8000"),
+        (["a.meet", "--port", "PORT"], "cannot serve on 127.0.0.1 port"),
     ],
 )
 def test_wrong_calls_exit_2(meetc: Meetc, arguments: list[str], message: str) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import ipaddress
-import socket
+import sys
 from enum import StrEnum
 from importlib.util import find_spec
 from pathlib import Path
@@ -23,7 +22,8 @@ from meetc.pipeline import Timings
 if TYPE_CHECKING:
     from meetc.serve.live import News
 
-_LOOPBACK = "127.0.0.1"
+
+_LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
 class Mode(StrEnum):
@@ -35,7 +35,7 @@ def serve(
     file: Annotated[str, typer.Argument(metavar="FILE", help="The meet.")],
     host: Annotated[
         str, typer.Option(help="Where to listen; 0.0.0.0 is for the whole network.")
-    ] = _LOOPBACK,
+    ] = _LOOPBACK[0],
     port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes a free one.")] = 8000,
     mode: Annotated[
         Mode, typer.Option(help="What is shown first: the pages, or the board of results.")
@@ -53,28 +53,20 @@ def serve(
     found = inputs.find([file])
     if len(found) != 1 or found[0].path == inputs.STDIN:
         raise fail("serve shows one meet; name its file")
+    from meetc.listening import listen, url
     from meetc.serve.app import run
     from meetc.serve.live import LiveMeet
 
     try:
-        family = socket.AF_INET6 if ":" in host else socket.AF_INET
-        listening = socket.create_server((host, port), family=family)
+        listening = listen(host, port)
     except OSError as problem:
-        raise fail(f"cannot listen on {host} port {port}: {reason(problem)}") from None
-    any_host = not _is_loopback(host)
+        raise fail(f"cannot serve on {host} port {port}: {reason(problem)}") from None
+    any_host = host not in _LOOPBACK
     look = _Look(found[0], in_full=not any_host or privacy is Privacy.FULL)
     live = LiveMeet(Path(found[0].path).name, look, privacy)
-    address = f"[{host}]" if ":" in host else host
-    typer.echo(f"serving http://{address}:{listening.getsockname()[1]}/ (the board: /board); "
-               "Ctrl-C ends")  # fmt: skip
+    typer.echo(f"serving on {url(listening)}/, the board on /board  (Ctrl-C ends it)")
+    sys.stdout.flush()
     run(live, listening, board_first=mode is Mode.RESULTS, any_host=any_host)
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 class _Look:
