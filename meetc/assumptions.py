@@ -88,6 +88,25 @@ ROADXC_MODES = ("update", "append", "replace")
 """Modes of an upload of road and cross-country times: update is documented, the rest is named."""
 
 
+COMPETITION_PATCH = False
+"""Whether a competition may be changed over the API: no source shows it, so it is not tried."""
+
+UNIT_PATCH = True
+"""Whether PATCH of a unit takes rows with performances and trials: claimed for lanes alone."""
+
+TEAMS_LIST = "api/teams/"
+"""Where the teams of a competition are listed: by analogy, no source lists them."""
+
+RELAY_TEAMS = ""
+"""Where relay teams are kept: none is known in the 2026 API, so they are not sent."""
+
+WRITING_ROLES = frozenset(("DIRECTOR", "FEDERATION", "ADMIN"))
+"""Roles of my-competitions that may change a competition; only DIRECTOR is documented."""
+
+RECORDS_PER_POST = 100
+"""Competitors or teams in one POST: the body is a list, its limit is not documented."""
+
+
 def _switch(default: bool, text: str) -> Any:
     return field(default=default, metadata={"text": text})
 

@@ -103,9 +103,14 @@ def compile(
     return Compiler().compile(text, path=path, read=read, strict=strict, timings=timings)
 
 
-def payload(meet: Meet) -> dict[str, Any]:
-    """The upload document of a meet as plain data: what `meetc build` writes as JSON."""
-    from meetc.lower.opentrack import lower
-
+def payload(meet: Meet, target: str = "opentrack") -> dict[str, Any]:
+    """A meet as plain data, as a target has it: what `meetc build` writes as JSON. Targets are
+    `opentrack`, the nested upload document, and `opentrack-rest`, the resources of 2026."""
+    if target == "opentrack":
+        from meetc.lower.opentrack import lower
+    elif target == "opentrack-rest":
+        from meetc.lower.opentrack_rest import lower
+    else:
+        raise ValueError(f"there is no target {target}")
     with collector_paused():
         return lower(meet)

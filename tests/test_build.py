@@ -176,7 +176,7 @@ def test_a_fault_of_meetc_is_told_and_nothing_is_written(
 
     source = tmp_path / "spring.meet"
     source.write_text(MEET)
-    monkeypatch.setattr(module, "payload", lambda meet: {"full_name": "Spring", "slug": 3})
+    monkeypatch.setattr(module, "payload", lambda meet, target: {"slug": 3})
     result = CliRunner().invoke(app, ["build", str(source)])
     assert result.exit_code == 1
     assert "mistake in meetc" in result.stderr

@@ -60,6 +60,7 @@ def test_help_is_grouped_by_what_people_do(meetc: Meetc) -> None:
     for command in (
         *("init", "build", "import", "serve", "check", "diff", "explain", "schema"),
         *("fmt", "bibs", "rename", "git", "sandbox"),
+        *("plan", "push", "pull", "status", "meets", "login", "logout", "whoami", "probe"),
     ):
         assert meetc(command, "--help").code == 0
         assert f" {command} " in out

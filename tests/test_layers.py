@@ -29,9 +29,12 @@ LAYERS = [
     ["meetc.resolve"],
     ["meetc.lower", "meetc.compare", "meetc.complete", "meetc.schema"],
     ["meetc.pipeline", "meetc.merge"],
+    ["meetc.plan"],
+    ["meetc.service"],
+    ["meetc.push"],
     ["meetc.edit", "meetc.emit"],
     ["meetc.importer"],
-    ["meetc.new_meet", "meetc.git", "meetc.sandbox", "meetc.serve"],
+    ["meetc.new_meet", "meetc.git", "meetc.sandbox", "meetc.serve", "meetc.pull"],
     ["meetc.cli"],
     ["meetc.__main__", "meetc"],
 ]
@@ -46,7 +49,8 @@ DOORS = {
     "openpyxl": ["meetc/sheets/xlsx_file.py"],
     "typer": ["meetc/cli/"],
     "athlib": [],
-    "requests": [],
+    "requests": ["meetc/service/http.py"],
+    "keyring": ["meetc/service/credentials.py"],
     "starlette": ["meetc/sandbox/app.py", "meetc/serve/app.py"],
     "uvicorn": ["meetc/sandbox/server.py", "meetc/serve/app.py"],
 }

@@ -13,6 +13,11 @@ import pytest
 
 import meetc
 from meetc.diagnostics import text
+from meetc.sandbox import demo
+from meetc.sandbox.server import running
+from meetc.sandbox.service import Service
+from meetc.sandbox.store import Store
+from meetc.service.environment import load
 from tests.conftest import ROOT, Meetc
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -24,7 +29,9 @@ def blocks(info: str) -> list[str]:
 
 
 def test_every_block_is_of_a_kind_that_is_tested() -> None:
-    assert {info for info, _ in BLOCKS} == {"", "sh", "console", "meet", "meet wrong", "python"}
+    assert {info for info, _ in BLOCKS} == {
+        *("", "sh", "console", "console sandbox", "meet", "meet wrong", "python", "toml")
+    }
 
 
 def test_the_two_lines_are_those_that_ci_runs() -> None:
@@ -49,6 +56,30 @@ def test_console_blocks(meetc: Meetc) -> None:
                 continue
             ran = meetc(*shlex.split(command))
             assert (ran.code, ran.out, ran.err) == (0, output, ""), command
+
+
+def test_from_file_to_opentrack(meetc: Meetc) -> None:
+    """The commands against the demo of the rehearsal server, on a port of its own."""
+    service = Service(Store(), refill=demo.fill)
+    demo.fill(service.store)
+    demo.add_users(service.store)
+    meetc("init", "spring.meet")
+    with running(service) as url:
+        meetc.write("meetc.toml", f'[env.sandbox]\nhost = "{url}"\n')
+        (block,) = blocks("console sandbox")
+        shown = block.replace("http://127.0.0.1:8026", url)
+        for command, output in re.findall(r"^\$ meetc (.*)\n((?:[^$].*\n)*)", shown, re.MULTILINE):
+            ran = meetc(*shlex.split(command))
+            assert ran.code == 0, ran.err
+            assert ran.out + ran.err == output, command
+    service.store.close()
+
+
+@pytest.mark.parametrize("block", blocks("toml"))
+def test_the_settings_are_sound(block: str, tmp_path: Path) -> None:
+    (tmp_path / "meetc.toml").write_text(block, encoding="utf-8")
+    found = load(tmp_path)
+    assert (found.default, sorted(found.by_name)) == ("test", ["live", "sandbox", "test"])
 
 
 @pytest.mark.parametrize("block", blocks("meet"))

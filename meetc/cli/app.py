@@ -9,6 +9,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from meetc.cli.account import login, logout, whoami
 from meetc.cli.bibs import bibs
 from meetc.cli.build import build
 from meetc.cli.check import check
@@ -19,10 +20,17 @@ from meetc.cli.git import git
 from meetc.cli.import_ import import_
 from meetc.cli.init import init
 from meetc.cli.inputs import fail, reason
+from meetc.cli.meets import meets
+from meetc.cli.plan import plan
+from meetc.cli.probe import probe
+from meetc.cli.pull import pull
+from meetc.cli.push import push
 from meetc.cli.rename import rename
 from meetc.cli.sandbox import sandbox
 from meetc.cli.schema import schema
 from meetc.cli.serve import serve
+from meetc.cli.status import status
+from meetc.cli.unlock import unlock
 
 WRITE, SHOW, CHECK = "Write", "Show", "Check"
 EDIT, SHARE, UPLOAD = "Edit", "Share", "Upload"
@@ -30,8 +38,10 @@ EDIT, SHARE, UPLOAD = "Edit", "Share", "Upload"
 app = typer.Typer(
     name="meetc",
     no_args_is_help=True,
-    epilog="Exit codes: 0 fine; 1 the meet has errors; 2 wrong usage, or a file that cannot be "
-    "read or written; 6 two meets differ (diff); 130 interrupted.",
+    epilog="Exit codes: 0 fine; 1 the meet has errors; 2 wrong usage or configuration, or a file "
+    "that cannot be read or written; 3 refused: a conflict, a stale plan, a limit, missing rights, "
+    "another push at work; 4 partly done, or partly not sendable: run it again; 5 the service or "
+    "the network failed before anything was sent; 6 a difference was found; 130 interrupted.",
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
@@ -67,6 +77,16 @@ app.command(rich_help_panel=EDIT)(fmt)
 app.command(rich_help_panel=EDIT)(bibs)
 app.command(rich_help_panel=EDIT)(rename)
 app.add_typer(git, name="git", rich_help_panel=SHARE)
+app.command(rich_help_panel=UPLOAD)(plan)
+app.command(rich_help_panel=UPLOAD)(push)
+app.command(rich_help_panel=UPLOAD)(pull)
+app.command(rich_help_panel=UPLOAD)(status)
+app.command(rich_help_panel=UPLOAD)(meets)
+app.command(rich_help_panel=UPLOAD)(login)
+app.command(rich_help_panel=UPLOAD)(logout)
+app.command(rich_help_panel=UPLOAD)(whoami)
+app.command(rich_help_panel=UPLOAD)(probe)
+app.command(rich_help_panel=UPLOAD)(unlock)
 app.command(rich_help_panel=UPLOAD)(sandbox)
 
 

@@ -12,6 +12,7 @@ class Payload(StrEnum):
     """The targets that have a schema."""
 
     OPENTRACK = "opentrack"
+    OPENTRACK_REST = "opentrack-rest"
 
 
 def schema(

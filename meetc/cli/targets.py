@@ -17,11 +17,14 @@ _TEMPLATE_ENDING = ".j2"
 
 class Target(StrEnum):
     OPENTRACK = "opentrack"
+    OPENTRACK_REST = "opentrack-rest"
     HTML = "html"
     PRINT = "print"
 
 
-_SUFFIXES = {Target.OPENTRACK: ".json", Target.HTML: "", Target.PRINT: ".print.html"}
+_PAYLOADS = (Target.OPENTRACK, Target.OPENTRACK_REST)
+_SUFFIXES = {Target.HTML: "", Target.PRINT: ".print.html"}
+_SUFFIX = ".json"
 
 Files = Iterable[tuple[str, bytes]]
 """The files of a folder: the path of each below it, and what it holds."""
@@ -38,7 +41,7 @@ class Order(NamedTuple):
     def suffix(self) -> str:
         """The end of the output's name: that of `results.txt.j2` is `.txt`; "" of a folder."""
         if self.template is None:
-            return _SUFFIXES[self.target]
+            return _SUFFIXES.get(self.target, _SUFFIX)
         return PurePath(self.template.name.removesuffix(_TEMPLATE_ENDING)).suffix or ".html"
 
     @property
@@ -49,7 +52,7 @@ class Order(NamedTuple):
 def make(meet: Meet, order: Order, timings: Timings) -> bytes | Files:
     """The output of a meet: one file, or the files of a folder. Raises PayloadError where
     meetc made a payload that its schema refuses, and TemplateError."""
-    if order.template is None and order.target is Target.OPENTRACK:
+    if order.template is None and order.target in _PAYLOADS:
         return _document(meet, order.target, timings)
     from meetc.emit.view.view import view
 
@@ -71,12 +74,12 @@ def make(meet: Meet, order: Order, timings: Timings) -> bytes | Files:
         return list(Site(seen).files_made())
 
 
-def _document(meet: Meet, target: str, timings: Timings) -> bytes:
+def _document(meet: Meet, target: Target, timings: Timings) -> bytes:
     """The payload of a meet as JSON, checked against its schema."""
     import orjson
 
     with timings.of("lower"):
-        document = payload(meet)
+        document = payload(meet, target)
     with timings.of("schema"):
         check_payload(document, target)
     with timings.of("emit"):

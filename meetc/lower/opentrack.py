@@ -29,16 +29,16 @@ def lower(meet: Meet) -> dict[str, Any]:
     if meet.teams:
         document["teams"] = [team.fields | team.extra for team in meet.teams]
     if meet.athletes:
-        document["competitors"] = [_competitor(athlete) for athlete in meet.athletes]
+        document["competitors"] = [competitor(athlete) for athlete in meet.athletes]
     if meet.events:
         document["events"] = [_event(event, keys) for event in meet.events]
     squads = [squad.fields | squad.extra for event in meet.events for squad in event.squads]
     if squads:
         document["relay_teams"] = squads
-    return _with_extra(document, meet.extra)
+    return with_extra(document, meet.extra)
 
 
-def _with_extra(document: dict[str, Any], extra: Values) -> dict[str, Any]:
+def with_extra(document: dict[str, Any], extra: Values) -> dict[str, Any]:
     """A document with what passes through; a list of it may be replaced so, or left out."""
     if not extra:
         return document
@@ -51,37 +51,40 @@ def _renamed(fields: Values, kind: Kind) -> dict[str, Any]:
     return {nested.get(name, name): value for name, value in fields.items()}
 
 
-def _competitor(athlete: Athlete) -> dict[str, Any]:
-    competitor = dict(athlete.fields)
+def competitor(athlete: Athlete) -> dict[str, Any]:
+    """A competitor with the entries."""
+    document = dict(athlete.fields)
     if athlete.entries:
-        competitor["events_entered"] = [entry.fields | entry.extra for entry in athlete.entries]
-    return _with_extra(competitor, athlete.extra)
+        document["events_entered"] = [entry.fields | entry.extra for entry in athlete.entries]
+    return with_extra(document, athlete.extra)
 
 
 def _event(event: Event, keys: dict[str, str]) -> dict[str, Any]:
     document = dict(event.fields)
     if event.discipline.form is Form.COMBINED:
         document["units"] = []
-        document["results"] = [_row(row, keys) for row in event.rows]
+        document["results"] = [row_document(row, keys) for row in event.rows]
     elif any(unit.rows for unit in event.units):
-        document["units"] = [_unit(unit, event, keys) for unit in event.units]
-    return _with_extra(document, event.extra)
+        document["units"] = [unit_document(unit, event, keys) for unit in event.units]
+    return with_extra(document, event.extra)
 
 
-def _unit(unit: Unit, event: Event, keys: dict[str, str]) -> dict[str, Any]:
+def unit_document(unit: Unit, event: Event, keys: dict[str, str]) -> dict[str, Any]:
+    """A unit with its rows and, in a field event, its trials."""
     document = {
         (UNIT_WIND_KEY if name == "wind_assistance" else name): value
         for name, value in unit.fields.items()
     }
-    document["results"] = [_row(row, keys) for row in unit.rows]
+    document["results"] = [row_document(row, keys) for row in unit.rows]
     if event.discipline.form.in_trials:
         document["trials"] = _trials(unit)
     elif event.discipline.form is Form.VERTICAL:
         document["trials"] = _attempts(unit)
-    return _with_extra(document, unit.extra)
+    return with_extra(document, unit.extra)
 
 
-def _row(row: Row, keys: dict[str, str]) -> dict[str, Any]:
+def row_document(row: Row, keys: dict[str, str]) -> dict[str, Any]:
+    """A row as it is sent; `keys` names the keys of what OpenTrack has none for."""
     document: dict[str, Any] = {"bib": row.bib}
     if row.performance is not None:
         document["performance"] = row.performance

@@ -1,0 +1,48 @@
+"""`meetc meets`: the competitions in which we have a role."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from meetc.cli import online
+from meetc.cli.inputs import fail
+from meetc.cli.online import EnvOption
+from meetc.cli.output_format import Format
+
+_COLUMNS = ("date", "country", "role", "name", "id", "url")
+_WIDEST = 60
+
+
+def meets(
+    env: EnvOption = None,
+    until: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Those up to a day, as the service has it.")
+    ] = None,
+    form: Annotated[Format, typer.Option("--format", help="text or json.")] = Format.TEXT,
+) -> None:
+    """List my competitions at a service."""
+    if until is not None:
+        try:
+            until = f"{datetime.date.fromisoformat(until).isoformat()}T23:59:59Z"
+        except ValueError:
+            raise fail(f"--until is a date such as 2026-05-09, not {until}") from None
+    target = online.sign_in(online.required(env, Path()), err=form is Format.JSON)
+    with online.service_errors():
+        found = target.client.my_competitions(until)
+    if form is Format.JSON:
+        from meetc.plan.base import pretty
+
+        typer.echo(pretty({"competitions": found}), nl=False)
+        return
+    clean = target.client.http.clean
+    rows = [[clean(str(each.get(name, "")))[:_WIDEST] for name in _COLUMNS] for each in found]
+    widths = [max(map(len, column)) for column in zip(*[_COLUMNS, *rows], strict=True)]
+    for row in [list(_COLUMNS), *rows]:
+        line = "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        typer.echo(line.rstrip())
+    if not rows:
+        typer.echo("none")

@@ -1,0 +1,220 @@
+"""What the commands that talk to a service share: which one, as whom, and how failures end."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+
+import typer
+
+from meetc.cli import compiling, inputs
+from meetc.cli.inputs import SUFFIX, Input, fail, reason
+from meetc.cli.output_format import Format, show
+from meetc.diagnostics.text import summary
+from meetc.pipeline import Timings, payload
+from meetc.schema import PayloadError, check_payload
+
+if TYPE_CHECKING:
+    from meetc.push.session import Target
+    from meetc.push.state import Files, State
+    from meetc.service.credentials import Ask
+    from meetc.service.environment import Environment, Environments
+    from meetc.service.http import Patience
+
+REFUSED, PARTLY, SERVICE, DIFFERENT, INTERRUPTED = 3, 4, 5, 6, 130
+
+EnvOption = Annotated[
+    str | None,
+    typer.Option("--env", metavar="NAME", help="An environment of meetc.toml, or sandbox."),
+]
+OnlyOption = Annotated[
+    list[str] | None,
+    typer.Option("--only", metavar="EVENT", help="This event alone, with what it needs."),
+]
+
+
+def refuse(message: str) -> typer.Exit:
+    """Tell why meetc does not go on; the caller raises what this returns (exit 3)."""
+    typer.echo(f"meetc: {message}", err=True)
+    return typer.Exit(REFUSED)
+
+
+@contextmanager
+def service_errors() -> Iterator[None]:
+    """End with the exit code of what went wrong before anything was written."""
+    from meetc.plan.base import BaseError
+    from meetc.service.environment import EnvironmentFileError
+    from meetc.service.errors import DeniedError, RefusedError, ServiceError
+
+    try:
+        yield
+    except (DeniedError, RefusedError) as problem:
+        raise refuse(str(problem)) from None
+    except ServiceError as problem:
+        typer.echo(f"meetc: {problem}", err=True)
+        raise typer.Exit(SERVICE) from None
+    except (BaseError, EnvironmentFileError) as problem:
+        raise fail(str(problem)) from None
+
+
+def environments(folder: Path) -> Environments:
+    """The environments that a folder has. Exits 2 where meetc.toml is wrong."""
+    from meetc.service.environment import load
+
+    with service_errors():
+        return load(folder)
+
+
+def chosen(name: str | None, folder: Path) -> Environment | None:
+    """The environment of a name, else the default one; None where nothing is configured."""
+    from meetc.diagnostics.wording import did_you_mean
+
+    found = environments(folder)
+    wanted = name or found.default
+    if not wanted:
+        if found.path is not None:
+            raise fail(f"{found.path} names no default: --env {' or '.join(found.by_name)}")
+        return None
+    if wanted not in found.by_name:
+        near = did_you_mean(wanted, tuple(found.by_name))
+        hint = f"; did you mean {near}?" if near else f"; there are {', '.join(found.by_name)}"
+        raise fail(f"there is no environment {wanted}{hint}")
+    return found.by_name[wanted]
+
+
+def required(name: str | None, folder: Path) -> Environment:
+    """The environment, which has to be there. Exits 2 otherwise."""
+    found = chosen(name, folder)
+    if found is None:
+        raise fail(
+            "no service is configured: --env sandbox takes `meetc sandbox`, and a meetc.toml "
+            'beside the meet with [env.test] and its host = "https://..." a real one'
+        )
+    return found
+
+
+def sign_in(
+    environment: Environment, *, err: bool = False, patience: Patience | None = None
+) -> Target:
+    """Connect, and tell first of all where and as whom. Exits 3 or 5 where that fails."""
+    from meetc.push.session import Target
+    from meetc.service.connection import connect
+
+    with service_errors():
+        connection = connect(environment, environ_for(environment), ask(), patience)
+    typer.echo(f"to  {environment.origin}  (environment {environment.name})", err=err)
+    typer.echo(f"as  {connection.user}", err=err)
+    return Target(environment, connection.client, connection.user)
+
+
+def environ_for(environment: Environment) -> dict[str, str]:
+    """Where credentials are looked for. For the rehearsal server on this machine those of its
+    demo, which anybody knows, do where none are given."""
+    from meetc.sandbox import demo
+    from meetc.sandbox.users import Role
+    from meetc.service.credentials import given
+    from meetc.service.environment import SANDBOX
+
+    found = dict(os.environ)
+    credentials = given(found)
+    known = credentials.token or credentials.can_sign_in
+    if environment.name == SANDBOX and environment.origin.is_loopback and not known:
+        name, password = next((u[0], u[2]) for u in demo.USERS if u[1] is Role.FEDERATION)
+        found |= {"MEETC_USERNAME": name, "MEETC_PASSWORD": password}
+    return found
+
+
+def ask() -> Ask | None:
+    """How to ask a person, or None where nobody sits at a terminal."""
+    if sys.stdin is None or not sys.stdin.isatty():
+        return None
+    return lambda what, hidden: str(typer.prompt(what, hide_input=hidden, err=True))
+
+
+class Compiled(NamedTuple):
+    """A meet to be sent: its path, and its payload of the target `opentrack-rest`."""
+
+    path: Path
+    payload: dict[str, Any]
+
+
+def compile_meet(file: str, only: Sequence[str] = (), target: str = "opentrack-rest") -> Compiled:
+    """Compile one meet whole, before anything else happens. Exits 1 where it has errors; with
+    `only`, an error in another event is a warning."""
+    from meetc.push.only import forgiven, narrowed
+
+    found = inputs.find([file])
+    if len(found) != 1 or found[0].path == inputs.STDIN or not Path(file).is_file():
+        raise fail(f"{file}: one {SUFFIX} file is sent, and what it left is kept beside it")
+    compiled = compiling.compile_input(found[0], False, Timings())
+    if compiled is None:
+        raise typer.Exit(2)
+    diagnostics = compiled.diagnostics
+    if only and not compiled.ok:
+        diagnostics = forgiven(diagnostics, _outlines(found[0]), only)
+    show(diagnostics, Format.TEXT, err=True)
+    if any(each.is_error for each in diagnostics):
+        typer.echo(f"{file}: {summary(diagnostics)}; nothing is sent", err=True)
+        raise typer.Exit(1)
+    document = payload(compiled.meet, target)
+    if only and not compiled.ok:
+        document = narrowed(document, only)
+    try:
+        check_payload(document, target)
+    except PayloadError as problem:
+        typer.echo(f"{file}: {problem}; nothing is sent", err=True)
+        raise typer.Exit(1) from None
+    return Compiled(Path(file), document)
+
+
+def check_events(only: Sequence[str], meet: Compiled, state: State) -> None:
+    """Exit 2 for an event that neither the text nor the last push knows."""
+    from meetc.diagnostics.wording import did_you_mean
+    from meetc.plan.resource import Kind
+
+    known = {event["event_id"] for event in meet.payload["events"]}
+    known |= {key.name for key in state.base.resources if key.kind is Kind.EVENT}
+    for each in only:
+        if each not in known:
+            near = did_you_mean(each, sorted(known))
+            raise fail(f"there is no event {each}" + (f"; did you mean {near}?" if near else ""))
+
+
+def _outlines(each: Input) -> list[Any]:
+    from meetc.diagnostics.diagnostic import Report
+    from meetc.memory import Memory
+    from meetc.syntax.load import load
+
+    data = inputs.read_root(each.path)
+    return load(data, each.path, inputs.reader(each.path), Memory(), Report())[0]
+
+
+def state_of(meet: Compiled, environment: Environment) -> tuple[Files, State]:
+    """What the last push left beside a meet. Exits 2 where it cannot be understood."""
+    from meetc.push.session import target_name
+    from meetc.push.state import files_of, read_state
+    from meetc.service.snapshot import address_of
+
+    files = files_of(meet.path, environment.name)
+    target = target_name(environment, address_of(meet.payload["competition"]))
+    try:
+        with service_errors():
+            return files, read_state(files, target)
+    except OSError as problem:
+        raise fail(f"{files.base}: {reason(problem)}") from None
+
+
+def with_api(environment: Environment, api: str | None) -> Environment:
+    """The environment with another generation of the API, where one is named."""
+    from meetc.service.environment import Api
+
+    if api is None:
+        return environment
+    if api not in list(Api):
+        raise fail(f"--api is rest or v1, not {api}")
+    return replace(environment, api=Api(api))

@@ -1,0 +1,129 @@
+"""`meetc plan`: what a push would change, and nothing is sent."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from meetc.cli import online, outputs
+from meetc.cli.online import EnvOption, OnlyOption
+from meetc.cli.output_format import Format
+
+if TYPE_CHECKING:
+    from meetc.plan.plan import Plan, Wishes
+    from meetc.push.session import Prepared, Target
+
+
+def plan(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The meet.")],
+    env: EnvOption = None,
+    save: Annotated[
+        str | None, typer.Option(metavar="PLAN", help="Keep the plan, for `meetc push PLAN`.")
+    ] = None,
+    exit_code: Annotated[
+        bool, typer.Option("--exit-code", help="Exit 6 where there is something to do.")
+    ] = False,
+    adopt: Annotated[
+        bool, typer.Option("--adopt", help="Take over what is there and was never sent.")
+    ] = False,
+    recreate: Annotated[
+        bool, typer.Option("--recreate", help="Make again what somebody has deleted.")
+    ] = False,
+    prune: Annotated[
+        bool, typer.Option("--prune", help="Delete events that the text no longer has.")
+    ] = False,
+    only: OnlyOption = None,
+    form: Annotated[Format, typer.Option("--format", help="text or json.")] = Format.TEXT,
+    verbose: Annotated[
+        bool, typer.Option("-v", "--verbose", help="Show the values, and what is unchanged.")
+    ] = False,
+) -> None:
+    """Show what a push would change at the service.
+
+    + is made, ~ changed, - deleted, = unchanged, ! in conflict, x cannot be sent, ? no longer in
+    the text.
+    """
+    from meetc.plan.plan import Wishes
+
+    wishes = Wishes(adopt, recreate, prune, tuple(only or ()))
+    meet = online.compile_meet(file, wishes.only)
+    environment = online.required(env, meet.path.parent)
+    target = online.sign_in(environment, err=form is Format.JSON)
+    prepared = prepare_meet(meet, target, wishes)
+    if save is not None:
+        _save(save, meet, prepared)
+    show_plan(prepared, form, verbose=verbose)
+    if save is not None and form is Format.TEXT:
+        typer.echo(f"wrote {save}; next: meetc push {save}", err=True)
+    if exit_code and has_work(prepared.plan):
+        raise typer.Exit(online.DIFFERENT)
+
+
+def prepare_meet(meet: online.Compiled, target: Target, wishes: Wishes) -> Prepared:
+    """Read the service and plan. Exits 2, 3 or 5 where that fails."""
+    from meetc.push.session import prepare
+
+    _, state = online.state_of(meet, target.environment)
+    online.check_events(wishes.only, meet, state)
+    with online.service_errors():
+        return prepare(target, meet.payload, state, wishes)
+
+
+def has_work(plan: Plan) -> bool:
+    """Whether a push would do or decide anything."""
+    from meetc.plan.plan import Action
+
+    return bool(plan.writes or plan.of(Action.CONFLICT))
+
+
+def show_plan(prepared: Prepared, form: Format, *, verbose: bool, err: bool = False) -> None:
+    """Print a plan as text or JSON."""
+    if form is Format.JSON:
+        typer.echo(as_json(prepared), nl=False, err=err)
+        return
+    from meetc.plan import text
+
+    typer.echo(text.render(prepared.plan, verbose=verbose), nl=False, err=err)
+
+
+def as_json(prepared: Prepared) -> str:
+    """A plan for programs, with where it goes; meetc/schemas/plan.json describes it."""
+    from meetc.plan.as_json import steps
+    from meetc.plan.base import pretty
+
+    return pretty(
+        {
+            "target": prepared.base.target,
+            "environment": prepared.target.environment.name,
+            "user": prepared.target.user,
+            "role": prepared.remote.role,
+            "steps": steps(prepared.plan),
+        }
+    )
+
+
+def saved_of(meet: online.Compiled, prepared: Prepared, folder: Path) -> Any:
+    """A plan as it is saved."""
+    from meetc import __version__
+    from meetc.plan.as_json import digest, steps
+    from meetc.push.saved import Saved
+
+    return Saved(
+        __version__,
+        prepared.base.target,
+        prepared.target.environment.name,
+        Path(os.path.relpath(meet.path, folder)).as_posix(),
+        digest(meet.payload),
+        prepared.wishes,
+        steps(prepared.plan),
+    )
+
+
+def _save(place: str, meet: online.Compiled, prepared: Prepared) -> None:
+    from meetc.plan.base import pretty
+
+    folder = Path(place).resolve().parent
+    outputs.write(place, pretty(saved_of(meet, prepared, folder).document()).encode())

@@ -1,0 +1,85 @@
+"""`meetc status`: what others have changed at the service since the last push."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from meetc.cli import online
+from meetc.cli.online import EnvOption, OnlyOption
+from meetc.cli.output_format import Format
+from meetc.cli.plan import as_json, prepare_meet
+
+if TYPE_CHECKING:
+    from meetc.plan.plan import Plan, Step
+
+
+def status(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The meet.")],
+    env: EnvOption = None,
+    only: OnlyOption = None,
+    form: Annotated[Format, typer.Option("--format", help="text or json.")] = Format.TEXT,
+) -> None:
+    """Tell how the service differs from the text: exit 6 where it does.
+
+    Edits of others are kept by a push; `meetc pull` writes them into the text.
+    """
+    from meetc.plan.plan import Wishes
+
+    meet = online.compile_meet(file, only or ())
+    target = online.sign_in(online.required(env, Path(file).parent), err=form is Format.JSON)
+    prepared = prepare_meet(meet, target, Wishes(only=tuple(only or ())))
+    if form is Format.JSON:
+        typer.echo(as_json(prepared), nl=False)
+    else:
+        typer.echo("\n".join(_lines(prepared.plan)))
+    if differs(prepared.plan):
+        raise typer.Exit(online.DIFFERENT)
+
+
+def differs(plan: Plan) -> bool:
+    """Whether the service and the text are not the same, whoever changed what."""
+    from meetc.plan.plan import Action
+
+    told = (Action.CONFLICT, Action.ORPHAN, Action.FOREIGN)
+    return bool(plan.writes or plan.drift or plan.of(*told) or _foreign_rows(plan))
+
+
+def _foreign_rows(plan: Plan) -> list[tuple[Step, str]]:
+    """The rows that somebody else has added to resources of the text."""
+    from meetc.plan.compare import Verdict
+    from meetc.plan.text import has_mark
+
+    return [
+        (step, change.row)
+        for step in plan.steps
+        for change in step.with_verdict(Verdict.FOREIGN)
+        if change.row and has_mark(step, change)
+    ]
+
+
+def _lines(plan: Plan) -> list[str]:
+    from meetc.plan.compare import Verdict
+    from meetc.plan.plan import Action
+    from meetc.plan.text import counted, name, value
+
+    lines = []
+    for step in plan.steps:
+        for change in step.with_verdict(Verdict.DRIFT, Verdict.CONFLICT):
+            path = f"{change.row} {change.field}".strip()
+            what = "changed by others" if change.verdict is Verdict.DRIFT else "conflict"
+            lines.append(
+                f"{what}: {name(step.key)} {path}: {value(change.base)} -> {value(change.remote)}"
+            )
+        if step.action is Action.CONFLICT and step.reason:
+            lines.append(f"conflict: {name(step.key)}: {step.reason}")
+    lines += [f"added by others: {name(step.key)} row {row}" for step, row in _foreign_rows(plan)]
+    for action, what in ((Action.FOREIGN, "not in the text"), (Action.ORPHAN, "given up")):
+        lines += [f"{what}: {name(step.key)}" for step in plan.of(action)]
+    if plan.writes:
+        kinds = Counter(step.key.kind for step in plan.writes)
+        lines.append(f"to be pushed: {counted(kinds)}")
+    return lines or ["the service has what the text says"]

@@ -1,0 +1,35 @@
+"""`meetc unlock`: take away the lock that a push on another machine has left."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from meetc.cli import online
+from meetc.cli.inputs import fail, reason
+from meetc.cli.online import EnvOption
+
+
+def unlock(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The meet.")],
+    env: EnvOption = None,
+) -> None:
+    """Take away a lock whose push has died on another machine.
+
+    On this machine a lock ends with its process. What that push did is kept in the journal.
+    """
+    from meetc.push.lock import LockedError
+    from meetc.push.lock import unlock as remove
+    from meetc.push.state import files_of
+
+    environment = online.required(env, Path(file).parent)
+    lock = files_of(Path(file), environment.name).lock
+    try:
+        holder = remove(lock)
+    except LockedError as problem:
+        raise online.refuse(str(problem)) from None
+    except OSError as problem:
+        raise fail(f"{lock}: {reason(problem)}") from None
+    typer.echo(f"{lock.name} of {holder} is gone" if holder else "there is no lock")

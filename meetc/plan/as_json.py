@@ -1,0 +1,42 @@
+"""A plan as programs read it, and as it is kept to be approved; its schema is
+meetc/schemas/plan.json."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from meetc.plan.base import compact
+from meetc.plan.compare import Change, Verdict
+from meetc.plan.plan import Plan, Step
+from meetc.plan.resource import Document
+
+FORMAT = 1
+_QUIET = (Verdict.SAME, Verdict.FOREIGN, Verdict.DROPPED)
+
+
+def steps(plan: Plan) -> list[Document]:
+    """The steps of a plan, each with the values that are not as they should be."""
+    return [_step(step) for step in plan.steps]
+
+
+def _step(step: Step) -> Document:
+    found: Document = {"resource": str(step.key), "action": str(step.action)}
+    if step.reason:
+        found["reason"] = step.reason
+    changes = [_change(change) for change in step.changes if change.verdict not in _QUIET]
+    if changes:
+        found["changes"] = changes
+    return found
+
+
+def _change(change: Change) -> Document:
+    found: Document = {"row": change.row} if change.row else {}
+    found |= {"field": change.field, "verdict": str(change.verdict)}
+    values = {"base": change.base, "remote": change.remote, "spec": change.spec}
+    return found | {name: value for name, value in values.items() if value is not None}
+
+
+def digest(value: Any) -> str:
+    """The SHA-256 of plain data."""
+    return hashlib.sha256(compact(value).encode()).hexdigest()

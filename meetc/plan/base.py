@@ -1,0 +1,130 @@
+"""The base: what the last push left on the service, resource by resource.
+
+Each resource keeps what the text said (`sent`) and what the service made of it (`left`): where it
+computes places itself, both differ for ever and nobody has changed anything. As a file it holds a
+resource a line, sorted, so that git merges it; it can be rebuilt by a push with --adopt.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from meetc.plan.canonical import is_known, same
+from meetc.plan.resource import Document, Flat, Key, Path, flatten, nest, parse_key, unnest
+
+FORMAT = 1
+
+
+class BaseError(Exception):
+    """A base or journal that cannot be understood."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of one resource since the last push."""
+
+    sent: Mapping[Path, Any] = field(default_factory=dict)
+    left: Mapping[Path, Any] = field(default_factory=dict)
+
+    def document(self) -> Document:
+        """As JSON: `left` holds only what differs from `sent`."""
+        differs = {
+            path: self.left.get(path)
+            for path in self.sent.keys() | self.left.keys()
+            if path not in self.sent or self.left.get(path) != self.sent[path]
+        }
+        found: Document = {"sent": nest(self.sent)}
+        if differs:
+            found["left"] = nest(differs)
+        return found
+
+
+def known_of(document: Any) -> Known:
+    """What `Known.document` made JSON of. Raises BaseError for anything else."""
+    try:
+        sent = unnest(document["sent"])
+        differs = unnest(document.get("left", {}))
+    except (AttributeError, KeyError, TypeError, ValueError):
+        raise BaseError("a resource holds `sent` and `left`") from None
+    return Known(sent, {p: v for p, v in (sent | differs).items() if v is not None})
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What is known of all resources; `target` is the address of the competition."""
+
+    target: str = ""
+    resources: Mapping[Key, Known] = field(default_factory=dict)
+
+
+def dumps(base: Base) -> str:
+    """A base as its file holds it: one resource a line, and an end that no change touches."""
+    lines = ["{", _line("about", {"format": FORMAT, "target": base.target})]
+    lines += [_line(str(key), base.resources[key].document()) for key in sorted(base.resources)]
+    return "\n".join([*lines, '"~": {}', "}"]) + "\n"
+
+
+def _line(name: str, value: Document) -> str:
+    return f"{json.dumps(name, ensure_ascii=False)}: {compact(value)},"
+
+
+def compact(value: Any) -> str:
+    """JSON on one line, keys sorted."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _encodable(text)
+
+
+def pretty(value: Any) -> str:
+    """JSON for people and programs, keys as they come."""
+    return _encodable(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _encodable(text: str) -> str:
+    """A service may send half a surrogate pair, which only JSON's escape can write."""
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
+def loads(text: str) -> Base:
+    """The base that a file holds. Raises BaseError where it holds none."""
+    try:
+        found = json.loads(text)
+        about = found.pop("about")
+        found.pop("~", None)
+        if about.get("format") != FORMAT:
+            raise BaseError(f"its format is {about.get('format')}, this meetc knows {FORMAT}")
+        target = str(about.get("target", ""))
+        return Base(target, {parse_key(name): known_of(value) for name, value in found.items()})
+    except (AttributeError, KeyError, TypeError, ValueError, RecursionError):
+        raise BaseError("it is no base that meetc wrote") from None
+
+
+def known_after(
+    key: Key,
+    sent: Flat,
+    held: frozenset[Path],
+    before: Flat,
+    after: Document,
+    old: Known,
+) -> Known:
+    """What is known after a write, read back as `after`.
+
+    `sent` is what the text says, where it was sent or agrees with the service; `held` are paths
+    that somebody else has changed and that stay as they were known. What was not sent and has
+    changed since `before` is filled in by the service, as a consequence of the write.
+    """
+    read = flatten(key.kind, after)
+    left: dict[Path, Any] = {
+        path: old.left[path] if path in held and path in old.left else read.get(path)
+        for path in sent
+    }
+    for path, value in read.items():
+        if path in sent or path in held or not is_known(key.kind, path):
+            continue
+        was = before.get(path)
+        filled = path in old.left and same(key.kind, path, old.left[path], was)
+        if filled or not same(key.kind, path, was, value):
+            left[path] = value
+    return Known(dict(sent), {path: value for path, value in left.items() if value is not None})

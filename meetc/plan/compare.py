@@ -1,0 +1,138 @@
+"""The three-way compare of one value: what was last sent, what the service holds, what the text
+says. The table is the one of README.md; a row that comes or goes is compared as a whole first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from meetc.plan.base import Known
+from meetc.plan.canonical import canonical, is_blank, is_known, same
+from meetc.plan.resource import Flat, Key, Kind, Path, row_name, rows_field
+
+
+class Verdict(StrEnum):
+    """What is to be done about one value."""
+
+    SAME = "same"  # nothing to do; the base is refreshed
+    SET = "set"  # the text wins: only it has changed
+    CLEAR = "clear"  # the text has taken back what it said, and nobody else has changed it
+    DRIFT = "drift"  # only the service has changed: kept, and told
+    CONFLICT = "conflict"  # both have changed: kept, and refused until somebody decides
+    DELETED = "deleted"  # somebody has removed the row, and the text still has it
+    FOREIGN = "foreign"  # somebody else's: never touched
+    DROPPED = "dropped"  # gone everywhere, or no longer the text's affair
+
+
+class Options(NamedTuple):
+    """What the user has decided about conflicts beforehand."""
+
+    adopt: bool = False
+    recreate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One value, with what all three say of it; None stands for nothing."""
+
+    row: str
+    field: str
+    verdict: Verdict
+    base: Any = None
+    remote: Any = None
+    spec: Any = None
+
+    @property
+    def path(self) -> Path:
+        return self.row, self.field
+
+
+def compare(key: Key, spec: Flat, remote: Flat, known: Known, options: Options) -> Iterator[Change]:
+    """All values of a resource that is on the service, own fields first, then row by row."""
+    own = {path for path in (*spec, *known.sent) if not path[0]}
+    for path in sorted(own):
+        yield _value(key.kind, path, spec, remote, known, options)
+    if not rows_field(key.kind):
+        return
+    mark = row_name(key.kind)
+    rows = [path[0] for path in spec if path[1] == mark and path[0]]
+    rows += sorted(path[0] for path in (*known.sent, *remote) if path[1] == mark and path[0])
+    for row in dict.fromkeys(rows):
+        yield from _row(key.kind, row, spec, remote, known, options)
+
+
+def _row(
+    kind: Kind, row: str, spec: Flat, remote: Flat, known: Known, options: Options
+) -> Iterator[Change]:
+    """The values of one row: first whether it is there at all."""
+    mark = (row, row_name(kind))
+    said, sent, there = mark in spec, mark in known.sent, mark in remote
+    paths = sorted({p for p in (*spec, *known.sent) if p[0] == row} - {mark})
+    if said and there:
+        yield Change(*mark, Verdict.SAME, row, row, row)
+        for path in paths:
+            yield _value(kind, path, spec, remote, known, options)
+    elif said and sent and not options.recreate:
+        yield Change(*mark, Verdict.DELETED, base=row, spec=row)
+    elif said:
+        yield Change(*mark, Verdict.SET, base=row if sent else None, spec=row)
+        yield from (Change(*p, Verdict.SET, known.sent.get(p), None, spec[p])
+                    for p in paths if p in spec)  # fmt: skip
+    elif sent and there:
+        verdict = Verdict.CLEAR if untouched(kind, row, remote, known) else Verdict.CONFLICT
+        yield Change(*mark, verdict, base=row, remote=row)
+    elif sent:
+        yield Change(*mark, Verdict.DROPPED, base=row)
+    else:
+        yield Change(*mark, Verdict.FOREIGN, remote=row)
+
+
+def untouched(kind: Kind, row: str, remote: Flat, known: Known) -> bool:
+    """Whether a row on the service, or the fields of the resource itself where `row` is empty, is
+    still as the last push left it."""
+    paths = {path for path in (*remote, *known.left) if path[0] == row}
+    return all(
+        same(kind, path, remote.get(path), known.left.get(path))
+        or (path not in known.left and is_blank(kind, path, remote.get(path)))
+        for path in paths
+        if is_known(kind, path) or path in known.sent
+    )
+
+
+def _value(
+    kind: Kind, path: Path, spec: Flat, remote: Flat, known: Known, options: Options
+) -> Change:
+    said, sent = path in spec, path in known.sent
+    now, was, left = remote.get(path), known.sent.get(path), known.left.get(path)
+    theirs = not same(kind, path, now, left)
+    base = left if left is not None else was
+    if said:
+        verdict = _said(kind, path, spec[path], now, known, theirs, options)
+    elif not sent:
+        verdict = Verdict.FOREIGN
+    elif canonical(kind, path, now) is None:
+        verdict = Verdict.DROPPED
+    elif kind is not Kind.UNIT and not path[0]:
+        verdict = Verdict.DROPPED  # only what the text says is changed
+    elif theirs:
+        verdict = Verdict.CONFLICT
+    else:
+        verdict = Verdict.CLEAR
+    return Change(*path, verdict, base, now, spec.get(path))
+
+
+def _said(
+    kind: Kind, path: Path, value: Any, now: Any, known: Known, theirs: bool, options: Options
+) -> Verdict:
+    """What to do about a value that the text has."""
+    if same(kind, path, value, now):
+        return Verdict.SAME
+    if path not in known.sent:
+        filled_in = path in known.left and not theirs
+        mine = filled_in or is_blank(kind, path, now) or options.adopt
+        return Verdict.SET if mine else Verdict.CONFLICT
+    if same(kind, path, value, known.sent[path]):
+        return Verdict.DRIFT if theirs else Verdict.SAME
+    return Verdict.CONFLICT if theirs else Verdict.SET

@@ -1,0 +1,269 @@
+"""The plan: a pure function of what the text wants, what the service holds, and what was left.
+
+A step is what happens to one resource, in the order in which they depend on each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from meetc.assumptions import COMPETITION_PATCH, UNIT_PATCH
+from meetc.plan.base import Base, Known
+from meetc.plan.compare import Change, Options, Verdict, compare, untouched
+from meetc.plan.remote import Remote, has_results
+from meetc.plan.resource import (
+    COMPETITION,
+    Document,
+    Flat,
+    Key,
+    Kind,
+    Path,
+    event_of,
+    flatten,
+    in_order,
+)
+from meetc.plan.spec import Spec
+
+
+class Action(StrEnum):
+    """What happens to a resource."""
+
+    CREATE = "create"
+    UPDATE = "update"
+    DELETE = "delete"
+    SAME = "same"
+    CONFLICT = "conflict"
+    CANNOT = "cannot"  # wanted, and the service has no documented way
+    ORPHAN = "orphan"  # the text no longer has it
+    FOREIGN = "foreign"  # somebody else's
+    DROP = "drop"  # gone everywhere but in the base
+
+
+WRITES = (Action.CREATE, Action.UPDATE, Action.DELETE)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What happens to one resource, and why. `sent` and `held` are what the base will say of it
+    (meetc/plan/base.py)."""
+
+    key: Key
+    action: Action
+    changes: tuple[Change, ...] = ()
+    reason: str = ""
+    sent: Mapping[Path, Any] = field(default_factory=dict)
+    held: frozenset[Path] = frozenset()
+
+    @property
+    def writes(self) -> bool:
+        return self.action in WRITES
+
+    def with_verdict(self, *verdicts: Verdict) -> list[Change]:
+        """The changes that have one of some verdicts."""
+        return [change for change in self.changes if change.verdict in verdicts]
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the user asks of a plan besides the text."""
+
+    adopt: bool = False
+    recreate: bool = False
+    prune: bool = False
+    only: tuple[str, ...] = ()
+
+    @property
+    def options(self) -> Options:
+        return Options(self.adopt, self.recreate)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All steps, in the order in which they are taken; deletions last."""
+
+    steps: tuple[Step, ...]
+
+    def of(self, *actions: Action) -> list[Step]:
+        return [step for step in self.steps if step.action in actions]
+
+    @property
+    def writes(self) -> list[Step]:
+        return self.of(*WRITES)
+
+    @property
+    def drift(self) -> list[Step]:
+        """Steps whose resource somebody else has changed, and the text has not."""
+        return [step for step in self.steps if step.with_verdict(Verdict.DRIFT)]
+
+
+def make_plan(spec: Spec, remote: Remote, base: Base, wishes: Wishes) -> Plan:
+    """Compare all three, resource by resource."""
+    wanted = dict(spec.resources) | _taken_back(spec, base, wishes)
+    steps: dict[Key, Step] = {}
+    for key in in_order(wanted):
+        known = base.resources.get(key, Known())
+        steps[key] = _step(key, wanted[key], known, remote, steps, wishes)
+    for key, reason in spec.cannot.items():
+        if key in steps:  # the event itself is sent, but not all of it
+            key = Key(key.kind, f"{key.name} results")
+        steps[key] = Step(key, Action.CANNOT, reason=reason)
+    rest = [key for key in sorted({*base.resources, *remote.documents}) if key not in wanted]
+    for key in in_order(rest):
+        if _in_scope(key, wishes.only):
+            steps[key] = _left_over(key, base, remote, wishes)
+    ordered = sorted(steps.values(), key=lambda step: step.action is Action.DELETE)
+    return Plan(tuple(ordered))
+
+
+def step_of(key: Key, spec: Spec, base: Base, known: Known, remote: Remote, wishes: Wishes) -> Step:
+    """The step of one resource that the service has, by what was just read of it."""
+    wanted = spec.resources.get(key)
+    if wanted is None:
+        wanted = _taken_back(spec, base, wishes)[key]
+    return _step(key, wanted, known, remote, {}, wishes)
+
+
+def _in_scope(key: Key, only: Collection[str]) -> bool:
+    return not only or event_of(key) in only
+
+
+def _taken_back(spec: Spec, base: Base, wishes: Wishes) -> dict[Key, Document]:
+    """Units that were sent and that the text no longer has, though it has their event: their
+    rows are taken back, so that `git revert` restores what was there before."""
+    found = {}
+    for key, known in base.resources.items():
+        event = Key(Kind.EVENT, event_of(key))
+        if key.kind is not Kind.UNIT or key in spec.resources or event not in spec.resources:
+            continue
+        if _in_scope(key, wishes.only):
+            fresh = {"status": "unscheduled", "results_status": "in_progress"}
+            found[key] = {k: value for k, value in fresh.items() if ("", k) in known.sent}
+    return found
+
+
+def _step(
+    key: Key,
+    document: Document,
+    known: Known,
+    remote: Remote,
+    steps: Mapping[Key, Step],
+    wishes: Wishes,
+) -> Step:
+    """What happens to a resource that the text has."""
+    spec = flatten(key.kind, document)
+    if key.kind in remote.unread:
+        return Step(key, Action.CANNOT, reason=remote.unread[key.kind])
+    if key not in remote.documents:
+        return _absent(key, spec, known, remote, steps, wishes)
+    there = flatten(key.kind, remote.documents[key])
+    if key == COMPETITION:  # a list tells but a part of it
+        spec = {path: value for path, value in spec.items() if path in there}
+    changes = tuple(compare(key, spec, there, known, wishes.options))
+    sent, held = _agreed(changes, spec, known)
+    found = {change.verdict for change in changes}
+    if found & {Verdict.CONFLICT, Verdict.DELETED}:
+        action = Action.CONFLICT
+    elif found & {Verdict.SET, Verdict.CLEAR}:
+        action = Action.UPDATE
+    else:
+        action = Action.SAME
+    if action is Action.UPDATE and key == COMPETITION and not COMPETITION_PATCH:
+        reason = "no change of a competition over the API is documented: change it by hand"
+        return Step(key, Action.CANNOT, changes, reason, known.sent, frozenset(known.sent))
+    return Step(key, action, changes, "", sent, held)
+
+
+def _absent(
+    key: Key,
+    spec: Flat,
+    known: Known,
+    remote: Remote,
+    steps: Mapping[Key, Step],
+    wishes: Wishes,
+) -> Step:
+    """What happens to a resource that the service does not have."""
+    if not spec:
+        return Step(key, Action.DROP)
+    changes = tuple(
+        Change(*path, Verdict.SET, known.sent.get(path), None, value)
+        for path, value in spec.items()
+    )
+    create = Step(key, Action.CREATE, changes, "", dict(spec))
+    if key.kind is Kind.UNIT:
+        return _absent_unit(create, remote, steps)
+    if known.sent and not wishes.recreate:
+        reason = "somebody has deleted it; --recreate makes it again"
+        return Step(key, Action.CONFLICT, changes, reason, known.sent, frozenset(known.sent))
+    return create
+
+
+def _absent_unit(create: Step, remote: Remote, steps: Mapping[Key, Step]) -> Step:
+    """Units come into being with their event, by its rounds; there is no way to POST one."""
+    event = steps.get(Key(Kind.EVENT, event_of(create.key)))
+    if not UNIT_PATCH:
+        reason = "no writing of results over the API is documented"
+        return Step(create.key, Action.CANNOT, create.changes, reason)
+    if event is None or event.action is Action.CANNOT:
+        return Step(create.key, Action.CANNOT, create.changes, "its event cannot be sent")
+    makes_units = any(change.path == ("", "rounds") for change in event.with_verdict(Verdict.SET))
+    if event.action is Action.CONFLICT or makes_units:
+        return create
+    reason = "the service has no such unit, and makes units only by the rounds of the event"
+    return Step(create.key, Action.CANNOT, create.changes, reason)
+
+
+def _agreed(
+    changes: tuple[Change, ...], spec: Flat, known: Known
+) -> tuple[dict[Path, Any], frozenset[Path]]:
+    """What the base will hold as sent, and which of it stays as it was known."""
+    sent: dict[Path, Any] = {}
+    held: set[Path] = set()
+    for change in changes:
+        path = change.path
+        if change.verdict in (Verdict.SAME, Verdict.SET) and path in spec:
+            sent[path] = spec[path]
+        elif change.verdict in (Verdict.DRIFT, Verdict.CONFLICT) and path in known.sent:
+            sent[path] = known.sent[path]
+            held.add(path)
+        elif change.verdict is Verdict.DELETED:
+            gone = {p for p in known.sent if p[0] == change.row}
+            sent |= {p: known.sent[p] for p in gone}
+            held |= gone
+    return sent, frozenset(held)
+
+
+def _left_over(key: Key, base: Base, remote: Remote, wishes: Wishes) -> Step:
+    """What happens to a resource that the text does not have."""
+    known = base.resources.get(key)
+    if known is None:
+        return Step(key, Action.FOREIGN)
+    stays = Step(key, Action.ORPHAN, (), "", known.sent, frozenset(known.sent))
+    if key not in remote.documents:
+        return Step(key, Action.DROP)
+    if key.kind is not Kind.EVENT:
+        return _because(stays, "remove it by hand: no way to delete it is documented")
+    if any(
+        has_results(document)
+        for other, document in remote.documents.items()
+        if other.kind is Kind.UNIT and event_of(other) == key.name
+    ):
+        return _because(stays, "it has results and is never deleted")
+    there = flatten(key.kind, remote.documents[key])
+    if not untouched(key.kind, "", there, known) and key.name not in wishes.only:
+        return _because(stays, f"somebody has changed it; --prune --only {key.name} names it")
+    if not wishes.prune:
+        return _because(stays, "--prune deletes it")
+    return Step(key, Action.DELETE, tuple(_last_seen(there, known)))
+
+
+def _because(step: Step, reason: str) -> Step:
+    return Step(step.key, step.action, step.changes, reason, step.sent, step.held)
+
+
+def _last_seen(there: Flat, known: Known) -> Iterator[Change]:
+    """What is deleted, as the service holds it: the precondition of the deletion."""
+    for path in sorted(known.sent):
+        yield Change(*path, Verdict.CLEAR, known.sent[path], there.get(path))

@@ -1,0 +1,169 @@
+"""What a plan is about: the resources of a meet, their keys, and their values, laid flat.
+
+A resource is flat where every value has a path of two texts: the row it stands in and its field.
+The row is empty for the resource's own fields, else the bib of a result or the event of an entry.
+So two people who change different fields of different rows never meet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+Document = dict[str, Any]
+Path = tuple[str, str]
+Flat = Mapping[Path, Any]
+
+TRIALS = "trials"
+
+
+class Kind(StrEnum):
+    """The kinds of resources, in the order in which they depend on each other."""
+
+    COMPETITION = "competition"
+    TEAM = "team"
+    COMPETITOR = "competitor"
+    EVENT = "event"
+    UNIT = "unit"
+    RELAY_TEAM = "relay_team"
+
+
+ORDER = {kind: number for number, kind in enumerate(Kind)}
+
+
+class Key(NamedTuple):
+    """A natural key: what the service and the text both call a resource."""
+
+    kind: Kind
+    name: str
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.name}".rstrip()
+
+
+COMPETITION = Key(Kind.COMPETITION, "")
+
+_NAMES: dict[Kind, tuple[str, ...]] = {
+    Kind.COMPETITION: (),
+    Kind.TEAM: ("team_id",),
+    Kind.COMPETITOR: ("competitor_id",),
+    Kind.EVENT: ("event_id",),
+    Kind.UNIT: ("event_id", "round", "heat"),
+    Kind.RELAY_TEAM: ("event_id", "relay_team_id"),
+}
+"""The fields that make up the key of each kind."""
+
+_ROWS = {Kind.UNIT: ("results", "bib"), Kind.COMPETITOR: ("events_entered", "event_id")}
+"""The list of rows that a kind holds, and the field that names a row."""
+
+_OWN = frozenset(("id", "url", "competition", "units", "results", TRIALS, "events_entered"))
+"""Keys of a document that are no fields of the resource itself."""
+
+
+def key_of(kind: Kind, document: Document) -> Key:
+    """The natural key of a document of a kind."""
+    return Key(kind, " ".join(str(document.get(name, "")) for name in _NAMES[kind]))
+
+
+def unit_key(event_id: str, number: int, heat: int) -> Key:
+    return Key(Kind.UNIT, f"{event_id} {number} {heat}")
+
+
+def event_of(key: Key) -> str:
+    """The id of the event that an event, a unit or a relay team belongs to, else nothing."""
+    if key.kind is Kind.EVENT:
+        return key.name
+    if key.kind is Kind.UNIT:
+        return key.name.rsplit(" ", 2)[0]
+    if key.kind is Kind.RELAY_TEAM:
+        return key.name.split(" ", 1)[0]
+    return ""
+
+
+def parse_key(text: str) -> Key:
+    """The key that `str` wrote. Raises ValueError for any other text."""
+    kind, _, name = text.partition(" ")
+    return Key(Kind(kind), name)
+
+
+def rows_field(kind: Kind) -> str:
+    """The name of the list of rows of a kind, or nothing."""
+    return _ROWS[kind][0] if kind in _ROWS else ""
+
+
+def row_name(kind: Kind) -> str:
+    """The field that names a row of a kind."""
+    return _ROWS[kind][1]
+
+
+def named_rows(kind: Kind, rows: Any) -> list[tuple[str, Document]]:
+    """The rows of a list with their names; what is no row is left out, a second row of one name
+    has a number behind it."""
+    found: dict[str, Document] = {}
+    for row in rows if isinstance(rows, list) else ():
+        if not isinstance(row, dict):
+            continue
+        name = base = str(row.get(row_name(kind), ""))
+        count = 1
+        while name in found:
+            count += 1
+            name = f"{base}#{count}"
+        found[name] = row
+    return list(found.items())
+
+
+def flatten(kind: Kind, document: Document) -> dict[Path, Any]:
+    """All values of a document by their path; a row's own name stands for the row itself."""
+    identity = _NAMES[kind]
+    flat: dict[Path, Any] = {
+        ("", name): value
+        for name, value in document.items()
+        if name not in _OWN and name not in identity
+    }
+    if kind in _ROWS:
+        for name, row in named_rows(kind, document.get(rows_field(kind))):
+            flat[name, row_name(kind)] = name
+            flat.update({(name, field): value for field, value in row.items()
+                         if field != row_name(kind)})  # fmt: skip
+    for bib, trials in trials_by_bib(document.get(TRIALS)).items():
+        flat[bib, TRIALS] = trials
+    return flat
+
+
+def trials_by_bib(trials: Any) -> dict[str, list[Document]]:
+    """The trials of each bib, in their order, without the bib."""
+    found: dict[str, list[Document]] = {}
+    for trial in trials if isinstance(trials, list) else ():
+        if isinstance(trial, dict):
+            rest = {name: value for name, value in trial.items() if name != "bib"}
+            found.setdefault(str(trial.get("bib", "")), []).append(rest)
+    return found
+
+
+def nest(flat: Flat) -> Document:
+    """A flat resource as JSON: its fields, and its rows under `@rows`; sorted."""
+    nested: Document = {name: flat["", name] for row, name in sorted(flat) if not row}
+    rows: dict[str, Document] = {}
+    for row, name in sorted(flat):
+        if row:
+            rows.setdefault(row, {})[name] = flat[row, name]
+    if rows:
+        nested["@rows"] = rows
+    return nested
+
+
+def unnest(nested: Mapping[str, Any]) -> dict[Path, Any]:
+    """What `nest` made JSON of. Raises ValueError where the rows are none."""
+    flat: dict[Path, Any] = {("", name): v for name, v in nested.items() if name != "@rows"}
+    rows = nested.get("@rows", {})
+    if not isinstance(rows, dict) or not all(isinstance(row, dict) for row in rows.values()):
+        raise ValueError("rows are objects")
+    for row, fields in rows.items():
+        flat.update({(row, name): value for name, value in fields.items()})
+    return flat
+
+
+def in_order(keys: Iterable[Key]) -> list[Key]:
+    """Keys by what depends on what, otherwise as they come."""
+    return sorted(keys, key=lambda key: ORDER[key.kind])

@@ -1,0 +1,114 @@
+"""What the text wants on the service: the resources of a payload, and what cannot be sent."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from meetc.assumptions import RELAY_TEAMS
+from meetc.plan.resource import (
+    COMPETITION,
+    Document,
+    Key,
+    Kind,
+    event_of,
+    flatten,
+    key_of,
+    row_name,
+)
+
+_PARTS = {
+    Kind.TEAM: "teams",
+    Kind.COMPETITOR: "competitors",
+    Kind.EVENT: "events",
+    Kind.UNIT: "units",
+    Kind.RELAY_TEAM: "relay_teams",
+}
+
+NO_RELAY_TEAMS = "the API of 2026 has no documented place for relay teams"
+NO_COMBINED_ROWS = "the API of 2026 has no documented place for the rows of a combined event"
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """The resources that a payload wants, those depended on first; `cannot` tells of keys why
+    they cannot be sent, though they are wanted."""
+
+    resources: dict[Key, Document]
+    cannot: dict[Key, str]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it says nothing but the name of the meet."""
+        return all(key.kind is Kind.COMPETITION for key in (*self.resources, *self.cannot))
+
+
+def spec_of(payload: dict[str, Any]) -> Spec:
+    """The resources of a payload of the target `opentrack-rest`."""
+    found: dict[Key, Document] = {COMPETITION: payload["competition"]}
+    for kind, part in _PARTS.items():
+        documents = payload[part]
+        if kind is Kind.EVENT:
+            documents = _parents_first(documents)
+        found.update({key_of(kind, document): document for document in documents})
+    cannot: dict[Key, str] = {}
+    entered = {
+        (entry.get("event_id"), competitor.get("competitor_id"))
+        for competitor in payload["competitors"]
+        for entry in competitor.get("events_entered", ())
+    }
+    for event in payload["events"]:
+        rows = event.get("results", ())
+        if any(len(row) > 1 or (event["event_id"], row["bib"]) not in entered for row in rows):
+            key = Key(Kind.EVENT, event["event_id"])
+            cannot[key] = NO_COMBINED_ROWS
+    if not RELAY_TEAMS:
+        for key in [key for key in found if key.kind is Kind.RELAY_TEAM]:
+            cannot[key] = NO_RELAY_TEAMS
+            del found[key]
+    return Spec(found, cannot)
+
+
+def _parents_first(events: list[Document]) -> list[Document]:
+    parents = {event["parent"] for event in events if event.get("parent")}
+    return sorted(events, key=lambda event: event["event_id"] not in parents)
+
+
+def within(spec: Spec, only: Collection[str], unchanged: Collection[Key] = ()) -> Spec:
+    """The part of a spec that some events are: themselves, those they are parts of, their units,
+    and their athletes with their teams, unless these are `unchanged` since the last push."""
+    if not only:
+        return spec
+    events = _with_parents(spec, only)
+    bibs = {
+        path[0]
+        for key, document in spec.resources.items()
+        if key.kind is Kind.UNIT and event_of(key) in events
+        for path in flatten(Kind.UNIT, document)
+        if path[1] == row_name(Kind.UNIT)
+    }
+    athletes = {
+        key: spec.resources[key]
+        for key in (Key(Kind.COMPETITOR, bib) for bib in sorted(bibs))
+        if key in spec.resources and key not in unchanged
+    }
+    teams = {Key(Kind.TEAM, str(document.get("team_id"))) for document in athletes.values()}
+    kept = {
+        key: document
+        for key, document in spec.resources.items()
+        if key == COMPETITION
+        or event_of(key) in events
+        or key in athletes
+        or (key in teams and key not in unchanged)
+    }
+    return Spec(kept, {k: why for k, why in spec.cannot.items() if event_of(k) in only})
+
+
+def _with_parents(spec: Spec, only: Collection[str]) -> set[str]:
+    events = set(only)
+    for event_id in only:
+        document = spec.resources.get(Key(Kind.EVENT, event_id), {})
+        if document.get("parent"):
+            events.add(str(document["parent"]))
+    return events

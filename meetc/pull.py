@@ -1,0 +1,267 @@
+"""Writes into the text what others have changed at the service, statement by statement.
+
+Each edit is made alone and proved: the changed text is compiled, and has to say what the service
+holds. What cannot be written so, or follows from something else, is told and left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from meetc.edit.columns import is_field
+from meetc.edit.edit import (
+    Change,
+    delete_statement,
+    delete_word,
+    edited,
+    insert_behind,
+    insert_word,
+    replace_word,
+    set_field,
+)
+from meetc.edit.errors import EditError
+from meetc.edit.texts import Texts
+from meetc.fields import FIELDS, SPREAD
+from meetc.fields import Kind as FieldKind
+from meetc.importer.cards import attempts, distances
+from meetc.importer.words import bib_word, field_word, quoted
+from meetc.model import Event, Meet, Row, Unit
+from meetc.pipeline import payload
+from meetc.plan.canonical import same
+from meetc.plan.compare import Change as Difference
+from meetc.plan.compare import Verdict
+from meetc.plan.plan import Plan, Step
+from meetc.plan.resource import TRIALS, Document, Key, Kind, event_of, flatten, row_name
+from meetc.plan.spec import spec_of
+from meetc.resolve.sheet_line import SheetLine
+from meetc.rules.marks import QUALIFIERS
+from meetc.syntax.lines import Line
+from meetc.syntax.outline import Block
+
+_THEIRS = (Verdict.DRIFT, Verdict.CONFLICT)
+_DERIVED = ("place", "catpos", "status", "points", "order")
+"""What follows from the marks: never written, since it would then stand against them."""
+
+
+class Pulled(NamedTuple):
+    """The texts with what could be written into them; what was, and what was not."""
+
+    texts: Texts
+    written: list[str]
+    left: list[str]
+
+
+def pull(texts: Texts, plan: Plan, documents: Mapping[Key, Document]) -> Pulled:
+    """Take over from the service what somebody else has changed in resources of the text."""
+    written: list[str] = []
+    left: list[str] = []
+    for step in plan.steps:
+        if step.key not in documents:
+            continue
+        for row, differences in _by_row(step):
+            what = f"{step.key} {row}".rstrip()
+            names = ", ".join(d.field for d in differences)
+            after = _taken(texts, step.key, row, differences, documents[step.key])
+            if after is None:
+                left.append(f"{what}: {names}")
+            else:
+                texts = after
+                written.append(f"{what}: {names}")
+    return Pulled(texts, written, left)
+
+
+def _by_row(step: Step) -> Iterator[tuple[str, list[Difference]]]:
+    """What others have changed in a resource, row by row; a row that is theirs alone as well."""
+    found: dict[str, list[Difference]] = {}
+    for change in step.changes:
+        whole = bool(change.row) and change.field == row_name(step.key.kind)
+        theirs = change.verdict in _THEIRS and change.field not in _DERIVED
+        is_row = whole and change.verdict in (Verdict.FOREIGN, Verdict.DELETED)
+        if (theirs and not whole) or (is_row and step.key.kind is Kind.UNIT):
+            found.setdefault(change.row, []).append(change)
+    yield from found.items()
+
+
+def _taken(
+    texts: Texts, key: Key, row: str, differences: list[Difference], document: Document
+) -> Texts | None:
+    """The texts with one row or resource as the service holds it, or None where they would then
+    say something else."""
+    before = texts.compile()
+    if not before.ok:
+        return None
+    try:
+        after = edited(texts, list(_changes(texts, before.meet, key, row, differences, document)))
+    except (EditError, LookupError, ValueError):
+        return None
+    compiled = after.compile()
+    if not compiled.ok:
+        return None
+    said = spec_of(payload(compiled.meet, "opentrack-rest")).resources.get(key)
+    now = flatten(key.kind, said) if said is not None else {}
+    there = flatten(key.kind, document)
+    good = all(same(key.kind, d.path, now.get(d.path), there.get(d.path)) for d in differences)
+    return after if good else None
+
+
+def _changes(
+    texts: Texts,
+    meet: Meet,
+    key: Key,
+    row: str,
+    differences: list[Difference],
+    document: Document,
+) -> Iterator[Change]:
+    """The edits that make a row or resource what the service holds. Raises LookupError or
+    ValueError where the text has no place for it."""
+    if key.kind is Kind.UNIT and row:
+        event, unit = _unit(meet, key)
+        yield from _row_changes(event, unit, row, differences, document)
+    elif key.kind is Kind.UNIT:
+        yield from _fields(FieldKind.UNIT, _unit(meet, key)[1].line, differences)
+    elif key.kind is Kind.EVENT:
+        (event,) = (event for event in meet.events if event.id == key.name)
+        block = _block(texts, key.name)
+        spread = {name: each for each, names in SPREAD.items() for name in names}
+        alone = [change for change in differences if change.field not in spread]
+        yield from _fields(FieldKind.EVENT, block, alone)
+        for name in dict.fromkeys(spread[c.field] for c in differences if c.field in spread):
+            yield _list_of_rounds(event, block, name, differences)
+    elif key.kind is Kind.TEAM:
+        (line,) = (team.line for team in meet.teams if team.id == key.name)
+        yield from _fields(FieldKind.TEAM, line, differences)
+    elif key.kind is Kind.COMPETITOR and not row:
+        (line,) = (athlete.line for athlete in meet.athletes if athlete.bib == key.name)
+        yield from _fields(FieldKind.ATHLETE, line, differences)
+    else:
+        raise LookupError("no statement is its own")
+
+
+def _unit(meet: Meet, key: Key) -> tuple[Event, Unit]:
+    _, number, heat = key.name.rsplit(" ", 2)
+    for event in meet.events:
+        for unit in event.units:
+            if event.id == event_of(key) and (unit.round, unit.heat) == (int(number), int(heat)):
+                return event, unit
+    raise LookupError("the text does not write this unit")
+
+
+def _block(texts: Texts, event_id: str) -> Block:
+    """The first block of an event."""
+    for outline in texts.outlines():
+        for block in outline.events:
+            if block.header.words[1:2] in ([event_id], [quoted(event_id)]):
+                return block
+    raise LookupError("no block of this event")
+
+
+def _fields(
+    kind: FieldKind, owner: Line | Block, differences: Iterable[Difference]
+) -> Iterator[Change]:
+    """Give the fields of a header what the service holds; names stand among the first words."""
+    line = owner.header if isinstance(owner, Block) else owner
+    for each in differences:
+        place = _place_of(kind, each, line)
+        if place is not None:
+            raw = quoted(str(each.remote)) if line.words[place][0] == '"' else str(each.remote)
+            yield replace_word(line, place, raw)
+            continue
+        value = each.remote
+        if each.field == "age_groups" and isinstance(value, str):
+            value = value.split(",")
+        word = field_word(kind, each.field, value if value is not None else "")
+        if word is None:
+            raise ValueError(each.field)
+        yield set_field(owner, FIELDS[kind][each.field].spelling, word.partition("=")[2])
+
+
+def _list_of_rounds(
+    event: Event, block: Block, name: str, differences: Iterable[Difference]
+) -> Change:
+    """The list that gives a field of each round, such as `at=10:30,14:00`, anew."""
+    values = {field: event.fields.get(field) for field in SPREAD[name]}
+    values |= {change.field: change.remote for change in differences if change.field in values}
+    texts = ["" if value is None else str(value) for value in values.values()]
+    while texts and not texts[-1]:
+        texts.pop()
+    if not all(texts):
+        raise ValueError("a list of rounds has no gaps")
+    return set_field(block, name, ",".join(texts))
+
+
+def _place_of(kind: FieldKind, change: Difference, line: Line) -> int | None:
+    """The word of a header that says a field by its place, or None where a field word does."""
+    if change.base is None or is_field(change.field):
+        return None
+    old = str(change.base)
+    for number, word in enumerate(line.words[2:], 2):
+        if is_field(word):
+            break
+        if word in (old, quoted(old)):
+            return number
+    if kind is FieldKind.ATHLETE and change.field in ("first_name", "last_name"):
+        raise LookupError("a name of two parts in one string")
+    return None
+
+
+def _row_changes(
+    event: Event, unit: Unit, bib: str, differences: list[Difference], document: Document
+) -> Iterator[Change]:
+    there = {each.get("bib"): each for each in document.get("results") or []}
+    rows = [row for row in unit.rows if row.bib == bib]
+    if any(isinstance(row.line, SheetLine) for row in rows or unit.rows[-1:]):
+        raise LookupError("it stands in a sheet, which is not ours to write")
+    marks = _marks(event, unit, bib, document)
+    if not rows:
+        said = [bib_word(bib), *(marks or _performance(there[bib]))]
+        last = unit.rows[-1].line if unit.rows else unit.line
+        said += [w for name in ("lane", "note") if there[bib].get(name)
+                 and (w := field_word(FieldKind.ROW, name, there[bib][name]))]  # fmt: skip
+        yield insert_behind(last, ["    " + "  ".join(said)])
+        return
+    if bib not in there:
+        yield delete_statement(rows[0].line)
+        return
+    changed = {change.field for change in differences}
+    if changed & {"performance", TRIALS}:
+        yield from _new_marks(rows[0], marks or _performance(there[bib]))
+    rest = [c for c in differences if c.field not in ("performance", TRIALS)]
+    yield from _fields(FieldKind.ROW, rows[0].line, rest)
+
+
+def _performance(row: Document) -> list[str]:
+    return [str(row["performance"])] if row.get("performance") else []
+
+
+def _marks(event: Event, unit: Unit, bib: str, document: Document) -> list[str]:
+    """The series of a bib as the service holds its trials; none in a race."""
+    trials = document.get(TRIALS) or []
+    if event.discipline.form.in_trials:
+        cards = distances(trials)
+    elif unit.heights:
+        cards = attempts(trials, document.get("heights") or unit.heights)
+        if cards is not None and (cards.jump_off or cards.bars != unit.heights):
+            raise ValueError("other heights than the text has")
+    else:
+        return []
+    if cards is None:
+        raise ValueError("trials that no series says")
+    return list(cards.series.get(bib, ()))
+
+
+def _new_marks(row: Row, marks: list[str]) -> Iterator[Change]:
+    """Write the marks of a row anew; its qualifier and its fields stay."""
+    line = row.line
+    old = [
+        number
+        for number, word in enumerate(line.words)
+        if number and not is_field(word) and word not in QUALIFIERS
+    ]
+    if old and marks:
+        yield replace_word(line, old[0], "  ".join(marks))
+        old = old[1:]
+    elif marks:
+        yield insert_word(line, 1, "  ".join(marks))
+    for number in old:
+        yield delete_word(line, number)

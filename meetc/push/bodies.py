@@ -1,0 +1,102 @@
+"""What goes over the wire for a step: bodies of requests, made of what the text says and what the
+service was read to hold, so that nothing it holds besides is lost."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from meetc.fields import Type
+from meetc.plan.canonical import type_of
+from meetc.plan.compare import Change, Verdict
+from meetc.plan.plan import Step
+from meetc.plan.resource import TRIALS, Document, Kind, named_rows, row_name, rows_field
+
+_TEXTS = (Type.TEXT, Type.WIND, Type.DECIMAL, Type.TIME, Type.MARK, Type.CHOICE)
+
+
+def create(kind: Kind, document: Document, competition: str) -> Document:
+    """A new record: all that the text says. The rows of a combined event have no place."""
+    body = {"competition": competition} if kind is not Kind.COMPETITION else {}
+    body |= document
+    if kind is Kind.EVENT:
+        body.pop("results", None)
+    return body
+
+
+def patch(step: Step, document: Document, read: Document, competition: str) -> Document:
+    """The fields that change; of rows the whole list, since it is replaced as a whole."""
+    kind = step.key.kind
+    body: Document = {"competition": competition} if kind is Kind.COMPETITOR else {}
+    body |= own_changes(step)
+    changed = [change for change in step.with_verdict(Verdict.SET, Verdict.CLEAR) if change.row]
+    if any(change.field != TRIALS for change in changed):
+        body[rows_field(kind)] = merged_rows(step, document, read)
+    if any(change.field in (TRIALS, row_name(kind)) for change in changed):
+        trials = merged_trials(step, document, read)
+        if trials or read.get(TRIALS):
+            body[TRIALS] = trials
+    return body
+
+
+def put(step: Step, read: Document, competition: str) -> Document:
+    """The record as it was just read, with the fields that change."""
+    return read | {"competition": competition} | own_changes(step)
+
+
+def own_changes(step: Step) -> Document:
+    """The resource's own fields that change; what is taken back becomes empty."""
+    return {
+        change.field: _blank(step, change) if change.verdict is Verdict.CLEAR else change.spec
+        for change in step.with_verdict(Verdict.SET, Verdict.CLEAR)
+        if not change.row
+    }
+
+
+def _blank(step: Step, change: Change) -> Any:
+    if change.field == "heights":
+        return []
+    return "" if type_of(step.key.kind, change.path) in _TEXTS else None
+
+
+def merged_rows(step: Step, document: Document, read: Document) -> list[Document]:
+    """The rows of the text in its order, each with all that the service holds in it, then those
+    that somebody else has added."""
+    kind = step.key.kind
+    mark, list_name = row_name(kind), rows_field(kind)
+    there = dict(named_rows(kind, read.get(list_name)))
+    said = dict(named_rows(kind, document.get(list_name)))
+    by_row: dict[str, dict[str, Change]] = {}
+    for each in step.changes:
+        by_row.setdefault(each.row, {})[each.field] = each
+    rows = []
+    for name in dict.fromkeys([*said, *there]):
+        changes = by_row.get(name, {})
+        gone = (Verdict.CLEAR, Verdict.DELETED, Verdict.DROPPED)
+        if mark in changes and changes[mark].verdict in gone:
+            continue
+        row = dict(there.get(name, {mark: said.get(name, {}).get(mark, name)}))
+        in_order = [*said.get(name, ()), *(field for field in changes if field not in said)]
+        for field in dict.fromkeys(in_order):
+            change = changes.get(field)
+            if change is None or field in (mark, TRIALS):
+                continue
+            if change.verdict is Verdict.SET:
+                row[field] = change.spec
+            elif change.verdict is Verdict.CLEAR:
+                row.pop(field, None)
+        rows.append(row)
+    return rows
+
+
+def merged_trials(step: Step, document: Document, read: Document) -> list[Document]:
+    """The trials of the text in its order, then those that are kept as the service holds them."""
+    ours = {
+        change.row
+        for change in step.changes
+        if change.field == TRIALS and change.verdict in (Verdict.SET, Verdict.SAME)
+    }
+    mark = row_name(step.key.kind)
+    gone = {c.row for c in step.changes if c.field in (TRIALS, mark) and c.verdict is Verdict.CLEAR}
+    said, there = document.get(TRIALS) or [], read.get(TRIALS) or []
+    kept = [t for t in there if isinstance(t, dict) and t.get("bib") not in ours | gone]
+    return [trial for trial in said if trial["bib"] in ours] + kept

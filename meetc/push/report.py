@@ -1,0 +1,77 @@
+"""What became of a push: done, failed, not tried, and what to do next, as text and as JSON. The
+schema of the JSON is meetc/schemas/push.json."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from meetc.plan.plan import Action, Plan
+from meetc.plan.text import name
+from meetc.push.engine import Fate, Result
+
+DONE, REFUSED, PARTLY, SERVICE, INTERRUPTED = 0, 3, 4, 5, 130
+_WORDS = {Action.CREATE: "created", Action.UPDATE: "changed", Action.DELETE: "deleted"}
+
+
+def exit_code(plan: Plan, results: Sequence[Result], *, interrupted: bool = False) -> int:
+    """How a push ends: 0 all done; 4 partly done, or partly not sendable; 3 or 5 where nothing
+    was done at all, for want of rights or of a service."""
+    if interrupted:
+        return INTERRUPTED
+    done = any(result.fate is Fate.DONE for result in results)
+    failed = [result for result in results if result.fate is not Fate.DONE]
+    if failed and not done:
+        first = next((each for each in failed if each.fate is Fate.FAILED), failed[0])
+        return REFUSED if first.denied else PARTLY if first.rejected else SERVICE
+    return PARTLY if failed or plan.of(Action.CANNOT) else DONE
+
+
+def line(result: Result) -> str:
+    """One result, as it comes: `+ event T01`."""
+    sign = {Action.CREATE: "+", Action.UPDATE: "~", Action.DELETE: "-"}[result.step.action]
+    if result.fate is Fate.DONE:
+        return f"{sign} {name(result.step.key)}"
+    return f"{result.fate}: {name(result.step.key)}: {result.reason}"
+
+
+def render(plan: Plan, results: Sequence[Result], again: str) -> str:
+    """The end of a push, with the next command."""
+    lines = []
+    done = Counter(r.step.action for r in results if r.fate is Fate.DONE)
+    if done:
+        parts = [f"{done[action]} {word}" for action, word in _WORDS.items() if done[action]]
+        lines.append(f"done: {', '.join(parts)}")
+    for fate in (Fate.FAILED, Fate.NOT_TRIED):
+        found = [result for result in results if result.fate is fate]
+        if found:
+            lines.append(f"{fate}: {len(found)}")
+            lines += [f"    {name(r.step.key)}: {r.reason}" for r in found]
+    cannot = plan.of(Action.CANNOT)
+    if cannot:
+        lines.append(f"cannot be sent: {len(cannot)}, to be entered by hand")
+    if not results:
+        lines.append("nothing was sent: nothing has changed")
+    if any(result.fate is not Fate.DONE for result in results):
+        lines.append(f"next: {again}, which goes on where this ended")
+    return "\n".join(lines) + "\n"
+
+
+def as_json(
+    plan: Plan, results: Sequence[Result], again: str, code: int, head: dict[str, Any]
+) -> dict[str, Any]:
+    """The same for programs."""
+    unfinished = any(result.fate is not Fate.DONE for result in results)
+    return head | {
+        "exit_code": code,
+        "results": [
+            {"resource": str(r.step.key), "action": str(r.step.action), "fate": str(r.fate)}
+            | ({"reason": r.reason} if r.reason else {})
+            for r in results
+        ],
+        "cannot": [
+            {"resource": str(step.key), "reason": step.reason} for step in plan.of(Action.CANNOT)
+        ],
+        "next": again if unfinished else None,
+    }

@@ -1,0 +1,130 @@
+"""A push from end to end: what is known, what is there, what is to be done, and doing it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from meetc.plan.base import Base, Known, known_after
+from meetc.plan.canonical import same
+from meetc.plan.plan import Action, Plan, Wishes, make_plan
+from meetc.plan.remote import Remote
+from meetc.plan.resource import Key, flatten
+from meetc.plan.settle import Intent, settle
+from meetc.plan.spec import Spec, spec_of, within
+from meetc.push.engine import Push, Result
+from meetc.push.state import Files, Journal, State, folded, write_base
+from meetc.service.client import Client
+from meetc.service.environment import Environment
+from meetc.service.snapshot import Address, read
+
+Tell = Callable[[Result], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a push goes, and as whom."""
+
+    environment: Environment
+    client: Client
+    user: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """All that a push needs to know before its first write; `pending` are writes of an earlier
+    push of which is not known what became of them, and that were not asked for now."""
+
+    target: Target
+    spec: Spec
+    base: Base
+    remote: Remote
+    plan: Plan
+    wishes: Wishes
+    pending: tuple[Intent, ...] = ()
+
+
+def target_name(environment: Environment, address: Address) -> str:
+    """What a base is of: the competition's address at its service."""
+    return f"{environment.origin}{address}"
+
+
+def prepare(target: Target, payload: dict[str, Any], state: State, wishes: Wishes) -> Prepared:
+    """Read the service, settle what an earlier push began, and plan. Sends nothing but GET.
+    Raises ServiceError."""
+    whole = spec_of(payload)
+    spec = within(whole, wishes.only, unchanged(whole, state.base))
+    remote = read(target.client, target.environment, spec, state.base, wishes.only)
+    asked = [each for each in state.intents if not wishes.only or each.key in spec.resources]
+    base = settle(state.base, asked, remote.documents)
+    plan = make_plan(spec, remote, base, wishes)
+    pending = tuple(each for each in state.intents if each not in asked)
+    return Prepared(target, spec, base, remote, plan, wishes, pending)
+
+
+def unchanged(spec: Spec, base: Base) -> frozenset[Key]:
+    """The resources of which the text says what was last sent."""
+    return frozenset(
+        key
+        for key, document in spec.resources.items()
+        if key in base.resources and _says(key, flatten(key.kind, document), base.resources[key])
+    )
+
+
+def _says(key: Key, said: dict[tuple[str, str], Any], known: Known) -> bool:
+    return said.keys() == known.sent.keys() and all(
+        same(key.kind, path, value, known.sent[path]) for path, value in said.items()
+    )
+
+
+def execute(
+    prepared: Prepared,
+    files: Files | None,
+    tell: Tell,
+    stopped: Callable[[], bool] = lambda: False,
+    clock: Callable[[], float] = time.monotonic,
+) -> tuple[list[Result], Base]:
+    """Carry out a plan, and give what became of it with the base that is left. Without `files`
+    nothing is written beside the meet. Raises OSError where the journal cannot be written."""
+    if files is not None:
+        write_base(files.base, prepared.base)
+    journal = Journal(files.journal if files else None)
+    journal.start(prepared.pending)
+    push = Push(
+        prepared.target.client,
+        prepared.target.environment,
+        prepared.spec,
+        prepared.base,
+        prepared.remote,
+        journal,
+        prepared.wishes,
+        tell,
+        stopped,
+        clock,
+    )
+    results = push.run(prepared.plan)
+    journal.done(_refreshed(prepared, journal))
+    base = folded(prepared.base, journal.known)
+    if files is not None and not stopped():
+        journal.close(files, base)
+    return results, base
+
+
+def _refreshed(prepared: Prepared, journal: Journal) -> dict[Key, Known | None]:
+    """What is known of resources that nothing was written to: adopted ones, those that agree,
+    those that are gone."""
+    found: dict[Key, Known | None] = {}
+    for step in prepared.plan.steps:
+        key = step.key
+        if step.action is Action.DROP and key in prepared.base.resources:
+            found[key] = None
+        elif step.action is Action.SAME and key not in journal.known:
+            document = prepared.remote.documents[key]
+            old = prepared.base.resources.get(key, Known())
+            there = flatten(key.kind, document)
+            known = known_after(key, step.sent, step.held, there, document, old)
+            if known != old:
+                found[key] = known
+    return found

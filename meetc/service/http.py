@@ -1,0 +1,300 @@
+"""HTTP with patience and suspicion: the one door to requests.
+
+Every call ends: the whole exchange has a deadline, the answer a largest size. TLS is verified,
+redirects are refused, and nothing is read from .netrc. What is repeated: GET, PUT, PATCH and
+DELETE up to three times where the network failed or the service was busy; POST only where it is
+certain that it was not carried out; a refusal never.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import urlsplit
+
+from meetc.assumptions import PERMISSION_DENIED
+from meetc.service.errors import (
+    BusyError,
+    DeniedError,
+    ElsewhereError,
+    GarbledError,
+    LostError,
+    RejectedError,
+    ServiceError,
+    UnreachableError,
+)
+from meetc.service.origin import origin_of
+
+if TYPE_CHECKING:
+    import requests
+
+LARGEST_ANSWER = 64 * 1024 * 1024
+TRIES = 3
+LONGEST_WAIT = 60.0
+_TOO_MANY = 429  # the request was not taken at all
+_BUSY = frozenset((_TOO_MANY, 502, 503, 504))
+_DENIED = PERMISSION_DENIED.lower().encode()
+_QUESTIONS = frozenset(("GET", "OPTIONS"))
+_SHOWN = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long to wait for what, in seconds; a test passes a clock of its own."""
+
+    connect: float = 10.0
+    silence: float = 30.0
+    deadline: float = 120.0
+    sleep: Callable[[float], None] = time.sleep
+    jitter: Callable[[], float] = random.random
+
+    def before(self, attempt: int, asked: float | None) -> float:
+        """Seconds before the next attempt: as asked, else longer each time."""
+        return asked if asked is not None else 2**attempt * (0.25 + 0.5 * self.jitter())
+
+
+class Answer(NamedTuple):
+    """A status and the JSON that came with it, None where there was none; `allow` are the
+    methods that the service names."""
+
+    status: int
+    body: Any
+    allow: str = ""
+
+
+@dataclass(slots=True)
+class Http:
+    """A connection to one origin, kept open. `headers` go with every request; `secrets` are
+    texts that no message may hold."""
+
+    origin: str
+    patience: Patience = field(default_factory=Patience)
+    headers: dict[str, str] = field(default_factory=dict, repr=False)
+    secrets: set[str] = field(default_factory=set, repr=False)
+    sent: int = 0
+    _session: requests.Session | None = None
+
+    def at(self, url: str) -> str:
+        """The address of a path, or of an address that the service gave, on this origin alone.
+        Raises ElsewhereError for another host."""
+        parts = urlsplit(url)
+        if parts.netloc:
+            mine = urlsplit(self.origin)
+            if (parts.hostname, parts.port) not in (
+                (mine.hostname, mine.port),
+                (mine.hostname, None),
+            ):
+                raise ElsewhereError(f"{self.origin} points to another host, {self.clean(url)}")
+        path = "/" + parts.path.lstrip("/")
+        return self.origin + path + (f"?{parts.query}" if parts.query else "")
+
+    def call(
+        self,
+        method: str,
+        url: str,
+        *,
+        body: Any = None,
+        form: Mapping[str, str] | None = None,
+        text: str | None = None,
+        params: Mapping[str, str] | None = None,
+    ) -> Answer:
+        """Send a request and read the answer: its body is JSON, a form, or a text as it is.
+        Raises ServiceError, by what is known of it."""
+        data = text.encode() if text is not None else form
+        address = self.at(url)
+        doubtful = False  # whether an attempt may have been carried out
+        for attempt in range(1, TRIES + 1):
+            wait: float | None = None
+            last = attempt == TRIES
+            try:
+                status, headers, content = self._exchange(method, address, body, data, params)
+            except LostError:
+                if method == "POST" or last:
+                    raise
+                doubtful = True
+            except UnreachableError as problem:
+                if last:
+                    raise _judged(problem, method, doubtful) from None
+            else:
+                if status not in _BUSY:
+                    try:
+                        return self._answer(method, address, status, headers, content)
+                    except ServiceError as problem:
+                        raise _judged(problem, method, doubtful) from None
+                wait = _retry_after(headers)
+                doubtful = doubtful or status != _TOO_MANY
+                too_long = wait is not None and wait > LONGEST_WAIT
+                if last or too_long or (method == "POST" and doubtful):
+                    asks = f" and asks to wait {wait:.0f} s" if too_long else ""
+                    busy = BusyError(f"{self.origin} is too busy ({status}){asks}")
+                    raise _judged(busy, method, doubtful)
+            self.patience.sleep(self.patience.before(attempt, wait))
+        raise AssertionError("the last attempt returns or raises")
+
+    def _exchange(
+        self,
+        method: str,
+        address: str,
+        body: Any,
+        data: Mapping[str, str] | bytes | None,
+        params: Mapping[str, str] | None,
+    ) -> tuple[int, Mapping[str, str], bytes]:
+        """One request, within the deadline: in a thread, since a host that sends a byte a minute
+        is never silent. Raises UnreachableError or LostError."""
+        outcome: list[tuple[int, Mapping[str, str], bytes]] = []
+        failed: list[Exception] = []
+
+        def run() -> None:
+            try:
+                outcome.append(self._send(method, address, body, data, params))
+            except Exception as problem:  # carried to the caller below
+                failed.append(problem)
+
+        self.sent += 1
+        worker = threading.Thread(target=run, daemon=True)
+        worker.start()
+        worker.join(self.patience.deadline)
+        if worker.is_alive():
+            self._session = None
+            raise LostError(f"{self.origin} did not finish within {self.patience.deadline:.0f} s")
+        if failed:
+            raise failed[0]
+        return outcome[0]
+
+    def _send(
+        self,
+        method: str,
+        address: str,
+        body: Any,
+        data: Mapping[str, str] | bytes | None,
+        params: Mapping[str, str] | None,
+    ) -> tuple[int, Mapping[str, str], bytes]:
+        import requests
+
+        session = self._session or self._connect()
+        try:
+            with session.request(
+                method,
+                address,
+                json=body,
+                data=data,
+                params=params,
+                timeout=(self.patience.connect, self.patience.silence),
+                allow_redirects=False,
+                stream=True,
+            ) as response:
+                content = bytearray()
+                for chunk in response.iter_content(65536):
+                    content += chunk
+                    if len(content) > LARGEST_ANSWER:
+                        raise LostError(f"{self.origin} sends more than {LARGEST_ANSWER >> 20} MB")
+                return response.status_code, response.headers, bytes(content)
+        except requests.exceptions.SSLError as problem:
+            raise UnreachableError(f"{self.origin}: its certificate is not trusted") from problem
+        except requests.exceptions.ConnectTimeout as problem:
+            raise UnreachableError(
+                f"{self.origin} cannot be reached: it does not answer"
+            ) from problem
+        except requests.exceptions.ConnectionError as problem:
+            if _never_left(problem):
+                raise UnreachableError(f"{self.origin} cannot be reached") from None
+            raise LostError(f"{self.origin} broke the connection") from None
+        except requests.exceptions.Timeout:
+            raise LostError(f"{self.origin} did not answer in time") from None
+        except (requests.exceptions.RequestException, OSError, ValueError) as problem:
+            raise LostError(f"{self.origin}: {type(problem).__name__}") from None
+
+    def _connect(self) -> requests.Session:
+        import requests
+
+        session = requests.Session()
+        session.headers.update({"Accept": "application/json", "User-Agent": "meetc"})
+        session.auth = self._sign  # also keeps .netrc out
+        session.trust_env = not origin_of(self.origin).is_loopback
+        self._session = session
+        return session
+
+    def _sign(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
+        request.headers.update(self.headers)
+        return request
+
+    def _answer(
+        self, method: str, address: str, status: int, headers: Mapping[str, str], content: bytes
+    ) -> Answer:
+        """Judge an answer by its status, and read its JSON."""
+        if 300 <= status < 400:
+            to = self.clean(str(headers.get("Location", "nowhere")))
+            raise ElsewhereError(f"{self.origin} redirects to {to}; redirects are not followed")
+        if status in (401, 403) or (status == 500 and _DENIED in content.lower()):
+            raise DeniedError(f"{self.origin} denies {method} {urlsplit(address).path}")
+        if status >= 500:
+            raise LostError(f"{self.origin} failed ({status}) at {method} {urlsplit(address).path}")
+        if method == "OPTIONS" and status == 405 and "Allow" in headers:
+            return Answer(status, None, headers["Allow"])
+        if status >= 400:
+            raise RejectedError(f"{self._words(content)} ({status})", status)
+        if not content or status == 204:
+            return Answer(status, None, headers.get("Allow", ""))
+        try:
+            found = json.loads(content.decode("utf-8"), parse_constant=_no_number)
+            return Answer(status, found, headers.get("Allow", ""))
+        except (ValueError, RecursionError):
+            problem = (
+                f"{self.origin} answers {urlsplit(address).path} with something else than JSON"
+            )
+            raise (GarbledError if method == "GET" else LostError)(problem) from None
+
+    def _words(self, content: bytes) -> str:
+        """What the service says of a refusal, on one line."""
+        try:
+            text = json.dumps(json.loads(content), ensure_ascii=False)
+        except (ValueError, RecursionError):
+            text = "it gives no reason that can be read"
+        return self.clean(text)
+
+    def clean(self, text: str) -> str:
+        """A text of the service, fit to be shown: short, on one line, without secrets."""
+        for secret in self.secrets:
+            if secret:
+                text = text.replace(secret, "…")
+        text = "".join(character if character.isprintable() else " " for character in text)
+        return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+
+
+def _judged(problem: ServiceError, method: str, doubtful: bool) -> ServiceError:
+    """A failure as what it tells: after an attempt that may have been carried out it tells
+    nothing of a write, but that what was to be deleted is gone."""
+    gone = method == "DELETE" and isinstance(problem, RejectedError) and problem.status == 404
+    return (
+        LostError(str(problem)) if doubtful and method not in _QUESTIONS and not gone else problem
+    )
+
+
+def _never_left(problem: Exception) -> bool:
+    """Whether a connection failed before anything was sent on it."""
+    import requests
+
+    seen: BaseException | None = problem
+    names = ("NewConnectionError", "NameResolutionError", "ConnectTimeoutError")
+    while seen is not None:
+        reason = getattr(seen, "reason", None)
+        if type(seen).__name__ in names or type(reason).__name__ in names:
+            return True
+        inner = seen.args[0] if isinstance(seen, requests.RequestException) and seen.args else None
+        seen = inner if isinstance(inner, BaseException) else None
+    return False
+
+
+def _retry_after(headers: Mapping[str, str]) -> float | None:
+    """The seconds that a busy service asks for; a date, which needs its clock, is passed over."""
+    value = headers.get("Retry-After", "")
+    return float(value) if value.isascii() and value.isdigit() and len(value) < 9 else None
+
+
+def _no_number(name: str) -> None:
+    raise ValueError(f"{name} is no JSON")

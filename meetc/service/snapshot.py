@@ -1,0 +1,186 @@
+"""Reads what the service holds of a meet, and no more than a plan needs."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from meetc.assumptions import TEAMS_LIST, WRITING_ROLES
+from meetc.plan.base import Base
+from meetc.plan.remote import Remote
+from meetc.plan.resource import COMPETITION, Document, Key, Kind, event_of, key_of, unit_key
+from meetc.plan.spec import Spec
+from meetc.service.client import Client
+from meetc.service.environment import Environment
+from meetc.service.errors import GarbledError, RefusedError, RejectedError
+
+LISTS = {Kind.TEAM: TEAMS_LIST, Kind.COMPETITOR: "api/competitors/", Kind.EVENT: "api/events/"}
+"""Where the records of each kind are listed, by `?competition=`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where people find a meet: `/x/2026/GBR/spring-open/`."""
+
+    year: str
+    country: str
+    slug: str
+
+    def __str__(self) -> str:
+        return f"/x/{self.year}/{self.country}/{self.slug}/"
+
+
+def address_of(competition: Document) -> Address:
+    """The address of a competition of a payload."""
+    return Address(*(str(competition.get(name, "")) for name in ("year", "country", "slug")))
+
+
+def read(
+    client: Client,
+    environment: Environment,
+    spec: Spec,
+    base: Base,
+    only: Collection[str] = (),
+) -> Remote:
+    """What the service holds of the resources of a spec and a base. Raises ServiceError."""
+    wanted = spec.resources[COMPETITION]
+    mine = find_mine(client, environment, wanted)
+    if mine is None:
+        _refuse_foreign(client, environment, wanted)
+        return Remote()
+    found_id, role = str(mine["id"]), str(mine.get("role", ""))
+    documents: dict[Key, Document] = {COMPETITION: _competition(client, wanted, mine, only)}
+    unread: dict[Kind, str] = {}
+    kinds = {key.kind for key in spec.resources} | {Kind.EVENT}
+    if not only:
+        kinds |= {Kind.TEAM, Kind.COMPETITOR}
+    for kind, path in LISTS.items():
+        if kind not in kinds:
+            continue
+        try:
+            records = client.records(path, competition=found_id)
+        except RejectedError as problem:
+            if problem.status not in (404, 405):
+                raise
+            unread[kind] = f"the service does not list them: {path} is not there"
+            continue
+        documents.update(_by_key(kind, records, client))
+    units = dict(_units(client, documents, only))
+    for key in units:
+        event_is_orphan = Key(Kind.EVENT, event_of(key)) not in spec.resources
+        if key in spec.resources or key in base.resources or _may_go(key, event_is_orphan, base):
+            documents[key] = read_unit(client, units[key], key)
+    return Remote(found_id, role, documents, units, unread)
+
+
+def _may_go(key: Key, event_is_orphan: bool, base: Base) -> bool:
+    """Whether a unit is of an event that the text has given up: its results are asked for
+    before the event is deleted."""
+    return event_is_orphan and Key(Kind.EVENT, event_of(key)) in base.resources
+
+
+def find_mine(client: Client, environment: Environment, wanted: Document) -> Document | None:
+    """The user's competition that is meant: by the id of the environment, else by address."""
+    address = str(address_of(wanted))
+    for each in client.my_competitions():
+        path = urlsplit(str(each.get("url", ""))).path
+        meant = (
+            each.get("id") == environment.competition
+            if environment.competition
+            else path.endswith(address)
+        )
+        if meant:
+            if not isinstance(each.get("id"), (str, int)):
+                raise GarbledError(f"{client.origin} lists a competition without an id")
+            return each
+    if environment.competition:
+        raise RefusedError(
+            f"the user has no role in competition {environment.competition}, "
+            f"which environment {environment.name} names"
+        )
+    return None
+
+
+def _refuse_foreign(client: Client, environment: Environment, wanted: Document) -> None:
+    """Raise RefusedError where the competition is there and the user has no role in it."""
+    if in_calendar(client, wanted) is not None:
+        raise RefusedError(
+            f"{environment.origin}{address_of(wanted)} is there, and the user has no role in it: "
+            "a director adds users under Manage, Officials"
+        )
+
+
+def in_calendar(client: Client, wanted: Document) -> Document | None:
+    """The competition as api/competitions/ tells it, which is all fields of it."""
+    day = str(wanted.get("date", ""))
+    filters = {"country": str(wanted.get("country", "")), "date_from": day, "date_to": day}
+    for each in client.records("api/competitions/", **filters):
+        if address_of(each) == address_of(wanted):
+            return each
+    return None
+
+
+def _competition(
+    client: Client, wanted: Document, mine: Document, only: Collection[str]
+) -> Document:
+    """What is known of the competition; of the list of my competitions only the day is sure."""
+    full = None if only else in_calendar(client, wanted)
+    return full if full is not None else {n: mine[n] for n in ("date", "country") if n in mine}
+
+
+def _by_key(kind: Kind, records: Iterable[Document], client: Client) -> dict[Key, Document]:
+    found: dict[Key, Document] = {}
+    for record in records:
+        key = key_of(kind, record)
+        if not key.name.strip() or not isinstance(record.get("id"), (str, int)):
+            raise GarbledError(f"{client.origin} lists a {kind} without a name or an id")
+        found[key] = record
+    return found
+
+
+def _units(
+    client: Client, documents: dict[Key, Document], only: Collection[str]
+) -> list[tuple[Key, str]]:
+    found = []
+    for key, document in documents.items():
+        if key.kind is Kind.EVENT and (not only or key.name in only):
+            found += unit_addresses(client, key.name, document)
+    return found
+
+
+def unit_addresses(client: Client, event_id: str, event: Document) -> list[tuple[Key, str]]:
+    """The units that an event refers to, with their addresses. A reference without round and
+    heat is followed to learn them."""
+    found = []
+    references = event.get("units")
+    for reference in references if isinstance(references, list) else ():
+        url = reference.get("url") if isinstance(reference, dict) else None
+        if not isinstance(url, str):
+            continue
+        place = _place(reference) or _place(client.get(url))
+        if place is not None:
+            found.append((unit_key(event_id, *place), url))
+    return found
+
+
+def _place(unit: Document) -> tuple[int, int] | None:
+    number, heat = unit.get("round"), unit.get("heat")
+    return (number, heat) if isinstance(number, int) and isinstance(heat, int) else None
+
+
+def read_unit(client: Client, url: str, key: Key) -> Document:
+    """A unit with its rows. Raises GarbledError where it is another one."""
+    unit = client.get(url)
+    rows: Any = unit.get("results", [])
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise GarbledError(f"{client.origin} answers {key} with something else than rows")
+    if _place(unit) not in (None, tuple(int(part) for part in key.name.rsplit(" ", 2)[1:])):
+        raise GarbledError(f"{client.origin} answers {key} with another unit")
+    return unit | {"url": url}
+
+
+def may_write(remote: Remote) -> bool:
+    """Whether the user's role lets changes be made, as far as the service tells."""
+    return not remote.role or remote.role.upper() in WRITING_ROLES

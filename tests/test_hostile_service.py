@@ -1,0 +1,197 @@
+"""A service that answers nonsense, never ends, or points elsewhere: a clear message and an exit
+code, never a hang, a leak or a traceback."""
+
+from __future__ import annotations
+
+import json
+import socketserver
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from meetc.service import http
+from meetc.service.http import Http, Patience
+from tests.pushing import MEET, PASSWORD, Rig, impatient
+
+Reply = Callable[[BaseHTTPRequestHandler], None]
+
+
+def reply(status: int = 200, body: bytes = b"{}", **headers: str) -> Reply:
+    def answer(handler: BaseHTTPRequestHandler) -> None:
+        handler.send_response(status)
+        for name, value in headers.items():
+            handler.send_header(name.replace("_", "-"), value)
+        handler.send_header("Content-Length", str(len(body)))
+        handler.end_headers()
+        handler.wfile.write(body)
+
+    return answer
+
+
+def of(value: Any) -> Reply:
+    return reply(200, json.dumps(value).encode())
+
+
+GOOD: dict[str, Reply] = {
+    "/api/get-auth-token/": of({"token": "t0ps3cret"}),
+    "/api/hello/": of({"message": "Hello, Ada <a@example.org>!"}),
+    "/api/my-competitions/": of(
+        {"competitions": [{"id": "c1", "url": "/en-gb/x/2026/GBR/small/", "role": "DIRECTOR"}]}
+    ),
+}
+
+
+@contextmanager
+def serving(replies: dict[str, Reply], default: Reply) -> Iterator[str]:
+    """A server of these replies by path, in threads."""
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def handle_one_request(self) -> None:
+            try:
+                super().handle_one_request()
+            except OSError:
+                self.close_connection = True
+
+        def do_GET(self) -> None:
+            length = int(self.headers.get("Content-Length") or 0)
+            self.rfile.read(length)
+            replies.get(self.path.split("?")[0], default)(self)
+
+        do_POST = do_PATCH = do_PUT = do_DELETE = do_GET  # noqa: N815
+
+        def log_message(self, *_: Any) -> None:
+            pass
+
+    class Server(socketserver.ThreadingTCPServer):
+        daemon_threads = True
+        allow_reuse_address = True
+
+    with Server(("127.0.0.1", 0), Handler) as server:
+        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+        server.shutdown()
+
+
+def drip(handler: BaseHTTPRequestHandler) -> None:
+    handler.send_response(200)
+    handler.send_header("Content-Length", "100000")
+    handler.end_headers()
+    for _ in range(200):
+        handler.wfile.write(b" ")
+        handler.wfile.flush()
+        time.sleep(0.05)
+
+
+def huge(handler: BaseHTTPRequestHandler) -> None:
+    handler.send_response(200)
+    handler.send_header("Content-Length", str(1 << 40))
+    handler.end_headers()
+    for _ in range(200):
+        handler.wfile.write(b" " * 65536)
+
+
+def endless(handler: BaseHTTPRequestHandler) -> None:
+    number = int(handler.path.partition("page=")[2] or 0) + 1
+    of({"results": [], "next": f"/api/events/?page={number}"})(handler)
+
+
+ROW = {"event_id": "T01", "id": 1, "units": [{"url": "/api/units/u/", "round": 1, "heat": 1}]}
+
+HOSTILE: dict[str, tuple[str, Reply, str]] = {
+    "wrong json": ("/api/events/", reply(body=b'{"results": [}'), "something else than JSON"),
+    "truncated json": ("/api/events/", reply(body=b'{"results": [{"id"'), "than JSON"),
+    "html": ("/api/events/", reply(body=b"<html>Welcome</html>"), "something else than JSON"),
+    "deep json": ("/api/events/", reply(body=b"[" * 100_000), "something else than JSON"),
+    "bytes": ("/api/events/", reply(body=b"\xff\xfe\x00"), "something else than JSON"),
+    "a list": ("/api/events/", of([1, 2]), "something else than a list"),
+    "numbers": ("/api/events/", of({"results": [1, 2], "next": None}), "than records"),
+    "no ids": ("/api/events/", of({"results": [{"event_id": "T01"}]}), "without a name or an id"),
+    "wrong next": ("/api/events/", of({"results": [ROW], "next": 7}), "never comes to the last"),
+    "endless next": ("/api/events/", endless, "never comes to the last page"),
+    "next in a circle": (
+        "/api/events/",
+        of({"results": [ROW], "next": "/api/events/"}),
+        "never comes to the last page",
+    ),
+    "next elsewhere": (
+        "/api/events/",
+        of({"results": [ROW], "next": "https://evil.example/api/events/?page=2"}),
+        "points to another host",
+    ),
+    "unit elsewhere": (
+        "/api/events/",
+        of({"results": [ROW | {"units": [{"url": "https://evil.example/u", "round": 1,
+                                          "heat": 1}]}], "next": None}),
+        "points to another host",
+    ),
+    "redirect": (
+        "/api/events/",
+        reply(302, b"", Location="https://evil.example/"),
+        "redirects are not followed",
+    ),
+    "no such page": ("/api/my-competitions/", reply(404, b"<h1>no</h1>"), "it gives no reason"),
+    "competitions of another shape": ("/api/my-competitions/", of({"competitions": {}}), "records"),
+    "a failure": ("/api/events/", reply(500, b"Internal"), "failed (500)"),
+    "a broken unit": ("/api/units/u/", of({"results": 7}), "something else than rows"),
+    "another unit": ("/api/units/u/", of({"results": [], "round": 2, "heat": 1}), "another unit"),
+    "a strange greeting": ("/api/hello/", of({"message": 5}), "greets with something else"),
+    "no token": ("/api/get-auth-token/", of({"token": ["x"]}), "does not know this name"),
+    "a slow drip": ("/api/events/", drip, "did not finish within"),
+    "a huge body": ("/api/events/", huge, "sends more than"),
+    "silence": ("/api/events/", lambda handler: time.sleep(3), "did not answer in time"),
+}  # fmt: skip
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Rig:
+    found = Rig(tmp_path, None, "")  # type: ignore[arg-type]
+    found.write(MEET)
+    return found
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_service(here: Rig, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    impatient(monkeypatch)
+    monkeypatch.setattr(http, "LARGEST_ANSWER", 1 << 20)
+    monkeypatch.setattr(Patience.__init__, "__defaults__", (2.0, 0.4, 1.0,
+                        *Patience.__init__.__defaults__[3:]))  # fmt: skip
+    path, answer, message = HOSTILE[name]
+    lists = {f"/api/{part}/": of({"results": [], "next": None}) for part in
+             ("teams", "competitors", "competitions")}  # fmt: skip
+    events = {"/api/events/": of({"results": [ROW], "next": None})}
+    replies = GOOD | lists | events | {path: answer}
+    with serving(replies, reply(404, b"{}")) as url:
+        (here.folder / "meetc.toml").write_text(f'[env.test]\nhost = "{url}"\n')
+        start = time.monotonic()
+        ran = here.push()
+    assert time.monotonic() - start < 15
+    assert ran.code in (3, 5), ran.out + ran.err
+    assert message in ran.err
+    assert len(ran.err.splitlines()[-1]) < 500
+    for secret in ("t0ps3cret", PASSWORD):
+        assert secret not in ran.out + ran.err
+
+
+def test_nobody_there(here: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    impatient(monkeypatch)
+    for host in ("http://127.0.0.1:9", "https://meetc.invalid"):
+        (here.folder / "meetc.toml").write_text(f'[env.test]\nhost = "{host}"\n')
+        ran = here.push()
+        assert ran.code == 5
+        assert "cannot be reached" in ran.err
+
+
+def test_a_next_of_the_same_host_keeps_the_origin() -> None:
+    """A service behind a proxy names itself with http."""
+    found = Http("https://data.opentrack.run")
+    assert found.at("http://data.opentrack.run/api/x/?page=2") == (
+        "https://data.opentrack.run/api/x/?page=2"
+    )

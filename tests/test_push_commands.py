@@ -1,0 +1,114 @@
+"""The commands around a push: rehearsal, --only, the older API, who we are, what is ours."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.pushing import MEET, USER, Rig, rig
+
+
+def test_login_whoami_meets_logout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "keyring", None)
+    with rig(tmp_path) as found:
+        assert found("whoami").out.splitlines()[1] == "as  Fay Deration <fed@example.org>"
+        assert found("meets").out.splitlines()[-1] == "none"
+        found.push()
+        table = found("meets", "--until", "2027-01-01").out.splitlines()[2:]
+        assert table[0].split() == ["date", "country", "role", "name", "id", "url"]
+        assert table[1].split()[:3] == ["2026-05-09", "GBR", "DIRECTOR"]
+        assert "nothing is kept" in found("login").out
+        assert "none was kept" in found("logout").out
+        assert found("meets", "--until", "soon").code == 2
+        assert found("whoami", MEETC_PASSWORD="wrong").code == 3
+        found.forget()
+        assert "are teams listed?\n    yes, 2 there" in found("probe").out
+        assert {r.split()[0] for r in found.writes()} <= {"OPTIONS"}
+
+
+def test_only_sends_the_results_of_one_event_in_few_requests(tmp_path: Path) -> None:
+    with rig(tmp_path) as found:
+        found.push()
+        found.change("11.95", "11.94")
+        found.change('"High Jump"', '"Higher Jump"')
+        found.forget()
+        ran = found.push("--only", "T01")
+        assert ran.code == 0
+        assert len(found.requests()) <= 7, found.requests()
+        assert found.writes() == [found.writes()[0]]
+        assert "Higher" in found.push("--dry-run", "-v").out
+        found.change("    3  12.10", "    3  12.10\n    4  12.20")
+        found.change("event T01", 'athlete 4 "Dee Late" F CCC\nteam CCC "Gammas"\nevent T01')
+        found.forget()
+        assert found.push("--only", "T01").code == 0
+        assert [w.split("/")[2] for w in found.writes()] == ["teams", "competitors", "units"]
+        assert found.push("--only", "T9").code == 2
+
+
+def test_rehearsal(tmp_path: Path) -> None:
+    found = Rig(tmp_path, None, "")  # type: ignore[arg-type]
+    found.write(MEET)
+    ran = found.push()
+    assert ran.code == 0, ran.err
+    lines = ran.out.splitlines()
+    assert (
+        lines[0] == "no service is configured, so this is a rehearsal: nothing leaves this machine"
+    )
+    assert lines.index("first push:") < lines.index("second push:")
+    assert lines[-1] == "nothing was sent: nothing has changed"
+    assert [path.name for path in tmp_path.iterdir()] == ["small.meet"]
+    assert found.push("--rehearse").out.splitlines()[1:] == lines[1:]
+    both = json.loads(found.push("--rehearse", "--format", "json").out)
+    assert [len(each["results"]) for each in both["pushes"]] == [12, 0]
+
+
+def test_rehearsal_without_the_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = Rig(tmp_path, None, "")  # type: ignore[arg-type]
+    found.write(MEET)
+    monkeypatch.setitem(sys.modules, "meetc.sandbox.server", None)
+    ran = found.push()
+    assert ran.code == 2
+    assert "pip install 'meetc[sandbox]'" in ran.err
+    assert "meetc.toml" in ran.err
+
+
+def test_the_older_api_creates_and_never_changes(tmp_path: Path) -> None:
+    with rig(tmp_path) as found:
+        toml = found.folder / "meetc.toml"
+        toml.write_text(toml.read_text() + 'api = "v1"\n')
+        assert found.push("--dry-run").code == 0
+        assert found.push().out.splitlines()[-1] == "done: 1 created"
+        assert found.rows("T01")["1"]["performance"] == "11.82"
+        held = found.held()
+        again = found.push()
+        assert again.code == 3
+        assert "is there already, and api/v1 changes nothing" in again.err
+        assert found.held() == held
+        assert USER in again.out
+
+
+def test_a_competition_of_others_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from meetc.sandbox.users import Role, add_user
+
+    with rig(tmp_path) as found:
+        assert found.push().code == 0
+        add_user(found.service.store, "reader", Role.READER, "pass")
+        ran = found("push", "small.meet", MEETC_USERNAME="reader", MEETC_PASSWORD="pass")
+        assert ran.code == 3
+        assert "is there, and the user has no role in it" in ran.err
+
+
+def test_a_base_of_another_competition_is_refused(tmp_path: Path) -> None:
+    with rig(tmp_path) as found:
+        found.push()
+        found.change("slug small", "slug other")
+        ran = found.push()
+        assert ran.code == 2
+        assert "small.test.base.json is of" in ran.err
+        found.base.write_text("{}")
+        assert "it is no base that meetc wrote" in found.push().err
