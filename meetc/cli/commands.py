@@ -10,12 +10,14 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command_from_info, get_group
 from typer.models import CommandInfo
 
-WRITE, CHECK, EDIT, UPLOAD, SHARE = "Write", "Check", "Edit", "Upload", "Share"
+WRITE, SHOW, CHECK = "Write", "Show", "Check"
+EDIT, UPLOAD, SHARE = "Edit", "Upload", "Share"
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "init": (WRITE, "meetc.cli.init"),
     "build": (WRITE, "meetc.cli.build"),
     "import": (WRITE, "meetc.cli.import_"),
+    "serve": (SHOW, "meetc.cli.serve"),
     "check": (CHECK, "meetc.cli.check"),
     "diff": (CHECK, "meetc.cli.diff"),
     "explain": (CHECK, "meetc.cli.explain"),
