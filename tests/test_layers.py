@@ -12,7 +12,10 @@ from tests.conftest import ROOT
 PACKAGE = ROOT / "meetc"
 
 LAYERS = [
-    ["meetc.resources", "meetc.diagnostics", "meetc.assumptions", "meetc.fields", "meetc.memory"],
+    [
+        *("meetc.resources", "meetc.diagnostics", "meetc.assumptions", "meetc.fields"),
+        *("meetc.memory", "meetc.athlib_files"),
+    ],
     ["meetc.source"],
     ["meetc.syntax"],
     ["meetc.disciplines"],

@@ -23,6 +23,7 @@ from meetc.resolve.meet import days, read_meet
 from meetc.resolve.parents import check_parents
 from meetc.resolve.reader import Fields
 from meetc.resolve.teams import read_teams
+from meetc.resolve.totals import add_totals
 from meetc.resolve.types import OMIT
 from meetc.syntax.outline import Outline
 
@@ -64,7 +65,7 @@ def resolve(outlines: list[Outline], path: str, memory: Memory, report: Report) 
     return Meet(
         teams=tuple(people.teams.values()),
         athletes=entered.athletes,
-        events=tuple(event for event in compiled if event is not None),
+        events=add_totals([event for event in compiled if event is not None], ctx),
         days=max(1, ctx.days or 1),
         fields=fields.sent(Kind.MEET),
         extra=fields.extra,
@@ -73,6 +74,7 @@ def resolve(outlines: list[Outline], path: str, memory: Memory, report: Report) 
             for name, value in fields.values.items()
             if name.startswith("key.") and value is not OMIT
         },
+        minors=fields.text("minors") or "names",
     )
 
 

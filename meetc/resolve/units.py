@@ -86,6 +86,7 @@ def read_units(
             fields.sent(Kind.UNIT),
             fields.extra,
             block.header,
+            _official_at(fields, ctx.report),
         )
         _check_twice(units[number, heat], started, event, rounds, ctx.report)
     if shared and discipline.form is not Form.VERTICAL:
@@ -301,6 +302,22 @@ def _check_copies(fields: Fields, event: Declared, number: int, report: Report) 
                 line.span(word),
                 hint="leave it out: it is copied from the event",
             )
+
+
+def _official_at(fields: Fields, report: Report) -> Values:
+    """The time when the results were made official, which is said of official results alone."""
+    if not fields.given("official_at"):
+        return {}
+    if fields.values.get("results_status") != "official":
+        line, word = fields.where["official_at"]
+        report.error(
+            "M970",
+            "at= is the time when results became official, and these are not",
+            line.span(word),
+            hint="write official at=14:32; the start of a unit is scheduled_start_time=",
+        )
+    at = fields.text("official_at")
+    return {"official_at": at} if at else {}
 
 
 def _check_status(fields: Fields, has_results: bool, report: Report) -> None:
