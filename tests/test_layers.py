@@ -24,6 +24,7 @@ LAYERS = [
     ["meetc.resolve"],
     ["meetc.lower", "meetc.complete", "meetc.schema"],
     ["meetc.pipeline"],
+    ["meetc.emit"],
     ["meetc.new_meet", "meetc.git"],
     ["meetc.cli"],
     ["meetc.__main__", "meetc"],
