@@ -36,7 +36,10 @@ DOORS = {
     "jinja2": ["meetc/new_meet.py"],
     "jsonschema": ["meetc/schema.py"],
     "jsonschema_rs": ["meetc/schema.py"],
-    "orjson": ["meetc/cli/build.py", "meetc/diagnostics/as_json.py"],
+    "orjson": [
+        *("meetc/cli/build.py", "meetc/cli/verify.py", "meetc/diagnostics/as_json.py"),
+        "meetc/emit/provenance.py",
+    ],
     "typer": ["meetc/cli/"],
     "athlib": [],
     "requests": [],

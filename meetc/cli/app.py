@@ -15,6 +15,7 @@ from meetc.cli.explain import explain
 from meetc.cli.init import init
 from meetc.cli.inputs import fail, reason
 from meetc.cli.schema import schema
+from meetc.cli.verify import verify
 
 WRITE, CHECK = "Write", "Check"
 
@@ -22,7 +23,7 @@ app = typer.Typer(
     name="meetc",
     no_args_is_help=True,
     epilog="Exit codes: 0 fine; 1 the meet has errors; 2 wrong usage, or a file that cannot be "
-    "read or written; 130 interrupted.",
+    "read or written; 6 a difference was found; 130 interrupted.",
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
@@ -51,6 +52,7 @@ app.command(rich_help_panel=WRITE)(build)
 app.command(rich_help_panel=CHECK)(check)
 app.command(rich_help_panel=CHECK)(explain)
 app.command(rich_help_panel=CHECK)(schema)
+app.command(rich_help_panel=CHECK)(verify)
 
 
 def run() -> NoReturn:
