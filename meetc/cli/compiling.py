@@ -9,20 +9,31 @@ from contextlib import contextmanager
 import typer
 
 from meetc.cli.inputs import Input, fail, read_root, reader, reason
-from meetc.pipeline import Compiled, Timings, compile
+from meetc.pipeline import Compiled, Compiler, Timings
+from meetc.syntax.load import Read
 
 _MANY = 20
 
 
-def compile_input(each: Input, strict: bool, timings: Timings) -> Compiled | None:
-    """Read and compile one meet; None where its file cannot be read, which is told."""
+def compile_input(
+    each: Input,
+    strict: bool,
+    timings: Timings,
+    *,
+    read: Read | None = None,
+    compiler: Compiler | None = None,
+) -> Compiled | None:
+    """Read and compile one meet; None where its file cannot be read, which is told. `read` is
+    for included files, `compiler` one that has compiled the meet before."""
     try:
         with timings.of("read"):
             data = read_root(each.path)
     except OSError as problem:
         fail(f"{each.path}: {reason(problem)}")
         return None
-    return compile(data, path=each.path, read=reader(each.path), strict=strict, timings=timings)
+    return (compiler or Compiler()).compile(
+        data, path=each.path, read=read or reader(each.path), strict=strict, timings=timings
+    )
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from typing import Any
 import jinja2
 import jinja2.sandbox
 
+from meetc.emit.template_error import TemplateError
 from meetc.emit.view import shapes
 from meetc.resources import resource
 
@@ -25,10 +26,6 @@ _PLAIN = frozenset(
     if isinstance(shape, type) and shape.__module__ == shapes.__name__
 )
 _ENDING = ".j2"
-
-
-class TemplateError(Exception):
-    """A template that cannot be read or filled in. The text names its file and line."""
 
 
 class _Environment(jinja2.sandbox.ImmutableSandboxedEnvironment):
@@ -90,6 +87,12 @@ def _is_escaped(name: str | None) -> bool:
     return (name or "").removesuffix(_ENDING).rpartition(".")[2] in _ESCAPED or "." not in (
         name or ""
     ).removesuffix(_ENDING)
+
+
+def fill_in(template: Path, meet: shapes.Meet) -> bytes:
+    """What a user's own template makes of a meet; it may include others of its folder. Raises
+    TemplateError."""
+    return Templates(template.parent).render(template.name, meet=meet).encode("utf-8", "replace")
 
 
 @cache

@@ -127,6 +127,7 @@ def days_of(events: Sequence[Event], meet: Meet) -> tuple[Day, ...]:
             Day(
                 number,
                 moment.isoformat() if moment else "",
+                _in_words(moment) if moment else "",
                 _WEEKDAYS[moment.weekday()] if moment else "",
                 tuple(own),
             )

@@ -235,10 +235,12 @@ class Slot(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """One day of the meet with its timetable in the order of time; `number` counts from 1."""
+    """One day of the meet with its timetable in the order of time; `number` counts from 1,
+    `words` is the date in words."""
 
     number: int
     date: str
+    words: str
     weekday: str
     slots: tuple[Slot, ...]
 
