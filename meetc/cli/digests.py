@@ -7,10 +7,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from meetc.cli import outputs
-from meetc.cli.inputs import fail
-from meetc.emit.provenance import file_digest
 
-NAME = "meetc-digests.json"
+NAME = outputs.DIGESTS
 _FORMAT = "meetc-digests-1"
 
 
@@ -24,14 +22,14 @@ class Digests(NamedTuple):
 
 def record(place: str, meet: str, data: bytes | None = None) -> None:
     """Add an output to the file beside it. Exits 2 where that cannot be written."""
-    if place == outputs.STDOUT:
-        return
     path = Path(place)
-    if path.name == NAME:
-        raise fail(f"{place} is where meetc keeps digests: -o names another file")
+    if place == outputs.STDOUT or not path.is_file():
+        return  # a pipe or a device
     known = _read(path.parent)
     entry = {"meet": meet}
     if data is not None:
+        from meetc.emit.provenance import file_digest
+
         entry["file"] = file_digest(data)
     if known.get(path.name) == entry:
         return

@@ -24,7 +24,7 @@ def write_folder(place: str, files: Files) -> None:
     """
     folder = Path(os.path.realpath(place))
     try:
-        before = _listed(folder)
+        before = listed(folder)
         made = dict(files)
         for name in made:
             if name not in before and (folder / name).exists():
@@ -49,7 +49,7 @@ def write_folder(place: str, files: Files) -> None:
         raise fail(f"{place} cannot be written: {reason(problem)}") from None
 
 
-def _listed(folder: Path) -> set[str]:
+def listed(folder: Path) -> set[str]:
     """What an earlier build wrote, by its manifest; no path in it leads out of the folder."""
     try:
         manifest = json.loads((folder / MANIFEST).read_bytes())

@@ -9,7 +9,7 @@ import typer
 
 from meetc.cli import compiling, digests, inputs
 from meetc.cli.output_format import Format, show
-from meetc.emit.provenance import digest, digest_of, file_digest, find_printed
+from meetc.cli.site_output import listed
 from meetc.pipeline import Timings
 
 DIFFERENT = 6
@@ -27,6 +27,8 @@ def verify(
     Pages, paper and Markdown print a digest of the meet; that of other files stands in
     meetc-digests.json beside them; JSON is compared itself. Comments and layout change no digest.
     """
+    from meetc.emit.provenance import digest
+
     place = Path(output)
     try:
         expected = _digest_of_site(place) if place.is_dir() else _digest_of_file(place)
@@ -48,6 +50,8 @@ def verify(
 
 def _digest_of_file(place: Path) -> str:
     """The digest of the meet that a file was made from."""
+    from meetc.emit.provenance import file_digest, find_printed
+
     data = place.read_bytes()
     if place.suffix == ".json":
         return _digest_of_json(place, data)
@@ -58,13 +62,15 @@ def _digest_of_file(place: Path) -> str:
     printed = find_printed(data.decode("utf-8", "replace"))
     if printed is None:
         raise inputs.fail(
-            f"{place.as_posix()} prints no digest of its meet, and {digests.NAME} beside it has none"
+            f"{place.as_posix()} prints no digest of a meet, and {digests.NAME} has none for it"
         )
     return printed
 
 
 def _digest_of_json(place: Path, data: bytes) -> str:
     import orjson
+
+    from meetc.emit.provenance import digest_of
 
     try:
         document: Any = orjson.loads(data)
@@ -75,13 +81,15 @@ def _digest_of_json(place: Path, data: bytes) -> str:
 
 def _digest_of_site(folder: Path) -> str:
     """The one digest that all pages of a site print."""
-    pages = sorted(folder.rglob("*.html"))
+    from meetc.emit.provenance import find_printed
+
+    pages = [folder / name for name in sorted(listed(folder)) if name.endswith(".html")]
     printed = {find_printed(page.read_text("utf-8", "replace")) for page in pages}
     if len(printed) > 1:
         _different(f"the pages in {folder.as_posix()} were not built together")
     number = printed.pop() if printed else None
     if number is None:
-        raise inputs.fail(f"{folder.as_posix()}: there are no pages here that print a digest")
+        raise inputs.fail(f"{folder.as_posix()}: no site that meetc built is in this folder")
     return number
 
 

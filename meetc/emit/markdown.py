@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from meetc.emit.provenance import printed
 from meetc.emit.templates import Templates
 from meetc.emit.view.shapes import Line, Meet, Row, Status, Unit
 from meetc.resources import resource
@@ -25,7 +24,6 @@ def markdown(meet: Meet) -> bytes:
             "status": _status,
             "mark": _mark,
             "series": _series,
-            "printed": printed,
         },
     )
     return templates.render("meet.md.j2", meet=meet, results=_RESULTS).encode()

@@ -320,4 +320,4 @@ class Meet:
     athletes: tuple[Athlete, ...]
     teams: tuple[Team, ...]
     digest: str = ""
-    """What `meetc verify` looks for, where the output prints it."""
+    """Where it comes from, as an output prints it for `meetc verify`: `meetc sha256:0f…`."""

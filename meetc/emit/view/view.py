@@ -14,8 +14,8 @@ from meetc.pipeline import collector_paused
 
 
 def view(meet: ModelMeet, privacy: Privacy = Privacy.PUBLIC, *, digest: str = "") -> Meet:
-    """A compiled meet as readers see it. The meet has no errors; `digest` is what
-    meetc/emit/provenance.py makes of it, where it is to be printed."""
+    """A compiled meet as readers see it. The meet has no errors; `digest` is its digest as
+    meetc/emit/provenance.py prints it, or ""."""
     with collector_paused():
         return _view(meet, privacy, digest)
 
