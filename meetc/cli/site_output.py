@@ -43,8 +43,8 @@ def write_folder(place: str, files: Files) -> None:
             (folder / name).unlink(missing_ok=True)
             with suppress(OSError):  # not empty, or gone
                 (folder / name).parent.rmdir()
-        listed = json.dumps({"version": 1, "files": sorted(made)}, indent=0) + "\n"
-        _replace(folder, MANIFEST, listed.encode())
+        text = json.dumps({"version": 1, "files": sorted(made)}, indent=0) + "\n"
+        _replace(folder, MANIFEST, text.encode())
     except OSError as problem:
         raise fail(f"{place} cannot be written: {reason(problem)}") from None
 
