@@ -25,7 +25,7 @@ LAYERS = [
     ["meetc.lower", "meetc.complete", "meetc.schema"],
     ["meetc.pipeline"],
     ["meetc.emit"],
-    ["meetc.new_meet", "meetc.git"],
+    ["meetc.new_meet", "meetc.git", "meetc.serve"],
     ["meetc.cli"],
     ["meetc.__main__", "meetc"],
 ]
@@ -33,14 +33,15 @@ LAYERS = [
 
 DOORS = {
     "lark": ["meetc/syntax/parser.py"],
-    "jinja2": ["meetc/new_meet.py"],
+    "jinja2": ["meetc/emit/templates.py"],
     "jsonschema": ["meetc/schema.py"],
     "jsonschema_rs": ["meetc/schema.py"],
     "orjson": [
-        *("meetc/cli/build.py", "meetc/cli/verify.py", "meetc/diagnostics/as_json.py"),
-        "meetc/emit/provenance.py",
+        *("meetc/cli/targets.py", "meetc/diagnostics/as_json.py", "meetc/emit/provenance.py"),
     ],
     "typer": ["meetc/cli/"],
+    "starlette": ["meetc/serve/app.py"],
+    "uvicorn": ["meetc/serve/app.py"],
     "athlib": [],
     "requests": [],
 }

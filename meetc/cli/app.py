@@ -15,9 +15,10 @@ from meetc.cli.explain import explain
 from meetc.cli.init import init
 from meetc.cli.inputs import fail, reason
 from meetc.cli.schema import schema
+from meetc.cli.serve import serve
 from meetc.cli.verify import verify
 
-WRITE, CHECK = "Write", "Check"
+WRITE, SHOW, CHECK = "Write", "Show", "Check"
 
 app = typer.Typer(
     name="meetc",
@@ -49,6 +50,7 @@ def meetc(
 
 app.command(rich_help_panel=WRITE)(init)
 app.command(rich_help_panel=WRITE)(build)
+app.command(rich_help_panel=SHOW)(serve)
 app.command(rich_help_panel=CHECK)(check)
 app.command(rich_help_panel=CHECK)(explain)
 app.command(rich_help_panel=CHECK)(schema)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -50,11 +50,14 @@ def verify(
 
 def _digest_of_file(place: Path) -> str:
     """The digest of the meet that a file was made from."""
-    from meetc.emit.provenance import file_digest, find_printed
+    from meetc.emit.provenance import digest_of_json, file_digest, find_printed
 
     data = place.read_bytes()
     if place.suffix == ".json":
-        return _digest_of_json(place, data)
+        found = digest_of_json(data)
+        if found is None:
+            _different(f"{place.as_posix()} is no JSON: it was changed after it was built")
+        return found
     if kept := digests.recorded(str(place)):
         if kept.file and kept.file != file_digest(data):
             _different(f"{place.as_posix()} was changed after it was built")
@@ -65,18 +68,6 @@ def _digest_of_file(place: Path) -> str:
             f"{place.as_posix()} prints no digest of a meet, and {digests.NAME} has none for it"
         )
     return printed
-
-
-def _digest_of_json(place: Path, data: bytes) -> str:
-    import orjson
-
-    from meetc.emit.provenance import digest_of
-
-    try:
-        document: Any = orjson.loads(data)
-    except orjson.JSONDecodeError:
-        _different(f"{place.as_posix()} is no JSON: it was changed after it was built")
-    return digest_of(document)
 
 
 def _digest_of_site(folder: Path) -> str:

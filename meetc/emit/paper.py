@@ -14,7 +14,7 @@ from meetc.emit.templates import Templates
 from meetc.emit.view.shapes import Competitor, Event, Meet, Row, Unit
 from meetc.resources import resource
 
-_EMPTY_HEIGHTS = 12
+_HEIGHTS_OF_A_CARD = 12
 _EMPTY_ROWS = 12
 _UNSAFE_IN_CSS = re.compile(r"[^\w .,:;!?&()+-]")
 
@@ -56,23 +56,26 @@ def _sheets(event: Event, meet: Meet) -> Iterator[Sheet]:
             if unit.rows:
                 alone = len(event.rounds) == 1 and each.heats == 1
                 when = _when(meet, each.day, unit.time or each.time)
-                yield Sheet(event, "" if alone else unit.title, when, unit.rows, unit,
-                            _columns(event, unit.heights, unit.attempts))  # fmt: skip
+                columns = _columns(event, unit.heights, unit.attempts, not unit.has_results)
+                yield Sheet(event, "" if alone else unit.title, when, unit.rows, unit, columns)
     if not event.combined and not any(each.units for each in event.rounds):
         first = event.rounds[0]
         rows = tuple(Row(e.who, pb=e.pb, sb=e.sb, qp=e.qp) for e in event.entries)
         rows += tuple(Row(squad.who, runners=squad.runners) for squad in event.squads)
         if rows or event.field:
             rows += (Row(Competitor("", "")),) * (_EMPTY_ROWS - len(rows) if not rows else 0)
-            yield Sheet(event, "", _when(meet, first.day, first.time), rows, None,
-                        _columns(event, (), event.attempts))  # fmt: skip
+            columns = _columns(event, (), event.attempts, True)
+            yield Sheet(event, "", _when(meet, first.day, first.time), rows, None, columns)
 
 
-def _columns(event: Event, heights: Sequence[str], attempts: int) -> tuple[str, ...]:
-    """The heads of a card's boxes: trials by number, or heights; empty ones where none are
-    known yet."""
+def _columns(
+    event: Event, heights: Sequence[str], attempts: int, to_fill_in: bool
+) -> tuple[str, ...]:
+    """The heads of the boxes: trials by number, or heights, with room for more of them where
+    they are still to be filled in."""
     if event.vertical:
-        return tuple(heights) or ("",) * _EMPTY_HEIGHTS
+        more = _HEIGHTS_OF_A_CARD - len(heights) if to_fill_in else 0
+        return tuple(heights) + ("",) * more
     return tuple(str(number) for number in range(1, attempts + 1)) if event.in_trials else ()
 
 

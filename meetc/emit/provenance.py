@@ -16,11 +16,21 @@ from meetc.pipeline import payload
 _PRINTED = re.compile(r"meetc sha256:([0-9a-f]{64})")
 
 
-def digest_of(document: Any) -> str:
-    """The digest of an upload document, or of whatever else was read from JSON, in hexadecimal."""
+def digest_of(document: dict[str, Any]) -> str:
+    """The digest of an upload document, in hexadecimal."""
     import orjson
 
     return file_digest(orjson.dumps(document, option=orjson.OPT_SORT_KEYS))
+
+
+def digest_of_json(data: bytes) -> str | None:
+    """The digest of a document as it was written, in whatever layout; None of what is no JSON."""
+    import orjson
+
+    try:
+        return digest_of(orjson.loads(data))
+    except (orjson.JSONDecodeError, orjson.JSONEncodeError):
+        return None
 
 
 def digest(meet: Meet) -> str:

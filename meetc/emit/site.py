@@ -26,9 +26,11 @@ _ASSETS = ("style.css", "search.js")
 
 @dataclass(frozen=True)
 class Live:
-    """What the pages of `meetc serve` say besides: `trouble` is why the text as it stands now is
-    not what they show, as it is told on a terminal, or ""."""
+    """What the pages of `meetc serve` know besides: `state` is another whenever they are, and
+    `trouble` is why the text as it stands now is not what they show, as it is told on a terminal,
+    or ""."""
 
+    state: str
     trouble: str = ""
 
 
