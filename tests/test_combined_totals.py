@@ -228,7 +228,7 @@ def test_a_status_of_the_whole() -> None:
     ("rows", "parts", "expected"),
     [
         ("1 1600\n2\n", "", ["M710 7:1 the parts make 1514 points, and the row says 1600"]),
-        ("1 place=1\n2\n", "", ["M711 7:1 the totals make bib 1 2nd, and the row says 1"]),
+        ("1 place=1\n2\n", "", ["M711 7:1 the totals make bib 1 2nd, and the row says place 1"]),
         ("1\n2\n3 place=3\n", "", ["M711 9:1 place 3 without points"]),
         ("1\n2 DQ place=2\n", "", ["M711 8:1 place 2 beside DQ"]),
         ("1\n2\n3 place=3\n", "3 DNS\n", ["M711 9:1 place 3 of who did not start in a part"]),

@@ -13,7 +13,10 @@ from typing import NamedTuple
 from meetc.emit.view.shapes import Event, Meet, Round
 
 _OCTETS = 75
-_ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
+_ESCAPES = str.maketrans(
+    dict.fromkeys((*range(32), 127))  # control characters cannot be written
+    | {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\t": " "}
+)
 
 
 class _Start(NamedTuple):

@@ -9,6 +9,7 @@ from meetc.emit.view.shapes import Line, Meet, Row, Status, Unit
 from meetc.resources import resource
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$^])")
+_LIKE_A_LIST = re.compile(r"^(\d{0,9})([-+=.)])")
 _RESULTS = (Status.IN_PROGRESS, Status.PROVISIONAL, Status.OFFICIAL)
 
 
@@ -19,6 +20,7 @@ def markdown(meet: Meet) -> bytes:
         folder,
         {
             "md": escaped,
+            "paragraph": paragraph,
             "row": _table_row,
             "cells": _cells,
             "status": _status,
@@ -33,6 +35,11 @@ def escaped(value: object) -> str:
     """A text that means nothing but itself in a heading or in the cell of a table."""
     text = "" if value is None else " ".join(str(value).split())
     return _SPECIAL.sub(r"\\\1", text)
+
+
+def paragraph(value: str) -> str:
+    """A text that is a paragraph, and no list or line even where it begins like one."""
+    return _LIKE_A_LIST.sub(r"\1\\\2", escaped(value))
 
 
 def _table_row(*cells: object) -> str:

@@ -131,7 +131,8 @@ def _report_place(
     row: Row, found: Score, place: int | None, ctx: Context, *, without_points: bool
 ) -> None:
     if place is not None:
-        message = f"the totals make bib {row.bib} {ordinal(place)}, and the row says {row.place}"
+        said = f"place {row.place}"
+        message = f"the totals make bib {row.bib} {ordinal(place)}, and the row says {said}"
     elif row.performance in STATUSES:
         message = f"place {row.place} beside {row.performance}"
     elif not found.started:
