@@ -34,6 +34,15 @@ def test_only_official_results_have_a_time(word: str) -> None:
     ]
 
 
+def test_one_mistake_is_told_once() -> None:
+    assert found(RACE + " final offical at=14:32\n  1 11.82\n") == [
+        "M210 3:8 offical says nothing about a unit"
+    ]
+    assert found(RACE + " final at=14.32\n  1 11.82\n") == [
+        "M212 3:11 a time of day is written 09:30 or 14:05, not 14.32"
+    ]
+
+
 def test_it_is_a_time_of_day() -> None:
     assert found(RACE + " final official at=14.32\n  1 11.82\n") == [
         "M212 3:20 a time of day is written 09:30 or 14:05, not 14.32"

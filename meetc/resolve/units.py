@@ -213,6 +213,8 @@ def _read_fields(
                 hint=f"did you mean {meant}?" if meant else f"one of {', '.join(_STATUSES)}",
                 fix=Fix(line.span(word), meant) if meant else None,
             )
+            if meant and not fields.given("results_status"):
+                fields.put("results_status", meant, (line, word))
     read_block(block, Kind.UNIT, fields, report)
     fields.inherit(*(d.below for d in defaults), kind=Kind.UNIT)
     return fields
@@ -306,7 +308,8 @@ def _check_copies(fields: Fields, event: Declared, number: int, report: Report) 
 
 def _official_at(fields: Fields, report: Report) -> Values:
     """The time when the results were made official, which is said of official results alone."""
-    if not fields.given("official_at"):
+    at = fields.text("official_at")
+    if not at:
         return {}
     if fields.values.get("results_status") != "official":
         line, word = fields.where["official_at"]
@@ -316,8 +319,7 @@ def _official_at(fields: Fields, report: Report) -> Values:
             line.span(word),
             hint="write official at=14:32; the start of a unit is scheduled_start_time=",
         )
-    at = fields.text("official_at")
-    return {"official_at": at} if at else {}
+    return {"official_at": at}
 
 
 def _check_status(fields: Fields, has_results: bool, report: Report) -> None:

@@ -20,7 +20,7 @@ from meetc.emit.view.shapes import (
 )
 from meetc.emit.view.units import Field, row_view, unit_view
 from meetc.model import Event as ModelEvent
-from meetc.model import Values
+from meetc.model import Total, Values
 
 _ON_PODIUM = 3
 _LAST = 1_000_000
@@ -187,7 +187,7 @@ def _standing(
     lines = []
     for row in event.rows:
         own = row_view(row, field)
-        points, total, place = event.totals[row.bib]
+        points, total, place = event.totals.get(row.bib) or Total({}, None, row.place)
         in_parts = tuple(
             found.get(row.bib, Cell())._replace(points=points.get(part))
             for part, found in cells.items()
