@@ -16,13 +16,13 @@ from syrupy.assertion import SnapshotAssertion
 
 import meetc
 from meetc.emit.calendar import calendar
-from meetc.emit.markdown import escaped, paragraph
+from meetc.emit.markdown import escaped, markdown, paragraph
 from meetc.emit.tables import ENTRIES, RESULTS, entries, results
 from meetc.emit.view.privacy import Privacy
 from meetc.emit.view.shapes import Meet
 from meetc.emit.view.view import view
 from tests.conftest import EXAMPLES, MEET, Meetc, build
-from tests.strategies import Written, meets
+from tests.strategies import Written, meets, mutated
 
 TRIATHLON = (EXAMPLES / "triathlon.meet").read_text(encoding="utf-8")
 
@@ -233,6 +233,18 @@ def test_ical_keeps_any_text(name: str) -> None:
     assert all(len(line) <= 75 for line in data.split(b"\r\n"))
     found = Calendar.from_ical(data)
     assert [str(event["LOCATION"]) for event in found.walk("VEVENT")] == [name]
+
+
+@given(mutated())
+@settings(max_examples=80, deadline=None)
+def test_whatever_compiles_is_written(text: bytes) -> None:
+    compiled = meetc.compile(text)
+    if compiled.ok:
+        meet = view(compiled.meet, Privacy.FULL)
+        assert markdown(meet).startswith(b"# ")
+        assert all(list(row) == RESULTS for row in table(results(meet)))
+        assert all(list(row) == ENTRIES for row in table(entries(meet)))
+        Calendar.from_ical(calendar(meet))
 
 
 @pytest.mark.parametrize("target", ["md", "csv", "ical"])
