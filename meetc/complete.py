@@ -1,4 +1,5 @@
-"""What a meet still lacks: units without results, provisional ones, entrants without a row."""
+"""What a meet still lacks: bibs, units without results, provisional ones, entrants without a
+row."""
 
 from __future__ import annotations
 
@@ -15,8 +16,13 @@ Todo = Note
 
 
 def still_to_do(meet: Meet) -> list[Todo]:
-    """Everything that a finished meet would have, in the order of its events."""
-    return [todo for event in meet.events for todo in _event(event, meet)]
+    """Everything that a finished meet would have: bibs, then what its events lack, in order."""
+    bibs = [
+        Todo(athlete.line.span(1), f"{athlete.name or athlete.bib} has no bib yet")
+        for athlete in meet.athletes
+        if athlete.has_temporary_bib
+    ]
+    return bibs + [todo for event in meet.events for todo in _event(event, meet)]
 
 
 def _event(event: Event, meet: Meet) -> Iterator[Todo]:

@@ -381,9 +381,10 @@ NESTED_KEYS: dict[Kind, frozenset[str]] = {
     Kind.MEET: frozenset(("competitors", "teams", "events", "relay_teams")),
     Kind.ATHLETE: frozenset(("events_entered",)),
     Kind.EVENT: frozenset(("units", "results")),
-    Kind.UNIT: frozenset(("results", "trials")),
+    Kind.UNIT: frozenset(("results", "trials", "heights")),
 }
-"""Keys of the upload document that hold what other statements say."""
+"""Keys of the upload document that hold what other statements say. `extra.KEY=JSON` sends such
+a list as it is in their place, `extra.KEY=-` sends none."""
 
 BELOW: dict[Kind, tuple[tuple[Kind, ...], ...]] = {
     Kind.MEET: (

@@ -165,6 +165,11 @@ class Athlete:
         )
 
     @property
+    def has_temporary_bib(self) -> bool:
+        """Whether the bib begins with `_`, OpenTrack's mark of a number still to come."""
+        return self.bib.startswith("_")
+
+    @property
     def gender(self) -> str | None:
         return self.fields.get("gender")
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 
+from meetc.diagnostics.diagnostic import Report
+from meetc.edit.layout import format_bytes
 from meetc.pipeline import compile
 
 
@@ -24,4 +26,4 @@ def new_meet(name: str, file: str, country: str, date: str) -> bytes:
     data = text.encode("utf-8", "replace")
     for diagnostic in compile(data, path=file, strict=True).diagnostics:
         raise ValueError(diagnostic.message)
-    return data
+    return format_bytes(data, file, Report()) or data

@@ -16,6 +16,9 @@ from meetc.diagnostics.diagnostic import Report, Span
 MAX_FILE_BYTES = 64 * 1024 * 1024
 MAX_LINE_CHARACTERS = 1024 * 1024
 
+BOM = b"\xef\xbb\xbf"
+"""The mark that Windows programs put before UTF-8; it stays where it is."""
+
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _CONFLICT = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
 _CUT = re.compile(r"^[ \t]*+(?:events?|include)(?=[ \t\n])", re.MULTILINE)
@@ -68,7 +71,7 @@ def decode(data: bytes, path: str, report: Report) -> Source:
             hint="a meet of 5,000 athletes takes about 1 MiB: is this the right file?",
         )
         return Source(path, "\n")
-    data = data.removeprefix(b"\xef\xbb\xbf")
+    data = data.removeprefix(BOM)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as problem:

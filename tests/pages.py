@@ -1,8 +1,8 @@
 """Reads the examples of a page of `meetc explain`.
 
 A page has the headings `## Wrong` and `## Right`, each followed by code blocks: ```meet is the
-root file, ```meet file=NAME one that it includes. ```meet bytes holds Python escapes for bytes
-that no text has. `<1000 times x>` stands for a thousand x.
+root file, ```json a document in its place, ```meet file=NAME a file that it includes. ```meet bytes
+holds Python escapes for bytes that no text has. `<1000 times x>` stands for a thousand x.
 """
 
 from __future__ import annotations
@@ -10,9 +10,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+import meetc
 from meetc.diagnostics import pages
+from meetc.diagnostics.diagnostic import Diagnostic
+from meetc.importer.importer import import_json
 
-_BLOCK = re.compile(r"^```meet([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(r"^```(?:meet|json)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _TIMES = re.compile(rb"<(\d+) times (.)>")
 
 
@@ -27,6 +30,12 @@ class Example:
         if path not in self.files:
             raise FileNotFoundError(2, "No such file or directory")
         return self.files[path]
+
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What is said of it, a text or a JSON document."""
+        if self.text.startswith((b"{", b"[")):
+            return import_json(self.text, "spring.json").diagnostics
+        return meetc.compile(self.text, path="spring.meet", read=self.read).diagnostics
 
 
 def examples(code: str) -> dict[str, Example]:

@@ -86,6 +86,13 @@ def test_complete_names_entrants_without_a_row(meetc: Meetc) -> None:
     assert "a.meet:6:2: T01: Bea Sample (2) has no row\n1 still to do\n" in ran.out
 
 
+def test_complete_names_athletes_without_a_bib(meetc: Meetc) -> None:
+    meetc.write("a.meet", MEET + 'athlete _1 "Ada Example" F\nathlete 2 "Bea Sample" F\n')
+    ran = meetc("check", "--complete", "a.meet")
+    assert ran.out.splitlines()[0] == "a.meet:2:9: Ada Example has no bib yet"
+    assert ran.out.splitlines()[1] == "1 still to do"
+
+
 def test_complete_says_when_nothing_is_left(meetc: Meetc) -> None:
     meetc.write("a.meet", MEET + "event T01 100 F\n final official\n  1 12.10\n")
     ran = meetc("check", "--complete", "a.meet")

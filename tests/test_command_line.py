@@ -55,8 +55,8 @@ def test_check_imports_only_what_it_uses(meetc: Meetc) -> None:
 
 def test_help_is_grouped_by_what_people_do(meetc: Meetc) -> None:
     out = meetc("--help").out
-    assert re.findall(r"─ (\w+) ─", out) == ["Options", "Write", "Show", "Check"]
-    for command in ("build", "check", "init", "explain", "schema"):
+    assert re.findall(r"─ (\w+) ─", out) == ["Options", "Write", "Show", "Check", "Edit"]
+    for command in ("build", "check", "init", "explain", "schema", "fmt", "bibs", "rename"):
         assert meetc(command, "--help").code == 0
         assert f" {command} " in out
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-import meetc
 from meetc.diagnostics import pages, text
 from tests.pages import examples
 
@@ -15,8 +14,7 @@ _MOST_SHOWN = 600
 @pytest.mark.parametrize("code", pages.codes())
 def test_text(code: str, snapshot: SnapshotAssertion) -> None:
     example = examples(code)["Wrong"]
-    compiled = meetc.compile(example.text, path="spring.meet", read=example.read)
     source = example.text.decode("utf-8", "backslashreplace")
     if len(source) > _MOST_SHOWN:
         source = source[:_MOST_SHOWN] + " ...\n"
-    assert f"{source}\n{text.render(compiled.diagnostics)}" == snapshot
+    assert f"{source}\n{text.render(example.diagnostics())}" == snapshot

@@ -24,6 +24,8 @@ LAYERS = [
     ["meetc.resolve"],
     ["meetc.lower", "meetc.complete", "meetc.schema"],
     ["meetc.pipeline"],
+    ["meetc.edit"],
+    ["meetc.importer"],
     ["meetc.emit"],
     ["meetc.new_meet", "meetc.git", "meetc.serve"],
     ["meetc.cli"],

@@ -9,16 +9,20 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from meetc.cli.bibs import bibs
 from meetc.cli.build import build
 from meetc.cli.check import check
 from meetc.cli.explain import explain
+from meetc.cli.fmt import fmt
+from meetc.cli.import_ import import_
 from meetc.cli.init import init
 from meetc.cli.inputs import fail, reason
+from meetc.cli.rename import rename
 from meetc.cli.schema import schema
 from meetc.cli.serve import serve
 from meetc.cli.verify import verify
 
-WRITE, SHOW, CHECK = "Write", "Show", "Check"
+WRITE, SHOW, CHECK, EDIT = "Write", "Show", "Check", "Edit"
 
 app = typer.Typer(
     name="meetc",
@@ -50,11 +54,15 @@ def meetc(
 
 app.command(rich_help_panel=WRITE)(init)
 app.command(rich_help_panel=WRITE)(build)
+app.command("import", rich_help_panel=WRITE)(import_)
 app.command(rich_help_panel=SHOW)(serve)
 app.command(rich_help_panel=CHECK)(check)
 app.command(rich_help_panel=CHECK)(explain)
 app.command(rich_help_panel=CHECK)(schema)
 app.command(rich_help_panel=CHECK)(verify)
+app.command(rich_help_panel=EDIT)(fmt)
+app.command(rich_help_panel=EDIT)(bibs)
+app.command(rich_help_panel=EDIT)(rename)
 
 
 def run() -> NoReturn:

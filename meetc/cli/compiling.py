@@ -23,14 +23,20 @@ def compile_input(
     read: Read | None = None,
     compiler: Compiler | None = None,
 ) -> Compiled | None:
-    """Read and compile one meet; None where its file cannot be read, which is told. `read` is
-    for included files, `compiler` one that has compiled the meet before."""
+    """Read and compile one meet, a text or a JSON document; None where its file cannot be read,
+    which is told. `read` is for included files, `compiler` one that has compiled the meet before.
+    """
     try:
         with timings.of("read"):
             data = read_root(each.path)
     except OSError as problem:
         fail(f"{each.path}: {reason(problem)}")
         return None
+    if data[:1000].removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"{", b"["):
+        from meetc.importer.importer import import_json
+
+        with timings.of("import"):
+            return import_json(data, each.path, strict=strict).compiled
     return (compiler or Compiler()).compile(
         data, path=each.path, read=read or reader(each.path), strict=strict, timings=timings
     )

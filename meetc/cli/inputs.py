@@ -37,10 +37,11 @@ def reason(problem: OSError) -> str:
     return (problem.strerror or str(problem)).lower()
 
 
-def find(names: Sequence[str]) -> list[Input]:
+def find(names: Sequence[str], *, included: bool = False) -> list[Input]:
     """The meets that some file and directory names stand for, each once.
 
-    A directory stands for every .meet file below it that no other of them includes.
+    A directory stands for every .meet file below it that no other of them includes, or for all
+    of them where the `included` are meant as well.
     """
     found: dict[str, Input] = {}
     for name in names:
@@ -48,18 +49,18 @@ def find(names: Sequence[str]) -> list[Input]:
             found.setdefault(STDIN, Input(STDIN))
             continue
         try:
-            _find(name, found)
+            _find(name, found, included)
         except OSError as problem:
             raise fail(f"{name}: {reason(problem)}") from None
     return list(found.values())
 
 
-def _find(name: str, found: dict[str, Input]) -> None:
+def _find(name: str, found: dict[str, Input], included: bool) -> None:
     path = Path(name)
     if not name:
         raise fail("the name of a file is empty")
     if path.is_dir():
-        inside = _below(path)
+        inside = _below(path, included)
         if not inside:
             raise fail(f"{name}: there is no {SUFFIX} file in this directory")
         for file in inside:
@@ -71,15 +72,16 @@ def _find(name: str, found: dict[str, Input]) -> None:
         raise fail(f"{name}: no such file{near}")
 
 
-def _below(directory: Path) -> list[str]:
-    """The .meet files of a directory that no other includes; hidden folders are left out."""
+def _below(directory: Path, with_included: bool) -> list[str]:
+    """The .meet files of a directory, without those that another includes unless these are meant
+    as well; hidden folders are left out."""
     files = []
     for folder, folders, names in os.walk(directory):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         paths = (Path(folder) / name for name in names if name.endswith(SUFFIX))
         files += [path.as_posix() for path in paths if path.is_file()]
-    included = set()
-    for file in files:
+    included: set[str] = set()
+    for file in files if not with_included else ():
         for name in included_names(_start(file)):
             included.add(posixpath.normpath(posixpath.join(posixpath.dirname(file), name)))
     return sorted(file for file in files if posixpath.normpath(file) not in included)

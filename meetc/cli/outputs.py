@@ -84,7 +84,7 @@ def write(place: str, data: bytes, *, may_be_source: bool = False) -> None:
         return
     target = Path(os.path.realpath(place))
     if target.suffix == SUFFIX and not may_be_source:
-        raise fail(f"{place} is a {SUFFIX} file: nothing but a person writes those")
+        raise fail(f"{place} is a {SUFFIX} file: outputs never replace those")
     beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -15,7 +15,8 @@ VERSION = 1
 def render(diagnostics: Sequence[Diagnostic], todos: Sequence[Note] | None = None) -> str:
     """`{version, errors, warnings, diagnostics: [{code, severity, message, span, …}]}`, with
     `todo: [{message, span}]` where it was asked for; lines and columns count from 1,
-    `end_column` is the first one behind the place."""
+    `end_column` is the first one behind the place. In a JSON document `pointer` (RFC 6901) tells
+    the value."""
     document: dict[str, Any] = {
         "version": VERSION,
         "errors": sum(d.severity is Severity.ERROR for d in diagnostics),
@@ -45,9 +46,12 @@ def _one(diagnostic: Diagnostic) -> dict[str, Any]:
 
 
 def _span(span: Span) -> dict[str, Any]:
-    return {
+    place: dict[str, Any] = {
         "path": span.path.encode("utf-8", "backslashreplace").decode(),  # any name of a file
         "line": span.line,
         "column": span.column,
         "end_column": span.end_column,
     }
+    if span.pointer:
+        place["pointer"] = span.pointer
+    return place

@@ -18,13 +18,15 @@ class Severity(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Span:
     """A place on one line. Line and columns count characters from 1; `end_column` is the first
-    column behind the place; `text` is the whole line as written."""
+    column behind the place; `text` is the whole line as written. In a JSON document `pointer`
+    is the way to the value (RFC 6901)."""
 
     path: str
     line: int
     column: int
     end_column: int
     text: str = field(default="", compare=False)
+    pointer: str = ""
 
 
 class Note(NamedTuple):

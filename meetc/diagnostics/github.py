@@ -15,6 +15,7 @@ def render(diagnostics: Sequence[Diagnostic]) -> str:
 def _one(diagnostic: Diagnostic) -> str:
     span = diagnostic.span
     message = diagnostic.message + (f"; {diagnostic.hint}" if diagnostic.hint else "")
+    message += f" (at {span.pointer})" if span.pointer else ""
     return (
         f"::{diagnostic.severity} file={_property(span.path)},line={span.line},"
         f"col={span.column},endColumn={max(span.column, span.end_column - 1)},"

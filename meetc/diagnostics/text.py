@@ -46,7 +46,8 @@ def _one(diagnostic: Diagnostic, colour: bool) -> str:
     lines = [
         paint(severity, f"{severity}[{diagnostic.code}]")
         + paint("bold", f": {diagnostic.message}"),
-        f"{gutter}{paint('dim', '-->')} {span.path}:{span.line}:{span.column}",
+        f"{gutter}{paint('dim', '-->')} {span.path}:{span.line}:{span.column}"
+        + (f" {paint('dim', 'at')} {span.pointer}" if span.pointer else ""),
     ]
     if span.text.strip():
         text, before, width = _window(span)

@@ -13,6 +13,7 @@ from meetc.assumptions import TRIAL_WIND_KEY, UNIT_WIND_KEY, UNSENT_KEYS
 from meetc.disciplines import Form
 from meetc.fields import FIELDS, Kind
 from meetc.model import Athlete, Event, Meet, Row, Unit, Values
+from meetc.resolve.types import OMIT
 from meetc.rules.horizontal import mark_of, wind_of
 
 _NESTED = {
@@ -25,7 +26,6 @@ def lower(meet: Meet) -> dict[str, Any]:
     """The upload document of a meet, for the target `opentrack`."""
     keys = UNSENT_KEYS | meet.keys
     document = _renamed(meet.fields, Kind.MEET)
-    document |= meet.extra
     if meet.teams:
         document["teams"] = [team.fields | team.extra for team in meet.teams]
     if meet.athletes:
@@ -35,7 +35,15 @@ def lower(meet: Meet) -> dict[str, Any]:
     squads = [squad.fields | squad.extra for event in meet.events for squad in event.squads]
     if squads:
         document["relay_teams"] = squads
-    return document
+    return _with_extra(document, meet.extra)
+
+
+def _with_extra(document: dict[str, Any], extra: Values) -> dict[str, Any]:
+    """A document with what passes through; a list of it may be replaced so, or left out."""
+    if not extra:
+        return document
+    document |= extra
+    return {key: value for key, value in document.items() if value is not OMIT}
 
 
 def _renamed(fields: Values, kind: Kind) -> dict[str, Any]:
@@ -47,17 +55,17 @@ def _competitor(athlete: Athlete) -> dict[str, Any]:
     competitor = dict(athlete.fields)
     if athlete.entries:
         competitor["events_entered"] = [entry.fields | entry.extra for entry in athlete.entries]
-    return competitor | athlete.extra
+    return _with_extra(competitor, athlete.extra)
 
 
 def _event(event: Event, keys: dict[str, str]) -> dict[str, Any]:
-    document = event.fields | event.extra
+    document = dict(event.fields)
     if event.discipline.form is Form.COMBINED:
         document["units"] = []
         document["results"] = [_combined_row(row, event, keys) for row in event.rows]
     elif any(unit.rows for unit in event.units):
         document["units"] = [_unit(unit, event, keys) for unit in event.units]
-    return document
+    return _with_extra(document, event.extra)
 
 
 def _unit(unit: Unit, event: Event, keys: dict[str, str]) -> dict[str, Any]:
@@ -70,7 +78,7 @@ def _unit(unit: Unit, event: Event, keys: dict[str, str]) -> dict[str, Any]:
         document["trials"] = _trials(unit)
     elif event.discipline.form is Form.VERTICAL:
         document["trials"] = _attempts(unit)
-    return document | unit.extra
+    return _with_extra(document, unit.extra)
 
 
 def _row(row: Row, keys: dict[str, str]) -> dict[str, Any]:

@@ -46,12 +46,7 @@ def read_athletes(
     first_day = as_date(meet.values.get("date"))
     below = (meet.below,) if Kind.ATHLETE in meet.below else ()
     for line in lines:
-        first = line.words[1] if len(line.words) > 1 else ""
-        if (
-            first in ("", '""')
-            or split_field(first) is not None
-            or (is_quoted(first) and " " in first)
-        ):
+        if has_no_bib(line):
             missing(line, "the bib", 'athlete 1 "Andrew Robinson" M 1996-03-21 THH', report)
             continue
         if not is_id(line, 1, "bib", report):
@@ -79,6 +74,13 @@ def read_athletes(
         gender, category = fields.text("gender"), fields.text("category")
         athletes[bib] = Declared(bib, fields, line, gender, category or gender)
     return athletes
+
+
+def has_no_bib(line: Line) -> bool:
+    """Whether a name or a field stands where the bib belongs, or nothing does."""
+    first = line.words[1] if len(line.words) > 1 else '""'
+    named = is_quoted(first) and " " in first
+    return first == '""' or split_field(first) is not None or named
 
 
 def _read(line: Line, teams: Collection[str], report: Report) -> Fields:

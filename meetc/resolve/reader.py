@@ -313,7 +313,8 @@ def _extra(name: str, value: Piece, kind: Kind, into: Fields, report: Report) ->
     key = name.removeprefix("extra.")
     known = spellings(kind).get(key)
     sent = known is not None and key in (known.name, known.nested) and known.name in FIELDS[kind]
-    if sent or key in NESTED_KEYS.get(kind, ()) or not key:
+    nested = key in NESTED_KEYS.get(kind, ())
+    if not key or (sent and not nested):
         report.error(
             "M208",
             f"{key} is a field of its own" if key else "the name behind `extra.` is missing",
@@ -323,5 +324,7 @@ def _extra(name: str, value: Piece, kind: Kind, into: Fields, report: Report) ->
     elif key in into.extra:
         span = value.line.span(value.word)
         report.error("M206", f"{name} is given twice", span, hint="keep one of the two")
+    elif nested and value.raw == "-":
+        into.extra = {**into.extra, key: OMIT}
     elif (json_value := read_json(value, report)) is not BAD:
         into.extra = {**into.extra, key: json_value}

@@ -70,7 +70,7 @@ def read_value(field: Field, piece: Piece, report: Report) -> Any:
     if text == "" and field.type in _NEVER_EMPTY:
         _bad(piece, f"{field.spelling} is empty", "write a value, or - to leave it out", report)
         return BAD
-    if field.type is Type.TEXT or (is_quoted(raw) and field.type in _QUOTED_PASSES):
+    if field.type is Type.TEXT or (is_quoted(raw) and field.type in QUOTED_PASSES):
         return text
     return _READERS[field.type](field, text, piece, report)
 
@@ -323,7 +323,8 @@ _OTHER_WORDS = {
     "finished": "complete",
     "started": "partial",
 }
-_QUOTED_PASSES = frozenset((Type.CHOICE, Type.DECIMAL, Type.MARK, Type.WIND, Type.COUNTRY))
+QUOTED_PASSES = frozenset((Type.CHOICE, Type.DECIMAL, Type.MARK, Type.WIND, Type.COUNTRY))
+"""Types of which a value in quotes is sent as it is, unread."""
 _READERS = {
     Type.INTEGER: _integer,
     Type.BOOLEAN: _boolean,

@@ -89,6 +89,15 @@ def split_words(line: str) -> list[str]:
     return words
 
 
+def words_and_comment(line: str) -> tuple[list[str], str]:
+    """The words of a line that lark has accepted, and its comment from the `#` on, or ""."""
+    if "#" not in line:
+        return split_words(line), ""
+    words = _word().findall(line)
+    comment = words.pop().rstrip(" \t") if words and words[-1].startswith("#") else ""
+    return words, comment
+
+
 @lru_cache(maxsize=8)
 def word_places(line: str) -> tuple[tuple[int, int], ...]:
     """The start and end of each word of a line; the comment is left out. The last lines are

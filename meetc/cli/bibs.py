@@ -1,0 +1,68 @@
+"""`meetc bibs`: numbers for the athletes who have none."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from meetc.cli import editing
+from meetc.cli.inputs import fail
+from meetc.diagnostics.wording import count_of, did_you_mean
+
+
+def bibs(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The meet.")],
+    first: Annotated[
+        int | None, typer.Option("--from", metavar="N", min=1, help="The first number, else 1.")
+    ] = None,
+    numbers: Annotated[
+        str | None,
+        typer.Option("--range", metavar="RANGES", help="The numbers, such as 15-35,50-65,200+."),
+    ] = None,
+    by: Annotated[
+        str | None,
+        typer.Option(metavar="FIELDS", help="The order, such as last_name,team; else the file's."),
+    ] = None,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Write nothing; print what would change.")
+    ] = False,
+) -> None:
+    """Number the athletes who have no bib, or one that begins with _, and never any other.
+
+    Numbers that are in use are skipped; rows, entries and squads that name such a bib follow.
+    """
+    from meetc.edit.bibs import ORDERS, numbered, ranges, with_temporary_bibs
+    from meetc.edit.errors import EditError
+
+    if first is not None and numbers is not None:
+        raise fail("--from and --range both say which numbers to take: give one of them")
+    order = [field.strip() for field in (by or "").split(",") if field.strip()]
+    for field in order:
+        if field not in ORDERS:
+            near = did_you_mean(field, ORDERS)
+            hint = f"did you mean {near}?" if near else f"there are {', '.join(ORDERS)}"
+            raise fail(f"athletes cannot be ordered by {field}; {hint}")
+    try:
+        free = ranges(numbers or f"{first or 1}+")
+    except ValueError as problem:
+        raise fail(f"--range: {problem}") from None
+    texts, compiled = editing.read_texts(file)
+    try:
+        given = with_temporary_bibs(texts)
+        completed = compiled if given == texts else given.compile()
+        if not completed.ok:
+            raise editing.refuse_errors(compiled.diagnostics)
+        after, new = numbered(given, completed, free, order)
+    except EditError as problem:
+        raise fail(f"{problem}; nothing is changed") from None
+    if diff:
+        editing.show_diffs(texts, after)
+        return
+    editing.write_texts(texts, after)
+    if not new:
+        typer.echo("every athlete has a bib")
+        return
+    used = sorted(map(int, new.values()))
+    span = f"{used[0]} to {used[-1]}" if len(used) > 1 else f"{used[0]}"
+    typer.echo(f"{count_of(len(new), 'athlete')} numbered: {span}")

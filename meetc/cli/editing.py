@@ -1,0 +1,80 @@
+"""What the commands that change the text of a meet share: the diff, and the way to the file."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from meetc.cli import inputs, outputs
+from meetc.cli.inputs import STDIN, SUFFIX, fail, reason
+from meetc.cli.output_format import Format, show
+from meetc.diagnostics.diagnostic import Diagnostic
+from meetc.pipeline import Compiled
+
+if TYPE_CHECKING:
+    from meetc.edit.texts import Texts
+
+
+def require_meet(path: str) -> None:
+    """Exit 2 for a file that is no .meet: it would be changed beyond recognition."""
+    if path != STDIN and not path.endswith(SUFFIX):
+        raise fail(f"{path} is no {SUFFIX} file; nothing is changed")
+
+
+def show_diff(path: str, before: bytes, after: bytes) -> None:
+    """Print the unified diff of a file, as git and `patch` read it."""
+    old, new = (data.decode("utf-8").splitlines(keepends=True) for data in (before, after))
+    lines = [
+        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+        for line in difflib.unified_diff(old, new, path, path)
+    ]
+    outputs.write(outputs.STDOUT, "".join(lines).encode("utf-8"))
+
+
+def write(path: str, data: bytes) -> None:
+    """Replace the text of a meet; that of standard input goes to standard output."""
+    outputs.write(outputs.STDOUT if path == STDIN else path, data, may_be_source=True)
+
+
+def read_texts(file: str) -> tuple[Texts, Compiled]:
+    """The texts of one meet, compiled. Exits 2 where the file cannot be read."""
+    from meetc.edit.texts import Texts
+
+    path = Path(file).as_posix()
+    if file == "-" or Path(file).is_dir():
+        raise fail(f"{file}: name the file of one meet")
+    require_meet(path)
+    try:
+        data = inputs.read_root(path)
+    except OSError as problem:
+        raise fail(f"{file}: {reason(problem)}") from None
+    return Texts.compiled(path, data, inputs.reader(path))
+
+
+def refuse_errors(diagnostics: Sequence[Diagnostic]) -> typer.Exit:
+    """Tell what is wrong with a meet that cannot be edited before it is mended."""
+    show([each for each in diagnostics if each.is_error], Format.TEXT, err=True)
+    typer.echo("the meet has errors; nothing is changed", err=True)
+    return typer.Exit(1)
+
+
+def show_diffs(before: Texts, after: Texts) -> None:
+    """Print the unified diff of every file that changes."""
+    for path in changed(before, after):
+        show_diff(path, before.files[path], after.files[path])
+
+
+def write_texts(before: Texts, after: Texts) -> None:
+    """Replace every file that changes, one after the other."""
+    for path in changed(before, after):
+        write(path, after.files[path])
+        typer.echo(f"wrote {path}")
+
+
+def changed(before: Texts, after: Texts) -> list[str]:
+    """The files that an edit changes, the root first."""
+    return [path for path, data in after.files.items() if data != before.files[path]]

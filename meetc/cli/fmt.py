@@ -1,0 +1,86 @@
+"""`meetc fmt`: one canonical form for every text."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from meetc.cli import editing, inputs
+from meetc.cli.inputs import STDIN, Input, fail, reason
+from meetc.cli.output_format import Format, show
+from meetc.diagnostics.diagnostic import Report
+from meetc.diagnostics.wording import count_of
+
+
+def fmt(
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE", help="Texts, directories of texts, or -.")
+    ],
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; exit 1 where a text would change.")
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Write nothing; print what would change.")
+    ] = False,
+) -> None:
+    """Lay out texts in columns at fixed stops, so that no row's change moves another row.
+
+    Words, order, comments and blank lines stay. A directory stands for all its texts, included
+    ones as well; the text of standard input goes to standard output.
+    """
+    found = inputs.find(files, included=True)
+    for each in found:
+        editing.require_meet(each.path)
+        if each.path == STDIN and len(found) > 1:
+            raise fail("standard input and files cannot be formatted in one call")
+    code = unchanged = 0
+    for each in found:
+        try:
+            before, after = _formatted(each)
+        except typer.Exit as failed:
+            code = max(code, failed.exit_code)
+            continue
+        if before == after:
+            unchanged += 1
+        elif check:
+            code = max(code, 1)
+        _bring(each.path, before, after, check=check, diff=diff)
+    if unchanged and not diff and found != [Input(STDIN)]:
+        typer.echo(f"{count_of(unchanged, 'file')} formatted already")
+    raise typer.Exit(code)
+
+
+def _formatted(each: Input) -> tuple[bytes, bytes]:
+    """The bytes of a file and those of its canonical form. Raises typer.Exit where there is
+    none, which is told."""
+    from meetc.edit.errors import NotAsWantedError
+    from meetc.edit.format import format_file
+
+    report = Report()
+    try:
+        data = inputs.read_root(each.path)
+        after = format_file(data, each.path, inputs.reader(each.path), report)
+    except OSError as problem:
+        raise fail(f"{each.path}: {reason(problem)}") from None
+    except NotAsWantedError as problem:
+        raise fail(f"{each.path} is left as it is: {problem}, a mistake in meetc") from None
+    if after is None:
+        show(report.sorted([each.path]), Format.TEXT, err=True)
+        typer.echo(f"{each.path} is left as it is", err=True)
+        raise typer.Exit(1)
+    return data, after
+
+
+def _bring(path: str, before: bytes, after: bytes, *, check: bool, diff: bool) -> None:
+    """Show or write what has become of a file."""
+    if diff:
+        editing.show_diff(path, before, after)
+    elif check:
+        if before != after:
+            typer.echo(f"{path} would be formatted")
+    elif path == STDIN:
+        editing.write(path, after)
+    elif before != after:
+        editing.write(path, after)
+        typer.echo(f"formatted {path}")

@@ -1,0 +1,94 @@
+"""`meetc import`: from OpenTrack's JSON to the text of a meet."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from meetc.cli import inputs, outputs
+from meetc.cli.output_format import Format, show
+from meetc.diagnostics.text import summary
+
+if TYPE_CHECKING:
+    from meetc.importer.field_fates import FieldFate
+
+
+def import_(
+    sources: Annotated[
+        list[str],
+        typer.Argument(metavar="SOURCE", help="JSON documents, a folder of resources, or -."),
+    ],
+    output: Annotated[
+        str | None,
+        typer.Option("-o", "--output", metavar="FILE", help="Where to write, else printed."),
+    ] = None,
+    private: Annotated[
+        bool, typer.Option("--private", help="Keep e-mails and their like of an export.")
+    ] = False,
+    report: Annotated[
+        bool, typer.Option("--report", help="Tell what became of each field.")
+    ] = False,
+    form: Annotated[
+        Format, typer.Option("--format", help="How to print diagnostics.")
+    ] = Format.TEXT,
+) -> None:
+    """Write the text of a meet from an upload document, an export, or REST resources.
+
+    What deriving gives is left out; nothing else is lost. With errors the text is written all
+    the same, as far as it goes.
+    """
+    from meetc.importer.importer import import_files
+
+    imported = import_files(_read(sources), private=private)
+    show(imported.diagnostics, form, err=True)
+    if report:
+        typer.echo(_table(imported.fields), err=True, nl=False)
+    if imported.text:
+        place = output or outputs.STDOUT
+        outputs.write(place, imported.text.encode(), may_be_source=True)
+        if place != outputs.STDOUT:
+            typer.echo(f"wrote {place}")
+    if not imported.compiled.ok:
+        if form is Format.TEXT:
+            rest = "" if imported.text else "; nothing is written"
+            typer.echo(f"{sources[0]}: {summary(imported.diagnostics)}{rest}", err=True)
+        raise typer.Exit(1)
+
+
+def _read(sources: Sequence[str]) -> dict[str, bytes]:
+    """The bytes of all sources by their path; a folder stands for the JSON files in it."""
+    files: dict[str, bytes] = {}
+    for source in sources:
+        try:
+            for path in _files(source):
+                files[path] = inputs.read_root(path)
+        except OSError as problem:
+            raise inputs.fail(f"{source}: {inputs.reason(problem)}") from None
+    return files
+
+
+def _files(source: str) -> list[str]:
+    if source == "-":
+        return [inputs.STDIN]
+    if not os.path.isdir(source):
+        return [Path(source).as_posix()]
+    found = sorted(path.as_posix() for path in Path(source).glob("*.json") if path.is_file())
+    if not found:
+        raise inputs.fail(f"{source}: there is no .json file in this directory")
+    return found
+
+
+def _table(fields: Sequence[FieldFate]) -> str:
+    """What became of each field, in columns."""
+    width = max((len(fate.field) for fate in fields), default=5)
+    lines = [f"{'field':<{width}}  written  derived  left out"]
+    lines += [
+        f"{f.field:<{width}}  {f.written or '':>7}  {f.derived or '':>7}  {f.left_out or '':>8}"
+        f"  {f.reason}".rstrip()
+        for f in fields
+    ]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,41 @@
+"""`meetc rename`: another event id, bib or team code, everywhere in a meet."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from meetc.cli import editing
+from meetc.cli.inputs import fail
+from meetc.edit.named import Named
+
+
+def rename(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The meet.")],
+    kind: Annotated[Named, typer.Argument(help="What is called by another name.")],
+    old: Annotated[str, typer.Argument(metavar="OLD", help="Its name now.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="Its name from now on.")],
+    write: Annotated[
+        bool, typer.Option("--write", help="Write it, and not only show the diff.")
+    ] = False,
+) -> None:
+    """Rename an event, a bib or a team in every line of a meet, included files as well.
+
+    Shows what would change; --write changes it. A squad such as THH-A follows its team.
+    """
+    from meetc.edit.errors import EditError
+    from meetc.edit.rename import renamed
+
+    texts, compiled = editing.read_texts(file)
+    if not compiled.ok:
+        raise editing.refuse_errors(compiled.diagnostics)
+    try:
+        after = renamed(texts, compiled, kind, {old: new})
+    except EditError as problem:
+        raise fail(f"{problem}; nothing is changed") from None
+    if write:
+        editing.write_texts(texts, after)
+    else:
+        editing.show_diffs(texts, after)
+        typer.echo("nothing is written yet: add --write", err=True)

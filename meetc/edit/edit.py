@@ -1,0 +1,217 @@
+"""The one way to change a text: statements, words and pieces are replaced by their places.
+
+A function here makes changes and touches nothing; `edited` makes those of a whole meet at once.
+What no change covers stays byte for byte: comments, blank lines, order, columns, line ends, a
+byte order mark. A file in its canonical form stays in it, and no other is laid out anew. Places
+are those of the text as it was read, so that the order of the changes does not matter, but for
+what is inserted at one place.
+
+    changes = [set_field(row, "lane", "4"), insert_behind(end_of(heat), ["    12    10.37"])]
+    after = edited(texts, changes)
+    prove(after, wanted)  # of meetc.edit.texts: before anything is written
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from meetc.diagnostics.diagnostic import Report
+from meetc.edit.columns import is_field
+from meetc.edit.errors import OverlapError, UnsoundTextError
+from meetc.edit.layout import format_bytes
+from meetc.edit.texts import Texts
+from meetc.fields import Field, Kind, spellings
+from meetc.source import BOM, decode
+from meetc.syntax.lines import Line, Piece
+from meetc.syntax.outline import Block
+from meetc.syntax.parser import word_places
+from meetc.syntax.values import split_field
+
+_KINDS = {
+    "meet": Kind.MEET, "team": Kind.TEAM, "athlete": Kind.ATHLETE, "event": Kind.EVENT,
+    "events": Kind.EVENT, "enter": Kind.ENTRY, "squad": Kind.SQUAD, "heat": Kind.UNIT,
+    "semi": Kind.UNIT, "final": Kind.UNIT, "round": Kind.UNIT,
+}  # fmt: skip
+
+Place = tuple[int, int]
+"""A line, counted from 1, and a character of it, from 0."""
+
+
+class Change(NamedTuple):
+    """`text` in the place of what stands from `start` up to `end` of a file; a whole line goes
+    from its first character to that of the next. New lines in `text` are LF."""
+
+    path: str
+    start: Place
+    end: Place
+    text: str
+
+
+# Words.
+
+
+def replace_piece(piece: Piece, raw: str) -> Change:
+    """Write a part of a word anew, such as one item of a list."""
+    start, _ = _word_place(piece.line, piece.word)
+    return _within(piece.line, start + piece.start, start + piece.end, raw)
+
+
+def replace_word(line: Line, word: int, raw: str) -> Change:
+    """Write a word anew."""
+    return replace_piece(line.piece(word), raw)
+
+
+def insert_word(line: Line, word: int, raw: str) -> Change:
+    """Write a word before word `word` of a line, or behind the last one if it has no such."""
+    if word < len(line.words):
+        start, _ = _word_place(line, word)
+        return _within(line, start, start, raw + " ")
+    _, end = _word_place(line, len(line.words) - 1)
+    blanks = "  " if is_field(raw) and not is_field(line.words[-1]) else " "
+    return _within(line, end, end, blanks + raw)
+
+
+def delete_word(line: Line, word: int) -> Change:
+    """Take a word out, and the blanks before it. The first word is what a statement is."""
+    if not word:
+        raise ValueError("a statement keeps its first word")
+    _, before = _word_place(line, word - 1)
+    _, end = _word_place(line, word)
+    return _within(line, before, end, "")
+
+
+def set_field(owner: Line | Block, name: str, raw: str) -> Change:
+    """Give a field of a row or of a header its value, as it is typed: in its place where it is
+    written, under any of its names and on the line of its owner or below it; else as the last
+    word of that line."""
+    line, below = (owner.header, owner.fields) if isinstance(owner, Block) else (owner, [])
+    same = _names(_KINDS.get(line.words[0], Kind.ROW), name)
+    for each in (line, *below):
+        for word, text in enumerate(each.words):
+            parts = split_field(text)
+            if parts is not None and parts[0] in same:
+                return replace_piece(Piece(each, word, len(parts[0]) + 1, len(text)), raw)
+    for each in below:
+        if each.words[0] in same and len(each.words) > 1:
+            start, _ = _word_place(each, 1)
+            _, end = _word_place(each, len(each.words) - 1)
+            return _within(each, start, end, raw)
+    return insert_word(line, len(line.words), f"{name}={raw}")
+
+
+# Statements.
+
+
+def end_of(block: Block, entries: Iterable[tuple[Line, Block | None]] = ()) -> Line:
+    """The last statement of a block, its units included; of an event also its `enter` lines,
+    which the outline keeps apart."""
+    lines = [block.header, *block.fields, *block.heights, *block.squads, *block.rows]
+    lines += [end_of(unit) for unit in block.units]
+    lines += [line for line, owner in entries if owner is block]
+    return max(lines, key=lambda line: line.number)
+
+
+def insert_behind(line: Line, statements: Sequence[str]) -> Change:
+    """Write lines below a line: rows behind the end of a unit, units behind that of an event."""
+    return _lines_at(line.source.path, line.number + 1, statements)
+
+
+def insert_before(line: Line, statements: Sequence[str]) -> Change:
+    """Write lines above a line; its own comments stay above them."""
+    return _lines_at(line.source.path, line.number, statements)
+
+
+def append(path: str, statements: Sequence[str]) -> Change:
+    """Write lines at the end of a file."""
+    return _lines_at(path, sys.maxsize, statements)
+
+
+def delete_statement(line: Line) -> Change:
+    """Take a statement out, with the comment behind it. Comments above it stay."""
+    return Change(line.source.path, (line.number, 0), (line.number + 1, 0), "")
+
+
+# Whole texts.
+
+
+def edited(texts: Texts, changes: Iterable[Change]) -> Texts:
+    """The texts with all changes made. One that stands there twice is made once.
+
+    Raises OverlapError where two changes want the same characters, UnsoundTextError where a file
+    holds what is no text, and KeyError for a file that is none of these texts.
+    """
+    by_path: dict[str, list[Change]] = {}
+    for change in changes:
+        by_path.setdefault(change.path, []).append(change)
+    files = dict(texts.files)
+    for path, own in by_path.items():
+        decode(files[path], path, report := Report())
+        if report.found:
+            raise UnsoundTextError(f"{path} is no sound text")
+        data = _edited(files[path], own)
+        is_canonical = format_bytes(files[path], path, Report()) == files[path]
+        laid_out = format_bytes(data, path, Report()) if is_canonical else None
+        files[path] = data if laid_out is None else laid_out
+    return Texts(texts.root, files)
+
+
+def _edited(data: bytes, changes: list[Change]) -> bytes:
+    bom = BOM if data.startswith(BOM) else b""
+    text = data[len(bom) :].decode("utf-8")
+    newline = "\r\n" if "\r\n" in text[: text.find("\n") + 1] else "\n"
+    is_open = bool(text) and not text.endswith("\n")  # the last line has no line end
+    text += newline if is_open else ""
+    starts = [0]
+    for line in text.split("\n")[:-1]:
+        starts.append(starts[-1] + len(line) + 1)
+    out, at = [], 0
+    for start, end, new in _in_order(changes, starts):
+        out += [text[at:start], new.replace("\n", newline)]
+        at = end
+    result = "".join(out) + text[at:]
+    return bom + (result.removesuffix(newline) if is_open else result).encode("utf-8")
+
+
+def _in_order(changes: list[Change], starts: list[int]) -> list[tuple[int, int, str]]:
+    """The changes by the offsets in the text, first to last. Raises OverlapError."""
+
+    def offset(place: Place) -> int:
+        line, column = place
+        return starts[min(line, len(starts)) - 1] + column
+
+    placed = [(offset(c.start), offset(c.end), c.text) for c in changes]
+    inserted = [p for p in placed if p[0] == p[1]]
+    replaced = list(dict.fromkeys(p for p in placed if p[0] != p[1]))
+    ordered = sorted(inserted + replaced, key=lambda p: p[:2])
+    for (_, end, one), (start, _, other) in pairwise(ordered):
+        if start < end:
+            raise OverlapError(f"{one!r} and {other!r} would replace the same characters")
+    return ordered
+
+
+def _names(kind: Kind, name: str) -> frozenset[str]:
+    """All names of the field that a name means on a thing of this kind."""
+    field: Field | None = spellings(kind).get(name)
+    return frozenset(n for n, f in spellings(kind).items() if f is field) | {name}
+
+
+def _word_place(line: Line, word: int) -> Place:
+    """The first character of a word and the one behind its last. Raises ValueError for a line
+    that is not what the text says, such as one that `events` has filled in."""
+    text = line.source.line(line.number)
+    places = word_places(text)
+    if word >= len(places) or text[slice(*places[word])] != line.words[word]:
+        raise ValueError(f"line {line.number} does not say {line.words[word]}")
+    return places[word]
+
+
+def _within(line: Line, start: int, end: int, raw: str) -> Change:
+    return Change(line.source.path, (line.number, start), (line.number, end), raw)
+
+
+def _lines_at(path: str, number: int, statements: Sequence[str]) -> Change:
+    text = "".join(statement + "\n" for statement in statements)
+    return Change(path, (number, 0), (number, 0), text)

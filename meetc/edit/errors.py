@@ -1,0 +1,27 @@
+"""Why an edit is not made."""
+
+from __future__ import annotations
+
+
+class EditError(Exception):
+    """An edit that cannot be made; the message says why, in words for people."""
+
+
+class UnsoundTextError(EditError):
+    """The text to edit holds something that is no text, so that places in it mean nothing."""
+
+
+class OverlapError(EditError):
+    """Two changes want to replace the same characters."""
+
+
+class CannotRenameError(EditError):
+    """A name that is not there, one that is there already, or one that cannot be written."""
+
+
+class NoNumbersError(EditError):
+    """The ranges do not hold enough free numbers."""
+
+
+class NotAsWantedError(EditError):
+    """An edited text does not mean what it was to mean: nothing may be written."""

@@ -1,0 +1,32 @@
+"""Formats a file, and proves that nothing but its layout has changed."""
+
+from __future__ import annotations
+
+from meetc.diagnostics.diagnostic import Report
+from meetc.edit.errors import NotAsWantedError
+from meetc.edit.layout import format_bytes, statements
+from meetc.edit.texts import Meaning, Texts, prove
+from meetc.pipeline import collector_paused
+from meetc.source import decode
+from meetc.syntax.load import Read
+
+
+def format_file(data: bytes, path: str, read: Read, report: Report) -> bytes | None:
+    """A file in its canonical form; None where it holds something that is no text or no word,
+    which is reported. `read` gives the files that it includes.
+
+    Raises NotAsWantedError where the formatted text would not have the same statements and
+    comments, compile to the same meet, and be formatted to itself: that is a mistake in meetc.
+    """
+    with collector_paused():
+        formatted = format_bytes(data, path, report)
+        if formatted is None or formatted == data:
+            return formatted
+        before, after = (decode(each, path, Report()).text for each in (data, formatted))
+        if statements(after) != statements(before):
+            raise NotAsWantedError("its statements or comments would change")
+        if format_bytes(formatted, path, Report()) != formatted:
+            raise NotAsWantedError("its layout would change again the next time")
+        texts, compiled = Texts.compiled(path, data, read)
+        prove(Texts(path, {**texts.files, path: formatted}), Meaning.of(compiled))
+    return formatted

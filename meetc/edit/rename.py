@@ -1,0 +1,89 @@
+"""Calls events, bibs or teams by other names, everywhere in a meet."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Mapping
+
+from meetc.diagnostics.wording import did_you_mean
+from meetc.edit.edit import edited, replace_piece
+from meetc.edit.errors import CannotRenameError
+from meetc.edit.named import Named
+from meetc.edit.references import Reference, references
+from meetc.edit.renamed_meet import Names, renamed_meet
+from meetc.edit.texts import Meaning, Texts, prove
+from meetc.model import Event, Meet
+from meetc.pipeline import Compiled, payload
+from meetc.rules.marks import STATUSES
+
+_EVENT_ID = re.compile(r"[A-Z0-9][A-Z0-9_.-]*", re.ASCII)
+_SIGNS = "_.-+"
+
+
+def renamed(texts: Texts, compiled: Compiled, kind: Named, names: Names) -> Texts:
+    """The texts of a meet without errors, with names replaced in every file.
+
+    Raises CannotRenameError, and NotAsWantedError where the edited meet would not be the same
+    but for the names.
+    """
+    meet = compiled.meet
+    found = list(references(kind, texts.outlines(), meet))
+    known = dict.fromkeys(reference.name for reference in found)
+    for old, new in names.items():
+        _check(kind, old, new, known, meet)
+    changes = [
+        replace_piece(each.piece, _word(kind, names[each.name] + each.text[len(each.name) :], each))
+        for each in found
+        if each.name in names
+    ]
+    after = edited(texts, changes)
+    codes = Meaning.of(compiled).codes
+    prove(after, Meaning(payload(renamed_meet(meet, kind, names)), codes))
+    return after
+
+
+def _check(kind: Named, old: str, new: str, known: Mapping[str, object], meet: Meet) -> None:
+    """Raise CannotRenameError where a name cannot become another one."""
+    if old == new:
+        raise CannotRenameError(f"{old} is its name already")
+    if kind is Named.EVENT and not _EVENT_ID.fullmatch(new):
+        raise CannotRenameError(
+            f"{new} is no event id: those have capitals, digits, hyphens, dots and underscores"
+        )
+    if " " in new or not new.isprintable() or not any(letter.isalnum() for letter in new):
+        raise CannotRenameError(f"{json.dumps(new)} is no {kind}")
+    template = next((e.line for e in meet.events if e.id == old and _is_made(e)), None)
+    if kind is Named.EVENT and template is not None:
+        raise CannotRenameError(
+            f"{old} is one of those that `events` makes in line {template.number} of "
+            f"{template.source.path}: change the id there"
+        )
+    if old not in known:
+        near = did_you_mean(old, known)
+        raise CannotRenameError(
+            f"the meet has no {kind} {old}" + (f"; did you mean {near}?" if near else "")
+        )
+    squads = {squad.id for event in meet.events for squad in event.squads}
+    others = {event.id for event in meet.events} if kind is Named.EVENT else squads
+    if new in known or new in others:
+        what = "squad" if new in squads and new not in known else kind
+        raise CannotRenameError(f"another {what} is called {new} already")
+
+
+def _is_made(event: Event) -> bool:
+    """Whether an event is one of those that `events` makes."""
+    return event.line.words[0] == "events"
+
+
+def _word(kind: Named, text: str, reference: Reference) -> str:
+    """A name as it is typed in a place: in quotes where it needs them."""
+    plain = text not in STATUSES and all(
+        letter in _SIGNS or (letter.isalnum() if letter.isascii() else letter.isalpha())
+        for letter in unicodedata.normalize("NFKC", text) + text
+    )
+    begins_a_row = kind is Named.BIB or not reference.piece.word
+    if "a" <= text[0] <= "z" and begins_a_row:
+        plain = False
+    return text if plain else json.dumps(text, ensure_ascii=False)

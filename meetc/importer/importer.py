@@ -1,0 +1,100 @@
+"""From a JSON document of OpenTrack to the text of a meet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from meetc.diagnostics.diagnostic import Diagnostic, Report, Severity
+from meetc.importer.draft import draft
+from meetc.importer.field_fates import FieldFate, field_fates
+from meetc.importer.fitting import fit
+from meetc.importer.json_file import (
+    Findings,
+    JsonFile,
+    JsonFiles,
+    diagnostics,
+    is_deep,
+    read_json_file,
+)
+from meetc.importer.places import by_place, translated
+from meetc.importer.upload_form import UploadForm, resources, upload_form
+from meetc.model import Meet
+from meetc.pipeline import Compiled, collector_paused
+
+
+class Imported(NamedTuple):
+    """What became of a document: the text that says it, "" where there is none; the meet that
+    the text compiles to; what is wrong, each at its place in the document; and what became
+    of each field."""
+
+    text: str
+    meet: Meet
+    diagnostics: tuple[Diagnostic, ...]
+    fields: tuple[FieldFate, ...] = ()
+
+    @property
+    def compiled(self) -> Compiled:
+        """The document as if it were a text that was compiled."""
+        return Compiled(self.meet, self.diagnostics)
+
+
+def import_json(data: bytes, path: str, *, private: bool = False, strict: bool = False) -> Imported:
+    """Read an upload document, a public export or REST resources, whichever it is.
+
+    `private` keeps what exports hold of people and OpenTrack does not take: e-mails and their
+    like. Under `strict` warnings are errors. Raises nothing for any bytes.
+    """
+    return import_files({path: data}, private=private, strict=strict)
+
+
+def import_files(
+    files: Mapping[str, bytes], *, private: bool = False, strict: bool = False
+) -> Imported:
+    """Read one document, or the REST resources of one meet from several files by their path."""
+    report, findings = Report(), Findings()
+    with collector_paused():
+        read = {path: read_json_file(data, path, report) for path, data in files.items()}
+        sound = {path: file for path, file in read.items() if file is not None}
+        if len(sound) < len(read) or not sound:
+            return Imported("", Meet(), tuple(report.found))
+        form, source = _form(sound, findings, private)
+        if form is None:
+            found = [*report.found, *diagnostics(findings.found, source)]
+            return Imported("", Meet(), by_place(found))
+        fitted = fit(draft(form.document, findings), findings, is_export=form.is_export)
+        of_meet = any(finding.code == "M852" and len(finding.pointer) == 1
+                      for finding in findings.found)  # fmt: skip
+        follows = ("M203", "M215") if of_meet else ()  # what is missing was told to be wrong
+        found = [
+            *report.found,
+            *diagnostics(findings.found, source),
+            *(d for d in translated(fitted, source) if d.code not in follows),
+        ]
+        if strict:
+            found = [replace(d, severity=Severity.ERROR) for d in found]
+        return Imported(
+            fitted.text,
+            fitted.compiled.meet,
+            by_place(found),
+            field_fates(fitted.statements, form.fates),
+        )
+
+
+def _form(
+    files: dict[str, JsonFile], findings: Findings, private: bool
+) -> tuple[UploadForm | None, JsonFile | JsonFiles]:
+    """The upload form of what was read, and where its places are to be found."""
+    source: JsonFile | JsonFiles = JsonFiles(files)
+    if len(files) == 1:
+        (source,) = files.values()
+    deep = [path for path, file in files.items() if is_deep(file.value)]
+    if deep:
+        pointer = (deep[0],) if len(files) > 1 else ()
+        findings.error("M850", "this is no JSON of OpenTrack's: it is nested too deep", pointer)
+        return None, source
+    if isinstance(source, JsonFile):
+        return upload_form(source.value, findings, private=private), source
+    parts = [((path,), file.value) for path, file in files.items()]
+    return resources(parts, findings, private), source

@@ -1,0 +1,279 @@
+"""Reads JSON as files have it, good or broken, and tells the place of every value in it.
+
+A pointer is the way to a value as a tuple of keys and indexes; `written` gives its text as in
+RFC 6901: `/competitors/3/gender`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from meetc.diagnostics.diagnostic import Diagnostic, Report, Severity, Span
+from meetc.source import MAX_FILE_BYTES
+from meetc.syntax.values import SURROGATE
+
+Pointer = tuple[str | int, ...]
+
+_DEPTH = 100
+_CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
+_TOKEN = re.compile(r'[ \t\r\n]*+("(?:[^"\\]++|\\.)*+"|[^\s\[\]{},:"]++|[\[\]{},:])', re.DOTALL)
+_WIDEST = 400
+
+
+class Finding(NamedTuple):
+    """What is wrong with a value of a document, by its pointer."""
+
+    code: str
+    severity: Severity
+    message: str
+    pointer: Pointer
+    hint: str = ""
+
+
+@dataclass
+class Findings:
+    """Collects the findings of one document, as `Report` does for a text."""
+
+    found: list[Finding] = field(default_factory=list)
+
+    def error(self, code: str, message: str, pointer: Pointer, hint: str = "") -> None:
+        """Something that cannot be taken over as it is."""
+        self.found.append(Finding(code, Severity.ERROR, message, pointer, hint))
+
+    def warning(self, code: str, message: str, pointer: Pointer, hint: str = "") -> None:
+        """Something that is taken over, and doubtful."""
+        self.found.append(Finding(code, Severity.WARNING, message, pointer, hint))
+
+
+@dataclass(frozen=True)
+class JsonFile:
+    """A JSON text that was read: its value, and its text to find places in."""
+
+    path: str
+    text: str = field(repr=False)
+    value: Any = field(repr=False)
+
+    def spans(self, pointers: Iterable[Pointer]) -> dict[Pointer, Span]:
+        """The place of each value; of one that is not there, of the nearest one around it."""
+        asked = {pointer: _plain(pointer) for pointer in pointers}
+        wanted = {plain[:n] for plain in asked.values() for n in range(len(plain) + 1)}
+        places: dict[Pointer, tuple[Pointer, int, int]] = {}
+        for pointer, start, end in scan(self.text):
+            if (plain := _plain(pointer)) in wanted:
+                places[plain] = (pointer, start, end)
+        lines = _Lines(self.text)
+        spans = {}
+        for pointer, plain in asked.items():
+            around = (plain[:n] for n in range(len(plain), -1, -1))
+            found, start, end = next(places[p] for p in around if p in places)
+            spans[pointer] = lines.span(self.path, start, end, written(found))
+        return spans
+
+
+class _Lines:
+    """Turns offsets of a text into spans."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def span(self, path: str, start: int, end: int, pointer: str = "") -> Span:
+        first = self.text.rfind("\n", 0, start) + 1
+        last = self.text.find("\n", start)
+        line = self.text[first : last if last >= 0 else len(self.text)].rstrip("\r")
+        column = start - first
+        number = self.text.count("\n", 0, start) + 1
+        width = max(1, min(end - start, len(line) - column))
+        shown = line if len(line) <= _WIDEST else ""
+        return Span(path, number, column + 1, column + 1 + width, shown, pointer)
+
+
+def snake(name: str) -> str:
+    """dateOfBirth is date_of_birth; a name in snake_case stays."""
+    return name if name.islower() else _CAPITAL.sub("_", name).lower()
+
+
+def _plain(pointer: Pointer) -> Pointer:
+    """A pointer with its keys in snake_case, whichever way the document has them."""
+    return tuple(snake(step) if isinstance(step, str) else step for step in pointer)
+
+
+def written(pointer: Pointer) -> str:
+    """A pointer as RFC 6901 writes it."""
+    return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in pointer)
+
+
+def read_json_file(data: bytes, path: str, report: Report) -> JsonFile | None:
+    """Read a JSON document; None of one that is reported as unreadable.
+
+    A key that stands twice in an object is reported, and the last one taken.
+    """
+    if len(data) > MAX_FILE_BYTES:
+        report.error("M103", f"the file is larger than {MAX_FILE_BYTES >> 20} MiB",
+                     Span(path, 1, 1, 1), hint="is this the right file?")  # fmt: skip
+        return None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        report.error("M101", f"the byte 0x{data[problem.start]:02x} is not UTF-8",
+                     Span(path, data.count(b"\n", 0, problem.start) + 1, 1, 2),
+                     hint="JSON is UTF-8: export the file again")  # fmt: skip
+        return None
+    repeated = False
+
+    def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
+        nonlocal repeated
+        made = dict(items)
+        repeated = repeated or len(made) < len(items)
+        return made
+
+    try:
+        value = json.loads(text, object_pairs_hook=pairs, parse_constant=_no_constant)
+    except _NoNumberError as problem:
+        at = text.find(str(problem))
+        _unreadable(text, path, max(0, at), f"{problem} is no number in JSON", report)
+        return None
+    except json.JSONDecodeError as problem:
+        ends = problem.pos >= len(text.rstrip())
+        reason = "the file ends in the middle" if ends else _lowered(problem.msg)
+        _unreadable(text, path, min(problem.pos, max(0, len(text) - 1)), reason, report)
+        return None
+    except (RecursionError, ValueError) as problem:
+        deep = isinstance(problem, RecursionError)
+        reason = "it is nested too deep" if deep else "a number has too many digits"
+        _unreadable(text, path, 0, reason, report)
+        return None
+    file = JsonFile(path, text, value)
+    if repeated:
+        _report_repeated(file, report)
+    if "\\u" in text and not _sound_text(value):
+        _unreadable(text, path, max(0, text.lower().find("\\ud")),
+                    "half of a surrogate pair is no character", report)  # fmt: skip
+        return None
+    return file
+
+
+class _NoNumberError(ValueError):
+    """NaN, Infinity or -Infinity."""
+
+
+def _no_constant(name: str) -> Any:
+    raise _NoNumberError(name)
+
+
+def _lowered(message: str) -> str:
+    return message[:1].lower() + message[1:]
+
+
+def _unreadable(text: str, path: str, at: int, reason: str, report: Report) -> None:
+    report.error(
+        "M850",
+        f"this is no JSON: {reason}",
+        _Lines(text).span(path, at, at + 1),
+        hint="export or download the file again: it was cut off or changed by hand",
+    )
+
+
+def _report_repeated(file: JsonFile, report: Report) -> None:
+    seen: set[Pointer] = set()
+    lines = _Lines(file.text)
+    for pointer, start, end in scan(file.text):
+        if pointer in seen:
+            report.warning(
+                "M851",
+                f"{pointer[-1]} stands twice in one object, and the last one is taken",
+                lines.span(file.path, start, end, written(pointer)),
+                hint="keep one of the two",
+            )
+        elif pointer and isinstance(pointer[-1], str):
+            seen.add(pointer)
+
+
+def _sound_text(value: Any) -> bool:
+    """Whether all texts of a value are made of whole characters."""
+    rest = [value]
+    while rest:
+        item = rest.pop()
+        if isinstance(item, str):
+            if SURROGATE.search(item):
+                return False
+        elif isinstance(item, dict):
+            rest += item.keys()
+            rest += item.values()
+        elif isinstance(item, list):
+            rest += item
+    return True
+
+
+def is_deep(value: Any) -> bool:
+    """Whether a value is nested deeper than anything of OpenTrack's, or than meetc writes."""
+    level = [value]
+    for _ in range(_DEPTH):
+        level = [
+            item
+            for outer in level
+            if isinstance(outer, (dict, list))
+            for item in (outer.values() if isinstance(outer, dict) else outer)
+        ]
+        if not level:
+            return False
+    return True
+
+
+def scan(text: str) -> Iterator[tuple[Pointer, int, int]]:
+    """Every value of a sound JSON text with its pointer and offsets, in order; of an object or
+    a list those of its first bracket."""
+    pointer: list[str | int] = []
+    opened: list[str] = []
+    expects_key = False
+    for match in _TOKEN.finditer(text):
+        token, start, end = match[1], match.start(1), match.end(1)
+        if token in ("]", "}"):
+            if opened.pop() == "{" or isinstance(pointer[-1], int):
+                pointer.pop()
+            expects_key = False
+        elif token == ",":
+            if opened[-1] == "[":
+                pointer[-1] = int(pointer[-1]) + 1
+            else:
+                expects_key = True
+        elif token == ":":
+            expects_key = False
+        elif expects_key:
+            pointer[-1] = json.loads(token, strict=False)
+        else:
+            yield tuple(pointer), start, end
+            if token in ("[", "{"):
+                opened.append(token)
+                pointer.append(0 if token == "[" else "")
+                expects_key = token == "{"
+
+
+@dataclass(frozen=True)
+class JsonFiles:
+    """Several JSON texts; the first step of a pointer is the path of its file."""
+
+    files: dict[str, JsonFile]
+
+    def spans(self, pointers: Iterable[Pointer]) -> dict[Pointer, Span]:
+        """As `JsonFile.spans`; what is wrong with all of them stands at the first."""
+        wanted: dict[str, set[Pointer]] = {}
+        first = next(iter(self.files))
+        for pointer in pointers:
+            path = str(pointer[0]) if pointer and pointer[0] in self.files else first
+            wanted.setdefault(path, set()).add(pointer)
+        found: dict[Pointer, Span] = {}
+        for path, own in wanted.items():
+            spans = self.files[path].spans(pointer[1:] for pointer in own)
+            found |= {pointer: spans[pointer[1:]] for pointer in own}
+        return found
+
+
+def diagnostics(findings: Iterable[Finding], source: JsonFile | JsonFiles) -> list[Diagnostic]:
+    """Findings as diagnostics with their places."""
+    found = list(findings)
+    spans = source.spans(finding.pointer for finding in found) if found else {}
+    return [Diagnostic(f.code, f.severity, f.message, spans[f.pointer], hint=f.hint) for f in found]

@@ -1,0 +1,77 @@
+"""Tells the diagnostics of an imported text by the places of its document."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import replace
+
+from meetc.diagnostics.diagnostic import Diagnostic, Span
+from meetc.fields import spellings
+from meetc.importer.fitting import Fitted
+from meetc.importer.json_file import JsonFile, JsonFiles, Pointer
+
+_NAME = re.compile(r"[A-Za-z_][\w.]*")
+
+
+def translated(fitted: Fitted, file: JsonFile | JsonFiles) -> list[Diagnostic]:
+    """What the compiler said of the text, at the places of the JSON values it was made from."""
+    pointers = _Pointers(fitted)
+    diagnostics = fitted.compiled.diagnostics
+    spans = [s for d in diagnostics for s in (d.span, *(r.span for r in d.related))]
+    places = file.spans(pointers.of(span) for span in spans) if spans else {}
+
+    def place(span: Span) -> Span:
+        return places[pointers.of(span)]
+
+    return [
+        replace(
+            d,
+            span=place(d.span),
+            related=tuple(replace(r, span=place(r.span)) for r in d.related),
+            fix=None,
+        )
+        for d in diagnostics
+    ]
+
+
+class _Pointers:
+    """The pointers of the lines of a text."""
+
+    def __init__(self, fitted: Fitted) -> None:
+        self.statements = sorted(
+            (s for top in fitted.statements for s in top.all() if s.line), key=lambda s: s.line
+        )
+        self.lines = [statement.line for statement in self.statements]
+
+    def of(self, span: Span) -> Pointer:
+        """The pointer of the field at a place, else of the object that its line says."""
+        number = bisect_right(self.lines, span.line) - 1
+        statement = self.statements[max(number, 0)]
+        name = _field_at(span, span.line == statement.line)
+        field = spellings(statement.kind).get(name)
+        for key in (name, field.name if field else "", field.nested if field else ""):
+            if key and (key in statement.wanted or key in statement.lists):
+                nested = field.nested if field and field.nested else key
+                return (*statement.pointer, nested)
+        return statement.pointer
+
+
+def _field_at(span: Span, on_header: bool) -> str:
+    """The name of the field that a place lies in, or ""."""
+    if not on_header:
+        found = _NAME.search(span.text)
+        return found[0] if found else ""
+    before = span.text[: span.column - 1].rpartition(" ")[2]
+    word = before + span.text[span.column - 1 :]
+    found = _NAME.match(word)
+    return found[0] if found and word[found.end() : found.end() + 1] == "=" else ""
+
+
+def by_place(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Diagnostics in the order a reader of the document meets their places, each once."""
+    kept = {(d.code, d.span, d.message): d for d in diagnostics}
+    return tuple(
+        sorted(kept.values(), key=lambda d: (d.span.path, d.span.line, d.span.column, d.code))
+    )

@@ -1,0 +1,226 @@
+"""Writes statements as lines of the language, one fact a line, in the plainest layout."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from meetc.disciplines import Form
+from meetc.fields import FIELDS, SPREAD, Kind
+from meetc.importer.statement import Statement
+from meetc.importer.words import bib_word, extra_word, field_word, quoted
+from meetc.rules.marks import STATUSES
+from meetc.rules.rounds import heats, unit_name
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_ROUNDS = re.compile(r"[1-9]\d{0,2}(?:,[1-9]\d{0,2})*", re.ASCII)
+_EVENT_ID = re.compile(r"[A-Z0-9][A-Z0-9_.-]*", re.ASCII)
+_TEAM_WORD = re.compile(r"[A-Z][A-Z0-9]+(?:-[A-Z0-9]+)*", re.ASCII)
+_ON_HEADER = frozenset(
+    "rounds day r1_time r2_time r3_time r4_time r2_day r3_day r4_day lanes lanes_r2 lanes_r3 "
+    "parent category age_groups max_field_attempts wind_assistance scheduled_start_time".split()
+)
+"""The fields that stand on the header of an event or unit; others take a line each."""
+
+
+class Printer:
+    """Collects the lines of a text; every statement learns the number of its line."""
+
+    def __init__(self, teams: Iterable[str]) -> None:
+        self.lines: list[str] = []
+        self.teams = frozenset(teams)
+        self.rounds: tuple[int, ...] = (1,)
+
+    def print(self, statements: Iterable[Statement]) -> str:
+        """The text of a whole meet."""
+        last = None
+        for statement in statements:
+            if statement.kind is not last or statement.kind is Kind.EVENT:
+                if last is not None:
+                    self.lines.append("")
+                last = statement.kind
+            self._print(statement)
+        return "\n".join(self.lines) + "\n"
+
+    def _print(self, statement: Statement) -> None:
+        if statement.kind is Kind.EVENT:
+            rounds = statement.wanted.get("rounds")
+            sound = isinstance(rounds, str) and _ROUNDS.fullmatch(rounds)
+            self.rounds = heats(rounds) if sound and isinstance(rounds, str) else ()
+        head = getattr(self, f"_{statement.kind.value}")(statement)
+        self._add(statement, head)
+        for child in statement.children:
+            if child.kind is not Kind.ROW or "results" not in statement.silent:
+                self._print(child)
+
+    def _add(self, statement: Statement, words: list[str]) -> None:
+        """Write the header and what of the statement takes lines of its own."""
+        statement.line = len(self.lines) + 1
+        kind = statement.kind
+        indent = {Kind.UNIT: "  ", Kind.ENTRY: "  ", Kind.SQUAD: "  ", Kind.ROW: "    "}.get(
+            kind, ""
+        )
+        fields = [word for word in words if word.startswith("\n")]
+        self.lines.append(indent + " ".join(word for word in words if not word.startswith("\n")))
+        self.lines += [f"{indent}  {word[1:]}" for word in fields]
+        bars, jump_off = statement.bars
+        if bars or jump_off:
+            behind = ["|", *jump_off] if jump_off else []
+            self.lines.append(f"{indent}  heights {' '.join([*bars, *behind])}")
+
+    def _fields(self, statement: Statement, done: Iterable[str] = ()) -> list[str]:
+        """The fields of a statement as words; those on lines of their own begin with a newline."""
+        kind, taken = statement.kind, set(done)
+        words = []
+        if kind is Kind.EVENT:
+            words += _spread(statement, taken)
+        for name in statement.told():
+            word = None if name in taken else field_word(kind, name, statement.wanted[name])
+            if word is not None:
+                words.append(_placed(kind, name, word))
+        for name in sorted(statement.absent):
+            words.append(_placed(kind, name, f"{_spelling(kind, name)}=-"))
+        for key in sorted(statement.raw):
+            word = (
+                extra_word(key, statement.lists[key])
+                if key in statement.lists
+                else f"extra.{key}=-"
+            )
+            if word is not None:
+                words.append(_placed(kind, key, word))
+        return words
+
+    def _meet(self, meet: Statement) -> list[str]:
+        name = meet.wanted.get("full_name")
+        words = ["meet", *([quoted(name)] if isinstance(name, str) else [])]
+        fields = self._fields(meet, ("full_name",))
+        first, last = ("\ndate", "\nfinish_date")
+        dates = {word.split(" ")[0]: word for word in fields}
+        if first in dates and last in dates:
+            both = f"{dates[first]} .. {dates[last].split(' ')[1]}"
+            fields = [both if w == dates[first] else w for w in fields if w != dates[last]]
+        return words + fields
+
+    def _team(self, team: Statement) -> list[str]:
+        words = ["team", bib_word(team.wanted["team_id"])]
+        name = team.wanted.get("team_name")
+        if isinstance(name, str) and not team.explicit:
+            return [*words, quoted(name), *self._fields(team, ("team_name",))]
+        return words + self._fields(team)
+
+    def _athlete(self, athlete: Statement) -> list[str]:
+        words = ["athlete", bib_word(athlete.wanted["competitor_id"])]
+        if athlete.explicit:
+            return words + self._fields(athlete)
+        wanted, done = athlete.wanted, set()
+        first, last = wanted.get("first_name"), wanted.get("last_name")
+        if isinstance(first, str) and isinstance(last, str):
+            done |= {"first_name", "last_name"}
+            plain = first and last and " " not in first + last and first[-1] != ","
+            words += [quoted(f"{first} {last}")] if plain else [quoted(first), quoted(last)]
+            gender, born, team = (wanted.get(n) for n in ("gender", "date_of_birth", "team_id"))
+            if gender in ("M", "F", "X"):
+                done.add("gender")
+                words.append(gender)
+            if isinstance(born, str) and _DATE.fullmatch(born):
+                done.add("date_of_birth")
+                words.append(born)
+            if isinstance(team, str) and team in self.teams and _TEAM_WORD.fullmatch(team):
+                done.add("team_id")
+                words.append(team)
+        return words + self._fields(athlete, done)
+
+    def _entry(self, entry: Statement) -> list[str]:
+        words = ["enter", bib_word(entry.form)]
+        if "event_code" not in entry.silent:
+            words.append(f"event_id={entry.wanted['event_id']}")
+        return words + self._fields(entry)
+
+    def _event(self, event: Statement) -> list[str]:
+        event_id, code = event.wanted["event_id"], event.wanted["event_code"]
+        words = ["event", event_id if _EVENT_ID.fullmatch(event_id) else quoted(event_id), code]
+        done = set()
+        name, genders = event.wanted.get("name"), event.wanted.get("genders")
+        if isinstance(name, str):
+            done.add("name")
+            words.append(quoted(name))
+        if genders in ("M", "F", "MF"):
+            done.add("genders")
+            words.append(str(genders))
+        elif "genders" not in event.wanted:
+            event.absent.add("genders")
+        return words + self._fields(event, done)
+
+    def _squad(self, squad: Statement) -> list[str]:
+        words = ["squad", bib_word(squad.wanted["relay_team_id"])]
+        name, runners = squad.wanted.get("name"), squad.wanted.get("runners")
+        done = set()
+        if isinstance(name, str) and not squad.explicit:
+            done.add("name")
+            words.append(quoted(name))
+            if isinstance(runners, list) and runners:
+                done.add("runners")
+                words += [bib_word(bib) for bib in runners]
+        return words + self._fields(squad, done)
+
+    def _unit(self, unit: Statement) -> list[str]:
+        number, heat = unit.wanted["round"], unit.wanted["heat"]
+        inside = 1 <= number <= len(self.rounds) and 1 <= heat <= self.rounds[number - 1]
+        name = unit_name(number, heat, self.rounds) if inside else f"round {number} heat {heat}"
+        words, done = name.split(), set()
+        status = unit.wanted.get("results_status")
+        if (
+            "results_status" not in unit.silent
+            and field_word(Kind.UNIT, "results_status", status) == f"results_status={status}"
+        ):
+            done.add("results_status")
+            words.append(str(status))
+        return words + self._fields(unit, done)
+
+    def _row(self, row: Statement) -> list[str]:
+        words, done = [bib_word(row.wanted["bib"])], set()
+        mark = row.wanted.get("performance")
+        words += row.series
+        if row.jump_off:
+            words += ["|", *row.jump_off]
+        if isinstance(mark, str) and "performance" not in row.silent:
+            if mark in STATUSES:
+                done.add("performance")
+                words.append(mark)
+            elif row.form not in _WITH_SERIES and mark != ".":
+                done.add("performance")
+                words.append(quoted(mark) if row.explicit else mark)
+        return words + self._fields(row, done)
+
+
+_WITH_SERIES = frozenset(str(form) for form in Form if form.in_trials or form is Form.VERTICAL)
+
+
+def _spelling(kind: Kind, name: str) -> str:
+    field = FIELDS[kind].get(name)
+    return field.spelling if field is not None else f"extra.{name}"
+
+
+def _placed(kind: Kind, name: str, word: str) -> str:
+    """A field where a person would look for it: on the header, or on a line of its own."""
+    alone = kind is Kind.MEET or (kind in (Kind.EVENT, Kind.UNIT) and name not in _ON_HEADER)
+    return "\n" + " ".join(word.split("=", 1)) if alone else word
+
+
+def _spread(event: Statement, taken: set[str]) -> list[str]:
+    """`at=10:30,14:00`: what lists the rounds, as far as each round has a plain value."""
+    words = []
+    told = set(event.told())
+    for name, targets in SPREAD.items():
+        values: list[Any] = []
+        for target in targets:
+            value = event.wanted.get(target)
+            word = field_word(Kind.EVENT, target, value) if target in told and value != "" else None
+            if word is None or '"' in word or "," in word:
+                break
+            values.append(str(value))
+        if values and (name != "at" or len(values) > 0):
+            taken.update(targets[: len(values)])
+            words.append(f"{name}={','.join(values)}")
+    return words

@@ -1,0 +1,123 @@
+"""Writes values as words of the language, so that reading them gives the same values again."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import lru_cache
+from typing import Any
+
+from meetc.diagnostics.diagnostic import Report
+from meetc.fields import FIELDS, Field, Kind, Type, spellings
+from meetc.resolve.reader import plain_field
+from meetc.resolve.types import BAD, read_json
+from meetc.rules.marks import STATUSES
+from meetc.source import Source
+from meetc.syntax.lines import Line
+
+_BARE = re.compile(
+    r"[0-9A-Za-zÀ-ÖØ-öø-ɏ_.:/@+%&?;!*'()<>|$~^-][0-9A-Za-zÀ-ÖØ-öø-ɏ_.:/@+%&?=;!*'()<>|$~^#-]*"
+)
+_BARE_ITEM = re.compile(r"[0-9A-Za-zÀ-ÖØ-öø-ɏ_.:/@+%&?;!*'()<>$~^-]+")
+_CONTROL = re.compile("[\x7f-\x9f\u2028\u2029]")
+_MARKERS = ("-", "null")
+
+
+def quoted(text: str) -> str:
+    """A text in quotes, with the escapes of JSON where it needs them."""
+    return _CONTROL.sub(lambda m: f"\\u{ord(m[0]):04x}", json.dumps(text, ensure_ascii=False))
+
+
+def bare_or_quoted(text: str) -> str:
+    """A text as it is where that reads as the same, else in quotes."""
+    return text if _BARE.fullmatch(text) and text not in _MARKERS else quoted(text)
+
+
+def bib_word(bib: str) -> str:
+    """A bib or an id as a word of its own: one that begins with a small letter is quoted, and
+    so is one that reads as a field."""
+    plain = _BARE.fullmatch(bib) and "=" not in bib and not bib[0].islower()
+    plain = plain and bib not in STATUSES and not re.search(r"[,;()]", bib)
+    return bib if plain and re.search(r"[^\W_]", bib) else quoted(bib)
+
+
+def field_word(kind: Kind, key: str, value: Any) -> str | None:
+    """`name=value` of a field by its name of 2026, such as `lane=4`, or `extra.NAME=JSON` of one
+    that the kind does not have. None of a value that no word gives."""
+    field = FIELDS[kind].get(key)
+    if field is None:
+        return extra_word(key, value)
+    try:
+        return _known(kind, field, value)
+    except TypeError:  # a list or an object is no key to remember it by
+        return _known.__wrapped__(kind, field, value)
+
+
+@lru_cache(maxsize=65536, typed=True)  # True is no 1 here
+def _known(kind: Kind, field: Field, value: Any) -> str | None:
+    name = field.spelling
+    if field.by_position:
+        return None
+    for raw in _spellings(field, value):
+        read = plain_field(kind, f"{name}={raw}")
+        if read is not None and read[0] == field.name and _same(read[1], value):
+            return f"{name}={raw}"
+    return None
+
+
+def _same(one: Any, other: Any) -> bool:
+    """Whether two JSON values are the same: 1 and true are not."""
+    return type(one) is type(other) and bool(one == other)
+
+
+def _spellings(field: Field, value: Any) -> list[str]:
+    """The ways to write a value of a field, the best one first."""
+    if value is None:
+        return ["null"]
+    if isinstance(value, bool):
+        return ["true" if value else "false"]
+    if isinstance(value, int):
+        return [str(value)] if field.type is Type.INTEGER else []
+    if field.type in (Type.ARRAY, Type.OBJECT):
+        return [_json(value)]
+    if isinstance(value, str) and field.type is Type.ROUNDS:
+        return [value]
+    if isinstance(value, str):
+        bare = bare_or_quoted(value)
+        return [bare] if bare[0] == '"' else [bare, quoted(value)]
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return [list_word(value)]
+    return []
+
+
+def list_word(items: list[str]) -> str:
+    """A list of texts as one word: `U15,U17`; `""` of none."""
+    if not items:
+        return '""'
+    return ",".join(
+        item if _BARE_ITEM.fullmatch(item) and (item not in _MARKERS or len(items) > 1)
+        else quoted(item) for item in items
+    )  # fmt: skip
+
+
+def _json(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return _CONTROL.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
+
+
+def extra_word(key: str, value: Any) -> str | None:
+    """`extra.NAME=JSON`; None of a name or a value that cannot be written so."""
+    if not re.fullmatch(r"[A-Za-z_]\w*", key):
+        return None
+    word = f"extra.{key}={_json(value)}"
+    line = Line(Source("", word + "\n"), 1, [word])
+    start = len(key) + 7
+    return None if read_json(line.piece(0).part(start, len(word)), Report()) is BAD else word
+
+
+def known_name(kind: Kind, key: str) -> str | None:
+    """The name of 2026 of a field that an upload document calls `key`; None of any other."""
+    field = spellings(kind).get(key)
+    if field is None or field.name not in FIELDS[kind]:
+        return None
+    return field.name if key in (field.name, field.nested) else None

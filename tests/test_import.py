@@ -1,0 +1,301 @@
+"""`meetc import`: uploads, exports and resources become text; broken ones are told exactly."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+import meetc as library
+from meetc.importer.importer import import_json
+from tests.conftest import EXAMPLES, MEET, Meetc
+from tests.uploads import as_export, comparable, documents
+
+TRIATHLON = (EXAMPLES / "triathlon.meet").read_bytes()
+DOCUMENT = library.payload(library.compile(TRIATHLON).meet)
+SMALL: dict[str, Any] = {
+    "full_name": "Spring",
+    "slug": "spring",
+    "country_id": "GBR",
+    "date": "2026-05-09",
+    "finish_date": "2026-05-09",
+    "age_groups": ["ALL"],
+}
+
+
+def text_of(document: dict[str, Any]) -> str:
+    """The text of a document that has nothing wrong."""
+    imported = import_json(json.dumps(document).encode(), "d.json")
+    assert imported.diagnostics == ()
+    return imported.text
+
+
+def found(document: object) -> list[str]:
+    """What is wrong with a document: `CODE /pointer message`."""
+    data = document if isinstance(document, bytes) else json.dumps(document).encode()
+    diagnostics = import_json(data, "d.json").diagnostics
+    return [f"{d.code} {d.span.pointer} {d.message}" for d in diagnostics]
+
+
+def test_the_text_is_what_a_person_would_write(meetc: Meetc, snapshot: SnapshotAssertion) -> None:
+    meetc.write("t.json", json.dumps(DOCUMENT))
+    ran = meetc("import", "t.json")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == snapshot
+
+
+def test_it_is_written_to_a_file_and_builds_the_same(meetc: Meetc) -> None:
+    meetc.write("t.json", json.dumps(DOCUMENT))
+    assert meetc("import", "t.json", "-o", "t.meet").code == 0
+    built = meetc("build", "t.meet", "-o", "-")
+    assert json.loads(built.out) == DOCUMENT
+
+
+def test_json_stands_in_place_of_text(meetc: Meetc) -> None:
+    meetc.write("t.json", "\ufeff\n" + json.dumps(DOCUMENT))
+    assert meetc("check", "t.json").out == "2 days, 8 events, 9 units, 8 athletes\n"
+    assert json.loads(meetc("build", "t.json", "-o", "-").out) == DOCUMENT
+    ran = meetc("build", "t.json")
+    assert (ran.code, ran.err) == (2, "meetc: t.json would replace its own source\n")
+    assert json.loads(meetc("build", "-", stdin=json.dumps(DOCUMENT)).out) == DOCUMENT
+
+
+def test_a_mistake_is_told_at_its_value(meetc: Meetc, snapshot: SnapshotAssertion) -> None:
+    document = json.loads(json.dumps(DOCUMENT))
+    document["competitors"].append({"competitor_id": "1", "last_name": "Ashdown"})
+    document["events"][1]["units"][0]["wind_assistance"] = "0,8"
+    meetc.write("t.json", json.dumps(document, indent=1))
+    ran = meetc("check", "t.json")
+    assert ran.code == 1
+    assert ran.out == snapshot
+    report = json.loads(meetc("check", "t.json", "--format", "json").out)
+    assert [(d["code"], d["span"]["pointer"]) for d in report["diagnostics"]] == [
+        ("M301", "/competitors/8"),
+        ("M856", "/events/1/units/0/wind_assistance"),
+    ]
+
+
+def test_what_is_not_known_passes_through() -> None:
+    event = {"event_id": "T01", "event_code": "100", "genders": "M", "category": "M",
+             "rounds": "1", "age_groups": ["ALL"], "colour_of_bibs": {"a": [1, None]}}  # fmt: skip
+    text = text_of(SMALL | {"events": [event], "sponsor": "Ålesund Bank"})
+    assert '\n  extra.sponsor "Ålesund Bank"\n' in text
+    assert '\n  extra.colour_of_bibs {"a":[1,null]}\n' in text
+
+
+def test_what_deriving_would_add_is_taken_away() -> None:
+    event = {
+        "event_id": "T01",
+        "event_code": "100",
+        "genders": "M",
+        "rounds": "1",
+        "units": [{"round": 1, "heat": 1, "results": [{"bib": "7", "performance": "10.37"}]}],
+    }
+    text = text_of(SMALL | {"events": [event]})
+    assert "event T01 100 M ages=- category=-\n" in text
+    assert "    7 10.37 place=- points=-\n" in text
+
+
+def test_dangling_references_are_kept_and_told() -> None:
+    athlete = {"competitor_id": "7", "events_entered": [{"event_id": "T99", "event_code": "LJ"}]}
+    document = SMALL | {"competitors": [athlete]}
+    imported = import_json(json.dumps(document).encode(), "d.json")
+    assert library.payload(imported.meet) == document
+    assert [(d.code, d.span.pointer) for d in imported.diagnostics] == [
+        ("M308", "/competitors/0/events_entered/0/event_id")
+    ]
+
+
+BROKEN = {
+    "a list of everything": [[1, 2]],
+    "a bare text": b'"meet"',
+    "a bib that is a number": SMALL | {"competitors": [{"competitor_id": 7}]},
+    "no bib": SMALL | {"competitors": [{"first_name": "Nora"}]},
+    "competitors as an object": SMALL | {"competitors": {"1": {}}},
+    "an athlete that is a text": SMALL | {"competitors": ["Nora"]},
+    "a date that is none": SMALL | {"date": "2026-13-09"},
+    "a list for a text": SMALL | {"address": ["a", "b"]},
+    "no slug": {k: v for k, v in SMALL.items() if k != "slug"},
+    "a code of two words": SMALL | {"events": [{"event_id": "T1", "event_code": "the 100"}]},
+    "an unknown code": SMALL
+    | {"events": [{"event_id": "T1", "event_code": "QUX", "genders": "M", "category": "M",
+                   "rounds": "1", "age_groups": ["ALL"]}]},
+    "a unit without its heat": SMALL
+    | {"events": [{"event_id": "T1", "event_code": "100", "genders": "M", "category": "M",
+                   "rounds": "1", "age_groups": ["ALL"],
+                   "units": [{"round": 1, "results": []}]}]},
+    "a heat outside the rounds": SMALL
+    | {"events": [{"event_id": "T1", "event_code": "100", "genders": "M", "category": "M",
+                   "rounds": "1", "age_groups": ["ALL"],
+                   "units": [{"round": 1, "heat": 2, "status": "unscheduled",
+                              "results_status": "in_progress", "results": [{"bib": "1"}]}]}]},
+    "a number of 70 digits": SMALL | {"altitude_in_atoms": 10**70},
+    "an odd key": SMALL | {"a key": 1},
+    "cut off": b'{"full_name": "Spr',
+    "NaN": b'{"full_name": "Spring", "x": NaN}',
+    "a comma too many": b'{"full_name": "Spring",}',
+    "200 deep": b'{"full_name": ' + b"[" * 200 + b"]" * 200 + b"}",
+    "100,000 deep": b"[" * 100_000,
+    "half a character": b'{"full_name": "\\ud800"}',
+    "not UTF-8": b'{"full_name": "\xff"}',
+    "a key twice": json.dumps(SMALL).replace('"slug"', '"slug": "a", "slug"').encode(),
+    "a number of 5,000 digits": b'{"full_name": ' + b"1" * 5000 + b"}",
+}  # fmt: skip
+
+
+def test_broken_documents_are_told(snapshot: SnapshotAssertion) -> None:
+    told = [f"{name}\n" + "".join(f"  {line}\n" for line in found(BROKEN[name])) for name in BROKEN]
+    assert "\n".join(told) == snapshot
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_the_command_says_it_too(meetc: Meetc, name: str) -> None:
+    data = BROKEN[name]
+    meetc.write("d.json", data if isinstance(data, bytes) else json.dumps(data))
+    ran = meetc("import", "d.json", "-o", "d.meet")
+    assert ran.code == (0 if name == "a key twice" else 1)
+    assert "d.json:" in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_trials_in_any_order_and_odd_marks() -> None:
+    rows = [
+        {"bib": "1", "performance": "5.74", "place": 1},
+        {"bib": "2", "performance": "8:21.67DQ"},
+    ]
+    unit = {"round": 1, "heat": 1, "status": "finished", "results_status": "official",
+            "day": 1, "event_id": "F1", "event_name": "Long Jump", "rounds": 3, "results": rows,
+            "trials": [{"bib": "1", "round": 3, "result": "5.70"},
+                       {"bib": "1", "round": 1, "result": "5.74", "wind": 1.2}]}  # fmt: skip
+    event = {"event_id": "F1", "event_code": "LJ", "name": "Long Jump", "genders": "M",
+             "category": "M", "rounds": "1", "age_groups": ["ALL"], "units": [unit]}  # fmt: skip
+    document = SMALL | {"events": [event]}
+    assert found(document) == [
+        "M856 /events/0/units/0/results/1/performance performance is '8:21.67DQ', no mark, "
+        "and passes as it is"
+    ]
+    text = import_json(json.dumps(document).encode(), "d.json").text
+    assert "    1 5.74(+1.2) . 5.70 " in text
+    assert '    2 performance="8:21.67DQ" ' in text
+
+
+def test_trials_that_no_series_says_pass_as_they_are() -> None:
+    trials = [{"bib": "1", "round": 1, "result": "5.74", "judge": "B"}]
+    unit = {"round": 1, "heat": 1, "status": "finished", "results_status": "official",
+            "day": 1, "event_id": "F1", "event_name": "Long Jump", "rounds": 6,
+            "results": [{"bib": "1", "performance": "5.74", "place": 1, "order": 1}],
+            "trials": trials}  # fmt: skip
+    event = {"event_id": "F1", "event_code": "LJ", "name": "Long Jump", "genders": "M",
+             "category": "M", "rounds": "1", "age_groups": ["ALL"], "units": [unit]}  # fmt: skip
+    document = SMALL | {"events": [event]}
+    assert [line[:30] for line in found(document)] == ["M856 /events/0/units/0/trials "]
+    text = import_json(json.dumps(document).encode(), "d.json").text
+    assert 'extra.trials [{"bib":"1","round":1,"result":"5.74","judge":"B"}]' in text
+    assert library.payload(library.compile(text).meet)["events"][0]["units"][0]["trials"] == trials
+
+
+@pytest.mark.parametrize("number", range(len(documents())))
+def test_an_export_comes_back_as_its_upload_form(number: int) -> None:
+    """Names in snake_case, less what the report lists: what was added to it is gone again, and
+    its results are all there."""
+    document = documents()[number]
+    imported = import_json(json.dumps(as_export(document)).encode(), "x.json")
+    assert imported.compiled.ok
+    built = library.payload(imported.meet)
+    assert _without_defaults(built) == _without_defaults(document)
+
+
+def _without_defaults(document: dict[str, Any]) -> str:
+    """What an export cannot tell from OpenTrack's own defaults, or repeats, left out."""
+    document = json.loads(json.dumps(document))
+    for event in document.get("events", ()):
+        defaults = {"lanes": 8, "day": 1, "r2_day": 1, "status": "none", "limit": 0, "parent": ""}
+        for name, value in defaults.items():
+            if event.get(name) == value:
+                del event[name]
+        for unit in event.get("units", ()):
+            unit.pop("heat_name", None)
+    return comparable(document)
+
+
+def test_private_data_stays_out_unless_asked_for(meetc: Meetc, snapshot: SnapshotAssertion) -> None:
+    meetc.write("x.json", json.dumps(as_export(DOCUMENT)))
+    ran = meetc("import", "x.json", "--report")
+    assert ran.code == 0
+    assert "@example.org" not in ran.out
+    assert ran.err == snapshot
+    kept = meetc("import", "x.json", "--private")
+    assert 'extra.email="runner1@example.org"' in kept.out
+    assert kept.err == ""
+
+
+def test_the_place_of_a_mistake_in_an_export(meetc: Meetc) -> None:
+    export = as_export(DOCUMENT)
+    export["competitors"][2]["dateOfBirth"] = "1995-11-31"
+    meetc.write("x.json", json.dumps(export, indent=1))
+    ran = meetc("check", "x.json", "--format", "json")
+    (only,) = json.loads(ran.out)["diagnostics"]
+    assert only["span"]["pointer"] == "/competitors/2/dateOfBirth"
+
+
+def test_resources_of_the_api_come_from_a_folder(meetc: Meetc) -> None:
+    document = json.loads(json.dumps(DOCUMENT))
+    events, units = document["events"], []
+    for number, event in enumerate(events):
+        event |= {"id": number, "url": f"https://data.example/api/events/{number}/",
+                  "age_groups": "ALL"}  # fmt: skip
+        event["parent"] = event.get("parent")
+        for unit in event.pop("units"):
+            units.append({"event": event["url"], "url": "u", **unit})
+        event["units"] = [{"url": "u", "heat_name": "Heat 1"}]
+    people = document["competitors"]
+    meetc.write(
+        "rest/competition.json",
+        json.dumps(
+            {k: v for k, v in document.items() if not isinstance(v, list)}
+            | {"id": "c", "year": "2026"}
+        ),
+    )
+    meetc.write(
+        "rest/competitors-1.json", json.dumps({"count": 8, "next": "p2", "results": people[:5]})
+    )
+    meetc.write(
+        "rest/competitors-2.json", json.dumps({"count": 8, "next": None, "results": people[5:]})
+    )
+    meetc.write("rest/events.json", json.dumps({"results": events}))
+    meetc.write("rest/units.json", json.dumps(units))
+    meetc.write("rest/teams.json", json.dumps(document["teams"]))
+    meetc.write("rest/relays.json", json.dumps(document["relay_teams"]))
+    ran = meetc("import", "rest", "-o", "t.meet")
+    assert (ran.code, ran.err) == (0, "")
+    built = json.loads(meetc("build", "t.meet", "-o", "-").out)
+    assert _without_defaults(built) == _without_defaults(DOCUMENT)
+    meetc.write(
+        "rest/units.json",
+        json.dumps(
+            [
+                *units,
+                {
+                    "round": "x",
+                    "heat": 1,
+                    "results": [{}],
+                    "event": "https://data.example/api/events/1/",
+                },
+            ]
+        ),
+    )
+    ran = meetc("import", "rest", "-o", "t.meet")
+    assert ran.code == 1
+    assert "rest/units.json:1:" in ran.err
+
+
+def test_usage(meetc: Meetc) -> None:
+    assert meetc("import", "no.json").err == "meetc: no.json: no such file or directory\n"
+    (meetc.folder / "empty").mkdir()
+    ran = meetc("import", "empty")
+    assert (ran.code, ran.err) == (2, "meetc: empty: there is no .json file in this directory\n")
+    ran = meetc("import", "-", stdin=MEET)
+    assert ran.code == 1
+    assert "M850" in ran.err

@@ -1,0 +1,84 @@
+"""`build(import(D)) == D`: for the documents of OpenTrack's page, and for thousands of others."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+
+import meetc
+from meetc.importer.importer import import_json
+from meetc.schema import PayloadError, check_payload
+from tests.conftest import EXAMPLES, ROOT
+from tests.strategies import Written, meets
+from tests.uploads import changed, comparable, documents
+
+DOCUMENTS = sorted((ROOT / "tests" / "documents").glob("*.json"))
+BASES = documents()
+RUNS = 2_500
+SHARES = 10
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
+def test_the_documents_come_back(path: object) -> None:
+    data = path.read_bytes()  # type: ignore[attr-defined]
+    imported = import_json(data, "d.json")
+    assert imported.diagnostics == ()
+    assert meetc.payload(meetc.compile(imported.text).meet) == json.loads(data)
+
+
+@pytest.mark.parametrize("name", ["spring", "championship", "triathlon"])
+def test_an_example_comes_back(name: str) -> None:
+    path = EXAMPLES / f"{name}.meet"
+    payload = meetc.payload(meetc.compile(path.read_bytes(), path=path.as_posix()).meet)
+    imported = import_json(json.dumps(payload).encode(), "d.json")
+    compiled = meetc.compile(imported.text)
+    assert meetc.payload(compiled.meet) == payload
+
+
+COUNTS: Counter[str] = Counter()
+
+
+@pytest.mark.parametrize("share", range(SHARES))
+def test_changed_documents_come_back(share: int) -> None:
+    """What the compiler takes comes out as it was; what it refuses is told, with its place."""
+    for number in range(share, RUNS, SHARES):
+        chance = random.Random(number)
+        document = changed(chance.choice(BASES), chance)
+        imported = import_json(json.dumps(document).encode(), "d.json")
+        errors = [d for d in imported.diagnostics if d.is_error]
+        came_back = comparable(meetc.payload(imported.meet)) == comparable(document)
+        assert came_back or errors, f"run {number} loses something silently"
+        assert not any(d.code == "M854" for d in errors), f"run {number}"
+        COUNTS["came back" if came_back else "refused"] += 1
+        if not came_back:
+            COUNTS["refused though the schema takes it"] += _is_valid(document)
+
+
+def _is_valid(document: object) -> bool:
+    try:
+        check_payload(document)  # type: ignore[arg-type]
+    except PayloadError:
+        return False
+    return True
+
+
+def test_enough_came_back(capsys: pytest.CaptureFixture[str]) -> None:
+    with capsys.disabled():
+        print(f"\nimport: of {sum(COUNTS[k] for k in ('came back', 'refused')):,} changed "
+              f"documents {COUNTS['came back']:,} came back, {COUNTS['refused']:,} were refused "
+              "with their place")  # fmt: skip
+    assert COUNTS["came back"] >= 2_000
+    assert COUNTS["refused though the schema takes it"] < RUNS / 20
+
+
+@settings(max_examples=150, deadline=None)
+@given(meets())
+def test_a_drawn_meet_comes_back(written: Written) -> None:
+    payload = meetc.payload(meetc.compile(written.text).meet)
+    imported = import_json(json.dumps(payload).encode(), "d.json")
+    assert imported.compiled.ok
+    assert meetc.payload(meetc.compile(imported.text).meet) == payload
