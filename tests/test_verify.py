@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 
 import pytest
 
@@ -25,9 +26,7 @@ OUTPUTS = {
 def test_what_a_meet_says_and_what_it_says_no_more(meetc: Meetc, target: str) -> None:
     meetc.write("t.meet", TRIATHLON)
     assert meetc("build", "--target", target, "t.meet").code == 0
-    laid_out = "# a comment\n" + TRIATHLON.replace("    1  10.07     lane=5", "1 10.07 lane=5\n")
-    assert laid_out.count("\n1 10.07") == 1
-    meetc.write("t.meet", laid_out)
+    meetc.write("t.meet", "# a comment\n" + re.sub("  +", "  ", TRIATHLON))
     for output in OUTPUTS[target]:
         ran = meetc("verify", output, "t.meet")
         assert (ran.code, ran.out, ran.err) == (0, f"{output} is what t.meet says\n", "")
