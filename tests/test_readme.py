@@ -39,9 +39,14 @@ def test_the_two_lines_are_those_that_ci_runs() -> None:
 
 
 def test_console_blocks(meetc: Meetc) -> None:
-    """Each `$ meetc …` prints exactly the lines below it."""
+    """Each `$ meetc …` prints exactly the lines below it; `$ git …` is run for it."""
     for block in blocks("console"):
-        for command, output in re.findall(r"^\$ meetc (.*)\n((?:[^$].*\n)*)", block, re.MULTILINE):
+        for program, command, output in re.findall(
+            r"^\$ (meetc|git) (.*)\n((?:[^$].*\n)*)", block, re.MULTILINE
+        ):
+            if program == "git":
+                subprocess.run(["git", *shlex.split(command)], cwd=meetc.folder, check=True)
+                continue
             ran = meetc(*shlex.split(command))
             assert (ran.code, ran.out, ran.err) == (0, output, ""), command
 
@@ -58,6 +63,15 @@ def test_the_wrong_meet_gives_what_is_shown() -> None:
     assert text.render(compiled.diagnostics) == shown
 
 
+def test_the_diff_is_what_is_shown(meetc: Meetc) -> None:
+    meet = next(block for block in blocks("meet") if "11.95" in block)
+    meetc.write("old.meet", meet)
+    meetc.write("new.meet", meet.replace("11.95", "11.28"))
+    shown = next(body for body in blocks("") if body.startswith("T01"))
+    ran = meetc("diff", "old.meet", "new.meet")
+    assert (ran.code, ran.out, ran.err) == (6, shown, "")
+
+
 @pytest.mark.parametrize("block", blocks("python"))
 def test_python_blocks(block: str) -> None:
     done = subprocess.run(
@@ -70,7 +84,7 @@ def test_python_blocks(block: str) -> None:
 
 
 def test_every_link_inside_leads_somewhere() -> None:
-    for name in ("README.md", "CONTRIBUTING.md", "grammar/README.md"):
+    for name in ("README.md", "CONTRIBUTING.md", "grammar/README.md", "templates/README.md"):
         page = (ROOT / name).read_text(encoding="utf-8")
         for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", page):
             assert (Path(ROOT / name).parent / target).exists(), f"{name}: {target}"

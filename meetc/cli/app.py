@@ -12,8 +12,10 @@ import typer
 from meetc.cli.bibs import bibs
 from meetc.cli.build import build
 from meetc.cli.check import check
+from meetc.cli.diff import diff
 from meetc.cli.explain import explain
 from meetc.cli.fmt import fmt
+from meetc.cli.git import git
 from meetc.cli.import_ import import_
 from meetc.cli.init import init
 from meetc.cli.inputs import fail, reason
@@ -22,7 +24,7 @@ from meetc.cli.schema import schema
 from meetc.cli.serve import serve
 from meetc.cli.verify import verify
 
-WRITE, SHOW, CHECK, EDIT = "Write", "Show", "Check", "Edit"
+WRITE, SHOW, CHECK, EDIT, SHARE = "Write", "Show", "Check", "Edit", "Share"
 
 app = typer.Typer(
     name="meetc",
@@ -57,12 +59,14 @@ app.command(rich_help_panel=WRITE)(build)
 app.command("import", rich_help_panel=WRITE)(import_)
 app.command(rich_help_panel=SHOW)(serve)
 app.command(rich_help_panel=CHECK)(check)
+app.command(rich_help_panel=CHECK)(diff)
 app.command(rich_help_panel=CHECK)(explain)
 app.command(rich_help_panel=CHECK)(schema)
 app.command(rich_help_panel=CHECK)(verify)
 app.command(rich_help_panel=EDIT)(fmt)
 app.command(rich_help_panel=EDIT)(bibs)
 app.command(rich_help_panel=EDIT)(rename)
+app.add_typer(git, name="git", rich_help_panel=SHARE)
 
 
 def run() -> NoReturn:

@@ -63,6 +63,10 @@ def build(
     places = outputs.places(found, output, order.suffix)
     if target is Target.CSV and places == [outputs.STDOUT]:
         raise inputs.fail("csv is two files, which standard output cannot take; -o names another")
+    if template is not None and any(
+        Path(place).resolve() == template.resolve() for place in places
+    ):
+        raise inputs.fail(f"{template} would replace its own template")
     if watch:
         _watch(found, places, order, strict, form)
 

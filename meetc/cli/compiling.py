@@ -24,11 +24,10 @@ def compile_input(
     compiler: Compiler | None = None,
 ) -> Compiled | None:
     """Read and compile one meet, a text or a JSON document; None where its file cannot be read,
-    which is told. `read` is for included files, `compiler` one that has compiled the meet before.
-    """
+    which is told. `read` is for included files, `compiler` one that has compiled it before."""
     try:
         with timings.of("read"):
-            data = read_root(each.path)
+            data = each.read(each.path) if each.read else read_root(each.path)
     except OSError as problem:
         fail(f"{each.path}: {reason(problem)}")
         return None
@@ -37,8 +36,9 @@ def compile_input(
 
         with timings.of("import"):
             return import_json(data, each.path, strict=strict).compiled
+    read = read or each.read or reader(each.path)
     return (compiler or Compiler()).compile(
-        data, path=each.path, read=read or reader(each.path), strict=strict, timings=timings
+        data, path=each.path, read=read, strict=strict, timings=timings
     )
 
 

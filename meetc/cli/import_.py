@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from meetc.cli import inputs, outputs
+from meetc.cli import editing, inputs, outputs
 from meetc.cli.output_format import Format, show
 from meetc.diagnostics.text import summary
 
 if TYPE_CHECKING:
     from meetc.importer.field_fates import FieldFate
+    from meetc.importer.importer import Imported
 
 
 def import_(
@@ -25,6 +26,10 @@ def import_(
     output: Annotated[
         str | None,
         typer.Option("-o", "--output", metavar="FILE", help="Where to write, else printed."),
+    ] = None,
+    into: Annotated[
+        str | None,
+        typer.Option("--into", metavar="FILE", help="Add what is new to this meet instead."),
     ] = None,
     private: Annotated[
         bool, typer.Option("--private", help="Keep e-mails and their like of an export.")
@@ -47,16 +52,44 @@ def import_(
     show(imported.diagnostics, form, err=True)
     if report:
         typer.echo(_table(imported.fields), err=True, nl=False)
-    if imported.text:
-        place = output or outputs.STDOUT
-        outputs.write(place, imported.text.encode(), may_be_source=True)
-        if place != outputs.STDOUT:
-            typer.echo(f"wrote {place}")
-    if not imported.compiled.ok:
-        if form is Format.TEXT:
-            rest = "" if imported.text else "; nothing is written"
-            typer.echo(f"{sources[0]}: {summary(imported.diagnostics)}{rest}", err=True)
-        raise typer.Exit(1)
+    ok = imported.compiled.ok
+    writes = bool(imported.text) and (ok or into is None)
+    if not ok and form is Format.TEXT:
+        rest = "" if writes else "; nothing is written"
+        typer.echo(f"{sources[0]}: {summary(imported.diagnostics)}{rest}", err=True)
+    if writes and into is not None:
+        _add_to(into, output, imported)
+    elif writes:
+        _write(output or outputs.STDOUT, imported.laid_out().encode())
+    raise typer.Exit(0 if ok else 1)
+
+
+def _write(place: str, data: bytes) -> None:
+    outputs.write(place, data, may_be_source=True)
+    if place != outputs.STDOUT:
+        typer.echo(f"wrote {place}")
+
+
+def _add_to(file: str, output: str | None, imported: Imported) -> None:
+    """Add what is new to the meet of a file, and tell what the meet has otherwise."""
+    from meetc.importer.into import add_to
+
+    texts, compiled = editing.read_texts(file)
+    if not compiled.ok:
+        raise editing.refuse_errors(compiled.diagnostics)
+    after, kept = add_to(texts, compiled.meet, imported.statements)
+    for _, message, line in kept:
+        place = f"{line.source.path}:{line.number}"
+        typer.echo(f"{place}: {message}, which stays", err=True)
+    found = after.compile()
+    if not found.ok:
+        raise editing.refuse_errors(found.diagnostics)
+    if output is not None:
+        _write(output, after.files[after.root])
+    elif editing.changed(texts, after):
+        editing.write_texts(texts, after)
+    else:
+        typer.echo(f"{file} has all of it already")
 
 
 def _read(sources: Sequence[str]) -> dict[str, bytes]:

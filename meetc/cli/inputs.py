@@ -12,7 +12,7 @@ from typing import NamedTuple
 import typer
 
 from meetc.source import MAX_FILE_BYTES
-from meetc.syntax.load import included_names
+from meetc.syntax.load import Read, included_names
 
 STDIN = "<stdin>"
 SUFFIX = ".meet"
@@ -20,10 +20,12 @@ SUFFIX = ".meet"
 
 class Input(NamedTuple):
     """One meet to compile. `path` is written with forward slashes; `folder` is the directory
-    that it was found in, or None where the file itself was named."""
+    that it was found in, or None where the file itself was named; `read` gives the file and what
+    it includes where they are not on the disk: in a revision of git, say."""
 
     path: str
     folder: Path | None = None
+    read: Read | None = None
 
 
 def fail(message: str) -> typer.Exit:
@@ -97,7 +99,7 @@ def _start(file: str) -> str:
 def read_root(path: str) -> bytes:
     """The bytes of a named file, or of standard input. Raises OSError where it cannot be read."""
     if path != STDIN:
-        return _read(path)
+        return read_file(path)
     if sys.stdin is None:
         raise OSError(9, "standard input is closed")
     return sys.stdin.buffer.read(MAX_FILE_BYTES + 1)
@@ -117,9 +119,10 @@ class Included:
         real = os.path.realpath(path)
         if os.path.commonpath([real, self.folder]) != self.folder:
             raise OSError(1, "a link leads out of the folder of the meet")
-        return _read(path)
+        return read_file(path)
 
 
-def _read(path: str) -> bytes:
+def read_file(path: str) -> bytes:
+    """The bytes of a file, but no more than a meet may have. Raises OSError."""
     with open(path, "rb") as file:
         return file.read(MAX_FILE_BYTES + 1)

@@ -43,6 +43,20 @@ def show(
         typer.echo(text.render(diagnostics, colour=colour), err=err, color=colour)
 
 
-def has_colour(stream: TextIO) -> bool:
-    """Whether a stream is a terminal that shows colours, and nobody objects (no-color.org)."""
-    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+def has_colour(stream: TextIO, *, paged: bool = False) -> bool:
+    """Whether a stream is a terminal that shows colours, or is `paged` to one, and nobody
+    objects (no-color.org)."""
+    return (
+        (stream.isatty() or paged)
+        and not os.environ.get("NO_COLOR")
+        and os.environ.get("TERM") != "dumb"
+    )
+
+
+def can_encode(text: str, stream: TextIO) -> bool:
+    """Whether a stream can show a text; an old Windows console knows few characters."""
+    try:
+        text.encode(stream.encoding or "ascii")
+    except (LookupError, UnicodeEncodeError):
+        return False
+    return True

@@ -80,10 +80,10 @@ def _window(span: Span) -> tuple[str, int, int]:
         text = ("..." if first else "") + cut + ("..." if first + _WIDEST < len(text) else "")
     shift = 3 if first else 0
     start, end = start - first + shift, min(end - first + shift, len(text) + 1)
-    return text, _cells(text[:start]), max(1, _cells(text[start:end]))
+    return text, cells(text[:start]), max(1, cells(text[start:end]))
 
 
-def _cells(text: str) -> int:
+def cells(text: str) -> int:
     if text.isascii():
         return len(text)
     return sum(

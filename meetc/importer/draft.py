@@ -180,6 +180,12 @@ class _Maker:
             else:
                 lacking = "round" if type(unit.get("round")) is not int else "heat"
                 self._missing(at, lacking, unit.get(lacking))
+        rows = [row for unit in event.children for row in unit.children]
+        weights = {row.wanted.get("weight") for row in rows}
+        if len(rows) > 1 and len(weights) == 1 and "weight" not in event.wanted:
+            (event.weight,) = weights
+            for row in rows:
+                row.silent.add("weight")
         return event
 
     def _rows(self, owner: Statement, at: Pointer, item: dict[str, Any]) -> list[Statement]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from meetc.diagnostics.diagnostic import Diagnostic, Report, Severity
+from meetc.edit.layout import format_text
 from meetc.importer.draft import draft
 from meetc.importer.field_fates import FieldFate, field_fates
 from meetc.importer.fitting import fit
@@ -19,6 +20,7 @@ from meetc.importer.json_file import (
     read_json_file,
 )
 from meetc.importer.places import by_place, translated
+from meetc.importer.statement import Statement
 from meetc.importer.upload_form import UploadForm, resources, upload_form
 from meetc.model import Meet
 from meetc.pipeline import Compiled, collector_paused
@@ -26,13 +28,18 @@ from meetc.pipeline import Compiled, collector_paused
 
 class Imported(NamedTuple):
     """What became of a document: the text that says it, "" where there is none; the meet that
-    the text compiles to; what is wrong, each at its place in the document; and what became
-    of each field."""
+    it compiles to; what is wrong, each at its place in the document; what became
+    of each field; and the statements of the text."""
 
     text: str
     meet: Meet
     diagnostics: tuple[Diagnostic, ...]
     fields: tuple[FieldFate, ...] = ()
+    statements: Sequence[Statement] = ()
+
+    def laid_out(self) -> str:
+        """The text in its canonical form."""
+        return format_text(self.text, Report()) or self.text
 
     @property
     def compiled(self) -> Compiled:
@@ -79,6 +86,7 @@ def import_files(
             fitted.compiled.meet,
             by_place(found),
             field_fates(fitted.statements, form.fates),
+            fitted.statements,
         )
 
 

@@ -79,6 +79,8 @@ class Printer:
             word = None if name in taken else field_word(kind, name, statement.wanted[name])
             if word is not None:
                 words.append(_placed(kind, name, word))
+        if statement.weight is not None:
+            words.append(field_word(Kind.ROW, "weight", statement.weight) or "")
         for name in sorted(statement.absent):
             words.append(_placed(kind, name, f"{_spelling(kind, name)}=-"))
         for key in sorted(statement.raw):
@@ -139,7 +141,10 @@ class Printer:
 
     def _event(self, event: Statement) -> list[str]:
         event_id, code = event.wanted["event_id"], event.wanted["event_code"]
-        words = ["event", event_id if _EVENT_ID.fullmatch(event_id) else quoted(event_id), code]
+        words = ["event", event_id if _EVENT_ID.fullmatch(event_id) else quoted(event_id)]
+        if event.goes_on:
+            return words
+        words.append(code)
         done = set()
         name, genders = event.wanted.get("name"), event.wanted.get("genders")
         if isinstance(name, str):

@@ -3,7 +3,7 @@
 `wanted` is the object of the upload document by the names of 2026, without the lists that other
 statements write. A field is `silent` while deriving is trusted to give it; `absent` ones are what
 deriving would add and the document does not have. Lists stand in `lists`; those in `raw` pass as
-they are, since no lines give them.
+they are, since no lines give them. `weight` is that of an event whose rows all have the same.
 """
 
 from __future__ import annotations
@@ -61,6 +61,8 @@ class Statement:
     jump_off: tuple[str, ...] = ()
     bars: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     form: str = ""
+    goes_on: bool = False
+    weight: str | None = None
     children: list[Statement] = field(default_factory=list)
     line: int = 0
 

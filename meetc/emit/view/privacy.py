@@ -17,7 +17,9 @@ class Privacy(StrEnum):
     def text(self, text: object) -> str:
         """A text that somebody typed freely, without the e-mail addresses in it where public."""
         given = str(text or "")
-        return given if self is Privacy.FULL else " ".join(_EMAIL.sub("", given).split())
+        if self is Privacy.FULL or "@" not in given:
+            return given
+        return " ".join(_EMAIL.sub("", given).split()).rstrip(" ,;:")
 
     def personal(self, value: object) -> str:
         """A birth date or a national id: "" where public."""

@@ -1,0 +1,109 @@
+"""The two sides of a comparison: from what somebody typed to two compiled meets."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from dataclasses import replace
+from typing import NamedTuple
+
+import typer
+
+from meetc.cli import compiling, inputs
+from meetc.cli.inputs import STDIN, Input, fail
+from meetc.cli.output_format import Format, show
+from meetc.diagnostics.diagnostic import Diagnostic, Span
+from meetc.diagnostics.text import summary
+from meetc.model import Meet
+from meetc.pipeline import Timings
+
+
+class Version(NamedTuple):
+    """One side: the meet to compile, and what stands before its paths to make them names that
+    git understands, as the `HEAD~1:` of `HEAD~1:spring.meet`."""
+
+    source: Input
+    prefix: str = ""
+
+    @property
+    def name(self) -> str:
+        return self.prefix + self.source.path
+
+
+def find_versions(names: list[str]) -> tuple[Version, Version]:
+    """The old and the new side. One name alone is that of a file, and its old side what the last
+    commit has. Exits 2 where one cannot be found."""
+    if len(names) == 1:
+        new = _find(names[0])
+        if new.source.path == STDIN or new.source.read is not None:
+            raise fail(f"{new.name} is to be compared with a second meet; which?")
+        folder, name = posixpath.split(new.source.path)
+        return _of_revision("HEAD", f"./{name}", folder), new
+    if names.count("-") > 1:
+        raise fail("standard input is one meet, and two are compared")
+    return _find(names[0]), _find(names[1])
+
+
+def _find(name: str) -> Version:
+    from meetc.git.revision import split_name
+
+    of_revision = None if os.path.lexists(name) else split_name(name)
+    if of_revision is not None:
+        return _of_revision(*of_revision)
+    (source, *_) = inputs.find([name])
+    if source.folder is not None:
+        raise fail(f"{name} is a directory; two meets are compared, each with what it includes")
+    return Version(source)
+
+
+def _of_revision(revision: str, path: str, folder: str = "") -> Version:
+    """A file of a revision. Its path begins with ./ or ../ where it starts at `folder`, and not
+    at the root of the repository."""
+    from meetc.git.command import GitError
+    from meetc.git.revision import find_revision
+
+    start = "./" if path.startswith(("./", "../")) else ""
+    path = posixpath.normpath(path)
+    shown = f"{revision}:{start}{folder}{'/' if folder else ''}"
+    try:
+        found = find_revision(revision, folder or ".")
+        data = found.read(start + path)
+    except GitError as problem:
+        raise fail(f"{shown}{path}: {problem}") from None
+
+    def read(each: str) -> bytes:
+        return data if each == path else found.read(start + each)
+
+    return Version(Input(path, read=read), shown)
+
+
+def compile_versions(old: Version, new: Version) -> tuple[Meet, Meet]:
+    """Both meets. Exits 2 where one cannot be read and 1 where one has errors, which are shown:
+    half a meet would seem to have lost the rest."""
+    compiled = [_compile(version) for version in (old, new)]
+    found = [meet for meet in compiled if meet is not None]
+    if len(found) < 2:
+        raise typer.Exit(1)
+    return found[0], found[1]
+
+
+def _compile(version: Version) -> Meet | None:
+    compiled = compiling.compile_input(version.source, False, Timings())
+    if compiled is None:
+        raise typer.Exit(2)
+    if compiled.ok:
+        return compiled.meet
+    errors = [_named(each, version.prefix) for each in compiled.diagnostics if each.is_error]
+    show(errors, Format.TEXT, err=True)
+    typer.echo(f"{version.name}: {summary(errors)}; nothing is compared", err=True)
+    return None
+
+
+def _named(diagnostic: Diagnostic, prefix: str) -> Diagnostic:
+    """A diagnostic whose places say of which version they are."""
+
+    def named(span: Span) -> Span:
+        return replace(span, path=prefix + span.path)
+
+    related = tuple(replace(each, span=named(each.span)) for each in diagnostic.related)
+    return replace(diagnostic, span=named(diagnostic.span), related=related)

@@ -1,0 +1,148 @@
+"""Compares two compiled meets: one pure function from both to a tree of changes.
+
+Nothing that a payload holds is left out: every value of every thing is compared, whatever its
+name. What the rules derive differs like anything else, and is marked where it follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from meetc.compare.change import ABSENT, Change, Detail, Verb
+from meetc.compare.heats import with_moves
+from meetc.compare.match import Pair, pair
+from meetc.compare.names import Names
+from meetc.compare.values import differing, same, series_of, values_of
+from meetc.fields import Kind
+from meetc.model import Athlete, Event, Meet, Row, Unit, Values
+from meetc.rules.rounds import unit_name
+
+_FOLLOWS_IN_A_UNIT = frozenset(("status", "results_status", "event_id", "event_name", "event_code"))
+"""What a unit repeats of its event, and what follows from its rows."""
+
+_NEVER_FOLLOWS = frozenset("performance series jump_off raw_time qualifier pb sb qp".split())
+"""What somebody measured, wherever it is written."""
+
+
+def compare(old: Meet, new: Meet) -> tuple[Change, ...]:
+    """What makes `new` of `old`, in the order of `new`; empty where nothing differs that is
+    sent, or would be if it had a known key."""
+    return tuple(_meet(Pair("", old, new), Names(old), Names(new)))
+
+
+def _meet(found: Pair[Meet], was: Names, now: Names) -> Iterator[Change]:
+    yield from _told(Kind.MEET, found, now.meet)
+    for team in pair(*_parts(found, "teams"), lambda team: team.id):
+        yield from _told(Kind.TEAM, team, (now if team.new else was).team(team.id))
+    for athlete in pair(*_parts(found, "athletes"), lambda athlete: athlete.bib):
+        yield from _athlete(athlete, was, now)
+    for event in pair(*_parts(found, "events"), lambda event: event.id):
+        yield from _event(event, was, now)
+
+
+def _athlete(found: Pair[Athlete], was: Names, now: Names) -> Iterator[Change]:
+    below: list[Change] = []
+    for entry in pair(*_parts(found, "entries"), lambda entry: entry.event_id):
+        below += _told(Kind.ENTRY, entry, (now if entry.new else was).event(entry.id))
+    yield from _told(Kind.ATHLETE, found, (now if found.new else was).athlete(found.id), below)
+
+
+def _event(found: Pair[Event], was: Names, now: Names) -> Iterator[Change]:
+    below: list[Change] = []
+    for squad in pair(*_parts(found, "squads"), lambda squad: squad.id):
+        below += _told(Kind.SQUAD, squad, (now if squad.new else was).squad(squad.id, found.id))
+    below += _rows(found, found, was, now)
+    units: list[Change] = []
+    for unit in pair(*_parts(found, "units"), lambda unit: f"{unit.round}/{unit.heat}"):
+        rows = list(_rows(found, unit, was, now))
+        units += _told(Kind.UNIT, unit, _unit_name(found, unit), rows)
+    yield from _told(
+        Kind.EVENT, found, (now if found.new else was).event(found.id), below + with_moves(units)
+    )
+
+
+def _unit_name(event: Pair[Event], found: Pair[Unit]) -> str:
+    unit, owner = (found.new, event.new) if found.new else (found.old, event.old)
+    assert unit is not None
+    assert owner is not None
+    return unit_name(unit.round, unit.heat, owner.rounds)
+
+
+def _rows(
+    event: Pair[Event], holder: Pair[Unit] | Pair[Event], was: Names, now: Names
+) -> Iterator[Change]:
+    """The rows of a unit, or those that stand in a combined event itself."""
+    for row in pair(*_parts(holder, "rows"), lambda row: row.bib):
+        if row.old and row.new and not row.moved and _is_same_row(row.old, row.new):
+            continue
+        old, new = _row_values(row.old, holder.old), _row_values(row.new, holder.new)
+        if row.old and row.new:
+            for name in ("series", "jump_off"):
+                if getattr(row.old, name) == getattr(row.new, name):
+                    old.pop(name, None)  # the same card over other bars: the unit tells them
+                    new.pop(name, None)
+        name = (now if row.new else was).row(row.id, event.id)
+        yield from _told(Kind.ROW, row, name, (), differing(old, new))
+
+
+def _is_same_row(old: Row, new: Row) -> bool:
+    """Decides on most rows of a season, and so does without a table of their values."""
+    return (
+        old[:-1] == new[:-1]
+        and same(old.fields, new.fields)
+        and same(old.unsent, new.unsent)
+        and same(old.extra, new.extra)
+    )
+
+
+def _row_values(row: Row | None, holder: Unit | Event | None) -> Values:
+    if row is None:
+        return {}
+    found = values_of(row)
+    bars, jump_off = (holder.heights, holder.jump_off) if isinstance(holder, Unit) else ((), ())
+    for name, words, heights in (
+        ("series", row.series, bars),
+        ("jump_off", row.jump_off, jump_off),
+    ):
+        if (series := series_of(words, heights)) is not ABSENT:
+            found[name] = series
+    return found
+
+
+def _parts(found: Pair[Any], name: str) -> tuple[Any, Any]:
+    """What stands below a thing before and after."""
+    return tuple(() if side is None else getattr(side, name) for side in (found.old, found.new))  # type: ignore[return-value]
+
+
+def _told(
+    kind: Kind,
+    found: Pair[Any],
+    name: str,
+    below: list[Change] | tuple[()] = (),
+    details: list[Detail] | None = None,
+) -> Iterator[Change]:
+    """The change of a thing, if it or anything below it has changed."""
+    old, new = found.old, found.new
+    if details is None:
+        details = differing(
+            {} if old is None else values_of(old), {} if new is None else values_of(new)
+        )
+    if old is None or new is None:
+        verb = Verb.ADDED if old is None else Verb.REMOVED
+        yield Change(kind, verb, found.id, name, tuple(details), tuple(below))
+    elif details or found.moved or below:
+        follows = bool(details) and not found.moved and _follows(kind, old, new, details)
+        details += [found.moved] if found.moved else []
+        yield Change(kind, Verb.CHANGED, found.id, name, tuple(details), tuple(below), follows)
+
+
+def _follows(kind: Kind, old: Any, new: Any, details: list[Detail]) -> bool:
+    """Whether nobody wrote a change: the line of the thing says the same as before. Meets,
+    events and units have values on lines of their own."""
+    names = {detail.name for detail in details}
+    if kind in (Kind.MEET, Kind.EVENT) or names & _NEVER_FOLLOWS:
+        return False
+    if kind is Kind.UNIT and not names <= _FOLLOWS_IN_A_UNIT:
+        return False
+    return bool(old.line.words == new.line.words)

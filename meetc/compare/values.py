@@ -1,0 +1,100 @@
+"""All values of one thing of a meet, by name, and what differs between two of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from meetc.compare.change import ABSENT, Detail
+from meetc.model import Athlete, Entry, Event, Meet, Row, Squad, Team, Unit, Values
+
+Thing = Meet | Team | Athlete | Entry | Event | Squad | Unit | Row
+
+_LINE = frozenset(("line",))
+_LEFT_OUT: dict[type, frozenset[str]] = {
+    Meet: frozenset(("teams", "athletes", "events", "days")),
+    Team: _LINE | {"id"},
+    Athlete: _LINE | {"bib", "entries"},
+    Entry: _LINE | {"event_id"},
+    Event: _LINE | {"id", "discipline", "rounds", "squads", "units", "rows"},
+    Squad: _LINE | {"id", "team_id", "runners"},
+    Unit: _LINE | {"round", "heat", "rows"},
+    Row: _LINE | {"bib", "series", "jump_off"},
+}
+"""The attributes that pair two things, hold those below, or say again what a field says. What
+the model learns later is not among them, and so is compared."""
+
+_PREFIXES = {"fields": "", "unsent": "", "extra": "extra.", "keys": "key."}
+
+
+_COMPARED: dict[type, tuple[str, ...]] = {
+    kind: tuple(
+        name
+        for name in getattr(kind, "_fields", ()) or getattr(kind, "__dataclass_fields__", ())
+        if name not in left_out
+    )
+    for kind, left_out in _LEFT_OUT.items()
+}
+
+
+def values_of(thing: Thing) -> Values:
+    """Every value of a thing but those below it; a field wins over the attribute that it fills."""
+    found: Values = {}
+    for name in _COMPARED[type(thing)]:
+        value = getattr(thing, name)
+        if name in _PREFIXES:
+            prefix = _PREFIXES[name]
+            found |= {prefix + key: each for key, each in value.items()} if prefix else value
+        else:
+            found |= _flat(name, value)
+    if isinstance(thing, Athlete) and thing.entries:
+        found.pop("events_entered", None)  # the entries say it, those of `enter` lines as well
+    return found
+
+
+def _flat(name: str, value: Any) -> Values:
+    """An attribute as values that JSON has: those of a table or a tuple with names each by its
+    own name, such as `totals.7.place`."""
+    if value is None or value == ():
+        return {}
+    parts = value._asdict() if hasattr(value, "_asdict") else value
+    if isinstance(parts, dict):
+        inside = (_flat(f"{name}.{key}", each) for key, each in parts.items())
+        return {key: each for part in inside for key, each in part.items()}
+    return {name: list(value) if isinstance(value, tuple) else value}
+
+
+def series_of(words: Sequence[str], heights: Sequence[str]) -> Any:
+    """A series as it is compared: trials up to the last that is recorded or, over bars, what
+    was jumped at each height, as (height, letters); ABSENT where nothing is recorded."""
+    if heights:
+        bars = [*heights, *(f"bar {n + 1}" for n in range(len(heights), len(words)))]
+        jumped = [[bar, word] for bar, word in zip(bars, words, strict=False) if word != "."]
+        return jumped or ABSENT
+    last = max((n for n, word in enumerate(words, 1) if word != "."), default=0)
+    return list(words[:last]) or ABSENT
+
+
+def differing(old: Values, new: Values) -> list[Detail]:
+    """What differs, in the order of the new values; what is gone comes last."""
+    found = [
+        Detail(name, old.get(name, ABSENT), value)
+        for name, value in new.items()
+        if name not in old or not same(old[name], value)
+    ]
+    return found + [Detail(name, old[name], ABSENT) for name in old if name not in new]
+
+
+def same(old: Any, new: Any) -> bool:
+    """Whether two values are the same JSON: for Python, 1 and 1.0 and true are equal as well."""
+    if old is new:
+        return True
+    if type(old) is not type(new):
+        return False
+    if isinstance(old, dict):
+        return old.keys() == new.keys() and all(same(old[key], new[key]) for key in old)
+    if isinstance(old, (list, tuple)):
+        return len(old) == len(new) and all(map(same, old, new))
+    if isinstance(old, float):
+        return repr(old) == repr(new)  # parts -0.0 from 0.0
+    return bool(old == new)

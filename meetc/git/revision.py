@@ -1,0 +1,60 @@
+"""Files as they are in a revision of a git repository: `HEAD~1:spring.meet`."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from meetc.git.command import GitError, git
+
+_NAME = re.compile(r"((?:[^:{]|\{[^}]*\})*):(.+)", re.DOTALL)
+_DRIVE = re.compile(r"[A-Za-z]:[\\/]")
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One state of all files: a commit, or the index where `name` is "".
+
+    `tree` is the id that the name stood for when it was looked up, so that a file and what it
+    includes are of one state whatever happens meanwhile. Git runs in `folder`; a path that
+    begins with ./ or ../ is relative to it, any other to the root of the repository.
+    """
+
+    name: str
+    tree: str
+    folder: str
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file, whose path has forward slashes. Raises GitError."""
+        try:
+            return git("cat-file", "blob", f"{self.tree}:{path}", folder=self.folder)
+        except GitError as problem:
+            said = str(problem).removeprefix("fatal: ")
+            raise GitError(said.replace(self.tree, self.name) if self.tree else said) from None
+
+
+def find_revision(name: str, folder: str | Path = ".") -> Revision:
+    """The revision that git knows by a name, "" for the index. Raises GitError."""
+    if not name:
+        return Revision("", "", str(folder))
+    try:
+        found = git(
+            *("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{tree}}"),
+            folder=folder,
+        )
+    except GitError as problem:
+        silent = str(problem).startswith("git ended")  # it has no such revision
+        said = f"git knows no revision {name} here" if silent else str(problem)
+        raise GitError(said.removeprefix("fatal: ")) from None
+    return Revision(name, found.decode().strip(), str(folder))
+
+
+def split_name(name: str) -> tuple[str, str] | None:
+    r"""The revision and the path of `HEAD~1:spring.meet`; None of what is a path alone, as
+    `C:\spring.meet` is."""
+    if _DRIVE.match(name) or os.path.splitdrive(name)[0]:
+        return None
+    found = _NAME.fullmatch(name)
+    return (found[1], found[2].replace(os.sep, "/")) if found else None

@@ -1,0 +1,207 @@
+"""Adds an imported document to a meet that is there already: what the meet does not have yet.
+
+The text of the meet wins. What it has and the document says otherwise is told, and stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from meetc.edit.edit import Change, append, edited, end_of, insert_behind
+from meetc.edit.texts import Texts
+from meetc.fields import Kind
+from meetc.importer.json_file import Pointer
+from meetc.importer.printer import Printer
+from meetc.importer.statement import IDENTITY, Statement
+from meetc.model import Event, Meet, Row, Unit, Values
+from meetc.resolve.types import OMIT
+from meetc.syntax.lines import Line
+from meetc.syntax.outline import Block
+
+
+class Kept(NamedTuple):
+    """Something that the meet has and the document says otherwise: the meet's stays."""
+
+    pointer: Pointer
+    message: str
+    line: Line
+
+
+def add_to(texts: Texts, meet: Meet, statements: Iterable[Statement]) -> tuple[Texts, list[Kept]]:
+    """The texts of a meet with what some statements of a document add to it, and what of them
+    it has already, and otherwise."""
+    adding = _Adding(texts, meet)
+    for statement in statements:
+        adding.take(statement)
+    return edited(texts, adding.changes()), adding.kept
+
+
+class _Adding:
+    """Collects what is new, by where it belongs."""
+
+    def __init__(self, texts: Texts, meet: Meet) -> None:
+        self.texts = texts
+        self.teams = {team.id: team for team in meet.teams}
+        self.athletes = {athlete.bib: athlete for athlete in meet.athletes}
+        self.events = {event.id: event for event in meet.events}
+        self.entered = {(a.bib, e.event_id): e for a in meet.athletes for e in a.entries}
+        self.new: list[Statement] = []
+        self.rows: list[tuple[Line, list[Statement]]] = []
+        self.kept: list[Kept] = []
+
+    def take(self, statement: Statement) -> None:
+        """Sort out one statement of the document's top."""
+        wanted = statement.wanted
+        if statement.kind is Kind.TEAM and wanted["team_id"] in self.teams:
+            team = self.teams[wanted["team_id"]]
+            self._hold(statement, team.fields | team.extra, team.line, f"the team {team.id}")
+        elif statement.kind is Kind.ATHLETE and wanted["competitor_id"] in self.athletes:
+            athlete = self.athletes[wanted["competitor_id"]]
+            self._hold(statement, athlete.fields | athlete.extra, athlete.line,
+                       f"bib {athlete.bib}")  # fmt: skip
+            for event_id in wanted.get("events_entered", ()):
+                if (athlete.bib, event_id) not in self.entered:
+                    self._enter(athlete.bib, event_id)
+        elif statement.kind is Kind.EVENT and wanted["event_id"] in self.events:
+            self._event(statement, self.events[wanted["event_id"]])
+        elif statement.kind is Kind.ENTRY:
+            if (statement.form, wanted["event_id"]) not in self.entered:
+                self.new.append(statement)
+        elif statement.kind is not Kind.MEET:
+            self.new.append(statement)
+
+    def _enter(self, bib: str, event_id: str) -> None:
+        entry = Statement(Kind.ENTRY, (), {"event_id": event_id}, silent={"event_code"}, form=bib)
+        if event_id in self.events:
+            self._go_on(event_id, [entry])
+        else:
+            entry.silent.clear()
+            self.new.append(entry)
+
+    def _go_on(self, event_id: str, children: list[Statement]) -> None:
+        """Add to an event that the meet has: in a block of its own, headed by its id."""
+        block = next((s for s in self.new if s.goes_on and s.wanted["event_id"] == event_id), None)
+        if block is None:
+            event = self.events[event_id]
+            wanted = {"event_id": event_id, "event_code": event.code, "rounds": _rounds(event)}
+            block = Statement(Kind.EVENT, (), wanted, goes_on=True)
+            self.new.append(block)
+        block.children += children
+
+    def _event(self, statement: Statement, event: Event) -> None:
+        self._hold(statement, event.fields | event.extra, event.line, event.id)
+        units = {(unit.round, unit.heat): unit for unit in event.units}
+        squads = {squad.id: squad for squad in event.squads}
+        new: list[Statement] = []
+        for child in statement.children:
+            wanted = child.wanted
+            unit = units.get((wanted.get("round", 0), wanted.get("heat", 0)))
+            if child.kind is Kind.SQUAD and wanted["relay_team_id"] in squads:
+                squad = squads[wanted["relay_team_id"]]
+                self._hold(child, squad.fields | squad.extra, squad.line, f"the squad {squad.id}")
+            elif child.kind is Kind.ENTRY:
+                new += [child] if (child.form, event.id) not in self.entered else []
+            elif child.kind is Kind.UNIT and unit is not None:
+                self._unit(child, unit, event)
+            elif child.kind is Kind.ROW:
+                bibs = {row.bib: row for row in event.rows}
+                if wanted["bib"] in bibs:
+                    self._row(child, bibs[wanted["bib"]], event.id)
+                else:
+                    new.append(child)
+            else:
+                new.append(child)
+        if new:
+            self._go_on(event.id, new)
+
+    def _unit(self, statement: Statement, unit: Unit, event: Event) -> None:
+        self._hold(statement, unit.fields | unit.extra, unit.line, f"this unit of {event.id}")
+        rows = {row.bib: row for row in unit.rows}
+        new = []
+        for row in statement.children:
+            if row.wanted["bib"] in rows:
+                self._row(row, rows[row.wanted["bib"]], event.id)
+            else:
+                new.append(row)
+        if new:
+            self.rows.append((self._end(unit.line), new))
+
+    def _row(self, statement: Statement, row: Row, event_id: str) -> None:
+        own: Values = row.fields | row.extra | {"performance": row.performance, "place": row.place,
+                                                "catpos": row.catpos}  # fmt: skip
+        sent = {name: value for name, value in own.items() if value is not None}
+        self._hold(statement, sent, row.line, f"{row.bib} in {event_id}")
+
+    def _hold(self, statement: Statement, own: dict[str, Any], line: Line, what: str) -> None:
+        """Tell what a thing is in the meet, where the document says otherwise. What deriving
+        gives, the document need not agree with: it may have fewer rows."""
+        identity = IDENTITY.get(statement.kind, frozenset()) | {"events_entered"}
+        for name, value in statement.wanted.items():
+            if name in identity or name in statement.silent:
+                continue
+            here = own.get(name)
+            if here != value and here is not OMIT:
+                said = "nothing" if here is None else here
+                message = f"{name} of {what} is {value} in the document, and {said} here"
+                self.kept.append(Kept((*statement.pointer, name), message, line))
+
+    def _end(self, header: Line) -> Line:
+        """The last line of the unit that a header opens."""
+        for unit in self._units():
+            if unit.header.number == header.number and (
+                unit.header.source.path == header.source.path
+            ):
+                return end_of(unit)
+        return header
+
+    def _units(self) -> Iterator[Block]:
+        for outline in self.texts.outlines():
+            for event in outline.events:
+                yield from event.units
+
+    def changes(self) -> list[Change]:
+        """What to write: rows into their units; people behind those that are there; events and
+        whatever else at the end."""
+        known = [*self.teams, *(s.wanted["team_id"] for s in self.new if s.kind is Kind.TEAM)]
+        changes = []
+        rest = list(self.new)
+        for kind, things in ((Kind.TEAM, self.teams), (Kind.ATHLETE, self.athletes)):
+            own = [statement for statement in rest if statement.kind is kind]
+            last = max(
+                (t.line for t in things.values() if t.line.source.path == self.texts.root),
+                key=lambda line: line.number,
+                default=None,
+            )
+            if own and last is not None:
+                rest = [statement for statement in rest if statement.kind is not kind]
+                changes.append(insert_behind(last, _lines(own, known)))
+        for line, rows in self.rows:
+            changes.append(insert_behind(line, _lines(rows, known)))
+        if rest:
+            entries = [s for s in rest if s.kind is Kind.ENTRY]
+            others = [s for s in rest if s.kind is not Kind.ENTRY]
+            ordered = sorted(others, key=lambda s: s.kind is Kind.EVENT)
+            first = next((n for n, s in enumerate(ordered) if s.kind is Kind.EVENT), len(ordered))
+            people, events = ordered[:first], ordered[first:]
+            if entries and not people:  # an entry in no event has to stand behind some person
+                ordered = [*events, *entries]
+                last = max((a.line for a in self.athletes.values()
+                            if a.line.source.path == self.texts.root),
+                           key=lambda line: line.number, default=None)  # fmt: skip
+                if last is not None:
+                    changes.append(insert_behind(last, _lines(entries, known)))
+                    ordered = events
+            else:
+                ordered = [*people, *entries, *events]
+            if ordered:
+                changes.append(append(self.texts.root, ["", *_lines(ordered, known)]))
+        return changes
+
+
+def _lines(statements: list[Statement], teams: Iterable[str]) -> list[str]:
+    return Printer(teams).print(statements).rstrip("\n").split("\n")
+
+
+def _rounds(event: Event) -> str:
+    return ",".join(map(str, event.rounds))
