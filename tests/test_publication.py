@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-import meetc
-from tests.conftest import MEET, document, found
+import meetc as library
+from tests.conftest import MEET, Meetc, document, found
 
 RACE = MEET + "event T01 100 F\n"
 
@@ -13,7 +13,7 @@ RACE = MEET + "event T01 100 F\n"
 @pytest.mark.parametrize("text", [" final official at=14:32\n  1 11.82\n",
                                   " final official\n  at 14:32\n  1 11.82\n"])  # fmt: skip
 def test_the_time_is_kept_and_not_sent(text: str) -> None:
-    compiled = meetc.compile(RACE + text, strict=True)
+    compiled = library.compile(RACE + text, strict=True)
     assert compiled.diagnostics == ()
     assert compiled.meet.events[0].units[0].official_at == "14:32"
     unit = document(RACE + text)["events"][0]["units"][0]
@@ -22,7 +22,7 @@ def test_the_time_is_kept_and_not_sent(text: str) -> None:
 
 def test_without_a_time() -> None:
     for unit in ("final official", "final official at=-", 'final official at=""'):
-        compiled = meetc.compile(RACE + f" {unit}\n  1 11.82\n", strict=True)
+        compiled = library.compile(RACE + f" {unit}\n  1 11.82\n", strict=True)
         assert compiled.diagnostics == ()
         assert compiled.meet.events[0].units[0].official_at is None
 
@@ -52,4 +52,22 @@ def test_it_is_a_time_of_day() -> None:
 def test_at_of_an_event_is_still_its_start() -> None:
     text = MEET + "event T01 100 F at=10:30\n final official\n  1 11.82\n"
     assert document(text)["events"][0]["r1_time"] == "10:30"
-    assert meetc.compile(text).meet.events[0].units[0].official_at is None
+    assert library.compile(text).meet.events[0].units[0].official_at is None
+
+
+@pytest.mark.parametrize("target", ["html", "print", "md"])
+def test_people_read_how_far_results_are(meetc: Meetc, target: str) -> None:
+    text = RACE + " final official at=14:32\n  1 11.82\n  2 DQ note=TR16.8\n"
+    for said, status, shown in (
+        ("official at=14:32", "Official", True),
+        ("", "Provisional", False),
+    ):
+        meetc.write("in.meet", text.replace("official at=14:32", said))
+        assert meetc("build", "in.meet", "--target", target, "-o", f"{status}/x").code == 0
+        files = (
+            p for p in (meetc.folder / status).rglob("*") if p.suffix != ".css" and p.is_file()
+        )
+        made = "\n".join(path.read_text(encoding="utf-8") for path in files)
+        assert status in made
+        assert ("at 14:32" in made) is shown
+        assert "TR16.8" in made
