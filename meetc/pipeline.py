@@ -79,9 +79,9 @@ class Compiler:
         report = Report()
         with collector_paused():
             with timings.of("parse"):
-                outlines, paths = load(text, path, read, self._memory, report)
+                outlines, paths, sheets = load(text, path, read, self._memory, report)
             with timings.of("resolve"):
-                meet = resolve(outlines, path, self._memory, report)
+                meet = resolve(outlines, sheets, path, self._memory, report)
             self._memory.turn()
             return Compiled(meet, report.sorted(paths, strict=strict))
 
@@ -97,8 +97,8 @@ def compile(
     """Compile the text of a meet.
 
     `path` names the text in diagnostics and is where includes are looked for; `read` gives the
-    bytes of an included file (without it there are none). Under `strict` warnings are errors.
-    Raises nothing for any text or bytes, and TypeError for anything else.
+    bytes of an included file or a sheet (without it there are none). Under `strict` warnings are
+    errors. Raises nothing for any text or bytes, and TypeError for anything else.
     """
     return Compiler().compile(text, path=path, read=read, strict=strict, timings=timings)
 

@@ -1,8 +1,9 @@
 """Reads the examples of a page of `meetc explain`.
 
 A page has the headings `## Wrong` and `## Right`, each followed by code blocks: ```meet is the
-root file, ```json a document in its place, ```meet file=NAME a file that it includes. ```meet bytes
-holds Python escapes for bytes that no text has. `<1000 times x>` stands for a thousand x.
+root file, ```json a document in its place, ```meet file=NAME a file that it includes, ```csv
+file=NAME a sheet that it reads. ```meet bytes holds Python escapes for bytes that no text has.
+`<1000 times x>` stands for a thousand x.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from meetc.diagnostics import pages
 from meetc.diagnostics.diagnostic import Diagnostic
 from meetc.importer.importer import import_json
 
-_BLOCK = re.compile(r"^```(?:meet|json)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(r"^```(?:meet|json|csv)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _TIMES = re.compile(rb"<(\d+) times (.)>")
 
 

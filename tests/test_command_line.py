@@ -55,10 +55,11 @@ def test_check_imports_only_what_it_uses(meetc: Meetc) -> None:
 
 def test_help_is_grouped_by_what_people_do(meetc: Meetc) -> None:
     out = meetc("--help").out
-    assert re.findall(r"─ (\w+) ─", out) == ["Options", "Write", "Show", "Check", "Edit", "Share"]
+    panels = ["Options", "Write", "Show", "Check", "Edit", "Upload", "Share"]
+    assert re.findall(r"─ (\w+) ─", out) == panels
     for command in (
         *("init", "build", "import", "serve", "check", "diff", "explain", "schema", "verify"),
-        *("fmt", "bibs", "rename", "git"),
+        *("fmt", "bibs", "rename", "git", "sandbox"),
     ):
         assert meetc(command, "--help").code == 0
         assert f" {command} " in out

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -39,10 +40,12 @@ def text_of_errors(done: meetc.Compiled) -> str:
 
 
 def edited(source: str, *edits: tuple[str, str]) -> str:
-    """A text with each edit made once; every one of them has to fit."""
+    """A text with each edit made once; every one of them has to fit, however many blanks it has
+    in its columns."""
     for before, after in edits:
-        assert before in source, before
-        source = source.replace(before, after, 1)
+        pattern = " +".join(re.escape(part) for part in re.split(" +", before))
+        source, count = re.subn(pattern, lambda _, new=after: new, source, count=1)
+        assert count, before
     return source
 
 

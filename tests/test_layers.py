@@ -17,6 +17,7 @@ LAYERS = [
         *("meetc.memory", "meetc.athlib_files"),
     ],
     ["meetc.source"],
+    ["meetc.sheets"],
     ["meetc.syntax"],
     ["meetc.disciplines"],
     ["meetc.rules"],
@@ -26,7 +27,7 @@ LAYERS = [
     ["meetc.pipeline", "meetc.merge"],
     ["meetc.edit", "meetc.emit"],
     ["meetc.importer", "meetc.serve"],
-    ["meetc.new_meet", "meetc.git"],
+    ["meetc.new_meet", "meetc.git", "meetc.sandbox"],
     ["meetc.cli"],
     ["meetc.__main__", "meetc"],
 ]
@@ -34,18 +35,19 @@ LAYERS = [
 
 DOORS = {
     "lark": ["meetc/syntax/parser.py"],
-    "jinja2": ["meetc/emit/templates.py"],
+    "jinja2": ["meetc/emit/templates.py", "meetc/sandbox/page.py"],
     "jsonschema": ["meetc/schema.py"],
     "jsonschema_rs": ["meetc/schema.py"],
     "orjson": [
         *("meetc/cli/targets.py", "meetc/compare/as_json.py", "meetc/diagnostics/as_json.py"),
         "meetc/emit/provenance.py",
     ],
+    "openpyxl": ["meetc/sheets/xlsx_file.py"],
     "typer": ["meetc/cli/"],
-    "starlette": ["meetc/serve/app.py"],
-    "uvicorn": ["meetc/serve/app.py"],
     "athlib": [],
     "requests": [],
+    "starlette": ["meetc/sandbox/app.py", "meetc/serve/app.py"],
+    "uvicorn": ["meetc/sandbox/server.py", "meetc/serve/app.py"],
 }
 """Which files may import a library; `meetc/cli/` stands for all below it."""
 

@@ -20,11 +20,13 @@ from meetc.cli.import_ import import_
 from meetc.cli.init import init
 from meetc.cli.inputs import fail, reason
 from meetc.cli.rename import rename
+from meetc.cli.sandbox import sandbox
 from meetc.cli.schema import schema
 from meetc.cli.serve import serve
 from meetc.cli.verify import verify
 
-WRITE, SHOW, CHECK, EDIT, SHARE = "Write", "Show", "Check", "Edit", "Share"
+WRITE, SHOW, CHECK, EDIT = "Write", "Show", "Check", "Edit"
+SHARE, UPLOAD = "Share", "Upload"
 
 app = typer.Typer(
     name="meetc",
@@ -67,6 +69,7 @@ app.command(rich_help_panel=EDIT)(fmt)
 app.command(rich_help_panel=EDIT)(bibs)
 app.command(rich_help_panel=EDIT)(rename)
 app.add_typer(git, name="git", rich_help_panel=SHARE)
+app.command(rich_help_panel=UPLOAD)(sandbox)
 
 
 def run() -> NoReturn:

@@ -14,14 +14,18 @@ from meetc.cli.output_format import Format, show
 from meetc.diagnostics.text import summary
 
 if TYPE_CHECKING:
+    from meetc.edit.texts import Texts
     from meetc.importer.field_fates import FieldFate
-    from meetc.importer.importer import Imported
+    from meetc.importer.statement import Statement
+    from meetc.model import Meet
+
+SHEETS = (".csv", ".tsv", ".txt", ".xlsx")
 
 
 def import_(
     sources: Annotated[
         list[str],
-        typer.Argument(metavar="SOURCE", help="JSON documents, a folder of resources, or -."),
+        typer.Argument(metavar="SOURCE", help="JSON, a folder of resources, an entry list, or -."),
     ],
     output: Annotated[
         str | None,
@@ -37,15 +41,22 @@ def import_(
     report: Annotated[
         bool, typer.Option("--report", help="Tell what became of each field.")
     ] = False,
+    dates: Annotated[
+        str, typer.Option("--dates", metavar="dmy|mdy", help="Day and month of an entry list.")
+    ] = "",
     form: Annotated[
         Format, typer.Option("--format", help="How to print diagnostics.")
     ] = Format.TEXT,
 ) -> None:
-    """Write the text of a meet from an upload document, an export, or REST resources.
+    """Write the text of a meet from an upload document, an export, REST resources, or the
+    people of an entry list (CSV, TSV, xlsx).
 
     What deriving gives is left out; nothing else is lost. With errors the text is written all
     the same, as far as it goes.
     """
+    if any(source.lower().endswith(SHEETS) for source in sources):
+        _entry_list(sources, into, output, dates, form)
+        return
     from meetc.importer.importer import import_files
 
     imported = import_files(_read(sources), private=private)
@@ -58,7 +69,10 @@ def import_(
         rest = "" if writes else "; nothing is written"
         typer.echo(f"{sources[0]}: {summary(imported.diagnostics)}{rest}", err=True)
     if writes and into is not None:
-        _add_to(into, output, imported)
+        texts, compiled = editing.read_texts(into)
+        if not compiled.ok:
+            raise editing.refuse_errors(compiled.diagnostics)
+        _add_to(into, output, imported.statements, texts, compiled.meet)
     elif writes:
         _write(output or outputs.STDOUT, imported.laid_out().encode())
     raise typer.Exit(0 if ok else 1)
@@ -70,14 +84,37 @@ def _write(place: str, data: bytes) -> None:
         typer.echo(f"wrote {place}")
 
 
-def _add_to(file: str, output: str | None, imported: Imported) -> None:
+def _entry_list(
+    sources: Sequence[str], into: str | None, output: str | None, dates: str, form: Format
+) -> None:
+    """Write the people and entries of one list."""
+    from meetc.importer.entry_list import read_entry_list
+
+    if len(sources) > 1:
+        raise inputs.fail("an entry list is imported alone, one after the other")
+    if dates not in ("", "dmy", "mdy"):
+        raise inputs.fail(f"--dates is dmy or mdy, not {dates}")
+    texts, compiled = editing.read_texts(into) if into is not None else (None, None)
+    if compiled is not None and not compiled.ok:
+        raise editing.refuse_errors(compiled.diagnostics)
+    ((path, data),) = _read(sources).items()
+    entries = read_entry_list(data, path, texts, dates)
+    show(entries.diagnostics, form, err=True)
+    if not entries.ok:
+        raise typer.Exit(1)
+    if texts is not None and compiled is not None and into is not None:
+        _add_to(into, output, entries.statements, texts, compiled.meet)
+    else:
+        _write(output or outputs.STDOUT, entries.text().encode())
+
+
+def _add_to(
+    file: str, output: str | None, statements: Sequence[Statement], texts: Texts, meet: Meet
+) -> None:
     """Add what is new to the meet of a file, and tell what the meet has otherwise."""
     from meetc.importer.into import add_to
 
-    texts, compiled = editing.read_texts(file)
-    if not compiled.ok:
-        raise editing.refuse_errors(compiled.diagnostics)
-    after, kept = add_to(texts, compiled.meet, imported.statements)
+    after, kept = add_to(texts, meet, statements)
     for _, message, line in kept:
         place = f"{line.source.path}:{line.number}"
         typer.echo(f"{place}: {message}, which stays", err=True)

@@ -73,7 +73,9 @@ class Diagnostic:
 _MOST_SUGGESTIONS = 200
 _REFUSED = frozenset(("M102", "M106", "M107"))
 _UNREADABLE = _REFUSED | {"M108", "M115"}
-_UNKNOWN = frozenset(("M214", "M302", "M304", "M306", "M308", "M402", "M409", "M417", "M513"))
+_UNKNOWN = frozenset(
+    ("M214", "M302", "M304", "M306", "M308", "M402", "M409", "M417", "M513", "M835", "M837")
+)
 
 
 @dataclass(slots=True)

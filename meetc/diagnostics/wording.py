@@ -9,9 +9,10 @@ _MOST_COMPARED = 2000
 _SWAPPED = 0.95
 
 
-def did_you_mean(typed: str, known: Iterable[str]) -> str:
-    """The known name nearest to `typed`, ignoring case, or "" where none is near."""
-    best, best_ratio = "", 0.6
+def did_you_mean(typed: str, known: Iterable[str], least: float = 0.6) -> str:
+    """The known name nearest to `typed`, ignoring case, or "" where none is near: as alike as
+    `least`, between 0 and 1."""
+    best, best_ratio = "", least
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(typed[:60].lower())
     for number, name in enumerate(known):

@@ -101,7 +101,7 @@ class _Layout:
         if kind == "UNIT":
             self.in_unit = True
             return IN_BLOCK
-        if kind in ("ENTRIES", "SQUADS"):
+        if kind in ("ENTRIES", "SQUADS") or (kind == "SHEET" and words[0] == "entries"):
             return in_block
         if kind == "HEIGHTS" and self.form is None:
             self.form = Form.VERTICAL

@@ -47,7 +47,7 @@ class Texts:
     def outlines(self) -> list[Outline]:
         """The statements of all files, in the order in which they are included."""
         with collector_paused():
-            outlines, _ = load(self.files[self.root], self.root, self.included, Memory(), Report())
+            outlines, *_ = load(self.files[self.root], self.root, self.included, Memory(), Report())
         return outlines
 
 

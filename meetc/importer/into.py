@@ -66,9 +66,19 @@ class _Adding:
         elif statement.kind is Kind.EVENT and wanted["event_id"] in self.events:
             self._event(statement, self.events[wanted["event_id"]])
         elif statement.kind is Kind.ENTRY:
-            if (statement.form, wanted["event_id"]) not in self.entered:
-                self.new.append(statement)
+            self._entry(statement)
         elif statement.kind is not Kind.MEET:
+            self.new.append(statement)
+
+    def _entry(self, statement: Statement) -> None:
+        event_id = statement.wanted["event_id"]
+        entered = self.entered.get((statement.form, event_id))
+        if entered is not None:
+            self._hold(statement, entered.fields | entered.extra, entered.line,
+                       f"{statement.form} in {event_id}")  # fmt: skip
+        elif event_id in self.events and "event_code" in statement.silent:
+            self._go_on(event_id, [statement])
+        else:
             self.new.append(statement)
 
     def _enter(self, bib: str, event_id: str) -> None:
@@ -101,7 +111,7 @@ class _Adding:
                 squad = squads[wanted["relay_team_id"]]
                 self._hold(child, squad.fields | squad.extra, squad.line, f"the squad {squad.id}")
             elif child.kind is Kind.ENTRY:
-                new += [child] if (child.form, event.id) not in self.entered else []
+                self._entry(child)
             elif child.kind is Kind.UNIT and unit is not None:
                 self._unit(child, unit, event)
             elif child.kind is Kind.ROW:

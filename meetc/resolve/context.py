@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from meetc.diagnostics.diagnostic import Diagnostic, Report, Span
 from meetc.model import Team
@@ -15,6 +15,9 @@ from meetc.resolve.header import is_id
 from meetc.resolve.reader import Fields
 from meetc.syntax.lines import Line
 from meetc.syntax.values import is_quoted, text_of
+
+if TYPE_CHECKING:
+    from meetc.sheets.table import Table
 
 T = TypeVar("T")
 
@@ -37,6 +40,8 @@ class Context:
     athletes: Mapping[str, DeclaredAthlete]
     events: Mapping[str, DeclaredEvent]
     report: Report
+    tables: Mapping[tuple[str, str], Table] = field(default_factory=dict)
+    """The tables of the sheets by path and name of the sheet."""
     mismatched: dict[str, set[str]] = field(default_factory=dict)
     """The bibs of the other gender that were reported in each event."""
 
@@ -68,6 +73,15 @@ class Context:
         found: dict[str, list[str]] = {}
         for bib, athlete in self.athletes.items():
             found.setdefault(athlete.name, []).append(bib)
+        return found
+
+    @cached_property
+    def licences(self) -> dict[str, list[str]]:
+        """The bibs of the athletes of each national id."""
+        found: dict[str, list[str]] = {}
+        for bib, athlete in self.athletes.items():
+            if licence := athlete.fields.text("national_id"):
+                found.setdefault(licence, []).append(bib)
         return found
 
     def bib_at(self, line: Line, word: int, *, required: bool = False) -> str | None:

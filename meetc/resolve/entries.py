@@ -38,7 +38,7 @@ def read_entries(lines: list[tuple[Line, Block | None]], ctx: Context) -> Entrie
                 else:
                     line, word = athlete.fields.where["events_entered"]
                     span = item_spans((line, word))[number]
-                    _add(bib, event_id, _defaults(event_id, ctx), line, span, found, ctx)
+                    add_entry(bib, event_id, _defaults(event_id, ctx), line, span, found, ctx)
     events = {block: event for event in ctx.events.values() for block in event.blocks}
     for line, block in lines:
         event = events.get(block) if block is not None else None
@@ -117,12 +117,13 @@ def _read(line: Line, event: Declared | None, found: Entries, ctx: Context) -> N
         fields.inherit(ctx.meet.below, kind=Kind.ENTRY)
     if bib is not None:
         word = fields.where["event_id"][1] if event is None else words[0]
-        _add(bib, event_id, fields, line, line.span(word), found, ctx)
+        add_entry(bib, event_id, fields, line, line.span(word), found, ctx)
 
 
-def _add(
+def add_entry(
     bib: str, event_id: str, fields: Fields, line: Line, span: Span, found: Entries, ctx: Context
 ) -> None:
+    """Take an entry in; the line that says it is reported where there is one already."""
     entries = found.setdefault(bib, {})
     former = entries.get(event_id)
     says_more = former and former.line.words[0] != "enter" and line.words[0] == "enter"

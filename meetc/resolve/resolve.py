@@ -5,8 +5,9 @@ What depends only on parts that have not changed since the last compilation is r
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
 from dataclasses import replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from meetc.diagnostics.diagnostic import Report, Span
 from meetc.disciplines import Form
@@ -27,6 +28,14 @@ from meetc.resolve.totals import add_totals
 from meetc.resolve.types import OMIT
 from meetc.syntax.outline import Outline
 
+if TYPE_CHECKING:
+    from meetc.sheets.table import Table
+    from meetc.syntax.sheet_statement import Statement
+
+_TAKEN = ("event_code", "genders")
+_NAMING = (*_TAKEN, "category", "name", "age_groups")
+"""What an entry takes from its event, and by what a list may name the event."""
+
 
 class People(NamedTuple):
     """The meet itself with its teams and athletes: what all events are held against."""
@@ -37,6 +46,27 @@ class People(NamedTuple):
     report: Report
 
 
+class _Sources(NamedTuple):
+    """What the people are read from: the outlines that declare them, and the lists that add
+    some. `key` holds all that they depend on."""
+
+    declaring: tuple[Outline, ...]
+    adding: list[tuple[Statement, Table]]
+    key: tuple[Hashable, ...]
+
+    @classmethod
+    def of(cls, outlines: list[Outline], tables: Mapping[tuple[str, str], Table]) -> _Sources:
+        declaring = tuple(outline for outline in outlines if outline.declares_people)
+        adding: list[tuple[Statement, Table]] = []
+        key: tuple[Hashable, ...] = declaring
+        for outline in outlines if tables else ():
+            for statement, _ in outline.entry_sheets:
+                if statement.adds and statement.page in tables:
+                    adding.append((statement, tables[statement.page]))
+                    key += (outline, tables[statement.page])
+        return cls(declaring, adding, key)
+
+
 class Entered(NamedTuple):
     """All entries, and the athletes complete with theirs."""
 
@@ -44,11 +74,19 @@ class Entered(NamedTuple):
     athletes: tuple[Athlete, ...]
 
 
-def resolve(outlines: list[Outline], path: str, memory: Memory, report: Report) -> Meet:
-    """The meet that the outlines of its parts describe; its mistakes go to the report."""
-    declaring = tuple(outline for outline in outlines if outline.declares_people)
-    people = memory.recall(("people", declaring), lambda: _people(declaring))
-    if not any(outline.meets for outline in declaring):
+def resolve(
+    outlines: list[Outline],
+    files: Mapping[str, bytes],
+    path: str,
+    memory: Memory,
+    report: Report,
+) -> Meet:
+    """The meet that the outlines of its parts describe; its mistakes go to the report. `files`
+    has the bytes of its sheets by their path."""
+    tables = _open_tables(outlines, files, memory, report)
+    sources = _Sources.of(outlines, tables)
+    people = memory.recall(("people", sources.key), lambda: _people(sources))
+    if not any(outline.meets for outline in sources.declaring):
         _no_meet(path, report)
     report.found += people.report.found
     fields = people.fields
@@ -58,10 +96,14 @@ def resolve(outlines: list[Outline], path: str, memory: Memory, report: Report) 
         fields,
         report,
     )
-    ctx = Context(fields, days(fields), people.teams, people.athletes, events, report)
-    entered = _enter(outlines, declaring, memory, ctx)
-    compiled = [_event(event, declaring, entered.entries, memory, ctx) for event in events.values()]
+    ctx = Context(fields, days(fields), people.teams, people.athletes, events, report, tables)
+    entered = _enter(outlines, sources, memory, ctx)
+    compiled = [_event(event, sources, entered.entries, memory, ctx) for event in events.values()]
     check_parents(ctx)
+    if tables:
+        from meetc.resolve.sheets import as_told
+
+        report.found = as_told(report.found, tables)
     return Meet(
         teams=tuple(people.teams.values()),
         athletes=entered.athletes,
@@ -88,39 +130,70 @@ def _no_meet(path: str, report: Report) -> None:
         )
 
 
-def _people(declaring: tuple[Outline, ...]) -> People:
+def _open_tables(
+    outlines: list[Outline], files: Mapping[str, bytes], memory: Memory, report: Report
+) -> dict[tuple[str, str], Table]:
+    """The tables of a meet; most meets have none, and import nothing that reads them."""
+    if not files:
+        return {}
+    from meetc.resolve.sheets import open_tables
+
+    return open_tables(outlines, files, memory, report)
+
+
+def _people(sources: _Sources) -> People:
     report = Report()
+    declaring = sources.declaring
     meets = [block for outline in declaring for block in outline.meets]
     fields = read_meet(meets, report) if meets else Fields()
     teams = read_teams([line for outline in declaring for line in outline.teams], fields, report)
     lines = [line for outline in declaring for line in outline.athletes]
-    return People(fields, teams, read_athletes(lines, fields, teams, report), report)
+    athletes = read_athletes(lines, fields, teams, report)
+    if sources.adding:
+        from meetc.resolve.sheet_athletes import added_athletes
+
+        athletes |= added_athletes(sources.adding, athletes, fields, teams, report)
+    return People(fields, teams, athletes, report)
 
 
-def _enter(
-    outlines: list[Outline], declaring: tuple[Outline, ...], memory: Memory, ctx: Context
-) -> Entered:
-    """The entries; they depend on the people, the `enter` lines, and what entries take from
-    their events."""
-    entering = tuple(outline for outline in outlines if outline.entries)
+def _enter(outlines: list[Outline], sources: _Sources, memory: Memory, ctx: Context) -> Entered:
+    """The entries; they depend on the people, the `enter` lines and lists of entries, and what
+    entries take from their events."""
+    entering = tuple(outline for outline in outlines if outline.entries or outline.entry_sheets)
+    sheets = [
+        (statement, block, ctx.tables[statement.page])
+        for outline in entering
+        for statement, block in outline.entry_sheets
+        if statement.page in ctx.tables
+    ]
     taken = tuple(
         (
             event.id,
-            str(event.fields.values.get("event_code")),
-            str(event.fields.values.get("genders")),
+            *(str(event.fields.values.get(name)) for name in (_NAMING if sheets else _TAKEN)),
             event.origin if Kind.ENTRY in event.fields.below else None,
         )
         for event in ctx.events.values()
     )
+    owners = {block: event.id for event in ctx.events.values() for block in event.blocks}
 
     def make() -> Entered:
         lines = [entry for outline in entering for entry in outline.entries]
         entries = read_entries(lines, ctx)
+        if sheets:
+            from meetc.resolve.sheet_entries import EntrySheet, read_entry_sheets
+
+            each = [
+                EntrySheet(statement, ctx.events.get(owners.get(block, "") if block else ""), table)
+                for statement, block, table in sheets
+            ]
+            read_entry_sheets(each, entries, ctx)
         return Entered(entries, tuple(_athlete(a, entries) for a in ctx.athletes.values()))
 
-    owners = {block: event.id for event in ctx.events.values() for block in event.blocks}
     blocks = {block for outline in entering for _, block in outline.entries if block is not None}
-    key = ("entries", declaring, entering, taken, frozenset((b, owners.get(b)) for b in blocks))
+    blocks |= {block for _, block, _ in sheets if block is not None}
+    owned = frozenset((b, owners.get(b)) for b in blocks)
+    tables = tuple(table for _, _, table in sheets)
+    key = ("entries", sources.key, entering, taken, owned, tables)
     return ctx.replay(memory.recall(key, lambda: ctx.record(make, mismatches=True)))
 
 
@@ -136,17 +209,28 @@ def _athlete(athlete: DeclaredAthlete, entries: Entries) -> Athlete:
 
 def _event(
     event: Declared,
-    declaring: tuple[Outline, ...],
+    sources: _Sources,
     entries: Entries,
     memory: Memory,
     ctx: Context,
 ) -> Event | None:
-    """One event; it depends on its own lines and on the people."""
-    key = ("event", event.id, event.origin, declaring, ctx.mismatched_in(event))
+    """One event; it depends on its own lines and sheets, and on the people."""
+    tables = _tables_of(event, ctx) if ctx.tables else ()
+    key = ("event", event.id, event.origin, sources.key, ctx.mismatched_in(event), tables)
     made = ctx.replay(memory.recall(key, lambda: ctx.record(lambda: resolve_event(event, ctx))))
     if made is not None and made.discipline.form is Form.COMBINED and not made.rows:
         return replace(made, rows=_entrants(made, entries))
     return made
+
+
+def _tables_of(event: Declared, ctx: Context) -> tuple[Table | None, ...]:
+    """The tables that an event has rows from."""
+    return tuple(
+        ctx.tables.get(statement.page)
+        for block in event.blocks
+        for part in (block, *block.units)
+        for statement in part.sheets
+    )
 
 
 def _entrants(event: Event, entries: Entries) -> tuple[Row, ...]:

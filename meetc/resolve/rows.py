@@ -120,6 +120,14 @@ class RowReader:
         self._check_lanes(written)
         return written
 
+    def join(self, hand: list[Written], sheet: list[Written]) -> list[Written]:
+        """The rows of a unit that are written by hand and those of its sheets."""
+        from meetc.resolve.by_hand import with_sheet
+
+        rows = with_sheet(hand, sheet, self.report)
+        self._check_lanes(rows)
+        return rows
+
     def _competitor(self, line: Line) -> str | None:
         """The bib of the row's athlete, or the id of its squad or team."""
         if self.discipline.legs:

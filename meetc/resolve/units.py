@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from meetc.diagnostics.diagnostic import Fix, Related, Report
 from meetc.diagnostics.wording import did_you_mean
@@ -21,6 +21,9 @@ from meetc.resolve.types import OMIT
 from meetc.rules.rounds import round_called, unit_name
 from meetc.syntax.lines import Line
 from meetc.syntax.outline import Block
+
+if TYPE_CHECKING:
+    from meetc.resolve.sheet_results import ResultSheet
 
 _STATUSES = ("official", "provisional", "in_progress")
 _STATUS_WORDS = {
@@ -59,14 +62,19 @@ def read_units(
             )
             continue
         fields = _read_fields(block, rest, defaults, ctx.report)
+        sheets = _open_sheets(block, discipline, fields, ctx)
         heights = None
         if discipline.form is Form.VERTICAL:
-            heights = read_heights(block.heights or shared, reader.limits.most, ctx.report)
+            bars = block.heights or shared or [line for each in sheets for line in each.heights()]
+            heights = read_heights(bars, reader.limits.most, ctx.report)
         elif block.heights:
             no_heights(block.heights[0], discipline, ctx.report)
         attempts = _attempts(fields, event)
         mistaken = discipline.form is not Form.VERTICAL and bool(block.heights or shared)
         written = reader.read(block.rows, fields, heights, attempts, checked=not mistaken)
+        if sheets:
+            lines = [line for each in sheets for line in each.rows(heights)]
+            written = reader.join(written, reader.read(lines, fields, heights, attempts))
         check_day(fields, "day", ctx)
         if heights is None and discipline.form is Form.VERTICAL:
             _check_heights(block.header, written, ctx.report)
@@ -92,6 +100,20 @@ def read_units(
     if shared and discipline.form is not Form.VERTICAL:
         no_heights(shared[0], discipline, ctx.report)
     return tuple(units.values())
+
+
+def _open_sheets(
+    block: Block, discipline: Discipline, fields: Fields, ctx: Context
+) -> list[ResultSheet]:
+    """The sheets that a unit has its rows from; they may give its wind as well."""
+    if not block.sheets:
+        return []
+    from meetc.resolve.sheet_results import open_results
+
+    sheets = open_results(block.sheets, discipline, ctx)
+    for sheet in sheets:
+        sheet.give_wind(fields)
+    return sheets
 
 
 def _check_twice(

@@ -1,10 +1,12 @@
-"""Follows `include`: from the text of the root file to the outline of the whole meet."""
+"""Follows `include`: from the text of the root file to the outline of the whole meet, and to the
+bytes of the sheets that it names."""
 
 from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from meetc.diagnostics.diagnostic import Related, Report
 from meetc.memory import Memory
@@ -14,6 +16,9 @@ from meetc.syntax.outline import Outline, fold
 from meetc.syntax.parser import split_words
 from meetc.syntax.values import text_of
 
+if TYPE_CHECKING:
+    from meetc.syntax.sheet_statement import Statement
+
 Read = Callable[[str], bytes]
 """Gives the bytes of a file whose path is written like that of the root file, with forward
 slashes. Raises OSError where it cannot."""
@@ -21,10 +26,17 @@ slashes. Raises OSError where it cannot."""
 MAX_DEPTH = 8
 
 
-def load(
-    text: str | bytes, path: str, read: Read | None, memory: Memory, report: Report
-) -> tuple[list[Outline], list[str]]:
-    """The outlines of the parts of a meet in file order, and the paths of its files."""
+class Loaded(NamedTuple):
+    """The outlines of the parts of a meet in file order, the paths of its files, and the bytes
+    of its sheets by their path."""
+
+    outlines: list[Outline]
+    paths: list[str]
+    sheets: dict[str, bytes]
+
+
+def load(text: str | bytes, path: str, read: Read | None, memory: Memory, report: Report) -> Loaded:
+    """The files of a meet. What cannot be read is reported and left out."""
     root = posixpath.dirname(path)
     outlines: list[Outline] = []
     first_included: dict[str, Line | None] = {posixpath.normpath(path): None}
@@ -56,19 +68,15 @@ def load(
                 span,
                 related=[Related(first.span(1), "first included here")] if first else (),
             )
-        elif posixpath.isabs(name) or ":" in name or not _inside(target, root):
-            report.error(
-                "M113",
-                f"{name} is outside the folder of the meet",
-                span,
-                hint="a meet's files stand in its folder or below it, so that it can be moved",
-            )
+        elif _is_outside(name, target, root):
+            _outside(name, line, 1, report)
         elif len(open_files) > MAX_DEPTH:
             report.error("M114", f"includes go more than {MAX_DEPTH} files deep here", span)
         else:
             first_included[target] = line
             errors = len(report.found)
-            source = _read(target, name, read, line, report)
+            data = _read(target, name, read, line, 1, report)
+            source = decode(data, target, report) if data is not None else None
             report.incomplete = report.incomplete or len(report.found) > errors
             if source is not None:
                 open_files.append(target)
@@ -88,7 +96,26 @@ def load(
         decode(text, path, report) if isinstance(text, bytes) else from_text(text, path, report)
     )
     add(source)
-    return outlines, [path if p == open_files[0] else p for p in first_included]
+    paths = [path if p == open_files[0] else p for p in first_included]
+    statements = [statement for outline in outlines for statement in outline.sheets]
+    sheets = _read_sheets(statements, root, read, report) if statements else {}
+    return Loaded(outlines, [*paths, *sheets], sheets)
+
+
+def _read_sheets(
+    statements: list[Statement], root: str, read: Read | None, report: Report
+) -> dict[str, bytes]:
+    """The bytes of the sheets that some statements name, each read once."""
+    sheets: dict[str, bytes | None] = {}
+    for statement in statements:
+        target, name, line = statement.path, statement.name, statement.line
+        if _is_outside(name, target, root):
+            _outside(name, line, statement.file_word, report)
+        elif target not in sheets:
+            sheets[target] = _read(target, name, read, line, statement.file_word, report)
+        if statement.adds and sheets.get(target) is None:
+            report.incomplete = True
+    return {target: data for target, data in sheets.items() if data is not None}
 
 
 def _included_name(line: Line, report: Report) -> str | None:
@@ -115,20 +142,36 @@ def _inside(target: str, root: str) -> bool:
     return target.startswith(root.rstrip("/") + "/")
 
 
-def _read(target: str, name: str, read: Read | None, line: Line, report: Report) -> Source | None:
+def _is_outside(name: str, target: str, root: str) -> bool:
+    return posixpath.isabs(name) or ":" in name or not _inside(target, root)
+
+
+def _outside(name: str, line: Line, word: int, report: Report) -> None:
+    report.error(
+        "M113",
+        f"{name} is outside the folder of the meet",
+        line.span(word),
+        hint="a meet's files stand in its folder or below it, so that it can be moved",
+    )
+
+
+def _read(
+    target: str, name: str, read: Read | None, line: Line, word: int, report: Report
+) -> bytes | None:
+    """The bytes of a file that a word of a line names; None where it is reported."""
     try:
         if read is None:
             raise FileNotFoundError(2, "no files can be read here")
         data = read(target)
         if not isinstance(data, bytes):
             raise TypeError(f"bytes were to be read, and not {type(data).__name__}")
-        return decode(data, target, report)
+        return data
     except Exception as problem:  # whatever the caller's own function raises
         reason = getattr(problem, "strerror", None) or str(problem) or type(problem).__name__
         report.error(
             "M110",
             f"{name} cannot be read: {reason[:1].lower()}{reason[1:]}",
-            line.span(1),
+            line.span(word),
             hint=f"it is looked for as {target}",
         )
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from meetc.diagnostics.diagnostic import Diagnostic, Fix, Report
 from meetc.diagnostics.wording import did_you_mean
@@ -13,16 +14,20 @@ from meetc.source import Source
 from meetc.syntax.lines import Line
 from meetc.syntax.parser import parse, split_words
 
+if TYPE_CHECKING:
+    from meetc.syntax.sheet_statement import Statement
+
 _KINDS = {
     "meet": "MEET", "team": "TEAMS", "athlete": "ATHLETES", "include": "INCLUDES",
     "event": "EVENT", "events": "EVENTS", "enter": "ENTRIES", "squad": "SQUADS",
     "heat": "UNIT", "semi": "UNIT", "final": "UNIT", "round": "UNIT", "heights": "HEIGHTS",
+    "entries": "SHEET", "results": "SHEET",
 }  # fmt: skip
 KEYWORDS = tuple(_KINDS)
 _OTHER_NAMES = {
     "semi-final": "semi", "semifinal": "semi", "semis": "semi", "finals": "final",
     "heats": "heat", "race": "heat", "pool": "heat", "athletes": "athlete", "teams": "team",
-    "entry": "enter", "entries": "enter", "entrant": "enter", "height": "heights",
+    "entry": "enter", "result": "results", "entrant": "enter", "height": "heights",
 }  # fmt: skip
 _STATUSES = ("official", "provisional", "in_progress")
 _LONGEST_TEAM = 5
@@ -39,6 +44,7 @@ class Block:
     heights: list[Line] = field(default_factory=list)
     squads: list[Line] = field(default_factory=list)
     rows: list[Line] = field(default_factory=list)
+    sheets: list[Statement] = field(default_factory=list)
     units: list[Block] = field(default_factory=list)
 
 
@@ -46,7 +52,8 @@ class Block:
 class Outline:
     """What a file, or a part of one, says, by kind and in file order; nothing is judged yet.
 
-    `entries` pairs each `enter` line with the event block it stands in, or None.
+    `entries` pairs each `enter` line with the event block it stands in, or None; `entry_sheets`
+    does so with `entries from`. `sheets` has all statements that read a sheet.
     """
 
     meets: list[Block] = field(default_factory=list)
@@ -56,6 +63,8 @@ class Outline:
     templates: list[Block] = field(default_factory=list)
     events: list[Block] = field(default_factory=list)
     entries: list[tuple[Line, Block | None]] = field(default_factory=list)
+    sheets: list[Statement] = field(default_factory=list)
+    entry_sheets: list[tuple[Statement, Block | None]] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     @property
@@ -144,6 +153,27 @@ class _Folder:
         else:
             self.outline.entries += [(line, self.event) for line in lines]
 
+    def _sheet(self, lines: list[Line]) -> None:
+        """`entries from "FILE"` or `results from "FILE"`."""
+        from meetc.syntax.sheet_statement import read_statement
+
+        (line,) = lines
+        if line.words[0] == "entries" and "from" not in line.words and '"' not in line.words[-1]:
+            self._take_as("enter", line)
+            return
+        statement = read_statement(line, self.report)
+        if statement is None:
+            return
+        block = self.unit or self.event
+        if line.words[0] == "entries":
+            self.outline.entry_sheets.append((statement, self.event))
+        elif block is None:
+            self._misplaced("a sheet of results", lines)
+            return
+        else:
+            block.sheets.append(statement)
+        self.outline.sheets.append(statement)
+
     def _fields(self, lines: list[Line]) -> None:
         block = self.unit or self.top
         for line in lines:
@@ -224,6 +254,8 @@ class _Folder:
                 fix=Fix(line.span(0), keyword),
             )
         words = [*meant.split(), *line.words[1:]]
+        if _KINDS[keyword] == "SHEET" and "from" not in words:
+            return  # one mistake is told once
         self.take(_KINDS[keyword], [Line(line.source, line.number, words)])
 
     def _misplaced(self, what: str, lines: list[Line]) -> None:
@@ -265,7 +297,8 @@ def _mistyped_keyword(line: Line, at_top: bool) -> str:
     name = line.words[0]
     if name in all_names() or "=" in name or name.startswith("extra."):
         return ""
-    return _meant_keyword(name, at_top)
+    meant = _meant_keyword(name, at_top)
+    return "enter" if meant == "entries" and "from" not in line.words else meant
 
 
 @lru_cache(maxsize=1000)

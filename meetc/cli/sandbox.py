@@ -1,0 +1,169 @@
+"""`meetc sandbox`: a rehearsal server that speaks OpenTrack's two APIs."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from meetc.cli.inputs import fail, reason
+from meetc.sandbox import PORT
+
+if TYPE_CHECKING:
+    from meetc.sandbox.service import Service
+    from meetc.sandbox.store import Store
+    from meetc.sandbox.users import Role
+
+_PASSWORD = "MEETC_SANDBOX_PASSWORD"
+_MOST_PORT = 65535
+
+
+def sandbox(
+    host: Annotated[
+        str, typer.Option(help="The address to serve on; other machines reach 0.0.0.0.")
+    ] = "127.0.0.1",
+    port: Annotated[
+        int, typer.Option(min=0, max=_MOST_PORT, help="The port; 0 is any free one.")
+    ] = PORT,
+    db: Annotated[
+        str, typer.Option(metavar="FILE", help="Keep everything in this file; else in memory.")
+    ] = "",
+    demo: Annotated[
+        bool, typer.Option("--demo", help="Begin with a competition, its people and two users.")
+    ] = False,
+    user: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME:ROLE", help="A user: reader, director or federation."),
+    ] = None,
+    switch: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME=on|off", help="What the service may do either way; see --list."),
+    ] = None,
+    fault: Annotated[
+        list[str] | None,
+        typer.Option(metavar="KIND:METHOD:PATH:N", help="What goes wrong on purpose; see --list."),
+    ] = None,
+    tell: Annotated[
+        bool, typer.Option("--list", help="List the switches and the faults, and end.")
+    ] = False,
+) -> None:
+    """Rehearse an upload: OpenTrack's APIs as documented, on this machine.
+
+    The page at the address that it prints shows what is there. The password of a user is taken
+    from MEETC_SANDBOX_PASSWORD, else asked for, else made up and printed once.
+    """
+    if tell:
+        _list()
+        return
+    try:
+        from meetc.sandbox import server
+    except ModuleNotFoundError as problem:
+        missing = f"the rehearsal server needs {problem.name}, an extra"
+        raise fail(f"{missing}: pip install 'meetc[sandbox]'") from None
+    service = _service(db, demo)
+    try:
+        _set(service, switch or [], fault or [])
+        users = [_user(text) for text in user or []]
+        try:
+            listening = server.listen(host, port)
+        except OSError as problem:
+            hint = "; --port 0 takes a free one" if port else ""
+            raise fail(f"cannot serve on {host} port {port}: {reason(problem)}{hint}") from None
+        with listening:
+            _tell_users(service.store, users, demo)
+            anywhere = host not in ("127.0.0.1", "::1", "localhost")
+            if anywhere and demo:
+                typer.echo("everybody who reaches this machine knows these passwords")
+            typer.echo(f"serving on {server.url(listening)}/  (Ctrl-C ends it)")
+            sys.stdout.flush()
+            server.serve(service, listening, anywhere=anywhere)
+    finally:
+        service.store.close()
+
+
+def _service(db: str, demo: bool) -> Service:
+    """The service over its database. Exits 2 where that cannot be used."""
+    import sqlite3
+
+    from meetc.sandbox import demo as demonstration
+    from meetc.sandbox.service import Service
+    from meetc.sandbox.store import Store
+
+    try:
+        store = Store(db or ":memory:")
+        service = Service(store, refill=demonstration.fill if demo else None)
+        if demo:
+            demonstration.fill(store)
+    except sqlite3.Error as problem:
+        raise fail(f"{db}: {problem}") from None
+    return service
+
+
+def _set(service: Service, switches: Sequence[str], faults: Sequence[str]) -> None:
+    changes = {}
+    for text in switches:
+        name, _, value = text.partition("=")
+        if value not in ("on", "off"):
+            raise fail(f"--switch {text}: write NAME=on or NAME=off; --list tells the names")
+        changes[name] = value == "on"
+    try:
+        service.switch(changes)
+        service.set_faults(faults)
+    except ValueError as problem:
+        raise fail(f"{problem}; --list tells them all") from None
+
+
+def _user(text: str) -> tuple[str, Role]:
+    from meetc.sandbox.users import Role
+
+    name, _, role = text.rpartition(":")
+    if not name or role not in list(Role):
+        raise fail(f"--user {text}: write NAME:ROLE, the role one of {', '.join(Role)}")
+    return name, Role(role)
+
+
+def _tell_users(store: Store, wanted: Sequence[tuple[str, Role]], demo: bool) -> None:
+    """Make the users that are wanted, and say who may log in. Only a password that nobody has
+    chosen is printed."""
+    from meetc.sandbox import demo as demonstration
+    from meetc.sandbox.users import add_user, users
+
+    demonstration.remove_users(store)
+    if demo:
+        demonstration.add_users(store)
+        for name, role, password, _ in demonstration.USERS:
+            typer.echo(f"user {name} ({role}), password {password}")
+    for name, role in wanted:
+        password = os.environ.get(_PASSWORD, "")
+        if not password and sys.stdin is not None and sys.stdin.isatty():
+            password = typer.prompt(
+                f"password of {name}", hide_input=True, confirmation_prompt=True
+            )
+        told = ""
+        if not password:
+            password = secrets.token_urlsafe(12)
+            told = f", password {password}"
+        add_user(store, name, role, password)
+        typer.echo(f"user {name} ({role}){told}")
+    if not users(store):
+        typer.echo("nobody can log in yet: --user NAME:ROLE makes a user, --demo makes two")
+
+
+def _list() -> None:
+    from dataclasses import fields
+
+    from meetc.assumptions import Switches
+    from meetc.sandbox.faults import KINDS
+
+    typer.echo("Switches, and whether they are on unless --switch says otherwise:")
+    for each in fields(Switches):
+        typer.echo(
+            f"  {each.name:<28} {'on' if each.default else 'off':<4} {each.metadata['text']}"
+        )
+    typer.echo("Faults, as in --fault drop-after-commit:POST:/api/events/:3 (the third one):")
+    for kind, text in KINDS.items():
+        typer.echo(f"  {kind:<28} {text}")

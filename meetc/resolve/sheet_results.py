@@ -1,0 +1,315 @@
+"""Results from a sheet: a row a competitor, its trials or heights in columns of their own.
+
+Each row becomes a line of the language, `12  5.74(+1.2)  x  r  lane=4`, which is then read as if
+it were typed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from meetc.diagnostics.diagnostic import Related
+from meetc.disciplines import Discipline, Form
+from meetc.fields import FIELDS, UNSENT, Kind, Type
+from meetc.resolve.context import Context
+from meetc.resolve.heights import Heights
+from meetc.resolve.reader import Fields, read_words
+from meetc.resolve.sheet_line import (
+    Word,
+    bare_word,
+    field_word,
+    keyword,
+    sheet_line,
+    text_word,
+)
+from meetc.resolve.sheets import check_person, licence_in, team_in, team_names, whose
+from meetc.sheets.headers import (
+    HEIGHT_LIST,
+    RELAY_LIST,
+    RESULT_LIST,
+    TRIAL_LIST,
+    Columns,
+    find_columns,
+    rising,
+    says_nothing,
+    status_of,
+)
+from meetc.sheets.marks import NOTHING, best_of, card_of, mark_of, place_of, trial_of, wind_of
+from meetc.sheets.table import Cell, Row
+from meetc.syntax.lines import Line
+from meetc.syntax.sheet_statement import Statement
+
+_THOUSANDTHS = re.compile(r"[\d:]+\.\d{3}", re.ASCII)
+_FIELDS = {
+    name: field
+    for name, field in (FIELDS[Kind.ROW] | UNSENT[Kind.ROW]).items()
+    if name not in ("bib", "performance", "place")
+}
+
+
+def open_results(
+    statements: Iterable[Statement], discipline: Discipline, ctx: Context
+) -> list[ResultSheet]:
+    """The sheets of results that a unit names, as far as they can be read."""
+    form = discipline.form
+    sort = RESULT_LIST
+    if discipline.legs:
+        sort = RELAY_LIST
+    elif form.in_trials:
+        sort = TRIAL_LIST
+    elif form is Form.VERTICAL:
+        sort = HEIGHT_LIST
+    found = []
+    for statement in statements:
+        table = ctx.tables.get((statement.path, statement.sheet))
+        columns = find_columns(table, sort, ctx.report) if table is not None else None
+        if columns is not None:
+            found.append(ResultSheet(columns, discipline, ctx))
+    return found
+
+
+@dataclass
+class ResultSheet:
+    """The results of one unit in a sheet."""
+
+    columns: Columns
+    discipline: Discipline
+    ctx: Context
+
+    @cached_property
+    def _teams(self) -> dict[str, str]:
+        return team_names(self.ctx.teams)
+
+    def heights(self) -> list[Line]:
+        """The bars at the head of the columns as a line of heights; those behind the first that
+        does not rise are of the jump-off. None without such columns."""
+        bars = self.columns.heights
+        if not bars:
+            return []
+        words = [bare_word(bar, self.columns.head[number]) for bar, number in bars]
+        count = rising(bar for bar, _ in bars)
+        if count < len(words):
+            words.insert(count, keyword("|"))
+        return [sheet_line(self.columns.table, self.columns.head, [keyword("heights"), *words])]
+
+    def rows(self, heights: Heights | None) -> list[Line]:
+        """The rows as lines. The heights of a vertical jump say which columns count."""
+        self._check_heights(heights)
+        lines: list[Line] = []
+        for row in self.columns.rows:
+            competitor = self._competitor(row)
+            if competitor is not None:
+                words = [competitor, *self._marks(row, heights), *self._fields(row)]
+                lines.append(sheet_line(self.columns.table, row, words))
+        return lines
+
+    def _competitor(self, row: Row) -> Word | None:
+        """The word that a row begins with; None of one that names nobody, which is reported."""
+        columns, ctx = self.columns, self.ctx
+        if self.discipline.legs:
+            squad = columns.cell(row, "squad") or columns.cell(row, "competitor_id")
+            team = (squad.text, squad) if squad else team_in(columns, row, self._teams)
+            if team is not None:
+                return bare_word(*team)
+        name, licence = columns.cell(row, "name"), licence_in(columns, row)
+        bib = columns.cell(row, "competitor_id")
+        if name is not None and bib is None and licence is None:
+            return text_word(name)
+        person = whose(columns, row, ctx)
+        if person is None:
+            return None
+        if person.bib:
+            check_person(person.bib, columns, row, ctx)
+        elif bib is None:
+            ctx.report.error(
+                "M839",
+                f"no athlete has the national id {person.cell.text}",
+                columns.table.span(person.cell),
+                hint="write national_id= on the athlete, or a bib into the row",
+            )
+            return None
+        return bare_word(person.bib or person.cell.text, person.cell)
+
+    def _marks(self, row: Row, heights: Heights | None) -> list[Word]:
+        """The marks of a row, its status word and its qualifier."""
+        words: list[Word] = []
+        if self.discipline.form.in_trials:
+            words += self._trials(row)
+        elif heights is not None:
+            words += self._card(row, heights)
+        mark = self.columns.cell(row, "performance")
+        status = self._status(row)
+        if status is not None:
+            words.append(status)
+        if mark is not None and mark.text not in NOTHING and status_of(mark.text) is None:
+            words += self._mark(mark)
+        for name in ("status", "qualifier"):
+            cell = self.columns.cell(row, name)
+            if cell is not None and status_of(cell.text) is None and not says_nothing(cell.text):
+                words.append(bare_word(cell.text, cell))
+        return words
+
+    def _status(self, row: Row) -> Word | None:
+        """DNS and its like, which lists write in place of the mark or the place as well."""
+        for name in ("status", "performance", "place"):
+            cell = self.columns.cell(row, name)
+            status = status_of(cell.text) if cell is not None else None
+            if cell is not None and status is not None:
+                return bare_word(status, cell)
+        return None
+
+    def _mark(self, cell: Cell) -> list[Word]:
+        """The words in the cell of a mark: of a series it is the best."""
+        in_series = self.discipline.form.in_trials or self.discipline.form is Form.VERTICAL
+        if in_series:
+            return [field_word("performance", bare_word(best_of(cell.text), cell))]
+        at, words = 0, []
+        for part in cell.text.split(" "):
+            word = Word(mark_of(part), ((-at, cell),))
+            in_thousandths = self.discipline.form.on_track and _THOUSANDTHS.fullmatch(word.text)
+            words.append(field_word("raw", word) if in_thousandths else word)
+            at += len(part) + 1
+        return words
+
+    def _trials(self, row: Row) -> list[Word]:
+        """The series, `.` where nothing is recorded, up to the last trial that is."""
+        columns = self.columns
+        cells = {n: columns.at(row, number) for n, number in columns.trials.items()}
+        last = max((n for n, cell in cells.items() if cell is not None), default=0)
+        words = []
+        for n in range(1, last + 1):
+            cell = cells.get(n)
+            wind = columns.at(row, columns.winds[n]) if n in columns.winds else None
+            if cell is None:
+                words.append(keyword("."))
+                continue
+            trial = trial_of(cell.text)
+            if wind is not None and trial[-1].isdigit():
+                text = f"{trial}({wind_of(wind.text)})"
+                words.append(Word(text, ((0, cell), (len(trial), wind))))
+            else:
+                words.append(bare_word(trial, cell))
+        return words
+
+    def _card(self, row: Row, heights: Heights) -> list[Word]:
+        """The card of a vertical jump, a word a bar, and behind `|` the jump-off."""
+        numbers = self._bar_columns(heights)
+        words = self._attempts(row, numbers[: len(heights.bars)])
+        behind = self._attempts(row, numbers[len(heights.bars) :])
+        return [*words, keyword("|"), *behind] if behind else words
+
+    def _attempts(self, row: Row, numbers: list[int | None]) -> list[Word]:
+        """The attempts of a row in some columns, up to the last that is jumped at."""
+        words: list[Word] = []
+        for number in numbers:
+            cell = self.columns.at(row, number) if number is not None else None
+            words.append(keyword(".") if cell is None else bare_word(card_of(cell.text), cell))
+        while words and words[-1].text == ".":
+            words.pop()
+        return words
+
+    def _bar_columns(self, heights: Heights) -> list[int | None]:
+        """The number of the column of each bar, those of the jump-off behind the others."""
+        left = list(self.columns.heights)
+        numbers: list[int | None] = []
+        for bar in (*heights.bars, *heights.jump_off):
+            found = next((column for column in left if _same(column[0], bar)), None)
+            numbers.append(found[1] if found else None)
+            if found:
+                left.remove(found)
+        return numbers
+
+    def _check_heights(self, heights: Heights | None) -> None:
+        """Heights written by hand count; columns for other ones are told."""
+        if heights is None:
+            return
+        used = self._bar_columns(heights)
+        for bar, number in self.columns.heights:
+            if number not in used:
+                self.ctx.report.warning(
+                    "M836",
+                    f"the heights have no {bar}, and the sheet has a column for it",
+                    self.columns.table.span(self.columns.head[number]),
+                    hint="the `heights` written by hand count; add it there, or take them out",
+                )
+
+    def _fields(self, row: Row) -> list[Word]:
+        """The fields of a row: place, lane, order and whatever else has a column."""
+        words = []
+        place = self.columns.cell(row, "place")
+        if place is not None and place.text not in NOTHING and status_of(place.text) is None:
+            words.append(field_word("place", bare_word(place_of(place.text), place)))
+        for name, field in _FIELDS.items():
+            cell = self.columns.cell(row, name)
+            if cell is None or (cell.text in NOTHING and field.type is not Type.TEXT):
+                continue
+            in_place_of_mark = self.columns.cell(row, "performance") is None
+            if name == "points" and in_place_of_mark and self.discipline.form is Form.COMBINED:
+                words.append(bare_word(cell.text, cell))
+            elif field.type is Type.TEXT:
+                words.append(field_word(name, text_word(cell)))
+            else:
+                words.append(field_word(name, bare_word(mark_of(cell.text), cell)))
+        return words
+
+    def give_wind(self, unit: Fields) -> None:
+        """The wind of a race is one for all its rows: the unit has it, unless it is written."""
+        columns = self.columns
+        cells = [cell for row in columns.rows if (cell := columns.cell(row, "wind"))]
+        if not self.discipline.form.on_track:
+            if cells:
+                self._leave_out_wind()
+            return
+        first: Cell | None = None
+        for cell in cells:
+            first = first or cell
+            if wind_of(cell.text) != wind_of(first.text):
+                self.ctx.report.warning(
+                    "M841",
+                    f"the wind is {wind_of(cell.text)} in this row, and {wind_of(first.text)} in "
+                    "the first",
+                    columns.table.span(cell),
+                    related=[Related(columns.table.span(first), "the first row with a wind")],
+                    hint="a race has one wind: are these rows of two heats?",
+                )
+                break
+        if first is None:
+            return
+        line = sheet_line(
+            columns.table,
+            columns.head,
+            [field_word("wind", bare_word(wind_of(first.text), first))],
+        )
+        if not unit.given("wind_assistance"):
+            read_words(line, (0,), Kind.UNIT, unit, self.ctx.report)
+        elif (own := unit.text("wind_assistance")) and own != wind_of(first.text):
+            written, word = unit.where["wind_assistance"]
+            self.ctx.report.warning(
+                "M836",
+                f"the wind is {own} by hand, and {wind_of(first.text)} in the sheet",
+                line.span(0),
+                related=[Related(written.span(word), "written by hand here")],
+                hint="what is written by hand counts; take one of the two out",
+            )
+
+    def _leave_out_wind(self) -> None:
+        head = self.columns.head[self.columns.named["wind"]]
+        self.ctx.report.warning(
+            "M833",
+            f"the column {head.text} is left out",
+            self.columns.table.span(head),
+            hint="the wind of a jump stands behind its trial, 5.74(+1.2), or in a column of the "
+            "trial's number: Wind 1",
+        )
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two heights are one; a mistyped one of a `heights` line is no number."""
+    try:
+        return Decimal(one) == Decimal(other)
+    except ArithmeticError:
+        return False

@@ -1,0 +1,163 @@
+"""Competitions of the rehearsal server: listed, made and changed."""
+
+from __future__ import annotations
+
+import datetime
+
+from meetc.sandbox import forms
+from meetc.sandbox.exchange import (
+    Answer,
+    Call,
+    RefusedError,
+    denied,
+    not_found,
+    read_object,
+    refused,
+)
+from meetc.sandbox.records import InvalidError, change, paged, shown, wanted
+from meetc.sandbox.service import Service
+from meetc.sandbox.store import Document, Kind, Record, Store
+from meetc.sandbox.users import Role, User
+
+
+def mine(service: Service, call: Call) -> Answer:
+    """The competitions of the user, the latest first; `from_date` and `to_date` bound the first
+    day. Not paged."""
+    user = service.user(call)
+    first, last = _day(call, "from_date", "0001-01-01"), _day(call, "to_date", "9999-12-31")
+    all_of_them = service.store.of_competition(Kind.COMPETITION, "") if user.directs else []
+    found = [each for each in all_of_them if first <= each.document["date"] <= last]
+    found.sort(key=lambda each: each.document["date"], reverse=True)
+    return Answer({"competitions": [_as_mine(each.id, each.document) for each in found]})
+
+
+def _as_mine(record_id: str, competition: Document) -> Document:
+    return {
+        "date": competition["date"],
+        "name": competition["full_name"],
+        "id": record_id,
+        "url": f"/en-gb{public_path(competition)}",
+        "country": competition["country"],
+        "role": "DIRECTOR",
+    }
+
+
+def _day(call: Call, name: str, default: str) -> str:
+    """The day of a date or a time in the query. Raises RefusedError (400) where it is none."""
+    text = call.query.get(name, "").replace(" ", "+")
+    if not text:
+        return default
+    try:
+        return datetime.datetime.fromisoformat(text).date().isoformat()
+    except ValueError:
+        raise RefusedError(400, {name: ["Enter a valid date/time."]}) from None
+
+
+def public_path(competition: Document) -> str:
+    """Where the public finds a competition."""
+    return f"/x/{competition['year']}/{competition['country']}/{competition['slug']}/"
+
+
+def key_of(competition: Document) -> str:
+    """What no two competitions share."""
+    return f"{competition['year']}/{competition['country']}/{competition['slug']}"
+
+
+def may_make_competitions(service: Service, user: User) -> bool:
+    return user.role is Role.FEDERATION or (
+        user.directs and service.switches.director_posts_competitions
+    )
+
+
+def list_all(service: Service, call: Call) -> Answer:
+    service.user(call)
+    found = service.store.of_competition(Kind.COMPETITION, "")
+    today = datetime.datetime.fromtimestamp(service.clock(), datetime.UTC).date().isoformat()
+    first, last = _day(call, "date_from", "0001-01-01"), _day(call, "date_to", "9999-12-31")
+    when = call.query.get("when", "")
+    found = [
+        each for each in found
+        if all(each.document[n] == call.query[n] for n in ("country", "type") if call.query.get(n))
+        and first <= each.document["date"] <= last
+        and call.query.get("search", "").lower() in each.document["full_name"].lower()
+        and (when != "future" or each.document["finish_date"] >= today)
+        and (when != "past" or each.document["finish_date"] < today)
+    ]  # fmt: skip
+    ordering = call.query.get("ordering", "")
+    if ordering.lstrip("-") in ("date", "full_name"):
+        found.sort(key=lambda each: str(each.document[ordering.lstrip("-")]))
+    if ordering.startswith("-"):
+        found.reverse()
+    answer = paged(service, call, len(found), lambda limit, start: found[start : start + limit])
+    answer.content["results"] = [_as_listed(service, each) for each in answer.content["results"]]
+    return answer
+
+
+def _as_listed(service: Service, competition: Document) -> Document:
+    """A competition as api/competitions/ tells it: under a switch with an id of its own."""
+    if not service.switches.competition_ids_differ:
+        return competition
+    own = calendar_id(competition["id"])
+    return competition | {"id": own, "url": competition["url"].replace(competition["id"], own)}
+
+
+def calendar_id(record_id: str) -> str:
+    """The other id of a competition."""
+    digits = record_id.replace("-", "")[::-1]
+    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
+
+
+def create(service: Service, call: Call) -> Answer:
+    if not may_make_competitions(service, service.user(call)):
+        raise denied()
+    record = add(service.store, read_object(call.body))
+    return Answer(_as_listed(service, shown(service, call, record)), 201)
+
+
+def add(store: Store, body: Document) -> Record:
+    """Make a competition. Raises InvalidError."""
+    values, errors = forms.clean(Kind.COMPETITION, body, whole=True)
+    document = forms.blank(Kind.COMPETITION) | values
+    complete_dates(document)
+    if not errors and store.find(Kind.COMPETITION, key_of(document)):
+        errors["non_field_errors"] = ["The fields year, country, slug must make a unique set."]
+    if errors:
+        raise InvalidError(errors)
+    return store.add(Kind.COMPETITION, key_of(document), document)
+
+
+def complete_dates(document: Document) -> None:
+    """The last day is the first, and the year that of the first, where none is written."""
+    document["finish_date"] = document["finish_date"] or document["date"]
+    document["year"] = document["year"] or document["date"][:4]
+
+
+def _competition(service: Service, record_id: str) -> Record:
+    """The competition of an id of api/competitions/."""
+    if not service.switches.competition_ids_differ:
+        return wanted(service, Kind.COMPETITION, record_id)
+    for each in service.store.of_competition(Kind.COMPETITION, ""):
+        if calendar_id(each.id) == record_id:
+            return each
+    raise not_found()
+
+
+def read(service: Service, call: Call, record_id: str) -> Answer:
+    service.user(call)
+    return Answer(_as_listed(service, shown(service, call, _competition(service, record_id))))
+
+
+def update(service: Service, call: Call, record_id: str) -> Answer:
+    service.director(call)
+    if not service.switches.competition_writes:
+        raise refused(405, f'Method "{call.method}" not allowed.')
+    before = _competition(service, record_id)
+    record = change(service, call, before, whole=call.method == "PUT")
+    complete_dates(record.document)
+    key = key_of(record.document)
+    taken = service.store.find(Kind.COMPETITION, key)
+    if taken is not None and taken.id != record.id:
+        message = "The fields year, country, slug must make a unique set."
+        raise InvalidError({"non_field_errors": [message]})
+    record = service.store.save(record, record.document, key=key, extra=record.extra)
+    return Answer(_as_listed(service, shown(service, call, record)))

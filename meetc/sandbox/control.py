@@ -1,0 +1,84 @@
+"""What steers the rehearsal server while it runs, below `/_sandbox/`: faults, switches, the log.
+Only this machine may."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from meetc.sandbox import log
+from meetc.sandbox.exchange import Answer, Call, read_list, read_object, refused
+from meetc.sandbox.page import page
+from meetc.sandbox.public import nested
+from meetc.sandbox.service import Service
+from meetc.sandbox.store import Kind
+from meetc.sandbox.users import expire_tokens
+
+
+def _only_here(call: Call) -> None:
+    if not call.local:
+        raise refused(403, "Only the machine that the sandbox runs on may see and steer it.")
+
+
+def faults(service: Service, call: Call) -> Answer:
+    """GET the faults, or PUT a list of them."""
+    _only_here(call)
+    if call.method == "PUT":
+        texts = read_list(call.body)
+        try:
+            service.set_faults([text if isinstance(text, str) else str(text) for text in texts])
+        except ValueError as problem:
+            raise refused(400, str(problem)) from None
+    return Answer({"faults": [fault.text for fault in service.faults]})
+
+
+def switches(service: Service, call: Call) -> Answer:
+    """GET the switches, or PATCH some of them."""
+    _only_here(call)
+    if call.method == "PATCH":
+        changes: dict[str, Any] = read_object(call.body)
+        if not all(isinstance(value, bool) for value in changes.values()):
+            raise refused(400, "a switch is true or false")
+        try:
+            service.switch(changes)
+        except ValueError as problem:
+            raise refused(400, str(problem)) from None
+    return Answer(asdict(service.switches))
+
+
+def requests(service: Service, call: Call) -> Answer:
+    """GET the log, from request `since` on; DELETE it."""
+    _only_here(call)
+    if call.method == "DELETE":
+        log.clear(service.store)
+    since = call.query.get("since", "")
+    number = int(since) if since.isascii() and since.isdigit() and len(since) < 16 else 0
+    return Answer({"requests": log.requests(service.store, number)})
+
+
+def state(service: Service, call: Call) -> Answer:
+    """GET all that is kept."""
+    _only_here(call)
+    found = service.store.of_competition(Kind.COMPETITION, "")
+    return Answer({"competitions": [nested(service.store, each) for each in found]})
+
+
+def reset(service: Service, call: Call) -> Answer:
+    """POST: forget all but the users."""
+    _only_here(call)
+    service.reset()
+    return Answer({"reset": True})
+
+
+def expire(service: Service, call: Call) -> Answer:
+    """POST: make every token invalid."""
+    _only_here(call)
+    expire_tokens(service.store)
+    return Answer({"expired": True})
+
+
+def show(service: Service, call: Call) -> Answer:
+    """The page that shows what is there."""
+    _only_here(call)
+    headers = {"Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'"}
+    return Answer(page(service), headers=headers)

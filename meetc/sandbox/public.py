@@ -1,0 +1,121 @@
+"""What everybody may read: competitions and units as `…/json/`, in camelCase."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from meetc.sandbox.exchange import Answer, Call, not_found
+from meetc.sandbox.records import unit_fields
+from meetc.sandbox.service import Service
+from meetc.sandbox.store import Document, Kind, Record, Store
+from meetc.sandbox.users import Scheme, user_of
+
+_PRIVATE = frozenset(("date_of_birth", "email"))
+
+
+def nested(store: Store, competition: Record) -> Document:
+    """A competition with all that is in it, as one document in snake_case."""
+    squads = store.of_competition(Kind.SQUAD, competition.id)
+    return {
+        **_plain(competition),
+        "teams": [_plain(each) for each in store.of_competition(Kind.TEAM, competition.id)],
+        "competitors": [
+            _plain(each) for each in store.of_competition(Kind.COMPETITOR, competition.id)
+        ],
+        "events": [
+            nested_event(store, each) for each in store.of_competition(Kind.EVENT, competition.id)
+        ],
+        "relay_teams": [_plain(each) for each in squads],
+    }
+
+
+def nested_event(store: Store, event: Record) -> Document:
+    """An event with its units; its age groups are a list here."""
+    ages = event.document["age_groups"]
+    return {
+        **_plain(event),
+        "age_groups": ages.split(",") if ages else [],
+        "parent": event.document["parent"] or None,
+        "units": [nested_unit(event, unit) for unit in store.units(event.id)],
+    }
+
+
+def nested_unit(event: Record, unit: Record) -> Document:
+    """A unit with its rows and trials."""
+    return {"id": unit.id} | unit_fields(event, unit) | (unit.extra or {})
+
+
+def _plain(record: Record) -> Document:
+    number = record.kind is Kind.EVENT
+    head: Document = {"id": int(record.id) if number else record.id}
+    return head | record.document | (record.extra or {})
+
+
+def camel(value: Any) -> Any:
+    """The same data with names such as fullName and r1Time."""
+    if isinstance(value, dict):
+        return {_camel_name(name): camel(each) for name, each in value.items()}
+    return [camel(each) for each in value] if isinstance(value, list) else value
+
+
+def _camel_name(name: str) -> str:
+    return re.sub(r"(?<=[A-Za-z0-9])_([a-z0-9])", lambda match: match[1].upper(), name)
+
+
+def competition_at(service: Service, year: str, country: str, slug: str) -> Record:
+    """The competition of a public address. Raises RefusedError (404) where there is none."""
+    found = service.store.find(Kind.COMPETITION, f"{year}/{country}/{slug}")
+    if found is None:
+        raise not_found()
+    return found
+
+
+def read_competition(service: Service, call: Call, year: str, country: str, slug: str) -> Answer:
+    """All of a competition; birth dates only for its director."""
+    competition = competition_at(service, year, country, slug)
+    document = nested(service.store, competition)
+    document["year"] = int(document["year"])
+    user = user_of(service.store, call.authorization, Scheme.TOKEN, service.clock())
+    if user is None or not user.directs:
+        document["competitors"] = [
+            {name: value for name, value in each.items() if name not in _PRIVATE}
+            for each in document["competitors"]
+        ]
+    return Answer(camel(document))
+
+
+def read_unit(
+    service: Service,
+    call: Call,
+    year: str,
+    country: str,
+    slug: str,
+    event_id: str,
+    number: str,
+    heat: str,
+) -> Answer:
+    """One unit of an event."""
+    competition = competition_at(service, year, country, slug)
+    event = service.store.find(Kind.EVENT, event_id, competition=competition.id)
+    if event is None:
+        raise not_found()
+    unit = service.store.find(
+        Kind.UNIT, f"{number}/{heat}", competition=competition.id, owner=event.id
+    )
+    if unit is None:
+        raise not_found()
+    return Answer(camel(nested_unit(event, unit)))
+
+
+def read_timetable(service: Service, call: Call, year: str, country: str, slug: str) -> Answer:
+    """When each unit starts."""
+    names = ("event_name", "event_id", "day", "scheduled_start_time", "round", "heat")
+    competition = competition_at(service, year, country, slug)
+    units = [
+        unit_fields(event, unit)
+        for event in service.store.of_competition(Kind.EVENT, competition.id)
+        for unit in service.store.units(event.id)
+    ]
+    units.sort(key=lambda unit: (unit["day"], unit["scheduled_start_time"]))
+    return Answer(camel({"timetable": [{name: unit[name] for name in names} for unit in units]}))

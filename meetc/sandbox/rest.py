@@ -1,0 +1,117 @@
+"""The 2026 API: token, hello, teams, competitors, events."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from urllib.parse import parse_qs
+
+from meetc.sandbox import forms
+from meetc.sandbox.exchange import (
+    Answer,
+    Call,
+    RefusedError,
+    denied,
+    read_list,
+    read_object,
+)
+from meetc.sandbox.records import (
+    change,
+    create,
+    make_list,
+    page_of,
+    shown,
+    wanted,
+)
+from meetc.sandbox.service import Service
+from meetc.sandbox.store import Kind, Record, Store
+from meetc.sandbox.units import make_units
+from meetc.sandbox.users import Role, Scheme, log_in
+
+
+def credentials(call: Call) -> tuple[str, str]:
+    """Name and password of a form, or of a JSON object. Raises RefusedError (400) without them."""
+    try:
+        text = call.body.decode("utf-8")
+        found: Any = json.loads(text) if text.lstrip().startswith("{") else None
+    except (ValueError, RecursionError):
+        text, found = "", None
+    if not isinstance(found, dict):
+        try:
+            found = {name: values[-1] for name, values in parse_qs(text, max_num_fields=99).items()}
+        except ValueError:
+            found = {}
+    given = [found.get("username"), found.get("password")]
+    errors = {
+        name: [forms.REQUIRED_MESSAGE]
+        for name, value in zip(("username", "password"), given, strict=True)
+        if not isinstance(value, str) or not value
+    }
+    if errors:
+        raise RefusedError(400, errors)
+    return str(given[0]), str(given[1])
+
+
+def get_auth_token(service: Service, call: Call) -> Answer:
+    name, password = credentials(call)
+    token = log_in(service.store, name, password, Scheme.TOKEN, service.clock())
+    if token is None:
+        message = "Unable to log in with provided credentials."
+        raise RefusedError(400, {"non_field_errors": [message]})
+    return Answer({"token": token})
+
+
+def hello(service: Service, call: Call) -> Answer:
+    user = service.user(call)
+    return Answer({"message": f"Hello, {user.full_name} <{user.email}>!"})
+
+
+def list_records(service: Service, call: Call, *, kind: Kind) -> Answer:
+    service.director(call)
+    return page_of(service, call, kind)
+
+
+def create_records(service: Service, call: Call, *, kind: Kind) -> Answer:
+    service.director(call)
+    return make_list(service, call, kind, read_list(call.body))
+
+
+def create_event(service: Service, call: Call) -> Answer:
+    user = service.director(call)
+    if user.role is not Role.FEDERATION and not service.switches.director_posts_events:
+        raise denied()
+    record = create(service, call, Kind.EVENT, read_object(call.body))
+    make_units(service.store, record)
+    return Answer(shown(service, call, record), 201)
+
+
+def read_record(service: Service, call: Call, record_id: str, *, kind: Kind) -> Answer:
+    service.director(call)
+    return Answer(shown(service, call, wanted(service, kind, record_id)))
+
+
+def change_record(service: Service, call: Call, record_id: str, *, kind: Kind) -> Answer:
+    service.director(call)
+    before = wanted(service, kind, record_id)
+    record = change(service, call, before, whole=call.method == "PUT")
+    if kind is Kind.EVENT:
+        make_units(service.store, record)
+        if record.key != before.key:
+            _give_parent(service.store, before, record.key)
+    return Answer(shown(service, call, record))
+
+
+def delete_event(service: Service, call: Call, record_id: str) -> Answer:
+    """Delete an event with its units; its parts stay, without a parent."""
+    service.director(call)
+    event = wanted(service, Kind.EVENT, record_id)
+    service.store.delete(event)
+    _give_parent(service.store, event, "")
+    return Answer(None, 204)
+
+
+def _give_parent(store: Store, event: Record, parent: str) -> None:
+    """Give the parts of a combined event another parent, or none."""
+    for part in store.of_competition(Kind.EVENT, event.competition):
+        if part.document["parent"] == event.key:
+            store.save(part, part.document | {"parent": parent}, extra=part.extra)

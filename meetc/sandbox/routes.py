@@ -1,0 +1,79 @@
+"""Every address of the rehearsal server, and who answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from meetc.sandbox import competitions, control, public, rest, roadxc, units, v1
+from meetc.sandbox.exchange import Answer
+from meetc.sandbox.store import Kind
+
+Handler = Callable[..., Answer]
+"""Called with the service, the call, and the parts of the path by name."""
+
+_LISTS = {Kind.TEAM: "teams", Kind.COMPETITOR: "competitors"}
+
+REST: dict[str, dict[str, Handler]] = {
+    "/api/get-auth-token/": {"POST": rest.get_auth_token},
+    "/api/hello/": {"GET": rest.hello},
+    "/api/my-competitions/": {"GET": competitions.mine},
+    "/api/competitions/": {"GET": competitions.list_all, "POST": competitions.create},
+    "/api/competitions/{record_id}/": {
+        "GET": competitions.read,
+        "PUT": competitions.update,
+        "PATCH": competitions.update,
+    },
+    "/api/events/": {
+        "GET": partial(rest.list_records, kind=Kind.EVENT),
+        "POST": rest.create_event,
+    },
+    "/api/events/{record_id}/": {
+        "GET": partial(rest.read_record, kind=Kind.EVENT),
+        "PUT": partial(rest.change_record, kind=Kind.EVENT),
+        "PATCH": partial(rest.change_record, kind=Kind.EVENT),
+        "DELETE": rest.delete_event,
+    },
+    "/api/units/{record_id}/": {"GET": units.read, "PATCH": units.patch},
+}
+REST["/api/{year}/{country}/{slug}/roadxc_upload/"] = {"PUT": roadxc.upload}
+for _kind, _name in _LISTS.items():
+    REST[f"/api/{_name}/"] = {
+        "GET": partial(rest.list_records, kind=_kind),
+        "POST": partial(rest.create_records, kind=_kind),
+    }
+    REST[f"/api/{_name}/{{record_id}}/"] = {
+        "GET": partial(rest.read_record, kind=_kind),
+        "PUT": partial(rest.change_record, kind=_kind),
+        "PATCH": partial(rest.change_record, kind=_kind),
+    }
+
+V1: dict[str, dict[str, Handler]] = {
+    "/api/v1/ping/": {"GET": v1.ping},
+    "/api/v1/auth/token": {"POST": v1.get_token},
+    "/api/v1/competitions/": {"GET": v1.list_competitions, "POST": v1.create_competition},
+}
+
+_MEET = "/x/{year}/{country}/{slug}"
+PUBLIC: dict[str, dict[str, Handler]] = {
+    f"{_MEET}/json/": {"GET": public.read_competition},
+    f"{_MEET}/tt/json/": {"GET": public.read_timetable},
+    f"{_MEET}/event/{{event_id}}/{{number}}/{{heat}}/json/": {"GET": public.read_unit},
+}
+
+CONTROL: dict[str, dict[str, Handler]] = {
+    "/": {"GET": control.show},
+    "/_sandbox/faults/": {"GET": control.faults, "PUT": control.faults},
+    "/_sandbox/switches/": {"GET": control.switches, "PATCH": control.switches},
+    "/_sandbox/log/": {"GET": control.requests, "DELETE": control.requests},
+    "/_sandbox/state/": {"GET": control.state},
+    "/_sandbox/reset/": {"POST": control.reset},
+    "/_sandbox/expire-tokens/": {"POST": control.expire},
+}
+
+ROUTES = REST | V1 | PUBLIC | CONTROL
+
+
+def counts(path: str) -> bool:
+    """Whether a request is one to the service: faults befall it, and the log has it."""
+    return path != "/" and not path.startswith("/_sandbox/")

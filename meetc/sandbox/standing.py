@@ -1,0 +1,71 @@
+"""What the service works out when a unit is saved, under switches: places, and how far an event is.
+
+The rules are those of meetc/rules; what is read here is the plain data of the service."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from meetc.disciplines import Form, discipline
+from meetc.rules import horizontal, race, vertical
+from meetc.rules.marks import distance_value, time_value
+from meetc.rules.places import places
+from meetc.sandbox.store import Document, Record
+
+
+def placed(event: Record, unit: Document) -> Document:
+    """A unit with the places that its marks give. Combined events and unknown codes stay."""
+    kind = discipline(event.document["event_code"])
+    rows = unit.get("results", [])
+    if kind is None or kind.form is Form.COMBINED or not rows:
+        return unit
+    value = time_value if kind.form.on_track else distance_value
+    best: list[Decimal | None] = [value(_text(row.get("performance"))) for row in rows]
+    trials = unit.get("trials", [])
+
+    def detail(number: int) -> Any:
+        row = rows[number]
+        if kind.form.on_track:
+            return race.detail(_text(row.get("raw_time")))
+        own = [trial for trial in trials if trial["bib"] == row["bib"]]
+        if kind.form.in_trials:
+            return horizontal.detail([trial["result"] for trial in own if trial["result"]])
+        return vertical.detail(_card(own), ()) if kind.form is Form.VERTICAL else None
+
+    found = places(best, detail, lowest_wins=kind.lowest_wins)
+    return unit | {"results": [_with(row, p) for row, p in zip(rows, found, strict=True)]}
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _with(row: Document, place: int | None) -> Document:
+    rest = {name: value for name, value in row.items() if name != "place"}
+    return rest if place is None else rest | {"place": place}
+
+
+def _card(trials: Sequence[Document]) -> list[str]:
+    """The attempts of one competitor as a word for each height, in the order they are told."""
+    bars: dict[str, str] = {}
+    for trial in trials:
+        height = str(trial.get("height"))
+        bars[height] = bars.get(height, "") + trial["result"]
+    return list(bars.values())
+
+
+def event_status(units: Sequence[Record]) -> Document:
+    """`status` and `r1_status` … of an event: none, partial or complete of its units finished."""
+    done = [(u.document["round"], u.document.get("status") == "finished") for u in units]
+    found = {"status": _status([finished for _, finished in done])}
+    for number in sorted({number for number, _ in done}):
+        found[f"r{number}_status"] = _status([f for n, f in done if n == number])
+    return found
+
+
+def _status(finished: Sequence[bool]) -> str:
+    if not any(finished):
+        return "none"
+    return "complete" if all(finished) else "partial"

@@ -1,0 +1,172 @@
+"""The older API: api/v1 loads a whole competition as one nested document, and only once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from meetc.assumptions import V1_EXISTS
+from meetc.fields import FIELDS
+from meetc.sandbox import forms
+from meetc.sandbox.competitions import complete_dates, key_of, may_make_competitions
+from meetc.sandbox.exchange import Answer, Call, RefusedError, read_object, refused
+from meetc.sandbox.public import nested
+from meetc.sandbox.rest import credentials
+from meetc.sandbox.service import Service
+from meetc.sandbox.store import Document, Kind, Record, Store
+from meetc.sandbox.units import checked_rows, make_units
+from meetc.sandbox.users import Scheme, log_in
+
+_NEWER = {f.nested: f.name for table in FIELDS.values() for f in table.values() if f.nested}
+_OLDER = {newer: older for older, newer in _NEWER.items()}
+_LEAST: dict[Kind, tuple[str, ...]] = {
+    Kind.COMPETITION: ("full_name", "slug", "country", "date"),
+    Kind.TEAM: ("team_id",),
+    Kind.COMPETITOR: ("competitor_id",),
+    Kind.EVENT: ("event_id", "event_code"),
+    Kind.SQUAD: ("event_id", "relay_team_id"),
+    Kind.UNIT: ("round", "heat"),
+}
+_INSIDE = ("competitors", "events", "teams", "relay_teams")
+
+Place = tuple[str | int, ...]
+
+
+def ping(service: Service, call: Call) -> Answer:
+    return Answer({"reply": "pong", "enviroment": "sandbox"})  # its key is misspelt there as well
+
+
+def get_token(service: Service, call: Call) -> Answer:
+    try:
+        name, password = credentials(call)
+    except RefusedError:
+        raise _wrong(("body", "username"), "Field required") from None
+    token = log_in(service.store, name, password, Scheme.BEARER, service.clock())
+    if token is None:
+        raise refused(401, "Incorrect username or password")
+    return Answer({"access_token": token, "token_type": "bearer"})
+
+
+def list_competitions(service: Service, call: Call) -> Answer:
+    """All competitions, of a country or from a day on if the query says so."""
+    service.bearer(call)
+    country, first = call.query.get("country", ""), call.query.get("from_date", "")
+    return Answer(
+        [
+            _older({"id": each.id} | each.document)
+            for each in service.store.of_competition(Kind.COMPETITION, "")
+            if country in ("", each.document["country"]) and each.document["date"] >= first
+        ]
+    )
+
+
+def create_competition(service: Service, call: Call) -> Answer:
+    """Load a whole competition; one that is there already is refused."""
+    user = service.bearer(call)
+    if not may_make_competitions(service, user):
+        raise refused(403, "You may not create competitions.")
+    body = read_object(call.body)
+    record = _load(service.store, body)
+    return Answer(_older(nested(service.store, record)))
+
+
+def _older(document: Document) -> Document:
+    return {_OLDER.get(name, name): value for name, value in document.items()}
+
+
+def _wrong(place: Place, message: str) -> RefusedError:
+    return RefusedError(422, {"detail": [{"loc": list(place), "msg": message, "type": "value"}]})
+
+
+def _load(store: Store, body: Document) -> Record:
+    inside = {name: _objects(body.get(name), ("body", name)) for name in _INSIDE}
+    outside = {name: value for name, value in body.items() if name not in _INSIDE}
+    document, extra = _cleaned(Kind.COMPETITION, outside, ("body",))
+    complete_dates(document)
+    key = key_of(document)
+    if store.find(Kind.COMPETITION, key) is not None:
+        raise refused(V1_EXISTS, f"The competition {key} exists already.")
+    record = _saved(store, store.add(Kind.COMPETITION, key, document), extra)
+    for name, kind, name_of in _PARTS:
+        for number, each in enumerate(inside[name]):
+            place = ("body", name, number)
+            document, extra = _cleaned(kind, each, place)
+            if store.find(kind, name_of(document), competition=record.id) is not None:
+                raise _wrong(place, f"{name_of(document)} is there already")
+            part = store.add(kind, name_of(document), document, competition=record.id)
+            units = _objects(extra.pop("units", None), (*place, "units"))
+            part = _saved(store, part, extra)
+            if kind is Kind.EVENT:
+                _load_units(store, part, units, (*place, "units"))
+    return record
+
+
+_PARTS: tuple[tuple[str, Kind, Callable[[Document], str]], ...] = (
+    ("teams", Kind.TEAM, lambda team: str(team["team_id"])),
+    ("competitors", Kind.COMPETITOR, lambda competitor: str(competitor["competitor_id"])),
+    ("events", Kind.EVENT, lambda event: str(event["event_id"])),
+    ("relay_teams", Kind.SQUAD, lambda squad: f"{squad['event_id']}/{squad['relay_team_id']}"),
+)
+
+
+def _saved(store: Store, record: Record, extra: Document) -> Record:
+    return store.save(record, record.document, extra=extra) if extra else record
+
+
+def _load_units(store: Store, event: Record, units: list[Document], place: Place) -> None:
+    for number, each in enumerate(units):
+        document, extra = _cleaned(Kind.UNIT, each, (*place, number))
+        for name in ("round", "heat"):
+            if type(each[name]) is not int or not 0 < each[name] < 100:
+                raise _wrong((*place, number, name), "A round and a heat are counted from 1")
+        rows = {name: extra.pop(name) for name in ("results", "trials") if name in extra}
+        for name, value in rows.items():
+            try:
+                checked_rows(name, value)
+            except ValueError as problem:
+                raise _wrong((*place, number, name), str(problem)) from None
+        written = {name: value for name, value in document.items() if name in each} | rows
+        key = f"{each['round']}/{each['heat']}"
+        if store.find(Kind.UNIT, key, competition=event.competition, owner=event.id):
+            raise _wrong((*place, number), "two units have the same round and heat")
+        unit = store.add(
+            Kind.UNIT,
+            key,
+            {"round": each["round"], "heat": each["heat"]} | written,
+            competition=event.competition,
+            owner=event.id,
+        )
+        own = ("round", "heat", "event_id", "event_name", "event_code")
+        _saved(store, unit, {name: value for name, value in extra.items() if name not in own})
+    make_units(store, event)
+
+
+def _objects(value: Any, place: Place) -> list[Document]:
+    """A list of objects, empty where it is left out."""
+    if value is None:
+        return []
+    if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
+        raise _wrong(place, "A list of objects is required")
+    return value
+
+
+def _cleaned(kind: Kind, body: Document, place: Place) -> tuple[Document, Document]:
+    """The known fields of a part of the document under their names of 2026, and all others."""
+    newer = {_NEWER.get(name, name): value for name, value in body.items()}
+    for name in _LEAST[kind]:
+        if newer.get(name) in (None, ""):
+            raise _wrong((*place, _OLDER.get(name, name)), "Field required")
+    if kind is Kind.SQUAD:
+        if not all(isinstance(newer[name], str) for name in _LEAST[kind]):
+            raise _wrong(place, "event_id and relay_team_id are strings")
+        return newer, {}
+    if kind is Kind.EVENT and isinstance(newer.get("age_groups"), list):
+        newer["age_groups"] = ",".join(str(each) for each in newer["age_groups"])
+    values, errors = forms.clean(kind, newer, whole=False)
+    for name, messages in errors.items():
+        raise _wrong((*place, _OLDER.get(name, name)), str(messages[0]))
+    document = forms.blank(kind) | values
+    if kind is Kind.EVENT:
+        document["parent"] = document["parent"] or ""
+    known = forms.fields(kind)
+    return document, {n: v for n, v in newer.items() if n not in known and n != "id"}

@@ -1,0 +1,168 @@
+"""Tables in text files: CSV, TSV, and what spreadsheets of many countries call so.
+
+A line a row; cells are parted by tabs, semicolons or commas and may stand in quotes, where a
+quote is doubled and lines may end (RFC 4180). The csv module of the standard library does the
+same, but does not tell where a cell stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from meetc.diagnostics.diagnostic import Report, Span
+from meetc.sheets.table import (
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    TOO_LARGE,
+    Cell,
+    Row,
+    Table,
+    tidy,
+)
+
+_DELIMITERS = "\t;,"
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_QUOTED = re.compile(r'"((?:[^"]++|"")*+)"')
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+_DECLARED = re.compile(r"sep=([\t;,])\n", re.IGNORECASE)
+
+
+def read_csv(data: bytes, path: str, report: Report) -> Table | None:
+    """The table of a text; None where it is none, which is reported."""
+    text = _decode(data)
+    if text is None:
+        _unreadable(path, 1, "it is neither UTF-8 nor Windows text", report)
+        return None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if found := _CONTROL.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        _unreadable(path, line, f"the character U+{ord(found[0]):04X} stands in it", report)
+        return None
+    lines = tuple(text.split("\n"))
+    rows: list[Row] = []
+    cells = 0
+    for row in _rows(text, lines, path, report):
+        rows.append(row)
+        cells += len(row)
+        if len(rows) > MOST_ROWS or cells > MOST_CELLS or len(row) > MOST_COLUMNS:
+            _unreadable(path, row[0].line, TOO_LARGE, report)
+            return None
+    return Table(path, tuple(rows), lines)
+
+
+def _decode(data: bytes) -> str | None:
+    """The text of bytes; None where it is no text. What is no UTF-8 is taken for CP1252, in
+    which spreadsheets on Windows write CSV."""
+    for encoding in ("utf-16",) if data.startswith(_UTF16) else ("utf-8-sig", "cp1252"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return None
+
+
+def _delimiter(lines: tuple[str, ...]) -> str:
+    """What parts the cells: the sign that the first line with any of them has most of, outside
+    its quotes."""
+    for line in lines:
+        bare = re.sub(r'"[^"]*+"', "", line)
+        if any(sign in bare for sign in _DELIMITERS):
+            return max(_DELIMITERS, key=bare.count)
+    return ","
+
+
+def _rows(text: str, lines: tuple[str, ...], path: str, report: Report) -> Iterator[Row]:
+    """The rows that are not blank, up to a quote that is never closed."""
+    declared = _DECLARED.match(text)  # Excel's own first line
+    delimiter = declared[1] if declared else _delimiter(lines)
+    quoting = _Quoting(text, delimiter)
+    number, at = (2, declared.end()) if declared else (1, 0)
+    while number <= len(lines):
+        line = lines[number - 1]
+        if '"' not in line:
+            row = _plain_row(line, number, delimiter)
+            number, at = number + 1, at + len(line) + 1
+        else:
+            row, ends, unclosed = quoting.row(at, number)
+            if unclosed >= 0:
+                number += text.count("\n", at, unclosed)
+                column = unclosed - text.rfind("\n", 0, unclosed)
+                _never_closed(Span(path, number, column, column + 1, lines[number - 1]), report)
+                return
+            number, at = number + text.count("\n", at, ends) + 1, ends + 1
+        if any(cell.text for cell in row):
+            yield row
+
+
+def _plain_row(line: str, number: int, delimiter: str) -> Row:
+    """A row without quotes."""
+    row, start = [], 0
+    for content in line.split(delimiter, MOST_COLUMNS):
+        row.append(_cell(content, content, number, start))
+        start += len(content) + 1
+    return tuple(row)
+
+
+class _Quoting:
+    """Reads the rows that have quotes."""
+
+    def __init__(self, text: str, delimiter: str) -> None:
+        self.text, self.delimiter = text, delimiter
+        self.plain = re.compile(rf"[^{delimiter}\n]*+")
+        self.blanks = re.compile(r" *+" if delimiter == "\t" else r"[ \t]*+")
+
+    def row(self, at: int, number: int) -> tuple[Row, int, int]:
+        """The row that begins at a place in the text, the place where it ends, and that of a
+        quote which is never closed, else -1. A row with more cells than any has is cut."""
+        text = self.text
+        row: list[Cell] = []
+        line_start = at
+        while True:
+            opens = self._end(self.blanks, at)
+            if text[opens : opens + 1] == '"':
+                quoted = _QUOTED.match(text, opens)
+                if quoted is None:
+                    return tuple(row), at, opens
+                end = self._end(self.plain, quoted.end())
+                content = quoted[1].replace('""', '"') + text[quoted.end() : end]
+                row.append(_cell(content, quoted[1], number, opens + 1 - line_start))
+                if newlines := quoted[1].count("\n"):
+                    number += newlines
+                    line_start = text.rindex("\n", 0, quoted.end()) + 1
+            else:
+                end = self._end(self.plain, at)
+                row.append(_cell(text[at:end], text[at:end], number, at - line_start))
+            if text[end : end + 1] != self.delimiter or len(row) > MOST_COLUMNS:
+                return tuple(row), end, -1
+            at = end + 1
+
+    def _end(self, pattern: re.Pattern[str], at: int) -> int:
+        match = pattern.match(self.text, at)
+        return match.end() if match else at
+
+
+def _cell(content: str, raw: str, line: int, start: int) -> Cell:
+    """A cell from its content; `raw` is what stands in the text, and begins at `start`."""
+    if "\n" not in raw:
+        start += len(raw) - len(raw.lstrip())
+    return Cell(tidy(content), line, start, start + len(raw.strip().partition("\n")[0]))
+
+
+def _never_closed(span: Span, report: Report) -> None:
+    report.error(
+        "M830",
+        "the quote that opens here is never closed",
+        span,
+        hint='a cell in quotes ends with a quote; one inside it is doubled: ""',
+    )
+
+
+def _unreadable(path: str, line: int, why: str, report: Report) -> None:
+    report.error(
+        "M830",
+        f"{path} cannot be read as a sheet: {why}",
+        Span(path, line, 1, 1),
+        hint="save it again as CSV in UTF-8, or as .xlsx",
+    )

@@ -1,0 +1,263 @@
+"""Finds out what stands in which column of a table, from the words at its head."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from meetc.diagnostics.diagnostic import Related, Report
+from meetc.diagnostics.wording import did_you_mean
+from meetc.fields import FIELDS, UNSENT, Kind
+from meetc.sheets.marks import NOTHING
+from meetc.sheets.table import Cell, Row, Table
+from meetc.sheets.words import (
+    ENTRIES,
+    GENDERS,
+    LEFT_OUT,
+    RESULTS,
+    STATUSES,
+    TRIALS,
+    WINDS,
+    Column,
+)
+
+_TITLE_ROWS = 20
+_HEIGHT = re.compile(r"(\d)[.,](\d{1,2})(?: ?m)?", re.ASCII)
+_NEARLY = 0.8
+_MOST_COMPARED = 50
+_MOST_NAMED = 10
+_NO_COLUMNS = ("events_entered",)
+
+
+class Sort(NamedTuple):
+    """What kind of table it is: its columns, the kind whose fields may head one as well, the
+    columns that tell whose a row is, and whether trials or heights have columns of their own."""
+
+    columns: tuple[Column, ...]
+    kind: Kind
+    keys: tuple[str, ...] = ("competitor_id", "national_id", "name")
+    example: str = "Bib, Startnummer, brystnummer or dossard"
+    trials: bool = False
+    heights: bool = False
+
+
+ENTRY_LIST = Sort(ENTRIES, Kind.ATHLETE, keys=("competitor_id", "national_id"))
+RESULT_LIST = Sort(RESULTS, Kind.ROW)
+RELAY_LIST = Sort(RESULTS, Kind.ROW, ("competitor_id", "squad", "team_id"), "Squad or Team")
+TRIAL_LIST = Sort(RESULTS, Kind.ROW, trials=True)
+HEIGHT_LIST = Sort(RESULTS, Kind.ROW, heights=True)
+
+
+@dataclass
+class Columns:
+    """Where what stands. `heights` are the bars of the columns in order, behind them the
+    numbers of their columns."""
+
+    table: Table
+    head: Row
+    rows: tuple[Row, ...]
+    named: dict[str, int] = field(default_factory=dict)
+    trials: dict[int, int] = field(default_factory=dict)
+    winds: dict[int, int] = field(default_factory=dict)
+    heights: list[tuple[str, int]] = field(default_factory=list)
+
+    def cell(self, row: Row, name: str) -> Cell | None:
+        """The cell of a row in a column; None where the table has none or it is empty."""
+        number = self.named.get(name)
+        return self.at(row, number) if number is not None else None
+
+    def at(self, row: Row, number: int) -> Cell | None:
+        """The cell of a row in a column by its number; None where it is empty."""
+        return row[number] if number < len(row) and row[number].text else None
+
+
+@lru_cache(maxsize=65536)
+def plain(word: str) -> str:
+    """A word as it is compared: small letters and digits alone, without accents."""
+    decomposed = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(c for c in decomposed if c.isalnum())
+
+
+@cache
+def _words(sort: Sort) -> dict[str, str]:
+    """The name of the column that each word heads."""
+    found = {plain(word): column.name for column in sort.columns for word in column.words}
+    for known in (*FIELDS[sort.kind].values(), *UNSENT.get(sort.kind, {}).values()):
+        for name in (known.name, known.short):
+            if name and name not in _NO_COLUMNS:
+                found.setdefault(plain(name), known.name)
+    return found
+
+
+@cache
+def _left_out(sort: Sort) -> frozenset[str]:
+    """The words of columns that are left out without a word; in results what lists of entries
+    say of people."""
+    columns = (LEFT_OUT, *(ENTRIES if sort.columns is RESULTS else ()))
+    return frozenset(plain(word) for column in columns for word in column.words)
+
+
+@cache
+def _numbered(column: Column) -> re.Pattern[str]:
+    """Matches the header of a trial or its wind, and tells its number."""
+    trial, own = ("|".join(map(plain, each.words)) for each in (TRIALS, column))
+    before = f"(?:{own})" if column is WINDS else ""
+    return re.compile(rf"{before}(?:{trial})?([1-9]\d?)", re.ASCII)
+
+
+def find_columns(table: Table, sort: Sort, report: Report) -> Columns | None:
+    """The columns of a table; None where nothing tells whose its rows are, which is reported."""
+    words = _words(sort)
+    if not table.rows:
+        report.error(
+            "M831",
+            f"{table.path} has no rows",
+            table.span(Cell("", 1, 0, 0)),
+            hint="the first row says what stands in which column",
+        )
+        return None
+    number = next(
+        (
+            n
+            for n, row in enumerate(table.rows[:_TITLE_ROWS])
+            if any(words.get(plain(cell.text)) in sort.keys for cell in row)
+        ),
+        0,
+    )
+    columns = Columns(table, table.rows[number], table.rows[number + 1 :])
+    unknown: list[tuple[int, Cell]] = []
+    for n, cell in enumerate(columns.head):
+        if cell.text and not _take(n, cell, columns, sort, report):
+            unknown.append((n, cell))
+    ignored = [
+        cell
+        for count, (n, cell) in enumerate(unknown)
+        if count >= _MOST_COMPARED or not _take_as_meant(n, cell, columns, sort, report)
+    ]
+    if not any(key in columns.named for key in sort.keys):
+        report.error(
+            "M831",
+            f"no column of {table.path} tells whose a row is",
+            table.row_span(columns.head),
+            hint=f"head it {sort.example}",
+        )
+        return None
+    _name_alone(columns.named)
+    _tell_ignored(ignored, table, report)
+    return columns
+
+
+def _name_alone(named: dict[str, int]) -> None:
+    """German lists call the family name Name, French ones either name nom."""
+    if "first_name" in named and "last_name" not in named and "name" in named:
+        named["last_name"] = named.pop("name")
+    elif "last_name" in named and "first_name" not in named and "name" not in named:
+        named["name"] = named.pop("last_name")
+
+
+def _take(number: int, cell: Cell, columns: Columns, sort: Sort, report: Report) -> bool:
+    """Whether the words at the head of a column say what stands in it; notes it."""
+    height = _HEIGHT.fullmatch(cell.text) if sort.heights else None
+    if height:
+        columns.heights.append((f"{height[1]}.{height[2]:0<2}", number))
+        return True
+    word = plain(cell.text)
+    if sort.trials:
+        for column, into in ((TRIALS, columns.trials), (WINDS, columns.winds)):
+            match = _numbered(column).fullmatch(word)
+            if match:
+                first = into.setdefault(int(match[1]), number)
+                _check_once(first, number, columns, report)
+                return True
+    name = _words(sort).get(word)
+    if name is not None:
+        _check_once(columns.named.setdefault(name, number), number, columns, report)
+        return True
+    return word in _left_out(sort)
+
+
+def _check_once(first: int, number: int, columns: Columns, report: Report) -> None:
+    if first != number:
+        before, cell = columns.head[first], columns.head[number]
+        report.error(
+            "M831",
+            f"the columns {before.text} and {cell.text} are for the same",
+            columns.table.span(cell),
+            related=[Related(columns.table.span(before), "the first of them")],
+            hint="rename or delete one of the two; the first one counts",
+        )
+
+
+def _take_as_meant(number: int, cell: Cell, columns: Columns, sort: Sort, report: Report) -> bool:
+    """Take a column with a mistyped head as it is meant, where that can be told."""
+    words = _words(sort)
+    meant = did_you_mean(plain(cell.text), words, least=_NEARLY)
+    if not meant or words[meant] in columns.named:
+        return False
+    columns.named[words[meant]] = number
+    shown = _spelled(words[meant], meant, sort)
+    report.warning(
+        "M832",
+        f"the column {cell.text} is taken for {shown}",
+        columns.table.span(cell),
+        hint=f"head it {shown}",
+    )
+    return True
+
+
+def _tell_ignored(ignored: list[Cell], table: Table, report: Report) -> None:
+    """Say once which columns are left out."""
+    if ignored:
+        several = len(ignored) > 1
+        named = ", ".join(cell.text for cell in ignored[:_MOST_NAMED])
+        rest = len(ignored) - _MOST_NAMED
+        report.warning(
+            "M833",
+            f"the column{'s' if several else ''} {named}{f' and {rest} more' if rest > 0 else ''} "
+            f"{'are' if several else 'is'} left out",
+            table.span(ignored[0]),
+            hint="meetc does not know what stands there; grammar/README.md lists the words",
+        )
+
+
+def _spelled(name: str, word: str, sort: Sort) -> str:
+    """A compared word as the table of words writes it."""
+    spellings = (w for c in sort.columns if c.name == name for w in c.words if plain(w) == word)
+    return next(spellings, name)
+
+
+@cache
+def _meanings(of: str) -> dict[str, str]:
+    table = {"status": STATUSES, "gender": GENDERS}[of]
+    return {plain(word): key for key, words in table.items() for word in words.split(",")}
+
+
+def status_of(text: str) -> str | None:
+    """DNS, DNF, DQ, NM or NH of a cell such as `aufg.`; None of any other."""
+    return _meanings("status").get(plain(text)) or None
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a cell of a status says no more than that there is a result."""
+    return text in NOTHING or _meanings("status").get(plain(text)) == ""
+
+
+def gender_of(text: str) -> str:
+    """M, F or X of a cell such as `weiblich`; any other text as it is."""
+    return _meanings("gender").get(plain(text), text)
+
+
+def rising(bars: Iterable[str]) -> int:
+    """How many of the bars rise, each above the one before: those behind are a jump-off."""
+    last = Decimal(0)
+    count = 0
+    for bar in bars:
+        if Decimal(bar) <= last:
+            break
+        last, count = Decimal(bar), count + 1
+    return count

@@ -1,0 +1,70 @@
+"""A table as it was read from a sheet: rows of cells that know where they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from meetc.diagnostics.diagnostic import Span
+
+MOST_ROWS = 100_000
+MOST_COLUMNS = 1_000
+MOST_CELLS = 2_000_000
+TOO_LARGE = f"it has more than {MOST_ROWS:,} rows or {MOST_COLUMNS:,} columns"
+
+
+class Cell(NamedTuple):
+    """The text of a cell without blanks around it, and its place: in a text file the line and
+    the characters from `start` up to `end`; in a workbook the row, and `start` is the column
+    counted from 0."""
+
+    text: str
+    line: int
+    start: int
+    end: int
+
+
+Row = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """The rows of a sheet that are not blank. `lines` are the lines of a text file; a workbook
+    has none. Two tables are never equal, so that one can stand in the key of what was made
+    from it."""
+
+    path: str
+    rows: tuple[Row, ...] = field(repr=False)
+    lines: tuple[str, ...] = field(default=(), repr=False)
+
+    @property
+    def is_workbook(self) -> bool:
+        return not self.lines
+
+    def span(self, cell: Cell, start: int = 0, end: int | None = None) -> Span:
+        """The place of a cell, or of its characters `start` to `end`."""
+        if self.is_workbook:
+            return Span(self.path, cell.line, cell.start + 1, cell.end + 1)
+        first = min(cell.start + start, cell.end)
+        last = cell.end if end is None else max(first, min(cell.start + end, cell.end))
+        return Span(self.path, cell.line, first + 1, last + 1, self.lines[cell.line - 1])
+
+    def row_span(self, row: Row) -> Span:
+        """The place of a whole row, as far as it stands on its first line."""
+        first, last = row[0], row[-1]
+        end = last.end if last.line == first.line else len(self.lines[first.line - 1])
+        return self.span(Cell("", first.line, first.start, max(end, first.end)))
+
+
+def tidy(text: str) -> str:
+    """The text of a cell with its blanks and line ends as single blanks, and none around it."""
+    return " ".join(text.split())
+
+
+def cell_name(span: Span) -> str:
+    """The name that a spreadsheet gives the cell of a workbook: B12."""
+    number, letters = span.column, ""
+    while number:
+        number, letter = divmod(number - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return f"{letters}{span.line}"

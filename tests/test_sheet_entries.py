@@ -1,0 +1,352 @@
+"""`entries from "FILE"`: seeding marks from lists, in the forms that they come in."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import Any
+
+import pytest
+
+import meetc as library
+from tests.conftest import MEET, Meetc
+
+PEOPLE = """
+team THH "Thames Hounds"
+athlete 1 "Ada Example" F THH national_id=A77 events_entered=T01,F01
+athlete 2 "Bea Sample" F national_id=B77 events_entered=T01
+athlete 3 "Max Muster" M events_entered=T02
+event T01 100 "100 metres Women" F
+event T02 100 "100 metres Men" M
+event F01 LJ "Long Jump" F
+event H01 800 "800 U15" F ages=U15
+event H02 800 "800 U17" F ages=U17
+team KIN "Kingsmeadow"
+"""
+
+
+def compiled(
+    sheet: str | bytes, statement: str = 'entries from "e.csv"\n', people: str = PEOPLE
+) -> library.Compiled:
+    """The meet of some people and a list."""
+    data = sheet.encode() if isinstance(sheet, str) else sheet
+    return library.compile(
+        MEET + people + statement, path="spring.meet", read={"e.csv": data}.__getitem__
+    )
+
+
+def entries(done: library.Compiled) -> dict[tuple[str, str], dict[str, Any]]:
+    """The marks of each entry."""
+    return {
+        (athlete.bib, entry.event_id): {
+            name: entry.fields[name] for name in ("pb", "sb", "qp") if name in entry.fields
+        }
+        for athlete in done.meet.athletes
+        for entry in athlete.entries
+    }
+
+
+def told(done: library.Compiled) -> list[str]:
+    return [
+        f"{d.code} {d.span.path}:{d.span.line}:{d.span.column} {d.message}"
+        for d in done.diagnostics
+    ]
+
+
+HEADS = {
+    "English": "Competitor Id;National Id;First;Last;Gender;DOB;Team id;Nationality;Event;PB;SB;QP",
+    "German": "Startnummer;Lizenz;Vorname;Name;Geschlecht;Geburtsdatum;Verein;Nationalität;"
+    "Disziplin;Bestleistung;Saisonbestleistung;Meldeleistung",
+    "Norwegian": "Startnr;Lisens;Fornavn;Etternavn;Kjønn;Født;Klubb;Nasjon;Øvelse;Pers;Årsbeste;"
+    "Seedingresultat",
+    "French": "Dossard;N° de licence;Prénom;Nom;Sexe;Né le;Club;Nationalité;Épreuve;"
+    "Record personnel;MPA;Temps d'engagement",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", HEADS)
+def test_442_rows_land_on_the_right_entries(meetc: Meetc, language: str) -> None:
+    """A federation's list as Excel on Windows writes it: CP1252, semicolons, decimal commas.
+    Rows 430 and on are of strangers; every third athlete is known by the national id alone."""
+    bibs = range(1, 216)
+    lines = [MEET.strip(), 'team THH "Thames Hounds"']
+    for bib in bibs:
+        first, last = f"Zoë{chr(97 + bib % 26)}", f"Müller{bib}"
+        entered = "T01,F01" if bib % 2 else "T02,F02"
+        lines.append(
+            f'athlete {bib} "{first}" "{last}" {"FM"[bib % 2 == 0]} THH national_id=N{1000 + bib} '
+            f"events_entered={entered}"
+        )
+    lines += [
+        'event T01 800 "800 W" F', 'event T02 800 "800 M" M',
+        'event F01 LJ "Long W" F', 'event F02 LJ "Long M" M', 'entries from "list.csv"',
+    ]  # fmt: skip
+    head = HEADS[language].replace("N° de licence", "Numéro de licence")
+    rows, expected = [], {}
+    for bib in bibs:
+        for event, code in (("T01" if bib % 2 else "T02", "800m"), ("", "LJ")):
+            event = event or ("F01" if bib % 2 else "F02")
+            mark = f"2:{bib % 60:02}.{bib % 100:02}" if code == "800m" else f"5.{bib % 100:02}"
+            expected[str(bib), event] = mark
+            rows.append(
+                f"{'' if bib % 3 == 0 else bib};N{1000 + bib};Zoë{chr(97 + bib % 26)};Müller{bib};"
+                f"{'FM'[bib % 2 == 0]};31.12.2008;THH;GBR;{code if bib % 5 else event};;;"
+                f"{mark.replace('.', ',')}"
+            )
+    for number in range(12):
+        rows.append(f"{900 + number};X{number};Fremd;Person{number};F;;;;LJ;;;4,44")
+    assert len(rows) == 442
+    meetc.write("a.meet", "\n".join(lines) + "\n")
+    meetc.write("list.csv", "\r\n".join([head, *rows, ""]).encode("cp1252"))
+    ran = meetc("build", "a.meet", "-o", "-")
+    assert ran.code == 0
+    found = {
+        (competitor["competitor_id"], entry["event_id"]): entry["qp"]
+        for competitor in json.loads(ran.out)["competitors"]
+        for entry in competitor["events_entered"]
+    }
+    assert found == expected
+    assert ran.err.count("warning[") == 1
+    assert "warning[M835]: 12 rows of list.csv have no entry in the meet: rows 432-443\n" in ran.err
+    assert "= bib 911 Fremd Person11 is not in the meet: list.csv:443:1\n" in ran.err
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+def test_the_forms_of_csv(encoding: str, delimiter: str, ends: str) -> None:
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=delimiter, lineterminator=ends)
+    writer.writerows([["Dossard", "Prénom", "Nom", "Épreuve", "QP"], []])
+    writer.writerows([["1", "Ada", "Example", "T01", "12,34"], ["2", "", "", "100 m", "2:01,5"]])
+    done = compiled(out.getvalue().encode(encoding))
+    assert told(done) == []
+    assert entries(done)["1", "T01"] == {"qp": "12.34"}
+    assert entries(done)["2", "T01"] == {"qp": "2:01.5"}
+
+
+def test_a_line_of_excel_names_the_delimiter() -> None:
+    done = compiled("sep=,\nBib,Event,PB;SB\n1,T01,12.3\n")
+    assert told(done) == ["M833 e.csv:2:11 the column PB;SB is left out"]
+
+
+@pytest.mark.parametrize(
+    ("row", "event"),
+    [
+        ("1,T01,", "T01"), ("1,100,", "T01"), ("1,100m,", "T01"), ("3,100 m,", "T02"),
+        ("1,Long Jump,", "F01"), ("1,Weitsprung,", "F01"), ("1,100 metres women,", "T01"),
+        ("2,800,U17", "H02"), ("2,800 U15F,", "H01"), ("2,U15F 800,", "H01"),
+    ],
+)  # fmt: skip
+def test_an_event_is_known_by_id_code_name_and_category(row: str, event: str) -> None:
+    done = compiled(f"Bib,Event,Class,SB\n{row},3.33\n", 'entries from "e.csv" add\n')
+    assert told(done) == []
+    assert entries(done)[row[0], event] == {"sb": "3.33"}
+
+
+@pytest.mark.parametrize(
+    ("sheet", "expected"),
+    [
+        ("Bib,Event,QP\n1,800,2:10\n2,800,2:11\n",
+         ["M837 e.csv:2:3 800 may be any of H01, H02 (2 rows)"]),
+        ("Bib,Event,QP\n1,T99,2:10\n", ["M837 e.csv:2:3 no event is T99"]),
+        ("Bib,Event,QP\n1,F02,5.10\n", ["M837 e.csv:2:3 no event is F02"]),
+        ("Bib,QP\n1,5.10\n", ["M831 e.csv:1:1 no column of e.csv names the event"]),
+        ("Event,QP\nT01,12.3\n",
+         ["M831 e.csv:1:1 no column of e.csv tells whose a row is"]),
+        ("", ["M831 e.csv:1:1 e.csv has no rows"]),
+        ("Bib,Startnummer,Event,QP\n1,1,T01,12.3\n",
+         ["M831 e.csv:1:5 the columns Bib and Startnummer are for the same"]),
+        ("Bibb,Event,QP\n1,T01,12.3\n",
+         ["M832 e.csv:1:1 the column Bibb is taken for bib"]),
+        ("Bib,Event,QP,Shirt,Hotel\n1,T01,12.3,red,\n",
+         ["M833 e.csv:1:14 the columns Shirt, Hotel are left out"]),
+        ("Bib,Event,E-mail,QP\n1,T01,ada@example.org,12.3\n", []),
+        ("Bib,Event,QP\n1,T01,abc\n",
+         ["M210 e.csv:2:7 qp is a mark such as 10.37, 1:45.00 or 5.74, not abc"]),
+        ("Bib,Event,QP\n1,T01,12.3\n2,T01,12.4\n1,100,12.5\n",
+         ["M838 e.csv:4:1 a second row for bib 1 in T01"]),
+        ("Bib,Event,QP\n,T01,12.3\n", ["M839 e.csv:2:1 the row has neither bib nor national id"]),
+        ("Bib,Name,Event,QP\n1,EXAMPLE Ada,T01,12.3\n2,Ada Example,T01,12.3\n",
+         ["M840 e.csv:3:3 bib 2 is Bea Sample, and the row says Ada Example"]),
+        ("Bib,Licence,Event,QP\n1,B77,T01,12.3\n",
+         ["M840 e.csv:2:3 bib 1 has the national id A77, and the row says B77"]),
+        ("Bib,Licence,Event,QP\n77,B77,T01,12.3\n", []),
+        ("Licence,Event,QP\n1,T01,12.3\n",
+         ["M835 e.csv:2:1 1 row of e.csv has no entry in the meet: row 2"]),
+        ("Bib,Event,QP\n2,F01,4.44\n",
+         ["M835 e.csv:2:1 1 row of e.csv has no entry in the meet: row 2"]),
+        ('Bib,Event,QP\n1,"T01,12.3\n',
+         ["M830 e.csv:2:3 the quote that opens here is never closed"]),
+        ('Bib,"Event\nNum",QP\n1,T01,12.3\n2,"T\n99",1.2\n',
+         ["M833 e.csv:1:6 the column Event Num is left out",
+          "M831 e.csv:1:1 no column of e.csv names the event"]),
+        (b"Bib,Event\x00,QP\n", ["M830 e.csv:1:1 e.csv cannot be read as a sheet: the character "
+                                 "U+0000 stands in it"]),
+        (b"Bib,Event,QP\n1,T01\x81,1\n", ["M830 e.csv:1:1 e.csv cannot be read as a sheet: it is "
+                                          "neither UTF-8 nor Windows text"]),
+        (b"\xd0\xcf\x11\xe0\xa1", ["M830 e.csv:1:1 e.csv cannot be read as a sheet: it is a "
+                                   "workbook of the old kind"]),
+    ],
+)  # fmt: skip
+def test_what_is_told(sheet: str | bytes, expected: list[str]) -> None:
+    assert sorted(told(compiled(sheet))) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        ('entries "e.csv"\n', "M203 spring.meet:13:9 `from` is missing"),
+        ("entries from\n", "M203 spring.meet:13:13 the name of the file is missing"),
+        ('entries from "e.csv" ad\n', "M205 spring.meet:13:22 ad is one word too many"),
+        ('entries from "e.csv" dates=ymd\n',
+         "M210 spring.meet:13:28 dates= is dmy or mdy, not ymd"),
+        ('entries from "e.csv" sheet=\n',
+         "M210 spring.meet:13:28 the name of the sheet is missing"),
+        ('entries from "../e.csv"\n',
+         "M113 spring.meet:13:14 ../e.csv is outside the folder of the meet"),
+        ('entries from "x.csv"\n', "M110 spring.meet:13:14 x.csv cannot be read: 'x.csv'"),
+        ("result 1 12.3\n", "M201 spring.meet:13:1 no statement begins with result"),
+        ('Entries from "e.csv"\n', "M204 spring.meet:13:1 keywords are written small: entries, "
+                                   "not Entries"),
+        ('results from "e.csv"\n',
+         "M202 spring.meet:13:1 a sheet of results stands outside an event"),
+    ],
+)  # fmt: skip
+def test_mistakes_of_the_statement(statement: str, expected: str) -> None:
+    assert told(compiled("Bib,Event,QP\n1,T01,12.3\n", statement)) == [expected]
+
+
+@pytest.mark.parametrize("typed", ["entries", "entrys", "entry"])
+def test_an_entry_by_hand_is_no_list(typed: str) -> None:
+    done = compiled("", f"event T01\n{typed} 1 qp=12.3\n")
+    assert told(done) == [f"M201 spring.meet:14:1 no statement begins with {typed}"]
+    assert entries(done)["1", "T01"] == {"qp": "12.3"}
+
+
+def test_below_an_event_the_list_needs_no_event() -> None:
+    done = compiled("Bib,QP\n1,12.3\n", 'event T01\n  entries from "e.csv"\n')
+    assert told(done) == []
+    assert entries(done)["1", "T01"] == {"qp": "12.3"}
+
+
+def test_what_is_written_by_hand_counts() -> None:
+    statement = 'event T01\n  enter 1 qp=12.00 pb=-\n  entries from "e.csv"\n'
+    done = compiled("Bib,QP,PB,SB\n1,12.3,11.9,12.1\n2,12.4,NT,-\n", statement)
+    assert told(done) == ["M836 e.csv:2:3 qp of bib 1 is 12.00 by hand, and 12.3 in the sheet"]
+    assert done.diagnostics[0].related[0].span.line == 14
+    assert entries(done)["1", "T01"] == {"qp": "12.00", "sb": "12.1"}
+    assert entries(done)["2", "T01"] == {"qp": "12.4"}
+
+
+def test_two_lists_that_differ() -> None:
+    files = {"a.csv": b"Bib,Event,QP\n1,T01,12.3\n", "b.csv": b"Bib,Event,QP,SB\n1,T01,12.4,12.5\n"}
+    text = MEET + PEOPLE + 'entries from "a.csv"\nentries from "b.csv"\n'
+    done = library.compile(text, path="spring.meet", read=files.__getitem__)
+    assert told(done) == ["M838 b.csv:2:7 qp of bib 1 in T01 is 12.4 here, and 12.3 in a.csv"]
+
+
+ADDED = """Bib,Licence,First,Last,Sex,DOB,Club,Nationality,Event,QP
+1,,Ada,Example,F,,,,T01,12.30
+,N5,Zoë,"Le ""Roi"" Blanc",weiblich,31.12.2008,Thames Hounds,FRA,T01,12.50
+,N5,Zoë,"Le ""Roi"" Blanc",weiblich,31.12.2008,Thames Hounds,FRA,F01,
+12,,Dan,Dash,Mann,1/2/2009,THH,,100,11.30
+13,,Eve,Alone,K,,,,,
+"""
+
+
+def test_add_declares_and_enters() -> None:
+    done = compiled(ADDED, 'entries from "e.csv" add dates=dmy\n')
+    assert told(done) == []
+    people = {athlete.bib: athlete for athlete in done.meet.athletes}
+    assert list(people) == ["1", "2", "3", "_N5", "12", "13"]
+    assert people["_N5"].fields == {
+        "competitor_id": "_N5", "first_name": "Zoë", "last_name": 'Le "Roi" Blanc', "gender": "F",
+        "date_of_birth": "2008-12-31", "nationality": "FRA", "national_id": "N5", "team_id": "THH",
+    }  # fmt: skip
+    assert people["12"].fields["date_of_birth"] == "2009-02-01"
+    found = entries(done)
+    assert found["1", "T01"] == {"qp": "12.30"}
+    assert (found["_N5", "T01"], found["_N5", "F01"]) == ({"qp": "12.50"}, {})
+    assert found["12", "T02"] == {"qp": "11.30"}
+    assert people["13"].entries == ()
+
+
+def test_added_athletes_are_checked_like_others() -> None:
+    sheet = (
+        "Bib,Name,Gender,DOB,Team,Event\n9,Ada,F,2031-01-01,XXX,T02\n"
+        '9,Other Name,F,,,T01\n8,"Lind, Bo",M,,,T02\n'
+    )
+    done = compiled(sheet, 'entries from "e.csv" add\n')
+    assert told(done) == [
+        "M310 e.csv:2:1 Ada is F, and T02 is for M",
+        'M303 e.csv:2:3 which part of "Ada" is the family name?',
+        "M309 e.csv:2:9 born on 2031-01-01, after the meet begins",
+        "M306 e.csv:2:20 no team XXX is declared",
+        "M301 e.csv:3:1 the bib 9 is worn twice",
+    ]
+    assert done.meet.athletes[-1].name == "Bo Lind"
+
+
+def test_dates_need_their_order() -> None:
+    statement = 'entries from "e.csv" add\n'
+    done = compiled(ADDED, statement)
+    (problem,) = done.diagnostics
+    assert told(done) == [
+        "M834 e.csv:3:37 is 31.12.2008 the day first or the month, and so in 1 more row?"
+    ]
+    assert problem.fix is not None
+    assert (problem.fix.span.path, problem.fix.replacement) == ("spring.meet", '"e.csv" dates=dmy')
+    fixed = statement.replace('"e.csv"', problem.fix.replacement)
+    assert told(compiled(ADDED, fixed)) == []
+    american = compiled("Bib,First,Last,DOB,Event\n9,A,B,12/31/2008,T01\n",
+                        'entries from "e.csv" add dates=mdy\n')  # fmt: skip
+    assert american.meet.athletes[-1].fields["date_of_birth"] == "2008-12-31"
+
+
+def test_how_a_place_in_a_sheet_looks(meetc: Meetc) -> None:
+    meetc.write("a.meet", MEET + PEOPLE + 'entries from "sheets/e.csv"\n')
+    meetc.write("sheets/e.csv", "Bib;Event;QP\n1;T01;12,3x\n")
+    assert meetc("check", "a.meet").out == (
+        "error[M210]: qp is a mark such as 10.37, 1:45.00 or 5.74, not 12,3x\n"
+        " --> sheets/e.csv:2:7\n"
+        "  |\n"
+        "2 | 1;T01;12,3x\n"
+        "  |       ^^^^^\n"
+        "\n"
+        "1 error\n"
+    )
+
+
+def test_a_compiler_notices_a_changed_sheet() -> None:
+    files = {"e.csv": b"Bib,Event,QP\n1,T01,12.3\n", "r.csv": b"Bib,Time\n1,12.9\n"}
+    text = MEET + PEOPLE + 'entries from "e.csv" add\nevent T01\nfinal\nresults from "r.csv"\n'
+    compiler = library.Compiler()
+    for name, before, after in (
+        ("e.csv", b"", b""), ("e.csv", b"12.3", b"12.4"), ("e.csv", b"T01", b"T0x"),
+        ("e.csv", b"T0x,12.4", b"T01,x"), ("e.csv", b"\n1,", b"\n9,"), ("r.csv", b"12.9", b"12.8"),
+        ("r.csv", b"\n1", b"\n9"), ("e.csv", b"x", b"12.1"), ("e.csv", b"9", b"8"),
+    ):  # fmt: skip
+        files[name] = files[name].replace(before, after)
+        for statement in (text, text.replace(" add", "")):
+            again = compiler.compile(statement, path="a.meet", read=files.__getitem__)
+            fresh = library.compile(statement, path="a.meet", read=files.__getitem__)
+            assert again.diagnostics == fresh.diagnostics
+            assert library.payload(again.meet) == library.payload(fresh.meet)
+
+
+def test_nothing_is_imported_for_a_meet_without_sheets(meetc: Meetc) -> None:
+    import subprocess
+    import sys
+
+    meetc.write("a.meet", MEET + PEOPLE)
+    script = (
+        "import sys, meetc\n"
+        "meetc.payload(meetc.compile(open('a.meet').read(), path='a.meet').meet)\n"
+        "print(sorted(m for m in sys.modules if 'sheets' in m or m in ('csv', 'openpyxl')))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=meetc.folder, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "[]\n"

@@ -1,0 +1,218 @@
+"""`results from "FILE"`: a sheet of results is read as if its rows were typed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import meetc as library
+from tests.conftest import MEET, Meetc
+
+PEOPLE = """
+athlete 1 "Ada Example" F national_id=A1
+athlete 2 "Bea Sample" F
+athlete 3 "Cleo" "van Test" F
+team KIN "Kingsmeadow Harriers"
+team THH
+"""
+HEADS = {
+    "race": "event E 100 F\n",
+    "jump": "event E LJ F attempts=4\n",
+    "throw": "event E SP F attempts=3\n",
+    "high": "event E HJ F\n",
+    "relay": "event E 4x100 F\n",
+    "points": "event P 100 F parent=E\nevent E HEP F\n",
+}
+
+
+def compiled(kind: str, rows: str, sheet: str | None = None) -> library.Compiled:
+    """A unit of a kind with some rows of its own, and those of a sheet."""
+    unit = "" if kind == "points" else " final official\n"
+    reads = 'results from "r.csv"\n' if sheet is not None else ""
+    text = MEET + PEOPLE + HEADS[kind] + unit + reads + rows
+    files = {"r.csv": (sheet or "").encode()}
+    return library.compile(text, path="spring.meet", read=files.__getitem__)
+
+
+def told(done: library.Compiled) -> list[str]:
+    return [
+        f"{d.code} {d.span.path}:{d.span.line}:{d.span.column} {d.message}"
+        for d in done.diagnostics
+    ]
+
+
+def event(done: library.Compiled) -> dict[str, Any]:
+    found = library.payload(done.meet)["events"][-1]
+    assert isinstance(found, dict)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("kind", "sheet", "typed"),
+    [
+        ("race", "Bib,Time,Lane,Q,Note\n1,11.82,4,Q,\n2,11.95,5,,hand start\n3,DNS,,,\n",
+         '1 11.82 Q lane=4\n2 11.95 lane=5 note="hand start"\n3 DNS\n'),
+        ("race", "Startnr;Zeit;Wind;Platz\n1;11,82;0,8;1\n2;11,823;0.8;2.\n3;aufg.;;\n",
+         "wind +0.8\n1 11.82 place=1\n2 raw=11.823 place=2\n3 DNF\n"),
+        ("race", "Plass;brystnummer;Resultat;Bane\n1;1;1:01,82;4\nDNS;2;;5\nbrøt;3;;\n",
+         "1 1:01.82 place=1 lane=4\n2 DNS lane=5\n3 DNF\n"),
+        ("race", "Rang\tDossard\tTemps\tStatut\tQ\n1\t1\t11,82\t\tq\n\t2\t\tdisqualifié\n\t3\n",
+         "1 11.82 q place=1\n2 DQ\n3\n"),
+        ("race", "Licence,Name,Mark\nA1,,11.82 Q\n,Bea Sample,11.90 q\n,Cleo van Test,-\n",
+         '1 11.82 Q\n2 11.90 q\n3\n'),
+        ("jump", "Bib,1,2,3,Best,Place\n1,5.74(+1.2),x,\"5,60 (-0,3)\",5.74,1\n2,,5.72 +0.1,r,,\n"
+         "3,,,,5.51,\n",
+         "1 5.74(+1.2) x 5.60(-0.3) performance=5.74 place=1\n2 . 5.72(+0.1) r\n"
+         "3 performance=5.51\n"),
+        ("jump", "Nr;Versuch 1;Wind 1;Versuch 2;Wind 2;Weite\n1;5,74;1,2;X;;5,74\n2;–;;5,1;-0,3;\n"
+         "3;;;;;ogV\n",
+         "1 5.74(+1.2) x performance=5.74\n2 - 5.1(-0.3)\n3 NM\n"),
+        ("throw", "Startnummer;Omgang 1;Omgang 2;Omgang 3;Lengde;Redskap;Startfolge\n"
+         "1;12,34;X;-;12,34;4,00;7\n2;10.00;10.1;r;;;\n",
+         "1 12.34 x - performance=12.34 weight=4.00 order=7\n2 10.00 10.1 r\n"),
+        ("high", "Bib,\"1,50\",1.55,1.6,\"1,60 m\",1.58,Result\n1,O,xo,XXX,x,O,\"1,55\"\n"
+         "2,–,XO,xxx,X,x,\n3,,xr,,,,\n",
+         "heights 1.50 1.55 1.60 | 1.60 1.58\n1 o xo xxx | x o performance=1.55\n"
+         "2 - xo xxx | x x\n3 . xr\n"),
+        ("relay", "Team,Time,Lane\nKingsmeadow Harriers,48.10,3\nTHH,49.20,4\n",
+         "KIN 48.10 lane=3\nTHH 49.20 lane=4\n"),
+        ("relay", "Staffel;Zeit\nKIN;48,1\n", "KIN 48.1\n"),
+        ("points", "Bib;Punkte\n1;5012\n2;4999\n3;DNF\n", "1 5012\n2 4999\n3 DNF\n"),
+        ("race", "Ergebnisse 100m\n\nNr;Name;Zeit\n1;Ada Example;11,82\n;;\n2;Sample, Bea;11,95\n",
+         "1 11.82\n2 11.95\n"),
+    ],
+)  # fmt: skip
+def test_a_sheet_is_what_its_rows_would_be(kind: str, sheet: str, typed: str) -> None:
+    read, written = compiled(kind, "", sheet), compiled(kind, typed)
+    assert told(written) == told(read) == []
+    assert event(read) == event(written)
+
+
+@pytest.mark.parametrize(
+    ("kind", "sheet", "expected"),
+    [
+        ("race", "Bib;Zeit\n1;11,8x\n",
+         ["M602 r.csv:2:3 a mark is a time such as 10.37 or 1:45.00, not 11,8x"]),
+        ("race", "Bib;Zeit\n1;11,82 Q x\n",
+         ["M603 r.csv:2:11 x is a second mark, and 100 has one"]),
+        ("race", "Bib,Time\n1,11.82\n9,11.90\n1,11.95\n",
+         ["M302 r.csv:3:1 no athlete has bib 9",
+          "M601 r.csv:4:1 bib 1 has two rows in one unit"]),
+        ("race", "Bib,Time,Lane\n1,11.82,4\n2,11.90,four\n3,11.95,4\n",
+         ["M210 r.csv:3:9 lane is a whole number, not four",
+          "M613 r.csv:4:9 lane 4 is taken twice"]),
+        ("race", "Bib,Time,Place\n1,11.82,2\n2,11.90,1\n",
+         ["M701 r.csv:2:9 the marks make bib 1 1st, and the row says place 2",
+          "M701 r.csv:3:9 the marks make bib 2 2nd, and the row says place 1"]),
+        ("race", "Bib,Time,Wind\n1,11.82,+1.2\n2,11.95,0.3\n",
+         ["M841 r.csv:3:9 the wind is +0.3 in this row, and +1.2 in the first"]),
+        ("race", "Bib,Time,Wind\n1,11.82,strong\n",
+         ["M611 r.csv:2:9 a wind is written +0.8 or -1.2, not strong"]),
+        ("race", "Licence,Time\nA9,11.82\n",
+         ["M839 r.csv:2:1 no athlete has the national id A9"]),
+        ("race", "Bib,Time\n1,11.82\n,11.90\n",
+         ["M839 r.csv:3:1 the row has neither bib nor national id"]),
+        ("race", "Bib,Name,Time\n1,Ada Other,11.82\n",
+         ["M840 r.csv:2:3 bib 1 is Ada Example, and the row says Ada Other"]),
+        ("race", "Bib,Gender,Nation,Year,PB,Time\n1,F,GBR,2001,11.5,11.82\n", []),
+        ("race", "Bib,Time,1,Shoes\n1,11.82,,red\n",
+         ["M833 r.csv:1:10 the columns 1, Shoes are left out"]),
+        ("jump", 'Bib,R1,W1,R2\n1,5.74,+1.23,5;60\n',
+         ["M604 r.csv:2:14 a trial is a distance such as 5.74, or x - r . and not 5;60",
+          "M611 r.csv:2:8 the wind of a trial is written 5.74(+1.2), not 5.74(+1.23)"]),
+        ("jump", "Bib,Mark,Wind\n1,5.74,1.2\n", ["M833 r.csv:1:10 the column Wind is left out"]),
+        ("jump", "Bib,R1,R2,R3,R4,R5\n1,1.00,x,x,x,x\n",
+         ["M603 r.csv:2:14 5 trials, and each athlete has 4"]),
+        ("high", "Bib,1.50,1.55\n1,O,OX\n2,xxx,o\n",
+         ["M606 r.csv:2:6 an attempt follows a clearance at the same height",
+          "M607 r.csv:3:7 bib 2 was out after three failures running"]),
+        ("high", "Bib,Best\n1,1.55\n2,NH\n", []),
+    ],
+)  # fmt: skip
+def test_mistakes_are_told_by_row_and_column(kind: str, sheet: str, expected: list[str]) -> None:
+    assert sorted(told(compiled(kind, "", sheet))) == sorted(expected)
+
+
+def test_two_bibs_name_both_rows() -> None:
+    (problem,) = compiled("race", "", "Bib,Time\n1,11.82\n1,11.95\n").diagnostics
+    assert problem.related[0].span.line == 2
+
+
+@pytest.mark.parametrize(
+    ("rows", "sheet", "message", "performance"),
+    [
+        ("1 lane=4 Q\n", "1,11.82,,\n", "", "11.82"),
+        ("1 11.82\n", "1,11.82,,\n", "", "11.82"),
+        ("1 11.80\n", "1,11.82,,\n", "bib 1 has 11.80 by hand, and 11.82 in the sheet", "11.80"),
+        ('1 DQ note="TR 16.8"\n', "1,11.82,1,4\n",
+         "bib 1 has DQ by hand, and 11.82 in the sheet", "DQ"),
+        ("1 lane=3\n", "1,11.82,,4\n",
+         "bib 1 has lane=3 by hand, and lane=4 in the sheet", "11.82"),
+        ("weight 1.00\n1 lane=3\n", "1,11.82,,3\n", "", "11.82"),
+    ],
+)  # fmt: skip
+def test_the_hand_counts(rows: str, sheet: str, message: str, performance: str) -> None:
+    done = compiled("race", rows, "Bib,Time,Place,Lane\n2,11.99,,\n" + sheet)
+    assert [d.message for d in done.diagnostics] == ([message] if message else [])
+    if message:
+        assert done.diagnostics[0].span.path == "spring.meet"
+        assert (done.diagnostics[0].related[0].span.path) == "r.csv"
+    found = event(done)["units"][0]["results"]
+    assert [row["bib"] for row in found] == ["2", "1"]
+    assert found[1]["performance"] == performance
+
+
+def test_a_row_by_hand_alone_stands_behind_the_sheet() -> None:
+    done = compiled("race", "3 11.50\n", "Bib,Time\n2,11.99\n")
+    assert [row["bib"] for row in event(done)["units"][0]["results"]] == ["2", "3"]
+    assert [row["place"] for row in event(done)["units"][0]["results"]] == [2, 1]
+
+
+def test_a_lane_by_hand_and_one_of_the_sheet() -> None:
+    done = compiled("race", "3 lane=4\n", "Bib,Time,Lane\n2,11.99,4\n")
+    assert told(done) == ["M613 spring.meet:11:3 lane 4 is taken twice"]
+
+
+def test_the_series_stays_beside_a_status_by_hand() -> None:
+    done = compiled("jump", "1 DQ\n", "Bib,R1,R2,Best\n1,5.00,x,5.00\n")
+    assert [d.code for d in done.diagnostics] == ["M836"]
+    assert done.meet.events[0].units[0].rows[0].series == ("5.00", "x")
+    assert done.meet.events[0].units[0].rows[0].performance == "DQ"
+
+
+def test_heights_and_wind_by_hand() -> None:
+    done = compiled("high", "heights 1.50 1.60\n", "Bib,1.50,1.55,1.60\n1,o,o,xo\n")
+    assert told(done) == [
+        "M836 r.csv:1:10 the heights have no 1.55, and the sheet has a column for it"
+    ]
+    assert done.meet.events[0].units[0].rows[0].series == ("o", "xo")
+    done = compiled("race", "wind +1.0\n", "Bib,Time,Wind\n1,11.82,1.1\n")
+    assert told(done) == ["M836 r.csv:2:9 the wind is +1.0 by hand, and +1.1 in the sheet"]
+    assert event(done)["units"][0]["wind_assistance"] == "+1.0"
+
+
+def test_columns_find_their_heights_by_hand_in_any_order() -> None:
+    heights = "heights 1.50 1.60 | 1.60 1.55\n"
+    sheet = "Bib,1.60,1.50,1.45,1.60,1.55,1.70\n1,xxx,o,,x,o,\n"
+    done = compiled("high", heights, sheet)
+    assert told(done) == [
+        "M836 r.csv:1:15 the heights have no 1.45, and the sheet has a column for it",
+        "M836 r.csv:1:30 the heights have no 1.70, and the sheet has a column for it",
+    ]
+    (row,) = done.meet.events[0].units[0].rows
+    assert (row.series, row.jump_off) == (("o", "xxx"), ("x", "o"))
+
+
+def test_a_sheet_outside_the_units_of_an_event() -> None:
+    text = MEET + 'event E 100 F\nresults from "r.csv"\n'
+    done = library.compile(text, path="a.meet", read=lambda path: b"Bib,Time\n1,11.82\n")
+    assert told(done) == ["M202 a.meet:3:1 a result row stands in E, outside its units"]
+
+
+def test_a_sheet_below_an_included_file(meetc: Meetc) -> None:
+    meetc.write("a.meet", MEET + 'include "day/one.meet"\n')
+    meetc.write("day/one.meet", 'event E 100 F\n final official\n  results from "t/e.csv"\n')
+    meetc.write("day/t/e.csv", "Bib,Time\n1,11.82\n1,11.9\n")
+    ran = meetc("check", "a.meet", "--format", "github")
+    assert ran.out.startswith("::error file=day/t/e.csv,line=3,col=1,endColumn=1,title=M601::")
