@@ -17,7 +17,8 @@ TRIAL_WIND_KEY = "wind"
 """Wind of a trial in the long and triple jump: seen in exports as a number, in no upload."""
 
 UNSENT_KEYS: dict[str, str] = {}
-"""Keys for the qualifier, the runners of a relay row and the chip time: none is known."""
+"""Keys for the qualifier, the runners of a relay row, the chip time and the total of a combined
+event: none is known. Exports show the total as `total`, beside its `place`; no upload does."""
 
 PERMISSION_DENIED = "Permission Denied"
 """What a 500 says where the token is missing, has run out, or lacks the right (documented)."""

@@ -1,19 +1,17 @@
 """Event codes: which ones OpenTrack knows, what kind of competition each is, and what people
 type instead.
 
-The patterns of athlib 0.9.8, by OpenTrack's own authors, are the authority. Its `codes.py` is
-loaded alone: the package around it takes 0.2 s to import and changes global state.
+The patterns of athlib 0.9.8, by OpenTrack's own authors, are the authority.
 """
 
 from __future__ import annotations
 
-import importlib.util
 import re
 from enum import StrEnum
 from functools import cache
-from pathlib import Path
-from types import ModuleType
 from typing import NamedTuple
+
+from meetc.athlib_files import athlib_file
 
 
 class Form(StrEnum):
@@ -84,23 +82,9 @@ _NAMES = {
 
 
 @cache
-def _codes() -> ModuleType:
-    package = importlib.util.find_spec("athlib")  # does not run the package
-    assert package is not None
-    assert package.submodule_search_locations
-    path = Path(package.submodule_search_locations[0]) / "codes.py"
-    spec = importlib.util.spec_from_file_location("meetc._athlib_codes", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-@cache
 def discipline(code: str) -> Discipline | None:
     """The discipline of an event code; None of a code that OpenTrack does not know."""
-    codes = _codes()
+    codes = athlib_file("codes")
     if not code.isascii() or len(code) > _MOST_CHARACTERS or re.search(r"\s", code):
         return None
     if _is_trap(code) or not codes.PAT_EVENT_CODE.fullmatch(code):

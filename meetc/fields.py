@@ -331,6 +331,22 @@ UNSENT: dict[Kind, dict[str, Field]] = {
         Field("key.qualifier", _T.TEXT, "send the qualifier of a row under this key"),
         Field("key.runners", _T.TEXT, "send `runners=` of a row under this key"),
         Field("key.chip", _T.TEXT, "send `chip=` of a row under this key"),
+        Field("key.total", _T.TEXT, "send the total of a combined event under this key"),
+        Field(
+            "minors",
+            _T.CHOICE,
+            "how pages name those under 18",
+            choices=("names", "initials"),
+        ),
+    ),
+    Kind.UNIT: _table(
+        Field(
+            "official_at",
+            _T.TIME,
+            "when the results became official; protests count from it",
+            short="at",
+            default=False,
+        ),
     ),
     Kind.ROW: _table(
         Field("runners", _T.BIBS, "who ran, where not the squad", default=False),

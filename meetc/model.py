@@ -21,7 +21,8 @@ class Row(NamedTuple):
 
     `series` has the words of a field card as typed, `jump_off` those behind `|`. `place` and
     `catpos` are None where there is none. `fields` has what else is sent, `unsent` what has no
-    known key: the qualifier, the runners of a relay, the chip time.
+    known key: the qualifier, the runners of a relay, the chip time, and `ranked` where `place=-`
+    says that the row is not.
     """
 
     bib: str
@@ -47,9 +48,23 @@ class Row(NamedTuple):
         return bool(self.performance) or any(word != "." for word in self.series)
 
 
+class Total(NamedTuple):
+    """What an athlete has in a combined event so far.
+
+    `points` are those of each part held, by event id: None where no table of World Athletics
+    tells. `total` and `place` are None where they are not known, and of who did not start in a
+    part the total is 0 and the place None.
+    """
+
+    points: dict[str, int | None]
+    total: int | None
+    place: int | None
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One heat of one round. `heights` are the bars in order, `jump_off` those behind `|`."""
+    """One heat of one round. `heights` are the bars in order, `jump_off` those behind `|`;
+    `unsent` has what has no known key: the time when the results were made official."""
 
     round: int
     heat: int
@@ -59,10 +74,16 @@ class Unit:
     fields: Values
     extra: Values
     line: Line
+    unsent: Values = field(default_factory=dict)
 
     @property
     def has_results(self) -> bool:
         return any(row.has_result for row in self.rows)
+
+    @property
+    def official_at(self) -> str | None:
+        """The time of day when the results were made official: protests count from it."""
+        return self.unsent.get("official_at") or None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +101,8 @@ class Squad:
 @dataclass(frozen=True, slots=True)
 class Event:
     """One event. `rounds` is the number of heats of each round; `rows` are those of a combined
-    event, whose other results are in the events that name it as their parent."""
+    event, whose other results are in the events that name it as their parent, and `totals` what
+    they make, by bib."""
 
     id: str
     discipline: Discipline
@@ -91,6 +113,7 @@ class Event:
     fields: Values
     extra: Values
     line: Line
+    totals: dict[str, Total] = field(default_factory=dict)
 
     @property
     def code(self) -> str:
@@ -181,7 +204,9 @@ class Meet:
     fields: Values = field(default_factory=dict)
     extra: Values = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
-    """The keys that the meet names for what OpenTrack has none: qualifier, runners, chip."""
+    """The keys that the meet names for what OpenTrack has none: qualifier, runners, chip, total."""
+    minors: str = "names"
+    """How athletes under 18 appear in what the public reads: by their names, else by initials."""
 
     @property
     def name(self) -> str:

@@ -58,7 +58,7 @@ def test_help_is_grouped_by_what_people_do(meetc: Meetc) -> None:
     panels = ["Options", "Write", "Show", "Check", "Edit", "Upload", "Share"]
     assert re.findall(r"─ (\w+) ─", out) == panels
     for command in (
-        *("init", "build", "import", "serve", "check", "diff", "explain", "schema"),
+        *("init", "build", "import", "serve", "check", "diff", "explain", "schema", "verify"),
         *("fmt", "bibs", "rename", "git", "sandbox"),
         *("plan", "push", "pull", "status", "meets", "login", "logout", "whoami", "probe"),
     ):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import warnings
 from decimal import Decimal
 
@@ -10,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from meetc.athlib_files import athlib_file
 from meetc.disciplines import Form, discipline, suggest_code
 from meetc.rules.plausible import limits
 
@@ -109,12 +109,9 @@ def test_nothing_is_accepted_that_athlib_refuses(code: str) -> None:
 
 
 def test_athlib_is_laid_out_as_it_was() -> None:
-    """Its codes.py is loaded by its path, so the version is pinned and the place checked."""
-    package = importlib.util.find_spec("athlib")
-    assert package is not None
-    import meetc.disciplines as module
-
-    assert module._codes().PAT_EVENT_CODE.match("100")
+    """Files of it are loaded alone by their names, so the version is pinned and they are asked."""
+    assert athlib_file("codes").PAT_EVENT_CODE.match("100")
+    assert athlib_file("athlon_score").score("M", "100", Decimal("10.55")) == 963
 
 
 @pytest.mark.parametrize(

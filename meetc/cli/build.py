@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from meetc.cli import compiling, inputs, outputs
+from meetc.cli import compiling, digests, inputs, outputs
 from meetc.cli.inputs import Input
 from meetc.cli.output_format import Format, show
 from meetc.cli.site_output import write_folder
@@ -41,8 +41,9 @@ def build(
         typer.Option(metavar="FILE", help="Write what your own Jinja template makes of the meet."),
     ] = None,
     privacy: Annotated[
-        Privacy, typer.Option(help="Leave out birth dates, national ids and e-mails, or not.")
-    ] = Privacy.PUBLIC,
+        Privacy | None,
+        typer.Option(help="Leave out birth dates, national ids and e-mails [public], or not."),
+    ] = None,
     watch: Annotated[
         bool, typer.Option("--watch", help="Build again whenever a file of the meet changes.")
     ] = False,
@@ -60,6 +61,8 @@ def build(
     found = inputs.find(files)
     order = _order(target, template, privacy)
     places = outputs.places(found, output, order.suffix)
+    if target is Target.CSV and places == [outputs.STDOUT]:
+        raise inputs.fail("csv is two files, which standard output cannot take; -o names another")
     if template is not None and any(
         Path(place).resolve() == template.resolve() for place in places
     ):
@@ -76,12 +79,15 @@ def build(
     raise typer.Exit(code)
 
 
-def _order(target: Target, template: Path | None, privacy: Privacy) -> Order:
+def _order(target: Target, template: Path | None, privacy: Privacy | None) -> Order:
     if template is not None and target is not Target.OPENTRACK:
         raise inputs.fail("--template is a target of its own; leave out --target")
     if template is not None and not template.is_file():
         raise inputs.fail(f"{template}: no such file")
-    return Order(target, privacy, template)
+    order = Order(target, privacy or Privacy.PUBLIC, template)
+    if order.is_payload and privacy is not None:
+        raise inputs.fail("OpenTrack is sent what the text says; --privacy is for what people read")
+    return order
 
 
 def _build(
@@ -112,28 +118,39 @@ def _build(
                     typer.echo(f"{each.path}: {counts}; nothing is written", err=True)
                 continue
             try:
-                _write(compiled.meet, place, order, timings)
+                written = _write(compiled.meet, place, order, timings)
             except PayloadError as problem:
                 code = code or 1
                 typer.echo(f"{each.path}: {problem}; nothing is written", err=True)
                 continue
             if not to_stdout and form is not Format.JSON:
-                typer.echo(f"wrote {place}{'/' if order.is_folder else ''}")
+                for path in written:
+                    typer.echo(f"wrote {path}")
     if form is Format.JSON:
         show(diagnostics, form, err=to_stdout)
     return code
 
 
-def _write(meet: Meet, place: str, order: Order, timings: Timings) -> None:
+def _write(meet: Meet, place: str, order: Order, timings: Timings) -> list[str]:
+    """Write all files of an output, and their digests beside them; where they are."""
     try:
         made = make(meet, order, timings)
-        if isinstance(made, bytes):
-            outputs.write(place, made)
-        else:
-            with timings.of("write"):
-                write_folder(place, made)
     except TemplateError as problem:
         raise inputs.fail(str(problem)) from None
+    with timings.of("write"):
+        if order.is_folder:
+            assert not isinstance(made.files, bytes)
+            write_folder(place, made.files)
+            return [f"{place}/"]
+        files = made.files if not isinstance(made.files, bytes) else [("", made.files)]
+        written = []
+        for ending, data in files:
+            path = outputs.beside(place, order.suffix, ending)
+            outputs.write(path, data)
+            if made.digest:
+                digests.record(path, made.digest, None if made.whole else data)
+            written.append(path)
+        return written
 
 
 def _watch(

@@ -22,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "diff": (CHECK, "meetc.cli.diff"),
     "explain": (CHECK, "meetc.cli.explain"),
     "schema": (CHECK, "meetc.cli.schema"),
+    "verify": (CHECK, "meetc.cli.verify"),
     "fmt": (EDIT, "meetc.cli.fmt"),
     "bibs": (EDIT, "meetc.cli.bibs"),
     "rename": (EDIT, "meetc.cli.rename"),

@@ -12,6 +12,7 @@ from pathlib import Path
 from meetc.cli.inputs import STDIN, SUFFIX, Input, fail, reason
 
 STDOUT = "-"
+DIGESTS = "meetc-digests.json"
 
 
 def places(inputs: Sequence[Input], output: str | None, suffix: str) -> list[str]:
@@ -43,6 +44,8 @@ def places(inputs: Sequence[Input], output: str | None, suffix: str) -> list[str
             inside = target.relative_to(each.folder) if each.folder else Path(target.name)
             target = Path(output) / inside if is_directory else Path(output)
         place = target.as_posix()
+        if target.name == DIGESTS:
+            raise fail(f"{place} is where meetc keeps digests; -o names another file")
         if place in found:
             raise fail(f"{found[place]} and {each.path} would both be written to {place}")
         if os.path.realpath(place) in sources:
@@ -61,6 +64,11 @@ def _folder(inputs: Sequence[Input], output: str | None) -> str:
     if os.path.realpath(place) == os.path.realpath(inputs[0].path):
         raise fail(f"{place} is the meet itself; -o names a folder")
     return place
+
+
+def beside(place: str, suffix: str, ending: str) -> str:
+    """One of the files of an output that has several: spring-results.csv at spring.csv."""
+    return f"{place.removesuffix(suffix)}{ending}" if ending else place
 
 
 def write(place: str, data: bytes, *, may_be_source: bool = False) -> None:

@@ -24,7 +24,7 @@ def write_folder(place: str, files: Files) -> None:
     """
     folder = Path(os.path.realpath(place))
     try:
-        before = _listed(folder)
+        before = listed(folder)
         made = dict(files)
         for name in made:
             if name not in before and (folder / name).exists():
@@ -43,13 +43,13 @@ def write_folder(place: str, files: Files) -> None:
             (folder / name).unlink(missing_ok=True)
             with suppress(OSError):  # not empty, or gone
                 (folder / name).parent.rmdir()
-        listed = json.dumps({"version": 1, "files": sorted(made)}, indent=0) + "\n"
-        _replace(folder, MANIFEST, listed.encode())
+        text = json.dumps({"version": 1, "files": sorted(made)}, indent=0) + "\n"
+        _replace(folder, MANIFEST, text.encode())
     except OSError as problem:
         raise fail(f"{place} cannot be written: {reason(problem)}") from None
 
 
-def _listed(folder: Path) -> set[str]:
+def listed(folder: Path) -> set[str]:
     """What an earlier build wrote, by its manifest; no path in it leads out of the folder."""
     try:
         manifest = json.loads((folder / MANIFEST).read_bytes())

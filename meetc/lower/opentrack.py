@@ -63,7 +63,7 @@ def _event(event: Event, keys: dict[str, str]) -> dict[str, Any]:
     document = dict(event.fields)
     if event.discipline.form is Form.COMBINED:
         document["units"] = []
-        document["results"] = [row_document(row, keys) for row in event.rows]
+        document["results"] = [_combined_row(row, event, keys) for row in event.rows]
     elif any(unit.rows for unit in event.units):
         document["units"] = [unit_document(unit, event, keys) for unit in event.units]
     return with_extra(document, event.extra)
@@ -98,6 +98,17 @@ def row_document(row: Row, keys: dict[str, str]) -> dict[str, Any]:
             if name in keys:
                 document[keys[name]] = value
     document.update(row.extra)
+    return document
+
+
+def _combined_row(row: Row, event: Event, keys: dict[str, str]) -> dict[str, Any]:
+    """A row of a combined event, with total and place where the meet names a key for totals."""
+    document = row_document(row, keys)
+    if "total" in keys and row.bib in event.totals:
+        _, total, place = event.totals[row.bib]
+        for name, value in ((keys["total"], total), ("place", place)):
+            if value is not None:
+                document.setdefault(name, value)
     return document
 
 

@@ -29,7 +29,6 @@ from meetc.syntax.values import list_items, split_field
 _HINTS = {
     (Kind.ROW, "wind"): "the wind of a race is a field of its unit; that of a jump stands "
     "behind the mark: 5.74(+1.2)",
-    (Kind.UNIT, "at"): "the start of a unit is scheduled_start_time=; at= belongs to the event",
 }
 
 _NONE: dict[Any, Any] = {}

@@ -24,6 +24,7 @@ from meetc.resolve.meet import days, read_meet
 from meetc.resolve.parents import check_parents
 from meetc.resolve.reader import Fields
 from meetc.resolve.teams import read_teams
+from meetc.resolve.totals import add_totals
 from meetc.resolve.types import OMIT
 from meetc.syntax.outline import Outline
 
@@ -106,7 +107,7 @@ def resolve(
     return Meet(
         teams=tuple(people.teams.values()),
         athletes=entered.athletes,
-        events=tuple(event for event in compiled if event is not None),
+        events=add_totals([event for event in compiled if event is not None], ctx),
         days=max(1, ctx.days or 1),
         fields=fields.sent(Kind.MEET),
         extra=fields.extra,
@@ -115,6 +116,7 @@ def resolve(
             for name, value in fields.values.items()
             if name.startswith("key.") and value is not OMIT
         },
+        minors=fields.text("minors") or "names",
     )
 
 

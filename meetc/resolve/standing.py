@@ -24,6 +24,7 @@ from meetc.rules.places import misplaced, places, settle
 _NOTHING: Values = {}
 _RACE_POINTS: Values = {"points": 0}
 _QUALIFIERS: dict[str, Values] = {word: {"qualifier": word} for word in QUALIFIERS}
+_UNRANKED: Values = {"ranked": False}
 _UNSENT = ("runners", "chip")
 _OWN = frozenset(("performance", "place", "catpos"))
 _SENT = tuple(name for name in FIELDS[Kind.ROW] if name not in _OWN and name != "bib")
@@ -172,8 +173,8 @@ def _places(
         else value(mark)
         for row, mark in zip(rows, marks, strict=True)
     ]
-    if form is Form.COMBINED:  # its totals come from its parts
-        best = [None] * len(rows)
+    if form is Form.COMBINED:  # its totals come from its parts, see meetc/resolve/totals.py
+        return [place if isinstance(place := _written(row, "place"), int) else None for row in rows]
     derived = places(best, lambda n: _detail(rows[n], form), lowest_wins=discipline.lowest_wins)
     if not any(row.fields is not None and "place" in row.fields.values for row in rows):
         return derived
@@ -211,13 +212,13 @@ def _report_place(
     elif place is not None:
         ctx.report.warning(
             "M701",
-            f"the marks make bib {row.bib} {_ordinal(place)}, and the row says place {own}",
+            f"the marks make bib {row.bib} {ordinal(place)}, and the row says place {own}",
             line.span(word),
             hint="leave place= out, or correct the mark; written, it wins",
         )
 
 
-def _ordinal(number: int) -> str:
+def ordinal(number: int) -> str:
     if number % 100 in (11, 12, 13):
         return f"{number}th"
     return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
@@ -248,7 +249,7 @@ def _category_places(
                 line, word = row.fields.where["catpos"]
                 ctx.report.warning(
                     "M703",
-                    f"the places make bib {row.bib} {_ordinal(follows)} of its category, and the "
+                    f"the places make bib {row.bib} {ordinal(follows)} of its category, and the "
                     f"row says catpos {given}",
                     line.span(word),
                     hint="leave catpos= out; written, it wins",
@@ -295,6 +296,8 @@ def _in_order(items: tuple[tuple[str, Any], ...]) -> Values:
 
 def _unsent(row: Written) -> Values:
     found = _QUALIFIERS.get(row.qualifier or "", _NOTHING)
+    if _written(row, "place") is OMIT:
+        found = found | _UNRANKED
     if row.fields is None or not row.fields.values.keys() & _UNSENT:
         return found
     values = row.fields.values

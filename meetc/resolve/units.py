@@ -94,6 +94,7 @@ def read_units(
             fields.sent(Kind.UNIT),
             fields.extra,
             block.header,
+            _official_at(fields, ctx.report),
         )
         _check_twice(units[number, heat], started, event, rounds, ctx.report)
     if shared and discipline.form is not Form.VERTICAL:
@@ -234,6 +235,8 @@ def _read_fields(
                 hint=f"did you mean {meant}?" if meant else f"one of {', '.join(_STATUSES)}",
                 fix=Fix(line.span(word), meant) if meant else None,
             )
+            if meant and not fields.given("results_status"):
+                fields.put("results_status", meant, (line, word))
     read_block(block, Kind.UNIT, fields, report)
     fields.inherit(*(d.below for d in defaults), kind=Kind.UNIT)
     return fields
@@ -323,6 +326,22 @@ def _check_copies(fields: Fields, event: Declared, number: int, report: Report) 
                 line.span(word),
                 hint="leave it out: it is copied from the event",
             )
+
+
+def _official_at(fields: Fields, report: Report) -> Values:
+    """The time when the results were made official, which is said of official results alone."""
+    at = fields.text("official_at")
+    if not at:
+        return {}
+    if fields.values.get("results_status") != "official":
+        line, word = fields.where["official_at"]
+        report.error(
+            "M970",
+            "at= is the time when results became official, and these are not",
+            line.span(word),
+            hint="write official at=14:32; the start of a unit is scheduled_start_time=",
+        )
+    return {"official_at": at}
 
 
 def _check_status(fields: Fields, has_results: bool, report: Report) -> None:

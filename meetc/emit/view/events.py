@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from meetc.disciplines import Form
 from meetc.emit.view.people import People
@@ -20,7 +20,7 @@ from meetc.emit.view.shapes import (
 )
 from meetc.emit.view.units import Field, row_view, unit_view
 from meetc.model import Event as ModelEvent
-from meetc.model import Values
+from meetc.model import Total, Values
 
 _ON_PODIUM = 3
 _LAST = 1_000_000
@@ -61,9 +61,12 @@ def events_view(people: People, entries: Entries) -> tuple[Event, ...]:
             (part for part in parts.get(event.id, ()) if part.id in made),
             key=lambda part: _start(made[part.id]),
         )
-        standing = _standing(event, [made[part.id] for part in own], people)
+        in_parts = {part.id: made[part.id] for part in own}
+        rounds = made.get(event.id, ())
+        standing = _standing(event, in_parts, people)
+        status = event_status(rounds) if rounds else _status(standing, in_parts.values())
         found.append(
-            _event(event, made.get(event.id, ()), standing,
+            _event(event, status, rounds, standing,
                    tuple(names[part.id] for part in own), names, people, entries)
         )  # fmt: skip
     return tuple(found)
@@ -81,6 +84,7 @@ def _start(rounds: Sequence[Round]) -> tuple[int, str]:
 
 def _event(
     event: ModelEvent,
+    status: Status,
     rounds: tuple[Round, ...],
     standing: tuple[Line, ...],
     parts: tuple[EventName, ...],
@@ -101,7 +105,7 @@ def _event(
         event.genders,
         str(fields.get("category") or ""),
         tuple(str(age) for age in fields.get("age_groups") or () if age != _ALL),
-        event_status(rounds) if rounds else _status(standing),
+        status,
         form.in_trials,
         form.on_track,
         event.discipline.wind_measured,
@@ -126,11 +130,15 @@ def _event(
     )
 
 
-def _status(standing: Sequence[Line]) -> Status:
-    """How far a combined event is: as its totals show."""
+def _status(standing: Sequence[Line], parts: Iterable[Sequence[Round]]) -> Status:
+    """How far a combined event is: as far as all its parts; provisional by totals alone."""
     if not any(any(cell.mark for cell in line.cells) or line.total for line in standing):
         return Status.START_LIST if standing else Status.NONE
-    return Status.PROVISIONAL if any(line.place for line in standing) else Status.IN_PROGRESS
+    reached = {event_status(rounds) for rounds in parts}
+    if reached <= {Status.PROVISIONAL, Status.OFFICIAL}:
+        return Status.OFFICIAL if reached == {Status.OFFICIAL} else Status.PROVISIONAL
+    has_parts = any(cell.mark for line in standing for cell in line.cells)
+    return Status.IN_PROGRESS if has_parts else Status.PROVISIONAL
 
 
 def _podium(rounds: Sequence[Round]) -> tuple[Row, ...]:
@@ -168,19 +176,24 @@ def _qualifying(fields: Values, rounds: int, on_track: bool) -> tuple[str, ...]:
 
 
 def _standing(
-    event: ModelEvent, parts: Sequence[tuple[Round, ...]], people: People
+    event: ModelEvent, parts: Mapping[str, tuple[Round, ...]], people: People
 ) -> tuple[Line, ...]:
     """The competitors of a combined event by place, with what each did in each part: in the
     last of its rounds that has a mark."""
     if event.discipline.form is not Form.COMBINED:
         return ()
     field = Field(event, people, {}, {})
-    cells = [_cells(rounds) for rounds in parts]
+    cells = {part: _cells(rounds) for part, rounds in parts.items()}
     lines = []
     for row in event.rows:
         own = row_view(row, field)
-        in_parts = tuple(part.get(row.bib, Cell()) for part in cells)
-        lines.append(Line(own.who, row.place, own.mark, in_parts, own.note))
+        points, total, place = event.totals.get(row.bib) or Total({}, None, row.place)
+        in_parts = tuple(
+            found.get(row.bib, Cell())._replace(points=points.get(part))
+            for part, found in cells.items()
+        )
+        said = own.mark or ("" if total is None else str(total))
+        lines.append(Line(own.who, place, said, in_parts, own.note))
     return tuple(sorted(lines, key=lambda line: line.place or _LAST))
 
 
@@ -191,5 +204,5 @@ def _cells(rounds: Sequence[Round]) -> dict[str, Cell]:
             for row in unit.rows:
                 if row.mark:
                     wind = row.wind or unit.wind
-                    found[row.who.bib] = Cell(row.mark, wind, row.place, row.points)
+                    found[row.who.bib] = Cell(row.mark, wind, row.place)
     return found

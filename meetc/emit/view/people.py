@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 
+from meetc.emit.view.minors import initials, minors
 from meetc.emit.view.privacy import Privacy
 from meetc.emit.view.shapes import Competitor
 from meetc.model import Athlete, Event, Meet, Row, Values
@@ -27,13 +28,24 @@ class People:
     def athletes(self) -> dict[str, Competitor]:
         return {athlete.bib: self._athlete(athlete) for athlete in self.meet.athletes}
 
+    @cached_property
+    def hidden(self) -> frozenset[str]:
+        """The bibs of those whose names the public does not read."""
+        is_open = self.privacy is Privacy.FULL or self.meet.minors == "names"
+        return frozenset() if is_open else minors(self.meet)
+
+    def names(self, athlete: Athlete) -> tuple[str, str]:
+        """First and last name as they are shown: initials of who is hidden."""
+        first, last = (_text(athlete.fields, name) for name in ("first_name", "last_name"))
+        return (initials(first), initials(last)) if athlete.bib in self.hidden else (first, last)
+
     def _athlete(self, athlete: Athlete) -> Competitor:
         fields = athlete.fields
         local = (_text(fields, "first_name_local"), _text(fields, "last_name_local"))
         return Competitor(
             athlete.bib,
-            athlete.name or athlete.bib,
-            " ".join(part for part in local if part),
+            " ".join(part for part in self.names(athlete) if part) or athlete.bib,
+            "" if athlete.bib in self.hidden else " ".join(part for part in local if part),
             athlete.team_id or "",
             self.teams.get(athlete.team_id or "", athlete.team_id or ""),
             _text(fields, "nationality"),

@@ -94,6 +94,8 @@ class Unit:
     heights: tuple[str, ...]
     jump_off: tuple[str, ...]
     rows: tuple[Row, ...]
+    official_at: str = ""
+    """The time of day when the results became official: protests count from it."""
 
     @property
     def has_results(self) -> bool:
@@ -142,7 +144,8 @@ class EventName(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """What one competitor of a combined event did in one of its parts."""
+    """What one competitor of a combined event did in one of its parts. `points` are None where no
+    table of World Athletics tells."""
 
     mark: str = ""
     wind: str = ""
@@ -152,7 +155,7 @@ class Cell(NamedTuple):
 
 class Line(NamedTuple):
     """One competitor of a combined event with a cell for each part, in the order of the parts.
-    `total` is the points as written or worked out."""
+    `total` is the points so far, or a status word."""
 
     who: Competitor
     place: int | None
@@ -316,3 +319,5 @@ class Meet:
     events: tuple[Event, ...]
     athletes: tuple[Athlete, ...]
     teams: tuple[Team, ...]
+    digest: str = ""
+    """Where it comes from, as an output prints it for `meetc verify`: `meetc sha256:0f…`."""

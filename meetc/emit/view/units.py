@@ -67,6 +67,7 @@ def unit_view(unit: ModelUnit, field: Field) -> Unit:
         unit.heights or tuple(str(height) for height in fields.get("planned_heights") or ()),
         unit.jump_off,
         tuple(rows),
+        unit.official_at or "",
     )
 
 

@@ -13,13 +13,14 @@ from meetc.model import Meet as ModelMeet
 from meetc.pipeline import collector_paused
 
 
-def view(meet: ModelMeet, privacy: Privacy = Privacy.PUBLIC) -> Meet:
-    """A compiled meet as readers see it. The meet has no errors."""
+def view(meet: ModelMeet, privacy: Privacy = Privacy.PUBLIC, *, digest: str = "") -> Meet:
+    """A compiled meet as readers see it. The meet has no errors; `digest` is its digest as
+    meetc/emit/provenance.py prints it, or ""."""
     with collector_paused():
-        return _view(meet, privacy)
+        return _view(meet, privacy, digest)
 
 
-def _view(meet: ModelMeet, privacy: Privacy) -> Meet:
+def _view(meet: ModelMeet, privacy: Privacy, digest: str) -> Meet:
     people = People(meet, privacy)
     events = events_view(people, entries_of(people))
     fields = {name: str(value or "") for name, value in meet.fields.items()}
@@ -39,12 +40,18 @@ def _view(meet: ModelMeet, privacy: Privacy) -> Meet:
         events,
         _athletes(people, appearances(events)),
         _teams(people, placings(events)),
+        digest,
     )
 
 
-def _by_name(athlete: ModelAthlete) -> tuple[str, str, str]:
-    last, first = (str(athlete.fields.get(name) or "") for name in ("last_name", "first_name"))
-    return sort_key(last), sort_key(first), athlete.bib
+def _by_name(people: People) -> list[ModelAthlete]:
+    """The athletes in the order of their names as they are shown."""
+
+    def order(athlete: ModelAthlete) -> tuple[str, str, str]:
+        first, last = people.names(athlete)
+        return sort_key(last), sort_key(first), athlete.bib
+
+    return sorted(people.meet.athletes, key=order)
 
 
 def _athletes(people: People, found: dict[str, tuple[Appearance, ...]]) -> tuple[Athlete, ...]:
@@ -52,20 +59,19 @@ def _athletes(people: People, found: dict[str, tuple[Appearance, ...]]) -> tuple
     return tuple(
         Athlete(
             people.athlete(athlete.bib),
-            str(athlete.fields.get("first_name") or ""),
-            str(athlete.fields.get("last_name") or ""),
+            *people.names(athlete),
             str(athlete.fields.get("age_group") or ""),
             privacy.personal(athlete.fields.get("date_of_birth")),
             privacy.personal(athlete.fields.get("national_id")),
             found.get(athlete.bib, ()),
         )
-        for athlete in sorted(people.meet.athletes, key=_by_name)
+        for athlete in _by_name(people)
     )
 
 
 def _teams(people: People, found: dict[str, tuple[Placing, ...]]) -> tuple[Team, ...]:
     members: dict[str, list[Competitor]] = {}
-    for athlete in sorted(people.meet.athletes, key=_by_name):
+    for athlete in _by_name(people):
         if athlete.team_id:
             members.setdefault(athlete.team_id, []).append(people.athlete(athlete.bib))
     teams = [

@@ -1,0 +1,80 @@
+"""The programme and the results in Markdown, for a club's page, an e-mail or a repository."""
+
+from __future__ import annotations
+
+import re
+
+from meetc.emit.templates import Templates
+from meetc.emit.view.shapes import Line, Meet, Row, Status, Unit
+from meetc.resources import resource
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$^])")
+_LIKE_A_LIST = re.compile(r"^(\d{0,9})([-+=.)])")
+_RESULTS = (Status.IN_PROGRESS, Status.PROVISIONAL, Status.OFFICIAL)
+
+
+def markdown(meet: Meet) -> bytes:
+    """The page, in the tables of GitHub's Markdown."""
+    folder = resource("templates", "md/meet.md.j2").parent
+    templates = Templates(
+        folder,
+        {
+            "md": escaped,
+            "paragraph": paragraph,
+            "row": _table_row,
+            "cells": _cells,
+            "status": _status,
+            "mark": _mark,
+            "series": _series,
+        },
+    )
+    return templates.render("meet.md.j2", meet=meet, results=_RESULTS).encode()
+
+
+def escaped(value: object) -> str:
+    """A text that means nothing but itself in a heading or in the cell of a table."""
+    text = "" if value is None else " ".join(str(value).split())
+    return _SPECIAL.sub(r"\\\1", text)
+
+
+def paragraph(value: str) -> str:
+    """A text that is a paragraph, and no list or line even where it begins like one."""
+    return _LIKE_A_LIST.sub(r"\1\\\2", escaped(value))
+
+
+def _table_row(*cells: object) -> str:
+    return f"| {' | '.join(escaped(cell) for cell in cells)} |"
+
+
+def _cells(line: Line) -> list[str]:
+    """The marks in the parts of a combined event and their points: `10.55 (963)`."""
+    return [
+        f"{cell.mark} ({cell.points})" if cell.mark and cell.points is not None else cell.mark
+        for cell in line.cells
+    ]
+
+
+def _status(unit: Unit) -> str:
+    """How far the results are and since when, and the wind: `Official at 14:32, wind +0.8 m/s`."""
+    said = unit.status.capitalize()
+    if unit.official_at:
+        said += f" at {unit.official_at}"
+    return f"{said}, wind {unit.wind} m/s" if unit.wind else said
+
+
+def _mark(row: Row, unit: Unit) -> str:
+    """The mark with what stands behind it: its own wind, thousandths, qualifier, note, runners."""
+    wind = f"({row.wind})" if row.wind and not unit.wind else ""
+    raw = f"({row.raw})" if row.raw else ""
+    runners = ", ".join(runner.name for runner in row.runners)
+    words = (row.mark, wind, raw, row.qualifier, row.note, f"[{runners}]" if runners else "")
+    return " ".join(word for word in words if word)
+
+
+def _series(row: Row, unit: Unit) -> str:
+    """The series of a row on one line: `5.74(+1.2) x 5.60(-0.3)`, `1.60 o, 1.65 xo`."""
+    if not unit.heights:
+        return " ".join(trial.text for trial in row.series)
+    words = [f"{bar} {t.text}" for bar, t in zip(unit.heights, row.series, strict=False)]
+    words += [f"{bar} {word}" for bar, word in zip(unit.jump_off, row.jump_off, strict=False)]
+    return ", ".join(words)

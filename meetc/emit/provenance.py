@@ -1,0 +1,54 @@
+"""Where an output comes from: the digest of the compiled meet, which outputs carry.
+
+It is the SHA-256 of the upload document as canonical JSON: keys sorted, no blanks, UTF-8. What
+changes no field of the document, such as comments and layout, does not change it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import Any
+
+from meetc.model import Meet
+from meetc.pipeline import payload
+
+_PRINTED = re.compile(r"meetc sha256:([0-9a-f]{64})")
+
+
+def digest_of(document: dict[str, Any]) -> str:
+    """The digest of an upload document, in hexadecimal."""
+    import orjson
+
+    return file_digest(orjson.dumps(document, option=orjson.OPT_SORT_KEYS))
+
+
+def digest_of_json(data: bytes) -> str | None:
+    """The digest of a document as it was written, in whatever layout; None of what is no JSON."""
+    import orjson
+
+    try:
+        return digest_of(orjson.loads(data))
+    except (orjson.JSONDecodeError, orjson.JSONEncodeError):
+        return None
+
+
+def digest(meet: Meet) -> str:
+    """The digest of a meet without errors."""
+    return digest_of(payload(meet))
+
+
+def file_digest(data: bytes) -> str:
+    """The SHA-256 of the bytes of a file, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def printed(number: str) -> str:
+    """The digest as pages and paper print it."""
+    return f"meetc sha256:{number}"
+
+
+def find_printed(text: str) -> str | None:
+    """The digest that a page prints, the last one where it has several; None where none."""
+    found = _PRINTED.findall(text)
+    return found[-1] if found else None

@@ -1,0 +1,173 @@
+"""Tables of results and entries as CSV, for spreadsheets, statisticians and other programs.
+
+The columns are documented in README.md. A new one stands behind the others; where one is changed
+or gone, the number in the first column changes.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+
+from meetc.emit.view.shapes import Athlete, Competitor, Event, Line, Meet, Round, Row, Unit
+
+RESULTS = (
+    "format date event_id event_code event_name category parent implement_kg round round_name heat "
+    "wind place bib name gender nationality team_id team born national_id mark thousandths "
+    "qualifier lane points series runners note status official_at"
+).split()
+ENTRIES = (
+    "format event_id event_code event_name category bib name gender nationality team_id team "
+    "age_group born national_id pb sb qp runners"
+).split()
+_RESULTS_FORMAT, _ENTRIES_FORMAT = "meetc-results-1", "meetc-entries-1"
+
+_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_WEIGHT = re.compile(r"[A-Z]{2,3}(\d+(?:\.\d+)?)(KG?|G)?", re.ASCII)
+
+Cells = dict[str, object]
+
+
+def results(meet: Meet) -> bytes:
+    """One row for each mark or status word, in the order of the programme: event, round, heat,
+    place. A combined event has a row for each total."""
+    people = {athlete.who.bib: athlete for athlete in meet.athletes}
+    rows = (cells for event in meet.events for cells in _results_of(event, meet, people))
+    return _table(RESULTS, _RESULTS_FORMAT, rows)
+
+
+def entries(meet: Meet) -> bytes:
+    """One row for each entry and each relay squad, event by event."""
+    people = {athlete.who.bib: athlete for athlete in meet.athletes}
+    rows = (cells for event in meet.events for cells in _entries_of(event, people))
+    return _table(ENTRIES, _ENTRIES_FORMAT, rows)
+
+
+def _table(columns: list[str], form: str, rows: Iterable[Cells]) -> bytes:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(columns)
+    for cells in rows:
+        cells["format"] = form
+        writer.writerow([_safe(cells.get(column)) for column in columns])
+    return text.getvalue().encode()
+
+
+def _safe(value: object) -> str:
+    """A value that no spreadsheet takes for a formula: an apostrophe stands before what looks
+    like one and is no number."""
+    text = "" if value is None else str(value)
+    return f"'{text}" if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text) else text
+
+
+def _results_of(event: Event, meet: Meet, people: Mapping[str, Athlete]) -> Iterator[Cells]:
+    own = _of_event(event)
+    for line in event.standing:
+        if line.total:
+            yield own | _of_person(line.who, people) | _of_line(line, event, meet)
+    for each in event.rounds:
+        for unit in each.units:
+            of_unit = own | _of_unit(unit, each)
+            for row in unit.rows:
+                if row.mark:
+                    yield of_unit | _of_person(row.who, people) | _of_row(row, unit, event)
+
+
+def _of_event(event: Event) -> Cells:
+    return {
+        "event_id": event.id,
+        "event_code": event.code,
+        "event_name": event.name,
+        "category": event.category,
+        "parent": event.parent.id if event.parent else "",
+    }
+
+
+def _of_unit(unit: Unit, each: Round) -> Cells:
+    return {
+        "date": each.date,
+        "round": each.number,
+        "round_name": each.title,
+        "heat": unit.heat,
+        "status": unit.status,
+        "official_at": unit.official_at,
+    }
+
+
+def _of_person(who: Competitor, people: Mapping[str, Athlete]) -> Cells:
+    athlete = people.get(who.bib) if who.athlete else None
+    return {
+        "bib": who.bib,
+        "name": who.name,
+        "gender": who.gender,
+        "nationality": who.nationality,
+        "team_id": who.team_id,
+        "team": who.team,
+        "age_group": athlete.age_group if athlete else "",
+        "born": athlete.born if athlete else "",
+        "national_id": athlete.national_id if athlete else "",
+    }
+
+
+def _of_row(row: Row, unit: Unit, event: Event) -> Cells:
+    return {
+        "implement_kg": row.weight or event.weight or _weight_of(event.code),
+        "wind": row.wind or unit.wind,
+        "place": row.place,
+        "mark": row.mark,
+        "thousandths": row.raw,
+        "qualifier": row.qualifier,
+        "lane": row.lane,
+        "points": row.points,
+        "series": _series(row, unit, event),
+        "runners": _runners(row.runners),
+        "note": row.note,
+    }
+
+
+def _of_line(line: Line, event: Event, meet: Meet) -> Cells:
+    """A total; its series is the points of the parts, such as `T01=817 F01=697`."""
+    parts = zip(event.parts, line.cells, strict=True)
+    return {
+        "date": meet.days[-1].date if meet.days else "",
+        "place": line.place,
+        "mark": line.total,
+        "series": " ".join(f"{part.id}={c.points}" for part, c in parts if c.points is not None),
+        "note": line.note,
+        "status": event.status,
+    }
+
+
+def _series(row: Row, unit: Unit, event: Event) -> str:
+    """The trials as on a field card; at heights `1.60=o 1.65=xo`."""
+    if not event.vertical:
+        return " ".join(trial.text for trial in row.series)
+    words = [(bar, t.text) for bar, t in zip(unit.heights, row.series, strict=False)]
+    words += zip(unit.jump_off, row.jump_off, strict=False)
+    return " ".join(f"{bar}={word}" for bar, word in words)
+
+
+def _weight_of(code: str) -> str:
+    """Kilograms in a code: 7.26 of SP7.26K, 0.8 of JT800; "" of others."""
+    match = _WEIGHT.fullmatch(code.upper())
+    if match is None:
+        return ""
+    weight = Decimal(match[1])
+    return match[1] if match[2] and match[2][0] == "K" else f"{(weight / 1000).normalize():f}"
+
+
+def _runners(runners: Iterable[Competitor]) -> str:
+    return "; ".join(f"{runner.bib} {runner.name}".strip() for runner in runners)
+
+
+def _entries_of(event: Event, people: Mapping[str, Athlete]) -> Iterator[Cells]:
+    own = _of_event(event)
+    for entry in event.entries:
+        marks = {"pb": entry.pb, "sb": entry.sb, "qp": entry.qp}
+        yield own | _of_person(entry.who, people) | marks
+    for squad in event.squads:
+        yield own | _of_person(squad.who, people) | {"runners": _runners(squad.runners)}

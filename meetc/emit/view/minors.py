@@ -1,0 +1,71 @@
+"""Who is under 18, and how the public reads of them where the meet says `minors initials`."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from meetc.model import Athlete, Event, Meet
+
+_OF_AGE = 18
+_UNDER = re.compile(r"U[ -]?(\d{1,2})(?!\d)", re.ASCII | re.IGNORECASE)
+_AGE = re.compile(r"(?<!\d)(\d{1,2})(?!\d)", re.ASCII)
+
+
+def minors(meet: Meet) -> frozenset[str]:
+    """The bibs of all who are under 18 on the first day of the meet: by the birth date, else by
+    the age group, else by being in an event for no others."""
+    try:
+        first_day = date.fromisoformat(str(meet.fields.get("date")))
+    except ValueError:
+        first_day = date.max  # an incomplete meet: nobody is known to be of age
+    for_minors = {bib for event in meet.events if _is_for_minors(event) for bib in _bibs(event)}
+    young_events = {event.id for event in meet.events if _is_for_minors(event)}
+    return frozenset(
+        athlete.bib for athlete in meet.athletes
+        if _is_minor(athlete, first_day, athlete.bib in for_minors
+                     or any(entry.event_id in young_events for entry in athlete.entries))
+    )  # fmt: skip
+
+
+def _is_minor(athlete: Athlete, first_day: date, in_young_event: bool) -> bool:
+    born = athlete.fields.get("date_of_birth")
+    if born:
+        day = date.fromisoformat(str(born))
+        had_birthday = (first_day.month, first_day.day) >= (day.month, day.day)
+        return first_day.year - day.year - (not had_birthday) < _OF_AGE
+    groups = [str(athlete.fields.get(name) or "") for name in ("age_group", "category")]
+    known = [young for group in groups if (young := is_young(group)) is not None]
+    return any(known) if known else in_young_event
+
+
+def is_young(group: str) -> bool | None:
+    """Whether an age group is one of minors: U18 and younger, J15, 11; None where its name has
+    no age, as SEN."""
+    if under := _UNDER.search(group):
+        return int(under[1]) <= _OF_AGE
+    age = _AGE.search(group)
+    return int(age[1]) < _OF_AGE if age else None
+
+
+def _is_for_minors(event: Event) -> bool:
+    groups: Iterable[object] = event.fields.get("age_groups") or ()
+    known = [is_young(str(group)) for group in groups]
+    return bool(known) and all(known)
+
+
+def _bibs(event: Event) -> Iterator[str]:
+    for squad in event.squads:
+        yield from squad.runners
+    for row in (*event.rows, *(row for unit in event.units for row in unit.rows)):
+        yield row.bib
+        yield from row.unsent.get("runners") or ()
+
+
+def initials(name: str) -> str:
+    """`A.` of Andrew, `U.` of van der Upton; "" of nothing."""
+    letters = unicodedata.normalize("NFC", name.strip())
+    letter = next((c for c in letters if c.isupper()), letters[:1])
+    return f"{letter}." if letter else ""

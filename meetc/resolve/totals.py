@@ -1,0 +1,178 @@
+"""Combined events: what the results of the parts make of the rows of the whole.
+
+Written totals and places win; one that contradicts the parts is reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from operator import itemgetter
+
+from meetc.diagnostics.diagnostic import Related
+from meetc.disciplines import Form
+from meetc.model import Event, Row, Total
+from meetc.resolve.context import Context
+from meetc.resolve.standing import ordinal
+from meetc.rules.combined import Part, Score, ranking, score
+from meetc.rules.marks import STATUSES, distance_value
+from meetc.rules.places import misplaced, settle
+
+_TABLES = ("WA", "", None)
+
+
+def add_totals(events: Sequence[Event], ctx: Context) -> tuple[Event, ...]:
+    """The events, those that are combined with points, totals and places from their parts."""
+    if not any(event.discipline.form is Form.COMBINED for event in events):
+        return tuple(events)
+    parts: dict[str, list[Event]] = {}
+    for event in events:
+        if event.parent is not None:
+            parts.setdefault(event.parent, []).append(event)
+    return tuple(
+        replace(event, totals=_totals(event, parts.get(event.id, []), ctx))
+        if event.discipline.form is Form.COMBINED
+        else event
+        for event in events
+    )
+
+
+def _totals(event: Event, parts: list[Event], ctx: Context) -> dict[str, Total]:
+    """The totals of a combined event, by bib; they are complete once all parts are held."""
+    results = {part.id: found for part in parts if (found := _results(part))}
+    held = [part for part in parts if part.id in results]
+    if held and not event.rows:
+        ctx.report.warning(
+            "M712",
+            f"parts of {event.id} have results, and nobody is in {event.id} itself",
+            event.line.span(1),
+            hint="write the bibs of its athletes below it, or enter them",
+        )
+    _check_starts(event, held, results, ctx)
+    by_tables = event.fields.get("combined_event_tables") in _TABLES
+    counted = [_part(part, event, results[part.id]) for part in held] if by_tables else []
+    scores = [score(counted, row.bib, _gender(row.bib, ctx)) for row in event.rows]
+    if counted and len(held) == len(parts):
+        for row, own in zip(event.rows, scores, strict=True):
+            _check_total(row, own, ctx)
+    totals = [_total(row, own) for row, own in zip(event.rows, scores, strict=True)]
+    places = _places(event, scores, totals, ctx)
+    return {
+        row.bib: Total(own.points, total, place)
+        for row, own, total, place in zip(event.rows, scores, totals, places, strict=True)
+    }
+
+
+def _results(part: Event) -> dict[str, Row]:
+    """The row that counts of each who has a result in a part: that of the last round."""
+    found: dict[str, Row] = {}
+    for unit in sorted(part.units, key=lambda unit: unit.round):
+        found |= {row.bib: row for row in unit.rows if row.performance}
+    return found
+
+
+def _part(part: Event, event: Event, results: dict[str, Row]) -> Part:
+    marks = {bib: row.performance or "" for bib, row in results.items()}
+    genders = (part.genders, event.genders)
+    gender = next((gender for gender in genders if gender in ("M", "F")), None)
+    return Part(part.id, part.discipline, marks, gender)
+
+
+def _gender(bib: str, ctx: Context) -> str | None:
+    return ctx.athletes[bib].gender if bib in ctx.athletes else None
+
+
+def _total(row: Row, found: Score) -> int | None:
+    """The points as written, else as the parts make them; None beside a status word."""
+    if row.performance is None:
+        return found.total
+    written = distance_value(row.performance)
+    return int(written) if written is not None and written == int(written) else None
+
+
+def _check_total(row: Row, found: Score, ctx: Context) -> None:
+    written = distance_value(row.performance or "")
+    if written is not None and found.total is not None and written != found.total:
+        ctx.report.warning(
+            "M710",
+            f"the parts make {found.total} points, and the row says {row.performance}",
+            row.line.span(),
+            hint="leave the total out, or correct the marks of the parts; written, it wins"
+            if found.started
+            else "who does not start in a part has 0 points in the whole",
+        )
+
+
+def _places(
+    event: Event, scores: list[Score], totals: list[int | None], ctx: Context
+) -> list[int | None]:
+    """The written places, else those of the totals. Where the total of somebody who has a result
+    is not known, no place follows from the others."""
+    written = [row.place for row in event.rows]
+    ranked = [
+        found.started and row.performance not in STATUSES and row.unsent.get("ranked", True)
+        for row, found in zip(event.rows, scores, strict=True)
+    ]
+    if any(
+        r and total is None and (row.performance or found.points)
+        for row, found, total, r in zip(event.rows, scores, totals, ranked, strict=True)
+    ):
+        return written
+    known = any(found.points for found in scores)  # points typed alone rank nobody
+    derived = ranking([t if r and known else None for t, r in zip(totals, ranked, strict=True)])
+    settled = settle(derived, written)
+    for n in misplaced(derived, written, settled):
+        without = known and totals[n] is None
+        _report_place(event.rows[n], scores[n], derived[n], ctx, without_points=without)
+    return settled
+
+
+def _report_place(
+    row: Row, found: Score, place: int | None, ctx: Context, *, without_points: bool
+) -> None:
+    if place is not None:
+        said = f"place {row.place}"
+        message = f"the totals make bib {row.bib} {ordinal(place)}, and the row says {said}"
+    elif row.performance in STATUSES:
+        message = f"place {row.place} beside {row.performance}"
+    elif not found.started:
+        message = f"place {row.place} of who did not start in a part"
+    elif without_points:
+        message = f"place {row.place} without points"
+    else:
+        return
+    ctx.report.warning(
+        "M711",
+        message,
+        row.line.span(),
+        hint="leave place= out, or correct the marks of the parts; written, it wins",
+    )
+
+
+def _check_starts(
+    event: Event, held: list[Event], results: dict[str, dict[str, Row]], ctx: Context
+) -> None:
+    """Who does not start in a part is in none of the later ones. Source: TR39."""
+    starts = [(part.fields.get("day") or 1, part.fields.get("r1_time")) for part in held]
+    if not all(time for _, time in starts):
+        return  # nobody knows what is later
+    gone: dict[str, tuple[Event, Row]] = {}
+    entrants = {row.bib for row in event.rows}
+    for _, part in sorted(zip(starts, held, strict=True), key=itemgetter(0)):
+        for bib, row in results[part.id].items():
+            if bib not in entrants or row.performance == "DNS":
+                continue
+            if bib in gone:
+                missed, absent = gone.pop(bib)
+                ctx.report.warning(
+                    "M713",
+                    f"bib {bib} did not start in {missed.id}, and has a result in {part.id} after "
+                    "it",
+                    row.line.span(),
+                    related=[Related(absent.line.span(), "not started here")],
+                    hint="who does not start in a part is out of the combined event; "
+                    "who is only passed over has no row",
+                )
+        gone |= {
+            bib: (part, row) for bib, row in results[part.id].items() if row.performance == "DNS"
+        }

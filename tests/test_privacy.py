@@ -1,0 +1,125 @@
+"""What people read of people: birth dates, ids, e-mails, and the names of minors."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+import meetc
+from meetc.emit.view.minors import initials, is_young, minors
+from tests.conftest import MEET, Meetc, document
+
+SECRETS = ("2010-02-03", "LICENCE-77", "someone@example.org")
+PEOPLE = (
+    MEET
+    + "  minors initials\n"
+    '  contact_details "someone@example.org"\n'
+    'athlete 1 "Anna Roth" F 2010-02-03 national_id=LICENCE-77 first_name_local="Анна"\n'
+    'athlete 2 "Berta Stone" F 1990-02-03\n'
+    'athlete 3 "Carla van der Upton" F age_group=U16\n'.replace("Carla van", 'Carla" "van')
+    + 'athlete 4 "Dora Wild" F\n'
+    "event T01 100 F\n  enter 1\n  enter 2\n  enter 3\n"
+    "  final\n    1 12.90\n    2 12.30\n    3 13.10\n"
+    "event T02 100 F ages=U15,U13\n  final\n    4 14.20\n"
+)
+NAMES = {"Anna", "Roth", "Анна", "Berta", "Stone", "Carla", "Upton", "Dora", "Wild"}
+
+
+def built(meetc: Meetc, target: str, *options: str) -> str:
+    """All that a target writes of these people."""
+    meetc.write("in.meet", PEOPLE)
+    assert meetc("build", "in.meet", "--target", target, "-o", "out/x", *options).code == 0
+    files = [path for path in (meetc.folder / "out").rglob("*") if path.is_file()]
+    return "\n".join(path.read_text(encoding="utf-8") for path in files)
+
+
+@pytest.mark.parametrize("target", ["html", "print", "md", "csv", "ical"])
+def test_the_public_reads_no_secrets_and_initials_of_minors(meetc: Meetc, target: str) -> None:
+    text = built(meetc, target)
+    assert [secret for secret in SECRETS if secret in text] == []
+    shown = {name for name in NAMES if name in text}
+    assert shown == (set() if target == "ical" else {"Berta", "Stone"})
+    if target != "ical":
+        assert "A. R." in text
+        assert "C. U." in text
+        assert "D. W." in text
+
+
+@pytest.mark.parametrize("target", ["html", "csv"])
+def test_full_has_all(meetc: Meetc, target: str) -> None:
+    text = built(meetc, target, "--privacy", "full")
+    assert "LICENCE-77" in text
+    assert "2010-02-03" in text
+    assert {name for name in NAMES if name in text} >= NAMES - {"Анна"}
+
+
+def test_opentrack_is_sent_what_the_text_says(meetc: Meetc) -> None:
+    sent = json.dumps(document(PEOPLE), ensure_ascii=False)
+    assert all(name in sent for name in (*NAMES, *SECRETS))
+    assert "minors" not in sent
+    meetc.write("in.meet", PEOPLE)
+    for level in ("public", "full"):
+        ran = meetc("build", "in.meet", "--privacy", level)
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err == (
+            "meetc: OpenTrack is sent what the text says; --privacy is for what people read\n"
+        )
+
+
+def test_names_unless_the_meet_asks_for_initials(meetc: Meetc) -> None:
+    meetc.write("in.meet", PEOPLE.replace("minors initials", "minors names"))
+    assert "Anna Roth" in meetc("build", "in.meet", "--target", "md", "-o", "-").out
+    meetc.write("in.meet", PEOPLE.replace("  minors initials\n", ""))
+    assert "Anna Roth" in meetc("build", "in.meet", "--target", "md", "-o", "-").out
+
+
+@pytest.mark.parametrize(
+    ("athlete", "minor"),
+    [
+        ("2008-05-09", False), ("2008-05-10", True), ("2008-05-09 age_group=U16", False),
+        ("2012-01-01 age_group=SEN", True), ("age_group=U18", True), ("age_group=U20", False),
+        ("category=U18M", True), ("category=J15", True), ("age_group=SEN", False), ("", False),
+        ("category=M35", False), ("age_group=11", True), ("age_group=18/19", False),
+    ],
+)  # fmt: skip
+def test_who_is_a_minor(athlete: str, minor: bool) -> None:
+    meet = meetc.compile(MEET + f'athlete 1 "A B" M {athlete}\n').meet
+    assert minors(meet) == (frozenset("1") if minor else frozenset())
+
+
+@pytest.mark.parametrize(
+    ("event", "minor"),
+    [
+        ("ages=U15\n enter 1", True), ("ages=U15\n final\n 1", True),
+        ("ages=U15,SEN\n enter 1", False), ("\n enter 1", False), ("ages=U20\n enter 1", False),
+    ],
+)  # fmt: skip
+def test_who_is_in_an_event_for_minors(event: str, minor: bool) -> None:
+    text = MEET + 'athlete 1 "A B" M\nathlete 2 "C D" M 1980-01-01\nevent T01 100 M ' + event + "\n"
+    assert minors(meetc.compile(text).meet) == (frozenset("1") if minor else frozenset())
+
+
+def test_runners_of_a_young_relay() -> None:
+    people = "".join(f'athlete {n} "A{n} B" M\n' for n in range(1, 7))
+    text = MEET + people + "event T01 4x100 M ages=U15\n squad AA 1 2 3 4\n final\n"
+    text += "  AA 50.00 runners=1,2,3,5\n"
+    assert minors(meetc.compile(text).meet) == frozenset("12345")
+
+
+@pytest.mark.parametrize(
+    ("name", "letter"),
+    [("Andrew", "A."), ("van der Upton", "U."), ("anna", "a."), ("", ""), ("E\u0301va", "\xc9."),
+     ("李", "李."), ("  ", "")],
+)  # fmt: skip
+def test_initials(name: str, letter: str) -> None:
+    assert initials(name) == letter
+
+
+@pytest.mark.parametrize(
+    ("group", "young"),
+    [("U18", True), ("U 16", True), ("u11", True), ("U20", False), ("MU18", True), ("SEN", None),
+     ("V55", False), ("G16", True), ("ALL", None), ("18", False), ("U180", None)],
+)  # fmt: skip
+def test_age_groups(group: str, young: bool | None) -> None:
+    assert is_young(group) is young
