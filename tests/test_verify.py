@@ -156,3 +156,14 @@ def test_the_digest_is_that_of_canonical_json() -> None:
     assert digest_of(made) == digest_of_json(json.dumps(made).encode()) == expected
     assert find_printed(f"x {printed('0' * 64)} <p>{printed(expected)}</p>") == expected
     assert find_printed("meetc sha256:12") is None
+
+
+def test_resources_are_verified_as_well(meetc: Meetc) -> None:
+    """With the digests beside them, and without."""
+    meetc.write("m.meet", MEET)
+    assert meetc("build", "m.meet", "--target", "opentrack-rest").code == 0
+    assert meetc("verify", "m.json", "m.meet").code == 0
+    (meetc.folder / "meetc-digests.json").unlink()
+    assert meetc("verify", "m.json", "m.meet").code == 0
+    (meetc.folder / "m.json").write_text('{"competition": {}}')
+    assert meetc("verify", "m.json", "m.meet").code == 6
