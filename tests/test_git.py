@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shlex
 import subprocess
 import sys
@@ -12,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import MEET, ROOT, Meetc, Ran
+from tests.test_readme import blocks
 
 HEATS = MEET + (
     'event T02 100 "100m" M  rounds=2,1\n'
@@ -182,8 +182,7 @@ def test_two_marks_for_one_bib(installed: Repository) -> None:
 
 
 def test_the_conflict_of_the_readme(repository: Repository) -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    (shown,) = (b for b in re.findall(r"^```\n(.*?)^```$", readme, re.M | re.S) if "(Bo" in b)
+    (shown,) = (block for block in blocks("") if "(Bo" in block)
     assert repository.install().code == 0
     repository.commit(MEET + "event T02 100 M\n  heat 1\n    301  lane=3\n    302  lane=4\n")
     row = repository.read().replace("301  lane", "301  11.82  lane")
