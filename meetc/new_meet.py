@@ -8,18 +8,14 @@ import re
 from meetc.diagnostics.diagnostic import Report
 from meetc.edit.layout import format_bytes
 from meetc.pipeline import compile
-from meetc.resources import resource
 
 
 def new_meet(name: str, file: str, country: str, date: str) -> bytes:
     """The text of a new meet as UTF-8. Raises ValueError where the values make no sound meet."""
-    import jinja2
+    from meetc.emit.templates import shipped
 
-    environment = jinja2.Environment(
-        undefined=jinja2.StrictUndefined, keep_trailing_newline=True, autoescape=False
-    )
-    template = resource("templates", "init.meet.j2").read_text(encoding="utf-8")
-    text = environment.from_string(template).render(
+    text = shipped().render(
+        "init.meet.j2",
         name=json.dumps(name, ensure_ascii=False),
         title=" ".join(name.split()),
         file=file,

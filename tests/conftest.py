@@ -22,8 +22,9 @@ MEET = 'meet "Spring" slug=spring country=GBR date=2026-05-09\n'
 
 def pytest_report_header(config: pytest.Config) -> str:
     """Say what is left out, and how to have it."""
-    left_out = config.getoption("-m") == "not full"
-    return "long runs are left out: python -m pytest -m full" if left_out else ""
+    if config.getoption("-m") != "not full and not browser":
+        return ""
+    return "left out: long runs (python -m pytest -m full), pages in Chromium (-m browser)"
 
 
 @dataclass(frozen=True)

@@ -55,10 +55,10 @@ def test_check_imports_only_what_it_uses(meetc: Meetc) -> None:
 
 def test_help_is_grouped_by_what_people_do(meetc: Meetc) -> None:
     out = meetc("--help").out
-    panels = ["Options", "Write", "Check", "Edit", "Upload", "Share"]
+    panels = ["Options", "Write", "Show", "Check", "Edit", "Upload", "Share"]
     assert re.findall(r"─ (\w+) ─", out) == panels
     for command in (
-        *("init", "build", "import", "check", "diff", "explain", "schema"),
+        *("init", "build", "import", "serve", "check", "diff", "explain", "schema"),
         *("fmt", "bibs", "rename", "git", "sandbox"),
         *("plan", "push", "pull", "status", "meets", "login", "logout", "whoami", "probe"),
     ):

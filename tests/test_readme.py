@@ -115,7 +115,7 @@ def test_python_blocks(block: str) -> None:
 
 
 def test_every_link_inside_leads_somewhere() -> None:
-    for name in ("README.md", "CONTRIBUTING.md", "grammar/README.md"):
+    for name in ("README.md", "CONTRIBUTING.md", "grammar/README.md", "templates/README.md"):
         page = (ROOT / name).read_text(encoding="utf-8")
         for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", page):
             assert (Path(ROOT / name).parent / target).exists(), f"{name}: {target}"

@@ -66,7 +66,7 @@ def both() -> Texts:
 
 def after(kind: Named, old: str, new: str) -> dict[str, str]:
     texts = both()
-    result = renamed(texts, texts.compile(), kind, {old: new})
+    result = renamed(texts, texts.compile(), kind, {old: new}).texts
     return {path: data.decode() for path, data in result.files.items()}
 
 
@@ -175,9 +175,9 @@ def test_there_and_back_is_where_it_began(name: str) -> None:
     names += [(Named.BIB, athlete.bib) for athlete in meet.athletes]
     names += [(Named.BIB, "1")] if name == "throw" else []
     for kind, old in names[:: max(1, len(names) // 25)]:
-        there = renamed(texts, compiled, kind, {old: "ZQ77"})
+        there = renamed(texts, compiled, kind, {old: "ZQ77"}).texts
         assert there != texts
-        assert renamed(there, there.compile(), kind, {"ZQ77": old}) == texts
+        assert renamed(there, there.compile(), kind, {"ZQ77": old}).texts == texts
 
 
 @settings(max_examples=100, deadline=None)
@@ -188,6 +188,41 @@ def test_drawn_meets_there_and_back(meet: Written, data: st.DataObject) -> None:
     old = data.draw(st.sampled_from(known))
     new = data.draw(st.sampled_from(("Z", "Z-9", "ZZZZZZZZZZZZZZ")))
     texts, compiled = Texts.compiled("a.meet", meet.text.encode(), lambda path: b"")
-    there = renamed(texts, compiled, kind, {old: new})
+    there = renamed(texts, compiled, kind, {old: new}).texts
     assert there != texts
-    assert renamed(there, there.compile(), kind, {new: old}) == texts
+    assert renamed(there, there.compile(), kind, {new: old}).texts == texts
+
+
+SHEETS = (
+    'meet "M" slug=m country=GBR date=2026-05-09\n'
+    'team KIN "Kingsmeadow"\n'
+    'athlete 12 "Ida Marsh" F KIN  events_entered=F01\n'
+    'entries from "list.csv"\n'
+    'event F01 LJ "Long Jump" F\n'
+    "  final official\n"
+    '    results from "F01.csv"\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new", "places"),
+    [
+        ("bib", "12", "412", ["list.csv:2", "F01.csv:2"]),
+        ("event", "F01", "F07", ["list.csv:2"]),
+        ("team", "KIN", "KI", ["list.csv:2"]),
+    ],
+)
+def test_rows_of_sheets_are_listed_and_not_edited(
+    meetc: Meetc, kind: str, old: str, new: str, places: list[str]
+) -> None:
+    sheets = {"list.csv": "Bib,Team,Event,PB\n12,KIN,F01,5.90\n", "F01.csv": "Bib;1;2\n12;5,70;x\n"}
+    for name, text in sheets.items():
+        meetc.write(name, text)
+    meetc.write("m.meet", SHEETS)
+    ran = meetc("rename", "m.meet", kind, old, new, "--write")
+    assert (ran.code, ran.out) == (0, "wrote m.meet\n")
+    told = [line.split(": ")[0] for line in ran.err.splitlines()]
+    assert sorted(told) == sorted(places)
+    for name, text in sheets.items():
+        assert (meetc.folder / name).read_text() == text
+    assert new in (meetc.folder / "m.meet").read_text()

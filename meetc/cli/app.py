@@ -9,32 +9,11 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from meetc.cli.account import login, logout, whoami
-from meetc.cli.bibs import bibs
-from meetc.cli.build import build
-from meetc.cli.check import check
-from meetc.cli.diff import diff
-from meetc.cli.explain import explain
-from meetc.cli.fmt import fmt
-from meetc.cli.git import git
-from meetc.cli.import_ import import_
-from meetc.cli.init import init
-from meetc.cli.inputs import fail, reason
-from meetc.cli.meets import meets
-from meetc.cli.plan import plan
-from meetc.cli.probe import probe
-from meetc.cli.pull import pull
-from meetc.cli.push import push
-from meetc.cli.rename import rename
-from meetc.cli.sandbox import sandbox
-from meetc.cli.schema import schema
-from meetc.cli.status import status
-from meetc.cli.unlock import unlock
-
-WRITE, CHECK, EDIT, SHARE, UPLOAD = "Write", "Check", "Edit", "Share", "Upload"
+from meetc.cli.commands import Commands
 
 app = typer.Typer(
     name="meetc",
+    cls=Commands,
     no_args_is_help=True,
     epilog="Exit codes: 0 fine; 1 the meet has errors; 2 wrong usage or configuration, or a file "
     "that cannot be read or written; 3 refused: a conflict, a stale plan, a limit, missing rights, "
@@ -63,30 +42,6 @@ def meetc(
     """Compile the text of a track and field meet to data that OpenTrack loads."""
 
 
-app.command(rich_help_panel=WRITE)(init)
-app.command(rich_help_panel=WRITE)(build)
-app.command("import", rich_help_panel=WRITE)(import_)
-app.command(rich_help_panel=CHECK)(check)
-app.command(rich_help_panel=CHECK)(diff)
-app.command(rich_help_panel=CHECK)(explain)
-app.command(rich_help_panel=CHECK)(schema)
-app.command(rich_help_panel=EDIT)(fmt)
-app.command(rich_help_panel=EDIT)(bibs)
-app.command(rich_help_panel=EDIT)(rename)
-app.add_typer(git, name="git", rich_help_panel=SHARE)
-app.command(rich_help_panel=UPLOAD)(plan)
-app.command(rich_help_panel=UPLOAD)(push)
-app.command(rich_help_panel=UPLOAD)(pull)
-app.command(rich_help_panel=UPLOAD)(status)
-app.command(rich_help_panel=UPLOAD)(meets)
-app.command(rich_help_panel=UPLOAD)(login)
-app.command(rich_help_panel=UPLOAD)(logout)
-app.command(rich_help_panel=UPLOAD)(whoami)
-app.command(rich_help_panel=UPLOAD)(probe)
-app.command(rich_help_panel=UPLOAD)(unlock)
-app.command(rich_help_panel=UPLOAD)(sandbox)
-
-
 def run() -> NoReturn:
     """Run the command line. A console that lacks a character shows its escape instead."""
     for stream in (sys.stdout, sys.stderr):
@@ -100,6 +55,8 @@ def run() -> NoReturn:
         enough = type(sys.stdout).__name__ == "PacifyFlushWrapper"
         _end(0 if enough else ended.code)
     except OSError as problem:
+        from meetc.cli.inputs import fail, reason
+
         _end(fail(f"cannot write: {reason(problem)}").exit_code)
     _end(0)
 

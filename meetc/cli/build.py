@@ -1,24 +1,30 @@
-"""`meetc build`: from text to the file that is uploaded."""
+"""`meetc build`: from text to the files that are uploaded, published and printed."""
 
 from __future__ import annotations
 
-from enum import StrEnum
+import time
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from meetc.cli import compiling, inputs, outputs
+from meetc.cli.inputs import Input
 from meetc.cli.output_format import Format, show
+from meetc.cli.site_output import write_folder
+from meetc.cli.targets import Order, Target, make
+from meetc.cli.watching import EVERY_SECONDS, Watched
 from meetc.diagnostics.diagnostic import Diagnostic
 from meetc.diagnostics.text import summary
+from meetc.emit.template_error import TemplateError
+from meetc.emit.view.privacy import Privacy
 from meetc.model import Meet
-from meetc.pipeline import Timings, payload
-from meetc.schema import PayloadError, check_payload
+from meetc.pipeline import Compiled, Timings
+from meetc.schema import PayloadError
 
-
-class Target(StrEnum):
-    OPENTRACK = "opentrack"
-    OPENTRACK_REST = "opentrack-rest"
+_Compile = Callable[[Input], Compiled | None]
 
 
 def build(
@@ -30,25 +36,69 @@ def build(
         typer.Option("-o", "--output", metavar="FILE|DIR|-", help="Where to write, else beside."),
     ] = None,
     target: Annotated[Target, typer.Option(help="What to write.")] = Target.OPENTRACK,
+    template: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Write what your own Jinja template makes of the meet."),
+    ] = None,
+    privacy: Annotated[
+        Privacy, typer.Option(help="Leave out birth dates, national ids and e-mails, or not.")
+    ] = Privacy.PUBLIC,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Build again whenever a file of the meet changes.")
+    ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Take warnings for errors.")] = False,
     form: Annotated[
         Format, typer.Option("--format", help="How to print diagnostics.")
     ] = Format.TEXT,
     stats: Annotated[bool, typer.Option("--stats", help="Print the time of each pass.")] = False,
 ) -> None:
-    """Write the JSON that OpenTrack loads: spring.json beside spring.meet.
+    """Write the JSON that OpenTrack loads: spring.json beside spring.meet; or pages, or paper.
 
     A meet with errors writes nothing; the others are written all the same.
     """
     timings = Timings()
     found = inputs.find(files)
-    places = outputs.places(found, output, ".json")
+    order = _order(target, template, privacy)
+    places = outputs.places(found, output, order.suffix)
+    if template is not None and any(
+        Path(place).resolve() == template.resolve() for place in places
+    ):
+        raise inputs.fail(f"{template} would replace its own template")
+    if watch:
+        _watch(found, places, order, strict, form)
+
+    def fresh(each: Input) -> Compiled | None:
+        return compiling.compile_input(each, strict, timings)
+
+    code = _build(found, places, order, form, timings, fresh)
+    if stats:
+        compiling.show_timings(timings)
+    raise typer.Exit(code)
+
+
+def _order(target: Target, template: Path | None, privacy: Privacy) -> Order:
+    if template is not None and target is not Target.OPENTRACK:
+        raise inputs.fail("--template is a target of its own; leave out --target")
+    if template is not None and not template.is_file():
+        raise inputs.fail(f"{template}: no such file")
+    return Order(target, privacy, template)
+
+
+def _build(
+    found: Sequence[Input],
+    places: Sequence[str],
+    order: Order,
+    form: Format,
+    timings: Timings,
+    compile_one: _Compile,
+) -> int:
+    """Build each input to its place; the exit code."""
     code = 0
     diagnostics: list[Diagnostic] = []
-    to_stdout = places == [outputs.STDOUT]
+    to_stdout = list(places) == [outputs.STDOUT]
     with compiling.progress(found) as bar:
         for each, place in zip(bar, places, strict=True):
-            compiled = compiling.compile_input(each, strict, timings)
+            compiled = compile_one(each)
             if compiled is None:
                 code = 2
                 continue
@@ -62,28 +112,48 @@ def build(
                     typer.echo(f"{each.path}: {counts}; nothing is written", err=True)
                 continue
             try:
-                data = _document(compiled.meet, target, timings)
+                _write(compiled.meet, place, order, timings)
             except PayloadError as problem:
                 code = code or 1
                 typer.echo(f"{each.path}: {problem}; nothing is written", err=True)
                 continue
-            outputs.write(place, data)
             if not to_stdout and form is not Format.JSON:
-                typer.echo(f"wrote {place}")
+                typer.echo(f"wrote {place}{'/' if order.is_folder else ''}")
     if form is Format.JSON:
         show(diagnostics, form, err=to_stdout)
-    if stats:
-        compiling.show_timings(timings)
-    raise typer.Exit(code)
+    return code
 
 
-def _document(meet: Meet, target: Target, timings: Timings) -> bytes:
-    """The payload of a meet as JSON, checked against its schema. Raises PayloadError."""
-    import orjson
+def _write(meet: Meet, place: str, order: Order, timings: Timings) -> None:
+    try:
+        made = make(meet, order, timings)
+        if isinstance(made, bytes):
+            outputs.write(place, made)
+        else:
+            with timings.of("write"):
+                write_folder(place, made)
+    except TemplateError as problem:
+        raise inputs.fail(str(problem)) from None
 
-    with timings.of("lower"):
-        document = payload(meet, target)
-    with timings.of("schema"):
-        check_payload(document, target)
-    with timings.of("emit"):
-        return orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+
+def _watch(
+    found: Sequence[Input], places: Sequence[str], order: Order, strict: bool, form: Format
+) -> None:
+    """Build, and build again what has changed, until somebody interrupts."""
+    if any(each.path == inputs.STDIN for each in found):
+        raise inputs.fail("standard input cannot be watched; name a file")
+    watched = [Watched(each, order.template) for each in found]
+    changed = list(range(len(found)))
+    while True:
+        for number in changed:
+            one = watched[number]
+
+            def again(_: Input, one: Watched = one) -> Compiled | None:
+                return one.compile(strict, Timings())
+
+            with suppress(typer.Exit):  # told already; what is in the way may be mended next
+                _build([one.source], [places[number]], order, form, Timings(), again)
+        if changed:
+            typer.echo("watching; Ctrl-C ends", err=True)
+        time.sleep(EVERY_SECONDS)
+        changed = [number for number, one in enumerate(watched) if one.has_changed()]

@@ -9,14 +9,22 @@ from contextlib import contextmanager
 import typer
 
 from meetc.cli.inputs import Input, fail, read_root, reader, reason
-from meetc.pipeline import Compiled, Timings, compile
+from meetc.pipeline import Compiled, Compiler, Timings
+from meetc.syntax.load import Read
 
 _MANY = 20
 
 
-def compile_input(each: Input, strict: bool, timings: Timings) -> Compiled | None:
+def compile_input(
+    each: Input,
+    strict: bool,
+    timings: Timings,
+    *,
+    read: Read | None = None,
+    compiler: Compiler | None = None,
+) -> Compiled | None:
     """Read and compile one meet, a text or a JSON document; None where its file cannot be read,
-    which is told."""
+    which is told. `read` is for included files, `compiler` one that has compiled it before."""
     try:
         with timings.of("read"):
             data = each.read(each.path) if each.read else read_root(each.path)
@@ -28,8 +36,10 @@ def compile_input(each: Input, strict: bool, timings: Timings) -> Compiled | Non
 
         with timings.of("import"):
             return import_json(data, each.path, strict=strict).compiled
-    read = each.read or reader(each.path)
-    return compile(data, path=each.path, read=read, strict=strict, timings=timings)
+    read = read or each.read or reader(each.path)
+    return (compiler or Compiler()).compile(
+        data, path=each.path, read=read, strict=strict, timings=timings
+    )
 
 
 @contextmanager

@@ -16,9 +16,12 @@ STDOUT = "-"
 
 def places(inputs: Sequence[Input], output: str | None, suffix: str) -> list[str]:
     """The output of each input: beside its source, or in `output`, which mirrors directories.
+    Without a suffix outputs are folders, and `output` is that of a single input.
 
     Exits 2 where two inputs would be written to one place.
     """
+    if not suffix and (only := _folder(inputs, output)):
+        return [only]
     if output == STDOUT or (output is None and [i.path for i in inputs] == [STDIN]):
         if len(inputs) > 1:
             raise fail(f"{len(inputs)} meets cannot go to standard output; -o names a directory")
@@ -46,6 +49,18 @@ def places(inputs: Sequence[Input], output: str | None, suffix: str) -> list[str
             raise fail(f"{place} would replace its own source")
         found[place] = each.path
     return list(found)
+
+
+def _folder(inputs: Sequence[Input], output: str | None) -> str:
+    """The folder of a single input; "" where there are several, or a directory of them."""
+    if output == STDOUT or (output is None and any(i.path == STDIN for i in inputs)):
+        raise fail("a site is many files, which standard output cannot take; -o names a folder")
+    if len(inputs) > 1 or inputs[0].folder:
+        return ""
+    place = Path(output or Path(inputs[0].path).with_suffix("")).as_posix()
+    if os.path.realpath(place) == os.path.realpath(inputs[0].path):
+        raise fail(f"{place} is the meet itself; -o names a folder")
+    return place
 
 
 def write(place: str, data: bytes, *, may_be_source: bool = False) -> None:

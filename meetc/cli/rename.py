@@ -31,9 +31,11 @@ def rename(
     if not compiled.ok:
         raise editing.refuse_errors(compiled.diagnostics)
     try:
-        after = renamed(texts, compiled, kind, {old: new})
+        after, in_sheets = renamed(texts, compiled, kind, {old: new})
     except EditError as problem:
         raise fail(f"{problem}; nothing is changed") from None
+    for place in in_sheets:
+        typer.echo(f"{place}: {old} stands in a sheet, which nobody but you changes", err=True)
     if write:
         editing.write_texts(texts, after)
     else:

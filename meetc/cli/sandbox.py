@@ -60,6 +60,7 @@ def sandbox(
         _list()
         return
     try:
+        from meetc.listening import listen, url
         from meetc.sandbox import server
     except ModuleNotFoundError as problem:
         missing = f"the rehearsal server needs {problem.name}, an extra"
@@ -69,7 +70,7 @@ def sandbox(
         _set(service, switch or [], fault or [])
         users = [_user(text) for text in user or []]
         try:
-            listening = server.listen(host, port)
+            listening = listen(host, port)
         except OSError as problem:
             hint = "; --port 0 takes a free one" if port else ""
             raise fail(f"cannot serve on {host} port {port}: {reason(problem)}{hint}") from None
@@ -78,7 +79,7 @@ def sandbox(
             anywhere = host not in ("127.0.0.1", "::1", "localhost")
             if anywhere and demo:
                 typer.echo("everybody who reaches this machine knows these passwords")
-            typer.echo(f"serving on {server.url(listening)}/  (Ctrl-C ends it)")
+            typer.echo(f"serving on {url(listening)}/  (Ctrl-C ends it)")
             sys.stdout.flush()
             server.serve(service, listening, anywhere=anywhere)
     finally:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from meetc.cli.build import Target
+
+class Payload(StrEnum):
+    """The targets that have a schema."""
+
+    OPENTRACK = "opentrack"
+    OPENTRACK_REST = "opentrack-rest"
 
 
 def schema(
-    target: Annotated[Target, typer.Option(help="Whose payload.")] = Target.OPENTRACK,
+    target: Annotated[Payload, typer.Option(help="Whose payload.")] = Payload.OPENTRACK,
 ) -> None:
     """Print the JSON Schema of the payload."""
     from meetc.schema import schema_text

@@ -86,7 +86,7 @@ def numbered(
         raise NoNumbersError(
             f"{len(athletes)} athletes have no bib, and {len(new)} of these numbers are free"
         )
-    return (renamed(texts, compiled, Named.BIB, new) if new else texts), new
+    return (renamed(texts, compiled, Named.BIB, new).texts if new else texts), new
 
 
 def _free(outlines: list[Outline], compiled: Compiled, numbers: Sequence[range]) -> Iterator[str]:

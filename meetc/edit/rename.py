@@ -6,6 +6,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from meetc.diagnostics.wording import did_you_mean
 from meetc.edit.edit import edited, replace_piece
@@ -13,6 +14,7 @@ from meetc.edit.errors import CannotRenameError
 from meetc.edit.named import Named
 from meetc.edit.references import Reference, references
 from meetc.edit.renamed_meet import Names, renamed_meet
+from meetc.edit.sheet_rows import as_if_renamed, sheet_cells
 from meetc.edit.texts import Meaning, Texts, prove
 from meetc.model import Event, Meet
 from meetc.pipeline import Compiled, payload
@@ -22,7 +24,15 @@ _EVENT_ID = re.compile(r"[A-Z0-9][A-Z0-9_.-]*", re.ASCII)
 _SIGNS = "_.-+"
 
 
-def renamed(texts: Texts, compiled: Compiled, kind: Named, names: Names) -> Texts:
+class Renamed(NamedTuple):
+    """The texts with other names, and where sheets still have the old ones: those are for
+    somebody to change."""
+
+    texts: Texts
+    in_sheets: tuple[str, ...]
+
+
+def renamed(texts: Texts, compiled: Compiled, kind: Named, names: Names) -> Renamed:
     """The texts of a meet without errors, with names replaced in every file.
 
     Raises CannotRenameError, and NotAsWantedError where the edited meet would not be the same
@@ -40,8 +50,10 @@ def renamed(texts: Texts, compiled: Compiled, kind: Named, names: Names) -> Text
     ]
     after = edited(texts, changes)
     codes = Meaning.of(compiled).codes
-    prove(after, Meaning(payload(renamed_meet(meet, kind, names)), codes))
-    return after
+    cells = sheet_cells(texts, kind, names)
+    proven = Texts(after.root, as_if_renamed(after, cells, names))
+    prove(proven, Meaning(payload(renamed_meet(meet, kind, names)), codes))
+    return Renamed(after, tuple(dict.fromkeys(cell.place for cell in cells)))
 
 
 def _check(kind: Named, old: str, new: str, known: Mapping[str, object], meet: Meet) -> None:

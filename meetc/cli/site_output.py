@@ -1,0 +1,77 @@
+"""Writes a folder of files, such as a site, and takes away what an earlier build left in it."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import secrets
+from contextlib import suppress
+from pathlib import Path
+
+from meetc.cli.inputs import fail, reason
+from meetc.cli.targets import Files
+
+MANIFEST = "meetc-files.json"
+_SAFE = re.compile(r"(?:[A-Za-z0-9_-]+/)?[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+")
+
+
+def write_folder(place: str, files: Files) -> None:
+    """Write the files below a folder, each whole or not at all, and only those that changed.
+
+    Files that the folder's manifest lists and that are made no more are deleted; any others are
+    neither deleted nor replaced: exits 2 where one stands in the way, or cannot be written.
+    """
+    folder = Path(os.path.realpath(place))
+    try:
+        before = _listed(folder)
+        made = dict(files)
+        for name in made:
+            if name not in before and (folder / name).exists():
+                raise fail(
+                    f"{place}/{name} is there already, and no build of meetc wrote it; "
+                    "-o names a folder of its own"
+                )
+        both = sorted(before | set(made))
+        _replace(folder, MANIFEST, json.dumps({"version": 1, "files": both}, indent=0).encode())
+        for name, data in made.items():
+            _replace(folder, name, data)
+        kept = {name.casefold() for name in made}  # the same file where capitals do not count
+        for name in before:
+            if name.casefold() in kept:
+                continue
+            (folder / name).unlink(missing_ok=True)
+            with suppress(OSError):  # not empty, or gone
+                (folder / name).parent.rmdir()
+        listed = json.dumps({"version": 1, "files": sorted(made)}, indent=0) + "\n"
+        _replace(folder, MANIFEST, listed.encode())
+    except OSError as problem:
+        raise fail(f"{place} cannot be written: {reason(problem)}") from None
+
+
+def _listed(folder: Path) -> set[str]:
+    """What an earlier build wrote, by its manifest; no path in it leads out of the folder."""
+    try:
+        manifest = json.loads((folder / MANIFEST).read_bytes())
+        names = manifest["files"]
+        return {name for name in names if isinstance(name, str) and _SAFE.fullmatch(name)}
+    except (FileNotFoundError, NotADirectoryError):
+        return set()
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return set()
+
+
+def _replace(folder: Path, name: str, data: bytes) -> None:
+    target = folder / name
+    try:
+        if target.read_bytes() == data:
+            return
+    except FileNotFoundError:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
+    try:
+        beside.write_bytes(data)
+        os.replace(beside, target)
+    finally:
+        with suppress(OSError):
+            beside.unlink()  # gone already where all went well

@@ -1,0 +1,55 @@
+"""Follows the files of a meet: says when one has changed, and compiles them again.
+
+Files are looked at a few times a second. That finds every change on every system, on network
+shares and in folders that are synchronised too, and costs next to nothing for the few files of
+a meet.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from meetc.cli.compiling import compile_input
+from meetc.cli.inputs import Input, reader
+from meetc.pipeline import Compiled, Compiler, Timings
+
+EVERY_SECONDS = 0.2
+
+_Stamp = tuple[int, int, int] | None
+
+
+class Watched:
+    """One meet with all its files, those included and not found as well."""
+
+    def __init__(self, source: Input, template: Path | None = None) -> None:
+        """`template` is a file that is followed as well."""
+        self.source = source
+        self._template = [str(template)] if template else []
+        self._compiler = Compiler()
+        self._stamps: dict[str, _Stamp] = {}
+
+    def has_changed(self) -> bool:
+        """Whether a file that the last compilation read is another now."""
+        return any(_stamp(path) != stamp for path, stamp in self._stamps.items())
+
+    def compile(self, strict: bool, timings: Timings) -> Compiled | None:
+        """Compile the meet as its files stand now; None where the first cannot be read, which
+        is told. Stamps are taken before reading, so that no change is ever missed."""
+        included = reader(self.source.path)
+        self._stamps = {path: _stamp(path) for path in (self.source.path, *self._template)}
+
+        def read(path: str) -> bytes:
+            self._stamps[path] = _stamp(path)
+            return included(path)
+
+        return compile_input(self.source, strict, timings, read=read, compiler=self._compiler)
+
+
+def _stamp(path: str) -> _Stamp:
+    """What changes when a file is written; None where there is none."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino

@@ -1,0 +1,101 @@
+"""The cells of sheets that name an event, a bib or a team: told where a name changes, and never
+written, since a sheet belongs to whoever sent it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from meetc.diagnostics.diagnostic import Report
+from meetc.edit.named import Named
+from meetc.edit.texts import Texts
+from meetc.sheets.file import read_table
+from meetc.sheets.headers import ENTRY_LIST, RELAY_LIST, RESULT_LIST, Sort, find_columns
+from meetc.sheets.table import Cell, Table, cell_name
+from meetc.syntax.sheet_statement import Statement
+
+_COLUMNS = {
+    Named.EVENT: ("event_id",),
+    Named.BIB: ("competitor_id",),
+    Named.TEAM: ("team_id", "squad"),
+}
+
+
+class SheetCell(NamedTuple):
+    """A cell that says `text`, which names `name`: itself, or the team of a squad THH-A."""
+
+    table: Table
+    cell: Cell
+    name: str
+
+    @property
+    def place(self) -> str:
+        """Where it is: `F01.csv:3`, or `F01.xlsx:B3`."""
+        span = self.table.span(self.cell)
+        return f"{span.path}:{cell_name(span) if self.table.is_workbook else span.line}"
+
+
+def sheet_cells(texts: Texts, kind: Named, names: Mapping[str, str]) -> list[SheetCell]:
+    """The cells of all sheets of a meet that name what is renamed."""
+    found: dict[tuple[str, int, int], SheetCell] = {}
+    for statement, sort in _statements(texts):
+        data = texts.files.get(statement.path)
+        report = Report()
+        table = read_table(data, statement.path, statement.sheet, report) if data else None
+        columns = find_columns(table, sort, report) if table is not None else None
+        for row in columns.rows if columns else ():
+            assert table is not None
+            assert columns is not None
+            for column in _COLUMNS[kind]:
+                cell = columns.cell(row, column)
+                name = _name(cell.text, column, names) if cell is not None else ""
+                if cell is not None and name:
+                    key = (table.path, cell.line, cell.start)
+                    found.setdefault(key, SheetCell(table, cell, name))
+    return list(found.values())
+
+
+def _name(text: str, column: str, names: Mapping[str, str]) -> str:
+    if text in names:
+        return text
+    before = text.rpartition("-")[0]
+    return before if column == "squad" and before in names else ""
+
+
+def as_if_renamed(
+    texts: Texts, cells: list[SheetCell], names: Mapping[str, str]
+) -> Mapping[str, bytes]:
+    """The files of a meet with these cells renamed, to prove what the meet will be once somebody
+    has done so. A workbook stands there as CSV."""
+    files = dict(texts.files)
+    by_path: dict[str, list[SheetCell]] = {}
+    for cell in cells:
+        by_path.setdefault(cell.table.path, []).append(cell)
+    for path, own in by_path.items():
+        table = own[0].table
+        new = {(c.cell.line, c.cell.start): names[c.name] + c.cell.text[len(c.name) :] for c in own}
+        out = io.StringIO()
+        writer = csv.writer(out, delimiter=";", lineterminator="\n")
+        for row in table.rows:
+            writer.writerow([new.get((cell.line, cell.start), cell.text) for cell in row])
+        files[path] = out.getvalue().encode("utf-8")
+    return files
+
+
+def _statements(texts: Texts) -> Iterator[tuple[Statement, Sort]]:
+    """The statements that read a sheet, and what kind of table each of them is."""
+    for outline in texts.outlines():
+        results = {
+            id(statement)
+            for block in outline.events
+            for owner in (block, *block.units)
+            for statement in owner.sheets
+        }
+        for statement in outline.sheets:
+            if id(statement) in results:
+                yield statement, RESULT_LIST
+                yield statement, RELAY_LIST
+            else:
+                yield statement, ENTRY_LIST

@@ -1,0 +1,176 @@
+"""The static site of a meet: which pages it has, and what is on each.
+
+Pages work from a folder without a server, and ask nobody else for anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property, partial
+from itertools import groupby
+from typing import Any, TypeVar
+
+from meetc.emit.file_names import file_names
+from meetc.emit.pictures import bars_picture, farthest, series_picture
+from meetc.emit.search import Found, index_files
+from meetc.emit.templates import Templates
+from meetc.emit.view.shapes import Athlete, Competitor, Event, Meet, Team
+from meetc.resources import resource
+
+T = TypeVar("T")
+
+_ON_A_PAGE = 1000
+_ASSETS = ("style.css", "search.js")
+
+
+@dataclass(frozen=True)
+class Live:
+    """What the pages of `meetc serve` know besides: `state` is another whenever they are, and
+    `trouble` is why the text as it stands now is not what they show, as it is told on a terminal,
+    or ""."""
+
+    state: str
+    trouble: str = ""
+
+
+@dataclass(frozen=True)
+class Files:
+    """The file names of what has a page of its own, by id."""
+
+    events: dict[str, str]
+    athletes: dict[str, str]
+    teams: dict[str, str]
+
+
+class Site:
+    """All pages of a meet, each made when it is asked for. Paths have forward slashes."""
+
+    def __init__(self, meet: Meet, live: Live | None = None) -> None:
+        self.meet, self.live = meet, live
+        self.files = Files(
+            file_names(event.id for event in meet.events),
+            file_names(athlete.who.bib for athlete in meet.athletes),
+            file_names(team.id for team in meet.teams),
+        )
+
+    @cached_property
+    def pages(self) -> dict[str, Callable[[], bytes]]:
+        """How each file of the site is made, by path."""
+        pages: dict[str, Callable[[], bytes]] = {name: partial(asset, name) for name in _ASSETS}
+        pages["index.html"] = partial(self._page, "index")
+        pages["events.html"] = partial(self._page, "events")
+        pages["teams.html"] = partial(self._page, "teams")
+        pages["search.html"] = partial(self._page, "search", indexes=len(self._indexes))
+        for number in range(len(self._indexes)):
+            pages[f"search-{number + 1}.js"] = partial(self._indexes.__getitem__, number)
+        for path, part, others in _paged("athletes", self.meet.athletes, _athlete_name):
+            pages[path] = partial(self._page, "athletes", athletes=part, others=others, path=path)
+        for event in self.meet.events:
+            pages[f"events/{self.files.events[event.id]}.html"] = partial(self._event, event)
+        for athlete in self.meet.athletes:
+            path = f"athletes/{self.files.athletes[athlete.who.bib]}.html"
+            pages[path] = partial(self._page, "athlete", root="../", athlete=athlete)
+        for team in self.meet.teams:
+            for path, members, others in _paged(self._team(team), team.athletes, _name):
+                pages[path] = partial(
+                    self._page, "team", root="../", team=team, athletes=members, others=others,
+                    path=path.removeprefix("teams/"),
+                )  # fmt: skip
+        return pages
+
+    def files_made(self) -> Iterator[tuple[str, bytes]]:
+        """Every file of the site."""
+        for path, make in self.pages.items():
+            yield path, make()
+
+    def _team(self, team: Team) -> str:
+        return f"teams/{self.files.teams[team.id]}"
+
+    def _page(self, template: str, root: str = "", **context: Any) -> bytes:
+        text = _templates().render(
+            f"site/{template}.html.j2",
+            meet=self.meet,
+            live=self.live,
+            files=self.files,
+            root=root,
+            here=template,
+            **context,
+        )
+        return text.encode()
+
+    def _event(self, event: Event) -> bytes:
+        return self._page("event", root="../", event=event)
+
+    @cached_property
+    def _indexes(self) -> list[bytes]:
+        return index_files(self._found())
+
+    def _found(self) -> Iterator[Found]:
+        for event in self.meet.events:
+            path = f"events/{self.files.events[event.id]}.html"
+            yield path, event.id, _both(event.name, event.name_local), event.code
+        for team in self.meet.teams:
+            yield f"{self._team(team)}.html", team.id, _both(team.name, team.name_local), "team"
+        for athlete in self.meet.athletes:
+            who = athlete.who
+            path = f"athletes/{self.files.athletes[who.bib]}.html"
+            yield path, who.bib, _both(who.name, who.name_local), who.team
+
+
+def asset(name: str) -> bytes:
+    """A file of the site that is the same for every meet."""
+    return resource("templates", f"site/{name}").read_bytes()
+
+
+def _both(name: str, local: str) -> str:
+    return f"{name} {local}".strip()
+
+
+def _name(who: Competitor) -> str:
+    return who.name
+
+
+def _athlete_name(athlete: Athlete) -> str:
+    return athlete.last_name or athlete.who.name
+
+
+def _paged(
+    stem: str, items: Sequence[T], name: Callable[[T], str]
+) -> Iterator[tuple[str, Sequence[T], list[tuple[str, str]]]]:
+    """A list cut into pages: of each its path, its items, and all pages as (file, what is on
+    it); no others where it is the only one."""
+    cuts = range(0, max(len(items), 1), _ON_A_PAGE)
+    parts = [items[cut : cut + _ON_A_PAGE] for cut in cuts]
+    paths = [f"{stem}{f'-{n}' if n > 1 else ''}.html" for n in range(1, len(parts) + 1)]
+    others = [
+        (path.rpartition("/")[2], f"{name(part[0])} \u2013 {name(part[-1])}")
+        for path, part in zip(paths, parts, strict=True)
+        if len(parts) > 1
+    ]
+    for path, part in zip(paths, parts, strict=True):
+        yield path, part, others
+
+
+@cache
+def _templates() -> Templates:
+    functions: dict[str, Callable[..., Any]] = {
+        "bars_picture": bars_picture,
+        "series_picture": series_picture,
+        "farthest": farthest,
+        "grouped": grouped,
+    }
+    return Templates(resource("templates", "init.meet.j2").parent, functions)
+
+
+def grouped(events: Sequence[Event]) -> list[tuple[str, list[Event]]]:
+    """Events by kind: track, field, relays, combined; in each in the order of the file."""
+    kinds = ("Track", "Relays", "Field", "Combined events", "Others")
+
+    def kind(event: Event) -> int:
+        if event.combined:
+            return 3
+        return 1 if event.relay else 0 if event.on_track else 2 if event.field else 4
+
+    ordered = sorted(events, key=kind)
+    return [(kinds[number], list(own)) for number, own in groupby(ordered, key=kind)]

@@ -1,0 +1,195 @@
+"""Events as readers see them, and the standing of a combined event with its parts side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from meetc.disciplines import Form
+from meetc.emit.view.people import People
+from meetc.emit.view.rounds import event_status, rounds_of
+from meetc.emit.view.shapes import (
+    Cell,
+    Entry,
+    Event,
+    EventName,
+    Line,
+    Round,
+    Row,
+    Squad,
+    Status,
+)
+from meetc.emit.view.units import Field, row_view, unit_view
+from meetc.model import Event as ModelEvent
+from meetc.model import Values
+
+_ON_PODIUM = 3
+_LAST = 1_000_000
+_ALL = "ALL"
+
+Entries = Mapping[str, Mapping[str, Entry]]
+"""The entries of each event by bib."""
+
+
+def entries_of(people: People) -> Entries:
+    """All entries, in the order of the athletes."""
+    found: dict[str, dict[str, Entry]] = {}
+    for athlete in people.meet.athletes:
+        for entry in athlete.entries:
+            pb, sb, qp = (str(entry.fields.get(name) or "") for name in ("pb", "sb", "qp"))
+            found.setdefault(entry.event_id, {})[athlete.bib] = Entry(
+                people.athlete(athlete.bib), pb, sb, qp
+            )
+    return found
+
+
+def events_view(people: People, entries: Entries) -> tuple[Event, ...]:
+    """All events in the order of the file; combined ones once their parts are made."""
+    events = people.meet.events
+    parts: dict[str, list[ModelEvent]] = {}
+    for event in events:
+        if event.parent:
+            parts.setdefault(event.parent, []).append(event)
+    made = {
+        event.id: _rounds(event, people, entries)
+        for event in events
+        if event.discipline.form is not Form.COMBINED
+    }
+    names = {event.id: EventName(event.id, event.name, event.code) for event in events}
+    found = []
+    for event in events:
+        own = sorted(
+            (part for part in parts.get(event.id, ()) if part.id in made),
+            key=lambda part: _start(made[part.id]),
+        )
+        standing = _standing(event, [made[part.id] for part in own], people)
+        found.append(
+            _event(event, made.get(event.id, ()), standing,
+                   tuple(names[part.id] for part in own), names, people, entries)
+        )  # fmt: skip
+    return tuple(found)
+
+
+def _rounds(event: ModelEvent, people: People, entries: Entries) -> tuple[Round, ...]:
+    squads = people.squads(event) if event.discipline.legs else {}
+    field = Field(event, people, squads, entries.get(event.id, {}))
+    return rounds_of(event, [unit_view(unit, field) for unit in event.units], people.meet)
+
+
+def _start(rounds: Sequence[Round]) -> tuple[int, str]:
+    return (rounds[0].day, rounds[0].time or "99:99") if rounds else (_LAST, "")
+
+
+def _event(
+    event: ModelEvent,
+    rounds: tuple[Round, ...],
+    standing: tuple[Line, ...],
+    parts: tuple[EventName, ...],
+    names: Mapping[str, EventName],
+    people: People,
+    entries: Entries,
+) -> Event:
+    fields, form, privacy = event.fields, event.discipline.form, people.privacy
+    attempts = fields.get("max_field_attempts")
+    squads = people.squads(event) if event.squads else {}
+    venue = fields.get("venue")
+    return Event(
+        event.id,
+        event.name,
+        str(fields.get("name_local") or ""),
+        event.code,
+        str(form),
+        event.genders,
+        str(fields.get("category") or ""),
+        tuple(str(age) for age in fields.get("age_groups") or () if age != _ALL),
+        event_status(rounds) if rounds else _status(standing),
+        form.in_trials,
+        form.on_track,
+        event.discipline.wind_measured,
+        attempts if isinstance(attempts, int) else 6,
+        _common_weight(rounds),
+        names.get(event.parent or ""),
+        parts,
+        standing,
+        rounds,
+        tuple(entries.get(event.id, {}).values()),
+        tuple(
+            Squad(squads[squad.id], tuple(people.athlete(bib) for bib in squad.runners))
+            for squad in event.squads
+        ),
+        _podium(rounds),
+        _qualifying(fields, len(rounds), form.on_track),
+        str(fields.get("record_text") or ""),
+        str(fields.get("record_perf") or ""),
+        venue if isinstance(venue, str) else "",
+        privacy.text(fields.get("qual_criteria")),
+        not fields.get("hide_in_timetable"),
+    )
+
+
+def _status(standing: Sequence[Line]) -> Status:
+    """How far a combined event is: as its totals show."""
+    if not any(any(cell.mark for cell in line.cells) or line.total for line in standing):
+        return Status.START_LIST if standing else Status.NONE
+    return Status.PROVISIONAL if any(line.place for line in standing) else Status.IN_PROGRESS
+
+
+def _podium(rounds: Sequence[Round]) -> tuple[Row, ...]:
+    if not rounds or len(rounds[-1].units) != 1 or rounds[-1].heats != 1:
+        return ()
+    return tuple(
+        row for row in rounds[-1].units[0].rows if row.ranked and 0 < (row.place or 0) <= _ON_PODIUM
+    )
+
+
+def _common_weight(rounds: Sequence[Round]) -> str:
+    """The weight of the implement where all throw the same."""
+    weights = {row.weight for each in rounds for unit in each.units for row in unit.rows}
+    return weights.pop() if len(weights) == 1 else ""
+
+
+def _qualifying(fields: Values, rounds: int, on_track: bool) -> tuple[str, ...]:
+    """How one gets from each round to the next, in words."""
+    found = []
+    for number, suffix in ((2, ""), (3, "_r3")):
+        places = fields.get(f"qual_by_place{suffix}")
+        losers = fields.get(f"qual_fastest_losers{suffix}")
+        if number > rounds or not (places or losers):
+            continue
+        parts = []
+        if places:
+            first = "the first" if places == 1 else f"the first {places}"
+            parts.append(f"{first} of each {'heat' if on_track else 'group'} (Q)")
+        if losers:
+            how = "fastest" if on_track else "best"
+            parts.append(f"the {f'{losers} ' if losers != 1 else ''}{how} of the others (q)")
+        to = "final" if number == rounds else f"round {number}"
+        found.append(f"To the {to}: {' and '.join(parts)}".replace("the round", "round"))
+    return tuple(found)
+
+
+def _standing(
+    event: ModelEvent, parts: Sequence[tuple[Round, ...]], people: People
+) -> tuple[Line, ...]:
+    """The competitors of a combined event by place, with what each did in each part: in the
+    last of its rounds that has a mark."""
+    if event.discipline.form is not Form.COMBINED:
+        return ()
+    field = Field(event, people, {}, {})
+    cells = [_cells(rounds) for rounds in parts]
+    lines = []
+    for row in event.rows:
+        own = row_view(row, field)
+        in_parts = tuple(part.get(row.bib, Cell()) for part in cells)
+        lines.append(Line(own.who, row.place, own.mark, in_parts, own.note))
+    return tuple(sorted(lines, key=lambda line: line.place or _LAST))
+
+
+def _cells(rounds: Sequence[Round]) -> dict[str, Cell]:
+    found: dict[str, Cell] = {}
+    for each in rounds:
+        for unit in each.units:
+            for row in unit.rows:
+                if row.mark:
+                    wind = row.wind or unit.wind
+                    found[row.who.bib] = Cell(row.mark, wind, row.place, row.points)
+    return found

@@ -1,0 +1,76 @@
+"""Names of who competes: athletes, squads, teams."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+
+from meetc.emit.view.privacy import Privacy
+from meetc.emit.view.shapes import Competitor
+from meetc.model import Athlete, Event, Meet, Row, Values
+
+
+@dataclass(frozen=True)
+class People:
+    """Finds the competitor of each row. The one place that names an athlete."""
+
+    meet: Meet
+    privacy: Privacy
+
+    @cached_property
+    def teams(self) -> dict[str, str]:
+        """The name of each team."""
+        return {team.id: _text(team.fields, "team_name") or team.id for team in self.meet.teams}
+
+    @cached_property
+    def athletes(self) -> dict[str, Competitor]:
+        return {athlete.bib: self._athlete(athlete) for athlete in self.meet.athletes}
+
+    def _athlete(self, athlete: Athlete) -> Competitor:
+        fields = athlete.fields
+        local = (_text(fields, "first_name_local"), _text(fields, "last_name_local"))
+        return Competitor(
+            athlete.bib,
+            athlete.name or athlete.bib,
+            " ".join(part for part in local if part),
+            athlete.team_id or "",
+            self.teams.get(athlete.team_id or "", athlete.team_id or ""),
+            _text(fields, "nationality"),
+            athlete.gender or "",
+            _text(fields, "category"),
+            athlete=True,
+        )
+
+    def athlete(self, bib: str) -> Competitor:
+        """An athlete, or a bib that nobody declared."""
+        return self.athletes.get(bib) or Competitor(bib, bib)
+
+    def squads(self, event: Event) -> dict[str, Competitor]:
+        """The squads of a relay, and the teams that its rows name instead."""
+        found = {bib: Competitor(bib, name, team_id=bib, team=name)
+                 for bib, name in self.teams.items()}  # fmt: skip
+        for squad in event.squads:
+            team = squad.team_id or ""
+            name = _text(squad.fields, "name") or self.teams.get(team, squad.id)
+            found[squad.id] = Competitor(
+                squad.id, name, team_id=team, team=self.teams.get(team, team)
+            )
+        return found
+
+    def runners(self, row: Row, event: Event) -> tuple[Competitor, ...]:
+        """Who ran: the row says so, else the squad."""
+        written = row.unsent.get("runners")
+        if written is None:
+            written = next((squad.runners for squad in event.squads if squad.id == row.bib), ())
+        return tuple(self.athlete(str(bib)) for bib in written)
+
+
+def _text(fields: Values, name: str) -> str:
+    return str(fields.get(name) or "")
+
+
+def sort_key(name: str) -> str:
+    """Where a name stands in a list: accents and capitals do not count, and no locale does."""
+    parts = unicodedata.normalize("NFKD", name)
+    return "".join(c for c in parts if not unicodedata.combining(c)).casefold()

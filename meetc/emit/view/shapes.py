@@ -1,0 +1,318 @@
+"""The shapes of the view, from the meet down to a trial: what a template is given.
+
+Texts are "" and lists empty where there is nothing; marks are texts as typed. Nothing points
+back up: what belongs together is found by id (`event_id`, `bib`, `team_id`). Rows and what
+stands in them are named tuples, since a season has 90,000 of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Status(StrEnum):
+    """How far a unit or a round is."""
+
+    NONE = ""
+    START_LIST = "start list"
+    IN_PROGRESS = "in progress"
+    PROVISIONAL = "provisional"
+    OFFICIAL = "official"
+
+
+class Competitor(NamedTuple):
+    """Who stands on a row: an athlete, or the squad or team of a relay. `bib` is the first word
+    of the row; `athlete` says whether an athlete of that bib is declared. The name is never
+    empty: it is the bib where none is known."""
+
+    bib: str
+    name: str
+    name_local: str = ""
+    team_id: str = ""
+    team: str = ""
+    nationality: str = ""
+    gender: str = ""
+    category: str = ""
+    athlete: bool = False
+
+
+class Trial(NamedTuple):
+    """One trial, or all trials at one height. `mark` is without its wind; `metres` is None of
+    a failure, a pass or nothing recorded; `best` marks the one that counts."""
+
+    text: str
+    mark: str
+    wind: str = ""
+    metres: Decimal | None = None
+    best: bool = False
+
+
+class Row(NamedTuple):
+    """One competitor in one unit. `mark` is the performance, a status word such as DNS, or "".
+    `wind` is that of the mark in long and triple jump. `runners` of a relay in running order.
+    `pb`, `sb` and `qp` come from the entry."""
+
+    who: Competitor
+    place: int | None = None
+    mark: str = ""
+    ranked: bool = False
+    """Whether the mark is a performance and no status word."""
+    series: tuple[Trial, ...] = ()
+    jump_off: tuple[str, ...] = ()
+    wind: str = ""
+    qualifier: str = ""
+    category_place: int | None = None
+    lane: int | None = None
+    order: int | None = None
+    points: int | None = None
+    raw: str = ""
+    chip: str = ""
+    weight: str = ""
+    note: str = ""
+    seed: str = ""
+    pb: str = ""
+    sb: str = ""
+    qp: str = ""
+    runners: tuple[Competitor, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One heat of one round. `rows` are in the order of the result where there is one, else in
+    that of the lanes or of the file; `heights` are the bars of a vertical jump."""
+
+    round: int
+    heat: int
+    title: str
+    status: Status
+    time: str
+    wind: str
+    attempts: int
+    heights: tuple[str, ...]
+    jump_off: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def has_results(self) -> bool:
+        return self.status not in (Status.NONE, Status.START_LIST)
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One round of an event. `heats` is how many units it stands for; those that are not
+    written yet have none in `units`."""
+
+    number: int
+    title: str
+    day: int
+    date: str
+    time: str
+    heats: int
+    status: Status
+    units: tuple[Unit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entrant of an event, with the marks that the entry gives."""
+
+    who: Competitor
+    pb: str = ""
+    sb: str = ""
+    qp: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Squad:
+    """A relay team and who is to run for it."""
+
+    who: Competitor
+    runners: tuple[Competitor, ...]
+
+
+class EventName(NamedTuple):
+    """What is needed to speak of an event and to link to it."""
+
+    id: str
+    name: str
+    code: str
+
+
+class Cell(NamedTuple):
+    """What one competitor of a combined event did in one of its parts."""
+
+    mark: str = ""
+    wind: str = ""
+    place: int | None = None
+    points: int | None = None
+
+
+class Line(NamedTuple):
+    """One competitor of a combined event with a cell for each part, in the order of the parts.
+    `total` is the points as written or worked out."""
+
+    who: Competitor
+    place: int | None
+    total: str
+    cells: tuple[Cell, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event. `form` is the kind of competition in the words of meetc/disciplines.py, such
+    as `race`. A combined event has `parts` and `standing` and no rounds of its own; its parts
+    have `parent`. `entries` are all who entered; `podium` the first three of a single final."""
+
+    id: str
+    name: str
+    name_local: str
+    code: str
+    form: str
+    genders: str
+    category: str
+    age_groups: tuple[str, ...]
+    status: Status
+    in_trials: bool
+    on_track: bool
+    wind_measured: bool
+    attempts: int
+    weight: str
+    parent: EventName | None
+    parts: tuple[EventName, ...]
+    standing: tuple[Line, ...]
+    rounds: tuple[Round, ...]
+    entries: tuple[Entry, ...]
+    squads: tuple[Squad, ...]
+    podium: tuple[Row, ...]
+    qualifying: tuple[str, ...]
+    """How one gets to the next round, a sentence a round."""
+    record_text: str
+    record_perf: str
+    venue: str
+    remark: str
+    in_timetable: bool
+
+    @property
+    def vertical(self) -> bool:
+        return self.form == "vertical jump"
+
+    @property
+    def combined(self) -> bool:
+        return self.form == "combined event"
+
+    @property
+    def relay(self) -> bool:
+        return self.form == "relay"
+
+    @property
+    def field(self) -> bool:
+        """Whether it is held in the field: trials or heights."""
+        return self.in_trials or self.vertical
+
+    @property
+    def named(self) -> EventName:
+        return EventName(self.id, self.name, self.code)
+
+
+class Slot(NamedTuple):
+    """One line of the timetable: a round of an event. `time` is "" where none is given."""
+
+    time: str
+    event: EventName
+    round: int
+    title: str
+    heats: int
+    status: Status
+    field: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day of the meet with its timetable in the order of time; `number` counts from 1,
+    `words` is the date in words."""
+
+    number: int
+    date: str
+    words: str
+    weekday: str
+    slots: tuple[Slot, ...]
+
+
+class Appearance(NamedTuple):
+    """What an athlete did, or is to do, in one unit, one combined event, or by entry alone.
+    `squad` is the relay team that the athlete ran for."""
+
+    event: EventName
+    title: str
+    status: Status
+    place: int | None = None
+    mark: str = ""
+    wind: str = ""
+    qualifier: str = ""
+    note: str = ""
+    squad: str = ""
+    day: int = 0
+    time: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Athlete:
+    """An athlete with all appearances. `born` and `national_id` are "" where privacy is
+    public."""
+
+    who: Competitor
+    first_name: str
+    last_name: str
+    age_group: str
+    born: str
+    national_id: str
+    appearances: tuple[Appearance, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """A place of a team's athlete or squad in a final."""
+
+    who: Competitor
+    event: EventName
+    place: int
+    mark: str
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """A team, its athletes by name, and the places among the first eight of finals."""
+
+    id: str
+    name: str
+    name_local: str
+    athletes: tuple[Competitor, ...]
+    placings: tuple[Placing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Meet:
+    """The whole meet as readers see it. Athletes are in the order of their last names, teams in
+    that of their names, events in that of the file."""
+
+    name: str
+    name_local: str
+    short_name: str
+    slug: str
+    country: str
+    dates: str
+    """In words: `9 May 2026`, `9-10 May 2026`."""
+    address: str
+    description: str
+    contact: str
+    website: str
+    privacy: str
+    days: tuple[Day, ...]
+    events: tuple[Event, ...]
+    athletes: tuple[Athlete, ...]
+    teams: tuple[Team, ...]

@@ -1,0 +1,128 @@
+"""Units and rows as readers see them: in the order of the result, with the best trial marked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from meetc.disciplines import Form
+from meetc.emit.view.people import People
+from meetc.emit.view.shapes import Competitor, Entry, Row, Status, Trial, Unit
+from meetc.model import Event
+from meetc.model import Row as ModelRow
+from meetc.model import Unit as ModelUnit
+from meetc.rules.horizontal import mark_of, metres_of, wind_of
+from meetc.rules.marks import STATUSES
+from meetc.rules.rounds import unit_name
+from meetc.rules.vertical import read_card
+
+_USUAL_ATTEMPTS = 6
+_LAST = 1_000_000
+_ORDER_OF_STATUSES = ("NM", "NH", "DNF", "DQ", "DNS")
+
+
+class Field(NamedTuple):
+    """All that the rows of one event have in common."""
+
+    event: Event
+    people: People
+    squads: Mapping[str, Competitor]
+    entries: Mapping[str, Entry]
+
+    @property
+    def form(self) -> Form:
+        return self.event.discipline.form
+
+
+def status_of(unit: ModelUnit) -> Status:
+    """How far a unit is, in the words of its header."""
+    if not unit.rows:
+        return Status.NONE
+    if not unit.has_results:
+        return Status.START_LIST
+    said = unit.fields.get("results_status")
+    return {
+        "official": Status.OFFICIAL, "in_progress": Status.IN_PROGRESS,
+    }.get(str(said), Status.PROVISIONAL)  # fmt: skip
+
+
+def unit_view(unit: ModelUnit, field: Field) -> Unit:
+    """A unit with its rows in order."""
+    fields, status = unit.fields, status_of(unit)
+    name = unit_name(unit.round, unit.heat, field.event.rounds)
+    rows = [row_view(row, field) for row in unit.rows]
+    if status in (Status.NONE, Status.START_LIST):
+        rows.sort(key=lambda row: row.lane or _LAST)
+    else:
+        rows.sort(key=_result_order)
+    attempts = fields.get("rounds") or field.event.fields.get("max_field_attempts")
+    return Unit(
+        unit.round,
+        unit.heat,
+        str(fields.get("heat_name") or name[:1].upper() + name[1:]),
+        status,
+        str(fields.get("scheduled_start_time") or ""),
+        str(fields.get("wind_assistance") or ""),
+        attempts if isinstance(attempts, int) else _USUAL_ATTEMPTS,
+        unit.heights or tuple(str(height) for height in fields.get("planned_heights") or ()),
+        unit.jump_off,
+        tuple(rows),
+    )
+
+
+def _result_order(row: Row) -> tuple[int, int]:
+    """By place; then marks without one, such as a guest's; then those without a mark. Equal
+    rows keep the order of the file."""
+    if row.place is not None:
+        return 0, row.place
+    if row.mark in STATUSES:
+        return 2, _ORDER_OF_STATUSES.index(row.mark)
+    return (1, 0) if row.mark else (3, 0)
+
+
+def row_view(row: ModelRow, field: Field) -> Row:
+    """One row with all that is known of it. A row of a relay names its runners."""
+    fields, event = row.fields, field.event
+    get = fields.get
+    mark = row.performance or ""
+    who = field.squads.get(row.bib) if event.discipline.legs else None
+    entry = field.entries.get(row.bib)
+    series = _series(row, field.form)
+    weight = get("weight")
+    return Row(
+        who or field.people.athlete(row.bib),
+        row.place,
+        mark,
+        bool(mark) and mark not in STATUSES,
+        series,
+        row.jump_off,
+        next((trial.wind for trial in series if trial.best), ""),
+        row.qualifier or "",
+        row.catpos,
+        get("lane"),
+        get("order"),
+        get("points") or None,
+        str(get("raw_time") or ""),
+        str(row.unsent.get("chip") or ""),
+        str(weight) if weight is not None else "",
+        field.people.privacy.text(get("note")),
+        str(get("sp") or ""),
+        entry.pb if entry else "",
+        entry.sb if entry else "",
+        entry.qp if entry else "",
+        field.people.runners(row, event) if event.discipline.legs else (),
+    )
+
+
+def _series(row: ModelRow, form: Form) -> tuple[Trial, ...]:
+    if form is Form.VERTICAL:
+        best = read_card(row.series).best
+        return tuple(Trial(word, word, best=bar == best) for bar, word in enumerate(row.series))
+    if not form.in_trials:
+        return ()
+    trials = [Trial(t, mark_of(t), wind_of(t) or "", metres_of(t)) for t in row.series]
+    for number, trial in enumerate(trials):
+        if trial.mark == row.performance:
+            trials[number] = trial._replace(best=True)
+            break
+    return tuple(trials)

@@ -1,0 +1,81 @@
+"""Makes the view of a meet: a pure function, the same for the same meet."""
+
+from __future__ import annotations
+
+from meetc.emit.view.appearances import appearances, placings
+from meetc.emit.view.events import entries_of, events_view
+from meetc.emit.view.people import People, sort_key
+from meetc.emit.view.privacy import Privacy
+from meetc.emit.view.rounds import dates_in_words, days_of
+from meetc.emit.view.shapes import Appearance, Athlete, Competitor, Meet, Placing, Team
+from meetc.model import Athlete as ModelAthlete
+from meetc.model import Meet as ModelMeet
+from meetc.pipeline import collector_paused
+
+
+def view(meet: ModelMeet, privacy: Privacy = Privacy.PUBLIC) -> Meet:
+    """A compiled meet as readers see it. The meet has no errors."""
+    with collector_paused():
+        return _view(meet, privacy)
+
+
+def _view(meet: ModelMeet, privacy: Privacy) -> Meet:
+    people = People(meet, privacy)
+    events = events_view(people, entries_of(people))
+    fields = {name: str(value or "") for name, value in meet.fields.items()}
+    return Meet(
+        meet.name,
+        fields.get("name_local", ""),
+        fields.get("short_name", "") or meet.name,
+        fields.get("slug", ""),
+        fields.get("country", ""),
+        dates_in_words(meet),
+        privacy.text(fields.get("address")),
+        privacy.text(fields.get("basic_description")),
+        privacy.text(fields.get("contact_details")),
+        fields.get("website", ""),
+        str(privacy),
+        days_of(events, meet),
+        events,
+        _athletes(people, appearances(events)),
+        _teams(people, placings(events)),
+    )
+
+
+def _by_name(athlete: ModelAthlete) -> tuple[str, str, str]:
+    last, first = (str(athlete.fields.get(name) or "") for name in ("last_name", "first_name"))
+    return sort_key(last), sort_key(first), athlete.bib
+
+
+def _athletes(people: People, found: dict[str, tuple[Appearance, ...]]) -> tuple[Athlete, ...]:
+    privacy = people.privacy
+    return tuple(
+        Athlete(
+            people.athlete(athlete.bib),
+            str(athlete.fields.get("first_name") or ""),
+            str(athlete.fields.get("last_name") or ""),
+            str(athlete.fields.get("age_group") or ""),
+            privacy.personal(athlete.fields.get("date_of_birth")),
+            privacy.personal(athlete.fields.get("national_id")),
+            found.get(athlete.bib, ()),
+        )
+        for athlete in sorted(people.meet.athletes, key=_by_name)
+    )
+
+
+def _teams(people: People, found: dict[str, tuple[Placing, ...]]) -> tuple[Team, ...]:
+    members: dict[str, list[Competitor]] = {}
+    for athlete in sorted(people.meet.athletes, key=_by_name):
+        if athlete.team_id:
+            members.setdefault(athlete.team_id, []).append(people.athlete(athlete.bib))
+    teams = [
+        Team(
+            team.id,
+            people.teams[team.id],
+            str(team.fields.get("team_name_local") or ""),
+            tuple(members.get(team.id, ())),
+            found.get(team.id, ()),
+        )
+        for team in people.meet.teams
+    ]
+    return tuple(sorted(teams, key=lambda team: (sort_key(team.name), team.id)))

@@ -1,0 +1,71 @@
+"""The results board: which slides a big screen shows, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from meetc.emit.view.shapes import Event, Meet, Row, Status, Unit
+
+_ROWS_OF_A_SLIDE = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """Some rows of a unit, as many as can be read from afar. `key` names the slide; `part` and
+    `parts` count where a unit takes several."""
+
+    key: str
+    event: Event
+    title: str
+    unit: Unit
+    rows: tuple[Row, ...]
+    part: int
+    parts: int
+
+
+def slides(meet: Meet) -> tuple[Slide, ...]:
+    """The results of the last round of each event that has some, in the order of the events;
+    before there are any, the start lists."""
+    found = tuple(slide for event in meet.events for slide in _results(event))
+    return found or tuple(slide for event in meet.events for slide in _start_lists(event))
+
+
+def changed(before: Meet | None, now: Meet) -> frozenset[tuple[str, int, int]]:
+    """The units that are not what they were: the event's id, round and heat."""
+    if before is None:
+        return frozenset()
+    old = {(event.id, u.round, u.heat): u for event in before.events for u in _units(event)}
+    return frozenset(
+        (event.id, unit.round, unit.heat)
+        for event in now.events
+        for unit in _units(event)
+        if old.get((event.id, unit.round, unit.heat)) != unit
+    )
+
+
+def _units(event: Event) -> Iterator[Unit]:
+    for each in event.rounds:
+        yield from each.units
+
+
+def _results(event: Event) -> Iterator[Slide]:
+    held = [each for each in event.rounds if any(unit.has_results for unit in each.units)]
+    for unit in held[-1].units if held else ():
+        if unit.has_results:
+            yield from _cut(event, unit)
+
+
+def _start_lists(event: Event) -> Iterator[Slide]:
+    for unit in _units(event):
+        if unit.status is Status.START_LIST:
+            yield from _cut(event, unit)
+
+
+def _cut(event: Event, unit: Unit) -> Iterator[Slide]:
+    cuts = range(0, len(unit.rows), _ROWS_OF_A_SLIDE)
+    alone = len(event.rounds) == 1 and event.rounds[0].heats == 1
+    for part, cut in enumerate(cuts, 1):
+        rows = unit.rows[cut : cut + _ROWS_OF_A_SLIDE]
+        key = f"{event.id}/{unit.round}/{unit.heat}/{part}"
+        yield Slide(key, event, "" if alone else unit.title, unit, rows, part, len(cuts))

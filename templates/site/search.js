@@ -1,0 +1,61 @@
+// Finds events, teams and athletes in the index that the files search-N.js hand over.
+"use strict";
+(() => {
+  const MOST = 60;
+  const LETTERS = { "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i" };
+  const fold = (text) =>
+    text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[øłđðþßæœı]/g, (c) => LETTERS[c]);
+
+  const entries = [];
+  const field = document.getElementById("find");
+  const count = document.getElementById("count");
+  const list = document.getElementById("found");
+
+  window.meetcIndex = (part) => {
+    for (const entry of part) entries.push([fold(entry.slice(1).join(" ")), entry]);
+    show();
+  };
+
+  function rank(words, [text, entry]) {
+    if (!words.every((word) => text.includes(word))) return -1;
+    if (fold(entry[1]) === words.join(" ")) return 3;
+    return words.every((word) => text.startsWith(word) || text.includes(" " + word)) ? 2 : 1;
+  }
+
+  function show() {
+    const words = fold(field.value).split(/\s+/).filter(Boolean);
+    list.replaceChildren();
+    if (!words.length) {
+      count.textContent = "Type a name, a bib, a team or an event into the field above.";
+      return;
+    }
+    const found = entries
+      .map((each) => [rank(words, each), each[1]])
+      .filter(([value]) => value > 0)
+      .sort((a, b) => b[0] - a[0]);
+    count.textContent = found.length > MOST ? `${found.length} found, the first ${MOST} of them:` : `${found.length} found`;
+    for (const [, [path, id, name, beside]] of found.slice(0, MOST)) {
+      const item = document.createElement("li");
+      const code = document.createElement("span");
+      code.className = "code";
+      code.textContent = id;
+      const link = document.createElement("a");
+      link.href = path;
+      link.textContent = name;
+      const small = document.createElement("span");
+      small.className = "team";
+      small.textContent = beside;
+      item.append(code, " ", link, " ", small);
+      list.append(item);
+    }
+  }
+
+  field.value = new URLSearchParams(location.search).get("q") || "";
+  field.addEventListener("input", show);
+  field.form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    show();
+  });
+  show();
+  field.focus();
+})();

@@ -1,0 +1,100 @@
+"""`meetc build --template`: what a user's own template makes of a meet."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.conftest import EXAMPLES, MEET, Meetc
+from tests.context import CONTEXT, updated
+
+TEXT = MEET + 'athlete 1 "Ada <b>" F\nevent T01 100 "100 m" F\n  final\n    1 12.00 lane=4\n'
+ROWS = """\
+{% for event in meet.events %}
+{{ event.name }}
+{% for round in event.rounds %}{% for unit in round.units %}{% for row in unit.rows %}
+{{ row.place }}. {{ row.who.name }} {{ row.mark }}
+{% endfor %}{% endfor %}{% endfor %}
+{% endfor %}
+"""
+
+
+def test_a_text_and_a_page(meetc: Meetc) -> None:
+    meetc.write("a.meet", TEXT)
+    meetc.write("list.txt.j2", ROWS)
+    meetc.write("mine/list.j2", ROWS)
+    assert meetc("build", "a.meet", "--template", "list.txt.j2").out == "wrote a.txt\n"
+    assert (meetc.folder / "a.txt").read_text() == "100 m\n1. Ada <b> 12.00\n"
+    assert meetc("build", "a.meet", "--template", "mine/list.j2", "-o", "-").out == (
+        "100 m\n1. Ada &lt;b&gt; 12.00\n"
+    )
+
+
+def test_templates_include_those_beside_them(meetc: Meetc) -> None:
+    meetc.write("a.meet", TEXT)
+    meetc.write("mine/a.txt.j2", '{% include "part.txt.j2" %}')
+    meetc.write("mine/part.txt.j2", "{{ meet.dates }}\n")
+    assert meetc("build", "a.meet", "--template", "mine/a.txt.j2", "-o", "-").out == "9 May 2026\n"
+
+
+@pytest.mark.parametrize(
+    ("template", "message"),
+    [
+        ("\n{{ meet.nam }}", "a.j2:2: 'meetc.emit.view.shapes.Meet object' has no attribute 'nam'"),
+        ("{{ mete.name }}", "a.j2:1: 'mete' is undefined"),
+        ("\n\n{% for %}", "a.j2:3: "),
+        ("{{ 1 // 0 }}", "a.j2:1: "),
+        ('{% include "gone.j2" %}', "a.j2:1: there is no template gone.j2"),
+        ('{% include "../outside.j2" %}', "a.j2:1: there is no template ../outside.j2"),
+        ('\n{% include "part.j2" %}', "part.j2:2: 'gone' is undefined"),
+        ("{{ meet.__class__.__mro__ }}", "a.j2:1: access to attribute '__class__'"),
+        ("{{ meet.name.__class__ }}", "a.j2:1: access to attribute '__class__'"),
+        ("{{ range(10**9)|list }}", "a.j2:1: Range too big"),
+        ("{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}", "a.j2:1: maximum recursion"),
+        (b"\xff", "a.j2: the template is not UTF-8"),
+    ],
+)
+def test_a_mistake_is_told_with_its_line(meetc: Meetc, template: str | bytes, message: str) -> None:
+    meetc.write("a.meet", TEXT)
+    meetc.write("outside.j2", "secret")
+    meetc.write("t/part.j2", "\n{{ gone }}")
+    meetc.write("t/a.j2", template)
+    ran = meetc("build", "a.meet", "--template", "t/a.j2")
+    assert (ran.code, ran.out) == (2, "")
+    assert f"meetc: {message}" in ran.err
+    assert "Traceback" not in ran.err
+    assert not (meetc.folder / "a.html").exists()
+
+
+def test_wrong_calls(meetc: Meetc) -> None:
+    meetc.write("a.meet", TEXT)
+    ran = meetc("build", "a.meet", "--template", "gone.j2")
+    assert (ran.code, ran.err) == (2, "meetc: gone.j2: no such file\n")
+    meetc.write("a.meet.j2", "")
+    ran = meetc("build", "a.meet", "--template", "a.meet.j2")
+    assert ran.code == 2
+    assert (meetc.folder / "a.meet").read_text() == TEXT
+
+
+def test_a_template_never_replaces_itself(meetc: Meetc) -> None:
+    meetc.write("a.meet", TEXT)
+    meetc.write("a.html", "{{ meet.name }}")
+    ran = meetc("build", "a.meet", "--template", "a.html")
+    assert ran.code == 2
+    assert "a.html would replace its own template" in ran.err
+    assert (meetc.folder / "a.html").read_text() == "{{ meet.name }}"
+
+
+def test_the_reference_is_up_to_date_and_its_example_works(meetc: Meetc) -> None:
+    text = CONTEXT.read_text(encoding="utf-8")
+    assert updated(text) == text, "run `python -m tests.context`"
+    (example,) = re.findall(r"^```jinja\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    meetc.write("results.txt.j2", example)
+    meetc.write("spring.meet", (EXAMPLES / "spring.meet").read_bytes())
+    ran = meetc("build", "--template", "results.txt.j2", "spring.meet", "-o", "-")
+    assert ran.code == 0
+    assert ran.out.startswith(
+        "Westmarch County Spring Open, 9\u201310 May 2026\n"
+        "75m Hurdles U15 Girls: 1. Adaeze Ibekwe (Thornbeck Vale Harriers) 11.52\n"
+    )

@@ -1,0 +1,84 @@
+"""`meetc build --target print`: one HTML for paper."""
+
+from __future__ import annotations
+
+import re
+
+from syrupy.assertion import SnapshotAssertion
+
+from tests.conftest import EXAMPLES, MEET, Meetc
+
+PEOPLE = """\
+team AAA "Alpha & Co"
+athlete 1 "Ada Example" F 2001-03-21 AAA
+athlete 2 "Bea Sample" F AAA nationality=NOR
+"""
+
+
+def paper(meetc: Meetc, text: str | bytes) -> str:
+    """The paper of a meet."""
+    meetc.write("spring.meet", text)
+    ran = meetc("build", "--target", "print", "spring.meet")
+    assert (ran.code, ran.out) == (0, "wrote spring.print.html\n"), ran.err
+    return (meetc.folder / "spring.print.html").read_text(encoding="utf-8")
+
+
+def body(page: str) -> str:
+    return page[page.index("<main") :]
+
+
+def test_every_kind_of_sheet(meetc: Meetc, snapshot: SnapshotAssertion) -> None:
+    """A race to come and one that is over; cards of a long jump and a high jump."""
+    text = MEET + PEOPLE + (
+        'event T01 100 "100 m" F rounds=2,1 at=10:00,12:00\n'
+        "  heat 1 official wind=+0.8\n    1 12.00 Q\n    2 DQ note=\"TR 16.8\"\n"
+        "  heat 2\n    2 lane=4\n"
+        'event F01 LJ "Long jump" F attempts=3 record_text="Ground" record_perf=6.01 at=11:00\n'
+        "  enter 1\n  enter 2\n"
+        'event F02 HJ "High jump" F\n  final\n    heights 1.20 1.25\n    2\n'
+    )  # fmt: skip
+    assert body(paper(meetc, text)) == snapshot
+
+
+def test_a_card_has_a_box_for_each_trial_and_each_height(meetc: Meetc) -> None:
+    page = body(paper(meetc, MEET + PEOPLE + 'event F01 SP "Shot" F attempts=4\n  enter 1\n'))
+    assert len(re.findall(r'<td class="box"></td>', page)) == 4 + 2  # best and place
+    page = body(paper(meetc, MEET + PEOPLE + 'event F01 PV "Vault" F\n  enter 1\n  enter 2\n'))
+    assert page.count('<span class="tries"><i></i><i></i><i></i></span>') == 2 * 12
+
+
+def test_a_card_without_entries_has_empty_rows(meetc: Meetc) -> None:
+    page = body(paper(meetc, MEET + 'event F01 LJ "Long jump" F\n'))
+    assert page.count('<th scope="row"></th>') == 12
+
+
+def test_pages_break_and_heads_repeat(meetc: Meetc) -> None:
+    page = paper(meetc, (EXAMPLES / "spring.meet").read_bytes())
+    assert "break-before: page" in page
+    assert "display: table-header-group" in page
+    heads = re.findall(r"<thead>\n<tr class=\"running\">.*?</thead>", page, re.DOTALL)
+    assert len(heads) == body(page).count('<table class="list')
+    assert '@top-left { content: "Westmarch County Spring Open"; }' in page
+    for word in ("Programme", "Start lists", "Results"):
+        assert f"<h2>{word}</h2>" in page
+
+
+def test_a_name_cannot_end_the_style_it_stands_in(meetc: Meetc) -> None:
+    name = r"\"; } </style><script>alert(1)</script> \\"
+    page = paper(meetc, f'meet "{name}" slug=s country=GBR date=2026-05-09\n')
+    style = page[page.index("<style>") : page.index("</style>")]
+    assert r"\22 ; \7d  \3c \2f style\3e \3c script\3e alert(1)" in style
+    assert page.count("</style>") == 1
+    assert "<script>" not in page
+
+
+def test_a_combined_event_has_its_parts_side_by_side(meetc: Meetc) -> None:
+    page = body(paper(meetc, (EXAMPLES / "triathlon.meet").read_bytes()))
+    heads = '<th scope="col" class="m">100</th><th scope="col" class="m">LJ</th>'
+    assert heads in page
+
+
+def test_paper_can_go_to_standard_output(meetc: Meetc) -> None:
+    ran = meetc("build", "--target", "print", "-", stdin=MEET)
+    assert ran.code == 0
+    assert ran.out.startswith("<!doctype html>")
