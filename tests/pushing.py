@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
-from unittest.mock import patch
 
 from typer.testing import CliRunner
 
@@ -172,12 +171,25 @@ def rig(folder: Path, text: str = MEET, **switches: bool) -> Iterator[Rig]:
     service = Service(Store())
     service.switches = replace(service.switches, **switches)
     add_user(service.store, USER, Role.FEDERATION, PASSWORD, "Fay Deration")
-    no_keyring = patch.dict(sys.modules, {"keyring": None})  # nobody's own is touched
-    with no_keyring, running(service) as url:
+    with no_keyring(), running(service) as url:
         found = Rig(folder, service, url)
         found.afresh(folder / "meets", text)
         yield found
     service.store.close()
+
+
+@contextmanager
+def no_keyring() -> Iterator[None]:
+    """Have no keyring: that of whoever runs the tests is not touched."""
+    before = sys.modules.get("keyring")
+    sys.modules["keyring"] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        if before is None:
+            del sys.modules["keyring"]
+        else:
+            sys.modules["keyring"] = before
 
 
 def impatient(monkeypatch: Any) -> None:
