@@ -185,7 +185,7 @@ def test_a_directory_stands_for_included_files_too(meetc: Meetc) -> None:
 def test_check_and_diff_write_nothing(meetc: Meetc) -> None:
     path = meetc.write("a.meet", "team  THH\nteam BEL")
     ran = meetc("fmt", "--check", "a.meet")
-    assert (ran.code, ran.out) == (1, "a.meet would be formatted\n")
+    assert (ran.code, ran.out) == (6, "a.meet would be formatted\n")
     diff = (
         "--- a.meet\n+++ a.meet\n@@ -1,2 +1,2 @@\n-team  THH\n-team BEL\n"
         "\\ No newline at end of file\n+team THH\n+team BEL\n"
@@ -195,9 +195,9 @@ def test_check_and_diff_write_nothing(meetc: Meetc) -> None:
         diff,
     )
     ran = meetc("fmt", "--diff", "--check", "a.meet")
-    assert (ran.code, ran.out) == (1, diff)
+    assert (ran.code, ran.out) == (6, diff)
     assert path.read_text() == "team  THH\nteam BEL"
-    assert meetc("fmt", "--check", "-", stdin="team  THH\n").code == 1
+    assert meetc("fmt", "--check", "-", stdin="team  THH\n").code == 6
     assert meetc("fmt", "--check", "-", stdin="team THH\n").code == 0
 
 

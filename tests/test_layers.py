@@ -14,7 +14,7 @@ PACKAGE = ROOT / "meetc"
 LAYERS = [
     [
         *("meetc.resources", "meetc.listening", "meetc.diagnostics", "meetc.assumptions"),
-        *("meetc.fields", "meetc.memory", "meetc.athlib_files"),
+        *("meetc.fields", "meetc.memory", "meetc.athlib_files", "meetc.exit_codes"),
     ],
     ["meetc.source"],
     ["meetc.sheets"],

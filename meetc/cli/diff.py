@@ -12,8 +12,7 @@ from meetc.cli import outputs
 from meetc.cli.inputs import fail
 from meetc.cli.output_format import can_encode, has_colour
 from meetc.cli.versions import compile_versions, find_versions
-
-DIFFERENT = 6
+from meetc.exit_codes import DIFFERENT
 
 
 class DiffFormat(StrEnum):

@@ -11,6 +11,7 @@ from meetc.cli.inputs import STDIN, Input, fail, reason
 from meetc.cli.output_format import Format, show
 from meetc.diagnostics.diagnostic import Report
 from meetc.diagnostics.wording import count_of
+from meetc.exit_codes import DIFFERENT
 
 
 def fmt(
@@ -18,7 +19,7 @@ def fmt(
         list[str], typer.Argument(metavar="FILE", help="Texts, directories of texts, or -.")
     ],
     check: Annotated[
-        bool, typer.Option("--check", help="Write nothing; exit 1 where a text would change.")
+        bool, typer.Option("--check", help="Write nothing; exit 6 where a text would change.")
     ] = False,
     diff: Annotated[
         bool, typer.Option("--diff", help="Write nothing; print what would change.")
@@ -34,7 +35,7 @@ def fmt(
         editing.require_meet(each.path)
         if each.path == STDIN and len(found) > 1:
             raise fail("standard input and files cannot be formatted in one call")
-    code = unchanged = 0
+    code = unchanged = changed = 0
     for each in found:
         try:
             before, after = _formatted(each)
@@ -43,12 +44,12 @@ def fmt(
             continue
         if before == after:
             unchanged += 1
-        elif check:
-            code = max(code, 1)
+        else:
+            changed += 1
         _bring(each.path, before, after, check=check, diff=diff)
     if unchanged and not diff and found != [Input(STDIN)]:
         typer.echo(f"{count_of(unchanged, 'file')} formatted already")
-    raise typer.Exit(code)
+    raise typer.Exit(code or (DIFFERENT if check and changed else 0))
 
 
 def _formatted(each: Input) -> tuple[bytes, bytes]:

@@ -16,6 +16,7 @@ from meetc.cli import compiling, inputs
 from meetc.cli.inputs import SUFFIX, Input, fail, reason
 from meetc.cli.output_format import Format, show
 from meetc.diagnostics.text import summary
+from meetc.exit_codes import REFUSED, SERVICE
 from meetc.pipeline import Timings, payload
 from meetc.schema import PayloadError, check_payload
 
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from meetc.service.environment import Environment, Environments
     from meetc.service.http import Patience
 
-REFUSED, PARTLY, SERVICE, DIFFERENT, INTERRUPTED = 3, 4, 5, 6, 130
 
 EnvOption = Annotated[
     str | None,

@@ -11,6 +11,7 @@ import typer
 from meetc.cli import online, outputs
 from meetc.cli.online import EnvOption, OnlyOption
 from meetc.cli.output_format import Format
+from meetc.exit_codes import DIFFERENT
 
 if TYPE_CHECKING:
     from meetc.plan.plan import Plan, Wishes
@@ -59,7 +60,7 @@ def plan(
     if save is not None and form is Format.TEXT:
         typer.echo(f"wrote {save}; next: meetc push {save}", err=True)
     if exit_code and has_work(prepared.plan):
-        raise typer.Exit(online.DIFFERENT)
+        raise typer.Exit(DIFFERENT)
 
 
 def prepare_meet(meet: online.Compiled, target: Target, wishes: Wishes) -> Prepared:

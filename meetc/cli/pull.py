@@ -9,6 +9,7 @@ import typer
 from meetc.cli import editing, online
 from meetc.cli.online import EnvOption, OnlyOption
 from meetc.cli.plan import prepare_meet
+from meetc.exit_codes import PARTLY
 
 
 def pull(
@@ -43,4 +44,4 @@ def pull(
         if not written:
             typer.echo("nothing was taken over")
     if left:
-        raise typer.Exit(online.PARTLY)
+        raise typer.Exit(PARTLY)

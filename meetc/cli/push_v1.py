@@ -6,6 +6,7 @@ import typer
 
 from meetc.cli import online
 from meetc.cli.push import confirm_live
+from meetc.exit_codes import PARTLY
 from meetc.service.environment import Environment
 
 
@@ -37,4 +38,4 @@ def push_v1(file: str, environment: Environment, *, dry_run: bool, yes: bool) ->
         "done: 1 created" if whole else "it is there now, but the answer was lost: look at it"
     )
     if not whole:
-        raise typer.Exit(online.PARTLY)
+        raise typer.Exit(PARTLY)

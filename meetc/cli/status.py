@@ -12,6 +12,7 @@ from meetc.cli import online
 from meetc.cli.online import EnvOption, OnlyOption
 from meetc.cli.output_format import Format
 from meetc.cli.plan import as_json, prepare_meet
+from meetc.exit_codes import DIFFERENT
 
 if TYPE_CHECKING:
     from meetc.plan.plan import Plan, Step
@@ -37,7 +38,7 @@ def status(
     else:
         typer.echo("\n".join(_lines(prepared.plan)))
     if differs(prepared.plan):
-        raise typer.Exit(online.DIFFERENT)
+        raise typer.Exit(DIFFERENT)
 
 
 def differs(plan: Plan) -> bool:

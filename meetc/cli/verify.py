@@ -11,9 +11,8 @@ from meetc.cli import compiling, digests, inputs
 from meetc.cli.output_format import Format, show
 from meetc.cli.site_output import listed
 from meetc.cli.targets import Target
+from meetc.exit_codes import DIFFERENT
 from meetc.pipeline import Timings, payload
-
-DIFFERENT = 6
 
 
 def verify(

@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
+from meetc.exit_codes import DONE, INTERRUPTED, PARTLY, REFUSED, SERVICE
 from meetc.plan.plan import Action, Plan
 from meetc.plan.text import name
 from meetc.push.engine import Fate, Result
 
-DONE, REFUSED, PARTLY, SERVICE, INTERRUPTED = 0, 3, 4, 5, 130
 _WORDS = {Action.CREATE: "created", Action.UPDATE: "changed", Action.DELETE: "deleted"}
 
 
