@@ -1,0 +1,196 @@
+"""What is offered in the place of a value that is written in another way than meetc's."""
+
+from __future__ import annotations
+
+import pytest
+
+import meetc
+from meetc.diagnostics.diagnostic import Diagnostic
+from tests.conftest import MEET
+
+EVENT = 'event T01 100 "100 m" M\n'
+
+
+def only(text: str) -> Diagnostic:
+    """The one diagnostic of a text."""
+    (found,) = meetc.compile(MEET + text).diagnostics
+    return found
+
+
+def offered(text: str) -> tuple[str, str]:
+    """Its hint, and what its fix writes."""
+    found = only(text)
+    return found.hint, found.fix.replacement if found.fix else ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        *((word, "true") for word in ("yes", "on", "1", "Yes", "TRUE")),
+        *((word, "false") for word in ("no", "off", "0", "No", "False")),
+        ("maybe", ""),
+    ],
+)
+def test_true_and_false(typed: str, meant: str) -> None:
+    text = f"event T01 100 M hide_in_timetable={typed}\n"
+    assert offered(text) == (f"write {meant}" if meant else "", meant)
+    assert only(text).message == f"hide_in_timetable is true or false, not {typed}"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("UK", "GBR"), ("GB", "GBR"), ("gb", "GBR"), ("US", "USA"), ("DE", "GER"), ("NO", "NOR"),
+     ("IE", "IRL"), ("ned", "NED"), ("Norway", ""), ("F1N", "")],
+)  # fmt: skip
+def test_countries(typed: str, meant: str) -> None:
+    hint = f"write {meant}" if meant else "such as GBR, NOR or IRL"
+    assert offered(f'athlete 7 "Nora Ashdown" nationality={typed}\n') == (hint, meant)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("9:30", "09:30"), ("9.30", "09:30"), ("9h30", "09:30"), ("930", "09:30"), ("9", "09:00"),
+     ("9pm", "21:00"), ("9:30PM", "21:30"), ("12am", "00:00"), ("12pm", "12:00"), ("24:00", ""),
+     ("09:60", ""), ("noon", "")],
+)  # fmt: skip
+def test_times_of_day(typed: str, meant: str) -> None:
+    hint = f"write {meant}" if meant else "hours and minutes of the day, 00:00 to 23:59"
+    assert offered(f"event T01 100 M at={typed}\n") == (hint, meant)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("31.12.2008", "2008-12-31"), ("13/4/2009", "2009-04-13"), ("2009/4/3", "2009-04-03"),
+     ("2009.12.31", "2009-12-31"), ("3-4-2009", ""), ("12.12.2008", "")],
+)  # fmt: skip
+def test_dates(typed: str, meant: str) -> None:
+    hint = f"write {meant}" if meant else "write year-month-day, such as 2026-05-09"
+    assert offered(f'athlete 7 "Nora Ashdown" {typed}\n') == (hint, meant)
+
+
+@pytest.mark.parametrize(
+    ("date", "message", "column"),
+    [
+        ("2009-13-01", "month 13 does not exist", 5),
+        ("2009-00-01", "month 0 does not exist", 5),
+        ("2009-02-29", "day 29 does not exist: that month has 28 days", 8),
+        ("1900-02-29", "day 29 does not exist: that month has 28 days", 8),
+        ("2009-04-31", "day 31 does not exist: that month has 30 days", 8),
+        ("2009-01-32", "day 32 does not exist: that month has 31 days", 8),
+        ("2009-01-00", "day 0 does not exist: that month has 31 days", 8),
+        ("0000-01-01", "year 0 does not exist", 0),
+    ],
+)
+def test_dates_that_do_not_exist(date: str, message: str, column: int) -> None:
+    line = f'athlete 7 "Nora Ashdown" {date}'
+    found = only(line + "\n")
+    assert (found.message, found.span.column) == (message, line.index(date) + column + 1)
+
+
+@pytest.mark.parametrize("date", ["2008-02-29", "2000-02-29", "2009-01-31", "2009-04-30"])
+def test_dates_that_exist(date: str) -> None:
+    assert meetc.compile(MEET + f'athlete 7 "Nora Ashdown" {date}\n').diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("7,26", "7.26"), ("7.26kg", "7.26"), ("7,26kg", "7.26"), ("4s", "4"), ("4lb", "")],
+)
+def test_decimals(typed: str, meant: str) -> None:
+    text = f"event F01 SP M weight={typed}\n"
+    assert offered(text) == (f"write {meant}" if meant else "", meant)
+    assert only(text).message == f"weight is a decimal number, not {typed}"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("10,37", "10.37"), ("1;45.00", "1:45.00"), ("10.37s", "10.37"), ("5,74m", "5.74"),
+     ("fast", "")],
+)  # fmt: skip
+def test_marks(typed: str, meant: str) -> None:
+    hint = f"write {meant}" if meant else "a mark in quotes is sent as it is"
+    text = f'athlete 7 "Nora Ashdown"\n{EVENT}  enter 7 pb={typed}\n'
+    assert offered(text) == (hint, meant)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("1.2", "+1.2"), ("-1,2", "-1.2"), ("2", ""), ("0,0", "0.0"), ("-0,0", "0.0"),
+     ("+1.25", ""), ("strong", "")],
+)  # fmt: skip
+def test_winds(typed: str, meant: str) -> None:
+    hint = f"write {meant}" if meant else "m/s with its sign and one decimal: +0.8, -1.2, 0.0"
+    assert offered(f"{EVENT}  final wind={typed}\n") == (hint, meant)
+
+
+@pytest.mark.parametrize(
+    ("text", "hint", "fix"),
+    [
+        (f"{EVENT}  final status=official\n",
+         "that word stands behind the unit: heat 1 official", ""),
+        (f"{EVENT}  final status=in_progress\n",
+         "that word stands behind the unit: heat 1 in_progress", ""),
+        (f"{EVENT}  final status=finishd\n", "did you mean finished?", "finished"),
+        ("event T01 100 M status=done\n", "did you mean complete?", "complete"),
+        ("event T01 100 M status=started\n", "did you mean partial?", "partial"),
+        ("event T01 100 M status=xyz\n", '"xyz" in quotes is sent as it is', ""),
+        ("event T01 100 M lanes=eight\n", "", ""),
+        ("event T01 100 M attempts=0\n", "", ""),
+    ],
+)  # fmt: skip
+def test_choices_and_numbers(text: str, hint: str, fix: str) -> None:
+    assert offered(text) == (hint, fix)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("event T01 100 M attempts=0\n", "attempts is at least 1, and not 0"),
+        ("event T01 100 M lanes=eight\n", "lanes is a whole number, not eight"),
+        ("event T01 100 M rounds=0\n", "rounds are whole numbers from 1 to 999, not 0"),
+        ("event T01 100 M status=xyz\n", "status is none, partial or complete, not xyz"),
+        ('athlete 7 "Nora Ashdown" nationality=null\n', "nationality cannot be null"),
+        ('athlete 7 "Nora Ashdown" nationality=\n', "the value of nationality is missing"),
+        ('event T01 100 M lanes=""\n', "lanes is empty"),
+        ("event T01 100 M ages=U15,,U17\n", "an item of the list is missing"),
+        ("event T01 100 M venue=7\n", "venue is a JSON object or a text in quotes, not 7"),
+        (f"{EVENT}  final paces={{}}\n", "paces is a JSON list, not {}"),
+    ],
+)
+def test_messages(text: str, message: str) -> None:
+    assert only(text).message == message
+
+
+@pytest.mark.parametrize(
+    ("name", "message", "hint"),
+    [
+        ('""', "the name is empty", "leave it out, or write first and last name"),
+        ('"Cher"', 'which part of "Cher" is the family name?',
+         'write first and last name apart, such as "Cher" ""'),
+        ('"Gus van der Upton"', 'which part of "Gus van der Upton" is the family name?',
+         'write first and last name apart, such as "Gus" "van der Upton"'),
+        ('"Nora  Ashdown"', 'which part of "Nora  Ashdown" is the family name?',
+         'one blank parts them: "Nora Ashdown"'),
+        ('"Ashdown, Nora"', 'which part of "Ashdown, Nora" is the family name?',
+         'the first name comes first: "Nora" "Ashdown"'),
+    ],
+)  # fmt: skip
+def test_names(name: str, message: str, hint: str) -> None:
+    found = only(f"athlete 7 {name} F\n")
+    assert (found.message, found.hint) == (message, hint)
+
+
+@pytest.mark.parametrize(
+    ("headers", "meant"),
+    [
+        (["heat 1", "heat 2", "heat 3"], "3"),
+        (["heat 1", "final"], "1,1"),
+        (["heat 1", "heat 2", "semi 1", "semi 2", "final"], "2,2,1"),
+        (["heat 1", "heat 2", "semi 1"], "2,1,1"),
+        (["semi 1", "semi 2", "final"], "1,2,1"),
+    ],
+)
+def test_rounds_that_the_units_make(headers: list[str], meant: str) -> None:
+    text = EVENT + "".join(f"  {header}\n" for header in headers)
+    found = meetc.compile(MEET + text).diagnostics
+    assert [d.hint for d in found if d.code == "M501"][:1] == [f"write rounds={meant} on the event"]
