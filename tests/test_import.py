@@ -10,6 +10,7 @@ from syrupy.assertion import SnapshotAssertion
 
 import meetc as library
 from meetc.importer.importer import import_json
+from meetc.pipeline import payload
 from tests.conftest import EXAMPLES, MEET, Meetc
 from tests.uploads import as_export, comparable, documents
 
@@ -299,3 +300,13 @@ def test_usage(meetc: Meetc) -> None:
     ran = meetc("import", "-", stdin=MEET)
     assert ran.code == 1
     assert "M850" in ran.err
+
+
+@pytest.mark.parametrize("name", ["championship", "spring", "triathlon", "vertical"])
+def test_the_payload_of_the_newer_api_comes_back(name: str) -> None:
+    path = EXAMPLES / f"{name}.meet"
+    meet = library.compile(path.read_bytes(), path=path.as_posix()).meet
+    resources = payload(meet, "opentrack-rest")
+    imported = import_json(json.dumps(resources).encode(), "r.json")
+    assert imported.compiled.ok
+    assert payload(imported.meet, "opentrack-rest") == resources

@@ -65,7 +65,8 @@ def upload_form(value: Any, findings: Findings, *, private: bool) -> UploadForm 
     """
     if isinstance(value, dict):
         if isinstance(value.get("competition"), dict):
-            return resources([((key,), part) for key, part in value.items()], findings, private)
+            parts = [((key,), part) for key, part in value.items()]
+            return resources(parts, findings, private, is_payload=True)
         if "full_name" not in value and any(
             snake(key) in _TOP and key not in _TOP for key in value
         ):
@@ -84,10 +85,15 @@ def upload_form(value: Any, findings: Findings, *, private: bool) -> UploadForm 
 
 
 def resources(
-    parts: Iterable[tuple[Pointer, Any]], findings: Findings, private: bool
+    parts: Iterable[tuple[Pointer, Any]],
+    findings: Findings,
+    private: bool,
+    *,
+    is_payload: bool = False,
 ) -> UploadForm | None:
     """The upload form of REST resources: objects, lists, or pages of lists, each known by the
-    keys of what is in it."""
+    keys of what is in it. A payload holds what somebody wrote; what was read from the service
+    has its defaults as well."""
     found: dict[str, list[tuple[Pointer, dict[str, Any]]]] = {}
     for pointer, part in parts:
         is_page = isinstance(part, dict) and isinstance(part.get("results"), list)
@@ -112,7 +118,7 @@ def resources(
             "one of them is the meet itself: an object with full_name, slug and country",
         )
         return None
-    return _Export(private).joined(competitions[0], found)
+    return _Export(private, defaults_stay=is_payload).joined(competitions[0], found)
 
 
 def _resource(item: dict[str, Any]) -> str:
@@ -124,8 +130,8 @@ def _resource(item: dict[str, Any]) -> str:
 class _Export:
     """Turns an export, or REST resources, into the upload form."""
 
-    def __init__(self, private: bool) -> None:
-        self.private = private
+    def __init__(self, private: bool, *, defaults_stay: bool = False) -> None:
+        self.private, self.defaults_stay = private, defaults_stay
         self.fates: list[Fate] = []
 
     def joined(
@@ -231,11 +237,12 @@ class _Export:
             return "it is empty"
         if name == "national_id" and value == "None":
             return "it is empty: None is no licence"
-        if name in ("heat_name", "round_name") and UNIT_NAME.fullmatch(str(value)):
+        named = name in ("heat_name", "round_name") and not self.defaults_stay
+        if named and UNIT_NAME.fullmatch(str(value)):
             return "OpenTrack names heats and rounds so itself"
         default = DEFAULTS.get(kind, {}).get(name)
         same = default == value and isinstance(default, bool) == isinstance(value, bool)
-        if default is not None and same and _is_plain(name, item):
+        if default is not None and same and not self.defaults_stay and _is_plain(name, item):
             return "OpenTrack's own default"
         return ""
 
