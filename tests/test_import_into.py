@@ -129,3 +129,19 @@ def test_an_entry_list_alone(meetc: Meetc) -> None:
     assert "list.csv:2:" in ran.err
     assert meetc("import", "list.csv", "list.csv").code == 2
     assert meetc("import", "list.csv", "--dates", "ymd").code == 2
+
+
+def test_an_entry_in_an_event_that_is_gone_stands_in_no_other(meetc: Meetc) -> None:
+    """Also where the meet has its athletes in another file."""
+    document = json.loads(json.dumps(DOCUMENT))
+    document["competitors"][0]["events_entered"] = [{"event_id": "T99", "event_code": "LJ"}]
+    meetc.write("t.json", json.dumps(document))
+    people = [line for line in TRIATHLON.split("\n") if line.startswith(("athlete", "team"))]
+    meetc.write("people.meet", "\n".join(people) + "\n")
+    for text in (TRIATHLON, without(TRIATHLON, "athlete", "team") + 'include "people.meet"\n'):
+        meetc.write("t.meet", text)
+        assert meetc("import", "t.json", "--into", "t.meet").code == 0
+        built = json.loads(meetc("build", "t.meet", "-o", "-").out)
+        assert built["competitors"][0]["events_entered"] == [
+            {"event_id": "T99", "event_code": "LJ"}
+        ]

@@ -19,6 +19,8 @@ from meetc.resolve.types import OMIT
 from meetc.syntax.lines import Line
 from meetc.syntax.outline import Block
 
+_ORDER = (Kind.TEAM, Kind.ATHLETE, Kind.ENTRY, Kind.EVENT)
+
 
 class Kept(NamedTuple):
     """Something that the meet has and the document says otherwise: the meet's stays."""
@@ -171,41 +173,29 @@ class _Adding:
                 yield from event.units
 
     def changes(self) -> list[Change]:
-        """What to write: rows into their units; people behind those that are there; events and
-        whatever else at the end."""
+        """What to write: rows into their units, people behind those that are there, events at
+        the end. An entry that stands in no event follows an athlete, or comes first of all."""
         known = [*self.teams, *(s.wanted["team_id"] for s in self.new if s.kind is Kind.TEAM)]
-        changes = []
-        rest = list(self.new)
-        for kind, things in ((Kind.TEAM, self.teams), (Kind.ATHLETE, self.athletes)):
-            own = [statement for statement in rest if statement.kind is kind]
-            last = max(
-                (t.line for t in things.values() if t.line.source.path == self.texts.root),
-                key=lambda line: line.number,
-                default=None,
-            )
-            if own and last is not None:
-                rest = [statement for statement in rest if statement.kind is not kind]
+        changes = [insert_behind(line, _lines(rows, known)) for line, rows in self.rows]
+        rest = sorted(self.new, key=lambda s: _ORDER.index(s.kind))
+        homes = (
+            ((Kind.TEAM,), [team.line for team in self.teams.values()]),
+            ((Kind.ATHLETE, Kind.ENTRY), [athlete.line for athlete in self.athletes.values()]),
+        )
+        for kinds, lines in homes:
+            own = [statement for statement in rest if statement.kind in kinds]
+            here = [line for line in lines if line.source.path == self.texts.root]
+            if own and here:
+                last = max(here, key=lambda line: line.number)
                 changes.append(insert_behind(last, _lines(own, known)))
-        for line, rows in self.rows:
-            changes.append(insert_behind(line, _lines(rows, known)))
+                rest = [statement for statement in rest if statement.kind not in kinds]
+        if rest and rest[0].kind is Kind.ENTRY:
+            entries = [statement for statement in rest if statement.kind is Kind.ENTRY]
+            text = "".join(line + "\n" for line in _lines(entries, known))
+            changes.append(Change(self.texts.root, (1, 0), (1, 0), text))
+            rest = rest[len(entries) :]
         if rest:
-            entries = [s for s in rest if s.kind is Kind.ENTRY]
-            others = [s for s in rest if s.kind is not Kind.ENTRY]
-            ordered = sorted(others, key=lambda s: s.kind is Kind.EVENT)
-            first = next((n for n, s in enumerate(ordered) if s.kind is Kind.EVENT), len(ordered))
-            people, events = ordered[:first], ordered[first:]
-            if entries and not people:  # an entry in no event has to stand behind some person
-                ordered = [*events, *entries]
-                last = max((a.line for a in self.athletes.values()
-                            if a.line.source.path == self.texts.root),
-                           key=lambda line: line.number, default=None)  # fmt: skip
-                if last is not None:
-                    changes.append(insert_behind(last, _lines(entries, known)))
-                    ordered = events
-            else:
-                ordered = [*people, *entries, *events]
-            if ordered:
-                changes.append(append(self.texts.root, ["", *_lines(ordered, known)]))
+            changes.append(append(self.texts.root, ["", *_lines(rest, known)]))
         return changes
 
 
