@@ -12,9 +12,12 @@ def main() -> None:
 
         print(f"meetc {__version__}")
         return
-    from meetc.cli.app import run
+    try:
+        from meetc.cli.app import run
 
-    run()
+        run()
+    except KeyboardInterrupt:  # before typer is there to take it
+        sys.exit(130)
 
 
 if __name__ == "__main__":

@@ -219,7 +219,7 @@ def test_any_text_behind_a_meet(behind: str) -> None:
 
 
 def test_interrupted(meetc: Meetc) -> None:
-    """Ctrl-C while it reads ends it with 130 and no traceback."""
+    """Ctrl-C while it starts or reads ends it with 130 and no traceback."""
     import signal
     import subprocess
 
