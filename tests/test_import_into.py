@@ -74,6 +74,22 @@ def test_what_differs_stays_and_is_told(source: Meetc) -> None:
     ]
 
 
+def test_series_that_differ_are_told(meetc: Meetc) -> None:
+    for name in ("horizontal", "vertical"):
+        text = (EXAMPLES / f"{name}.meet").read_text(encoding="utf-8")
+        meetc.write(f"{name}.meet", text)
+        document = library.payload(library.compile(text).meet)
+        trial = document["events"][0]["units"][0]["trials"][0]
+        del document["events"][0]["units"][0]["trials"][1:]
+        meetc.write("d.json", json.dumps(document))
+        ran = meetc("import", "d.json", "--into", f"{name}.meet")
+        assert (ran.code, ran.out) == (0, f"{name}.meet has all of it already\n")
+        told = [line for line in ran.err.split("\n") if "the series of" in line]
+        assert [line.split("the series of ")[1].split(" ")[0] for line in told] == [trial["bib"]]
+        assert f"{trial['result']} in the document, and " in told[0]
+        assert told[0].endswith(" here, which stays")
+
+
 def _line(text: str, part: str) -> int:
     return text[: text.index(part)].count("\n") + 1
 

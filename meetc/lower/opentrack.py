@@ -74,10 +74,9 @@ def _unit(unit: Unit, event: Event, keys: dict[str, str]) -> dict[str, Any]:
         for name, value in unit.fields.items()
     }
     document["results"] = [_row(row, keys) for row in unit.rows]
-    if event.discipline.form.in_trials:
-        document["trials"] = _trials(unit)
-    elif event.discipline.form is Form.VERTICAL:
-        document["trials"] = _attempts(unit)
+    trials = trials_of(unit, event)
+    if trials is not None:
+        document["trials"] = trials
     return _with_extra(document, unit.extra)
 
 
@@ -96,6 +95,13 @@ def _row(row: Row, keys: dict[str, str]) -> dict[str, Any]:
                 document[keys[name]] = value
     document.update(row.extra)
     return document
+
+
+def trials_of(unit: Unit, event: Event) -> list[dict[str, Any]] | None:
+    """The trials that the series of a unit say; None where the event has none."""
+    if event.discipline.form.in_trials:
+        return _trials(unit)
+    return _attempts(unit) if event.discipline.form is Form.VERTICAL else None
 
 
 def _trials(unit: Unit) -> list[dict[str, Any]]:
