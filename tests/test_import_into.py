@@ -133,6 +133,18 @@ def test_an_entry_list_comes_into_a_meet(meetc: Meetc) -> None:
     ]  # fmt: skip
 
 
+def test_what_is_wrong_with_an_entry_list_is_told_at_its_place(meetc: Meetc) -> None:
+    meetc.write("m.meet", 'meet "M" slug=m country=GBR date=2026-05-09\nathlete 8 "Ida Marsh" F\n')
+    meetc.write("list.csv", "Bib,Name,Event\n8,Nora Ashdown,T01\n")
+    ran = meetc("import", "list.csv", "--into", "m.meet")
+    assert "the athlete: m.meet:2:9\n" in ran.err
+    meetc.write("new.csv", "Bib,Name,DOB,Event\n9,Nora Ashdown,03/02/2004,T01\n")
+    ran = meetc("import", "new.csv", "--into", "m.meet")
+    assert ran.code == 1
+    assert "hint: --dates dmy says that the day is first, --dates mdy the month" in ran.err
+    assert "statement" not in ran.err
+
+
 def test_an_entry_list_alone(meetc: Meetc) -> None:
     meetc.write("list.csv", "Bib,Name,Event,QP,DOB\n7,Nora Ashdown,T01,12.34,03/02/2004\n")
     ran = meetc("import", "list.csv", "--dates", "dmy")
