@@ -175,6 +175,16 @@ def test_the_command_says_it_too(meetc: Meetc, name: str) -> None:
     assert "Traceback" not in ran.err
 
 
+@pytest.mark.parametrize(
+    ("value", "column"),
+    [("NaN", 31), ("-Infinity", 31), ('"\\ud83d\\ude00", "y": "\\ud800"', 52), ("9" * 5000, 31)],
+)
+def test_the_place_of_what_json_cannot_have(value: str, column: int) -> None:
+    data = f'{{"full_name": "NaN -Infinity",\n"slug": "\\ud83d\\ude00", "x":  {value}}}'.encode()
+    (told,) = import_json(data, "d.json").diagnostics
+    assert (told.span.line, told.span.column) == (2, column)
+
+
 def test_trials_in_any_order_and_odd_marks() -> None:
     rows = [
         {"bib": "1", "performance": "5.74", "place": 1},
