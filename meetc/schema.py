@@ -30,15 +30,25 @@ def _validator(target: str) -> Any:
     return jsonschema_rs.Draft202012Validator(json.loads(schema_text(target)))
 
 
-def check_payload(document: dict[str, Any], target: str = "opentrack") -> None:
-    """Raise PayloadError where a payload breaks the schema of its target."""
+def schema_fault(
+    document: dict[str, Any], target: str = "opentrack"
+) -> tuple[tuple[str | int, ...], str] | None:
+    """The way to a value that breaks the schema of a target, and why; None without one."""
     if _validator(target).is_valid(document):
-        return
+        return None
     import jsonschema  # type: ignore[import-untyped]
 
     schema = json.loads(schema_text(target))
     errors = jsonschema.Draft202012Validator(schema).iter_errors(document)
     worst = jsonschema.exceptions.best_match(errors)
-    where = "/" + "/".join(str(step) for step in worst.absolute_path) if worst else "/"
-    reason = worst.message if worst else "the schema refuses it"
-    raise PayloadError(f"a mistake in meetc, please report it: {where}: {reason}")
+    if worst is None:
+        return (), "the schema refuses it"
+    return tuple(worst.absolute_path), worst.message
+
+
+def check_payload(document: dict[str, Any], target: str = "opentrack") -> None:
+    """Raise PayloadError where a payload breaks the schema of its target."""
+    fault = schema_fault(document, target)
+    if fault is not None:
+        where = "/" + "/".join(map(str, fault[0]))
+        raise PayloadError(f"a mistake in meetc, please report it: {where}: {fault[1]}")

@@ -128,6 +128,12 @@ def test_json_in_place_of_text(two: Meetc) -> None:
     assert two("diff", "heat.meet", "heat.json") == Ran(0, "no changes\n", "")
 
 
+def test_winds_that_are_sent_alike_are_the_same() -> None:
+    jumps = 'event F01 LJ "Long Jump" F\n  final\n    1  5.74({})  5.71({})\n'
+    assert told(jumps.format("+1.2", "0.0"), jumps.format("1.2", "-0.0")) == "no changes\n"
+    assert "trial 1" in told(jumps.format("+1.2", "0.0"), jumps.format("-1.2", "0.0"))
+
+
 def test_what_json_cannot_hold_is_told(meetc: Meetc) -> None:
     meetc.write("a.meet", edited(HEAT, ("11.82", "11.82 Q")))
     assert meetc("build", "a.meet").code == 0

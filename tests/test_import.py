@@ -132,6 +132,21 @@ BROKEN = {
                    "rounds": "1", "age_groups": ["ALL"],
                    "units": [{"round": 1, "heat": 2, "status": "unscheduled",
                               "results_status": "in_progress", "results": [{"bib": "1"}]}]}]},
+    "no list where one is": SMALL | {"competitors": None},
+    "a heat that is a list, of no bibs": SMALL
+    | {"events": [{"event_id": "T1", "event_code": "100", "genders": "M", "category": "M",
+                   "rounds": "1", "age_groups": ["ALL"],
+                   "units": [{}, {"round": 1, "heat": [1], "results": []}]}]},
+    "a trial without a result": SMALL
+    | {"events": [{"event_id": "F1", "event_code": "LJ", "genders": "M", "category": "M",
+                   "rounds": "1", "age_groups": ["ALL"],
+                   "units": [{"round": 1, "heat": 1, "results": [{"bib": "1"}],
+                              "trials": [{"bib": "1", "round": 1, "result": None}]}]}]},
+    "heights of 70 digits": SMALL
+    | {"events": [{"event_id": "F1", "event_code": "HJ", "genders": "M", "category": "M",
+                   "rounds": "1", "age_groups": ["ALL"],
+                   "units": [{"round": 1, "heat": 1, "results": [{"bib": "1"}],
+                              "trials": [], "heights": 10**70}]}]},
     "a number of 70 digits": SMALL | {"altitude_in_atoms": 10**70},
     "an odd key": SMALL | {"a key": 1},
     "cut off": b'{"full_name": "Spr',
@@ -159,6 +174,16 @@ def test_the_command_says_it_too(meetc: Meetc, name: str) -> None:
     assert ran.code == (0 if name == "a key twice" else 1)
     assert "d.json:" in ran.err
     assert "Traceback" not in ran.err
+
+
+@pytest.mark.parametrize(
+    ("value", "column"),
+    [("NaN", 31), ("-Infinity", 31), ('"\\ud83d\\ude00", "y": "\\ud800"', 52), ("9" * 5000, 31)],
+)
+def test_the_place_of_what_json_cannot_have(value: str, column: int) -> None:
+    data = f'{{"full_name": "NaN -Infinity",\n"slug": "\\ud83d\\ude00", "x":  {value}}}'.encode()
+    (told,) = import_json(data, "d.json").diagnostics
+    assert (told.span.line, told.span.column) == (2, column)
 
 
 def test_trials_in_any_order_and_odd_marks() -> None:
@@ -290,6 +315,15 @@ def test_resources_of_the_api_come_from_a_folder(meetc: Meetc) -> None:
     ran = meetc("import", "rest", "-o", "t.meet")
     assert ran.code == 1
     assert "rest/units.json:1:" in ran.err
+
+
+def test_a_source_is_never_replaced(meetc: Meetc) -> None:
+    sources = {"t.json": json.dumps(DOCUMENT), "l.csv": "bib,event\n7,T01\n"}
+    for name, text in sources.items():
+        meetc.write(name, text)
+        ran = meetc("import", name, "-o", name)
+        assert (ran.code, ran.err) == (2, f"meetc: {name} would replace its own source\n")
+        assert (meetc.folder / name).read_text(encoding="utf-8") == text
 
 
 def test_usage(meetc: Meetc) -> None:

@@ -74,6 +74,22 @@ def test_what_differs_stays_and_is_told(source: Meetc) -> None:
     ]
 
 
+def test_series_that_differ_are_told(meetc: Meetc) -> None:
+    for name in ("horizontal", "vertical"):
+        text = (EXAMPLES / f"{name}.meet").read_text(encoding="utf-8")
+        meetc.write(f"{name}.meet", text)
+        document = library.payload(library.compile(text).meet)
+        trial = document["events"][0]["units"][0]["trials"][0]
+        del document["events"][0]["units"][0]["trials"][1:]
+        meetc.write("d.json", json.dumps(document))
+        ran = meetc("import", "d.json", "--into", f"{name}.meet")
+        assert (ran.code, ran.out) == (0, f"{name}.meet has all of it already\n")
+        told = [line for line in ran.err.split("\n") if "the series of" in line]
+        assert [line.split("the series of ")[1].split(" ")[0] for line in told] == [trial["bib"]]
+        assert f"{trial['result']} in the document, and " in told[0]
+        assert told[0].endswith(" here, which stays")
+
+
 def _line(text: str, part: str) -> int:
     return text[: text.index(part)].count("\n") + 1
 
@@ -115,6 +131,18 @@ def test_an_entry_list_comes_into_a_meet(meetc: Meetc) -> None:
         ("7", [{"event_id": "F01", "event_code": "LJ"},
                {"event_id": "T01", "event_code": "100", "pb": "12.34"}]),
     ]  # fmt: skip
+
+
+def test_what_is_wrong_with_an_entry_list_is_told_at_its_place(meetc: Meetc) -> None:
+    meetc.write("m.meet", 'meet "M" slug=m country=GBR date=2026-05-09\nathlete 8 "Ida Marsh" F\n')
+    meetc.write("list.csv", "Bib,Name,Event\n8,Nora Ashdown,T01\n")
+    ran = meetc("import", "list.csv", "--into", "m.meet")
+    assert "the athlete: m.meet:2:9\n" in ran.err
+    meetc.write("new.csv", "Bib,Name,DOB,Event\n9,Nora Ashdown,03/02/2004,T01\n")
+    ran = meetc("import", "new.csv", "--into", "m.meet")
+    assert ran.code == 1
+    assert "hint: --dates dmy says that the day is first, --dates mdy the month" in ran.err
+    assert "statement" not in ran.err
 
 
 def test_an_entry_list_alone(meetc: Meetc) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -59,7 +59,9 @@ def import_(
         return
     from meetc.importer.importer import import_files
 
-    imported = import_files(_read(sources), private=private)
+    files = _read(sources)
+    _refuse_source(output, files)
+    imported = import_files(files, private=private)
     show(imported.diagnostics, form, err=True)
     if report:
         typer.echo(_table(imported.fields), err=True, nl=False)
@@ -76,6 +78,14 @@ def import_(
     elif writes:
         _write(output or outputs.STDOUT, imported.laid_out().encode())
     raise typer.Exit(0 if ok else 1)
+
+
+def _refuse_source(output: str | None, sources: Iterable[str]) -> None:
+    """Exit 2 where the text would be written over what it is made from."""
+    if output is None or output == outputs.STDOUT:
+        return
+    if os.path.realpath(output) in {os.path.realpath(source) for source in sources}:
+        raise inputs.fail(f"{output} would replace its own source")
 
 
 def _write(place: str, data: bytes) -> None:
@@ -97,6 +107,7 @@ def _entry_list(
     texts, compiled = editing.read_texts(into) if into is not None else (None, None)
     if compiled is not None and not compiled.ok:
         raise editing.refuse_errors(compiled.diagnostics)
+    _refuse_source(output, sources)
     ((path, data),) = _read(sources).items()
     entries = read_entry_list(data, path, texts, dates)
     show(entries.diagnostics, form, err=True)

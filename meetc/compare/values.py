@@ -7,6 +7,7 @@ from typing import Any
 
 from meetc.compare.change import ABSENT, Detail
 from meetc.model import Athlete, Entry, Event, Meet, Row, Squad, Team, Unit, Values
+from meetc.rules.horizontal import mark_of, wind_of
 
 Thing = Meet | Team | Athlete | Entry | Event | Squad | Unit | Row
 
@@ -72,7 +73,16 @@ def series_of(words: Sequence[str], heights: Sequence[str]) -> Any:
         jumped = [[bar, word] for bar, word in zip(bars, words, strict=False) if word != "."]
         return jumped or ABSENT
     last = max((n for n, word in enumerate(words, 1) if word != "."), default=0)
-    return list(words[:last]) or ABSENT
+    return [_sent(word) for word in words[:last]] or ABSENT
+
+
+def _sent(trial: str) -> str:
+    """A trial with its wind as it is sent: 5.74(1.2) is 5.74(+1.2), and 5.71(-0.0) 5.71(0.0)."""
+    wind = wind_of(trial) if "(" in trial else None
+    if wind is None:
+        return trial
+    value = float(wind) + 0.0  # makes 0.0 of -0.0
+    return f"{mark_of(trial)}({f'{value:+}' if value else value})"
 
 
 def differing(old: Values, new: Values) -> list[Detail]:

@@ -25,8 +25,9 @@ _JSON_NAMES = {
 }  # fmt: skip
 _LIKE = {Type.MARK: "10.37, 1:45.00, 5.74 or DNS", Type.WIND: "+0.8 or -1.2",
          Type.DECIMAL: "7.26", Type.COUNTRY: "GBR"}  # fmt: skip
-_WANTS = {Type.INTEGER: "a whole number", Type.BOOLEAN: "true or false", Type.LIST: "a list",
-          Type.BIBS: "a list of bibs", Type.ARRAY: "a list", Type.OBJECT: "an object",
+_WANTS = {Type.INTEGER: "a whole number", Type.BOOLEAN: "true or false",
+          Type.LIST: "a list of texts", Type.BIBS: "a list of bibs", Type.ARRAY: "a list",
+          Type.OBJECT: "an object",
           Type.DATE: "a date such as 2026-05-09", Type.TIME: "a time of day such as 09:30",
           Type.ROUNDS: 'heats of each round such as "8,3,1"'}  # fmt: skip
 
@@ -70,9 +71,7 @@ class _Maker:
         self, at: Pointer, owner: dict[str, Any], *identity: str
     ) -> Iterator[tuple[Pointer, dict[str, Any]]]:
         """The sound objects of a list, with their pointers: each has its identity as texts."""
-        found = owner.get(str(at[-1]))
-        if found is None:
-            return
+        found = owner.get(str(at[-1]), [])
         if not isinstance(found, list):
             self._wrong(at, "a list", found)
             return
@@ -81,7 +80,7 @@ class _Maker:
             if not isinstance(item, dict):
                 self._wrong(pointer, "an object", item)
                 continue
-            sound = dict(item)
+            sound, is_sound = dict(item), True
             for key in identity:
                 value = sound.get(key)
                 if isinstance(value, int) and not isinstance(value, bool):
@@ -89,18 +88,18 @@ class _Maker:
                     sound[key] = str(value)
                 elif not isinstance(value, str) or not value.strip():
                     self._missing(pointer, key, value)
-                    sound = {}
+                    is_sound = False
                     break
-            if sound:
+            if is_sound:
                 yield pointer, sound
 
-    def _missing(self, pointer: Pointer, key: str, value: Any) -> None:
+    def _missing(self, pointer: Pointer, key: str, value: Any, wanted: str = "a text") -> None:
         if value is None or value == "":
             self.findings.error(
                 "M853", f"{key} is missing here", pointer, hint="what has no name is left out"
             )
         else:
-            self._wrong((*pointer, key), "a text", value)
+            self._wrong((*pointer, key), wanted, value)
 
     def _wrong(self, pointer: Pointer, wanted: str, value: Any, hint: str = "") -> None:
         name = pointer[-1] if pointer and isinstance(pointer[-1], str) else "this"
@@ -179,7 +178,7 @@ class _Maker:
                 event.children.append(self._unit(at, unit, known.form if known else None))
             else:
                 lacking = "round" if type(unit.get("round")) is not int else "heat"
-                self._missing(at, lacking, unit.get(lacking))
+                self._missing(at, lacking, unit.get(lacking), "a whole number")
         rows = [row for unit in event.children for row in unit.children]
         weights = {row.wanted.get("weight") for row in rows}
         if len(rows) > 1 and len(weights) == 1 and "weight" not in event.wanted:

@@ -10,6 +10,7 @@ import json
 import posixpath
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from meetc.diagnostics.diagnostic import Diagnostic, Report
@@ -65,8 +66,22 @@ def read_entry_list(data: bytes, path: str, texts: Texts | None, dates: str) -> 
         return texts.included(wanted)
 
     compiled = compile(statement + text, path=root, read=read)
-    own = tuple(d for d in compiled.diagnostics if d.span.path == place)
+    own = tuple(_told(d, root) for d in compiled.diagnostics if d.span.path == place)
     return EntryList(list(_statements(compiled.meet, texts is None)), own)
+
+
+def _told(diagnostic: Diagnostic, root: str) -> Diagnostic:
+    """A diagnostic without the statement that stood above the meet while it was compiled."""
+    related = tuple(
+        replace(each, span=replace(each.span, line=each.span.line - 1))
+        if each.span.path == root else each
+        for each in diagnostic.related
+        if each.span.path != root or each.span.line > 1
+    )  # fmt: skip
+    hint = diagnostic.hint.partition("; or write the statement")[0]
+    if diagnostic.code == "M834":
+        hint = "--dates dmy says that the day is first, --dates mdy the month"
+    return replace(diagnostic, hint=hint, fix=None, related=related)
 
 
 def _stand_in(data: bytes, path: str) -> str:

@@ -182,7 +182,11 @@ class _Fitting:
         elif not event.raw & {"units", "results"}:
             for key in ("units", "results"):
                 self._list(event, key, made)
-        made_units = {(u.get("round"), u.get("heat")): u for u in _dicts(made.get("units"))}
+        made_units = {
+            (u.get("round"), u.get("heat")): u
+            for u in _dicts(made.get("units"))
+            if type(u.get("round")) is type(u.get("heat")) is int
+        }
         for unit in event.children:
             if unit.kind is Kind.UNIT:
                 self._unit(unit, made_units.get((unit.wanted["round"], unit.wanted["heat"])))
@@ -222,7 +226,7 @@ class _Fitting:
 
 
 def _by(items: Any, key: str) -> dict[Any, dict[str, Any]]:
-    return {item.get(key): item for item in _dicts(items)}
+    return {item[key]: item for item in _dicts(items) if isinstance(item.get(key), str)}
 
 
 def _dicts(items: Any) -> Iterator[dict[str, Any]]:

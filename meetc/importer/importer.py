@@ -10,7 +10,7 @@ from meetc.diagnostics.diagnostic import Diagnostic, Report, Severity
 from meetc.edit.layout import format_text
 from meetc.importer.draft import draft
 from meetc.importer.field_fates import FieldFate, field_fates
-from meetc.importer.fitting import fit
+from meetc.importer.fitting import Fitted, fit
 from meetc.importer.json_file import (
     Findings,
     JsonFile,
@@ -22,8 +22,10 @@ from meetc.importer.json_file import (
 from meetc.importer.places import by_place, translated
 from meetc.importer.statement import Statement
 from meetc.importer.upload_form import UploadForm, resources, upload_form
+from meetc.importer.words import extra_word
 from meetc.model import Meet
-from meetc.pipeline import Compiled, collector_paused
+from meetc.pipeline import Compiled, collector_paused, payload
+from meetc.schema import schema_fault
 
 
 class Imported(NamedTuple):
@@ -71,6 +73,7 @@ def import_files(
             found = [*report.found, *diagnostics(findings.found, source)]
             return Imported("", Meet(), by_place(found))
         fitted = fit(draft(form.document, findings), findings, is_export=form.is_export)
+        _check_raw(fitted, findings)
         of_meet = any(finding.code == "M852" and len(finding.pointer) == 1
                       for finding in findings.found)  # fmt: skip
         follows = ("M203", "M215") if of_meet else ()  # what is missing was told to be wrong
@@ -88,6 +91,21 @@ def import_files(
             field_fates(fitted.statements, form.fates),
             fitted.statements,
         )
+
+
+def _check_raw(fitted: Fitted, findings: Findings) -> None:
+    """Report the lists that pass as they are, or are absent, where nobody could read that."""
+    statements = [s for top in fitted.statements for s in top.all()]
+    raw = [(s, key) for s in statements for key in sorted(s.raw)]
+    for statement, key in raw:
+        if key in statement.lists and extra_word(key, statement.lists[key]) is None:
+            findings.error("M854", f"{key} cannot be written as a field",
+                           (*statement.pointer, key), "numbers have at most 64 bits")  # fmt: skip
+    told = any(finding.severity is Severity.ERROR for finding in findings.found)
+    if raw and not told and fitted.compiled.ok:
+        fault = schema_fault(payload(fitted.compiled.meet))
+        if fault is not None:
+            findings.error("M852", f"OpenTrack would refuse this: {fault[1]}", fault[0])
 
 
 def _form(

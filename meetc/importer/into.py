@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from meetc.assumptions import TRIAL_WIND_KEY
 from meetc.edit.edit import Change, append, edited, end_of, insert_behind
 from meetc.edit.texts import Texts
 from meetc.fields import Kind
 from meetc.importer.json_file import Pointer
 from meetc.importer.printer import Printer
 from meetc.importer.statement import IDENTITY, Statement
+from meetc.lower.opentrack import trials_of
 from meetc.model import Event, Meet, Row, Unit, Values
 from meetc.resolve.types import OMIT
 from meetc.syntax.lines import Line
@@ -136,6 +138,12 @@ class _Adding:
                 self._row(row, rows[row.wanted["bib"]], event.id)
             else:
                 new.append(row)
+        own = unit.extra.get("trials", trials_of(unit, event))
+        said, here = _series(statement.lists.get("trials")), _series(own)
+        for bib in (bib for bib in said if bib in rows and said[bib] != here.get(bib)):
+            message = f"the series of {bib} in {event.id} is {' '.join(said[bib])} in the document"
+            message += f", and {' '.join(here.get(bib, ['nothing']))} here"
+            self.kept.append(Kept((*statement.pointer, "trials"), message, rows[bib].line))
         if new:
             self.rows.append((self._end(unit.line), new))
 
@@ -201,6 +209,24 @@ class _Adding:
 
 def _lines(statements: list[Statement], teams: Iterable[str]) -> list[str]:
     return Printer(teams).print(statements).rstrip("\n").split("\n")
+
+
+def _series(trials: Any) -> dict[str, list[str]]:
+    """The trials of each bib as words, by round or by height; attempts at a height as they come."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for trial in trials if isinstance(trials, list) else ():
+        if isinstance(trial, dict) and isinstance(trial.get("bib"), str):
+            found.setdefault(trial["bib"], []).append(trial)
+    for own in found.values():
+        own.sort(key=lambda trial: (str(trial.get("height")), str(trial.get("round")).zfill(3)))
+    return {bib: [_word(trial) for trial in own] for bib, own in found.items()}
+
+
+def _word(trial: dict[str, Any]) -> str:
+    """A trial as people read it: `5.74(1.2)`, `1.55:x`."""
+    height = f"{trial['height']}:" if "height" in trial else ""
+    wind = f"({trial[TRIAL_WIND_KEY]})" if TRIAL_WIND_KEY in trial else ""
+    return f"{height}{trial.get('result')}{wind}"
 
 
 def _rounds(event: Event) -> str:

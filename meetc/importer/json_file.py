@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -19,6 +19,7 @@ from meetc.syntax.values import SURROGATE
 Pointer = tuple[str | int, ...]
 
 _DEPTH = 100
+_DIGITS = 4_000  # Python reads 4,300, and nothing of OpenTrack's has twenty
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 _TOKEN = re.compile(r'[ \t\r\n]*+("(?:[^"\\]++|\\.)*+"|[^\s\[\]{},:"]++|[\[\]{},:])', re.DOTALL)
 _WIDEST = 400
@@ -133,8 +134,9 @@ def read_json_file(data: bytes, path: str, report: Report) -> JsonFile | None:
     try:
         value = json.loads(text, object_pairs_hook=pairs, parse_constant=_no_constant)
     except _NoNumberError as problem:
-        at = text.find(str(problem))
-        _unreadable(text, path, max(0, at), f"{problem} is no number in JSON", report)
+        name = str(problem)
+        at = _first(text, lambda token: token == name)
+        _unreadable(text, path, at, f"{name} is no number in JSON", report)
         return None
     except json.JSONDecodeError as problem:
         ends = problem.pos >= len(text.rstrip())
@@ -144,16 +146,23 @@ def read_json_file(data: bytes, path: str, report: Report) -> JsonFile | None:
     except (RecursionError, ValueError) as problem:
         deep = isinstance(problem, RecursionError)
         reason = "it is nested too deep" if deep else "a number has too many digits"
-        _unreadable(text, path, 0, reason, report)
+        at = 0 if deep else _first(text, lambda token: token[0] != '"' and len(token) > _DIGITS)
+        _unreadable(text, path, at, reason, report)
         return None
     file = JsonFile(path, text, value)
     if repeated:
         _report_repeated(file, report)
     if "\\u" in text and not _sound_text(value):
-        _unreadable(text, path, max(0, text.lower().find("\\ud")),
-                    "half of a surrogate pair is no character", report)  # fmt: skip
+        at = _first(text, lambda token: token[0] == '"' and not _sound_text(json.loads(token)))
+        _unreadable(text, path, at, "half of a surrogate pair is no character", report)
         return None
     return file
+
+
+def _first(text: str, is_wrong: Callable[[str], bool]) -> int:
+    """Where the first token is that is wrong in some way."""
+    found = (m.start(1) for m in _TOKEN.finditer(text) if is_wrong(m[1]))
+    return next(found, 0)
 
 
 class _NoNumberError(ValueError):

@@ -76,10 +76,9 @@ def unit_document(unit: Unit, event: Event, keys: dict[str, str]) -> dict[str, A
         for name, value in unit.fields.items()
     }
     document["results"] = [row_document(row, keys) for row in unit.rows]
-    if event.discipline.form.in_trials:
-        document["trials"] = _trials(unit)
-    elif event.discipline.form is Form.VERTICAL:
-        document["trials"] = _attempts(unit)
+    trials = trials_of(unit, event)
+    if trials is not None:
+        document["trials"] = trials
     return with_extra(document, unit.extra)
 
 
@@ -110,6 +109,13 @@ def _combined_row(row: Row, event: Event, keys: dict[str, str]) -> dict[str, Any
             if value is not None:
                 document.setdefault(name, value)
     return document
+
+
+def trials_of(unit: Unit, event: Event) -> list[dict[str, Any]] | None:
+    """The trials that the series of a unit say; None where the event has none."""
+    if event.discipline.form.in_trials:
+        return _trials(unit)
+    return _attempts(unit) if event.discipline.form is Form.VERTICAL else None
 
 
 def _trials(unit: Unit) -> list[dict[str, Any]]:
