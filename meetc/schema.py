@@ -51,4 +51,7 @@ def check_payload(document: dict[str, Any], target: str = "opentrack") -> None:
     fault = schema_fault(document, target)
     if fault is not None:
         where = "/" + "/".join(map(str, fault[0]))
-        raise PayloadError(f"a mistake in meetc, please report it: {where}: {fault[1]}")
+        raise PayloadError(
+            f"{where}: {fault[1]}; where no `extra.` field says so, this is a mistake in meetc: please "
+            "report it"
+        )

@@ -344,3 +344,22 @@ def test_the_payload_of_the_newer_api_comes_back(name: str) -> None:
     imported = import_json(json.dumps(resources).encode(), "r.json")
     assert imported.compiled.ok
     assert payload(imported.meet, "opentrack-rest") == resources
+
+
+def test_options_that_do_not_belong_together(meetc: Meetc) -> None:
+    meetc.write("list.csv", "Bib,Event\n7,T01\n")
+    meetc.write("d.json", json.dumps(SMALL))
+    for call in (("list.csv", "--report"), ("d.json", "--dates", "dmy"), ("spring.meet",)):
+        ran = meetc("import", *call)
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err.startswith("meetc: ")
+
+
+@pytest.mark.parametrize(
+    "field", ["extra.teams=null", "extra.teams=[5]", "extra.events=7", 'extra.competitors={"a":1}']
+)
+def test_a_list_is_sent_as_it_is_or_not_at_all(meetc: Meetc, field: str) -> None:
+    ran = meetc("check", "-", stdin=MEET.rstrip("\n") + f" {field}\n")
+    assert ran.code == 1
+    assert "error[M210]" in ran.out
+    assert meetc("check", "-", stdin=MEET.rstrip("\n") + " extra.teams=-\n").code == 0

@@ -54,9 +54,16 @@ def import_(
     What deriving gives is left out; nothing else is lost. With errors the text is written all
     the same, as far as it goes.
     """
-    if any(source.lower().endswith(SHEETS) for source in sources):
+    is_list = any(source.lower().endswith(SHEETS) for source in sources)
+    if is_list and (report or private):
+        raise inputs.fail("--report and --private are for JSON documents")
+    if is_list:
         _entry_list(sources, into, output, dates, form)
         return
+    if dates:
+        raise inputs.fail("--dates is for entry lists")
+    if sources[0].endswith(inputs.SUFFIX):
+        raise inputs.fail(f"{sources[0]} is a text already; JSON and entry lists are imported")
     from meetc.importer.importer import import_files
 
     files = _read(sources)

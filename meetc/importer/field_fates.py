@@ -55,4 +55,6 @@ def _of_one(
 
 
 def _path(pointer: Pointer) -> str:
-    return "".join(f"{snake(step)}." for step in pointer if isinstance(step, str))
+    """The keys on the way to a value, without the file that they stand in."""
+    steps = (step for step in pointer if isinstance(step, str) and not step.endswith(".json"))
+    return "".join(f"{snake(step)}." for step in steps)

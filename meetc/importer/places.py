@@ -71,7 +71,9 @@ def _field_at(span: Span, on_header: bool) -> str:
 
 def by_place(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Diagnostics in the order a reader of the document meets their places, each once."""
-    kept = {(d.code, d.span, d.message): d for d in diagnostics}
+    kept: dict[tuple[object, ...], Diagnostic] = {}
+    for d in diagnostics:  # of one value that passes unread it is told once
+        kept.setdefault((d.code, d.span, "" if d.code == "M856" else d.message), d)
     return tuple(
         sorted(kept.values(), key=lambda d: (d.span.path, d.span.line, d.span.column, d.code))
     )

@@ -327,4 +327,14 @@ def _extra(name: str, value: Piece, kind: Kind, into: Fields, report: Report) ->
     elif nested and value.raw == "-":
         into.extra = {**into.extra, key: OMIT}
     elif (json_value := read_json(value, report)) is not BAD:
+        item = str if key == "heights" else dict
+        if nested and not (isinstance(json_value, list)
+                           and all(isinstance(one, item) for one in json_value)):  # fmt: skip
+            report.error(
+                "M210",
+                f"{name} is a list of {'texts' if item is str else 'objects'}, not {value.raw}",
+                value.span,
+                hint="- sends no such list",
+            )
+            return
         into.extra = {**into.extra, key: json_value}
