@@ -52,6 +52,6 @@ def check_payload(document: dict[str, Any], target: str = "opentrack") -> None:
     if fault is not None:
         where = "/" + "/".join(map(str, fault[0]))
         raise PayloadError(
-            f"{where}: {fault[1]}; where no `extra.` field says so, this is a mistake in meetc: please "
-            "report it"
+            f"{where}: {fault[1]}; where no `extra.` field says so, this is a mistake in meetc: "
+            "please report it"
         )

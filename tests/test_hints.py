@@ -194,3 +194,68 @@ def test_rounds_that_the_units_make(headers: list[str], meant: str) -> None:
     text = EVENT + "".join(f"  {header}\n" for header in headers)
     found = meetc.compile(MEET + text).diagnostics
     assert [d.hint for d in found if d.code == "M501"][:1] == [f"write rounds={meant} on the event"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        *((word, "F") for word in ("women", "Girls", "ladies", "female", "w:", "f:")),
+        *((word, "M") for word in ("men", "Boys", "male", "m:")),
+        *((word, "MF") for word in ("both", "mixed", "m,f", "f,m", "mw", "m/f", "m+f")),
+        *((word, "F") for word in ("w", "W", "f")),
+        *((word, "M") for word in ("m",)),
+        *((word, "MF") for word in ("mf", "FM")),
+    ],
+)
+def test_genders_of_events(typed: str, meant: str) -> None:
+    assert only(f'event T01 100 "100 m" {typed}\n').fix is not None
+    assert offered(f'event T01 100 "100 m" {typed}\n')[1] == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        *((word, "provisional") for word in ("unofficial", "preliminary", "Inofficial")),
+        *((word, "in_progress") for word in ("live", "running", "started", "progress")),
+        *((word, "official") for word in ("final", "done", "finished", "complete", "oficial")),
+    ],
+)
+def test_how_far_a_unit_is(typed: str, meant: str) -> None:
+    assert offered(f"{EVENT}  final {typed}\n") == (f"did you mean {meant}?", meant)
+
+
+@pytest.mark.parametrize(
+    ("born", "message"),
+    [("2026-05-10", "born on 2026-05-10, after the meet begins"),
+     ("2024-01-01", "born on 2024-01-01: that makes 2 years"),
+     ("1915-12-31", "born on 1915-12-31: that makes 111 years")],
+)  # fmt: skip
+def test_ages_that_cannot_be(born: str, message: str) -> None:
+    found = only(f'athlete 7 "Nora Ashdown" {born}\n')
+    assert (found.code, found.message, found.hint) == ("M309", message, "is the year right?")
+
+
+@pytest.mark.parametrize("born", ["2026-05-09", "2023-12-31", "1916-01-01"])
+def test_ages_that_can_be(born: str) -> None:
+    codes = [d.code for d in meetc.compile(MEET + f'athlete 7 "Nora Ashdown" {born}\n').diagnostics]
+    assert codes == (["M309"] if born == "2026-05-09" else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        ("event t01 100 M\n", "the letters of an event id are capitals, not t01", "write T01"),
+        ("event T/1 100 M\n",
+         "an event id has capitals, digits, hyphens, dots and underscores: not T/1",
+         "such as T01, F03 or U15-100"),
+        (f"{EVENT}  final\n    7  10.37\n    7  10.40\n", "bib 7 has two rows in one unit",
+         "keep the one that is right"),
+        ("event R1 4x100 M\n  final\n    THH  42.10\n    THH  42.20\n",
+         "THH has two rows in one unit", "keep the one that is right"),
+        ("event F01 LJ M\n  final\n    heights 1.60\n    7  5.70\n", "LJ has no heights",
+         "heights are for HJ and PV; is the event's code right?"),
+    ],
+)  # fmt: skip
+def test_other_messages(text: str, message: str, hint: str) -> None:
+    found = only(text)
+    assert (found.message, found.hint) == (message, hint)
