@@ -219,6 +219,9 @@ def carry_out(prepared: Prepared, files: Files | None, again: str, form: Format)
     try:
         with _interruptible(stop):
             results, _ = execute(prepared, files, tell, stop.is_set)
+    except BrokenPipeError:
+        typer.echo(f"meetc: stopped, since nobody reads on; next: {again}", err=True)
+        raise typer.Exit(online.PARTLY) from None
     except OSError as problem:
         raise fail(f"what was sent cannot be written down: {reason(problem)}") from None
     done = Done(prepared, results, again, stop.is_set())
