@@ -94,7 +94,7 @@ def _taken(
         return None
     try:
         after = edited(texts, list(_changes(texts, before.meet, key, row, differences, document)))
-    except (EditError, LookupError, ValueError):
+    except (EditError, LookupError, TypeError, ValueError):  # a service may send any type
         return None
     compiled = after.compile()
     if not compiled.ok:

@@ -84,6 +84,12 @@ def test_a_row_with_a_bib_of_another_type_is_left(pushed: Rig) -> None:
     assert "1 11.80 lane=4" in lines(pushed)
 
 
+def test_a_height_of_another_type_is_left(pushed: Rig) -> None:
+    pushed.edit(Kind.UNIT, "1/1", "F02", heights=["1.40", {"a": 1}])
+    pushed.edit_row("F02", "1", performance="1.50")
+    assert pushed("pull", "small.meet").code == 4
+
+
 def test_their_side_of_a_conflict_is_taken(pushed: Rig) -> None:
     pushed.edit_row("T01", "1", performance="11.80")
     pushed.change("11.82", "11.84")

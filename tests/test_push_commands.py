@@ -91,6 +91,17 @@ def test_the_older_api_creates_and_never_changes(tmp_path: Path) -> None:
         assert USER in again.out
 
 
+def test_the_older_api_takes_no_part_of_a_meet_and_no_saved_plan(tmp_path: Path) -> None:
+    with rig(tmp_path) as found:
+        assert found.push("--api", "v1", "--only", "T01").code == 2
+        assert found.plan("--save", "small.plan").code == 0
+        assert found("push", "small.plan", "--api", "v1").code == 2
+        with open(found.folder / "meetc.toml", "a", encoding="utf-8") as file:
+            file.write('api = "v1"\n')
+        assert found("push", "small.plan").code == 3
+        assert found.writes() == []
+
+
 def test_a_competition_of_others_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
