@@ -25,8 +25,8 @@ from meetc.edit.texts import Texts
 from meetc.fields import FIELDS, SPREAD
 from meetc.fields import Kind as FieldKind
 from meetc.importer.cards import attempts, distances
-from meetc.importer.words import bib_word, field_word, quoted
-from meetc.model import Event, Meet, Row, Unit
+from meetc.importer.words import bib_word, field_word, name_words, quoted
+from meetc.model import Athlete, Event, Meet, Row, Unit
 from meetc.pipeline import payload
 from meetc.plan.canonical import same
 from meetc.plan.compare import Change as Difference
@@ -42,6 +42,7 @@ from meetc.syntax.outline import Block
 _THEIRS = (Verdict.DRIFT, Verdict.CONFLICT)
 _DERIVED = ("place", "catpos", "status", "points", "order")
 """What follows from the marks: never written, since it would then stand against them."""
+_NAMES = ("first_name", "last_name")
 
 
 class Pulled(NamedTuple):
@@ -93,7 +94,7 @@ def _taken(
         return None
     try:
         after = edited(texts, list(_changes(texts, before.meet, key, row, differences, document)))
-    except (EditError, LookupError, ValueError):
+    except (EditError, LookupError, TypeError, ValueError):  # a service may send any type
         return None
     compiled = after.compile()
     if not compiled.ok:
@@ -132,8 +133,12 @@ def _changes(
         (line,) = (team.line for team in meet.teams if team.id == key.name)
         yield from _fields(FieldKind.TEAM, line, differences)
     elif key.kind is Kind.COMPETITOR and not row:
-        (line,) = (athlete.line for athlete in meet.athletes if athlete.bib == key.name)
-        yield from _fields(FieldKind.ATHLETE, line, differences)
+        (athlete,) = (athlete for athlete in meet.athletes if athlete.bib == key.name)
+        names = [change for change in differences if change.field in _NAMES]
+        if names and _is_one_string(athlete.line, names[0]):
+            differences = [change for change in differences if change not in names]
+            yield replace_word(athlete.line, 2, _name(athlete, names))
+        yield from _fields(FieldKind.ATHLETE, athlete.line, differences)
     else:
         raise LookupError("no statement is its own")
 
@@ -162,7 +167,7 @@ def _fields(
     """Give the fields of a header what the service holds; names stand among the first words."""
     line = owner.header if isinstance(owner, Block) else owner
     for each in differences:
-        place = _place_of(kind, each, line)
+        place = _place_of(each, line)
         if place is not None:
             raw = quoted(str(each.remote)) if line.words[place][0] == '"' else str(each.remote)
             yield replace_word(line, place, raw)
@@ -190,25 +195,37 @@ def _list_of_rounds(
     return set_field(block, name, ",".join(texts))
 
 
-def _place_of(kind: FieldKind, change: Difference, line: Line) -> int | None:
+def _place_of(change: Difference, line: Line) -> int | None:
     """The word of a header that says a field by its place, or None where a field word does."""
-    if change.base is None or is_field(change.field):
+    said = change.spec if change.spec is not None else change.base
+    if said is None:
         return None
-    old = str(change.base)
+    old = str(said)
     for number, word in enumerate(line.words[2:], 2):
         if is_field(word):
             break
         if word in (old, quoted(old)):
             return number
-    if kind is FieldKind.ATHLETE and change.field in ("first_name", "last_name"):
-        raise LookupError("a name of two parts in one string")
     return None
+
+
+def _is_one_string(line: Line, change: Difference) -> bool:
+    """Whether both parts of an athlete's name stand in one string: `"Ada Example"`."""
+    words = [word for word in line.words[2:4] if word[0] == '"' and not is_field(word)]
+    return len(words) == 1 and change.spec is not None
+
+
+def _name(athlete: Athlete, names: Iterable[Difference]) -> str:
+    """An athlete's name with the parts that others have changed."""
+    parts = {name: str(athlete.fields.get(name) or "") for name in _NAMES}
+    parts |= {change.field: str(change.remote or "") for change in names}
+    return name_words(*parts.values())
 
 
 def _row_changes(
     event: Event, unit: Unit, bib: str, differences: list[Difference], document: Document
 ) -> Iterator[Change]:
-    there = {each.get("bib"): each for each in document.get("results") or []}
+    there = {str(each.get("bib")): each for each in document.get("results") or []}
     rows = [row for row in unit.rows if row.bib == bib]
     if any(isinstance(row.line, SheetLine) for row in rows or unit.rows[-1:]):
         raise LookupError("it stands in a sheet, which is not ours to write")

@@ -28,6 +28,7 @@ def here(tmp_path: Path) -> Rig:
         ("[env.test]\nhots = 'x'", "there is no setting hots; did you mean host?"),
         ("[env.test]\npassword = 'x'\nhost = 'a'", "password does not belong into a file"),
         ("[env.test]\nhost = 'http://data.opentrack.run'", "plain http goes to this machine only"),
+        ("[env.test]\nhost = 'http://[::1'", "http://[::1 is no address of a host"),
         ("[env.test]\n", "lacks its host"),
         ("[env.test]\nhost = 7", "host is a text"),
         ("[env.test]\nhost = 'a'\napi = 'v2'", 'api is "rest" or "v1", not'),
@@ -44,6 +45,15 @@ def test_a_wrong_meetc_toml_is_told(here: Rig, text: str, message: str) -> None:
     assert ran.code == 2
     assert message in ran.err
     assert "meetc.toml" in ran.err
+
+
+def test_a_password_in_a_host_is_refused_and_not_shown(here: Rig) -> None:
+    for host in ("https://ada:sw0rdf1sh@data.opentrack.run", "https://ada:sw0rdf1sh@[::1"):
+        (here.folder / "meetc.toml").write_text(f"[env.test]\nhost = '{host}'")
+        ran = here.plan()
+        assert ran.code == 2
+        assert "meetc.toml" in ran.err
+        assert "sw0rdf1sh" not in ran.out + ran.err
 
 
 def test_environments(tmp_path: Path) -> None:
@@ -114,3 +124,11 @@ def test_without_a_keyring_nothing_is_kept(monkeypatch: pytest.MonkeyPatch) -> N
     assert not credentials.keep("https://a.example", "token")
     assert credentials.kept("https://a.example") == ""
     assert not credentials.forget("https://a.example")
+
+
+def test_a_token_that_can_be_none(here: Rig) -> None:
+    for token in ("a\nb", "ключ"):
+        ran = here("whoami", "--env", "sandbox", MEETC_TOKEN=token)
+        assert ran.code == 3
+        assert "MEETC_TOKEN has characters that no token has" in ran.err
+        assert token not in ran.err

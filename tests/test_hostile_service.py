@@ -132,6 +132,11 @@ HOSTILE: dict[str, tuple[str, Reply, str]] = {
                                           "heat": 1}]}], "next": None}),
         "points to another host",
     ),
+    "no address at all": (
+        "/api/events/",
+        of({"results": [ROW], "next": "http://[::1"}),
+        "gives an address that is none",
+    ),
     "redirect": (
         "/api/events/",
         reply(302, b"", Location="https://evil.example/"),

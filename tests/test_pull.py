@@ -50,6 +50,46 @@ def test_edits_of_every_kind_are_taken(pushed: Rig) -> None:
     )
 
 
+def test_a_name_is_taken_in_one_string_and_in_two(pushed: Rig) -> None:
+    pushed.edit(Kind.COMPETITOR, "1", first_name="Adele", last_name="Exemplar")
+    pushed.edit(Kind.COMPETITOR, "2", last_name="van Sample")
+    ran = pushed("pull", "small.meet")
+    assert ran.code == 0, ran.out + ran.err
+    assert 'athlete 1 "Adele Exemplar" F 2001-03-21 AAA events_entered=T01,F01' in lines(pushed)
+    assert 'athlete 2 "Bea" "van Sample" F BBB' in lines(pushed)
+    assert pushed.push().code == 0
+    pushed.edit(Kind.COMPETITOR, "2", last_name="Sample")
+    assert pushed("pull", "small.meet").code == 0
+    assert 'athlete 2 "Bea" "Sample" F BBB' in lines(pushed)
+
+
+def test_their_side_of_a_conflict_of_names_is_taken(pushed: Rig) -> None:
+    pushed.edit(Kind.COMPETITOR, "1", first_name="Adele")
+    pushed.edit(Kind.TEAM, "AAA", team_name="Alpha Club")
+    pushed.edit(Kind.EVENT, "T01", name="100 m")
+    pushed.change("Ada Example", "Ida Example")
+    pushed.change('"Alphas"', '"Alfas"')
+    pushed.change('"100 metres"', '"Hundred"')
+    ran = pushed("pull", "small.meet")
+    assert ran.code == 0, ran.out + ran.err
+    assert 'athlete 1 "Adele Example" F 2001-03-21 AAA events_entered=T01,F01' in lines(pushed)
+    assert 'team AAA "Alpha Club"' in lines(pushed)
+    assert pushed.push().code == 0
+
+
+def test_a_row_with_a_bib_of_another_type_is_left(pushed: Rig) -> None:
+    rows = [*pushed.rows("T01").values(), {"bib": {"a": 1}, "performance": "11.00"}]
+    pushed.edit(Kind.UNIT, "1/1", "T01", results=[rows[0] | {"performance": "11.80"}, *rows[1:]])
+    assert pushed("pull", "small.meet").code in (0, 4)
+    assert "1 11.80 lane=4" in lines(pushed)
+
+
+def test_a_height_of_another_type_is_left(pushed: Rig) -> None:
+    pushed.edit(Kind.UNIT, "1/1", "F02", heights=["1.40", {"a": 1}])
+    pushed.edit_row("F02", "1", performance="1.50")
+    assert pushed("pull", "small.meet").code == 4
+
+
 def test_their_side_of_a_conflict_is_taken(pushed: Rig) -> None:
     pushed.edit_row("T01", "1", performance="11.80")
     pushed.change("11.82", "11.84")

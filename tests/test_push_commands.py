@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from meetc.sandbox.store import Kind
 from tests.pushing import MEET, USER, Rig, rig
 
 
@@ -90,6 +91,17 @@ def test_the_older_api_creates_and_never_changes(tmp_path: Path) -> None:
         assert USER in again.out
 
 
+def test_the_older_api_takes_no_part_of_a_meet_and_no_saved_plan(tmp_path: Path) -> None:
+    with rig(tmp_path) as found:
+        assert found.push("--api", "v1", "--only", "T01").code == 2
+        assert found.plan("--save", "small.plan").code == 0
+        assert found("push", "small.plan", "--api", "v1").code == 2
+        with open(found.folder / "meetc.toml", "a", encoding="utf-8") as file:
+            file.write('api = "v1"\n')
+        assert found("push", "small.plan").code == 3
+        assert found.writes() == []
+
+
 def test_a_competition_of_others_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -112,3 +124,38 @@ def test_a_base_of_another_competition_is_refused(tmp_path: Path) -> None:
         assert "small.test.base.json is of" in ran.err
         found.base.write_text("{}")
         assert "it is no base that meetc wrote" in found.push().err
+
+
+def test_a_json_document_is_pushed_like_a_text(tmp_path: Path) -> None:
+    with rig(tmp_path) as found:
+        assert found("build", "small.meet").code == 0
+        ran = found("push", "small.json")
+        assert ran.code == 0, ran.out + ran.err
+        assert "nothing was sent" in found("push", "small.json").out
+
+
+def test_a_saved_plan_replaces_nothing_but_a_plan(tmp_path: Path) -> None:
+    with rig(tmp_path) as found:
+        before = (found.folder / "meetc.toml").read_bytes()
+        ran = found.plan("--save", "meetc.toml")
+        assert ran.code == 2
+        assert "is no plan" in ran.err
+        assert (found.folder / "meetc.toml").read_bytes() == before
+        assert found.plan("--save", "a.plan").code == 0
+        assert found.plan("--save", "a.plan").code == 0
+
+
+def test_a_trial_of_another_type_does_not_end_a_push(tmp_path: Path) -> None:
+    with rig(tmp_path) as found:
+        assert found.push().code == 0
+        trials = found.record(Kind.UNIT, "1/1", "F01").document["trials"]
+        found.edit(Kind.UNIT, "1/1", "F01", trials=[*trials, {"bib": ["9"], "round": 1}])
+        found.change("5.60(-0.3)", "5.61(-0.3)")
+        assert found.push().code in (0, 3, 4)
+
+
+def test_probe_of_a_competition_that_is_not_there(tmp_path: Path) -> None:
+    with rig(tmp_path) as found:
+        found.push()
+        ran = found("probe", "no-such-id", "--env", "test")
+        assert ran.code in (0, 3), ran.err

@@ -206,7 +206,7 @@ def state_of(meet: Compiled, environment: Environment) -> tuple[Files, State]:
         with service_errors():
             return files, read_state(files, target)
     except OSError as problem:
-        raise fail(f"{files.base}: {reason(problem)}") from None
+        raise fail(f"{problem.filename or files.base}: {reason(problem)}") from None
 
 
 def with_api(environment: Environment, api: str | None) -> Environment:

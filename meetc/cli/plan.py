@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from meetc.cli import online, outputs
+from meetc.cli import inputs, online, outputs
 from meetc.cli.online import EnvOption, OnlyOption
 from meetc.cli.output_format import Format
 from meetc.exit_codes import DIFFERENT
@@ -124,7 +124,15 @@ def saved_of(meet: online.Compiled, prepared: Prepared, folder: Path) -> Any:
 
 
 def _save(place: str, meet: online.Compiled, prepared: Prepared) -> None:
+    """Write a plan. Exits 2 rather than replace a file that is something else."""
     from meetc.plan.base import pretty
+    from meetc.push.saved import is_plan
 
+    try:
+        there = inputs.read_file(place) if Path(place).is_file() else b""
+    except OSError as problem:
+        raise inputs.fail(f"{place}: {inputs.reason(problem)}") from None
+    if there and not is_plan(there):
+        raise inputs.fail(f"{place} is there and is no plan: it is not replaced")
     folder = Path(place).resolve().parent
     outputs.write(place, pretty(saved_of(meet, prepared, folder).document()).encode())

@@ -65,7 +65,7 @@ def push(
     wishes = Wishes(adopt, recreate, prune, tuple(only or ()))
     saved = None if rehearse else _saved(file)
     if saved is not None:
-        if wishes != Wishes() or env is not None:
+        if wishes != Wishes() or env is not None or api is not None:
             raise fail("a saved plan has its environment and options; it takes no others")
         file, wishes, env = _meet_of(file, saved), saved.wishes, saved.environment
     folder = Path(file).parent
@@ -75,6 +75,10 @@ def push(
         if environment.api is Api.V1:
             from meetc.cli.push_v1 import push_v1
 
+            if saved is not None:
+                raise refuse(f"the plan is not for api/v1, which {environment.name} has by now")
+            if wishes != Wishes():
+                raise fail("api/v1 sends a meet as a whole: --only and the like are not for it")
             push_v1(file, environment, dry_run=dry_run, yes=yes)
             return
     meet = online.compile_meet(file, wishes.only)
@@ -219,6 +223,9 @@ def carry_out(prepared: Prepared, files: Files | None, again: str, form: Format)
     try:
         with _interruptible(stop):
             results, _ = execute(prepared, files, tell, stop.is_set)
+    except BrokenPipeError:
+        typer.echo(f"meetc: stopped, since nobody reads on; next: {again}", err=True)
+        raise typer.Exit(online.PARTLY) from None
     except OSError as problem:
         raise fail(f"what was sent cannot be written down: {reason(problem)}") from None
     done = Done(prepared, results, again, stop.is_set())

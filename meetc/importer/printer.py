@@ -9,7 +9,7 @@ from typing import Any
 from meetc.disciplines import Form
 from meetc.fields import FIELDS, SPREAD, Kind
 from meetc.importer.statement import Statement
-from meetc.importer.words import bib_word, extra_word, field_word, quoted
+from meetc.importer.words import bib_word, extra_word, field_word, name_words, quoted
 from meetc.rules.marks import STATUSES
 from meetc.rules.rounds import heats, unit_name
 
@@ -119,8 +119,7 @@ class Printer:
         first, last = wanted.get("first_name"), wanted.get("last_name")
         if isinstance(first, str) and isinstance(last, str):
             done |= {"first_name", "last_name"}
-            plain = first and last and " " not in first + last and first[-1] != ","
-            words += [quoted(f"{first} {last}")] if plain else [quoted(first), quoted(last)]
+            words.append(name_words(first, last))
             gender, born, team = (wanted.get(n) for n in ("gender", "date_of_birth", "team_id"))
             if gender in ("M", "F", "X"):
                 done.add("gender")

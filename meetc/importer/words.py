@@ -33,6 +33,12 @@ def bare_or_quoted(text: str) -> str:
     return text if _BARE.fullmatch(text) and text not in _MARKERS else quoted(text)
 
 
+def name_words(first: str, last: str) -> str:
+    """A name in one string where that reads as its two parts, else in two."""
+    plain = first and last and " " not in first + last and first[-1] != ","
+    return quoted(f"{first} {last}") if plain else f"{quoted(first)}  {quoted(last)}"
+
+
 def bib_word(bib: str) -> str:
     """A bib or an id as a word of its own: one that begins with a small letter is quoted, and
     so is one that reads as a field."""

@@ -51,7 +51,7 @@ class Saved:
 
 def is_plan(data: bytes) -> bool:
     """Whether a file is a saved plan rather than a meet."""
-    return data.lstrip()[:1] == b"{"
+    return data.lstrip()[:1] == b"{" and f'"{_MARK}"'.encode() in data
 
 
 def load(data: bytes) -> Saved:

@@ -40,6 +40,8 @@ def obtain(origin: str, environ: Mapping[str, str], ask: Ask | None) -> Credenti
     """Credentials for a service: those given, those kept, those typed. `ask` is None where
     nobody sits at a terminal. Raises DeniedError where there are none."""
     found = given(environ)
+    if not (found.token.isascii() and found.token.isprintable()):
+        raise DeniedError("MEETC_TOKEN has characters that no token has")
     if found.token or found.can_sign_in:
         return found
     token = kept(origin)

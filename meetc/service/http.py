@@ -81,14 +81,15 @@ class Http:
 
     def at(self, url: str) -> str:
         """The address of a path, or of an address that the service gave, on this origin alone.
-        Raises ElsewhereError for another host."""
-        parts = urlsplit(url)
+        Raises ElsewhereError for another host, GarbledError for no address at all."""
+        try:
+            parts = urlsplit(url)
+            place = parts.hostname, parts.port
+        except ValueError:
+            raise GarbledError(f"{self.origin} gives an address that is none") from None
         if parts.netloc:
             mine = urlsplit(self.origin)
-            if (parts.hostname, parts.port) not in (
-                (mine.hostname, mine.port),
-                (mine.hostname, None),
-            ):
+            if place not in ((mine.hostname, mine.port), (mine.hostname, None)):
                 raise ElsewhereError(f"{self.origin} points to another host, {self.clean(url)}")
         path = "/" + parts.path.lstrip("/")
         return self.origin + path + (f"?{parts.query}" if parts.query else "")

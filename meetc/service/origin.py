@@ -45,12 +45,14 @@ class Origin(NamedTuple):
 def origin_of(text: str) -> Origin:
     """The origin that a text names; `https://` may be left out, a path is refused. Plain http
     goes to this machine only. Raises OriginError."""
-    parts = urlsplit(text if "://" in text else f"https://{text}")
     try:
+        parts = urlsplit(text if "://" in text else f"https://{text}")
         host, port = parts.hostname or "", parts.port
     except ValueError:
-        raise OriginError(f"{text} is no address of a host") from None
-    if parts.scheme not in _PORTS or not host or parts.username or parts.query or parts.fragment:
+        raise OriginError(f"{_without_user(text)} is no address of a host") from None
+    if parts.username is not None:
+        raise OriginError(f"{_without_user(text)}: neither a name nor a password stands here")
+    if parts.scheme not in _PORTS or not host or parts.query or parts.fragment:
         raise OriginError(f"{text} is no address of a host, such as https://data.opentrack.run")
     if parts.path.strip("/"):
         raise OriginError(f"{text} has a path; a host alone is meant: {parts.scheme}://{host}")
@@ -58,3 +60,9 @@ def origin_of(text: str) -> Origin:
     if origin.scheme == "http" and not origin.is_loopback:
         raise OriginError(f"{text} is not encrypted: plain http goes to this machine only")
     return origin
+
+
+def _without_user(text: str) -> str:
+    """An address without what stands before its @, which may hold a password."""
+    start, at, host = text.rpartition("@")
+    return (start.partition("://")[0] + "://" if "://" in start else "") + host if at else text

@@ -92,7 +92,8 @@ def _page(client: Client, competition: str) -> str:
 
 
 def _same_id(client: Client, competition: str) -> str:
-    mine = next(c for c in client.my_competitions() if c.get("id") == competition)
+    listed = client.my_competitions()
+    mine = next((each for each in listed if str(each.get("id")) == competition), {})
     for each in client.records("api/competitions/", country=str(mine.get("country", ""))):
         if str(mine.get("url", "")).endswith(str(address_of(each))):
             return "yes" if each.get("id") == competition else f"no, {each.get('id')}"

@@ -85,7 +85,7 @@ def find_mine(client: Client, environment: Environment, wanted: Document) -> Doc
     """The user's competition that is meant: by the id of the environment, else by address."""
     address = str(address_of(wanted))
     for each in client.my_competitions():
-        path = urlsplit(str(each.get("url", ""))).path
+        path = _path(str(each.get("url", "")))
         meant = (
             each.get("id") == environment.competition
             if environment.competition
@@ -101,6 +101,14 @@ def find_mine(client: Client, environment: Environment, wanted: Document) -> Doc
             f"which environment {environment.name} names"
         )
     return None
+
+
+def _path(url: str) -> str:
+    """The path of an address; of what is none, nothing."""
+    try:
+        return urlsplit(url).path
+    except ValueError:
+        return ""
 
 
 def _refuse_foreign(client: Client, environment: Environment, wanted: Document) -> None:
