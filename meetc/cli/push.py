@@ -18,6 +18,7 @@ from meetc.cli.inputs import fail, reason
 from meetc.cli.online import EnvOption, OnlyOption, refuse
 from meetc.cli.output_format import Format
 from meetc.cli.plan import show_plan
+from meetc.exit_codes import PARTLY
 
 if TYPE_CHECKING:
     from meetc.push.engine import Result
@@ -225,7 +226,7 @@ def carry_out(prepared: Prepared, files: Files | None, again: str, form: Format)
             results, _ = execute(prepared, files, tell, stop.is_set)
     except BrokenPipeError:
         typer.echo(f"meetc: stopped, since nobody reads on; next: {again}", err=True)
-        raise typer.Exit(online.PARTLY) from None
+        raise typer.Exit(PARTLY) from None
     except OSError as problem:
         raise fail(f"what was sent cannot be written down: {reason(problem)}") from None
     done = Done(prepared, results, again, stop.is_set())
