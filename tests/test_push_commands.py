@@ -159,3 +159,11 @@ def test_probe_of_a_competition_that_is_not_there(tmp_path: Path) -> None:
         found.push()
         ran = found("probe", "no-such-id", "--env", "test")
         assert ran.code in (0, 3), ran.err
+
+
+def test_results_that_are_not_kept_are_told(tmp_path: Path) -> None:
+    with rig(tmp_path, unit_results=False) as found:
+        for _ in range(2):
+            ran = found.push()
+            assert ran.code == 4, ran.out + ran.err
+            assert "does not keep its results" in ran.out

@@ -579,12 +579,15 @@ def test_p9_a_plan_is_stale_when_text_or_service_has_changed(approved: Rig) -> N
     assert approved.rows("T01")["2"]["performance"] == "11.90"
 
 
-@pytest.mark.parametrize("text", ["{", "{}", '{"seal": 1}', "{" * 5000, '{"a":\x00}'])
+@pytest.mark.parametrize("text", ["", "{}", '"seal": 1', "{" * 5000, '"a":\x00'])
 def test_p9_what_is_no_plan_is_refused(small: Rig, text: str) -> None:
-    (small.folder / "bad.plan").write_text(text)
+    (small.folder / "bad.plan").write_text('{"meetc_plan": 1, ' + text + "}")
     ran = small("push", "bad.plan")
     assert ran.code == 3
     assert "bad.plan: " in ran.err
+    (small.folder / "bad.plan").write_text("{" + text + "}")  # then it may be any document
+    assert small("push", "bad.plan").code == 1
+    assert small.writes() == []
 
 
 # -- P10: progress is on disk after every response --------------------------------------------

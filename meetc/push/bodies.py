@@ -97,6 +97,7 @@ def merged_trials(step: Step, document: Document, read: Document) -> list[Docume
     }
     mark = row_name(step.key.kind)
     gone = {c.row for c in step.changes if c.field in (TRIALS, mark) and c.verdict is Verdict.CLEAR}
-    said, there = document.get(TRIALS) or [], read.get(TRIALS) or []
+    said, held = document.get(TRIALS) or [], read.get(TRIALS)
+    there = held if isinstance(held, list) else []
     kept = [t for t in there if isinstance(t, dict) and str(t.get("bib")) not in ours | gone]
     return [trial for trial in said if trial["bib"] in ours] + kept

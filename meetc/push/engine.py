@@ -15,9 +15,11 @@ from enum import StrEnum
 
 from meetc.assumptions import RECORDS_PER_POST
 from meetc.plan.base import Base, Known, known_after
+from meetc.plan.canonical import canonical
+from meetc.plan.compare import Verdict
 from meetc.plan.plan import Action, Plan, Step, Wishes, step_of
 from meetc.plan.remote import Remote, has_results
-from meetc.plan.resource import COMPETITION, Document, Key, Kind, event_of, flatten, key_of
+from meetc.plan.resource import COMPETITION, TRIALS, Document, Key, Kind, event_of, flatten, key_of
 from meetc.plan.settle import carried_out, intent_of
 from meetc.plan.spec import Spec
 from meetc.push import bodies
@@ -339,6 +341,8 @@ class Push:
         if not _is_whole(step.key, after):
             with _outcome_unknown():
                 after = self.client.get(address)
+        if step.key.kind is Kind.UNIT and _without_results(step, after):
+            raise RejectedError("the service takes the unit and does not keep its results")
         self._finish(step, read, after)
 
     def _finish(self, step: Step, before: Document, after: Document) -> None:
@@ -406,6 +410,18 @@ def _address(kind: Kind, document: Document) -> str:
     if "id" not in document:
         raise GarbledError(f"the service gives no address of a {kind}")
     return f"{LISTS[kind]}{document['id']}/"
+
+
+def _without_results(step: Step, after: Document) -> bool:
+    """Whether marks were sent of which nothing is there."""
+    read = flatten(step.key.kind, after)
+    return any(
+        change.row
+        and change.field in ("performance", TRIALS)
+        and canonical(Kind.UNIT, change.path, change.spec) is not None
+        and canonical(Kind.UNIT, change.path, read.get(change.path)) is None
+        for change in step.with_verdict(Verdict.SET)
+    )
 
 
 def _is_whole(key: Key, document: object) -> bool:
