@@ -8,6 +8,7 @@ import pytest
 
 import meetc
 from meetc.emit.view.minors import initials, is_young, minors
+from meetc.emit.view.privacy import Privacy
 from tests.conftest import MEET, Meetc, document
 
 SECRETS = ("2010-02-03", "LICENCE-77", "someone@example.org")
@@ -44,6 +45,42 @@ def test_the_public_reads_no_secrets_and_initials_of_minors(meetc: Meetc, target
         assert "A. R." in text
         assert "C. U." in text
         assert "D. W." in text
+
+
+@pytest.mark.parametrize("target", ["html", "print", "md", "csv", "ical"])
+def test_the_public_reads_no_address_whatever_text_it_stands_in(meetc: Meetc, target: str) -> None:
+    hers = "jo.doe+x@mail.example.org"
+    meetc.write(
+        "in.meet",
+        f'meet "Open {hers}" slug=open country=GBR date=2026-05-09\n'
+        f'  name_local "Local {hers}"\n  address "Ring 1 ({hers})"\n'
+        f'  website "https://example.org/?to={hers}"\n'
+        f'team THH "Hounds {hers}"\nathlete 1 "Anna" "Roth {hers}" F THH\n'
+        'athlete 2 "B B" F\nathlete 3 "C C" F\nathlete 4 "D D" F\n'
+        f'event T01 4x100 "Relay {hers}" F at=10:30 venue="Back straight, {hers}"\n'
+        f'  record_text "CR {hers}"\n  record_perf 45.00\n'
+        f'  squad THH-A "A {hers}" 1 2 3 4\n'
+        f'  final official\n    heat_name "Final {hers}"\n    round_name "Last {hers}"\n'
+        f'    THH-A 50.00 note="{hers}"\n',
+    )
+    assert meetc("build", "in.meet", "--target", target, "-o", "out/x").code == 0
+    files = [path for path in (meetc.folder / "out").rglob("*") if path.is_file()]
+    assert [path.name for path in files if "jo.doe" in path.read_text(encoding="utf-8")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("See https://video.example.org/@club", "See https://video.example.org/@club"),
+        ("Jo Doe <jo@example.org>, 01 23", "Jo Doe , 01 23"),
+        ("Jo Doe (jo@example.org)", "Jo Doe"),
+        ("Write to mailto:jo@example.org.", "Write to ."),
+        ("100 m @ 10:30", "100 m @ 10:30"),
+    ],
+)
+def test_addresses_of_people_go_and_those_of_pages_stay(text: str, shown: str) -> None:
+    assert Privacy.PUBLIC.text(text) == shown
+    assert Privacy.FULL.text(text) == text
 
 
 @pytest.mark.parametrize("target", ["html", "csv"])

@@ -190,3 +190,20 @@ def test_wrong_calls_exit_2(meetc: Meetc, arguments: list[str], message: str) ->
     assert (ran.code, ran.out) == (2, "")
     assert message in ran.err
     assert "Traceback" not in ran.err
+
+
+def test_the_board_shows_the_totals_of_a_combined_event(meetc: Meetc) -> None:
+    text = MEET + (
+        'athlete 1 "Ada Example" F\nathlete 2 "Bea Sample" F\n'
+        'event M01 TRI "Triathlon" F\n  1\n  2\n'
+        "event T01 100 F parent=M01 category=TRI\n  final official at=14:32\n"
+        "    1 12.00\n    2 DNS\n"
+        "event F01 LJ F parent=M01 category=TRI\n"
+    )
+    with served(meetc, text) as browser:
+        board = browser.until("/board", "Triathlon")
+        assert "Points after 1 of 2 parts" in board
+        assert re.search(r"Ada Example.*In progress|In progress.*Ada Example", board, re.DOTALL)
+        following = re.search(r'data-following="([^"]+)"', board)
+        assert following
+        assert "Official at 14:32" in browser.get(f"/board?at={following[1]}")

@@ -25,8 +25,8 @@ class Slide:
 
 
 def slides(meet: Meet) -> tuple[Slide, ...]:
-    """The results of the last round of each event that has some, in the order of the events;
-    before there are any, the start lists."""
+    """The results of the last round of each event that has some, and the totals of combined
+    events, in the order of the events; before there are any, the start lists."""
     found = tuple(slide for event in meet.events for slide in _results(event))
     return found or tuple(slide for event in meet.events for slide in _start_lists(event))
 
@@ -50,10 +50,25 @@ def _units(event: Event) -> Iterator[Unit]:
 
 
 def _results(event: Event) -> Iterator[Slide]:
+    if event.combined and event.status not in (Status.NONE, Status.START_LIST):
+        yield from _cut(event, _standing(event))
     held = [each for each in event.rounds if any(unit.has_results for unit in each.units)]
     for unit in held[-1].units if held else ():
         if unit.has_results:
             yield from _cut(event, unit)
+
+
+def _standing(event: Event) -> Unit:
+    """The totals of a combined event as if they were the results of a unit."""
+    held = sum(any(cell.mark for cell in part) for part in zip(*(
+        line.cells for line in event.standing), strict=True))  # fmt: skip
+    parts = len(event.parts)
+    title = f"Points after {held} of {parts} parts" if 0 < held < parts else "Points"
+    rows = tuple(
+        Row(line.who, line.place, line.total, line.place is not None, note=line.note)
+        for line in event.standing
+    )
+    return Unit(0, 0, title, event.status, "", "", 0, (), (), rows)
 
 
 def _start_lists(event: Event) -> Iterator[Slide]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from meetc.disciplines import Form
 from meetc.emit.view.people import People
@@ -54,7 +55,10 @@ def events_view(people: People, entries: Entries) -> tuple[Event, ...]:
         for event in events
         if event.discipline.form is not Form.COMBINED
     }
-    names = {event.id: EventName(event.id, event.name, event.code) for event in events}
+    names = {
+        event.id: EventName(event.id, people.privacy.text(event.name), event.code)
+        for event in events
+    }
     found = []
     for event in events:
         own = sorted(
@@ -75,7 +79,8 @@ def events_view(people: People, entries: Entries) -> tuple[Event, ...]:
 def _rounds(event: ModelEvent, people: People, entries: Entries) -> tuple[Round, ...]:
     squads = people.squads(event) if event.discipline.legs else {}
     field = Field(event, people, squads, entries.get(event.id, {}))
-    return rounds_of(event, [unit_view(unit, field) for unit in event.units], people.meet)
+    rounds = rounds_of(event, [unit_view(unit, field) for unit in event.units], people.meet)
+    return tuple(replace(each, title=people.privacy.text(each.title)) for each in rounds)
 
 
 def _start(rounds: Sequence[Round]) -> tuple[int, str]:
@@ -98,8 +103,8 @@ def _event(
     venue = fields.get("venue")
     return Event(
         event.id,
-        event.name,
-        str(fields.get("name_local") or ""),
+        privacy.text(event.name),
+        privacy.text(fields.get("name_local")),
         event.code,
         str(form),
         event.genders,
@@ -122,9 +127,9 @@ def _event(
         ),
         _podium(rounds),
         _qualifying(fields, len(rounds), form.on_track),
-        str(fields.get("record_text") or ""),
+        privacy.text(fields.get("record_text")),
         str(fields.get("record_perf") or ""),
-        venue if isinstance(venue, str) else "",
+        privacy.text(venue) if isinstance(venue, str) else "",
         privacy.text(fields.get("qual_criteria")),
         not fields.get("hide_in_timetable"),
     )

@@ -19,10 +19,15 @@ class People:
     meet: Meet
     privacy: Privacy
 
+    def _text(self, fields: Values, name: str) -> str:
+        return self.privacy.text(fields.get(name))
+
     @cached_property
     def teams(self) -> dict[str, str]:
         """The name of each team."""
-        return {team.id: _text(team.fields, "team_name") or team.id for team in self.meet.teams}
+        return {
+            team.id: self._text(team.fields, "team_name") or team.id for team in self.meet.teams
+        }
 
     @cached_property
     def athletes(self) -> dict[str, Competitor]:
@@ -36,21 +41,21 @@ class People:
 
     def names(self, athlete: Athlete) -> tuple[str, str]:
         """First and last name as they are shown: initials of who is hidden."""
-        first, last = (_text(athlete.fields, name) for name in ("first_name", "last_name"))
+        first, last = (self._text(athlete.fields, name) for name in ("first_name", "last_name"))
         return (initials(first), initials(last)) if athlete.bib in self.hidden else (first, last)
 
     def _athlete(self, athlete: Athlete) -> Competitor:
         fields = athlete.fields
-        local = (_text(fields, "first_name_local"), _text(fields, "last_name_local"))
+        local = (self._text(fields, "first_name_local"), self._text(fields, "last_name_local"))
         return Competitor(
             athlete.bib,
             " ".join(part for part in self.names(athlete) if part) or athlete.bib,
             "" if athlete.bib in self.hidden else " ".join(part for part in local if part),
             athlete.team_id or "",
             self.teams.get(athlete.team_id or "", athlete.team_id or ""),
-            _text(fields, "nationality"),
+            self._text(fields, "nationality"),
             athlete.gender or "",
-            _text(fields, "category"),
+            self._text(fields, "category"),
             athlete=True,
         )
 
@@ -64,7 +69,7 @@ class People:
                  for bib, name in self.teams.items()}  # fmt: skip
         for squad in event.squads:
             team = squad.team_id or ""
-            name = _text(squad.fields, "name") or self.teams.get(team, squad.id)
+            name = self._text(squad.fields, "name") or self.teams.get(team, squad.id)
             found[squad.id] = Competitor(
                 squad.id, name, team_id=team, team=self.teams.get(team, team)
             )
@@ -76,10 +81,6 @@ class People:
         if written is None:
             written = next((squad.runners for squad in event.squads if squad.id == row.bib), ())
         return tuple(self.athlete(str(bib)) for bib in written)
-
-
-def _text(fields: Values, name: str) -> str:
-    return str(fields.get(name) or "")
 
 
 def sort_key(name: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-_EMAIL = re.compile(r"[^\s<>(),;:\"]+@[^\s<>(),;:\"]+")
+_EMAIL = re.compile(r"(?:mailto:)?[\w.!#$%&'*+=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)*")
+_AROUND = re.compile(r"<\s*>|\(\s*\)")
 
 
 class Privacy(StrEnum):
@@ -19,7 +20,10 @@ class Privacy(StrEnum):
         given = str(text or "")
         if self is Privacy.FULL or "@" not in given:
             return given
-        return " ".join(_EMAIL.sub("", given).split()).rstrip(" ,;:")
+        without = _EMAIL.sub("", given)
+        if without == given:  # an address of a page, such as https://example.org/@club
+            return given
+        return " ".join(_AROUND.sub("", without).split()).rstrip(" ,;:")
 
     def personal(self, value: object) -> str:
         """A birth date or a national id: "" where public."""

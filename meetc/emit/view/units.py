@@ -59,7 +59,7 @@ def unit_view(unit: ModelUnit, field: Field) -> Unit:
     return Unit(
         unit.round,
         unit.heat,
-        str(fields.get("heat_name") or name[:1].upper() + name[1:]),
+        field.people.privacy.text(fields.get("heat_name")) or name[:1].upper() + name[1:],
         status,
         str(fields.get("scheduled_start_time") or ""),
         str(fields.get("wind_assistance") or ""),

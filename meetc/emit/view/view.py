@@ -25,16 +25,16 @@ def _view(meet: ModelMeet, privacy: Privacy, digest: str) -> Meet:
     events = events_view(people, entries_of(people))
     fields = {name: str(value or "") for name, value in meet.fields.items()}
     return Meet(
-        meet.name,
-        fields.get("name_local", ""),
-        fields.get("short_name", "") or meet.name,
+        privacy.text(meet.name),
+        privacy.text(fields.get("name_local")),
+        privacy.text(fields.get("short_name")) or privacy.text(meet.name),
         fields.get("slug", ""),
         fields.get("country", ""),
         dates_in_words(meet),
         privacy.text(fields.get("address")),
         privacy.text(fields.get("basic_description")),
         privacy.text(fields.get("contact_details")),
-        fields.get("website", ""),
+        privacy.text(fields.get("website")),
         str(privacy),
         days_of(events, meet),
         events,
@@ -78,7 +78,7 @@ def _teams(people: People, found: dict[str, tuple[Placing, ...]]) -> tuple[Team,
         Team(
             team.id,
             people.teams[team.id],
-            str(team.fields.get("team_name_local") or ""),
+            people.privacy.text(team.fields.get("team_name_local")),
             tuple(members.get(team.id, ())),
             found.get(team.id, ()),
         )
