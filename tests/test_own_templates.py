@@ -67,6 +67,12 @@ def test_a_mistake_is_told_with_its_line(meetc: Meetc, template: str | bytes, me
     assert not (meetc.folder / "a.html").exists()
 
 
+def test_the_line_is_told_of_a_template_in_this_folder(meetc: Meetc) -> None:
+    meetc.write("a.meet", TEXT)
+    meetc.write("a.j2", "\n{{ meet.nam }}")
+    assert "meetc: a.j2:2: " in meetc("build", "a.meet", "--template", "a.j2").err
+
+
 def test_wrong_calls(meetc: Meetc) -> None:
     meetc.write("a.meet", TEXT)
     ran = meetc("build", "a.meet", "--template", "gone.j2")

@@ -372,3 +372,17 @@ def test_opentrack_needs_no_templates(meetc: Meetc) -> None:
         [sys.executable, "-c", script], capture_output=True, cwd=meetc.folder, check=True
     )
     assert done.stdout.decode().splitlines()[-1] == "[]"
+
+
+def test_a_table_has_no_column_with_nothing_in_it(meetc: Meetc) -> None:
+    """A start list without bests has no column for them, marks without trials none for those."""
+    folder = site(
+        meetc,
+        MEET + 'athlete 1 "Ada Example" F\nevent F01 LJ F\n  final\n    1 performance=5.51\n'
+        "event F02 HJ F\n  final\n    heights 1.50 1.55\n    1\n",
+    )
+    assert words_of(folder / "events" / "F01.html").endswith("Final Pl. Bib Athlete Best "
+                                                             "1 1 Ada Example 5.51")  # fmt: skip
+    assert words_of(folder / "events" / "F02.html").endswith(
+        "Final Bib Athlete 1 Ada Example Heights: 1.50, 1.55"
+    )

@@ -92,7 +92,8 @@ def _is_escaped(name: str | None) -> bool:
 def fill_in(template: Path, meet: shapes.Meet) -> bytes:
     """What a user's own template makes of a meet; it may include others of its folder. Raises
     TemplateError."""
-    return Templates(template.parent).render(template.name, meet=meet).encode("utf-8", "replace")
+    templates = Templates(template.parent.resolve())
+    return templates.render(template.name, meet=meet).encode("utf-8", "replace")
 
 
 @cache
