@@ -223,8 +223,12 @@ def test_interrupted(meetc: Meetc) -> None:
     import signal
     import subprocess
 
+    heeding = (  # a test in the background of a shell is started with Ctrl-C ignored
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "from meetc.__main__ import main; main()"
+    )
     process = subprocess.Popen(
-        [sys.executable, "-m", "meetc", "check", "-"],
+        [sys.executable, "-c", heeding, "check", "-"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
