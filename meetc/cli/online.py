@@ -28,6 +28,15 @@ if TYPE_CHECKING:
     from meetc.service.http import Patience
 
 
+AdoptOption = Annotated[
+    bool, typer.Option("--adopt", help="Take over what is there and was never sent.")
+]
+RecreateOption = Annotated[
+    bool, typer.Option("--recreate", help="Make again what somebody has deleted.")
+]
+PruneOption = Annotated[
+    bool, typer.Option("--prune", help="Delete events that the text no longer has.")
+]
 EnvOption = Annotated[
     str | None,
     typer.Option("--env", metavar="NAME", help="An environment of meetc.toml, or sandbox."),

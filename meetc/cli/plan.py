@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from meetc.cli import inputs, online, outputs
-from meetc.cli.online import EnvOption, OnlyOption
+from meetc.cli.online import AdoptOption, EnvOption, OnlyOption, PruneOption, RecreateOption
 from meetc.cli.output_format import Format
 from meetc.exit_codes import DIFFERENT
 
@@ -27,15 +27,9 @@ def plan(
     exit_code: Annotated[
         bool, typer.Option("--exit-code", help="Exit 6 where there is something to do.")
     ] = False,
-    adopt: Annotated[
-        bool, typer.Option("--adopt", help="Take over what is there and was never sent.")
-    ] = False,
-    recreate: Annotated[
-        bool, typer.Option("--recreate", help="Make again what somebody has deleted.")
-    ] = False,
-    prune: Annotated[
-        bool, typer.Option("--prune", help="Delete events that the text no longer has.")
-    ] = False,
+    adopt: AdoptOption = False,
+    recreate: RecreateOption = False,
+    prune: PruneOption = False,
     only: OnlyOption = None,
     form: Annotated[Format, typer.Option("--format", help="text or json.")] = Format.TEXT,
     verbose: Annotated[

@@ -15,7 +15,7 @@ import typer
 
 from meetc.cli import inputs, online
 from meetc.cli.inputs import fail, reason
-from meetc.cli.online import EnvOption, OnlyOption, refuse
+from meetc.cli.online import AdoptOption, EnvOption, OnlyOption, PruneOption, RecreateOption, refuse
 from meetc.cli.output_format import Format
 from meetc.cli.plan import show_plan
 from meetc.exit_codes import PARTLY
@@ -34,15 +34,9 @@ def push(
         bool, typer.Option("--dry-run", help="Show the plan and send nothing.")
     ] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask before a live service.")] = False,
-    adopt: Annotated[
-        bool, typer.Option("--adopt", help="Take over what is there and was never sent.")
-    ] = False,
-    recreate: Annotated[
-        bool, typer.Option("--recreate", help="Make again what somebody has deleted.")
-    ] = False,
-    prune: Annotated[
-        bool, typer.Option("--prune", help="Delete events that the text no longer has.")
-    ] = False,
+    adopt: AdoptOption = False,
+    recreate: RecreateOption = False,
+    prune: PruneOption = False,
     max_delete: Annotated[
         int, typer.Option(metavar="N", min=0, help="Most deletions of one push.")
     ] = 5,

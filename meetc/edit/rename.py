@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import unicodedata
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -18,9 +17,9 @@ from meetc.edit.sheet_rows import as_if_renamed, sheet_cells
 from meetc.edit.texts import Meaning, Texts, prove
 from meetc.model import Event, Meet
 from meetc.pipeline import Compiled, payload
+from meetc.resolve.events import EVENT_ID
 from meetc.rules.marks import STATUSES
 
-_EVENT_ID = re.compile(r"[A-Z0-9][A-Z0-9_.-]*", re.ASCII)
 _SIGNS = "_.-+"
 
 
@@ -60,7 +59,7 @@ def _check(kind: Named, old: str, new: str, known: Mapping[str, object], meet: M
     """Raise CannotRenameError where a name cannot become another one."""
     if old == new:
         raise CannotRenameError(f"{old} is its name already")
-    if kind is Named.EVENT and not _EVENT_ID.fullmatch(new):
+    if kind is Named.EVENT and not EVENT_ID.fullmatch(new):
         raise CannotRenameError(
             f"{new} is no event id: those have capitals, digits, hyphens, dots and underscores"
         )

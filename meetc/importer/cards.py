@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -12,7 +12,7 @@ from meetc.rules.marks import distance_value
 from meetc.rules.vertical import FAILURES_OUT
 
 _MOST_TRIALS = 100
-_ENDS = "o-r"
+_ENDS = ("o", "-", "r")
 
 
 class Cards(NamedTuple):
@@ -88,7 +88,7 @@ def attempts(trials: Sequence[Any], heights: Sequence[str]) -> Cards | None:
     for bib, height, letter in taken:
         card = cards.setdefault(bib, {})
         before = card.get(height, "")
-        if height not in bars or out.get(bib, 0) >= FAILURES_OUT or before[-1:] in tuple(_ENDS):
+        if height not in bars or out.get(bib, 0) >= FAILURES_OUT or before[-1:] in _ENDS:
             late.append((bib, height, letter))
             continue
         card[height] = before + letter
@@ -113,10 +113,15 @@ def _rising(heights: Sequence[str]) -> list[str]:
 
 
 def _card(card: dict[str, str], bars: Sequence[str]) -> tuple[str, ...]:
-    words = [card.get(bar, ".") for bar in bars]
-    while words and words[-1] == ".":
-        words.pop()
-    return tuple(words)
+    return _ended(card.get(bar, ".") for bar in bars)
+
+
+def _ended(words: Iterable[str]) -> tuple[str, ...]:
+    """The words up to the last of which something was recorded."""
+    series = list(words)
+    while series and series[-1] == ".":
+        series.pop()
+    return tuple(series)
 
 
 def _jump_off(
@@ -131,10 +136,5 @@ def _jump_off(
     seen = {height for height, _ in bars}
     bars += [(height, {}) for height in extra if height not in seen]
     bibs = dict.fromkeys(bib for bib, _, _ in late)
-    cards = {}
-    for bib in bibs:
-        words = [letters.get(bib, ".") for _, letters in bars]
-        while words and words[-1] == ".":
-            words.pop()
-        cards[bib] = tuple(words)
+    cards = {bib: _ended(letters.get(bib, ".") for _, letters in bars) for bib in bibs}
     return tuple(height for height, _ in bars), cards

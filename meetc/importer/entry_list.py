@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import posixpath
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
@@ -21,11 +20,11 @@ from meetc.importer.printer import Printer
 from meetc.importer.statement import Statement
 from meetc.model import Athlete, Meet
 from meetc.pipeline import compile
+from meetc.resolve.events import EVENT_ID
 from meetc.resolve.sheet_line import SheetLine
 from meetc.sheets.file import read_table
 from meetc.sheets.headers import ENTRY_LIST, find_columns
 
-_EVENT_ID = re.compile(r"[A-Z0-9][A-Z0-9_.-]*", re.ASCII)
 _NO_MEET = 'meet "Entries" slug=entries country=GBR date=2026-01-01\n'
 
 
@@ -89,7 +88,7 @@ def _stand_in(data: bytes, path: str) -> str:
     table = read_table(data, path, "", report := Report())
     columns = find_columns(table, ENTRY_LIST, report) if table is not None else None
     cells = (columns.cell(row, "event_id") for row in columns.rows) if columns else ()
-    ids = dict.fromkeys(cell.text for cell in cells if cell and _EVENT_ID.fullmatch(cell.text))
+    ids = dict.fromkeys(cell.text for cell in cells if cell and EVENT_ID.fullmatch(cell.text))
     return _NO_MEET + "".join(f"event {event} OT MF category={event}\n" for event in ids)
 
 

@@ -10,12 +10,12 @@ from meetc.disciplines import Form
 from meetc.fields import FIELDS, SPREAD, Kind
 from meetc.importer.statement import Statement
 from meetc.importer.words import bib_word, extra_word, field_word, name_words, quoted
+from meetc.resolve.events import EVENT_ID
 from meetc.rules.marks import STATUSES
 from meetc.rules.rounds import heats, unit_name
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _ROUNDS = re.compile(r"[1-9]\d{0,2}(?:,[1-9]\d{0,2})*", re.ASCII)
-_EVENT_ID = re.compile(r"[A-Z0-9][A-Z0-9_.-]*", re.ASCII)
 _TEAM_WORD = re.compile(r"[A-Z][A-Z0-9]+(?:-[A-Z0-9]+)*", re.ASCII)
 _ON_HEADER = frozenset(
     "rounds day r1_time r2_time r3_time r4_time r2_day r3_day r4_day lanes lanes_r2 lanes_r3 "
@@ -140,7 +140,7 @@ class Printer:
 
     def _event(self, event: Statement) -> list[str]:
         event_id, code = event.wanted["event_id"], event.wanted["event_code"]
-        words = ["event", event_id if _EVENT_ID.fullmatch(event_id) else quoted(event_id)]
+        words = ["event", event_id if EVENT_ID.fullmatch(event_id) else quoted(event_id)]
         if event.goes_on:
             return words
         words.append(code)

@@ -18,7 +18,9 @@ from meetc.syntax.lines import Line, Piece
 from meetc.syntax.outline import Block
 from meetc.syntax.values import is_quoted, list_items, split_field, text_of
 
-_EVENT_ID = re.compile(r"[A-Z0-9][A-Z0-9_.-]*", re.ASCII)
+EVENT_ID = re.compile(r"[A-Z0-9][A-Z0-9_.-]*", re.ASCII)
+"""What an event id that stands without quotes looks like."""
+
 _GENDERS = ("M", "F", "MF")
 _GENDER_LIKE = ("m", "f", "mf", "w", "W", "FM", "X")
 _GENDER_WORDS = {
@@ -112,7 +114,7 @@ def _add(declared: Declared, events: dict[str, Declared], report: Report) -> Non
 def _declare(line: Line, words: list[int], report: Report) -> Declared:
     """What the header `event ID CODE "name" GENDERS` says, its fields aside."""
     event_id = text_of(line.piece(words[0]), report)
-    if not is_quoted(line.words[words[0]]) and not _EVENT_ID.fullmatch(event_id):
+    if not is_quoted(line.words[words[0]]) and not EVENT_ID.fullmatch(event_id):
         _bad_id(event_id, line, words[0], report)
         event_id = event_id.upper()
     found, code, rest = _discipline(line, words[1:], report)
@@ -150,7 +152,7 @@ def _bad_id(event_id: str, line: Line, word: int, report: Report) -> None:
     span = line.span(word)
     typed = span.text[span.column - 1 : span.end_column - 1]
     meant = re.sub(r"\{\w+\}|[a-z]", lambda m: m[0] if m[0][0] == "{" else m[0].upper(), typed)
-    fixable = _EVENT_ID.fullmatch(event_id.upper())
+    fixable = EVENT_ID.fullmatch(event_id.upper())
     if meant == typed and fixable:  # what is filled in is at fault
         report.error(
             "M405",
@@ -374,7 +376,7 @@ def _check_categories(events: dict[str, Declared], report: Report) -> None:
             )
 
 
-__all__ = ["Declared", "declare_events"]
+__all__ = ["EVENT_ID", "Declared", "declare_events"]
 
 
 def _one_spelling(code: str) -> str:
