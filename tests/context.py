@@ -18,6 +18,7 @@ _ORDER = (
     *(shapes.Meet, shapes.Day, shapes.Slot, shapes.Event, shapes.EventName, shapes.Round),
     *(shapes.Unit, shapes.Row, shapes.Trial, shapes.Competitor, shapes.Entry, shapes.Squad),
     *(shapes.Line, shapes.Cell, shapes.Athlete, shapes.Appearance, shapes.Team, shapes.Placing),
+    *(shapes.Scorer, shapes.Match, shapes.TeamScore),
 )
 
 

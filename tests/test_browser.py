@@ -71,9 +71,9 @@ class Visit:
 
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sites of spring and of the triathlon, as files."""
+    """The sites of spring, of the triathlon and of the match, as files."""
     folder = tmp_path_factory.mktemp("sites")
-    for name in ("spring", "triathlon"):
+    for name in ("spring", "triathlon", "match"):
         meet = EXAMPLES / f"{name}.meet"
         ran = Meetc(folder)("build", "--target", "html", str(meet), "-o", name)
         assert ran.code == 0
@@ -101,7 +101,8 @@ def test_axe_finds_nothing(
     pages = """spring/index spring/events spring/athletes spring/teams spring/search?q=ada
         spring/events/T04 spring/events/T18 spring/events/T22 spring/events/F04 spring/events/F06
         spring/events/F11 spring/athletes/426 spring/teams/WMC triathlon/events/M01
-        triathlon/events/T02 spring triathlon""".split()
+        triathlon/events/T02 match/index match/teams match/teams/KMH match/events/F01
+        spring triathlon match""".split()
     for page in pages:
         path, _, query = page.partition("?")
         visit.goto(f"/{path}.html{f'?{query}' if query else ''}")
@@ -157,6 +158,19 @@ def test_paper_has_running_heads_on_every_page(chromium: Any, sites: Path) -> No
     pages = len(re.findall(rb"/Type\s*/Page\b", pdf))
     assert 10 < pages < 40
     assert visit.trouble == []
+
+
+def test_the_team_scores_on_the_board(chromium: Any, meetc: Meetc) -> None:
+    meetc.write("match.meet", (EXAMPLES / "match.meet").read_bytes())
+    with running(meetc.folder, "serve", "match.meet", "--port", "0") as command:
+        address = re.search(r"http://[^/]+", command.wait_for("serving on "))
+        assert address
+        for viewport in (PHONE, DESKTOP):
+            board = Visit(chromium, address[0], viewport, "dark")
+            board.goto("/board?at=//1")
+            assert "Kingsmeadow Harriers" in board.page.locator("tr.first").inner_text()
+            assert (board.violations(), board.overflow(), board.trouble) == ([], 0, [])
+            board.page.close()
 
 
 def test_a_changed_mark_shows_within_a_second_of_saving(chromium: Any, meetc: Meetc) -> None:

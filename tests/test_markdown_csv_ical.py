@@ -70,6 +70,18 @@ def test_markdown_shows_when_results_became_official() -> None:
     ).out.replace(", wind +0.8 m/s", "")
 
 
+def test_records_and_points_are_shown() -> None:
+    text = (
+        MEET + 'event T01 100 "100 m" F record_text="Ground, 2019" record_perf=11.90\n'
+        "  final official\n    1 12.00 points=5\n    2 12.10\n"
+    )
+    made = build(text, "--target", "md").out
+    assert "\n### 100 m\n\nGround, 2019: 11.90\n\nOfficial\n" in made
+    assert "| Mark | Points |\n|---|---|---|---|---|---|\n| 1 | 1 | 1 |  | 12.00 | 5 |\n" in made
+    assert "|  | 12.10 |  |\n" in made
+    assert [row["points"] for row in table(results(seen(text)))] == ["5", ""]
+
+
 @pytest.mark.parametrize(
     ("text", "shown"),
     [

@@ -95,7 +95,7 @@ def check_links(folder: Path) -> None:
             assert not anchor or anchor in pages[there].anchors, f"{name} leads to {address}"
 
 
-@pytest.mark.parametrize("name", ["spring", "triathlon", "championship", "setup-only"])
+@pytest.mark.parametrize("name", ["spring", "triathlon", "championship", "setup-only", "match"])
 def test_every_link_leads_somewhere_on_the_site(meetc: Meetc, name: str) -> None:
     folder = example(meetc, name)
     check_links(folder)

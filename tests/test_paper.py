@@ -63,6 +63,49 @@ def test_pages_break_and_heads_repeat(meetc: Meetc) -> None:
         assert f"<h2>{word}</h2>" in page
 
 
+HEADS = re.compile(r'<th scope="col"[^>]*>([^<]*)</th>')
+
+
+def start_list(meetc: Meetc, text: str) -> tuple[list[str], str]:
+    """The heads of the only start list of a meet, and its rows."""
+    page = body(paper(meetc, MEET + PEOPLE + text))
+    table = page[page.index('<table class="list') : page.index("</table>", page.index("Result"))]
+    heads, rows = table.split("</thead>")
+    return HEADS.findall(heads), rows
+
+
+def test_start_lists_have_no_column_with_nothing_in_it(meetc: Meetc) -> None:
+    race = 'event T01 800 "800 m" F\n  final\n'
+    assert start_list(meetc, race + "    1\n    2\n")[0] == ["Bib", "Athlete", "Team", "Result"]
+    heads, rows = start_list(meetc, race + "    1 lane=4\n    3 lane=5\n")
+    assert heads == ["Lane", "Bib", "Athlete", "Team", "Result"]
+    assert rows.count("<td") == 2 * 4
+    heads, rows = start_list(meetc, race + "    3 sp=2:10.00\n")
+    assert heads == ["Bib", "Athlete", "Best", "Result"]
+    assert '<td class="m">2:10.00</td><td class="box"></td>' in rows
+
+
+def test_start_lists_of_relays_have_their_runners(meetc: Meetc) -> None:
+    """The team stands once where the squad has its name."""
+    relay = 'event T01 2x100 "Relay" F\n  squad AAA 2 1\n  final\n    AAA lane=3\n'
+    heads, rows = start_list(meetc, relay)
+    assert heads == ["Lane", "Id", "Squad", "Result"]
+    assert "Alpha &amp; Co <small" in rows
+    assert '<small class="runners">Bea Sample, Ada Example</small>' in rows
+    heads, rows = start_list(meetc, relay.replace("squad AAA 2", 'squad AAA "The As" 2'))
+    assert heads == ["Lane", "Id", "Squad", "Team", "Result"]
+    assert "<td>Alpha &amp; Co</td>" in rows
+
+
+def test_records_and_points_stand_with_the_results(meetc: Meetc) -> None:
+    race = 'event T01 100 "100 m" F record_text="Ground" record_perf=11.90\n  final\n    1 12.00'
+    page = body(paper(meetc, MEET + PEOPLE + race + " points=5\n    2 12.10\n"))
+    assert '<span class="event">100 m</span> · Ground: 11.90 <span class="status">' in page
+    assert '<td class="m"><b>12.00</b></td><td class="m">5</td>' in page
+    assert '<td class="m"><b>12.10</b></td><td class="m"></td>' in page
+    assert ">Points</th>" not in paper(meetc, MEET + PEOPLE + race + "\n")
+
+
 def test_a_name_cannot_end_the_style_it_stands_in(meetc: Meetc) -> None:
     name = r"\"; } </style><script>alert(1)</script> \\"
     page = paper(meetc, f'meet "{name}" slug=s country=GBR date=2026-05-09\n')

@@ -141,6 +141,15 @@ def test_the_public_reads_no_private_line_of_the_text(meetc: Meetc) -> None:
             assert secret not in page + browser.get("/athletes/1.html")
 
 
+def test_the_board_shows_team_scores_behind_the_results(meetc: Meetc) -> None:
+    with served(meetc, (EXAMPLES / "match.meet").read_bytes(), "--mode", "results") as browser:
+        assert 'data-following="//1"' in browser.get("/board?at=T03/1/1/1")
+        board = browser.get("/board?at=//1")
+        assert "<h1>Team scores</h1>" in board
+        assert re.findall(r'<td class="mark">(\d+)</td>', board) == ["15", "13", "6"]
+        assert 'data-following="T01/1/1/1"' in board
+
+
 def test_the_board_cycles_and_jumps_to_what_has_changed(meetc: Meetc) -> None:
     rows = "".join(f"    {bib} {50 + bib / 100:.2f}\n" for bib in range(1, 24))
     text = MEET + RACE + f'event T02 400 "400 metres" F\n  final official\n{rows}'

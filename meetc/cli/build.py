@@ -149,6 +149,8 @@ def _write(meet: Meet, place: str, order: Order, timings: Timings) -> list[str]:
             outputs.write(path, data)
             if made.digest:
                 digests.record(path, made.digest, None if made.whole else data)
+            else:
+                digests.forget(path)
             written.append(path)
         return written
 

@@ -34,8 +34,15 @@ def record(place: str, meet: str, data: bytes | None = None) -> None:
     if known.get(path.name) == entry:
         return
     known[path.name] = entry
-    text = json.dumps({"format": _FORMAT, "outputs": known}, indent=2, sort_keys=True) + "\n"
-    outputs.write((path.parent / NAME).as_posix(), text.encode())
+    _keep(path.parent, known)
+
+
+def forget(place: str) -> None:
+    """Take an output out of the file beside it: what stands there now prints its own digest."""
+    path = Path(place)
+    known = _read(path.parent)
+    if known.pop(path.name, None) is not None:
+        _keep(path.parent, known)
 
 
 def recorded(place: str) -> Digests | None:
@@ -46,6 +53,20 @@ def recorded(place: str) -> Digests | None:
         return None
     file = entry.get("file")
     return Digests(entry["meet"], file if isinstance(file, str) else "")
+
+
+def is_of(kept: Digests, data: bytes) -> bool:
+    """Whether a file is still as it was written; line ends do not count, since git checks texts
+    out with those of the system."""
+    from meetc.emit.provenance import file_digest
+
+    plain = data.replace(b"\r\n", b"\n")
+    return not kept.file or kept.file in (file_digest(data), file_digest(plain))
+
+
+def _keep(folder: Path, known: dict[str, Any]) -> None:
+    text = json.dumps({"format": _FORMAT, "outputs": known}, indent=2, sort_keys=True) + "\n"
+    outputs.write((folder / NAME).as_posix(), text.encode())
 
 
 def _read(folder: Path) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
@@ -12,7 +12,11 @@ from meetc.cli.output_format import Format, show
 from meetc.cli.site_output import listed
 from meetc.cli.targets import Target
 from meetc.exit_codes import DIFFERENT
+from meetc.model import Meet
 from meetc.pipeline import Timings, payload
+
+_CHANGED = "was changed after it was built"
+_OR_OLD = f"{_CHANGED}, or another version of meetc built it"
 
 
 def verify(
@@ -24,16 +28,23 @@ def verify(
 ) -> None:
     """Confirm that an output is what a meet says: exit 0, and 6 where it is not.
 
-    Pages, paper and Markdown print a digest of the meet; that of other files stands in
-    meetc-digests.json beside them; JSON is compared itself. Comments and layout change no digest.
+    The output is made again from the meet and compared, with the first line that differs; JSON
+    is compared as data, and what your own template made by meetc-digests.json beside it. Comments
+    and layout of the meet do not count, nor do line ends of the output.
     """
-    from meetc.emit.provenance import digest, digest_of
-
     place = Path(output)
     try:
-        expected = _digest_of_site(place) if place.is_dir() else _digest_of_file(place)
+        trouble = _of_site(place, file) if place.is_dir() else _of_file(place, file)
     except OSError as problem:
         raise inputs.fail(f"{output}: {inputs.reason(problem)}") from None
+    if trouble:
+        typer.echo(trouble)
+        raise typer.Exit(DIFFERENT)
+    typer.echo(f"{output} is what {file} says")
+
+
+def _compile(file: str) -> Meet:
+    """The one meet of a file. Exits 2 where it cannot be read, 1 where it has errors."""
     found = inputs.find([file])
     if len(found) != 1:
         raise inputs.fail(f"{file}: one meet is verified at a time, and here are {len(found)}")
@@ -43,49 +54,79 @@ def verify(
     if not compiled.ok:
         show(compiled.diagnostics, Format.TEXT, err=True)
         raise typer.Exit(1)
-    resources = payload(compiled.meet, Target.OPENTRACK_REST)
-    if expected not in (digest(compiled.meet), digest_of(resources)):
-        _different(f"{output} is not what {file} says")
-    typer.echo(f"{output} is what {file} says")
+    return compiled.meet
 
 
-def _digest_of_file(place: Path) -> str:
-    """The digest of the meet that a file was made from."""
-    from meetc.emit.provenance import digest_of_json, file_digest, find_printed
+def _of_file(place: Path, file: str) -> str:
+    """Why a file is not what the meet says, for people; "" where it is."""
+    from meetc.cli import rebuilt
+    from meetc.emit.provenance import digest, find_printed
 
-    data = place.read_bytes()
+    data, said = place.read_bytes(), place.as_posix()
     kept = digests.recorded(str(place))
     if place.suffix == ".json" and not (kept and kept.file):
-        found = digest_of_json(data)
-        if found is None:
-            _different(f"{place.as_posix()} is no JSON: it was changed after it was built")
-        return found
-    if kept:
-        if kept.file and kept.file != file_digest(data):
-            _different(f"{place.as_posix()} was changed after it was built")
-        return kept.meet
-    printed = find_printed(data.decode("utf-8", "replace"))
-    if printed is None:
-        raise inputs.fail(
-            f"{place.as_posix()} prints no digest of a meet, and {digests.NAME} has none for it"
-        )
-    return printed
+        return _of_json(data, said, file)
+    target = rebuilt.target_within(data)
+    if kept and target not in (Target.CSV, Target.ICAL):
+        target = None  # a template's own
+    else:
+        target = target or rebuilt.target_of(place.name)
+    carried = kept.meet if kept else find_printed(data.decode("utf-8", "replace"))
+    if target is None and kept and not digests.is_of(kept, data):
+        return f"{said} {_CHANGED}"
+    if target is None and carried is None:
+        raise inputs.fail(f"{said} prints no digest of a meet, and {digests.NAME} has none for it")
+    meet, not_so = _compile(file), f"{said} is not what {file} says"
+    differs = target and rebuilt.difference(data, rebuilt.versions(meet, target, place))
+    if target and not differs:
+        return ""
+    if carried and carried != digest(meet):
+        return not_so
+    if not differs:
+        return ""
+    where = differs.told(file, "row" if target is Target.CSV else "line")
+    return f"{said} {_OR_OLD}: {where}" if carried else f"{not_so}: {where}"
 
 
-def _digest_of_site(folder: Path) -> str:
-    """The one digest that all pages of a site print."""
-    from meetc.emit.provenance import find_printed
+def _of_json(data: bytes, said: str, file: str) -> str:
+    """The same of a JSON document, which is compared as data."""
+    from meetc.emit.provenance import digest, digest_of, digest_of_json
 
-    pages = [folder / name for name in sorted(listed(folder)) if name.endswith(".html")]
-    printed = {find_printed(page.read_text("utf-8", "replace")) for page in pages}
-    if len(printed) > 1:
-        _different(f"the pages in {folder.as_posix()} were not built together")
-    number = printed.pop() if printed else None
+    number = digest_of_json(data)
     if number is None:
-        raise inputs.fail(f"{folder.as_posix()}: no site that meetc built is in this folder")
-    return number
+        return f"{said} is no JSON: it {_CHANGED}"
+    meet = _compile(file)
+    if number in (digest(meet), digest_of(payload(meet, Target.OPENTRACK_REST))):
+        return ""
+    return f"{said} is not what {file} says"
 
 
-def _different(message: str) -> NoReturn:
-    typer.echo(message)
-    raise typer.Exit(DIFFERENT)
+def _of_site(folder: Path, file: str) -> str:
+    """The same of the site in a folder."""
+    from meetc.cli import rebuilt
+    from meetc.emit.provenance import digest, find_printed
+    from meetc.emit.view.privacy import Privacy
+
+    said = folder.as_posix()
+    pages = [folder / name for name in sorted(listed(folder)) if name.endswith(".html")]
+    texts = (page.read_text("utf-8", "replace") for page in pages if page.is_file())
+    printed = {number for text in texts if (number := find_printed(text))}
+    if not printed:
+        raise inputs.fail(f"{said}: no site that meetc built is in this folder")
+    if len(printed) > 1:
+        return f"the pages in {said} were not built together"
+    meet = _compile(file)
+    if printed != {digest(meet)}:
+        return f"{said} is not what {file} says"
+    found = []
+    for privacy in Privacy:
+        site = rebuilt.site_pages(meet, privacy)
+        trouble = rebuilt.page_trouble(folder, site)
+        if trouble is None:
+            return ""
+        found.append(trouble)
+    first = max(found, key=lambda each: (each.number, each.differs.line if each.differs else 0))
+    page = (folder / first.path).as_posix()
+    if first.differs:
+        return f"{page} {_OR_OLD}: {first.differs.told(file)}"
+    return f"{page} is missing" if first.path in site else f"{page} is no page of {file}"

@@ -23,6 +23,7 @@ def markdown(meet: Meet) -> bytes:
             "paragraph": paragraph,
             "row": _table_row,
             "cells": _cells,
+            "total": _total,
             "status": _status,
             "mark": _mark,
             "series": _series,
@@ -52,6 +53,12 @@ def _cells(line: Line) -> list[str]:
         f"{cell.mark} ({cell.points})" if cell.mark and cell.points is not None else cell.mark
         for cell in line.cells
     ]
+
+
+def _total(line: Line) -> str:
+    """The total of a combined event with what stands behind it: match points, a note."""
+    points = f"({line.points} in the match)" if line.points else ""
+    return " ".join(word for word in (line.total, points, line.note) if word)
 
 
 def _status(unit: Unit) -> str:

@@ -30,6 +30,19 @@ class Sheet:
     unit: Unit | None
     columns: tuple[str, ...] = ()
 
+    @property
+    def has_lanes(self) -> bool:
+        return any(row.lane for row in self.rows)
+
+    @property
+    def has_teams(self) -> bool:
+        """Whether a team says more than the name beside it: a squad often has that of its team."""
+        return any(row.who.team not in ("", row.who.name) for row in self.rows)
+
+    @property
+    def has_bests(self) -> bool:
+        return any(row.qp or row.seed or row.sb for row in self.rows)
+
 
 def paper(meet: Meet) -> bytes:
     """The printed matter of a meet as UTF-8."""

@@ -136,6 +136,7 @@ def _of_line(line: Line, event: Event, meet: Meet) -> Cells:
         "date": meet.days[-1].date if meet.days else "",
         "place": line.place,
         "mark": line.total,
+        "points": line.points,
         "series": " ".join(f"{part.id}={c.points}" for part, c in parts if c.points is not None),
         "note": line.note,
         "status": event.status,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from meetc.emit.view.shapes import Event, Meet, Row, Status, Unit
+from meetc.emit.view.shapes import Event, Match, Meet, Row, Status, TeamScore, Unit
 
 _ROWS_OF_A_SLIDE = 10
+
+UnitKey = tuple[str, int, int]
+"""A unit by its event's id, round and heat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +26,40 @@ class Slide:
     part: int
     parts: int
 
+    def is_among(self, units: Collection[UnitKey]) -> bool:
+        """Whether it shows one of some units."""
+        return (self.event.id, self.unit.round, self.unit.heat) in units
 
-def slides(meet: Meet) -> tuple[Slide, ...]:
+
+@dataclass(frozen=True, slots=True)
+class ScoreSlide:
+    """Some of the teams of a match, as many as can be read from afar."""
+
+    key: str
+    match: Match
+    scores: tuple[TeamScore, ...]
+    part: int
+    parts: int
+
+    def is_among(self, units: Collection[UnitKey]) -> bool:
+        """It shows no unit: it is told in its turn, behind the result that made it."""
+        return False
+
+
+AnySlide = Slide | ScoreSlide
+
+
+def slides(meet: Meet) -> tuple[AnySlide, ...]:
     """The results of the last round of each event that has some, and the totals of combined
-    events, in the order of the events; before there are any, the start lists."""
-    found = tuple(slide for event in meet.events for slide in _results(event))
-    return found or tuple(slide for event in meet.events for slide in _start_lists(event))
+    events, in the order of the events, and the team scores; before there are any, the start
+    lists."""
+    found = [slide for event in meet.events for slide in _results(event)]
+    if not found:
+        return tuple(slide for event in meet.events for slide in _start_lists(event))
+    return (*found, *(slide for match in meet.matches for slide in _scores(match)))
 
 
-def changed(before: Meet | None, now: Meet) -> frozenset[tuple[str, int, int]]:
+def changed(before: Meet | None, now: Meet) -> frozenset[UnitKey]:
     """The units that are not what they were: the event's id, round and heat."""
     if before is None:
         return frozenset()
@@ -69,6 +97,13 @@ def _standing(event: Event) -> Unit:
         for line in event.standing
     )
     return Unit(0, 0, title, event.status, "", "", 0, (), (), rows)
+
+
+def _scores(match: Match) -> Iterator[ScoreSlide]:
+    cuts = range(0, len(match.scores), _ROWS_OF_A_SLIDE)
+    for part, cut in enumerate(cuts, 1):
+        scores = match.scores[cut : cut + _ROWS_OF_A_SLIDE]
+        yield ScoreSlide(f"/{match.name}/{part}", match, scores, part, len(cuts))
 
 
 def _start_lists(event: Event) -> Iterator[Slide]:

@@ -16,7 +16,7 @@ from meetc.emit.view.shapes import Meet
 from meetc.emit.view.view import view
 from meetc.model import Meet as ModelMeet
 from meetc.resources import resource
-from meetc.serve.board import Slide, changed, slides
+from meetc.serve.board import AnySlide, ScoreSlide, UnitKey, changed, slides
 
 
 class News(NamedTuple):
@@ -38,8 +38,8 @@ class State:
     meet: Meet
     site: Site
     trouble: str
-    slides: tuple[Slide, ...]
-    changed: frozenset[tuple[str, int, int]]
+    slides: tuple[AnySlide, ...]
+    changed: frozenset[UnitKey]
     _made: dict[str, bytes] = field(default_factory=dict)
 
     def page(self, path: str) -> bytes | None:
@@ -55,13 +55,16 @@ class State:
         """The slide `at`, the first where that is gone; one that has just changed on a `jump`."""
         number = next((n for n, slide in enumerate(self.slides) if slide.key == at), 0)
         if jump:
-            number = next((n for n, s in enumerate(self.slides) if self._is_new(s)), number)
+            number = next(
+                (n for n, s in enumerate(self.slides) if s.is_among(self.changed)), number
+            )
         shown = self.slides[number] if self.slides else None
         following = self.slides[(number + 1) % len(self.slides)].key if self.slides else ""
         text = _templates().render(
             "serve/board.html.j2",
             meet=self.meet,
             slide=shown,
+            scores=isinstance(shown, ScoreSlide),
             number=number + 1,
             count=len(self.slides),
             following=following,
@@ -69,9 +72,6 @@ class State:
             trouble=bool(self.trouble),
         )
         return text.encode()
-
-    def _is_new(self, slide: Slide) -> bool:
-        return (slide.event.id, slide.unit.round, slide.unit.heat) in self.changed
 
 
 class LiveMeet:

@@ -28,7 +28,15 @@ def _of_event(event: Event) -> Iterator[tuple[str, Appearance]]:
     for line in event.standing:
         yield (
             line.who.bib,
-            Appearance(event.named, "", event.status, line.place, line.total, note=line.note),
+            Appearance(
+                event.named,
+                "",
+                event.status,
+                line.place,
+                line.total,
+                note=line.note,
+                points=line.points,
+            ),
         )
     for each in event.rounds:
         for unit in each.units:
@@ -54,6 +62,7 @@ def _appearance(event: Event, each: Round, unit: Unit, row: Row, squad: str) -> 
         squad,
         each.day,
         unit.time or each.time,
+        row.points if unit.has_results else None,
     )
 
 

@@ -198,7 +198,7 @@ def _standing(
             for part, found in cells.items()
         )
         said = own.mark or ("" if total is None else str(total))
-        lines.append(Line(own.who, place, said, in_parts, own.note))
+        lines.append(Line(own.who, place, said, in_parts, own.note, own.points if said else None))
     return tuple(sorted(lines, key=lambda line: line.place or _LAST))
 
 

@@ -155,13 +155,14 @@ class Cell(NamedTuple):
 
 class Line(NamedTuple):
     """One competitor of a combined event with a cell for each part, in the order of the parts.
-    `total` is the points so far, or a status word."""
+    `total` is the points so far, or a status word; `points` are those of a match."""
 
     who: Competitor
     place: int | None
     total: str
     cells: tuple[Cell, ...]
     note: str = ""
+    points: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +261,7 @@ class Appearance(NamedTuple):
     squad: str = ""
     day: int = 0
     time: str = ""
+    points: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,15 +289,53 @@ class Placing:
     status: Status
 
 
+class Scorer(NamedTuple):
+    """What a team's athlete or squad scored in one event."""
+
+    who: Competitor
+    event: EventName
+    points: int
+    place: int | None
+    mark: str
+    status: Status
+
+
+class TeamScore(NamedTuple):
+    """The points of a team in a match: in each of its parts, and in all."""
+
+    place: int
+    team_id: str
+    team: str
+    parts: tuple[int, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The teams that have points in a match, by place. `name` is "" where the meet has only one;
+    `parts` are those of Women, Men and Mixed in which there are points."""
+
+    name: str
+    parts: tuple[str, ...]
+    scores: tuple[TeamScore, ...]
+
+    @property
+    def title(self) -> str:
+        return f"Team scores: {self.name}" if self.name else "Team scores"
+
+
 @dataclass(frozen=True, slots=True)
 class Team:
-    """A team, its athletes by name, and the places among the first eight of finals."""
+    """A team, its athletes by name, the places among the first eight of finals, and who scored
+    in its match, with what that makes."""
 
     id: str
     name: str
     name_local: str
     athletes: tuple[Competitor, ...]
     placings: tuple[Placing, ...]
+    scorers: tuple[Scorer, ...] = ()
+    score: TeamScore | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,3 +361,5 @@ class Meet:
     teams: tuple[Team, ...]
     digest: str = ""
     """Where it comes from, as an output prints it for `meetc verify`: `meetc sha256:0f…`."""
+    matches: tuple[Match, ...] = ()
+    """The team scores of each match; none without points."""

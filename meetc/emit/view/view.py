@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from meetc.emit.view.appearances import appearances, placings
 from meetc.emit.view.events import entries_of, events_view
 from meetc.emit.view.people import People, sort_key
 from meetc.emit.view.privacy import Privacy
 from meetc.emit.view.rounds import dates_in_words, days_of
-from meetc.emit.view.shapes import Appearance, Athlete, Competitor, Meet, Placing, Team
+from meetc.emit.view.scores import Scorers, matches_of, scorers_of
+from meetc.emit.view.shapes import Appearance, Athlete, Competitor, Match, Meet, Placing, Team
 from meetc.model import Athlete as ModelAthlete
 from meetc.model import Meet as ModelMeet
 from meetc.pipeline import collector_paused
@@ -23,6 +26,8 @@ def view(meet: ModelMeet, privacy: Privacy = Privacy.PUBLIC, *, digest: str = ""
 def _view(meet: ModelMeet, privacy: Privacy, digest: str) -> Meet:
     people = People(meet, privacy)
     events = events_view(people, entries_of(people))
+    scorers = scorers_of(events, people)
+    matches = matches_of(scorers, people)
     fields = {name: str(value or "") for name, value in meet.fields.items()}
     return Meet(
         privacy.text(meet.name),
@@ -39,8 +44,9 @@ def _view(meet: ModelMeet, privacy: Privacy, digest: str) -> Meet:
         days_of(events, meet),
         events,
         _athletes(people, appearances(events)),
-        _teams(people, placings(events)),
+        _teams(people, placings(events), scorers, matches),
         digest,
+        matches,
     )
 
 
@@ -69,7 +75,13 @@ def _athletes(people: People, found: dict[str, tuple[Appearance, ...]]) -> tuple
     )
 
 
-def _teams(people: People, found: dict[str, tuple[Placing, ...]]) -> tuple[Team, ...]:
+def _teams(
+    people: People,
+    found: dict[str, tuple[Placing, ...]],
+    scorers: Scorers,
+    matches: Sequence[Match],
+) -> tuple[Team, ...]:
+    scores = {score.team_id: score for match in matches for score in match.scores}
     members: dict[str, list[Competitor]] = {}
     for athlete in _by_name(people):
         if athlete.team_id:
@@ -81,6 +93,8 @@ def _teams(people: People, found: dict[str, tuple[Placing, ...]]) -> tuple[Team,
             people.privacy.text(team.fields.get("team_name_local")),
             tuple(members.get(team.id, ())),
             found.get(team.id, ()),
+            tuple(s for _, s in scorers.get(team.id, ())) if team.id in scores else (),
+            scores.get(team.id),
         )
         for team in people.meet.teams
     ]

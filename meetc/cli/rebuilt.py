@@ -1,0 +1,191 @@
+"""Builds an output again, in memory, and finds where the one that stands on the disk differs.
+
+Line ends do not count, since git checks texts out with those of the system.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from meetc.cli.targets import Order, Target, make
+from meetc.emit.view.privacy import Privacy
+from meetc.model import Meet
+from meetc.pipeline import Timings
+
+Pages = Mapping[str, Callable[[], bytes]]
+"""How each file of a site is made, by path."""
+
+_ENDINGS = {
+    ".print.html": Target.PRINT,
+    ".md": Target.MD,
+    "-results.csv": Target.CSV,
+    "-entries.csv": Target.CSV,
+    ".ics": Target.ICAL,
+}
+_HEADS = (
+    (b"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//meetc//", Target.ICAL),
+    (b"format,date,event_id,", Target.CSV),
+    (b"format,event_id,", Target.CSV),
+)
+_MARKS = (
+    (b"<style>\n/* Paper:", Target.PRINT),
+    (b'style.css">\n', Target.HTML),
+    (b"\n## Programme\n", Target.MD),
+)
+_TAG = re.compile(r"<[^>]*>")
+_ABOVE = 6000  # bytes in which a page tells what it is
+_EXCERPT = 80
+_BEFORE = 50  # characters of an excerpt before the first that differs
+
+
+class Difference(NamedTuple):
+    """The first line in which an output is not what the meet makes it, from 1, with both lines;
+    None where one of the two has ended."""
+
+    line: int
+    found: str | None
+    made: str | None
+
+    def told(self, file: str, word: str = "line") -> str:
+        """The number of the line, and below it both of its texts."""
+        width = max(len("it says"), len(f"{file} says")) + 2
+        found, made = _as_read(self.found), _as_read(self.made)
+        if found == made:  # they differ inside a tag
+            found, made = self.found, self.made
+        start = _start_of_excerpt(found or "", made or "")
+        return "\n".join(
+            (
+                f"{word} {self.line}",
+                f"  {'it says':<{width}}{_excerpt(found, start)}",
+                f"  {f'{file} says':<{width}}{_excerpt(made, start)}",
+            )
+        )
+
+
+class PageTrouble(NamedTuple):
+    """The first page of a folder that is not the site's, by its number among the site's files:
+    missing where nothing `differs`; one too many where the number is behind all of them."""
+
+    number: int
+    path: str
+    differs: Difference | None
+
+
+def target_of(name: str) -> Target | None:
+    """What an output is by the end of its name."""
+    return next((target for end, target in _ENDINGS.items() if name.endswith(end)), None)
+
+
+def target_within(data: bytes) -> Target | None:
+    """What an output is by what it holds, whatever its name; HTML is a page of a site."""
+    data = _with_plain_ends(data[:_ABOVE])
+    for head, target in _HEADS:
+        if data.startswith(head):
+            return target
+    return next((target for mark, target in _MARKS if mark in data), None)
+
+
+def versions(meet: Meet, target: Target, place: Path) -> Iterator[bytes]:
+    """What the meet makes of an output, public first, then full. Of a page or a table that was
+    given another name all are tried, since it may be any."""
+    for privacy in Privacy:
+        if target is Target.HTML:
+            pages = site_pages(meet, privacy)
+            path = _path_in_site(place, pages)
+            yield from (make_one() for make_one in ([pages[path]] if path else pages.values()))
+            continue
+        files = make(meet, Order(target, privacy), Timings()).files
+        if isinstance(files, bytes):
+            yield files
+        else:
+            tables = dict(files)
+            named = [made for ending, made in tables.items() if place.name.endswith(ending)]
+            yield from named or tables.values()
+
+
+def site_pages(meet: Meet, privacy: Privacy) -> Pages:
+    """The files of the site of a meet, each made when it is asked for."""
+    from meetc.emit.provenance import digest, printed
+    from meetc.emit.site import Site
+    from meetc.emit.view.view import view
+
+    return Site(view(meet, privacy, digest=printed(digest(meet)))).pages
+
+
+def _path_in_site(place: Path, pages: Pages) -> str:
+    """The path of a page in the site that it stands in; "" of one that has another name."""
+    whole = place.resolve()
+    below = f"{whole.parent.name}/{whole.name}"
+    return next((path for path in (below, whole.name) if path in pages), "")
+
+
+def page_trouble(folder: Path, pages: Pages) -> PageTrouble | None:
+    """The first file of a site that is missing in a folder or not as the meet makes it, then the
+    first page there that the site has not; None where it is the site. What else stands in the
+    folder, such as a picture, is nobody's trouble."""
+    for number, (path, make_one) in enumerate(pages.items()):
+        if not (folder / path).is_file():
+            return PageTrouble(number, path, None)
+        differs = difference((folder / path).read_bytes(), [make_one()])
+        if differs:
+            return PageTrouble(number, path, differs)
+    inside = {folder, *((folder / path).parent for path in pages)}
+    found = (page.relative_to(folder).as_posix() for each in inside for page in each.glob("*.html"))
+    more = min((path for path in found if path not in pages), default=None)
+    return PageTrouble(len(pages), more, None) if more else None
+
+
+def difference(data: bytes, made: Iterable[bytes]) -> Difference | None:
+    """None where an output is one of its versions; else how it differs from the one that it is
+    most like: the one that it follows farthest."""
+    found = []
+    for version in made:
+        one = _first(_lines(data), _lines(version))
+        if one is None:
+            return None
+        found.append(one)
+    return max(found, key=lambda each: each.line)
+
+
+def _first(found: list[bytes], made: list[bytes]) -> Difference | None:
+    if found == made:
+        return None
+    common = min(len(found), len(made))
+    at = next((n for n in range(common) if found[n] != made[n]), common)
+    return Difference(at + 1, _text(found, at), _text(made, at))
+
+
+def _lines(data: bytes) -> list[bytes]:
+    return _with_plain_ends(data).split(b"\n")
+
+
+def _with_plain_ends(data: bytes) -> bytes:
+    return data.replace(b"\r\n", b"\n")
+
+
+def _text(lines: list[bytes], at: int) -> str | None:
+    return lines[at].decode("utf-8", "replace") if at < len(lines) else None
+
+
+def _as_read(line: str | None) -> str | None:
+    """A line of HTML as people read it, without its tags; another line as it is."""
+    if line is None or not line.startswith("<"):
+        return line
+    return " ".join(_TAG.sub(" ", line).split())
+
+
+def _start_of_excerpt(one: str, other: str) -> int:
+    """Where in two lines the excerpt begins that shows the first character that differs."""
+    common = min(len(one), len(other))
+    at = next((n for n in range(common) if one[n] != other[n]), common)
+    return max(0, min(at - _BEFORE, max(len(one), len(other)) - _EXCERPT))
+
+
+def _excerpt(line: str | None, start: int) -> str:
+    if line is None:
+        return "(nothing more)"
+    cut = line[start : start + _EXCERPT].strip() or "(an empty line)"
+    return f"{'…' if start else ''}{cut}{'…' if start + _EXCERPT < len(line) else ''}"

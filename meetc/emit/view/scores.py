@@ -1,0 +1,89 @@
+"""Who scores for which team, and what that makes in each match."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from meetc.emit.view.people import People, sort_key
+from meetc.emit.view.shapes import Event, Match, Scorer, TeamScore
+from meetc.model import Event as ModelEvent
+from meetc.rules.team_scores import Part, Scored, part_of, team_totals
+
+_USUAL_MATCH = "match"
+"""What OpenTrack has for a team that names no match; an empty match does not score."""
+
+Scorers = Mapping[str, Sequence[tuple[Part, Scorer]]]
+"""Who has points for each team, by its id, in the order of the events."""
+
+
+def scorers_of(events: Sequence[Event], people: People) -> Scorers:
+    """All results with points, by team. Who is no scorer wins none, nor does an event that is
+    out of the scoring give any."""
+    guests = {athlete.bib for athlete in people.meet.athletes if athlete.extra.get("non_scorer")}
+    found: dict[str, list[tuple[Part, Scorer]]] = {}
+    for event, model in zip(events, people.meet.events, strict=True):
+        if model.fields.get("exclude_from_scoring_system"):
+            continue
+        out = _squads_out(model) if event.relay else guests
+        for scorer in _of_event(event):
+            who = scorer.who
+            if who.team_id and who.bib not in out:
+                part = part_of(event.genders, who.gender)
+                found.setdefault(who.team_id, []).append((part, scorer))
+    return found
+
+
+def _squads_out(event: ModelEvent) -> set[str]:
+    return {squad.id for squad in event.squads if squad.extra.get("non_scorer")}
+
+
+def _of_event(event: Event) -> Iterator[Scorer]:
+    """The results with points; a start list has none, whatever its header gives to rows."""
+    for line in event.standing:
+        if line.points:
+            yield Scorer(line.who, event.named, line.points, line.place, line.total, event.status)
+    for each in event.rounds:
+        for unit in each.units:
+            for row in unit.rows if unit.has_results else ():
+                if row.points:
+                    yield Scorer(row.who, event.named, row.points, row.place, row.mark, unit.status)
+
+
+def matches_of(scorers: Scorers, people: People) -> tuple[Match, ...]:
+    """The matches in which somebody has points, in the order of the teams that name them."""
+    match_of = {
+        team.id: str(team.fields.get("match_id", _USUAL_MATCH) or "") for team in people.meet.teams
+    }
+    in_matches: dict[str, list[str]] = {
+        name: [] for team, name in match_of.items() if name and team in scorers
+    }
+
+    def order(team: str) -> tuple[str, str]:
+        return sort_key(people.teams.get(team, team)), team
+
+    for team in sorted(scorers, key=order):
+        if name := match_of.get(team, _USUAL_MATCH):
+            in_matches.setdefault(name, []).append(team)
+    several = len(in_matches) > 1
+    return tuple(
+        _match(people.privacy.text(name) if several else "", teams, scorers, people)
+        for name, teams in in_matches.items()
+    )
+
+
+def _match(name: str, teams: Sequence[str], scorers: Scorers, people: People) -> Match:
+    totals = team_totals(
+        Scored(team, part, scorer.points) for team in teams for part, scorer in scorers[team]
+    )
+    held = [part for part in Part if any(part in total.parts for total in totals)]
+    return Match(
+        name,
+        tuple(part.capitalize() for part in held),
+        tuple(
+            TeamScore(
+                total.place, total.team, people.teams.get(total.team, total.team),
+                tuple(total.parts.get(part, 0) for part in held), total.total,
+            )
+            for total in totals
+        ),
+    )  # fmt: skip

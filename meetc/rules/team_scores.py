@@ -1,0 +1,60 @@
+"""Team scores: the match points of all that score for a team, added up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+from meetc.rules.places import places
+
+
+class Part(StrEnum):
+    """A part of a match, in the order that tables have them."""
+
+    WOMEN = "women"
+    MEN = "men"
+    MIXED = "mixed"
+
+
+class Scored(NamedTuple):
+    """The points that one competitor or squad has won for a team: a whole number, as OpenTrack
+    has them."""
+
+    team: str
+    part: Part
+    points: int
+
+
+class TeamTotal(NamedTuple):
+    """What a team has in all, and in each part in which it has points."""
+
+    team: str
+    parts: Mapping[Part, int]
+    total: int
+    place: int
+
+
+def part_of(event: str, athlete: str) -> Part:
+    """The part that an event for M, F or MF counts in: of one for both, that of the athlete's
+    gender, and mixed where there is none, as of a squad."""
+    genders = {"F": Part.WOMEN, "M": Part.MEN}
+    return genders.get(event) or genders.get(athlete) or Part.MIXED
+
+
+def team_totals(scored: Iterable[Scored]) -> list[TeamTotal]:
+    """The teams with points, the most points first. Equal totals share a place, the next is left
+    out, and those teams stand in the order in which they come: a league that parts them has rules
+    of its own. Source: OpenTrack's page on athletics scoring."""
+    found: dict[str, dict[Part, int]] = {}
+    for team, part, points in scored:
+        if points:
+            parts = found.setdefault(team, {})
+            parts[part] = parts.get(part, 0) + points
+    sums = [sum(parts.values()) for parts in found.values()]
+    ranks = places(sums, lambda _: None, lowest_wins=False)
+    totals = [
+        TeamTotal(team, parts, total, place or 0)
+        for (team, parts), total, place in zip(found.items(), sums, ranks, strict=True)
+    ]
+    return sorted(totals, key=lambda each: each.place)
