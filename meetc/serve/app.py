@@ -122,7 +122,7 @@ async def _changes(
         elif time.monotonic() - spoken >= _ALIVE_EVERY:
             spoken = time.monotonic()
             yield ": still here\n\n"
-        await asyncio.sleep(max(_TELL_EVERY, took))  # whoever else needs the machine has half of it
+        await asyncio.sleep(max(_TELL_EVERY, took / 2))  # others need the machine as well
 
 
 def run(live: LiveMeet, listening: socket.socket, *, board_first: bool, any_host: bool) -> None:
