@@ -67,6 +67,7 @@ PUBLIC: dict[str, dict[str, Handler]] = {
 
 CONTROL: dict[str, dict[str, Handler]] = {
     "/": {"GET": control.show},
+    "/_sandbox/style.css": {"GET": control.show_style},
     "/_sandbox/faults/": {"GET": control.faults, "PUT": control.faults},
     "/_sandbox/switches/": {"GET": control.switches, "PATCH": control.switches},
     "/_sandbox/log/": {"GET": control.requests, "DELETE": control.requests},
