@@ -14,7 +14,10 @@ from typing import Any
 
 import pytest
 
+from meetc.sandbox import demo
+from meetc.sandbox.store import Kind
 from tests.conftest import EXAMPLES, Meetc
+from tests.pushing import rig
 from tests.running import running
 
 pytestmark = pytest.mark.browser
@@ -45,11 +48,15 @@ class Visit:
         self.page.on("console", lambda message: self.trouble.append(f"console: {message.text}"))
         self.page.on("pageerror", lambda error: self.trouble.append(f"error: {error}"))
         self.page.on("request", self._request)
-        self.page.on("requestfailed", lambda request: self.trouble.append(f"lost: {request.url}"))
+        self.page.on("requestfailed", self._lost)
 
     def _request(self, request: Any) -> None:
         if not request.url.startswith((self.base, "data:")):
             self.trouble.append(f"off the site: {request.url}")
+
+    def _lost(self, request: Any) -> None:
+        if not request.url.endswith("/changes"):  # a stream ends with its page
+            self.trouble.append(f"lost: {request.url}")
 
     def goto(self, path: str) -> None:
         self.page.goto(f"{self.base}{path}")
@@ -202,6 +209,64 @@ def test_a_changed_mark_shows_within_a_second_of_saving(chromium: Any, meetc: Me
         assert visit.violations() == []
         meetc.write("spring.meet", text)
         visit.page.wait_for_selector(".trouble", state="detached")
+        assert visit.page.evaluate("window.sameDocument")
+        assert (visit.trouble, board.trouble) == ([], [])
+        visit.page.close()
+        board.page.close()
+
+
+SANDBOX_PAGES = """/ westmarch-spring-open/ westmarch-spring-open/events/T08.html
+    westmarch-spring-open/events/F06.html westmarch-spring-open/athletes/426.html
+    westmarch-spring-open/search.html?q=ada westmarch-spring-open/board demo/ broken/""".split()
+
+
+def test_the_sandbox_and_its_sites(chromium: Any, tmp_path: Path) -> None:
+    text = (EXAMPLES / "spring.meet").read_text(encoding="utf-8")
+    with rig(tmp_path, text) as found:
+        store = found.service.store
+        demo.fill(store)
+        found.service.set_faults(["502-after:POST:/api/nothing-is-there/:1-7"])
+        assert found.push().code == 4
+        sound = store.get(Kind.COMPETITION, demo.COMPETITION)
+        event = store.of_competition(Kind.EVENT, demo.COMPETITION)[0]
+        assert sound is not None
+        broken = store.add(Kind.COMPETITION, "2026/GBR/broken", sound.document | {"slug": "broken"})
+        store.add(Kind.EVENT, "F01", event.document | {"event_code": "NIX"}, competition=broken.id)
+        for viewport, scheme in ((PHONE, "light"), (PHONE, "dark"), (DESKTOP, "light"),
+                                 (DESKTOP, "dark")):  # fmt: skip
+            visit = Visit(chromium, found.url, viewport, scheme)
+            for page in SANDBOX_PAGES:
+                visit.goto(page if page == "/" else f"/x/2026/GBR/{page}")
+                assert (page, visit.overflow()) == (page, 0)
+                assert (page, visit.violations()) == (page, [])
+                assert visit.page.locator("h1").count() == 1
+            visit.page.wait_for_selector("text=What was uploaded has a mistake")
+            visit.page.goto(found.url)
+            visit.page.click("text=Westmarch County Spring Open")
+            visit.page.wait_for_url("**/x/2026/GBR/westmarch-spring-open/")
+            assert visit.trouble == []
+            visit.page.close()
+
+
+def test_a_pushed_mark_shows_within_a_second_on_the_sandbox(chromium: Any, tmp_path: Path) -> None:
+    text = (EXAMPLES / "spring.meet").read_text(encoding="utf-8")
+    won = re.compile(r"(426 +)10\.84")  # the final of the men's 100
+    with rig(tmp_path, text) as found:
+        found.push()
+        site = f"{found.url}/x/2026/GBR/westmarch-spring-open"
+        visit, board = Visit(chromium, site, DESKTOP, "light"), Visit(chromium, site, PHONE, "dark")
+        visit.goto("/events/T08.html")
+        board.goto("/board")
+        visit.page.evaluate("window.sameDocument = true")
+        took = []
+        for mark in ("10.83", "10.82", "10.81"):
+            found.write(won.sub(rf"\g<1>{mark}", text))
+            found.push("--only", "T08")
+            start = time.monotonic()
+            visit.page.wait_for_selector(f'.changed >> text="{mark}"')
+            took.append(time.monotonic() - start)
+            board.page.wait_for_selector(f'text="{mark}"')
+        assert min(took) < 1
         assert visit.page.evaluate("window.sameDocument")
         assert (visit.trouble, board.trouble) == ([], [])
         visit.page.close()

@@ -30,7 +30,8 @@ LAYERS = [
     ["meetc.push"],
     ["meetc.edit", "meetc.emit"],
     ["meetc.importer"],
-    ["meetc.new_meet", "meetc.git", "meetc.sandbox", "meetc.serve", "meetc.pull"],
+    ["meetc.new_meet", "meetc.git", "meetc.serve", "meetc.pull"],
+    ["meetc.sandbox"],
     ["meetc.cli"],
     ["meetc.__main__", "meetc"],
 ]
@@ -38,7 +39,7 @@ LAYERS = [
 
 DOORS = {
     "lark": ["meetc/syntax/parser.py"],
-    "jinja2": ["meetc/emit/templates.py", "meetc/sandbox/page.py"],
+    "jinja2": ["meetc/emit/templates.py"],
     "jsonschema": ["meetc/schema.py"],
     "jsonschema_rs": ["meetc/schema.py"],
     "orjson": [

@@ -1,4 +1,5 @@
-"""Whatever is asked of the rehearsal server, it answers in JSON and stays whole."""
+"""Whatever is asked of the rehearsal server, it answers in JSON, or with a page of the site, and
+stays whole."""
 
 from __future__ import annotations
 
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 from meetc.fields import FIELDS, Kind
 from meetc.sandbox import exchange
 from meetc.sandbox.demo import COMPETITION
-from meetc.sandbox.routes import ROUTES
+from meetc.sandbox.routes import MEET, ROUTES, is_site
 from tests.rehearsal import Asked, Direct, over_loopback, service
 
 SERVICE = service(with_demo=True)
@@ -34,6 +35,7 @@ _IDS += [COMPETITION, "2026", "GBR", "demo", "F01", "1"]
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 PARTS = st.sampled_from(_IDS) | TEXT.map(lambda text: text.replace("?", ""))
 TEMPLATES = sorted(ROUTES.keys() - {"/_sandbox/reset/", "/_sandbox/expire-tokens/"})  # no tokens
+TEMPLATES += [f"{MEET}/", f"{MEET}/board", f"{MEET}/changes", f"{MEET}/events/{{event_id}}.html"]
 NAMES = sorted({name for table in FIELDS.values() for name in table} | {
     "competition", "events", "competitors", "teams", "relay_teams", "units", "results", "trials",
     "round", "heat", "bib", "country_id", "result", "height",
@@ -80,13 +82,19 @@ def test_any_request(
     user: str, method: str, path: str, query: str, body: bytes, authorization: str
 ) -> None:
     headers = {"authorization": authorization} if authorization.strip() else {}
-    check(ASK[user](method, f"{path}?{query}", body, **headers))
+    check(ASK[user](method, f"{path}?{query}", body, **headers), path)
 
 
-def check(asked: Asked) -> None:
+def check(asked: Asked, path: str = "") -> None:
     """Whether an answer is one that the service may give."""
     assert asked.status in STATUSES
-    if asked.headers.get("content-type", "").startswith("text/html"):
+    kind = asked.headers.get("content-type", "").partition(";")[0]
+    if kind in ("text/html", "text/css"):
+        return
+    if is_site(re.sub("/{2,}", "/", path)) and kind != "application/json":
+        assert (kind, asked.status) in {
+            ("text/plain", 404), ("text/plain", 405), ("text/event-stream", 200)
+        }  # fmt: skip
         return
     if asked.body:
         value = json.loads(asked.body)
@@ -128,11 +136,17 @@ def test_nearly_sound_results(event: dict[str, Any], code: str, units: list[Any]
     own = {"event_id": key, "event_code": code, "category": key}
     made = ask("POST", "/api/events/", own | event | {"event_id": key, "category": key})
     check(made)
+    slug = key.lower()
     loaded = [{"round": n, "heat": 1} | unit | {"results": rows, "trials": trials}
               for n, (rows, trials, unit) in enumerate(units, 1)]  # fmt: skip
-    document = SOUND["v1"] | {"slug": key, "events": [own | event | {"units": loaded}]}
-    check(ASK["v1"]("POST", "/api/v1/competitions/", document))
-    check(ask("GET", f"/x/2026/GBR/{key}/json/"))
+    document = SOUND["v1"] | {"slug": slug, "events": [own | event | {"units": loaded}]}
+    kept = ASK["v1"]("POST", "/api/v1/competitions/", document)
+    check(kept)
+    check(ask("GET", f"/x/2026/GBR/{slug}/json/"))
+    for path in ("", "events.html", "athletes.html", "board"):
+        page = ask("GET", f"/x/2026/GBR/{slug}/{path}")
+        assert page.status == (200 if kept.status == 200 else 404)
+    assert ask("GET", f"/x/2026/GBR/{slug}/events/{key}.html").status in (200, 404)
     if made.status == 201:
         at = [unit["url"] for unit in made.json["units"]]
         for url, unit in zip(at, loaded, strict=False):

@@ -198,10 +198,15 @@ def test_the_page_shows_what_is_there_and_runs_nothing() -> None:
     text = page.body.decode()
     assert "<script" not in text
     assert "&lt;script" in text
-    assert not re.findall(r"(?:src|href|action)=\"(?!/x/)", text)
-    for shown in ("Kingsmeadow Demo Meeting", "Oakwood AC", "Ada Sample", "put_resets",
-                  "Long Jump", "POST /api/"):  # fmt: skip
+    assert not re.findall(r"(?:src|href|action)=\"(?!/x/|/_sandbox/|/\"|#|data:)", text)
+    for shown in ("Kingsmeadow Demo Meeting", "/x/2026/GBR/demo/json/", "put_resets", "POST /api/"):
         assert shown in text
+    assert "Oakwood AC" not in text  # it is on the site
+    assert (
+        Direct(found)("GET", "/_sandbox/style.css").headers["content-type"].startswith("text/css")
+    )
+    for path in ("", "events/F01.html", "athletes.html", "board"):
+        assert b"<script>" not in Direct(found)("GET", f"/x/2026/NOR/open/{path}").body
     assert "There is no competition yet." in Direct(service())("GET", "/").body.decode()
 
 
@@ -262,7 +267,9 @@ def test_other_machines_see_the_service_only() -> None:
     ask = Direct(found)
     ask.app = application(found, anywhere=True)
     ask.client = ("192.0.2.7", 50000)
-    for path in ("/", "/_sandbox/log/", "/_sandbox/state/", "/_sandbox/switches/"):
+    for path in ("/", "/_sandbox/log/", "/_sandbox/state/", "/_sandbox/switches/",
+                 "/_sandbox/style.css"):  # fmt: skip
         assert ask("GET", path, host="sandbox.example").status == 403
     assert ask("POST", "/_sandbox/reset/", host="sandbox.example").status == 403
-    assert ask("GET", "/x/2026/GBR/demo/json/", host="sandbox.example").status == 200
+    for path in ("json/", "", "board", "athletes/1.html"):
+        assert ask("GET", f"/x/2026/GBR/demo/{path}", host="sandbox.example").status == 200

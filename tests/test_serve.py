@@ -111,6 +111,7 @@ def test_the_last_sound_state_stays_up_with_the_mistake_on_top(meetc: Meetc) -> 
     with served(meetc, MEET + RACE) as browser:
         meetc.write("spring.meet", MEET + RACE.replace("12.00", "12,00"))
         page = browser.until("/events/T01.html", "The text has a mistake")
+        assert "The text has a mistake; this is the last state without one<" in page
         assert "error[M602]" in page
         assert "hint: write 12.00" in page
         assert 'class="mark">12.00<' in page
@@ -125,6 +126,7 @@ def test_a_text_that_was_never_sound_shows_what_is_wrong(meetc: Meetc) -> None:
     with served(meetc, "meet\n") as browser:
         page = browser.get("/")
         assert "<h1>spring.meet</h1>" in page
+        assert "The text has a mistake<" in page
         assert "error[M" in page
         assert "No start lists and no results yet." in browser.get("/board")
 

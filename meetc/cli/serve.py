@@ -14,8 +14,6 @@ from meetc.cli import inputs
 from meetc.cli.inputs import Input, fail, reason
 from meetc.cli.output_format import Format, show
 from meetc.cli.watching import Watched
-from meetc.diagnostics import text
-from meetc.diagnostics.diagnostic import Diagnostic
 from meetc.emit.view.privacy import Privacy
 from meetc.pipeline import Timings
 
@@ -80,7 +78,7 @@ class _Look:
         self.is_first = True
 
     def __call__(self) -> News | None:
-        from meetc.serve.live import News
+        from meetc.serve.live import News, news
 
         if not self.is_first and not self.watched.has_changed():
             return None
@@ -89,11 +87,4 @@ class _Look:
         if compiled is None:
             return News(None, f"{self.watched.source.path} cannot be read at the moment")
         show(compiled.diagnostics, Format.TEXT, err=True)
-        if not compiled.ok:
-            return News(None, self._trouble([d for d in compiled.diagnostics if d.is_error]))
-        return News(compiled.meet)
-
-    def _trouble(self, errors: list[Diagnostic]) -> str:
-        if self.in_full:
-            return text.render(errors)
-        return f"{text.summary(errors)}, the first in line {errors[0].span.line}"
+        return news(compiled, in_full=self.in_full)

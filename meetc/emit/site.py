@@ -26,12 +26,13 @@ _ASSETS = ("style.css", "search.js")
 
 @dataclass(frozen=True)
 class Live:
-    """What the pages of `meetc serve` know besides: `state` is another whenever they are, and
-    `trouble` is why the text as it stands now is not what they show, as it is told on a terminal,
-    or ""."""
+    """What live pages know besides: `state` is another whenever they are, and `trouble` is why
+    what they are made from as it stands now is not what they show, as it is told on a terminal,
+    or ""; `heading` stands above it."""
 
     state: str
     trouble: str = ""
+    heading: str = ""
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from meetc.diagnostics.diagnostic import Diagnostic, Report, Severity, Span
@@ -92,6 +93,7 @@ class _Lines:
         return Span(path, number, column + 1, column + 1 + width, shown, pointer)
 
 
+@lru_cache(4096)  # a document has few names, each of them thousands of times
 def snake(name: str) -> str:
     """dateOfBirth is date_of_birth; a name in snake_case stays."""
     return name if name.islower() else _CAPITAL.sub("_", name).lower()
@@ -252,7 +254,7 @@ def scan(text: str) -> Iterator[tuple[Pointer, int, int]]:
         elif token == ":":
             expects_key = False
         elif expects_key:
-            pointer[-1] = json.loads(token, strict=False)
+            pointer[-1] = json.loads(token, strict=False) if "\\" in token else token[1:-1]
         else:
             yield tuple(pointer), start, end
             if token in ("[", "{"):

@@ -249,8 +249,10 @@ class _Export:
 
 def _is_plain(name: str, item: dict[str, Any]) -> bool:
     """Whether a day is 1 because nothing else was said: no round of the event has another."""
+    if not name.endswith("day"):
+        return True
     days = [value for key, value in item.items() if re.fullmatch(r"day|r\d_?[dD]ay", key)]
-    return not name.endswith("day") or all(day in (1, None, "") for day in days)
+    return all(day in (1, None, "") for day in days)
 
 
 def _value(kind: Kind, name: str, value: Any) -> Any:

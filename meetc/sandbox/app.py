@@ -1,5 +1,5 @@
 """The rehearsal server as an ASGI application: from a request to a call, from an answer to a
-response, and the faults between. The one door to starlette."""
+response, and the faults between; beside it the sites. The sandbox's one door to starlette."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import asyncio
 import math
 import re
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 
 from starlette.requests import ClientDisconnect, Request
@@ -19,15 +19,19 @@ from meetc.sandbox import log
 from meetc.sandbox.exchange import LARGEST_BODY, Answer, Call, RefusedError, not_found, refused
 from meetc.sandbox.faults import ASIDE, Fault, FaultKind
 from meetc.sandbox.records import InvalidError
-from meetc.sandbox.routes import ROUTES, Handler, counts
+from meetc.sandbox.routes import MEET, ROUTES, Handler, counts, is_site
 from meetc.sandbox.service import Service
+from meetc.sandbox.site import Sites
 from meetc.sandbox.users import Scheme, user_of
+from meetc.serve.app import routes as site_routes
+from meetc.serve.live import State
 
 DROP = "meetc.drop"
 """Where the scope of a request has what ends its connection without an answer."""
 
 _LOOPBACK = frozenset(("127.0.0.1", "localhost", "[::1]", "testserver"))
 _HOST = re.compile(r"([A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(:\d{1,5})?")
+_KEY = ("year", "country", "slug")
 _LOCALE = re.compile(r"^/[a-z]{2}(-[a-z]{2,4})?(?=/x/)")
 _BEFORE = (FaultKind.DROP_BEFORE, FaultKind.BAD_BEFORE)
 _DROPS = (FaultKind.DROP_BEFORE, FaultKind.DROP_AFTER)
@@ -38,11 +42,20 @@ class _TakenBackError(Exception):
     """Takes back what a request did, whose answer never comes."""
 
 
-def application(service: Service, *, anywhere: bool = False) -> ASGIApp:
+def application(
+    service: Service, *, anywhere: bool = False, closing: Callable[[], bool] = lambda: False
+) -> ASGIApp:
     """The application of a service. Only callers that name a loopback host are answered, so that
-    no page of the web can reach it by a name of its own; `anywhere` takes every host."""
+    no page of the web can reach it by a name of its own; `anywhere` takes every host. Streams end
+    when it is `closing`."""
     routes = [Route(path, _Endpoint(service, methods)) for path, methods in ROUTES.items()]
     router = Router(routes, redirect_slashes=False, default=_Endpoint(service, {}))
+    sites = Sites(service.store, in_full=not anywhere)
+
+    async def now(request: Request) -> State | None:
+        return await sites.now("/".join(request.path_params[name] for name in _KEY))
+
+    site = Router(site_routes(now, closing, under=MEET), redirect_slashes=False)
 
     async def application(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -52,7 +65,12 @@ def application(service: Service, *, anywhere: bool = False) -> ASGIApp:
             await JSONResponse({"detail": problem}, 400)(scope, receive, send)
             return
         path = _LOCALE.sub("", re.sub("/{2,}", "/", scope["path"]))
-        await router(dict(scope) | {"path": path, "root_path": ""}, receive, send)
+        inner = dict(scope) | {"path": path, "root_path": ""}
+        try:
+            await (site if is_site(path) else router)(inner, receive, send)
+        except sqlite3.Error as unusable:
+            answer = Answer({"detail": f"The database cannot be used: {unusable}."}, 503)
+            await _response(answer)(scope, receive, send)
 
     return application
 
@@ -90,10 +108,7 @@ class _Endpoint:
             if fault.kind is FaultKind.SLOW:
                 with suppress(asyncio.CancelledError):  # a server that ends waits no longer
                     await asyncio.sleep(fault.seconds)
-        try:
-            answer = self._logged(call, scope.get("path_params", {}), faults, body is None)
-        except sqlite3.Error as problem:
-            answer = Answer({"detail": f"The database cannot be used: {problem}."}, 503)
+        answer = self._logged(call, scope.get("path_params", {}), faults, body is None)
         if answer is None:
             await _drop(scope, receive)
         else:

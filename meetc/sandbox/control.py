@@ -8,11 +8,12 @@ from typing import Any
 
 from meetc.sandbox import log
 from meetc.sandbox.exchange import Answer, Call, read_list, read_object, refused
-from meetc.sandbox.page import page
+from meetc.sandbox.page import page, style
 from meetc.sandbox.public import nested
 from meetc.sandbox.service import Service
 from meetc.sandbox.store import Kind
 from meetc.sandbox.users import expire_tokens
+from meetc.serve.headers import HEADERS
 
 
 def _only_here(call: Call) -> None:
@@ -80,5 +81,10 @@ def expire(service: Service, call: Call) -> Answer:
 def show(service: Service, call: Call) -> Answer:
     """The page that shows what is there."""
     _only_here(call)
-    headers = {"Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'"}
-    return Answer(page(service), headers=headers)
+    return Answer(page(service), headers=HEADERS)
+
+
+def show_style(service: Service, call: Call) -> Answer:
+    """The stylesheet of that page."""
+    _only_here(call)
+    return Answer(style(), headers={**HEADERS, "content-type": "text/css; charset=utf-8"})

@@ -34,7 +34,8 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A response: JSON, a page of HTML where `content` is bytes, nothing where it is None."""
+    """A response: JSON, nothing where `content` is None; bytes are a page of HTML unless the
+    headers say otherwise."""
 
     content: Any = None
     status: int = 200

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from meetc.sandbox.exchange import Answer, Call, not_found
@@ -59,6 +60,7 @@ def camel(value: Any) -> Any:
     return [camel(each) for each in value] if isinstance(value, list) else value
 
 
+@lru_cache(4096)
 def _camel_name(name: str) -> str:
     return re.sub(r"(?<=[A-Za-z0-9])_([a-z0-9])", lambda match: match[1].upper(), name)
 
@@ -74,15 +76,21 @@ def competition_at(service: Service, year: str, country: str, slug: str) -> Reco
 def read_competition(service: Service, call: Call, year: str, country: str, slug: str) -> Answer:
     """All of a competition; birth dates only for its director."""
     competition = competition_at(service, year, country, slug)
-    document = nested(service.store, competition)
-    document["year"] = int(document["year"])
     user = user_of(service.store, call.authorization, Scheme.TOKEN, service.clock())
-    if user is None or not user.directs:
+    return Answer(export(service.store, competition, private=user is not None and user.directs))
+
+
+def export(store: Store, competition: Record, *, private: bool) -> Document:
+    """All of a competition in camelCase; what is `private` of competitors only if asked for."""
+    document = nested(store, competition)
+    document["year"] = int(document["year"])
+    if not private:
         document["competitors"] = [
             {name: value for name, value in each.items() if name not in _PRIVATE}
             for each in document["competitors"]
         ]
-    return Answer(camel(document))
+    found: Document = camel(document)
+    return found
 
 
 def read_unit(

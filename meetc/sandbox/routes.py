@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import partial
 
@@ -54,15 +55,19 @@ V1: dict[str, dict[str, Handler]] = {
     "/api/v1/competitions/": {"GET": v1.list_competitions, "POST": v1.create_competition},
 }
 
-_MEET = "/x/{year}/{country}/{slug}"
+MEET = "/x/{year}/{country}/{slug}"
+"""The public address of a competition, below which its site stands as well."""
+
+_SITE = re.compile(r"/x(/[^/]+){3}/(?!(.*/)?json/?$).*", re.DOTALL)
 PUBLIC: dict[str, dict[str, Handler]] = {
-    f"{_MEET}/json/": {"GET": public.read_competition},
-    f"{_MEET}/tt/json/": {"GET": public.read_timetable},
-    f"{_MEET}/event/{{event_id}}/{{number}}/{{heat}}/json/": {"GET": public.read_unit},
+    f"{MEET}/json/": {"GET": public.read_competition},
+    f"{MEET}/tt/json/": {"GET": public.read_timetable},
+    f"{MEET}/event/{{event_id}}/{{number}}/{{heat}}/json/": {"GET": public.read_unit},
 }
 
 CONTROL: dict[str, dict[str, Handler]] = {
     "/": {"GET": control.show},
+    "/_sandbox/style.css": {"GET": control.show_style},
     "/_sandbox/faults/": {"GET": control.faults, "PUT": control.faults},
     "/_sandbox/switches/": {"GET": control.switches, "PATCH": control.switches},
     "/_sandbox/log/": {"GET": control.requests, "DELETE": control.requests},
@@ -74,6 +79,11 @@ CONTROL: dict[str, dict[str, Handler]] = {
 ROUTES = REST | V1 | PUBLIC | CONTROL
 
 
+def is_site(path: str) -> bool:
+    """Whether an address is one of the site of a competition, all that is public but data."""
+    return _SITE.fullmatch(path) is not None
+
+
 def counts(path: str) -> bool:
     """Whether a request is one to the service: faults befall it, and the log has it."""
-    return path != "/" and not path.startswith("/_sandbox/")
+    return path != "/" and not path.startswith("/_sandbox/") and not is_site(path)

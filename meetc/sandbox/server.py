@@ -35,7 +35,7 @@ class _Droppable(H11Protocol):
 
 def _server(service: Service, *, anywhere: bool) -> uvicorn.Server:
     config = uvicorn.Config(
-        application(service, anywhere=anywhere),
+        application(service, anywhere=anywhere, closing=lambda: server.should_exit),
         http=_Droppable,
         ws="none",
         lifespan="off",
@@ -45,7 +45,8 @@ def _server(service: Service, *, anywhere: bool) -> uvicorn.Server:
         server_header=False,
         timeout_graceful_shutdown=1,
     )
-    return uvicorn.Server(config)
+    server = uvicorn.Server(config)
+    return server
 
 
 def serve(service: Service, listening: socket.socket, *, anywhere: bool = False) -> None:

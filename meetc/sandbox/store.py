@@ -6,6 +6,7 @@ import json
 import sqlite3
 import threading
 import uuid
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -76,6 +77,7 @@ class Store:
     def __init__(self, path: str = ":memory:") -> None:
         self._lock = threading.RLock()
         self._depth = 0
+        self._changes: Counter[str] = Counter()
         self._database = sqlite3.connect(
             path, isolation_level=None, check_same_thread=False, timeout=10
         )
@@ -163,7 +165,14 @@ class Store:
                     else str(uuid.uuid5(_IDS, str(seq)))
                 )
                 self.rows("UPDATE record SET id = ? WHERE seq = ?", (record_id, seq))
+            self._changes[competition or record_id] += 1
         return Record(seq, kind, record_id, competition, owner, key, document)
+
+    def changes(self, competition: str) -> int:
+        """How many changes there were to a competition and all that is in it, since the database
+        was opened. Whoever asks before reading misses none: a change is counted after it is
+        written, and is read by others when its transaction ends."""
+        return self._changes[competition]
 
     def get(self, kind: Kind, record_id: str) -> Record | None:
         """The record of that id."""
@@ -214,6 +223,7 @@ class Store:
                 record.seq,
             ),
         )
+        self._changes[record.competition or record.id] += 1
         return saved
 
     def delete(self, record: Record) -> None:
@@ -222,6 +232,7 @@ class Store:
             self.rows("DELETE FROM record WHERE seq = ?", (record.seq,))
             if record.kind is Kind.EVENT:
                 self.rows("DELETE FROM record WHERE kind = ? AND owner = ?", (Kind.UNIT, record.id))
+            self._changes[record.competition or record.id] += 1
 
     def clear(self) -> None:
         """Forget all but the users: competitions, tokens, the log of requests."""

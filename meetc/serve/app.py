@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import mimetypes
 import socket
-from collections.abc import AsyncIterator, Callable
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
 import uvicorn
@@ -16,52 +17,74 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
-from meetc.serve.live import LiveMeet, asset
+from meetc.serve.headers import HEADERS
+from meetc.serve.live import LiveMeet, State, asset
 
 _LOOK_EVERY = 0.2
 _TELL_EVERY = 0.1
 _ALIVE_EVERY = 15.0
 _ASSETS = frozenset(("live.js", "board.js", "board.css"))
-_HEADERS = {
-    "cache-control": "no-store",
-    "content-security-policy": "default-src 'none'; script-src 'self'; style-src 'self'; "
-    "img-src data:; connect-src 'self'; form-action 'self'; base-uri 'none'; "
-    "frame-ancestors 'none'",
-    "referrer-policy": "no-referrer",
-    "x-content-type-options": "nosniff",
-}
+
+Now = Callable[[Request], Awaitable[State | None]]
+"""What is to be shown at the moment to who asks; None where there is no such meet."""
+
+
+def routes(
+    now: Now, closing: Callable[[], bool], *, under: str = "", board_first: bool = False
+) -> list[Route]:
+    """The pages of a meet, its board, and the stream that tells of changes, all below `under`."""
+
+    async def page(request: Request) -> Response:
+        state = await now(request)
+        path = request.path_params["path"] or "index.html"
+        if state is not None and board_first and not request.path_params["path"]:
+            return board_of(state, request)
+        body = None
+        if state is not None:  # a page is made in a thread, since a large one takes its time
+            body = asset(path) if path in _ASSETS else await asyncio.to_thread(state.page, path)
+        return _missing() if body is None else _found(body, mimetypes.guess_type(path)[0])
+
+    async def board(request: Request) -> Response:
+        state = await now(request)
+        return _missing() if state is None else board_of(state, request)
+
+    def board_of(state: State, request: Request) -> Response:
+        query = request.query_params
+        return _found(state.board(query.get("at", ""), jump=query.get("jump") == "1"), "text/html")
+
+    async def changes(request: Request) -> Response:
+        if await now(request) is None:
+            return _missing()
+        told = _changes(lambda: now(request), closing)
+        return StreamingResponse(told, 200, HEADERS, "text/event-stream")
+
+    return [
+        Route(f"{under}/changes", changes),
+        Route(f"{under}/board", board),
+        Route(f"{under}/{{path:path}}", page),
+    ]
+
+
+def _found(body: bytes, media_type: str | None) -> Response:
+    return Response(body, 200, HEADERS, media_type)
+
+
+def _missing() -> Response:
+    return Response("no such page\n", 404, HEADERS, "text/plain")
 
 
 def application(
     live: LiveMeet, *, board_first: bool, any_host: bool, closing: Callable[[], bool]
 ) -> Starlette:
-    """The pages of a meet, its board, and the stream that tells of changes. Without `any_host`
-    only requests to this very machine are answered, so that no page elsewhere can read along."""
+    """The live pages of one meet. Without `any_host` only requests to this very machine are
+    answered, so that no page elsewhere can read along."""
 
-    def page(request: Request) -> Response:
-        path = request.path_params["path"] or "index.html"
-        if path == "index.html" and board_first and not request.path_params["path"]:
-            return board(request)
-        body = asset(path) if path in _ASSETS else live.now.page(path)
-        if body is None:
-            return Response("no such page\n", 404, _HEADERS, "text/plain")
-        return Response(body, 200, _HEADERS, mimetypes.guess_type(path)[0])
-
-    def board(request: Request) -> Response:
-        query = request.query_params
-        body = live.now.board(query.get("at", ""), jump=query.get("jump") == "1")
-        return Response(body, 200, _HEADERS, "text/html")
-
-    async def changes(request: Request) -> Response:
-        return StreamingResponse(_changes(live, closing), 200, _HEADERS, "text/event-stream")
+    async def now(request: Request) -> State:
+        return live.now
 
     hosts = ["*"] if any_host else ["127.0.0.1", "localhost", "[::1]", "::1"]
     return Starlette(
-        routes=[
-            Route("/changes", changes),
-            Route("/board", board),
-            Route("/{path:path}", page),
-        ],
+        routes=routes(now, closing, board_first=board_first),
         middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=hosts)],
         lifespan=lambda app: _following(live),
     )
@@ -83,19 +106,23 @@ async def _following(live: LiveMeet) -> AsyncIterator[None]:
         task.cancel()
 
 
-async def _changes(live: LiveMeet, closing: Callable[[], bool]) -> AsyncIterator[str]:
+async def _changes(
+    now: Callable[[], Awaitable[State | None]], closing: Callable[[], bool]
+) -> AsyncIterator[str]:
     """The state's token, at once and whenever it changes (server-sent events)."""
-    told, silent = "", 0.0
+    told, spoken = "", time.monotonic()
     yield "retry: 500\n\n"
     while not closing():
-        if told != live.now.token:
-            told, silent = live.now.token, 0.0
+        start = time.monotonic()
+        state = await now()
+        took = time.monotonic() - start
+        if state is not None and told != state.token:
+            told, spoken = state.token, time.monotonic()
             yield f"data: {told}\n\n"
-        elif silent >= _ALIVE_EVERY:
-            silent = 0.0
+        elif time.monotonic() - spoken >= _ALIVE_EVERY:
+            spoken = time.monotonic()
             yield ": still here\n\n"
-        await asyncio.sleep(_TELL_EVERY)
-        silent += _TELL_EVERY
+        await asyncio.sleep(max(_TELL_EVERY, took / 2))  # others need the machine as well
 
 
 def run(live: LiveMeet, listening: socket.socket, *, board_first: bool, any_host: bool) -> None:

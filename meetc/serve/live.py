@@ -1,4 +1,4 @@
-"""What the live pages show at the moment, and how that follows the text."""
+"""What the live pages show at the moment, and how that follows a text or an upload."""
 
 from __future__ import annotations
 
@@ -9,38 +9,57 @@ from functools import cache
 from threading import Lock
 from typing import NamedTuple
 
+from meetc.diagnostics import text
 from meetc.emit.site import Live, Site
 from meetc.emit.templates import Templates
 from meetc.emit.view.privacy import Privacy
 from meetc.emit.view.shapes import Meet
 from meetc.emit.view.view import view
 from meetc.model import Meet as ModelMeet
+from meetc.pipeline import Compiled
 from meetc.resources import resource
 from meetc.serve.board import AnySlide, ScoreSlide, UnitKey, changed, slides
 
 
 class News(NamedTuple):
-    """A compilation: the meet, or None and what is wrong with the text."""
+    """A compilation: the meet, or None and what is wrong with it."""
 
     meet: ModelMeet | None
     trouble: str = ""
 
 
+def news(compiled: Compiled, *, in_full: bool) -> News:
+    """What a compilation tells: of mistakes all, or without `in_full` how many there are, since
+    a diagnostic quotes its line, which may hold a birth date."""
+    if compiled.ok:
+        return News(compiled.meet)
+    errors = [each for each in compiled.diagnostics if each.is_error]
+    if in_full:
+        return News(None, text.render(errors))
+    first = errors[0].span
+    place = f"at {first.pointer}" if first.pointer else f"in line {first.line}"
+    return News(None, f"{text.summary(errors)}, the first {place}")
+
+
 Look = Callable[[], News | None]
-"""Compiles the text where it has changed since the last call; None where it has not."""
+"""Compiles what is followed where it has changed since the last call; None where it has not."""
 
 
 @dataclass(frozen=True)
 class State:
     """All that is shown between two changes; pages are kept once they are made."""
 
-    token: str
     meet: Meet
     site: Site
-    trouble: str
+    live: Live
     slides: tuple[AnySlide, ...]
     changed: frozenset[UnitKey]
     _made: dict[str, bytes] = field(default_factory=dict)
+
+    @property
+    def token(self) -> str:
+        """What names this state, as no other is named."""
+        return self.live.state
 
     def page(self, path: str) -> bytes | None:
         """A file of the site; None where there is none."""
@@ -60,7 +79,7 @@ class State:
             )
         shown = self.slides[number] if self.slides else None
         following = self.slides[(number + 1) % len(self.slides)].key if self.slides else ""
-        text = _templates().render(
+        page = _templates().render(
             "serve/board.html.j2",
             meet=self.meet,
             slide=shown,
@@ -69,43 +88,47 @@ class State:
             count=len(self.slides),
             following=following,
             state=self.token,
-            trouble=bool(self.trouble),
+            trouble=bool(self.live.trouble),
         )
-        return text.encode()
+        return page.encode()
 
 
 class LiveMeet:
-    """Follows a text. The last sound state stays up while the text has a mistake."""
+    """Follows a meet. The last sound state stays up while what it is made from (`source`, as it
+    begins a sentence) has a mistake."""
 
-    def __init__(self, name: str, look: Look, privacy: Privacy) -> None:
-        self._look, self._privacy = look, privacy
+    def __init__(self, name: str, look: Look, privacy: Privacy, source: str = "The text") -> None:
+        self._look, self._privacy, self._source = look, privacy, source
         self._lock = Lock()
+        self._was_sound = False
         nothing = view(ModelMeet(fields={"full_name": name}), privacy)
-        self.now = _state(nothing, "", None)
+        self.now = _state(nothing, Live(""), None)
         self.refresh()
 
     def refresh(self) -> bool:
-        """Look at the text once; whether there is something new."""
+        """Look once; whether there is something new."""
         with self._lock:
             news = self._look()
             if news is None:
                 return False
             if news.meet is None:
-                self.now = _state(self.now.meet, news.trouble, self.now)
+                self.now = _state(self.now.meet, self._live(news.trouble), self.now)
             else:
-                self.now = _state(view(news.meet, self._privacy), "", self.now)
+                self._was_sound = True
+                self.now = _state(view(news.meet, self._privacy), self._live(), self.now)
             return True
 
+    def _live(self, trouble: str = "") -> Live:
+        kept = "; this is the last state without one" if self._was_sound else ""
+        return Live(secrets.token_hex(8), trouble, f"{self._source} has a mistake{kept}")
 
-def _state(meet: Meet, trouble: str, before: State | None) -> State:
-    token = secrets.token_hex(8)
-    site = Site(meet, Live(token, trouble))
+
+def _state(meet: Meet, live: Live, before: State | None) -> State:
+    site = Site(meet, live)
     if before is not None and before.meet is meet:
-        return replace(
-            before, token=token, site=site, trouble=trouble, changed=frozenset(), _made={}
-        )
+        return replace(before, site=site, live=live, changed=frozenset(), _made={})
     new = changed(before.meet if before else None, meet)
-    return State(token, meet, site, trouble, slides(meet), new)
+    return State(meet, site, live, slides(meet), new)
 
 
 def asset(name: str) -> bytes:

@@ -11,7 +11,7 @@
   async function show(key, jump) {
     clearTimeout(timer);
     try {
-      const answer = await fetch(`/board?at=${encodeURIComponent(key)}${jump ? "&jump=1" : ""}`, { cache: "no-store" });
+      const answer = await fetch(`board?at=${encodeURIComponent(key)}${jump ? "&jump=1" : ""}`, { cache: "no-store" });
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const fresh = page.getElementById("main");
       main.replaceChildren(...fresh.childNodes);
@@ -36,7 +36,7 @@
   addEventListener("keydown", (event) => {
     if (event.key === "ArrowRight") show(main.dataset.following, false);
   });
-  new EventSource("/changes").onmessage = (event) => {
+  new EventSource("changes").onmessage = (event) => {
     if (event.data !== state) show(main.dataset.key, !paused());
   };
   wait();
