@@ -133,6 +133,33 @@ def test_p4_a_kill_at_every_point(
         _ends_well(service, held, base)
 
 
+@pytest.mark.parametrize("where", ["after a request", "before a line"])
+def test_p4_a_kill_where_the_service_does_not_keep_results(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    """It takes the unit and loses the marks: nobody was there to see, and nothing counts as sent."""
+    with rig(tmp_path, recompute_places=True) as service:
+        assert service.push().code == 0
+        expected, base = service.held(), _base(service)
+        for number in range(1, 60):
+            service.afresh(tmp_path / str(number))
+            service.service.switch({"unit_results": False})
+            with monkeypatch.context() as patch:
+                Cut(where, number).install(patch)
+                try:
+                    ran = service.push()
+                except Killed:
+                    ended = False
+                else:
+                    ended = True
+                    assert ran.code == 4
+                    assert number > 10
+            service.service.switch({"unit_results": True})
+            _ends_well(service, expected, base)
+            if ended:
+                return
+
+
 @pytest.mark.parametrize("first", range(len(FAULTS)))
 def test_p4_an_update_and_every_fault(
     service: Rig, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, first: int

@@ -352,9 +352,75 @@ def test_p7_a_conflict_shows_all_three_and_sends_nothing(pushed: Rig) -> None:
     ran = pushed.push()
     assert ran.code == 3
     assert 'last sent "11.82", there "11.83", in the text "11.80"' in ran.out
+    assert ran.err.splitlines()[-1] == (
+        "meetc: 1 in conflict, nothing is sent: `meetc pull` takes over theirs; --ours sends what "
+        "the text says; --only leaves out other events"
+    )
     assert pushed.writes() == []
     pushed.change("11.80", "11.83")
     assert pushed.push().code == 0
+
+
+def test_p7_ours_sends_what_the_text_says(pushed: Rig) -> None:
+    """In conflicts alone: what only somebody else has changed stays."""
+    pushed.edit_row("T01", "1", performance="11.83")
+    pushed.edit_row("T01", "2", performance="11.96")
+    pushed.edit(Kind.EVENT, "F02", name="Their Jump")
+    pushed.change("11.82", "11.80")
+    pushed.change('"High Jump"', '"Our Jump"')
+    assert pushed.push("--ours", "--only", "T01").code == 0
+    assert pushed.rows("T01")["1"]["performance"] == "11.80"
+    assert pushed.rows("T01")["2"]["performance"] == "11.96"
+    assert pushed.record(Kind.EVENT, "F02").document["name"] == "Their Jump"
+    assert pushed.push().code == 3
+    assert pushed.plan("--ours", "--save", "small.plan").code == 0
+    assert pushed("push", "small.plan").code == 0
+    assert pushed.record(Kind.EVENT, "F02").document["name"] == "Our Jump"
+    assert pushed.plan("--exit-code").code == 0
+
+
+@pytest.mark.parametrize("option", ["--ours", "--adopt"])
+def test_p7_only_what_the_plan_has_shown_is_overwritten(
+    pushed: Rig, monkeypatch: Any, option: str
+) -> None:
+    from meetc.push import engine
+
+    monkeypatch.setattr(engine, "FRESH", -1.0)
+    pushed.edit_row("T01", "1", performance="11.83")
+    pushed.edit(Kind.EVENT, "F02", name="Their Jump")
+    pushed.change("11.82", "11.80")
+    pushed.change('"High Jump"', '"Our Jump"')
+    if option == "--adopt":
+        pushed.base.unlink()
+    inside = engine.Push.run
+
+    def run(self: Any, plan: Any) -> Any:
+        pushed.edit_row("T01", "1", performance="11.84")
+        pushed.edit(Kind.EVENT, "F02", name="Their High Jump")
+        return inside(self, plan)
+
+    monkeypatch.setattr(engine.Push, "run", run)
+    ran = pushed.push(option)
+    assert ran.code == 4
+    assert ran.out.count("somebody has changed it just now") == 4  # as it comes, and in the end
+    assert pushed.rows("T01")["1"]["performance"] == "11.84"
+    assert pushed.record(Kind.EVENT, "F02").document["name"] == "Their High Jump"
+
+
+def test_p7_the_time_to_confirm_counts(pushed: Rig, monkeypatch: Any) -> None:
+    """What was read before somebody was asked is read again after it."""
+    from meetc.cli import push as command
+
+    pushed.change('"100 metres"', '"100 m"')
+
+    def confirm(prepared: Any, yes: bool) -> None:
+        pushed.edit(Kind.EVENT, "T01", name="Their hundred")
+        object.__setattr__(prepared, "read_at", prepared.read_at - 60)  # a minute has gone
+
+    monkeypatch.setattr(command, "_confirm", confirm)
+    ran = pushed.push()
+    assert (ran.code, pushed.writes()) == (4, [])
+    assert "somebody has changed it just now" in ran.out
 
 
 def test_p7_a_row_that_somebody_added_stays(pushed: Rig) -> None:

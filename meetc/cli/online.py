@@ -37,6 +37,9 @@ RecreateOption = Annotated[
 PruneOption = Annotated[
     bool, typer.Option("--prune", help="Delete events that the text no longer has.")
 ]
+OursOption = Annotated[
+    bool, typer.Option("--ours", help="In a conflict, send what the text says.")
+]
 EnvOption = Annotated[
     str | None,
     typer.Option("--env", metavar="NAME", help="An environment of meetc.toml, or sandbox."),

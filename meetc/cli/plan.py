@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from meetc.cli import inputs, online, outputs
-from meetc.cli.online import AdoptOption, EnvOption, OnlyOption, PruneOption, RecreateOption
+from meetc.cli.online import (
+    AdoptOption,
+    EnvOption,
+    OnlyOption,
+    OursOption,
+    PruneOption,
+    RecreateOption,
+)
 from meetc.cli.output_format import Format
 from meetc.exit_codes import DIFFERENT
 
@@ -30,6 +37,7 @@ def plan(
     adopt: AdoptOption = False,
     recreate: RecreateOption = False,
     prune: PruneOption = False,
+    ours: OursOption = False,
     only: OnlyOption = None,
     form: Annotated[Format, typer.Option("--format", help="text or json.")] = Format.TEXT,
     verbose: Annotated[
@@ -43,7 +51,7 @@ def plan(
     """
     from meetc.plan.plan import Wishes
 
-    wishes = Wishes(adopt, recreate, prune, tuple(only or ()))
+    wishes = Wishes(adopt, recreate, prune, ours, tuple(only or ()))
     meet = online.compile_meet(file, wishes.only)
     environment = online.required(env, meet.path.parent)
     target = online.sign_in(environment, err=form is Format.JSON)

@@ -15,7 +15,15 @@ import typer
 
 from meetc.cli import inputs, online
 from meetc.cli.inputs import fail, reason
-from meetc.cli.online import AdoptOption, EnvOption, OnlyOption, PruneOption, RecreateOption, refuse
+from meetc.cli.online import (
+    AdoptOption,
+    EnvOption,
+    OnlyOption,
+    OursOption,
+    PruneOption,
+    RecreateOption,
+    refuse,
+)
 from meetc.cli.output_format import Format
 from meetc.cli.plan import show_plan
 from meetc.exit_codes import PARTLY
@@ -23,6 +31,7 @@ from meetc.exit_codes import PARTLY
 if TYPE_CHECKING:
     from meetc.push.engine import Result
     from meetc.push.saved import Saved
+    from meetc.plan.plan import Step
     from meetc.push.session import Prepared
     from meetc.push.state import Files
 
@@ -37,6 +46,7 @@ def push(
     adopt: AdoptOption = False,
     recreate: RecreateOption = False,
     prune: PruneOption = False,
+    ours: OursOption = False,
     max_delete: Annotated[
         int, typer.Option(metavar="N", min=0, help="Most deletions of one push.")
     ] = 5,
@@ -57,7 +67,7 @@ def push(
     from meetc.plan.plan import Wishes
     from meetc.service.environment import Api
 
-    wishes = Wishes(adopt, recreate, prune, tuple(only or ()))
+    wishes = Wishes(adopt, recreate, prune, ours, tuple(only or ()))
     saved = None if rehearse else _saved(file)
     if saved is not None:
         if wishes != Wishes() or env is not None or api is not None:
@@ -169,13 +179,30 @@ def check(prepared: Prepared, max_delete: int) -> None:
         raise refuse(f"the role {prepared.remote.role} may not change this competition")
     if conflicts:
         raise refuse(
-            f"{len(conflicts)} in conflict, nothing is sent: write into the text what shall be "
-            "(`meetc pull` takes over theirs), or see --adopt, --recreate, --only"
+            f"{len(conflicts)} in conflict, nothing is sent: {_ways_out(conflicts)}"
         )
     if len(deletions) > max_delete:
         raise refuse(
             f"{len(deletions)} events would be deleted, and --max-delete allows {max_delete}"
         )
+
+
+def _ways_out(conflicts: Sequence[Step]) -> str:
+    """What decides conflicts, by what they are about."""
+    from meetc.plan.compare import Verdict
+
+    disputed = [c for step in conflicts for c in step.with_verdict(Verdict.CONFLICT)]
+    gone = [s for s in conflicts if s.reason or s.with_verdict(Verdict.DELETED)]
+    ways = {
+        "`meetc pull` takes over theirs": bool(disputed),
+        "--ours sends what the text says": any(c.base is not None for c in disputed),
+        "--adopt sends what the text says where nothing was sent before": any(
+            c.base is None for c in disputed
+        ),
+        "--recreate makes again what was deleted": bool(gone),
+        "--only leaves out other events": True,
+    }
+    return "; ".join(way for way, is_one in ways.items() if is_one)
 
 
 def _confirm(prepared: Prepared, yes: bool) -> None:

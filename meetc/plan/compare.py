@@ -31,6 +31,7 @@ class Options(NamedTuple):
 
     adopt: bool = False
     recreate: bool = False
+    ours: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,8 @@ def _row(
         yield from (Change(*p, Verdict.SET, known.sent.get(p), None, spec[p])
                     for p in paths if p in spec)  # fmt: skip
     elif sent and there:
-        verdict = Verdict.CLEAR if untouched(kind, row, remote, known) else Verdict.CONFLICT
+        mine = options.ours or untouched(kind, row, remote, known)
+        verdict = Verdict.CLEAR if mine else Verdict.CONFLICT
         yield Change(*mark, verdict, base=row, remote=row)
     elif sent:
         yield Change(*mark, Verdict.DROPPED, base=row)
@@ -116,7 +118,7 @@ def _value(
         verdict = Verdict.DROPPED
     elif kind is not Kind.UNIT and not path[0]:
         verdict = Verdict.DROPPED  # only what the text says is changed
-    elif theirs:
+    elif theirs and not options.ours:
         verdict = Verdict.CONFLICT
     else:
         verdict = Verdict.CLEAR
@@ -135,4 +137,4 @@ def _said(
         return Verdict.SET if mine else Verdict.CONFLICT
     if same(kind, path, value, known.sent[path]):
         return Verdict.DRIFT if theirs else Verdict.SAME
-    return Verdict.CONFLICT if theirs else Verdict.SET
+    return Verdict.CONFLICT if theirs and not options.ours else Verdict.SET

@@ -73,11 +73,12 @@ class Wishes:
     adopt: bool = False
     recreate: bool = False
     prune: bool = False
+    ours: bool = False
     only: tuple[str, ...] = ()
 
     @property
     def options(self) -> Options:
-        return Options(self.adopt, self.recreate)
+        return Options(self.adopt, self.recreate, self.ours)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,20 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from meetc.plan.base import Base, BaseError, Known, known_after
-from meetc.plan.canonical import same
+from meetc.plan.canonical import canonical, same
 from meetc.plan.compare import Verdict
 from meetc.plan.plan import Step
-from meetc.plan.resource import Document, Flat, Key, Path, flatten, nest, parse_key, unnest
+from meetc.plan.resource import (
+    TRIALS,
+    Document,
+    Flat,
+    Key,
+    Path,
+    flatten,
+    nest,
+    parse_key,
+    unnest,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +82,27 @@ def carried_out(intent: Intent, after: Document | None) -> bool:
     )
 
 
+def loses_results(intent: Intent, after: Document) -> bool:
+    """Whether marks were sent of which nothing is there: the service takes the rest of a unit
+    and does not keep its results."""
+    kind, read = intent.key.kind, flatten(intent.key.kind, after)
+    return any(
+        path[0]
+        and path[1] in ("performance", TRIALS)
+        and canonical(kind, path, intent.sent.get(path)) is not None
+        and canonical(kind, path, read.get(path)) is None
+        for path in intent.changed
+    )
+
+
 def settle(base: Base, intents: Iterable[Intent], documents: Mapping[Key, Document]) -> Base:
     """A base with what became of some intents, by what the service holds now."""
     resources = dict(base.resources)
     for intent in intents:
         after = documents.get(intent.key)
-        if after is not None and carried_out(intent, after):
+        if after is None or loses_results(intent, after):
+            continue
+        if carried_out(intent, after):
             old = resources.get(intent.key, Known())
             resources[intent.key] = known_after(
                 intent.key, intent.sent, intent.held, intent.before, after, old

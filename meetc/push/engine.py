@@ -15,12 +15,12 @@ from enum import StrEnum
 
 from meetc.assumptions import RECORDS_PER_POST
 from meetc.plan.base import Base, Known, known_after
-from meetc.plan.canonical import canonical
+from meetc.plan.canonical import same
 from meetc.plan.compare import Verdict
 from meetc.plan.plan import Action, Plan, Step, Wishes, step_of
 from meetc.plan.remote import Remote, has_results
-from meetc.plan.resource import COMPETITION, TRIALS, Document, Key, Kind, event_of, flatten, key_of
-from meetc.plan.settle import carried_out, intent_of
+from meetc.plan.resource import COMPETITION, Document, Key, Kind, event_of, flatten, key_of
+from meetc.plan.settle import carried_out, intent_of, loses_results
 from meetc.plan.spec import Spec
 from meetc.push import bodies
 from meetc.push.state import Journal
@@ -70,8 +70,8 @@ class StopError(Exception):
 
 @dataclass(slots=True)
 class Push:
-    """One run. `tell` is called with each result as it comes; `stopped` says whether the user
-    wants no further write; `clock` gives seconds."""
+    """One run. `read_at` is when `remote` was read, by `clock`, which gives seconds; `tell` is
+    called with each result as it comes; `stopped` says whether the user wants no further write."""
 
     client: Client
     environment: Environment
@@ -80,19 +80,18 @@ class Push:
     remote: Remote
     journal: Journal
     wishes: Wishes
+    read_at: float
     tell: Callable[[Result], None]
     stopped: Callable[[], bool] = lambda: False
     clock: Callable[[], float] = time.monotonic
     results: dict[Key, Result] = field(default_factory=dict)
     competition: str = ""
     documents: dict[Key, Document] = field(default_factory=dict)
-    _read_at: float = 0.0
 
     def run(self, plan: Plan) -> list[Result]:
         """Take all steps that write, in their order. Raises nothing for what a service does."""
         self.competition = self.remote.competition
         self.documents = dict(self.remote.documents)
-        self._read_at = self.clock()
         reason = ""
         for steps in _batches(plan.writes):
             if not reason and self.stopped():
@@ -261,9 +260,9 @@ class Push:
     # Changing.
 
     def _change(self, step: Step) -> None:
-        """PATCH the fields that change; rows only as they were just read."""
+        """PATCH the fields that change, with rows as they were just read."""
         read = self.documents[step.key]
-        if any(change.row for change in step.changes) and not self._is_fresh():
+        if not self._is_fresh():
             read = self.client.get(_address(step.key.kind, read))
             step = self._again(step, read)
         document = self.spec.resources.get(step.key, {})
@@ -317,12 +316,23 @@ class Push:
         remote = replace(self.remote, documents=self.documents)
         known = known or self.base.resources.get(step.key, Known())
         again = step_of(step.key, self.spec, self.base, known, remote, self.wishes)
-        if again.action is Action.CONFLICT:
+        if again.action is Action.CONFLICT or self._is_unseen(step, again):
             raise RejectedError("somebody has changed it just now")
         return replace(again, action=step.action) if again.writes else again
 
+    def _is_unseen(self, step: Step, again: Step) -> bool:
+        """Whether a step would now replace what the plan did not show: with --adopt and --ours
+        the compare itself finds no conflict."""
+        if step.action is Action.CREATE or not (self.wishes.adopt or self.wishes.ours):
+            return False
+        shown = {change.path: change.remote for change in step.changes}
+        return any(
+            not same(step.key.kind, change.path, change.remote, shown.get(change.path))
+            for change in again.with_verdict(Verdict.SET, Verdict.CLEAR)
+        )
+
     def _is_fresh(self) -> bool:
-        return self.clock() - self._read_at < FRESH
+        return self.clock() - self.read_at < FRESH
 
     def _send(self, step: Step, method: str, address: str, body: Document, read: Document) -> None:
         """Send a change, and know what became of it. Raises ServiceError."""
@@ -341,7 +351,7 @@ class Push:
         if not _is_whole(step.key, after):
             with _outcome_unknown():
                 after = self.client.get(address)
-        if step.key.kind is Kind.UNIT and _without_results(step, after):
+        if loses_results(intent, after):
             raise RejectedError("the service takes the unit and does not keep its results")
         self._finish(step, read, after)
 
@@ -410,18 +420,6 @@ def _address(kind: Kind, document: Document) -> str:
     if "id" not in document:
         raise GarbledError(f"the service gives no address of a {kind}")
     return f"{LISTS[kind]}{document['id']}/"
-
-
-def _without_results(step: Step, after: Document) -> bool:
-    """Whether marks were sent of which nothing is there."""
-    read = flatten(step.key.kind, after)
-    return any(
-        change.row
-        and change.field in ("performance", TRIALS)
-        and canonical(Kind.UNIT, change.path, change.spec) is not None
-        and canonical(Kind.UNIT, change.path, read.get(change.path)) is None
-        for change in step.with_verdict(Verdict.SET)
-    )
 
 
 def _is_whole(key: Key, document: object) -> bool:

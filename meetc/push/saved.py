@@ -42,6 +42,7 @@ class Saved:
                 "adopt": self.wishes.adopt,
                 "recreate": self.wishes.recreate,
                 "prune": self.wishes.prune,
+                "ours": self.wishes.ours,
                 "only": list(self.wishes.only),
             },
             "steps": self.steps,
@@ -70,7 +71,13 @@ def load(data: bytes) -> Saved:
             found["environment"],
             found["meet"],
             found["spec"],
-            Wishes(wishes["adopt"], wishes["recreate"], wishes["prune"], tuple(wishes["only"])),
+            Wishes(
+                wishes["adopt"],
+                wishes["recreate"],
+                wishes["prune"],
+                wishes["ours"],
+                tuple(wishes["only"]),
+            ),
             found["steps"],
         )
     except (AttributeError, KeyError, TypeError, ValueError, RecursionError):

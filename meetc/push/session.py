@@ -21,6 +21,8 @@ from meetc.service.environment import Environment
 from meetc.service.snapshot import Address, read
 
 Tell = Callable[[Result], None]
+Clock = Callable[[], float]
+"""Gives seconds, from any beginning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,9 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """All that a push needs to know before its first write; `pending` are writes of an earlier
-    push of which is not known what became of them, and that were not asked for now."""
+    """All that a push needs to know before its first write. `read_at` is when the service was
+    read, in seconds of a clock; `pending` are writes of an earlier push of which is not known what
+    became of them, and that were not asked for now."""
 
     target: Target
     spec: Spec
@@ -43,6 +46,7 @@ class Prepared:
     remote: Remote
     plan: Plan
     wishes: Wishes
+    read_at: float
     pending: tuple[Intent, ...] = ()
 
 
@@ -51,17 +55,24 @@ def target_name(environment: Environment, address: Address) -> str:
     return f"{environment.origin}{address}"
 
 
-def prepare(target: Target, payload: dict[str, Any], state: State, wishes: Wishes) -> Prepared:
+def prepare(
+    target: Target,
+    payload: dict[str, Any],
+    state: State,
+    wishes: Wishes,
+    clock: Clock = time.monotonic,
+) -> Prepared:
     """Read the service, settle what an earlier push began, and plan. Sends nothing but GET.
     Raises ServiceError."""
     whole = spec_of(payload)
     spec = within(whole, wishes.only, unchanged(whole, state.base))
     remote = read(target.client, target.environment, spec, state.base, wishes.only)
+    read_at = clock()
     asked = [each for each in state.intents if not wishes.only or each.key in spec.resources]
     base = settle(state.base, asked, remote.documents)
     plan = make_plan(spec, remote, base, wishes)
     pending = tuple(each for each in state.intents if each not in asked)
-    return Prepared(target, spec, base, remote, plan, wishes, pending)
+    return Prepared(target, spec, base, remote, plan, wishes, read_at, pending)
 
 
 def unchanged(spec: Spec, base: Base) -> frozenset[Key]:
@@ -84,7 +95,7 @@ def execute(
     files: Files | None,
     tell: Tell,
     stopped: Callable[[], bool] = lambda: False,
-    clock: Callable[[], float] = time.monotonic,
+    clock: Clock = time.monotonic,
 ) -> tuple[list[Result], Base]:
     """Carry out a plan, and give what became of it with the base that is left. Without `files`
     nothing is written beside the meet. Raises OSError where the journal cannot be written."""
@@ -100,6 +111,7 @@ def execute(
         prepared.remote,
         journal,
         prepared.wishes,
+        prepared.read_at,
         tell,
         stopped,
         clock,
