@@ -137,7 +137,7 @@ def test_p4_a_kill_at_every_point(
 def test_p4_a_kill_where_the_service_does_not_keep_results(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
 ) -> None:
-    """It takes the unit and loses the marks: nobody was there to see, and nothing counts as sent."""
+    """It takes the unit and loses the marks: nothing of them counts as sent."""
     with rig(tmp_path, recompute_places=True) as service:
         assert service.push().code == 0
         expected, base = service.held(), _base(service)

@@ -82,6 +82,28 @@ def test_p1_with_only_an_error_elsewhere_is_a_warning(pushed: Rig) -> None:
     assert pushed.push("--only", "F02").code == 1
 
 
+def test_p1_with_only_an_error_elsewhere_in_a_document(pushed: Rig) -> None:
+    """A JSON document is pushed as a text is: its mistakes are told apart by their pointers."""
+    document = json.loads(pushed("build", "small.meet", "-o", "-").out)
+    jumps = next(event for event in document["events"] if event["event_id"] == "F02")
+    jumps["event_code"] = "XX"
+    jumps["units"][0]["results"][0] = {"performance": "1.45"}
+    stranger = {"competitor_id": "9", "first_name": ["Dee"], "last_name": "Else"}
+    document["competitors"].append(stranger)
+    path = pushed.folder / "small.json"
+    path.write_text(json.dumps(document), encoding="utf-8")
+    assert pushed("push", "small.json").code == 1
+    ran = pushed("push", "small.json", "--only", "T01")
+    assert ran.code == 0, ran.err
+    assert "error" not in ran.err
+    assert pushed("push", "small.json", "--only", "F02").code == 1
+    document["competitors"][0]["first_name"] = ["Ada"]
+    path.write_text(json.dumps(document), encoding="utf-8")
+    assert pushed("push", "small.json", "--only", "T01").code == 1
+    path.write_text('{"events": ' + "[" * 500 + "]" * 500 + "}", encoding="utf-8")
+    assert pushed("push", "small.json", "--only", "T01").code == 1
+
+
 def test_p1_with_only_an_error_in_its_athlete_stays_one(small: Rig) -> None:
     small.change('"Ada Example" F 2001-03-21', '"Ada Example" F 2001-13-21')
     assert small.push("--only", "T01").code == 1

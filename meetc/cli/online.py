@@ -21,6 +21,7 @@ from meetc.pipeline import Timings, payload
 from meetc.schema import PayloadError, check_payload
 
 if TYPE_CHECKING:
+    from meetc.push.only import Elsewhere
     from meetc.push.session import Target
     from meetc.push.state import Files, State
     from meetc.service.credentials import Ask
@@ -37,9 +38,7 @@ RecreateOption = Annotated[
 PruneOption = Annotated[
     bool, typer.Option("--prune", help="Delete events that the text no longer has.")
 ]
-OursOption = Annotated[
-    bool, typer.Option("--ours", help="In a conflict, send what the text says.")
-]
+OursOption = Annotated[bool, typer.Option("--ours", help="In a conflict, send what the text says.")]
 EnvOption = Annotated[
     str | None,
     typer.Option("--env", metavar="NAME", help="An environment of meetc.toml, or sandbox."),
@@ -168,7 +167,7 @@ def compile_meet(file: str, only: Sequence[str] = (), target: str = "opentrack-r
         raise typer.Exit(2)
     diagnostics = compiled.diagnostics
     if only and not compiled.ok:
-        diagnostics = forgiven(diagnostics, _outlines(found[0]), only)
+        diagnostics = forgiven(diagnostics, _elsewhere(found[0], only))
     show(diagnostics, Format.TEXT, err=True)
     if any(each.is_error for each in diagnostics):
         typer.echo(f"{file}: {summary(diagnostics)}; nothing is sent", err=True)
@@ -197,13 +196,19 @@ def check_events(only: Sequence[str], meet: Compiled, state: State) -> None:
             raise fail(f"there is no event {each}" + (f"; did you mean {near}?" if near else ""))
 
 
-def _outlines(each: Input) -> list[Any]:
+def _elsewhere(each: Input, only: Sequence[str]) -> Elsewhere:
+    """What of a meet, a text or a JSON document, is about other events."""
     from meetc.diagnostics.diagnostic import Report
+    from meetc.importer import document_parts
     from meetc.memory import Memory
+    from meetc.push.only import elsewhere
     from meetc.syntax.load import load
 
     data = inputs.read_root(each.path)
-    return load(data, each.path, inputs.reader(each.path), Memory(), Report())[0]
+    if compiling.is_json(data):
+        return document_parts.elsewhere(data, each.path, only)
+    outlines = load(data, each.path, inputs.reader(each.path), Memory(), Report())[0]
+    return elsewhere(outlines, only)
 
 
 def state_of(meet: Compiled, environment: Environment) -> tuple[Files, State]:

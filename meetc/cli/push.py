@@ -29,9 +29,9 @@ from meetc.cli.plan import show_plan
 from meetc.exit_codes import PARTLY
 
 if TYPE_CHECKING:
+    from meetc.plan.plan import Step
     from meetc.push.engine import Result
     from meetc.push.saved import Saved
-    from meetc.plan.plan import Step
     from meetc.push.session import Prepared
     from meetc.push.state import Files
 
@@ -178,9 +178,7 @@ def check(prepared: Prepared, max_delete: int) -> None:
     if plan.writes and not may_write(prepared.remote):
         raise refuse(f"the role {prepared.remote.role} may not change this competition")
     if conflicts:
-        raise refuse(
-            f"{len(conflicts)} in conflict, nothing is sent: {_ways_out(conflicts)}"
-        )
+        raise refuse(f"{len(conflicts)} in conflict, nothing is sent: {_ways_out(conflicts)}")
     if len(deletions) > max_delete:
         raise refuse(
             f"{len(deletions)} events would be deleted, and --max-delete allows {max_delete}"
