@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -148,15 +149,18 @@ def ask() -> Ask | None:
 
 
 class Compiled(NamedTuple):
-    """A meet to be sent: its path, and its payload of the target `opentrack-rest`."""
+    """A meet to be sent: its path, its payload of the target `opentrack-rest`, and how often each
+    field stands in it that no upload has."""
 
     path: Path
     payload: dict[str, Any]
+    kept_back: Counter[str]
 
 
 def compile_meet(file: str, only: Sequence[str] = (), target: str = "opentrack-rest") -> Compiled:
     """Compile one meet whole, before anything else happens. Exits 1 where it has errors; with
     `only`, an error in another event is a warning."""
+    from meetc.lower.kept_back import kept_back
     from meetc.push.only import forgiven, narrowed
 
     found = inputs.find([file])
@@ -180,7 +184,7 @@ def compile_meet(file: str, only: Sequence[str] = (), target: str = "opentrack-r
     except PayloadError as problem:
         typer.echo(f"{file}: {problem}; nothing is sent", err=True)
         raise typer.Exit(1) from None
-    return Compiled(Path(file), document)
+    return Compiled(Path(file), document, kept_back(compiled.meet, only))
 
 
 def check_events(only: Sequence[str], meet: Compiled, state: State) -> None:

@@ -58,7 +58,7 @@ def plan(
     prepared = prepare_meet(meet, target, wishes)
     if save is not None:
         _save(save, meet, prepared)
-    show_plan(prepared, form, verbose=verbose)
+    show_plan(meet, prepared, form, verbose=verbose)
     if save is not None and form is Format.TEXT:
         typer.echo(f"wrote {save}; next: meetc push {save}", err=True)
     if exit_code and has_work(prepared.plan):
@@ -82,17 +82,22 @@ def has_work(plan: Plan) -> bool:
     return bool(plan.writes or plan.of(Action.CONFLICT))
 
 
-def show_plan(prepared: Prepared, form: Format, *, verbose: bool, err: bool = False) -> None:
+def show_plan(
+    meet: online.Compiled, prepared: Prepared, form: Format, *, verbose: bool, err: bool = False
+) -> None:
     """Print a plan as text or JSON."""
     if form is Format.JSON:
-        typer.echo(as_json(prepared), nl=False, err=err)
+        typer.echo(as_json(meet, prepared), nl=False, err=err)
         return
+    from meetc.lower.kept_back import told
     from meetc.plan import text
 
     typer.echo(text.render(prepared.plan, verbose=verbose), nl=False, err=err)
+    if kept_back := told(meet.kept_back):
+        typer.echo(kept_back, err=err)
 
 
-def as_json(prepared: Prepared) -> str:
+def as_json(meet: online.Compiled, prepared: Prepared) -> str:
     """A plan for programs, with where it goes; meetc/schemas/plan.json describes it."""
     from meetc.plan.as_json import steps
     from meetc.plan.base import pretty
@@ -104,6 +109,7 @@ def as_json(prepared: Prepared) -> str:
             "user": prepared.target.user,
             "role": prepared.remote.role,
             "steps": steps(prepared.plan),
+            "kept_back": meet.kept_back,
         }
     )
 

@@ -97,7 +97,7 @@ def push(
         from meetc.cli.plan import prepare_meet
 
         prepared = prepare_meet(meet, target, wishes)
-        show_plan(prepared, Format.TEXT, verbose=verbose, err=form is Format.JSON)
+        show_plan(meet, prepared, Format.TEXT, verbose=verbose, err=form is Format.JSON)
         _check_saved(saved, meet, prepared)
         check(prepared, max_delete)
         if dry_run:

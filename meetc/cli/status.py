@@ -34,7 +34,7 @@ def status(
     target = online.sign_in(online.required(env, Path(file).parent), err=form is Format.JSON)
     prepared = prepare_meet(meet, target, Wishes(only=tuple(only or ())))
     if form is Format.JSON:
-        typer.echo(as_json(prepared), nl=False)
+        typer.echo(as_json(meet, prepared), nl=False)
     else:
         typer.echo("\n".join(_lines(prepared.plan)))
     if differs(prepared.plan):
