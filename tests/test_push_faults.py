@@ -198,6 +198,28 @@ def _changes() -> Iterator[tuple[str, str]]:
     yield "o  xo  xxx", "o  xo  o"
 
 
+@pytest.mark.parametrize("fault", ["drop-before-commit", "drop-after-commit", "502-after"])
+def test_p4_a_saved_plan_goes_on_where_it_ended(
+    service: Rig,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    clean: tuple[int, Any, str],
+    fault: str,
+) -> None:
+    impatient(monkeypatch)
+    count, held, base = clean
+    for number in range(1, count + 1):
+        service.afresh(tmp_path / str(number))
+        assert service.plan("--save", "small.plan").code == 0
+        service.service.faults = [parse(f"{fault}:*:/:{number}-{number + 2}")]
+        assert service("push", "small.plan").code in (0, 3, 4, 5)
+        service.service.faults = []
+        ran = service("push", "small.plan")
+        assert ran.code == 0, f"{number}: {ran.out}{ran.err}"
+        assert service.held() == held
+        assert _base(service) == base
+
+
 @pytest.mark.full
 @pytest.mark.parametrize("fault", [*FAULTS, "kill before a request", "kill after a request"])
 def test_p4_spring(

@@ -361,6 +361,9 @@ def test_p7_an_edit_of_another_is_told_and_survives(pushed: Rig) -> None:
     assert status.code == 6
     assert 'T01 round 1 heat 1 1 performance: "11.82" -> "11.83"' in status.out
     assert 'athlete 2 last_name: "Sample" -> "Married"' in status.out
+    assert status.out.splitlines()[-1] == (
+        "next: meetc pull small.meet --env test, which takes over what others have changed"
+    )
     assert pushed.push().code == 0
     assert pushed.writes() == []
     pushed.change("11.95", "11.94")
@@ -879,6 +882,23 @@ def test_p14_done_failed_and_not_tried(small: Rig, snapshot: Any) -> None:
 
 def _plain(small: Rig, text: str) -> str:
     return text.replace(small.url, "http://127.0.0.1:0")
+
+
+def test_p14_the_next_command_says_what_this_one_did(small: Rig) -> None:
+    small.service.faults = [parse("502-before:PATCH:/api/units/")]
+    ran = small.push("--adopt", "--recreate", "--ours", "--prune", "--max-delete", "2",
+                     "--only", "T01")  # fmt: skip
+    assert ran.out.splitlines()[-1] == (
+        "next: meetc push small.meet --env test --adopt --recreate --prune --ours --only T01 "
+        "--max-delete 2, which goes on where this ended"
+    )
+    assert small.plan("--save", "small.plan").code == 0
+    ran = small("push", "small.plan")
+    assert ran.out.splitlines()[-1] == (
+        "next: meetc push small.plan, which goes on where this ended"
+    )
+    small.service.faults = []
+    assert small("push", "small.plan").code == 0
 
 
 def test_p14_the_json_twins_satisfy_their_schemas(small: Rig) -> None:

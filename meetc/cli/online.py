@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -48,6 +49,11 @@ OnlyOption = Annotated[
     list[str] | None,
     typer.Option("--only", metavar="EVENT", help="This event alone, with what it needs."),
 ]
+
+
+def only_options(only: Sequence[str]) -> str:
+    """The options that name some events, as they are typed in a shell."""
+    return "".join(f" --only {shlex.quote(each)}" for each in only)
 
 
 def refuse(message: str) -> typer.Exit:

@@ -29,11 +29,14 @@ from meetc.cli.plan import show_plan
 from meetc.exit_codes import PARTLY
 
 if TYPE_CHECKING:
-    from meetc.plan.plan import Step
+    from meetc.plan.plan import Step, Wishes
     from meetc.push.engine import Result
     from meetc.push.saved import Saved
     from meetc.push.session import Prepared
     from meetc.push.state import Files
+
+
+_MOST_DELETED = 5
 
 
 def push(
@@ -49,7 +52,7 @@ def push(
     ours: OursOption = False,
     max_delete: Annotated[
         int, typer.Option(metavar="N", min=0, help="Most deletions of one push.")
-    ] = 5,
+    ] = _MOST_DELETED,
     only: OnlyOption = None,
     rehearse: Annotated[
         bool, typer.Option("--rehearse", help="Push to a rehearsal server of its own, twice.")
@@ -68,6 +71,7 @@ def push(
     from meetc.service.environment import Api
 
     wishes = Wishes(adopt, recreate, prune, ours, tuple(only or ()))
+    given, deletions = file, f" --max-delete {max_delete}" if max_delete != _MOST_DELETED else ""
     saved = None if rehearse else _saved(file)
     if saved is not None:
         if wishes != Wishes() or env is not None or api is not None:
@@ -91,6 +95,8 @@ def push(
         from meetc.cli.rehearse import rehearsal
 
         raise typer.Exit(rehearsal(meet, wishes, asked=rehearse, form=form, verbose=verbose))
+    asked = "" if saved else f" --env {environment.name}{_options(wishes)}"
+    again = f"meetc push {shlex.quote(given)}{asked}{deletions}"
     target = online.sign_in(environment, err=form is Format.JSON)
     files, _ = online.state_of(meet, environment)
     with _locked(files, dry_run):
@@ -104,9 +110,19 @@ def push(
             return
         if prepared.plan.writes:
             _confirm(prepared, yes)
-        again = " ".join(["meetc push", shlex.quote(file), "--env", environment.name])
-        again += "".join(f" --only {shlex.quote(each)}" for each in wishes.only)
         raise typer.Exit(carry_out(prepared, files, again, form))
+
+
+def _options(wishes: Wishes) -> str:
+    """The options that say what is wished for."""
+    flags = {
+        "--adopt": wishes.adopt,
+        "--recreate": wishes.recreate,
+        "--prune": wishes.prune,
+        "--ours": wishes.ours,
+    }
+    said = [flag for flag, is_set in flags.items() if is_set]
+    return "".join(f" {each}" for each in said) + online.only_options(wishes.only)
 
 
 def _saved(file: str) -> Saved | None:

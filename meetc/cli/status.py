@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from meetc.cli import online
-from meetc.cli.online import EnvOption, OnlyOption
+from meetc.cli.online import EnvOption, OnlyOption, only_options
 from meetc.cli.output_format import Format
 from meetc.cli.plan import as_json, prepare_meet
 from meetc.exit_codes import DIFFERENT
@@ -37,6 +38,9 @@ def status(
         typer.echo(as_json(meet, prepared), nl=False)
     else:
         typer.echo("\n".join(_lines(prepared.plan)))
+        options = f"--env {target.environment.name}" + only_options(only or ())
+        for line in _next(prepared.plan, f"{shlex.quote(file)} {options}"):
+            typer.echo(line)
     if differs(prepared.plan):
         raise typer.Exit(DIFFERENT)
 
@@ -60,6 +64,19 @@ def _foreign_rows(plan: Plan) -> list[tuple[Step, str]]:
         for change in step.with_verdict(Verdict.FOREIGN)
         if change.row and has_mark(step, change)
     ]
+
+
+def _next(plan: Plan, what: str) -> list[str]:
+    """The commands that make both the same."""
+    from meetc.plan.compare import Verdict
+
+    disputed = any(step.with_verdict(Verdict.CONFLICT, Verdict.DELETED) for step in plan.steps)
+    lines = []
+    if disputed or plan.drift or _foreign_rows(plan):
+        lines.append(f"next: meetc pull {what}, which takes over what others have changed")
+    if plan.writes:
+        lines.append(f"next: meetc push {what}")
+    return lines
 
 
 def _lines(plan: Plan) -> list[str]:
