@@ -79,8 +79,15 @@ def test_p7_a_field_of_a_row(three: tuple[Any, Any, Any], verdict: Verdict) -> N
     assert found == [verdict]
 
 
-def test_p7_ours_decides_conflicts_and_nothing_else() -> None:
-    decided = {(B, R, V): Verdict.SET, (B, None, V): Verdict.SET, (B, R, None): Verdict.CLEAR}
+def test_p7_ours_decides_for_the_text() -> None:
+    """Wherever others have changed a value that was sent."""
+    decided = {
+        (B, R, V): Verdict.SET,
+        (B, None, V): Verdict.SET,
+        (B, R, B): Verdict.SET,
+        (B, None, B): Verdict.SET,
+        (B, R, None): Verdict.CLEAR,
+    }
     for three, verdict in FIELD.items():
         plan = planned(*(unit(("1", mark)) for mark in three), wishes=Wishes(ours=True))
         (step,) = [step for step in plan.steps if step.key == UNIT]
@@ -118,7 +125,7 @@ RESOURCE = {
     (None, R, V): (Action.CONFLICT, Action.UPDATE, Action.CONFLICT, Action.CONFLICT),
     (B, B, B): (Action.SAME, Action.SAME, Action.SAME, Action.SAME),
     (B, B, V): (Action.UPDATE, Action.UPDATE, Action.UPDATE, Action.UPDATE),
-    (B, R, B): (Action.SAME, Action.SAME, Action.SAME, Action.SAME),
+    (B, R, B): (Action.SAME, Action.SAME, Action.SAME, Action.UPDATE),
     (B, V, V): (Action.SAME, Action.SAME, Action.SAME, Action.SAME),
     (B, R, V): (Action.CONFLICT, Action.CONFLICT, Action.CONFLICT, Action.UPDATE),
     (B, None, B): (Action.CONFLICT, Action.CONFLICT, Action.CREATE, Action.CONFLICT),

@@ -390,15 +390,16 @@ def test_p7_a_conflict_shows_all_three_and_sends_nothing(pushed: Rig) -> None:
 
 
 def test_p7_ours_sends_what_the_text_says(pushed: Rig) -> None:
-    """In conflicts alone: what only somebody else has changed stays."""
+    """Wherever others have changed it; what the text does not say stays."""
     pushed.edit_row("T01", "1", performance="11.83")
     pushed.edit_row("T01", "2", performance="11.96")
     pushed.edit(Kind.EVENT, "F02", name="Their Jump")
     pushed.change("11.82", "11.80")
     pushed.change('"High Jump"', '"Our Jump"')
+    pushed.edit_row("T01", "9", performance="12.50")
     assert pushed.push("--ours", "--only", "T01").code == 0
-    assert pushed.rows("T01")["1"]["performance"] == "11.80"
-    assert pushed.rows("T01")["2"]["performance"] == "11.96"
+    marks = {bib: row["performance"] for bib, row in pushed.rows("T01").items()}
+    assert marks == {"1": "11.80", "2": "11.95", "9": "12.50"}
     assert pushed.record(Kind.EVENT, "F02").document["name"] == "Their Jump"
     assert pushed.push().code == 3
     assert pushed.plan("--ours", "--save", "small.plan").code == 0

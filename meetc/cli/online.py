@@ -40,7 +40,9 @@ RecreateOption = Annotated[
 PruneOption = Annotated[
     bool, typer.Option("--prune", help="Delete events that the text no longer has.")
 ]
-OursOption = Annotated[bool, typer.Option("--ours", help="In a conflict, send what the text says.")]
+OursOption = Annotated[
+    bool, typer.Option("--ours", help="Send what the text says over what others have changed.")
+]
 EnvOption = Annotated[
     str | None,
     typer.Option("--env", metavar="NAME", help="An environment of meetc.toml, or sandbox."),

@@ -8,11 +8,11 @@ resource a line, sorted, so that git merges it; it can be rebuilt by a push with
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from meetc.plan.canonical import is_known, same
+from meetc.plan.canonical import is_derived, is_known, same
 from meetc.plan.resource import Document, Flat, Key, Path, flatten, nest, parse_key, unnest
 
 FORMAT = 1
@@ -108,18 +108,28 @@ def known_after(
     before: Flat,
     after: Document,
     old: Known,
+    written: Collection[Path] = (),
 ) -> Known:
-    """What is known after a write, read back as `after`.
+    """What is known after a write of the paths `written`, read back as `after`.
 
     `sent` is what the text says, where it was sent or agrees with the service; `held` are paths
     that somebody else has changed and that stay as they were known. What was not sent and has
-    changed since `before` is filled in by the service, as a consequence of the write.
+    changed since `before` is filled in by the service, as a consequence of the write; what agreed
+    before and was not written is an edit of somebody else, unless it follows from the marks.
     """
     read = flatten(key.kind, after)
-    left: dict[Path, Any] = {
-        path: old.left[path] if path in held and path in old.left else read.get(path)
-        for path in sent
-    }
+
+    def is_ours(path: Path) -> bool:
+        if path in written or is_derived(key.kind, path):
+            return True
+        return same(key.kind, path, before.get(path), read.get(path))
+
+    left: dict[Path, Any] = {}
+    for path in sent:
+        if path in held and path in old.left:
+            left[path] = old.left[path]
+        else:
+            left[path] = read.get(path) if is_ours(path) else before.get(path)
     for path, value in read.items():
         if path in sent or path in held or not is_known(key.kind, path):
             continue

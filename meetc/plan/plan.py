@@ -42,6 +42,9 @@ class Action(StrEnum):
     DROP = "drop"  # gone everywhere but in the base
 
 
+_HELD = (Verdict.DRIFT, Verdict.CONFLICT, Verdict.ALTERED, Verdict.ORPHAN)
+"""Verdicts of values of which the base goes on to say what it said."""
+
 WRITES = (Action.CREATE, Action.UPDATE, Action.DELETE)
 
 
@@ -99,6 +102,11 @@ class Plan:
         """Steps whose resource somebody else has changed, and the text has not."""
         return [step for step in self.steps if step.with_verdict(Verdict.DRIFT)]
 
+    @property
+    def altered(self) -> list[Step]:
+        """Steps of which the service has made something else of what was sent."""
+        return [step for step in self.steps if step.with_verdict(Verdict.ALTERED)]
+
 
 def make_plan(spec: Spec, remote: Remote, base: Base, wishes: Wishes) -> Plan:
     """Compare all three, resource by resource."""
@@ -106,7 +114,10 @@ def make_plan(spec: Spec, remote: Remote, base: Base, wishes: Wishes) -> Plan:
     steps: dict[Key, Step] = {}
     for key in in_order(wanted):
         known = base.resources.get(key, Known())
-        steps[key] = _step(key, wanted[key], known, remote, steps, wishes)
+        if key not in spec.resources and key not in remote.documents:
+            steps[key] = Step(key, Action.DROP)
+        else:
+            steps[key] = _step(key, wanted[key], known, remote, steps, wishes)
     for key, reason in spec.cannot.items():
         if key in steps:  # the event itself is sent, but not all of it
             key = Key(key.kind, f"{key.name} results")
@@ -162,7 +173,7 @@ def _step(
     there = flatten(key.kind, remote.documents[key])
     if key == COMPETITION:  # a list tells but a part of it
         spec = {path: value for path, value in spec.items() if path in there}
-    changes = tuple(compare(key, spec, there, known, wishes.options))
+    changes = compare(key, spec, there, known, wishes.options)
     sent, held = _agreed(changes, spec, known)
     found = {change.verdict for change in changes}
     if found & {Verdict.CONFLICT, Verdict.DELETED}:
@@ -186,8 +197,6 @@ def _absent(
     wishes: Wishes,
 ) -> Step:
     """What happens to a resource that the service does not have."""
-    if not spec:
-        return Step(key, Action.DROP)
     changes = tuple(
         Change(*path, Verdict.SET, known.sent.get(path), None, value)
         for path, value in spec.items()
@@ -226,7 +235,7 @@ def _agreed(
         path = change.path
         if change.verdict in (Verdict.SAME, Verdict.SET) and path in spec:
             sent[path] = spec[path]
-        elif change.verdict in (Verdict.DRIFT, Verdict.CONFLICT) and path in known.sent:
+        elif change.verdict in _HELD and path in known.sent:
             sent[path] = known.sent[path]
             held.add(path)
         elif change.verdict is Verdict.DELETED:

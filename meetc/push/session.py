@@ -36,9 +36,9 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """All that a push needs to know before its first write. `read_at` is when the service was
-    read, in seconds of a clock; `pending` are writes of an earlier push of which is not known what
-    became of them, and that were not asked for now."""
+    """All that a push needs to know before its first write. `read_at` is when reading the service
+    began, in seconds of a clock; `pending` are writes of an earlier push of which is not known
+    what became of them, and that were not asked for now."""
 
     target: Target
     spec: Spec
@@ -66,8 +66,8 @@ def prepare(
     Raises ServiceError."""
     whole = spec_of(payload)
     spec = within(whole, wishes.only, unchanged(whole, state.base))
-    remote = read(target.client, target.environment, spec, state.base, wishes.only)
     read_at = clock()
+    remote = read(target.client, target.environment, spec, state.base, wishes.only)
     asked = [each for each in state.intents if not wishes.only or each.key in spec.resources]
     base = settle(state.base, asked, remote.documents)
     plan = make_plan(spec, remote, base, wishes)
