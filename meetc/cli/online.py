@@ -7,7 +7,7 @@ import shlex
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
@@ -23,6 +23,7 @@ from meetc.pipeline import Timings, payload
 from meetc.schema import PayloadError, check_payload
 
 if TYPE_CHECKING:
+    from meetc.plan.base import Base
     from meetc.push.only import Elsewhere
     from meetc.push.session import Target
     from meetc.push.state import Files, State
@@ -236,6 +237,16 @@ def state_of(meet: Compiled, environment: Environment) -> tuple[Files, State]:
             return files, read_state(files, target)
     except OSError as problem:
         raise fail(f"{problem.filename or files.base}: {reason(problem)}") from None
+
+
+def bases_in_git(path: Path) -> Iterator[Base]:
+    """The versions of a base that git has, the newest first; what is none is passed over."""
+    from meetc.git.history import versions
+    from meetc.plan.base import BaseError, loads
+
+    for data in versions(path):
+        with suppress(BaseError, UnicodeError):
+            yield loads(data.decode("utf-8"))
 
 
 def with_api(environment: Environment, api: str | None) -> Environment:

@@ -69,10 +69,12 @@ def prepare_meet(meet: online.Compiled, target: Target, wishes: Wishes) -> Prepa
     """Read the service and plan. Exits 2, 3 or 5 where that fails."""
     from meetc.push.session import prepare
 
-    _, state = online.state_of(meet, target.environment)
+    files, state = online.state_of(meet, target.environment)
     online.check_events(wishes.only, meet, state)
     with online.service_errors():
-        return prepare(target, meet.payload, state, wishes)
+        return prepare(
+            target, meet.payload, state, wishes, earlier=lambda: online.bases_in_git(files.base)
+        )
 
 
 def has_work(plan: Plan) -> bool:

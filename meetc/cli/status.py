@@ -47,10 +47,12 @@ def status(
 
 def differs(plan: Plan) -> bool:
     """Whether the service and the text are not the same, whoever changed what."""
+    from meetc.plan.compare import Verdict
     from meetc.plan.plan import Action
 
     told = (Action.CONFLICT, Action.ORPHAN, Action.FOREIGN)
-    return bool(plan.writes or plan.drift or plan.of(*told) or _foreign_rows(plan))
+    kept = any(step.with_verdict(Verdict.ALTERED, Verdict.ORPHAN) for step in plan.steps)
+    return bool(plan.writes or plan.drift or kept or plan.of(*told) or _foreign_rows(plan))
 
 
 def _foreign_rows(plan: Plan) -> list[tuple[Step, str]]:
@@ -82,7 +84,7 @@ def _next(plan: Plan, what: str) -> list[str]:
 def _lines(plan: Plan) -> list[str]:
     from meetc.plan.compare import Verdict
     from meetc.plan.plan import Action
-    from meetc.plan.text import counted, name, value
+    from meetc.plan.text import KEPT, counted, kept, name, value
 
     lines = []
     for step in plan.steps:
@@ -92,6 +94,7 @@ def _lines(plan: Plan) -> list[str]:
             lines.append(
                 f"{what}: {name(step.key)} {path}: {value(change.base)} -> {value(change.remote)}"
             )
+        lines += [f"{name(step.key)}: {kept(step, change)}" for change in step.with_verdict(*KEPT)]
         if step.action is Action.CONFLICT and step.reason:
             lines.append(f"conflict: {name(step.key)}: {step.reason}")
     lines += [f"added by others: {name(step.key)} row {row}" for step, row in _foreign_rows(plan)]

@@ -115,10 +115,13 @@ def settle(base: Base, intents: Iterable[Intent], documents: Mapping[Key, Docume
         if after is None:
             continue
         old = resources.get(intent.key, Known())
-        if loses_results(intent, after):
-            resources[intent.key] = still_there(intent.key, old, after)
-        elif carried_out(intent, after):
-            resources[intent.key] = confirmed(intent, after, old)
+        if intent.key in base.resources and loses_results(intent, after):
+            known = still_there(intent.key, old, after)
+        elif carried_out(intent, after) and not loses_results(intent, after):
+            known = confirmed(intent, after, old)
+        else:
+            continue
+        resources[intent.key] = known.succeeding(base.resources.get(intent.key))
     return replace(base, resources=resources)
 
 
@@ -134,7 +137,7 @@ def confirmed(intent: Intent, after: Document, old: Known) -> Known:
                 side[path] = before[path]
             else:
                 side.pop(path, None)
-    return Known(sent, left)
+    return Known(sent, left, old.version)
 
 
 def is_confirmed(intent: Intent, after: Document) -> bool:
@@ -159,4 +162,5 @@ def still_there(key: Key, known: Known, after: Document) -> Known:
     return Known(
         {path: value for path, value in known.sent.items() if path in kept},
         {path: value for path, value in known.left.items() if path in kept},
+        known.version,
     )

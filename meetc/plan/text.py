@@ -32,7 +32,8 @@ _NOUNS = {
 }
 _SHOWN = (Verdict.SET, Verdict.CLEAR)
 _DISPUTED = (Verdict.CONFLICT, Verdict.DELETED)
-_TOLD = (Verdict.DRIFT, Verdict.ALTERED, Verdict.ORPHAN)
+KEPT = (Verdict.ALTERED, Verdict.ORPHAN)
+_TOLD = (Verdict.DRIFT, *KEPT)
 """Verdicts of values that stay as they are, and are not as the text has them."""
 _LONGEST = 100
 
@@ -106,19 +107,20 @@ def _lines(step: Step, verbose: bool) -> Iterator[str]:
             yield f"    conflict: {_path(step, change)}: {_three(change)}"
         elif change.verdict is Verdict.DRIFT:
             yield f"    kept: {_path(step, change)}: {_two(change.base, change.remote)}"
-        elif change.verdict is Verdict.ALTERED:
-            yield f"    {altered(step, change)}"
-        elif change.verdict is Verdict.ORPHAN:
-            there = value(change.remote)
-            yield f"    no longer in the text, and kept: {_path(step, change)}: {there}"
+        elif change.verdict in KEPT:
+            yield f"    {kept(step, change)}"
         elif verbose and change.verdict in _SHOWN and change.field != _mark(step):
             now = change.spec if change.verdict is Verdict.SET else None
             yield f"    {_path(step, change)}: {_two(change.remote, now)}"
 
 
-def altered(step: Step, change: Change) -> str:
-    """What a service has made of a value that was sent."""
-    return f"altered by the service: {_path(step, change)}: {_two(change.spec, change.remote)}"
+def kept(step: Step, change: Change) -> str:
+    """What stays at the service though nobody else has changed it: what it has made of a value
+    that was sent, or what the text no longer says."""
+    path = _path(step, change)
+    if change.verdict is Verdict.ORPHAN:
+        return f"no longer in the text, and kept: {path}: {value(change.remote)}"
+    return f"altered by the service: {path}: {_two(change.spec, change.remote)}"
 
 
 def has_mark(step: Step, change: Change) -> bool:

@@ -380,7 +380,8 @@ class Push:
     def _tell_lost(self, intent: Intent, before: Document, after: Document) -> NoReturn:
         """Marks are gone that were sent: write down what is left, and send no others."""
         key = intent.key
-        self.journal.done({key: still_there(key, self.base.resources.get(key, Known()), after)})
+        if key in self.base.resources:
+            self.journal.done({key: still_there(key, self.base.resources[key], after)})
         gone = lost_marks(key, before, after)
         were = f"; {gone} that were there are gone" if gone else ""
         raise _NoResultsError(f"the service takes the unit and does not keep its results{were}")

@@ -10,7 +10,7 @@ from typing import Any
 from meetc.exit_codes import DONE, INTERRUPTED, PARTLY, REFUSED, SERVICE
 from meetc.plan.as_json import changed
 from meetc.plan.plan import Action, Plan
-from meetc.plan.text import altered, name
+from meetc.plan.text import kept, name
 from meetc.push.engine import Fate, Result
 
 _WORDS = {Action.CREATE: "created", Action.UPDATE: "changed", Action.DELETE: "deleted"}
@@ -51,7 +51,7 @@ def render(plan: Plan, results: Sequence[Result], again: str) -> str:
             lines.append(f"{fate}: {len(found)}")
             lines += [f"    {name(r.step.key)}: {r.reason}" for r in found]
     changed = [(each.step, change) for each in results for change in each.altered]
-    lines += [f"{name(step.key)}: {altered(step, change)}" for step, change in changed]
+    lines += [f"{name(step.key)}: {kept(step, change)}" for step, change in changed]
     cannot = plan.of(Action.CANNOT)
     if cannot:
         lines.append(f"cannot be sent: {len(cannot)}, to be entered by hand")

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from meetc.plan.base import Base, Known, known_after
 from meetc.plan.canonical import same
+from meetc.plan.compare import Verdict
 from meetc.plan.plan import Action, Plan, Wishes, make_plan
 from meetc.plan.remote import Remote
 from meetc.plan.resource import Key, flatten
 from meetc.plan.settle import Intent, settle
 from meetc.plan.spec import Spec, spec_of, within
+from meetc.plan.taken_back import restored
 from meetc.push.engine import Push, Result
 from meetc.push.state import Files, Journal, State, folded, write_base
 from meetc.service.client import Client
 from meetc.service.environment import Environment
 from meetc.service.snapshot import Address, read
+
+_BY_OTHERS = (Action.CONFLICT, Action.FOREIGN)
+_OF_OTHERS = (Verdict.DRIFT, Verdict.FOREIGN)
 
 Tell = Callable[[Result], None]
 Clock = Callable[[], float]
@@ -61,9 +66,11 @@ def prepare(
     state: State,
     wishes: Wishes,
     clock: Clock = time.monotonic,
+    earlier: Callable[[], Iterable[Base]] = tuple,
 ) -> Prepared:
-    """Read the service, settle what an earlier push began, and plan. Sends nothing but GET.
-    Raises ServiceError."""
+    """Read the service, settle what an earlier push began, and plan. Sends nothing but GET;
+    `earlier` gives other versions of the base, and is asked only where others seem to have changed
+    something. Raises ServiceError."""
     whole = spec_of(payload)
     spec = within(whole, wishes.only, unchanged(whole, state.base))
     read_at = clock()
@@ -71,6 +78,9 @@ def prepare(
     asked = [each for each in state.intents if not wishes.only or each.key in spec.resources]
     base = settle(state.base, asked, remote.documents)
     plan = make_plan(spec, remote, base, wishes)
+    if any(step.action in _BY_OTHERS or step.with_verdict(*_OF_OTHERS) for step in plan.steps):
+        base = restored(base, earlier(), remote.documents)
+        plan = make_plan(spec, remote, base, wishes)
     pending = tuple(each for each in state.intents if each not in asked)
     return Prepared(target, spec, base, remote, plan, wishes, read_at, pending)
 
