@@ -224,3 +224,50 @@ def test_the_same_mark_again_by_somebody_else_is_kept(committed: Rig) -> None:
     committed.edit_row("T01", "2", performance="11.28")
     assert committed.push().code == 0
     assert committed.rows("T01")["2"]["performance"] == "11.28"
+
+
+PAIRS = """\
+meet "Small Open" slug=small country=GBR date=2026-05-09
+event T01 100 "One" F
+event T02 200 "Two" F
+event T03 400 "Three" F
+"""
+
+
+@pytest.fixture
+def pairs(tmp_path: Path) -> Iterator[Rig]:
+    with rig(tmp_path, PAIRS) as found:
+        assert found.push().code == 0
+        found.forget()
+        yield found
+
+
+def test_the_code_and_category_of_another_event_are_a_conflict(pairs: Rig) -> None:
+    """An event that is called otherwise now would have them twice, and the service refuses that."""
+    pairs.change("event T01", "event T07")
+    ran = pairs.push()
+    assert ran.code == 3
+    assert "! event T07  event T01 has this event code and category there" in ran.out
+    assert pairs.writes() == []
+    assert pairs.push("--prune").code == 0
+    assert [w.split("/")[0] for w in pairs.writes()] == ["DELETE ", "POST "]
+    settled(pairs)
+
+
+def test_events_hand_over_code_and_category_in_turn(pairs: Rig) -> None:
+    pairs.change("T01 100", "T01 200")
+    pairs.change("T02 200", "T02 400")
+    pairs.change("T03 400", "T03 800")
+    assert pairs.push().code == 0
+    codes = {k: pairs.record(Kind.EVENT, k).document["event_code"] for k in ("T01", "T02", "T03")}
+    assert codes == {"T01": "200", "T02": "400", "T03": "800"}
+    settled(pairs)
+
+
+def test_an_exchange_of_code_and_category_is_a_conflict(pairs: Rig) -> None:
+    pairs.change("T01 100", "T01 400")
+    pairs.change("T03 400", "T03 100")
+    ran = pairs.push()
+    assert ran.code == 3
+    assert ran.out.count("has this event code and category there") == 2
+    assert pairs.writes() == []

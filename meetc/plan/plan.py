@@ -6,12 +6,12 @@ A step is what happens to one resource, in the order in which they depend on eac
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
+from dataclasses import dataclass
 from typing import Any
 
 from meetc.assumptions import COMPETITION_PATCH, UNIT_PATCH
 from meetc.plan.base import Base, Known
+from meetc.plan.claims import in_turn
 from meetc.plan.compare import Change, Options, Verdict, compare, untouched
 from meetc.plan.remote import Remote, has_results
 from meetc.plan.resource import (
@@ -26,47 +26,12 @@ from meetc.plan.resource import (
     in_order,
 )
 from meetc.plan.spec import Spec
-
-
-class Action(StrEnum):
-    """What happens to a resource."""
-
-    CREATE = "create"
-    UPDATE = "update"
-    DELETE = "delete"
-    SAME = "same"
-    CONFLICT = "conflict"
-    CANNOT = "cannot"  # wanted, and the service has no documented way
-    ORPHAN = "orphan"  # the text no longer has it
-    FOREIGN = "foreign"  # somebody else's
-    DROP = "drop"  # gone everywhere but in the base
-
+from meetc.plan.step import WRITES as WRITES
+from meetc.plan.step import Action as Action
+from meetc.plan.step import Step as Step
 
 _HELD = (Verdict.DRIFT, Verdict.CONFLICT, Verdict.ALTERED, Verdict.ORPHAN)
 """Verdicts of values of which the base goes on to say what it said."""
-
-WRITES = (Action.CREATE, Action.UPDATE, Action.DELETE)
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What happens to one resource, and why. `sent` and `held` are what the base will say of it
-    (meetc/plan/base.py)."""
-
-    key: Key
-    action: Action
-    changes: tuple[Change, ...] = ()
-    reason: str = ""
-    sent: Mapping[Path, Any] = field(default_factory=dict)
-    held: frozenset[Path] = frozenset()
-
-    @property
-    def writes(self) -> bool:
-        return self.action in WRITES
-
-    def with_verdict(self, *verdicts: Verdict) -> list[Change]:
-        """The changes that have one of some verdicts."""
-        return [change for change in self.changes if change.verdict in verdicts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +92,7 @@ def make_plan(spec: Spec, remote: Remote, base: Base, wishes: Wishes) -> Plan:
         if _in_scope(key, wishes.only):
             steps[key] = _left_over(key, base, remote, wishes)
     ordered = sorted(steps.values(), key=lambda step: step.action is Action.DELETE)
-    return Plan(tuple(ordered))
+    return Plan(in_turn(ordered, wanted, remote))
 
 
 def step_of(key: Key, spec: Spec, base: Base, known: Known, remote: Remote, wishes: Wishes) -> Step:
