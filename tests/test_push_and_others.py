@@ -271,3 +271,50 @@ def test_an_exchange_of_code_and_category_is_a_conflict(pairs: Rig) -> None:
     assert ran.code == 3
     assert ran.out.count("has this event code and category there") == 2
     assert pairs.writes() == []
+
+
+def test_an_athlete_with_another_bib_is_not_there_twice(pushed: Rig) -> None:
+    """As after `meetc bibs`: the competitor gets the bib, and its results go under that."""
+    text = pushed.meet.read_text(encoding="utf-8")
+    for old, new in (("athlete 1 ", "athlete 101 "), ("    1  ", "    101  ")):
+        text = text.replace(old, new)
+    pushed.write(text)
+    before = pushed.record(Kind.COMPETITOR, "1").id
+    pushed.forget()
+    ran = pushed.push()
+    assert ran.code == 0, ran.out
+    assert "~ athlete 101  competitor_id" in ran.out
+    assert pushed.record(Kind.COMPETITOR, "101").id == before
+    assert [w for w in pushed.writes() if "competitors" in w] == [
+        f"PATCH /api/competitors/{before}/"
+    ]
+    assert list(pushed.rows("T01")) == ["101", "2"]
+    assert 'competitor 1"' not in pushed.base.read_text(encoding="utf-8")
+    settled(pushed)
+
+
+@pytest.mark.parametrize("fault", ["drop-before-commit", "drop-after-commit", "502-after", "401"])
+def test_another_bib_whatever_happens_on_the_way(pushed: Rig, fault: str, tmp_path: Path) -> None:
+    text = pushed.meet.read_text(encoding="utf-8").replace("athlete 1 ", "athlete 101 ")
+    for number in range(1, 12):
+        pushed.afresh(tmp_path / str(number))
+        assert pushed.push().code == 0
+        pushed.write(text.replace("    1  ", "    101  "))
+        pushed.service.faults = [parse(f"{fault}:*:/:{number}-{number + 2}")]
+        pushed.push()
+        pushed.service.faults = []
+        assert pushed.push().code == 0
+        store = pushed.service.store
+        assert [each.key for each in store.of_competition(Kind.COMPETITOR, "")] in (
+            ["101", "2"],
+            ["2", "101"],
+        )
+        settled(pushed)
+
+
+def test_who_is_meant_by_another_bib_is_not_guessed(pushed: Rig) -> None:
+    """Twins, and another birth date: they are new athletes, and the former stay."""
+    pushed.change('athlete 1 "Ada Example" F 2001-03-21', 'athlete 7 "Ada Example" F 2001-03-22')
+    ran = pushed.push()
+    assert "+ athlete 7" in ran.out
+    assert "? athlete 1" in ran.out

@@ -14,6 +14,7 @@ from meetc.plan.base import Base, Known
 from meetc.plan.claims import in_turn
 from meetc.plan.compare import Change, Options, Verdict, compare, untouched
 from meetc.plan.remote import Remote, has_results
+from meetc.plan.renumbered import another_bib
 from meetc.plan.resource import (
     COMPETITION,
     Document,
@@ -139,6 +140,7 @@ def _step(
     if key == COMPETITION:  # a list tells but a part of it
         spec = {path: value for path, value in spec.items() if path in there}
     changes = compare(key, spec, there, known, wishes.options)
+    changes = (*another_bib(key, remote.documents[key]), *changes)
     sent, held = _agreed(changes, spec, known)
     found = {change.verdict for change in changes}
     if found & {Verdict.CONFLICT, Verdict.DELETED}:

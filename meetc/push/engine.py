@@ -20,6 +20,7 @@ from meetc.plan.canonical import same
 from meetc.plan.compare import Change, Verdict, is_altered
 from meetc.plan.plan import Action, Plan, Step, Wishes, step_of
 from meetc.plan.remote import Remote, has_results
+from meetc.plan.renumbered import former
 from meetc.plan.resource import COMPETITION, Document, Key, Kind, event_of, flatten, key_of
 from meetc.plan.settle import (
     Intent,
@@ -394,7 +395,8 @@ class Push:
         read = flatten(key.kind, before)
         known = known_after(key, step.sent, step.held, read, after, old, written)
         self.documents[key] = {**before, **after}
-        self.journal.done({key: known})
+        was = former(step)
+        self.journal.done({key: known, was: None} if was else {key: known})
         now = flatten(key.kind, after)
         altered = tuple(
             Change(*path, Verdict.ALTERED, read.get(path), now.get(path), step.sent.get(path))

@@ -12,6 +12,7 @@ from meetc.plan.canonical import same
 from meetc.plan.compare import Verdict
 from meetc.plan.plan import Action, Plan, Wishes, make_plan
 from meetc.plan.remote import Remote
+from meetc.plan.renumbered import Moved, moved
 from meetc.plan.resource import Key, flatten
 from meetc.plan.settle import Intent, settle
 from meetc.plan.spec import Spec, spec_of, within
@@ -41,7 +42,8 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """All that a push needs to know before its first write. `read_at` is when reading the service
+    """All that a push needs to know before its first write. `view` has what is known and there
+    under the bibs that athletes have now. `read_at` is when reading the service
     began, in seconds of a clock; `pending` are writes of an earlier push of which is not known
     what became of them, and that were not asked for now."""
 
@@ -49,6 +51,7 @@ class Prepared:
     spec: Spec
     base: Base
     remote: Remote
+    view: Moved
     plan: Plan
     wishes: Wishes
     read_at: float
@@ -77,12 +80,14 @@ def prepare(
     remote = read(target.client, target.environment, spec, state.base, wishes.only)
     asked = [each for each in state.intents if not wishes.only or each.key in spec.resources]
     base = settle(state.base, asked, remote.documents)
-    plan = make_plan(spec, remote, base, wishes)
+    view = moved(spec, whole.resources.keys(), base, remote)
+    plan = make_plan(spec, view.remote, view.base, wishes)
     if any(step.action in _BY_OTHERS or step.with_verdict(*_OF_OTHERS) for step in plan.steps):
         base = restored(base, earlier(), remote.documents)
-        plan = make_plan(spec, remote, base, wishes)
+        view = moved(spec, whole.resources.keys(), base, remote)
+        plan = make_plan(spec, view.remote, view.base, wishes)
     pending = tuple(each for each in state.intents if each not in asked)
-    return Prepared(target, spec, base, remote, plan, wishes, read_at, pending)
+    return Prepared(target, spec, base, remote, view, plan, wishes, read_at, pending)
 
 
 def unchanged(spec: Spec, base: Base) -> frozenset[Key]:
@@ -117,8 +122,8 @@ def execute(
         prepared.target.client,
         prepared.target.environment,
         prepared.spec,
-        prepared.base,
-        prepared.remote,
+        prepared.view.base,
+        prepared.view.remote,
         journal,
         prepared.wishes,
         prepared.read_at,
