@@ -79,6 +79,22 @@ def test_p7_a_field_of_a_row(three: tuple[Any, Any, Any], verdict: Verdict) -> N
     assert found == [verdict]
 
 
+def test_p7_ours_decides_for_the_text() -> None:
+    """Wherever others have changed a value that was sent."""
+    decided = {
+        (B, R, V): Verdict.SET,
+        (B, None, V): Verdict.SET,
+        (B, R, B): Verdict.SET,
+        (B, None, B): Verdict.SET,
+        (B, R, None): Verdict.CLEAR,
+    }
+    for three, verdict in FIELD.items():
+        plan = planned(*(unit(("1", mark)) for mark in three), wishes=Wishes(ours=True))
+        (step,) = [step for step in plan.steps if step.key == UNIT]
+        found = [c.verdict for c in step.changes if c.path == ("1", "performance")]
+        assert found == [decided.get(three, verdict)], three
+
+
 ROW = {
     (None, None, V): Verdict.SET,
     (None, V, V): Verdict.SAME,
@@ -94,37 +110,39 @@ ROW = {
 
 @pytest.mark.parametrize(("three", "verdict"), ROW.items(), ids=str)
 def test_p7_a_row(three: tuple[Any, Any, Any], verdict: Verdict) -> None:
-    plan = planned(*(unit(("1", mark)) if mark else unit() for mark in three))
-    (step,) = [step for step in plan.steps if step.key == UNIT]
-    assert [c.verdict for c in step.changes if c.path == ("1", "bib")] == [verdict]
+    for wishes in (Wishes(), Wishes(ours=True)):
+        plan = planned(*(unit(("1", m)) if m else unit() for m in three), wishes=wishes)
+        (step,) = [step for step in plan.steps if step.key == UNIT]
+        decided = wishes.ours and verdict is Verdict.CONFLICT
+        expected = Verdict.CLEAR if decided else verdict
+        assert [c.verdict for c in step.changes if c.path == ("1", "bib")] == [expected]
 
 
 TEAM = Key(Kind.TEAM, "AAA")
 RESOURCE = {
-    (None, None, V): (Action.CREATE, Action.CREATE, Action.CREATE),
-    (None, V, V): (Action.SAME, Action.SAME, Action.SAME),
-    (None, R, V): (Action.CONFLICT, Action.UPDATE, Action.CONFLICT),
-    (B, B, B): (Action.SAME, Action.SAME, Action.SAME),
-    (B, B, V): (Action.UPDATE, Action.UPDATE, Action.UPDATE),
-    (B, R, B): (Action.SAME, Action.SAME, Action.SAME),
-    (B, V, V): (Action.SAME, Action.SAME, Action.SAME),
-    (B, R, V): (Action.CONFLICT, Action.CONFLICT, Action.CONFLICT),
-    (B, None, B): (Action.CONFLICT, Action.CONFLICT, Action.CREATE),
-    (B, None, V): (Action.CONFLICT, Action.CONFLICT, Action.CREATE),
-    (B, None, None): (Action.DROP, Action.DROP, Action.DROP),
-    (B, B, None): (Action.ORPHAN, Action.ORPHAN, Action.ORPHAN),
-    (B, R, None): (Action.ORPHAN, Action.ORPHAN, Action.ORPHAN),
-    (None, R, None): (Action.FOREIGN, Action.FOREIGN, Action.FOREIGN),
+    (None, None, V): (Action.CREATE, Action.CREATE, Action.CREATE, Action.CREATE),
+    (None, V, V): (Action.SAME, Action.SAME, Action.SAME, Action.SAME),
+    (None, R, V): (Action.CONFLICT, Action.UPDATE, Action.CONFLICT, Action.CONFLICT),
+    (B, B, B): (Action.SAME, Action.SAME, Action.SAME, Action.SAME),
+    (B, B, V): (Action.UPDATE, Action.UPDATE, Action.UPDATE, Action.UPDATE),
+    (B, R, B): (Action.SAME, Action.SAME, Action.SAME, Action.UPDATE),
+    (B, V, V): (Action.SAME, Action.SAME, Action.SAME, Action.SAME),
+    (B, R, V): (Action.CONFLICT, Action.CONFLICT, Action.CONFLICT, Action.UPDATE),
+    (B, None, B): (Action.CONFLICT, Action.CONFLICT, Action.CREATE, Action.CONFLICT),
+    (B, None, V): (Action.CONFLICT, Action.CONFLICT, Action.CREATE, Action.CONFLICT),
+    (B, None, None): (Action.DROP, Action.DROP, Action.DROP, Action.DROP),
+    (B, B, None): (Action.ORPHAN, Action.ORPHAN, Action.ORPHAN, Action.ORPHAN),
+    (B, R, None): (Action.ORPHAN, Action.ORPHAN, Action.ORPHAN, Action.ORPHAN),
+    (None, R, None): (Action.FOREIGN, Action.FOREIGN, Action.FOREIGN, Action.FOREIGN),
 }
-"""What happens without an option, with --adopt, with --recreate."""
+"""What happens without an option, with --adopt, with --recreate, with --ours."""
 
 
 @pytest.mark.parametrize(("three", "actions"), RESOURCE.items(), ids=str)
 def test_p7_a_resource(three: tuple[Any, Any, Any], actions: tuple[Action, ...]) -> None:
     sides = [{"team_id": "AAA", "team_name": name} if name else None for name in three]
-    for wishes, action in zip(
-        (Wishes(), Wishes(adopt=True), Wishes(recreate=True)), actions, strict=True
-    ):
+    every = (Wishes(), Wishes(adopt=True), Wishes(recreate=True), Wishes(ours=True))
+    for wishes, action in zip(every, actions, strict=True):
         plan = planned(*sides, wishes=wishes, key=TEAM)
         assert [step.action for step in plan.steps if step.key == TEAM] == [action]
 

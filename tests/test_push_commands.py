@@ -49,6 +49,27 @@ def test_only_sends_the_results_of_one_event_in_few_requests(tmp_path: Path) -> 
         assert found.push("--only", "T9").code == 2
 
 
+def test_what_has_no_known_key_is_counted(tmp_path: Path) -> None:
+    """The qualifier and the runners of a row, net times, the time of becoming official."""
+    with rig(tmp_path) as found:
+        assert "stay" not in found.plan().out
+        found.change("1  11.82  lane=4", "1  11.82  Q  lane=4")
+        end = found.plan().out.splitlines()[-1]
+        assert end == "1 qualifier stays in the text: OpenTrack has no known key for it"
+        found.change("heat 1 official", "heat 1 official at=10:35")
+        found.change("2  11.95  lane=5", "2  11.95  q  lane=5")
+        told = (
+            "2 qualifiers, 1 time of becoming official stay in the text: OpenTrack has no known "
+            "key for them"
+        )
+        assert found.push().out.splitlines().count(told) == 1
+        assert "stay" not in found.plan("--only", "F01").out
+        kept = json.loads(found.plan("--format", "json").out)["kept_back"]
+        assert kept == {"qualifier": 2, "official_at": 1}
+        found.change("slug small", "slug small\n  key.qualifier qual")
+        assert json.loads(found.plan("--format", "json").out)["kept_back"] == {"official_at": 1}
+
+
 def test_rehearsal(tmp_path: Path) -> None:
     found = Rig(tmp_path, None, "")  # type: ignore[arg-type]
     found.write(MEET)

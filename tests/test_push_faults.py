@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -133,6 +134,33 @@ def test_p4_a_kill_at_every_point(
         _ends_well(service, held, base)
 
 
+@pytest.mark.parametrize("where", ["after a request", "before a line"])
+def test_p4_a_kill_where_the_service_does_not_keep_results(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    """It takes the unit and loses the marks: nothing of them counts as sent."""
+    with rig(tmp_path, recompute_places=True) as service:
+        assert service.push().code == 0
+        expected, base = service.held(), _base(service)
+        for number in range(1, 60):
+            service.afresh(tmp_path / str(number))
+            service.service.switch({"unit_results": False})
+            with monkeypatch.context() as patch:
+                Cut(where, number).install(patch)
+                try:
+                    ran = service.push()
+                except Killed:
+                    ended = False
+                else:
+                    ended = True
+                    assert ran.code == 4
+                    assert number > 10
+            service.service.switch({"unit_results": True})
+            _ends_well(service, expected, base)
+            if ended:
+                return
+
+
 @pytest.mark.parametrize("first", range(len(FAULTS)))
 def test_p4_an_update_and_every_fault(
     service: Rig, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, first: int
@@ -170,25 +198,56 @@ def _changes() -> Iterator[tuple[str, str]]:
     yield "o  xo  xxx", "o  xo  o"
 
 
+@pytest.mark.parametrize("fault", ["drop-before-commit", "drop-after-commit", "502-after"])
+def test_p4_a_saved_plan_goes_on_where_it_ended(
+    service: Rig,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    clean: tuple[int, Any, str],
+    fault: str,
+) -> None:
+    impatient(monkeypatch)
+    count, held, base = clean
+    for number in range(1, count + 1):
+        service.afresh(tmp_path / str(number))
+        assert service.plan("--save", "small.plan").code == 0
+        service.service.faults = [parse(f"{fault}:*:/:{number}-{number + 2}")]
+        assert service("push", "small.plan").code in (0, 3, 4, 5)
+        service.service.faults = []
+        ran = service("push", "small.plan")
+        assert ran.code == 0, f"{number}: {ran.out}{ran.err}"
+        assert service.held() == held
+        assert _base(service) == base
+
+
 @pytest.mark.full
-@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("fault", [*FAULTS, "kill before a request", "kill after a request"])
 def test_p4_spring(
-    service: Rig, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: str
+    service: Rig,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    fault: str,
 ) -> None:
     """Every request of a whole county open; prints positions and faults."""
     impatient(monkeypatch)
     text = (EXAMPLES / "spring.meet").read_text(encoding="utf-8")
     service.afresh(tmp_path / "clean", text)
-    assert service.push().code == 4
-    count, held = len(service.requests()), service.held()
+    assert service.push().code == 0
+    count, held, base = len(service.requests()), service.held(), _base(service)
     for number in range(1, count + 1):
         service.afresh(tmp_path / str(number), text)
-        service.service.faults = [parse(f"{fault}:*:/:{number}")]
-        service.push()
+        with monkeypatch.context() as patch:
+            if fault.startswith("kill "):
+                Cut(fault.removeprefix("kill "), number).install(patch)
+            else:
+                service.service.faults = [parse(f"{fault}:*:/:{number}")]
+            with suppress(Killed):
+                service.push()
         service.service.faults = []
-        assert service.push().code == 4
-        assert service.held() == held
-    print(f"{count} positions x {fault}: 0 duplicates, 0 lost")
+        _ends_well(service, held, base)
+    with capsys.disabled():
+        print(f"\n{count} positions x {fault}: 0 duplicates, 0 lost")
 
 
 def test_the_meet_is_of_about_twenty_requests(clean: tuple[int, dict[str, Any], str]) -> None:

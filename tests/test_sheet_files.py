@@ -24,6 +24,7 @@ from meetc.sheets.displayed import displayed
 from meetc.sheets.file import read_table
 from meetc.sheets.headers import plain
 from meetc.sheets.words import ENTRIES, RESULTS, Column
+from meetc.sheets.xlsx_file import read_xlsx
 from tests.conftest import MEET, ROOT, Meetc
 
 WHOLE = (
@@ -225,7 +226,7 @@ def test_a_workbook_is_read_as_it_is_shown() -> None:
     assert page is not None
     page.append(["Bib", "Time", "Run"])
     page.append([7, 10.1, clock(0, 2, 6, 850000)])
-    page.append([8, "=1+1", None])
+    page.append([8, None, None])
     page["B2"].number_format, page["C2"].number_format = "0.00", "mm:ss.00"
     page["F9"] = "far"
     into = io.BytesIO()
@@ -277,6 +278,24 @@ _END = b"</sheetData></worksheet>"
 _LAUGHS = b'<!DOCTYPE a [<!ENTITY a "ha">' + b"".join(
     b'<!ENTITY %c "%s">' % (98 + n, b"&%c;" % (97 + n) * 30) for n in range(20)
 ) + b"]>"  # fmt: skip
+
+
+def test_a_formula_without_its_value_is_refused() -> None:
+    """Nobody has calculated it, and a mark would be missing without a word."""
+    row = b'<row r="%d"><c r="A%d"><v>7</v></c><c r="B%d"%s><f>MAX(C2:D2)</f>%s</c></row>'
+    head = b'<row r="1"><c r="A1" t="str"><v>Bib</v></c><c r="B1" t="str"><v>Best</v></c></row>'
+
+    def book(kind: bytes, value: bytes) -> bytes:
+        return _with_page(_PAGE + head + row % (2, 2, 2, kind, value) + _END)
+
+    assert table(book(b"", b"<v>5.74</v>")) == [["Bib", "Best"], ["7", "5.74"]]
+    assert table(book(b' t="str"', b"<v></v>")) == [["Bib", "Best"], ["7", ""]]
+    for nothing in (b"", b"<v />"):
+        report = Report()
+        assert read_xlsx(book(b"", nothing), "a.xlsx", "", report) is None
+        (found,) = report.found
+        assert found.code == "M830"
+        assert found.message.endswith("the formula in B2 has no value stored with it")
 
 
 @pytest.mark.parametrize(

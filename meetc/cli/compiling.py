@@ -31,7 +31,7 @@ def compile_input(
     except OSError as problem:
         fail(f"{each.path}: {reason(problem)}")
         return None
-    if data[:1000].removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"{", b"["):
+    if is_json(data):
         from meetc.importer.importer import import_json
 
         with timings.of("import"):
@@ -40,6 +40,11 @@ def compile_input(
     return (compiler or Compiler()).compile(
         data, path=each.path, read=read, strict=strict, timings=timings
     )
+
+
+def is_json(data: bytes) -> bool:
+    """Whether a file is a JSON document, and no text of ours."""
+    return data[:1000].removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"{", b"[")
 
 
 @contextmanager

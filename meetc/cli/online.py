@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
@@ -21,6 +23,8 @@ from meetc.pipeline import Timings, payload
 from meetc.schema import PayloadError, check_payload
 
 if TYPE_CHECKING:
+    from meetc.plan.base import Base
+    from meetc.push.only import Elsewhere
     from meetc.push.session import Target
     from meetc.push.state import Files, State
     from meetc.service.credentials import Ask
@@ -37,6 +41,9 @@ RecreateOption = Annotated[
 PruneOption = Annotated[
     bool, typer.Option("--prune", help="Delete events that the text no longer has.")
 ]
+OursOption = Annotated[
+    bool, typer.Option("--ours", help="Send what the text says over what others have changed.")
+]
 EnvOption = Annotated[
     str | None,
     typer.Option("--env", metavar="NAME", help="An environment of meetc.toml, or sandbox."),
@@ -45,6 +52,11 @@ OnlyOption = Annotated[
     list[str] | None,
     typer.Option("--only", metavar="EVENT", help="This event alone, with what it needs."),
 ]
+
+
+def only_options(only: Sequence[str]) -> str:
+    """The options that name some events, as they are typed in a shell."""
+    return "".join(f" --only {shlex.quote(each)}" for each in only)
 
 
 def refuse(message: str) -> typer.Exit:
@@ -146,15 +158,18 @@ def ask() -> Ask | None:
 
 
 class Compiled(NamedTuple):
-    """A meet to be sent: its path, and its payload of the target `opentrack-rest`."""
+    """A meet to be sent: its path, its payload of the target `opentrack-rest`, and how often each
+    field stands in it that no upload has."""
 
     path: Path
     payload: dict[str, Any]
+    kept_back: Counter[str]
 
 
 def compile_meet(file: str, only: Sequence[str] = (), target: str = "opentrack-rest") -> Compiled:
     """Compile one meet whole, before anything else happens. Exits 1 where it has errors; with
     `only`, an error in another event is a warning."""
+    from meetc.lower.kept_back import kept_back
     from meetc.push.only import forgiven, narrowed
 
     found = inputs.find([file])
@@ -165,7 +180,7 @@ def compile_meet(file: str, only: Sequence[str] = (), target: str = "opentrack-r
         raise typer.Exit(2)
     diagnostics = compiled.diagnostics
     if only and not compiled.ok:
-        diagnostics = forgiven(diagnostics, _outlines(found[0]), only)
+        diagnostics = forgiven(diagnostics, _elsewhere(found[0], only))
     show(diagnostics, Format.TEXT, err=True)
     if any(each.is_error for each in diagnostics):
         typer.echo(f"{file}: {summary(diagnostics)}; nothing is sent", err=True)
@@ -178,7 +193,7 @@ def compile_meet(file: str, only: Sequence[str] = (), target: str = "opentrack-r
     except PayloadError as problem:
         typer.echo(f"{file}: {problem}; nothing is sent", err=True)
         raise typer.Exit(1) from None
-    return Compiled(Path(file), document)
+    return Compiled(Path(file), document, kept_back(compiled.meet, only))
 
 
 def check_events(only: Sequence[str], meet: Compiled, state: State) -> None:
@@ -194,13 +209,19 @@ def check_events(only: Sequence[str], meet: Compiled, state: State) -> None:
             raise fail(f"there is no event {each}" + (f"; did you mean {near}?" if near else ""))
 
 
-def _outlines(each: Input) -> list[Any]:
+def _elsewhere(each: Input, only: Sequence[str]) -> Elsewhere:
+    """What of a meet, a text or a JSON document, is about other events."""
     from meetc.diagnostics.diagnostic import Report
+    from meetc.importer import document_parts
     from meetc.memory import Memory
+    from meetc.push.only import elsewhere
     from meetc.syntax.load import load
 
     data = inputs.read_root(each.path)
-    return load(data, each.path, inputs.reader(each.path), Memory(), Report())[0]
+    if compiling.is_json(data):
+        return document_parts.elsewhere(data, each.path, only)
+    outlines = load(data, each.path, inputs.reader(each.path), Memory(), Report())[0]
+    return elsewhere(outlines, only)
 
 
 def state_of(meet: Compiled, environment: Environment) -> tuple[Files, State]:
@@ -216,6 +237,16 @@ def state_of(meet: Compiled, environment: Environment) -> tuple[Files, State]:
             return files, read_state(files, target)
     except OSError as problem:
         raise fail(f"{problem.filename or files.base}: {reason(problem)}") from None
+
+
+def bases_in_git(path: Path) -> Iterator[Base]:
+    """The versions of a base that git has, the newest first; what is none is passed over."""
+    from meetc.git.history import versions
+    from meetc.plan.base import BaseError, loads
+
+    for data in versions(path):
+        with suppress(BaseError, UnicodeError):
+            yield loads(data.decode("utf-8"))
 
 
 def with_api(environment: Environment, api: str | None) -> Environment:

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from meetc.cli import inputs, online, outputs
-from meetc.cli.online import AdoptOption, EnvOption, OnlyOption, PruneOption, RecreateOption
+from meetc.cli.online import (
+    AdoptOption,
+    EnvOption,
+    OnlyOption,
+    OursOption,
+    PruneOption,
+    RecreateOption,
+)
 from meetc.cli.output_format import Format
 from meetc.exit_codes import DIFFERENT
 
@@ -30,6 +37,7 @@ def plan(
     adopt: AdoptOption = False,
     recreate: RecreateOption = False,
     prune: PruneOption = False,
+    ours: OursOption = False,
     only: OnlyOption = None,
     form: Annotated[Format, typer.Option("--format", help="text or json.")] = Format.TEXT,
     verbose: Annotated[
@@ -43,14 +51,14 @@ def plan(
     """
     from meetc.plan.plan import Wishes
 
-    wishes = Wishes(adopt, recreate, prune, tuple(only or ()))
+    wishes = Wishes(adopt, recreate, prune, ours, tuple(only or ()))
     meet = online.compile_meet(file, wishes.only)
     environment = online.required(env, meet.path.parent)
     target = online.sign_in(environment, err=form is Format.JSON)
     prepared = prepare_meet(meet, target, wishes)
     if save is not None:
         _save(save, meet, prepared)
-    show_plan(prepared, form, verbose=verbose)
+    show_plan(meet, prepared, form, verbose=verbose)
     if save is not None and form is Format.TEXT:
         typer.echo(f"wrote {save}; next: meetc push {save}", err=True)
     if exit_code and has_work(prepared.plan):
@@ -61,10 +69,12 @@ def prepare_meet(meet: online.Compiled, target: Target, wishes: Wishes) -> Prepa
     """Read the service and plan. Exits 2, 3 or 5 where that fails."""
     from meetc.push.session import prepare
 
-    _, state = online.state_of(meet, target.environment)
+    files, state = online.state_of(meet, target.environment)
     online.check_events(wishes.only, meet, state)
     with online.service_errors():
-        return prepare(target, meet.payload, state, wishes)
+        return prepare(
+            target, meet.payload, state, wishes, earlier=lambda: online.bases_in_git(files.base)
+        )
 
 
 def has_work(plan: Plan) -> bool:
@@ -74,17 +84,22 @@ def has_work(plan: Plan) -> bool:
     return bool(plan.writes or plan.of(Action.CONFLICT))
 
 
-def show_plan(prepared: Prepared, form: Format, *, verbose: bool, err: bool = False) -> None:
+def show_plan(
+    meet: online.Compiled, prepared: Prepared, form: Format, *, verbose: bool, err: bool = False
+) -> None:
     """Print a plan as text or JSON."""
     if form is Format.JSON:
-        typer.echo(as_json(prepared), nl=False, err=err)
+        typer.echo(as_json(meet, prepared), nl=False, err=err)
         return
+    from meetc.lower.kept_back import told
     from meetc.plan import text
 
     typer.echo(text.render(prepared.plan, verbose=verbose), nl=False, err=err)
+    if kept_back := told(meet.kept_back):
+        typer.echo(kept_back, err=err)
 
 
-def as_json(prepared: Prepared) -> str:
+def as_json(meet: online.Compiled, prepared: Prepared) -> str:
     """A plan for programs, with where it goes; meetc/schemas/plan.json describes it."""
     from meetc.plan.as_json import steps
     from meetc.plan.base import pretty
@@ -96,6 +111,7 @@ def as_json(prepared: Prepared) -> str:
             "user": prepared.target.user,
             "role": prepared.remote.role,
             "steps": steps(prepared.plan),
+            "kept_back": meet.kept_back,
         }
     )
 

@@ -15,16 +15,28 @@ import typer
 
 from meetc.cli import inputs, online
 from meetc.cli.inputs import fail, reason
-from meetc.cli.online import AdoptOption, EnvOption, OnlyOption, PruneOption, RecreateOption, refuse
+from meetc.cli.online import (
+    AdoptOption,
+    EnvOption,
+    OnlyOption,
+    OursOption,
+    PruneOption,
+    RecreateOption,
+    refuse,
+)
 from meetc.cli.output_format import Format
 from meetc.cli.plan import show_plan
 from meetc.exit_codes import PARTLY
 
 if TYPE_CHECKING:
+    from meetc.plan.plan import Step, Wishes
     from meetc.push.engine import Result
     from meetc.push.saved import Saved
     from meetc.push.session import Prepared
     from meetc.push.state import Files
+
+
+_MOST_DELETED = 5
 
 
 def push(
@@ -37,9 +49,10 @@ def push(
     adopt: AdoptOption = False,
     recreate: RecreateOption = False,
     prune: PruneOption = False,
+    ours: OursOption = False,
     max_delete: Annotated[
         int, typer.Option(metavar="N", min=0, help="Most deletions of one push.")
-    ] = 5,
+    ] = _MOST_DELETED,
     only: OnlyOption = None,
     rehearse: Annotated[
         bool, typer.Option("--rehearse", help="Push to a rehearsal server of its own, twice.")
@@ -57,7 +70,8 @@ def push(
     from meetc.plan.plan import Wishes
     from meetc.service.environment import Api
 
-    wishes = Wishes(adopt, recreate, prune, tuple(only or ()))
+    wishes = Wishes(adopt, recreate, prune, ours, tuple(only or ()))
+    given, deletions = file, f" --max-delete {max_delete}" if max_delete != _MOST_DELETED else ""
     saved = None if rehearse else _saved(file)
     if saved is not None:
         if wishes != Wishes() or env is not None or api is not None:
@@ -81,22 +95,34 @@ def push(
         from meetc.cli.rehearse import rehearsal
 
         raise typer.Exit(rehearsal(meet, wishes, asked=rehearse, form=form, verbose=verbose))
+    asked = "" if saved else f" --env {environment.name}{_options(wishes)}"
+    again = f"meetc push {shlex.quote(given)}{asked}{deletions}"
     target = online.sign_in(environment, err=form is Format.JSON)
     files, _ = online.state_of(meet, environment)
     with _locked(files, dry_run):
         from meetc.cli.plan import prepare_meet
 
         prepared = prepare_meet(meet, target, wishes)
-        show_plan(prepared, Format.TEXT, verbose=verbose, err=form is Format.JSON)
+        show_plan(meet, prepared, Format.TEXT, verbose=verbose, err=form is Format.JSON)
         _check_saved(saved, meet, prepared)
         check(prepared, max_delete)
         if dry_run:
             return
         if prepared.plan.writes:
             _confirm(prepared, yes)
-        again = " ".join(["meetc push", shlex.quote(file), "--env", environment.name])
-        again += "".join(f" --only {shlex.quote(each)}" for each in wishes.only)
         raise typer.Exit(carry_out(prepared, files, again, form))
+
+
+def _options(wishes: Wishes) -> str:
+    """The options that say what is wished for."""
+    flags = {
+        "--adopt": wishes.adopt,
+        "--recreate": wishes.recreate,
+        "--prune": wishes.prune,
+        "--ours": wishes.ours,
+    }
+    said = [flag for flag, is_set in flags.items() if is_set]
+    return "".join(f" {each}" for each in said) + online.only_options(wishes.only)
 
 
 def _saved(file: str) -> Saved | None:
@@ -168,14 +194,29 @@ def check(prepared: Prepared, max_delete: int) -> None:
     if plan.writes and not may_write(prepared.remote):
         raise refuse(f"the role {prepared.remote.role} may not change this competition")
     if conflicts:
-        raise refuse(
-            f"{len(conflicts)} in conflict, nothing is sent: write into the text what shall be "
-            "(`meetc pull` takes over theirs), or see --adopt, --recreate, --only"
-        )
+        raise refuse(f"{len(conflicts)} in conflict, nothing is sent: {_ways_out(conflicts)}")
     if len(deletions) > max_delete:
         raise refuse(
             f"{len(deletions)} events would be deleted, and --max-delete allows {max_delete}"
         )
+
+
+def _ways_out(conflicts: Sequence[Step]) -> str:
+    """What decides conflicts, by what they are about."""
+    from meetc.plan.compare import Verdict
+
+    disputed = [c for step in conflicts for c in step.with_verdict(Verdict.CONFLICT)]
+    gone = [s for s in conflicts if s.reason or s.with_verdict(Verdict.DELETED)]
+    ways = {
+        "`meetc pull` takes over theirs": bool(disputed),
+        "--ours sends what the text says": any(c.base is not None for c in disputed),
+        "--adopt sends what the text says where nothing was sent before": any(
+            c.base is None for c in disputed
+        ),
+        "--recreate makes again what was deleted": bool(gone),
+        "--only leaves out other events": True,
+    }
+    return "; ".join(way for way, is_one in ways.items() if is_one)
 
 
 def _confirm(prepared: Prepared, yes: bool) -> None:

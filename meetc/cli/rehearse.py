@@ -80,7 +80,7 @@ def _once(
     from meetc.push.state import State
 
     prepared = prepare(target, meet.payload, State(base), wishes)
-    show_plan(prepared, Format.TEXT, verbose=verbose, err=err)
+    show_plan(meet, prepared, Format.TEXT, verbose=verbose, err=err)
     check(prepared, 0)
     results, left = execute(prepared, None, lambda result: None)
     return Done(prepared, results, "meetc push --rehearse", False), left

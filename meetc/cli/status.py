@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from meetc.cli import online
-from meetc.cli.online import EnvOption, OnlyOption
+from meetc.cli.online import EnvOption, OnlyOption, only_options
 from meetc.cli.output_format import Format
 from meetc.cli.plan import as_json, prepare_meet
 from meetc.exit_codes import DIFFERENT
@@ -34,19 +35,24 @@ def status(
     target = online.sign_in(online.required(env, Path(file).parent), err=form is Format.JSON)
     prepared = prepare_meet(meet, target, Wishes(only=tuple(only or ())))
     if form is Format.JSON:
-        typer.echo(as_json(prepared), nl=False)
+        typer.echo(as_json(meet, prepared), nl=False)
     else:
         typer.echo("\n".join(_lines(prepared.plan)))
+        options = f"--env {target.environment.name}" + only_options(only or ())
+        for line in _next(prepared.plan, f"{shlex.quote(file)} {options}"):
+            typer.echo(line)
     if differs(prepared.plan):
         raise typer.Exit(DIFFERENT)
 
 
 def differs(plan: Plan) -> bool:
     """Whether the service and the text are not the same, whoever changed what."""
+    from meetc.plan.compare import Verdict
     from meetc.plan.plan import Action
 
     told = (Action.CONFLICT, Action.ORPHAN, Action.FOREIGN)
-    return bool(plan.writes or plan.drift or plan.of(*told) or _foreign_rows(plan))
+    kept = any(step.with_verdict(Verdict.ALTERED, Verdict.ORPHAN) for step in plan.steps)
+    return bool(plan.writes or plan.drift or kept or plan.of(*told) or _foreign_rows(plan))
 
 
 def _foreign_rows(plan: Plan) -> list[tuple[Step, str]]:
@@ -62,10 +68,23 @@ def _foreign_rows(plan: Plan) -> list[tuple[Step, str]]:
     ]
 
 
+def _next(plan: Plan, what: str) -> list[str]:
+    """The commands that make both the same."""
+    from meetc.plan.compare import Verdict
+
+    disputed = any(step.with_verdict(Verdict.CONFLICT, Verdict.DELETED) for step in plan.steps)
+    lines = []
+    if disputed or plan.drift or _foreign_rows(plan):
+        lines.append(f"next: meetc pull {what}, which takes over what others have changed")
+    if plan.writes:
+        lines.append(f"next: meetc push {what}")
+    return lines
+
+
 def _lines(plan: Plan) -> list[str]:
     from meetc.plan.compare import Verdict
     from meetc.plan.plan import Action
-    from meetc.plan.text import counted, name, value
+    from meetc.plan.text import KEPT, counted, kept, name, value
 
     lines = []
     for step in plan.steps:
@@ -75,6 +94,7 @@ def _lines(plan: Plan) -> list[str]:
             lines.append(
                 f"{what}: {name(step.key)} {path}: {value(change.base)} -> {value(change.remote)}"
             )
+        lines += [f"{name(step.key)}: {kept(step, change)}" for change in step.with_verdict(*KEPT)]
         if step.action is Action.CONFLICT and step.reason:
             lines.append(f"conflict: {name(step.key)}: {step.reason}")
     lines += [f"added by others: {name(step.key)} row {row}" for step, row in _foreign_rows(plan)]

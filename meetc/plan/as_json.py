@@ -24,13 +24,14 @@ def _step(step: Step) -> Document:
     found: Document = {"resource": str(step.key), "action": str(step.action)}
     if step.reason:
         found["reason"] = step.reason
-    changes = [_change(change) for change in step.changes if change.verdict not in _QUIET]
+    changes = [changed(change) for change in step.changes if change.verdict not in _QUIET]
     if changes:
         found["changes"] = changes
     return found
 
 
-def _change(change: Change) -> Document:
+def changed(change: Change) -> Document:
+    """One value, with what all three say of it."""
     found: Document = {"row": change.row} if change.row else {}
     found |= {"field": change.field, "verdict": str(change.verdict)}
     values = {"base": change.base, "remote": change.remote, "spec": change.spec}

@@ -8,11 +8,11 @@ resource a line, sorted, so that git merges it; it can be rebuilt by a push with
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from meetc.plan.canonical import is_known, same
+from meetc.plan.canonical import is_derived, is_known, same
 from meetc.plan.resource import Document, Flat, Key, Path, flatten, nest, parse_key, unnest
 
 FORMAT = 1
@@ -24,10 +24,12 @@ class BaseError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of one resource since the last push."""
+    """What is known of one resource since the last push. `version` grows whenever that changes, so
+    that a base that git has taken back is known for one."""
 
     sent: Mapping[Path, Any] = field(default_factory=dict)
     left: Mapping[Path, Any] = field(default_factory=dict)
+    version: int = 0
 
     def document(self) -> Document:
         """As JSON: `left` holds only what differs from `sent`."""
@@ -39,7 +41,16 @@ class Known:
         found: Document = {"sent": nest(self.sent)}
         if differs:
             found["left"] = nest(differs)
+        if self.version:
+            found["version"] = self.version
         return found
+
+    def succeeding(self, old: Known | None) -> Known:
+        """This, with the version that follows from what was known before."""
+        if old is None:
+            return replace(self, version=1)
+        is_same = (self.sent, self.left) == (old.sent, old.left)
+        return old if is_same else replace(self, version=old.version + 1)
 
 
 def known_of(document: Any) -> Known:
@@ -47,9 +58,10 @@ def known_of(document: Any) -> Known:
     try:
         sent = unnest(document["sent"])
         differs = unnest(document.get("left", {}))
+        version = int(document.get("version", 0))
     except (AttributeError, KeyError, TypeError, ValueError):
         raise BaseError("a resource holds `sent` and `left`") from None
-    return Known(sent, {p: v for p, v in (sent | differs).items() if v is not None})
+    return Known(sent, {p: v for p, v in (sent | differs).items() if v is not None}, version)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,18 +120,28 @@ def known_after(
     before: Flat,
     after: Document,
     old: Known,
+    written: Collection[Path] = (),
 ) -> Known:
-    """What is known after a write, read back as `after`.
+    """What is known after a write of the paths `written`, read back as `after`.
 
     `sent` is what the text says, where it was sent or agrees with the service; `held` are paths
     that somebody else has changed and that stay as they were known. What was not sent and has
-    changed since `before` is filled in by the service, as a consequence of the write.
+    changed since `before` is filled in by the service, as a consequence of the write; what agreed
+    before and was not written is an edit of somebody else, unless it follows from the marks.
     """
     read = flatten(key.kind, after)
-    left: dict[Path, Any] = {
-        path: old.left[path] if path in held and path in old.left else read.get(path)
-        for path in sent
-    }
+
+    def is_ours(path: Path) -> bool:
+        if path in written or is_derived(key.kind, path):
+            return True
+        return same(key.kind, path, before.get(path), read.get(path))
+
+    left: dict[Path, Any] = {}
+    for path in sent:
+        if path in held and path in old.left:
+            left[path] = old.left[path]
+        else:
+            left[path] = read.get(path) if is_ours(path) else before.get(path)
     for path, value in read.items():
         if path in sent or path in held or not is_known(key.kind, path):
             continue
@@ -127,4 +149,5 @@ def known_after(
         filled = path in old.left and same(key.kind, path, old.left[path], was)
         if filled or not same(key.kind, path, was, value):
             left[path] = value
-    return Known(dict(sent), {path: value for path, value in left.items() if value is not None})
+    found = {path: value for path, value in left.items() if value is not None}
+    return Known(dict(sent), found, old.version)

@@ -40,6 +40,14 @@ _MOST_DIGITS = 30  # of a number that is taken for one
 _TIME = re.compile(r"(\d{1,2}):(\d\d)(?::00)?", re.ASCII)
 
 
+_DERIVED = ("place", "catpos")
+
+
+def is_derived(kind: Kind, path: Path) -> bool:
+    """Whether a value of a row follows from the marks: a service may work it out by itself."""
+    return kind is Kind.UNIT and bool(path[0]) and path[1] in _DERIVED
+
+
 def type_of(kind: Kind, path: Path) -> Type | None:
     """The type of a field, or None where the language does not know it."""
     table = FIELDS[_ROW[kind] if path[0] and kind in _ROW else _OWN[kind]]

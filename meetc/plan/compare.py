@@ -4,13 +4,13 @@ says. The table is the one of README.md; a row that comes or goes is compared as
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, NamedTuple
 
 from meetc.plan.base import Known
-from meetc.plan.canonical import canonical, is_blank, is_known, same
-from meetc.plan.resource import Flat, Key, Kind, Path, row_name, rows_field
+from meetc.plan.canonical import canonical, is_blank, is_derived, is_known, same
+from meetc.plan.resource import TRIALS, Flat, Key, Kind, Path, row_name, rows_field
 
 
 class Verdict(StrEnum):
@@ -20,17 +20,28 @@ class Verdict(StrEnum):
     SET = "set"  # the text wins: only it has changed
     CLEAR = "clear"  # the text has taken back what it said, and nobody else has changed it
     DRIFT = "drift"  # only the service has changed: kept, and told
+    ALTERED = "altered"  # the service has made something else of what was sent: told, not repeated
+    ORPHAN = "orphan"  # the text no longer says it, and it stays at the service: told
     CONFLICT = "conflict"  # both have changed: kept, and refused until somebody decides
     DELETED = "deleted"  # somebody has removed the row, and the text still has it
     FOREIGN = "foreign"  # somebody else's: never touched
     DROPPED = "dropped"  # gone everywhere, or no longer the text's affair
 
 
+_DISPUTED = (
+    *(Verdict.DRIFT, Verdict.CONFLICT, Verdict.DELETED),
+    *(Verdict.FOREIGN, Verdict.ALTERED),
+)
+"""Verdicts of marks that are not what the text says, and stay so."""
+_MARKS = ("bib", "performance", TRIALS)
+
+
 class Options(NamedTuple):
-    """What the user has decided about conflicts beforehand."""
+    """What the user has decided beforehand about what others have changed."""
 
     adopt: bool = False
     recreate: bool = False
+    ours: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +60,39 @@ class Change:
         return self.row, self.field
 
 
-def compare(key: Key, spec: Flat, remote: Flat, known: Known, options: Options) -> Iterator[Change]:
+def compare(
+    key: Key, spec: Flat, remote: Flat, known: Known, options: Options
+) -> tuple[Change, ...]:
     """All values of a resource that is on the service, own fields first, then row by row."""
+    return _with_derived(key.kind, tuple(_all(key, spec, remote, known, options)), options)
+
+
+def _with_derived(kind: Kind, changes: tuple[Change, ...], options: Options) -> tuple[Change, ...]:
+    """The changes with those of places settled. Places follow the text where its marks stand at
+    the service and somebody has changed some; while others' marks are kept, their places are."""
+    if kind is not Kind.UNIT:
+        return changes
+    marks = [c for c in changes if c.row and c.field in _MARKS]
+    disputed = any(change.verdict in _DISPUTED for change in marks)
+    moved = any(
+        c.verdict in (Verdict.SET, Verdict.CLEAR)
+        or (c.verdict is Verdict.SAME and not same(kind, c.path, c.base, c.remote))
+        for c in marks
+    )
+
+    def settled(change: Change) -> Change:
+        if change.verdict not in (Verdict.DRIFT, Verdict.CONFLICT):
+            return change
+        if not is_derived(kind, change.path) or change.base is None:
+            return change
+        if disputed:
+            return replace(change, verdict=Verdict.DRIFT)
+        return replace(change, verdict=Verdict.SET) if moved or options.ours else change
+
+    return tuple(settled(change) for change in changes)
+
+
+def _all(key: Key, spec: Flat, remote: Flat, known: Known, options: Options) -> Iterator[Change]:
     own = {path for path in (*spec, *known.sent) if not path[0]}
     for path in sorted(own):
         yield _value(key.kind, path, spec, remote, known, options)
@@ -81,7 +123,8 @@ def _row(
         yield from (Change(*p, Verdict.SET, known.sent.get(p), None, spec[p])
                     for p in paths if p in spec)  # fmt: skip
     elif sent and there:
-        verdict = Verdict.CLEAR if untouched(kind, row, remote, known) else Verdict.CONFLICT
+        mine = options.ours or untouched(kind, row, remote, known)
+        verdict = Verdict.CLEAR if mine else Verdict.CONFLICT
         yield Change(*mark, verdict, base=row, remote=row)
     elif sent:
         yield Change(*mark, Verdict.DROPPED, base=row)
@@ -101,6 +144,13 @@ def untouched(kind: Kind, row: str, remote: Flat, known: Known) -> bool:
     )
 
 
+def is_altered(kind: Kind, path: Path, sent: Any, there: Any) -> bool:
+    """Whether a service has made something else of a value that was sent, or taken back."""
+    if is_derived(kind, path) or same(kind, path, sent, there):
+        return False
+    return sent is not None or not is_blank(kind, path, there)
+
+
 def _value(
     kind: Kind, path: Path, spec: Flat, remote: Flat, known: Known, options: Options
 ) -> Change:
@@ -114,9 +164,9 @@ def _value(
         verdict = Verdict.FOREIGN
     elif canonical(kind, path, now) is None:
         verdict = Verdict.DROPPED
-    elif kind is not Kind.UNIT and not path[0]:
-        verdict = Verdict.DROPPED  # only what the text says is changed
-    elif theirs:
+    elif kind is not Kind.UNIT and not path[0]:  # only what the text says is changed
+        verdict = Verdict.DROPPED if is_blank(kind, path, now) else Verdict.ORPHAN
+    elif theirs and not options.ours:
         verdict = Verdict.CONFLICT
     else:
         verdict = Verdict.CLEAR
@@ -134,5 +184,7 @@ def _said(
         mine = filled_in or is_blank(kind, path, now) or options.adopt
         return Verdict.SET if mine else Verdict.CONFLICT
     if same(kind, path, value, known.sent[path]):
-        return Verdict.DRIFT if theirs else Verdict.SAME
-    return Verdict.CONFLICT if theirs else Verdict.SET
+        if theirs:
+            return Verdict.SET if options.ours else Verdict.DRIFT
+        return Verdict.SAME if is_derived(kind, path) else Verdict.ALTERED
+    return Verdict.CONFLICT if theirs and not options.ours else Verdict.SET

@@ -6,14 +6,15 @@ A step is what happens to one resource, in the order in which they depend on eac
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
+from dataclasses import dataclass
 from typing import Any
 
 from meetc.assumptions import COMPETITION_PATCH, UNIT_PATCH
 from meetc.plan.base import Base, Known
+from meetc.plan.claims import in_turn
 from meetc.plan.compare import Change, Options, Verdict, compare, untouched
 from meetc.plan.remote import Remote, has_results
+from meetc.plan.renumbered import another_bib
 from meetc.plan.resource import (
     COMPETITION,
     Document,
@@ -26,44 +27,12 @@ from meetc.plan.resource import (
     in_order,
 )
 from meetc.plan.spec import Spec
+from meetc.plan.step import WRITES as WRITES
+from meetc.plan.step import Action as Action
+from meetc.plan.step import Step as Step
 
-
-class Action(StrEnum):
-    """What happens to a resource."""
-
-    CREATE = "create"
-    UPDATE = "update"
-    DELETE = "delete"
-    SAME = "same"
-    CONFLICT = "conflict"
-    CANNOT = "cannot"  # wanted, and the service has no documented way
-    ORPHAN = "orphan"  # the text no longer has it
-    FOREIGN = "foreign"  # somebody else's
-    DROP = "drop"  # gone everywhere but in the base
-
-
-WRITES = (Action.CREATE, Action.UPDATE, Action.DELETE)
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What happens to one resource, and why. `sent` and `held` are what the base will say of it
-    (meetc/plan/base.py)."""
-
-    key: Key
-    action: Action
-    changes: tuple[Change, ...] = ()
-    reason: str = ""
-    sent: Mapping[Path, Any] = field(default_factory=dict)
-    held: frozenset[Path] = frozenset()
-
-    @property
-    def writes(self) -> bool:
-        return self.action in WRITES
-
-    def with_verdict(self, *verdicts: Verdict) -> list[Change]:
-        """The changes that have one of some verdicts."""
-        return [change for change in self.changes if change.verdict in verdicts]
+_HELD = (Verdict.DRIFT, Verdict.CONFLICT, Verdict.ALTERED, Verdict.ORPHAN)
+"""Verdicts of values of which the base goes on to say what it said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +42,12 @@ class Wishes:
     adopt: bool = False
     recreate: bool = False
     prune: bool = False
+    ours: bool = False
     only: tuple[str, ...] = ()
 
     @property
     def options(self) -> Options:
-        return Options(self.adopt, self.recreate)
+        return Options(self.adopt, self.recreate, self.ours)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +68,11 @@ class Plan:
         """Steps whose resource somebody else has changed, and the text has not."""
         return [step for step in self.steps if step.with_verdict(Verdict.DRIFT)]
 
+    @property
+    def altered(self) -> list[Step]:
+        """Steps of which the service has made something else of what was sent."""
+        return [step for step in self.steps if step.with_verdict(Verdict.ALTERED)]
+
 
 def make_plan(spec: Spec, remote: Remote, base: Base, wishes: Wishes) -> Plan:
     """Compare all three, resource by resource."""
@@ -105,7 +80,10 @@ def make_plan(spec: Spec, remote: Remote, base: Base, wishes: Wishes) -> Plan:
     steps: dict[Key, Step] = {}
     for key in in_order(wanted):
         known = base.resources.get(key, Known())
-        steps[key] = _step(key, wanted[key], known, remote, steps, wishes)
+        if key not in spec.resources and key not in remote.documents:
+            steps[key] = Step(key, Action.DROP)
+        else:
+            steps[key] = _step(key, wanted[key], known, remote, steps, wishes)
     for key, reason in spec.cannot.items():
         if key in steps:  # the event itself is sent, but not all of it
             key = Key(key.kind, f"{key.name} results")
@@ -115,7 +93,7 @@ def make_plan(spec: Spec, remote: Remote, base: Base, wishes: Wishes) -> Plan:
         if _in_scope(key, wishes.only):
             steps[key] = _left_over(key, base, remote, wishes)
     ordered = sorted(steps.values(), key=lambda step: step.action is Action.DELETE)
-    return Plan(tuple(ordered))
+    return Plan(in_turn(ordered, wanted, remote))
 
 
 def step_of(key: Key, spec: Spec, base: Base, known: Known, remote: Remote, wishes: Wishes) -> Step:
@@ -161,7 +139,8 @@ def _step(
     there = flatten(key.kind, remote.documents[key])
     if key == COMPETITION:  # a list tells but a part of it
         spec = {path: value for path, value in spec.items() if path in there}
-    changes = tuple(compare(key, spec, there, known, wishes.options))
+    changes = compare(key, spec, there, known, wishes.options)
+    changes = (*another_bib(key, remote.documents[key]), *changes)
     sent, held = _agreed(changes, spec, known)
     found = {change.verdict for change in changes}
     if found & {Verdict.CONFLICT, Verdict.DELETED}:
@@ -185,8 +164,6 @@ def _absent(
     wishes: Wishes,
 ) -> Step:
     """What happens to a resource that the service does not have."""
-    if not spec:
-        return Step(key, Action.DROP)
     changes = tuple(
         Change(*path, Verdict.SET, known.sent.get(path), None, value)
         for path, value in spec.items()
@@ -225,7 +202,7 @@ def _agreed(
         path = change.path
         if change.verdict in (Verdict.SAME, Verdict.SET) and path in spec:
             sent[path] = spec[path]
-        elif change.verdict in (Verdict.DRIFT, Verdict.CONFLICT) and path in known.sent:
+        elif change.verdict in _HELD and path in known.sent:
             sent[path] = known.sent[path]
             held.add(path)
         elif change.verdict is Verdict.DELETED:

@@ -3,15 +3,27 @@ written, and the service whether it was."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from meetc.plan.base import Base, BaseError, Known, known_after
-from meetc.plan.canonical import same
+from meetc.plan.canonical import canonical, is_derived, same
 from meetc.plan.compare import Verdict
 from meetc.plan.plan import Step
-from meetc.plan.resource import Document, Flat, Key, Path, flatten, nest, parse_key, unnest
+from meetc.plan.resource import (
+    TRIALS,
+    Document,
+    Flat,
+    Key,
+    Path,
+    flatten,
+    nest,
+    parse_key,
+    unnest,
+)
+
+_MARKS = ("performance", TRIALS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +84,83 @@ def carried_out(intent: Intent, after: Document | None) -> bool:
     )
 
 
+def loses_results(intent: Intent, after: Document) -> bool:
+    """Whether marks were sent of which nothing is there: the service takes the rest of a unit
+    and does not keep its results."""
+    kind, read = intent.key.kind, flatten(intent.key.kind, after)
+    return any(
+        path[0]
+        and path[1] in _MARKS
+        and canonical(kind, path, intent.sent.get(path)) is not None
+        and canonical(kind, path, read.get(path)) is None
+        for path in intent.changed
+    )
+
+
+def lost_marks(key: Key, before: Document, after: Document) -> int:
+    """How many rows have lost the marks that they had."""
+    had, has = (
+        {path[0] for path, value in flatten(key.kind, each).items()
+         if path[0] and path[1] in _MARKS and canonical(key.kind, path, value) is not None}
+        for each in (before, after)
+    )  # fmt: skip
+    return len(had - has)
+
+
 def settle(base: Base, intents: Iterable[Intent], documents: Mapping[Key, Document]) -> Base:
     """A base with what became of some intents, by what the service holds now."""
     resources = dict(base.resources)
     for intent in intents:
         after = documents.get(intent.key)
-        if after is not None and carried_out(intent, after):
-            old = resources.get(intent.key, Known())
-            resources[intent.key] = known_after(
-                intent.key, intent.sent, intent.held, intent.before, after, old
-            )
+        if after is None:
+            continue
+        old = resources.get(intent.key, Known())
+        if intent.key in base.resources and loses_results(intent, after):
+            known = still_there(intent.key, old, after)
+        elif carried_out(intent, after) and not loses_results(intent, after):
+            known = confirmed(intent, after, old)
+        else:
+            continue
+        resources[intent.key] = known.succeeding(base.resources.get(intent.key))
     return replace(base, resources=resources)
+
+
+def confirmed(intent: Intent, after: Document, old: Known) -> Known:
+    """What is known of a write that nobody has seen the end of. A value that is not there as it
+    was to be sent counts as not sent: it was not, or somebody has changed it since."""
+    key, read = intent.key, flatten(intent.key.kind, after)
+    known = known_after(key, intent.sent, intent.held, intent.before, after, old, intent.changed)
+    sent, left = dict(known.sent), dict(known.left)
+    for path in _unconfirmed(intent, read):
+        for side, before in ((sent, old.sent), (left, old.left)):
+            if path in before:
+                side[path] = before[path]
+            else:
+                side.pop(path, None)
+    return Known(sent, left, old.version)
+
+
+def is_confirmed(intent: Intent, after: Document) -> bool:
+    """Whether all that a write was to change is there."""
+    return not list(_unconfirmed(intent, flatten(intent.key.kind, after)))
+
+
+def _unconfirmed(intent: Intent, read: Flat) -> Iterator[Path]:
+    kind = intent.key.kind
+    for path in intent.changed:
+        if is_derived(kind, path) or same(kind, path, read.get(path), intent.sent.get(path)):
+            continue
+        yield path
+
+
+def still_there(key: Key, known: Known, after: Document) -> Known:
+    """What is known of a resource that has lost some of it: what is still as it was left."""
+    read = flatten(key.kind, after)
+    kept = {
+        path for path, value in known.left.items() if same(key.kind, path, value, read.get(path))
+    }
+    return Known(
+        {path: value for path, value in known.sent.items() if path in kept},
+        {path: value for path, value in known.left.items() if path in kept},
+        known.version,
+    )

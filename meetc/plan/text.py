@@ -32,6 +32,9 @@ _NOUNS = {
 }
 _SHOWN = (Verdict.SET, Verdict.CLEAR)
 _DISPUTED = (Verdict.CONFLICT, Verdict.DELETED)
+KEPT = (Verdict.ALTERED, Verdict.ORPHAN)
+_TOLD = (Verdict.DRIFT, *KEPT)
+"""Verdicts of values that stay as they are, and are not as the text has them."""
 _LONGEST = 100
 
 
@@ -40,7 +43,7 @@ def render(plan: Plan, *, verbose: bool = False) -> str:
     lines: list[str] = []
     quiet = (Action.SAME, Action.FOREIGN, Action.DROP)
     for step in plan.steps:
-        told = verbose or step.action not in quiet or step.with_verdict(Verdict.DRIFT)
+        told = verbose or step.action not in quiet or step.with_verdict(*_TOLD)
         if told and step.action is not Action.DELETE:
             lines += _lines(step, verbose)
     unchanged = Counter(step.key.kind for step in plan.of(Action.SAME))
@@ -84,6 +87,8 @@ def summary(plan: Plan) -> str:
     parts = [f"{counts[action]} {text}" for action, text in words.items() if counts[action]]
     if plan.drift:
         parts.append(f"{len(plan.drift)} changed by others")
+    if plan.altered:
+        parts.append(f"{len(plan.altered)} altered by the service")
     return "plan: " + (", ".join(parts) if parts else "no changes")
 
 
@@ -102,9 +107,20 @@ def _lines(step: Step, verbose: bool) -> Iterator[str]:
             yield f"    conflict: {_path(step, change)}: {_three(change)}"
         elif change.verdict is Verdict.DRIFT:
             yield f"    kept: {_path(step, change)}: {_two(change.base, change.remote)}"
+        elif change.verdict in KEPT:
+            yield f"    {kept(step, change)}"
         elif verbose and change.verdict in _SHOWN and change.field != _mark(step):
             now = change.spec if change.verdict is Verdict.SET else None
             yield f"    {_path(step, change)}: {_two(change.remote, now)}"
+
+
+def kept(step: Step, change: Change) -> str:
+    """What stays at the service though nobody else has changed it: what it has made of a value
+    that was sent, or what the text no longer says."""
+    path = _path(step, change)
+    if change.verdict is Verdict.ORPHAN:
+        return f"no longer in the text, and kept: {path}: {value(change.remote)}"
+    return f"altered by the service: {path}: {_two(change.spec, change.remote)}"
 
 
 def has_mark(step: Step, change: Change) -> bool:

@@ -12,15 +12,25 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import NoReturn
 
 from meetc.assumptions import RECORDS_PER_POST
 from meetc.plan.base import Base, Known, known_after
-from meetc.plan.canonical import canonical
-from meetc.plan.compare import Verdict
+from meetc.plan.canonical import same
+from meetc.plan.compare import Change, Verdict, is_altered
 from meetc.plan.plan import Action, Plan, Step, Wishes, step_of
 from meetc.plan.remote import Remote, has_results
-from meetc.plan.resource import COMPETITION, TRIALS, Document, Key, Kind, event_of, flatten, key_of
-from meetc.plan.settle import carried_out, intent_of
+from meetc.plan.renumbered import former
+from meetc.plan.resource import COMPETITION, Document, Key, Kind, event_of, flatten, key_of
+from meetc.plan.settle import (
+    Intent,
+    carried_out,
+    intent_of,
+    is_confirmed,
+    loses_results,
+    lost_marks,
+    still_there,
+)
 from meetc.plan.spec import Spec
 from meetc.push import bodies
 from meetc.push.state import Journal
@@ -38,8 +48,8 @@ from meetc.service.errors import (
 )
 from meetc.service.snapshot import LISTS, find_mine, in_calendar, read_unit, unit_addresses
 
-FRESH = 5.0
-"""Seconds for which a record counts as just read."""
+FRESH = 1.0
+"""Seconds for which what was read to plan counts as just read."""
 
 _TRIES = 3
 
@@ -55,23 +65,29 @@ class Fate(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Result:
     """What became of a step, and why it failed or was not tried. `denied` says that the user
-    lacks the right, `rejected` that the service read the request and does not take it."""
+    lacks the right, `rejected` that the service read the request and does not take it; `altered`
+    are the values of which it has made something else."""
 
     step: Step
     fate: Fate
     reason: str = ""
     denied: bool = False
     rejected: bool = False
+    altered: tuple[Change, ...] = ()
 
 
 class StopError(Exception):
     """Nothing more can be done: the message says why."""
 
 
+class _NoResultsError(RejectedError):
+    """The service takes a unit and does not keep its results."""
+
+
 @dataclass(slots=True)
 class Push:
-    """One run. `tell` is called with each result as it comes; `stopped` says whether the user
-    wants no further write; `clock` gives seconds."""
+    """One run. `read_at` is when reading `remote` began, by `clock`, which gives seconds; `tell` is
+    called with each result as it comes; `stopped` says whether the user wants no further write."""
 
     client: Client
     environment: Environment
@@ -80,19 +96,18 @@ class Push:
     remote: Remote
     journal: Journal
     wishes: Wishes
+    read_at: float
     tell: Callable[[Result], None]
     stopped: Callable[[], bool] = lambda: False
     clock: Callable[[], float] = time.monotonic
     results: dict[Key, Result] = field(default_factory=dict)
     competition: str = ""
     documents: dict[Key, Document] = field(default_factory=dict)
-    _read_at: float = 0.0
 
     def run(self, plan: Plan) -> list[Result]:
         """Take all steps that write, in their order. Raises nothing for what a service does."""
         self.competition = self.remote.competition
         self.documents = dict(self.remote.documents)
-        self._read_at = self.clock()
         reason = ""
         for steps in _batches(plan.writes):
             if not reason and self.stopped():
@@ -131,6 +146,9 @@ class Push:
                 self._fail(ready, str(problem), known=True, why="denied")
                 raise StopError("the token has run out") from None
             self._fail(ready, str(problem), known=True, why="denied")
+        except _NoResultsError as problem:
+            self._fail(ready, str(problem), known=True, why="rejected")
+            raise StopError("the service does not keep results") from None
         except RejectedError as problem:
             self._fail(ready, str(problem), known=True, why="rejected")
         except (UnreachableError, BusyError) as problem:
@@ -206,7 +224,7 @@ class Push:
             except RejectedError as problem:
                 if len(left) == 1:
                     raise
-                self._accept(left, self._listed(kind))
+                self._accept(left, self._listed(kind), seen=False)
                 self._one_by_one([s for s in left if s.key not in self.results], str(problem))
                 return
             except LostError as problem:
@@ -214,7 +232,7 @@ class Push:
             left = [step for step in left if step.key not in self.results]
             if left:
                 with _outcome_unknown():
-                    self._accept(left, self._listed(kind))
+                    self._accept(left, self._listed(kind), seen=False)
                 left = [step for step in left if step.key not in self.results]
             if not left:
                 return
@@ -247,13 +265,17 @@ class Push:
         records = self.client.records(LISTS[kind], competition=self.competition)
         return {key_of(kind, record): record for record in records}
 
-    def _accept(self, steps: Sequence[Step], found: Mapping[Key, Document]) -> None:
-        """Take what is there for what was to be made. Who made another of that name is told."""
+    def _accept(
+        self, steps: Sequence[Step], found: Mapping[Key, Document], *, seen: bool = True
+    ) -> None:
+        """Take what is there for what was to be made; it is all there where nobody has `seen` it
+        being made. Who made another of that name is told."""
         for step in steps:
             document = found.get(step.key)
             if document is None:
                 continue
-            if carried_out(intent_of(step, None), document):
+            intent = intent_of(step, None)
+            if carried_out(intent, document) and (seen or is_confirmed(intent, document)):
                 self._finish(step, {}, document)
             else:
                 self._fail([step], "somebody has made another of this name just now", known=True)
@@ -261,9 +283,9 @@ class Push:
     # Changing.
 
     def _change(self, step: Step) -> None:
-        """PATCH the fields that change; rows only as they were just read."""
+        """PATCH the fields that change, with rows as they were just read."""
         read = self.documents[step.key]
-        if any(change.row for change in step.changes) and not self._is_fresh():
+        if not self._is_fresh():
             read = self.client.get(_address(step.key.kind, read))
             step = self._again(step, read)
         document = self.spec.resources.get(step.key, {})
@@ -287,7 +309,7 @@ class Push:
         else:
             read = read_unit(self.client, self._find_unit(key), key)
             filled_in = Known(left=flatten(key.kind, read))  # what follows from its event
-            step = self._again(step, read, self.base.resources.get(key, filled_in))
+            step = self._again(step, read, filled_in)
         if not step.writes:
             self._finish(step, read, read)
             return
@@ -317,12 +339,23 @@ class Push:
         remote = replace(self.remote, documents=self.documents)
         known = known or self.base.resources.get(step.key, Known())
         again = step_of(step.key, self.spec, self.base, known, remote, self.wishes)
-        if again.action is Action.CONFLICT:
+        if again.action is Action.CONFLICT or self._is_unseen(step, again):
             raise RejectedError("somebody has changed it just now")
         return replace(again, action=step.action) if again.writes else again
 
+    def _is_unseen(self, step: Step, again: Step) -> bool:
+        """Whether a step would now replace what the plan did not show: with --adopt and --ours
+        the compare itself finds no conflict."""
+        if step.action is Action.CREATE or not (self.wishes.adopt or self.wishes.ours):
+            return False
+        shown = {change.path: change.remote for change in step.changes}
+        return any(
+            not same(step.key.kind, change.path, change.remote, shown.get(change.path))
+            for change in again.with_verdict(Verdict.SET, Verdict.CLEAR)
+        )
+
     def _is_fresh(self) -> bool:
-        return self.clock() - self._read_at < FRESH
+        return self.clock() - self.read_at < FRESH
 
     def _send(self, step: Step, method: str, address: str, body: Document, read: Document) -> None:
         """Send a change, and know what became of it. Raises ServiceError."""
@@ -336,24 +369,42 @@ class Push:
         except LostError:
             with _outcome_unknown():
                 after = self.client.get(address)
-            if not carried_out(intent, after):
+            if not is_confirmed(intent, after):
                 raise
         if not _is_whole(step.key, after):
             with _outcome_unknown():
                 after = self.client.get(address)
-        if step.key.kind is Kind.UNIT and _without_results(step, after):
-            raise RejectedError("the service takes the unit and does not keep its results")
+        if loses_results(intent, after):
+            self._tell_lost(intent, read, after)
         self._finish(step, read, after)
+
+    def _tell_lost(self, intent: Intent, before: Document, after: Document) -> NoReturn:
+        """Marks are gone that were sent: write down what is left, and send no others."""
+        key = intent.key
+        if key in self.base.resources:
+            self.journal.done({key: still_there(key, self.base.resources[key], after)})
+        gone = lost_marks(key, before, after)
+        were = f"; {gone} that were there are gone" if gone else ""
+        raise _NoResultsError(f"the service takes the unit and does not keep its results{were}")
 
     def _finish(self, step: Step, before: Document, after: Document) -> None:
         """Write down what is known now, and tell."""
         key = step.key
         old = self.base.resources.get(key, Known())
+        written = [change.path for change in step.with_verdict(Verdict.SET, Verdict.CLEAR)]
         read = flatten(key.kind, before)
-        known = known_after(key, step.sent, step.held, read, after, old)
+        known = known_after(key, step.sent, step.held, read, after, old, written)
         self.documents[key] = {**before, **after}
-        self.journal.done({key: known})
-        self._end([step], Fate.DONE)
+        was = former(step)
+        self.journal.done({key: known, was: None} if was else {key: known})
+        now = flatten(key.kind, after)
+        altered = tuple(
+            Change(*path, Verdict.ALTERED, read.get(path), now.get(path), step.sent.get(path))
+            for path in written
+            if is_altered(key.kind, path, step.sent.get(path), now.get(path))
+        )
+        self.results[key] = Result(step, Fate.DONE, altered=altered)
+        self.tell(self.results[key])
 
     # Deleting.
 
@@ -410,18 +461,6 @@ def _address(kind: Kind, document: Document) -> str:
     if "id" not in document:
         raise GarbledError(f"the service gives no address of a {kind}")
     return f"{LISTS[kind]}{document['id']}/"
-
-
-def _without_results(step: Step, after: Document) -> bool:
-    """Whether marks were sent of which nothing is there."""
-    read = flatten(step.key.kind, after)
-    return any(
-        change.row
-        and change.field in ("performance", TRIALS)
-        and canonical(Kind.UNIT, change.path, change.spec) is not None
-        and canonical(Kind.UNIT, change.path, read.get(change.path)) is None
-        for change in step.with_verdict(Verdict.SET)
-    )
 
 
 def _is_whole(key: Key, document: object) -> bool:

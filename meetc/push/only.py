@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from meetc.diagnostics.diagnostic import Diagnostic, Severity
+from meetc.diagnostics.diagnostic import Diagnostic, Severity, Span
 from meetc.syntax.lines import Line
 from meetc.syntax.outline import Block, Outline
 
+Elsewhere = Callable[[Span], bool]
+"""Whether a place is in another event, or in an athlete who takes no part."""
 
-def forgiven(
-    diagnostics: Iterable[Diagnostic], outlines: Iterable[Outline], only: Collection[str]
-) -> tuple[Diagnostic, ...]:
-    """The diagnostics of a meet of which only some events are sent: an error in another event,
-    or in an athlete who takes no part, is a warning."""
+
+def forgiven(diagnostics: Iterable[Diagnostic], is_elsewhere: Elsewhere) -> tuple[Diagnostic, ...]:
+    """The diagnostics of a meet of which only some events are sent: an error elsewhere is a
+    warning."""
+    return tuple(
+        replace(each, severity=Severity.WARNING) if is_elsewhere(each.span) else each
+        for each in diagnostics
+    )
+
+
+def elsewhere(outlines: Iterable[Outline], only: Collection[str]) -> Elsewhere:
+    """What is elsewhere in the text of a meet."""
     outlines = list(outlines)
     events = _with_parents(outlines, only)
     bibs = {word for block in _blocks(outlines) if _id(block) in events for word in _bibs(block)}
@@ -26,12 +35,7 @@ def forgiven(
         harmless.setdefault(place.path, []).append((place.line, elsewhere))
     for places in harmless.values():
         places.sort()
-    return tuple(
-        replace(each, severity=Severity.WARNING)
-        if _is_elsewhere(harmless.get(each.span.path, []), each.span.line)
-        else each
-        for each in diagnostics
-    )
+    return lambda span: _is_elsewhere(harmless.get(span.path, []), span.line)
 
 
 def narrowed(payload: dict[str, Any], only: Collection[str]) -> dict[str, Any]:

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from meetc.exit_codes import DONE, INTERRUPTED, PARTLY, REFUSED, SERVICE
+from meetc.plan.as_json import changed
 from meetc.plan.plan import Action, Plan
-from meetc.plan.text import name
+from meetc.plan.text import kept, name
 from meetc.push.engine import Fate, Result
 
 _WORDS = {Action.CREATE: "created", Action.UPDATE: "changed", Action.DELETE: "deleted"}
@@ -25,7 +26,8 @@ def exit_code(plan: Plan, results: Sequence[Result], *, interrupted: bool = Fals
     if failed and not done:
         first = next((each for each in failed if each.fate is Fate.FAILED), failed[0])
         return REFUSED if first.denied else PARTLY if first.rejected else SERVICE
-    return PARTLY if failed or plan.of(Action.CANNOT) else DONE
+    otherwise = plan.altered or any(result.altered for result in results)
+    return PARTLY if failed or otherwise or plan.of(Action.CANNOT) else DONE
 
 
 def line(result: Result) -> str:
@@ -48,6 +50,8 @@ def render(plan: Plan, results: Sequence[Result], again: str) -> str:
         if found:
             lines.append(f"{fate}: {len(found)}")
             lines += [f"    {name(r.step.key)}: {r.reason}" for r in found]
+    changed = [(each.step, change) for each in results for change in each.altered]
+    lines += [f"{name(step.key)}: {kept(step, change)}" for step, change in changed]
     cannot = plan.of(Action.CANNOT)
     if cannot:
         lines.append(f"cannot be sent: {len(cannot)}, to be entered by hand")
@@ -68,6 +72,7 @@ def as_json(
         "results": [
             {"resource": str(r.step.key), "action": str(r.step.action), "fate": str(r.fate)}
             | ({"reason": r.reason} if r.reason else {})
+            | ({"altered": [changed(each) for each in r.altered]} if r.altered else {})
             for r in results
         ],
         "cannot": [

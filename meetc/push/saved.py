@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from meetc.plan.as_json import FORMAT, digest, steps
-from meetc.plan.plan import WRITES, Plan, Wishes
-from meetc.plan.resource import Document
+from meetc.plan.canonical import is_blank
+from meetc.plan.plan import WRITES, Action, Plan, Wishes
+from meetc.plan.resource import Document, Kind, Path, parse_key
 
 _MARK = "meetc_plan"
 
@@ -42,6 +43,7 @@ class Saved:
                 "adopt": self.wishes.adopt,
                 "recreate": self.wishes.recreate,
                 "prune": self.wishes.prune,
+                "ours": self.wishes.ours,
                 "only": list(self.wishes.only),
             },
             "steps": self.steps,
@@ -70,7 +72,13 @@ def load(data: bytes) -> Saved:
             found["environment"],
             found["meet"],
             found["spec"],
-            Wishes(wishes["adopt"], wishes["recreate"], wishes["prune"], tuple(wishes["only"])),
+            Wishes(
+                wishes["adopt"],
+                wishes["recreate"],
+                wishes["prune"],
+                wishes["ours"],
+                tuple(wishes["only"]),
+            ),
             found["steps"],
         )
     except (AttributeError, KeyError, TypeError, ValueError, RecursionError):
@@ -78,8 +86,8 @@ def load(data: bytes) -> Saved:
 
 
 def check(saved: Saved, version: str, target: str, payload: Any, plan: Plan) -> None:
-    """Raise SavedPlanError where a saved plan is not what would run now. Steps that have been
-    carried out since are no difference: a push of a plan can be run again."""
+    """Raise SavedPlanError where a saved plan is not what would run now. What has been carried
+    out since is no difference: a push of a plan can be run again."""
     if saved.version != version:
         raise SavedPlanError(f"it was made by meetc {saved.version}, this is {version}: plan again")
     if saved.target != target:
@@ -88,7 +96,32 @@ def check(saved: Saved, version: str, target: str, payload: Any, plan: Plan) -> 
         raise SavedPlanError("the text has changed since it was made: plan again")
     approved = {step["resource"]: step for step in saved.steps}
     for step in steps(plan):
-        if step["action"] in WRITES and approved.get(step["resource"]) != step:
+        if step["action"] in WRITES and not _is_approved(step, approved.get(step["resource"])):
             raise SavedPlanError(
                 f"{step['resource']} is not as it was when the plan was made: plan again"
             )
+
+
+def _is_approved(step: Document, approved: Document | None) -> bool:
+    """Whether a step does nothing but what was approved. A push that was cut may have made the
+    resource, or the service a unit from its event; what is left are then some of its values."""
+    if step == approved:
+        return True
+    if approved is None or step["action"] != Action.UPDATE or approved["action"] not in WRITES[:2]:
+        return False
+    kind = parse_key(step["resource"]).kind
+    shown = {_path(change): change for change in approved.get("changes", ())}
+    return all(_is_shown(kind, each, shown.get(_path(each))) for each in step.get("changes", ()))
+
+
+def _path(change: Document) -> Path:
+    return change.get("row", ""), change["field"]
+
+
+def _is_shown(kind: Kind, change: Document, shown: Document | None) -> bool:
+    """Whether a value is changed as it was shown, and nothing but a blank is there by now."""
+    if shown is None:
+        return False
+    remote = change.get("remote")
+    there = remote == shown.get("remote") or is_blank(kind, _path(change), remote)
+    return there and all(change.get(n) == shown.get(n) for n in ("verdict", "base", "spec"))

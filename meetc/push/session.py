@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from meetc.plan.base import Base, Known, known_after
 from meetc.plan.canonical import same
+from meetc.plan.compare import Verdict
 from meetc.plan.plan import Action, Plan, Wishes, make_plan
 from meetc.plan.remote import Remote
+from meetc.plan.renumbered import Moved, moved
 from meetc.plan.resource import Key, flatten
 from meetc.plan.settle import Intent, settle
 from meetc.plan.spec import Spec, spec_of, within
+from meetc.plan.taken_back import restored
 from meetc.push.engine import Push, Result
 from meetc.push.state import Files, Journal, State, folded, write_base
 from meetc.service.client import Client
 from meetc.service.environment import Environment
 from meetc.service.snapshot import Address, read
 
+_BY_OTHERS = (Action.CONFLICT, Action.FOREIGN)
+_OF_OTHERS = (Verdict.DRIFT, Verdict.FOREIGN)
+
 Tell = Callable[[Result], None]
+Clock = Callable[[], float]
+"""Gives seconds, from any beginning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +42,19 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """All that a push needs to know before its first write; `pending` are writes of an earlier
-    push of which is not known what became of them, and that were not asked for now."""
+    """All that a push needs to know before its first write. `view` has what is known and there
+    under the bibs that athletes have now. `read_at` is when reading the service
+    began, in seconds of a clock; `pending` are writes of an earlier push of which is not known
+    what became of them, and that were not asked for now."""
 
     target: Target
     spec: Spec
     base: Base
     remote: Remote
+    view: Moved
     plan: Plan
     wishes: Wishes
+    read_at: float
     pending: tuple[Intent, ...] = ()
 
 
@@ -51,17 +63,31 @@ def target_name(environment: Environment, address: Address) -> str:
     return f"{environment.origin}{address}"
 
 
-def prepare(target: Target, payload: dict[str, Any], state: State, wishes: Wishes) -> Prepared:
-    """Read the service, settle what an earlier push began, and plan. Sends nothing but GET.
-    Raises ServiceError."""
+def prepare(
+    target: Target,
+    payload: dict[str, Any],
+    state: State,
+    wishes: Wishes,
+    clock: Clock = time.monotonic,
+    earlier: Callable[[], Iterable[Base]] = tuple,
+) -> Prepared:
+    """Read the service, settle what an earlier push began, and plan. Sends nothing but GET;
+    `earlier` gives other versions of the base, and is asked only where others seem to have changed
+    something. Raises ServiceError."""
     whole = spec_of(payload)
     spec = within(whole, wishes.only, unchanged(whole, state.base))
+    read_at = clock()
     remote = read(target.client, target.environment, spec, state.base, wishes.only)
     asked = [each for each in state.intents if not wishes.only or each.key in spec.resources]
     base = settle(state.base, asked, remote.documents)
-    plan = make_plan(spec, remote, base, wishes)
+    view = moved(spec, whole.resources.keys(), base, remote)
+    plan = make_plan(spec, view.remote, view.base, wishes)
+    if any(step.action in _BY_OTHERS or step.with_verdict(*_OF_OTHERS) for step in plan.steps):
+        base = restored(base, earlier(), remote.documents)
+        view = moved(spec, whole.resources.keys(), base, remote)
+        plan = make_plan(spec, view.remote, view.base, wishes)
     pending = tuple(each for each in state.intents if each not in asked)
-    return Prepared(target, spec, base, remote, plan, wishes, pending)
+    return Prepared(target, spec, base, remote, view, plan, wishes, read_at, pending)
 
 
 def unchanged(spec: Spec, base: Base) -> frozenset[Key]:
@@ -84,7 +110,7 @@ def execute(
     files: Files | None,
     tell: Tell,
     stopped: Callable[[], bool] = lambda: False,
-    clock: Callable[[], float] = time.monotonic,
+    clock: Clock = time.monotonic,
 ) -> tuple[list[Result], Base]:
     """Carry out a plan, and give what became of it with the base that is left. Without `files`
     nothing is written beside the meet. Raises OSError where the journal cannot be written."""
@@ -96,10 +122,11 @@ def execute(
         prepared.target.client,
         prepared.target.environment,
         prepared.spec,
-        prepared.base,
-        prepared.remote,
+        prepared.view.base,
+        prepared.view.remote,
         journal,
         prepared.wishes,
+        prepared.read_at,
         tell,
         stopped,
         clock,

@@ -87,7 +87,7 @@ def _replayed(base: Base, journal: Path) -> State:
             key = parse_key(entry["done"])
             intents.pop(key, None)
             if "known" in entry:
-                resources[key] = known_of(entry["known"])
+                resources[key] = known_of(entry["known"]).succeeding(base.resources.get(key))
             elif entry.get("gone"):
                 resources.pop(key, None)
         except (BaseError, KeyError, TypeError, ValueError, AttributeError):
@@ -161,7 +161,7 @@ def folded(base: Base, known: Mapping[Key, Known | None]) -> Base:
         if value is None:
             resources.pop(key, None)
         else:
-            resources[key] = value
+            resources[key] = value.succeeding(base.resources.get(key))
     return Base(base.target, resources)
 
 

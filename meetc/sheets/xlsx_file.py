@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import warnings
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from meetc.diagnostics.diagnostic import Report, Span
@@ -41,7 +43,10 @@ def read_xlsx(data: bytes, path: str, sheet: str, report: Report) -> Table | Non
         _check_archive(data)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl's, of styles and charts
-            return Table(path, tuple(_rows(data, sheet)))
+            rows = _rows(data, sheet)
+            if rows and _has_formulas(data):
+                _check_formulas(data, sheet, rows[-1][0].line)
+            return Table(path, tuple(rows))
     except _RefusedError as refused:
         why, hint = refused.why, refused.hint
     except ImportError:
@@ -64,13 +69,43 @@ def _check_archive(data: bytes) -> None:
             raise _RefusedError(f"it is larger than {MAX_FILE_BYTES >> 20} MiB when it is unpacked")
 
 
-def _rows(data: bytes, sheet: str) -> list[Row]:
+def _has_formulas(data: bytes) -> bool:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        pages = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
+        return any(b"<f" in archive.read(name) for name in pages)
+
+
+def _check_formulas(data: bytes, sheet: str, last: int) -> None:
+    """Refuse a formula whose value is not stored: a program wrote it that does not calculate, and
+    the mark would be missing without a word. An empty text is stored as one."""
+    with _opened(data, sheet, data_only=True) as shown, _opened(data, sheet) as written:
+        pairs = zip(shown.iter_rows(max_row=last), written.iter_rows(max_row=last), strict=True)
+        for values, formulas in pairs:
+            for value, formula in zip(values, formulas, strict=True):
+                is_stored = value.value is not None or value.data_type == "str"
+                if formula.data_type == "f" and not is_stored:
+                    raise _RefusedError(
+                        f"the formula in {formula.coordinate} has no value stored with it",
+                        "open it in a spreadsheet program and save it again, or save it as CSV",
+                    )
+
+
+@contextmanager
+def _opened(data: bytes, sheet: str, *, data_only: bool = False) -> Iterator[Any]:
+    """One sheet of a workbook, with its formulas or with their values."""
     import openpyxl
 
-    book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=data_only)
     try:
         page = _sheet(book.worksheets, sheet)
         page.reset_dimensions()  # what a workbook says of its size may be wrong by far
+        yield page
+    finally:
+        book.close()
+
+
+def _rows(data: bytes, sheet: str) -> list[Row]:
+    with _opened(data, sheet, data_only=True) as page:
         rows: list[Row] = []
         seen = 0
         for number, cells in enumerate(page.iter_rows(), 1):  # blank ones are in it, too
@@ -83,8 +118,6 @@ def _rows(data: bytes, sheet: str) -> list[Row]:
             if too_many or seen > MOST_CELLS or number > _LAST_ROW:
                 raise _RefusedError(TOO_LARGE)
         return rows
-    finally:
-        book.close()
 
 
 def _sheet(pages: list[Any], name: str) -> Any:

@@ -1,0 +1,46 @@
+"""What of a meet no upload has: what OpenTrack has no known key for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator
+
+from meetc.assumptions import UNSENT_KEYS
+from meetc.model import Event, Meet
+
+NOUNS = {
+    "qualifier": ("qualifier", "qualifiers"),
+    "runners": ("list of runners", "lists of runners"),
+    "chip": ("net time", "net times"),
+    "official_at": ("time of becoming official", "times of becoming official"),
+}
+"""How what is kept back is called, by its field: one of it, and several."""
+
+
+def kept_back(meet: Meet, only: Collection[str] = ()) -> Counter[str]:
+    """How often each such field stands in a meet, or in some of its events; none of those for
+    which the meet names a key."""
+    keys = UNSENT_KEYS | meet.keys
+    names = (
+        name for event in meet.events if not only or event.id in only for name in _unsent(event)
+    )
+    return Counter(name for name in names if name in NOUNS and name not in keys)
+
+
+def _unsent(event: Event) -> Iterator[str]:
+    for row in event.rows:
+        yield from row.unsent
+    for unit in event.units:
+        yield from unit.unsent
+        for row in unit.rows:
+            yield from row.unsent
+
+
+def told(counts: Counter[str]) -> str:
+    """`2 qualifiers, 1 net time stay in the text: …`; "" where nothing is kept back."""
+    found = [(counts[name], nouns) for name, nouns in NOUNS.items() if counts[name]]
+    if not found:
+        return ""
+    verb, them = ("stays", "it") if counts.total() == 1 else ("stay", "them")
+    what = ", ".join(f"{count} {nouns[count != 1]}" for count, nouns in found)
+    return f"{what} {verb} in the text: OpenTrack has no known key for {them}"

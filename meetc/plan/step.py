@@ -1,0 +1,49 @@
+"""A step of a plan: what happens to one resource."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from meetc.plan.compare import Change, Verdict
+from meetc.plan.resource import Key, Path
+
+
+class Action(StrEnum):
+    """What happens to a resource."""
+
+    CREATE = "create"
+    UPDATE = "update"
+    DELETE = "delete"
+    SAME = "same"
+    CONFLICT = "conflict"
+    CANNOT = "cannot"  # wanted, and the service has no documented way
+    ORPHAN = "orphan"  # the text no longer has it
+    FOREIGN = "foreign"  # somebody else's
+    DROP = "drop"  # gone everywhere but in the base
+
+
+WRITES = (Action.CREATE, Action.UPDATE, Action.DELETE)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What happens to one resource, and why. `sent` and `held` are what the base will say of it
+    (meetc/plan/base.py)."""
+
+    key: Key
+    action: Action
+    changes: tuple[Change, ...] = ()
+    reason: str = ""
+    sent: Mapping[Path, Any] = field(default_factory=dict)
+    held: frozenset[Path] = frozenset()
+
+    @property
+    def writes(self) -> bool:
+        return self.action in WRITES
+
+    def with_verdict(self, *verdicts: Verdict) -> list[Change]:
+        """The changes that have one of some verdicts."""
+        return [change for change in self.changes if change.verdict in verdicts]
