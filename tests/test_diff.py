@@ -26,7 +26,10 @@ from meetc.schema import check_payload
 from tests.conftest import EXAMPLES, MEET, ROOT, Meetc, Ran
 from tests.strategies import meets, versions
 
-SPRING = (EXAMPLES / "spring.meet").read_text(encoding="utf-8")
+SPRING = (EXAMPLES / "spring.meet").read_text(encoding="utf-8") + (
+    'event T29 4x100 "4x100m Relay Clubs" F  ages=U17\n'
+    '  squad KMH-A "Kingsmeadow Girls" 119 103 104 107\n'
+)
 
 
 def compiled(source: str | bytes) -> Meet:
@@ -59,13 +62,14 @@ SUNDAY = edited(
     ("country            GBR", "country            NOR"),
     ('team COR "Isle of Corrin AC"', 'team COR "Corrin AC"'),
     ("athlete 103 ", "athlete 99 "),
+    ("119,103,104,107", "119,99,104,107"),
     ("119 103 104 107", "119 99 104 107"),
     ("events_entered=T24\n", "events_entered=T24,T14\n"),
     ("at=12:05,15:10", "at=12:05,15:20"),
     ("306  12.32  Q", "306  12.48  q"),
     ("wind=-0.1", "wind=-0.2"),
     ("313  38.93  40.78", "313  38.93  x    "),
-    ('DQ     lane=3  note="TR24.7"', "43.60  lane=3"),
+    ('DQ lane=3  runners=406,441,452,410  note="TR24.7"', "43.60  lane=3 runners=406,441,452,410"),
     ("o     o     xo    xxx", "o     o     xxo   xxx"),
     ("    418  3:57.69\n    436  4:00.97\n", "    436  4:00.97\n    418  3:57.69\n"),
 ) + (
