@@ -9,10 +9,16 @@ from meetc.cli.push import confirm_live
 from meetc.exit_codes import PARTLY
 from meetc.service.environment import Environment
 
+_UNKNOWN = (
+    "the meet was sent, and nobody knows whether it was taken; the same again looks first, and "
+    "sends nothing where it is there"
+)
+
 
 def push_v1(file: str, environment: Environment, *, dry_run: bool, yes: bool) -> None:
     """Create a competition. It is never changed: where it is there, nothing is sent (exit 3)."""
     from meetc.service.credentials import obtain
+    from meetc.service.errors import LostError
     from meetc.service.http import Http
     from meetc.service.v1 import ClientV1
 
@@ -33,7 +39,11 @@ def push_v1(file: str, environment: Environment, *, dry_run: bool, yes: bool) ->
         if dry_run:
             return
         confirm_live(environment, meet.payload["slug"], yes)
-        whole = client.create(meet.payload)
+        try:
+            whole = client.create(meet.payload)
+        except LostError as problem:
+            typer.echo(f"meetc: {problem}: {_UNKNOWN}", err=True)
+            raise typer.Exit(PARTLY) from None
     typer.echo(
         "done: 1 created" if whole else "it is there now, but the answer was lost: look at it"
     )

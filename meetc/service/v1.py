@@ -7,7 +7,14 @@ from typing import Any
 
 from meetc.plan.resource import Document
 from meetc.service.credentials import Credentials
-from meetc.service.errors import DeniedError, GarbledError, LostError, RejectedError
+from meetc.service.errors import (
+    DeniedError,
+    ElsewhereError,
+    GarbledError,
+    LostError,
+    RejectedError,
+    ServiceError,
+)
 from meetc.service.http import Http
 
 
@@ -51,12 +58,17 @@ class ClientV1:
 
     def create(self, document: Document) -> bool:
         """Create a competition with all it holds. Gives False where the answer was lost and the
-        competition is there: whether it is whole, nobody has said. Raises ServiceError."""
+        competition is there: whether it is whole, nobody has said. Raises LostError where nobody
+        knows whether it is there, another ServiceError where it certainly is not."""
         text = json.dumps(document, ensure_ascii=False)
         try:
             self.http.call("POST", "api/v1/competitions/", text=text)
-        except LostError:
-            if not self.exists(document):
-                raise
-            return False
+        except (LostError, ElsewhereError) as problem:
+            try:
+                there = self.exists(document)
+            except ServiceError:  # the first problem says more
+                there = False
+            if there:
+                return False
+            raise LostError(str(problem)) from None
         return True
