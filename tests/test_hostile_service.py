@@ -53,6 +53,7 @@ def serving(replies: dict[str, Reply], default: Reply) -> Iterator[str]:
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True
 
         def handle_one_request(self) -> None:
             try:
@@ -65,7 +66,7 @@ def serving(replies: dict[str, Reply], default: Reply) -> Iterator[str]:
             self.rfile.read(length)
             replies.get(self.path.split("?")[0], default)(self)
 
-        do_POST = do_PATCH = do_PUT = do_DELETE = do_GET  # noqa: N815
+        do_POST = do_PATCH = do_PUT = do_DELETE = do_OPTIONS = do_GET  # noqa: N815
 
         def log_message(self, *_: Any) -> None:
             pass
@@ -200,3 +201,70 @@ def test_a_next_of_the_same_host_keeps_the_origin() -> None:
     assert found.at("http://data.opentrack.run/api/x/?page=2") == (
         "https://data.opentrack.run/api/x/?page=2"
     )
+
+
+SHAPES: list[Any] = [
+    None,
+    0,
+    1.5,
+    True,
+    "",
+    "\ud800\x1b[2J",
+    [],
+    [None, 7, [], "x"],
+    {},
+    {"url": 7},
+]
+
+
+def _probed(here: Rig, monkeypatch: pytest.MonkeyPatch, replies: dict[str, Reply]) -> Any:
+    """What `meetc probe` says where a service answers so."""
+    impatient(monkeypatch)
+    with serving(GOOD | replies, of({"results": [], "count": 0})) as url:
+        (here.folder / "meetc.toml").write_text(f'[env.test]\nhost = "{url}"\n')
+        ran = here("probe", "--format", "json")
+    assert ran.code == 0, ran.err
+    found = json.loads(ran.out)["findings"]
+    assert "\x1b" not in json.dumps(found, ensure_ascii=False)
+    return {each["question"]: each["answer"] for each in found}
+
+
+def test_a_probe_of_a_unit_that_does_not_repeat_its_address(
+    here: Rig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replies = {
+        "/api/events/": of({"results": [ROW]}),
+        "/api/units/u/": reply(200, b'{"round": 1, "novel": 2}', Allow="GET, PATCH"),
+    }
+    said = _probed(here, monkeypatch, replies)
+    assert said["may a unit be changed?"] == "GET, PATCH"
+    assert said["which keys has a unit that meetc does not know?"] == "novel"
+
+
+@pytest.mark.parametrize("value", SHAPES, ids=range(len(SHAPES)))
+def test_a_probe_of_any_shape(here: Rig, monkeypatch: pytest.MonkeyPatch, value: Any) -> None:
+    """A value stands in the place of each answer, each record, each list and each member."""
+    names = ("id", "url", "units", "results", "status", "country", "wind", "round")
+    whole = dict.fromkeys(names, value)
+    event = {"event_id": "T01", "id": 1, "units": [{"url": "/api/units/u/"}, value]}
+    for answer in (
+        value,
+        {"results": value, "next": value, "count": value},
+        {"results": [whole, event], "next": value},
+        {"results": [whole], "next": None},
+        {"results": [event | {"results": value, "name": value}], "next": None},
+    ):
+        for unit in (value, whole, {"results": [value, whole], "trials": value}):
+            lists = {f"/api/{part}/": of(answer) for part in
+                     ("events", "competitors", "teams", "competitions", "relay_teams")}  # fmt: skip
+            _probed(here, monkeypatch, lists | {"/api/units/u/": of(unit)})
+
+
+@pytest.mark.parametrize("value", SHAPES, ids=range(len(SHAPES)))
+def test_a_probe_where_my_competitions_have_any_shape(here: Rig, value: Any) -> None:
+    for mine in (value, [value], [{"id": value}], [{}]):
+        with serving(GOOD | {"/api/my-competitions/": of({"competitions": mine})}, of({})) as url:
+            (here.folder / "meetc.toml").write_text(f'[env.test]\nhost = "{url}"\n')
+            ran = here("probe")
+        assert ran.code in (0, 3, 5), ran.err
+        assert ran.out or ran.err

@@ -179,7 +179,14 @@ def test_probe_of_a_competition_that_is_not_there(tmp_path: Path) -> None:
     with rig(tmp_path) as found:
         found.push()
         ran = found("probe", "no-such-id", "--env", "test")
-        assert ran.code in (0, 3), ran.err
+        assert ran.code == 2
+        assert "no competition no-such-id there; `meetc meets` lists yours" in ran.err
+        mine = found.competition().id
+        assert f"did you mean {mine}?" in found("probe", mine[:-1] + "~").err
+        assert found("probe", mine).code == 0
+        toml = found.folder / "meetc.toml"
+        toml.write_text(toml.read_text() + 'competition = "another"\n')
+        assert "no competition another there" in found("probe").err
 
 
 def test_results_that_are_not_kept_are_told(tmp_path: Path) -> None:
