@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, quote_plus
 
 import pytest
 
@@ -268,3 +269,61 @@ def test_a_probe_where_my_competitions_have_any_shape(here: Rig, value: Any) -> 
             ran = here("probe")
         assert ran.code in (0, 3, 5), ran.err
         assert ran.out or ran.err
+
+
+SECRET = 's"ecret\\x pw/ü'
+TOKEN = "t0k/en+\\u"
+_QUOTED = f"/a/{quote(SECRET)}/{quote(SECRET, '')}/{quote_plus(SECRET).lower()}/{quote_plus(TOKEN)}"
+_SAID = {"detail": f"{SECRET} and {TOKEN} and {json.dumps({'pw': SECRET, 'token': TOKEN})}"}
+
+ECHOES: dict[str, tuple[str, Reply]] = {
+    "as JSON": ("/api/events/", reply(400, json.dumps(_SAID).encode())),
+    "as plain JSON": ("/api/events/", reply(400, json.dumps(_SAID, ensure_ascii=False).encode())),
+    "in a key": ("/api/events/", reply(400, json.dumps({SECRET: TOKEN}).encode())),
+    "in a redirect": ("/api/events/", reply(302, b"", Location=f"{_QUOTED}?next=x7#{TOKEN}")),
+    "in a redirect of the token": (
+        "/api/get-auth-token/",
+        reply(302, b"", Location=f"/a/{quote(SECRET)}?pw=x7"),
+    ),
+    "in a redirect with a user": (
+        "/api/events/",
+        reply(302, b"", Location=f"https://me:{quote(SECRET, '')}@example.org/x?pw=x7"),
+    ),
+    "in the address of a unit": (
+        "/api/events/",
+        of({"results": [{"event_id": "T01", "id": 1, "units": [{"url": f"{_QUOTED}?pw=x7"}]}]}),
+    ),
+    "in an address elsewhere": (
+        "/api/events/",
+        of({"results": [ROW], "next": f"https://example.org{_QUOTED}?pw=x7"}),
+    ),
+    "in a greeting": ("/api/hello/", of({"message": f"Hello, {_SAID['detail']}!"})),
+}
+
+
+@pytest.mark.parametrize("name", ECHOES)
+def test_a_service_that_echoes_secrets_is_silenced_in_every_spelling(
+    here: Rig, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    impatient(monkeypatch)
+    path, answer = ECHOES[name]
+    lists = {f"/api/{part}/": of({"results": []}) for part in
+             ("teams", "competitors", "competitions")}  # fmt: skip
+    replies = GOOD | lists | {"/api/get-auth-token/": of({"token": TOKEN}), path: answer}
+    with serving(replies, reply(500, b"oops")) as url:
+        (here.folder / "meetc.toml").write_text(f'[env.test]\nhost = "{url}"\n')
+        ran = here("push", "small.meet", MEETC_PASSWORD=SECRET)
+    said = ran.out + ran.err
+    assert "…" in said or "example.org/x;" in said
+    for secret in (SECRET, TOKEN):
+        for spelling in (
+            secret,
+            json.dumps(secret)[1:-1],
+            json.dumps(secret, ensure_ascii=False)[1:-1],
+            quote(secret),
+            quote(secret, ""),
+            quote_plus(secret),
+        ):
+            assert spelling.lower() not in said.lower(), said
+    assert "x7" not in said
+    assert "me:" not in said

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import quote, quote_plus, urlsplit
 
 from meetc.assumptions import PERMISSION_DENIED
 from meetc.service.errors import (
@@ -90,7 +91,7 @@ class Http:
         if parts.netloc:
             mine = urlsplit(self.origin)
             if place not in ((mine.hostname, mine.port), (mine.hostname, None)):
-                raise ElsewhereError(f"{self.origin} points to another host, {self.clean(url)}")
+                raise ElsewhereError(f"{self.origin} points to another host, {self.shown(url)}")
         path = "/" + parts.path.lstrip("/")
         return self.origin + path + (f"?{parts.query}" if parts.query else "")
 
@@ -229,12 +230,13 @@ class Http:
     ) -> Answer:
         """Judge an answer by its status, and read its JSON."""
         if 300 <= status < 400:
-            to = self.clean(str(headers.get("Location", "nowhere")))
+            to = self.shown(str(headers.get("Location", "")))
             raise ElsewhereError(f"{self.origin} redirects to {to}; redirects are not followed")
+        path = self.clean(urlsplit(address).path)
         if status in (401, 403) or (status == 500 and _DENIED in content.lower()):
-            raise DeniedError(f"{self.origin} denies {method} {urlsplit(address).path}")
+            raise DeniedError(f"{self.origin} denies {method} {path}")
         if status >= 500:
-            raise LostError(f"{self.origin} failed ({status}) at {method} {urlsplit(address).path}")
+            raise LostError(f"{self.origin} failed ({status}) at {method} {path}")
         if method == "OPTIONS" and status == 405 and "Allow" in headers:
             return Answer(status, None, headers["Allow"])
         if status >= 400:
@@ -245,9 +247,7 @@ class Http:
             found = json.loads(content.decode("utf-8"), parse_constant=_no_number)
             return Answer(status, found, headers.get("Allow", ""))
         except (ValueError, RecursionError):
-            problem = (
-                f"{self.origin} answers {urlsplit(address).path} with something else than JSON"
-            )
+            problem = f"{self.origin} answers {path} with something else than JSON"
             raise (GarbledError if method == "GET" else LostError)(problem) from None
 
     def _words(self, content: bytes) -> str:
@@ -260,11 +260,37 @@ class Http:
 
     def clean(self, text: str) -> str:
         """A text of the service, fit to be shown: short, on one line, without secrets."""
-        for secret in self.secrets:
-            if secret:
-                text = text.replace(secret, "…")
+        text = self._without_secrets(text)
         text = "".join(character if character.isprintable() else " " for character in text)
         return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+
+    def shown(self, url: str) -> str:
+        """An address of the service, fit to be shown: its query may hold what is not ours."""
+        try:
+            parts = urlsplit(url)
+        except ValueError:
+            return "an address that is none"
+        host = parts.netloc.rpartition("@")[2]
+        return self.clean((f"{parts.scheme}://{host}" if host else "") + parts.path) or "nowhere"
+
+    def _without_secrets(self, text: str) -> str:
+        spellings = {each for secret in self.secrets if secret for each in _spellings(secret)}
+        for each in sorted(spellings, key=len, reverse=True):  # one may be a part of another
+            text = re.sub(re.escape(each), "…", text, flags=re.IGNORECASE)
+        return text
+
+
+def _spellings(secret: str) -> Iterator[str]:
+    """A secret as it is, and as JSON, JSON in JSON, and addresses spell it."""
+    yield secret
+    for ascii_alone in (True, False):
+        in_json = json.dumps(secret, ensure_ascii=ascii_alone)[1:-1]
+        yield in_json
+        yield in_json.replace("/", "\\/")
+        yield json.dumps(in_json, ensure_ascii=ascii_alone)[1:-1]
+    for safe in ("", "/"):
+        yield quote(secret, safe, errors="replace")
+        yield quote_plus(secret, safe, errors="replace")
 
 
 def _judged(problem: ServiceError, method: str, doubtful: bool) -> ServiceError:
