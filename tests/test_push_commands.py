@@ -110,6 +110,12 @@ def test_the_older_api_creates_and_never_changes(tmp_path: Path) -> None:
         assert "is there already, and api/v1 changes nothing" in again.err
         assert found.held() == held
         assert USER in again.out
+        found.forget()
+        for command in ("plan", "status", "pull"):
+            ran = found(command, "small.meet")
+            assert ran.code == 2
+            assert "environment test has api/v1, which creates a meet and changes" in ran.err
+        assert found.requests() == []
 
 
 def test_the_older_api_takes_no_part_of_a_meet_and_no_saved_plan(tmp_path: Path) -> None:

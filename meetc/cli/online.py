@@ -116,6 +116,19 @@ def required(name: str | None, folder: Path) -> Environment:
     return found
 
 
+def comparable(name: str | None, folder: Path) -> Environment:
+    """The environment, which has to be one that a text can be compared with. Exits 2 otherwise."""
+    from meetc.service.environment import Api
+
+    found = required(name, folder)
+    if found.api is Api.V1:
+        raise fail(
+            f"environment {found.name} has api/v1, which creates a meet and changes nothing: there "
+            "is nothing to compare, and `meetc push` alone is for it"
+        )
+    return found
+
+
 def sign_in(
     environment: Environment, *, err: bool = False, patience: Patience | None = None
 ) -> Target:

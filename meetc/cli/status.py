@@ -32,7 +32,7 @@ def status(
     from meetc.plan.plan import Wishes
 
     meet = online.compile_meet(file, only or ())
-    target = online.sign_in(online.required(env, Path(file).parent), err=form is Format.JSON)
+    target = online.sign_in(online.comparable(env, Path(file).parent), err=form is Format.JSON)
     prepared = prepare_meet(meet, target, Wishes(only=tuple(only or ())))
     if form is Format.JSON:
         typer.echo(as_json(meet, prepared), nl=False)
