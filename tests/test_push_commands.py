@@ -181,6 +181,26 @@ def test_a_trial_of_another_type_does_not_end_a_push(tmp_path: Path) -> None:
         assert found.push().code in (0, 3, 4)
 
 
+def test_status_tells_what_cannot_be_sent(tmp_path: Path) -> None:
+    with rig(tmp_path) as found:
+        assert found.push().code == 0
+        assert found("status", "small.meet").code == 0
+        found.change('"Small Open"', '"Smaller Open"')
+        found.change("event F01", "event R1 4x100 relay F\n  squad AAA 1 2\nevent F01")
+        assert found.push().code == 4
+        ran = found("status", "small.meet")
+        assert ran.code == 6
+        assert ran.out.splitlines()[2:] == [
+            "cannot be sent: competition: no change of a competition over the API is documented: "
+            "change it by hand",
+            "cannot be sent: squad AAA of R1: "
+            "the API of 2026 has no documented place for relay teams",
+        ]
+        assert found("status", "small.meet", "--format", "json").code == 6
+        ran = found("status", "small.meet", "--only", "T01")
+        assert ran.code == 0, ran.out
+
+
 def test_probe_of_a_competition_that_is_not_there(tmp_path: Path) -> None:
     with rig(tmp_path) as found:
         found.push()

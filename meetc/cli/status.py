@@ -49,7 +49,7 @@ def differs(plan: Plan) -> bool:
     """Whether the service and the text are not the same, whoever changed what."""
     from meetc.plan.plan import Action
 
-    told = (Action.CONFLICT, Action.ORPHAN, Action.FOREIGN)
+    told = (Action.CONFLICT, Action.CANNOT, Action.ORPHAN, Action.FOREIGN)
     return bool(plan.writes or plan.drift or plan.of(*told) or _foreign_rows(plan))
 
 
@@ -97,6 +97,7 @@ def _lines(plan: Plan) -> list[str]:
     lines += [f"added by others: {name(step.key)} row {row}" for step, row in _foreign_rows(plan)]
     for action, what in ((Action.FOREIGN, "not in the text"), (Action.ORPHAN, "given up")):
         lines += [f"{what}: {name(step.key)}" for step in plan.of(action)]
+    lines += [f"cannot be sent: {name(s.key)}: {s.reason}" for s in plan.of(Action.CANNOT)]
     if plan.writes:
         kinds = Counter(step.key.kind for step in plan.writes)
         lines.append(f"to be pushed: {counted(kinds)}")
