@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from meetc.sandbox.faults import parse
-from tests.pushing import Rig, impatient, rig
+from meetc.schema import check_payload
+from tests.pushing import USER, Rig, impatient, rig
 
 
 @pytest.fixture
@@ -70,3 +73,83 @@ def test_the_older_api_that_takes_nothing_ends_5(small: Rig) -> None:
     assert small.push("--api", "v1").code == 5
     _faults(small, "502-before:GET:/api/v1/competitions/")
     assert small.push("--api", "v1").code == 5
+
+
+# -- what programs are told -------------------------------------------------------------------
+
+
+def _refused(small: Rig, *options: str, code: int = 3, **environment: str) -> dict[str, Any]:
+    ran = small("push", "small.meet", "--format", "json", *options, **environment)
+    assert ran.code == code, ran.out + ran.err
+    found: dict[str, Any] = json.loads(ran.out)
+    check_payload(found, "push")
+    assert found["exit_code"] == code
+    assert (found["results"], found["cannot"], found["next"]) == ([], [], None)
+    assert f"meetc: {found['reason']}\n" in ran.err
+    return found
+
+
+def test_a_dry_run_prints_the_plan_for_programs(small: Rig) -> None:
+    ran = small.push("--dry-run", "--format", "json")
+    assert ran.code == 0, ran.err
+    assert ran.out == small.plan("--format", "json").out
+    check_payload(json.loads(ran.out), "plan")
+    assert small.push().code == 0
+    small.edit_row("T01", "1", performance="11.83")
+    small.change("11.82", "11.80")
+    ran = small.push("--dry-run", "--format", "json")
+    assert ran.code == 3
+    assert ran.out == small.plan("--format", "json").out
+    assert "1 in conflict" in ran.err
+
+
+def test_a_refusal_is_told_to_programs(small: Rig) -> None:
+    assert small.push().code == 0
+    target = f"{small.url}/x/2026/GBR/small/"
+    small.edit_row("T01", "1", performance="11.83")
+    small.change("11.82", "11.80")
+    found = _refused(small)
+    assert found["reason"].startswith("1 in conflict, nothing is sent: `meetc pull` takes over")
+    assert (found["target"], found["user"]) == (target, "Fay Deration <fed@example.org>")
+    found = _refused(small, MEETC_PASSWORD="wrong")
+    assert (found["target"], found["user"]) == (target, "")
+    small.folder.joinpath("small.test.lock").write_text('{"pid": 1, "host": "elsewhere"}')
+    assert "process 1 on elsewhere" in _refused(small)["reason"]
+    small.folder.joinpath("small.test.lock").unlink()
+    _faults(small, "502-before:GET:/api/my-competitions/")
+    assert "is too busy (502)" in _refused(small, code=5)["reason"]
+
+
+def test_a_stale_plan_is_told_to_programs(small: Rig) -> None:
+    assert small.plan("--save", "small.plan").code == 0
+    small.change("11.82", "11.80")
+    ran = small("push", "small.plan", "--format", "json")
+    assert ran.code == 3
+    assert "the plan does not hold any more" in json.loads(ran.out)["reason"]
+    ran = small("push", "small.plan", "--rehearse")
+    assert ran.code == 2
+    assert ran.err == (
+        "meetc: a saved plan is for its service: push small.meet --rehearse rehearses\n"
+    )
+
+
+def test_the_older_api_tells_programs(small: Rig) -> None:
+    options = ("--api", "v1", "--format", "json")
+    ran = small.push(*options, "--dry-run")
+    assert ran.code == 0
+    plan = json.loads(ran.out)
+    check_payload(plan, "plan")
+    assert plan["steps"] == [{"resource": "competition", "action": "create"}]
+    _faults(small, "drop-before-commit:POST:/api/v1/competitions/")
+    ran = small.push(*options)
+    assert ran.code == 4
+    found = json.loads(ran.out)
+    check_payload(found, "push")
+    assert found["results"][0]["fate"] == "failed"
+    assert found["next"] == "meetc push small.meet --env test --api v1"
+    _faults(small)
+    found = json.loads(small.push(*options).out)
+    check_payload(found, "push")
+    assert found["results"] == [{"resource": "competition", "action": "create", "fate": "done"}]
+    assert (found["target"], found["user"]) == (f"{small.url}/x/2026/GBR/small/", USER)
+    assert "is there already" in _refused(small, "--api", "v1")["reason"]

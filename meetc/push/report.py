@@ -74,4 +74,11 @@ def as_json(
             {"resource": str(step.key), "reason": step.reason} for step in plan.of(Action.CANNOT)
         ],
         "next": again if unfinished else None,
+        "reason": None,
     }
+
+
+def refused(code: int, reason: str, head: dict[str, Any]) -> dict[str, Any]:
+    """What programs are told of a push that ends before anything was sent."""
+    nothing: dict[str, Any] = {"results": [], "cannot": [], "next": None}
+    return head | {"exit_code": code} | nothing | {"reason": reason}

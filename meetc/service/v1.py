@@ -16,6 +16,16 @@ from meetc.service.errors import (
     ServiceError,
 )
 from meetc.service.http import Http
+from meetc.service.snapshot import Address
+
+
+def address_of(document: Document) -> Address:
+    """The address of the competition of a document."""
+    return Address(_year(document), str(document["country_id"]), str(document["slug"]))
+
+
+def _year(document: Document) -> str:
+    return str(document.get("year") or document["date"][:4])
 
 
 class ClientV1:
@@ -44,7 +54,7 @@ class ClientV1:
 
     def exists(self, document: Document) -> bool:
         """Whether there is a competition of the document's year, country and slug."""
-        year = str(document.get("year") or document["date"][:4])
+        year = _year(document)
         params = {"country": str(document["country_id"]), "from_date": f"{year}-01-01"}
         found: Any = self.http.call("GET", "api/v1/competitions/", params=params).body
         if not isinstance(found, list) or not all(isinstance(each, dict) for each in found):
