@@ -61,10 +61,11 @@ class Base:
 
 
 def dumps(base: Base) -> str:
-    """A base as its file holds it: one resource a line, and an end that no change touches."""
-    lines = ["{", _line("about", {"format": FORMAT, "target": base.target})]
+    """A base as its file holds it: one resource a line, with an empty line before each, since git
+    merges no changes of lines that touch; and an end that no change touches."""
+    lines = [_line("about", {"format": FORMAT, "target": base.target})]
     lines += [_line(str(key), base.resources[key].document()) for key in sorted(base.resources)]
-    return "\n".join([*lines, '"~": {}', "}"]) + "\n"
+    return "{\n" + "\n\n".join([*lines, '"~": {}']) + "\n}\n"
 
 
 def _line(name: str, value: Document) -> str:
