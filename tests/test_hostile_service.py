@@ -327,3 +327,51 @@ def test_a_service_that_echoes_secrets_is_silenced_in_every_spelling(
             assert spelling.lower() not in said.lower(), said
     assert "x7" not in said
     assert "me:" not in said
+
+
+def chunks(handler: BaseHTTPRequestHandler) -> None:
+    handler.send_response(200)
+    handler.send_header("Transfer-Encoding", "chunked")
+    handler.end_headers()
+    handler.wfile.write(b"zzz\r\n")
+    handler.close_connection = True
+
+
+WORDS: dict[str, tuple[Reply, str]] = {
+    "chunks": (chunks, "broke off its answer"),
+    "no gzip": (
+        reply(200, b"{}", Content_Encoding="gzip"),
+        "sends an answer that cannot be unpacked",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", WORDS)
+def test_what_goes_wrong_is_said_in_words(
+    here: Rig, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    impatient(monkeypatch)
+    answer, words = WORDS[name]
+    with serving(GOOD | {"/api/hello/": answer}, of({})) as url:
+        (here.folder / "meetc.toml").write_text(f'[env.test]\nhost = "{url}"\n')
+        ran = here.push()
+    assert ran.code == 5
+    assert ran.err.splitlines()[-1].endswith(words)
+    assert "Error" not in ran.err
+
+
+def test_what_cannot_be_sent_is_said_in_words(here: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    impatient(monkeypatch)
+    with serving(GOOD, of({})) as url:
+        (here.folder / "meetc.toml").write_text(f'[env.test]\nhost = "{url}"\n')
+        ran = here("whoami", MEETC_PASSWORD="half \udcfc")
+    assert ran.code == 3
+    assert ran.err == "meetc: name, password or token have letters that cannot be sent\n"
+    (here.folder / "meetc.toml").write_text('[env.test]\nhost = "https://a..example"\n')
+    ran = here("whoami")
+    assert ran.code == 2
+    assert "host: https://a..example is no address of a host\n" in ran.err
+    (here.folder / "meetc.toml").write_text('[env.test]\nhost = "https://a.example:8443/x"\n')
+    ran = here("whoami")
+    assert ran.code == 2
+    assert "has a path; a host alone is meant: https://a.example:8443\n" in ran.err

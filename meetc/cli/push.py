@@ -333,7 +333,9 @@ def carry_out(prepared: Prepared, files: Files | None, again: str, form: Format)
     def wait(seconds: float) -> None:
         stop.wait(seconds)
 
-    prepared.target.client.http.patience = replace(prepared.target.client.http.patience, sleep=wait)
+    http = prepared.target.client.http
+    http.patience = replace(http.patience, sleep=wait)
+    before = http.writes
     try:
         with _interruptible(stop):
             results, _ = execute(prepared, files, tell, stop.is_set)
@@ -341,7 +343,11 @@ def carry_out(prepared: Prepared, files: Files | None, again: str, form: Format)
         typer.echo(f"meetc: stopped, since nobody reads on; next: {again}", err=True)
         raise typer.Exit(PARTLY) from None
     except OSError as problem:
-        raise fail(f"what was sent cannot be written down: {reason(problem)}") from None
+        if http.writes == before:
+            raise fail(f"nothing is sent: it could not be noted, {reason(problem)}") from None
+        typer.echo(f"meetc: what was sent cannot be noted: {reason(problem)}", err=True)
+        typer.echo(f"next: {again}, which goes on where this ended", err=True)
+        raise typer.Exit(PARTLY) from None
     done = Done(prepared, results, again, stop.is_set())
     tell_results(done, form)
     return done.code

@@ -48,7 +48,7 @@ def known_of(document: Any) -> Known:
         sent = unnest(document["sent"])
         differs = unnest(document.get("left", {}))
     except (AttributeError, KeyError, TypeError, ValueError):
-        raise BaseError("a resource holds `sent` and `left`") from None
+        raise BaseError("it is not as meetc writes it") from None
     return Known(sent, {p: v for p, v in (sent | differs).items() if v is not None})
 
 
@@ -92,14 +92,20 @@ def loads(text: str) -> Base:
     """The base that a file holds. Raises BaseError where it holds none."""
     try:
         found = json.loads(text)
+    except (ValueError, RecursionError):
+        merged = any(line.startswith("<<<<<<<") for line in text.splitlines())
+        raise BaseError(
+            "both sides of a merge stand in it" if merged else "it is no JSON"
+        ) from None
+    try:
         about = found.pop("about")
         found.pop("~", None)
         if about.get("format") != FORMAT:
-            raise BaseError(f"its format is {about.get('format')}, this meetc knows {FORMAT}")
+            raise BaseError(f"its format is {about.get('format')}, and this meetc knows {FORMAT}")
         target = str(about.get("target", ""))
         return Base(target, {parse_key(name): known_of(value) for name, value in found.items()})
     except (AttributeError, KeyError, TypeError, ValueError, RecursionError):
-        raise BaseError("it is no base that meetc wrote") from None
+        raise BaseError("it is not as meetc writes it") from None
 
 
 def known_after(

@@ -25,6 +25,7 @@ from meetc.service.errors import (
     ElsewhereError,
     GarbledError,
     LostError,
+    RefusedError,
     RejectedError,
     ServiceError,
     UnreachableError,
@@ -71,13 +72,14 @@ class Answer(NamedTuple):
 @dataclass(slots=True)
 class Http:
     """A connection to one origin, kept open. `headers` go with every request; `secrets` are
-    texts that no message may hold."""
+    texts that no message may hold; `writes` counts the requests that may have changed something.
+    """
 
     origin: str
     patience: Patience = field(default_factory=Patience)
     headers: dict[str, str] = field(default_factory=dict, repr=False)
     secrets: set[str] = field(default_factory=set, repr=False)
-    sent: int = 0
+    writes: int = 0
     _session: requests.Session | None = None
 
     def at(self, url: str) -> str:
@@ -107,7 +109,7 @@ class Http:
     ) -> Answer:
         """Send a request and read the answer: its body is JSON, a form, or a text as it is.
         Raises ServiceError, by what is known of it."""
-        data = text.encode() if text is not None else form
+        data = text.encode("utf-8", "backslashreplace") if text is not None else form
         address = self.at(url)
         doubtful = False  # whether an attempt may have been carried out
         for attempt in range(1, TRIES + 1):
@@ -157,7 +159,7 @@ class Http:
             except Exception as problem:  # carried to the caller below
                 failed.append(problem)
 
-        self.sent += 1
+        self.writes += method not in _QUESTIONS
         worker = threading.Thread(target=run, daemon=True)
         worker.start()
         worker.join(self.patience.deadline)
@@ -209,7 +211,20 @@ class Http:
         except requests.exceptions.Timeout:
             raise LostError(f"{self.origin} did not answer in time") from None
         except (requests.exceptions.RequestException, OSError, ValueError) as problem:
-            raise LostError(f"{self.origin}: {type(problem).__name__}") from None
+            raise self._in_words(problem) from None
+
+    def _in_words(self, problem: Exception) -> ServiceError:
+        """What else went wrong with a request."""
+        from requests import exceptions
+
+        if isinstance(problem, (UnicodeEncodeError, exceptions.InvalidHeader)):
+            return RefusedError("name, password or token have letters that cannot be sent")
+        if isinstance(problem, exceptions.ChunkedEncodingError):
+            return LostError(f"{self.origin} broke off its answer")
+        if isinstance(problem, exceptions.ContentDecodingError):
+            return LostError(f"{self.origin} sends an answer that cannot be unpacked")
+        said = getattr(problem, "strerror", None)
+        return LostError(f"{self.origin} gives no answer" + (f": {said.lower()}" if said else ""))
 
     def _connect(self) -> requests.Session:
         import requests
