@@ -181,15 +181,15 @@ def rig(folder: Path, text: str = MEET, **switches: bool) -> Iterator[Rig]:
 @contextmanager
 def no_keyring() -> Iterator[None]:
     """Have no keyring: that of whoever runs the tests is not touched."""
-    before = sys.modules.get("keyring")
+    is_there, before = "keyring" in sys.modules, sys.modules.get("keyring")
     sys.modules["keyring"] = None  # type: ignore[assignment]
     try:
         yield
     finally:
-        if before is None:
-            del sys.modules["keyring"]
+        if is_there:
+            sys.modules["keyring"] = before  # type: ignore[assignment]
         else:
-            sys.modules["keyring"] = before
+            del sys.modules["keyring"]
 
 
 def impatient(monkeypatch: Any) -> None:
