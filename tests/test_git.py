@@ -353,7 +353,8 @@ def test_uninstall_restores(repository: Repository, attributes: str | None) -> N
         repository.write(attributes, ".gitattributes")
     before = repository.files()
     repository.install()
-    assert repository.git("check-attr", "merge", "a.meet") == "a.meet: merge: meetc\n"
+    for name in ("a.meet", "a.live.base.json"):
+        assert repository.git("check-attr", "merge", name) == f"{name}: merge: meetc\n"
     ran = repository.meetc("git", "uninstall", **repository.environment)
     assert ran.out.splitlines() == [
         ".gitattributes: took out *.meet diff=meetc merge=meetc, *.base.json merge=meetc",

@@ -129,7 +129,7 @@ def test_a_stale_plan_is_told_to_programs(small: Rig) -> None:
     ran = small("push", "small.plan", "--rehearse")
     assert ran.code == 2
     assert ran.err == (
-        "meetc: a saved plan is for its service: push small.meet --rehearse rehearses\n"
+        "meetc: a saved plan is for its service; meetc push small.meet --rehearse rehearses\n"
     )
 
 

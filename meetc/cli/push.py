@@ -131,7 +131,8 @@ def _push(
     given, saved = file, _saved(file)
     if saved is not None:
         if asked.rehearse:
-            raise fail(f"a saved plan is for its service: push {saved.meet} --rehearse rehearses")
+            meet = shlex.quote(_meet_of(file, saved))
+            raise fail(f"a saved plan is for its service; meetc push {meet} --rehearse rehearses")
         if wishes != Wishes() or env is not None or api is not None:
             raise fail("a saved plan has its environment and options; it takes no others")
         file, wishes, env = _meet_of(file, saved), saved.wishes, saved.environment
@@ -147,17 +148,16 @@ def _push(
                 raise fail("api/v1 sends a meet as a whole: --only and the like are not for it")
             push_v1(file, environment, asked, twin)
             return
-    meet = online.compile_meet(file, wishes.only)
+    compiled = online.compile_meet(file, wishes.only)
     if environment is None:
         from meetc.cli.rehearse import rehearsal
 
-        raise typer.Exit(rehearsal(meet, wishes, asked))
+        raise typer.Exit(rehearsal(compiled, wishes, asked))
     options = "" if saved else f" --env {environment.name}{_options(wishes)}"
     if asked.max_delete != _MOST_DELETED:
         options += f" --max-delete {asked.max_delete}"
-    _send(
-        meet, environment, wishes, saved, asked, twin, f"meetc push {shlex.quote(given)}{options}"
-    )
+    again = f"meetc push {shlex.quote(given)}{options}"
+    _send(compiled, environment, wishes, saved, asked, twin, again)
 
 
 def _send(
