@@ -8,7 +8,7 @@ REFUSED = 3
 """A conflict, a stale plan, a limit, missing rights, or another push at work."""
 
 PARTLY = 4
-"""Partly done, or partly not sendable: safe to run again."""
+"""Partly done, perhaps done, or partly not sendable: safe to run again."""
 
 SERVICE = 5
 """The service or the network failed before anything was sent."""

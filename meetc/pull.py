@@ -31,17 +31,25 @@ from meetc.pipeline import payload
 from meetc.plan.canonical import same
 from meetc.plan.compare import Change as Difference
 from meetc.plan.compare import Verdict
-from meetc.plan.plan import Plan, Step
-from meetc.plan.resource import TRIALS, Document, Key, Kind, event_of, flatten, row_name
+from meetc.plan.plan import Action, Plan, Step
+from meetc.plan.resource import TRIALS, Document, Key, Kind, event_of, flatten
 from meetc.plan.spec import spec_of
+from meetc.plan.text import has_mark, name
 from meetc.resolve.sheet_line import SheetLine
 from meetc.rules.marks import QUALIFIERS
 from meetc.syntax.lines import Line
 from meetc.syntax.outline import Block
 
+_MARKS = ("performance", TRIALS)
 _THEIRS = (Verdict.DRIFT, Verdict.CONFLICT)
 _DERIVED = ("place", "catpos", "status", "points", "order")
 """What follows from the marks: never written, since it would then stand against them."""
+_WHOLE = {
+    Verdict.FOREIGN: "added there",
+    Verdict.DELETED: "deleted there",
+    Verdict.CONFLICT: "changed there",
+}
+"""What others have done to a row that comes or goes as a whole."""
 _NAMES = ("first_name", "last_name")
 
 
@@ -59,27 +67,52 @@ def pull(texts: Texts, plan: Plan, documents: Mapping[Key, Document]) -> Pulled:
     left: list[str] = []
     for step in plan.steps:
         if step.key not in documents:
+            if step.action is Action.CONFLICT:
+                left.append(f"{name(step.key)}: somebody has deleted it there")
             continue
         for row, differences in _by_row(step):
-            what = f"{step.key} {row}".rstrip()
-            names = ", ".join(d.field for d in differences)
+            names = ", ".join(
+                _WHOLE[each.verdict] if has_mark(step, each) else each.field for each in differences
+            )
             after = _taken(texts, step.key, row, differences, documents[step.key])
+            told = f"{_name(step.key, row)}: {names}"
             if after is None:
-                left.append(f"{what}: {names}")
+                left.append(told)
             else:
                 texts = after
-                written.append(f"{what}: {names}")
-    return Pulled(texts, written, left)
+                written.append(told)
+    return Pulled(texts, written, [*left, *_derived(texts, plan, documents)])
+
+
+def _name(key: Key, row: str) -> str:
+    return f"{name(key)} row {row}" if row else name(key)
+
+
+def _derived(texts: Texts, plan: Plan, documents: Mapping[Key, Document]) -> Iterator[str]:
+    """What others have changed though it follows from marks, where the text has their marks."""
+    compiled = texts.compile()
+    said = spec_of(payload(compiled.meet, "opentrack-rest")).resources if compiled.ok else {}
+    for step in plan.steps:
+        if step.key not in said or step.key not in documents:
+            continue
+        now = flatten(step.key.kind, said[step.key])
+        there = flatten(step.key.kind, documents[step.key])
+        for change in step.with_verdict(*_THEIRS):
+            paths = (change.path, *((change.row, mark) for mark in _MARKS))
+            agree, *marks_agree = (same(step.key.kind, p, now.get(p), there.get(p)) for p in paths)
+            if change.field in _DERIVED and not agree and all(marks_agree):
+                yield (
+                    f"{_name(step.key, change.row)}: {change.field}: follows from the marks; "
+                    f"write {change.field}= where it shall stand"
+                )
 
 
 def _by_row(step: Step) -> Iterator[tuple[str, list[Difference]]]:
     """What others have changed in a resource, row by row; a row that is theirs alone as well."""
     found: dict[str, list[Difference]] = {}
     for change in step.changes:
-        whole = bool(change.row) and change.field == row_name(step.key.kind)
         theirs = change.verdict in _THEIRS and change.field not in _DERIVED
-        is_row = whole and change.verdict in (Verdict.FOREIGN, Verdict.DELETED)
-        if (theirs and not whole) or (is_row and step.key.kind is Kind.UNIT):
+        if change.verdict in _WHOLE if has_mark(step, change) else theirs:
             found.setdefault(change.row, []).append(change)
     yield from found.items()
 
@@ -137,7 +170,7 @@ def _changes(
         names = [change for change in differences if change.field in _NAMES]
         if names and _is_one_string(athlete.line, names[0]):
             differences = [change for change in differences if change not in names]
-            yield replace_word(athlete.line, 2, _name(athlete, names))
+            yield replace_word(athlete.line, 2, _name_of(athlete, names))
         yield from _fields(FieldKind.ATHLETE, athlete.line, differences)
     else:
         raise LookupError("no statement is its own")
@@ -215,7 +248,7 @@ def _is_one_string(line: Line, change: Difference) -> bool:
     return len(words) == 1 and change.spec is not None
 
 
-def _name(athlete: Athlete, names: Iterable[Difference]) -> str:
+def _name_of(athlete: Athlete, names: Iterable[Difference]) -> str:
     """An athlete's name with the parts that others have changed."""
     parts = {name: str(athlete.fields.get(name) or "") for name in _NAMES}
     parts |= {change.field: str(change.remote or "") for change in names}

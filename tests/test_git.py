@@ -331,7 +331,7 @@ def test_install_says_what_it_does(repository: Repository) -> None:
     ran = repository.install()
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.splitlines() == [
-        ".gitattributes: added *.meet diff=meetc merge=meetc",
+        ".gitattributes: added *.meet diff=meetc merge=meetc, *.base.json merge=meetc",
         "diff.meetc.command: set",
         "merge.meetc.name: set",
         "merge.meetc.driver: set",
@@ -353,10 +353,11 @@ def test_uninstall_restores(repository: Repository, attributes: str | None) -> N
         repository.write(attributes, ".gitattributes")
     before = repository.files()
     repository.install()
-    assert repository.git("check-attr", "merge", "a.meet") == "a.meet: merge: meetc\n"
+    for name in ("a.meet", "a.live.base.json"):
+        assert repository.git("check-attr", "merge", name) == f"{name}: merge: meetc\n"
     ran = repository.meetc("git", "uninstall", **repository.environment)
     assert ran.out.splitlines() == [
-        ".gitattributes: took out *.meet diff=meetc merge=meetc",
+        ".gitattributes: took out *.meet diff=meetc merge=meetc, *.base.json merge=meetc",
         "diff.meetc.command: taken out",
         "merge.meetc.name: taken out",
         "merge.meetc.driver: taken out",

@@ -115,5 +115,69 @@ def test_what_no_statement_says_is_left_and_told(pushed: Rig) -> None:
     pushed.edit_row("T01", "1", performance="fast, they say")
     ran = pushed("pull", "small.meet")
     assert ran.code == 4
-    assert "not written: unit T01 1 1 1: performance" in ran.err
+    assert "not written: unit T01 round 1 heat 1 row 1: performance" in ran.err
     assert pushed.meet.read_bytes() == before
+
+
+def test_what_was_deleted_there_is_told(pushed: Rig) -> None:
+    before = pushed.meet.read_bytes()
+    store = pushed.service.store
+    pushed.edit(Kind.COMPETITOR, "1", events_entered=[{"event_id": "T01"}, {"event_id": "F02"}])
+    store.delete(pushed.record(Kind.COMPETITOR, "2"))
+    store.delete(pushed.record(Kind.EVENT, "F02"))
+    ran = pushed("pull", "small.meet")
+    assert ran.code == 4
+    assert ran.out.splitlines()[2:] == ["nothing was taken over"]
+    assert ran.err.splitlines()[-4:] == [
+        "not written: athlete 1 row F01: deleted there",
+        "not written: athlete 1 row F02: added there",
+        "not written: athlete 2: somebody has deleted it there",
+        "not written: event F02: somebody has deleted it there",
+    ]
+    assert pushed.meet.read_bytes() == before
+
+
+def test_rows_that_come_and_go_are_called_by_their_bib(pushed: Rig) -> None:
+    rows = pushed.rows("T01")
+    gone = rows.pop("2")
+    rows["9"] = gone | {"bib": "9", "lane": 7}
+    pushed.edit(Kind.UNIT, "1/1", "T01", results=list(rows.values()))
+    pushed.edit_row("T01", "3", unit="1/2", performance="12.09")
+    pushed.change("  heat 2 official\n    3  12.10\n", "  heat 2 official\n")
+    ran = pushed("pull", "small.meet")
+    assert ran.code == 0, ran.err
+    assert ran.out.splitlines()[2:] == [
+        "taken: unit T01 round 1 heat 1 row 2: deleted there",
+        "taken: unit T01 round 1 heat 1 row 9: added there",
+        "taken: unit T01 round 1 heat 2 row 3: changed there",
+        "wrote small.meet",
+    ]
+    assert "9 11.95 lane=7" in lines(pushed)
+    assert "3 12.09" in lines(pushed)
+
+
+def test_what_follows_from_the_marks_is_told(pushed: Rig) -> None:
+    before = pushed.meet.read_bytes()
+    pushed.edit_row("T01", "1", place=2)
+    pushed.edit_row("F01", "2", catpos=1)
+    ran = pushed("pull", "small.meet")
+    assert ran.code == 4
+    assert ran.err.splitlines()[-2:] == [
+        "not written: unit T01 round 1 heat 1 row 1: place: follows from the marks; "
+        "write place= where it shall stand",
+        "not written: unit F01 round 1 heat 1 row 2: catpos: follows from the marks; "
+        "write catpos= where it shall stand",
+    ]
+    assert pushed.meet.read_bytes() == before
+
+
+def test_what_follows_from_marks_that_are_taken_is_not_told(pushed: Rig) -> None:
+    pushed.edit_row("T01", "1", performance="11.99", place=2)
+    pushed.edit_row("T01", "2", place=1)
+    ran = pushed("pull", "small.meet")
+    assert ran.code == 0, ran.err
+    assert "1 11.99 lane=4" in lines(pushed)
+    pushed.edit_row("T01", "1", performance="fast, they say", place=1)
+    ran = pushed("pull", "small.meet")
+    assert ran.code == 4
+    assert ran.err.splitlines()[-1] == ("not written: unit T01 round 1 heat 1 row 1: performance")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import sys
 from pathlib import Path
 
 import pytest
 
+from meetc.sandbox import demo
 from meetc.sandbox.store import Kind
+from meetc.sandbox.users import add_user
 from tests.pushing import MEET, USER, Rig, rig
 
 
@@ -110,6 +113,12 @@ def test_the_older_api_creates_and_never_changes(tmp_path: Path) -> None:
         assert "is there already, and api/v1 changes nothing" in again.err
         assert found.held() == held
         assert USER in again.out
+        found.forget()
+        for command in ("plan", "status", "pull"):
+            ran = found(command, "small.meet")
+            assert ran.code == 2
+            assert "environment test has api/v1, which creates a meet and changes" in ran.err
+        assert found.requests() == []
 
 
 def test_the_older_api_takes_no_part_of_a_meet_and_no_saved_plan(tmp_path: Path) -> None:
@@ -142,9 +151,113 @@ def test_a_base_of_another_competition_is_refused(tmp_path: Path) -> None:
         found.change("slug small", "slug other")
         ran = found.push()
         assert ran.code == 2
-        assert "small.test.base.json is of" in ran.err
-        found.base.write_text("{}")
-        assert "it is no base that meetc wrote" in found.push().err
+        old, new = (f"{found.url}/x/2026/GBR/{slug}/" for slug in ("small", "other"))
+        why = "the slug, country or year of the meet, or the host, has changed since the last push"
+        start = f"meetc: small.test.base.json is of {old}, not of {new}: {why}; change it back, or"
+        assert f"{start} move small.test.base.json away to begin anew" in ran.err
+        (found.folder / "small.test.journal").write_text("")
+        also = f"{start} move small.test.base.json and small.test.journal away to begin anew"
+        assert also in found.push().err
+        found.base.unlink()
+        assert found.push().code == 0
+
+
+_UNIT = '{"about": {"format": 1}, "unit T01": {"sent": {}}}'
+_BROKEN: list[tuple[bytes, str]] = [
+    (b"{}", "it is not as meetc writes it"),
+    (_UNIT.encode(), "it is not as meetc writes it"),
+    (b'{"about": {"format": 1}, "team A": 7}', "it is not as meetc writes it"),
+    (b'{"about": {"format": 2}}', "its format is 2, and this meetc knows 1"),
+    (b"{", "it is no JSON"),
+    (b"[" * 100_000, "it is no JSON"),
+    (b'{\n<<<<<<< HEAD\n"a": 1\n=======\n>>>>>>> b\n}', "both sides of a merge stand in it"),
+    (b'{"\xff": 1}', "it is no text in UTF-8"),
+]
+
+
+def test_a_base_that_cannot_be_used_says_what_to_do(tmp_path: Path) -> None:
+    with rig(tmp_path) as found:
+        assert found.push().code == 0
+        good = json.loads(found.base.read_bytes())
+        for data, problem in _BROKEN:
+            found.base.write_bytes(data)
+            for command in ("plan", "push", "status", "pull"):
+                ran = found(command, "small.meet")
+                assert ran.code == 2
+                assert ran.err.splitlines()[-1] == (
+                    f"meetc: small.test.base.json: {problem}; restore one sound version, or "
+                    "delete it, and `push --adopt` finds out anew what was sent"
+                )
+        found.base.unlink()
+        assert found.push("--adopt").code == 0
+        assert json.loads(found.base.read_bytes()).keys() == good.keys()
+        assert "nothing was sent" in found.push().out
+
+
+def test_a_journal_that_cannot_be_used_says_what_to_do(tmp_path: Path) -> None:
+    with rig(tmp_path) as found:
+        assert found.push().code == 0
+        journal = found.folder / "small.test.journal"
+        for line in (b'{"done": "unit T01"}', b"7", b'"intent"', b'{"\xff"}', b"[" * 100_000,
+                     b'{"intent": "unit T01"}'):  # fmt: skip
+            journal.write_bytes(line + b"\n")
+            ran = found.push()
+            assert ran.code == 2
+            assert ran.err.splitlines()[-1] == (
+                "meetc: small.test.journal:1: it is no journal that meetc wrote; delete it, and "
+                "`push --adopt` finds out anew what was sent"
+            )
+        journal.unlink()
+        assert found.push("--adopt").code == 0
+
+
+def test_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before the first request nothing was sent; later it goes on where it ended."""
+    from meetc.push import state
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with rig(tmp_path) as found:
+        with monkeypatch.context() as patch:
+            patch.setattr(state.os, "fsync", full)
+            ran = found.push()
+        assert ran.code == 2
+        assert ran.err.splitlines()[-1] == (
+            "meetc: nothing is sent: it could not be noted, no space left on device"
+        )
+        assert found.writes() == []
+        with monkeypatch.context() as patch:
+            patch.setattr(state.Journal, "done", full)
+            ran = found.push()
+        assert ran.code == 4
+        assert ran.err.splitlines()[-2:] == [
+            "meetc: what was sent cannot be noted: no space left on device",
+            "next: meetc push small.meet --env test, which goes on where this ended",
+        ]
+        assert len(found.writes()) == 1
+        assert found.push().code == 0
+
+
+def test_unlock_of_a_meet_that_is_not_there(tmp_path: Path) -> None:
+    with rig(tmp_path) as found:
+        ran = found("unlock", "nope.meet")
+        assert ran.code == 2
+        assert ran.err == "meetc: nope.meet: no such file; the meet is meant whose lock it is\n"
+        assert found("unlock", "small.meet").out == "there is no lock\n"
+
+
+def test_login_to_the_demo_needs_no_credentials(tmp_path: Path) -> None:
+    with rig(tmp_path) as found:
+        (found.folder / "meetc.toml").write_text(f'[env.sandbox]\nhost = "{found.url}"\n')
+        name, role, password, full_name = demo.USERS[1]
+        add_user(found.service.store, name, role, password, full_name)
+        nothing = {"MEETC_USERNAME": "", "MEETC_PASSWORD": "", "MEETC_TOKEN": ""}
+        assert "Felix Federation" in found("whoami", **nothing).out
+        ran = found("login", "--env", "sandbox", **nothing)
+        assert ran.code == 0, ran.err
+        assert "signed in at" in ran.out
+        assert "Felix Federation" in ran.out
 
 
 def test_a_json_document_is_pushed_like_a_text(tmp_path: Path) -> None:
@@ -175,11 +288,38 @@ def test_a_trial_of_another_type_does_not_end_a_push(tmp_path: Path) -> None:
         assert found.push().code in (0, 3, 4)
 
 
+def test_status_tells_what_cannot_be_sent(tmp_path: Path) -> None:
+    with rig(tmp_path) as found:
+        assert found.push().code == 0
+        assert found("status", "small.meet").code == 0
+        found.change('"Small Open"', '"Smaller Open"')
+        found.change("event F01", "event R1 4x100 relay F\n  squad AAA 1 2\nevent F01")
+        assert found.push().code == 4
+        ran = found("status", "small.meet")
+        assert ran.code == 6
+        assert ran.out.splitlines()[2:] == [
+            "cannot be sent: competition: no change of a competition over the API is documented: "
+            "change it by hand",
+            "cannot be sent: squad AAA of R1: "
+            "the API of 2026 has no documented place for relay teams",
+        ]
+        assert found("status", "small.meet", "--format", "json").code == 6
+        ran = found("status", "small.meet", "--only", "T01")
+        assert ran.code == 0, ran.out
+
+
 def test_probe_of_a_competition_that_is_not_there(tmp_path: Path) -> None:
     with rig(tmp_path) as found:
         found.push()
         ran = found("probe", "no-such-id", "--env", "test")
-        assert ran.code in (0, 3), ran.err
+        assert ran.code == 2
+        assert "no competition no-such-id there; `meetc meets` lists yours" in ran.err
+        mine = found.competition().id
+        assert f"did you mean {mine}?" in found("probe", mine[:-1] + "~").err
+        assert found("probe", mine).code == 0
+        toml = found.folder / "meetc.toml"
+        toml.write_text(toml.read_text() + 'competition = "another"\n')
+        assert "no competition another there" in found("probe").err
 
 
 def test_results_that_are_not_kept_are_told(tmp_path: Path) -> None:

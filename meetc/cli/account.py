@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import typer
@@ -23,7 +22,7 @@ def login(env: EnvOption = None) -> None:
 
     environment = online.required(env, Path())
     origin = str(environment.origin)
-    found, ask = given(os.environ), online.ask()
+    found, ask = given(online.environ_for(environment)), online.ask()
     with online.service_errors():
         if not found.can_sign_in:
             if ask is None:

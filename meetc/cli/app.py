@@ -17,8 +17,9 @@ app = typer.Typer(
     no_args_is_help=True,
     epilog="Exit codes: 0 fine; 1 the meet has errors; 2 wrong usage or configuration, or a file "
     "that cannot be read or written; 3 refused: a conflict, a stale plan, a limit, missing rights, "
-    "another push at work; 4 partly done, or partly not sendable: run it again; 5 the service or "
-    "the network failed before anything was sent; 6 a difference was found; 130 interrupted.",
+    "another push at work; 4 partly done, perhaps done, or partly not sendable: run it again; "
+    "5 the service or the network failed before anything was sent; 6 a difference was found; "
+    "130 interrupted.",
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )

@@ -20,7 +20,8 @@ def merge(
     our_label: Annotated[str, typer.Option(help="What they call our side.")] = "",
     their_label: Annotated[str, typer.Option(help="What they call the other side.")] = "",
 ) -> None:
-    """Merge three versions of a meet by event, unit and bib; git calls this.
+    """Merge three versions of a meet by event, unit and bib; git calls this. A `.base.json` is
+    merged by resource.
 
     Exits with 1 where conflicts are left, each between markers in the result.
     """

@@ -70,7 +70,7 @@ def _attributes(repository: Repository, *, undo: bool) -> list[str]:
     else:
         place.unlink()
     repository.record_attributes(written=not undo)
-    return [f".gitattributes: {'took out' if undo else 'added'} {ATTRIBUTES}"]
+    return [f".gitattributes: {'took out' if undo else 'added'} {', '.join(ATTRIBUTES)}"]
 
 
 def _hook(repository: Repository, *, undo: bool) -> list[str]:

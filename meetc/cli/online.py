@@ -59,10 +59,18 @@ def only_options(only: Sequence[str]) -> str:
     return "".join(f" --only {shlex.quote(each)}" for each in only)
 
 
-def refuse(message: str) -> typer.Exit:
+class Refusal(typer.Exit):
+    """The end of a command before anything was sent, with the reason that was told."""
+
+    def __init__(self, code: int, why: str) -> None:
+        super().__init__(code)
+        self.why = why
+
+
+def refuse(message: str, code: int = REFUSED) -> Refusal:
     """Tell why meetc does not go on; the caller raises what this returns (exit 3)."""
     typer.echo(f"meetc: {message}", err=True)
-    return typer.Exit(REFUSED)
+    return Refusal(code, message)
 
 
 @contextmanager
@@ -77,8 +85,7 @@ def service_errors() -> Iterator[None]:
     except (DeniedError, RefusedError) as problem:
         raise refuse(str(problem)) from None
     except ServiceError as problem:
-        typer.echo(f"meetc: {problem}", err=True)
-        raise typer.Exit(SERVICE) from None
+        raise refuse(str(problem), SERVICE) from None
     except (BaseError, EnvironmentFileError) as problem:
         raise fail(str(problem)) from None
 
@@ -115,6 +122,19 @@ def required(name: str | None, folder: Path) -> Environment:
         raise fail(
             "no service is configured: --env sandbox takes `meetc sandbox`, and a meetc.toml "
             'beside the meet with [env.test] and its host = "https://..." a real one'
+        )
+    return found
+
+
+def comparable(name: str | None, folder: Path) -> Environment:
+    """The environment, which has to be one that a text can be compared with. Exits 2 otherwise."""
+    from meetc.service.environment import Api
+
+    found = required(name, folder)
+    if found.api is Api.V1:
+        raise fail(
+            f"environment {found.name} has api/v1, which creates a meet and changes nothing: there "
+            "is nothing to compare, and `meetc push` alone is for it"
         )
     return found
 
@@ -224,17 +244,22 @@ def _elsewhere(each: Input, only: Sequence[str]) -> Elsewhere:
     return elsewhere(outlines, only)
 
 
-def state_of(meet: Compiled, environment: Environment) -> tuple[Files, State]:
-    """What the last push left beside a meet. Exits 2 where it cannot be understood."""
+def target_of(meet: Compiled, environment: Environment) -> str:
+    """The address that a meet has at a service."""
     from meetc.push.session import target_name
-    from meetc.push.state import files_of, read_state
     from meetc.service.snapshot import address_of
 
+    return target_name(environment, address_of(meet.payload["competition"]))
+
+
+def state_of(meet: Compiled, environment: Environment) -> tuple[Files, State]:
+    """What the last push left beside a meet. Exits 2 where it cannot be understood."""
+    from meetc.push.state import files_of, read_state
+
     files = files_of(meet.path, environment.name)
-    target = target_name(environment, address_of(meet.payload["competition"]))
     try:
         with service_errors():
-            return files, read_state(files, target)
+            return files, read_state(files, target_of(meet, environment))
     except OSError as problem:
         raise fail(f"{problem.filename or files.base}: {reason(problem)}") from None
 

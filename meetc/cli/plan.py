@@ -53,7 +53,7 @@ def plan(
 
     wishes = Wishes(adopt, recreate, prune, ours, tuple(only or ()))
     meet = online.compile_meet(file, wishes.only)
-    environment = online.required(env, meet.path.parent)
+    environment = online.comparable(env, meet.path.parent)
     target = online.sign_in(environment, err=form is Format.JSON)
     prepared = prepare_meet(meet, target, wishes)
     if save is not None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from meetc.cli import online
+from meetc.cli.inputs import fail
 from meetc.cli.online import EnvOption
 from meetc.cli.output_format import Format
+
+if TYPE_CHECKING:
+    from meetc.service.client import Client
 
 
 def probe(
@@ -20,18 +24,12 @@ def probe(
     form: Annotated[Format, typer.Option("--format", help="text or json.")] = Format.TEXT,
 ) -> None:
     """Ask a service what meetc has to assume about it; nothing is written."""
-    from meetc.service.errors import RefusedError
     from meetc.service.probe import probe as ask
 
     environment = online.required(env, Path())
     target = online.sign_in(environment, err=form is Format.JSON)
     with online.service_errors():
-        wanted = competition or environment.competition
-        if not wanted:
-            mine = target.client.my_competitions()
-            if not mine:
-                raise RefusedError("you have no competition there to ask about")
-            wanted = str(mine[0].get("id", ""))
+        wanted = _mine(target.client, competition or environment.competition)
         findings = list(ask(target.client, wanted))
     if form is Format.JSON:
         from meetc.plan.base import pretty
@@ -41,3 +39,19 @@ def probe(
         return
     for question, answer in findings:
         typer.echo(f"{question}\n    {answer}")
+
+
+def _mine(client: Client, wanted: str) -> str:
+    """The id of the competition that is meant, "" for the first. Exits 2 where it is none of the
+    user's, and 3 where there is none at all."""
+    from meetc.diagnostics.wording import did_you_mean
+
+    ids = [each["id"] for each in client.my_competitions() if "id" in each]
+    known = [str(each) for each in ids if isinstance(each, (str, int)) and each != ""]
+    if not known:
+        raise online.refuse("you have no competition there to ask about")
+    if wanted and wanted not in known:
+        near = did_you_mean(wanted, known)
+        hint = f"did you mean {near}?" if near else "`meetc meets` lists yours"
+        raise fail(f"you have no competition {client.http.clean(wanted)} there; {hint}")
+    return wanted or known[0]

@@ -30,7 +30,7 @@ def pull(
     wishes = Wishes(only=tuple(only or ()))
     meet = online.compile_meet(file, wishes.only)
     texts, _ = editing.read_texts(file)
-    target = online.sign_in(online.required(env, meet.path.parent), err=diff)
+    target = online.sign_in(online.comparable(env, meet.path.parent), err=diff)
     prepared = prepare_meet(meet, target, wishes)
     after, written, left = take(texts, prepared.plan, prepared.remote.documents)
     for each in left:

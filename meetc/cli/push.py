@@ -7,7 +7,7 @@ import signal
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
@@ -34,9 +34,55 @@ if TYPE_CHECKING:
     from meetc.push.saved import Saved
     from meetc.push.session import Prepared
     from meetc.push.state import Files
+    from meetc.service.environment import Environment
 
 
 _MOST_DELETED = 5
+
+
+class Asked(NamedTuple):
+    """What a push was called with besides its environment; `dry_run` sends nothing."""
+
+    dry_run: bool
+    yes: bool
+    max_delete: int
+    rehearse: bool
+    form: Format
+    verbose: bool
+
+    @property
+    def is_json(self) -> bool:
+        return self.form is Format.JSON
+
+
+@dataclass(slots=True)
+class Twin:
+    """What the JSON of a refusal says besides its reason; `is_told` where standard output holds
+    the plan already."""
+
+    target: str = ""
+    user: str = ""
+    is_told: bool = False
+
+    @property
+    def head(self) -> dict[str, Any]:
+        return {"target": self.target, "user": self.user}
+
+
+@contextmanager
+def refusals_told(asked: Asked) -> Iterator[Twin]:
+    """Tell programs why nothing was sent."""
+    from meetc.plan.base import pretty
+    from meetc.push import report
+
+    twin = Twin()
+    try:
+        yield twin
+    except online.Refusal as refusal:
+        if asked.is_json and not twin.is_told:
+            told = report.refused(refusal.exit_code, refusal.why, twin.head)
+            typer.echo(pretty(told), nl=False)
+        raise
 
 
 def push(
@@ -68,17 +114,29 @@ def push(
     Without a configured service it is a rehearsal. Ctrl-C finishes the request in flight.
     """
     from meetc.plan.plan import Wishes
-    from meetc.service.environment import Api
 
     wishes = Wishes(adopt, recreate, prune, ours, tuple(only or ()))
-    given, deletions = file, f" --max-delete {max_delete}" if max_delete != _MOST_DELETED else ""
-    saved = None if rehearse else _saved(file)
+    asked = Asked(dry_run, yes, max_delete, rehearse, form, verbose)
+    with refusals_told(asked) as twin:
+        _push(file, env, api, wishes, asked, twin)
+
+
+def _push(
+    file: str, env: str | None, api: str | None, wishes: Wishes, asked: Asked, twin: Twin
+) -> None:
+    """Find out what is meant by a file and the options, and do it."""
+    from meetc.plan.plan import Wishes
+    from meetc.service.environment import Api
+
+    given, saved = file, _saved(file)
     if saved is not None:
+        if asked.rehearse:
+            meet = shlex.quote(_meet_of(file, saved))
+            raise fail(f"a saved plan is for its service; meetc push {meet} --rehearse rehearses")
         if wishes != Wishes() or env is not None or api is not None:
             raise fail("a saved plan has its environment and options; it takes no others")
         file, wishes, env = _meet_of(file, saved), saved.wishes, saved.environment
-    folder = Path(file).parent
-    environment = None if rehearse else online.chosen(env, folder)
+    environment = None if asked.rehearse else online.chosen(env, Path(file).parent)
     if environment is not None:
         environment = online.with_api(environment, api)
         if environment.api is Api.V1:
@@ -88,29 +146,49 @@ def push(
                 raise refuse(f"the plan is not for api/v1, which {environment.name} has by now")
             if wishes != Wishes():
                 raise fail("api/v1 sends a meet as a whole: --only and the like are not for it")
-            push_v1(file, environment, dry_run=dry_run, yes=yes)
+            push_v1(file, environment, asked, twin)
             return
-    meet = online.compile_meet(file, wishes.only)
+    compiled = online.compile_meet(file, wishes.only)
     if environment is None:
         from meetc.cli.rehearse import rehearsal
 
-        raise typer.Exit(rehearsal(meet, wishes, asked=rehearse, form=form, verbose=verbose))
-    asked = "" if saved else f" --env {environment.name}{_options(wishes)}"
-    again = f"meetc push {shlex.quote(given)}{asked}{deletions}"
-    target = online.sign_in(environment, err=form is Format.JSON)
-    files, _ = online.state_of(meet, environment)
-    with _locked(files, dry_run):
-        from meetc.cli.plan import prepare_meet
+        raise typer.Exit(rehearsal(compiled, wishes, asked))
+    options = "" if saved else f" --env {environment.name}{_options(wishes)}"
+    if asked.max_delete != _MOST_DELETED:
+        options += f" --max-delete {asked.max_delete}"
+    again = f"meetc push {shlex.quote(given)}{options}"
+    _send(compiled, environment, wishes, saved, asked, twin, again)
 
+
+def _send(
+    meet: online.Compiled,
+    environment: Environment,
+    wishes: Wishes,
+    saved: Saved | None,
+    asked: Asked,
+    twin: Twin,
+    again: str,
+) -> None:
+    """Sign in, plan, ask, and carry it out; `again` is the command that goes on with it."""
+    from meetc.cli.plan import prepare_meet
+
+    twin.target = online.target_of(meet, environment)
+    target = online.sign_in(environment, err=asked.is_json)
+    twin.user = target.user
+    files, _ = online.state_of(meet, environment)
+    with _locked(files, asked.dry_run):
         prepared = prepare_meet(meet, target, wishes)
-        show_plan(meet, prepared, Format.TEXT, verbose=verbose, err=form is Format.JSON)
+        twin.is_told = asked.dry_run
+        form = asked.form if asked.dry_run else Format.TEXT
+        err = asked.is_json and not asked.dry_run
+        show_plan(meet, prepared, form, verbose=asked.verbose, err=err)
         _check_saved(saved, meet, prepared)
-        check(prepared, max_delete)
-        if dry_run:
+        check(prepared, asked.max_delete)
+        if asked.dry_run:
             return
         if prepared.plan.writes:
-            _confirm(prepared, yes)
-        raise typer.Exit(carry_out(prepared, files, again, form))
+            _confirm(prepared, asked.yes)
+        raise typer.Exit(carry_out(prepared, files, again, asked.form))
 
 
 def _options(wishes: Wishes) -> str:
@@ -255,7 +333,9 @@ def carry_out(prepared: Prepared, files: Files | None, again: str, form: Format)
     def wait(seconds: float) -> None:
         stop.wait(seconds)
 
-    prepared.target.client.http.patience = replace(prepared.target.client.http.patience, sleep=wait)
+    http = prepared.target.client.http
+    http.patience = replace(http.patience, sleep=wait)
+    before = http.writes
     try:
         with _interruptible(stop):
             results, _ = execute(prepared, files, tell, stop.is_set)
@@ -263,7 +343,11 @@ def carry_out(prepared: Prepared, files: Files | None, again: str, form: Format)
         typer.echo(f"meetc: stopped, since nobody reads on; next: {again}", err=True)
         raise typer.Exit(PARTLY) from None
     except OSError as problem:
-        raise fail(f"what was sent cannot be written down: {reason(problem)}") from None
+        if http.writes == before:
+            raise fail(f"nothing is sent: it could not be noted, {reason(problem)}") from None
+        typer.echo(f"meetc: what was sent cannot be noted: {reason(problem)}", err=True)
+        typer.echo(f"next: {again}, which goes on where this ended", err=True)
+        raise typer.Exit(PARTLY) from None
     done = Done(prepared, results, again, stop.is_set())
     tell_results(done, form)
     return done.code

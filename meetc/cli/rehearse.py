@@ -13,7 +13,7 @@ from meetc.cli.output_format import Format
 from meetc.cli.plan import show_plan
 
 if TYPE_CHECKING:
-    from meetc.cli.push import Done
+    from meetc.cli.push import Asked, Done
     from meetc.plan.base import Base
     from meetc.plan.plan import Wishes
     from meetc.push.session import Target
@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 _NAME = "rehearsal"
 
 
-def rehearsal(
-    meet: online.Compiled, wishes: Wishes, *, asked: bool, form: Format, verbose: bool
-) -> int:
+def rehearsal(meet: online.Compiled, wishes: Wishes, asked: Asked) -> int:
     """Push twice and show both: the second push has nothing to do. Nothing leaves this machine,
     and nothing is written beside the meet. Gives the exit code of the first."""
     try:
@@ -44,8 +42,8 @@ def rehearsal(
     from meetc.service.origin import origin_of
     from meetc.service.snapshot import address_of
 
-    err = form is Format.JSON
-    why = "" if asked else "no service is configured, so "
+    err = asked.is_json
+    why = "" if asked.rehearse else "no service is configured, so "
     typer.echo(f"{why}this is a rehearsal: nothing leaves this machine", err=err)
     service, password = Service(Store()), secrets.token_urlsafe(16)
     add_user(service.store, _NAME, Role.FEDERATION, password)
@@ -60,10 +58,10 @@ def rehearsal(
             pushes = []
             for title in ("first push", "second push"):
                 typer.echo(f"{title}:", err=err)
-                done, base = _once(target, meet, base, wishes, verbose=verbose, err=err)
+                done, base = _once(target, meet, base, wishes, verbose=asked.verbose, err=err)
                 pushes.append(done)
                 if not err:
-                    tell_results(done, form)
+                    tell_results(done, asked.form)
     finally:
         service.store.close()
     if err:

@@ -32,7 +32,7 @@ def status(
     from meetc.plan.plan import Wishes
 
     meet = online.compile_meet(file, only or ())
-    target = online.sign_in(online.required(env, Path(file).parent), err=form is Format.JSON)
+    target = online.sign_in(online.comparable(env, Path(file).parent), err=form is Format.JSON)
     prepared = prepare_meet(meet, target, Wishes(only=tuple(only or ())))
     if form is Format.JSON:
         typer.echo(as_json(meet, prepared), nl=False)
@@ -50,7 +50,7 @@ def differs(plan: Plan) -> bool:
     from meetc.plan.compare import Verdict
     from meetc.plan.plan import Action
 
-    told = (Action.CONFLICT, Action.ORPHAN, Action.FOREIGN)
+    told = (Action.CONFLICT, Action.CANNOT, Action.ORPHAN, Action.FOREIGN)
     kept = any(step.with_verdict(Verdict.ALTERED, Verdict.ORPHAN) for step in plan.steps)
     return bool(plan.writes or plan.drift or kept or plan.of(*told) or _foreign_rows(plan))
 
@@ -100,6 +100,7 @@ def _lines(plan: Plan) -> list[str]:
     lines += [f"added by others: {name(step.key)} row {row}" for step, row in _foreign_rows(plan)]
     for action, what in ((Action.FOREIGN, "not in the text"), (Action.ORPHAN, "given up")):
         lines += [f"{what}: {name(step.key)}" for step in plan.of(action)]
+    lines += [f"cannot be sent: {name(s.key)}: {s.reason}" for s in plan.of(Action.CANNOT)]
     if plan.writes:
         kinds = Counter(step.key.kind for step in plan.writes)
         lines.append(f"to be pushed: {counted(kinds)}")

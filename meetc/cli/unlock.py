@@ -24,6 +24,8 @@ def unlock(
     from meetc.push.lock import unlock as remove
     from meetc.push.state import files_of
 
+    if not Path(file).is_file():
+        raise fail(f"{file}: no such file; the meet is meant whose lock it is")
     environment = online.required(env, Path(file).parent)
     lock = files_of(Path(file), environment.name).lock
     try:

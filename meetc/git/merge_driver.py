@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,7 +12,13 @@ from meetc.git.command import first_line, run
 from meetc.merge.merge import Labels, merge
 from meetc.merge.text import NotAMeetError
 from meetc.pipeline import collector_paused, compile
+from meetc.plan.base import Base, BaseError, dumps, loads
+from meetc.plan.merge import merge_bases
+from meetc.plan.text import name
 from meetc.syntax.load import Read
+
+BASE = ".base.json"
+"""How the name of a file ends in which a push says what it has left."""
 
 
 class Files(NamedTuple):
@@ -33,16 +39,18 @@ class Outcome(NamedTuple):
 
 
 def merge_files(files: Files, given: Labels, size: int, read: Read) -> Outcome:
-    """Merge three files by statement or, where one of them is no sound meet, by lines as git
-    does. `given` are git's labels, of which older versions give none; `read` reads included
-    files. Raises OSError where a file cannot be read, and GitError where git fails."""
+    """Merge three meets by statement, or three bases by resource; where one of them is no sound
+    one, by lines as git does. `given` are git's labels, of which older versions give none; `read`
+    reads included files. Raises OSError where a file cannot be read, and GitError where git fails.
+    """
     base, ours, theirs = (Path(name).read_bytes() for name in files[:3])
+    if files.path.endswith(BASE):
+        return _bases(files, given, size, (base, ours, theirs))
     try:
         with collector_paused():
             merged = merge(base, ours, theirs)
     except NotAMeetError as problem:
-        by_lines = f"{files.path} is merged by lines, since one version cannot be read: {problem}"
-        return _by_lines(files, given, size, by_lines)
+        return _by_lines(files, given, size, str(problem))
     if not merged.conflicts:
         data = merged.data()
         return Outcome(data, 0, _newly_wrong(data, ours, theirs, files.path, read))
@@ -52,8 +60,22 @@ def merge_files(files: Files, given: Labels, size: int, read: Read) -> Outcome:
     return Outcome(data, len(merged.conflicts), told)
 
 
-def _by_lines(files: Files, given: Labels, size: int, told: str) -> Outcome:
+def _bases(files: Files, given: Labels, size: int, versions: Sequence[bytes]) -> Outcome:
+    """Three versions of what a push has left, merged without a conflict: what is left out is
+    known again after the next push."""
+    try:
+        base, ours, theirs = (loads(each.decode()) if each else Base() for each in versions)
+    except (BaseError, UnicodeError) as problem:
+        return _by_lines(files, given, size, str(problem))
+    merged = merge_bases(base, ours, theirs)
+    told = [f"{files.path}: {name(key)}: both sides differ, the next push compares it anew"
+            for key in merged.left_out]  # fmt: skip
+    return Outcome(dumps(merged.base).encode(), 0, told)
+
+
+def _by_lines(files: Files, given: Labels, size: int, problem: str) -> Outcome:
     """What `git merge-file` makes of three files; what it cannot merge stays as ours."""
+    told = f"{files.path} is merged by lines, since one version cannot be read: {problem}"
     labels = _labels(given, files.path)
     done = run(
         *("merge-file", "-p", f"--marker-size={size}"),

@@ -7,14 +7,15 @@ import shlex
 import sys
 from pathlib import PureWindowsPath
 
-ATTRIBUTES = "*.meet diff=meetc merge=meetc"
+ATTRIBUTES = ("*.meet diff=meetc merge=meetc", "*.base.json merge=meetc")
 RECORD = "meetc.wroteattributes"
 """The setting that remembers that the lines of .gitattributes are from here, and not from
 whoever shared the repository."""
 
 _BLOCK = f"""\
 # Written by `meetc git install`, taken out by `meetc git uninstall`.
-{ATTRIBUTES}
+{ATTRIBUTES[0]}
+{ATTRIBUTES[1]}
 # End of meetc.
 """
 _HOOK = """\

@@ -60,7 +60,7 @@ def known_of(document: Any) -> Known:
         differs = unnest(document.get("left", {}))
         version = int(document.get("version", 0))
     except (AttributeError, KeyError, TypeError, ValueError):
-        raise BaseError("a resource holds `sent` and `left`") from None
+        raise BaseError("it is not as meetc writes it") from None
     return Known(sent, {p: v for p, v in (sent | differs).items() if v is not None}, version)
 
 
@@ -73,10 +73,11 @@ class Base:
 
 
 def dumps(base: Base) -> str:
-    """A base as its file holds it: one resource a line, and an end that no change touches."""
-    lines = ["{", _line("about", {"format": FORMAT, "target": base.target})]
+    """A base as its file holds it: one resource a line, with an empty line before each, since git
+    merges no changes of lines that touch; and an end that no change touches."""
+    lines = [_line("about", {"format": FORMAT, "target": base.target})]
     lines += [_line(str(key), base.resources[key].document()) for key in sorted(base.resources)]
-    return "\n".join([*lines, '"~": {}', "}"]) + "\n"
+    return "{\n" + "\n\n".join([*lines, '"~": {}']) + "\n}\n"
 
 
 def _line(name: str, value: Document) -> str:
@@ -103,14 +104,20 @@ def loads(text: str) -> Base:
     """The base that a file holds. Raises BaseError where it holds none."""
     try:
         found = json.loads(text)
+    except (ValueError, RecursionError):
+        merged = any(line.startswith("<<<<<<<") for line in text.splitlines())
+        raise BaseError(
+            "both sides of a merge stand in it" if merged else "it is no JSON"
+        ) from None
+    try:
         about = found.pop("about")
         found.pop("~", None)
         if about.get("format") != FORMAT:
-            raise BaseError(f"its format is {about.get('format')}, this meetc knows {FORMAT}")
+            raise BaseError(f"its format is {about.get('format')}, and this meetc knows {FORMAT}")
         target = str(about.get("target", ""))
         return Base(target, {parse_key(name): known_of(value) for name, value in found.items()})
     except (AttributeError, KeyError, TypeError, ValueError, RecursionError):
-        raise BaseError("it is no base that meetc wrote") from None
+        raise BaseError("it is not as meetc writes it") from None
 
 
 def known_after(

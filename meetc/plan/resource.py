@@ -7,6 +7,7 @@ So two people who change different fields of different rows never meet.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -54,6 +55,8 @@ _NAMES: dict[Kind, tuple[str, ...]] = {
 }
 """The fields that make up the key of each kind."""
 
+_UNIT = re.compile(r".+ -?\d{1,9} -?\d{1,9}", re.ASCII | re.DOTALL)
+
 _ROWS = {Kind.UNIT: ("results", "bib"), Kind.COMPETITOR: ("events_entered", "event_id")}
 """The list of rows that a kind holds, and the field that names a row."""
 
@@ -84,7 +87,10 @@ def event_of(key: Key) -> str:
 def parse_key(text: str) -> Key:
     """The key that `str` wrote. Raises ValueError for any other text."""
     kind, _, name = text.partition(" ")
-    return Key(Kind(kind), name)
+    key = Key(Kind(kind), name)
+    if key.kind is Kind.UNIT and not _UNIT.fullmatch(name):
+        raise ValueError(f"{text} names no resource")
+    return key
 
 
 def rows_field(kind: Kind) -> str:

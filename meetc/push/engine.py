@@ -65,14 +65,16 @@ class Fate(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Result:
     """What became of a step, and why it failed or was not tried. `denied` says that the user
-    lacks the right, `rejected` that the service read the request and does not take it; `altered`
-    are the values of which it has made something else."""
+    lacks the right, `rejected` that the service read the request and does not take it, `doubtful`
+    that it may have been carried out; `altered` are the values of which it has made something
+    else."""
 
     step: Step
     fate: Fate
     reason: str = ""
     denied: bool = False
     rejected: bool = False
+    doubtful: bool = False
     altered: tuple[Change, ...] = ()
 
 
@@ -124,7 +126,9 @@ class Push:
 
     def _end(self, steps: Sequence[Step], fate: Fate, reason: str = "", why: str = "") -> None:
         for step in steps:
-            result = Result(step, fate, reason, why == "denied", why == "rejected")
+            result = Result(
+                step, fate, reason, why == "denied", why == "rejected", why == "doubtful"
+            )
             self.results[step.key] = result
             self.tell(result)
 
@@ -162,7 +166,7 @@ class Push:
         left = [step for step in steps if step.key not in self.results]
         if known:
             self.journal.void(step.key for step in left if step.key in self.journal.open)
-        self._end(left, Fate.FAILED, reason, why)
+        self._end(left, Fate.FAILED, reason, why if known else "doubtful")
 
     def _missing(self, key: Key) -> Key | None:
         """What a step depends on that has failed or was not tried."""

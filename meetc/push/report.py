@@ -17,11 +17,11 @@ _WORDS = {Action.CREATE: "created", Action.UPDATE: "changed", Action.DELETE: "de
 
 
 def exit_code(plan: Plan, results: Sequence[Result], *, interrupted: bool = False) -> int:
-    """How a push ends: 0 all done; 4 partly done, or partly not sendable; 3 or 5 where nothing
-    was done at all, for want of rights or of a service."""
+    """How a push ends: 0 all done; 4 partly done, perhaps done, or partly not sendable; 3 or 5
+    where certainly nothing was done at all, for want of rights or of a service."""
     if interrupted:
         return INTERRUPTED
-    done = any(result.fate is Fate.DONE for result in results)
+    done = any(result.fate is Fate.DONE or result.doubtful for result in results)
     failed = [result for result in results if result.fate is not Fate.DONE]
     if failed and not done:
         first = next((each for each in failed if each.fate is Fate.FAILED), failed[0])
@@ -79,4 +79,11 @@ def as_json(
             {"resource": str(step.key), "reason": step.reason} for step in plan.of(Action.CANNOT)
         ],
         "next": again if unfinished else None,
+        "reason": None,
     }
+
+
+def refused(code: int, reason: str, head: dict[str, Any]) -> dict[str, Any]:
+    """What programs are told of a push that ends before anything was sent."""
+    nothing: dict[str, Any] = {"results": [], "cannot": [], "next": None}
+    return head | {"exit_code": code} | nothing | {"reason": reason}

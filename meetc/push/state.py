@@ -25,6 +25,8 @@ from meetc.plan.resource import Key, parse_key
 from meetc.plan.settle import Intent, intent_from
 
 _LARGEST = 256 * 1024 * 1024
+_ANEW = "delete it, and `push --adopt` finds out anew what was sent"
+"""What is always possible where a base or a journal cannot be used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +60,33 @@ def read_state(files: Files, target: str) -> State:
     if files.base.exists():
         try:
             base = loads(_text(files.base))
-        except (BaseError, UnicodeError) as problem:
-            raise BaseError(f"{files.base}: {problem}") from None
+        except BaseError as problem:
+            raise BaseError(
+                f"{files.base}: {problem}; restore one sound version, or {_ANEW}"
+            ) from None
         if base.target != target:
-            raise BaseError(f"{files.base} is of {base.target}, not of {target}")
+            raise BaseError(_is_of_another(files, base.target, target))
     if not files.journal.exists():
         return State(base)
     return _replayed(base, files.journal)
 
 
+def _is_of_another(files: Files, old: str, new: str) -> str:
+    """What to do where the address of a meet is not what it was."""
+    also = f" and {files.journal.name}" if files.journal.exists() else ""
+    return (
+        f"{files.base} is of {old}, not of {new}: the slug, country or year of the meet, or the "
+        f"host, has changed since the last push; change it back, or move {files.base.name}{also} "
+        "away to begin anew"
+    )
+
+
 def _text(path: Path) -> str:
     with open(path, "rb") as file:
-        return file.read(_LARGEST).decode("utf-8")
+        try:
+            return file.read(_LARGEST).decode("utf-8")
+        except UnicodeDecodeError:
+            raise BaseError("it is no text in UTF-8") from None
 
 
 def _replayed(base: Base, journal: Path) -> State:
@@ -90,8 +107,10 @@ def _replayed(base: Base, journal: Path) -> State:
                 resources[key] = known_of(entry["known"]).succeeding(base.resources.get(key))
             elif entry.get("gone"):
                 resources.pop(key, None)
-        except (BaseError, KeyError, TypeError, ValueError, AttributeError):
-            raise BaseError(f"{journal}:{number}: it is no journal that meetc wrote") from None
+        except (BaseError, KeyError, TypeError, ValueError, AttributeError, RecursionError):
+            raise BaseError(
+                f"{journal}:{number}: it is no journal that meetc wrote; {_ANEW}"
+            ) from None
     return State(Base(base.target, resources), tuple(intents.values()))
 
 

@@ -129,5 +129,6 @@ class Client:
 
     def _documents(self, found: Any, where: str) -> list[Document]:
         if not isinstance(found, list) or not all(isinstance(each, dict) for each in found):
+            where = self.http.shown(where)
             raise GarbledError(f"{self.origin} answers {where} with something else than records")
         return found

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import quote, quote_plus, urlsplit
 
 from meetc.assumptions import PERMISSION_DENIED
 from meetc.service.errors import (
@@ -24,6 +25,7 @@ from meetc.service.errors import (
     ElsewhereError,
     GarbledError,
     LostError,
+    RefusedError,
     RejectedError,
     ServiceError,
     UnreachableError,
@@ -70,13 +72,14 @@ class Answer(NamedTuple):
 @dataclass(slots=True)
 class Http:
     """A connection to one origin, kept open. `headers` go with every request; `secrets` are
-    texts that no message may hold."""
+    texts that no message may hold; `writes` counts the requests that may have changed something.
+    """
 
     origin: str
     patience: Patience = field(default_factory=Patience)
     headers: dict[str, str] = field(default_factory=dict, repr=False)
     secrets: set[str] = field(default_factory=set, repr=False)
-    sent: int = 0
+    writes: int = 0
     _session: requests.Session | None = None
 
     def at(self, url: str) -> str:
@@ -90,7 +93,7 @@ class Http:
         if parts.netloc:
             mine = urlsplit(self.origin)
             if place not in ((mine.hostname, mine.port), (mine.hostname, None)):
-                raise ElsewhereError(f"{self.origin} points to another host, {self.clean(url)}")
+                raise ElsewhereError(f"{self.origin} points to another host, {self.shown(url)}")
         path = "/" + parts.path.lstrip("/")
         return self.origin + path + (f"?{parts.query}" if parts.query else "")
 
@@ -106,7 +109,7 @@ class Http:
     ) -> Answer:
         """Send a request and read the answer: its body is JSON, a form, or a text as it is.
         Raises ServiceError, by what is known of it."""
-        data = text.encode() if text is not None else form
+        data = text.encode("utf-8", "backslashreplace") if text is not None else form
         address = self.at(url)
         doubtful = False  # whether an attempt may have been carried out
         for attempt in range(1, TRIES + 1):
@@ -156,7 +159,7 @@ class Http:
             except Exception as problem:  # carried to the caller below
                 failed.append(problem)
 
-        self.sent += 1
+        self.writes += method not in _QUESTIONS
         worker = threading.Thread(target=run, daemon=True)
         worker.start()
         worker.join(self.patience.deadline)
@@ -208,7 +211,20 @@ class Http:
         except requests.exceptions.Timeout:
             raise LostError(f"{self.origin} did not answer in time") from None
         except (requests.exceptions.RequestException, OSError, ValueError) as problem:
-            raise LostError(f"{self.origin}: {type(problem).__name__}") from None
+            raise self._in_words(problem) from None
+
+    def _in_words(self, problem: Exception) -> ServiceError:
+        """What else went wrong with a request."""
+        from requests import exceptions
+
+        if isinstance(problem, (UnicodeEncodeError, exceptions.InvalidHeader)):
+            return RefusedError("name, password or token have letters that cannot be sent")
+        if isinstance(problem, exceptions.ChunkedEncodingError):
+            return LostError(f"{self.origin} broke off its answer")
+        if isinstance(problem, exceptions.ContentDecodingError):
+            return LostError(f"{self.origin} sends an answer that cannot be unpacked")
+        said = getattr(problem, "strerror", None)
+        return LostError(f"{self.origin} gives no answer" + (f": {said.lower()}" if said else ""))
 
     def _connect(self) -> requests.Session:
         import requests
@@ -229,12 +245,13 @@ class Http:
     ) -> Answer:
         """Judge an answer by its status, and read its JSON."""
         if 300 <= status < 400:
-            to = self.clean(str(headers.get("Location", "nowhere")))
+            to = self.shown(str(headers.get("Location", "")))
             raise ElsewhereError(f"{self.origin} redirects to {to}; redirects are not followed")
+        path = self.clean(urlsplit(address).path)
         if status in (401, 403) or (status == 500 and _DENIED in content.lower()):
-            raise DeniedError(f"{self.origin} denies {method} {urlsplit(address).path}")
+            raise DeniedError(f"{self.origin} denies {method} {path}")
         if status >= 500:
-            raise LostError(f"{self.origin} failed ({status}) at {method} {urlsplit(address).path}")
+            raise LostError(f"{self.origin} failed ({status}) at {method} {path}")
         if method == "OPTIONS" and status == 405 and "Allow" in headers:
             return Answer(status, None, headers["Allow"])
         if status >= 400:
@@ -245,9 +262,7 @@ class Http:
             found = json.loads(content.decode("utf-8"), parse_constant=_no_number)
             return Answer(status, found, headers.get("Allow", ""))
         except (ValueError, RecursionError):
-            problem = (
-                f"{self.origin} answers {urlsplit(address).path} with something else than JSON"
-            )
+            problem = f"{self.origin} answers {path} with something else than JSON"
             raise (GarbledError if method == "GET" else LostError)(problem) from None
 
     def _words(self, content: bytes) -> str:
@@ -260,11 +275,37 @@ class Http:
 
     def clean(self, text: str) -> str:
         """A text of the service, fit to be shown: short, on one line, without secrets."""
-        for secret in self.secrets:
-            if secret:
-                text = text.replace(secret, "…")
+        text = self._without_secrets(text)
         text = "".join(character if character.isprintable() else " " for character in text)
         return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+
+    def shown(self, url: str) -> str:
+        """An address of the service, fit to be shown: its query may hold what is not ours."""
+        try:
+            parts = urlsplit(url)
+        except ValueError:
+            return "an address that is none"
+        host = parts.netloc.rpartition("@")[2]
+        return self.clean((f"{parts.scheme}://{host}" if host else "") + parts.path) or "nowhere"
+
+    def _without_secrets(self, text: str) -> str:
+        spellings = {each for secret in self.secrets if secret for each in _spellings(secret)}
+        for each in sorted(spellings, key=len, reverse=True):  # one may be a part of another
+            text = re.sub(re.escape(each), "…", text, flags=re.IGNORECASE)
+        return text
+
+
+def _spellings(secret: str) -> Iterator[str]:
+    """A secret as it is, and as JSON, JSON in JSON, and addresses spell it."""
+    yield secret
+    for ascii_alone in (True, False):
+        in_json = json.dumps(secret, ensure_ascii=ascii_alone)[1:-1]
+        yield in_json
+        yield in_json.replace("/", "\\/")
+        yield json.dumps(in_json, ensure_ascii=ascii_alone)[1:-1]
+    for safe in ("", "/"):
+        yield quote(secret, safe, errors="replace")
+        yield quote_plus(secret, safe, errors="replace")
 
 
 def _judged(problem: ServiceError, method: str, doubtful: bool) -> ServiceError:

@@ -48,15 +48,16 @@ def origin_of(text: str) -> Origin:
     try:
         parts = urlsplit(text if "://" in text else f"https://{text}")
         host, port = parts.hostname or "", parts.port
+        host.encode("idna")
     except ValueError:
         raise OriginError(f"{_without_user(text)} is no address of a host") from None
     if parts.username is not None:
         raise OriginError(f"{_without_user(text)}: neither a name nor a password stands here")
     if parts.scheme not in _PORTS or not host or parts.query or parts.fragment:
         raise OriginError(f"{text} is no address of a host, such as https://data.opentrack.run")
-    if parts.path.strip("/"):
-        raise OriginError(f"{text} has a path; a host alone is meant: {parts.scheme}://{host}")
     origin = Origin(parts.scheme, host, port or _PORTS[parts.scheme])
+    if parts.path.strip("/"):
+        raise OriginError(f"{text} has a path; a host alone is meant: {origin}")
     if origin.scheme == "http" and not origin.is_loopback:
         raise OriginError(f"{text} is not encrypted: plain http goes to this machine only")
     return origin

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from meetc.assumptions import LARGEST_PAGE, TEAMS_LIST, UNIT_REFERENCE, UNIT_WIND_KEY
 from meetc.fields import FIELDS, Kind
@@ -22,7 +22,7 @@ class Finding(NamedTuple):
 
 def probe(client: Client, competition: str) -> Iterator[Finding]:
     """What can be found out without writing, about one competition. A question that the service
-    does not take is answered by its refusal."""
+    does not take is answered by its refusal; its answers may be of any shape."""
     events = _asked(lambda: client.records("api/events/", competition=competition))
     units = _units(client, events)
     competitors = _asked(lambda: client.records("api/competitors/", competition=competition))
@@ -40,9 +40,9 @@ def probe(client: Client, competition: str) -> Iterator[Finding]:
          else "no unit is there to ask about"),
         ("what does an event tell of its units?", lambda: _references(events)),
         ("which keys has a unit that meetc does not know?",
-         lambda: _unknown(units, Kind.UNIT, "results", "trials")),
+         lambda: _unknown(units, Kind.UNIT, "url", "results", "trials")),
         ("which keys has a row that meetc does not know?",
-         lambda: _unknown(_rows(units), Kind.ROW)),
+         lambda: _unknown(_all_in(units, "results"), Kind.ROW)),
         (f"is the wind of a race called {UNIT_WIND_KEY}?", lambda: _wind(units)),
         ("which keys has an event that meetc does not know?",
          lambda: _unknown(events, Kind.EVENT, "units", "results")),
@@ -55,7 +55,7 @@ def probe(client: Client, competition: str) -> Iterator[Finding]:
         try:
             yield Finding(question, client.http.clean(ask()))
         except ServiceError as problem:
-            yield Finding(question, f"no answer: {problem}")
+            yield Finding(question, client.http.clean(f"no answer: {problem}"))
 
 
 def _asked(ask: Callable[[], list[Document]]) -> list[Document]:
@@ -66,18 +66,25 @@ def _asked(ask: Callable[[], list[Document]]) -> list[Document]:
 
 
 def _units(client: Client, events: list[Document], most: int = 5) -> list[Document]:
-    """A few units, those of the first events that refer to any."""
-    urls = [
-        reference["url"]
-        for event in events
-        for reference in (event.get("units") or [])
-        if isinstance(reference, dict) and isinstance(reference.get("url"), str)
-    ][:most]
-    return [unit for url in urls for unit in _asked(lambda url=url: [client.get(url)])]  # type: ignore[misc]
+    """A few units, those of the first events that refer to any, with the address of each."""
+    found: list[Document] = []
+    urls = [each["url"] for each in _all_in(events, "units") if isinstance(each.get("url"), str)]
+    for url in urls[:most]:
+        try:
+            found.append(client.get(url) | {"url": url})
+        except ServiceError:
+            continue
+    return found
 
 
-def _rows(units: list[Document]) -> list[Document]:
-    return [row for unit in units for row in unit.get("results") or [] if isinstance(row, dict)]
+def _all_in(documents: list[Document], name: str) -> list[Document]:
+    """The documents in a list that each of some documents has, or should have."""
+    return [each for document in documents for each in _list(document.get(name))
+            if isinstance(each, dict)]  # fmt: skip
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 def _count(client: Client, path: str, competition: str) -> str:
@@ -88,7 +95,7 @@ def _page(client: Client, competition: str) -> str:
     params = {"competition": competition, "limit": str(LARGEST_PAGE)}
     body = client.call("GET", "api/competitors/", params=params).body
     found = body if isinstance(body, dict) else {}
-    return f"{len(found.get('results') or [])} of {found.get('count')}, next {found.get('next')}"
+    return f"{len(_list(found.get('results')))} of {found.get('count')}, next {found.get('next')}"
 
 
 def _same_id(client: Client, competition: str) -> str:
@@ -96,7 +103,7 @@ def _same_id(client: Client, competition: str) -> str:
     mine = next((each for each in listed if str(each.get("id")) == competition), {})
     for each in client.records("api/competitions/", country=str(mine.get("country", ""))):
         if str(mine.get("url", "")).endswith(str(address_of(each))):
-            return "yes" if each.get("id") == competition else f"no, {each.get('id')}"
+            return "yes" if str(each.get("id")) == competition else f"no, {each.get('id')}"
     return "it is not listed there"
 
 
@@ -105,13 +112,7 @@ def _allowed(client: Client, path: str) -> str:
 
 
 def _references(events: list[Document]) -> str:
-    keys = {
-        key
-        for event in events
-        for reference in (event.get("units") or [])
-        if isinstance(reference, dict)
-        for key in reference
-    }
+    keys = {key for reference in _all_in(events, "units") for key in reference}
     missing = ", ".join(sorted(set(UNIT_REFERENCE) - keys))
     return f"{', '.join(sorted(keys)) or 'nothing'}" + (f"; not {missing}" if missing else "")
 

@@ -7,8 +7,25 @@ from typing import Any
 
 from meetc.plan.resource import Document
 from meetc.service.credentials import Credentials
-from meetc.service.errors import DeniedError, GarbledError, LostError, RejectedError
+from meetc.service.errors import (
+    DeniedError,
+    ElsewhereError,
+    GarbledError,
+    LostError,
+    RejectedError,
+    ServiceError,
+)
 from meetc.service.http import Http
+from meetc.service.snapshot import Address
+
+
+def address_of(document: Document) -> Address:
+    """The address of the competition of a document."""
+    return Address(_year(document), str(document["country_id"]), str(document["slug"]))
+
+
+def _year(document: Document) -> str:
+    return str(document.get("year") or document["date"][:4])
 
 
 class ClientV1:
@@ -37,7 +54,7 @@ class ClientV1:
 
     def exists(self, document: Document) -> bool:
         """Whether there is a competition of the document's year, country and slug."""
-        year = str(document.get("year") or document["date"][:4])
+        year = _year(document)
         params = {"country": str(document["country_id"]), "from_date": f"{year}-01-01"}
         found: Any = self.http.call("GET", "api/v1/competitions/", params=params).body
         if not isinstance(found, list) or not all(isinstance(each, dict) for each in found):
@@ -51,12 +68,17 @@ class ClientV1:
 
     def create(self, document: Document) -> bool:
         """Create a competition with all it holds. Gives False where the answer was lost and the
-        competition is there: whether it is whole, nobody has said. Raises ServiceError."""
+        competition is there: whether it is whole, nobody has said. Raises LostError where nobody
+        knows whether it is there, another ServiceError where it certainly is not."""
         text = json.dumps(document, ensure_ascii=False)
         try:
             self.http.call("POST", "api/v1/competitions/", text=text)
-        except LostError:
-            if not self.exists(document):
-                raise
-            return False
+        except (LostError, ElsewhereError) as problem:
+            try:
+                there = self.exists(document)
+            except ServiceError:  # the first problem says more
+                there = False
+            if there:
+                return False
+            raise LostError(str(problem)) from None
         return True
