@@ -31,9 +31,10 @@ from meetc.pipeline import payload
 from meetc.plan.canonical import same
 from meetc.plan.compare import Change as Difference
 from meetc.plan.compare import Verdict
-from meetc.plan.plan import Action, Plan, Step
+from meetc.plan.plan import Plan
 from meetc.plan.resource import TRIALS, Document, Key, Kind, event_of, flatten
 from meetc.plan.spec import spec_of
+from meetc.plan.step import Action, Step
 from meetc.plan.text import has_mark, name
 from meetc.resolve.sheet_line import SheetLine
 from meetc.rules.marks import QUALIFIERS

@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from meetc.plan.base import Base, Known, dumps, known_after, loads
 from meetc.plan.canonical import same
 from meetc.plan.compare import Verdict
-from meetc.plan.plan import Action, Plan, Wishes, make_plan
+from meetc.plan.plan import Plan, Wishes, make_plan
 from meetc.plan.remote import Remote
 from meetc.plan.resource import COMPETITION, Key, Kind, flatten, nest, unnest
 from meetc.plan.spec import Spec
+from meetc.plan.step import Action
 
 EVENT = Key(Kind.EVENT, "T01")
 UNIT = Key(Kind.UNIT, "T01 1 1")

@@ -79,7 +79,7 @@ def prepare_meet(meet: online.Compiled, target: Target, wishes: Wishes) -> Prepa
 
 def has_work(plan: Plan) -> bool:
     """Whether a push would do or decide anything."""
-    from meetc.plan.plan import Action
+    from meetc.plan.step import Action
 
     return bool(plan.writes or plan.of(Action.CONFLICT))
 

@@ -32,7 +32,7 @@ def pull(
     texts, _ = editing.read_texts(file)
     target = online.sign_in(online.comparable(env, meet.path.parent), err=diff)
     prepared = prepare_meet(meet, target, wishes)
-    after, written, left = take(texts, prepared.plan, prepared.remote.documents)
+    after, written, left = take(texts, prepared.plan, prepared.view.remote.documents)
     for each in left:
         typer.echo(f"not written: {each}", err=True)
     if diff:

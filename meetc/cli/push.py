@@ -29,7 +29,8 @@ from meetc.cli.plan import show_plan
 from meetc.exit_codes import PARTLY
 
 if TYPE_CHECKING:
-    from meetc.plan.plan import Step, Wishes
+    from meetc.plan.plan import Wishes
+    from meetc.plan.step import Step
     from meetc.push.engine import Result
     from meetc.push.saved import Saved
     from meetc.push.session import Prepared
@@ -261,7 +262,7 @@ def _locked(files: Files, dry_run: bool) -> Iterator[None]:
 
 def check(prepared: Prepared, max_delete: int) -> None:
     """Exit 3 where a plan is not to be carried out, before anything is sent."""
-    from meetc.plan.plan import Action
+    from meetc.plan.step import Action
     from meetc.service.snapshot import may_write
 
     plan = prepared.plan

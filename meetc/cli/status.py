@@ -16,7 +16,8 @@ from meetc.cli.plan import as_json, prepare_meet
 from meetc.exit_codes import DIFFERENT
 
 if TYPE_CHECKING:
-    from meetc.plan.plan import Plan, Step
+    from meetc.plan.plan import Plan
+    from meetc.plan.step import Step
 
 
 def status(
@@ -48,7 +49,7 @@ def status(
 def differs(plan: Plan) -> bool:
     """Whether the service and the text are not the same, whoever changed what."""
     from meetc.plan.compare import Verdict
-    from meetc.plan.plan import Action
+    from meetc.plan.step import Action
 
     told = (Action.CONFLICT, Action.CANNOT, Action.ORPHAN, Action.FOREIGN)
     kept = any(step.with_verdict(Verdict.ALTERED, Verdict.ORPHAN) for step in plan.steps)
@@ -83,7 +84,7 @@ def _next(plan: Plan, what: str) -> list[str]:
 
 def _lines(plan: Plan) -> list[str]:
     from meetc.plan.compare import Verdict
-    from meetc.plan.plan import Action
+    from meetc.plan.step import Action
     from meetc.plan.text import KEPT, counted, kept, name, value
 
     lines = []

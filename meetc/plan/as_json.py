@@ -8,8 +8,9 @@ from typing import Any
 
 from meetc.plan.base import compact
 from meetc.plan.compare import Change, Verdict
-from meetc.plan.plan import Plan, Step
+from meetc.plan.plan import Plan
 from meetc.plan.resource import Document
+from meetc.plan.step import Step
 
 FORMAT = 1
 _QUIET = (Verdict.SAME, Verdict.FOREIGN, Verdict.DROPPED)

@@ -27,9 +27,7 @@ from meetc.plan.resource import (
     in_order,
 )
 from meetc.plan.spec import Spec
-from meetc.plan.step import WRITES as WRITES
-from meetc.plan.step import Action as Action
-from meetc.plan.step import Step as Step
+from meetc.plan.step import WRITES, Action, Step
 
 _HELD = (Verdict.DRIFT, Verdict.CONFLICT, Verdict.ALTERED, Verdict.ORPHAN)
 """Verdicts of values of which the base goes on to say what it said."""

@@ -10,7 +10,6 @@ from typing import Any
 from meetc.plan.base import Base, BaseError, Known, known_after
 from meetc.plan.canonical import canonical, is_derived, same
 from meetc.plan.compare import Verdict
-from meetc.plan.plan import Step
 from meetc.plan.resource import (
     TRIALS,
     Document,
@@ -22,6 +21,7 @@ from meetc.plan.resource import (
     parse_key,
     unnest,
 )
+from meetc.plan.step import Step
 
 _MARKS = ("performance", TRIALS)
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from meetc.plan.compare import Change, Verdict
-from meetc.plan.plan import Action, Plan, Step
+from meetc.plan.plan import Plan
 from meetc.plan.resource import Key, Kind, row_name
+from meetc.plan.step import Action, Step
 
 _SIGNS = {
     Action.CREATE: "+",

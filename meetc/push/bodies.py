@@ -8,8 +8,8 @@ from typing import Any
 from meetc.fields import Type
 from meetc.plan.canonical import type_of
 from meetc.plan.compare import Change, Verdict
-from meetc.plan.plan import Step
 from meetc.plan.resource import TRIALS, Document, Kind, named_rows, row_name, rows_field
+from meetc.plan.step import Step
 
 _TEXTS = (Type.TEXT, Type.WIND, Type.DECIMAL, Type.TIME, Type.MARK, Type.CHOICE)
 

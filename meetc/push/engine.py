@@ -18,7 +18,7 @@ from meetc.assumptions import RECORDS_PER_POST
 from meetc.plan.base import Base, Known, known_after
 from meetc.plan.canonical import same
 from meetc.plan.compare import Change, Verdict, is_altered
-from meetc.plan.plan import Action, Plan, Step, Wishes, step_of
+from meetc.plan.plan import Plan, Wishes, step_of
 from meetc.plan.remote import Remote, has_results
 from meetc.plan.renumbered import former
 from meetc.plan.resource import COMPETITION, Document, Key, Kind, event_of, flatten, key_of
@@ -32,6 +32,7 @@ from meetc.plan.settle import (
     still_there,
 )
 from meetc.plan.spec import Spec
+from meetc.plan.step import Action, Step
 from meetc.push import bodies
 from meetc.push.state import Journal
 from meetc.service.client import Client
@@ -282,7 +283,8 @@ class Push:
             if carried_out(intent, document) and (seen or is_confirmed(intent, document)):
                 self._finish(step, {}, document)
             else:
-                self._fail([step], "somebody has made another of this name just now", known=True)
+                reason = "somebody has made another of this name just now"
+                self._fail([step], reason, known=True, why="rejected")
 
     # Changing.
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from meetc.exit_codes import DONE, INTERRUPTED, PARTLY, REFUSED, SERVICE
 from meetc.plan.as_json import changed
-from meetc.plan.plan import Action, Plan
+from meetc.plan.plan import Plan
+from meetc.plan.step import Action
 from meetc.plan.text import kept, name
 from meetc.push.engine import Fate, Result
 

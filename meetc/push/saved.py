@@ -8,8 +8,9 @@ from typing import Any
 
 from meetc.plan.as_json import FORMAT, digest, steps
 from meetc.plan.canonical import is_blank
-from meetc.plan.plan import WRITES, Action, Plan, Wishes
+from meetc.plan.plan import Plan, Wishes
 from meetc.plan.resource import Document, Kind, Path, parse_key
+from meetc.plan.step import WRITES, Action
 
 _MARK = "meetc_plan"
 

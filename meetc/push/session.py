@@ -10,12 +10,13 @@ from typing import Any
 from meetc.plan.base import Base, Known, known_after
 from meetc.plan.canonical import same
 from meetc.plan.compare import Verdict
-from meetc.plan.plan import Action, Plan, Wishes, make_plan
+from meetc.plan.plan import Plan, Wishes, make_plan
 from meetc.plan.remote import Remote
 from meetc.plan.renumbered import Moved, moved
 from meetc.plan.resource import Key, flatten
 from meetc.plan.settle import Intent, settle
 from meetc.plan.spec import Spec, spec_of, within
+from meetc.plan.step import Action
 from meetc.plan.taken_back import restored
 from meetc.push.engine import Push, Result
 from meetc.push.state import Files, Journal, State, folded, write_base

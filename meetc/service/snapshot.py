@@ -87,7 +87,7 @@ def find_mine(client: Client, environment: Environment, wanted: Document) -> Doc
     for each in client.my_competitions():
         path = _path(str(each.get("url", "")))
         meant = (
-            each.get("id") == environment.competition
+            str(each.get("id")) == environment.competition
             if environment.competition
             else path.endswith(address)
         )
