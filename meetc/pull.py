@@ -90,11 +90,11 @@ def _name(key: Key, row: str) -> str:
 
 
 def _derived(texts: Texts, plan: Plan, documents: Mapping[Key, Document]) -> Iterator[str]:
-    """What others have changed though it follows from marks, where the text has their marks."""
+    """What others have changed though it follows from marks that they have not changed."""
     compiled = texts.compile()
     said = spec_of(payload(compiled.meet, "opentrack-rest")).resources if compiled.ok else {}
     for step in plan.steps:
-        if step.key not in said or step.key not in documents:
+        if step.key not in said or step.key not in documents or _marks_taken(step):
             continue
         now = flatten(step.key.kind, said[step.key])
         there = flatten(step.key.kind, documents[step.key])
@@ -106,6 +106,13 @@ def _derived(texts: Texts, plan: Plan, documents: Mapping[Key, Document]) -> Ite
                     f"{_name(step.key, change.row)}: {change.field}: follows from the marks; "
                     f"write {change.field}= where it shall stand"
                 )
+
+
+def _marks_taken(step: Step) -> bool:
+    """Whether others have changed marks of a unit: with those in the text, the next push settles
+    what follows from them."""
+    theirs = (*_THEIRS, Verdict.DELETED, Verdict.FOREIGN)
+    return any(change.row and change.field in _MARKS for change in step.with_verdict(*theirs))
 
 
 def _by_row(step: Step) -> Iterator[tuple[str, list[Difference]]]:

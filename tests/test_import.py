@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -363,3 +364,16 @@ def test_a_list_is_sent_as_it_is_or_not_at_all(meetc: Meetc, field: str) -> None
     assert ran.code == 1
     assert "error[M210]" in ran.out
     assert meetc("check", "-", stdin=MEET.rstrip("\n") + " extra.teams=-\n").code == 0
+
+
+def test_a_team_that_does_not_score_stays_so(meetc: Meetc) -> None:
+    """An empty match is not the usual one, which nobody has to write."""
+    export = as_export(DOCUMENT)
+    export["teams"] = [
+        {"teamId": "AAA", "teamName": "Alpha", "matchId": "match"},
+        {"teamId": "GGG", "teamName": "Guests", "matchId": ""},
+    ]
+    meetc.write("x.json", json.dumps(export))
+    ran = meetc("import", "x.json")
+    assert 'team GGG "Guests" match_id=""' in re.sub(" +", " ", ran.out)
+    assert 'team AAA "Alpha"\n' in re.sub(" +", " ", ran.out)

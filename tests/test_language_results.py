@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import meetc
 from tests.conftest import MEET, build, document, event, found, results
 
 RACE = MEET + "event T01 100 M rounds=3,1\n heat 1 official\n"
@@ -80,7 +81,6 @@ def test_wind_and_other_fields_of_a_unit() -> None:
         ("1 10.37\n2 10.48\n3 10.30\n", [2, 3, 1]),
         ("1 10.37\n2 10.37\n3 10.40\n", [1, 1, 3]),
         ("1 10.37 raw=10.368\n2 10.37 raw=10.362\n3 10.40\n", [2, 1, 3]),
-        ("1 10.37 raw=10.368\n2 10.37\n", [1, 1]),
         ("1 10.37 place=2\n2 10.37 place=1\n", [2, 1]),
         ("1 10.37 place=1\n2 10.37\n3 10.40\n", [1, 2, 3]),
         ("1 10.37 place=-\n2 10.48\n", [None, 1]),
@@ -91,6 +91,27 @@ def test_wind_and_other_fields_of_a_unit() -> None:
 )
 def test_places_in_a_race(rows: str, places: list[int | None]) -> None:
     assert [row.get("place") for row in results(RACE + rows)] == places
+
+
+@pytest.mark.parametrize(
+    ("rows", "places", "told"),
+    [
+        ("1 10.37 raw=10.368\n2 10.37\n", [1, 1],
+         ["bib 2 has no raw=, and shares place 1 with 1"]),
+        ("1 10.50 raw=10.499\n2 10.50\n3 10.50 raw=10.491\n4 10.49\n", [2, 2, 2, 1],
+         ["bib 2 has no raw=, and shares place 2 with 1, 3"]),
+        ("1 10.37 raw=10.368\n2 10.38\n", [1, 2], []),
+        ("1 10.37 raw=10.368 place=1\n2 10.37 place=1\n", [1, 1], []),
+        ("1 DNF raw=10.368\n2 DNF\n", [None, None], []),
+    ],
+)  # fmt: skip
+def test_thousandths_of_some_of_equal_times(
+    rows: str, places: list[int | None], told: list[str]
+) -> None:
+    compiled = meetc.compile(RACE + rows)
+    assert [row.place for row in compiled.meet.events[0].units[0].rows] == places
+    found = [each.message for each in compiled.diagnostics if each.code == "M615"]
+    assert found == told
 
 
 def test_a_time_from_its_thousandths() -> None:

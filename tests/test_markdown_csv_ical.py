@@ -127,7 +127,7 @@ def test_csv_says_all_of_a_mark() -> None:
         "1", "Heats", "2", "-0.3", "10.37", "10.362",
     ]  # fmt: skip
     assert (race["qualifier"], race["lane"], race["status"]) == ("Q", "4", "provisional")
-    assert jump["series"] == "1.80=o 1.85=xxx 1.85=x"
+    assert jump["series"] == "1.80=o 1.85=xxx | 1.85=x"
     assert {row["national_id"] + row["born"] for row in rows} == {""}
     full = table(results(seen(text, Privacy.FULL)))
     assert {(row["national_id"], row["born"]) for row in full} == {("X77", "1990-01-02")}
@@ -274,3 +274,40 @@ def test_same_text_same_bytes(meetc: Meetc, target: str) -> None:
         made.append({p.name: p.read_bytes() for p in (meetc.folder / folder).iterdir()})
     assert made[0] == made[1]
     assert made[0]
+
+
+WEIGHTS = (
+    MEET
+    + """\
+event F02 SP "Shot" F category=MIX weight=4.00
+  final official
+    1 10.00 weight=3.00
+    2 9.00
+event B01 10K "Road" F
+  final official
+    1 33:01 chip=32:50
+event F01 HJ "High jump" F
+  final official
+    heights 1.50 1.55 | 1.55 1.53
+    2 o xxx | o x
+    3 o xxx | o o
+"""
+)
+
+
+def test_weights_net_times_and_jump_offs_are_told(meetc: Meetc) -> None:
+    meetc.write("w.meet", WEIGHTS)
+    for target in ("md", "print", "csv"):
+        assert meetc("build", "w.meet", "--target", target).code == 0
+    page = (meetc.folder / "w.print.html").read_text(encoding="utf-8")
+    assert (page.count("3.00 kg"), page.count("4.00 kg"), page.count("net 32:50")) == (1, 1, 1)
+    text = (meetc.folder / "w.md").read_text(encoding="utf-8")
+    assert "10.00 (3.00 kg)" in text
+    assert "33:01 (net 32:50)" in text
+    rows = table((meetc.folder / "w-results.csv").read_bytes())
+    assert [row["net_time"] for row in rows if row["event_id"] == "B01"] == ["32:50"]
+    series = {row["bib"]: row["series"] for row in rows if row["event_id"] == "F01"}
+    assert series == {
+        "2": "1.50=o 1.55=xxx | 1.55=o 1.53=x",
+        "3": "1.50=o 1.55=xxx | 1.55=o 1.53=o",
+    }

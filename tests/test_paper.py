@@ -125,3 +125,14 @@ def test_paper_can_go_to_standard_output(meetc: Meetc) -> None:
     ran = meetc("build", "--target", "print", "-", stdin=MEET)
     assert ran.code == 0
     assert ran.out.startswith("<!doctype html>")
+
+
+def test_who_is_not_drawn_yet_is_on_paper(meetc: Meetc) -> None:
+    text = MEET + PEOPLE + (
+        'event T01 100 "100 m" F rounds=2,1\n  enter 1\n  enter 2\n  heat 1\n    1 lane=3\n'
+    )  # fmt: skip
+    page = body(paper(meetc, text))
+    assert re.findall(r"</span> · ([A-Z][^<]*)</th>", page) == ["Heat 1", "Not drawn yet"]
+    assert page.count("Bea Sample") == 1
+    page = body(paper(meetc, text.replace("    1 lane=3", "    1 12.00")))
+    assert "Not drawn yet" not in page

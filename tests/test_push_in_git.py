@@ -34,8 +34,11 @@ class Desk(NamedTuple):
         self.repository.git("push", "--quiet")
 
     def known(self) -> dict[str, Any]:
+        """What the base says of each resource, of whatever version that is."""
         found: dict[str, Any] = json.loads(self.rig.base.read_text(encoding="utf-8"))
-        return found
+        return {
+            key: {k: v for k, v in each.items() if k != "version"} for key, each in found.items()
+        }
 
 
 @pytest.fixture

@@ -94,7 +94,7 @@ def _of_json(data: bytes, said: str, file: str) -> str:
 
     number = digest_of_json(data)
     if number is None:
-        return f"{said} is no JSON: it {_CHANGED}"
+        return f"{said} is no JSON, or says a thing twice: it {_CHANGED}"
     meet = _compile(file)
     if number in (digest(meet), digest_of(payload(meet, Target.OPENTRACK_REST))):
         return ""

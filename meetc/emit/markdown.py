@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from meetc.emit.templates import Templates
-from meetc.emit.view.shapes import Line, Meet, Row, Status, Unit
+from meetc.emit.view.shapes import Event, Line, Meet, Row, Status, Unit
 from meetc.resources import resource
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$^])")
@@ -69,12 +69,16 @@ def _status(unit: Unit) -> str:
     return f"{said}, wind {unit.wind} m/s" if unit.wind else said
 
 
-def _mark(row: Row, unit: Unit) -> str:
-    """The mark with what stands behind it: its own wind, thousandths, qualifier, note, runners."""
+def _mark(row: Row, unit: Unit, event: Event) -> str:
+    """The mark with what stands behind it: its own wind, thousandths, net time, the weight of its
+    own implement, qualifier, note, runners."""
     wind = f"({row.wind})" if row.wind and not unit.wind else ""
     raw = f"({row.raw})" if row.raw else ""
+    net = f"(net {row.chip})" if row.chip else ""
+    weight = f"({row.weight} kg)" if row.weight and row.weight != event.weight else ""
     runners = ", ".join(runner.name for runner in row.runners)
-    words = (row.mark, wind, raw, row.qualifier, row.note, f"[{runners}]" if runners else "")
+    behind = (wind, raw, net, weight, row.qualifier, row.note, f"[{runners}]" if runners else "")
+    words = (row.mark, *behind)
     return " ".join(word for word in words if word)
 
 

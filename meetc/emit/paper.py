@@ -71,6 +71,7 @@ def _sheets(event: Event, meet: Meet) -> Iterator[Sheet]:
                 when = _when(meet, each.day, unit.time or each.time)
                 columns = _columns(event, unit.heights, unit.attempts, not unit.has_results)
                 yield Sheet(event, "" if alone else unit.title, when, unit.rows, unit, columns)
+    yield from _not_drawn(event, meet)
     if not event.combined and not any(each.units for each in event.rounds):
         first = event.rounds[0]
         rows = tuple(Row(e.who, pb=e.pb, sb=e.sb, qp=e.qp) for e in event.entries)
@@ -79,6 +80,24 @@ def _sheets(event: Event, meet: Meet) -> Iterator[Sheet]:
             rows += (Row(Competitor("", "")),) * (_EMPTY_ROWS - len(rows) if not rows else 0)
             columns = _columns(event, (), event.attempts, True)
             yield Sheet(event, "", _when(meet, first.day, first.time), rows, None, columns)
+
+
+def _not_drawn(event: Event, meet: Meet) -> Iterator[Sheet]:
+    """Entrants of whom no start list of the first round has a row, while it is being drawn."""
+    if event.combined:
+        return
+    first = event.rounds[0]
+    if any(unit.has_results for unit in first.units):
+        return
+    drawn = {row.who.bib for unit in first.units for row in unit.rows}
+    rows = tuple(
+        Row(entry.who, pb=entry.pb, sb=entry.sb, qp=entry.qp)
+        for entry in event.entries
+        if entry.who.bib not in drawn
+    )
+    if rows and drawn:
+        columns = _columns(event, (), event.attempts, True)
+        yield Sheet(event, "Not drawn yet", _when(meet, first.day, first.time), rows, None, columns)
 
 
 def _columns(

@@ -48,7 +48,8 @@ def series_picture(row: Row, scale: tuple[Decimal, Decimal] | None, attempts: in
 
 
 def bars_picture(unit: Unit) -> str:
-    """The bars of a vertical jump as a rising flight, each with how many went over it."""
+    """The bars of a vertical jump as a rising flight, each with how many went over it, or
+    over a higher one."""
     heights = [distance_value(height) for height in unit.heights]
     if not any(row.series for row in unit.rows) or None in heights or len(heights) < 2:
         return ""

@@ -7,6 +7,7 @@ changes no field of the document, such as comments and layout, does not change i
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from typing import Any
 
@@ -24,13 +25,22 @@ def digest_of(document: dict[str, Any]) -> str:
 
 
 def digest_of_json(data: bytes) -> str | None:
-    """The digest of a document as it was written, in whatever layout; None of what is no JSON."""
+    """The digest of a document as it was written, in whatever layout; None of what is no JSON, or
+    says something twice, which readers take in different ways."""
     import orjson
 
     try:
-        return digest_of(orjson.loads(data))
-    except (orjson.JSONDecodeError, orjson.JSONEncodeError):
+        found = orjson.loads(data)
+        json.loads(data, object_pairs_hook=_once)
+        return digest_of(found)
+    except (ValueError, RecursionError, orjson.JSONEncodeError):
         return None
+
+
+def _once(pairs: list[tuple[str, Any]]) -> None:
+    """Raises ValueError where a key stands twice in one object."""
+    if len({key for key, _ in pairs}) < len(pairs):
+        raise ValueError
 
 
 def digest(meet: Meet) -> str:

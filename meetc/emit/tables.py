@@ -17,7 +17,7 @@ from meetc.emit.view.shapes import Athlete, Competitor, Event, Line, Meet, Round
 RESULTS = (
     "format date event_id event_code event_name category parent implement_kg round round_name heat "
     "wind place bib name gender nationality team_id team born national_id mark thousandths "
-    "qualifier lane points series runners note status official_at"
+    "qualifier lane points series runners note status official_at net_time"
 ).split()
 ENTRIES = (
     "format event_id event_code event_name category bib name gender nationality team_id team "
@@ -126,6 +126,7 @@ def _of_row(row: Row, unit: Unit, event: Event) -> Cells:
         "series": _series(row, unit, event),
         "runners": _runners(row.runners),
         "note": row.note,
+        "net_time": row.chip,
     }
 
 
@@ -144,12 +145,14 @@ def _of_line(line: Line, event: Event, meet: Meet) -> Cells:
 
 
 def _series(row: Row, unit: Unit, event: Event) -> str:
-    """The trials as on a field card; at heights `1.60=o 1.65=xo`."""
+    """The trials as on a field card; at heights `1.60=o 1.65=xxx | 1.65=o`, the jump-off last."""
     if not event.vertical:
         return " ".join(trial.text for trial in row.series)
-    words = [(bar, t.text) for bar, t in zip(unit.heights, row.series, strict=False)]
-    words += zip(unit.jump_off, row.jump_off, strict=False)
-    return " ".join(f"{bar}={word}" for bar, word in words)
+    words = [f"{bar}={t.text}" for bar, t in zip(unit.heights, row.series, strict=False)]
+    if row.jump_off:
+        words.append("|")
+        words += [f"{bar}={word}" for bar, word in zip(unit.jump_off, row.jump_off, strict=False)]
+    return " ".join(words)
 
 
 def _weight_of(code: str) -> str:

@@ -32,6 +32,9 @@ DEFAULTS: dict[Kind, dict[str, Any]] = {
 }  # fmt: skip
 """Values that OpenTrack gives a field of which nothing is said."""
 
+EMPTY_SAYS: dict[Kind, frozenset[str]] = {Kind.TEAM: frozenset(("match_id",))}
+"""Fields of which an empty text is not the same as nothing: such a team does not score."""
+
 PRIVATE: dict[Kind, frozenset[str]] = {
     Kind.ATHLETE: frozenset(("email", "has_passed_med_exam", "checkin_url"))
 }

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from meetc.disciplines import discipline
 from meetc.fields import FIELDS, SERVICE_ONLY, Kind, Type
-from meetc.importer.defaults import COPIES, DEFAULTS, PRIVATE, UNIT_NAME
+from meetc.importer.defaults import COPIES, DEFAULTS, EMPTY_SAYS, PRIVATE, UNIT_NAME
 from meetc.importer.json_file import Findings, Pointer, snake
 from meetc.importer.words import known_name
 
@@ -233,7 +233,7 @@ class _Export:
             return "OpenTrack fills it in itself"
         if name in COPIES.get(kind, ()):
             return "a copy of what stands elsewhere"
-        if value is None or value in ("", [], {}) or (isinstance(value, str) and not value.strip()):
+        if _is_empty(value) and not (value == "" and name in EMPTY_SAYS.get(kind, ())):
             return "it is empty"
         if name == "national_id" and value == "None":
             return "it is empty: None is no licence"
@@ -245,6 +245,10 @@ class _Export:
         if default is not None and same and not self.defaults_stay and _is_plain(name, item):
             return "OpenTrack's own default"
         return ""
+
+
+def _is_empty(value: Any) -> bool:
+    return value is None or value in ("", [], {}) or (isinstance(value, str) and not value.strip())
 
 
 def _is_plain(name: str, item: dict[str, Any]) -> bool:

@@ -6,6 +6,7 @@ takes for known where both agree.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from meetc.plan.base import Base, Known, compact
@@ -28,7 +29,10 @@ def merge_bases(base: Base, ours: Base, theirs: Base) -> Merged:
     left_out = []
     for key in sorted({*ours.resources, *theirs.resources}):
         before, mine, other = (each.resources.get(key) for each in (base, ours, theirs))
-        if _same(mine, other) or _same(before, other):
+        chosen: Known | None
+        if mine and other and _same(mine, other):
+            chosen = max(mine, other, key=lambda known: known.version)
+        elif _same(before, other):
             chosen = mine
         elif _same(before, mine):
             chosen = other
@@ -41,6 +45,8 @@ def merge_bases(base: Base, ours: Base, theirs: Base) -> Merged:
 
 
 def _same(one: Known | None, other: Known | None) -> bool:
-    """Whether two sides know the same; 1 and true are two values."""
-    documents = [compact(each.document()) if each else "" for each in (one, other)]
-    return documents[0] == documents[1]
+    """Whether two sides know the same, of whatever version; 1 and true are two values."""
+    first, second = (
+        compact(replace(each, version=0).document()) if each else "" for each in (one, other)
+    )
+    return first == second

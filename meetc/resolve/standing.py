@@ -176,6 +176,8 @@ def _places(
     if form is Form.COMBINED:  # its totals come from its parts, see meetc/resolve/totals.py
         return [place if isinstance(place := _written(row, "place"), int) else None for row in rows]
     derived = places(best, lambda n: _detail(rows[n], form), lowest_wins=discipline.lowest_wins)
+    if form.on_track:
+        _check_thousandths(rows, derived, ctx)
     if not any(row.fields is not None and "place" in row.fields.values for row in rows):
         return derived
     written = [place if isinstance(place := _written(r, "place"), int) else None for r in rows]
@@ -183,6 +185,24 @@ def _places(
     for n in misplaced(derived, written, settled):
         _report_place(rows[n], marks[n], written[n], derived[n], ctx)
     return settled
+
+
+def _check_thousandths(
+    rows: Sequence[Written], derived: Sequence[int | None], ctx: Context
+) -> None:
+    """Of equal times all have thousandths, or none: one without them parts nobody."""
+    read = {n for n, row in enumerate(rows) if isinstance(_written(row, "raw_time"), str)}
+    for place in {derived[n] for n in read} - {None}:
+        tied = [n for n, other in enumerate(derived) if other == place]
+        for n in tied if not read.issuperset(tied) else ():
+            if n not in read and _written(rows[n], "place") is None:
+                others = ", ".join(rows[each].bib for each in tied if each in read)
+                ctx.report.warning(
+                    "M615",
+                    f"bib {rows[n].bib} has no raw=, and shares place {place} with {others}",
+                    rows[n].line.span(0),
+                    hint="thousandths part equal times only where all of them have them",
+                )
 
 
 def _detail(row: Written, form: Form) -> Any:
