@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -178,6 +179,77 @@ def test_the_team_scores_on_the_board(chromium: Any, meetc: Meetc) -> None:
             assert "Kingsmeadow Harriers" in board.page.locator("tr.first").inner_text()
             assert (board.violations(), board.overflow(), board.trouble) == ([], 0, [])
             board.page.close()
+
+
+def hard_meet() -> str:
+    """A meet in which everything that a board shows is as long as it gets."""
+    word, local = "Wolfeschlegelsteinhausenbergerdorff", "عبد الرحمن بن عبد العزيز"
+    long = "Very Long and Rather Important " * 4
+    text = f'meet "The {long}Meet" slug=m country=GBR date=2026-05-09\n'
+    for n in range(12):
+        text += f'team T{n} "{n} {"Amalgamated Harriers and Striders of " * 3}Upper Westmarch"\n'
+    for n in range(24):
+        gender = "FM"[n % 2]
+        text += (
+            f'athlete {n + 1} "{n} Hubert Maximilian" "{word} {word}-Smythe" {gender} T{n % 12} '
+            f'nationality=NOR first_name_local="{local}" last_name_local="李小龙"\n'
+        )
+    for number, gender in enumerate("FM"):
+        text += (
+            f'event T0{number} LJ "Long Jump {"of the Under Twenty " * 5}" {gender} rounds=2,1\n'
+        )
+        text += f'  name_local "{local}"\n  final official at=14:32\n'
+        text += f'    heat_name "The Final {"of All Finals " * 12}"\n'
+        text += "".join(
+            f'    {n + 1} 5.{50 - n}(+1.2) x 5.02(-0.1) points={30 - n}0 note="{word}"\n'
+            for n in range(number, 24, 2)
+        )
+    text += f'event R01 4x400 "Relay {"of the Clubs " * 9}" MF\n'
+    for n in range(12):
+        text += f"  squad T{n}-A {' '.join(str((2 * n + i) % 24 + 1) for i in range(4))}\n"
+    text += "  final\n"
+    return text + "".join(
+        f"    T{n}-A 9:02.{10 + n} points={20 - n}\n" if n else '    T0-A DQ note="TR 24.19"\n'
+        for n in range(12)
+    )
+
+
+SCREENS = [(1024, 768), (1280, 720), (1280, 800), (1366, 768), (1600, 1200), (1920, 1080),
+           (3840, 2160)]  # fmt: skip
+OUTSIDE = """() => {
+    const shown = [...document.querySelectorAll("h1, header p, tr > *, footer p, #pause")]
+        .filter((part) => !part.closest(".unseen"));
+    const boxes = shown.map((part) => [part.textContent, part.getBoundingClientRect()]);
+    const wrong = boxes.filter(([, box]) => box.bottom > innerHeight || box.right > innerWidth + 1
+        || box.top < 0 || box.height < 8).map(([text]) => `outside: ${text}`);
+    boxes.forEach(([text, a], n) => boxes.slice(n + 1).forEach(([other, b]) => {
+        if (Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+            && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1)
+            wrong.push(`${text} / ${other}`);
+    }));
+    if (document.documentElement.scrollHeight > innerHeight) wrong.push("scrolls");
+    return wrong;
+}"""
+
+
+def test_every_slide_of_the_board_fits_its_screen(chromium: Any, meetc: Meetc) -> None:
+    meetc.write("hard.meet", hard_meet())
+    with running(meetc.folder, "serve", "hard.meet", "--port", "0") as command:
+        address = re.search(r"http://[^/]+", command.wait_for("serving on "))
+        assert address
+        visit = Visit(chromium, address[0], DESKTOP, "dark")
+        seen: list[str] = []
+        key = ""
+        while key not in seen:
+            seen.append(key)
+            visit.goto(f"/board?at={quote(key)}")
+            for width, height in SCREENS:
+                visit.page.set_viewport_size({"width": width, "height": height})
+                assert (key, width, visit.page.evaluate(OUTSIDE)) == (key, width, [])
+            key = visit.page.locator("#main").get_attribute("data-following") or ""
+        assert len(seen) == 9  # the first one twice
+        assert (visit.violations(), visit.trouble) == ([], [])
+        visit.page.close()
 
 
 def test_a_changed_mark_shows_within_a_second_of_saving(chromium: Any, meetc: Meetc) -> None:
