@@ -17,7 +17,7 @@ import pytest
 
 from meetc.sandbox import demo
 from meetc.sandbox.store import Kind
-from tests.conftest import EXAMPLES, Meetc
+from tests.conftest import EXAMPLES, MEET, Meetc
 from tests.pushing import rig
 from tests.running import running
 
@@ -285,6 +285,26 @@ def test_a_changed_mark_shows_within_a_second_of_saving(chromium: Any, meetc: Me
         assert (visit.trouble, board.trouble) == ([], [])
         visit.page.close()
         board.page.close()
+
+
+def test_a_page_whose_event_is_gone_says_so_until_it_is_back(chromium: Any, meetc: Meetc) -> None:
+    there = MEET + "event T01 100 F\nevent T02 200 F\n"
+    meetc.write("a.meet", there)
+    with running(meetc.folder, "serve", "a.meet", "--port", "0") as command:
+        address = re.search(r"http://[^/]+", command.wait_for("serving on "))
+        assert address
+        visit = Visit(chromium, address[0], PHONE, "light")
+        visit.goto("/events/T02.html")
+        meetc.write("a.meet", there.replace("T02", "T03"))
+        visit.page.wait_for_selector('h1:text("This page is gone")')
+        assert visit.violations() == []
+        meetc.write("a.meet", there)
+        visit.page.wait_for_selector("h1:text('T02')")
+        meetc.write("a.meet", there.replace("T02", "T03"))
+        visit.page.click("text=To the programme")
+        visit.page.wait_for_url("**/index.html")
+        assert [said for said in visit.trouble if "404" not in said] == []
+        visit.page.close()
 
 
 SANDBOX_PAGES = """/ westmarch-spring-open/ westmarch-spring-open/events/T08.html
