@@ -99,6 +99,29 @@ def test_no_page_is_too_wide_or_asks_for_anything_else(chromium: Any, sites: Pat
     assert visit.trouble == []
 
 
+def test_long_names_leave_the_names_of_events_whole(chromium: Any, meetc: Meetc) -> None:
+    long = "Wolfeschlegelsteinhausenbergerdorffvoralternwaren"
+    meetc.write(
+        "a.meet",
+        MEET + f'athlete 1 "{long}" "{long}" F\nevent T01 100H "100m Hurdles Women" F at=10:00\n'
+        "  final\n    1 13.00\n"
+        f'athlete 2 "A" "B" F\nevent T02 100 "{long} Women" F\n  final\n    2 12.00\n',
+    )
+    assert meetc("build", "a.meet", "--target", "html", "-o", "site").code == 0
+    for viewport in (PHONE, DESKTOP):
+        visit = Visit(chromium, (meetc.folder / "site").as_uri(), viewport, "light")
+        for path in ("events", "index", "athletes", "events/T01", "athletes/1"):
+            visit.goto(f"/{path}.html")
+            assert (path, visit.overflow()) == (path, 0)
+        visit.goto("/events.html")
+        lines = "el => [...new Set([...el.getClientRects()].map((line) => line.top))].length"
+        assert visit.page.locator("text=100m Hurdles Women").evaluate(lines) <= 2
+        apart = "() => [...document.querySelectorAll('tbody tr')].every(({cells: [a, b]}) =>"
+        apart += " a.scrollWidth <= a.clientWidth && b.scrollWidth <= b.clientWidth)"
+        assert visit.page.evaluate(apart)
+        visit.page.close()
+
+
 @pytest.mark.parametrize(
     ("viewport", "scheme"), [(PHONE, "light"), (DESKTOP, "dark")], ids=["phone", "desktop"]
 )
