@@ -191,6 +191,29 @@ def test_paper_has_running_heads_on_every_page(chromium: Any, sites: Path) -> No
     assert visit.trouble == []
 
 
+def test_a_field_card_fits_its_sheet(chromium: Any, meetc: Meetc) -> None:
+    word = "Wolfeschlegelsteinhausenbergerdorffvoralternwaren"
+    heights = " ".join(f"{150 + n * 5}"[0] + "." + f"{150 + n * 5}"[1:] for n in range(20))
+    meetc.write(
+        "a.meet",
+        MEET + f'athlete 1001 "{word}" "{word}" F\nathlete 2 "A" "B" F\nevent F01 HJ F\n'
+        f"  final\n    heights {heights}\n    1001\n    2\nevent F02 LJ F\n  enter 1001\n",
+    )
+    assert meetc("build", "a.meet", "--target", "print", "-o", "a.html").code == 0
+    width = round((297 - 24) / 25.4 * 96)  # A4 on its side between its margins
+    visit = Visit(chromium, meetc.folder.as_uri(), {"width": width, "height": 700}, "light")
+    visit.page.emulate_media(media="print")
+    visit.goto("/a.html")
+    heads = visit.page.locator(".boxes thead tr:last-child th")
+    assert heads.count() == 25 + 11
+    assert visit.overflow() == 0
+    cut = (
+        "all => all.filter((cell) => cell.scrollWidth > cell.clientWidth + 1).map(c => c.outerHTML)"
+    )
+    assert visit.page.locator(".boxes th, .boxes td").evaluate_all(cut) == []
+    visit.page.close()
+
+
 def test_the_team_scores_on_the_board(chromium: Any, meetc: Meetc) -> None:
     meetc.write("match.meet", (EXAMPLES / "match.meet").read_bytes())
     with running(meetc.folder, "serve", "match.meet", "--port", "0") as command:
