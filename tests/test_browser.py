@@ -191,6 +191,18 @@ def test_paper_has_running_heads_on_every_page(chromium: Any, sites: Path) -> No
     assert visit.trouble == []
 
 
+def test_a_name_from_right_to_left_stands_below_the_name(chromium: Any, meetc: Meetc) -> None:
+    who = 'athlete 1 "Ada Bell" F first_name_local="آدا" last_name_local="بل"\n'
+    meetc.write("a.meet", MEET + who)
+    assert meetc("build", "a.meet", "--target", "html", "-o", "site").code == 0
+    visit = Visit(chromium, (meetc.folder / "site").as_uri(), DESKTOP, "light")
+    visit.goto("/athletes/1.html")
+    name, local = (visit.page.locator(each).bounding_box() for each in ("h1", "h1 .local"))
+    assert name["x"] == local["x"]
+    assert local["width"] < 100
+    visit.page.close()
+
+
 def test_a_field_card_fits_its_sheet(chromium: Any, meetc: Meetc) -> None:
     word = "Wolfeschlegelsteinhausenbergerdorffvoralternwaren"
     heights = " ".join(f"{150 + n * 5}"[0] + "." + f"{150 + n * 5}"[1:] for n in range(20))
