@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import re
+import threading
+from pathlib import Path
 
 import pytest
 
+import meetc
+from meetc.emit import bounds
+from meetc.emit.template_error import TemplateError
+from meetc.emit.templates import fill_in
+from meetc.emit.view.view import view
 from tests.conftest import EXAMPLES, MEET, Meetc
 from tests.context import CONTEXT, updated
 
@@ -65,6 +72,53 @@ def test_a_mistake_is_told_with_its_line(meetc: Meetc, template: str | bytes, me
     assert f"meetc: {message}" in ran.err
     assert "Traceback" not in ran.err
     assert not (meetc.folder / "a.html").exists()
+
+
+@pytest.mark.parametrize(
+    ("template", "message"),
+    [
+        ('\n{{ "x" * (10 ** 10) }}', "a.j2:2: * makes something that is too long"),
+        ("{{ 9 ** (9 ** 9) }}", "a.j2:1: ** makes a number that is too big"),
+        ("{{ [1] * 99999999 }}", "a.j2:1: * makes something that is too long"),
+        ("{{ '%99999999d' % 1 }}", "a.j2:1: a format asks for too many characters"),
+        ("{{ '%*d' % (99999999, 1) }}", "a.j2:1: a number greater than 16,777,216"),
+        ("{{ '{:>99999999}'.format(1) }}", "a.j2:1: a format asks for too many characters"),
+        ("{{ 'x'.ljust(10 ** 10) }}", "a.j2:1: a number greater than 16,777,216"),
+        ("{{ 'x'|center(10 ** 10) }}", "a.j2:1: a number greater than 16,777,216"),
+        ("{% set n = namespace(a='x') %}{% for _ in range(99) %}{% set n.a = n.a + n.a %}"
+         "{% endfor %}", "a.j2:1: + makes something that is too long"),
+        ("{% for _ in range(3000) %}\n{% for _ in range(3000) %}\nabcdefghi\n{% endfor %}"
+         "{% endfor %}", "a.j2:2: it writes more than 64 MB"),
+    ],
+)  # fmt: skip
+def test_what_is_huge_is_stopped(meetc: Meetc, template: str, message: str) -> None:
+    meetc.write("a.meet", TEXT)
+    meetc.write("a.j2", template)
+    ran = meetc("build", "a.meet", "--template", "a.j2")
+    assert (ran.code, ran.out) == (2, "")
+    assert f"meetc: {message}" in ran.err
+
+
+def test_what_never_ends_is_stopped_where_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bounds, "_MOST_SECONDS", 0.5)
+    for_ever = "{% for _ in range(99999) %}{% for _ in range(99999) %}\n{% if 0 %}{% endif %}"
+    (tmp_path / "a.j2").write_text(f"{for_ever}{{% endfor %}}{{% endfor %}}")
+    with pytest.raises(TemplateError, match=r"a.j2:\d: it takes more than 0.5 seconds"):
+        fill_in(tmp_path / "a.j2", view(meetc.compile(TEXT).meet))
+    assert "meetc template" not in {thread.name for thread in threading.enumerate()}
+
+
+def test_what_is_usual_is_in_bounds(meetc: Meetc) -> None:
+    meetc.write("a.meet", TEXT)
+    usual = "{{ 2 ** 10 }} {{ '-' * 5 }} {{ 1.5 * 2 + 1 }} {{ '%05.1f' % 2.5 }} {{ 7 % 4 }}"
+    usual += " {{ [1] + [2] }} {{ 'a'|center(3) }} {{ '{:>4}'.format(1) }} {{ '2026' + '-05' }}"
+    usual += " {{ '%s of %d' % ('a', 20260509) }} {{ (1, 2)|map('string')|join('+') }}"
+    meetc.write("a.txt.j2", usual)
+    assert meetc("build", "a.meet", "--template", "a.txt.j2", "-o", "-").out == (
+        "1024 ----- 4.0 002.5 3 [1, 2]  a     1 2026-05 a of 20260509 1+2"
+    )
 
 
 def test_the_line_is_told_of_a_template_in_this_folder(meetc: Meetc) -> None:

@@ -386,3 +386,19 @@ def test_a_table_has_no_column_with_nothing_in_it(meetc: Meetc) -> None:
     assert words_of(folder / "events" / "F02.html").endswith(
         "Final Bib Athlete 1 Ada Example Heights: 1.50, 1.55"
     )
+
+
+def test_the_list_of_events_names_who_leads_a_combined_event(meetc: Meetc) -> None:
+    events = words_of(example(meetc, "triathlon") / "events.html")
+    meet = view(compile((EXAMPLES / "triathlon.meet").read_bytes()).meet)
+    line = next(event.standing[0] for event in meet.events if event.combined)
+    assert f"{line.who.name} {line.total}" in events
+
+
+def test_an_athlete_of_the_country_of_the_meet_has_no_nation_beside_the_name(meetc: Meetc) -> None:
+    folder = site(
+        meetc,
+        MEET + 'athlete 1 "A B" F nationality=GBR\nathlete 2 "C D" F nationality=NOR\n',
+    )
+    assert "GBR" not in words_of(folder / "athletes" / "1.html")
+    assert "NOR" in words_of(folder / "athletes" / "2.html")

@@ -9,7 +9,9 @@ import pytest
 import meetc
 from meetc.emit.view.minors import initials, is_young, minors
 from meetc.emit.view.privacy import Privacy
+from meetc.emit.view.view import view
 from tests.conftest import MEET, Meetc, document
+from tests.test_pages import check_links
 
 SECRETS = ("2010-02-03", "LICENCE-77", "someone@example.org")
 PEOPLE = (
@@ -32,7 +34,7 @@ def built(meetc: Meetc, target: str, *options: str) -> str:
     meetc.write("in.meet", PEOPLE)
     assert meetc("build", "in.meet", "--target", target, "-o", "out/x", *options).code == 0
     files = [path for path in (meetc.folder / "out").rglob("*") if path.is_file()]
-    return "\n".join(path.read_text(encoding="utf-8") for path in files)
+    return "\n".join(f"{path}\n{path.read_text(encoding='utf-8')}" for path in files)
 
 
 @pytest.mark.parametrize("target", ["html", "print", "md", "csv", "ical"])
@@ -81,6 +83,80 @@ def test_the_public_reads_no_address_whatever_text_it_stands_in(meetc: Meetc, ta
 def test_addresses_of_people_go_and_those_of_pages_stay(text: str, shown: str) -> None:
     assert Privacy.PUBLIC.text(text) == shown
     assert Privacy.FULL.text(text) == text
+
+
+UNNUMBERED = (
+    MEET + 'team THH "Hounds"\nathlete new-1 "Zoe Taken" F THH\nathlete _b "Dora Wild" F THH\n'
+    'entries from "list.csv" add\nevent T01 100 F\n  enter _01028912345 qp=12.50\n'
+    '  final\n    _01028912345 12.40 points=8\n    "new-1" 12.50\n'
+    "event M01 PEN F\n  _01028912345\n  _b\n"
+    "event T02 4x100 F\n  squad THH-A _01028912345 _b new-1 _02039012345\n"
+    "  final\n    THH-A 50.00 runners=_01028912345,_b,new-1,_02039012345\n"
+    "event T03 LJ F parent=M01\n  final\n    _01028912345 5.50\nevent T04 200 F\n  enter _b\n"
+    "  heat 1\n    _01028912345 lane=3\n    _b lane=4\n"
+)
+LIST = """Licence,First name,Last name,Gender,Club,Event,QP
+01028912345,Ada,Ek,F,THH,T01,12.50
+02039012345,Bea,Lund,F,THH,T04,25.10
+"""
+OWN = """{% for a in meet.athletes %}{{ a.who.bib }} {{ a.who.name }}
+{% for one in a.appearances %}{{ one.event.id }} {{ one.mark }};{% endfor %}
+
+{% endfor %}"""
+
+
+def unnumbered(meetc: Meetc, *options: str) -> str:
+    """All that is written of a meet with temporary bibs, names of files included."""
+    meetc.write("list.csv", LIST)
+    meetc.write("in.meet", UNNUMBERED)
+    ran = meetc("build", "in.meet", *options, "-o", "out/x")
+    assert (ran.code, ran.err) == (0, "")
+    files = [path for path in (meetc.folder / "out").rglob("*") if path.is_file()]
+    return "\n".join(
+        f"{path.relative_to(meetc.folder)}\n{path.read_text(encoding='utf-8')}" for path in files
+    )
+
+
+@pytest.mark.parametrize("target", ["html", "print", "md", "csv", "ical", "own"])
+def test_the_public_reads_no_temporary_bib(meetc: Meetc, target: str) -> None:
+    meetc.write("own.txt.j2", OWN)
+    how = ("--template", "own.txt.j2") if target == "own" else ("--target", target)
+    text = unnumbered(meetc, *how)
+    assert [bib for bib in ("01028912345", "02039012345", "_b") if bib in text] == []
+    if target != "ical":
+        assert "new-3" in text
+        assert "Ada Ek" in text
+    assert "01028912345" in unnumbered(meetc, *how, "--privacy", "full") or target == "ical"
+
+
+def test_stand_ins_are_in_the_order_of_the_file_and_lead_to_their_pages(meetc: Meetc) -> None:
+    unnumbered(meetc, "--target", "html")
+    folder = meetc.folder / "out" / "x"
+    names = {path.stem for path in (folder / "athletes").iterdir()}
+    assert names == {"new-1", "new-2", "new-3", "new-4"}
+    check_links(folder)
+    ada = (folder / "athletes" / "new-3.html").read_text(encoding="utf-8")
+    assert "Ada Ek" in ada
+    for said in ("12.40", "5.50", "50.00", "Hounds"):
+        assert said in ada
+    assert '"athletes/new-3.html","new-3","Ada Ek"' in (folder / "search-1.js").read_text("utf-8")
+
+
+def test_who_scores_and_totals_are_found_under_stand_ins() -> None:
+    guest = "athlete _9 'A B' F THH extra.non_scorer=true\n".replace("'", '"')
+    text = MEET + 'team THH "Hounds"\nathlete _1 "C D" F THH\n' + guest + (
+        "event T01 100 F\n  final\n    _1 12.00 points=8\n    _9 12.10 points=7\n"
+    )  # fmt: skip
+    seen = view(meetc.compile(text).meet)
+    assert [(score.team_id, score.total) for score in seen.matches[0].scores] == [("THH", 8)]
+    assert [row.who.bib for row in seen.events[0].podium] == ["new-1", "new-2"]
+
+
+def test_a_bib_that_nobody_declared_and_a_team_that_begins_alike() -> None:
+    text = MEET + 'team _T "Tigers"\nevent T01 4x100 F\n  final\n    _T 50.00\n'
+    seen = view(meetc.compile(text).meet)
+    (row,) = seen.events[0].rounds[0].units[0].rows
+    assert (row.who.bib, row.who.name) == ("_T", "Tigers")
 
 
 @pytest.mark.parametrize("target", ["html", "csv"])

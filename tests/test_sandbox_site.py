@@ -192,6 +192,36 @@ def test_nothing_private_is_on_the_site(tmp_path: Path) -> None:
     assert "ada@private.example" in ask("GET", "/x/2026/NOR/open/").body.decode()  # on this machine
 
 
+@pytest.mark.parametrize("anywhere", [True, False])
+def test_others_read_initials_of_minors(tmp_path: Path, anywhere: bool) -> None:
+    held = service()
+    ask = Direct(held, "federation")
+    body = {"full_name": "Open", "slug": "open", "country": "NOR", "date": "2026-06-01"}
+    competition = ask("POST", "/api/competitions/", body).json["id"]
+    young = PRIVATE | {"competition": competition, "date_of_birth": "2009-03-21",
+                       "competitor_id": "_21030912345", "first_name_local": "Ада"}  # fmt: skip
+    grown = PRIVATE | {"competition": competition, "competitor_id": "2", "first_name": "Bea",
+                       "national_id": "LIC-2"}  # fmt: skip
+    event = {"competition": competition, "event_id": "T01", "category": "F", "event_code": "100"}
+    made = ask("POST", "/api/events/", event).json
+    assert ask("POST", "/api/competitors/", [young, grown]).status == 201
+    rows = [{"bib": bib, "performance": "12.34"} for bib in ("_21030912345", "2")]
+    ask("PATCH", made["units"][0]["url"], {"results": rows})
+    reader = Direct(held)
+    if anywhere:
+        reader.app, reader.client = application(held, anywhere=True), ("192.0.2.7", 50000)
+
+    def read(path: str) -> bytes:
+        host = {"host": "results.example"} if anywhere else {}
+        return reader("GET", f"/x/2026/NOR/open/{path}", **host).body
+
+    whole = fetched(read, tmp_path / "site")
+    assert ("Ada Example" in whole, "Ада" in whole) == (not anywhere, not anywhere)
+    assert ("A. E." in whole) == anywhere
+    assert "Bea Example" in whole
+    assert [secret for secret in ("2009-03-21", "21030912345") if secret in whole] == []
+
+
 def test_a_site_is_compiled_only_when_somebody_looks_and_something_has_changed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

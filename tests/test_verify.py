@@ -74,7 +74,7 @@ CHANGED = "was changed after it was built, or another version of meetc built it"
 BY_HAND = [
     ("md", "t.md", "line 56",
      "| 1 | 3 | Gus van der Upton | Belgrave Harriers | {} Q |"),
-    ("print", "t.print.html", "line 122",
+    ("print", "t.print.html", "line 127",
      "1 3 Gus van der Upton NED Belgrave Harriers {} Q"),
     ("csv", "t-results.csv", "row 7",
      "….3,1,3,Gus van der Upton,M,NED,BEL,Belgrave Harriers,,,{},,Q,4,,,,,official,,"),

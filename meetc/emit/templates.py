@@ -14,7 +14,18 @@ from typing import Any
 
 import jinja2
 import jinja2.sandbox
+from jinja2.runtime import Context
+from jinja2.sandbox import safe_range
 
+from meetc.emit.bounds import (
+    OPERATORS,
+    bounded,
+    check_arguments,
+    check_method,
+    check_operands,
+    in_time,
+    joined,
+)
 from meetc.emit.template_error import TemplateError
 from meetc.emit.view import shapes
 from meetc.resources import resource
@@ -38,12 +49,40 @@ class _Environment(jinja2.sandbox.ImmutableSandboxedEnvironment):
         return super().getattr(obj, attribute)
 
 
+class _Bounded(_Environment):
+    """The sandbox of a user's own template, in which no expression makes anything huge."""
+
+    intercepted_binops = OPERATORS
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.filters = {name: bounded(each) for name, each in self.filters.items()}
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        check_operands(operator, left, right)
+        return super().call_binop(context, operator, left, right)
+
+    def call(self, context: Context, obj: Any, /, *arguments: Any, **named: Any) -> Any:
+        if obj is not safe_range:  # which has a bound of its own
+            check_arguments((*arguments, *named.values()))
+        return super().call(context, obj, *arguments, **named)
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        check_method(obj, attribute)
+        return super().getattr(obj, attribute)
+
+
 class Templates:
     """The templates of one folder. They may include each other, and nothing outside."""
 
-    def __init__(self, folder: Path, functions: dict[str, Callable[..., Any]] | None = None):
+    def __init__(
+        self,
+        folder: Path,
+        functions: dict[str, Callable[..., Any]] | None = None,
+        environment: type[_Environment] = _Environment,
+    ):
         self._folder = folder
-        self._environment = _Environment(
+        self._environment = environment(
             loader=jinja2.FileSystemLoader(folder),
             undefined=jinja2.StrictUndefined,
             autoescape=_is_escaped,
@@ -55,8 +94,20 @@ class Templates:
 
     def render(self, name: str, /, **context: Any) -> str:
         """The text of a template. Raises TemplateError, whatever is wrong with it."""
+        return self._told(name, lambda: self._environment.get_template(name).render(context))
+
+    def render_in_bounds(self, name: str, /, **context: Any) -> str:
+        """The text of a template that may be without end. Raises TemplateError."""
+
+        def work() -> str:
+            return joined(self._environment.get_template(name).generate(context))
+
+        return self._told(name, lambda: in_time(work))
+
+    def _told(self, name: str, work: Callable[[], str]) -> str:
+        """What some work with a template makes. Raises TemplateError."""
         try:
-            return self._environment.get_template(name).render(context)
+            return work()
         except jinja2.TemplateSyntaxError as problem:
             place = f"{problem.name or name}:{problem.lineno}"
             raise TemplateError(f"{place}: {problem.message}") from problem
@@ -92,8 +143,8 @@ def _is_escaped(name: str | None) -> bool:
 def fill_in(template: Path, meet: shapes.Meet) -> bytes:
     """What a user's own template makes of a meet; it may include others of its folder. Raises
     TemplateError."""
-    templates = Templates(template.parent.resolve())
-    return templates.render(template.name, meet=meet).encode("utf-8", "replace")
+    templates = Templates(template.parent.resolve(), environment=_Bounded)
+    return templates.render_in_bounds(template.name, meet=meet).encode("utf-8", "replace")
 
 
 @cache

@@ -5,9 +5,12 @@ from __future__ import annotations
 import asyncio
 import json
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import date
 
 from meetc.emit.view.privacy import Privacy
 from meetc.importer.importer import import_json
+from meetc.model import Meet
 from meetc.sandbox.public import export
 from meetc.sandbox.store import Kind, Record, Store
 from meetc.serve.live import LiveMeet, News, State, news
@@ -19,11 +22,12 @@ competition takes longer, and its pages can be read meanwhile."""
 
 class Sites:
     """What the site of each competition shows. It is made from what the public may read, so that
-    no birth date and no e-mail ever comes near it. One thread compiles, a competition after the
+    no mistake quotes a birth date or an e-mail. One thread compiles, a competition after the
     other, and only where something has changed since somebody looked."""
 
     def __init__(self, store: Store, *, in_full: bool) -> None:
-        """`in_full` shows the lines of mistakes as well, which may hold anything."""
+        """`in_full`, for this machine alone, shows the lines of mistakes as well, which may hold
+        anything, and the names of minors: OpenTrack is not sent whether the meet hides them."""
         self._store, self._in_full = store, in_full
         self._followed: dict[str, _Followed] = {}
         self._worker = ThreadPoolExecutor(1, "meetc sites")
@@ -79,4 +83,30 @@ class _Followed:
         document = export(self._store, competition, private=False)
         data = json.dumps(document, indent=2).encode()
         path = f"{competition.document['slug']}.json"
-        return news(import_json(data, path).compiled, in_full=self._in_full)
+        found = news(import_json(data, path).compiled, in_full=self._in_full)
+        if found.meet is None or self._in_full:
+            return found
+        return found._replace(meet=self._with_initials(found.meet))
+
+    def _with_initials(self, meet: Meet) -> Meet:
+        """The meet with the birth dates of the store, by which minors are known; the view shows
+        their initials, and no birth date."""
+        born = {
+            str(each.document["competitor_id"]): day
+            for each in self._store.of_competition(Kind.COMPETITOR, self._id)
+            if _is_date(day := each.document.get("date_of_birth"))
+        }
+        athletes = tuple(
+            replace(each, fields=each.fields | {"date_of_birth": born[each.bib]})
+            if each.bib in born
+            else each
+            for each in meet.athletes
+        )
+        return replace(meet, athletes=athletes, minors="initials")
+
+
+def _is_date(value: object) -> bool:
+    try:
+        return bool(date.fromisoformat(str(value)))
+    except ValueError:
+        return False

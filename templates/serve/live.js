@@ -14,8 +14,10 @@
     busy = true;
     try {
       const answer = await fetch(location.href, { cache: "no-store" });
+      const text = await answer.text();
+      if (answer.status === 404) gone();
       if (!answer.ok) return;
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const page = new DOMParser().parseFromString(text, "text/html");
       const main = document.getElementById("main");
       const before = new Set([...main.querySelectorAll("tbody tr")].map((row) => row.outerHTML));
       const focused = main.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
@@ -40,6 +42,18 @@
       again = false;
       renew();
     }
+  }
+
+  // What the page showed is there no more, or has another name. Should it come back, so does the page.
+  function gone() {
+    const title = document.createElement("h1");
+    const link = document.createElement("a");
+    const way = document.createElement("p");
+    title.textContent = document.title = "This page is gone";
+    link.href = script.dataset.root + "index.html";
+    link.textContent = "To the programme";
+    way.append(link);
+    document.getElementById("main").replaceChildren(title, way);
   }
 
   const lost = document.createElement("p");

@@ -21,7 +21,7 @@ def minors(meet: Meet) -> frozenset[str]:
         first_day = date.fromisoformat(str(meet.fields.get("date")))
     except ValueError:
         first_day = date.max  # an incomplete meet: nobody is known to be of age
-    for_minors = {bib for event in meet.events if _is_for_minors(event) for bib in _bibs(event)}
+    for_minors = {bib for event in meet.events if _is_for_minors(event) for bib in bibs_of(event)}
     young_events = {event.id for event in meet.events if _is_for_minors(event)}
     return frozenset(
         athlete.bib for athlete in meet.athletes
@@ -56,7 +56,8 @@ def _is_for_minors(event: Event) -> bool:
     return bool(known) and all(known)
 
 
-def _bibs(event: Event) -> Iterator[str]:
+def bibs_of(event: Event) -> Iterator[str]:
+    """The bibs that an event names: its runners and its rows."""
     for squad in event.squads:
         yield from squad.runners
     for row in (*event.rows, *(row for unit in event.units for row in unit.rows)):

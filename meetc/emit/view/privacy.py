@@ -10,7 +10,8 @@ _AROUND = re.compile(r"<\s*>|\(\s*\)")
 
 
 class Privacy(StrEnum):
-    """`public` leaves out birth dates, national ids and e-mail addresses; `full` has them."""
+    """`public` leaves out birth dates, national ids, e-mail addresses and temporary bibs, and
+    `full` has them."""
 
     PUBLIC = "public"
     FULL = "full"

@@ -25,8 +25,8 @@ class Status(StrEnum):
 
 class Competitor(NamedTuple):
     """Who stands on a row: an athlete, or the squad or team of a relay. `bib` is the first word
-    of the row; `athlete` says whether an athlete of that bib is declared. The name is never
-    empty: it is the bib where none is known."""
+    of the row, `new-1` for a temporary one where privacy is public; `athlete` says whether an
+    athlete of that bib is declared. The name is never empty: it is the bib where none is known."""
 
     bib: str
     name: str

@@ -11,6 +11,7 @@ from meetc.emit.view.privacy import Privacy
 from meetc.emit.view.rounds import dates_in_words, days_of
 from meetc.emit.view.scores import Scorers, matches_of, scorers_of
 from meetc.emit.view.shapes import Appearance, Athlete, Competitor, Match, Meet, Placing, Team
+from meetc.emit.view.stand_ins import with_stand_ins
 from meetc.model import Athlete as ModelAthlete
 from meetc.model import Meet as ModelMeet
 from meetc.pipeline import collector_paused
@@ -24,7 +25,7 @@ def view(meet: ModelMeet, privacy: Privacy = Privacy.PUBLIC, *, digest: str = ""
 
 
 def _view(meet: ModelMeet, privacy: Privacy, digest: str) -> Meet:
-    people = People(meet, privacy)
+    people = People(meet if privacy is Privacy.FULL else with_stand_ins(meet), privacy)
     events = events_view(people, entries_of(people))
     scorers = scorers_of(events, people)
     matches = matches_of(scorers, people)
