@@ -32,6 +32,7 @@ from meetc.plan.canonical import same
 from meetc.plan.compare import Change as Difference
 from meetc.plan.compare import Verdict
 from meetc.plan.plan import Plan
+from meetc.plan.renumbered import former
 from meetc.plan.resource import TRIALS, Document, Key, Kind, event_of, flatten
 from meetc.plan.spec import spec_of
 from meetc.plan.step import Action, Step
@@ -72,8 +73,12 @@ def pull(texts: Texts, plan: Plan, documents: Mapping[Key, Document]) -> Pulled:
                 left.append(f"{name(step.key)}: somebody has deleted it there")
             continue
         for row, differences in _by_row(step):
+            if step.key.kind is Kind.UNIT and _has_another_bib(plan, row, differences):
+                left.append(f"{_name(step.key, row)}: its athlete has another bib in the text")
+                continue
             names = ", ".join(
-                _WHOLE[each.verdict] if has_mark(step, each) else each.field for each in differences
+                _WHOLE[each.verdict] if has_mark(step, each) else each.field
+                for each in [d for d in differences if has_mark(step, d)] or differences
             )
             after = _taken(texts, step.key, row, differences, documents[step.key])
             told = f"{_name(step.key, row)}: {names}"
@@ -83,6 +88,13 @@ def pull(texts: Texts, plan: Plan, documents: Mapping[Key, Document]) -> Pulled:
                 texts = after
                 written.append(told)
     return Pulled(texts, written, [*left, *_derived(texts, plan, documents)])
+
+
+def _has_another_bib(plan: Plan, row: str, differences: Iterable[Difference]) -> bool:
+    """Whether a row is of an athlete who has another bib in the text, and stands under the former
+    one."""
+    bibs = {key.name for step in plan.steps if (key := former(step)) is not None}
+    return row in bibs and all(difference.spec is None for difference in differences)
 
 
 def _name(key: Key, row: str) -> str:

@@ -318,3 +318,130 @@ def test_who_is_meant_by_another_bib_is_not_guessed(pushed: Rig) -> None:
     ran = pushed.push()
     assert "+ athlete 7" in ran.out
     assert "? athlete 1" in ran.out
+
+
+def test_a_bib_that_was_not_given_is_no_success(pushed: Rig) -> None:
+    pushed.change('athlete 2 "Bea', 'athlete 22 "Bea')
+    pushed.service.faults = [parse("drop-before-commit:PATCH:/api/competitors/")]
+    ran = pushed.push()
+    assert ran.code == 4, ran.out
+    pushed.service.faults = []
+    assert [c.key for c in pushed.service.store.of_competition(Kind.COMPETITOR, "")] == ["1", "2"]
+    assert pushed.push().code == 0
+    assert pushed.record(Kind.COMPETITOR, "22").document["last_name"] == "Sample"
+    settled(pushed)
+
+
+def test_bibs_are_handed_on_in_turn(pushed: Rig) -> None:
+    """1 becomes 2 and 2 becomes 4: nobody is there twice, and each keeps the own record."""
+    ids = {bib: pushed.record(Kind.COMPETITOR, bib).id for bib in "12"}
+    pushed.change('athlete 2 "Bea', 'athlete 4 "Bea')
+    pushed.change('athlete 1 "Ada', 'athlete 2 "Ada')
+    assert pushed.push().code == 0
+    found = pushed.service.store.of_competition(Kind.COMPETITOR, "")
+    assert {each.key: each.id for each in found} == {"4": ids["2"], "2": ids["1"]}
+    settled(pushed)
+
+
+def test_a_row_that_came_while_nobody_saw_is_somebody_elses(pushed: Rig) -> None:
+    pushed.change("11.95", "11.96")
+    pushed.service.faults = [
+        parse("drop-after-commit:PATCH:/api/units/"),
+        parse("drop-before-commit:GET:/api/units/:5-99"),
+    ]
+    assert pushed.push().code == 4
+    pushed.service.faults = []
+    pushed.edit_row("T01", "9", performance="11.50")
+    assert pushed.push().code == 0
+    pushed.change("    2  11.96", "    9  11.70\n    2  11.96")
+    assert pushed.push().code == 3
+    assert pushed.rows("T01")["9"]["performance"] == "11.50"
+
+
+@pytest.mark.parametrize("edit", ["a row deleted", "a mark changed"])
+def test_an_edit_after_a_push_that_never_arrived_is_still_one(pushed: Rig, edit: str) -> None:
+    pushed.change("    2  11.95", "    9  12.05\n    2  11.95")
+    pushed.service.faults = [
+        parse("drop-before-commit:PATCH:/api/units/"),
+        parse("drop-before-commit:GET:/api/units/:5-99"),
+    ]
+    assert pushed.push().code == 4
+    pushed.service.faults = []
+    if edit == "a mark changed":
+        pushed.edit_row("T01", "2", performance="11.90")
+        assert pushed.push().code == 0
+        assert pushed.rows("T01")["2"]["performance"] == "11.90"
+        assert pushed.rows("T01")["9"]["performance"] == "12.05"
+    else:
+        rows = [row for bib, row in pushed.rows("T01").items() if bib != "2"]
+        pushed.edit(Kind.UNIT, "1/1", "T01", results=rows)
+        ran = pushed.push()
+        assert (ran.code, "somebody has deleted it" in ran.out) == (3, True)
+        assert list(pushed.rows("T01")) == ["1"]
+
+
+def test_a_decision_among_equals_stays_when_others_come(pushed: Rig) -> None:
+    pushed.change("11.95", "11.82")
+    assert pushed.push().code == 0
+    pushed.edit_row("T01", "1", place=2)
+    pushed.change("    2  11.82", "    9  DNS\n    2  11.82")
+    assert pushed.push().code == 0
+    assert [pushed.rows("T01")[bib].get("place") for bib in "129"] == [2, 1, None]
+
+
+def test_a_saved_plan_overwrites_what_it_has_shown(pushed: Rig) -> None:
+    pushed.edit_row("T01", "2", performance="11.90")
+    assert pushed.plan("--ours", "--save", "small.plan").code == 0
+    pushed.edit_row("T01", "2", performance="")
+    ran = pushed("push", "small.plan")
+    assert (ran.code, "does not hold any more" in ran.err) == (3, True)
+    assert pushed.rows("T01")["2"]["performance"] == ""
+
+
+def test_a_row_that_goes_is_shown_with_what_others_have_made_of_it(pushed: Rig) -> None:
+    pushed.edit_row("T01", "2", performance="11.90")
+    pushed.change("    2  11.95  lane=5\n", "")
+    assert '2 performance: last sent "11.95", there "11.90"' in pushed.plan().out
+    assert '2 performance: "11.90" -> nothing' in pushed.plan("--ours", "-v").out
+
+
+def test_revert_restores_beside_an_edit_of_somebody_else(committed: Rig) -> None:
+    committed.edit_row("T01", "1", performance="11.80")
+    git(committed, "revert", "--no-edit", "HEAD")
+    ran = committed.push()
+    assert ran.code == 0
+    assert "git has taken back what was last sent of 2" in ran.out
+    marks = {bib: row["performance"] for bib, row in committed.rows("T01").items()}
+    assert marks == {"1": "11.80", "2": "11.95"}
+
+
+def test_a_base_made_anew_is_not_taken_for_an_old_one(committed: Rig) -> None:
+    """Its versions begin again; a mark of before, typed by somebody else, is kept."""
+    committed.base.unlink()
+    assert committed.push("--adopt").code == 0
+    git(committed, "commit", "--all", "--quiet", "-m", "the base anew")
+    committed.change("11.28", "11.30")
+    assert committed.push().code == 0
+    git(committed, "commit", "--all", "--quiet", "-m", "another mark, pushed")
+    committed.edit_row("T01", "2", performance="11.28")
+    assert committed.push().code == 0
+    assert committed.rows("T01")["2"]["performance"] == "11.28"
+
+
+def test_revert_of_a_bib_and_of_a_deletion(committed: Rig) -> None:
+    committed.change('athlete 2 "Bea', 'athlete 22 "Bea')
+    committed.write(committed.meet.read_text() + 'event T09 800 "800" F\n')
+    assert committed.push().code == 0
+    git(committed, "commit", "--all", "--quiet", "-m", "a bib and an event")
+    committed.write(committed.meet.read_text().replace('event T09 800 "800" F\n', ""))
+    assert committed.push("--prune").code == 0
+    git(committed, "commit", "--all", "--quiet", "-m", "the event is gone")
+    git(committed, "revert", "--no-edit", "HEAD")
+    assert committed.push().code == 0
+    assert committed.record(Kind.EVENT, "T09").document["event_code"] == "800"
+    git(committed, "commit", "--all", "--quiet", "--allow-empty", "-m", "there again")
+    git(committed, "revert", "--no-edit", "HEAD~3")
+    assert committed.push("--prune").code == 0
+    athletes = committed.service.store.of_competition(Kind.COMPETITOR, "")
+    assert sorted(each.key for each in athletes) == ["1", "2"]
+    settled(committed)

@@ -95,6 +95,12 @@ def show_plan(
     from meetc.plan import text
 
     typer.echo(text.render(prepared.plan, verbose=verbose), nl=False, err=err)
+    if prepared.restored:
+        typer.echo(
+            f"git has taken back what was last sent of {prepared.restored}; it is known from "
+            "its history, and nobody else's edit",
+            err=err,
+        )
     if kept_back := told(meet.kept_back):
         typer.echo(kept_back, err=err)
 

@@ -13,7 +13,18 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from meetc.plan.canonical import is_derived, is_known, same
-from meetc.plan.resource import Document, Flat, Key, Path, flatten, nest, parse_key, unnest
+from meetc.plan.resource import (
+    Document,
+    Flat,
+    Key,
+    Path,
+    flatten,
+    nest,
+    parse_key,
+    row_name,
+    rows_field,
+    unnest,
+)
 
 FORMAT = 1
 
@@ -151,6 +162,9 @@ def known_after(
             left[path] = read.get(path) if is_ours(path) else before.get(path)
     for path, value in read.items():
         if path in sent or path in held or not is_known(key.kind, path):
+            continue
+        has_rows = bool(rows_field(key.kind))
+        if path[0] and not (has_rows and (path[0], row_name(key.kind)) in sent):  # another's row
             continue
         was = before.get(path)
         filled = path in old.left and same(key.kind, path, old.left[path], was)

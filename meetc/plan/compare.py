@@ -3,9 +3,10 @@ says. The table is the one of README.md; a row that comes or goes is compared as
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from meetc.plan.base import Known
@@ -69,7 +70,8 @@ def compare(
 
 def _with_derived(kind: Kind, changes: tuple[Change, ...], options: Options) -> tuple[Change, ...]:
     """The changes with those of places settled. Places follow the text where its marks stand at
-    the service and somebody has changed some; while others' marks are kept, their places are."""
+    the service, somebody has changed some, and places contradict them; while others' marks are
+    kept, so are their places."""
     if kind is not Kind.UNIT:
         return changes
     marks = [c for c in changes if c.row and c.field in _MARKS]
@@ -87,9 +89,23 @@ def _with_derived(kind: Kind, changes: tuple[Change, ...], options: Options) -> 
             return change
         if disputed:
             return replace(change, verdict=Verdict.DRIFT)
-        return replace(change, verdict=Verdict.SET) if moved or options.ours else change
+        is_wrong = moved and not _only_parts_ties(changes)
+        return replace(change, verdict=Verdict.SET) if is_wrong or options.ours else change
 
     return tuple(settled(change) for change in changes)
+
+
+def _only_parts_ties(changes: Iterable[Change]) -> bool:
+    """Whether the places at the service are those of the text, but for an order among equals that
+    somebody has decided."""
+    places = sorted(
+        (change.spec, change.remote)
+        for change in changes
+        if change.field == "place"
+        and isinstance(change.spec, int)
+        and isinstance(change.remote, int)
+    )
+    return all(one[0] == other[0] or one[1] < other[1] for one, other in pairwise(places))
 
 
 def _all(key: Key, spec: Flat, remote: Flat, known: Known, options: Options) -> Iterator[Change]:
@@ -126,6 +142,9 @@ def _row(
         mine = options.ours or untouched(kind, row, remote, known)
         verdict = Verdict.CLEAR if mine else Verdict.CONFLICT
         yield Change(*mark, verdict, base=row, remote=row)
+        for path in paths:  # what others have made of it
+            if not same(kind, path, remote.get(path), known.left.get(path)):
+                yield Change(*path, verdict, known.left.get(path), remote.get(path))
     elif sent:
         yield Change(*mark, Verdict.DROPPED, base=row)
     else:

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from meetc.assumptions import COMPETITION_PATCH, UNIT_PATCH
+from meetc.plan import claims, renumbered
 from meetc.plan.base import Base, Known
-from meetc.plan.claims import in_turn
 from meetc.plan.compare import Change, Options, Verdict, compare, untouched
 from meetc.plan.remote import Remote, has_results
-from meetc.plan.renumbered import another_bib
 from meetc.plan.resource import (
     COMPETITION,
     Document,
@@ -91,7 +90,7 @@ def make_plan(spec: Spec, remote: Remote, base: Base, wishes: Wishes) -> Plan:
         if _in_scope(key, wishes.only):
             steps[key] = _left_over(key, base, remote, wishes)
     ordered = sorted(steps.values(), key=lambda step: step.action is Action.DELETE)
-    return Plan(in_turn(ordered, wanted, remote))
+    return Plan(claims.in_turn(renumbered.in_turn(ordered), wanted, remote))
 
 
 def step_of(key: Key, spec: Spec, base: Base, known: Known, remote: Remote, wishes: Wishes) -> Step:
@@ -138,7 +137,7 @@ def _step(
     if key == COMPETITION:  # a list tells but a part of it
         spec = {path: value for path, value in spec.items() if path in there}
     changes = compare(key, spec, there, known, wishes.options)
-    changes = (*another_bib(key, remote.documents[key]), *changes)
+    changes = (*renumbered.another_bib(key, remote.documents[key]), *changes)
     sent, held = _agreed(changes, spec, known)
     found = {change.verdict for change in changes}
     if found & {Verdict.CONFLICT, Verdict.DELETED}:

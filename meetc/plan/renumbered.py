@@ -3,8 +3,8 @@ its own script for competitors), so that nobody is there twice."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -27,30 +27,46 @@ class Moved(NamedTuple):
     remote: Remote
 
 
-def moved(spec: Spec, in_text: Collection[Key], base: Base, remote: Remote) -> Moved:
+def moved(spec: Spec, whole: Spec, base: Base, remote: Remote) -> Moved:
     """The athletes of whom a push made a competitor, under the bib that the text has for them now:
-    of the same name, gender and birth date, and alone in that. `in_text` are all resources of
-    the text, of which `spec` may be a part."""
-    gone = {
-        key: known.sent
-        for key, known in base.resources.items()
-        if key.kind is Kind.COMPETITOR and key not in in_text and key in remote.documents
-    }
-    new = {
-        key: flatten(key.kind, document)
-        for key, document in spec.resources.items()
-        if key.kind is Kind.COMPETITOR and key not in base.resources and key not in remote.documents
-    }
-    before, now = _by_person(gone), _by_person(new)
-    pairs = {
-        before[person][0]: now[person][0]
-        for person in before.keys() & now.keys()
-        if len(before[person]) == len(now[person]) == 1 and any(person[:2])
-    }
+    of the same name, gender and birth date, and alone in that. `whole` is what all of the text
+    wants, of which `spec` may be a part."""
+    sent = {k: _person(known.sent) for k, known in base.resources.items()
+            if k.kind is Kind.COMPETITOR and k in remote.documents}  # fmt: skip
+    said = {k: _person(flatten(k.kind, document)) for k, document in whole.resources.items()
+            if k.kind is Kind.COMPETITOR}  # fmt: skip
+    before = _alone({key: who for key, who in sent.items() if said.get(key) != who})
+    now = _alone({key: who for key, who in said.items() if sent.get(key) != who})
+    pairs = {before[who]: now[who] for who in before.keys() & now.keys()
+             if any(who[:2]) and now[who] in spec.resources}  # fmt: skip
+    pairs = {old: new for old, new in pairs.items() if _gets_free(new, pairs, remote)}
     return Moved(
         replace(base, resources=_with_keys(base.resources, pairs)),
         replace(remote, documents=_with_keys(remote.documents, pairs)),
     )
+
+
+def _gets_free(key: Key, pairs: Mapping[Key, Key], remote: Remote) -> bool:
+    """Whether nobody has a bib by the time that it is given to somebody else."""
+    for _ in pairs:
+        if key not in remote.documents:
+            return True
+        if key not in pairs:
+            return False
+        key = pairs[key]
+    return key not in remote.documents
+
+
+def in_turn(steps: Sequence[Step]) -> list[Step]:
+    """The steps in an order in which each bib is free before somebody else gets it."""
+    leaves = {former(step): step for step in steps if former(step) is not None}
+    done: dict[Key, Step] = {}
+    for step in steps:
+        waiting = [step]
+        while (other := leaves.get(waiting[-1].key)) is not None and other.key not in done:
+            waiting.append(other)
+        done |= {each.key: each for each in reversed(waiting) if each.key not in done}
+    return list(done.values())
 
 
 def another_bib(key: Key, document: Mapping[str, Any]) -> tuple[Change, ...]:
@@ -67,13 +83,17 @@ def former(step: Step) -> Key | None:
     return Key(Kind.COMPETITOR, bibs[0]) if bibs else None
 
 
-def _by_person(athletes: Mapping[Key, Flat]) -> dict[tuple[Any, ...], list[Key]]:
-    found: dict[tuple[Any, ...], list[Key]] = defaultdict(list)
-    for key, flat in athletes.items():
-        person = (canonical(key.kind, ("", n), flat.get(("", n))) for n in _PERSON)
-        found[tuple(person)].append(key)
-    return found
+def _person(flat: Flat) -> tuple[Any, ...]:
+    return tuple(canonical(Kind.COMPETITOR, ("", n), flat.get(("", n))) for n in _PERSON)
+
+
+def _alone(athletes: Mapping[Key, tuple[Any, ...]]) -> dict[tuple[Any, ...], Key]:
+    """The keys by the person, of those who are there once."""
+    counts = Counter(athletes.values())
+    return {who: key for key, who in athletes.items() if counts[who] == 1}
 
 
 def _with_keys(items: Mapping[Key, Any], pairs: Mapping[Key, Key]) -> dict[Key, Any]:
-    return {pairs.get(key, key): value for key, value in items.items()}
+    kept = {key: value for key, value in items.items()
+            if key not in pairs and key not in pairs.values()}  # fmt: skip
+    return kept | {new: items[old] for old, new in pairs.items()}

@@ -10,6 +10,7 @@ from typing import Any
 from meetc.plan.base import Base, BaseError, Known, known_after
 from meetc.plan.canonical import canonical, is_derived, same
 from meetc.plan.compare import Verdict
+from meetc.plan.renumbered import BIB
 from meetc.plan.resource import (
     TRIALS,
     Document,
@@ -19,6 +20,7 @@ from meetc.plan.resource import (
     flatten,
     nest,
     parse_key,
+    row_name,
     unnest,
 )
 from meetc.plan.step import Step
@@ -74,11 +76,11 @@ def carried_out(intent: Intent, after: Document | None) -> bool:
     there now. A request is carried out as a whole or not at all."""
     if after is None:
         return False
-    kind, read = intent.key.kind, flatten(intent.key.kind, after)
+    kind, read = intent.key.kind, _there(intent, after)
     if not intent.before and not intent.changed:
         return True
     return any(
-        same(kind, path, read.get(path), intent.sent.get(path))
+        same(kind, path, read.get(path), _wanted(intent, path))
         and not same(kind, path, read.get(path), intent.before.get(path))
         for path in intent.changed
     )
@@ -92,6 +94,18 @@ def loses_results(intent: Intent, after: Document) -> bool:
         path[0]
         and path[1] in _MARKS
         and canonical(kind, path, intent.sent.get(path)) is not None
+        and canonical(kind, path, read.get(path)) is None
+        for path in intent.changed
+    )
+
+
+def _is_emptied(intent: Intent, after: Document) -> bool:
+    """Whether a mark that was to be changed is gone from its row, which is still there."""
+    kind, read = intent.key.kind, flatten(intent.key.kind, after)
+    return any(
+        path[1] in _MARKS
+        and (path[0], row_name(kind)) in read
+        and canonical(kind, path, intent.before.get(path)) is not None
         and canonical(kind, path, read.get(path)) is None
         for path in intent.changed
     )
@@ -115,9 +129,12 @@ def settle(base: Base, intents: Iterable[Intent], documents: Mapping[Key, Docume
         if after is None:
             continue
         old = resources.get(intent.key, Known())
-        if intent.key in base.resources and loses_results(intent, after):
+        is_lost = loses_results(intent, after)
+        if is_lost and (carried_out(intent, after) or _is_emptied(intent, after)):
+            if intent.key not in base.resources:
+                continue
             known = still_there(intent.key, old, after)
-        elif carried_out(intent, after) and not loses_results(intent, after):
+        elif not is_lost and carried_out(intent, after):
             known = confirmed(intent, after, old)
         else:
             continue
@@ -128,10 +145,10 @@ def settle(base: Base, intents: Iterable[Intent], documents: Mapping[Key, Docume
 def confirmed(intent: Intent, after: Document, old: Known) -> Known:
     """What is known of a write that nobody has seen the end of. A value that is not there as it
     was to be sent counts as not sent: it was not, or somebody has changed it since."""
-    key, read = intent.key, flatten(intent.key.kind, after)
+    key = intent.key
     known = known_after(key, intent.sent, intent.held, intent.before, after, old, intent.changed)
     sent, left = dict(known.sent), dict(known.left)
-    for path in _unconfirmed(intent, read):
+    for path in _unconfirmed(intent, after):
         for side, before in ((sent, old.sent), (left, old.left)):
             if path in before:
                 side[path] = before[path]
@@ -142,15 +159,25 @@ def confirmed(intent: Intent, after: Document, old: Known) -> Known:
 
 def is_confirmed(intent: Intent, after: Document) -> bool:
     """Whether all that a write was to change is there."""
-    return not list(_unconfirmed(intent, flatten(intent.key.kind, after)))
+    return not list(_unconfirmed(intent, after))
 
 
-def _unconfirmed(intent: Intent, read: Flat) -> Iterator[Path]:
-    kind = intent.key.kind
+def _unconfirmed(intent: Intent, after: Document) -> Iterator[Path]:
+    kind, read = intent.key.kind, _there(intent, after)
     for path in intent.changed:
-        if is_derived(kind, path) or same(kind, path, read.get(path), intent.sent.get(path)):
+        if is_derived(kind, path) or same(kind, path, read.get(path), _wanted(intent, path)):
             continue
         yield path
+
+
+def _there(intent: Intent, document: Document) -> dict[Path, Any]:
+    """The values of a document; its bib among them where that is to change."""
+    bib = {BIB: document.get(BIB[1])} if BIB in intent.changed else {}
+    return flatten(intent.key.kind, document) | bib
+
+
+def _wanted(intent: Intent, path: Path) -> Any:
+    return intent.key.name if path == BIB else intent.sent.get(path)
 
 
 def still_there(key: Key, known: Known, after: Document) -> Known:

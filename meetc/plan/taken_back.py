@@ -6,31 +6,51 @@ the base, out of git's history, tells so.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from meetc.plan.base import Base, Known
 from meetc.plan.canonical import same
-from meetc.plan.resource import Document, Key, flatten
+from meetc.plan.resource import Document, Flat, Key, flatten
 
 
-def restored(base: Base, others: Iterable[Base], documents: Mapping[Key, Document]) -> Base:
-    """A base with what later versions of it say of resources that the service holds just so."""
+def restored(base: Base, history: Iterable[Base], documents: Mapping[Key, Document]) -> Base:
+    """A base with what `history`, its versions with the newest first, says of values that the
+    service holds just so, though git has gone back behind it."""
+    versions = [each for each in history if each.target == base.target]
     resources = dict(base.resources)
-    for other in others:
-        if other.target != base.target:
-            continue
-        for key, known in other.resources.items():
-            is_later = known.version > resources.get(key, Known()).version
-            if is_later and key in documents and _is_as_left(key, documents[key], known):
-                resources[key] = known
+    for key in {*base.resources, *(key for each in versions for key in each.resources)}:
+        now = base.resources.get(key)
+        for later in _passed(now, [each.resources.get(key) for each in versions]):
+            if later is None and key not in documents:
+                resources.pop(key, None)  # we have deleted it ourselves
+                break
+            if later is not None and key in documents:
+                known = _mixed(key, flatten(key.kind, documents[key]), now or Known(), later)
+                if known is not None:
+                    resources[key] = known
+                    break
     return replace(base, resources=resources)
 
 
-def _is_as_left(key: Key, document: Document, known: Known) -> bool:
-    """Whether the service holds, of what a push knows, just what that push has left."""
-    there = flatten(key.kind, document)
-    return all(
-        same(key.kind, path, there.get(path), known.left.get(path))
-        for path in known.sent.keys() | known.left.keys()
-    )
+def _passed(now: Known | None, line: Sequence[Known | None]) -> list[Known | None]:
+    """The versions that git has gone back behind: those that came after one like that of now."""
+    places = [number for number, each in enumerate(line) if each == now]
+    return [each for each in line[: places[-1]] if each != now] if places else []
+
+
+def _mixed(key: Key, there: Flat, now: Known, later: Known) -> Known | None:
+    """What is known now, but of later where the service holds what that has left; None where
+    that is nowhere."""
+    sent, left = dict(now.sent), dict(now.left)
+    is_used = False
+    for path in now.sent.keys() | now.left.keys() | later.sent.keys() | later.left.keys():
+        is_other = not same(key.kind, path, now.left.get(path), later.left.get(path))
+        if is_other and same(key.kind, path, there.get(path), later.left.get(path)):
+            is_used = True
+            for side, source in ((sent, later.sent), (left, later.left)):
+                if path in source:
+                    side[path] = source[path]
+                else:
+                    side.pop(path, None)
+    return Known(sent, left, later.version) if is_used else None

@@ -49,7 +49,7 @@ from meetc.service.errors import (
 )
 from meetc.service.snapshot import LISTS, find_mine, in_calendar, read_unit, unit_addresses
 
-FRESH = 1.0
+FRESH = 0.25
 """Seconds for which what was read to plan counts as just read."""
 
 _TRIES = 3
@@ -309,7 +309,7 @@ class Push:
         key = step.key
         if key in self.documents:
             read = self.documents[key]
-            if not self._is_fresh():
+            if not self._is_fresh():  # its rows go as a whole: nobody else's may be lost
                 read = read_unit(self.client, str(read["url"]), key)
                 step = self._again(step, read)
         else:
@@ -380,6 +380,8 @@ class Push:
         if not _is_whole(step.key, after):
             with _outcome_unknown():
                 after = self.client.get(address)
+        if former(step) is not None and key_of(step.key.kind, after) != step.key:
+            raise RejectedError("the service keeps the former bib")
         if loses_results(intent, after):
             self._tell_lost(intent, read, after)
         self._finish(step, read, after)

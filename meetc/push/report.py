@@ -33,7 +33,8 @@ def exit_code(plan: Plan, results: Sequence[Result], *, interrupted: bool = Fals
 
 def line(result: Result) -> str:
     """One result, as it comes: `+ event T01`."""
-    sign = {Action.CREATE: "+", Action.UPDATE: "~", Action.DELETE: "-"}[result.step.action]
+    signs = {Action.CREATE: "+", Action.UPDATE: "~", Action.DELETE: "-"}
+    sign = signs.get(result.step.action, "=")  # what is there by now as it was to be
     if result.fate is Fate.DONE:
         return f"{sign} {name(result.step.key)}"
     return f"{result.fate}: {name(result.step.key)}: {result.reason}"

@@ -123,6 +123,6 @@ def _is_shown(kind: Kind, change: Document, shown: Document | None) -> bool:
     """Whether a value is changed as it was shown, and nothing but a blank is there by now."""
     if shown is None:
         return False
-    remote = change.get("remote")
-    there = remote == shown.get("remote") or is_blank(kind, _path(change), remote)
+    remote, before = change.get("remote"), shown.get("remote")
+    there = remote == before or (before is None and is_blank(kind, _path(change), remote))
     return there and all(change.get(n) == shown.get(n) for n in ("verdict", "base", "spec"))

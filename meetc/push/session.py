@@ -46,7 +46,8 @@ class Prepared:
     """All that a push needs to know before its first write. `view` has what is known and there
     under the bibs that athletes have now. `read_at` is when reading the service
     began, in seconds of a clock; `pending` are writes of an earlier push of which is not known
-    what became of them, and that were not asked for now."""
+    what became of them, and that were not asked for now; of `restored` resources a later version of
+    the base is used, which git has taken back."""
 
     target: Target
     spec: Spec
@@ -57,6 +58,7 @@ class Prepared:
     wishes: Wishes
     read_at: float
     pending: tuple[Intent, ...] = ()
+    restored: int = 0
 
 
 def target_name(environment: Environment, address: Address) -> str:
@@ -81,14 +83,17 @@ def prepare(
     remote = read(target.client, target.environment, spec, state.base, wishes.only)
     asked = [each for each in state.intents if not wishes.only or each.key in spec.resources]
     base = settle(state.base, asked, remote.documents)
-    view = moved(spec, whole.resources.keys(), base, remote)
+    restored_now = 0
+    view = moved(spec, whole, base, remote)
     plan = make_plan(spec, view.remote, view.base, wishes)
     if any(step.action in _BY_OTHERS or step.with_verdict(*_OF_OTHERS) for step in plan.steps):
-        base = restored(base, earlier(), remote.documents)
-        view = moved(spec, whole.resources.keys(), base, remote)
+        settled, base = base, restored(base, earlier(), remote.documents)
+        keys = settled.resources.keys() | base.resources.keys()
+        restored_now = sum(settled.resources.get(k) != base.resources.get(k) for k in keys)
+        view = moved(spec, whole, base, remote)
         plan = make_plan(spec, view.remote, view.base, wishes)
     pending = tuple(each for each in state.intents if each not in asked)
-    return Prepared(target, spec, base, remote, view, plan, wishes, read_at, pending)
+    return Prepared(target, spec, base, remote, view, plan, wishes, read_at, pending, restored_now)
 
 
 def unchanged(spec: Spec, base: Base) -> frozenset[Key]:
