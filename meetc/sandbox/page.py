@@ -13,7 +13,7 @@ from meetc.sandbox.competitions import public_path
 from meetc.sandbox.service import Service
 from meetc.sandbox.store import Document, Kind, Record
 
-_LAST_REQUESTS = 200
+_LAST_REQUESTS = 50
 
 
 def page(service: Service) -> bytes:
