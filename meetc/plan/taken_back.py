@@ -6,7 +6,7 @@ the base, out of git's history, tells so.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from meetc.plan.base import Base, Known
@@ -14,15 +14,21 @@ from meetc.plan.canonical import same
 from meetc.plan.resource import Document, Flat, Key, flatten
 
 
-def restored(base: Base, history: Iterable[Base], documents: Mapping[Key, Document]) -> Base:
+def restored(
+    base: Base,
+    history: Iterable[Base],
+    documents: Mapping[Key, Document],
+    was_read: Callable[[Key], bool],
+) -> Base:
     """A base with what `history`, its versions with the newest first, says of values that the
-    service holds just so, though git has gone back behind it."""
+    service holds just so, though git has gone back behind it. Of what `was_read`, `documents`
+    has all that is there."""
     versions = [each for each in history if each.target == base.target]
     resources = dict(base.resources)
     for key in {*base.resources, *(key for each in versions for key in each.resources)}:
         now = base.resources.get(key)
         for later in _passed(now, [each.resources.get(key) for each in versions]):
-            if later is None and key not in documents:
+            if later is None and key not in documents and was_read(key):
                 resources.pop(key, None)  # we have deleted it ourselves
                 break
             if later is not None and key in documents:

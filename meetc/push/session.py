@@ -87,7 +87,10 @@ def prepare(
     view = moved(spec, whole, base, remote)
     plan = make_plan(spec, view.remote, view.base, wishes)
     if any(step.action in _BY_OTHERS or step.with_verdict(*_OF_OTHERS) for step in plan.steps):
-        settled, base = base, restored(base, earlier(), remote.documents)
+        settled = base
+        base = restored(
+            base, earlier(), remote.documents, lambda k: not wishes.only or k in spec.resources
+        )
         keys = settled.resources.keys() | base.resources.keys()
         restored_now = sum(settled.resources.get(k) != base.resources.get(k) for k in keys)
         view = moved(spec, whole, base, remote)
