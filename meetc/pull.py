@@ -33,7 +33,7 @@ from meetc.plan.compare import Change as Difference
 from meetc.plan.compare import Verdict
 from meetc.plan.plan import Plan
 from meetc.plan.renumbered import former
-from meetc.plan.resource import TRIALS, Document, Key, Kind, event_of, flatten
+from meetc.plan.resource import MARKS, TRIALS, Document, Key, Kind, event_of, flatten
 from meetc.plan.spec import spec_of
 from meetc.plan.step import Action, Step
 from meetc.plan.text import has_mark, name
@@ -42,7 +42,6 @@ from meetc.rules.marks import QUALIFIERS
 from meetc.syntax.lines import Line
 from meetc.syntax.outline import Block
 
-_MARKS = ("performance", TRIALS)
 _THEIRS = (Verdict.DRIFT, Verdict.CONFLICT)
 _DERIVED = ("place", "catpos", "status", "points", "order")
 """What follows from the marks: never written, since it would then stand against them."""
@@ -111,7 +110,7 @@ def _derived(texts: Texts, plan: Plan, documents: Mapping[Key, Document]) -> Ite
         now = flatten(step.key.kind, said[step.key])
         there = flatten(step.key.kind, documents[step.key])
         for change in step.with_verdict(*_THEIRS):
-            paths = (change.path, *((change.row, mark) for mark in _MARKS))
+            paths = (change.path, *((change.row, mark) for mark in MARKS))
             agree, *marks_agree = (same(step.key.kind, p, now.get(p), there.get(p)) for p in paths)
             if change.field in _DERIVED and not agree and all(marks_agree):
                 yield (
@@ -124,7 +123,7 @@ def _marks_taken(step: Step) -> bool:
     """Whether others have changed marks of a unit: with those in the text, the next push settles
     what follows from them."""
     theirs = (*_THEIRS, Verdict.DELETED, Verdict.FOREIGN)
-    return any(change.row and change.field in _MARKS for change in step.with_verdict(*theirs))
+    return any(change.row and change.field in MARKS for change in step.with_verdict(*theirs))
 
 
 def _by_row(step: Step) -> Iterator[tuple[str, list[Difference]]]:
@@ -294,9 +293,9 @@ def _row_changes(
         yield delete_statement(rows[0].line)
         return
     changed = {change.field for change in differences}
-    if changed & {"performance", TRIALS}:
+    if changed & set(MARKS):
         yield from _new_marks(rows[0], marks or _performance(there[bib]))
-    rest = [c for c in differences if c.field not in ("performance", TRIALS)]
+    rest = [c for c in differences if c.field not in MARKS]
     yield from _fields(FieldKind.ROW, rows[0].line, rest)
 
 

@@ -48,11 +48,11 @@ def status(
 
 def differs(plan: Plan) -> bool:
     """Whether the service and the text are not the same, whoever changed what."""
-    from meetc.plan.compare import Verdict
     from meetc.plan.step import Action
+    from meetc.plan.text import KEPT
 
     told = (Action.CONFLICT, Action.CANNOT, Action.ORPHAN, Action.FOREIGN)
-    kept = any(step.with_verdict(Verdict.ALTERED, Verdict.ORPHAN) for step in plan.steps)
+    kept = any(step.with_verdict(*KEPT) for step in plan.steps)
     return bool(plan.writes or plan.drift or kept or plan.of(*told) or _foreign_rows(plan))
 
 

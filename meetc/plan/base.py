@@ -8,7 +8,7 @@ resource a line, sorted, so that git merges it; it can be rebuilt by a push with
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -55,6 +55,16 @@ class Known:
         if self.version:
             found["version"] = self.version
         return found
+
+    def taking(self, other: Known, paths: Iterable[Path]) -> Known:
+        """This, but what another says of some paths."""
+        paths = set(paths)
+
+        def mixed(own: Mapping[Path, Any], theirs: Mapping[Path, Any]) -> dict[Path, Any]:
+            kept = {path: value for path, value in own.items() if path not in paths}
+            return kept | {path: theirs[path] for path in paths if path in theirs}
+
+        return replace(self, sent=mixed(self.sent, other.sent), left=mixed(self.left, other.left))
 
     def succeeding(self, old: Known | None) -> Known:
         """This, with the version that follows from what was known before."""

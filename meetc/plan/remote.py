@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from meetc.plan.canonical import canonical
-from meetc.plan.resource import TRIALS, Document, Key, Kind, flatten
+from meetc.plan.resource import MARKS, Document, Key, Kind, flatten
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,6 @@ class Remote:
 def has_results(document: Document) -> bool:
     """Whether a unit says more than who is to start."""
     return any(
-        path[0] and path[1] in ("performance", TRIALS) and canonical(Kind.UNIT, path, v) is not None
+        path[0] and path[1] in MARKS and canonical(Kind.UNIT, path, v) is not None
         for path, v in flatten(Kind.UNIT, document).items()
     )

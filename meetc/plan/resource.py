@@ -17,6 +17,8 @@ Path = tuple[str, str]
 Flat = Mapping[Path, Any]
 
 TRIALS = "trials"
+MARKS = ("performance", TRIALS)
+"""The fields of a row that say what somebody has done."""
 
 
 class Kind(StrEnum):

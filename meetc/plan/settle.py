@@ -12,7 +12,7 @@ from meetc.plan.canonical import canonical, is_derived, same
 from meetc.plan.compare import Verdict
 from meetc.plan.renumbered import BIB
 from meetc.plan.resource import (
-    TRIALS,
+    MARKS,
     Document,
     Flat,
     Key,
@@ -24,8 +24,6 @@ from meetc.plan.resource import (
     unnest,
 )
 from meetc.plan.step import Step
-
-_MARKS = ("performance", TRIALS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +90,7 @@ def loses_results(intent: Intent, after: Document) -> bool:
     kind, read = intent.key.kind, flatten(intent.key.kind, after)
     return any(
         path[0]
-        and path[1] in _MARKS
+        and path[1] in MARKS
         and canonical(kind, path, intent.sent.get(path)) is not None
         and canonical(kind, path, read.get(path)) is None
         for path in intent.changed
@@ -103,7 +101,7 @@ def _is_emptied(intent: Intent, after: Document) -> bool:
     """Whether a mark that was to be changed is gone from its row, which is still there."""
     kind, read = intent.key.kind, flatten(intent.key.kind, after)
     return any(
-        path[1] in _MARKS
+        path[1] in MARKS
         and (path[0], row_name(kind)) in read
         and canonical(kind, path, intent.before.get(path)) is not None
         and canonical(kind, path, read.get(path)) is None
@@ -115,7 +113,7 @@ def lost_marks(key: Key, before: Document, after: Document) -> int:
     """How many rows have lost the marks that they had."""
     had, has = (
         {path[0] for path, value in flatten(key.kind, each).items()
-         if path[0] and path[1] in _MARKS and canonical(key.kind, path, value) is not None}
+         if path[0] and path[1] in MARKS and canonical(key.kind, path, value) is not None}
         for each in (before, after)
     )  # fmt: skip
     return len(had - has)
@@ -147,14 +145,7 @@ def confirmed(intent: Intent, after: Document, old: Known) -> Known:
     was to be sent counts as not sent: it was not, or somebody has changed it since."""
     key = intent.key
     known = known_after(key, intent.sent, intent.held, intent.before, after, old, intent.changed)
-    sent, left = dict(known.sent), dict(known.left)
-    for path in _unconfirmed(intent, after):
-        for side, before in ((sent, old.sent), (left, old.left)):
-            if path in before:
-                side[path] = before[path]
-            else:
-                side.pop(path, None)
-    return Known(sent, left, old.version)
+    return known.taking(old, _unconfirmed(intent, after))
 
 
 def is_confirmed(intent: Intent, after: Document) -> bool:

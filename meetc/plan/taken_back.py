@@ -48,15 +48,10 @@ def _passed(now: Known | None, line: Sequence[Known | None]) -> list[Known | Non
 def _mixed(key: Key, there: Flat, now: Known, later: Known) -> Known | None:
     """What is known now, but of later where the service holds what that has left; None where
     that is nowhere."""
-    sent, left = dict(now.sent), dict(now.left)
-    is_used = False
-    for path in now.sent.keys() | now.left.keys() | later.sent.keys() | later.left.keys():
-        is_other = not same(key.kind, path, now.left.get(path), later.left.get(path))
-        if is_other and same(key.kind, path, there.get(path), later.left.get(path)):
-            is_used = True
-            for side, source in ((sent, later.sent), (left, later.left)):
-                if path in source:
-                    side[path] = source[path]
-                else:
-                    side.pop(path, None)
-    return Known(sent, left, later.version) if is_used else None
+    paths = [
+        path
+        for path in now.sent.keys() | now.left.keys() | later.sent.keys() | later.left.keys()
+        if not same(key.kind, path, now.left.get(path), later.left.get(path))
+        and same(key.kind, path, there.get(path), later.left.get(path))
+    ]
+    return replace(now.taking(later, paths), version=later.version) if paths else None
