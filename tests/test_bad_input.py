@@ -8,11 +8,12 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import meetc as library
 from tests.conftest import MEET, Meetc, build, found
+from tests.drawn import examples
 from tests.fuzz import survives
 from tests.strategies import mutated
 
@@ -200,19 +201,19 @@ def test_ten_thousand_errors_are_counted_and_a_hundred_shown() -> None:
     assert ran.err.endswith("<stdin>: 10,000 errors; nothing is written\n")
 
 
-@settings(max_examples=1000, deadline=None)
+@examples(1000)
 @given(mutated())
 def test_mutated_examples(data: bytes) -> None:
     survives(data)
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(st.binary(max_size=400))
 def test_any_bytes(data: bytes) -> None:
     survives(data)
 
 
-@settings(max_examples=500, deadline=None)
+@examples(500)
 @given(st.text(max_size=300))
 def test_any_text_behind_a_meet(behind: str) -> None:
     survives(MEET.encode() + behind.encode("utf-8", "replace"))

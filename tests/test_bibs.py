@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from meetc.edit.bibs import ORDERS, numbered, ranges, with_temporary_bibs
 from meetc.edit.errors import NoNumbersError
 from meetc.edit.texts import Texts
 from tests.conftest import EXAMPLES, MEET, Meetc
+from tests.drawn import examples
 from tests.strategies import Written, meets
 
 TEXT = (
@@ -211,7 +212,7 @@ def test_the_spring_open_without_half_its_bibs() -> None:
     assert not set(new.values()) & {bibs[n] for n in people if n not in lost}
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(meets(), st.data())
 def test_a_bib_that_is_there_is_never_changed(meet: Written, data: st.DataObject) -> None:
     """Some bibs become temporary ones, everywhere; all others stay, and nobody shares one."""

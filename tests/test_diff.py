@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from hypothesis import event, given, settings
+from hypothesis import event, given
 from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
@@ -24,6 +24,7 @@ from meetc.compare.values import differing, values_of
 from meetc.model import Meet
 from meetc.schema import check_payload
 from tests.conftest import EXAMPLES, MEET, ROOT, Meetc, Ran
+from tests.drawn import examples
 from tests.strategies import meets, versions
 
 SPRING = (EXAMPLES / "spring.meet").read_text(encoding="utf-8") + (
@@ -247,7 +248,7 @@ def assert_reasonable(changes: tuple[Change, ...]) -> None:
                 assert f"{change.id} " in shown
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(versions(most=4))
 def test_nothing_is_missed_between_edits(texts: list[bytes]) -> None:
     """Two payloads are equal if and only if there is no change."""
@@ -293,7 +294,7 @@ def pairs(draw: st.DrawFn) -> tuple[str, str]:
     return old, (reworked(draw, old) if draw(st.integers(0, 3)) else draw(meets()).text)
 
 
-@settings(max_examples=500, deadline=None)
+@examples(500)
 @given(pairs())
 def test_nothing_is_missed_between_meets(texts: tuple[str, str]) -> None:
     old, new = map(meetc.compile, texts)

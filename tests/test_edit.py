@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from meetc.edit.edit import (
@@ -28,6 +28,7 @@ from meetc.edit.texts import Meaning, Texts, prove
 from meetc.syntax.lines import Line
 from meetc.syntax.outline import Block, Outline
 from tests.conftest import MEET
+from tests.drawn import examples
 from tests.strategies import Written, meets
 
 TEXT = """\
@@ -250,7 +251,7 @@ def test_what_is_not_wanted_is_refused() -> None:
         prove(edited(before, [replace_word(row, 1, "11,28")]), wanted)
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(meets(), st.randoms(use_true_random=False))
 def test_any_words_replaced_are_the_words_then(meet: Written, chance: random.Random) -> None:
     """The statements of the edited text are the old ones with these words in their places."""

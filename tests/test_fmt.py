@@ -6,7 +6,7 @@ import random
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
@@ -16,6 +16,7 @@ from meetc.edit.format import format_file
 from meetc.edit.layout import format_text, statements
 from meetc.edit.texts import Meaning
 from tests.conftest import EXAMPLES, MEET, ROOT, Meetc
+from tests.drawn import examples, scaled
 from tests.strategies import SMALL, Written, edit, meets
 
 UNTIDY = """
@@ -100,14 +101,14 @@ def test_what_init_makes_is_formatted(meetc: Meetc, name: str) -> None:
     assert meetc("fmt", "-", "--check", stdin=text).code == 0
 
 
-def test_nothing_but_the_layout_changes_in_2000_texts(capsys: pytest.CaptureFixture[str]) -> None:
+def test_nothing_but_the_layout_changes_in_any_text(capsys: pytest.CaptureFixture[str]) -> None:
     """Same statements and comments, the same payload, and formatted to itself: held here and by
     `format_file` itself, which raises otherwise."""
     chance = random.Random(1)
     few = [data for data in SMALL if b"events {" not in data]
     count = {"formatted": 0, "of them sound meets": 0, "refused": 0}
     number = 0
-    while count["formatted"] < 2000:
+    while count["formatted"] < scaled(2000):
         if number % 4 == 0:
             data = chance.choice(few)  # each of few events: many compile in the time of one
         data = edit(data, chance.randrange)
@@ -125,14 +126,14 @@ def test_nothing_but_the_layout_changes_in_2000_texts(capsys: pytest.CaptureFixt
         count["of them sound meets"] += library.compile(after, path="spring.meet").ok
     with capsys.disabled():
         print("\nfmt:", ", ".join(f"{n:,} {what}" for what, n in count.items()))
-    assert count["of them sound meets"] > 200
+    assert count["of them sound meets"] > scaled(200)
 
 
 def _no_file(path: str) -> bytes:
     raise FileNotFoundError(2, "No such file or directory")
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(meets(), st.randoms(use_true_random=False))
 def test_whole_meets_keep_their_payload_however_they_were_spaced(
     meet: Written, chance: random.Random
@@ -153,7 +154,7 @@ def test_whole_meets_keep_their_payload_however_they_were_spaced(
     )
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(meets(), st.integers(0, 1000), st.sampled_from(("1:45.00", "x", "61.35(+1.2)", "DNS")))
 def test_no_rows_change_moves_another_row(meet: Written, place: int, mark: str) -> None:
     before = formatted(meet.text).splitlines()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,7 @@ def name_of(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
+@cache
 def imports(path: Path) -> list[str]:
     """All modules that a file imports, inside functions and for types as well."""
     found = []
@@ -126,6 +128,6 @@ def test_the_top_level_holds_what_it_should() -> None:
     names = {line.split("/")[0] for line in done.stdout.decode().splitlines()}
     agreed = {
         *("pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md"),
-        *("meetc", "grammar", "templates", "examples", "tests", "bench"),
+        *("meetc", "grammar", "templates", "examples", "tests", "bench", "findings"),
     }
     assert {name for name in names if not name.startswith(".")} <= agreed

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 from syrupy.assertion import SnapshotAssertion
@@ -22,6 +22,7 @@ from meetc.emit.view.privacy import Privacy
 from meetc.emit.view.shapes import Meet
 from meetc.emit.view.view import view
 from tests.conftest import EXAMPLES, MEET, Meetc, build
+from tests.drawn import examples
 from tests.strategies import Written, meets, mutated
 
 TRIATHLON = (EXAMPLES / "triathlon.meet").read_text(encoding="utf-8")
@@ -161,7 +162,7 @@ def test_csv_needs_two_files(meetc: Meetc) -> None:
 
 
 @given(meets())
-@settings(max_examples=25, deadline=None)
+@examples(25)
 def test_csv_holds_every_mark_and_entry(drawn: Written) -> None:
     meet = seen(drawn.text)
     rows = table(results(meet))
@@ -238,7 +239,7 @@ NAMES = st.text(
 
 
 @given(NAMES)
-@settings(deadline=None)
+@examples(100)
 def test_ical_keeps_any_text(name: str) -> None:
     meet = seen(MEET + "event T01 100 F at=10:30\n")
     data = calendar(replace(meet, name=name, address=name))
@@ -248,7 +249,7 @@ def test_ical_keeps_any_text(name: str) -> None:
 
 
 @given(mutated())
-@settings(max_examples=80, deadline=None)
+@examples(80)
 def test_whatever_compiles_is_written(text: bytes) -> None:
     compiled = meetc.compile(text)
     if compiled.ok:

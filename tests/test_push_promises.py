@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 
 import meetc as library
 from meetc.plan.base import Base
@@ -32,6 +32,7 @@ from meetc.service.environment import Environment
 from meetc.service.http import Http, Patience
 from meetc.service.origin import OriginError, origin_of
 from tests.conftest import EXAMPLES, ROOT
+from tests.drawn import examples
 from tests.pushing import MEET, PASSWORD, USER, Rig, impatient, rig
 from tests.strategies import Written, meets
 
@@ -157,7 +158,7 @@ def test_p3_examples(tmp_path: Path, name: str, code: int) -> None:
         assert found.writes() == []
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(25, suppress_health_check=list(HealthCheck))
 @given(meets())
 def test_p3_any_meet(one_service: tuple[Service, Target], written: Written) -> None:
     service, target = one_service

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 
 import meetc
 from meetc.memory import Memory
 from tests.conftest import EXAMPLES
+from tests.drawn import examples
 from tests.strategies import versions
 
 
@@ -18,7 +19,7 @@ def assert_alike(compiler: meetc.Compiler, text: bytes | str) -> None:
         assert meetc.payload(again.meet) == meetc.payload(fresh.meet)
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(versions(most=8))
 def test_any_edits(texts: list[bytes]) -> None:
     compiler = meetc.Compiler()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
@@ -12,6 +12,7 @@ from meetc.edit.named import Named
 from meetc.edit.rename import renamed
 from meetc.edit.texts import Texts
 from tests.conftest import EXAMPLES, MEET, Meetc
+from tests.drawn import examples
 from tests.strategies import Written, meets
 
 ROOT = (
@@ -180,7 +181,7 @@ def test_there_and_back_is_where_it_began(name: str) -> None:
         assert renamed(there, there.compile(), kind, {"ZQ77": old}).texts == texts
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(meets(), st.data())
 def test_drawn_meets_there_and_back(meet: Written, data: st.DataObject) -> None:
     kind = data.draw(st.sampled_from(list(Named)))

@@ -7,13 +7,14 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 import meetc as library
 from meetc.cli.inputs import reader
 from meetc.fields import FIELDS, Kind
 from meetc.schema import PayloadError, check_payload, schema_text
 from tests.conftest import EXAMPLES, MEET, build
+from tests.drawn import examples
 from tests.strategies import Written, meets
 from tests.test_schema import DEFINITIONS, expected_type
 
@@ -39,7 +40,7 @@ def test_examples_satisfy_the_schema(path: Any) -> None:
     jsonschema.Draft202012Validator(SCHEMA).validate(document)
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(meets())
 def test_drawn_meets_satisfy_the_schema(written: Written) -> None:
     meet = library.compile(written.text).meet

@@ -10,13 +10,14 @@ from itertools import count
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from meetc.fields import FIELDS, Kind
 from meetc.sandbox import exchange
 from meetc.sandbox.demo import COMPETITION
 from meetc.sandbox.routes import MEET, ROUTES, is_site
+from tests.drawn import examples
 from tests.rehearsal import Asked, Direct, over_loopback, service
 
 SERVICE = service(with_demo=True)
@@ -73,7 +74,7 @@ def paths(draw: Any) -> str:
     return path.replace("?", "")
 
 
-@settings(max_examples=500, deadline=None)
+@examples(500)
 @given(
     st.sampled_from(sorted(ASK)), METHODS, paths(), QUERIES, BODIES | FORM,
     st.just("") | TEXT.filter(str.isascii),
@@ -123,7 +124,7 @@ ROWS = st.lists(nearly(SOUND["row"]) | MARKS.map(lambda m: {"bib": m, "performan
 TRIALS = st.lists(nearly(SOUND["trial"]) | MARKS.map(lambda m: SOUND["trial"] | {"result": m}))
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(
     nearly(SOUND["events"], *FIELDS[Kind.EVENT]), CODES,
     st.lists(st.tuples(ROWS, TRIALS, nearly({}, *FIELDS[Kind.UNIT])), max_size=3),

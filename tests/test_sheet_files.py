@@ -13,7 +13,7 @@ from datetime import time as clock
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
@@ -26,6 +26,7 @@ from meetc.sheets.headers import plain
 from meetc.sheets.words import ENTRIES, RESULTS, Column
 from meetc.sheets.xlsx_file import read_xlsx
 from tests.conftest import MEET, ROOT, Meetc
+from tests.drawn import examples
 
 WHOLE = (
     MEET
@@ -108,7 +109,7 @@ words = st.text(st.characters(exclude_categories=("C", "Z"), include_characters=
 cells = words.map(lambda word: " ".join(word.split()))
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(
     st.lists(st.lists(cells, min_size=2, max_size=4), max_size=5),
     st.sampled_from(",;\t"),
@@ -128,7 +129,7 @@ def test_what_the_csv_module_writes_is_read_back(
     assert table(out.getvalue().encode(encoding)) == [row for row in rows if any(row)]
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(st.lists(st.lists(cells, min_size=2, max_size=4), max_size=5))
 def test_every_cell_stands_where_it_says(rows: list[list[str]]) -> None:
     out = io.StringIO()
@@ -142,20 +143,20 @@ def test_every_cell_stands_where_it_says(rows: list[list[str]]) -> None:
         assert shown.replace('""', '"') == cell.text
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(st.binary(max_size=300))
 def test_any_bytes(data: bytes) -> None:
     survives(data)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.text(max_size=200))
 def test_any_text_below_a_head(below: str) -> None:
     head = b"Bib;Name;Event;DOB;QP;Time;Wind;Place;R1;W1;1,50;1,45;Team;Note;Points;Splits\n1;"
     survives(head + below.encode("utf-8", "replace"))
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.randoms(use_true_random=False))
 def test_an_edited_sheet(chance: random.Random) -> None:
     data = bytearray(SHEET)
@@ -167,7 +168,7 @@ def test_an_edited_sheet(chance: random.Random) -> None:
     survives(bytes(data))
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.randoms(use_true_random=False))
 def test_an_edited_workbook(chance: random.Random) -> None:
     """Bytes of the archive, or of the files in it, are changed."""

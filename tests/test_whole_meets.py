@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 
 import meetc
 from meetc.schema import check_payload
+from tests.drawn import examples
 from tests.strategies import Written, meets
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(meets())
 def test_a_sound_meet_compiles_to_a_sound_payload(meet: Written) -> None:
     compiled = meetc.compile(meet.text)
@@ -20,7 +21,7 @@ def test_a_sound_meet_compiles_to_a_sound_payload(meet: Written) -> None:
     assert [e["event_id"] for e in payload["events"]] == list(meet.events)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(meets())
 def test_places_are_those_of_a_ranking(meet: Written) -> None:
     """The first is first, ties leave out what they take, and who has no mark has no place."""
@@ -34,7 +35,7 @@ def test_places_are_those_of_a_ranking(meet: Written) -> None:
                     assert row.place is None
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(meets())
 def test_nothing_that_was_written_is_lost(meet: Written) -> None:
     """Every row and every trial of the text is in the payload, once and as typed."""
