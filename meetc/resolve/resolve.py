@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from meetc.syntax.sheet_statement import Statement
 
 _TAKEN = ("event_code", "genders")
-_NAMING = (*_TAKEN, "category", "name", "age_groups")
+_NAMING = (*_TAKEN, "category", "name", "age_groups", "parent")
 """What an entry takes from its event, and by what a list may name the event."""
 
 
