@@ -22,6 +22,7 @@ from meetc.sheets.round_words import ROUNDS
 
 _MOST_TOKENS = 16
 _LONGEST_PHRASE = 5
+_LONGEST_NUMBER = 7
 _LETTERS = str.maketrans(
     {"ø": "o", "æ": "ae", "œ": "oe", "ð": "d", "*": "x", "\u00d7": "x", "\u2044": "/"}
     | dict.fromkeys("'`\u00b4\u2018\u2019", "")
@@ -136,6 +137,8 @@ def items(text: str) -> list[list[Item]] | None:
 def _phrase(words: list[Token], at: int, before: list[list[Item]]) -> tuple[int, list[list[Item]]]:
     """How many words from `at` on are the longest phrase that is known, and what it means."""
     token = words[at]
+    if token.is_number and len(token.text) > _LONGEST_NUMBER:
+        return 1, []
     if token.is_number:
         role = "span" if re.search("[/-]", token.text) else "number"
         return 1, [[Item(role, token.text, token.glued)]]

@@ -70,6 +70,22 @@ _PEOPLE = (
     ),
     Column("team_name", "team name, club name", "Vereinsname", "klubbnavn", "nom du club"),
 )
+_EVENT = (
+    Column(
+        "event_id",
+        "event, event id, event code, event name, discipline",
+        "Disziplin, Wettbewerb, Bewerb, Wettkampf",
+        "øvelse, gren, øving",
+        "épreuve, discipline, concours",
+    ),
+    Column(
+        "category",
+        "category, age group, class",
+        "Altersklasse, AK, Klasse, Kategorie",
+        "klasse, årsklasse, kategori",
+        "catégorie, cat",
+    ),
+)
 
 ENTRIES = (
     _BIB,
@@ -89,20 +105,7 @@ ENTRIES = (
         "nasjonalitet, nasjon, land",
         "nationalité, pays",
     ),
-    Column(
-        "event_id",
-        "event, event id, event code, discipline",
-        "Disziplin, Wettbewerb, Bewerb",
-        "øvelse, gren",
-        "épreuve, discipline",
-    ),
-    Column(
-        "category",
-        "category, age group, class",
-        "Altersklasse, AK, Klasse, Kategorie",
-        "klasse, årsklasse, kategori",
-        "catégorie, cat",
-    ),
+    *_EVENT,
     Column(
         "pb",
         "PB, personal best, personal record, PR",
@@ -130,6 +133,12 @@ ENTRIES = (
 RESULTS = (
     _BIB,
     *_PEOPLE,
+    *_EVENT,
+    Column("round", "round, round name, phase, stage", "Runde, Rundenname", "runde, omgang",
+           "tour, phase, fase"),
+    Column("heat", "heat, heat number, heat name, race, section, series, pool, group, flight",
+           "Lauf, Laufnummer, Lauf Nr, Vorlauf, Zeitlauf, Serie, Gruppe, Riege",
+           "heat, heatnummer, pulje, serie, gruppe, forsøk", "série, manche, groupe, poule, reeks"),
     Column("squad", "squad, relay, relay team", "Staffel", "stafett, stafettlag", "relais"),
     Column(
         "performance",
