@@ -17,6 +17,7 @@ from meetc.sheets.headers import Columns, plain
 from meetc.sheets.named_class import ANY, OPEN, OTHERS, Age, NamedClass
 from meetc.sheets.named_event import NamedEvent, class_in, code_of, named
 from meetc.sheets.table import Cell, Row
+from meetc.sheets.words import EVENT_COLUMNS
 
 _NEARLY = 0.7
 _MOST_NAMED = 8
@@ -61,6 +62,19 @@ class CalledEvents:
         self._found: dict[tuple[str, str], tuple[Candidate, ...]] = {}
         self._unmatched: dict[tuple[str, str], _Unmatched] = {}
         self._up: dict[tuple[str, str, str], tuple[Cell, int]] = {}
+
+    @property
+    def has_column(self) -> bool:
+        """Whether a column of the sheet tells of events."""
+        return any(name in self.columns.named for name in EVENT_COLUMNS)
+
+    def cell_of(self, row: Row) -> Cell | None:
+        """The cell of a row that names its event: the first that names one of the meet's, else
+        the first at all."""
+        cells = [c for name in EVENT_COLUMNS if (c := self.columns.cell(row, name)) is not None]
+        if len(cells) < 2:
+            return cells[0] if cells else None
+        return next((cell for cell in cells if self.among(row, cell, "")), cells[0])
 
     def event_of(self, row: Row, cell: Cell, bib: str) -> Candidate | None:
         """The event that the cell of a row names; None where none or several may be meant, which

@@ -27,7 +27,6 @@ def resolve_event(event: Declared, ctx: Context) -> Event | None:
     squads = read_squads(event, defaults, ctx)
     reader = RowReader(event, discipline, squads, defaults, ctx)
     own_rows = [line for block in event.blocks for line in block.rows]
-    own_sheets = [sheet for block in event.blocks for sheet in block.sheets]
     blocks = [unit for block in event.blocks for unit in block.units]
     rows: tuple[Row, ...] = ()
     units: tuple[Unit, ...] = ()
@@ -44,19 +43,19 @@ def resolve_event(event: Declared, ctx: Context) -> Event | None:
             )
         genders = str(event.fields.values.get("genders", ""))
         written_rows = reader.read(own_rows, None, None, 0)
-        if own_sheets:
+        if portions := [each for _, own in ctx.dealt.get(event.id, ()) for each in own]:
             from meetc.resolve.sheet_results import open_results
 
-            sheets = open_results(own_sheets, discipline, ctx)
+            sheets = open_results(portions, discipline, ctx)
             lines = [line for each in sheets for line in each.rows(None)]
             written_rows = reader.join(written_rows, reader.read(lines, None, None, 0))
         rows = stand(written_rows, discipline, None, genders, False, ctx)
     else:
-        if own_rows or own_sheets:
+        if own_rows:
             ctx.report.error(
                 "M202",
                 f"a result row stands in {event.id}, outside its units",
-                (own_rows or [own_sheets[0].line])[0].span(),
+                own_rows[0].span(),
                 hint="write a header above it: `final official`, `heat 1` or another",
             )
         units = read_units(event, discipline, rounds, reader, defaults, ctx)

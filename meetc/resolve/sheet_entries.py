@@ -21,6 +21,7 @@ from meetc.resolve.sheets import Whose, check_person, list_of, name_in, whose
 from meetc.sheets.headers import ENTRY_LIST, Columns, find_columns
 from meetc.sheets.marks import NOTHING, mark_of
 from meetc.sheets.table import Cell, Row, Table
+from meetc.sheets.words import EVENT_COLUMNS
 from meetc.syntax.sheet_statement import Statement
 
 _MARKS = ("pb", "sb", "qp")
@@ -42,7 +43,7 @@ def read_entry_sheets(sheets: Iterable[EntrySheet], found: Entries, ctx: Context
         columns = find_columns(sheet.table, ENTRY_LIST, ctx.report)
         if columns is None:
             continue
-        if sheet.event is None and "event_id" not in columns.named:
+        if sheet.event is None and not any(name in columns.named for name in EVENT_COLUMNS):
             ctx.report.error(
                 "M831",
                 f"no column of {sheet.table.path} names the event",
@@ -162,9 +163,9 @@ class _Reader:
 
     def _event(self, bib: str, row: Row) -> Declared | None:
         """The event that a row is for; None where no single one can be told."""
-        cell = self.columns.cell(row, "event_id")
+        cell = self.events.cell_of(row)
         if cell is None:  # of an athlete without entries, where others of the list have some
-            return None if "event_id" in self.columns.named else self.sheet.event
+            return None if self.events.has_column else self.sheet.event
         found = self.events.event_of(row, cell, bib)
         return found.event if found is not None else None
 

@@ -24,6 +24,10 @@ from meetc.syntax.lines import Line
 from meetc.syntax.outline import Block
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from meetc.resolve.dealing import Portion
+    from meetc.resolve.heat_of_row import Place
     from meetc.resolve.sheet_results import ResultSheet
 
 DEFAULT_ATTEMPTS = 6
@@ -38,11 +42,12 @@ def read_units(
     defaults: tuple[Fields, ...],
     ctx: Context,
 ) -> tuple[Unit, ...]:
-    """The written units of an event in file order."""
+    """The written units of an event in file order, behind them those that sheets tell of."""
     shared = [line for block in event.blocks for line in block.heights]
     units: dict[tuple[int, int], Unit] = {}
     started: dict[tuple[int, str], Unit] = {}
-    for block in (unit for each in event.blocks for unit in each.units):
+    dealt = dict(ctx.dealt.get(event.id, ()))
+    for block in _blocks(event, rounds, dealt):
         name = read_name(block.header, rounds, ctx.report)
         if name is None:
             continue
@@ -57,7 +62,7 @@ def read_units(
             )
             continue
         fields = _read_fields(block, rest, defaults, ctx.report)
-        sheets = _open_sheets(block, discipline, fields, ctx)
+        sheets = _open_sheets(dealt.get((number, heat), ()), discipline, fields, ctx)
         heights = None
         if discipline.form is Form.VERTICAL:
             bars = block.heights or shared or [line for each in sheets for line in each.heights()]
@@ -97,15 +102,30 @@ def read_units(
     return tuple(units.values())
 
 
+def _blocks(
+    event: Declared, rounds: tuple[int, ...], dealt: dict[Place, tuple[Portion, ...]]
+) -> Iterator[Block]:
+    """The blocks of the units of an event; of those that no header writes the ones made of
+    sheets, in the order of their rounds and heats."""
+    written = [unit for block in event.blocks for unit in block.units]
+    yield from written
+    if dealt:
+        from meetc.resolve.dealing import made_block
+
+        names = [read_name(block.header, rounds, Report()) for block in written]
+        known = {name[:2] for name in names if name is not None}
+        yield from (made_block(place, own[0]) for place, own in dealt.items() if place not in known)
+
+
 def _open_sheets(
-    block: Block, discipline: Discipline, fields: Fields, ctx: Context
+    portions: Sequence[Portion], discipline: Discipline, fields: Fields, ctx: Context
 ) -> list[ResultSheet]:
-    """The sheets that a unit has its rows from; they may give its wind as well."""
-    if not block.sheets:
+    """The rows of sheets that a unit has; they may give its wind as well."""
+    if not portions:
         return []
     from meetc.resolve.sheet_results import open_results
 
-    sheets = open_results(block.sheets, discipline, ctx)
+    sheets = open_results(portions, discipline, ctx)
     for sheet in sheets:
         sheet.give_wind(fields)
     return sheets

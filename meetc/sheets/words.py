@@ -73,10 +73,24 @@ _PEOPLE = (
 _EVENT = (
     Column(
         "event_id",
-        "event, event id, event code, event name, discipline",
+        "event, event id, discipline",
         "Disziplin, Wettbewerb, Bewerb, Wettkampf",
         "øvelse, gren, øving",
         "épreuve, discipline, concours",
+    ),
+    Column(
+        "event_name",
+        "event name, discipline name",
+        "Disziplinname, Wettbewerbsname",
+        "øvelsesnavn",
+        "nom de l'épreuve",
+    ),
+    Column(
+        "event_code",
+        "event code, discipline code",
+        "Disziplincode",
+        "øvelseskode",
+        "code de l'épreuve",
     ),
     Column(
         "category",
@@ -86,6 +100,10 @@ _EVENT = (
         "catégorie, cat",
     ),
 )
+EVENT_COLUMNS = ("event_id", "event_name", "event_code")
+"""The columns that may tell of the event of a row; the first that names one counts."""
+UNIT_COLUMNS = ("round", "heat", "round_name")
+"""The columns that may tell of the round and heat of a row; what the first says counts."""
 
 ENTRIES = (
     _BIB,
@@ -134,9 +152,9 @@ RESULTS = (
     _BIB,
     *_PEOPLE,
     *_EVENT,
-    Column("round", "round, round name, phase, stage", "Runde, Rundenname", "runde, omgang",
-           "tour, phase, fase"),
-    Column("heat", "heat, heat number, heat name, race, section, series, pool, group, flight",
+    Column("round", "round, phase, stage", "Runde", "runde, omgang", "tour, phase, fase"),
+    Column("round_name", "round name", "Rundenname", "rundenavn", "nom du tour"),
+    Column("heat", "heat, heat number, heat name, race, section, pool, group, flight",
            "Lauf, Laufnummer, Lauf Nr, Vorlauf, Zeitlauf, Serie, Gruppe, Riege",
            "heat, heatnummer, pulje, serie, gruppe, forsøk", "série, manche, groupe, poule, reeks"),
     Column("squad", "squad, relay, relay team", "Staffel", "stafett, stafettlag", "relais"),
@@ -163,7 +181,8 @@ RESULTS = (
     Column("order", "order, start order", "Reihenfolge, Startfolge", "rekkefølge, startrekkefølge",
            "ordre, ordre de passage"),
     Column("wind", "wind, wind speed", "Wind", "vind", "vent"),
-    Column("weight", "weight, implement", "Gewicht, Gerät", "vekt, redskap", "poids, engin"),
+    Column("weight", "weight, implement, implement kg", "Gewicht, Gerät", "vekt, redskap",
+           "poids, engin"),
     Column("points", "points, score", "Punkte", "poeng", "points"),
     Column("note", "note, notes, remark, comment", "Bemerkung, Anmerkung, Notiz",
            "merknad, kommentar", "remarque, note, observation"),
@@ -194,7 +213,7 @@ STATUSES = {
     "DQ": "dq, dsq, disqualified, disq., disqualifiziert, diskvalifisert, disk., disqualifié",
     "NM": "nm, no mark, ogV, ohne gültigen Versuch, uten gyldig resultat, UGR, sans marque",
     "NH": "nh, no height",
-    "": "OK, finished, official, gewertet",
+    "": "OK, finished, official, provisional, unofficial, in_progress, gewertet",
 }
 """The status words as sheets have them."""
 
