@@ -238,6 +238,12 @@ def test_two_vertical_jumps_in_one_sheet_have_their_own_heights() -> None:
         ('event T1 100 F\nteam X\nresults from "all.csv"\n', "Event,Bib,Time\nT1,9,12.3\nT1,2,1x\n",
          ["M302 all.csv:2:4 no athlete has bib 9", "M602 all.csv:3:6 a mark is a time such as "
           "10.37 or 1:45.00, not 1x"], ["T1 1.1"]),
+        ('event T1 100 F\nevent L LJ F\nteam X\nresults from "all.csv"\n',
+         "Event,Bib,R1,1.50\nT1,1,12.3,\nL,1,5.20,\n",
+         ["M833 all.csv:2:6 the column R1 is for events of another kind, and this row has "
+          "something in it"], ["T1 1.1", "L 1.1"]),
+        ('event T1 100 F\nteam X\nresults from "all.csv"\n', "Event,Team,Time\nT1,KIN,12.3\n",
+         ["M831 all.csv:1:1 no column of all.csv tells whose a row is"], []),
         ('event T1 100 F\nteam X\nresults from "none.csv"\n', "",
          ["M110 m.meet:11:14 none.csv cannot be read: 'none.csv'"], []),
     ],

@@ -7,6 +7,7 @@ names is dealt out to all the units that its rows tell of. What no statement tak
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from meetc.diagnostics.diagnostic import Report
@@ -17,8 +18,8 @@ from meetc.resolve.events import Declared
 from meetc.resolve.heat_of_row import Place, Places
 from meetc.resolve.sheet_line import SheetLine, keyword, sheet_line
 from meetc.resolve.unit_header import read_name
-from meetc.sheets.headers import DEALT_LIST, Columns, find_columns
-from meetc.sheets.table import Row, Table
+from meetc.sheets.headers import DEALT_LIST, Columns, Sort, find_columns
+from meetc.sheets.table import Table
 from meetc.syntax.outline import Block, Outline
 
 
@@ -32,25 +33,58 @@ class Reader(NamedTuple):
 
 
 class Portion(NamedTuple):
-    """Rows of a table, by their lines, that one unit has. `is_whole` is whether they are all;
-    `is_told` whether what is wrong with the head of the columns is reported already."""
+    """Rows of a table, by their numbers, that one unit has; `top` is how many rows the head of
+    its columns has with the titles above. `is_whole` is whether they are all; `is_told` whether
+    what is wrong with the head of the columns is reported already."""
 
     table: Table
-    lines: tuple[int, ...]
+    top: int
+    numbers: tuple[int, ...]
     is_whole: bool
     is_told: bool
 
-    def of(self, columns: Columns) -> Columns:
-        """The columns with these rows alone, and of the heights those that they have."""
+    def part(self) -> Table:
+        """The table with these rows alone below its head."""
         if self.is_whole:
+            return self.table
+        rows = self.table.rows
+        return replace(self.table, rows=rows[: self.top] + tuple(rows[n] for n in self.numbers))
+
+    def columns(self, sort: Sort, report: Report) -> Columns | None:
+        """The columns of that table, and of the heights those that its rows have."""
+        own = Report()
+        columns = find_columns(self.part(), sort, own)
+        if columns is None or not self.is_told:
+            report.found += own.found
+        if columns is None or self.is_whole:
             return columns
-        lines = frozenset(self.lines)
-        columns.rows = tuple(row for row in columns.rows if row[0].line in lines)
-        columns.heights = [
-            (bar, number) for bar, number in columns.heights
-            if any(columns.at(row, number) for row in columns.rows)
-        ]  # fmt: skip
+        columns.heights = [each for each in columns.heights if _is_used(each[1], columns)]
+        if self.is_told:
+            _tell_marks(columns, report)
         return columns
+
+
+def _is_used(number: int, columns: Columns) -> bool:
+    return any(columns.at(row, number) is not None for row in columns.rows)
+
+
+def _tell_marks(columns: Columns, report: Report) -> None:
+    """Report the first column of trials or heights, which belong to events of another kind,
+    where one of these rows has something in it."""
+    known = {*columns.trials.values(), *columns.winds.values(), *(n for _, n in columns.heights)}
+    whole = find_columns(columns.table, DEALT_LIST, Report())
+    marks = [*whole.trials.values(), *(n for _, n in whole.heights)] if whole else []
+    left = next((n for n in marks if n not in known and _is_used(n, columns)), None)
+    if left is not None:
+        head = columns.head[left]
+        row = next(row for row in columns.rows if columns.at(row, left) is not None)
+        report.error(
+            "M833",
+            f"the column {head.text} is for events of another kind, and this row has something "
+            "in it",
+            columns.table.span(row[left]),
+            hint="a time stands in a column such as Time or Result",
+        )
 
 
 Share = tuple[tuple[Place, tuple[Portion, ...]], ...]
@@ -118,8 +152,9 @@ class _Dealer:
         if columns is None:
             for reader in self.readers:
                 if reader.place is not None:  # its unit tells
-                    _add(shares, reader.event_id, reader.place, self._portion((), True))
+                    _add(shares, reader.event_id, reader.place, self._portion(0, (), True))
             return
+        top = len(self.table.rows) - len(columns.rows)
         own = frozenset(reader.event_id for reader in self.readers if reader.event_id)
         places = Places(columns, own, self.of_meet, self.rounds, self.entries, self.ctx)
         if self.of_meet and not places.names_events:
@@ -137,12 +172,12 @@ class _Dealer:
                     parts.setdefault((event_id, place), []).append(number)
             for (event_id, place), numbers in parts.items():
                 is_whole = len(numbers) == len(columns.rows)
-                lines = tuple(columns.rows[n][0].line for n in numbers)
-                _add(shares, event_id, place, self._portion(lines, is_whole))
+                own_rows = tuple(top + number for number in numbers)
+                _add(shares, event_id, place, self._portion(top, own_rows, is_whole))
         tell_problems(places, taken)
 
-    def _portion(self, lines: tuple[int, ...], is_whole: bool) -> Portion:
-        return Portion(self.table, lines, is_whole, self.of_meet)
+    def _portion(self, top: int, numbers: tuple[int, ...], is_whole: bool) -> Portion:
+        return Portion(self.table, top, numbers, is_whole, self.of_meet)
 
     def _no_event(self, columns: Columns) -> None:
         self.ctx.report.error(
@@ -163,8 +198,7 @@ def _add(
 def made_block(place: Place, portion: Portion) -> Block:
     """A unit that no header writes, as one whose header stands in the first row of the sheet
     that it is of."""
-    lines = frozenset(portion.lines)
-    row: Row = next(row for row in portion.table.rows if row[0].line in lines)
+    row = portion.table.rows[portion.numbers[0]]
     words = [keyword(word) for word in ("round", str(place[0]), "heat", str(place[1]))]
     header: SheetLine = sheet_line(portion.table, row, words)
     return Block("UNIT", header)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from meetc.diagnostics.diagnostic import Related, Report
+from meetc.diagnostics.diagnostic import Related
 from meetc.disciplines import Discipline, Form
 from meetc.fields import FIELDS, UNSENT, Kind, Type
 from meetc.resolve.context import Context
@@ -34,7 +34,6 @@ from meetc.sheets.headers import (
     RESULT_LIST,
     TRIAL_LIST,
     Columns,
-    find_columns,
     rising,
     says_nothing,
     status_of,
@@ -65,9 +64,9 @@ def open_results(
         sort = HEIGHT_LIST
     found = []
     for portion in portions:
-        columns = find_columns(portion.table, sort, Report() if portion.is_told else ctx.report)
+        columns = portion.columns(sort, ctx.report)
         if columns is not None:
-            found.append(ResultSheet(portion.of(columns), discipline, ctx))
+            found.append(ResultSheet(columns, discipline, ctx))
     return found
 
 
