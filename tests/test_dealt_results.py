@@ -335,3 +335,10 @@ def test_layout_stands_where_the_statement_does(meetc: Meetc) -> None:
     laid_out = (meetc.folder / "a.meet").read_text(encoding="utf-8")
     assert '\n  results from "all.csv"\n' in laid_out
     assert '\n  results from "t1.csv"\n' in laid_out
+
+
+def test_the_gender_of_a_row_chooses_the_event() -> None:
+    text = EVENTS + 'team X\nresults from "all.csv"\n'
+    done = compiled(text, "Event;Sex;Bib;Time\nLJ;W;1;\n100m;M;4;11,3\n200m;M;5;22,2\n")
+    assert told(done) == ["M837 all.csv:4:1 no event is 200m M"]
+    assert results(done) == {"L 1.1": [("1", None)], "TM 1.1": [("4", "11.3")]}

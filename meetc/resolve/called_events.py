@@ -13,7 +13,7 @@ from meetc.model import Entry
 from meetc.resolve.context import Context
 from meetc.resolve.events import Declared
 from meetc.sheets.cell_words import discipline_words
-from meetc.sheets.headers import Columns, plain
+from meetc.sheets.headers import Columns, gender_of, plain
 from meetc.sheets.named_class import ANY, OPEN, OTHERS, Age, NamedClass
 from meetc.sheets.named_event import NamedEvent, class_in, code_of, named
 from meetc.sheets.table import Cell, Row
@@ -59,7 +59,7 @@ class CalledEvents:
         self, columns: Columns, entries: Mapping[str, Mapping[str, Entry]], ctx: Context
     ) -> None:
         self.columns, self.entries, self.ctx = columns, entries, ctx
-        self._found: dict[tuple[str, str], tuple[Candidate, ...]] = {}
+        self._found: dict[tuple[str, str, str], tuple[Candidate, ...]] = {}
         self._unmatched: dict[tuple[str, str], _Unmatched] = {}
         self._up: dict[tuple[str, str, str], tuple[Cell, int]] = {}
 
@@ -89,7 +89,8 @@ class CalledEvents:
     def among(self, row: Row, cell: Cell, bib: str) -> tuple[Candidate, ...]:
         """The events that the cell of a row may mean, as far as its class and athlete tell."""
         category = self._category(row)
-        key = (cell.text, category)
+        gender = self.columns.cell(row, "gender")
+        key = (cell.text, category, gender_of(gender.text) if gender is not None else "")
         if key not in self._found:
             self._found[key] = tuple(self._candidates(*key))
         return self._narrowed(self._found[key], category, bib)
@@ -103,28 +104,33 @@ class CalledEvents:
 
     def leave(self, row: Row, cell: Cell, among: tuple[Candidate, ...]) -> None:
         """Note a row that no single event is meant by."""
-        key = (cell.text, self._category(row))
+        key = (cell.text, self._of_class(row))
         former = self._unmatched.get(key, _Unmatched(cell, among, 0))
         self._unmatched[key] = former._replace(rows=former.rows + 1)
+
+    def _of_class(self, row: Row) -> str:
+        """The class and gender of a row, as it says them."""
+        cells = (self.columns.cell(row, name) for name in ("category", "gender"))
+        return " ".join(cell.text for cell in cells if cell is not None)
 
     def _category(self, row: Row) -> str:
         cell = self.columns.cell(row, "category")
         return cell.text if cell is not None else ""
 
-    def _candidates(self, text: str, category: str) -> Iterable[Candidate]:
-        """The events that a text and a class may mean, each once."""
+    def _candidates(self, text: str, category: str, gender: str) -> Iterable[Candidate]:
+        """The events that a text, a class and a gender may mean, each once."""
         if text in self.ctx.events:
             return [Candidate(self.ctx.events[text])]
-        of_class = class_in(category) or NamedClass()
+        given = (class_in(category) or NamedClass(), NamedClass(gender))
         readings = [reading for reading in named(text) if reading.codes]
         spellings = {plain(text), *([] if readings else [plain(suggest_code(text))])}
         found = [
-            Candidate(event, reading, (of_class, reading.of_class))
+            Candidate(event, reading, (*given, reading.of_class))
             for reading in readings
             for event in self.ctx.events.values()
             if self._is_called(event, reading)
         ] + [
-            Candidate(event, classes=(of_class,), is_name=plain(event.name) == spelling)
+            Candidate(event, classes=given, is_name=plain(event.name) == spelling)
             for spelling in sorted(spellings - {""})
             for event in self._names.get(spelling, ())
         ]

@@ -22,6 +22,7 @@ from meetc.sheets.round_words import ROUNDS
 
 _MOST_TOKENS = 16
 _LONGEST_PHRASE = 5
+_HEATS = tuple("abcdefgh")
 _LONGEST_NUMBER = 7
 _LETTERS = str.maketrans(
     {"ø": "o", "æ": "ae", "œ": "oe", "ð": "d", "*": "x", "\u00d7": "x", "\u2044": "/"}
@@ -148,10 +149,12 @@ def _phrase(words: list[Token], at: int, before: list[list[Item]]) -> tuple[int,
     letters = [word.text for word in words[at : at + _LONGEST_PHRASE]]
     for count in range(len(letters), 0, -1):
         meant = meanings.get((" " if _has_letters(letters[:count]) else "").join(letters[:count]))
+        if meant and count == 1 and token.text in _HEATS:
+            meant = [*meant, Item("letter", token.text)]
         if meant:
             short = token.text if count == len(token.text) == 1 else ""
             return count, [[item._replace(glued=token.glued, short=short) for item in meant]]
-    if len(token.text) == 1 and "a" <= token.text <= "h":
+    if token.text in _HEATS:
         return 1, [[Item("letter", token.text, token.glued)]]
     behind_number = bool(before) and before[-1][0].role == "number" and token.glued
     for unit in ("km", "m") if behind_number else ():

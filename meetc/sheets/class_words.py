@@ -12,7 +12,7 @@ GENDERS = (
     Words("M", "m, male, males, man, men, mens, men's, boy, boys, boy's, lad, lads, gentlemen",
           "m, mnl, männlich, männliche, männlicher, Mann, Männer, Herren, Herr, Jungen, Junge, "
           "Buben, Knaben, Schüler",
-          "mann, menn, herrer, herre, gutt, gutter, g, dreng, drenge",
+          "mann, menn, herrer, herre, gutt, gutter, g, dreng, drenge, mand, mænd",
           "män, herrar, herr, pojke, pojkar, p",
           "h, homme, hommes, masculin, masculins, garçon, garçons, messieurs",
           "mannen, heren, jongen, jongens",
@@ -21,10 +21,10 @@ GENDERS = (
     Words("F", "f, female, females, woman, women, womens, women's, w, girl, girls, girl's, lady, "
           "ladies", "w, wbl, weiblich, weibliche, weiblicher, Frau, Frauen, Damen, Mädchen, "
           "Schülerinnen",
-          "k, kvinne, kvinner, dame, damer, jente, jenter, j, pige, piger",
+          "k, kvinne, kvinner, dame, damer, jente, jenter, j, pige, piger, kvinde, kvinder",
           "kvinna, kvinnor, dam, damer, flicka, flickor",
           "femme, femmes, féminin, féminine, féminines, fille, filles, dames, dame",
-          "v, vrouw, vrouwen, dames, meisje, meisjes",
+          "v, d, vrouw, vrouwen, dames, meisje, meisjes",
           "mujer, mujeres, femenino, femenina, femeninos, "
           "femeninas, chica, chicas, damas, niña, niñas"),
     Words("MF", "mixed, mix, mf, x, both, all", "gemischt, mixed", "mix, mixed, blandet",

@@ -29,18 +29,20 @@ class Words(NamedTuple):
 LANGUAGES = ("English", "German", "Norwegian", "Swedish", "French", "Dutch", "Spanish")
 
 FIELD_EVENTS = (
-    Words("LJ", "long jump, long", "Weitsprung, Weit", "lengde, lengdehopp, lengdesprang",
+    Words("LJ", "long jump, long", "Weitsprung, Weit",
+          "lengde, lengdehopp, lengdesprang, længde, længdespring",
           "längd, längdhopp", "longueur, saut en longueur", "verspringen, ver",
           "longitud, salto de longitud, salto longitud, salto en longitud"),
-    Words("TJ", "triple jump, triple", "Dreisprung, Drei", "tresteg, trestegshopp",
+    Words("TJ", "triple jump, triple", "Dreisprung, Drei", "tresteg, trespring",
           "tresteg, trestegshopp", "triple saut",
           "hinkstapspringen, hinkstap, hink-stap-sprong, HSS",
           "triple salto"),
-    Words("HJ", "high jump, high", "Hochsprung, Hoch", "høyde, høydehopp, høgde, høgdehopp",
+    Words("HJ", "high jump, high", "Hochsprung, Hoch", "høyde, høydehopp, høgde, høgdehopp, højde, "
+          "højdespring",
           "höjd, höjdhopp", "hauteur, saut en hauteur", "hoogspringen, hoog",
           "altura, salto de altura, salto altura, salto en altura"),
     Words("PV", "pole vault, pole", "Stabhochsprung, Stabhoch, Stab",
-          "stav, stavsprang, stavhopp, stavhøyde, stangenhøyde", "stav, stavhopp",
+          "stav, stavsprang, stavhopp, stavhøyde, stangenhøyde, stangspring", "stav, stavhopp",
           "perche, saut à la perche, saut perche",
           "polsstokhoogspringen, polsstokhoog, polshoogspringen, polshoog, polsstok",
           "pértiga, salto con pértiga, salto pértiga, garrocha, salto con garrocha"),
@@ -56,13 +58,15 @@ FIELD_EVENTS = (
           "stående tresteg", "stående tresteg, tresteg utan ansats", "triple saut sans élan",
           "hinkstapspringen uit stand", "triple salto sin impulso"),
     Words("SP", "shot put, shot, putting the shot", "Kugelstoßen, Kugelstoß, Kugel",
-          "kule, kulestøt", "kula, kulstötning", "poids, lancer du poids, lancer de poids",
+          "kule, kulestøt, kugle, kuglestød", "kula, kulstötning",
+          "poids, lancer du poids, lancer de poids",
           "kogelstoten, kogel", "peso, lanzamiento de peso, lanzamiento peso, bala, "
           "lanzamiento de bala, impulsión de bala"),
     Words("DT", "discus throw, discus", "Diskuswurf, Diskuswerfen, Diskus", "diskos, diskoskast, "
           "diskus", "diskus, diskuskastning", "disque, lancer du disque, lancer de disque",
           "discuswerpen, discus", "disco, lanzamiento de disco, lanzamiento disco"),
-    Words("HT", "hammer throw, hammer", "Hammerwurf, Hammerwerfen, Hammer", "slegge, sleggekast",
+    Words("HT", "hammer throw, hammer", "Hammerwurf, Hammerwerfen, Hammer",
+          "slegge, sleggekast, hammerkast",
           "slägga, släggkastning", "marteau, lancer du marteau, lancer de marteau",
           "kogelslingeren, hamerslingeren, hamerwerpen, hamer",
           "martillo, lanzamiento de martillo, lanzamiento martillo"),
@@ -123,10 +127,10 @@ RACES = (
 KINDS_OF_RACE = (
     Words("H", "hurdles, hurdle, hurd, hh, hrd, H",
           "Hürden, Hürdenlauf, Hürdensprint, Hü, Huerden, "
-          "Huerdenlauf", "hekk, hekkeløp, hk", "häck, häcklöpning, hck",
+          "Huerdenlauf", "hekk, hekkeløp, hk, hæk, hækkeløb", "häck, häcklöpning, hck",
           "haies, haie", "horden, hordenloop", "vallas, con vallas, vall"),
     Words("SC", "steeplechase, steeple, st, s/c, SC", "Hindernis, Hindernislauf, Hind, Hi",
-          "hinder, hinderløp", "hinder, hinderlöpning",
+          "hinder, hinderløp, forhindringsløb", "hinder, hinderlöpning",
           "steeple", "steeple, steeplechase", "obstáculos, obst, obs"),
     Words("W", "walk, race walk, race walking, racewalk, W", "Gehen, Bahngehen, Straßengehen, "
           "Strassengehen", "gang, kappgang, kapgang", "gång", "marche, marche athlétique",
@@ -144,7 +148,8 @@ KINDS_OF_RACE = (
 """What kind of race it is, by what the event code has behind the length; the last are left out."""
 
 UNITS = (
-    Words("m", "m, metre, metres, meter, meters, mtr, mtrs", "m, Meter", "m, meter", "m, meter",
+    Words("m", "m, metre, metres, meter, meters, mtr, mtrs, mts", "m, Meter", "m, meter",
+          "m, meter",
           "m, mètre, mètres", "m, meter", "m, metro, metros, ml, m.l."),
     Words("km", "km, k, kilometre, kilometres, kilometer, kilometers", "km, Kilometer",
           "km, kilometer", "km, kilometer", "km, kilomètre, kilomètres", "km, kilometer",

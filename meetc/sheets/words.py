@@ -70,6 +70,7 @@ _PEOPLE = (
     ),
     Column("team_name", "team name, club name", "Vereinsname", "klubbnavn", "nom du club"),
 )
+_GENDER = Column("gender", "gender, sex", "Geschlecht", "kjønn", "sexe, genre")
 _EVENT = (
     Column(
         "event_id",
@@ -108,7 +109,7 @@ UNIT_COLUMNS = ("round", "heat", "round_name")
 ENTRIES = (
     _BIB,
     *_PEOPLE,
-    Column("gender", "gender, sex", "Geschlecht", "kjønn", "sexe, genre"),
+    _GENDER,
     Column(
         "date_of_birth",
         "DOB, date of birth, birth date, born",
@@ -151,6 +152,7 @@ ENTRIES = (
 RESULTS = (
     _BIB,
     *_PEOPLE,
+    _GENDER,
     *_EVENT,
     Column("round", "round, phase, stage", "Runde", "runde, omgang", "tour, phase, fase"),
     Column("round_name", "round name", "Rundenname", "rundenavn", "nom du tour"),
