@@ -174,7 +174,11 @@ event T5 5000 F
         ("Speer 0,7 kg;", "JT7"), ("110mH 99.1;", "H99"), ("110 m Hürden 91,4 cm;", "H91"),
         ("110m hekk 0,991m;", "H99"), ("110mH;MJ U18", "H91"), ("110 m Hürden 106,7;", ""),
         ("4x400m Mixed;", "XR"), ("5000 W;", ""), ("5 km;", "K5"), ("5000m;", "T5"),
-        ("5000m walk;", "W5"), ("Kule J17;", "SP3"),
+        ("5000m walk;", "W5"), ("Kule J17;", "SP3"), ("4 x 400 m mixed relay;", "XR"),
+        ("100m;Junior Women", "F18"), ("100m;Damer senior", "F"), ("100m;M40-44", "M"),
+        ("100m;W 40+", "F"), ("100m;AK W35", "F35"), ("100m;Women Masters", "F"),
+        ("100m;Girls U15", "F"), ("100m hekk 84;", ""), ("100m;open", ""),
+        ("110m Hürden (91,4) U18;", "H91"), ("Kugel;Frauen", "SP4"),
     ],
 )  # fmt: skip
 def test_class_and_implement_choose_the_event(row: str, event: str) -> None:

@@ -183,6 +183,7 @@ class CalledEvents:
         narrower: tuple[Callable[[Candidate], bool], ...] = (
             lambda c: bool(category) and plain(category) in _categories(c.event),
             lambda c: c.fit == best,
+            self._is_very,
             lambda c: not c.genders or c.event.fields.text("genders") in c.genders,
             lambda c: bib not in self.ctx.bibs_of_others(c.event),
             lambda c: c.event.id in entered or c.event.fields.text("parent") in entered,
@@ -195,6 +196,11 @@ class CalledEvents:
             if len(among) > 1:
                 among = tuple(each for each in among if fits(each)) or among
         return among
+
+    def _is_very(self, candidate: Candidate) -> bool:
+        """Whether an event has the very implement and hurdles that a cell names."""
+        own, asked = self._codes[candidate.event.id], candidate.reading
+        return asked.weight in (None, own.weight) and asked.height in (None, own.height)
 
     def _is_for_adults(self, event: Declared) -> bool:
         ages = self._ages[event.id]

@@ -10,8 +10,8 @@ from meetc.sheets.discipline_words import Words
 
 GENDERS = (
     Words("M", "m, male, males, man, men, mens, men's, boy, boys, boy's, lad, lads, gentlemen",
-          "m, mnl, männlich, männliche, männlicher, Mann, Männer, Herren, Herr, Jungen, Junge, "
-          "Buben, Knaben, Schüler",
+          "m, mnl, männl, männlich, männliche, männlicher, Mann, Männer, Herren, Herr, Jungen, "
+          "Junge, Buben, Knaben, Schüler",
           "mann, menn, herrer, herre, gutt, gutter, g, dreng, drenge, mand, mænd",
           "män, herrar, herr, pojke, pojkar, p",
           "h, homme, hommes, masculin, masculins, garçon, garçons, messieurs",
@@ -19,7 +19,7 @@ GENDERS = (
           "hombre, hombres, masculino, masculinos, chico, chicos, "
           "varones, varón, niño, niños"),
     Words("F", "f, female, females, woman, women, womens, women's, w, girl, girls, girl's, lady, "
-          "ladies", "w, wbl, weiblich, weibliche, weiblicher, Frau, Frauen, Damen, Mädchen, "
+          "ladies", "w, wbl, weibl, weiblich, weibliche, weiblicher, Frau, Frauen, Damen, Mädchen, "
           "Schülerinnen",
           "k, kvinne, kvinner, dame, damer, jente, jenter, j, pige, piger, kvinde, kvinder",
           "kvinna, kvinnor, dam, damer, flicka, flickor",
@@ -33,8 +33,9 @@ GENDERS = (
 
 AGES = (
     Words("U", "U, under", "U, unter", "U, under", "U, under", "U, moins de", "U, onder", "sub, U"),
-    Words("-", "youth, yth, age, aged, age group, years, year, yrs, yr, class",
-          "Jugend, jgd, AK, Altersklasse, Jahre, Klasse", "år, årsklasse, klasse, ungdom",
+    Words("-", "youth, yth, age, aged, age group, years, year, yrs, yr, class, open",
+          "Jugend, jgd, AK, Altersklasse, Jahre, Klasse",
+          "år, årsklasse, klasse, ungdom, åpen, alle",
           "år, klass, ungdom", "ans, âge, catégorie", "jaar, jeugd", "años, categoría"),
     Words("SEN", "senior, seniors, sen, snr, adult, adults, elite",
           "Aktive, Erwachsene, Hauptklasse", "senior, seniorer", "senior, seniorer, vuxna",

@@ -70,7 +70,7 @@ FIELD_EVENTS = (
           "slägga, släggkastning", "marteau, lancer du marteau, lancer de marteau",
           "kogelslingeren, hamerslingeren, hamerwerpen, hamer",
           "martillo, lanzamiento de martillo, lanzamiento martillo"),
-    Words("JT", "javelin throw, javelin", "Speerwurf, Speerwerfen, Speer", "spyd, spydkast",
+    Words("JT", "javelin throw, javelin, jav", "Speerwurf, Speerwerfen, Speer", "spyd, spydkast",
           "spjut, spjutkastning", "javelot, lancer du javelot, lancer de javelot",
           "speerwerpen, speer", "jabalina, lanzamiento de jabalina, lanzamiento jabalina"),
     Words("WT", "weight throw, weight for distance", "Gewichtwurf, Gewichtweitwurf", "vektkast",

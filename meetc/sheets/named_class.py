@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 _YOUNGEST_MASTERS = 30
 _OLDEST = 110
+_JUNIORS_UNDER = 20
 OTHERS, UP, OPEN, ANY, _HOLDING, THEIRS = 0, 1, 2, 3, 99, 100
 """How well a class fits, see `Age.fits`; ANY where one of the two has no age, and OPEN where
 the event has none and others of its discipline do."""
@@ -25,15 +26,17 @@ class Age(NamedTuple):
         OTHERS."""
         if self == other or (self.word == other.word == "V" and self.first == other.first):
             return THEIRS
-        years, theirs = self._years(), other._years()
+        if {self.word, other.word} in ({"JUN", "U"}, {"JUN", "Y"}):
+            return _HOLDING - abs(_JUNIORS_UNDER - max(self.first, other.first))
         masters = {self.word, other.word} & {"V", "MASTERS"}
         if masters and self.word != "SEN":
             down = self.word == "V" == other.word and self.first > other.first
-            holds = other.word in ("SEN", "MASTERS") or self.word == "MASTERS" == other.word
-            return UP if down else _HOLDING if holds and self.word in masters else OTHERS
+            older = self.word in masters and other.word in ("SEN", "MASTERS")
+            return UP if down else _HOLDING if older else OTHERS
+        years, theirs = self._years(), other._years()
         inner, outer = (theirs, years) if other.word == "Y" else (years, theirs)
-        one_kind = self.word == other.word and "JUN" not in (self.word, other.word)
-        if not one_kind and outer[0] <= inner[0] and inner[1] <= outer[1]:
+        holds = outer[0] <= inner[0] and inner[1] <= outer[1]
+        if self.word != other.word and holds and (self.word == "Y" or inner[1] == outer[1]):
             return _HOLDING - (outer[1] - inner[1])
         return UP if years[1] <= theirs[1] else OTHERS
 
@@ -42,7 +45,7 @@ class Age(NamedTuple):
             return self.first - 3, self.first - 1
         if self.word in ("Y", "V"):
             return self.first, self.last
-        return {"JUN": (12, 19), "SEN": (20, 34), "MASTERS": (30, _OLDEST)}[self.word]
+        return {"JUN": (17, 19), "SEN": (20, 34), "MASTERS": (30, _OLDEST)}[self.word]
 
 
 class NamedClass(NamedTuple):

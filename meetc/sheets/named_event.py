@@ -199,7 +199,7 @@ class _Reading:
     def _gender(self, at: int, item: Item) -> int:
         """A gender; letters glued to a number are its unit. `G/J 13` is for both."""
         behind_length = self._role(at - 1) in ("number", "unit") and not self._is_age(at - 1)
-        more = self._role(at + 1) in ("gender", "class", "kind")
+        more = item.short and self._role(at + 1) in ("gender", "class", "kind")
         if behind_length and (item.glued or more):
             raise _ImpossibleError
         value = _BEHIND_AGE["g"] if item.short == "g" and self._is_age(at - 1) else item.value
