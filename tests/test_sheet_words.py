@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import meetc as library
+from meetc.sheets.cell_words import discipline_words, tokens
+from meetc.sheets.class_words import AGES, GENDERS
+from meetc.sheets.discipline_words import KINDS_OF_RACE, UNITS
+from meetc.sheets.named_event import class_in, named
 from meetc.sheets.named_unit import NamedUnit, unit_in
 from tests.conftest import MEET
 
@@ -252,3 +258,33 @@ def test_parts_of_a_combined_event_are_told_from_the_event_itself() -> None:
 )  # fmt: skip
 def test_words_of_rounds_and_heats(cell: str, bare: str, unit: tuple[str, int] | None) -> None:
     assert unit_in(cell, bare) == (NamedUnit(*unit) if unit else None)
+
+
+PIECES = st.one_of(
+    st.sampled_from(
+        [word for words in (*KINDS_OF_RACE, *UNITS, *GENDERS, *AGES) for word in words.all]
+    ),
+    st.sampled_from(discipline_words()),
+    st.integers(0, 10**12).map(str),
+    st.sampled_from(
+        ["x", "4 x", "U", "1/2", "18/19", ",", ".", "0", "7,26", "½", "٣", "finale", "heat"]
+    ),
+    st.text(max_size=4),
+)
+
+
+@given(st.lists(PIECES, max_size=9), st.sampled_from(["", " ", ", "]))
+def test_any_cell_is_read_or_not(pieces: list[str], between: str) -> None:
+    """Nothing raises, and case and blanks around make no difference."""
+    text = between.join(pieces)
+    tokens(text)
+    assert named(text) == named(f" {text} ")
+    for bare in ("round", "heat"):
+        unit_in(text, bare)
+    class_in(text)
+    for reading in named(text):
+        assert all(reading.spelled()), reading
+
+
+def test_every_word_of_the_tables_is_read_alone() -> None:
+    assert [word for word in discipline_words() if not named(word)] == []

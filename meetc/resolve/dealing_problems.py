@@ -99,17 +99,18 @@ class _Teller:
                 f"{count_of(len(left), 'row')} of {self.columns.table.path} "
                 f"{'is' if one else 'are'} of {', '.join(names[:_MOST_NAMED])}{more}, and nothing "
                 f"reads {'it' if one else 'them'}: {self._lines(left)}",
-                self._span(next(iter(left))),
+                self._span(next(iter(left)), (*EVENT_COLUMNS, *UNIT_COLUMNS)),
                 hint="`results from` outside the events deals the rows of all of them out",
             )
 
     def _error(self, code: str, message: str, numbers: list[int], hint: str) -> None:
-        self.report.error(code, message, self._span(numbers[0]), hint=hint)
+        span = self._span(numbers[0], (*UNIT_COLUMNS, *EVENT_COLUMNS))
+        self.report.error(code, message, span, hint=hint)
 
-    def _span(self, number: int) -> Span:
-        """The cell of a row that tells best where it belongs."""
+    def _span(self, number: int, names: tuple[str, ...] = EVENT_COLUMNS) -> Span:
+        """The first cell of a row that stands in one of some columns, else the row."""
         row = self.columns.rows[number]
-        cells = (self.columns.cell(row, name) for name in (*EVENT_COLUMNS, *UNIT_COLUMNS))
+        cells = (self.columns.cell(row, name) for name in names)
         cell = next((cell for cell in cells if cell is not None), None)
         return self.columns.table.span(cell) if cell else self.columns.table.row_span(row)
 

@@ -14,7 +14,7 @@ from meetc.sheets.cell_words import Item, items
 from meetc.sheets.named_class import Age, NamedClass, age_of
 from meetc.sheets.named_unit import NamedUnit, unit_of
 
-_MOST_READINGS = 256
+_MOST_READINGS = 64
 _SHORTEST_RACE = 20
 _HEAVIEST_BARE = 10  # a bare number behind a throw: kilograms below it, an age, then grams
 _LIGHTEST_GRAMS = 100
@@ -39,6 +39,18 @@ class NamedEvent(NamedTuple):
     parent: str = ""
     of_class: NamedClass = NamedClass()
     unit: NamedUnit = NamedUnit()
+
+    def spelled(self) -> Iterator[str]:
+        """The event codes with the implement or the hurdles: SP4K, JT700, 110H99.1cm."""
+        for code in self.codes:
+            if self.height is not None:
+                yield f"{code}{self.height.normalize():f}cm"
+            elif self.weight is not None and code == "JT":
+                yield f"JT{self.weight * 1000:.0f}"
+            elif self.weight is not None:
+                yield f"{code}{self.weight}K"
+            else:
+                yield code.replace("X", "x") if code[:1].isdigit() and "XC" not in code else code
 
 
 @lru_cache(maxsize=4096)
