@@ -342,3 +342,12 @@ def test_the_gender_of_a_row_chooses_the_event() -> None:
     done = compiled(text, "Event;Sex;Bib;Time\nLJ;W;1;\n100m;M;4;11,3\n200m;M;5;22,2\n")
     assert told(done) == ["M837 all.csv:4:1 no event is 200m M"]
     assert results(done) == {"L 1.1": [("1", None)], "TM 1.1": [("4", "11.3")]}
+
+
+def test_rows_of_other_classes_are_not_of_the_event_of_a_sheet_that_names_none() -> None:
+    sheet = "Class;Bib;Time\nWomen;1;12,3\nMen;4;11,3\nWJ U18;2;12,5\nU20 Men;5;11,4\n"
+    done = compiled('event T1 100 F\n final\n results from "all.csv"\n', sheet)
+    assert told(done) == [
+        "M845 all.csv:3:1 2 rows of all.csv are of Men, U20 Men, and nothing reads them: rows 3, 5"
+    ]
+    assert results(done) == {"T1 1.1": [("1", "12.3"), ("2", "12.5")]}

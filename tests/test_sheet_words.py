@@ -253,7 +253,14 @@ def test_parts_of_a_combined_event_are_told_from_the_event_itself() -> None:
         ("R1", "round", ("1", 0)), ("1. Runde", "round", ("1", 0)), ("tour 2", "round", ("2", 0)),
         ("2. omgang", "round", ("2", 0)), ("Finale Lauf 2", "round", ("final", 2)),
         ("Fi", "round", ("final", 0)), ("Finalheat 2 final", "round", None),
-        ("yes", "heat", None), ("12.3", "heat", None), ("Heat 1 2", "heat", None),
+        ("Heat 1 (of 3)", "heat", ("", 1)), ("Heat no. 2", "heat", ("", 2)), ("2nd",
+        "heat", ("", 2)),
+        ("Lauf Nr. 2", "heat", ("", 2)), ("1er tour", "round", ("1", 0)),
+        ("2ème série", "heat", ("", 2)), ("1ª serie", "heat", ("", 1)), ("Heat #2",
+        "heat", ("", 2)),
+        ("Qual. Gr. B", "round", ("first", 2)), ("Gruppe F", "heat", ("", 6)),
+        ("Heat 02", "heat", ("", 2)), ("yes", "heat", None), ("12.3", "heat", None), ("Heat 1 2",
+        "heat", None),
     ],
 )  # fmt: skip
 def test_words_of_rounds_and_heats(cell: str, bare: str, unit: tuple[str, int] | None) -> None:

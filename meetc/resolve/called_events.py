@@ -59,7 +59,8 @@ class CalledEvents:
         self, columns: Columns, entries: Mapping[str, Mapping[str, Entry]], ctx: Context
     ) -> None:
         self.columns, self.entries, self.ctx = columns, entries, ctx
-        self._found: dict[tuple[str, str, str], tuple[Candidate, ...]] = {}
+        self._found: dict[tuple[str, str], tuple[Candidate, ...]] = {}
+        self._fits: dict[tuple[str, str], bool] = {}
         self._unmatched: dict[tuple[str, str], _Unmatched] = {}
         self._up: dict[tuple[str, str, str], tuple[Cell, int]] = {}
 
@@ -89,11 +90,23 @@ class CalledEvents:
     def among(self, row: Row, cell: Cell, bib: str) -> tuple[Candidate, ...]:
         """The events that the cell of a row may mean, as far as its class and athlete tell."""
         category = self._category(row)
-        gender = self.columns.cell(row, "gender")
-        key = (cell.text, category, gender_of(gender.text) if gender is not None else "")
+        key = (cell.text, self.of_class(row))
         if key not in self._found:
-            self._found[key] = tuple(self._candidates(*key))
+            self._found[key] = tuple(self._candidates(cell.text, self._given(row)))
         return self._narrowed(self._found[key], category, bib)
+
+    def may_be(self, row: Row, event: Declared) -> bool:
+        """Whether the class and the gender of a row do not keep it out of an event."""
+        key = (event.id, self.of_class(row))
+        if key not in self._fits:
+            self._fits[key] = self._fit(event, self._given(row)) != OTHERS
+        return self._fits[key]
+
+    def _given(self, row: Row) -> tuple[NamedClass, NamedClass]:
+        """What the columns of class and gender say of a row."""
+        gender = self.columns.cell(row, "gender")
+        of_class = class_in(self._category(row)) or NamedClass()
+        return of_class, NamedClass(gender_of(gender.text) if gender is not None else "")
 
     def take(self, row: Row, cell: Cell, chosen: Candidate) -> None:
         """Note a row of whose class no event is, and which is taken for an older one."""
@@ -104,11 +117,11 @@ class CalledEvents:
 
     def leave(self, row: Row, cell: Cell, among: tuple[Candidate, ...]) -> None:
         """Note a row that no single event is meant by."""
-        key = (cell.text, self._of_class(row))
+        key = (cell.text, self.of_class(row))
         former = self._unmatched.get(key, _Unmatched(cell, among, 0))
         self._unmatched[key] = former._replace(rows=former.rows + 1)
 
-    def _of_class(self, row: Row) -> str:
+    def of_class(self, row: Row) -> str:
         """The class and gender of a row, as it says them."""
         cells = (self.columns.cell(row, name) for name in ("category", "gender"))
         return " ".join(cell.text for cell in cells if cell is not None)
@@ -117,11 +130,10 @@ class CalledEvents:
         cell = self.columns.cell(row, "category")
         return cell.text if cell is not None else ""
 
-    def _candidates(self, text: str, category: str, gender: str) -> Iterable[Candidate]:
-        """The events that a text, a class and a gender may mean, each once."""
+    def _candidates(self, text: str, given: tuple[NamedClass, ...]) -> Iterable[Candidate]:
+        """The events that a text and the classes of a row may mean, each once."""
         if text in self.ctx.events:
             return [Candidate(self.ctx.events[text])]
-        given = (class_in(category) or NamedClass(), NamedClass(gender))
         readings = [reading for reading in named(text) if reading.codes]
         spellings = {plain(text), *([] if readings else [plain(suggest_code(text))])}
         found = [

@@ -87,9 +87,8 @@ class _Teller:
         """Tell once of the rows of events and heats that nothing reads."""
         left: dict[int, str] = {}
         for number, told in enumerate(self.places.rows):
-            ids = sorted(self.places.own) if told.among is None else told.ids
-            if len(ids) == 1 and number not in done:
-                left[number] = f"{ids[0]} {self._said(number)}".strip()
+            if number not in done and (told.among is None or len(told.ids) == 1):
+                left[number] = f"{self._event(number)} {self._said(number)}".strip()
         if left:
             names = list(dict.fromkeys(left.values()))
             more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
@@ -102,6 +101,17 @@ class _Teller:
                 self._span(next(iter(left)), (*EVENT_COLUMNS, *UNIT_COLUMNS)),
                 hint="`results from` outside the events deals the rows of all of them out",
             )
+
+    def _event(self, number: int) -> str:
+        """The event of a row for a message; in a sheet that names none its class, where that
+        keeps the row out of the events that read the sheet."""
+        told, row = self.places.rows[number], self.columns.rows[number]
+        own = [self.places.ctx.events[event_id] for event_id in sorted(self.places.own)]
+        if told.among is not None:
+            return told.ids[0]
+        if not any(self.places.events.may_be(row, event) for event in own):
+            return self.places.events.of_class(row)
+        return own[0].id if len(own) == 1 else ""
 
     def _error(self, code: str, message: str, numbers: list[int], hint: str) -> None:
         span = self._span(numbers[0], (*UNIT_COLUMNS, *EVENT_COLUMNS))

@@ -141,15 +141,19 @@ class Places:
     def of(self, event_id: str, place: Place | None) -> Iterator[tuple[int, str, Place]]:
         """The rows, by number, that a statement takes: one of a unit, an event or the meet."""
         for number, told in enumerate(self.rows):
-            event = self._event(told, event_id)
+            event = self._event(number, told, event_id)
             if event and event not in self.clashing:
                 own = self._place(number, event, told.unit, place)
                 if own is not None and place in (None, own):
                     yield number, event, own
 
-    def _event(self, told: Told, event_id: str) -> str:
-        """The event of a row, "" where that is not the one asked for, or not known."""
-        if told.among is None or event_id in told.ids:
+    def _event(self, number: int, told: Told, event_id: str) -> str:
+        """The event of a row, "" where that is not the one asked for, or not known. A sheet
+        without a column of events may have rows of other classes."""
+        if told.among is None:
+            fits = self.events.may_be(self.columns.rows[number], self.ctx.events[event_id])
+            return event_id if fits else ""
+        if event_id in told.ids:
             return event_id
         return told.ids[0] if len(told.ids) == 1 and not event_id else ""
 

@@ -10,7 +10,13 @@ from typing import NamedTuple
 
 from meetc.sheets.cell_words import Item, items
 
-_OF = re.compile(r"\b(?:of|von|av|de|sur|van|out of)\s+\d+\s*$", re.IGNORECASE)
+_LEFT_OUT = re.compile(
+    r"\(?\b(?:of|von|av|de|sur|van|out of)\s+\d+\s*\)?\s*$"  # 2 of 3
+    r"|\b(?:no|nr|num|number|nummer|numéro)\b\.?(?=\s*\d)"
+    r"|(?<=\d)(?:st|nd|rd|th|er|e|ère|ème|ª|º|°)(?=\s|$)",
+    re.IGNORECASE,
+)
+"""What stands with the number of a heat and is left out."""
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
 _SHORT = re.compile(r"([a-zA-Z])\s?(\d{1,2})", re.ASCII)
 _SHORT_WORDS = {"h": "heat", "l": "heat", "s": "heat", "r": "round", "f": "final", "g": "group"}
@@ -34,7 +40,7 @@ class NamedUnit(NamedTuple):
 def unit_in(text: str, bare: str) -> NamedUnit | None:
     """The unit that a cell names; None where it is not understood. `bare` is what a number alone
     is of in its column, `round` or `heat`."""
-    text = _OF.sub("", text.strip())
+    text = _LEFT_OUT.sub("", text.strip()).strip()
     if text.lower() in _ROMAN:
         return _numbered(bare, _ROMAN[text.lower()])
     short = _SHORT.fullmatch(text)
