@@ -206,6 +206,10 @@ def test_two_vertical_jumps_in_one_sheet_have_their_own_heights() -> None:
          ["M846 all.csv:2:4 all.csv has semi of T1, which has no such unit"], []),
         ('event T1 100 F rounds=2,1\n results from "all.csv"\n', "Bib,Time\n1,12.3\n2,12.4\n",
          ["M849 all.csv:2:1 rows 2, 3 name no round of T1: its final is taken"], ["T1 2.1"]),
+        ('event T1 100 F\nteam X\nresults from "all.csv"\n', "Event,Bib,Time\n", [], []),
+        ('event T1 100 F rounds=2\n results from "all.csv"\n',
+         "Heat,Bib,Time\n0,1,12.3\n1,2,12.4\n",
+         ["M846 all.csv:2:1 which heat of T1 is it? row 2 names none"], ["T1 1.1"]),
         ('event T1 100 F rounds=2\n results from "all.csv"\n', "Bib,Time\n1,12.3\n2,12.4\n",
          ["M846 all.csv:2:1 which heat of T1 is it? rows 2, 3 name none"], []),
         ('event T1 100 F rounds=2\n results from "all.csv"\n',
@@ -265,6 +269,8 @@ def test_the_rounds_that_a_sheet_needs_are_said(rows: list[str], rounds: str) ->
     sheet = "Heat,Bib,Time\n" + "".join(f"{row},{n},12.3\n" for n, row in enumerate(rows, 1))
     done = compiled('event T1 100 F\n results from "all.csv"\n', sheet)
     assert [d.hint for d in done.diagnostics] == [f"write rounds={rounds} on the event"]
+    longer = compiled('event T1 100 F rounds=9,8\n results from "all.csv"\n', "Round,Bib\n3,1\n")
+    assert [d.hint for d in longer.diagnostics] == ["write rounds=9,8,1 on the event"]
     mended = compiled(f'event T1 100 F rounds={rounds}\n results from "all.csv"\n', sheet)
     assert told(mended) == []
     assert sum(map(len, results(mended).values())) == len(rows)

@@ -222,6 +222,17 @@ def test_a_class_without_an_event_of_its_own_is_told() -> None:
     assert [e.event_id for e in done.meet.athletes[0].entries] == ["J15", "S"]
 
 
+def test_rows_of_other_classes_are_not_entered_in_the_event_of_a_list() -> None:
+    sheet = "Bib;Class;QP\n1;Women;12.30\n2;Men;11.30\n"
+    people = 'athlete 1 "A B"\nathlete 2 "C D"\nevent T1 100 F\n'
+    text = MEET + people + 'entries from "e.csv" add\n'
+    done = library.compile(text, path="m.meet", read={"e.csv": sheet.encode()}.__getitem__)
+    assert [(d.code, d.related[0].message) for d in done.diagnostics] == [
+        ("M835", "Men is no class of T1")
+    ]
+    assert [[entry.event_id for entry in a.entries] for a in done.meet.athletes] == [["T1"], []]
+
+
 def test_parts_of_a_combined_event_are_told_from_the_event_itself() -> None:
     events = "event M1 HEP F\nevent P1 100H F parent=M1 category=HEP\nevent T1 100H F\n"
     rows = ["Heptathlon - 100m haies", "Siebenkampf 100 m Hürden", "100m hekk", "Sjukamp"]

@@ -157,7 +157,7 @@ class _Dealer:
         top = len(self.table.rows) - len(columns.rows)
         own = frozenset(reader.event_id for reader in self.readers if reader.event_id)
         places = Places(columns, own, self.of_meet, self.rounds, self.entries, self.ctx)
-        if self.of_meet and not places.names_events:
+        if self.of_meet and not places.events.has_column:
             self._no_event(columns)
             return
         taken: set[int] = set()

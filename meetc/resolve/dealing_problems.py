@@ -156,7 +156,8 @@ class _Teller:
         words = [word for word in WORDS if any(unit.round == word for unit in units)]
         if words and words[0] != "first" and any(not unit.round for unit in units):
             words = ["first", *words]
-        most: dict[int, int] = {}
+        own = self.places.rounds.get(event_id, ())
+        most = dict(enumerate(own, 1)) if len(words) in (0, len(own)) else {}
         for unit in units:
             at = words.index(unit.round) + 1 if unit.round in words else int(unit.round or 1)
             most[at] = max(most.get(at, 1), unit.heat)

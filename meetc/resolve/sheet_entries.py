@@ -164,10 +164,19 @@ class _Reader:
     def _event(self, bib: str, row: Row) -> Declared | None:
         """The event that a row is for; None where no single one can be told."""
         cell = self.events.cell_of(row)
-        if cell is None:  # of an athlete without entries, where others of the list have some
-            return None if self.events.has_column else self.sheet.event
+        if cell is None:
+            return self._event_of_block(row)
         found = self.events.event_of(row, cell, bib)
         return found.event if found is not None else None
+
+    def _event_of_block(self, row: Row) -> Declared | None:
+        """The event that the list stands in, where it has no column of events; None for a row of
+        another class, which is told, and of an athlete without entries among others."""
+        event = self.sheet.event
+        if self.events.has_column or event is None or self.events.may_be(row, event):
+            return None if self.events.has_column else event
+        self._stranger(row[0], f"{self.events.of_class(row)} is no class of {event.id}")
+        return None
 
     def _called(self, cell: Cell, row: Row) -> str:
         """A competitor for a message: bib 12 Ada Example."""

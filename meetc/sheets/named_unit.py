@@ -20,6 +20,7 @@ _LEFT_OUT = re.compile(
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
 _SHORT = re.compile(r"([a-zA-Z])\s?(\d{1,2})", re.ASCII)
 _SHORT_WORDS = {"h": "heat", "l": "heat", "s": "heat", "r": "round", "f": "final", "g": "group"}
+_NOTHING = ("", "0", "-")
 _NUMBERED = ("heat", "group")
 _MOST_HEATS = 999
 
@@ -41,6 +42,8 @@ def unit_in(text: str, bare: str) -> NamedUnit | None:
     """The unit that a cell names; None where it is not understood. `bare` is what a number alone
     is of in its column, `round` or `heat`."""
     text = _LEFT_OUT.sub("", text.strip()).strip()
+    if text in _NOTHING:
+        return NamedUnit()
     if text.lower() in _ROMAN:
         return _numbered(bare, _ROMAN[text.lower()])
     short = _SHORT.fullmatch(text)
