@@ -66,20 +66,6 @@ _MILE = 1609
 _SHORTEST_RACE, _SHORTEST_HURDLES = 20, 30
 _TRACK_METRES = (50, 55, 60, 75, 80, 100, 110, 150, 200, 300, 400, 500, 600, 800, 1000)
 
-_NAMES = {
-    "longjump": "LJ", "triplejump": "TJ", "highjump": "HJ", "polevault": "PV",
-    "shot": "SP", "shotput": "SP", "discus": "DT", "discusthrow": "DT", "hammer": "HT",
-    "hammerthrow": "HT", "javelin": "JT", "javelinthrow": "JT", "weightthrow": "WT",
-    "clubthrow": "CT", "ball": "BT", "ballthrow": "BT", "standinglongjump": "SLJ",
-    "standinghighjump": "SHJ", "standingtriplejump": "STJ", "mile": "MILE", "marathon": "MAR",
-    "halfmarathon": "HM", "crosscountry": "XC", "steeplechase": "3000SC", "steeple": "3000SC",
-    "decathlon": "DEC", "heptathlon": "HEP", "pentathlon": "PEN", "triathlon": "TRI",
-    "quadrathlon": "QUAD", "octathlon": "OCT", "onehour": "1HR", "weitsprung": "LJ",
-    "hochsprung": "HJ", "stabhochsprung": "PV", "dreisprung": "TJ", "kugel": "SP",
-    "kugelstoss": "SP", "diskus": "DT", "speer": "JT", "lengde": "LJ", "tresteg": "TJ",
-    "stav": "PV", "kule": "SP", "spyd": "JT", "slegge": "HT",
-}  # fmt: skip
-
 
 @cache
 def discipline(code: str) -> Discipline | None:
@@ -145,35 +131,23 @@ def suggest_code(typed: str) -> str:
     """The code that was probably meant: `4 x 100` is 4x100, `Long Jump` is LJ; "" for none."""
     text = typed.strip().replace("\u00d7", "x").replace("\u2013", "-")
     bare = re.sub(r"[\s._'-]", "", text).lower()
-    candidates = [
-        _NAMES.get(bare, ""),
-        _NAMES.get(re.sub(r"(men|women|boys|girls|m|w|f)$", "", bare), ""),
-        bare.upper() if "x" not in bare else bare,
-        text.upper(),
-    ]
-    if relay := re.fullmatch(r"(\d{1,2})[x*](\d+)(?:m|metres|meters|relay)?(?:mx|x|h)?", bare):
-        candidates.insert(0, f"{relay[1]}x{relay[2]}")
-    if race := re.fullmatch(r"(\d+)(?:m|metres|meters|metre|meter)", bare):
-        candidates.insert(0, race[1])
-    if hurdles := re.fullmatch(r"(\d{2,3})(?:m|metres|meters)?(?:h|hurdles|hh|huerden|hekk)", bare):
-        candidates.insert(0, f"{hurdles[1]}H")
-    if steeple := re.fullmatch(r"(\d{4})(?:m)?(?:sc|steeple|steeplechase|st)", bare):
-        candidates.insert(0, f"{steeple[1]}SC")
-    if walk := re.fullmatch(r"(\d{3,5})(?:m)?(?:w|walk|racewalk)", bare):
-        candidates.insert(0, f"{walk[1]}W")
-    if javelin := re.fullmatch(r"(?:jt|javelin)(\d{3})g?", bare):
-        candidates.insert(0, f"JT{javelin[1]}")
-    if miles := re.fullmatch(r"(\d)miles?", bare):
-        candidates.insert(0, f"{miles[1]}MILE")
-    if hours := re.fullmatch(r"(\d{1,2})(?:h|hr|hrs|hours?)", bare):
+    candidates = [bare.upper() if "x" not in bare else bare, text.upper()]
+    if not text.isalpha() or not discipline(text.upper()):
+        candidates = [*_named_codes(text), *candidates]
+    if hours := re.fullmatch(r"(\d{1,2})h", bare):
         candidates.append(f"{hours[1]}HR")
-    weight = re.fullmatch(
-        r"(sp|shot|shotput|dt|discus|ht|hammer|wt)([\d.,]+)(?:kg?)?", text.lower().replace(" ", "")
-    )
-    if weight:
-        thrown = _NAMES.get(weight[1], weight[1].upper())
-        kilograms = weight[2].replace(",", ".").lstrip("0")
-        candidates.insert(0, f"{thrown}{kilograms}K")
+    if relay := re.match(r"(\d{1,2}x\d+)", bare):
+        candidates.append(relay[1])
     if bare.endswith("i") and bare[:-1].upper() in ("HEP", "PEN"):
         candidates.insert(0, bare[:-1].upper())
     return next((c for c in candidates if c and c != typed and discipline(c)), "")
+
+
+def _named_codes(text: str) -> list[str]:
+    """The codes of what lists call the disciplines, in seven languages; a number that begins
+    with 0 is none."""
+    if text.startswith("0"):
+        return []
+    from meetc.sheets.named_event import named
+
+    return [code for reading in named(text) for code in reading.spelled()]

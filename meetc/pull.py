@@ -187,7 +187,7 @@ def _changes(
     elif key.kind is Kind.COMPETITOR and not row:
         (athlete,) = (athlete for athlete in meet.athletes if athlete.bib == key.name)
         names = [change for change in differences if change.field in _NAMES]
-        if names and _is_one_string(athlete.line, names[0]):
+        if names and _is_one_string(_ours(athlete.line), names[0]):
             differences = [change for change in differences if change not in names]
             yield replace_word(athlete.line, 2, _name_of(athlete, names))
         yield from _fields(FieldKind.ATHLETE, athlete.line, differences)
@@ -213,11 +213,18 @@ def _block(texts: Texts, event_id: str) -> Block:
     raise LookupError("no block of this event")
 
 
+def _ours(line: Line) -> Line:
+    """A line that may be edited. Raises LookupError of one that stands in a sheet."""
+    if isinstance(line, SheetLine):
+        raise LookupError("it stands in a sheet, which is not ours to write")
+    return line
+
+
 def _fields(
     kind: FieldKind, owner: Line | Block, differences: Iterable[Difference]
 ) -> Iterator[Change]:
     """Give the fields of a header what the service holds; names stand among the first words."""
-    line = owner.header if isinstance(owner, Block) else owner
+    line = _ours(owner.header if isinstance(owner, Block) else owner)
     for each in differences:
         place = _place_of(each, line)
         if place is not None:
@@ -279,8 +286,8 @@ def _row_changes(
 ) -> Iterator[Change]:
     there = {str(each.get("bib")): each for each in document.get("results") or []}
     rows = [row for row in unit.rows if row.bib == bib]
-    if any(isinstance(row.line, SheetLine) for row in rows or unit.rows[-1:]):
-        raise LookupError("it stands in a sheet, which is not ours to write")
+    for row in rows or unit.rows[-1:]:
+        _ours(row.line)
     marks = _marks(event, unit, bib, document)
     if not rows:
         said = [bib_word(bib), *(marks or _performance(there[bib]))]

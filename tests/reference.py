@@ -1,5 +1,6 @@
 """Writes the tables in grammar/README.md: fields from meetc/fields.py, the words that head the
-columns of sheets from meetc/sheets/words.py, switches from meetc/assumptions.py.
+columns of sheets from meetc/sheets/words.py, the words of their cells from the tables beside it,
+switches from meetc/assumptions.py.
 
 `python -m tests.reference` brings the file up to date; a test fails where it is not.
 """
@@ -10,6 +11,18 @@ import dataclasses
 
 from meetc.assumptions import Switches
 from meetc.fields import FIELDS, SERVICE_ONLY, SPREAD, UNSENT, Field, Kind
+from meetc.sheets.class_words import AGES, GLUED
+from meetc.sheets.class_words import GENDERS as CLASSES
+from meetc.sheets.discipline_words import (
+    COMBINED_EVENTS,
+    FIELD_EVENTS,
+    KINDS_OF_RACE,
+    LANGUAGES,
+    RACES,
+    UNITS,
+    Words,
+)
+from meetc.sheets.round_words import ROUNDS
 from meetc.sheets.words import (
     ENTRIES,
     GENDERS,
@@ -27,6 +40,8 @@ _START = "<!-- fields: written by `python -m tests.reference` -->\n"
 _END = "<!-- end of fields -->\n"
 _COLUMNS = "<!-- columns: written by `python -m tests.reference` -->\n"
 _END_OF_COLUMNS = "<!-- end of columns -->\n"
+_WORDS = "<!-- words: written by `python -m tests.reference` -->\n"
+_END_OF_WORDS = "<!-- end of words -->\n"
 _SWITCHES = "<!-- switches: written by `python -m tests.reference` -->\n"
 _SWITCHES_END = "<!-- end of switches -->\n"
 
@@ -94,6 +109,43 @@ def _column(column: Column) -> str:
     return f"| {name} | {' | '.join(words)} |\n"
 
 
+_MEANINGS = {
+    **{words.means: f"`{words.means}`" for words in (*FIELD_EVENTS, *COMBINED_EVENTS, *RACES)},
+    "H": "hurdles",
+    "SC": "steeplechase",
+    "W": "walk",
+    "": "(left out)",
+    "-": "(left out)",
+    "U": "under",
+    "SEN": "senior",
+    "JUN": "junior",
+    "MASTERS": "masters",
+}
+
+
+def cell_words() -> str:
+    """The tables of words for what stands in cells: disciplines, classes, rounds and heats."""
+    parts = (
+        ("Jumps, throws, combined events and races with a name", "event code",
+         (*FIELD_EVENTS, *COMBINED_EVENTS, *RACES)),
+        ("Other races are their length, its unit and what kind of race it is", "means",
+         (*KINDS_OF_RACE, *UNITS)),
+        ("Classes are a gender and an age", "means", (*CLASSES, *AGES)),
+        ("Rounds and heats", "means", ROUNDS),
+    )  # fmt: skip
+    found = [
+        f"{title}:\n\n| {head} | {' | '.join(LANGUAGES)} |\n|{'---|' * (len(LANGUAGES) + 1)}\n"
+        + "".join(map(_words, table))
+        for title, head, table in parts
+    ]
+    short = ", ".join(word for word in GLUED)
+    return "\n".join(found) + f"\nShort classes that say both: {short}.\n\n"
+
+
+def _words(words: Words) -> str:
+    return f"| {_MEANINGS.get(words.means, words.means)} | {' | '.join(words[1:])} |\n"
+
+
 def switches() -> str:
     """What the rehearsal server does one way or the other, and how it is set by itself."""
     rows = [
@@ -108,6 +160,7 @@ def updated(text: str) -> str:
     made = (
         (_START, _END, tables() + "\n"),
         (_COLUMNS, _END_OF_COLUMNS, columns() + "\n"),
+        (_WORDS, _END_OF_WORDS, cell_words()),
         (_SWITCHES, _SWITCHES_END, switches()),
     )
     for start, end, table in made:

@@ -46,6 +46,9 @@ def test_forms(codes: str, form: Form) -> None:
         ("shot 4kg", "SP4K"), ("SP 7.26 kg", "SP7.26K"), ("JT 800", "JT800"), ("4x100m", "4x100"),
         ("4x400MX", "4x400"), ("3000 walk", "3000W"), ("400 hurdles", "400H"), ("bal", "BAL"),
         ("pole vault", "PV"), ("Decathlon", "DEC"), ("2000 steeple", "2000SC"), ("0100", ""),
+        ("Weitsprung", "LJ"), ("80 m Hürden", "80H"), ("400 m haies", "400H"),
+        ("Spyd 400 g", "JT400"),
+        ("Kule 4 kg", "SP4K"), ("110mH 99.1 cm", "110H99.1cm"), ("4 x 60 m stafett", "4x60"),
         ("", ""), ("ULTRA", ""), ("HJ\xa0", "HJ"), ("4", ""),
     ],
 )  # fmt: skip

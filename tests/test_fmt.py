@@ -105,12 +105,12 @@ def test_nothing_but_the_layout_changes_in_any_text(capsys: pytest.CaptureFixtur
     """Same statements and comments, the same payload, and formatted to itself: held here and by
     `format_file` itself, which raises otherwise."""
     chance = random.Random(1)
-    few = [data for data in SMALL if b"events {" not in data]
+    few = [data for data in SMALL if b"events {" not in data and b' from "' not in data]
     count = {"formatted": 0, "of them sound meets": 0, "refused": 0}
     number = 0
     while count["formatted"] < scaled(2000):
         if number % 4 == 0:
-            data = chance.choice(few)  # each of few events: many compile in the time of one
+            data = chance.choice(few)  # each of few events and no sheets: many compile at once
         data = edit(data, chance.randrange)
         number += 1
         report = Report()

@@ -181,3 +181,17 @@ def test_what_follows_from_marks_that_are_taken_is_not_told(pushed: Rig) -> None
     ran = pushed("pull", "small.meet")
     assert ran.code == 4
     assert ran.err.splitlines()[-1] == ("not written: unit T01 round 1 heat 1 row 1: performance")
+
+
+def test_what_stands_in_a_sheet_is_not_ours_to_write(tmp_path: Path) -> None:
+    with rig(tmp_path) as found:
+        sheet = found.meet.parent / "all.csv"
+        sheet.write_text("Event,Heat,Bib,Time\nT09,1,1,12.3\nT09,2,2,12.4\n", encoding="utf-8")
+        found.change("\nteam", '\nresults from "all.csv"\nteam')
+        found.change("\nevent T01", '\nevent T09 60 "60 metres" F rounds=2\nevent T01')
+        assert found.push().code == 0
+        found.edit_row("T09", "1", performance="12.2")
+        ran = found("pull", "small.meet")
+        assert ran.code == 4
+        assert "not written: unit T09 round 1 heat 1 row 1: performance" in ran.err
+        assert sheet.read_text(encoding="utf-8").splitlines()[1] == "T09,1,1,12.3"

@@ -180,8 +180,8 @@ def test_an_event_is_known_by_id_code_name_and_category(row: str, event: str) ->
         ('Bib,Event,QP\n1,"T01,12.3\n',
          ["M830 e.csv:2:3 the quote that opens here is never closed"]),
         ('Bib,"Event\nNum",QP\n1,T01,12.3\n2,"T\n99",1.2\n',
-         ["M833 e.csv:1:6 the column Event Num is left out",
-          "M831 e.csv:1:1 no column of e.csv names the event"]),
+         ["M832 e.csv:1:6 the column Event Num is taken for event name",
+          "M837 e.csv:4:4 no event is T 99"]),
         (b"Bib,Event\x00,QP\n", ["M830 e.csv:1:1 e.csv cannot be read as a sheet: the character "
                                  "U+0000 stands in it"]),
         (b"Bib,Event,QP\n1,T01\x81,1\n", ["M830 e.csv:1:1 e.csv cannot be read as a sheet: it is "
@@ -210,8 +210,9 @@ def test_what_is_told(sheet: str | bytes, expected: list[str]) -> None:
         ("result 1 12.3\n", "M201 spring.meet:13:1 no statement begins with result"),
         ('Entries from "e.csv"\n', "M204 spring.meet:13:1 keywords are written small: entries, "
                                    "not Entries"),
-        ('results from "e.csv"\n',
-         "M202 spring.meet:13:1 a sheet of results stands outside an event"),
+        ('events {age}800 800 "800" F\nresults from "e.csv"\n',
+         "M202 spring.meet:14:1 a sheet of results stands below `events`, which stand for many "
+         "events"),
     ],
 )  # fmt: skip
 def test_mistakes_of_the_statement(statement: str, expected: str) -> None:

@@ -12,7 +12,7 @@ from meetc.diagnostics.diagnostic import Report
 from meetc.edit.named import Named
 from meetc.edit.texts import Texts
 from meetc.sheets.file import read_table
-from meetc.sheets.headers import ENTRY_LIST, RELAY_LIST, RESULT_LIST, Sort, find_columns
+from meetc.sheets.headers import DEALT_LIST, ENTRY_LIST, Sort, find_columns
 from meetc.sheets.table import Cell, Table, cell_name
 from meetc.syntax.sheet_statement import Statement
 
@@ -87,15 +87,6 @@ def as_if_renamed(
 def _statements(texts: Texts) -> Iterator[tuple[Statement, Sort]]:
     """The statements that read a sheet, and what kind of table each of them is."""
     for outline in texts.outlines():
-        results = {
-            id(statement)
-            for block in outline.events
-            for owner in (block, *block.units)
-            for statement in owner.sheets
-        }
+        entries = {id(statement) for statement, _ in outline.entry_sheets}
         for statement in outline.sheets:
-            if id(statement) in results:
-                yield statement, RESULT_LIST
-                yield statement, RELAY_LIST
-            else:
-                yield statement, ENTRY_LIST
+            yield statement, ENTRY_LIST if id(statement) in entries else DEALT_LIST

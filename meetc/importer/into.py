@@ -6,6 +6,7 @@ The text of the meet wins. What it has and the document says otherwise is told, 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from meetc.assumptions import TRIAL_WIND_KEY
@@ -17,6 +18,7 @@ from meetc.importer.printer import Printer
 from meetc.importer.statement import IDENTITY, Statement
 from meetc.lower.opentrack import trials_of
 from meetc.model import Event, Meet, Row, Unit, Values
+from meetc.resolve.sheet_line import SheetLine
 from meetc.resolve.types import OMIT
 from meetc.syntax.lines import Line
 from meetc.syntax.outline import Block
@@ -144,7 +146,9 @@ class _Adding:
             message = f"the series of {bib} in {event.id} is {' '.join(said[bib])} in the document"
             message += f", and {' '.join(here.get(bib, ['nothing']))} here"
             self.kept.append(Kept((*statement.pointer, "trials"), message, rows[bib].line))
-        if new:
+        if new and isinstance(unit.line, SheetLine):  # a sheet alone tells of the unit
+            self._go_on(event.id, [replace(statement, children=new)])
+        elif new:
             self.rows.append((self._end(unit.line), new))
 
     def _row(self, statement: Statement, row: Row, event_id: str) -> None:

@@ -17,6 +17,7 @@ from meetc.syntax.lines import Line
 from meetc.syntax.values import is_quoted, text_of
 
 if TYPE_CHECKING:
+    from meetc.resolve.dealing import Share
     from meetc.sheets.table import Table
 
 T = TypeVar("T")
@@ -42,6 +43,8 @@ class Context:
     report: Report
     tables: Mapping[tuple[str, str], Table] = field(default_factory=dict)
     """The tables of the sheets by path and name of the sheet."""
+    dealt: Mapping[str, Share] = field(default_factory=dict)
+    """The rows of sheets that each event has, by round and heat."""
     mismatched: dict[str, set[str]] = field(default_factory=dict)
     """The bibs of the other gender that were reported in each event."""
 

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from meetc.disciplines import Form
 from meetc.fields import Kind
 from meetc.model import Event, Row, Unit
 from meetc.resolve.context import Context
+from meetc.resolve.event_rounds import rounds_of
 from meetc.resolve.events import Declared
 from meetc.resolve.rows import RowReader
 from meetc.resolve.squads import read_squads
 from meetc.resolve.standing import stand
 from meetc.resolve.timetable import check_timetable
 from meetc.resolve.units import no_heights, read_units
-from meetc.rules.rounds import heats
-from meetc.syntax.lines import Line
 
 
 def resolve_event(event: Declared, ctx: Context) -> Event | None:
@@ -24,13 +21,12 @@ def resolve_event(event: Declared, ctx: Context) -> Event | None:
     discipline = event.discipline
     if discipline is None:
         return None
-    rounds = _rounds(event, ctx)
+    rounds = rounds_of(event, ctx.report)
     defaults = (event.fields, ctx.meet)
     check_timetable(event, len(rounds), ctx)
     squads = read_squads(event, defaults, ctx)
     reader = RowReader(event, discipline, squads, defaults, ctx)
     own_rows = [line for block in event.blocks for line in block.rows]
-    own_sheets = [sheet for block in event.blocks for sheet in block.sheets]
     blocks = [unit for block in event.blocks for unit in block.units]
     rows: tuple[Row, ...] = ()
     units: tuple[Unit, ...] = ()
@@ -47,19 +43,19 @@ def resolve_event(event: Declared, ctx: Context) -> Event | None:
             )
         genders = str(event.fields.values.get("genders", ""))
         written_rows = reader.read(own_rows, None, None, 0)
-        if own_sheets:
+        if portions := [each for _, own in ctx.dealt.get(event.id, ()) for each in own]:
             from meetc.resolve.sheet_results import open_results
 
-            sheets = open_results(own_sheets, discipline, ctx)
+            sheets = open_results(portions, discipline, ctx)
             lines = [line for each in sheets for line in each.rows(None)]
             written_rows = reader.join(written_rows, reader.read(lines, None, None, 0))
         rows = stand(written_rows, discipline, None, genders, False, ctx)
     else:
-        if own_rows or own_sheets:
+        if own_rows:
             ctx.report.error(
                 "M202",
                 f"a result row stands in {event.id}, outside its units",
-                (own_rows or [own_sheets[0].line])[0].span(),
+                own_rows[0].span(),
                 hint="write a header above it: `final official`, `heat 1` or another",
             )
         units = read_units(event, discipline, rounds, reader, defaults, ctx)
@@ -75,45 +71,6 @@ def resolve_event(event: Declared, ctx: Context) -> Event | None:
         event.fields.extra,
         event.line,
     )
-
-
-def _rounds(event: Declared, ctx: Context) -> tuple[int, ...]:
-    """The heats of each round; of rounds that are missing or were reported what was probably
-    meant, so that not every unit is reported as well."""
-    written = event.fields.values.get("rounds")
-    if event.fields.given("rounds"):
-        if isinstance(written, str):
-            return heats(written)
-        line, word = event.fields.where["rounds"]
-        numbers = re.findall(r"[1-9]\d{0,2}", line.words[word])
-        return tuple(int(number) for number in numbers[:20]) or (999, 999)
-    headers = [unit.header for block in event.blocks for unit in block.units]
-    if len(headers) < 2 or len({tuple(header.words[:2]) for header in headers}) < 2:
-        return (1,)
-    return _guessed_rounds(event, headers, ctx)
-
-
-def _guessed_rounds(event: Declared, headers: list[Line], ctx: Context) -> tuple[int, ...]:
-    """The rounds that the headers of several units make, where the event says nothing of them."""
-
-    def most(keyword: str) -> int:
-        numbers = [h.words[1] for h in headers if h.words[0] == keyword and len(h.words) > 1]
-        return max((int(n) for n in numbers if n.isascii() and n.isdigit() and len(n) < 4),
-                   default=1)  # fmt: skip
-
-    kinds = [kind for kind in ("heat", "semi", "final") if any(h.words[0] == kind for h in headers)]
-    if "round" in {header.words[0] for header in headers} or kinds == ["semi"]:
-        return (1,)
-    rounds = tuple(most(kind) for kind in kinds)
-    if len(rounds) == 2 and "semi" in kinds:
-        rounds = (rounds[0], rounds[1], 1) if kinds[0] == "heat" else (1, *rounds)
-    ctx.report.error(
-        "M501",
-        f"{event.id} has one round of one heat, and here is a second unit",
-        headers[1].span(),
-        hint=f"write rounds={','.join(map(str, rounds))} on the event",
-    )
-    return rounds
 
 
 def _check_status(event: Declared, units: tuple[Unit, ...], ctx: Context) -> None:

@@ -48,6 +48,11 @@ class Declared:
     blocks: list[Block] = field(default_factory=list)
 
     @property
+    def name(self) -> str:
+        """The name as written, "" where there is none."""
+        return self.fields.text("name") or ""
+
+    @property
     def origin(self) -> tuple[Block | None, ...]:
         """All blocks that say something of it: what it is made from."""
         return (self.template_block, *self.blocks)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from meetc.diagnostics.diagnostic import Report, Span
@@ -19,6 +20,7 @@ from meetc.resolve.athletes import read_athletes
 from meetc.resolve.context import Context
 from meetc.resolve.entries import Entries, read_entries
 from meetc.resolve.event import resolve_event
+from meetc.resolve.event_rounds import rounds_of
 from meetc.resolve.events import Declared, declare_events
 from meetc.resolve.meet import days, read_meet
 from meetc.resolve.parents import check_parents
@@ -29,11 +31,12 @@ from meetc.resolve.types import OMIT
 from meetc.syntax.outline import Outline
 
 if TYPE_CHECKING:
+    from meetc.resolve.dealing import Share
     from meetc.sheets.table import Table
     from meetc.syntax.sheet_statement import Statement
 
 _TAKEN = ("event_code", "genders")
-_NAMING = (*_TAKEN, "category", "name", "age_groups")
+_NAMING = (*_TAKEN, "category", "name", "age_groups", "parent")
 """What an entry takes from its event, and by what a list may name the event."""
 
 
@@ -68,10 +71,11 @@ class _Sources(NamedTuple):
 
 
 class Entered(NamedTuple):
-    """All entries, and the athletes complete with theirs."""
+    """All entries, and the athletes complete with theirs; `key` holds all that they depend on."""
 
     entries: Entries
     athletes: tuple[Athlete, ...]
+    key: Hashable
 
 
 def resolve(
@@ -98,6 +102,8 @@ def resolve(
     )
     ctx = Context(fields, days(fields), people.teams, people.athletes, events, report, tables)
     entered = _enter(outlines, sources, memory, ctx)
+    if tables:
+        ctx.dealt = _deal(outlines, sources, entered, memory, ctx)
     compiled = [_event(event, sources, entered.entries, memory, ctx) for event in events.values()]
     check_parents(ctx)
     if tables:
@@ -187,7 +193,7 @@ def _enter(outlines: list[Outline], sources: _Sources, memory: Memory, ctx: Cont
                 for statement, block, table in sheets
             ]
             read_entry_sheets(each, entries, ctx)
-        return Entered(entries, tuple(_athlete(a, entries) for a in ctx.athletes.values()))
+        return Entered(entries, tuple(_athlete(a, entries) for a in ctx.athletes.values()), key)
 
     blocks = {block for outline in entering for _, block in outline.entries if block is not None}
     blocks |= {block for _, block, _ in sheets if block is not None}
@@ -195,6 +201,24 @@ def _enter(outlines: list[Outline], sources: _Sources, memory: Memory, ctx: Cont
     tables = tuple(table for _, _, table in sheets)
     key = ("entries", sources.key, entering, taken, owned, tables)
     return ctx.replay(memory.recall(key, lambda: ctx.record(make, mismatches=True)))
+
+
+def _deal(
+    outlines: list[Outline], sources: _Sources, entered: Entered, memory: Memory, ctx: Context
+) -> Mapping[str, Share]:
+    """The rows of the sheets of results, dealt out to the events. Which are whose depends on what
+    the events are called, on the headers of units that read sheets, and on the entries."""
+    from meetc.resolve.dealing import deal, naming, readers
+
+    rounds = {
+        event.id: rounds_of(event, Report()) for event in ctx.events.values() if event.discipline
+    }
+    found = readers(outlines, ctx.events, rounds)
+    tables = tuple(ctx.tables.get(reader.page) for reader in found)
+    called = (naming(ctx.events), tuple(rounds.items()))
+    key = ("dealt", sources.key, entered.key, found, tables, called)
+    make = partial(deal, found, rounds, entered.entries, ctx)
+    return ctx.replay(memory.recall(key, lambda: ctx.record(make)))
 
 
 def _athlete(athlete: DeclaredAthlete, entries: Entries) -> Athlete:
@@ -215,22 +239,12 @@ def _event(
     ctx: Context,
 ) -> Event | None:
     """One event; it depends on its own lines and sheets, and on the people."""
-    tables = _tables_of(event, ctx) if ctx.tables else ()
-    key = ("event", event.id, event.origin, sources.key, ctx.mismatched_in(event), tables)
+    dealt = ctx.dealt.get(event.id, ())
+    key = ("event", event.id, event.origin, sources.key, ctx.mismatched_in(event), dealt)
     made = ctx.replay(memory.recall(key, lambda: ctx.record(lambda: resolve_event(event, ctx))))
     if made is not None and made.discipline.form is Form.COMBINED and not made.rows:
         return replace(made, rows=_entrants(made, entries))
     return made
-
-
-def _tables_of(event: Declared, ctx: Context) -> tuple[Table | None, ...]:
-    """The tables that an event has rows from."""
-    return tuple(
-        ctx.tables.get(statement.page)
-        for block in event.blocks
-        for part in (block, *block.units)
-        for statement in part.sheets
-    )
 
 
 def _entrants(event: Event, entries: Entries) -> tuple[Row, ...]:

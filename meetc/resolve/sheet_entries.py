@@ -3,25 +3,25 @@ the meet does not know is told, or entered where the statement says `add`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
-from functools import cached_property
 from typing import NamedTuple
 
 from meetc.diagnostics.diagnostic import Related
-from meetc.diagnostics.wording import count_of, did_you_mean
-from meetc.disciplines import suggest_code
+from meetc.diagnostics.wording import count_of
 from meetc.fields import FIELDS, Kind
 from meetc.model import Entry, Values
+from meetc.resolve.called_events import CalledEvents
 from meetc.resolve.context import Context
 from meetc.resolve.entries import Entries, add_entry
 from meetc.resolve.events import Declared
 from meetc.resolve.reader import Fields, Place, read_words
 from meetc.resolve.sheet_line import SheetLine, Word, bare_word, field_word, keyword, sheet_line
 from meetc.resolve.sheets import Whose, check_person, list_of, name_in, whose
-from meetc.sheets.headers import ENTRY_LIST, Columns, find_columns, plain
+from meetc.sheets.headers import ENTRY_LIST, Columns, find_columns
 from meetc.sheets.marks import NOTHING, mark_of
 from meetc.sheets.table import Cell, Row, Table
+from meetc.sheets.words import EVENT_COLUMNS
 from meetc.syntax.sheet_statement import Statement
 
 _MARKS = ("pb", "sb", "qp")
@@ -43,7 +43,7 @@ def read_entry_sheets(sheets: Iterable[EntrySheet], found: Entries, ctx: Context
         columns = find_columns(sheet.table, ENTRY_LIST, ctx.report)
         if columns is None:
             continue
-        if sheet.event is None and "event_id" not in columns.named:
+        if sheet.event is None and not any(name in columns.named for name in EVENT_COLUMNS):
             ctx.report.error(
                 "M831",
                 f"no column of {sheet.table.path} names the event",
@@ -71,7 +71,7 @@ class _Reader:
         self.rows: dict[tuple[str, str], SheetLine] = {}
         self.strangers: list[Related] = []
         self.checked: set[str] = set()
-        self.unmatched: dict[str, tuple[Cell, list[Declared], int]] = {}
+        self.events = CalledEvents(columns, found, ctx)
 
     def read(self) -> None:
         for row in self.columns.rows:
@@ -81,7 +81,7 @@ class _Reader:
             elif person is not None and not self.sheet.statement.adds:
                 self._stranger(person.cell, f"{self._called(person.cell, row)} is not in the meet")
         self._tell_strangers()
-        self._tell_events()
+        self.events.tell()
 
     def _row(self, person: Whose, row: Row) -> None:
         bib, cell = person
@@ -162,49 +162,21 @@ class _Reader:
         return replace(entry, fields=ordered)
 
     def _event(self, bib: str, row: Row) -> Declared | None:
-        """The event that a row is for; one that no event can be told of is kept for the end."""
-        cell = self.columns.cell(row, "event_id")
-        if cell is None:  # of an athlete without entries, where others of the list have some
-            return None if "event_id" in self.columns.named else self.sheet.event
-        events = self._called_events(cell.text)
-        category = self.columns.cell(row, "category")
-        narrower: tuple[Callable[[Declared], bool], ...] = (
-            lambda e: category is not None and plain(category.text) in _categories(e),
-            lambda e: bib not in self.ctx.bibs_of_others(e),
-            lambda e: e.id in self.found.get(bib, {}),
-        )
-        for fits in narrower:
-            if len(events) > 1:
-                events = [event for event in events if fits(event)] or events
-        if len(events) == 1:
-            return events[0]
-        first, _, count = self.unmatched.get(cell.text, (cell, events, 0))
-        self.unmatched[cell.text] = (first, events, count + 1)
+        """The event that a row is for; None where no single one can be told."""
+        cell = self.events.cell_of(row)
+        if cell is None:
+            return self._event_of_block(row)
+        found = self.events.event_of(row, cell, bib)
+        return found.event if found is not None else None
+
+    def _event_of_block(self, row: Row) -> Declared | None:
+        """The event that the list stands in, where it has no column of events; None for a row of
+        another class, which is told, and of an athlete without entries among others."""
+        event = self.sheet.event
+        if self.events.has_column or event is None or self.events.may_be(row, event):
+            return None if self.events.has_column else event
+        self._stranger(row[0], f"{self.events.of_class(row)} is no class of {event.id}")
         return None
-
-    def _called_events(self, text: str) -> list[Declared]:
-        """The events that a text may mean: by id, else by code, name, or code and category.
-        `100m` may be a code with its unit as well as the men's."""
-        if text in self.ctx.events:
-            return [self.ctx.events[text]]
-        called = [
-            *self._names.get(plain(text), ()),
-            *self._names.get(plain(suggest_code(text)), ()),
-        ]
-        return list({event.id: event for event in called}.values())
-
-    @cached_property
-    def _names(self) -> dict[str, list[Declared]]:
-        """The events by all that they may be called."""
-        names: dict[str, list[Declared]] = {}
-        for event in self.ctx.events.values():
-            code, name, category = (
-                event.fields.text(n) or "" for n in ("event_code", "name", "category")
-            )
-            called = {plain(n) for n in (event.id, code, name, code + category, category + code)}
-            for each in called - {""}:
-                names.setdefault(each, []).append(event)
-        return names
 
     def _called(self, cell: Cell, row: Row) -> str:
         """A competitor for a message: bib 12 Ada Example."""
@@ -229,26 +201,3 @@ class _Reader:
             related=self.strangers[:_MOST_NAMED],
             hint="`add` behind the name of the file declares and enters them",
         )
-
-    def _tell_events(self) -> None:
-        for text, (cell, events, count) in self.unmatched.items():
-            ids = ", ".join(event.id for event in events[:8])
-            meant = did_you_mean(text, self.ctx.events)
-            more = f" ({count_of(count, 'row')})" if count > 1 else ""
-            self.ctx.report.warning(
-                "M837",
-                f"{text} may be any of {ids}{more}" if events else f"no event is {text}{more}",
-                self.table.span(cell),
-                hint="write the id of the event, or a column with the category"
-                if events
-                else f"did you mean {meant}?"
-                if meant
-                else "the id of an event, or its code where that and the category tell which",
-            )
-
-
-def _categories(event: Declared) -> set[str]:
-    """What the category of an event may be called."""
-    ages = event.fields.values.get("age_groups")
-    groups = [str(age) for age in ages] if isinstance(ages, list) else []
-    return {plain(name) for name in (event.fields.text("category") or "", *groups)} - {""}

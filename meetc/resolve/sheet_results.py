@@ -16,6 +16,7 @@ from meetc.diagnostics.diagnostic import Related
 from meetc.disciplines import Discipline, Form
 from meetc.fields import FIELDS, UNSENT, Kind, Type
 from meetc.resolve.context import Context
+from meetc.resolve.dealing import Portion
 from meetc.resolve.heights import Heights
 from meetc.resolve.reader import Fields, read_words
 from meetc.resolve.sheet_line import (
@@ -33,7 +34,6 @@ from meetc.sheets.headers import (
     RESULT_LIST,
     TRIAL_LIST,
     Columns,
-    find_columns,
     rising,
     says_nothing,
     status_of,
@@ -41,7 +41,6 @@ from meetc.sheets.headers import (
 from meetc.sheets.marks import NOTHING, best_of, card_of, mark_of, place_of, trial_of, wind_of
 from meetc.sheets.table import Cell, Row
 from meetc.syntax.lines import Line
-from meetc.syntax.sheet_statement import Statement
 
 _THOUSANDTHS = re.compile(r"[\d:]+\.\d{3}", re.ASCII)
 _FIELDS = {
@@ -52,9 +51,9 @@ _FIELDS = {
 
 
 def open_results(
-    statements: Iterable[Statement], discipline: Discipline, ctx: Context
+    portions: Iterable[Portion], discipline: Discipline, ctx: Context
 ) -> list[ResultSheet]:
-    """The sheets of results that a unit names, as far as they can be read."""
+    """The rows of sheets that a unit has, as far as they can be read."""
     form = discipline.form
     sort = RESULT_LIST
     if discipline.legs:
@@ -64,9 +63,8 @@ def open_results(
     elif form is Form.VERTICAL:
         sort = HEIGHT_LIST
     found = []
-    for statement in statements:
-        table = ctx.tables.get((statement.path, statement.sheet))
-        columns = find_columns(table, sort, ctx.report) if table is not None else None
+    for portion in portions:
+        columns = portion.columns(sort, ctx.report)
         if columns is not None:
             found.append(ResultSheet(columns, discipline, ctx))
     return found

@@ -11,26 +11,25 @@ from meetc.fields import SPREAD, Kind
 from meetc.model import Unit, Values
 from meetc.resolve.context import Context
 from meetc.resolve.events import Declared
-from meetc.resolve.header import missing, plain_words, read_block, surplus
+from meetc.resolve.header import read_block, surplus
 from meetc.resolve.heights import Heights, read_heights
 from meetc.resolve.reader import Fields
 from meetc.resolve.rows import RowReader, Written
 from meetc.resolve.standing import stand
 from meetc.resolve.timetable import check_day
 from meetc.resolve.types import OMIT
-from meetc.rules.rounds import round_called, unit_name
+from meetc.resolve.unit_header import STATUS_WORDS, STATUSES, read_name
+from meetc.rules.rounds import unit_name
 from meetc.syntax.lines import Line
 from meetc.syntax.outline import Block
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from meetc.resolve.dealing import Portion
+    from meetc.resolve.heat_of_row import Place
     from meetc.resolve.sheet_results import ResultSheet
 
-_STATUSES = ("official", "provisional", "in_progress")
-_STATUS_WORDS = {
-    **dict.fromkeys(("unofficial", "preliminary", "inofficial"), "provisional"),
-    **dict.fromkeys(("live", "running", "started", "progress"), "in_progress"),
-    **dict.fromkeys(("final", "done", "finished", "complete"), "official"),
-}
 DEFAULT_ATTEMPTS = 6
 _MOST_ATTEMPTS = 100
 
@@ -43,12 +42,13 @@ def read_units(
     defaults: tuple[Fields, ...],
     ctx: Context,
 ) -> tuple[Unit, ...]:
-    """The written units of an event in file order."""
+    """The written units of an event in file order, behind them those that sheets tell of."""
     shared = [line for block in event.blocks for line in block.heights]
     units: dict[tuple[int, int], Unit] = {}
     started: dict[tuple[int, str], Unit] = {}
-    for block in (unit for each in event.blocks for unit in each.units):
-        name = _read_name(block.header, rounds, ctx.report)
+    dealt = dict(ctx.dealt.get(event.id, ()))
+    for block in _blocks(event, rounds, dealt):
+        name = read_name(block.header, rounds, ctx.report)
         if name is None:
             continue
         number, heat, rest = name
@@ -62,7 +62,7 @@ def read_units(
             )
             continue
         fields = _read_fields(block, rest, defaults, ctx.report)
-        sheets = _open_sheets(block, discipline, fields, ctx)
+        sheets = _open_sheets(dealt.get((number, heat), ()), discipline, fields, ctx)
         heights = None
         if discipline.form is Form.VERTICAL:
             bars = block.heights or shared or [line for each in sheets for line in each.heights()]
@@ -102,15 +102,30 @@ def read_units(
     return tuple(units.values())
 
 
+def _blocks(
+    event: Declared, rounds: tuple[int, ...], dealt: dict[Place, tuple[Portion, ...]]
+) -> Iterator[Block]:
+    """The blocks of the units of an event; of those that no header writes the ones made of
+    sheets, in the order of their rounds and heats."""
+    written = [unit for block in event.blocks for unit in block.units]
+    yield from written
+    if dealt:
+        from meetc.resolve.dealing import made_block
+
+        names = [read_name(block.header, rounds, Report()) for block in written]
+        known = {name[:2] for name in names if name is not None}
+        yield from (made_block(place, own[0]) for place, own in dealt.items() if place not in known)
+
+
 def _open_sheets(
-    block: Block, discipline: Discipline, fields: Fields, ctx: Context
+    portions: Sequence[Portion], discipline: Discipline, fields: Fields, ctx: Context
 ) -> list[ResultSheet]:
-    """The sheets that a unit has its rows from; they may give its wind as well."""
-    if not block.sheets:
+    """The rows of sheets that a unit has; they may give its wind as well."""
+    if not portions:
         return []
     from meetc.resolve.sheet_results import open_results
 
-    sheets = open_results(block.sheets, discipline, ctx)
+    sheets = open_results(portions, discipline, ctx)
     for sheet in sheets:
         sheet.give_wind(fields)
     return sheets
@@ -137,83 +152,6 @@ def _check_twice(
             )
 
 
-def _read_name(
-    line: Line, rounds: tuple[int, ...], report: Report
-) -> tuple[int, int, list[int]] | None:
-    """Round and heat of a header, and its further words; None where it is reported."""
-    keyword = line.words[0]
-    words = plain_words(line)
-    if keyword == "round":
-        if len(words) < 3 or line.words[words[1]] != "heat":
-            missing(line, "the number of the round or heat", "round 2 heat 5", report)
-            return None
-        number = _number(line, words[0], report)
-        heat = _number(line, words[2], report)
-        heat_word: int | None = words[2]
-        words = words[3:]
-        if number is None or heat is None:
-            return None
-    else:
-        called = round_called(keyword, rounds)
-        if called is None:
-            report.error(
-                "M503",
-                f"{len(rounds)} {'round has' if len(rounds) == 1 else 'rounds have'} no semi-final",
-                line.span(0),
-                hint="semi names the last round but one of three or more; heat is round 1",
-            )
-            return None
-        number = called
-        heat_word = words[0] if words else None
-        if words and _is_number(line, words[0]):
-            heat = _number(line, words[0], report)
-            words = words[1:]
-            if heat is None:
-                return None
-        elif rounds[number - 1] == 1:
-            heat = 1
-        else:
-            report.error(
-                "M503",
-                f"which of the {rounds[number - 1]}? {keyword} needs a number here",
-                line.span(0),
-                hint=f"write {keyword} 1, {keyword} 2 and so on",
-            )
-            return None
-    if not 1 <= number <= len(rounds) or not 1 <= heat <= rounds[number - 1]:
-        wrong_round = not 1 <= number <= len(rounds)
-        report.error(
-            "M501",
-            _outside(number, heat, rounds),
-            line.span(1 if wrong_round or heat_word is None else heat_word),
-            hint=f"rounds={','.join(map(str, rounds))} says how many there are",
-        )
-        return None
-    return number, heat, words
-
-
-def _is_number(line: Line, word: int) -> bool:
-    """Whether the word behind `heat` is meant as its number, right or wrong."""
-    text = line.words[word]
-    known = text in _STATUSES or text.lower() in _STATUS_WORDS
-    return text.isdigit() or not (known or did_you_mean(text, _STATUSES))
-
-
-def _outside(number: int, heat: int, rounds: tuple[int, ...]) -> str:
-    if not 1 <= number <= len(rounds):
-        return f"there is no round {number}: the event has {len(rounds)}"
-    count = rounds[number - 1]
-    return f"there is no heat {heat}: round {number} has {count}"
-
-
-def _number(line: Line, word: int, report: Report) -> int | None:
-    text = line.words[word]
-    if text.isdigit() and text.isascii() and len(text) <= 4:
-        return int(text)
-    report.error("M210", f"a heat has a number, not {text}", line.span(word), hint="heat 1")
-    return None
-
-
 def _read_fields(
     block: Block, words: list[int], defaults: tuple[Fields, ...], report: Report
 ) -> Fields:
@@ -222,17 +160,17 @@ def _read_fields(
     line = block.header
     for word in words:
         text = line.words[word]
-        if text in _STATUSES and not fields.given("results_status"):
+        if text in STATUSES and not fields.given("results_status"):
             fields.put("results_status", text, (line, word))
-        elif text in _STATUSES:
+        elif text in STATUSES:
             surplus(line, [word], "the status is given already", report)
         else:
-            meant = _STATUS_WORDS.get(text.lower()) or did_you_mean(text, _STATUSES)
+            meant = STATUS_WORDS.get(text.lower()) or did_you_mean(text, STATUSES)
             report.error(
                 "M210",
                 f"{text} says nothing about a unit",
                 line.span(word),
-                hint=f"did you mean {meant}?" if meant else f"one of {', '.join(_STATUSES)}",
+                hint=f"did you mean {meant}?" if meant else f"one of {', '.join(STATUSES)}",
                 fix=Fix(line.span(word), meant) if meant else None,
             )
             if meant and not fields.given("results_status"):

@@ -51,6 +51,14 @@ RESULT_LIST = Sort(RESULTS, Kind.ROW)
 RELAY_LIST = Sort(RESULTS, Kind.ROW, ("competitor_id", "squad", "team_id"), "Squad or Team")
 TRIAL_LIST = Sort(RESULTS, Kind.ROW, trials=True)
 HEIGHT_LIST = Sort(RESULTS, Kind.ROW, heights=True)
+DEALT_LIST = Sort(
+    RESULTS,
+    Kind.ROW,
+    ("competitor_id", "national_id", "name", "squad", "team_id"),
+    trials=True,
+    heights=True,
+)
+"""Results of several events: whatever one of them may have."""
 
 
 @dataclass

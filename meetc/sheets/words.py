@@ -70,11 +70,46 @@ _PEOPLE = (
     ),
     Column("team_name", "team name, club name", "Vereinsname", "klubbnavn", "nom du club"),
 )
+_GENDER = Column("gender", "gender, sex", "Geschlecht", "kjønn", "sexe, genre")
+_EVENT = (
+    Column(
+        "event_id",
+        "event, event id, discipline",
+        "Disziplin, Wettbewerb, Bewerb, Wettkampf",
+        "øvelse, gren, øving",
+        "épreuve, discipline, concours",
+    ),
+    Column(
+        "event_name",
+        "event name, discipline name",
+        "Disziplinname, Wettbewerbsname",
+        "øvelsesnavn",
+        "nom de l'épreuve",
+    ),
+    Column(
+        "event_code",
+        "event code, discipline code",
+        "Disziplincode",
+        "øvelseskode",
+        "code de l'épreuve",
+    ),
+    Column(
+        "category",
+        "category, age group, class",
+        "Altersklasse, AK, Klasse, Kategorie",
+        "klasse, årsklasse, kategori",
+        "catégorie, cat",
+    ),
+)
+EVENT_COLUMNS = ("event_id", "event_name", "event_code")
+"""The columns that may tell of the event of a row; the first that names one counts."""
+UNIT_COLUMNS = ("round", "heat", "round_name")
+"""The columns that may tell of the round and heat of a row; what the first says counts."""
 
 ENTRIES = (
     _BIB,
     *_PEOPLE,
-    Column("gender", "gender, sex", "Geschlecht", "kjønn", "sexe, genre"),
+    _GENDER,
     Column(
         "date_of_birth",
         "DOB, date of birth, birth date, born",
@@ -89,20 +124,7 @@ ENTRIES = (
         "nasjonalitet, nasjon, land",
         "nationalité, pays",
     ),
-    Column(
-        "event_id",
-        "event, event id, event code, discipline",
-        "Disziplin, Wettbewerb, Bewerb",
-        "øvelse, gren",
-        "épreuve, discipline",
-    ),
-    Column(
-        "category",
-        "category, age group, class",
-        "Altersklasse, AK, Klasse, Kategorie",
-        "klasse, årsklasse, kategori",
-        "catégorie, cat",
-    ),
+    *_EVENT,
     Column(
         "pb",
         "PB, personal best, personal record, PR",
@@ -130,6 +152,13 @@ ENTRIES = (
 RESULTS = (
     _BIB,
     *_PEOPLE,
+    _GENDER,
+    *_EVENT,
+    Column("round", "round, phase, stage", "Runde", "runde, omgang", "tour, phase, fase"),
+    Column("round_name", "round name", "Rundenname", "rundenavn", "nom du tour"),
+    Column("heat", "heat, heat number, heat name, race, section, pool, group, flight",
+           "Lauf, Laufnummer, Lauf Nr, Vorlauf, Zeitlauf, Serie, Gruppe, Riege",
+           "heat, heatnummer, pulje, serie, gruppe, forsøk", "série, manche, groupe, poule, reeks"),
     Column("squad", "squad, relay, relay team", "Staffel", "stafett, stafettlag", "relais"),
     Column(
         "performance",
@@ -154,7 +183,8 @@ RESULTS = (
     Column("order", "order, start order", "Reihenfolge, Startfolge", "rekkefølge, startrekkefølge",
            "ordre, ordre de passage"),
     Column("wind", "wind, wind speed", "Wind", "vind", "vent"),
-    Column("weight", "weight, implement", "Gewicht, Gerät", "vekt, redskap", "poids, engin"),
+    Column("weight", "weight, implement, implement kg", "Gewicht, Gerät", "vekt, redskap",
+           "poids, engin"),
     Column("points", "points, score", "Punkte", "poeng", "points"),
     Column("note", "note, notes, remark, comment", "Bemerkung, Anmerkung, Notiz",
            "merknad, kommentar", "remarque, note, observation"),
@@ -185,7 +215,7 @@ STATUSES = {
     "DQ": "dq, dsq, disqualified, disq., disqualifiziert, diskvalifisert, disk., disqualifié",
     "NM": "nm, no mark, ogV, ohne gültigen Versuch, uten gyldig resultat, UGR, sans marque",
     "NH": "nh, no height",
-    "": "OK, finished, official, gewertet",
+    "": "OK, finished, official, provisional, unofficial, in_progress, gewertet",
 }
 """The status words as sheets have them."""
 

@@ -53,7 +53,8 @@ class Outline:
     """What a file, or a part of one, says, by kind and in file order; nothing is judged yet.
 
     `entries` pairs each `enter` line with the event block it stands in, or None; `entry_sheets`
-    does so with `entries from`. `sheets` has all statements that read a sheet.
+    does so with `entries from`. `result_sheets` has each `results from` that stands outside events;
+    `sheets` has all statements that read a sheet.
     """
 
     meets: list[Block] = field(default_factory=list)
@@ -65,6 +66,7 @@ class Outline:
     entries: list[tuple[Line, Block | None]] = field(default_factory=list)
     sheets: list[Statement] = field(default_factory=list)
     entry_sheets: list[tuple[Statement, Block | None]] = field(default_factory=list)
+    result_sheets: list[Statement] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     @property
@@ -167,11 +169,13 @@ class _Folder:
         block = self.unit or self.event
         if line.words[0] == "entries":
             self.outline.entry_sheets.append((statement, self.event))
-        elif block is None:
+        elif block is not None:
+            block.sheets.append(statement)
+        elif self.top is not None and self.top.kind == "EVENTS":
             self._misplaced("a sheet of results", lines)
             return
         else:
-            block.sheets.append(statement)
+            self.outline.result_sheets.append(statement)
         self.outline.sheets.append(statement)
 
     def _fields(self, lines: list[Line]) -> None:

@@ -1,0 +1,78 @@
+"""What lists call the classes that compete apart: who, and of what age.
+
+The reference in grammar/README.md is written from these tables; meetc/sheets/named_class.py reads
+with them.
+"""
+
+from __future__ import annotations
+
+from meetc.sheets.discipline_words import Words
+
+GENDERS = (
+    Words("M", "m, male, males, man, men, mens, men's, boy, boys, boy's, lad, lads, gentlemen",
+          "m, mnl, männl, männlich, männliche, männlicher, Mann, Männer, Herren, Herr, Jungen, "
+          "Junge, Buben, Knaben, Schüler",
+          "mann, menn, herrer, herre, gutt, gutter, g, dreng, drenge, mand, mænd",
+          "män, herrar, herr, pojke, pojkar, p",
+          "h, homme, hommes, masculin, masculins, garçon, garçons, messieurs",
+          "mannen, heren, jongen, jongens",
+          "hombre, hombres, masculino, masculinos, chico, chicos, "
+          "varones, varón, niño, niños"),
+    Words("F", "f, female, females, woman, women, womens, women's, w, girl, girls, girl's, lady, "
+          "ladies", "w, wbl, weibl, weiblich, weibliche, weiblicher, Frau, Frauen, Damen, Mädchen, "
+          "Schülerinnen",
+          "k, kvinne, kvinner, dame, damer, jente, jenter, j, pige, piger, kvinde, kvinder",
+          "kvinna, kvinnor, dam, damer, flicka, flickor",
+          "femme, femmes, féminin, féminine, féminines, fille, filles, dames, dame",
+          "v, d, vrouw, vrouwen, dames, meisje, meisjes",
+          "mujer, mujeres, femenino, femenina, femeninos, "
+          "femeninas, chica, chicas, damas, niña, niñas"),
+    Words("MF", "mixed, mix, mf, x, both, all", "gemischt, mixed", "mix, mixed, blandet",
+          "mixed, mix", "mixte, mixtes", "gemengd, mixed", "mixto, mixta, mixtos"),
+)  # fmt: skip
+
+AGES = (
+    Words("U", "U, under", "U, unter", "U, under", "U, under", "U, moins de", "U, onder", "sub, U"),
+    Words("-", "youth, yth, age, aged, age group, years, year, yrs, yr, class, open",
+          "Jugend, jgd, AK, Altersklasse, Jahre, Klasse",
+          "år, årsklasse, klasse, ungdom, åpen, alle",
+          "år, klass, ungdom", "ans, âge, catégorie", "jaar, jeugd", "años, categoría"),
+    Words("SEN", "senior, seniors, sen, snr, adult, adults, elite",
+          "Aktive, Erwachsene, Hauptklasse", "senior, seniorer", "senior, seniorer, vuxna",
+          "senior, seniors, SE", "senioren, sen", "absoluto, absoluta, sénior"),
+    Words("JUN", "junior, juniors, jun, jnr", "Junior", "junior, juniorer", "junior, juniorer",
+          "junior, juniors, JU", "junior", "júnior"),
+    Words("MASTERS", "masters, master, veteran, veterans, vet, vets, mas", "Masters",
+          "veteran, veteraner, vet", "veteran, veteraner", "master, masters, vétérans, MA, VE",
+          "masters, master", "máster, veteranos, veteranas"),
+    Words("U23", french="espoir, espoirs, ES", spanish="promesa, promesas"),
+    Words("U20", german="Jugend A, A-Jugend"),
+    Words("U18", german="Jugend B, B-Jugend", french="cadet, cadets, CA",
+          spanish="juvenil, juveniles"),
+    Words("U16", french="minime, minimes, MI", spanish="cadete, cadetes"),
+    Words("U14", french="benjamin, benjamins, BE",
+          spanish="infantil, infantiles"),
+    Words("U12", french="poussin, poussins, PO",
+          spanish="alevín, alevines"),
+    Words("U10", french="éveil athlétique, EA", spanish="benjamín, benjamines"),
+)  # fmt: skip
+"""The words of ages: `U` in front of a number, `-` beside one."""
+
+GLUED = {
+    "mj": ("M", ""), "wj": ("F", ""), "kj": ("F", ""), "mju": ("M", "U"), "wju": ("F", "U"),
+    "mu": ("M", "U"), "wu": ("F", "U"), "fu": ("F", "U"), "ku": ("F", "U"),
+    "ms": ("M", "SEN"), "ks": ("F", "SEN"), "ws": ("F", "SEN"),
+    "mv": ("M", ""), "kv": ("F", ""), "msen": ("M", "SEN"), "wsen": ("F", "SEN"),
+    "ksen": ("F", "SEN"), "vsen": ("F", "SEN"), "jm": ("M", "JUN"), "jw": ("F", "JUN"),
+    "junioren": ("M", "JUN"), "juniorinnen": ("F", "JUN"), "seniorinnen": ("F", "SEN"),
+    "cadette": ("F", "U18"), "cadettes": ("F", "U18"), "benjamine": ("F", "U14"),
+    "poussine": ("F", "U12"), "poussines": ("F", "U12"),
+    "senm": ("M", "SEN"), "senf": ("F", "SEN"), "senw": ("F", "SEN"),
+    "sm": ("M", "SEN"), "sw": ("F", "SEN"), "mk": ("M", ""),
+    "sem": ("M", "SEN"), "sef": ("F", "SEN"), "esm": ("M", "U23"), "esf": ("F", "U23"),
+    "jum": ("M", "JUN"), "juf": ("F", "JUN"), "cam": ("M", "U18"), "caf": ("F", "U18"),
+    "mim": ("M", "U16"), "mif": ("F", "U16"), "bem": ("M", "U14"), "bef": ("F", "U14"),
+    "pom": ("M", "U12"), "pof": ("F", "U12"), "mam": ("M", "MASTERS"), "maf": ("F", "MASTERS"),
+    "vem": ("M", "MASTERS"), "vef": ("F", "MASTERS"),
+}  # fmt: skip
+"""Short classes that say both: gender and the word of the age, `""` where a number follows."""
