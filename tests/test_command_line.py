@@ -9,6 +9,7 @@ import sys
 import pytest
 
 from meetc import __version__
+from meetc.cli.commands import CHECK, COMMANDS, PUBLISH, SEND, SHARE, WRITE, Commands
 from tests.conftest import MEET, ROOT, Meetc
 
 WRONG = MEET + "event T01 100m M\n"
@@ -53,17 +54,44 @@ def test_check_imports_only_what_it_uses(meetc: Meetc) -> None:
     assert done.stdout.decode().splitlines()[-1] == "[]"
 
 
-def test_help_is_grouped_by_what_people_do(meetc: Meetc) -> None:
-    out = meetc("--help").out
-    panels = ["Options", "Write", "Show", "Check", "Edit", "Upload", "Share"]
-    assert re.findall(r"─ (\w+) ─", out) == panels
-    for command in (
-        *("init", "build", "import", "serve", "check", "diff", "explain", "schema", "verify"),
-        *("fmt", "bibs", "rename", "git", "sandbox"),
-        *("plan", "push", "pull", "status", "meets", "login", "logout", "whoami", "probe"),
-    ):
-        assert meetc(command, "--help").code == 0
-        assert f" {command} " in out
+def test_help_begins_with_what_people_do_and_fits_a_screen(meetc: Meetc) -> None:
+    """Twenty-four commands in five groups, on fifty lines of eighty columns."""
+    out = meetc("--help", COLUMNS="80").out
+    lines = out.splitlines()
+    assert len(lines) <= 50
+    assert max(map(len, lines)) <= 80
+    headings = [line for line in lines if line.endswith(":")]
+    assert headings == [f"{panel}:" for panel in (WRITE, CHECK, PUBLISH, SEND, SHARE, "Options")]
+    assert re.findall(r"^  (\w+)  +[A-Z]", out, re.MULTILINE) == list(COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("columns", [40, 80])
+def test_the_help_of_a_command_fits_the_terminal(command: str, columns: int) -> None:
+    """In letters that every console has, without an escape code, and no word is cut."""
+    loaded = Commands(name="meetc").get_command(None, command)
+    with loaded.make_context(command, ["--help"], resilient_parsing=True) as context:
+        context.terminal_width = columns - 2
+        out = context.get_help()
+    assert out.isascii()
+    assert "\x1b" not in out
+    assert out.startswith(f"Usage: {command} ")
+    assert not re.search(r"[{}]|\.\.\.$", out.splitlines()[0].removesuffix("..."))
+    assert max(map(len, out.splitlines())) <= max(columns, 64)
+
+
+def test_help_loads_no_command(meetc: Meetc) -> None:
+    import subprocess
+
+    script = (
+        "import sys\n"
+        "from meetc.cli.app import app\n"
+        "try: app(['--help'])\n"
+        "except SystemExit: pass\n"
+        "print([m for m in sys.modules if m in ('rich', 'lark', 'orjson', 'meetc.cli.push')])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, cwd=ROOT, check=True)
+    assert done.stdout.decode().splitlines()[-1] == "[]"
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])

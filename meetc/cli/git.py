@@ -8,9 +8,13 @@ from meetc.cli.git_check_staged import check_staged
 from meetc.cli.git_merge import merge
 from meetc.cli.git_setup import install, uninstall
 
-git = typer.Typer(no_args_is_help=True, help="Set up git for meets: diff, merge, and a hook.")
+git = typer.Typer(
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="Set up git for meets: diff, merge, and a hook.",
+)
 
-git.command()(install)
-git.command()(uninstall)
-git.command()(merge)
-git.command(name="check-staged")(check_staged)
+git.command(short_help="Have git show, merge and check meets as meets")(install)
+git.command(short_help="Take out what `install` has set up")(uninstall)
+git.command(short_help="Merge three versions of a meet; git calls this")(merge)
+git.command(name="check-staged", short_help="Check staged meets; the hook calls this")(check_staged)

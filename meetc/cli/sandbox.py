@@ -24,7 +24,7 @@ _MOST_PORT = 65535
 
 def sandbox(
     host: Annotated[
-        str, typer.Option(help="The address to serve on; other machines reach 0.0.0.0.")
+        str, typer.Option(metavar="HOST", help="Where to serve; others reach 0.0.0.0.")
     ] = "127.0.0.1",
     port: Annotated[
         int, typer.Option(min=0, max=_MOST_PORT, help="The port; 0 is any free one.")
@@ -64,7 +64,7 @@ def sandbox(
         from meetc.sandbox import server
     except ModuleNotFoundError as problem:
         missing = f"the rehearsal server needs {problem.name}, an extra"
-        raise fail(f"{missing}: pip install 'meetc[sandbox]'") from None
+        raise fail(f"{missing}: pip install '.[sandbox]'") from None
     service = _service(db, demo)
     try:
         _set(service, switch or [], fault or [])
