@@ -51,6 +51,7 @@ def build(
     form: Annotated[
         Format, typer.Option("--format", help="How to print diagnostics.")
     ] = Format.TEXT,
+    verbose: compiling.Verbose = False,
     stats: Annotated[bool, typer.Option("--stats", help="Print the time of each pass.")] = False,
 ) -> None:
     """Write the JSON that OpenTrack loads: spring.json beside spring.meet; or pages, or paper.
@@ -73,7 +74,7 @@ def build(
     def fresh(each: Input) -> Compiled | None:
         return compiling.compile_input(each, strict, timings)
 
-    code = _build(found, places, order, form, timings, fresh)
+    code = _build(found, places, order, form, timings, fresh, whole=verbose)
     if stats:
         compiling.show_timings(timings)
     raise typer.Exit(code)
@@ -97,22 +98,24 @@ def _build(
     form: Format,
     timings: Timings,
     compile_one: _Compile,
+    *,
+    whole: bool = False,
 ) -> int:
     """Build each input to its place; the exit code."""
-    code = 0
+    outcome = compiling.Outcome()
     diagnostics: list[Diagnostic] = []
     to_stdout = list(places) == [outputs.STDOUT]
     with compiling.progress(found) as bar:
         for each, place in zip(bar, places, strict=True):
             compiled = compile_one(each)
             if compiled is None:
-                code = 2
+                outcome.add(each, None)
                 continue
             diagnostics += compiled.diagnostics
             if form is not Format.JSON:
-                show(compiled.diagnostics, form, err=True)
+                show(compiled.diagnostics, form, err=True, whole=whole)
             if not compiled.ok:
-                code = code or 1
+                outcome.add(each, compiled)
                 if form is Format.TEXT:
                     counts = summary(compiled.diagnostics)
                     typer.echo(f"{each.path}: {counts}; nothing is written", err=True)
@@ -120,15 +123,18 @@ def _build(
             try:
                 written = _write(compiled.meet, place, order, timings)
             except PayloadError as problem:
-                code = code or 1
+                outcome.add(each, compiled, failed=True)
                 typer.echo(f"{each.path}: {problem}; nothing is written", err=True)
                 continue
+            outcome.add(each, compiled)
             if not to_stdout and form is not Format.JSON:
                 for path in written:
                     typer.echo(f"wrote {path}")
     if form is Format.JSON:
         show(diagnostics, form, err=to_stdout)
-    return code
+    elif form is Format.TEXT and len(found) > 1:
+        typer.echo(outcome.told("built"), err=True)
+    return outcome.code
 
 
 def _write(meet: Meet, place: str, order: Order, timings: Timings) -> list[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Annotated
 
 import typer
 
@@ -13,6 +15,43 @@ from meetc.pipeline import Compiled, Compiler, Timings
 from meetc.syntax.load import Read
 
 _MANY = 20
+_MOST_NAMED = 10
+
+Verbose = Annotated[
+    bool, typer.Option("-v", "--verbose", help="Show the same mistake in every line that has it.")
+]
+
+
+@dataclass
+class Outcome:
+    """What became of the files of one call."""
+
+    names: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+
+    def add(self, each: Input, compiled: Compiled | None, *, failed: bool = False) -> None:
+        """Count a file: one that is not read, has errors or `failed` otherwise, or is done."""
+        self.names.append(each.path)
+        if compiled is None:
+            self.unread.append(each.path)
+        elif failed or not compiled.ok:
+            self.failed.append(each.path)
+
+    @property
+    def code(self) -> int:
+        """The exit code."""
+        return 2 if self.unread else 1 if self.failed else 0
+
+    def told(self, done: str) -> str:
+        """`198 of 200 built, 2 with errors: a.meet, b.meet`."""
+        count = len(self.names)
+        parts = [f"{count - len(self.failed) - len(self.unread):,} of {count:,} {done}"]
+        for paths, what in ((self.failed, "with errors"), (self.unread, "not read")):
+            named = paths[:_MOST_NAMED] + (["..."] if len(paths) > _MOST_NAMED else [])
+            if paths:
+                parts.append(f"{len(paths):,} {what}: {', '.join(named)}")
+        return "; ".join(parts) if len(parts) > 2 else ", ".join(parts)
 
 
 def compile_input(
