@@ -209,7 +209,8 @@ def test_without_arguments_it_helps(meetc: Meetc) -> None:
 def test_explain(meetc: Meetc) -> None:
     page = meetc("explain", "m302")
     assert page.code == 0
-    assert page.out.startswith("# M302 ")
+    assert page.out.startswith("M302  An unknown bib\n\n  A row")
+    assert meetc("explain", "302").out == meetc("explain", "[M302]").out == page.out
     listing = meetc("explain").out.splitlines()
     assert listing == sorted(listing)
     assert any(line.startswith("M302  ") for line in listing)

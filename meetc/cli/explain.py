@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from typing import Annotated
 
 import typer
 
 from meetc.cli.inputs import fail
+from meetc.cli.output_format import has_colour
 from meetc.diagnostics import pages
 from meetc.diagnostics.wording import did_you_mean
 
@@ -21,8 +24,13 @@ def explain(
         for known in pages.codes():
             typer.echo(f"{known}  {pages.title(known)}")
         return
-    page = pages.page(code.upper())
+    name = f"M{code}" if code.isdigit() else code.strip("[]").upper()
+    page = pages.page(name)
     if page is None:
-        near = did_you_mean(code.upper(), pages.codes())
+        near = did_you_mean(name, pages.codes())
         raise fail(f"there is no code {code}" + (f"; did you mean {near}?" if near else ""))
-    typer.echo(page, nl=False)
+    from meetc.diagnostics.page_text import render
+
+    colour = has_colour(sys.stdout)
+    columns = min(shutil.get_terminal_size().columns, 100)
+    typer.echo(render(page, columns=columns, colour=colour), nl=False, color=colour)
