@@ -6,11 +6,16 @@ import json
 import re
 import sys
 
+import jsonschema
 import pytest
 
 from meetc import __version__
 from meetc.cli.commands import CHECK, COMMANDS, PUBLISH, SEND, SHARE, WRITE, Commands
+from meetc.diagnostics import as_json, pages
+from meetc.diagnostics.diagnostic import Note
+from meetc.schema import schema_text
 from tests.conftest import MEET, ROOT, Meetc
+from tests.pages import examples
 
 WRONG = MEET + "event T01 100m M\n"
 
@@ -223,6 +228,29 @@ def test_schema(meetc: Meetc) -> None:
     schema = json.loads(meetc("schema").out)
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     assert meetc("schema", "--target", "paper").code == 2
+    for command in ("check", "diff", "plan", "push"):
+        shipped = (ROOT / "meetc" / "schemas" / f"{command}.json").read_text()
+        assert meetc("schema", command).out == shipped
+    assert meetc("schema", "frobnicate").code == 2
+
+
+@pytest.mark.parametrize("code", pages.codes())
+def test_the_json_of_every_diagnostic_is_what_its_schema_says(code: str) -> None:
+    found = examples(code)["Wrong"].diagnostics()
+    for todos in (None, [Note(found[0].span, "still to do")]):
+        document = json.loads(as_json.render(found, todos))
+        jsonschema.validate(document, json.loads(schema_text("check")))
+    del document["diagnostics"][0]["hint"]
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(document, json.loads(schema_text("check")))
+
+
+def test_dir_lists_what_the_library_has() -> None:
+    import subprocess
+
+    script = "import meetc; print(set(meetc.__all__) <= set(dir(meetc)), 'compile' in dir(meetc))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, cwd=ROOT, check=True)
+    assert done.stdout.decode() == "True True\n"
 
 
 def test_init_makes_a_sound_meet(meetc: Meetc) -> None:

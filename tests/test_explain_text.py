@@ -35,7 +35,8 @@ def test_a_page_in_full() -> None:
     page = (
         "# M999 A try\n\nSome `raw=x y` words and\nsome more of them here.\n\n## Wrong\n\n"
         "| Typed | Because |\n|---|---|\n| `1` `22` | it is short and goes on and on |\n\n"
-        "- one\n  and two\n- three\n\n```csv file=a.csv\nBib;A very long line that stays whole\n```\n"
+        "- one\n  and two\n- three\n\n"
+        "```csv file=a.csv\nBib;A very long line that stays whole\n```\n"
     )
     assert render(page, columns=36) == (
         "M999  A try\n\n"
