@@ -57,7 +57,7 @@ def test_many_files_are_named(meetc: Meetc) -> None:
     assert ran.out.splitlines()[0] == "a.meet: 1 day, 0 events, 0 units, 0 athletes"
     assert ran.out.splitlines()[-2:] == [
         "b.meet: 1 error",
-        "1 of 2 without errors, 1 with errors: b.meet",
+        "1 of 2 sound, 1 with errors: b.meet",
     ]
 
 
@@ -147,9 +147,7 @@ def test_many_files_end_with_one_line(meetc: Meetc) -> None:
         wrong = number in (7, 130)
         meetc.write(f"m{number:03}.meet", MEET + ("athlete\n" if wrong else ""))
     ran = meetc("check", ".")
-    assert ran.out.splitlines()[-1] == (
-        "198 of 200 without errors, 2 with errors: m007.meet, m130.meet"
-    )
+    assert ran.out.splitlines()[-1] == ("198 of 200 sound, 2 with errors: m007.meet, m130.meet")
     ran = meetc("build", ".")
     assert (ran.code, ran.out.count("wrote ")) == (1, 198)
     assert ran.err.splitlines()[-1] == "198 of 200 built, 2 with errors: m007.meet, m130.meet"

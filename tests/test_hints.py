@@ -61,7 +61,8 @@ def test_times_of_day(typed: str, meant: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [("31.12.2008", "2008-12-31"), ("13/4/2009", "2009-04-13"), ("2009/4/3", "2009-04-03"),
-     ("2009.12.31", "2009-12-31"), ("3-4-2009", ""), ("12.12.2008", "")],
+     ("2009.12.31", "2009-12-31"), ("12.12.2008", "2008-12-12"), ("2009-O4-l3", "2009-04-13"),
+     ("3-4-09", ""), ("31.31.2008", "")],
 )  # fmt: skip
 def test_dates(typed: str, meant: str) -> None:
     hint = f"write {meant}" if meant else "write year-month-day, such as 2026-05-09"

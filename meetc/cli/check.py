@@ -64,7 +64,7 @@ def check(
                     _list_todo(own_todos)
                 typer.echo(prefix + _outcome(compiled))
     if form is Format.TEXT and len(found) > 1:
-        typer.echo(outcome.told("without errors"))
+        typer.echo(outcome.told("sound"))
     if form is Format.JSON:
         show(diagnostics, form, err=False, todos=todos if complete else None)
     elif form is Format.GITHUB and todos:
