@@ -168,6 +168,16 @@ def test_the_same_mistake_in_many_rows_is_folded(meetc: Meetc) -> None:
     assert meetc("build", "-v", "a.meet").err.count("warning[M302]") == 33
 
 
+def test_lines_that_follow_each_other_are_told_as_one(meetc: Meetc) -> None:
+    """And no more than a dozen places."""
+    lines = [f"    {bib} 12.10\n    1{bib} 12.10 \n\n" for bib in range(100, 120)]
+    meetc.write("a.meet", SPRING.replace("    9\n", "".join(lines)).replace(" rounds=2,1", ""))
+    folded = next(ln for ln in meetc("check", "a.meet").out.splitlines() if ln.startswith("..."))
+    places = folded.partition("lines ")[2].partition(" (")[0].split(", ")
+    assert places[:3] == ["16", "18-19", "21-22"]
+    assert (len(places), places[-1]) == (13, "...")
+
+
 def test_six_of_a_kind_are_told_in_full(meetc: Meetc) -> None:
     rows = "".join(f"    {bib} 12.10\n" for bib in range(10, 16))
     meetc.write("a.meet", SPRING.replace("    9\n", rows).replace(" rounds=2,1", ""))

@@ -9,9 +9,10 @@ import sys
 import jsonschema
 import pytest
 
+import meetc as library
 from meetc import __version__
 from meetc.cli.commands import CHECK, COMMANDS, PUBLISH, SEND, SHARE, WRITE, Commands
-from meetc.diagnostics import as_json, pages
+from meetc.diagnostics import as_json, pages, text
 from meetc.diagnostics.diagnostic import Note
 from meetc.schema import schema_text
 from tests.conftest import MEET, ROOT, Meetc
@@ -170,6 +171,42 @@ def test_github_format_escapes(meetc: Meetc) -> None:
     assert "no event code 100%25;" in ran.out
 
 
+def test_a_caret_stands_below_its_place_where_escapes_are_shown(meetc: Meetc) -> None:
+    """On a console that has no such letters: each escape takes six columns."""
+    meetc.write("a.meet", MEET + 'athlete 1 "Łukasz Żółć" Mx\n')
+    ran = meetc("check", "a.meet", PYTHONUTF8="0", PYTHONIOENCODING="cp1252")
+    line, carets = (each.partition("| ")[2] for each in ran.out.splitlines()[3:5])
+    assert "\\u0141ukasz" in line
+    assert carets.index("^^") == line.index("Mx")
+
+
+NARROW = """\
+error[M201]: an athlete has no field
+  email_is_not_a_field
+ --> a.meet:2:43
+  |
+2 | ...lity=GBR email_is_not_a_field...
+  |             ^^^^^^^^^^^^^^^^^^^^
+  = hint: `extra.NAME=JSON` sends a
+    field that meetc does not know
+"""
+
+
+def test_a_diagnostic_fits_a_narrow_terminal() -> None:
+    """The line is cut around the caret, and no word of the message is broken."""
+    line = 'athlete 1 "Ada Example" F nationality=GBR email_is_not_a_field=a@example.org'
+    (found,) = library.compile(MEET + f"{line} category=U17\n", path="a.meet").diagnostics
+    assert text.render([found], columns=40) == NARROW
+    wide = text.render([found], columns=120)
+    assert f"2 | {line} category=U17\n" in wide
+    for columns in range(40, 130):
+        shown = text.render([found], columns=columns).splitlines()
+        assert max(map(len, shown)) < columns
+        place = shown[next(n for n, each in enumerate(shown) if "^" in each) - 1]
+        carets = shown[shown.index(place) + 1]
+        assert place[carets.index("^") : carets.rindex("^") + 1] == "email_is_not_a_field"
+
+
 def test_no_colour_in_a_pipe(meetc: Meetc) -> None:
     meetc.write("a.meet", WRONG)
     assert "\x1b" not in meetc("check", "a.meet", TERM="xterm-256color", FORCE_COLOR="").out
@@ -219,6 +256,13 @@ def test_explain(meetc: Meetc) -> None:
     listing = meetc("explain").out.splitlines()
     assert listing == sorted(listing)
     assert any(line.startswith("M302  ") for line in listing)
+    assert meetc("explain", "wind").out.splitlines() == [
+        "M611  A wind is not written as a wind",
+        "M841  Two winds in one race",
+    ]
+    assert meetc("explain", "bibb").err == (
+        "meetc: there is no code bibb; `meetc explain` lists them\n"
+    )
     ran = meetc("explain", "M30")
     assert ran.code == 2
     assert ran.err.startswith("meetc: there is no code M30; did you mean M30")

@@ -56,6 +56,15 @@ COMMANDS: dict[str, Listed] = {
 class Command(TyperCommand):
     """A command whose usage line names its arguments as people write them: `FILE...`."""
 
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Arguments and options; long ones stand on lines of their own on a narrow screen."""
+        for kind, heading in (("argument", "Arguments"), ("option", "Options")):
+            params = [param for param in self.get_params(ctx) if param.param_type_name == kind]
+            records = [record for param in params if (record := param.get_help_record(ctx))]
+            if records:
+                with formatter.section(heading):
+                    formatter.write_dl(records, col_max=min(30, formatter.width // 3))
+
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
         """The words behind the command's name."""
         pieces = [self.options_metavar or ""]

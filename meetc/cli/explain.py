@@ -16,7 +16,8 @@ from meetc.diagnostics.wording import did_you_mean
 
 def explain(
     code: Annotated[
-        str | None, typer.Argument(metavar="[CODE]", help="A code such as M302; else all of them.")
+        str | None,
+        typer.Argument(metavar="[CODE]", help="A code such as M302, or a word."),
     ] = None,
 ) -> None:
     """Explain a diagnostic: what it says, why, wrong and right."""
@@ -27,8 +28,16 @@ def explain(
     name = f"M{code}" if code.isdigit() else code.strip("[]").upper()
     page = pages.page(name)
     if page is None:
+        about = [each for each in pages.codes() if code.lower() in pages.title(each).lower()]
+        for each in about:
+            typer.echo(f"{each}  {pages.title(each)}")
+        if about:
+            return
         near = did_you_mean(name, pages.codes())
-        raise fail(f"there is no code {code}" + (f"; did you mean {near}?" if near else ""))
+        raise fail(
+            f"there is no code {code}"
+            + (f"; did you mean {near}?" if near else "; `meetc explain` lists them")
+        )
     from meetc.diagnostics.page_text import render
 
     colour = has_colour(sys.stdout)

@@ -43,9 +43,19 @@ def show(
 
         stream = sys.stderr if err else sys.stdout
         colour = has_colour(stream)
-        columns = shutil.get_terminal_size().columns if stream.isatty() else None
-        told = text.render(diagnostics, colour=colour, columns=columns, whole=whole)
+        told = text.render(
+            diagnostics,
+            colour=colour,
+            columns=columns_of(stream),
+            encoding=stream.encoding or "ascii",
+            whole=whole,
+        )
         typer.echo(told, err=err, color=colour)
+
+
+def columns_of(stream: TextIO) -> int | None:
+    """How wide the terminal of a stream is; None where it is none."""
+    return shutil.get_terminal_size().columns if stream.isatty() else None
 
 
 def has_colour(stream: TextIO, *, paged: bool = False) -> bool:

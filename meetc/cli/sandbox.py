@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from meetc.cli.inputs import fail, reason
+from meetc.cli.output_format import columns_of
+from meetc.diagnostics.text import wrapped
 from meetc.sandbox import PORT
 
 if TYPE_CHECKING:
@@ -161,10 +163,11 @@ def _list() -> None:
     from meetc.sandbox.faults import KINDS
 
     typer.echo("Switches, and whether they are on unless --switch says otherwise:")
+    columns = columns_of(sys.stdout)
     for each in fields(Switches):
-        typer.echo(
-            f"  {each.name:<28} {'on' if each.default else 'off':<4} {each.metadata['text']}"
-        )
+        state = "on" if each.default else "off"
+        line = f"  {each.name:<28} {state:<4} {each.metadata['text']}"
+        typer.echo(wrapped(line, " " * 36, columns))
     typer.echo("Faults, as in --fault drop-after-commit:POST:/api/events/:3 (the third one):")
     for kind, text in KINDS.items():
-        typer.echo(f"  {kind:<28} {text}")
+        typer.echo(wrapped(f"  {kind:<28} {text}", " " * 31, columns))

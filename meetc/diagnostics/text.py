@@ -20,15 +20,17 @@ def render(
     *,
     colour: bool = False,
     columns: int | None = None,
+    encoding: str = "utf-8",
     whole: bool = False,
 ) -> str:
-    """All diagnostics; "" for none. `columns` is how wide the terminal is, where there is one.
+    """All diagnostics; "" for none. `columns` is how wide the terminal is, where there is one;
+    a character that its `encoding` lacks takes the room of its escape.
 
     Unless the `whole` is asked for, of the same mistake in many lines of a file the first five
     are told in full, and of the rest the lines.
     """
     told, folded = (diagnostics, []) if whole else _folded(diagnostics)
-    blocks = [_one(each, colour, columns) for each in told]
+    blocks = [_one(each, colour, columns, encoding) for each in told]
     if folded:
         blocks.append("".join(_fold(each) for each in folded))
     return "\n".join(blocks)
@@ -76,21 +78,21 @@ def summary(diagnostics: Sequence[Diagnostic]) -> str:
     )
 
 
-def _one(diagnostic: Diagnostic, colour: bool, columns: int | None) -> str:
+def _one(diagnostic: Diagnostic, colour: bool, columns: int | None, encoding: str) -> str:
     def paint(style: str, text: str) -> str:
         return f"{_COLOURS[style]}{text}{_RESET}" if colour else text
 
     severity, span = str(diagnostic.severity), diagnostic.span
     gutter = " " * len(str(span.line))
     code = f"{severity}[{diagnostic.code}]"
-    message = _wrapped(f"{code}: {diagnostic.message}", "  ", columns)
+    message = wrapped(f"{code}: {diagnostic.message}", "  ", columns)
     lines = [
         paint(severity, code) + paint("bold", message.removeprefix(code)),
         f"{gutter}{paint('dim', '-->')} {span.path}:{span.line}:{span.column}"
         + (f" {paint('dim', 'at')} {span.pointer}" if span.pointer else ""),
     ]
     if span.text.strip():
-        text, before, width = _window(span, (columns or _WIDEST * 2) - len(gutter) - 4)
+        text, before, width = _window(span, (columns or _WIDEST * 2) - len(gutter) - 4, encoding)
         bar = paint("dim", "|")
         carets = paint(severity, "^" * width) + (f" {diagnostic.label}" if diagnostic.label else "")
         lines += [
@@ -105,12 +107,12 @@ def _one(diagnostic: Diagnostic, colour: bool, columns: int | None) -> str:
     notes += [f"hint: {diagnostic.hint}"] if diagnostic.hint else []
     for note in notes:
         hanging = f"{gutter}   "
-        text = _wrapped(f"{gutter} = {note}", hanging, columns)
+        text = wrapped(f"{gutter} = {note}", hanging, columns)
         lines.append(text.replace("=", paint("dim", "="), 1))
     return "\n".join(lines) + "\n"
 
 
-def _wrapped(text: str, hanging: str, columns: int | None) -> str:
+def wrapped(text: str, hanging: str, columns: int | None) -> str:
     """A text in lines that a terminal, if there is one, has no cause to break: words stay whole."""
     if columns is None or len(text) < columns:
         return text
@@ -122,7 +124,7 @@ def _wrapped(text: str, hanging: str, columns: int | None) -> str:
     )
 
 
-def _window(span: Span, room: int) -> tuple[str, int, int]:
+def _window(span: Span, room: int, encoding: str) -> tuple[str, int, int]:
     """The part of the line around the place, the width before the place, and that of the place.
 
     Widths count cells of a terminal: a wide character takes two, an accent none. The part has
@@ -130,6 +132,12 @@ def _window(span: Span, room: int) -> tuple[str, int, int]:
     """
     start, end = span.column - 1, max(span.end_column - 1, span.column)
     text = _CONTROL.sub("?", span.text.replace("\t", " "))  # a terminal would obey some of them
+    parts = [
+        part.encode(encoding, "backslashreplace").decode(encoding)
+        for part in (text[:start], text[start:end], text[end:])
+    ]
+    text, end = "".join(parts), len(parts[0]) + max(len(parts[1]), end - start)
+    start = len(parts[0]) + max(0, start - len(text))
     first = 0
     most = max(min(_WIDEST, room - 6), _NARROWEST // 2)
     if (width := cells(text)) > most:
