@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from meetc.cli import compiling, fixing, inputs
+from meetc.cli import compiling, inputs
 from meetc.cli.output_format import Format, show
 from meetc.complete import Todo, still_to_do
 from meetc.diagnostics import github
@@ -40,6 +40,8 @@ def check(
     timings = Timings()
     found = inputs.find(files)
     if fix or diff:
+        from meetc.cli import fixing
+
         fixing.fix(found, diff=diff, err=form is not Format.TEXT)
     if diff:
         return

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import Annotated
 
 import typer
@@ -22,13 +21,13 @@ Verbose = Annotated[
 ]
 
 
-@dataclass
 class Outcome:
-    """What became of the files of one call."""
+    """What became of the files of one call, by their names."""
 
-    names: list[str] = field(default_factory=list)
-    failed: list[str] = field(default_factory=list)
-    unread: list[str] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.names: list[str] = []
+        self.failed: list[str] = []
+        self.unread: list[str] = []
 
     def add(self, each: Input, compiled: Compiled | None, *, failed: bool = False) -> None:
         """Count a file: one that is not read, has errors or `failed` otherwise, or is done."""
