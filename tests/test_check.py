@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import json
+import sys
+from pathlib import Path
 
+import pytest
+
+from meetc.cli.inputs import Input
+from meetc.cli.progress import Progress
 from tests.conftest import MEET, Meetc
 
 SPRING = """\
@@ -183,3 +189,22 @@ def test_six_of_a_kind_are_told_in_full(meetc: Meetc) -> None:
     meetc.write("a.meet", SPRING.replace("    9\n", rows).replace(" rounds=2,1", ""))
     ran = meetc("check", "a.meet")
     assert (ran.out.count("warning[M302]"), "..." in ran.out) == (6, False)
+
+
+def test_a_bar_stands_on_a_terminal_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is gone before a line is printed; few files, programs and pipes have none."""
+    inputs = [Input(f"{number}.meet") for number in range(40)]
+    assert list(Progress(inputs)) == inputs
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    for silent in (Progress(inputs[:19]), Progress(inputs, quiet=True)):
+        assert len(list(silent)) in (19, 40)
+    assert capsys.readouterr().err == ""
+    with Progress(inputs) as bar:
+        for each in bar:
+            bar.clear()
+            print(each.path, file=sys.stderr)
+    shown = capsys.readouterr().err.rstrip("\n").split("\n")
+    assert [line.rpartition("\r")[2] for line in shown] == [each.path for each in inputs]
+    assert shown[20].startswith("[##########----------] 20 of 40\r")

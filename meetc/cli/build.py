@@ -13,6 +13,7 @@ import typer
 from meetc.cli import compiling, digests, inputs, outputs
 from meetc.cli.inputs import Input
 from meetc.cli.output_format import Format, show
+from meetc.cli.progress import Progress
 from meetc.cli.site_output import write_folder
 from meetc.cli.targets import Order, Target, make
 from meetc.cli.watching import EVERY_SECONDS, Watched
@@ -105,9 +106,10 @@ def _build(
     outcome = compiling.Outcome()
     diagnostics: list[Diagnostic] = []
     to_stdout = list(places) == [outputs.STDOUT]
-    with compiling.progress(found) as bar:
+    with Progress(found, quiet=form is Format.JSON) as bar:
         for each, place in zip(bar, places, strict=True):
             compiled = compile_one(each)
+            bar.clear()
             if compiled is None:
                 outcome.add(each, None)
                 continue

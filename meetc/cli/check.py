@@ -8,6 +8,7 @@ import typer
 
 from meetc.cli import compiling, inputs
 from meetc.cli.output_format import Format, show
+from meetc.cli.progress import Progress
 from meetc.complete import Todo, still_to_do
 from meetc.diagnostics import github
 from meetc.diagnostics.diagnostic import Diagnostic
@@ -48,9 +49,10 @@ def check(
     outcome = compiling.Outcome()
     diagnostics: list[Diagnostic] = []
     todos: list[Todo] = []
-    with compiling.progress(found) as bar:
+    with Progress(found, quiet=form is Format.JSON) as bar:
         for each in bar:
             compiled = compiling.compile_input(each, strict, timings)
+            bar.clear()
             outcome.add(each, compiled)
             if compiled is None:
                 continue

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from typing import Annotated
 
 import typer
@@ -13,7 +10,6 @@ from meetc.cli.inputs import Input, fail, read_root, reader, reason
 from meetc.pipeline import Compiled, Compiler, Timings
 from meetc.syntax.load import Read
 
-_MANY = 20
 _MOST_NAMED = 10
 
 Verbose = Annotated[
@@ -83,16 +79,6 @@ def compile_input(
 def is_json(data: bytes) -> bool:
     """Whether a file is a JSON document, and no text of ours."""
     return data[:1000].removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"{", b"[")
-
-
-@contextmanager
-def progress(inputs: Sequence[Input]) -> Iterator[Iterator[Input]]:
-    """The inputs, with a bar on the terminal where there are many."""
-    if len(inputs) < _MANY or not sys.stderr.isatty():
-        yield iter(inputs)
-        return
-    with typer.progressbar(inputs, label="meets", file=sys.stderr) as bar:
-        yield iter(bar)
 
 
 def show_timings(timings: Timings) -> None:
