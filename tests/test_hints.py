@@ -260,3 +260,15 @@ def test_ages_that_can_be(born: str) -> None:
 def test_other_messages(text: str, message: str, hint: str) -> None:
     found = only(text)
     assert (found.message, found.hint) == (message, hint)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("12.9O", "12.90"), ("1l.82", "11.82"), ("I2,O1", "12.01"), ("Dsq", "DQ"), ("dsq", "DQ"),
+     ("disq", "DQ"), ("dnf", "DNF"), ("Olo", "")],
+)  # fmt: skip
+def test_letters_in_a_result(typed: str, meant: str) -> None:
+    """Those that look like digits are digits, and DQ is written as elsewhere."""
+    text = f'athlete 7 "Nora Ashdown" M\n{EVENT}  final\n    7 {typed}\n'
+    hint = "a status is DNS, DNF, DQ, NM or NH; a mark in quotes is sent as it is"
+    assert offered(text) == (f"write {meant}" if meant else hint, meant)
