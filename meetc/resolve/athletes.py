@@ -133,12 +133,9 @@ def _read(line: Line, teams: Collection[str], report: Report) -> Fields:
     if names == 0 and not fields.given("first_name"):
         _check_unquoted(line, plain, loose, teams, report)
     elif loose:
-        surplus(
-            line,
-            loose,
-            "behind the name stand gender, birth date and team code; team_id= takes any text",
-            report,
-        )
+        hint = "behind the name stand gender, birth date and team code; team_id= takes any text"
+        meant = report.suggest(words[loose[0]], teams)
+        surplus(line, loose, f"did you mean {meant}?" if meant else hint, report)
     return fields
 
 

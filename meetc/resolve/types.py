@@ -185,13 +185,16 @@ def _date(field: Field, text: str, piece: Piece, report: Report) -> Any:
 
 def _meant_dates(text: str) -> list[str]:
     """The days that a text in another form possibly means: two, where day and month can change
-    places. A letter that looks like a digit is one, and a time of day behind it does not count."""
+    places, which they do not between points. A letter that looks like a digit is one, and a time
+    of day behind the date does not count."""
     text = text.translate(_LIKE_DIGITS).partition("T")[0]
     loose = _LOOSE_DATE.fullmatch(text) or _GLUED_DATE.fullmatch(text)
     if loose is None:
         return []
     one, two, three = loose.groups()
     orders = [(one, two, three)] if len(one) == 4 else [(three, two, one), (three, one, two)]
+    if "." in text:
+        del orders[1:]
     dates = [f"{int(y):04}-{int(m):02}-{int(d):02}" for y, m, d in orders if len(y) == 4]
     return list(dict.fromkeys(date for date in dates if _is_date(date)))
 
