@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from meetc.diagnostics import pages
+from meetc.diagnostics.diagnostic import Fix
 from meetc.edit.fixes import mended
 from meetc.edit.texts import Texts
 from tests.conftest import MEET, Meetc, found
@@ -144,3 +147,21 @@ def test_a_fix_leads_to_no_other_mistake(code: str) -> None:
     has_fix = any(d.fix for d in before.diagnostics) and code != "M402"
     assert bool(after.fixed) == has_fix == (after.texts != texts)
     assert not after.fixed or after.compiled.diagnostics == ()
+
+
+def test_of_two_fixes_at_one_place_the_first_is_made() -> None:
+    """And one that stands apart on the same line beside it."""
+    text = b"event T01 100m W\n"
+    texts, compiled = Texts.compiled("a.meet", MEET.encode() + text, no_file)
+    code, gender = (each for each in compiled.diagnostics)
+    assert code.fix is not None
+    other = replace(code, fix=Fix(code.fix.span, "200"))
+    wider = replace(code, fix=Fix(replace(code.fix.span, end_column=17), "300 F"))
+    for order in ((code, other, wider, gender), (wider, gender, code, other)):
+        after = mended(texts, compiled._replace(diagnostics=order))
+        wanted = b"event T01 100 F\n" if order[0] is code else b"event T01 300 F\n"
+        assert after.texts.files["a.meet"] == MEET.encode() + wanted
+
+
+def no_file(path: str) -> bytes:
+    raise FileNotFoundError(2, path)

@@ -243,6 +243,12 @@ def test_wrong_usage_exits_2(meetc: Meetc, arguments: list[str]) -> None:
     assert "Traceback" not in ran.err
 
 
+def test_help_is_a_word_too(meetc: Meetc) -> None:
+    assert meetc("help") == meetc("--help")
+    assert meetc("help", "check") == meetc("check", "--help")
+    assert meetc("help", "frobnicate").code == 2
+
+
 def test_without_arguments_it_helps(meetc: Meetc) -> None:
     ran = meetc()
     assert "Usage" in ran.out + ran.err

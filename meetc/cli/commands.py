@@ -82,6 +82,11 @@ class Commands(TyperGroup):
         super().__init__(**attributes)
         self.commands = dict.fromkeys(COMMANDS, TyperCommand("not loaded yet"))
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """The words of a call; `help check` is `check --help`."""
+        asks = args[:1] == ["help"]
+        return super().parse_args(ctx, [*args[1:2], "--help"] if asks else args)
+
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """A command, loaded now; None of a name that is none."""
         if cmd_name not in COMMANDS:
