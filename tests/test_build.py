@@ -76,7 +76,11 @@ def test_errors_write_nothing_and_leave_the_rest(meetc: Meetc) -> None:
     meetc.write("broken.json", "the former one")
     meetc.write("sound.meet", MEET)
     ran = meetc("build", "broken.meet", "sound.meet")
-    assert (ran.code, ran.out, ran.err) == (1, "wrote sound.json\n", NOT_BUILT)
+    assert (ran.code, ran.out, ran.err) == (
+        1,
+        "wrote sound.json\n",
+        NOT_BUILT + "1 of 2 built, 1 with errors: broken.meet\n",
+    )
     assert (meetc.folder / "broken.json").read_text() == "the former one"
 
 

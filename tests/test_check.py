@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from meetc.cli.inputs import Input
+from meetc.cli.progress import Progress
 from tests.conftest import MEET, Meetc
 
 SPRING = """\
@@ -53,7 +61,10 @@ def test_many_files_are_named(meetc: Meetc) -> None:
     ran = meetc("check", ".")
     assert ran.code == 1
     assert ran.out.splitlines()[0] == "a.meet: 1 day, 0 events, 0 units, 0 athletes"
-    assert ran.out.splitlines()[-1] == "b.meet: 1 error"
+    assert ran.out.splitlines()[-2:] == [
+        "b.meet: 1 error",
+        "1 of 2 sound, 1 with errors: b.meet",
+    ]
 
 
 def test_warnings_fail_only_under_strict(meetc: Meetc) -> None:
@@ -134,3 +145,66 @@ def test_complete_in_the_formats_for_programs(meetc: Meetc) -> None:
     assert todo["span"]["line"] == 2
     ran = meetc("check", "--complete", "--format", "github", "a.meet")
     assert ran.out == "::notice file=a.meet,line=2,col=7::T01 has no results of its 1 unit\n"
+
+
+def test_many_files_end_with_one_line(meetc: Meetc) -> None:
+    """Of two hundred files the two with errors are named at the end."""
+    for number in range(200):
+        wrong = number in (7, 130)
+        meetc.write(f"m{number:03}.meet", MEET + ("athlete\n" if wrong else ""))
+    ran = meetc("check", ".")
+    assert ran.out.splitlines()[-1] == ("198 of 200 sound, 2 with errors: m007.meet, m130.meet")
+    ran = meetc("build", ".")
+    assert (ran.code, ran.out.count("wrote ")) == (1, 198)
+    assert ran.err.splitlines()[-1] == "198 of 200 built, 2 with errors: m007.meet, m130.meet"
+    assert json.loads(meetc("check", "--format", "json", ".").out)["errors"] == 2
+
+
+def test_the_same_mistake_in_many_rows_is_folded(meetc: Meetc) -> None:
+    """Five are told in full; the rest by their lines, unless all are asked for."""
+    rows = "".join(f"    {bib} 12.10\n" for bib in range(10, 43))
+    meetc.write("a.meet", SPRING.replace("    9\n", rows).replace(" rounds=2,1", ""))
+    ran = meetc("check", "a.meet")
+    assert ran.out.count("warning[M302]") == 5
+    assert "\n... and 28 more M302 in a.meet: lines 14-41 (meetc check -v shows all)\n" in ran.out
+    assert ran.out.endswith("2 athletes; 33 warnings\n")
+    assert meetc("check", "-v", "a.meet").out.count("warning[M302]") == 33
+    assert len(json.loads(meetc("check", "--format", "json", "a.meet").out)["diagnostics"]) == 33
+    assert meetc("build", "a.meet").err.count("warning[M302]") == 5
+    assert meetc("build", "-v", "a.meet").err.count("warning[M302]") == 33
+
+
+def test_lines_that_follow_each_other_are_told_as_one(meetc: Meetc) -> None:
+    """And no more than a dozen places."""
+    lines = [f"    {bib} 12.10\n    1{bib} 12.10 \n\n" for bib in range(100, 120)]
+    meetc.write("a.meet", SPRING.replace("    9\n", "".join(lines)).replace(" rounds=2,1", ""))
+    folded = next(ln for ln in meetc("check", "a.meet").out.splitlines() if ln.startswith("..."))
+    places = folded.partition("lines ")[2].partition(" (")[0].split(", ")
+    assert places[:3] == ["16", "18-19", "21-22"]
+    assert (len(places), places[-1]) == (13, "...")
+
+
+def test_six_of_a_kind_are_told_in_full(meetc: Meetc) -> None:
+    rows = "".join(f"    {bib} 12.10\n" for bib in range(10, 16))
+    meetc.write("a.meet", SPRING.replace("    9\n", rows).replace(" rounds=2,1", ""))
+    ran = meetc("check", "a.meet")
+    assert (ran.out.count("warning[M302]"), "..." in ran.out) == (6, False)
+
+
+def test_a_bar_stands_on_a_terminal_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is gone before a line is printed; few files, programs and pipes have none."""
+    inputs = [Input(f"{number}.meet") for number in range(40)]
+    assert list(Progress(inputs)) == inputs
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    for silent in (Progress(inputs[:19]), Progress(inputs, quiet=True)):
+        assert len(list(silent)) in (19, 40)
+    assert capsys.readouterr().err == ""
+    with Progress(inputs) as bar:
+        for each in bar:
+            bar.clear()
+            print(each.path, file=sys.stderr)
+    shown = capsys.readouterr().err.rstrip("\n").split("\n")
+    assert [line.rpartition("\r")[2] for line in shown] == [each.path for each in inputs]
+    assert shown[20].startswith("[##########----------] 20 of 40\r")

@@ -6,10 +6,17 @@ import json
 import re
 import sys
 
+import jsonschema
 import pytest
 
+import meetc as library
 from meetc import __version__
+from meetc.cli.commands import CHECK, COMMANDS, PUBLISH, SEND, SHARE, WRITE, Commands
+from meetc.diagnostics import as_json, pages, text
+from meetc.diagnostics.diagnostic import Note
+from meetc.schema import schema_text
 from tests.conftest import MEET, ROOT, Meetc
+from tests.pages import examples
 
 WRONG = MEET + "event T01 100m M\n"
 
@@ -53,17 +60,44 @@ def test_check_imports_only_what_it_uses(meetc: Meetc) -> None:
     assert done.stdout.decode().splitlines()[-1] == "[]"
 
 
-def test_help_is_grouped_by_what_people_do(meetc: Meetc) -> None:
-    out = meetc("--help").out
-    panels = ["Options", "Write", "Show", "Check", "Edit", "Upload", "Share"]
-    assert re.findall(r"─ (\w+) ─", out) == panels
-    for command in (
-        *("init", "build", "import", "serve", "check", "diff", "explain", "schema", "verify"),
-        *("fmt", "bibs", "rename", "git", "sandbox"),
-        *("plan", "push", "pull", "status", "meets", "login", "logout", "whoami", "probe"),
-    ):
-        assert meetc(command, "--help").code == 0
-        assert f" {command} " in out
+def test_help_begins_with_what_people_do_and_fits_a_screen(meetc: Meetc) -> None:
+    """Twenty-four commands in five groups, on fifty lines of eighty columns."""
+    out = meetc("--help", COLUMNS="80").out
+    lines = out.splitlines()
+    assert len(lines) <= 50
+    assert max(map(len, lines)) <= 80
+    headings = [line for line in lines if line.endswith(":")]
+    assert headings == [f"{panel}:" for panel in (WRITE, CHECK, PUBLISH, SEND, SHARE, "Options")]
+    assert re.findall(r"^  (\w+)  +[A-Z]", out, re.MULTILINE) == list(COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("columns", [40, 80])
+def test_the_help_of_a_command_fits_the_terminal(command: str, columns: int) -> None:
+    """In letters that every console has, without an escape code, and no word is cut."""
+    loaded = Commands(name="meetc").get_command(None, command)
+    with loaded.make_context(command, ["--help"], resilient_parsing=True) as context:
+        context.terminal_width = columns - 2
+        out = context.get_help()
+    assert out.isascii()
+    assert "\x1b" not in out
+    assert out.startswith(f"Usage: {command} ")
+    assert not re.search(r"[{}]|\.\.\.$", out.splitlines()[0].removesuffix("..."))
+    assert max(map(len, out.splitlines())) <= max(columns, 64)
+
+
+def test_help_loads_no_command(meetc: Meetc) -> None:
+    import subprocess
+
+    script = (
+        "import sys\n"
+        "from meetc.cli.app import app\n"
+        "try: app(['--help'])\n"
+        "except SystemExit: pass\n"
+        "print([m for m in sys.modules if m in ('rich', 'lark', 'orjson', 'meetc.cli.push')])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, cwd=ROOT, check=True)
+    assert done.stdout.decode().splitlines()[-1] == "[]"
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
@@ -137,6 +171,42 @@ def test_github_format_escapes(meetc: Meetc) -> None:
     assert "no event code 100%25;" in ran.out
 
 
+def test_a_caret_stands_below_its_place_where_escapes_are_shown(meetc: Meetc) -> None:
+    """On a console that has no such letters: each escape takes six columns."""
+    meetc.write("a.meet", MEET + 'athlete 1 "Łukasz Żółć" Mx\n')
+    ran = meetc("check", "a.meet", PYTHONUTF8="0", PYTHONIOENCODING="cp1252")
+    line, carets = (each.partition("| ")[2] for each in ran.out.splitlines()[3:5])
+    assert "\\u0141ukasz" in line
+    assert carets.index("^^") == line.index("Mx")
+
+
+NARROW = """\
+error[M201]: an athlete has no field
+  email_is_not_a_field
+ --> a.meet:2:43
+  |
+2 | ...lity=GBR email_is_not_a_field...
+  |             ^^^^^^^^^^^^^^^^^^^^
+  = hint: `extra.NAME=JSON` sends a
+    field that meetc does not know
+"""
+
+
+def test_a_diagnostic_fits_a_narrow_terminal() -> None:
+    """The line is cut around the caret, and no word of the message is broken."""
+    line = 'athlete 1 "Ada Example" F nationality=GBR email_is_not_a_field=a@example.org'
+    (found,) = library.compile(MEET + f"{line} category=U17\n", path="a.meet").diagnostics
+    assert text.render([found], columns=40) == NARROW
+    wide = text.render([found], columns=120)
+    assert f"2 | {line} category=U17\n" in wide
+    for columns in range(40, 130):
+        shown = text.render([found], columns=columns).splitlines()
+        assert max(map(len, shown)) < columns
+        place = shown[next(n for n, each in enumerate(shown) if "^" in each) - 1]
+        carets = shown[shown.index(place) + 1]
+        assert place[carets.index("^") : carets.rindex("^") + 1] == "email_is_not_a_field"
+
+
 def test_no_colour_in_a_pipe(meetc: Meetc) -> None:
     meetc.write("a.meet", WRONG)
     assert "\x1b" not in meetc("check", "a.meet", TERM="xterm-256color", FORCE_COLOR="").out
@@ -173,6 +243,12 @@ def test_wrong_usage_exits_2(meetc: Meetc, arguments: list[str]) -> None:
     assert "Traceback" not in ran.err
 
 
+def test_help_is_a_word_too(meetc: Meetc) -> None:
+    assert meetc("help") == meetc("--help")
+    assert meetc("help", "check") == meetc("check", "--help")
+    assert meetc("help", "frobnicate").code == 2
+
+
 def test_without_arguments_it_helps(meetc: Meetc) -> None:
     ran = meetc()
     assert "Usage" in ran.out + ran.err
@@ -181,10 +257,18 @@ def test_without_arguments_it_helps(meetc: Meetc) -> None:
 def test_explain(meetc: Meetc) -> None:
     page = meetc("explain", "m302")
     assert page.code == 0
-    assert page.out.startswith("# M302 ")
+    assert page.out.startswith("M302  An unknown bib\n\n  A row")
+    assert meetc("explain", "302").out == meetc("explain", "[M302]").out == page.out
     listing = meetc("explain").out.splitlines()
     assert listing == sorted(listing)
     assert any(line.startswith("M302  ") for line in listing)
+    assert meetc("explain", "wind").out.splitlines() == [
+        "M611  A wind is not written as a wind",
+        "M841  Two winds in one race",
+    ]
+    assert meetc("explain", "bibb").err == (
+        "meetc: there is no code bibb; `meetc explain` lists them\n"
+    )
     ran = meetc("explain", "M30")
     assert ran.code == 2
     assert ran.err.startswith("meetc: there is no code M30; did you mean M30")
@@ -194,6 +278,29 @@ def test_schema(meetc: Meetc) -> None:
     schema = json.loads(meetc("schema").out)
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     assert meetc("schema", "--target", "paper").code == 2
+    for command in ("check", "diff", "plan", "push"):
+        shipped = (ROOT / "meetc" / "schemas" / f"{command}.json").read_text()
+        assert meetc("schema", command).out == shipped
+    assert meetc("schema", "frobnicate").code == 2
+
+
+@pytest.mark.parametrize("code", pages.codes())
+def test_the_json_of_every_diagnostic_is_what_its_schema_says(code: str) -> None:
+    found = examples(code)["Wrong"].diagnostics()
+    for todos in (None, [Note(found[0].span, "still to do")]):
+        document = json.loads(as_json.render(found, todos))
+        jsonschema.validate(document, json.loads(schema_text("check")))
+    del document["diagnostics"][0]["hint"]
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(document, json.loads(schema_text("check")))
+
+
+def test_dir_lists_what_the_library_has() -> None:
+    import subprocess
+
+    script = "import meetc; print(set(meetc.__all__) <= set(dir(meetc)), 'compile' in dir(meetc))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, cwd=ROOT, check=True)
+    assert done.stdout.decode() == "True True\n"
 
 
 def test_init_makes_a_sound_meet(meetc: Meetc) -> None:

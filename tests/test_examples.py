@@ -39,7 +39,9 @@ def test_all_examples_are_strictly_silent(meetc: Meetc) -> None:
     ran = meetc("check", "--strict", str(EXAMPLES))
     assert ran.code == 0
     assert ran.err == ""
-    assert [Path(line.split(": ")[0]).stem for line in ran.out.splitlines()] == NAMES
+    *lines, last = ran.out.splitlines()
+    assert [Path(line.split(": ")[0]).stem for line in lines] == NAMES
+    assert last == f"{len(NAMES)} of {len(NAMES)} sound"
     assert "error" not in ran.out
     assert "warning" not in ran.out
 

@@ -282,6 +282,37 @@ def test_what_cannot_be_read_is_merged_by_lines(installed: Repository) -> None:
     assert "<<<<<<< HEAD (Ann Lee)\n    301  11.99  lane=3\n" in installed.read()
 
 
+FIRST, SECOND = HEATS.replace("301  ", "301  11.82  "), HEATS.replace("302  ", "302  11.95  ")
+
+
+def test_git_asks_nobody_about_several_branches_at_once(installed: Repository) -> None:
+    """It refuses and changes nothing; one after the other they merge. README says so."""
+    branches(installed, HEATS + "\n", FIRST)
+    installed.git("checkout", "--quiet", "-b", "cy", "main~1")
+    installed.commit(SECOND)
+    installed.git("checkout", "--quiet", "main")
+    ran = installed.run("merge", "bo", "cy")
+    assert ran.code != 0
+    installed.git("reset", "--quiet", "--hard")
+    assert installed.read() == HEATS + "\n"
+    installed.git("merge", "--quiet", "bo")
+    installed.git("merge", "--quiet", "cy")
+    assert "    301  11.82  lane=3\n    302  11.95  lane=4\n" in installed.read()
+
+
+@pytest.mark.parametrize(("name", "code"), [("summer.meet", 0), ("spring.txt", 1)])
+def test_a_meet_by_another_name_is_a_meet_by_its_suffix(
+    installed: Repository, name: str, code: int
+) -> None:
+    installed.git("checkout", "--quiet", "-b", "bo")
+    installed.git("mv", NAME, name)
+    installed.commit(FIRST, name)
+    installed.git("checkout", "--quiet", "main")
+    installed.commit(SECOND)
+    assert installed.run("merge", "bo").code == code
+    assert ("<<<<<<<" in installed.read(name)) == bool(code)
+
+
 def test_binary_rubbish_stays_ours(installed: Repository) -> None:
     (installed.folder / NAME).write_bytes(b"\x00\xff")
     installed.git("commit", "--quiet", "--all", "--no-verify", "--message", "rubbish")

@@ -61,7 +61,8 @@ def test_times_of_day(typed: str, meant: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [("31.12.2008", "2008-12-31"), ("13/4/2009", "2009-04-13"), ("2009/4/3", "2009-04-03"),
-     ("2009.12.31", "2009-12-31"), ("3-4-2009", ""), ("12.12.2008", "")],
+     ("2009.12.31", "2009-12-31"), ("12.12.2008", "2008-12-12"), ("2009-O4-l3", "2009-04-13"),
+     ("3-4-09", ""), ("31.31.2008", "")],
 )  # fmt: skip
 def test_dates(typed: str, meant: str) -> None:
     hint = f"write {meant}" if meant else "write year-month-day, such as 2026-05-09"
@@ -259,3 +260,15 @@ def test_ages_that_can_be(born: str) -> None:
 def test_other_messages(text: str, message: str, hint: str) -> None:
     found = only(text)
     assert (found.message, found.hint) == (message, hint)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("12.9O", "12.90"), ("1l.82", "11.82"), ("I2,O1", "12.01"), ("Dsq", "DQ"), ("dsq", "DQ"),
+     ("disq", "DQ"), ("dnf", "DNF"), ("Olo", "")],
+)  # fmt: skip
+def test_letters_in_a_result(typed: str, meant: str) -> None:
+    """Those that look like digits are digits, and DQ is written as elsewhere."""
+    text = f'athlete 7 "Nora Ashdown" M\n{EVENT}  final\n    7 {typed}\n'
+    hint = "a status is DNS, DNF, DQ, NM or NH; a mark in quotes is sent as it is"
+    assert offered(text) == (f"write {meant}" if meant else hint, meant)

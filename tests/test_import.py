@@ -377,3 +377,15 @@ def test_a_team_that_does_not_score_stays_so(meetc: Meetc) -> None:
     ran = meetc("import", "x.json")
     assert 'team GGG "Guests" match_id=""' in re.sub(" +", " ", ran.out)
     assert 'team AAA "Alpha"\n' in re.sub(" +", " ", ran.out)
+
+
+def test_an_upload_document_alone_in_a_folder(meetc: Meetc) -> None:
+    """Its events are its own, and no resources beside it."""
+    text = MEET + "event T01 100 F\n  final\n    1  11.80\n"
+    meetc.write("spring.meet", text)
+    meetc("build", "spring.meet", "-o", "resources/spring.json")
+    (meetc.folder / "resources" / "meetc-digests.json").unlink()
+    ran = meetc("import", "resources", "-o", "again.meet")
+    assert (ran.code, ran.out, ran.err) == (0, "wrote again.meet\n", "")
+    ran = meetc("diff", "spring.meet", "again.meet")
+    assert (ran.code, ran.out) == (0, "no changes\n")

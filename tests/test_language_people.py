@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conftest import MEET, document, found
+from tests.conftest import MEET, build, document, found
 
 TWO = MEET + 'athlete 1 "Ada Example" F\nathlete 2 "Bo Sample" M\n'
 EVENT = "event T01 100 F\n"
@@ -91,7 +91,7 @@ def test_defaults_for_athletes() -> None:
         ("athlete\n", ["M203 2:8 the bib is missing"]),
         ('athlete "" "A B"\n', ["M203 2:9 the bib is missing"]),
         ('athlete "Ada Example" F\n', ["M203 2:24 the bib is missing"]),
-        ('athlete 1 "A B" female\n', ["M205 2:17 female is one word too many"]),
+        ('athlete 1 "A B" female\n', ["M210 2:17 gender is M, F or X, not female"]),
         ("athlete 3 BEN LONG M\n", ["M303 2:11 a name is quoted, and BEN is not"]),
         ('team ""\n', ["M203 2:6 the code of the team is missing"]),
         ("athlete 1\nathlete 1\n", ["M301 3:9 the bib 1 is worn twice"]),
@@ -135,6 +135,48 @@ def test_mistakes_of_people(text: str, expected: list[str]) -> None:
 )
 def test_mistakes_of_entries(text: str, expected: list[str]) -> None:
     assert found(TWO + EVENT + text) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("2001-O3-21", "write 2001-03-21"),
+        ("2001-03-2l", "write 2001-03-21"),
+        ("20010321", "write 2001-03-21"),
+        ("21.3.2001", "write 2001-03-21"),
+        ("3/21/2001", "write 2001-03-21"),
+        ("2001-03-21T00:00:00Z", "write 2001-03-21"),
+        ("3.2.2001", "write 2001-02-03"),
+        ("03/02/2001", "write 2001-02-03 or 2001-03-02"),
+        ("2001-0321", "write 2001-03-21"),
+        ("2001", "write year-month-day, such as 2026-05-09"),
+        ("2001-03-211", "write year-month-day, such as 2026-05-09"),
+        ("2001-21-03", "year-month-day: did you mean 2001-03-21?"),
+        ("thh", "did you mean THH?"),
+        ("Female", "did you mean F?"),
+        ("U17", "an age category is written category=U17, and a team is declared"),
+        ("X17", 'declare it: team X17 "Its name"'),
+    ],
+)
+def test_what_was_meant_behind_a_name(typed: str, hint: str) -> None:
+    ran = build(MEET + f'team THH\nathlete 1 "Ada Example" {typed}\n', "--strict")
+    assert ran.err.count("error[") == 1
+    assert f"  = hint: {hint}\n" in ran.err
+
+
+def test_a_birth_date_is_never_a_name_or_a_team() -> None:
+    """Whatever it is typed like, quoted as well."""
+    made = document(MEET + 'athlete 1 "Ada Example" F "2001-03-21"\n')["competitors"][0]
+    assert (made["last_name"], made["date_of_birth"]) == ("Example", "2001-03-21")
+
+
+def test_bibs_that_only_zeros_part() -> None:
+    """Told once for each that comes later, and as what was meant by an unknown bib."""
+    text = MEET + "athlete 007\nathlete 7\nathlete 12\nathlete A7\nathlete 0A7\nathlete 0007\n"
+    told = ["M116 3:9 only zeros part the bibs 007 and 7"]
+    assert found(text) == [*told, "M116 7:9 only zeros part the bibs 007 and 0007"]
+    ran = build(MEET + 'athlete 12 "Ada Example"\nevent T01 100 F\n final\n 012 11.4\n')
+    assert "  = hint: write 12 (Ada Example): the zeros of a bib count\n" in ran.err
 
 
 def test_an_entry_outside_an_event() -> None:

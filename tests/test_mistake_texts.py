@@ -61,7 +61,7 @@ def rendered(source: str) -> str:
         if d.fix is not None
     ]
     shown = source if len(source) < 1000 else source[:1000] + "...\n"
-    return f"{shown}\n{text.render(compiled.diagnostics)}{''.join(fixes)}{'-' * 80}\n"
+    return f"{shown}\n{text.render(compiled.diagnostics, whole=True)}{''.join(fixes)}{'-' * 80}\n"
 
 
 @pytest.mark.parametrize("name", SETS)

@@ -100,7 +100,7 @@ def test_rehearsal_without_the_extra(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setitem(sys.modules, "meetc.sandbox.server", None)
     ran = found.push()
     assert ran.code == 2
-    assert "pip install 'meetc[sandbox]'" in ran.err
+    assert "pip install '.[sandbox]'" in ran.err
     assert "meetc.toml" in ran.err
 
 

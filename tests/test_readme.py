@@ -12,11 +12,12 @@ from pathlib import Path
 import pytest
 
 import meetc
+from meetc.cli.commands import COMMANDS
 from meetc.diagnostics import text
 from meetc.sandbox import demo
 from meetc.sandbox.server import running
 from meetc.sandbox.service import Service
-from meetc.sandbox.store import Store
+from meetc.sandbox.store import Kind, Store
 from meetc.service.environment import load
 from tests.conftest import ROOT, Meetc
 
@@ -30,7 +31,8 @@ def blocks(info: str) -> list[str]:
 
 def test_every_block_is_of_a_kind_that_is_tested() -> None:
     assert {info for info, _ in BLOCKS} == {
-        *("", "sh", "console", "console sandbox", "meet", "meet wrong", "python", "toml")
+        *("", "sh", "console", "console sandbox", "console day", "meet", "meet wrong"),
+        *("meet file=june.meet", "meet file=track.meet", "csv file=entries.csv", "python", "toml"),
     }
 
 
@@ -73,6 +75,44 @@ def test_from_file_to_opentrack(meetc: Meetc) -> None:
             assert ran.code == 0, ran.err
             assert ran.out + ran.err == output, command
     service.store.close()
+
+
+def test_a_meet_day(meetc: Meetc) -> None:
+    """From entries to pull, in the order of the chapter: files as they are shown, and commands
+    against the rehearsal server. `...` stands for any lines. Before `status` somebody changes at
+    the service what the chapter tells."""
+    service = Service(Store(), refill=demo.fill)
+    demo.fill(service.store)
+    demo.add_users(service.store)
+    chapter = README.partition("\n## A meet day\n")[2].partition("\n## ")[0]
+    with running(service) as url:
+        meetc.write("meetc.toml", f'[env.sandbox]\nhost = "{url}"\n')
+        ran = []
+        for info, body in re.findall(r"^```([^\n]*)\n(.*?)^```$", chapter, re.M | re.S):
+            if "file=" in info:
+                meetc.write(info.partition("file=")[2], body)
+                continue
+            assert info == "console day"
+            for command, output in re.findall(r"^\$ meetc (.*)\n((?:[^$].*\n)*)", body, re.M):
+                ran.append(command.split()[0])
+                if command.startswith("status"):
+                    correct(service.store, "102", "12.41")
+                done = meetc(*shlex.split(command))
+                shown = re.escape(output).replace(r"\.\.\." + "\\\n", r"(?:.*\n)*")
+                assert re.fullmatch(shown, done.out + done.err), (command, done)
+    service.store.close()
+    assert ran == ["import", "bibs", "check", "build", "check", *("push",) * 2, "status", "pull"]
+    assert "102  12.41      lane=1\n" in (meetc.folder / "track.meet").read_text(encoding="utf-8")
+
+
+def correct(store: Store, bib: str, mark: str) -> None:
+    """Change the time of a bib where it has one, as somebody does at the service."""
+    for unit in store.of_competition(Kind.UNIT, ""):
+        rows = unit.document.get("results", [])
+        for row in rows:
+            if row["bib"] == bib and row.get("performance"):
+                row["performance"] = mark
+                store.save(unit, unit.document | {"results": rows}, extra=unit.extra)
 
 
 @pytest.mark.parametrize("block", blocks("toml"))
@@ -121,6 +161,6 @@ def test_every_link_inside_leads_somewhere() -> None:
             assert (Path(ROOT / name).parent / target).exists(), f"{name}: {target}"
 
 
-def test_every_command_and_option_is_named(meetc: Meetc) -> None:
-    for command in re.findall(r"^│ (\w+) ", meetc("--help").out, re.MULTILINE):
+def test_every_command_is_named() -> None:
+    for command in COMMANDS:
         assert f"`meetc {command}" in README, command

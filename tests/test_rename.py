@@ -98,7 +98,7 @@ def test_everywhere(kind: Named, old: str, new: str, snapshot: SnapshotAssertion
 @pytest.mark.parametrize(
     ("kind", "old", "new", "reason"),
     [
-        (Named.EVENT, "T1", "T07", "the meet has no event T1; did you mean T01?"),
+        (Named.EVENT, "T1", "T07", "the meet has no event T1 (did you mean T01?)"),
         (Named.EVENT, "T01", "F01", "another event is called F01 already"),
         (Named.EVENT, "T01", "200X", "another event is called 200X already"),
         (Named.EVENT, "200X", "T07", "makes in line 21 of a.meet: change the id there"),

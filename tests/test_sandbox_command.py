@@ -148,7 +148,7 @@ def test_without_the_extra(meetc: Meetc, library: str) -> None:
     assert (ran.code, ran.out, ran.err) == (
         2,
         "",
-        f"meetc: the rehearsal server needs {library}, an extra: pip install 'meetc[sandbox]'\n",
+        f"meetc: the rehearsal server needs {library}, an extra: pip install '.[sandbox]'\n",
     )
 
 

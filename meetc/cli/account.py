@@ -36,7 +36,7 @@ def login(env: EnvOption = None) -> None:
         typer.echo("the token is in the system's keyring; `meetc logout` takes it out")
     else:
         typer.echo(
-            "nothing is kept, since there is no keyring: pip install 'meetc[keyring]', or set "
+            "nothing is kept, since there is no keyring: pip install '.[keyring]', or set "
             "MEETC_USERNAME and MEETC_PASSWORD for each call"
         )
 

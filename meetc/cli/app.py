@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import sys
 from typing import Annotated, NoReturn
 
@@ -11,17 +12,22 @@ import typer
 
 from meetc.cli.commands import Commands
 
+
+def _width() -> int:
+    """How wide helps are: as the terminal is, and 100 columns at most."""
+    return min(shutil.get_terminal_size().columns, 100) - 2
+
+
 app = typer.Typer(
     name="meetc",
     cls=Commands,
     no_args_is_help=True,
-    epilog="Exit codes: 0 fine; 1 the meet has errors; 2 wrong usage or configuration, or a file "
-    "that cannot be read or written; 3 refused: a conflict, a stale plan, a limit, missing rights, "
-    "another push at work; 4 partly done, perhaps done, or partly not sendable: run it again; "
-    "5 the service or the network failed before anything was sent; 6 a difference was found; "
-    "130 interrupted.",
+    epilog="Exit codes: 0 fine; 1 the meet has errors; 2 wrong usage, or a file that cannot be "
+    "read or written; 3 refused; 4 partly done, run it again; 5 no answer; 6 a difference; 130 "
+    "interrupted. README.md says more.",
+    rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    context_settings={"help_option_names": ["-h", "--help"], "terminal_width": _width()},
 )
 
 

@@ -13,6 +13,7 @@ import typer
 from meetc.cli import compiling, digests, inputs, outputs
 from meetc.cli.inputs import Input
 from meetc.cli.output_format import Format, show
+from meetc.cli.progress import Progress
 from meetc.cli.site_output import write_folder
 from meetc.cli.targets import Order, Target, make
 from meetc.cli.watching import EVERY_SECONDS, Watched
@@ -51,6 +52,7 @@ def build(
     form: Annotated[
         Format, typer.Option("--format", help="How to print diagnostics.")
     ] = Format.TEXT,
+    verbose: compiling.Verbose = False,
     stats: Annotated[bool, typer.Option("--stats", help="Print the time of each pass.")] = False,
 ) -> None:
     """Write the JSON that OpenTrack loads: spring.json beside spring.meet; or pages, or paper.
@@ -73,7 +75,7 @@ def build(
     def fresh(each: Input) -> Compiled | None:
         return compiling.compile_input(each, strict, timings)
 
-    code = _build(found, places, order, form, timings, fresh)
+    code = _build(found, places, order, form, timings, fresh, whole=verbose)
     if stats:
         compiling.show_timings(timings)
     raise typer.Exit(code)
@@ -97,22 +99,25 @@ def _build(
     form: Format,
     timings: Timings,
     compile_one: _Compile,
+    *,
+    whole: bool = False,
 ) -> int:
     """Build each input to its place; the exit code."""
-    code = 0
+    outcome = compiling.Outcome()
     diagnostics: list[Diagnostic] = []
     to_stdout = list(places) == [outputs.STDOUT]
-    with compiling.progress(found) as bar:
+    with Progress(found, quiet=form is Format.JSON) as bar:
         for each, place in zip(bar, places, strict=True):
             compiled = compile_one(each)
+            bar.clear()
             if compiled is None:
-                code = 2
+                outcome.add(each, None)
                 continue
             diagnostics += compiled.diagnostics
             if form is not Format.JSON:
-                show(compiled.diagnostics, form, err=True)
+                show(compiled.diagnostics, form, err=True, whole=whole)
             if not compiled.ok:
-                code = code or 1
+                outcome.add(each, compiled)
                 if form is Format.TEXT:
                     counts = summary(compiled.diagnostics)
                     typer.echo(f"{each.path}: {counts}; nothing is written", err=True)
@@ -120,15 +125,18 @@ def _build(
             try:
                 written = _write(compiled.meet, place, order, timings)
             except PayloadError as problem:
-                code = code or 1
+                outcome.add(each, compiled, failed=True)
                 typer.echo(f"{each.path}: {problem}; nothing is written", err=True)
                 continue
+            outcome.add(each, compiled)
             if not to_stdout and form is not Format.JSON:
                 for path in written:
                     typer.echo(f"wrote {path}")
     if form is Format.JSON:
         show(diagnostics, form, err=to_stdout)
-    return code
+    elif form is Format.TEXT and len(found) > 1:
+        typer.echo(outcome.told("built"), err=True)
+    return outcome.code
 
 
 def _write(meet: Meet, place: str, order: Order, timings: Timings) -> list[str]:

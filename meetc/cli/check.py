@@ -8,6 +8,7 @@ import typer
 
 from meetc.cli import compiling, inputs
 from meetc.cli.output_format import Format, show
+from meetc.cli.progress import Progress
 from meetc.complete import Todo, still_to_do
 from meetc.diagnostics import github
 from meetc.diagnostics.diagnostic import Diagnostic
@@ -27,39 +28,54 @@ def check(
     form: Annotated[
         Format, typer.Option("--format", help="How to print diagnostics.")
     ] = Format.TEXT,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Write what hints are sure of into the text, first.")
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Write nothing; print what --fix would change.")
+    ] = False,
+    verbose: compiling.Verbose = False,
     stats: Annotated[bool, typer.Option("--stats", help="Print the time of each pass.")] = False,
 ) -> None:
     """Find every mistake of a meet, with its line and the fix."""
     timings = Timings()
     found = inputs.find(files)
+    if fix or diff:
+        from meetc.cli import fixing
+
+        fixing.fix(found, diff=diff, err=form is not Format.TEXT)
+    if diff:
+        return
+    outcome = compiling.Outcome()
     diagnostics: list[Diagnostic] = []
-    code = 0
     todos: list[Todo] = []
-    with compiling.progress(found) as bar:
+    with Progress(found, quiet=form is Format.JSON) as bar:
         for each in bar:
             compiled = compiling.compile_input(each, strict, timings)
+            bar.clear()
+            outcome.add(each, compiled)
             if compiled is None:
-                code = 2
                 continue
             diagnostics += compiled.diagnostics
-            code = code or (0 if compiled.ok else 1)
             own_todos = still_to_do(compiled.meet) if complete and compiled.ok else []
             todos += own_todos
             if form is Format.JSON:
                 continue
-            show(compiled.diagnostics, form, err=False)
+            show(compiled.diagnostics, form, err=False, whole=verbose)
             if form is Format.TEXT:
                 prefix = f"{each.path}: " if len(found) > 1 else ""
                 if complete and compiled.ok:
                     _list_todo(own_todos)
                 typer.echo(prefix + _outcome(compiled))
+    if form is Format.TEXT and len(found) > 1:
+        typer.echo(outcome.told("sound"))
     if form is Format.JSON:
         show(diagnostics, form, err=False, todos=todos if complete else None)
     elif form is Format.GITHUB and todos:
         typer.echo(github.notices(todos), nl=False)
     if stats:
         compiling.show_timings(timings)
-    raise typer.Exit(code)
+    raise typer.Exit(outcome.code)
 
 
 def _outcome(compiled: Compiled) -> str:

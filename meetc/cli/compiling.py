@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from typing import Annotated
 
 import typer
 
@@ -12,7 +10,43 @@ from meetc.cli.inputs import Input, fail, read_root, reader, reason
 from meetc.pipeline import Compiled, Compiler, Timings
 from meetc.syntax.load import Read
 
-_MANY = 20
+_MOST_NAMED = 10
+
+Verbose = Annotated[
+    bool, typer.Option("-v", "--verbose", help="Show the same mistake in every line that has it.")
+]
+
+
+class Outcome:
+    """What became of the files of one call, by their names."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+        self.failed: list[str] = []
+        self.unread: list[str] = []
+
+    def add(self, each: Input, compiled: Compiled | None, *, failed: bool = False) -> None:
+        """Count a file: one that is not read, has errors or `failed` otherwise, or is done."""
+        self.names.append(each.path)
+        if compiled is None:
+            self.unread.append(each.path)
+        elif failed or not compiled.ok:
+            self.failed.append(each.path)
+
+    @property
+    def code(self) -> int:
+        """The exit code."""
+        return 2 if self.unread else 1 if self.failed else 0
+
+    def told(self, done: str) -> str:
+        """`198 of 200 built, 2 with errors: a.meet, b.meet`."""
+        count = len(self.names)
+        parts = [f"{count - len(self.failed) - len(self.unread):,} of {count:,} {done}"]
+        for paths, what in ((self.failed, "with errors"), (self.unread, "not read")):
+            named = paths[:_MOST_NAMED] + (["..."] if len(paths) > _MOST_NAMED else [])
+            if paths:
+                parts.append(f"{len(paths):,} {what}: {', '.join(named)}")
+        return "; ".join(parts) if len(parts) > 2 else ", ".join(parts)
 
 
 def compile_input(
@@ -45,16 +79,6 @@ def compile_input(
 def is_json(data: bytes) -> bool:
     """Whether a file is a JSON document, and no text of ours."""
     return data[:1000].removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"{", b"[")
-
-
-@contextmanager
-def progress(inputs: Sequence[Input]) -> Iterator[Iterator[Input]]:
-    """The inputs, with a bar on the terminal where there are many."""
-    if len(inputs) < _MANY or not sys.stderr.isatty():
-        yield iter(inputs)
-        return
-    with typer.progressbar(inputs, label="meets", file=sys.stderr) as bar:
-        yield iter(bar)
 
 
 def show_timings(timings: Timings) -> None:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from typing import Annotated
 
 import typer
 
 from meetc.cli.inputs import fail
+from meetc.cli.output_format import has_colour
 from meetc.diagnostics import pages
 from meetc.diagnostics.wording import did_you_mean
 
 
 def explain(
     code: Annotated[
-        str | None, typer.Argument(metavar="[CODE]", help="A code such as M302; else all of them.")
+        str | None,
+        typer.Argument(metavar="[CODE]", help="A code such as M302, or a word."),
     ] = None,
 ) -> None:
     """Explain a diagnostic: what it says, why, wrong and right."""
@@ -21,8 +25,21 @@ def explain(
         for known in pages.codes():
             typer.echo(f"{known}  {pages.title(known)}")
         return
-    page = pages.page(code.upper())
+    name = f"M{code}" if code.isdigit() else code.strip("[]").upper()
+    page = pages.page(name)
     if page is None:
-        near = did_you_mean(code.upper(), pages.codes())
-        raise fail(f"there is no code {code}" + (f"; did you mean {near}?" if near else ""))
-    typer.echo(page, nl=False)
+        about = [each for each in pages.codes() if code.lower() in pages.title(each).lower()]
+        for each in about:
+            typer.echo(f"{each}  {pages.title(each)}")
+        if about:
+            return
+        near = did_you_mean(name, pages.codes())
+        raise fail(
+            f"there is no code {code}"
+            + (f"; did you mean {near}?" if near else "; `meetc explain` lists them")
+        )
+    from meetc.diagnostics.page_text import render
+
+    colour = has_colour(sys.stdout)
+    columns = min(shutil.get_terminal_size().columns, 100)
+    typer.echo(render(page, columns=columns, colour=colour), nl=False, color=colour)

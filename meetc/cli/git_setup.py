@@ -14,7 +14,7 @@ from meetc.cli.inputs import fail, reason
 if TYPE_CHECKING:
     from meetc.git.repository import Repository
 
-Folder = Annotated[str, typer.Option("--dir", help="A folder of the repository.")]
+Folder = Annotated[str, typer.Option("--dir", metavar="DIR", help="A folder of the repository.")]
 
 
 def install(directory: Folder = ".") -> None:

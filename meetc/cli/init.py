@@ -17,9 +17,9 @@ def init(
     file: Annotated[
         str, typer.Argument(metavar="[FILE]", help="The file to make.")
     ] = "spring.meet",
-    name: Annotated[str | None, typer.Option(help="The name of the meet.")] = None,
-    country: Annotated[str, typer.Option(help="Three capital letters.")] = "GBR",
-    date: Annotated[str, typer.Option(help="The first day.")] = "2026-05-09",
+    name: Annotated[str | None, typer.Option(metavar="NAME", help="The name of the meet.")] = None,
+    country: Annotated[str, typer.Option(metavar="CODE", help="Three capital letters.")] = "GBR",
+    date: Annotated[str, typer.Option(metavar="DATE", help="The first day.")] = "2026-05-09",
 ) -> None:
     """Make a commented meet to start from; an existing file is never replaced."""
     from meetc.new_meet import new_meet

@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 import typer
 
+from meetc.cli.output_format import columns_of
+from meetc.diagnostics.text import wrapped
 from meetc.source import MAX_FILE_BYTES
 from meetc.syntax.load import Read, included_names
 
@@ -30,7 +32,7 @@ class Input(NamedTuple):
 
 def fail(message: str) -> typer.Exit:
     """Tell what is wrong with the call; the caller raises what this returns (exit 2)."""
-    typer.echo(f"meetc: {message}", err=True)
+    typer.echo(wrapped(f"meetc: {message}", "  ", columns_of(sys.stderr)), err=True)
     return typer.Exit(2)
 
 

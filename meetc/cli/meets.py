@@ -22,7 +22,7 @@ def meets(
     until: Annotated[
         str | None, typer.Option(metavar="DATE", help="Those up to a day, as the service has it.")
     ] = None,
-    form: Annotated[Format, typer.Option("--format", help="text or json.")] = Format.TEXT,
+    form: Annotated[Format, typer.Option("--format", metavar="text|json")] = Format.TEXT,
 ) -> None:
     """List my competitions at a service."""
     if until is not None:

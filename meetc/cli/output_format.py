@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Sequence
 from enum import StrEnum
@@ -25,9 +26,10 @@ def show(
     *,
     err: bool,
     todos: Sequence[Note] | None = None,
+    whole: bool = False,
 ) -> None:
     """Print diagnostics on standard output or, with `err`, standard error; as JSON what is still
-    to do as well."""
+    to do as well. As text the same mistake in many lines is counted, unless all is asked for."""
     if form is Format.JSON:
         from meetc.diagnostics import as_json
 
@@ -39,8 +41,21 @@ def show(
     elif diagnostics:
         from meetc.diagnostics import text
 
-        colour = has_colour(sys.stderr if err else sys.stdout)
-        typer.echo(text.render(diagnostics, colour=colour), err=err, color=colour)
+        stream = sys.stderr if err else sys.stdout
+        colour = has_colour(stream)
+        told = text.render(
+            diagnostics,
+            colour=colour,
+            columns=columns_of(stream),
+            encoding=stream.encoding or "ascii",
+            whole=whole,
+        )
+        typer.echo(told, err=err, color=colour)
+
+
+def columns_of(stream: TextIO) -> int | None:
+    """How wide the terminal of a stream is; None where it is none."""
+    return shutil.get_terminal_size().columns if stream.isatty() else None
 
 
 def has_colour(stream: TextIO, *, paged: bool = False) -> bool:

@@ -39,7 +39,7 @@ def plan(
     prune: PruneOption = False,
     ours: OursOption = False,
     only: OnlyOption = None,
-    form: Annotated[Format, typer.Option("--format", help="text or json.")] = Format.TEXT,
+    form: Annotated[Format, typer.Option("--format", metavar="text|json")] = Format.TEXT,
     verbose: Annotated[
         bool, typer.Option("-v", "--verbose", help="Show the values, and what is unchanged.")
     ] = False,

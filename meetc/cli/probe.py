@@ -21,7 +21,7 @@ def probe(
         str | None, typer.Argument(metavar="[ID]", help="Of `meetc meets`; else the first.")
     ] = None,
     env: EnvOption = None,
-    form: Annotated[Format, typer.Option("--format", help="text or json.")] = Format.TEXT,
+    form: Annotated[Format, typer.Option("--format", metavar="text|json")] = Format.TEXT,
 ) -> None:
     """Ask a service what meetc has to assume about it; nothing is written."""
     from meetc.service.probe import probe as ask

@@ -107,7 +107,7 @@ def push(
     api: Annotated[
         str | None, typer.Option(metavar="rest|v1", help="The generation of the API.")
     ] = None,
-    form: Annotated[Format, typer.Option("--format", help="text or json.")] = Format.TEXT,
+    form: Annotated[Format, typer.Option("--format", metavar="text|json")] = Format.TEXT,
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Show the values.")] = False,
 ) -> None:
     """Send a meet to the service: what has changed, and never over somebody else's edit.

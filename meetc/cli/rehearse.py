@@ -29,7 +29,7 @@ def rehearsal(meet: online.Compiled, wishes: Wishes, asked: Asked) -> int:
     except ModuleNotFoundError:
         raise fail(
             "no service is configured and the rehearsal server is not installed: "
-            "pip install 'meetc[sandbox]', or a meetc.toml with [env.test] and its host"
+            "pip install '.[sandbox]', or a meetc.toml with [env.test] and its host"
         ) from None
     from meetc.cli.push import as_json, tell_results
     from meetc.plan.base import Base, pretty

@@ -13,7 +13,7 @@ from meetc.edit.named import Named
 
 def rename(
     file: Annotated[str, typer.Argument(metavar="FILE", help="The meet.")],
-    kind: Annotated[Named, typer.Argument(help="What is called by another name.")],
+    kind: Annotated[Named, typer.Argument(metavar="event|bib|team", help="What it is.")],
     old: Annotated[str, typer.Argument(metavar="OLD", help="Its name now.")],
     new: Annotated[str, typer.Argument(metavar="NEW", help="Its name from now on.")],
     write: Annotated[

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from meetc.cli.inputs import fail, reason
+from meetc.cli.output_format import columns_of
+from meetc.diagnostics.text import wrapped
 from meetc.sandbox import PORT
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ _MOST_PORT = 65535
 
 def sandbox(
     host: Annotated[
-        str, typer.Option(help="The address to serve on; other machines reach 0.0.0.0.")
+        str, typer.Option(metavar="HOST", help="Where to serve; others reach 0.0.0.0.")
     ] = "127.0.0.1",
     port: Annotated[
         int, typer.Option(min=0, max=_MOST_PORT, help="The port; 0 is any free one.")
@@ -64,7 +66,7 @@ def sandbox(
         from meetc.sandbox import server
     except ModuleNotFoundError as problem:
         missing = f"the rehearsal server needs {problem.name}, an extra"
-        raise fail(f"{missing}: pip install 'meetc[sandbox]'") from None
+        raise fail(f"{missing}: pip install '.[sandbox]'") from None
     service = _service(db, demo)
     try:
         _set(service, switch or [], fault or [])
@@ -161,10 +163,11 @@ def _list() -> None:
     from meetc.sandbox.faults import KINDS
 
     typer.echo("Switches, and whether they are on unless --switch says otherwise:")
+    columns = columns_of(sys.stdout)
     for each in fields(Switches):
-        typer.echo(
-            f"  {each.name:<28} {'on' if each.default else 'off':<4} {each.metadata['text']}"
-        )
+        state = "on" if each.default else "off"
+        line = f"  {each.name:<28} {state:<4} {each.metadata['text']}"
+        typer.echo(wrapped(line, " " * 36, columns))
     typer.echo("Faults, as in --fault drop-after-commit:POST:/api/events/:3 (the third one):")
     for kind, text in KINDS.items():
-        typer.echo(f"  {kind:<28} {text}")
+        typer.echo(wrapped(f"  {kind:<28} {text}", " " * 31, columns))

@@ -1,4 +1,4 @@
-"""`meetc schema`: the JSON Schema of what `meetc build` writes."""
+"""`meetc schema`: the JSON Schemas of what meetc writes."""
 
 from __future__ import annotations
 
@@ -15,10 +15,25 @@ class Payload(StrEnum):
     OPENTRACK_REST = "opentrack-rest"
 
 
+class Printed(StrEnum):
+    """The commands whose JSON has one."""
+
+    CHECK = "check"
+    DIFF = "diff"
+    PLAN = "plan"
+    PUSH = "push"
+
+
 def schema(
+    command: Annotated[
+        Printed | None,
+        typer.Argument(
+            metavar="[check|diff|plan|push]", help="What --format json prints; else the payload."
+        ),
+    ] = None,
     target: Annotated[Payload, typer.Option(help="Whose payload.")] = Payload.OPENTRACK,
 ) -> None:
-    """Print the JSON Schema of the payload."""
+    """Print the JSON Schema of what `build` writes, or of what a command prints for programs."""
     from meetc.schema import schema_text
 
-    typer.echo(schema_text(target), nl=False)
+    typer.echo(schema_text(command or target), nl=False)

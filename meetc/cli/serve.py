@@ -32,7 +32,7 @@ class Mode(StrEnum):
 def serve(
     file: Annotated[str, typer.Argument(metavar="FILE", help="The meet.")],
     host: Annotated[
-        str, typer.Option(help="Where to listen; 0.0.0.0 is for the whole network.")
+        str, typer.Option(metavar="HOST", help="Where to listen; 0.0.0.0 is for the whole network.")
     ] = _LOOPBACK[0],
     port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes a free one.")] = 8000,
     mode: Annotated[
@@ -47,7 +47,7 @@ def serve(
     While the text has a mistake, its last sound state stays up with the mistake on top.
     """
     if find_spec("starlette") is None or find_spec("uvicorn") is None:
-        raise fail("serve needs the extra `sandbox`: pip install 'meetc[sandbox]'")
+        raise fail("serve needs the extra `sandbox`: pip install '.[sandbox]'")
     found = inputs.find([file])
     if len(found) != 1 or found[0].path == inputs.STDIN:
         raise fail("serve shows one meet; name its file")

@@ -24,7 +24,7 @@ def status(
     file: Annotated[str, typer.Argument(metavar="FILE", help="The meet.")],
     env: EnvOption = None,
     only: OnlyOption = None,
-    form: Annotated[Format, typer.Option("--format", help="text or json.")] = Format.TEXT,
+    form: Annotated[Format, typer.Option("--format", metavar="text|json")] = Format.TEXT,
 ) -> None:
     """Tell how the service differs from the text: exit 6 where it does.
 

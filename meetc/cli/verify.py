@@ -11,6 +11,7 @@ from meetc.cli import compiling, digests, inputs
 from meetc.cli.output_format import Format, show
 from meetc.cli.site_output import listed
 from meetc.cli.targets import Target
+from meetc.diagnostics.text import summary
 from meetc.exit_codes import DIFFERENT
 from meetc.model import Meet
 from meetc.pipeline import Timings, payload
@@ -53,6 +54,7 @@ def _compile(file: str) -> Meet:
         raise typer.Exit(2)
     if not compiled.ok:
         show(compiled.diagnostics, Format.TEXT, err=True)
+        typer.echo(f"{file}: {summary(compiled.diagnostics)}; nothing is verified", err=True)
         raise typer.Exit(1)
     return compiled.meet
 

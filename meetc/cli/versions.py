@@ -69,7 +69,9 @@ def _of_revision(revision: str, path: str, folder: str = "") -> Version:
         found = find_revision(revision, folder or ".")
         data = found.read(start + path)
     except GitError as problem:
-        raise fail(f"{shown}{path}: {problem}") from None
+        is_none = "not a git repository" in str(problem)
+        alone = "; name the meet to compare with as well" if is_none else ""
+        raise fail(f"{shown}{path}: {problem}{alone}") from None
 
     def read(each: str) -> bytes:
         return data if each == path else found.read(start + each)

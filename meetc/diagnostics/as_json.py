@@ -1,4 +1,4 @@
-"""Diagnostics for programs: one JSON object with all of them, in a stable form."""
+"""Diagnostics for programs: one JSON object in the shape of meetc/schemas/check.json."""
 
 from __future__ import annotations
 

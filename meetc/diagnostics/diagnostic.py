@@ -72,7 +72,8 @@ class Diagnostic:
 
 _MOST_SUGGESTIONS = 200
 _REFUSED = frozenset(("M102", "M106", "M107"))
-_UNREADABLE = _REFUSED | {"M108", "M115"}
+UNREADABLE = _REFUSED | {"M108", "M115"}
+"""What hides all else that is wrong with its line."""
 _UNKNOWN = frozenset(
     ("M214", "M302", "M304", "M306", "M308", "M402", "M409", "M417", "M513", "M835", "M837")
 )
@@ -134,13 +135,13 @@ class Report:
         so is a repetition at the same place. Under `strict` every warning is an error."""
         order = {path: number for number, path in enumerate(paths)}
         lines = {(d.span.path, d.span.line, d.code in _REFUSED) for d in self.found
-                 if d.code in _UNREADABLE}  # fmt: skip
+                 if d.code in UNREADABLE}  # fmt: skip
         kept: dict[tuple[str, Span], Diagnostic] = {}
         for diagnostic in self.found:
             code, span = diagnostic.code, diagnostic.span
             refused = (span.path, span.line, True) in lines
             unreadable = refused or (span.path, span.line, False) in lines
-            follows = code not in (_REFUSED if refused else _UNREADABLE) and unreadable
+            follows = code not in (_REFUSED if refused else UNREADABLE) and unreadable
             if not follows and not (self.incomplete and code in _UNKNOWN):
                 kept.setdefault((code, span), diagnostic)
         ordered = sorted(

@@ -74,7 +74,7 @@ def _check(kind: Named, old: str, new: str, known: Mapping[str, object], meet: M
     if old not in known:
         near = did_you_mean(old, known)
         raise CannotRenameError(
-            f"the meet has no {kind} {old}" + (f"; did you mean {near}?" if near else "")
+            f"the meet has no {kind} {old}" + (f" (did you mean {near}?)" if near else "")
         )
     squads = {squad.id for event in meet.events for squad in event.squads}
     others = {event.id for event in meet.events} if kind is Named.EVENT else squads

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from meetc.diagnostics.diagnostic import Report
+from meetc.diagnostics.diagnostic import Diagnostic, Report
 from meetc.edit.errors import NotAsWantedError
 from meetc.memory import Memory
 from meetc.model import Meet
@@ -70,10 +70,46 @@ def prove(texts: Texts, wanted: Meaning) -> Meet:
     compiled = texts.compile()
     found = Meaning.of(compiled)
     if found.codes != wanted.codes:
-        before = Counter(wanted.codes)
-        before.subtract(found.codes)
-        new = (d.message for d in compiled.diagnostics if before[d.code] < 0)
-        raise NotAsWantedError(f"then {next(new, 'a mistake would go unseen')}")
+        raise NotAsWantedError(_new(compiled, Counter(wanted.codes)))
     if found.document != wanted.document:
         raise NotAsWantedError("the meet would then be another one")
     return compiled.meet
+
+
+def prove_mended(
+    texts: Texts, before: Compiled, fixed: Sequence[Diagnostic], *, reveals: bool
+) -> None:
+    """Raises NotAsWantedError where edited texts have a mistake in the place of one that was
+    fixed. Elsewhere they may: a mistake can hide others, and where a fix `reveals` its line, all
+    of that line."""
+    compiled = texts.compile()
+    places: dict[tuple[str, int], list[int]] = {}
+    for each in fixed:
+        places.setdefault((each.span.path, each.span.line), []).append(each.span.column)
+    known = _within(places, before)
+    known.subtract((each.span.path, each.span.line, each.code) for each in fixed)
+    more = _within(places, compiled) - known
+    codes = {each.code for each in fixed}
+    if any(code in codes for *_, code in more) or (more and not reveals):
+        raise NotAsWantedError(_new(compiled, Counter(each.code for each in before.diagnostics)))
+
+
+def _within(
+    places: Mapping[tuple[str, int], list[int]], compiled: Compiled
+) -> Counter[tuple[str, int, str]]:
+    """How often a code is told of a line, from the first of these places to the word at the
+    last."""
+    return Counter(
+        (each.span.path, each.span.line, each.code)
+        for each in compiled.diagnostics
+        if (columns := places.get((each.span.path, each.span.line)))
+        and min(columns) <= each.span.column
+        and " " not in each.span.text[max(columns) - 1 : each.span.column - 1]
+    )
+
+
+def _new(compiled: Compiled, known: Counter[str]) -> str:
+    """The first mistake that is there more often than it is `known`."""
+    more = Counter(each.code for each in compiled.diagnostics) - known
+    new = (each.message for each in compiled.diagnostics if more[each.code])
+    return f"then {next(new, 'a mistake would go unseen')}"

@@ -145,8 +145,8 @@ class _Export:
             if name in found:
                 document[name] = [self.object(kind, *item) for item in found[name]]
         owners: dict[str, Located] = {}
-        for event, (_, source) in zip(document.get("events", ()), found.get("events", ()),
-                                      strict=True):  # fmt: skip
+        events = document["events"] if "events" in found else ()  # else an upload form's own
+        for event, (_, source) in zip(events, found.get("events", ()), strict=True):
             for key in ("event_id", "id", "url"):
                 if isinstance(source.get(key), (str, int)):
                     owners[str(source[key])] = event

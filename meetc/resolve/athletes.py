@@ -16,9 +16,13 @@ from meetc.resolve.types import BAD, OMIT, as_date, read_value
 from meetc.syntax.lines import Line
 from meetc.syntax.values import is_quoted, split_field, text_of
 
-_DATE_LIKE = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}", re.ASCII)
+_DATE_LIKE = re.compile(
+    r'"?\d[\dOoIl]{0,3}[-/.][\dOoIl]{1,2}[-/.][\dOoIl]{1,4}(?:T\S*)?"?|\d{4}(?:-?\d{4})?', re.ASCII
+)
+_CATEGORY_LIKE = re.compile(r"[UVMW]\d{2}|SEN|JUN")
 _GENDERS = ("M", "F", "X")
 _GENDER_LIKE = ("m", "f", "x", "w", "W")
+_GENDER_WORDS = ("male", "female", "men", "women", "boy", "girl")
 _OLDEST, _YOUNGEST = 110, 3
 
 
@@ -73,7 +77,25 @@ def read_athletes(
             continue
         gender, category = fields.text("gender"), fields.text("category")
         athletes[bib] = Declared(bib, fields, line, gender, category or gender)
+    _check_zeros(athletes, report)
     return athletes
+
+
+def _check_zeros(athletes: dict[str, Declared], report: Report) -> None:
+    """Warn of bibs that only their leading zeros part, such as 7 and 007."""
+    numbers: dict[str, Declared] = {}
+    for bib, athlete in athletes.items():
+        first = numbers.setdefault(bib.lstrip("0"), athlete) if bib.isdigit() else athlete
+        if first is not athlete:
+            report.warning(
+                "M116",
+                f"only zeros part the bibs {first.bib} and {bib}",
+                athlete.line.span(1),
+                related=[
+                    Related(first.line.span(1), f"{first.name or first.bib} wears {first.bib}")
+                ],
+                hint="bibs are texts, so these are two athletes; a spreadsheet drops such zeros",
+            )
 
 
 def has_no_bib(line: Line) -> bool:
@@ -90,6 +112,8 @@ def _read(line: Line, teams: Collection[str], report: Report) -> Fields:
     fields = Fields() if len(plain) == len(words) - 2 else read_fields(line, Kind.ATHLETE, report)
     names = 0
     while names < min(2, len(plain)) and is_quoted(words[plain[names]]):
+        if _DATE_LIKE.fullmatch(words[plain[names]]):
+            break  # no family name
         names += 1
     _read_name(line, plain[:names], fields, report)
     loose: list[int] = []
@@ -109,12 +133,9 @@ def _read(line: Line, teams: Collection[str], report: Report) -> Fields:
     if names == 0 and not fields.given("first_name"):
         _check_unquoted(line, plain, loose, teams, report)
     elif loose:
-        surplus(
-            line,
-            loose,
-            "behind the name stand gender, birth date and team code; team_id= takes any text",
-            report,
-        )
+        hint = "behind the name stand gender, birth date and team code; team_id= takes any text"
+        meant = report.suggest(words[loose[0]], teams)
+        surplus(line, loose, f"did you mean {meant}?" if meant else hint, report)
     return fields
 
 
@@ -122,11 +143,11 @@ def _name_by_form(text: str, teams: Collection[str]) -> str:
     """The field that a word behind the name is, or "" where its form tells none."""
     if text in _GENDERS:
         return "gender"
-    if _DATE_LIKE.fullmatch(text):
-        return "date_of_birth"
     if text in teams:
         return "team_id"
-    if text in _GENDER_LIKE:
+    if _DATE_LIKE.fullmatch(text):
+        return "date_of_birth"
+    if text in _GENDER_LIKE or (text.lower() in _GENDER_WORDS and not text.isupper()):
         return "gender"
     code = text == text.upper() and not text.isdigit() and not is_quoted(text)
     return "team_id" if code else ""
@@ -202,7 +223,11 @@ def check_team(fields: Fields, teams: Collection[str], report: Report) -> None:
         "M306",
         f"no team {team} is declared",
         line.span(word),
-        hint=f"did you mean {meant}?" if meant else f'declare it: team {team} "Its name"',
+        hint=f"did you mean {meant}?"
+        if meant
+        else f"an age category is written category={team}, and a team is declared"
+        if _CATEGORY_LIKE.fullmatch(str(team))
+        else f'declare it: team {team} "Its name"',
     )
 
 

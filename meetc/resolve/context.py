@@ -139,14 +139,21 @@ class Context:
         near = self._nearest(bib)
         tell = self.report.error if required else self.report.warning
         hint = f"did you mean {near}?" if near else "declare the athlete, or correct the bib"
+        if bib.isdigit() and bib.lstrip("0") in self._numbers:
+            hint = f"write {near}: the zeros of a bib count"
         tell("M302", f"no athlete has bib {bib}", span, hint=hint)
 
     def _nearest(self, bib: str) -> str:
-        meant = self.report.suggest(bib, self.athletes)
+        meant = self._numbers.get(bib.lstrip("0")) or self.report.suggest(bib, self.athletes)
         if not meant:
             return ""
         name = self.athletes[meant].name
         return f"{meant} ({name})" if name else meant
+
+    @cached_property
+    def _numbers(self) -> dict[str, str]:
+        """The bibs by their number without leading zeros; of those in letters there is none."""
+        return {bib.lstrip("0"): bib for bib in self.athletes if bib.isdigit()}
 
     @cached_property
     def _of_gender(self) -> dict[str, frozenset[str]]:

@@ -33,6 +33,8 @@ _INTEGER = re.compile(r"-?\d{1,15}", re.ASCII)
 _HEATS = re.compile(r"[1-9]\d{0,2}", re.ASCII)
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _LOOSE_DATE = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})", re.ASCII)
+_GLUED_DATE = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})", re.ASCII)
+_LIKE_DIGITS = str.maketrans("OolI", "0011")
 _TIME_OF_DAY = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d", re.ASCII)
 _LOOSE_TIME = re.compile(r"(\d{1,2})[:.h]?([0-5]\d)?\s?([ap]m)?", re.ASCII | re.IGNORECASE)
 _WIND = re.compile(r"[+-]\d{1,2}\.\d|0\.0", re.ASCII)
@@ -105,7 +107,7 @@ def _boolean(field: Field, text: str, piece: Piece, report: Report) -> Any:
 def _choice(field: Field, text: str, piece: Piece, report: Report) -> Any:
     if text in field.choices:
         return text
-    meant = _OTHER_WORDS.get(text, "")
+    meant = _OTHER_WORDS.get(text, "") or _OTHER_WORDS.get(text.lower(), "")
     if meant not in field.choices:
         meant = did_you_mean(text, field.choices)
     if text in ("official", "provisional", "in_progress"):
@@ -158,19 +160,18 @@ def _wind(field: Field, text: str, piece: Piece, report: Report) -> Any:
 def _date(field: Field, text: str, piece: Piece, report: Report) -> Any:
     match = _DATE.fullmatch(text)
     if match is None:
-        loose = _LOOSE_DATE.fullmatch(text)
-        meant = ""
-        if loose and len(loose[1]) == 4:
-            meant = f"{loose[1]}-{int(loose[2]):02}-{int(loose[3]):02}"
-        elif loose and len(loose[3]) == 4 and int(loose[1]) > 12:
-            meant = f"{loose[3]}-{int(loose[2]):02}-{int(loose[1]):02}"
-        hint = f"write {meant}" if meant else "write year-month-day, such as 2026-05-09"
+        meant = _meant_dates(text)
+        hint = (
+            f"write {' or '.join(meant)}" if meant else "write year-month-day, such as 2026-05-09"
+        )
         message = f"a date is written 2026-05-09, not {text}"
-        _bad(piece, message, hint, report, meant, "M211")
+        _bad(piece, message, hint, report, meant[0] if len(meant) == 1 else "", "M211")
         return BAD
     year, month, day = (int(group) for group in match.groups())
     if not 1 <= month <= 12:
-        _bad(piece.part(5, 7), f"month {month} does not exist", "", report, code="M211")
+        turned = f"{year:04}-{day:02}-{month:02}"
+        hint = f"year-month-day: did you mean {turned}?" if _is_date(turned) else ""
+        _bad(piece.part(5, 7), f"month {month} does not exist", hint, report, code="M211")
     elif not 1 <= day <= _days_in(year, month):
         last = _days_in(year, month)
         message = f"day {day} does not exist: that month has {last} days"
@@ -180,6 +181,30 @@ def _date(field: Field, text: str, piece: Piece, report: Report) -> Any:
     else:
         return text
     return BAD
+
+
+def _meant_dates(text: str) -> list[str]:
+    """The days that a text in another form possibly means: two, where day and month can change
+    places, which they do not between points. A letter that looks like a digit is one, and a time
+    of day behind the date does not count."""
+    text = text.translate(_LIKE_DIGITS).partition("T")[0]
+    loose = _LOOSE_DATE.fullmatch(text) or _GLUED_DATE.fullmatch(text)
+    if loose is None:
+        return []
+    one, two, three = loose.groups()
+    orders = [(one, two, three)] if len(one) == 4 else [(three, two, one), (three, one, two)]
+    if "." in text:
+        del orders[1:]
+    dates = [f"{int(y):04}-{int(m):02}-{int(d):02}" for y, m, d in orders if len(y) == 4]
+    return list(dict.fromkeys(date for date in dates if _is_date(date)))
+
+
+def _is_date(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return _DATE.fullmatch(text) is not None
 
 
 def _days_in(year: int, month: int) -> int:
@@ -314,6 +339,8 @@ _JSON_TYPES: dict[Type, tuple[type, ...]] = {Type.ARRAY: (list,), Type.OBJECT: (
 _NEVER_EMPTY = frozenset((Type.INTEGER, Type.BOOLEAN, Type.DATE, Type.ROUNDS))
 _OTHER_WORDS = {
     "W": "F",
+    **dict.fromkeys(("female", "women", "girl"), "F"),
+    **dict.fromkeys(("male", "men", "boy"), "M"),
     "m": "M",
     "f": "F",
     "w": "F",

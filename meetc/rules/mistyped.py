@@ -10,6 +10,8 @@ from meetc.rules.race import format_time
 
 _SUFFIXED = re.compile(r"(.*?)\s?(?:m|s|sec|secs|w|i|h)", re.IGNORECASE)
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+", re.ASCII)
+_LIKE_DIGITS = str.maketrans("OolI", "0011")
+_OTHER_STATUSES = {"DSQ": "DQ", "DISQ": "DQ"}
 _MANY_MINUTES = re.compile(r"(\d{2,3}):([0-5]\d(?:\.\d{1,2})?)", re.ASCII)
 
 
@@ -18,14 +20,16 @@ def meant(
 ) -> list[str]:
     """The marks that were possibly meant, each a sound one between `least` and `most`, the
     likeliest first. Only where there is one can it stand in the place of what was typed."""
-    if typed.upper() in STATUSES:
-        return [typed.upper()]
+    written, status = typed, _OTHER_STATUSES.get(typed.upper(), typed.upper())
+    if status in STATUSES:
+        return [status]
+    typed = typed.translate(_LIKE_DIGITS) if any(map(str.isdigit, typed)) else typed
     value = time_value if is_time else distance_value
     found = []
     for mark in _times(typed) if is_time else _numbers(typed):
         number = value(mark)
         fits = number and (least is None or number >= least) and (most is None or number <= most)
-        if fits and mark != typed and mark not in found:
+        if fits and mark != written and mark not in found:
             found.append(mark)
     return found
 

@@ -39,5 +39,16 @@ def report_look_alike(source: Source, number: int, start: int, report: Report) -
         message,
         source.span(number, start, start + 1),
         hint=hint,
-        fix=Fix(whole, line[start : last + 1].translate(REPAIRS)),
+        fix=Fix(whole, _repaired(line[start : last + 1])),
     )
+
+
+def _repaired(text: str) -> str:
+    """A part of a line as it was meant. Inside of quotes all but the quotes stays: a name may
+    well have an apostrophe or a dash of its own."""
+    repaired, is_quoted = "", False
+    for character in text:
+        meant = character.translate(REPAIRS)
+        is_quoted ^= meant == '"'
+        repaired += character if is_quoted and meant != '"' else meant
+    return repaired

@@ -1,0 +1,47 @@
+"""How far a command is with its many files, on a terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+
+from meetc.cli.inputs import Input
+
+_MANY = 20
+_CELLS = 20
+
+
+class Progress:
+    """The inputs, and where there are many a bar on the terminal of standard error. It is cleared
+    before something is printed, and `quiet` where programs read along."""
+
+    def __init__(self, inputs: Sequence[Input], *, quiet: bool = False) -> None:
+        self._inputs = inputs
+        self._shown = len(inputs) >= _MANY and not quiet and sys.stderr.isatty()
+        self._width = 0
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.clear()
+
+    def __iter__(self) -> Iterator[Input]:
+        for number, each in enumerate(self._inputs):
+            self._draw(number)
+            yield each
+
+    def _draw(self, number: int) -> None:
+        if self._shown:
+            done = number * _CELLS // len(self._inputs)
+            bar = f"[{'#' * done}{'-' * (_CELLS - done)}] {number} of {len(self._inputs)}"
+            self._width = len(bar)
+            sys.stderr.write(f"{bar}\r")
+            sys.stderr.flush()
+
+    def clear(self) -> None:
+        """Take the bar away: what is printed next begins on an empty line."""
+        if self._width:
+            sys.stderr.write(f"{' ' * self._width}\r")
+            sys.stderr.flush()
+            self._width = 0

@@ -1,0 +1,99 @@
+"""Applies the fixes that diagnostics carry, as far as they mend what they are for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from meetc.diagnostics.diagnostic import UNREADABLE, Diagnostic
+from meetc.edit.edit import Change, edited
+from meetc.edit.errors import EditError
+from meetc.edit.texts import Texts, prove_mended
+from meetc.pipeline import Compiled
+
+_MOST_ROUNDS = 100
+_FOR_PEOPLE = frozenset({"M402"})
+"""Whose fix would move results: to the event that is called nearly so."""
+
+
+class Mended(NamedTuple):
+    """The texts with what could be mended, what that was, and what is wrong with them still."""
+
+    texts: Texts
+    fixed: tuple[Diagnostic, ...]
+    compiled: Compiled
+
+
+def mended(texts: Texts, compiled: Compiled) -> Mended:
+    """Apply all fixes that mend their place, and then those of what they reveal.
+
+    What cannot be read hides what else is wrong with its line, so that it is mended first. A fix
+    in a place that another one changes waits for its own round.
+    """
+    fixed: list[Diagnostic] = []
+    for _ in range(_MOST_ROUNDS):
+        wanted = [each for each in compiled.diagnostics if _change(each, texts)]
+        unreadable = [each for each in wanted if each.code in UNREADABLE]
+        applied = _sound(texts, compiled, _apart(unreadable or wanted), reveals=bool(unreadable))
+        if not applied and unreadable:
+            readable = [each for each in wanted if each not in unreadable]
+            applied = _sound(texts, compiled, _apart(readable), reveals=False)
+        if not applied:
+            break
+        texts = _with(texts, applied)
+        compiled = texts.compile()
+        fixed += applied
+    return Mended(texts, tuple(fixed), compiled)
+
+
+def _change(diagnostic: Diagnostic, texts: Texts) -> Change | None:
+    """What a fix changes. None where there is no fix, or its place is in no text of the meet, or
+    is filled in by `events` for each age group."""
+    fix = diagnostic.fix
+    if fix is None or diagnostic.code in _FOR_PEOPLE or fix.span.path not in texts.files:
+        return None
+    span = fix.span
+    start, end = span.column - 1, span.end_column - 1
+    if "{" in span.text[start:end] or span.text[start:end] == fix.replacement:
+        return None
+    return Change(span.path, (span.line, start), (span.line, end), fix.replacement)
+
+
+def _apart(wanted: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """Those whose fixes change places of their own: of two at one place the first."""
+    apart: list[Diagnostic] = []
+    taken: dict[tuple[str, int], int] = {}
+    for each in sorted(wanted, key=lambda d: d.fix.span.column if d.fix else 0):
+        assert each.fix is not None
+        span = each.fix.span
+        line = (span.path, span.line)
+        if span.column >= taken.get(line, 0):
+            taken[line] = max(span.end_column, span.column + 1)
+            apart.append(each)
+    return [each for each in wanted if each in apart]
+
+
+def _sound(
+    texts: Texts, compiled: Compiled, wanted: list[Diagnostic], *, reveals: bool
+) -> list[Diagnostic]:
+    """Those whose fixes together mend their places: all of them, or what each half adds."""
+    sound: list[Diagnostic] = []
+
+    def add(some: list[Diagnostic]) -> None:
+        try:
+            prove_mended(_with(texts, sound + some), compiled, sound + some, reveals=reveals)
+        except EditError:
+            half = len(some) // 2
+            if half:
+                add(some[:half])
+                add(some[half:])
+        else:
+            sound.extend(some)
+
+    if wanted:
+        add(wanted)
+    return sound
+
+
+def _with(texts: Texts, some: Sequence[Diagnostic]) -> Texts:
+    return edited(texts, [change for each in some if (change := _change(each, texts))])
