@@ -14,17 +14,21 @@ import pytest
 from typer.testing import CliRunner
 
 from meetc.cli.app import app
+from tests import drawn
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = ROOT / "examples"
 MEET = 'meet "Spring" slug=spring country=GBR date=2026-05-09\n'
 
 
-def pytest_report_header(config: pytest.Config) -> str:
-    """Say what is left out, and how to have it."""
-    if config.getoption("-m") != "not full and not browser":
-        return ""
-    return "left out: long runs (python -m pytest -m full), pages in Chromium (-m browser)"
+def pytest_report_header(config: pytest.Config) -> list[str]:
+    """Say how much is drawn, what is left out, and how to have it."""
+    found = [f"drawn examples: {drawn.scaled(100)} of 100 (HYPOTHESIS_PROFILE=thorough draws all)"]
+    if config.getoption("-m") == "not full and not browser":
+        found.append(
+            "left out: long runs (python -m pytest -m full), pages in Chromium (-m browser)"
+        )
+    return found
 
 
 @dataclass(frozen=True)
