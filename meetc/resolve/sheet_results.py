@@ -195,8 +195,9 @@ class ResultSheet:
         if hours <= most or (least is not None and minutes < least):
             return time
         self.ctx.report.warning(
-            "M843",
-            f"{cell.text} is taken for minutes and seconds; the sheet holds {time}",
+            "M610",
+            f"{time} is slower than a walk in {self.discipline.code}, and is taken for the "
+            f"{cell.text} that the sheet shows",
             self.columns.table.span(cell),
             hint="typed into a spreadsheet, 2:05 is two hours and five minutes: type 0:02:05, or "
             "make the column one of text",

@@ -182,12 +182,17 @@ def find_columns(table: Table, sort: Sort, report: Report) -> Columns | None:
         )
         return None
     _name_alone(columns.named)
+    _tell_unread(ignored, columns, sort, report)
+    return columns
+
+
+def _tell_unread(ignored: list[Cell], columns: Columns, sort: Sort, report: Report) -> None:
+    """Say which columns are left out, those without a head among them where marks stand there."""
     unread = {n for n, cell in enumerate(columns.head) if not cell.text or cell in ignored}
     unread.update(range(len(columns.head), max(map(len, columns.rows), default=0)))
     with_marks = {n for n in sorted(unread) if _holds_marks(n, columns, sort, report)}
     told = [c for n, c in enumerate(columns.head) if c in ignored and n not in with_marks]
-    _tell_ignored(told, table, report)
-    return columns
+    _tell_ignored(told, columns.table, report)
 
 
 def _holds_marks(number: int, columns: Columns, sort: Sort, report: Report) -> bool:

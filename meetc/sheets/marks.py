@@ -11,8 +11,10 @@ _DECIMAL_COMMA = re.compile(r"((?:\d+:){0,2}\d+),(\d+)", re.ASCII)
 _FINE_TIME = re.compile(r"((?:\d+:){0,2}\d+)(\.\d{4,9})", re.ASCII)
 _FINE_DISTANCE = re.compile(r"(\d+\.\d\d)\d+", re.ASCII)
 _WIND = re.compile(r"([+-]?)(\d{1,2})(?:[.,](\d{1,9}))?(?: ?m/s)?", re.ASCII)
-_WITH_WIND = re.compile(r"(\d+[.,]\d+) ?(?:\(([+-]?\d{1,2}[.,]\d)\)|([+-]\d{1,2}[.,]\d))", re.ASCII)
-_UNIT = re.compile(r"(\d+[.,]\d+) ?m", re.ASCII)
+_WITH_WIND = re.compile(
+    r"(\d+(?:[.,]\d+)?) ?(?:\(([+-]?\d{1,2}[.,]\d)\)|([+-]\d{1,2}[.,]\d))", re.ASCII
+)
+_UNIT = re.compile(r"(\d+(?:[.,]\d+)?) ?m", re.ASCII)
 _WITH_QUALIFIER = re.compile(r"([\d:.,]+)(q[RJD]|[Qq])", re.ASCII)
 _IN_BRACKETS = re.compile(r"([\d:]+[.,]\d\d) ?\((?:[\d:]*)[.,](\d{3})\)", re.ASCII)
 _TENTH = Decimal("0.1")
