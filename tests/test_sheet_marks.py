@@ -9,8 +9,12 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 import openpyxl
 import pytest
+import xlwt
 from hypothesis import given
 from hypothesis import strategies as st
+from odf.opendocument import OpenDocumentSpreadsheet
+from odf.table import Table, TableCell, TableRow
+from odf.text import P
 
 import meetc
 from meetc.sheets.marks import times_of, trial_of, wind_of
@@ -206,3 +210,65 @@ def test_a_wind_is_rounded_towards_a_wind_from_behind(hundredths: int) -> None:
 )  # fmt: skip
 def test_what_stands_in_the_cell_of_a_trial(cell: str, word: str) -> None:
     assert trial_of(cell) == word
+
+
+def old_book(*rows: list[Shown]) -> bytes:
+    made = xlwt.Workbook()
+    page = made.add_sheet("Results")
+    for r, row in enumerate(rows):
+        for c, (value, form) in enumerate(row):
+            page.write(r, c, value, xlwt.easyxf(num_format_str=form or "General"))
+    into = io.BytesIO()
+    made.save(into)
+    return into.getvalue()
+
+
+def open_book(*rows: list[Shown], far: int = 0) -> bytes:
+    """`far` is how many blank rows stand above the last one."""
+    made, table = OpenDocumentSpreadsheet(), Table(name="Results")
+    for n, row in enumerate(rows):
+        if far and n == len(rows) - 1:
+            table.addElement(TableRow(numberrowsrepeated=far))
+        line = TableRow()
+        for value, shown in row:
+            if isinstance(value, timedelta):
+                seconds = Decimal(value // timedelta(microseconds=1)).scaleb(-6)
+                cell = TableCell(valuetype="time", timevalue=f"PT0H0M{seconds}S")
+            elif isinstance(value, (int, float)):
+                cell = TableCell(valuetype="float", value=repr(value))
+            else:
+                cell = TableCell(valuetype="string")
+            cell.addElement(P(text=shown or str(value)))
+            line.addElement(cell)
+        table.addElement(line)
+    made.spreadsheet.addElement(table)
+    into = io.BytesIO()
+    made.write(into)
+    return into.getvalue()
+
+
+def test_workbooks_of_other_kinds() -> None:
+    head: list[Shown] = [("Bib", ""), ("Time", "")]
+    numbers: list[list[Shown]] = [[(1, ""), (12.344, "0.00")], [(2, ""), (12.341, "0.00")]]
+    for sheet in (old_book(head, *numbers), open_book(head, *numbers)):
+        assert results(sheet, "100") == [("1", "12.35", 2), ("2", "12.35", 1)]
+    clock: list[Shown] = [(1, ""), (timedelta(seconds=55.44), "0:55")]
+    assert results(open_book(head, clock), "400") == [("1", "55.44", 1)]
+    typed = old_book(head, [(1, ""), (125.44 / 86400, "mm:ss.0")])
+    assert results(typed, "800") == [("1", "2:05.44", 1)]
+
+
+def test_a_workbook_of_another_kind_that_is_too_large_or_broken() -> None:
+    head: list[Shown] = [("Bib", ""), ("Time", "")]
+    far = open_book(head, [(1, ""), (12.34, "")], far=1_040_000)
+    for data in (far, far[:900], old_book(head)[:700], b"\xd0\xcf\x11\xe0" + b"\x00" * 600):
+        assert codes(data, "100") == ["M830"]
+
+
+def test_a_sheet_by_its_name_in_another_workbook() -> None:
+    head: list[Shown] = [("Bib", ""), ("Time", "")]
+    data = open_book(head, [(1, ""), (12.34, "")])
+    text = MEET + 'event E1 100 F\n final\n  results from "r.ods" sheet="Resluts"\n'
+    (told,) = meetc.compile(text, path="a.meet", read=lambda _: data).diagnostics
+    assert told.message.endswith("r.ods cannot be read as a sheet: it has no sheet Resluts")
+    assert told.hint == "did you mean Results?"

@@ -52,7 +52,7 @@ def read_xlsx(data: bytes, path: str, sheet: str, report: Report) -> Table | Non
         why, hint = refused.why, refused.hint
     except ImportError:
         why = "workbooks need openpyxl"
-        hint = "pip install 'meetc[xlsx]', or save the sheet as CSV"
+        hint = "pip install '.[xlsx]', or save the sheet as CSV"
     except Exception:  # openpyxl raises anything at a broken workbook
         why, hint = "the workbook is broken", _HINT
     message = f"{path} cannot be read as a sheet: {why}"
