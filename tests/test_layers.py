@@ -48,6 +48,7 @@ DOORS = {
         "meetc/emit/provenance.py",
     ],
     "openpyxl": ["meetc/sheets/xlsx_file.py"],
+    "python_calamine": ["meetc/sheets/other_books.py"],
     "typer": ["meetc/cli/"],
     "athlib": [],
     "requests": ["meetc/service/http.py"],

@@ -186,8 +186,8 @@ def test_an_event_is_known_by_id_code_name_and_category(row: str, event: str) ->
                                  "U+0000 stands in it"]),
         (b"Bib,Event,QP\n1,T01\x81,1\n", ["M830 e.csv:1:1 e.csv cannot be read as a sheet: it is "
                                           "neither UTF-8 nor Windows text"]),
-        (b"\xd0\xcf\x11\xe0\xa1", ["M830 e.csv:1:1 e.csv cannot be read as a sheet: it is a "
-                                   "workbook of the old kind"]),
+        (b"\xd0\xcf\x11\xe0\xa1", ["M830 e.csv:1:1 e.csv cannot be read as a sheet: the "
+                                   "workbook is broken"]),
     ],
 )  # fmt: skip
 def test_what_is_told(sheet: str | bytes, expected: list[str]) -> None:

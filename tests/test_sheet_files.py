@@ -255,7 +255,7 @@ def test_without_openpyxl_it_says_what_to_install(meetc: Meetc) -> None:
     ran = meetc("check", "a.meet", PYTHONPATH=f"{meetc.folder}{os.pathsep}{ROOT}")
     assert ran.code == 1
     assert "cannot be read as a sheet: workbooks need openpyxl\n" in ran.out
-    assert "pip install 'meetc[xlsx]'" in ran.out
+    assert "pip install '.[xlsx]'" in ran.out
 
 
 def _archive(files: dict[str, bytes]) -> bytes:

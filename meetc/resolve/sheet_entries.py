@@ -19,7 +19,7 @@ from meetc.resolve.reader import Fields, Place, read_words
 from meetc.resolve.sheet_line import SheetLine, Word, bare_word, field_word, keyword, sheet_line
 from meetc.resolve.sheets import Whose, check_person, list_of, name_in, whose
 from meetc.sheets.headers import ENTRY_LIST, Columns, find_columns
-from meetc.sheets.marks import NOTHING, mark_of
+from meetc.sheets.marks import NOTHING, distance_of, fine_time, mark_of
 from meetc.sheets.table import Cell, Row, Table
 from meetc.sheets.words import EVENT_COLUMNS
 from meetc.syntax.sheet_statement import Statement
@@ -91,7 +91,7 @@ class _Reader:
         event = self._event(bib, row)
         if event is None:
             return
-        line = sheet_line(self.table, row, self._words(person, row))
+        line = sheet_line(self.table, row, self._words(person, row, event))
         first = self.rows.setdefault((bib, event.id), line)
         if first is not line:
             self.ctx.report.error(
@@ -131,12 +131,14 @@ class _Reader:
                     hint="keep the one that is right",
                 )
 
-    def _words(self, person: Whose, row: Row) -> list[Word]:
+    def _words(self, person: Whose, row: Row, event: Declared) -> list[Word]:
         """The `enter` line that a row is."""
+        on_track = event.discipline is None or event.discipline.form.on_track
+        plain = fine_time if on_track else distance_of
         words = [keyword("enter"), bare_word(person.bib, person.cell)]
         for name in _MARKS:
             cell = self.columns.cell(row, name)
-            if cell is not None and (mark := mark_of(cell.text)) not in NOTHING:
+            if cell is not None and (mark := plain(mark_of(cell.mark))) not in NOTHING:
                 words.append(field_word(name, bare_word(mark, cell)))
         return words
 

@@ -28,6 +28,8 @@ from meetc.resolve.sheet_line import (
     text_word,
 )
 from meetc.resolve.sheets import check_person, licence_in, team_in, team_names, whose
+from meetc.rules.marks import time_value
+from meetc.rules.plausible import limits
 from meetc.sheets.headers import (
     HEIGHT_LIST,
     RELAY_LIST,
@@ -38,7 +40,16 @@ from meetc.sheets.headers import (
     says_nothing,
     status_of,
 )
-from meetc.sheets.marks import NOTHING, best_of, card_of, mark_of, place_of, trial_of, wind_of
+from meetc.sheets.marks import (
+    NOTHING,
+    best_of,
+    card_of,
+    mark_of,
+    place_of,
+    times_of,
+    trial_of,
+    wind_of,
+)
 from meetc.sheets.table import Cell, Row
 from meetc.syntax.lines import Line
 
@@ -164,14 +175,34 @@ class ResultSheet:
         """The words in the cell of a mark: of a series it is the best."""
         in_series = self.discipline.form.in_trials or self.discipline.form is Form.VERTICAL
         if in_series:
-            return [field_word("performance", bare_word(best_of(cell.text), cell))]
-        at, words = 0, []
-        for part in cell.text.split(" "):
-            word = Word(mark_of(part), ((-at, cell),))
-            in_thousandths = self.discipline.form.on_track and _THOUSANDTHS.fullmatch(word.text)
-            words.append(field_word("raw", word) if in_thousandths else word)
-            at += len(part) + 1
+            return [field_word("performance", bare_word(best_of(cell.mark), cell))]
+        if not self.discipline.form.on_track:
+            return [bare_word(mark_of(part), cell) for part in cell.mark.split(" ")]
+        words = []
+        for at, text in times_of(cell.mark):
+            time = Word(self._as_shown(text, cell), ((-at, cell),))
+            fine = _THOUSANDTHS.fullmatch(time.text)
+            words.append(field_word("raw", time) if fine else time)
         return words
+
+    def _as_shown(self, time: str, cell: Cell) -> str:
+        """A time as it was meant: 2:05 that is typed into a spreadsheet is two hours and five
+        minutes there, and shown as it was typed."""
+        least, most = limits(self.discipline, "")
+        hours, minutes = time_value(time), time_value(cell.text)
+        if not cell.held or not hours or not minutes or hours != 60 * minutes or most is None:
+            return time
+        if hours <= most or (least is not None and minutes < least):
+            return time
+        self.ctx.report.warning(
+            "M610",
+            f"{time} is slower than a walk in {self.discipline.code}, and is taken for the "
+            f"{cell.text} that the sheet shows",
+            self.columns.table.span(cell),
+            hint="typed into a spreadsheet, 2:05 is two hours and five minutes: type 0:02:05, or "
+            "make the column one of text",
+        )
+        return cell.text
 
     def _trials(self, row: Row) -> list[Word]:
         """The series, `.` where nothing is recorded, up to the last trial that is."""
@@ -185,9 +216,9 @@ class ResultSheet:
             if cell is None:
                 words.append(keyword("."))
                 continue
-            trial = trial_of(cell.text)
+            trial = trial_of(cell.mark)
             if wind is not None and trial[-1].isdigit():
-                text = f"{trial}({wind_of(wind.text)})"
+                text = f"{trial}({wind_of(wind.mark)})"
                 words.append(Word(text, ((0, cell), (len(trial), wind))))
             else:
                 words.append(bare_word(trial, cell))
@@ -251,7 +282,7 @@ class ResultSheet:
             elif field.type is Type.TEXT:
                 words.append(field_word(name, text_word(cell)))
             else:
-                words.append(field_word(name, bare_word(mark_of(cell.text), cell)))
+                words.append(field_word(name, bare_word(mark_of(cell.mark), cell)))
         return words
 
     def give_wind(self, unit: Fields) -> None:
@@ -265,10 +296,10 @@ class ResultSheet:
         first: Cell | None = None
         for cell in cells:
             first = first or cell
-            if wind_of(cell.text) != wind_of(first.text):
+            if wind_of(cell.mark) != wind_of(first.mark):
                 self.ctx.report.warning(
                     "M841",
-                    f"the wind is {wind_of(cell.text)} in this row, and {wind_of(first.text)} in "
+                    f"the wind is {wind_of(cell.mark)} in this row, and {wind_of(first.mark)} in "
                     "the first",
                     columns.table.span(cell),
                     related=[Related(columns.table.span(first), "the first row with a wind")],
@@ -280,15 +311,15 @@ class ResultSheet:
         line = sheet_line(
             columns.table,
             columns.head,
-            [field_word("wind", bare_word(wind_of(first.text), first))],
+            [field_word("wind", bare_word(wind_of(first.mark), first))],
         )
         if not unit.given("wind_assistance"):
             read_words(line, (0,), Kind.UNIT, unit, self.ctx.report)
-        elif (own := unit.text("wind_assistance")) and own != wind_of(first.text):
+        elif (own := unit.text("wind_assistance")) and own != wind_of(first.mark):
             written, word = unit.where["wind_assistance"]
             self.ctx.report.warning(
                 "M836",
-                f"the wind is {own} by hand, and {wind_of(first.text)} in the sheet",
+                f"the wind is {own} by hand, and {wind_of(first.mark)} in the sheet",
                 line.span(0),
                 related=[Related(written.span(word), "written by hand here")],
                 hint="what is written by hand counts; take one of the two out",

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from meetc.diagnostics.diagnostic import Report, Span
 from meetc.sheets.csv_file import read_csv
+from meetc.sheets.other_books import is_other_book, read_other_book
 from meetc.sheets.table import Table
 from meetc.sheets.xlsx_file import read_xlsx
 from meetc.source import MAX_FILE_BYTES
 
 _ZIP = b"PK\x03\x04"
-_OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
 
 def read_table(data: bytes, path: str, sheet: str, report: Report) -> Table | None:
-    """The table of a CSV, TSV or xlsx file; None where it cannot be read, which is reported.
+    """The table of a CSV, TSV, xlsx, ods or xls file; None where it cannot be read, which is
+    reported.
 
     `sheet` names the sheet of a workbook, "" takes the first one.
     """
     if len(data) > MAX_FILE_BYTES:
         _unreadable(path, f"it is larger than {MAX_FILE_BYTES >> 20} MiB", report)
+    elif is_other_book(data):
+        return read_other_book(data, path, sheet, report)
     elif data.startswith(_ZIP):
         return read_xlsx(data, path, sheet, report)
-    elif data.startswith(_OLD_EXCEL):
-        _unreadable(path, "it is a workbook of the old kind", report)
     else:
         return read_csv(data, path, report)
     return None

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache, lru_cache
+from itertools import count, takewhile
 from typing import NamedTuple
 
 from meetc.diagnostics.diagnostic import Related, Report
@@ -27,7 +28,11 @@ from meetc.sheets.words import (
 )
 
 _TITLE_ROWS = 20
-_HEIGHT = re.compile(r"(\d)[.,](\d{1,2})(?: ?m)?", re.ASCII)
+_HEIGHT = re.compile(r"(\d{1,3}(?:[.,]\d{1,2})?) ?(c?m)?", re.ASCII)
+_FEWEST_CENTIMETRES, _MOST_METRES = 20, 10
+_A_MARK = re.compile(
+    r"\d+[.,:]\d\d?(?:[.,]\d+)?(?:\([+-]?\d[.,]\d\))?|[xXoO-]{0,2}[xXoO]", re.ASCII
+)
 _NEARLY = 0.8
 _MOST_COMPARED = 50
 _MOST_NAMED = 10
@@ -44,9 +49,15 @@ class Sort(NamedTuple):
     example: str = "Bib, Startnummer, brystnummer or dossard"
     trials: bool = False
     heights: bool = False
+    of_entries: bool = False
+
+    @property
+    def in_columns(self) -> bool:
+        """Whether each trial or height has a column."""
+        return self.trials or self.heights
 
 
-ENTRY_LIST = Sort(ENTRIES, Kind.ATHLETE, keys=("competitor_id", "national_id"))
+ENTRY_LIST = Sort(ENTRIES, Kind.ATHLETE, keys=("competitor_id", "national_id"), of_entries=True)
 RESULT_LIST = Sort(RESULTS, Kind.ROW)
 RELAY_LIST = Sort(RESULTS, Kind.ROW, ("competitor_id", "squad", "team_id"), "Squad or Team")
 TRIAL_LIST = Sort(RESULTS, Kind.ROW, trials=True)
@@ -111,11 +122,24 @@ def _left_out(sort: Sort) -> frozenset[str]:
 
 
 @cache
+def _plain_words(column: Column) -> frozenset[str]:
+    return frozenset(map(plain, column.words))
+
+
+@cache
 def _numbered(column: Column) -> re.Pattern[str]:
     """Matches the header of a trial or its wind, and tells its number."""
     trial, own = ("|".join(map(plain, each.words)) for each in (TRIALS, column))
     before = f"(?:{own})" if column is WINDS else ""
-    return re.compile(rf"{before}(?:{trial})?([1-9]\d?)", re.ASCII)
+    return re.compile(
+        rf"{before}(?:(?:{trial})?(?:no|nr|n)?([1-9]\d?)|([1-9]\d?)(?:{trial}))", re.ASCII
+    )
+
+
+def _number_of(column: Column, word: str) -> int:
+    """The number of the trial, or of its wind, that a compared word heads; 0 of any other."""
+    match = _numbered(column).fullmatch(word)
+    return int(match[1] or match[2]) if match else 0
 
 
 def find_columns(table: Table, sort: Sort, report: Report) -> Columns | None:
@@ -138,9 +162,11 @@ def find_columns(table: Table, sort: Sort, report: Report) -> Columns | None:
         0,
     )
     columns = Columns(table, table.rows[number], table.rows[number + 1 :])
+    columns.heights = _heights(columns.head, sort) if sort.heights else []
+    taken = {n for _, n in columns.heights}
     unknown: list[tuple[int, Cell]] = []
     for n, cell in enumerate(columns.head):
-        if cell.text and not _take(n, cell, columns, sort, report):
+        if n not in taken and cell.text and not _take(n, cell, columns, sort, report):
             unknown.append((n, cell))
     ignored = [
         cell
@@ -156,8 +182,58 @@ def find_columns(table: Table, sort: Sort, report: Report) -> Columns | None:
         )
         return None
     _name_alone(columns.named)
-    _tell_ignored(ignored, table, report)
+    _tell_unread(ignored, columns, sort, report)
     return columns
+
+
+def _tell_unread(ignored: list[Cell], columns: Columns, sort: Sort, report: Report) -> None:
+    """Say which columns are left out, those without a head among them where marks stand there."""
+    unread = {n for n, cell in enumerate(columns.head) if not cell.text or cell in ignored}
+    unread.update(range(len(columns.head), max(map(len, columns.rows), default=0)))
+    with_marks = {n for n in sorted(unread) if _holds_marks(n, columns, sort, report)}
+    told = [c for n, c in enumerate(columns.head) if c in ignored and n not in with_marks]
+    _tell_ignored(told, columns.table, report)
+
+
+def _holds_marks(number: int, columns: Columns, sort: Sort, report: Report) -> bool:
+    """Whether marks stand below a head that says nothing, which is an error: a result would be
+    missing without a word. Where a list has its marks in a column of their own, others may be
+    reaction times and gaps."""
+    if sort.of_entries or not (sort.in_columns or "performance" not in columns.named):
+        return False
+    below = (columns.at(row, number) for row in columns.rows)
+    mark = next((c for c in below if c and _A_MARK.fullmatch(c.mark.replace(" ", ""))), None)
+    if mark is None:
+        return False
+    cell = columns.at(columns.head, number)
+    what = f"the column {cell.text}" if cell else "a column without a head"
+    report.error(
+        "M842",
+        f"{what} holds marks such as {mark.text}, and would be left out",
+        columns.table.span(cell or mark),
+        hint="the head of a trial is its number, of a height the height, of a mark its name: "
+        "grammar/README.md lists the words; delete the column if it is nothing of these",
+    )
+    return True
+
+
+def _heights(head: Row, sort: Sort) -> list[tuple[str, int]]:
+    """The bars that head columns, each with the number of its column: metres, or centimetres
+    where all are. A spreadsheet shows 2.00 as 2; where trials may have columns as well, 1, 2, 3
+    are theirs."""
+    found = [(match, n) for n, cell in enumerate(head) if (match := _HEIGHT.fullmatch(cell.mark))]
+    if sort.trials:
+        alone = {match[0] for match, _ in found}
+        trials = set(takewhile(alone.__contains__, map(str, count(1))))
+        found = [(match, n) for match, n in found if match[0] not in trials]
+    numbers = [Decimal(match[1].replace(",", ".")) for match, _ in found]
+    if all(number >= _FEWEST_CENTIMETRES for number in numbers):
+        numbers = [number / 100 for number in numbers]
+    return [
+        (f"{number:.2f}", n)
+        for number, (_, n) in zip(numbers, found, strict=True)
+        if 0 < number < _MOST_METRES
+    ]
 
 
 def _name_alone(named: dict[str, int]) -> None:
@@ -170,18 +246,16 @@ def _name_alone(named: dict[str, int]) -> None:
 
 def _take(number: int, cell: Cell, columns: Columns, sort: Sort, report: Report) -> bool:
     """Whether the words at the head of a column say what stands in it; notes it."""
-    height = _HEIGHT.fullmatch(cell.text) if sort.heights else None
-    if height:
-        columns.heights.append((f"{height[1]}.{height[2]:0<2}", number))
-        return True
     word = plain(cell.text)
     if sort.trials:
         for column, into in ((TRIALS, columns.trials), (WINDS, columns.winds)):
-            match = _numbered(column).fullmatch(word)
-            if match:
-                first = into.setdefault(int(match[1]), number)
-                _check_once(first, number, columns, report)
+            if trial := _number_of(column, word):
+                _check_once(into.setdefault(trial, number), number, columns, report)
                 return True
+        beside = next((n for n, at in columns.trials.items() if at == number - 1), 0)
+        if beside and word in _plain_words(WINDS):
+            columns.winds.setdefault(beside, number)
+            return True
     name = _words(sort).get(word)
     if name is not None:
         _check_once(columns.named.setdefault(name, number), number, columns, report)

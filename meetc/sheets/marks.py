@@ -1,15 +1,32 @@
 """What is written in the cells of marks, as the language writes it: 11,82 is 11.82, `5,74 (+1,2)`
-is 5.74(+1.2), XXO is xxo. What is none of that stays as it is, for the reader of rows to judge."""
+is 5.74(+1.2), XXO is xxo. More decimals than the sport measures are rounded by its rules. What is
+none of that stays as it is, for the reader of rows to judge."""
 
 from __future__ import annotations
 
 import re
+from decimal import ROUND_CEILING, Decimal
 
 _DECIMAL_COMMA = re.compile(r"((?:\d+:){0,2}\d+),(\d+)", re.ASCII)
-_WIND = re.compile(r"([+-]?)(\d{1,2})(?:[.,](\d))?(?: ?m/s)?", re.ASCII)
-_WITH_WIND = re.compile(r"(\d+[.,]\d+) ?(?:\(([+-]?\d{1,2}[.,]\d)\)|([+-]\d{1,2}[.,]\d))", re.ASCII)
+_FINE_TIME = re.compile(r"((?:\d+:){0,2}\d+)(\.\d{4,9})", re.ASCII)
+_FINE_DISTANCE = re.compile(r"(\d+\.\d\d)\d+", re.ASCII)
+_WIND = re.compile(r"([+-]?)(\d{1,2})(?:[.,](\d{1,9}))?(?: ?m/s)?", re.ASCII)
+_WITH_WIND = re.compile(
+    r"(\d+(?:[.,]\d+)?) ?(?:\(([+-]?\d{1,2}[.,]\d)\)|([+-]\d{1,2}[.,]\d))", re.ASCII
+)
+_UNIT = re.compile(r"(\d+(?:[.,]\d+)?) ?m", re.ASCII)
+_WITH_QUALIFIER = re.compile(r"([\d:.,]+)(q[RJD]|[Qq])", re.ASCII)
+_IN_BRACKETS = re.compile(r"([\d:]+[.,]\d\d) ?\((?:[\d:]*)[.,](\d{3})\)", re.ASCII)
+_TENTH = Decimal("0.1")
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
-_LETTERS = {"X": "x", "O": "o", "R": "r"}
+_TRIALS = {
+    **dict.fromkeys(("X", "F", "f", "Foul", "FOUL", "foul", "u", "U", "ugyldig"), "x"),
+    **dict.fromkeys(("P", "p", "Pass", "PASS", "pass"), "-"),
+    "R": "r",
+}
+_CARD = {"X": "x", "O": "o", "0": "o", "R": "r", "P": "-", "p": "-", "F": "x", "f": "x"}
+_FLAGS = frozenset("PB =PB SB =SB PR NR CR MR EL WL AR UB PBL SBL PBE".split())
+"""Words behind a mark that say what follows from it."""
 NOTHING = ("", "-", "NT")
 """What stands in a cell where there is no mark."""
 
@@ -20,13 +37,61 @@ def mark_of(text: str) -> str:
     return f"{match[1]}.{match[2]}" if match else text.translate(_DASHES)
 
 
+def times_of(text: str) -> list[tuple[int, str]]:
+    """The words in the cell of a time, each with the place where it begins: `12,50Q` is 12.50 and
+    Q, `12.50 (.496)` has its thousandths in brackets, and PB or NR follow from the time. Of more
+    than thousandths the time is rounded up, as all times are. Source: World Athletics TR19.24."""
+    bracketed = _IN_BRACKETS.fullmatch(text)
+    if bracketed:
+        return [(0, _in_thousandths(mark_of(bracketed[1]), bracketed[2]) or text)]
+    found, at = [], 0
+    for part in text.split(" "):
+        qualified = _WITH_QUALIFIER.fullmatch(part)
+        time = qualified[1] if qualified else part
+        if time not in _FLAGS:
+            found.append((at, fine_time(mark_of(time))))
+        if qualified:
+            found.append((at + len(time), qualified[2]))
+        at += len(part) + 1
+    return found
+
+
+def _in_thousandths(time: str, thousandths: str) -> str:
+    """The time that has these thousandths and is rounded up to this one; "" of none."""
+    seconds, _, hundredths = time.partition(".")
+    rounded_up = -(-int(thousandths) // 10)
+    if rounded_up == int(hundredths):
+        return f"{seconds}.{thousandths}"
+    minutes, colon, whole = seconds.rpartition(":")
+    if rounded_up == 100 and int(hundredths) == 0 and int(whole) > 0:
+        return f"{minutes}{colon}{int(whole) - 1:0{len(whole)}}.{thousandths}"
+    return ""
+
+
+def fine_time(text: str) -> str:
+    """A time with thousandths at most, those that there are more of rounded up."""
+    match = _FINE_TIME.fullmatch(text)
+    if match is None:
+        return text
+    fraction = Decimal(f"0{match[2]}").quantize(Decimal("0.001"), ROUND_CEILING)
+    return f"{match[1]}.{f'{fraction:f}'[2:]}" if fraction < 1 else text
+
+
+def distance_of(text: str) -> str:
+    """A distance down to the centimetre. Source: World Athletics TR29 and TR32."""
+    text = mark_of(text)
+    match = _FINE_DISTANCE.fullmatch(text)
+    return match[1] if match else text
+
+
 def wind_of(text: str) -> str:
-    """A wind with its sign and one decimal: +0.8 of 0,8."""
+    """A wind with its sign and one decimal: +0.8 of 0,8. More decimals are rounded up, towards a
+    wind from behind. Source: World Athletics TR17.13."""
     match = _WIND.fullmatch(text.translate(_DASHES))
     if match is None:
         return text
-    number = f"{int(match[2])}.{match[3] or '0'}"
-    return "0.0" if number == "0.0" else f"{match[1] or '+'}{number}"
+    wind = Decimal(f"{match[1]}{match[2]}.{match[3] or 0}").quantize(_TENTH, ROUND_CEILING)
+    return "0.0" if wind == 0 else f"{wind:+.1f}"
 
 
 def trial_of(text: str) -> str:
@@ -34,19 +99,23 @@ def trial_of(text: str) -> str:
     text = text.translate(_DASHES)
     with_wind = _WITH_WIND.fullmatch(text)
     if with_wind:
-        return f"{mark_of(with_wind[1])}({wind_of(with_wind[2] or with_wind[3])})"
-    return _LETTERS.get(text, mark_of(text))
+        return f"{distance_of(with_wind[1])}({wind_of(with_wind[2] or with_wind[3])})"
+    unit = _UNIT.fullmatch(text)
+    return _TRIALS.get(text) or distance_of(unit[1] if unit else text)
 
 
 def best_of(text: str) -> str:
-    """The distance of a best trial; the wind behind it belongs to the trial."""
-    with_wind = _WITH_WIND.fullmatch(text.translate(_DASHES))
-    return mark_of(with_wind[1] if with_wind else text)
+    """The distance of a best trial; the wind behind it belongs to the trial, and PB and its like
+    follow from the distance."""
+    words = [word for word in text.translate(_DASHES).split(" ") if word not in _FLAGS]
+    text = " ".join(words)
+    found = _WITH_WIND.fullmatch(text) or _UNIT.fullmatch(text)
+    return distance_of(found[1] if found else text)
 
 
 def card_of(text: str) -> str:
     """The attempts at one height."""
-    return "".join(_LETTERS.get(c, c) for c in text.translate(_DASHES).replace(" ", ""))
+    return "".join(_CARD.get(c, c) for c in text.translate(_DASHES).replace(" ", ""))
 
 
 def place_of(text: str) -> str:

@@ -16,12 +16,18 @@ TOO_LARGE = f"it has more than {MOST_ROWS:,} rows or {MOST_COLUMNS:,} columns"
 class Cell(NamedTuple):
     """The text of a cell without blanks around it, and its place: in a text file the line and
     the characters from `start` up to `end`; in a workbook the row, and `start` is the column
-    counted from 0."""
+    counted from 0. `held` is all of a number or a time that a workbook holds, "" elsewhere."""
 
     text: str
     line: int
     start: int
     end: int
+    held: str = ""
+
+    @property
+    def mark(self) -> str:
+        """What the cell says where it is a mark: what it holds, and not only what it shows."""
+        return self.held or self.text
 
 
 Row = tuple[Cell, ...]

@@ -192,10 +192,10 @@ RESULTS = (
 """Results: a row a competitor. Trials and heights have columns of their own."""
 
 TRIALS = Column(
-    "trial", "trial, attempt, round, R, T", "Versuch, V, D", "forsøk, omgang, hopp, kast",
-    "essai, E",
+    "trial", "trial, attempt, round, throw, jump, R, T, A",
+    "Versuch, Vers, Wurf, Stoß, Sprung, V, D", "forsøk, omgang, hopp, kast, støt", "essai, E",
 )  # fmt: skip
-"""The word, or none, in front of the number of a trial: R1, Versuch 2, or 3 alone."""
+"""The word, or none, beside the number of a trial: R1, 2. Versuch, Essai n° 3, or 3 alone."""
 WINDS = Column("wind", "wind, W", "Wind", "vind", "vent")
 """The word in front of the number of the trial whose wind stands in a column of its own."""
 

@@ -12,6 +12,7 @@ from typing import Any
 from meetc.diagnostics.diagnostic import Report, Span
 from meetc.diagnostics.wording import did_you_mean
 from meetc.sheets.displayed import displayed
+from meetc.sheets.held import held_at_least, with_usual_decimals
 from meetc.sheets.table import (
     MOST_CELLS,
     MOST_COLUMNS,
@@ -51,7 +52,7 @@ def read_xlsx(data: bytes, path: str, sheet: str, report: Report) -> Table | Non
         why, hint = refused.why, refused.hint
     except ImportError:
         why = "workbooks need openpyxl"
-        hint = "pip install 'meetc[xlsx]', or save the sheet as CSV"
+        hint = "pip install '.[xlsx]', or save the sheet as CSV"
     except Exception:  # openpyxl raises anything at a broken workbook
         why, hint = "the workbook is broken", _HINT
     message = f"{path} cannot be read as a sheet: {why}"
@@ -117,7 +118,7 @@ def _rows(data: bytes, sheet: str) -> list[Row]:
             too_many = len(rows) > MOST_ROWS or last >= MOST_COLUMNS
             if too_many or seen > MOST_CELLS or number > _LAST_ROW:
                 raise _RefusedError(TOO_LARGE)
-        return rows
+        return with_usual_decimals(rows)
 
 
 def _sheet(pages: list[Any], name: str) -> Any:
@@ -140,5 +141,6 @@ def _sheet(pages: list[Any], name: str) -> Any:
 def _cell(cell: Any, row: int, column: int) -> Cell:
     """A cell as it is seen in the spreadsheet; an empty one has no place of its own there."""
     value = cell.value
-    text = "" if value is None else tidy(displayed(value, cell.number_format or ""))
-    return Cell(text, row, column, column + 1)
+    form = "" if value is None else cell.number_format or ""
+    text = "" if value is None else tidy(displayed(value, form))
+    return Cell(text, row, column, column + 1, held_at_least(value, text))

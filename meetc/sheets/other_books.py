@@ -1,0 +1,111 @@
+"""Tables in workbooks of other kinds, .ods and the old .xls: the one door to python-calamine, which
+tells what cells hold, and not how they show it."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import date, datetime
+from xml.etree import ElementTree
+
+from meetc.diagnostics.diagnostic import Report, Span
+from meetc.diagnostics.wording import did_you_mean
+from meetc.sheets.held import held, with_usual_decimals
+from meetc.sheets.table import (
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    TOO_LARGE,
+    Cell,
+    Row,
+    Table,
+    tidy,
+)
+from meetc.source import MAX_FILE_BYTES
+
+_OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+_ZIP = b"PK\x03\x04"
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_HINT = "save it again as .xlsx or CSV"
+
+
+def is_other_book(data: bytes) -> bool:
+    """Whether a file is a workbook of one of these kinds, by what its bytes are."""
+    return data.startswith(_OLD_EXCEL) or (
+        data.startswith(_ZIP) and b"opendocument.spreadsheet" in data[:200]
+    )
+
+
+def read_other_book(data: bytes, path: str, sheet: str, report: Report) -> Table | None:
+    """The table of one sheet of a workbook; None where it cannot be read, which is reported."""
+    try:
+        if data.startswith(_ZIP):
+            _check_size(data)
+        return Table(path, tuple(_rows(data, sheet)))
+    except ImportError:
+        why, hint = (
+            "such workbooks need python-calamine",
+            "pip install '.[xlsx]', or save it as CSV",
+        )
+    except ValueError as refused:
+        why, _, hint = str(refused).partition("; ")
+    except (KeyboardInterrupt, SystemExit, MemoryError):
+        raise
+    except BaseException:  # what a library written in Rust panics with is no Exception
+        why, hint = "the workbook is broken", _HINT
+    message = f"{path} cannot be read as a sheet: {why}"
+    report.error("M830", message, Span(path, 1, 1, 1), hint=hint or _HINT)
+    return None
+
+
+def _check_size(data: bytes) -> None:
+    """Refuse what would fill the memory when it is unpacked, and a cell that is far out, up to
+    which all others would be made."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if sum(file.file_size for file in archive.infolist()) > MAX_FILE_BYTES:
+            raise ValueError(f"it is larger than {MAX_FILE_BYTES >> 20} MiB when it is unpacked")
+        with archive.open("content.xml") as content:
+            row = column = columns = rows = 0
+            for event, node in ElementTree.iterparse(content, ("start", "end")):
+                if event == "start" and node.tag == f"{_TABLE}table":
+                    row = columns = rows = 0
+                elif event == "start" and node.tag == f"{_TABLE}table-row":
+                    row, column = row + _times(node, "rows"), 0
+                elif event == "end" and node.tag == f"{_TABLE}table-cell":
+                    column += _times(node, "columns")
+                    if len(node):  # it has a text
+                        rows, columns = max(rows, row), max(columns, column)
+                        if rows * columns > MOST_CELLS:
+                            raise ValueError(TOO_LARGE)
+                    node.clear()
+
+
+def _times(node: ElementTree.Element, what: str) -> int:
+    return int(node.get(f"{_TABLE}number-{what}-repeated", "1"))
+
+
+def _rows(data: bytes, name: str) -> list[Row]:
+    from python_calamine import load_workbook
+
+    with load_workbook(io.BytesIO(data)) as book:
+        titles = book.sheet_names
+        if name and name not in titles:
+            meant = did_you_mean(name, titles)
+            others = (
+                f"did you mean {meant}?" if meant else f"its sheets are {', '.join(titles[:10])}"
+            )
+            raise ValueError(f"it has no sheet {name}; {others}")
+        page = book.get_sheet_by_name(name or titles[0])
+        if page.total_height > MOST_ROWS or page.total_width > MOST_COLUMNS:
+            raise ValueError(TOO_LARGE)
+        values = page.to_python(skip_empty_area=False)
+    rows = (tuple(_cell(v, r, c) for c, v in enumerate(row)) for r, row in enumerate(values, 1))
+    return with_usual_decimals([row for row in rows if any(cell.text for cell in row)])
+
+
+def _cell(value: object, row: int, column: int) -> Cell:
+    number = held(value)
+    if isinstance(value, datetime) and not number:
+        value = value.date()
+    text = number or (value.isoformat() if isinstance(value, date) else str(value))
+    return Cell(tidy(text), row, column, column + 1, number)
