@@ -99,7 +99,7 @@ class _Teller:
                 f"{'is' if one else 'are'} of {', '.join(names[:_MOST_NAMED])}{more}, and nothing "
                 f"reads {'it' if one else 'them'}: {self._lines(left)}",
                 self._span(next(iter(left)), (*EVENT_COLUMNS, *UNIT_COLUMNS)),
-                hint="`results from` outside the events deals the rows of all of them out",
+                hint="`results from` above the first event deals the rows of all of them out",
             )
 
     def _event(self, number: int) -> str:
