@@ -272,3 +272,22 @@ def test_a_sheet_by_its_name_in_another_workbook() -> None:
     (told,) = meetc.compile(text, path="a.meet", read=lambda _: data).diagnostics
     assert told.message.endswith("r.ods cannot be read as a sheet: it has no sheet Resluts")
     assert told.hint == "did you mean Results?"
+
+
+@pytest.mark.parametrize("head", ["Serie", "Series", "Versuche", "Essais", "All"])
+def test_a_whole_series_in_one_cell(head: str) -> None:
+    sheet = f"Bib;{head}\n1;5,55 (+1,2) / x / 5,60 (0,4)\n2;- | 5,61\n3;x\n"
+    rows = compiled(sheet, "LJ").meet.events[0].units[0].rows
+    assert [(row.series, row.place) for row in rows] == [
+        (("5.55(+1.2)", "x", "5.60(+0.4)"), 2), (("-", "5.61"), 1), (("x",), None),
+    ]  # fmt: skip
+    assert codes(sheet, "LJ") == []
+
+
+def test_ordinals_head_trials() -> None:
+    for head in (
+        "1er essai;2e essai;3ème essai",
+        "1st;2nd;3rd",
+        "1st attempt;2nd attempt;3rd attempt",
+    ):
+        assert results(f"Bib;{head}\n1;9,12;x;9,55\n", "SP") == [("1", "9.55", 1)]

@@ -46,6 +46,7 @@ from meetc.sheets.marks import (
     card_of,
     mark_of,
     place_of,
+    series_of,
     times_of,
     trial_of,
     wind_of,
@@ -207,6 +208,9 @@ class ResultSheet:
     def _trials(self, row: Row) -> list[Word]:
         """The series, `.` where nothing is recorded, up to the last trial that is."""
         columns = self.columns
+        whole = columns.cell(row, "series")
+        if whole is not None:
+            return [Word(t, ((-at, whole),)) for at, t in series_of(whole.mark) or ()]
         cells = {n: columns.at(row, number) for n, number in columns.trials.items()}
         last = max((n for n, cell in cells.items() if cell is not None), default=0)
         words = []

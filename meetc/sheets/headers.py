@@ -14,7 +14,7 @@ from typing import NamedTuple
 from meetc.diagnostics.diagnostic import Related, Report
 from meetc.diagnostics.wording import did_you_mean
 from meetc.fields import FIELDS, UNSENT, Kind
-from meetc.sheets.marks import NOTHING
+from meetc.sheets.marks import NOTHING, series_of
 from meetc.sheets.table import Cell, Row, Table
 from meetc.sheets.words import (
     ENTRIES,
@@ -23,6 +23,7 @@ from meetc.sheets.words import (
     RESULTS,
     STATUSES,
     TRIALS,
+    UNIT_COLUMNS,
     WINDS,
     Column,
 )
@@ -132,7 +133,9 @@ def _numbered(column: Column) -> re.Pattern[str]:
     trial, own = ("|".join(map(plain, each.words)) for each in (TRIALS, column))
     before = f"(?:{own})" if column is WINDS else ""
     return re.compile(
-        rf"{before}(?:(?:{trial})?(?:no|nr|n)?([1-9]\d?)|([1-9]\d?)(?:{trial}))", re.ASCII
+        rf"{before}(?:(?:{trial})?(?:no|nr|n)?([1-9]\d?)"
+        rf"|([1-9]\d?)(?:(?:st|nd|rd|th|er|ere|e|eme)(?:{trial})?|{trial}))",
+        re.ASCII,
     )
 
 
@@ -167,7 +170,8 @@ def find_columns(table: Table, sort: Sort, report: Report) -> Columns | None:
     unknown: list[tuple[int, Cell]] = []
     for n, cell in enumerate(columns.head):
         if n not in taken and cell.text and not _take(n, cell, columns, sort, report):
-            unknown.append((n, cell))
+            if not (sort.trials and _is_series(cell, columns)):
+                unknown.append((n, cell))
     ignored = [
         cell
         for count, (n, cell) in enumerate(unknown)
@@ -182,8 +186,23 @@ def find_columns(table: Table, sort: Sort, report: Report) -> Columns | None:
         )
         return None
     _name_alone(columns.named)
+    if sort.trials:
+        for name in UNIT_COLUMNS:  # a German Serie may be a heat, and a French one as well
+            if name in columns.named and _is_series(columns.head[columns.named[name]], columns):
+                del columns.named[name]
     _tell_unread(ignored, columns, sort, report)
     return columns
+
+
+def _is_series(cell: Cell, columns: Columns) -> bool:
+    """Whether whole series stand in a column, all trials of a row in one cell; notes it."""
+    number = columns.head.index(cell)
+    texts = [below.mark for row in columns.rows if (below := columns.at(row, number))]
+    series = [series_of(text) for text in texts]
+    found = bool(series) and all(series) and any(len(each or ()) > 1 for each in series)
+    if found:
+        columns.named.setdefault("series", number)
+    return found
 
 
 def _tell_unread(ignored: list[Cell], columns: Columns, sort: Sort, report: Report) -> None:

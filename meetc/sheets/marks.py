@@ -17,6 +17,8 @@ _WITH_WIND = re.compile(
 _UNIT = re.compile(r"(\d+(?:[.,]\d+)?) ?m", re.ASCII)
 _WITH_QUALIFIER = re.compile(r"([\d:.,]+)(q[RJD]|[Qq])", re.ASCII)
 _IN_BRACKETS = re.compile(r"([\d:]+[.,]\d\d) ?\((?:[\d:]*)[.,](\d{3})\)", re.ASCII)
+_IN_SERIES = re.compile(r"[^\s/;|()]+(?: ?\([^()]*\))?|\([^()]*\)")
+_TRIAL = re.compile(r"\d+\.\d\d?(?:\([+-]?\d\.\d\))?|[xr-]", re.ASCII)
 _TENTH = Decimal("0.1")
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 _TRIALS = {
@@ -102,6 +104,18 @@ def trial_of(text: str) -> str:
         return f"{distance_of(with_wind[1])}({wind_of(with_wind[2] or with_wind[3])})"
     unit = _UNIT.fullmatch(text)
     return _TRIALS.get(text) or distance_of(unit[1] if unit else text)
+
+
+def series_of(text: str) -> list[tuple[int, str]] | None:
+    """The trials of a whole series in one cell, `5,55 (+1,2) / x / 5,60`, each with the place
+    where it begins; None of any other text."""
+    found = []
+    for match in _IN_SERIES.finditer(text.translate(_DASHES)):
+        trial = trial_of(match[0])
+        if not _TRIAL.fullmatch(trial):
+            return None
+        found.append((match.start(), trial))
+    return found or None
 
 
 def best_of(text: str) -> str:

@@ -165,7 +165,7 @@ RESULTS = (
         "performance, mark, time, distance, result, best, total",
         "Leistung, Ergebnis, Zeit, Weite, Höhe, Beste, Bestes",
         "resultat, tid, beste, lengde, høyde",
-        "performance, marque, temps, résultat, meilleur",
+        "performance, perf, marque, temps, résultat, meilleur",
     ),
     Column(
         "raw_time",
@@ -213,7 +213,8 @@ STATUSES = {
     "non partant, forfait, NP",
     "DNF": "dnf, did not finish, aufg., aufgegeben, brøt, brutt, abandon, AB",
     "DQ": "dq, dsq, disqualified, disq., disqualifiziert, diskvalifisert, disk., disqualifié",
-    "NM": "nm, no mark, ogV, ohne gültigen Versuch, uten gyldig resultat, UGR, sans marque",
+    "NM": "nm, no mark, foul, fouls, ogV, ohne gültigen Versuch, uten gyldig resultat, UGR, "
+    "sans marque",
     "NH": "nh, no height",
     "": "OK, finished, official, provisional, unofficial, in_progress, gewertet",
 }
