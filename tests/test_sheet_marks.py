@@ -169,7 +169,11 @@ def test_a_series_and_its_winds_are_read_by_value() -> None:
     [("12,45 PB", ["12.45"]), ("12.50Q", ["12.50", "Q"]), ("12.50 q", ["12.50", "q"]),
      ("12.50 (.496)", ["12.496"]), ("12.50 (12.496)", ["12.496"]), ("13.00 (.991)", ["12.991"]),
      ("2:00.00 (.995)", ["2:00.00 (.995)"]), ("12.50 (.400)", ["12.50 (.400)"]),
-     ("12.3441", ["12.345"]), ("12,34", ["12.34"])],
+     ("12.3441", ["12.345"]), ("12,34", ["12.34"]),
+     ("2.10.45", ["2:10.45"]), ("2.10,45", ["2:10.45"]), ("2:10,45 min", ["2:10.45"]),
+     ("130.45", ["2:10.45"]), ("2'10\"45", ["2:10.45"]), ("2´10´´4", ["2:10.4"]),
+     ("10\"37", ["10.37"]), ("1.02.03,4", ["1:02:03.4"]), ("12.34 s", ["12.34"]),
+     ("2.10", ["2.10"]), ("1120", ["1120"]), ("1.75.00", ["1.75.00"]), ("130", ["130"])],
 )  # fmt: skip
 def test_what_stands_in_the_cell_of_a_time(cell: str, words: list[str]) -> None:
     assert [word for _, word in times_of(cell)] == words
@@ -291,3 +295,21 @@ def test_ordinals_head_trials() -> None:
         "1st attempt;2nd attempt;3rd attempt",
     ):
         assert results(f"Bib;{head}\n1;9,12;x;9,55\n", "SP") == [("1", "9.55", 1)]
+
+
+@pytest.mark.parametrize(
+    ("cells", "status", "note"),
+    [("DNF (injured);", "DNF", "injured"), (";Disqualified TR17.4.1", "DQ", "TR17.4.1"),
+     ("DQ TR16.8;", "DQ", "TR16.8"), ("aufg.;", "DNF", None), ("did not start;", "DNS", None),
+     (";nicht angetreten - krank", "DNS", "krank")],
+)  # fmt: skip
+def test_a_status_with_what_is_said_of_it(cells: str, status: str, note: str | None) -> None:
+    done = compiled(f"Bib;Time;Status\n1;{cells}\n", "800")
+    (row,) = done.meet.events[0].units[0].rows
+    assert (done.diagnostics, row.performance, row.fields.get("note")) == ((), status, note)
+
+
+def test_net_times_of_a_road_race() -> None:
+    done = compiled("Bib;Net Time;Gun Time\n1;32:10;32:15\n", "10K")
+    (row,) = done.meet.events[0].units[0].rows
+    assert (row.performance, row.unsent["chip"], done.diagnostics) == ("32:15", "32:10", ())

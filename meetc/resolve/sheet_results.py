@@ -38,7 +38,7 @@ from meetc.sheets.headers import (
     Columns,
     rising,
     says_nothing,
-    status_of,
+    status_in,
 )
 from meetc.sheets.marks import (
     NOTHING,
@@ -152,25 +152,27 @@ class ResultSheet:
         elif heights is not None:
             words += self._card(row, heights)
         mark = self.columns.cell(row, "performance")
-        status = self._status(row)
-        if status is not None:
-            words.append(status)
-        if mark is not None and mark.text not in NOTHING and status_of(mark.text) is None:
+        words += self._status(row)
+        if mark is not None and mark.text not in NOTHING and status_in(mark.text) is None:
             words += self._mark(mark)
         for name in ("status", "qualifier"):
             cell = self.columns.cell(row, name)
-            if cell is not None and status_of(cell.text) is None and not says_nothing(cell.text):
+            if cell is not None and status_in(cell.text) is None and not says_nothing(cell.text):
                 words.append(bare_word(cell.text, cell))
         return words
 
-    def _status(self, row: Row) -> Word | None:
-        """DNS and its like, which lists write in place of the mark or the place as well."""
+    def _status(self, row: Row) -> list[Word]:
+        """DNS and its like, which lists write in place of the mark or the place as well; what is
+        said beside it is its note."""
         for name in ("status", "performance", "place"):
             cell = self.columns.cell(row, name)
-            status = status_of(cell.text) if cell is not None else None
-            if cell is not None and status is not None:
-                return bare_word(status, cell)
-        return None
+            said = status_in(cell.text) if cell is not None else None
+            if cell is not None and said is not None:
+                status, note = said
+                noted = note and self.columns.cell(row, "note") is None
+                more = [field_word("note", text_word(cell, note))] if noted else []
+                return [bare_word(status, cell), *more]
+        return []
 
     def _mark(self, cell: Cell) -> list[Word]:
         """The words in the cell of a mark: of a series it is the best."""
@@ -274,7 +276,7 @@ class ResultSheet:
         """The fields of a row: place, lane, order and whatever else has a column."""
         words = []
         place = self.columns.cell(row, "place")
-        if place is not None and place.text not in NOTHING and status_of(place.text) is None:
+        if place is not None and place.text not in NOTHING and status_in(place.text) is None:
             words.append(field_word("place", bare_word(place_of(place.text), place)))
         for name, field in _FIELDS.items():
             cell = self.columns.cell(row, name)

@@ -169,9 +169,10 @@ def find_columns(table: Table, sort: Sort, report: Report) -> Columns | None:
     taken = {n for _, n in columns.heights}
     unknown: list[tuple[int, Cell]] = []
     for n, cell in enumerate(columns.head):
-        if n not in taken and cell.text and not _take(n, cell, columns, sort, report):
-            if not (sort.trials and _is_series(cell, columns)):
-                unknown.append((n, cell))
+        if n in taken or not cell.text or _take(n, cell, columns, sort, report):
+            continue
+        if not (sort.trials and _is_series(cell, columns)):
+            unknown.append((n, cell))
     ignored = [
         cell
         for count, (n, cell) in enumerate(unknown)
@@ -341,6 +342,16 @@ def _meanings(of: str) -> dict[str, str]:
 def status_of(text: str) -> str | None:
     """DNS, DNF, DQ, NM or NH of a cell such as `aufg.`; None of any other."""
     return _meanings("status").get(plain(text)) or None
+
+
+def status_in(text: str) -> tuple[str, str] | None:
+    """A status and what is said of it, `DQ TR16.8` and `DNF (injured)`; None of any other text."""
+    words = text.split(" ")
+    for end in range(len(words), 0, -1):
+        status = status_of(" ".join(words[:end]))
+        if status is not None:
+            return status, " ".join(words[end:]).strip("()[]-\u2013:, ")
+    return None
 
 
 def says_nothing(text: str) -> bool:

@@ -17,6 +17,17 @@ _WITH_WIND = re.compile(
 _UNIT = re.compile(r"(\d+(?:[.,]\d+)?) ?m", re.ASCII)
 _WITH_QUALIFIER = re.compile(r"([\d:.,]+)(q[RJD]|[Qq])", re.ASCII)
 _IN_BRACKETS = re.compile(r"([\d:]+[.,]\d\d) ?\((?:[\d:]*)[.,](\d{3})\)", re.ASCII)
+_CLOCKS = tuple(
+    re.compile(pattern, re.ASCII)
+    for pattern in (
+        r"(?P<h>)(?P<m>\d{1,2})[.:](?P<s>[0-5]\d)[.,](?P<f>\d{1,3})",
+        r"(?P<h>\d{1,2})[.:](?P<m>[0-5]\d)[.:](?P<s>[0-5]\d)[.,](?P<f>\d{1,3})",
+        r"(?P<h>)(?P<m>)(?P<s>\d{3,5})[.,](?P<f>\d{1,3})",
+        r"(?P<h>)(?:(?P<m>\d{1,2})')?(?P<s>[0-5]?\d)(?:\"|'')(?P<f>\d{1,3})",
+    )
+)
+_UNIT_OF_TIME = re.compile(r"(?<=\d) ?(?:min|sek|sec|s)\Z", re.ASCII)
+_PRIMES = str.maketrans("\u2019\u2032\u00b4\u201d\u2033", "'''\"\"")
 _IN_SERIES = re.compile(r"[^\s/;|()]+(?: ?\([^()]*\))?|\([^()]*\)")
 _TRIAL = re.compile(r"\d+\.\d\d?(?:\([+-]?\d\.\d\))?|[xr-]", re.ASCII)
 _TENTH = Decimal("0.1")
@@ -33,6 +44,27 @@ NOTHING = ("", "-", "NT")
 """What stands in a cell where there is no mark."""
 
 
+def clock_of(text: str) -> str:
+    """A time that is written in another way and can mean one thing alone: 2:10.45 of 2.10,45,
+    2'10"45, 130.45 and `2:10.45 min`. Any other text as it is."""
+    text = _UNIT_OF_TIME.sub("", text)
+    for pattern in _CLOCKS:
+        match = pattern.fullmatch(text.translate(_PRIMES))
+        if match:
+            hours, minutes, seconds, fraction = match.group("h", "m", "s", "f")
+            if not (hours or minutes or len(seconds) > 2):
+                return f"{seconds}.{fraction}"
+            whole = int(hours or 0) * 3600 + int(minutes or 0) * 60 + int(seconds)
+            return _clock(whole) + (f".{fraction}" if fraction else "")
+    return text
+
+
+def _clock(seconds: int) -> str:
+    minutes, rest = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
 def mark_of(text: str) -> str:
     """A time, distance or number with a point."""
     match = _DECIMAL_COMMA.fullmatch(text)
@@ -43,6 +75,9 @@ def times_of(text: str) -> list[tuple[int, str]]:
     """The words in the cell of a time, each with the place where it begins: `12,50Q` is 12.50 and
     Q, `12.50 (.496)` has its thousandths in brackets, and PB or NR follow from the time. Of more
     than thousandths the time is rounded up, as all times are. Source: World Athletics TR19.24."""
+    clock = clock_of(text)
+    if clock != text:
+        return [(0, fine_time(clock))]
     bracketed = _IN_BRACKETS.fullmatch(text)
     if bracketed:
         return [(0, _in_thousandths(mark_of(bracketed[1]), bracketed[2]) or text)]

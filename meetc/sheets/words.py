@@ -162,11 +162,14 @@ RESULTS = (
     Column("squad", "squad, relay, relay team", "Staffel", "stafett, stafettlag", "relais"),
     Column(
         "performance",
-        "performance, mark, time, distance, result, best, total",
-        "Leistung, Ergebnis, Zeit, Weite, Höhe, Beste, Bestes",
-        "resultat, tid, beste, lengde, høyde",
-        "performance, perf, marque, temps, résultat, meilleur",
+        "performance, mark, time, distance, result, best, total, run time, running time, finish, "
+        "finish time, gun time",
+        "Leistung, Ergebnis, Zeit, Weite, Höhe, Beste, Bestes, Laufzeit, Endzeit, Bruttozeit",
+        "resultat, tid, beste, lengde, høyde, sluttid, bruttotid",
+        "performance, perf, marque, temps, résultat, meilleur, chrono, temps officiel",
     ),
+    Column("chip", "net time, chip time", "Nettozeit", "nettotid, chiptid",
+           "temps réel, temps net"),
     Column(
         "raw_time",
         "raw, raw time, thousandths",
