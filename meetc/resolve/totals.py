@@ -14,7 +14,7 @@ from meetc.disciplines import Form
 from meetc.model import Event, Row, Total
 from meetc.resolve.context import Context
 from meetc.resolve.standing import ordinal
-from meetc.rules.combined import Part, Score, ranking, score
+from meetc.rules.combined import Part, Score, ranking, score, score_by_opentrack
 from meetc.rules.marks import STATUSES, distance_value
 from meetc.rules.places import misplaced, settle
 
@@ -51,16 +51,72 @@ def _totals(event: Event, parts: list[Event], ctx: Context) -> dict[str, Total]:
     _check_starts(event, held, results, ctx)
     by_tables = event.fields.get("combined_event_tables") in _TABLES
     counted = [_part(part, event, results[part.id]) for part in held] if by_tables else []
-    scores = [score(counted, row.bib, _gender(row.bib, ctx)) for row in event.rows]
+    scores = _scores(event, parts, counted, ctx)
+    _check_absent(event, held, scores, results, ctx)
+    _check_tables(event, held, scores, ctx)
     if counted and len(held) == len(parts):
         for row, own in zip(event.rows, scores, strict=True):
             _check_total(row, own, ctx)
     totals = [_total(row, own) for row, own in zip(event.rows, scores, strict=True)]
     places = _places(event, scores, totals, ctx)
     return {
-        row.bib: Total(own.points, total, place)
+        row.bib: Total(own.points, total, place, "" if place else own.out)
         for row, own, total, place in zip(event.rows, scores, totals, places, strict=True)
     }
+
+
+def _scores(event: Event, parts: list[Event], counted: list[Part], ctx: Context) -> list[Score]:
+    """What each athlete has, by the rules that the meet names."""
+    athletes = [(row.bib, _gender(row.bib, ctx)) for row in event.rows]
+    if ctx.meet.text("combined_rules") == "opentrack":
+        return [score_by_opentrack(counted, *athlete) for athlete in athletes]
+    over = bool(parts) and all(_is_over(part) for part in parts)
+    return [score(counted, *athlete, over=over) for athlete in athletes]
+
+
+def _is_over(part: Event) -> bool:
+    """Whether every unit of a part is there, and official."""
+    return len(part.units) == part.unit_count and all(
+        unit.has_results and unit.fields.get("results_status") == "official" for unit in part.units
+    )
+
+
+def _check_absent(
+    event: Event,
+    held: list[Event],
+    scores: list[Score],
+    results: dict[str, dict[str, Row]],
+    ctx: Context,
+) -> None:
+    """Who is out without a DNS, by a part that nobody has written a row in, may just be missing."""
+    for row, own in zip(event.rows, scores, strict=True):
+        absent = [part.id for part in held if row.bib not in results[part.id]]
+        typed = any(found[row.bib].performance == "DNS" for found in results.values()
+                    if row.bib in found)  # fmt: skip
+        if own.out == "DNF" and not typed and row.performance is None:
+            ctx.report.warning(
+                "M714",
+                f"bib {row.bib} has no result in {absent[0]}, which is over, and so no total",
+                row.line.span(0),
+                hint=f"is a row missing? Write {row.bib} DNS in {absent[0]} if not",
+            )
+
+
+def _check_tables(event: Event, held: list[Event], scores: list[Score], ctx: Context) -> None:
+    """A part that no table knows leaves everybody without a total."""
+    for part in held:
+        if all(row.performance for row in event.rows):
+            return  # the totals are written
+        told = [own.points[part.id] for own in scores if part.id in own.points]
+        if told and not any(number is not None for number in told):
+            ctx.report.warning(
+                "M715",
+                f"no table has points for {part.code}, so {event.id} has no totals",
+                part.line.span(2),
+                related=[Related(event.line.span(1), "the combined event")],
+                hint="write the totals in the rows of the combined event, and place= beside them",
+            )
+            return
 
 
 def _results(part: Event) -> dict[str, Row]:
@@ -92,15 +148,18 @@ def _total(row: Row, found: Score) -> int | None:
 
 def _check_total(row: Row, found: Score, ctx: Context) -> None:
     written = distance_value(row.performance or "")
-    if written is not None and found.total is not None and written != found.total:
-        ctx.report.warning(
-            "M710",
-            f"the parts make {found.total} points, and the row says {row.performance}",
-            row.line.span(),
-            hint="leave the total out, or correct the marks of the parts; written, it wins"
-            if found.started
-            else "who does not start in a part has 0 points in the whole",
-        )
+    if written is None or written == found.total or (found.total is None and not found.out):
+        return
+    ctx.report.warning(
+        "M710",
+        f"bib {row.bib} has abandoned, and the row says {row.performance}"
+        if found.total is None
+        else f"the parts make {found.total} points, and the row says {row.performance}",
+        row.line.span(),
+        hint="who does not start in a part is out of the whole"
+        if found.out
+        else "leave the total out, or correct the marks of the parts; written, it wins",
+    )
 
 
 def _places(
@@ -110,7 +169,7 @@ def _places(
     is not known, no place follows from the others."""
     written = [row.place for row in event.rows]
     ranked = [
-        found.started and row.performance not in STATUSES and row.unsent.get("ranked", True)
+        not found.out and row.performance not in STATUSES and row.unsent.get("ranked", True)
         for row, found in zip(event.rows, scores, strict=True)
     ]
     if any(
@@ -135,7 +194,7 @@ def _report_place(
         message = f"the totals make bib {row.bib} {ordinal(place)}, and the row says {said}"
     elif row.performance in STATUSES:
         message = f"place {row.place} beside {row.performance}"
-    elif not found.started:
+    elif found.out:
         message = f"place {row.place} of who did not start in a part"
     elif without_points:
         message = f"place {row.place} without points"
