@@ -14,8 +14,11 @@ from meetc.rules.vertical import FAILURES_OUT
 from meetc.syntax.lines import Line
 from meetc.syntax.values import is_quoted
 
-_SOUND_TRIAL = re.compile(r"\d{0,2}[1-9]\.\d\d(?:\([+-]?\d\.\d\))?", re.ASCII)
-_WIND = re.compile(r"[+-]?\d\.\d", re.ASCII)
+_SOUND_TRIAL = re.compile(
+    r"(?:[1-9]\d{0,2}\.\d\d|0\.(?!00)\d\d)(?:\((?:[+-]\d\.\d|0\.0)\))?", re.ASCII
+)
+_WIND = re.compile(r"[+-]\d\.\d|0\.0", re.ASCII)
+_LOOSE_WIND = re.compile(r"([+-]?\d)[.,](\d)", re.ASCII)
 _CARD = re.compile(r"[ox-]{0,2}[ox-]|[ox-]{0,2}r|\.", re.ASCII)
 _TRIAL_LETTERS = {"X": "x", "R": "r", "P": "-", "p": "-", "F": "x", "f": "x"}
 _CARD_LETTERS = _TRIAL_LETTERS | {"O": "o", "0": "o"}
@@ -23,10 +26,11 @@ _CARD_LETTERS = _TRIAL_LETTERS | {"O": "o", "0": "o"}
 
 def check_trials(
     line: Line, words: list[int], series: list[str], wind: bool, report: Report
-) -> None:
-    """A trial is a distance in metres, x, -, r or `.`; a jump may have its wind behind it."""
-    retired = False
-    for word, trial in zip(words, series, strict=True):
+) -> list[str]:
+    """The series with two decimals each. A trial is a distance in metres, x, -, r or `.`; a jump
+    may have its wind behind it."""
+    retired, plain = False, list(series)
+    for n, (word, trial) in enumerate(zip(words, series, strict=True)):
         if retired and trial != ".":
             report.error(
                 "M609",
@@ -34,17 +38,24 @@ def check_trials(
                 line.span(word),
                 hint="r is the last trial of a series",
             )
-            return
+            break
         if trial in horizontal.LETTERS:
             retired = retired or trial == "r"
         elif not _SOUND_TRIAL.fullmatch(trial) or (trial[-1] == ")" and not wind):
-            _check_mark(line, word, trial, wind, report)
+            plain[n] = _plain_mark(line, word, trial, wind, report)
+    return plain
+
+
+def _plain_mark(line: Line, word: int, trial: str, wind: bool, report: Report) -> str:
+    """A trial as it is taken, which is not written as one; a quoted one passes as it is."""
+    if not is_quoted(line.words[word]):
+        _check_mark(line, word, trial, wind, report)
+        return horizontal.plain_trial(trial)
+    return trial
 
 
 def _check_mark(line: Line, word: int, trial: str, wind: bool, report: Report) -> None:
-    """Say what is wrong with a trial that is no plain distance; a quoted one passes as it is."""
-    if is_quoted(line.words[word]):
-        return
+    """Say what is wrong with a trial that is no plain distance."""
     mark = trial.partition("(")[0]
     if not distance_value(mark):
         _bad_trial(line, word, trial, report)
@@ -99,14 +110,14 @@ def _check_wind(line: Line, word: int, trial: str, allowed: bool, report: Report
             hint="leave it out",
         )
     elif trial[-1] != ")" or not _WIND.fullmatch(text):
-        dotted = text.replace(",", ".")
-        fixable = trial[-1] == ")" and _WIND.fullmatch(dotted)
+        loose = _LOOSE_WIND.fullmatch(text) if trial[-1] == ")" else None
+        meant = f"({'' if text[0] in '+-' else '+'}{loose[1]}.{loose[2]})" if loose else ""
         report.error(
             "M611",
             f"the wind of a trial is written 5.74(+1.2), not {trial}",
             line.span(word, at),
-            hint=f"write ({dotted})" if fixable else "m/s with one decimal, in parentheses",
-            fix=Fix(line.span(word, at), f"({dotted})") if fixable else None,
+            hint=f"write {meant}" if meant else "m/s with its sign and one decimal, in parentheses",
+            fix=Fix(line.span(word, at), meant) if meant else None,
         )
 
 

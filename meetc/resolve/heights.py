@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from meetc.diagnostics.diagnostic import Fix, Related, Report
 from meetc.resolve.header import missing
-from meetc.rules.marks import distance_value
+from meetc.rules.marks import distance_value, plain_distance
 from meetc.syntax.lines import Line
-from meetc.syntax.values import text_of
+from meetc.syntax.values import is_quoted, text_of
 
 _HIGHEST = Decimal("9.99")
 
@@ -67,7 +67,7 @@ def read_heights(lines: list[Line], highest: Decimal | None, report: Report) -> 
                 hint="is a digit or the point mistyped?",
             )
         last = metres
-        into.append(text)
+        into.append(text if is_quoted(line.words[word]) else plain_distance(text))
     return Heights(tuple(bars), tuple(jump_off), len(report.found) == errors)
 
 

@@ -73,7 +73,9 @@ def stand(
                 row.series,
                 row.jump_off,
                 rest(row, mark, number),
-                _NOTHING if row.qualifier is None and row.fields is None else _unsent(row),
+                _NOTHING
+                if row.qualifier is None and row.fields is None
+                else _unsent(row, mark or "" if form is not Form.COMBINED else "total"),
                 _NOTHING if row.fields is None else row.fields.extra,
                 row.line,
             )
@@ -347,9 +349,10 @@ def _in_order(items: tuple[tuple[str, Any], ...]) -> Values:
     return {name: values[name] for name in _SENT if name in values and values[name] is not OMIT}
 
 
-def _unsent(row: Written) -> Values:
+def _unsent(row: Written, mark: str) -> Values:
+    """What has no known key. Without a mark, `place=-` says nothing."""
     found = _QUALIFIERS.get(row.qualifier or "", _NOTHING)
-    if _written(row, "place") is OMIT:
+    if mark and mark not in STATUSES and _written(row, "place") is OMIT:
         found = found | _UNRANKED
     if row.fields is None or not row.fields.values.keys() & _UNSENT:
         return found

@@ -12,7 +12,7 @@ from typing import Any, Final
 from meetc.diagnostics.diagnostic import Fix, Report
 from meetc.diagnostics.wording import did_you_mean
 from meetc.fields import Field, Type
-from meetc.rules.marks import STATUSES, distance_value, time_value
+from meetc.rules.marks import STATUSES, distance_value, plain_time, time_value
 from meetc.syntax.lines import Piece
 from meetc.syntax.values import SURROGATE, is_quoted, list_items, text_of
 
@@ -130,7 +130,7 @@ def _decimal(field: Field, text: str, piece: Piece, report: Report) -> Any:
 
 def _mark(field: Field, text: str, piece: Piece, report: Report) -> Any:
     if time_value(text) is not None or distance_value(text) is not None or text in STATUSES:
-        return text
+        return plain_time(text)
     dotted = text.replace(",", ".").replace(";", ":").removesuffix("m").removesuffix("s")
     meant = dotted if time_value(dotted) is not None else ""
     hint = f"write {meant}" if meant else "a mark in quotes is sent as it is"
