@@ -57,7 +57,9 @@ def test_fmt_writes_them(meetc: Meetc) -> None:
         "event E3 800 M\n final\n 5 02:05.37 raw=02:05.365 note=5.5\n"
         "event E4 DEC M\n 5 7000\n"
     )
-    lines = [" ".join(line.split()) for line in meetc("fmt", "-", stdin=MEET + text).out.split("\n")]
+    lines = [
+        " ".join(line.split()) for line in meetc("fmt", "-", stdin=MEET + text).out.split("\n")
+    ]
     assert [line for line in lines if line[:1].isdigit() or line.startswith("heights")] == [
         "1 5.00(+1.2) x 5.50 performance=5.50", '2 "5.5" DNS', "heights 1.80 2.00", "5 o xo",
         "5 2:05.37 raw=2:05.365 note=5.5", "5 7000",

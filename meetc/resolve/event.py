@@ -8,6 +8,7 @@ from meetc.disciplines import Form
 from meetc.fields import Kind
 from meetc.model import Event, Row, Unit
 from meetc.resolve.context import Context
+from meetc.resolve.contradictions import check_units
 from meetc.resolve.events import Declared
 from meetc.resolve.rows import RowReader
 from meetc.resolve.squads import read_squads
@@ -64,7 +65,7 @@ def resolve_event(event: Declared, ctx: Context) -> Event | None:
             )
         units = read_units(event, discipline, rounds, reader, defaults, ctx)
         _check_status(event, units, ctx)
-    return Event(
+    made = Event(
         event.id,
         discipline,
         rounds,
@@ -75,6 +76,8 @@ def resolve_event(event: Declared, ctx: Context) -> Event | None:
         event.fields.extra,
         event.line,
     )
+    check_units(made, ctx.report)
+    return made
 
 
 def _rounds(event: Declared, ctx: Context) -> tuple[int, ...]:

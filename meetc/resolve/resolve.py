@@ -14,6 +14,7 @@ from meetc.disciplines import Form
 from meetc.fields import Kind
 from meetc.memory import Memory
 from meetc.model import Athlete, Event, Meet, Row, Team
+from meetc.resolve.across_events import check_entered, check_times
 from meetc.resolve.athletes import Declared as DeclaredAthlete
 from meetc.resolve.athletes import read_athletes
 from meetc.resolve.context import Context
@@ -100,6 +101,9 @@ def resolve(
     entered = _enter(outlines, sources, memory, ctx)
     compiled = [_event(event, sources, entered.entries, memory, ctx) for event in events.values()]
     check_parents(ctx)
+    held = [event for event in compiled if event is not None]
+    check_entered(held, entered.entries, ctx)
+    check_times(held, entered.entries, ctx)
     if tables:
         from meetc.resolve.sheets import as_told
 
@@ -107,7 +111,7 @@ def resolve(
     return Meet(
         teams=tuple(people.teams.values()),
         athletes=entered.athletes,
-        events=add_totals([event for event in compiled if event is not None], ctx),
+        events=add_totals(held, ctx),
         days=max(1, ctx.days or 1),
         fields=fields.sent(Kind.MEET),
         extra=fields.extra,

@@ -18,6 +18,7 @@ from meetc.resolve.heights import Heights
 from meetc.resolve.reader import Fields, plain_field, read_words
 from meetc.resolve.squads import check_runner_list, report_is_bib, report_no_relay, team_of
 from meetc.rules.horizontal import metres_of
+from meetc.rules.lanes import in_lanes
 from meetc.rules.marks import QUALIFIERS, STATUSES, distance_value, plain_time, time_value
 from meetc.rules.mistyped import meant
 from meetc.rules.plausible import Limits, limits
@@ -28,7 +29,6 @@ from meetc.syntax.values import is_quoted, split_field, text_of
 _NO_SERIES: tuple[str, ...] = ()
 _NOBODY: dict[str, Any] = {}
 _LONG_SECONDS = 100
-_LANES_UP_TO = 400
 
 
 class Written(NamedTuple):
@@ -197,8 +197,7 @@ class RowReader:
 
     def _check_lanes(self, rows: list[Written]) -> None:
         """In lanes, each has one runner."""
-        metres = self.discipline.metres / (self.discipline.legs or 1)
-        if not self.on_track or not 0 < metres <= _LANES_UP_TO:
+        if not in_lanes(self.discipline):
             return
         taken: dict[int, Line] = {}
         for row in rows:
