@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from meetc.disciplines import Form
-from meetc.fields import Kind
+from meetc.fields import SPREAD, Kind
 from meetc.model import Event, Row, Unit
 from meetc.resolve.context import Context
 from meetc.resolve.contradictions import check_units
@@ -17,6 +17,9 @@ from meetc.resolve.timetable import check_timetable
 from meetc.resolve.units import no_heights, read_units
 from meetc.rules.rounds import heats
 from meetc.syntax.lines import Line
+
+_ANY_ROUNDS = (999,) * len(SPREAD["at"])
+"""Rounds that may be anything: no unit and no time is then beyond them."""
 
 
 def resolve_event(event: Declared, ctx: Context) -> Event | None:
@@ -89,11 +92,16 @@ def _rounds(event: Declared, ctx: Context) -> tuple[int, ...]:
             return heats(written)
         line, word = event.fields.where["rounds"]
         numbers = re.findall(r"[1-9]\d{0,2}", line.words[word])
-        return tuple(int(number) for number in numbers[:20]) or (999, 999)
+        return tuple(int(number) for number in numbers[:20]) or _ANY_ROUNDS
     headers = [unit.header for block in event.blocks for unit in block.units]
-    if len(headers) < 2 or len({tuple(header.words[:2]) for header in headers}) < 2:
+    if len(headers) < 2 or len({_name(header) for header in headers}) < 2:
         return (1,)
     return _guessed_rounds(event, headers, ctx)
+
+
+def _name(header: Line) -> tuple[str, ...]:
+    """The keyword of a unit's header with its number, if it has one."""
+    return tuple(header.words[: 2 if "".join(header.words[1:2]).isdigit() else 1])
 
 
 def _guessed_rounds(event: Declared, headers: list[Line], ctx: Context) -> tuple[int, ...]:

@@ -252,7 +252,7 @@ class RowReader:
         before, behind = words[:bar], words[bar + 1 :]
         card = [self._text(line, word) for word in before]
         jump_off = [self._text(line, word) for word in behind]
-        if heights is not None and heights.sound:
+        if heights is not None:
             check_card(line, before, card, heights, self.report)
             check_jump_off(line, behind, jump_off, heights, self.report)
             card = card[: len(heights.bars)]

@@ -20,6 +20,7 @@ from meetc.rules import horizontal, race, vertical
 from meetc.rules.category_places import category_places
 from meetc.rules.marks import QUALIFIERS, STATUSES, distance_value, time_value
 from meetc.rules.places import misplaced, places, settle
+from meetc.rules.tie_breaks import tie_break, worth
 
 _NOTHING: Values = {}
 _RACE_POINTS: Values = {"points": 0}
@@ -192,8 +193,7 @@ def _places(
     ctx: Context,
 ) -> list[int | None]:
     form = discipline.form
-    value = time_value if form.on_track else distance_value
-    among_all = [None if mark is None or mark in STATUSES else value(mark) for mark in ranked_by]
+    among_all = [None if mark is None else worth(mark, form) for mark in ranked_by]
     best = [
         None if row.fields is not None and row.fields.values.get("place") is OMIT else own
         for row, own in zip(rows, among_all, strict=True)
@@ -202,7 +202,9 @@ def _places(
         return [place if isinstance(place := _written(row, "place"), int) else None for row in rows]
 
     def detail(number: int) -> Any:
-        return _detail(rows[number], form)
+        row = rows[number]
+        raw = _written(row, "raw_time")
+        return tie_break(form, raw if isinstance(raw, str) else None, row.series, row.jump_off)
 
     derived = places(best, detail, lowest_wins=discipline.lowest_wins)
     if form.on_track:
@@ -238,18 +240,6 @@ def _check_thousandths(
                     rows[n].line.span(0),
                     hint="thousandths part equal times only where all of them have them",
                 )
-
-
-def _detail(row: Written, form: Form) -> Any:
-    """What parts a row's mark from an equal one; None where nothing does."""
-    if form.on_track:
-        raw = _written(row, "raw_time")
-        return race.detail(raw) if isinstance(raw, str) else None
-    if form.in_trials:
-        return horizontal.detail(row.series)
-    if form is Form.VERTICAL:
-        return vertical.detail(row.series, row.jump_off)
-    return None
 
 
 def _report_place(

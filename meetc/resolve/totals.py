@@ -14,8 +14,10 @@ from meetc.disciplines import Form
 from meetc.model import Event, Row, Total
 from meetc.resolve.context import Context
 from meetc.resolve.standing import ordinal
+from meetc.resolve.types import as_date
 from meetc.rules.combined import Part, Score, ranking, score, score_by_opentrack
 from meetc.rules.marks import STATUSES, distance_value
+from meetc.rules.masters import group_named, group_of
 from meetc.rules.places import misplaced, settle
 
 _TABLES = ("WA", "", None)
@@ -54,6 +56,8 @@ def _totals(event: Event, parts: list[Event], ctx: Context) -> dict[str, Total]:
     scores = _scores(event, parts, counted, ctx)
     _check_absent(event, held, scores, results, ctx)
     _check_tables(event, held, scores, ctx)
+    if counted and not all(row.performance for row in event.rows):
+        _check_masters(event, ctx)
     if counted and len(held) == len(parts):
         for row, own in zip(event.rows, scores, strict=True):
             _check_total(row, own, ctx)
@@ -117,6 +121,32 @@ def _check_tables(event: Event, held: list[Event], scores: list[Score], ctx: Con
                 hint="write the totals in the rows of the combined event, and place= beside them",
             )
             return
+
+
+def _check_masters(event: Event, ctx: Context) -> None:
+    """Masters of several groups have points by factors of their age, which no table here has."""
+    groups = [_masters_group(row.bib, ctx) for row in event.rows]
+    some = sorted({group for group in groups if group is not None})
+    if None not in groups and len(some) > 1:
+        named = ", ".join(map(str, some[:-1]))
+        ctx.report.warning(
+            "M716",
+            f"masters of {named} and {some[-1]} are in {event.id}, and the points know no age",
+            event.line.span(1),
+            hint="write the totals by the factors of the age groups, or an event for each group",
+        )
+
+
+def _masters_group(bib: str, ctx: Context) -> int | None:
+    """The age group of an athlete among masters, as written, else by the birth date."""
+    athlete = ctx.athletes.get(bib)
+    if athlete is None:
+        return None
+    written = (athlete.fields.text(name) or "" for name in ("age_group", "category"))
+    named = next((group for text in written if (group := group_named(text))), None)
+    born = as_date(athlete.fields.values.get("date_of_birth"))
+    day = as_date(ctx.meet.values.get("date"))
+    return named or (group_of(born, day) if born and day else None)
 
 
 def _results(part: Event) -> dict[str, Row]:

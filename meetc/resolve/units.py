@@ -61,7 +61,8 @@ def read_units(
                 f"{event.id} {unit_name(number, heat, rounds)} is written a second time",
                 block.header.span(),
                 related=[Related(units[number, heat].line.span(), "first written here")],
-                hint="the rows of a heat stand below one header",
+                hint=f"complete the rows at line {units[number, heat].line.number}: "
+                "those of a heat stand below one header",
             )
             continue
         fields = _read_fields(block, rest, defaults, ctx.report)
