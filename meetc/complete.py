@@ -50,7 +50,7 @@ def _event(event: Event, meet: Meet) -> Iterator[Todo]:
 def _parts(event: Event, meet: Meet) -> Iterator[Todo]:
     """Parts of a combined event in which somebody has no result who has started in all others."""
     held = [part for part in meet.events if part.parent == event.id and part.units]
-    results = {part.id: {r.bib: r.performance for u in part.units for r in u.rows if r.performance}
+    results = {part.id: {r.bib: r.performance for u in part.units for r in u.rows if r.has_result}
                for part in held}  # fmt: skip
     for row in event.rows:
         if row.performance or any(found.get(row.bib) == "DNS" for found in results.values()):
@@ -58,6 +58,9 @@ def _parts(event: Event, meet: Meet) -> Iterator[Todo]:
         for part in held:
             if row.bib not in results[part.id]:
                 yield Todo(part.line.span(1), f"{event.id}: {row.bib} has no result in {part.id}")
+        total = event.totals.get(row.bib)
+        if total and total.points and total.total is None and not total.out:
+            yield Todo(row.line.span(0), f"{event.id}: {row.bib} has no total")
 
 
 def _unit(unit: Unit, name: str) -> Iterator[Todo]:

@@ -337,3 +337,48 @@ def test_the_tables_are_loaded_only_for_results_of_a_combined_event(meetc: Meetc
             check=True,
         )
         assert done.stdout.decode().strip() == str(loaded)
+
+
+@pytest.mark.parametrize("series", ["- - -", "r", "- r"])
+def test_who_makes_no_trial_in_a_part_has_abandoned(series: str) -> None:
+    text = "event M01 BI M\n1\n2\n" + SPRINT + "1 11.20\n2 10.90\n" + JUMP + f"1 6.50\n2 {series}\n"
+    told = found(MEET + ATHLETES + text)
+    assert [each.split(" ", 2)[2] for each in told] == [
+        "bib 2 made no trial in F01, and so has no total"
+    ]
+    by_referee = ranked(text.replace(f"2 {series}", f"2 {series} NM"))
+    assert by_referee["2"] == (883, 2)
+    other = meetc.compile(MEET + "combined_rules opentrack\n" + ATHLETES + text, strict=True)
+    assert other.meet.events[0].totals["2"] == Total({"T01": 883, "F01": 0}, 883, 2)
+    running = text.replace(f"6.50\n2 {series}", "6.50\n2 -").replace(JUMP, JUMP.replace(
+        "official", "in_progress"))  # fmt: skip
+    assert ranked(running)["2"] == (883, 2)
+
+
+def test_a_part_with_places_alone_has_started_and_leaves_no_totals(meetc: Meetc) -> None:
+    text = MEET + ATHLETES + "event M01 BI M\n1\n2\n" + SPRINT + "1 place=1\n2 place=2\n"
+    text += JUMP + "1 6.50\n2 6.40\n"
+    assert [each.split(" ", 2)[2] for each in found(text)] == [
+        "T01 has places without marks, so M01 has no totals"
+    ]
+    meetc.write("a.meet", text)
+    assert "M01: 1 has no total\n" in meetc("check", "--complete", "a.meet").out
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "codes"),
+    [
+        ("1980-02-03", "1970-02-03", ["M716"]),
+        ("1980-02-03", "1981-02-03", []),
+        ("1980-02-03", "2000-02-03", []),
+        ("1980-02-03", "", []),
+        ("age_group=M40", "age_group=M55", ["M716"]),
+        ("category=V40", "1981-05-09", ["M716"]),
+        ("category=V40", "1986-05-09", []),
+    ],
+)
+def test_masters_of_several_groups(first: str, second: str, codes: list[str]) -> None:
+    """On 2026-05-09 who was born on 1986-05-09 is 40, and on 1981-05-09 is 45."""
+    text = MEET + f'athlete 1 "A B" M {first}\nathlete 2 "C D" M {second}\nevent M01 BI M\n1\n2\n'
+    text += SPRINT + "1 11.20\n2 10.90\n"
+    assert [each[:4] for each in found(text)] == codes

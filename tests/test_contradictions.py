@@ -233,7 +233,8 @@ def test_a_runner_of_two_squads() -> None:
     [
         ("100", "12.9O", "12.90"), ("100", "l2.90", "12.90"), ("100", '12"90', "12.90"),
         ("800", "2'03\"4", "2:03.4"), ("800", "2'03''41", "2:03.41"),
-        ("800", "2:03\"41", "2:03.41"), ("800", "2'03.41", "2:03.41"), ("100", "Dsq", "DQ"), ("100", "disq.", "DQ"),
+        ("800", "2:03\"41", "2:03.41"), ("800", "2'03.41", "2:03.41"), ("100", "Dsq", "DQ"),
+        ("100", "disq.", "DQ"),
         ("100", "d.n.s.", "DNS"), ("100", "Abd", "DNF"), ("LJ", "5.74+1.2", "5.74(+1.2)"),
         ("LJ", "5.74/-0.3", "5.74(-0.3)"), ("LJ", "5.7O", "5.70"), ("LJ", "Dsq", "DQ"),
         ("SP", "ogV", "NM"), ("SP", "1O.50", "10.50"),
@@ -256,3 +257,8 @@ def test_a_second_final_is_one_mistake(first: str) -> None:
     text = PEOPLE + f"event T01 100 F\n {first}\n  1 12.00\n final\n  2 12.10\n"
     assert [each[:4] for each in found(text)] == ["M502"]
     assert "complete the rows at line 11" in build(text).err
+
+
+def test_rounds_that_cannot_be_read_leave_all_times() -> None:
+    times = "at=10:00,11:00,12:00,13:00"
+    assert [each[:4] for each in found(MEET + f"event T01 100 F rounds=x {times}\n")] == ["M407"]

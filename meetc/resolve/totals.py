@@ -52,10 +52,10 @@ def _totals(event: Event, parts: list[Event], ctx: Context) -> dict[str, Total]:
         )
     _check_starts(event, held, results, ctx)
     by_tables = event.fields.get("combined_event_tables") in _TABLES
-    counted = [_part(part, event, results[part.id]) for part in held] if by_tables else []
+    counted = [_part(part, event, results[part.id], ctx) for part in held] if by_tables else []
     scores = _scores(event, parts, counted, ctx)
     _check_absent(event, held, scores, results, ctx)
-    _check_tables(event, held, scores, ctx)
+    _check_tables(event, held, scores, results, ctx)
     if counted and not all(row.performance for row in event.rows):
         _check_masters(event, ctx)
     if counted and len(held) == len(parts):
@@ -92,30 +92,51 @@ def _check_absent(
     results: dict[str, dict[str, Row]],
     ctx: Context,
 ) -> None:
-    """Who is out without a DNS, by a part that nobody has written a row in, may just be missing."""
+    """Who is out without a DNS: a row may just be missing, or a decision of the referee."""
     for row, own in zip(event.rows, scores, strict=True):
-        absent = [part.id for part in held if row.bib not in results[part.id]]
-        typed = any(found[row.bib].performance == "DNS" for found in results.values()
-                    if row.bib in found)  # fmt: skip
-        if own.out == "DNF" and not typed and row.performance is None:
-            ctx.report.warning(
-                "M714",
-                f"bib {row.bib} has no result in {absent[0]}, which is over, and so no total",
-                row.line.span(0),
-                hint=f"is a row missing? Write {row.bib} DNS in {absent[0]} if not",
-            )
+        found = {part.id: results[part.id].get(row.bib) for part in held}
+        started = [each for each in found.values() if each is None or each.performance != "DNS"]
+        if own.out != "DNF" or len(started) < len(found) or row.performance or row.place:
+            continue
+        missing = next((part for part, each in found.items() if each is None), "")
+        idle = next((part for part, each in found.items() if each and _has_no_trial(each)), "")
+        ctx.report.warning(
+            "M714",
+            f"bib {row.bib} has no result in {missing}, which is over, and so no total"
+            if missing
+            else f"bib {row.bib} made no trial in {idle}, and so has no total",
+            row.line.span(0),
+            hint=f"is a row missing? Write {row.bib} DNS in {missing} if not"
+            if missing
+            else f"write {row.bib} DNS in {idle}, or NM there if the referee lets it count",
+        )
 
 
-def _check_tables(event: Event, held: list[Event], scores: list[Score], ctx: Context) -> None:
+def _has_no_trial(row: Row) -> bool:
+    """Whether a series is one in which no trial was made, and nobody has written what it is."""
+    passed = all(letter in "-r." for word in row.series for letter in word)
+    return bool(row.series) and passed and row.performance not in row.line.words
+
+
+def _check_tables(
+    event: Event,
+    held: list[Event],
+    scores: list[Score],
+    results: dict[str, dict[str, Row]],
+    ctx: Context,
+) -> None:
     """A part that no table knows leaves everybody without a total."""
     for part in held:
         if all(row.performance for row in event.rows):
             return  # the totals are written
         told = [own.points[part.id] for own in scores if part.id in own.points]
         if told and not any(number is not None for number in told):
+            marks = any(row.performance for row in results[part.id].values())
             ctx.report.warning(
                 "M715",
-                f"no table has points for {part.code}, so {event.id} has no totals",
+                f"no table has points for {part.code}, so {event.id} has no totals"
+                if marks
+                else f"{part.id} has places without marks, so {event.id} has no totals",
                 part.line.span(2),
                 related=[Related(event.line.span(1), "the combined event")],
                 hint="write the totals in the rows of the combined event, and place= beside them",
@@ -153,12 +174,16 @@ def _results(part: Event) -> dict[str, Row]:
     """The row that counts of each who has a result in a part: that of the last round."""
     found: dict[str, Row] = {}
     for unit in sorted(part.units, key=lambda unit: unit.round):
-        found |= {row.bib: row for row in unit.rows if row.performance}
+        found |= {row.bib: row for row in unit.rows if row.performance or row.place is not None}
     return found
 
 
-def _part(part: Event, event: Event, results: dict[str, Row]) -> Part:
-    marks = {bib: row.performance or "" for bib, row in results.items()}
+def _part(part: Event, event: Event, results: dict[str, Row], ctx: Context) -> Part:
+    by_rule = ctx.meet.text("combined_rules") != "opentrack"
+    marks = {
+        bib: "DNS" if by_rule and _has_no_trial(row) else row.performance or ""
+        for bib, row in results.items()
+    }
     genders = (part.genders, event.genders)
     gender = next((gender for gender in genders if gender in ("M", "F")), None)
     return Part(part.id, part.discipline, marks, gender)
