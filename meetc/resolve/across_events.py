@@ -23,25 +23,33 @@ def check_entered(events: Sequence[Event], entries: Entries, ctx: Context) -> No
     """In an event that has entries, who has a row is entered. Who is entered in a combined event
     is in its parts. Rows that are not ranked are of guests, and where more run without an entry
     than with one, the entries are not those of the meet."""
-    entered: dict[str, set[str]] = {}
+    events = [event for event in events if not event.discipline.legs]
+    strange = [(event, others) for event in events if (others := _others(event, entries))]
+    entered = _entered(entries) if strange else {}
+    for event, others in strange:
+        among = entered.get(event.id, set()) | entered.get(event.parent or "", set())
+        if len(others) <= len(among):
+            for row in others.values():
+                _report_not_entered(event, row, among, ctx)
+
+
+def _others(event: Event, entries: Entries) -> dict[str, Row]:
+    """The first row of each who is ranked and entered neither in the event nor in its whole."""
+    found: dict[str, Row] = {}
+    own_id, whole = event.id, event.parent
+    for row in rows_of(event):
+        own = entries.get(row.bib, ())
+        if own_id not in own and whole not in own and row.unsent.get("ranked", True):
+            found.setdefault(row.bib, row)
+    return found
+
+
+def _entered(entries: Entries) -> dict[str, set[str]]:
+    """The bibs of the entrants of each event."""
+    found: dict[str, set[str]] = {}
     for bib, own in entries.items():
         for event_id in own:
-            entered.setdefault(event_id, set()).add(bib)
-    for event in events:
-        among = entered.get(event.id, set()) | entered.get(event.parent or "", set())
-        if among and not event.discipline.legs:
-            others = _others(event, among)
-            if len(others) <= len(among):
-                for row in others.values():
-                    _report_not_entered(event, row, among, ctx)
-
-
-def _others(event: Event, entered: set[str]) -> dict[str, Row]:
-    """The first row of each who is not entered."""
-    found: dict[str, Row] = {}
-    for row in rows_of(event):
-        if row.bib not in entered and row.unsent.get("ranked", True):
-            found.setdefault(row.bib, row)
+            found.setdefault(event_id, set()).add(bib)
     return found
 
 

@@ -68,8 +68,10 @@ def _check_timing(event: Event, unit: Unit, report: Report) -> None:
     """The times of a race are of one timing system."""
     if not 0 < event.discipline.metres <= _TENTHS_FROM or event.discipline.form == "road":
         return
-    marks = [None if _is_quoted(row) else row.performance for row in unit.rows]
-    others = of_other_timing(marks)
+    others = of_other_timing([row.performance for row in unit.rows])
+    if others:  # but for those in quotes
+        marks = [None if _is_quoted(row) else row.performance for row in unit.rows]
+        others = of_other_timing(marks)
     if others:
         row = unit.rows[others[0]]
         mark = row.performance or ""
@@ -123,12 +125,14 @@ def _check_cut(event: Event, unit: Unit, report: Report) -> None:
 
 def _check_statuses(event: Event, unit: Unit, report: Report) -> None:
     for row in unit.rows:
-        wanted = instead_of(row.performance or "", event.discipline.form)
+        if row.performance not in ("NM", "NH"):
+            continue
+        wanted = instead_of(row.performance, event.discipline.form)
         if wanted and not _is_quoted(row):
             report.warning(
                 "M622",
                 f"{event.code} has no {row.performance}",
-                row.line.span(_word(row.line, row.performance or "")),
+                row.line.span(_word(row.line, row.performance)),
                 hint=f"{wanted} is what a row of {event.code} can have in its place",
             )
 

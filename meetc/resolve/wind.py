@@ -23,7 +23,7 @@ def check_wind(fields: Fields, discipline: Discipline, report: Report) -> None:
             line.span(word),
             hint=f"is a digit too many? In quotes it is taken as it is, beyond {STRONGEST} too",
         )
-    elif not is_measured(discipline):
+    elif wind != "0.0" and not is_measured(discipline):
         report.warning(
             "M621",
             f"no wind is measured in {discipline.code}",
