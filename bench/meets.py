@@ -81,7 +81,8 @@ def _track(
     for name, heats in zip(("heat", "semi", "final"), map(int, rounds.split(",")), strict=True):
         going_on = []
         for heat in range(heats):
-            lines.append(f"  {name} {heat + 1} official wind={chance.choice('+-')}0.{heat % 9 + 1}")
+            wind = f" wind={chance.choice('+-')}0.{heat % 9 + 1}"
+            lines.append(f"  {name} {heat + 1} official{wind if code in ('100', '200') else ''}")
             in_heat = left[heat::heats]
             times = sorted(usual * chance.uniform(1, 1.2) for _ in in_heat)
             for place, (bib, seconds) in enumerate(zip(in_heat, times, strict=True)):

@@ -28,6 +28,7 @@ def still_to_do(meet: Meet) -> list[Todo]:
 def _event(event: Event, meet: Meet) -> Iterator[Todo]:
     if event.discipline.form is Form.COMBINED:
         yield from _entrants(event, event.rows, meet)
+        yield from _parts(event, meet)
         return
     if not event.units:
         count = count_of(event.unit_count, "unit")
@@ -46,6 +47,22 @@ def _event(event: Event, meet: Meet) -> Iterator[Todo]:
     yield from _entrants(event, rows or [r for u in event.units for r in u.rows], meet)
 
 
+def _parts(event: Event, meet: Meet) -> Iterator[Todo]:
+    """Parts of a combined event in which somebody has no result who has started in all others."""
+    held = [part for part in meet.events if part.parent == event.id and part.units]
+    results = {part.id: {r.bib: r.performance for u in part.units for r in u.rows if r.has_result}
+               for part in held}  # fmt: skip
+    for row in event.rows:
+        if row.performance or any(found.get(row.bib) == "DNS" for found in results.values()):
+            continue
+        for part in held:
+            if row.bib not in results[part.id]:
+                yield Todo(part.line.span(1), f"{event.id}: {row.bib} has no result in {part.id}")
+        total = event.totals.get(row.bib)
+        if total and total.points and total.total is None and not total.out:
+            yield Todo(row.line.span(0), f"{event.id}: {row.bib} has no total")
+
+
 def _unit(unit: Unit, name: str) -> Iterator[Todo]:
     if not unit.has_results:
         yield Todo(unit.line.span(), f"{name} has no results")
@@ -53,7 +70,7 @@ def _unit(unit: Unit, name: str) -> Iterator[Todo]:
     if unit.fields.get("results_status") != "official":
         yield Todo(unit.line.span(), f"{name} is {unit.fields.get('results_status')}")
     for row in unit.rows:
-        if row.performance is None:
+        if row.performance is None and row.place is None:
             yield Todo(row.line.span(0), f"{name}: {row.bib} has no mark")
 
 

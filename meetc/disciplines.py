@@ -33,6 +33,11 @@ class Form(StrEnum):
         return self in (Form.HORIZONTAL, Form.THROW)
 
     @property
+    def measured(self) -> bool:
+        """Whether its marks are metres and centimetres."""
+        return self in (Form.HORIZONTAL, Form.THROW, Form.VERTICAL)
+
+    @property
     def on_track(self) -> bool:
         """Whether a unit is a race: one time for each row."""
         return self in (Form.RACE, Form.ROAD, Form.RELAY)

@@ -338,6 +338,12 @@ UNSENT: dict[Kind, dict[str, Field]] = {
             "how pages name those under 18",
             choices=("names", "initials"),
         ),
+        Field(
+            "combined_rules",
+            _T.CHOICE,
+            "who misses a part of a combined event: `wa` out of it, `opentrack` without points",
+            choices=("wa", "opentrack"),
+        ),
     ),
     Kind.UNIT: _table(
         Field(

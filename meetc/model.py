@@ -44,21 +44,26 @@ class Row(NamedTuple):
 
     @property
     def has_result(self) -> bool:
-        """Whether the row says more than who is to start."""
-        return bool(self.performance) or any(word != "." for word in self.series)
+        """Whether the row says more than who is to start; a place alone is a result, too."""
+        return (
+            bool(self.performance)
+            or self.place is not None
+            or any(word != "." for word in self.series)
+        )
 
 
 class Total(NamedTuple):
     """What an athlete has in a combined event so far.
 
     `points` are those of each part held, by event id: None where no table of World Athletics
-    tells. `total` and `place` are None where they are not known, and of who did not start in a
-    part the total is 0 and the place None.
+    tells. `total` and `place` are None where they are not known, and of who is `out`, DNF or DNS:
+    who has abandoned, or started in no part.
     """
 
     points: dict[str, int | None]
     total: int | None
     place: int | None
+    out: str = ""
 
 
 @dataclass(frozen=True, slots=True)

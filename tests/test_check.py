@@ -76,12 +76,12 @@ def test_warnings_fail_only_under_strict(meetc: Meetc) -> None:
 
 
 def test_complete_lists_what_is_still_to_do(meetc: Meetc) -> None:
-    meetc.write("a.meet", SPRING.replace("    9\n", "    2\n").replace("  enter 2\n", ""))
+    meetc.write("a.meet", SPRING.replace("    9\n", "    2\n"))
     ran = meetc("check", "--complete", "a.meet")
     assert (ran.code, ran.out) == (
         0,
-        "a.meet:6:3: T01 heat 1 is provisional\n"
-        "a.meet:8:5: T01 heat 1: 2 has no mark\n"
+        "a.meet:7:3: T01 heat 1 is provisional\n"
+        "a.meet:9:5: T01 heat 1: 2 has no mark\n"
         "a.meet:4:7: T01 heat 2 has no results\n"
         "a.meet:4:7: T01 final has no results\n"
         "4 still to do\n"

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import meetc
 from meetc.disciplines import Discipline, discipline
 from meetc.model import Total
-from meetc.rules.combined import Part, ranking, score
+from meetc.rules.combined import Part, ranking, score, score_by_opentrack
 from meetc.rules.points import points
 from tests.conftest import EXAMPLES, MEET, ROOT, Meetc, event, found
 
@@ -124,9 +124,15 @@ def test_totals_add_up(marks: list[dict[str, str]]) -> None:
         own = [each[bib] for each in marks if bib in each]
         made = score(parts, bib, None)
         assert len(made.points) == len(own)
+        assert score(parts, bib, None, over=True).out == (
+            "" if len(own) == len(marks) and "DNS" not in own
+            else "DNF" if set(own) - {"DNS"} else "DNS"
+        )  # fmt: skip
         if "DNS" in own:
-            assert (made.total, made.started) == (0, False)
+            assert (made.total, made.out) == (None, "DNF" if set(own) - {"DNS"} else "DNS")
+            assert score_by_opentrack(parts, bib, None).total == 0
         elif own:
+            assert score_by_opentrack(parts, bib, None) == made
             assert made.total == sum(points(of("100"), "M", mark) or 0 for mark in own)
         else:
             assert made.total is None
@@ -165,11 +171,58 @@ def test_totals_and_places() -> None:
     }
 
 
-def test_who_does_not_start_has_no_points_and_no_place() -> None:
-    text = "event M01 BI M\n1\n2\n3\n" + SPRINT + "1 11.20\n2 10.90\n"
-    assert ranked(text + JUMP + "1 6.50\n2 DNS\n") == {
-        "1": (1514, 1), "2": (0, None), "3": (None, None),
+def test_who_does_not_start_in_a_part_has_abandoned() -> None:
+    """TR39.10. The points so far stay; OpenTrack's own words are an option of the meet."""
+    text = "event M01 BI M\n1\n2\n3\n" + SPRINT + "1 11.20\n2 10.90\n" + JUMP + "1 6.50\n2 DNS\n"
+    assert totals(text) == {
+        "1": Total({"T01": 817, "F01": 697}, 1514, 1),
+        "2": Total({"T01": 883, "F01": 0}, None, None, "DNF"),
+        "3": Total({}, None, None, "DNS"),
+    }
+    other = meetc.compile(MEET + "combined_rules opentrack\n" + ATHLETES + text, strict=True)
+    assert other.meet.events[0].totals == {
+        "1": Total({"T01": 817, "F01": 697}, 1514, 1),
+        "2": Total({"T01": 883, "F01": 0}, 0, None, "DNS"),
+        "3": Total({}, None, None),
+    }
+
+
+def test_no_row_in_a_part_is_abandoned_once_all_are_official() -> None:
+    """The smallest case of a partial total that would win: 1 has run 10.00, and no more."""
+    text = "event M01 BI M\n1\n2\n" + SPRINT + "1 10.00\n2 11.00\n" + JUMP + "2 2.10\n"
+    warned = meetc.compile(MEET + ATHLETES + text)
+    assert [d.code for d in warned.diagnostics] == ["M714"]
+    assert warned.diagnostics[0].message == (
+        "bib 1 has no result in F01, which is over, and so no total"
+    )
+    assert {bib: (t.total, t.place, t.out) for bib, t in warned.meet.events[0].totals.items()} == {
+        "1": (None, None, "DNF"), "2": (861, 1, ""),
     }  # fmt: skip
+    for open_still in ("final in_progress", "final provisional", "final"):
+        running = text.replace("final official", open_still)
+        assert ranked(running) == {"1": (1096, 1), "2": (861, 2)}
+    two_rounds = text.replace("at=11:00", "at=11:00,12:00 rounds=1,1").replace(
+        "final official\n2 2.10", "heat 1 official\n2 2.10"
+    )
+    assert ranked(two_rounds)["1"] == (1096, 1)  # its final is still to come
+
+
+def test_complete_says_what_is_missing_in_a_part(meetc: Meetc) -> None:
+    text = "event M01 BI M\n1\n2\n" + SPRINT + "1 10.00\n2 11.00\n" + JUMP + "2 2.10\n"
+    meetc.write("a.meet", MEET + ATHLETES + text)
+    assert "M01: 1 has no result in F01" in meetc("check", "--complete", "a.meet").out
+    meetc.write("a.meet", MEET + ATHLETES + text + "1 DNS\n")
+    assert "M01" not in meetc("check", "--complete", "a.meet").out
+
+
+def test_who_has_abandoned_is_told_to_readers(meetc: Meetc) -> None:
+    text = "event M01 BI M\n1\n2\n" + SPRINT + "1 10.00\n2 11.00\n" + JUMP + "2 2.10\n1 DNS\n"
+    meetc.write("a.meet", MEET + ATHLETES + text)
+    assert meetc("build", "--target", "csv", "a.meet").code == 0
+    rows = (meetc.folder / "a-results.csv").read_text().splitlines()
+    assert [row.split(",")[12:15] + row.split(",")[21:22] for row in rows if ",M01,BI," in row] == [
+        ["1", "2", "Bo B", "861"], ["", "1", "Al A", "DNF"],
+    ]  # fmt: skip
 
 
 def test_so_far_a_part_that_is_not_held_counts_nothing() -> None:
@@ -198,10 +251,12 @@ def test_the_table_is_that_of_the_athlete() -> None:
 def test_without_a_table_there_is_no_total_and_no_place() -> None:
     throw = "event F01 BT M parent=M01 category=C\nfinal official\n1 40.00\n2 45.00\n"
     text = "event M01 BI M\n1\n2\n" + SPRINT + "1 11.20\n2 10.90\n" + throw
-    assert totals(text)["1"] == Total({"T01": 817, "F01": None}, None, None)
-    assert ranked(text.replace("\n1\n2\n", "\n1 1400\n2 1500\n", 1)) == {
-        "1": (1400, 2), "2": (1500, 1),
-    }  # fmt: skip
+    told = ["M715 13:11 no table has points for BT, so M01 has no totals"]
+    assert found(MEET + ATHLETES + text) == told
+    assert totals(text, strict=False)["1"] == Total({"T01": 817, "F01": None}, None, None)
+    written = text.replace("\n1\n2\n", "\n1 1400\n2 1500\n", 1)
+    assert found(MEET + ATHLETES + written) == []
+    assert ranked(written) == {"1": (1400, 2), "2": (1500, 1)}
     other = "event M01 BI M combined_event_tables=TYRV\n1\n2 place=1\n" + SPRINT + "1 11.20\n"
     assert ranked(other) == {"1": (None, None), "2": (None, 1)}
 
@@ -229,7 +284,8 @@ def test_a_status_of_the_whole() -> None:
     [
         ("1 1600\n2\n", "", ["M710 7:1 the parts make 1514 points, and the row says 1600"]),
         ("1 place=1\n2\n", "", ["M711 7:1 the totals make bib 1 2nd, and the row says place 1"]),
-        ("1\n2\n3 place=3\n", "", ["M711 9:1 place 3 without points"]),
+        ("1\n2\n3 place=3\n", "", ["M711 9:1 place 3 of who did not start in a part"]),
+        ("1\n2\n3 1400\n", "3 DNS\n", ["M710 9:1 bib 3 has abandoned, and the row says 1400"]),
         ("1\n2 DQ place=2\n", "", ["M711 8:1 place 2 beside DQ"]),
         ("1\n2\n3 place=3\n", "3 DNS\n", ["M711 9:1 place 3 of who did not start in a part"]),
         ("", "", ["M712 6:7 parts of M01 have results, and nobody is in M01 itself"]),
@@ -281,3 +337,48 @@ def test_the_tables_are_loaded_only_for_results_of_a_combined_event(meetc: Meetc
             check=True,
         )
         assert done.stdout.decode().strip() == str(loaded)
+
+
+@pytest.mark.parametrize("series", ["- - -", "r", "- r"])
+def test_who_makes_no_trial_in_a_part_has_abandoned(series: str) -> None:
+    text = "event M01 BI M\n1\n2\n" + SPRINT + "1 11.20\n2 10.90\n" + JUMP + f"1 6.50\n2 {series}\n"
+    told = found(MEET + ATHLETES + text)
+    assert [each.split(" ", 2)[2] for each in told] == [
+        "bib 2 made no trial in F01, and so has no total"
+    ]
+    by_referee = ranked(text.replace(f"2 {series}", f"2 {series} NM"))
+    assert by_referee["2"] == (883, 2)
+    other = meetc.compile(MEET + "combined_rules opentrack\n" + ATHLETES + text, strict=True)
+    assert other.meet.events[0].totals["2"] == Total({"T01": 883, "F01": 0}, 883, 2)
+    running = text.replace(f"6.50\n2 {series}", "6.50\n2 -").replace(JUMP, JUMP.replace(
+        "official", "in_progress"))  # fmt: skip
+    assert ranked(running)["2"] == (883, 2)
+
+
+def test_a_part_with_places_alone_has_started_and_leaves_no_totals(meetc: Meetc) -> None:
+    text = MEET + ATHLETES + "event M01 BI M\n1\n2\n" + SPRINT + "1 place=1\n2 place=2\n"
+    text += JUMP + "1 6.50\n2 6.40\n"
+    assert [each.split(" ", 2)[2] for each in found(text)] == [
+        "T01 has places without marks, so M01 has no totals"
+    ]
+    meetc.write("a.meet", text)
+    assert "M01: 1 has no total\n" in meetc("check", "--complete", "a.meet").out
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "codes"),
+    [
+        ("1980-02-03", "1970-02-03", ["M716"]),
+        ("1980-02-03", "1981-02-03", []),
+        ("1980-02-03", "2000-02-03", []),
+        ("1980-02-03", "", []),
+        ("age_group=M40", "age_group=M55", ["M716"]),
+        ("category=V40", "1981-05-09", ["M716"]),
+        ("category=V40", "1986-05-09", []),
+    ],
+)
+def test_masters_of_several_groups(first: str, second: str, codes: list[str]) -> None:
+    """On 2026-05-09 who was born on 1986-05-09 is 40, and on 1981-05-09 is 45."""
+    text = MEET + f'athlete 1 "A B" M {first}\nathlete 2 "C D" M {second}\nevent M01 BI M\n1\n2\n'
+    text += SPRINT + "1 11.20\n2 10.90\n"
+    assert [each[:4] for each in found(text)] == codes

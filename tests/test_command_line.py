@@ -262,10 +262,9 @@ def test_explain(meetc: Meetc) -> None:
     listing = meetc("explain").out.splitlines()
     assert listing == sorted(listing)
     assert any(line.startswith("M302  ") for line in listing)
-    assert meetc("explain", "wind").out.splitlines() == [
-        "M611  A wind is not written as a wind",
-        "M841  Two winds in one race",
-    ]
+    about_wind = meetc("explain", "wind").out.splitlines()
+    assert about_wind == [line for line in listing if "wind" in line.lower()]
+    assert "M841  Two winds in one race" in about_wind
     assert meetc("explain", "bibb").err == (
         "meetc: there is no code bibb; `meetc explain` lists them\n"
     )

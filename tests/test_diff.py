@@ -135,7 +135,7 @@ def test_json_in_place_of_text(two: Meetc) -> None:
 
 def test_winds_that_are_sent_alike_are_the_same() -> None:
     jumps = 'event F01 LJ "Long Jump" F\n  final\n    1  5.74({})  5.71({})\n'
-    assert told(jumps.format("+1.2", "0.0"), jumps.format("1.2", "-0.0")) == "no changes\n"
+    assert told(jumps.format("+1.2", "0.0"), jumps.format("+1.2", "-0.0")) == "no changes\n"
     assert "trial 1" in told(jumps.format("+1.2", "0.0"), jumps.format("-1.2", "0.0"))
 
 

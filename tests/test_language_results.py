@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import meetc
-from tests.conftest import MEET, build, document, event, found, results
+from tests.conftest import MEET, Meetc, build, document, event, found, results
 
 RACE = MEET + "event T01 100 M rounds=3,1\n heat 1 official\n"
 LJ = MEET + 'event F01 LJ "Long" M\n final official\n'
@@ -226,19 +226,44 @@ def test_countback(cards: str, places: list[int]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("cards", "places"),
+    ("cards", "places", "marks"),
     [
-        ("1 o xxx | x o\n2 o xxx | x x\n", [1, 2]),
-        ("1 o xxx | r\n2 o xxx | x\n", [2, 1]),
-        ("1 o xxx | o\n2 o xxx | o\n3 xo xxx\n", [1, 1, 3]),
+        ("1 o xxx | x o\n2 o xxx | x x\n", [1, 2], ["1.63", "1.60"]),
+        ("1 o xxx | o\n2 o xxx | x\n", [1, 2], ["1.65", "1.60"]),
+        ("1 o xxx | o\n2 o xxx | o\n3 xo xxx\n", [1, 1, 3], ["1.65", "1.65", "1.60"]),
+        ("1 o xo\n2 xo xxx | o\n3 xo xxx | x\n", [1, 2, 3], ["1.65", "1.65", "1.60"]),
+        # who retires leaves the place to who is left, whether or not that one jumps; TR26.9
+        ("1 o xxx | r\n2 o xxx | x\n", [2, 1], ["1.60", "1.60"]),
+        ("1 o xxx | r\n2 o xxx\n", [2, 1], ["1.60", "1.60"]),
+        ("1 o xxx | r\n2 o xxx | -\n", [2, 1], ["1.60", "1.60"]),
+        ("1 o xxx | x r\n2 o xxx | x\n", [2, 1], ["1.60", "1.60"]),
+        ("1 o xxx | r\n2 o xxx | r\n", [1, 1], ["1.60", "1.60"]),
     ],
 )
-def test_jump_off(cards: str, places: list[int]) -> None:
+def test_jump_off(cards: str, places: list[int], marks: list[str]) -> None:
     text = HJ.replace("heights 1.60 1.65 1.70 1.75", "heights 1.60 1.65 | 1.65 1.63")
     made = event(text + cards)["units"][0]
     assert [r["place"] for r in made["results"]] == places
-    assert {r["performance"] for r in made["results"]} == {"1.60"}, "best marks stay"
+    assert [r["performance"] for r in made["results"]] == marks
     assert made["heights"] == ["1.60", "1.65", "1.63"]
+
+
+def test_a_mark_of_the_jump_off_is_no_contradiction() -> None:
+    text = HJ.replace("heights 1.60 1.65 1.70 1.75", "heights 1.90 1.95 | 1.95")
+    cards = "1 o xxx | o performance=PB\n2 o xxx | x\n"
+    assert found(text + cards.replace("PB", "1.95")) == []
+    assert [r["place"] for r in results(text + cards.replace("PB", "1.95"))] == [1, 2]
+    (told,) = found(text + cards.replace("PB", "1.90"))
+    assert told.endswith("the best of the series is 1.95, and the row says 1.90")
+
+
+def test_the_rule_books_own_jump_off() -> None:
+    """A, B and C level at 1.88; B clears 1.91 in the third bar, and has jumped 1.91."""
+    text = MEET + "event F01 HJ M\n final official\n heights 1.85 1.88 1.91 | 1.91 1.89 1.91\n"
+    rows = results(text + "1 o o xxx | x o x\n2 o o xxx | x o o\n3 o o xxx | x x\n4 o xo xxx\n")
+    assert [(r["performance"], r["place"]) for r in rows] == [
+        ("1.89", 2), ("1.91", 1), ("1.88", 3), ("1.88", 4),
+    ]  # fmt: skip
 
 
 def test_heights_of_the_event_are_those_of_its_units() -> None:
@@ -246,6 +271,39 @@ def test_heights_of_the_event_are_those_of_its_units() -> None:
         MEET + "event F03 HJ M rounds=2\n heights 1.60 1.65\n heat 1\n 1 o\n heat 2\n 2 xo\n"
     )
     assert [u["heights"] for u in made["units"]] == [["1.60", "1.65"]] * 2
+
+
+@pytest.mark.parametrize("code", ["XC", "10K", "800", "4x100"])
+def test_an_order_without_times_is_a_result(code: str) -> None:
+    """Cross-country judges take the order alone, and a clock may fail: places are results."""
+    text = MEET + f"event T01 {code} M\n final official\n1 place=2\n2 place=1\n3 DNF\n"
+    assert found(text, "--strict") == []
+    made = event(text)["units"][0]
+    assert (made["status"], [r.get("place") for r in made["results"]]) == ("finished", [2, 1, None])
+
+
+def test_an_order_without_times_is_read_by_people(meetc: Meetc) -> None:
+    people = 'athlete 1 "Al A" M\nathlete 2 "Bo B" M\n'
+    text = MEET + people + "event T01 XC M\n final official\n1 place=2\n2 place=1\n"
+    meetc.write("a.meet", text)
+    for target in ("csv", "md", "html", "print"):
+        assert meetc("build", "--target", target, "a.meet").code == 0
+    rows = (meetc.folder / "a-results.csv").read_text().splitlines()[1:]
+    assert [row.split(",")[12:15] for row in rows] == [["1", "2", "Bo B"], ["2", "1", "Al A"]]
+    told = (meetc.folder / "a.md").read_text()
+    assert "No results" not in told
+    assert told.index("Bo B") < told.index("Al A")
+    assert meetc("check", "--complete", "a.meet").out.startswith("nothing is left to do\n")
+
+
+def test_places_among_all_of_whom_some_are_not_ranked() -> None:
+    """`place=-` takes somebody out of the places; those of the others may count them in."""
+    rows = "1 11.00 place=-\n2 11.10 place=2\n3 11.20 place=-\n4 11.30 place=4\n"
+    assert found(RACE + rows) == []
+    assert found(RACE + rows.replace("place=2", "place=1").replace("place=4", "place=2")) == []
+    assert found(RACE + rows.replace("11.30", "11.10").replace("place=4", "place=3")) == []
+    (told,) = found(RACE + rows.replace("place=4", "place=3"))
+    assert told.endswith("the marks make bib 4 2nd, and the row says place 3")
 
 
 def test_a_relay() -> None:
@@ -368,7 +426,7 @@ def test_defaults_for_rows_and_extra() -> None:
         ("1 10.40\n heat 2\n  1 10.50\n", ["M614 6:3 1 is in T01 heat 1 as well"]),
         ("semi-final 1\n", ["M201 4:1 no statement begins with semi-final",
                             "M503 4:1 2 rounds have no semi-final"]),
-        ("1 place=1\n", ["M705 4:3 place 1 without a mark"]),
+        ("1 place=2\n2 10.40 place=1\n", ["M705 4:3 place 2 without a mark"]),
         ("1 10.40 raw=10.362\n", ["M704 4:9 raw=10.362 makes 10.37, and the row says 10.40"]),
         ("1 10.37 lanes=4\n", ["M201 4:9 a row has no field lanes"]),
         ("1 10.37 performance=10.37\n", ["M205 4:3 10.37 is one word too many"]),

@@ -88,11 +88,13 @@ def test_addresses_of_people_go_and_those_of_pages_stay(text: str, shown: str) -
 UNNUMBERED = (
     MEET + 'team THH "Hounds"\nathlete new-1 "Zoe Taken" F THH\nathlete _b "Dora Wild" F THH\n'
     'entries from "list.csv" add\nevent T01 100 F\n  enter _01028912345 qp=12.50\n'
+    "  enter new-1\n"
     '  final\n    _01028912345 12.40 points=8\n    "new-1" 12.50\n'
     "event M01 PEN F\n  _01028912345\n  _b\n"
     "event T02 4x100 F\n  squad THH-A _01028912345 _b new-1 _02039012345\n"
     "  final\n    THH-A 50.00 runners=_01028912345,_b,new-1,_02039012345\n"
     "event T03 LJ F parent=M01\n  final\n    _01028912345 5.50\nevent T04 200 F\n  enter _b\n"
+    "  enter _01028912345\n"
     "  heat 1\n    _01028912345 lane=3\n    _b lane=4\n"
 )
 LIST = """Licence,First name,Last name,Gender,Club,Event,QP

@@ -178,9 +178,14 @@ def test_vertical_card() -> None:
     assert vertical.no_height(["r"])
     assert not vertical.no_height(["xx"])
     assert not vertical.no_height(["o", "xxx"])
-    assert vertical.detail(["o", "xo", "xxx"], ["x", "o"]) == (-1, -1, (1, 2))
-    assert vertical.detail(["xo", "-", "o"], []) == (0, -1, ())
-    assert vertical.detail(["o"], ["x", "r", "."]) == vertical.detail(["o"], ["x"])
+    assert vertical.detail(["o", "xo", "xxx"], ["x", "o"]) == (-1, -1, (1, 2, 0))
+    assert vertical.detail(["xo", "-", "o"], []) == (0, -1, (0,))
+    assert vertical.detail(["o"], ["x", "r", "."]) < vertical.detail(["o"], ["x"])
+    assert vertical.detail(["o"], ["r"]) < vertical.detail(["o"], [])
+    assert vertical.detail(["o"], ["x", "."]) == vertical.detail(["o"], ["x"])
+    assert vertical.raised("1.90", ["o"], ["1.95"]) == "1.95"
+    assert vertical.raised("1.90", ["x", "o"], ["1.95", "1.89"]) == "1.90"
+    assert vertical.raised("9.90", ["o"], ["10.00"]) == "10.00"
     assert vertical.detail(["o"], ["-"]) == vertical.detail(["o"], [])
     assert vertical.detail(["xxx"], []) is None
     assert vertical.detail([], []) is None

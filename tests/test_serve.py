@@ -176,6 +176,17 @@ def test_the_board_cycles_and_jumps_to_what_has_changed(meetc: Meetc) -> None:
         assert 'data-key="T01/1/1/1"' in browser.get("/board?at=gone")
 
 
+def test_the_board_shows_the_thousandths_that_part_equal_times(meetc: Meetc) -> None:
+    rows = "1 11.99 raw=11.984\n 2 11.99 raw=11.989\n 3 12.10 raw=12.094\n"
+    people = "".join(f'athlete {n} "A{n} Example" F\n' for n in (1, 2, 3))
+    text = MEET + people + "event T01 100 F\n final official\n " + rows
+    with served(meetc, text, "--mode", "results") as browser:
+        board = browser.get("/board")
+        assert "11.99 <small>(11.984)</small>" in board
+        assert "11.99 <small>(11.989)</small>" in board
+        assert "12.094" not in board
+
+
 def test_the_board_shows_start_lists_until_there_are_results(meetc: Meetc) -> None:
     text = MEET + RACE.replace(" official", "").replace(" 12.00", " lane=4").replace(" 12.10", "")
     with served(meetc, text) as browser:

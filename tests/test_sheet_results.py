@@ -71,9 +71,9 @@ def event(done: library.Compiled) -> dict[str, Any]:
         ("throw", "Startnummer;Omgang 1;Omgang 2;Omgang 3;Lengde;Redskap;Startfolge\n"
          "1;12,34;X;-;12,34;4,00;7\n2;10.00;10.1;r;;;\n",
          "1 12.34 x - performance=12.34 weight=4.00 order=7\n2 10.00 10.1 r\n"),
-        ("high", "Bib,\"1,50\",1.55,1.6,\"1,60 m\",1.58,Result\n1,O,xo,XXX,x,O,\"1,55\"\n"
+        ("high", "Bib,\"1,50\",1.55,1.6,\"1,60 m\",1.58,Result\n1,O,xo,XXX,x,O,\"1,58\"\n"
          "2,–,XO,xxx,X,x,\n3,,xr,,,,\n",
-         "heights 1.50 1.55 1.60 | 1.60 1.58\n1 o xo xxx | x o performance=1.55\n"
+         "heights 1.50 1.55 1.60 | 1.60 1.58\n1 o xo xxx | x o performance=1.58\n"
          "2 - xo xxx | x x\n3 . xr\n"),
         ("relay", "Team,Time,Lane\nKingsmeadow Harriers,48.10,3\nTHH,49.20,4\n",
          "KIN 48.10 lane=3\nTHH 49.20 lane=4\n"),

@@ -1,10 +1,11 @@
-"""Formats a file, and proves that nothing but its layout has changed."""
+"""Formats a file, and proves that nothing but its layout and the spelling of marks has changed."""
 
 from __future__ import annotations
 
 from meetc.diagnostics.diagnostic import Report
 from meetc.edit.errors import NotAsWantedError
 from meetc.edit.layout import format_bytes, statements
+from meetc.edit.plain_marks import same_words
 from meetc.edit.texts import Meaning, Texts, prove
 from meetc.pipeline import collector_paused
 from meetc.source import decode
@@ -23,7 +24,7 @@ def format_file(data: bytes, path: str, read: Read, report: Report) -> bytes | N
         if formatted is None or formatted == data:
             return formatted
         before, after = (decode(each, path, Report()).text for each in (data, formatted))
-        if statements(after) != statements(before):
+        if not same_words(statements(before), statements(after)):
             raise NotAsWantedError("its statements or comments would change")
         if format_bytes(formatted, path, Report()) != formatted:
             raise NotAsWantedError("its layout would change again the next time")

@@ -1,4 +1,5 @@
-"""The canonical form of a text: the same statements and comments, each in its columns.
+"""The canonical form of a text: the same statements and comments, each in its columns, with marks
+as the sport writes them.
 
 Only the syntax of one file is asked, never what it means: a file is laid out alike whether or
 not it has mistakes, and whoever includes it.
@@ -12,6 +13,7 @@ from itertools import groupby
 from meetc.diagnostics.diagnostic import Report
 from meetc.disciplines import Form, discipline
 from meetc.edit.columns import IN_BLOCK, IN_UNIT, commented, is_field, laid_out
+from meetc.edit.plain_marks import plain_words
 from meetc.source import BOM, Source, decode, from_text
 from meetc.syntax.parser import parse, words_and_comment
 from meetc.syntax.values import is_quoted
@@ -45,7 +47,8 @@ def format_bytes(data: bytes, path: str, report: Report) -> bytes | None:
 
 
 def statements(text: str) -> tuple[list[list[str]], list[str]]:
-    """The words of each statement of a text, and its comments: what formatting never changes."""
+    """The words of each statement of a text, and its comments: what formatting never changes, but
+    for the spelling of marks."""
     parts = [words_and_comment(line) for line in text.split("\n")]
     return [words for words, _ in parts if words], [comment for _, comment in parts if comment]
 
@@ -80,7 +83,7 @@ class _Layout:
                 indent = self._open(kind, words)
                 out += [" " * indent + comment for comment, _ in above]
                 above = []
-                out.append(laid_out(kind, words, indent, self.form))
+                out.append(laid_out(kind, plain_words(kind, words, self.form), indent, self.form))
                 if comment:
                     out[-1] = commented(out[-1], comment)
             elif comment:

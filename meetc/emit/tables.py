@@ -33,8 +33,8 @@ Cells = dict[str, object]
 
 
 def results(meet: Meet) -> bytes:
-    """One row for each mark or status word, in the order of the programme: event, round, heat,
-    place. A combined event has a row for each total."""
+    """One row for each mark, status word or place, in the order of the programme: event, round,
+    heat, place. A combined event has a row for each total."""
     people = {athlete.who.bib: athlete for athlete in meet.athletes}
     rows = (cells for event in meet.events for cells in _results_of(event, meet, people))
     return _table(RESULTS, _RESULTS_FORMAT, rows)
@@ -73,7 +73,7 @@ def _results_of(event: Event, meet: Meet, people: Mapping[str, Athlete]) -> Iter
         for unit in each.units:
             of_unit = own | _of_unit(unit, each)
             for row in unit.rows:
-                if row.mark:
+                if row.mark or row.place is not None:
                     yield of_unit | _of_person(row.who, people) | _of_row(row, unit, event)
 
 

@@ -104,7 +104,7 @@ def _combined_row(row: Row, event: Event, keys: dict[str, str]) -> dict[str, Any
     """A row of a combined event, with total and place where the meet names a key for totals."""
     document = row_document(row, keys)
     if "total" in keys and row.bib in event.totals:
-        _, total, place = event.totals[row.bib]
+        _, total, place, _ = event.totals[row.bib]
         for name, value in ((keys["total"], total), ("place", place)):
             if value is not None:
                 document.setdefault(name, value)

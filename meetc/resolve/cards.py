@@ -9,13 +9,18 @@ from meetc.diagnostics.diagnostic import Fix, Report
 from meetc.diagnostics.wording import count_of
 from meetc.resolve.heights import Heights
 from meetc.rules import horizontal
-from meetc.rules.marks import STATUSES, distance_value
+from meetc.rules.marks import distance_value
+from meetc.rules.mistyped import digits_meant, status_meant
 from meetc.rules.vertical import FAILURES_OUT
 from meetc.syntax.lines import Line
 from meetc.syntax.values import is_quoted
 
-_SOUND_TRIAL = re.compile(r"\d{0,2}[1-9]\.\d\d(?:\([+-]?\d\.\d\))?", re.ASCII)
-_WIND = re.compile(r"[+-]?\d\.\d", re.ASCII)
+_SOUND_TRIAL = re.compile(
+    r"(?:[1-9]\d{0,2}\.\d\d|0\.(?!00)\d\d)(?:\((?:[+-]\d\.\d|0\.0)\))?", re.ASCII
+)
+_WIND = re.compile(r"[+-]\d\.\d|0\.0", re.ASCII)
+_LOOSE_WIND = re.compile(r"([+-]?\d)[.,](\d)", re.ASCII)
+_WIND_BEHIND = re.compile(r"(\d+\.\d+)/?([+-]\d\.\d)", re.ASCII)
 _CARD = re.compile(r"[ox-]{0,2}[ox-]|[ox-]{0,2}r|\.", re.ASCII)
 _TRIAL_LETTERS = {"X": "x", "R": "r", "P": "-", "p": "-", "F": "x", "f": "x"}
 _CARD_LETTERS = _TRIAL_LETTERS | {"O": "o", "0": "o"}
@@ -23,10 +28,11 @@ _CARD_LETTERS = _TRIAL_LETTERS | {"O": "o", "0": "o"}
 
 def check_trials(
     line: Line, words: list[int], series: list[str], wind: bool, report: Report
-) -> None:
-    """A trial is a distance in metres, x, -, r or `.`; a jump may have its wind behind it."""
-    retired = False
-    for word, trial in zip(words, series, strict=True):
+) -> list[str]:
+    """The series with two decimals each. A trial is a distance in metres, x, -, r or `.`; a jump
+    may have its wind behind it."""
+    retired, plain = False, list(series)
+    for n, (word, trial) in enumerate(zip(words, series, strict=True)):
         if retired and trial != ".":
             report.error(
                 "M609",
@@ -34,30 +40,39 @@ def check_trials(
                 line.span(word),
                 hint="r is the last trial of a series",
             )
-            return
+            break
         if trial in horizontal.LETTERS:
             retired = retired or trial == "r"
         elif not _SOUND_TRIAL.fullmatch(trial) or (trial[-1] == ")" and not wind):
-            _check_mark(line, word, trial, wind, report)
+            plain[n] = _plain_mark(line, word, trial, wind, report)
+    return plain
+
+
+def _plain_mark(line: Line, word: int, trial: str, wind: bool, report: Report) -> str:
+    """A trial as it is taken, which is not written as one; a quoted one passes as it is."""
+    if not is_quoted(line.words[word]):
+        _check_mark(line, word, trial, wind, report)
+        return horizontal.plain_trial(trial)
+    return trial
 
 
 def _check_mark(line: Line, word: int, trial: str, wind: bool, report: Report) -> None:
-    """Say what is wrong with a trial that is no plain distance; a quoted one passes as it is."""
-    if is_quoted(line.words[word]):
-        return
+    """Say what is wrong with a trial that is no plain distance."""
     mark = trial.partition("(")[0]
     if not distance_value(mark):
-        _bad_trial(line, word, trial, report)
+        _bad_trial(line, word, trial, wind, report)
         return
     _check_decimals(line, word, mark, report)
     if len(mark) < len(trial):
         _check_wind(line, word, trial, wind, report)
 
 
-def _bad_trial(line: Line, word: int, trial: str, report: Report) -> None:
-    meant = _TRIAL_LETTERS.get(trial, trial.upper() if trial.upper() in STATUSES else "")
+def _bad_trial(line: Line, word: int, trial: str, wind: bool, report: Report) -> None:
+    meant = _TRIAL_LETTERS.get(trial) or status_meant(trial)
     if not meant:
-        meant = trial.replace(",", ".").removesuffix("m")
+        meant = digits_meant(trial).replace(",", ".").removesuffix("m")
+        if wind and (behind := _WIND_BEHIND.fullmatch(meant)):
+            meant = f"{behind[1]}({behind[2]})"
         if not distance_value(meant.partition("(")[0]):
             meant = ""
     hint = f"write {meant}" if meant else "a mark in quotes is sent as it is"
@@ -99,14 +114,14 @@ def _check_wind(line: Line, word: int, trial: str, allowed: bool, report: Report
             hint="leave it out",
         )
     elif trial[-1] != ")" or not _WIND.fullmatch(text):
-        dotted = text.replace(",", ".")
-        fixable = trial[-1] == ")" and _WIND.fullmatch(dotted)
+        loose = _LOOSE_WIND.fullmatch(text) if trial[-1] == ")" else None
+        meant = f"({'' if text[0] in '+-' else '+'}{loose[1]}.{loose[2]})" if loose else ""
         report.error(
             "M611",
             f"the wind of a trial is written 5.74(+1.2), not {trial}",
             line.span(word, at),
-            hint=f"write ({dotted})" if fixable else "m/s with one decimal, in parentheses",
-            fix=Fix(line.span(word, at), f"({dotted})") if fixable else None,
+            hint=f"write {meant}" if meant else "m/s with its sign and one decimal, in parentheses",
+            fix=Fix(line.span(word, at), meant) if meant else None,
         )
 
 
@@ -115,7 +130,7 @@ def check_card(
 ) -> None:
     """Letters of a card against its bars: three failures running end it, nothing follows a
     clearance at the same bar, and a pass counts as neither. Source: TR26."""
-    if len(words) > len(heights.bars):
+    if len(words) > len(heights.bars) and heights.sound:
         report.error(
             "M603",
             f"{count_of(len(words), 'mark')} for {count_of(len(heights.bars), 'height')}",
@@ -123,7 +138,8 @@ def check_card(
             hint="a word a height; the jump-off stands behind |",
         )
     failures, over, why = 0, False, ""
-    for word, card in zip(words, series[: len(heights.bars)], strict=False):
+    counted = series[: len(heights.bars)] if heights.sound else series
+    for word, card in zip(words, counted, strict=False):
         if not _CARD.fullmatch(card):
             _bad_card(line, word, card, report)
             return
@@ -167,7 +183,7 @@ def check_card(
 def _bad_card(line: Line, word: int, card: str, report: Report) -> None:
     meant = "".join(_CARD_LETTERS.get(letter, letter) for letter in card)
     if not _CARD.fullmatch(meant):
-        meant = card.upper() if card.upper() in STATUSES else ""
+        meant = status_meant(card)
     hint = f"write {meant}" if meant else "o cleared, x failed, - passed, r retired"
     if distance_value(card):
         hint = f"a best mark alone is written performance={card}"
@@ -185,7 +201,7 @@ def check_jump_off(
     line: Line, words: list[int], series: list[str], heights: Heights, report: Report
 ) -> None:
     """In a jump-off there is one trial a bar. Source: TR26.9."""
-    if len(words) > len(heights.jump_off):
+    if len(words) > len(heights.jump_off) and heights.sound:
         n = len(heights.jump_off)
         report.error(
             "M603",

@@ -143,4 +143,7 @@ def add_entry(
             span,
             hint=f"did you mean {meant}?" if meant else "declare the event, or take the entry out",
         )
+    event = ctx.events.get(event_id)
+    if event is not None and event.discipline is not None and event.discipline.form.measured:
+        fields.measure("pb", "sb", "qp")
     entries[event_id] = Entry(event_id, _complete(event_id, fields, ctx), fields.extra, line)

@@ -6,6 +6,7 @@ from meetc.disciplines import Form
 from meetc.fields import Kind
 from meetc.model import Event, Row, Unit
 from meetc.resolve.context import Context
+from meetc.resolve.contradictions import check_units
 from meetc.resolve.event_rounds import rounds_of
 from meetc.resolve.events import Declared
 from meetc.resolve.rows import RowReader
@@ -60,7 +61,7 @@ def resolve_event(event: Declared, ctx: Context) -> Event | None:
             )
         units = read_units(event, discipline, rounds, reader, defaults, ctx)
         _check_status(event, units, ctx)
-    return Event(
+    made = Event(
         event.id,
         discipline,
         rounds,
@@ -71,6 +72,8 @@ def resolve_event(event: Declared, ctx: Context) -> Event | None:
         event.fields.extra,
         event.line,
     )
+    check_units(made, ctx.report)
+    return made
 
 
 def _check_status(event: Declared, units: tuple[Unit, ...], ctx: Context) -> None:

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 
 from meetc.diagnostics.diagnostic import Report
+from meetc.fields import SPREAD
 from meetc.resolve.events import Declared
 from meetc.rules.rounds import heats
 from meetc.syntax.lines import Line
+
+_ANY_ROUNDS = (999,) * len(SPREAD["at"])
+"""Rounds that may be anything: no unit and no time is then beyond them."""
 
 
 def rounds_of(event: Declared, report: Report) -> tuple[int, ...]:
@@ -19,11 +23,16 @@ def rounds_of(event: Declared, report: Report) -> tuple[int, ...]:
             return heats(written)
         line, word = event.fields.where["rounds"]
         numbers = re.findall(r"[1-9]\d{0,2}", line.words[word])
-        return tuple(int(number) for number in numbers[:20]) or (999, 999)
+        return tuple(int(number) for number in numbers[:20]) or _ANY_ROUNDS
     headers = [unit.header for block in event.blocks for unit in block.units]
-    if len(headers) < 2 or len({tuple(header.words[:2]) for header in headers}) < 2:
+    if len(headers) < 2 or len({_name(header) for header in headers}) < 2:
         return (1,)
     return _guessed(event, headers, report)
+
+
+def _name(header: Line) -> tuple[str, ...]:
+    """The keyword of a unit's header with its number, if it has one."""
+    return tuple(header.words[: 2 if "".join(header.words[1:2]).isdigit() else 1])
 
 
 def _guessed(event: Declared, headers: list[Line], report: Report) -> tuple[int, ...]:

@@ -7,16 +7,17 @@ from typing import NamedTuple
 
 from meetc.diagnostics.diagnostic import Fix, Related, Report
 from meetc.resolve.header import missing
-from meetc.rules.marks import distance_value
+from meetc.rules.marks import distance_value, plain_distance
+from meetc.rules.mistyped import digits_meant
 from meetc.syntax.lines import Line
-from meetc.syntax.values import text_of
+from meetc.syntax.values import is_quoted, text_of
 
 _HIGHEST = Decimal("9.99")
 
 
 class Heights(NamedTuple):
-    """The bars in order, and those of the jump-off, as typed. Rows are held against `sound`
-    ones alone: a mistake in the heights would be found again in each of them."""
+    """The bars in order, and those of the jump-off. How many words a row has is held against
+    `sound` ones alone: a mistake in the heights would be found again in each row."""
 
     bars: tuple[str, ...] = ()
     jump_off: tuple[str, ...] = ()
@@ -67,12 +68,12 @@ def read_heights(lines: list[Line], highest: Decimal | None, report: Report) -> 
                 hint="is a digit or the point mistyped?",
             )
         last = metres
-        into.append(text)
+        into.append(text if is_quoted(line.words[word]) else plain_distance(text))
     return Heights(tuple(bars), tuple(jump_off), len(report.found) == errors)
 
 
 def _bad(text: str, line: Line, word: int, report: Report) -> None:
-    meant = text.replace(",", ".").removesuffix("m")
+    meant = digits_meant(text).replace(",", ".").removesuffix("m")
     if meant.isdigit() and meant.isascii() and len(meant) == 3:
         meant = f"{meant[0]}.{meant[1:]}"
     value = distance_value(meant)

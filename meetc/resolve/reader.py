@@ -22,6 +22,7 @@ from meetc.fields import (
     writable,
 )
 from meetc.resolve.types import BAD, OMIT, read_json, read_value
+from meetc.rules.marks import plain_distance
 from meetc.source import Source
 from meetc.syntax.lines import Line, Piece
 from meetc.syntax.values import list_items, split_field
@@ -85,6 +86,15 @@ class Fields:
                     if name not in closed:
                         self.values[name] = value
                         self.where[name] = given.where[name]
+
+    def measure(self, *names: str) -> None:
+        """Give some distances their two decimals, but those in quotes."""
+        for name in names:
+            value = self.values.get(name)
+            if isinstance(value, str):
+                line, word = self.where[name]
+                if '="' not in line.words[word]:
+                    self.values[name] = plain_distance(value)
 
     def sent(self, kind: Kind) -> dict[str, Any]:
         """The values in the order of the table, without what is left out on purpose."""

@@ -15,6 +15,7 @@ from meetc.disciplines import Form
 from meetc.fields import Kind
 from meetc.memory import Memory
 from meetc.model import Athlete, Event, Meet, Row, Team
+from meetc.resolve.across_events import check_entered, check_times
 from meetc.resolve.athletes import Declared as DeclaredAthlete
 from meetc.resolve.athletes import read_athletes
 from meetc.resolve.context import Context
@@ -106,6 +107,9 @@ def resolve(
         ctx.dealt = _deal(outlines, sources, entered, memory, ctx)
     compiled = [_event(event, sources, entered.entries, memory, ctx) for event in events.values()]
     check_parents(ctx)
+    held = [event for event in compiled if event is not None]
+    check_entered(held, entered.entries, ctx)
+    check_times(held, entered.entries, ctx)
     if tables:
         from meetc.resolve.sheets import as_told
 
@@ -113,7 +117,7 @@ def resolve(
     return Meet(
         teams=tuple(people.teams.values()),
         athletes=entered.athletes,
-        events=add_totals([event for event in compiled if event is not None], ctx),
+        events=add_totals(held, ctx),
         days=max(1, ctx.days or 1),
         fields=fields.sent(Kind.MEET),
         extra=fields.extra,

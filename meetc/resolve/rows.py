@@ -18,7 +18,8 @@ from meetc.resolve.heights import Heights
 from meetc.resolve.reader import Fields, plain_field, read_words
 from meetc.resolve.squads import check_runner_list, report_is_bib, report_no_relay, team_of
 from meetc.rules.horizontal import metres_of
-from meetc.rules.marks import QUALIFIERS, STATUSES, distance_value, time_value
+from meetc.rules.lanes import in_lanes
+from meetc.rules.marks import QUALIFIERS, STATUSES, distance_value, plain_time, time_value
 from meetc.rules.mistyped import meant
 from meetc.rules.plausible import Limits, limits
 from meetc.rules.race import official_time
@@ -28,7 +29,6 @@ from meetc.syntax.values import is_quoted, split_field, text_of
 _NO_SERIES: tuple[str, ...] = ()
 _NOBODY: dict[str, Any] = {}
 _LONG_SECONDS = 100
-_LANES_UP_TO = 400
 
 
 class Written(NamedTuple):
@@ -181,6 +181,8 @@ class RowReader:
 
     def _check_fields(self, line: Line, status: str | None, fields: Fields) -> None:
         """Runners belong to relays, and a performance stands beside no status word."""
+        if self.form.measured:
+            fields.measure("performance", "sp")
         if status is not None and isinstance(fields.values.get("performance"), str):
             word = fields.where["performance"][1]
             self._both(line, word, status, fields.values["performance"], None)
@@ -195,8 +197,7 @@ class RowReader:
 
     def _check_lanes(self, rows: list[Written]) -> None:
         """In lanes, each has one runner."""
-        metres = self.discipline.metres / (self.discipline.legs or 1)
-        if not self.on_track or not 0 < metres <= _LANES_UP_TO:
+        if not in_lanes(self.discipline):
             return
         taken: dict[int, Line] = {}
         for row in rows:
@@ -234,13 +235,13 @@ class RowReader:
             if not any('"' in word for word in raw)
             else [self._text(line, word) for word in words]
         )
-        check_trials(line, words, series, self.form is Form.HORIZONTAL, self.report)
+        series = check_trials(line, words, series, self.form is Form.HORIZONTAL, self.report)
         most = self.limits.most
         if most is not None:
             for word, trial in zip(words, series, strict=True):
                 metres = metres_of(trial)
                 if metres is not None and metres > most and not is_quoted(line.words[word]):
-                    self._implausible(line, word, trial, "farther")
+                    self._implausible(line, word, line.words[word], "farther")
                     break
         return tuple(series)
 
@@ -251,7 +252,7 @@ class RowReader:
         before, behind = words[:bar], words[bar + 1 :]
         card = [self._text(line, word) for word in before]
         jump_off = [self._text(line, word) for word in behind]
-        if heights is not None and heights.sound:
+        if heights is not None:
             check_card(line, before, card, heights, self.report)
             check_jump_off(line, behind, jump_off, heights, self.report)
             card = card[: len(heights.bars)]
@@ -308,6 +309,7 @@ class RowReader:
         if (
             seconds
             and raw[-4:-3] != "."
+            and raw[0] != "0"
             and (seconds < _LONG_SECONDS or ":" in raw)
             and (least is None or seconds >= least)
             and (most is None or seconds <= most)
@@ -323,7 +325,7 @@ class RowReader:
         if not seconds:
             self._bad_mark(line, word, raw, "a time such as 10.37 or 1:45.00")
         elif raw[-4:-3] == ".":
-            return self._thousandths(line, word, raw, fields)
+            return self._thousandths(line, word, plain_time(raw), raw, fields)
         elif seconds >= _LONG_SECONDS and ":" not in raw:
             message = f"a time from {_LONG_SECONDS} seconds on has its minutes: not {raw}"
             self._mistyped(line, word, raw, message, "")
@@ -339,9 +341,11 @@ class RowReader:
                 if meant_marks
                 else "two colons part hours, minutes and seconds; one minutes and seconds",
             )
-        return raw
+        return plain_time(raw)
 
-    def _thousandths(self, line: Line, word: int, raw: str, fields: Fields | None) -> str:
+    def _thousandths(
+        self, line: Line, word: int, raw: str, typed: str, fields: Fields | None
+    ) -> str:
         on_road = self.form is Form.ROAD
         official = official_time(raw, self.discipline.metres, on_road=on_road) or raw
         given = fields is not None and fields.given("raw_time")
@@ -349,7 +353,7 @@ class RowReader:
         span = line.span(word)
         self.report.error(
             "M602",
-            f"{raw} has thousandths, which stand in raw=",
+            f"{typed} has thousandths, which stand in raw=",
             span,
             hint=f"write {mended}: times are rounded up, and raw= parts equal ones",
             fix=Fix(span, mended),

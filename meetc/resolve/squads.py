@@ -38,8 +38,24 @@ def read_squads(event: Declared, defaults: tuple[Fields, ...], ctx: Context) -> 
                 hint="the squads of a team are told apart: BEL-A, BEL-B",
             )
         else:
+            _check_others(squad, squads, event, ctx)
             squads[squad.id] = squad
     return squads
+
+
+def _check_others(squad: Squad, others: dict[str, Squad], event: Declared, ctx: Context) -> None:
+    """A runner is in one squad of an event. Source: TR24."""
+    for other in others.values():
+        shared = [bib for bib in squad.runners if bib in other.runners]
+        if shared:
+            ctx.report.warning(
+                "M719",
+                f"bib {shared[0]} is in {other.id} and in {squad.id} of {event.id}",
+                squad.line.span(),
+                related=[Related(other.line.span(), "the other squad")],
+                hint="is one of the bibs mistyped?",
+            )
+            return
 
 
 def _read(line: Line, event: Declared, defaults: tuple[Fields, ...], ctx: Context) -> Squad | None:

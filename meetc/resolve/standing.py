@@ -20,6 +20,7 @@ from meetc.rules import horizontal, race, vertical
 from meetc.rules.category_places import category_places
 from meetc.rules.marks import QUALIFIERS, STATUSES, distance_value, time_value
 from meetc.rules.places import misplaced, places, settle
+from meetc.rules.tie_breaks import tie_break, worth
 
 _NOTHING: Values = {}
 _RACE_POINTS: Values = {"points": 0}
@@ -40,10 +41,14 @@ def stand(
 ) -> tuple[Row, ...]:
     """The rows complete. `running` says that the unit is not over: nobody is without a mark yet."""
     form = discipline.form
+    before: list[str | None] = []
     if form.in_trials:
         derived = [_best_trial(row.series, running) for row in rows]
     elif form is Form.VERTICAL:
-        derived = [_best_height(row.series, heights) for row in rows]
+        before = [_best_height(row.series, heights) for row in rows]
+        derived = [
+            _with_jump_off(best, row, heights) for best, row in zip(before, rows, strict=True)
+        ]
     elif form.on_track:
         derived = [_time_of(row, discipline) if row.fields is not None else None for row in rows]
     else:
@@ -54,7 +59,8 @@ def stand(
         else _performance(row, follows, ctx)
         for row, follows in zip(rows, derived, strict=True)
     ]
-    found = _places(rows, marks, discipline, ctx)
+    ranked_by = marks if form is not Form.VERTICAL else _before(before, derived, marks)
+    found = _places(rows, marks, ranked_by, discipline, ctx)
     in_category = _category_places(rows, found, discipline, genders, ctx)
     in_a_race = form.on_track or form is Form.TIMED
     rest = _race_fields if in_a_race else _trial_fields if form.in_trials else _other_fields
@@ -68,7 +74,9 @@ def stand(
                 row.series,
                 row.jump_off,
                 rest(row, mark, number),
-                _NOTHING if row.qualifier is None and row.fields is None else _unsent(row),
+                _NOTHING
+                if row.qualifier is None and row.fields is None
+                else _unsent(row, mark or "" if form is not Form.COMBINED else "total"),
                 _NOTHING if row.fields is None else row.fields.extra,
                 row.line,
             )
@@ -99,6 +107,13 @@ def _best_height(series: tuple[str, ...], heights: Heights | None) -> str | None
     if best is None:
         return "NH" if vertical.no_height(series) else None
     return heights.bars[best] if best < len(heights.bars) else None
+
+
+def _with_jump_off(best: str | None, row: Written, heights: Heights | None) -> str | None:
+    """The best height with what is cleared in the jump-off."""
+    if best in (None, "NH") or not row.jump_off or heights is None or not heights.sound:
+        return best
+    return vertical.raised(best or "", row.jump_off, heights.jump_off)
 
 
 def _time_of(row: Written, discipline: Discipline) -> str | None:
@@ -160,30 +175,52 @@ def _check_best(row: Written, written: str, derived: str, ctx: Context) -> None:
     )
 
 
+def _before(
+    before: list[str | None], derived: list[str | None], marks: list[str | None]
+) -> list[str | None]:
+    """The heights that places go by: a jump-off raises a mark, and only parts who is level."""
+    return [
+        own if own and follows == mark else mark
+        for own, follows, mark in zip(before, derived, marks, strict=True)
+    ]
+
+
 def _places(
-    rows: Sequence[Written], marks: list[str | None], discipline: Discipline, ctx: Context
+    rows: Sequence[Written],
+    marks: list[str | None],
+    ranked_by: list[str | None],
+    discipline: Discipline,
+    ctx: Context,
 ) -> list[int | None]:
     form = discipline.form
-    value = time_value if form.on_track else distance_value
+    among_all = [None if mark is None else worth(mark, form) for mark in ranked_by]
     best = [
-        None
-        if mark is None
-        or mark in STATUSES
-        or (row.fields is not None and row.fields.values.get("place") is OMIT)  # not ranked
-        else value(mark)
-        for row, mark in zip(rows, marks, strict=True)
+        None if row.fields is not None and row.fields.values.get("place") is OMIT else own
+        for row, own in zip(rows, among_all, strict=True)
     ]
     if form is Form.COMBINED:  # its totals come from its parts, see meetc/resolve/totals.py
         return [place if isinstance(place := _written(row, "place"), int) else None for row in rows]
-    derived = places(best, lambda n: _detail(rows[n], form), lowest_wins=discipline.lowest_wins)
+
+    def detail(number: int) -> Any:
+        row = rows[number]
+        raw = _written(row, "raw_time")
+        return tie_break(form, raw if isinstance(raw, str) else None, row.series, row.jump_off)
+
+    derived = places(best, detail, lowest_wins=discipline.lowest_wins)
     if form.on_track:
         _check_thousandths(rows, derived, ctx)
     if not any(row.fields is not None and "place" in row.fields.values for row in rows):
         return derived
     written = [place if isinstance(place := _written(r, "place"), int) else None for r in rows]
     settled = settle(derived, written)
-    for n in misplaced(derived, written, settled):
-        _report_place(rows[n], marks[n], written[n], derived[n], ctx)
+    wrong = misplaced(derived, written, settled)
+    if wrong and best != among_all:  # who is not ranked may count in the places of the others
+        counted = places(among_all, detail, lowest_wins=discipline.lowest_wins)
+        wrong = [n for n in misplaced(counted, written, settle(counted, written)) if n in wrong]
+    in_order_alone = form.on_track and not any(among_all)
+    for n in wrong:
+        if marks[n] is not None or not in_order_alone:
+            _report_place(rows[n], marks[n], written[n], derived[n], ctx)
     return settled
 
 
@@ -203,18 +240,6 @@ def _check_thousandths(
                     rows[n].line.span(0),
                     hint="thousandths part equal times only where all of them have them",
                 )
-
-
-def _detail(row: Written, form: Form) -> Any:
-    """What parts a row's mark from an equal one; None where nothing does."""
-    if form.on_track:
-        raw = _written(row, "raw_time")
-        return race.detail(raw) if isinstance(raw, str) else None
-    if form.in_trials:
-        return horizontal.detail(row.series)
-    if form is Form.VERTICAL:
-        return vertical.detail(row.series, row.jump_off)
-    return None
 
 
 def _report_place(
@@ -314,9 +339,10 @@ def _in_order(items: tuple[tuple[str, Any], ...]) -> Values:
     return {name: values[name] for name in _SENT if name in values and values[name] is not OMIT}
 
 
-def _unsent(row: Written) -> Values:
+def _unsent(row: Written, mark: str) -> Values:
+    """What has no known key. Without a mark, `place=-` says nothing."""
     found = _QUALIFIERS.get(row.qualifier or "", _NOTHING)
-    if _written(row, "place") is OMIT:
+    if mark and mark not in STATUSES and _written(row, "place") is OMIT:
         found = found | _UNRANKED
     if row.fields is None or not row.fields.values.keys() & _UNSENT:
         return found

@@ -14,8 +14,10 @@ from meetc.disciplines import Form
 from meetc.model import Event, Row, Total
 from meetc.resolve.context import Context
 from meetc.resolve.standing import ordinal
-from meetc.rules.combined import Part, Score, ranking, score
+from meetc.resolve.types import as_date
+from meetc.rules.combined import Part, Score, ranking, score, score_by_opentrack
 from meetc.rules.marks import STATUSES, distance_value
+from meetc.rules.masters import group_named, group_of
 from meetc.rules.places import misplaced, settle
 
 _TABLES = ("WA", "", None)
@@ -50,29 +52,138 @@ def _totals(event: Event, parts: list[Event], ctx: Context) -> dict[str, Total]:
         )
     _check_starts(event, held, results, ctx)
     by_tables = event.fields.get("combined_event_tables") in _TABLES
-    counted = [_part(part, event, results[part.id]) for part in held] if by_tables else []
-    scores = [score(counted, row.bib, _gender(row.bib, ctx)) for row in event.rows]
+    counted = [_part(part, event, results[part.id], ctx) for part in held] if by_tables else []
+    scores = _scores(event, parts, counted, ctx)
+    _check_absent(event, held, scores, results, ctx)
+    _check_tables(event, held, scores, results, ctx)
+    if counted and not all(row.performance for row in event.rows):
+        _check_masters(event, ctx)
     if counted and len(held) == len(parts):
         for row, own in zip(event.rows, scores, strict=True):
             _check_total(row, own, ctx)
     totals = [_total(row, own) for row, own in zip(event.rows, scores, strict=True)]
     places = _places(event, scores, totals, ctx)
     return {
-        row.bib: Total(own.points, total, place)
+        row.bib: Total(own.points, total, place, "" if place else own.out)
         for row, own, total, place in zip(event.rows, scores, totals, places, strict=True)
     }
+
+
+def _scores(event: Event, parts: list[Event], counted: list[Part], ctx: Context) -> list[Score]:
+    """What each athlete has, by the rules that the meet names."""
+    athletes = [(row.bib, _gender(row.bib, ctx)) for row in event.rows]
+    if ctx.meet.text("combined_rules") == "opentrack":
+        return [score_by_opentrack(counted, *athlete) for athlete in athletes]
+    over = bool(parts) and all(_is_over(part) for part in parts)
+    return [score(counted, *athlete, over=over) for athlete in athletes]
+
+
+def _is_over(part: Event) -> bool:
+    """Whether every unit of a part is there, and official."""
+    return len(part.units) == part.unit_count and all(
+        unit.has_results and unit.fields.get("results_status") == "official" for unit in part.units
+    )
+
+
+def _check_absent(
+    event: Event,
+    held: list[Event],
+    scores: list[Score],
+    results: dict[str, dict[str, Row]],
+    ctx: Context,
+) -> None:
+    """Who is out without a DNS: a row may just be missing, or a decision of the referee."""
+    for row, own in zip(event.rows, scores, strict=True):
+        found = {part.id: results[part.id].get(row.bib) for part in held}
+        started = [each for each in found.values() if each is None or each.performance != "DNS"]
+        if own.out != "DNF" or len(started) < len(found) or row.performance or row.place:
+            continue
+        missing = next((part for part, each in found.items() if each is None), "")
+        idle = next((part for part, each in found.items() if each and _has_no_trial(each)), "")
+        ctx.report.warning(
+            "M714",
+            f"bib {row.bib} has no result in {missing}, which is over, and so no total"
+            if missing
+            else f"bib {row.bib} made no trial in {idle}, and so has no total",
+            row.line.span(0),
+            hint=f"is a row missing? Write {row.bib} DNS in {missing} if not"
+            if missing
+            else f"write {row.bib} DNS in {idle}, or NM there if the referee lets it count",
+        )
+
+
+def _has_no_trial(row: Row) -> bool:
+    """Whether a series is one in which no trial was made, and nobody has written what it is."""
+    passed = all(letter in "-r." for word in row.series for letter in word)
+    return bool(row.series) and passed and row.performance not in row.line.words
+
+
+def _check_tables(
+    event: Event,
+    held: list[Event],
+    scores: list[Score],
+    results: dict[str, dict[str, Row]],
+    ctx: Context,
+) -> None:
+    """A part that no table knows leaves everybody without a total."""
+    for part in held:
+        if all(row.performance for row in event.rows):
+            return  # the totals are written
+        told = [own.points[part.id] for own in scores if part.id in own.points]
+        if told and not any(number is not None for number in told):
+            marks = any(row.performance for row in results[part.id].values())
+            ctx.report.warning(
+                "M715",
+                f"no table has points for {part.code}, so {event.id} has no totals"
+                if marks
+                else f"{part.id} has places without marks, so {event.id} has no totals",
+                part.line.span(2),
+                related=[Related(event.line.span(1), "the combined event")],
+                hint="write the totals in the rows of the combined event, and place= beside them",
+            )
+            return
+
+
+def _check_masters(event: Event, ctx: Context) -> None:
+    """Masters of several groups have points by factors of their age, which no table here has."""
+    groups = [_masters_group(row.bib, ctx) for row in event.rows]
+    some = sorted({group for group in groups if group is not None})
+    if None not in groups and len(some) > 1:
+        named = ", ".join(map(str, some[:-1]))
+        ctx.report.warning(
+            "M716",
+            f"masters of {named} and {some[-1]} are in {event.id}, and the points know no age",
+            event.line.span(1),
+            hint="write the totals by the factors of the age groups, or an event for each group",
+        )
+
+
+def _masters_group(bib: str, ctx: Context) -> int | None:
+    """The age group of an athlete among masters, as written, else by the birth date."""
+    athlete = ctx.athletes.get(bib)
+    if athlete is None:
+        return None
+    written = (athlete.fields.text(name) or "" for name in ("age_group", "category"))
+    named = next((group for text in written if (group := group_named(text))), None)
+    born = as_date(athlete.fields.values.get("date_of_birth"))
+    day = as_date(ctx.meet.values.get("date"))
+    return named or (group_of(born, day) if born and day else None)
 
 
 def _results(part: Event) -> dict[str, Row]:
     """The row that counts of each who has a result in a part: that of the last round."""
     found: dict[str, Row] = {}
     for unit in sorted(part.units, key=lambda unit: unit.round):
-        found |= {row.bib: row for row in unit.rows if row.performance}
+        found |= {row.bib: row for row in unit.rows if row.performance or row.place is not None}
     return found
 
 
-def _part(part: Event, event: Event, results: dict[str, Row]) -> Part:
-    marks = {bib: row.performance or "" for bib, row in results.items()}
+def _part(part: Event, event: Event, results: dict[str, Row], ctx: Context) -> Part:
+    by_rule = ctx.meet.text("combined_rules") != "opentrack"
+    marks = {
+        bib: "DNS" if by_rule and _has_no_trial(row) else row.performance or ""
+        for bib, row in results.items()
+    }
     genders = (part.genders, event.genders)
     gender = next((gender for gender in genders if gender in ("M", "F")), None)
     return Part(part.id, part.discipline, marks, gender)
@@ -92,15 +203,18 @@ def _total(row: Row, found: Score) -> int | None:
 
 def _check_total(row: Row, found: Score, ctx: Context) -> None:
     written = distance_value(row.performance or "")
-    if written is not None and found.total is not None and written != found.total:
-        ctx.report.warning(
-            "M710",
-            f"the parts make {found.total} points, and the row says {row.performance}",
-            row.line.span(),
-            hint="leave the total out, or correct the marks of the parts; written, it wins"
-            if found.started
-            else "who does not start in a part has 0 points in the whole",
-        )
+    if written is None or written == found.total or (found.total is None and not found.out):
+        return
+    ctx.report.warning(
+        "M710",
+        f"bib {row.bib} has abandoned, and the row says {row.performance}"
+        if found.total is None
+        else f"the parts make {found.total} points, and the row says {row.performance}",
+        row.line.span(),
+        hint="who does not start in a part is out of the whole"
+        if found.out
+        else "leave the total out, or correct the marks of the parts; written, it wins",
+    )
 
 
 def _places(
@@ -110,7 +224,7 @@ def _places(
     is not known, no place follows from the others."""
     written = [row.place for row in event.rows]
     ranked = [
-        found.started and row.performance not in STATUSES and row.unsent.get("ranked", True)
+        not found.out and row.performance not in STATUSES and row.unsent.get("ranked", True)
         for row, found in zip(event.rows, scores, strict=True)
     ]
     if any(
@@ -135,7 +249,7 @@ def _report_place(
         message = f"the totals make bib {row.bib} {ordinal(place)}, and the row says {said}"
     elif row.performance in STATUSES:
         message = f"place {row.place} beside {row.performance}"
-    elif not found.started:
+    elif found.out:
         message = f"place {row.place} of who did not start in a part"
     elif without_points:
         message = f"place {row.place} without points"

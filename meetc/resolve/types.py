@@ -12,7 +12,8 @@ from typing import Any, Final
 from meetc.diagnostics.diagnostic import Fix, Report
 from meetc.diagnostics.wording import did_you_mean
 from meetc.fields import Field, Type
-from meetc.rules.marks import STATUSES, distance_value, time_value
+from meetc.rules.marks import STATUSES, distance_value, plain_time, time_value
+from meetc.rules.mistyped import digits_meant
 from meetc.syntax.lines import Piece
 from meetc.syntax.values import SURROGATE, is_quoted, list_items, text_of
 
@@ -132,8 +133,9 @@ def _decimal(field: Field, text: str, piece: Piece, report: Report) -> Any:
 
 def _mark(field: Field, text: str, piece: Piece, report: Report) -> Any:
     if time_value(text) is not None or distance_value(text) is not None or text in STATUSES:
-        return text
-    dotted = text.replace(",", ".").replace(";", ":").removesuffix("m").removesuffix("s")
+        return plain_time(text)
+    dotted = digits_meant(text).replace(",", ".").replace(";", ":")
+    dotted = dotted.removesuffix("m").removesuffix("s")
     meant = dotted if time_value(dotted) is not None else ""
     hint = f"write {meant}" if meant else "a mark in quotes is sent as it is"
     message = f"{field.spelling} is a mark such as 10.37, 1:45.00 or 5.74, not {text}"

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from meetc.diagnostics.diagnostic import Fix, Related, Report
-from meetc.diagnostics.wording import did_you_mean
+from meetc.diagnostics.wording import count_of, did_you_mean
 from meetc.disciplines import Discipline, Form
 from meetc.fields import SPREAD, Kind
 from meetc.model import Unit, Values
 from meetc.resolve.context import Context
+from meetc.resolve.contradictions import trial_word
 from meetc.resolve.events import Declared
 from meetc.resolve.header import read_block, surplus
 from meetc.resolve.heights import Heights, read_heights
@@ -19,6 +20,7 @@ from meetc.resolve.standing import stand
 from meetc.resolve.timetable import check_day
 from meetc.resolve.types import OMIT
 from meetc.resolve.unit_header import STATUS_WORDS, STATUSES, read_name
+from meetc.resolve.wind import check_wind
 from meetc.rules.rounds import unit_name
 from meetc.syntax.lines import Line
 from meetc.syntax.outline import Block
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
 DEFAULT_ATTEMPTS = 6
 _MOST_ATTEMPTS = 100
+_TRIALS_OF_A_PART = 3
 
 
 def read_units(
@@ -58,11 +61,13 @@ def read_units(
                 f"{event.id} {unit_name(number, heat, rounds)} is written a second time",
                 block.header.span(),
                 related=[Related(units[number, heat].line.span(), "first written here")],
-                hint="the rows of a heat stand below one header",
+                hint=f"complete the rows at line {units[number, heat].line.number}: "
+                "those of a heat stand below one header",
             )
             continue
         fields = _read_fields(block, rest, defaults, ctx.report)
         sheets = _open_sheets(dealt.get((number, heat), ()), discipline, fields, ctx)
+        check_wind(fields, discipline, ctx.report)
         heights = None
         if discipline.form is Form.VERTICAL:
             bars = block.heights or shared or [line for each in sheets for line in each.heights()]
@@ -75,6 +80,7 @@ def read_units(
         if sheets:
             lines = [line for each in sheets for line in each.rows(heights)]
             written = reader.join(written, reader.read(lines, fields, heights, attempts))
+        _check_part(event, discipline, fields, written, ctx.report)
         check_day(fields, "day", ctx)
         if heights is None and discipline.form is Form.VERTICAL:
             _check_heights(block.header, written, ctx.report)
@@ -185,6 +191,25 @@ def _attempts(fields: Fields, event: Declared) -> int:
         if isinstance(value, int):
             return max(0, min(value, _MOST_ATTEMPTS))
     return DEFAULT_ATTEMPTS
+
+
+def _check_part(
+    event: Declared, discipline: Discipline, fields: Fields, rows: list[Written], report: Report
+) -> None:
+    """In a part of a combined event each has three trials, unless it says otherwise.
+    Source: TR39.8."""
+    said = fields.given("rounds") or event.fields.given("max_field_attempts")
+    if said or not discipline.form.in_trials or not event.fields.text("parent"):
+        return
+    longest = next((row for row in rows if len(row.series) > _TRIALS_OF_A_PART), None)
+    if longest is not None:
+        report.warning(
+            "M624",
+            f"{count_of(len(longest.series), 'trial')} in a part of a combined event, where each "
+            f"has {_TRIALS_OF_A_PART}",
+            longest.line.span(trial_word(longest.line, _TRIALS_OF_A_PART)),
+            hint="attempts= on the event says that there are more, or fewer",
+        )
 
 
 def no_heights(line: Line, discipline: Discipline, report: Report) -> None:

@@ -23,35 +23,52 @@ class Part(NamedTuple):
 
 class Score(NamedTuple):
     """What an athlete has so far. `points` by the id of the part, None where no table tells;
-    `total` is then None as well. `started` is false of who did not start in a part."""
+    `total` is then None as well. `out` is DNF or DNS of who is not in the classification: who
+    has abandoned, or started in no part at all."""
 
     points: dict[str, int | None]
     total: int | None
-    started: bool = True
+    out: str = ""
 
 
-def score(parts: Sequence[Part], bib: str, gender: str | None) -> Score:
+def score(parts: Sequence[Part], bib: str, gender: str | None, *, over: bool = False) -> Score:
     """The points and the total of an athlete.
 
-    A part without a mark of the athlete counts nothing. DNF, DQ, NM and NH are 0 points, and the
-    athlete goes on; a DNS makes the total 0. Source: TR39, and OpenTrack's page on events.
+    DNF, DQ, NM and NH are 0 points, and the athlete goes on. Who does not start in a part has
+    abandoned, and has no total: with DNS there, or without any result in a part once the whole
+    event is `over`; until then a part without a result is still to come. Source: TR39.10.
     """
+    found = _points(parts, bib, gender)
+    absent = {part.id for part in parts if part.marks.get(bib, "DNS" if over else "") == "DNS"}
+    if absent:
+        return Score(found, None, "DNF" if found.keys() - absent else "DNS")
+    return Score(found, _sum(found))
+
+
+def score_by_opentrack(parts: Sequence[Part], bib: str, gender: str | None) -> Score:
+    """The points and the total of an athlete in the words of OpenTrack's page on events: a part
+    without a result is no score, and a DNS makes the total 0."""
+    found = _points(parts, bib, gender)
+    if any(part.marks.get(bib) == "DNS" for part in parts):
+        return Score(found, 0, "DNS")
+    return Score(found, _sum(found))
+
+
+def _points(parts: Sequence[Part], bib: str, gender: str | None) -> dict[str, int | None]:
     found: dict[str, int | None] = {}
-    started = True
     for part in parts:
         mark = part.marks.get(bib)
-        if mark is None:
-            continue
         table = gender if gender in ("M", "F") else part.gender
         if mark in STATUSES:
             found[part.id] = 0
-            started = started and mark != "DNS"
-        else:
+        elif mark is not None:
             found[part.id] = points(part.discipline, table, mark) if table else None
-    if not started:
-        return Score(found, 0, started=False)
+    return found
+
+
+def _sum(found: Mapping[str, int | None]) -> int | None:
     numbers = [number for number in found.values() if number is not None]
-    return Score(found, sum(numbers) if numbers and len(numbers) == len(found) else None)
+    return sum(numbers) if numbers and len(numbers) == len(found) else None
 
 
 def ranking(totals: Sequence[int | None]) -> list[int | None]:

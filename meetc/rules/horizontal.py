@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from meetc.rules.marks import distance_value
+from meetc.rules.marks import distance_value, plain_distance
 
 LETTERS = frozenset("x-r.")
 """x failed, - passed, r retired, . nothing recorded."""
@@ -20,6 +20,12 @@ def mark_of(trial: str) -> str:
     """The distance of a trial without its wind: 5.74 of 5.74(+1.2)."""
     jump = _JUMP.fullmatch(trial) if trial[-1:] == ")" else None
     return jump[1] if jump else trial
+
+
+def plain_trial(trial: str) -> str:
+    """A trial with two decimals, its wind as it is: 5.50(+1.2) of 5.5(+1.2)."""
+    mark = mark_of(trial)
+    return plain_distance(mark) + trial[len(mark) :]
 
 
 def wind_of(trial: str) -> str | None:

@@ -30,6 +30,24 @@ def time_value(text: str) -> Decimal | None:
     return Decimal(f"{whole}{fraction or ''}")
 
 
+def plain_time(text: str) -> str:
+    """A time as the sport writes it, without hours or minutes that are none and zeros in front:
+    2:05.37 of 02:05.37, 13.97 of 00:00:13.97. Any other text as it is."""
+    if text[:1] != "0" or not (seconds := time_value(text)):
+        return text
+    stripped = text.lstrip("0:")
+    return f"0{stripped}" if seconds < 1 else stripped
+
+
+def plain_distance(text: str) -> str:
+    """A distance or height with its two decimals: 5.00 of 5, 5.50 of 5.5, 5.74 of 05.74. Any
+    other text as it is. Source: TR26, TR29 and TR32, measured to the centimetre."""
+    if not distance_value(text):
+        return text
+    whole, _, decimals = text.partition(".")
+    return f"{whole.lstrip('0') or '0'}.{decimals:0<2}"
+
+
 @lru_cache(maxsize=65536)
 def distance_value(text: str) -> Decimal | None:
     """Metres of a distance or height such as 5.74, or points; None of anything else."""

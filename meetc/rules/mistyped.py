@@ -10,9 +10,13 @@ from meetc.rules.race import format_time
 
 _SUFFIXED = re.compile(r"(.*?)\s?(?:m|s|sec|secs|w|i|h)", re.IGNORECASE)
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+", re.ASCII)
-_LIKE_DIGITS = str.maketrans("OolI", "0011")
-_OTHER_STATUSES = {"DSQ": "DQ", "DISQ": "DQ"}
 _MANY_MINUTES = re.compile(r"(\d{2,3}):([0-5]\d(?:\.\d{1,2})?)", re.ASCII)
+_LETTERS_LIKE_DIGITS = str.maketrans("OoIl", "0011")
+_OTHER_STATUSES = {
+    "DSQ": "DQ", "DISQ": "DQ", "DISQUALIFIED": "DQ", "DISK": "DQ", "NS": "DNS", "NP": "DNS",
+    "DNC": "DNS", "ABS": "DNS", "SCR": "DNS", "NF": "DNF", "AB": "DNF", "ABD": "DNF", "RET": "DNF",
+    "AUFG": "DNF", "BRØT": "DNF", "NOMARK": "NM", "OGV": "NM", "ND": "NM", "NOHEIGHT": "NH",
+}  # fmt: skip
 
 
 def meant(
@@ -20,18 +24,29 @@ def meant(
 ) -> list[str]:
     """The marks that were possibly meant, each a sound one between `least` and `most`, the
     likeliest first. Only where there is one can it stand in the place of what was typed."""
-    written, status = typed, _OTHER_STATUSES.get(typed.upper(), typed.upper())
-    if status in STATUSES:
+    if status := status_meant(typed):
         return [status]
-    typed = typed.translate(_LIKE_DIGITS) if any(map(str.isdigit, typed)) else typed
+    as_typed, typed = typed, digits_meant(typed)
     value = time_value if is_time else distance_value
     found = []
     for mark in _times(typed) if is_time else _numbers(typed):
         number = value(mark)
         fits = number and (least is None or number >= least) and (most is None or number <= most)
-        if fits and mark != written and mark not in found:
+        if fits and mark != as_typed and mark not in found:
             found.append(mark)
     return found
+
+
+def status_meant(typed: str) -> str:
+    """The status word that was meant: DQ of Dsq; "" of anything else."""
+    word = re.sub(r"[.\s]", "", typed).upper()
+    return word if word in STATUSES else _OTHER_STATUSES.get(word, "")
+
+
+def digits_meant(typed: str) -> str:
+    """A mark with digits in the place of the letters that look like them: 12.90 of 12.9O."""
+    plain = typed.translate(_LETTERS_LIKE_DIGITS)
+    return plain if any(letter.isdigit() for letter in typed) else typed
 
 
 def _bare(typed: str) -> list[str]:
@@ -56,7 +71,7 @@ def _times(typed: str) -> list[str]:
             found += _without_points(text)
             continue
         found += [text, text.replace(",", "."), text.replace(";", ":").replace(",", ".")]
-        parts = re.split(r"[.:,;]", text)
+        parts = re.split(r"''|[.:,;']", text)
         if len(parts) == 3:
             found += [f"{parts[0]}:{parts[1]}.{parts[2]}", ":".join(parts)]
         elif len(parts) == 2 and ":" not in text:

@@ -7,10 +7,11 @@ nothing was recorded. Source: World Athletics TR26.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 FAILURES_OUT = 3
-_JUMP_OFF = {"o": 2, "x": 1}
+_JUMP_OFF = {"o": 2, "x": 1, "r": -1}
 
 
 class Card(NamedTuple):
@@ -41,8 +42,9 @@ def detail(
     """What parts equal heights, the higher ahead: fewer failures at the height last cleared,
     fewer failures in all up to it, then the jump-off bar by bar. None without a series.
 
-    In a jump-off who clears is ahead of who fails, and who fails of who does not jump.
-    Source: TR26.8 and 26.9.
+    In a jump-off who clears is ahead of who fails, who fails of who does not jump, and who is
+    left of who has retired: that one has won, whether or not there is a jump. All who retire at
+    one bar stay level. Source: TR26.8 and 26.9.
     """
     if not series:
         return None
@@ -54,7 +56,15 @@ def detail(
     trials = [_JUMP_OFF.get(word, 0) for word in jump_off]
     while trials and not trials[-1]:
         del trials[-1]  # what nobody jumped is the same as nothing written
-    return -at_best, -in_all, tuple(trials)
+    return -at_best, -in_all, (*trials, 0)
+
+
+def raised(best: str, jump_off: Sequence[str], bars: Sequence[str]) -> str:
+    """The mark of who has cleared `best` before a jump-off over some bars: each clearance there
+    counts as well, and no mark drops. Source: TR25, the best of all trials, those that resolve
+    a tie among them."""
+    cleared = (bar for bar, word in zip(bars, jump_off, strict=False) if word == "o")
+    return max((best, *cleared), key=Decimal)
 
 
 def no_height(series: Sequence[str]) -> bool:

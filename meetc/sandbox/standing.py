@@ -5,13 +5,11 @@ The rules are those of meetc/rules; what is read here is the plain data of the s
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Any
 
 from meetc.disciplines import Form, discipline
-from meetc.rules import horizontal, race, vertical
-from meetc.rules.marks import distance_value, time_value
 from meetc.rules.places import places
+from meetc.rules.tie_breaks import tie_break, worth
 from meetc.sandbox.store import Document, Record
 
 
@@ -21,18 +19,15 @@ def placed(event: Record, unit: Document) -> Document:
     rows = unit.get("results", [])
     if kind is None or kind.form is Form.COMBINED or not rows:
         return unit
-    value = time_value if kind.form.on_track else distance_value
-    best: list[Decimal | None] = [value(_text(row.get("performance"))) for row in rows]
+    form = kind.form
+    best = [worth(_text(row.get("performance")), form) for row in rows]
     trials = unit.get("trials", [])
 
     def detail(number: int) -> Any:
         row = rows[number]
-        if kind.form.on_track:
-            return race.detail(_text(row.get("raw_time")))
         own = [trial for trial in trials if trial["bib"] == row["bib"]]
-        if kind.form.in_trials:
-            return horizontal.detail([trial["result"] for trial in own if trial["result"]])
-        return vertical.detail(_card(own), ()) if kind.form is Form.VERTICAL else None
+        series = _card(own) if form is Form.VERTICAL else [t["result"] for t in own if t["result"]]
+        return tie_break(form, _text(row.get("raw_time")), series, ())
 
     found = places(best, detail, lowest_wins=kind.lowest_wins)
     return unit | {"results": [_with(row, p) for row, p in zip(rows, found, strict=True)]}

@@ -30,6 +30,12 @@ class Slide:
         """Whether it shows one of some units."""
         return (self.event.id, self.unit.round, self.unit.heat) in units
 
+    def parted_by(self, row: Row) -> str:
+        """The thousandths of a row that another one with the same time is ahead of or behind."""
+        return row.raw if any(
+            other.mark == row.mark and other.place != row.place for other in self.unit.rows
+        ) else ""  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class ScoreSlide:

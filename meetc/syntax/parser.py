@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 import lark
 
-from meetc.diagnostics.diagnostic import Report
+from meetc.diagnostics.diagnostic import Fix, Report
 from meetc.resources import resource
 from meetc.source import Source
+from meetc.syntax.clock import time_meant
 from meetc.syntax.look_alikes import REPAIRS, report_look_alike
 
 
@@ -116,6 +117,12 @@ def _refused(source: Source, number: int, report: Report) -> None:
     while end < len(line) and line[end] in " \t":
         end += 1
     if line[end] == '"':
+        start, behind, meant = time_meant(line, end)
+        if meant:
+            span = source.span(number, start, behind)
+            message = f"minutes and seconds are parted by : and ., not {line[start:behind]}"
+            report.error("M107", message, span, hint=f"write {meant}", fix=Fix(span, meant))
+            return
         report.error(
             "M107",
             "the quote that opens here is never closed",

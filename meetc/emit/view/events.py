@@ -192,12 +192,12 @@ def _standing(
     lines = []
     for row in event.rows:
         own = row_view(row, field)
-        points, total, place = event.totals.get(row.bib) or Total({}, None, row.place)
+        points, total, place, out = event.totals.get(row.bib) or Total({}, None, row.place)
         in_parts = tuple(
             found.get(row.bib, Cell())._replace(points=points.get(part))
             for part, found in cells.items()
         )
-        said = own.mark or ("" if total is None else str(total))
+        said = own.mark or (out if total is None else str(total))
         lines.append(Line(own.who, place, said, in_parts, own.note, own.points if said else None))
     return tuple(sorted(lines, key=lambda line: line.place or _LAST))
 

@@ -94,7 +94,7 @@ def row_view(row: ModelRow, field: Field) -> Row:
         who or field.people.athlete(row.bib),
         row.place,
         mark,
-        bool(mark) and mark not in STATUSES,
+        mark not in STATUSES if mark else row.place is not None,
         series,
         row.jump_off,
         next((trial.wind for trial in series if trial.best), ""),

@@ -1,0 +1,49 @@
+"""Marks as the sport writes them, in the words of a statement: 5.50 of 5.5, 2:05.37 of 02:05.37."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from meetc.disciplines import Form
+from meetc.edit.columns import is_field
+from meetc.rules.horizontal import plain_trial
+from meetc.rules.marks import plain_distance, plain_time
+
+_DISTANCES = ("performance", "sp")
+_TIMES = (*_DISTANCES, "raw", "raw_time", "chip")
+Statements = tuple[list[list[str]], list[str]]
+"""The words of each statement of a text, and its comments."""
+
+
+def plain_words(kind: str, words: list[str], form: Form | None) -> list[str]:
+    """The words of a statement of a kind of the grammar with its marks in their plain form, where
+    the form of the open event tells what they are. What is quoted stays."""
+    if kind == "HEIGHTS":
+        return [words[0], *map(plain_distance, words[1:])]
+    if kind != "ROWS" or form is None or not (form.measured or form.on_track):
+        return words
+    return [words[0], *(_plain(word, form) for word in words[1:])]
+
+
+def _plain(word: str, form: Form) -> str:
+    if not is_field(word):
+        return plain_time(word) if form.on_track else plain_trial(word)
+    name, _, value = word.partition("=")
+    if name not in (_TIMES if form.on_track else _DISTANCES):
+        return word
+    return f"{name}={plain_time(value) if form.on_track else plain_distance(value)}"
+
+
+def same_words(before: Statements, after: Statements) -> bool:
+    """Whether two texts have the same statements and comments, but for marks in plain form."""
+    old, new = ([*chain.from_iterable(words)] for words in (before[0], after[0]))
+    return (
+        before[1] == after[1]
+        and [len(words) for words in before[0]] == [len(words) for words in after[0]]
+        and all(b == a or a in _spellings(b) for b, a in zip(old, new, strict=True))
+    )
+
+
+def _spellings(word: str) -> tuple[str, ...]:
+    name, equals, value = word.rpartition("=")
+    return tuple(name + equals + plain for plain in (plain_time(value), plain_trial(value)))

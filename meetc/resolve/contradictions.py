@@ -1,0 +1,158 @@
+"""Contradictions between the rows of a unit, and between them and their event: what is typed
+there cannot all be right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from meetc.diagnostics.diagnostic import Related, Report
+from meetc.diagnostics.wording import count_of
+from meetc.fields import SPREAD
+from meetc.model import Event, Row, Unit
+from meetc.resolve.standing import ordinal
+from meetc.rules.cut import behind_the_cut
+from meetc.rules.lanes import in_lanes
+from meetc.rules.qualifying import without_the_place
+from meetc.rules.rounds import unit_name
+from meetc.rules.statuses import instead_of
+from meetc.rules.timing import of_other_timing
+from meetc.syntax.lines import Line
+
+_QUAL_BY_PLACE = ("qual_by_place", "qual_by_place_r3")
+_TENTHS_FROM = 10_000
+
+
+def check_units(event: Event, report: Report) -> None:
+    """What contradicts in the units of an event."""
+    form = event.discipline.form
+    for unit in event.units:
+        if in_lanes(event.discipline):
+            _check_lanes(event, unit, report)
+        if form.on_track:
+            _check_timing(event, unit, report)
+            _check_qualified(event, unit, report)
+        elif form.in_trials:
+            _check_cut(event, unit, report)
+        _check_statuses(event, unit, report)
+
+
+def _check_lanes(event: Event, unit: Unit, report: Report) -> None:
+    """No lane is beyond those of the round, and no more run than there are lanes."""
+    names = SPREAD["lanes"]
+    own = event.fields.get(names[unit.round - 1]) if unit.round <= len(names) else None
+    lanes = own or event.fields.get("lanes")
+    if not isinstance(lanes, int) or lanes < 1:
+        return
+    for row in unit.rows:
+        lane = row.fields.get("lane")
+        if isinstance(lane, int) and lane > lanes:
+            report.warning(
+                "M616",
+                f"bib {row.bib} is in lane {lane}, and {event.id} has {lanes} lanes",
+                row.line.span(_word(row.line, "lane=")),
+                related=[Related(event.line.span(1), "its event")],
+                hint="correct the lane, or lanes= of the event",
+            )
+    runners = sum(row.performance != "DNS" for row in unit.rows)
+    if runners > lanes:
+        report.warning(
+            "M617",
+            f"{runners} in {event.id} {unit_name(unit.round, unit.heat, event.rounds)}, which is "
+            f"run in lanes, and there {'is' if lanes == 1 else 'are'} {count_of(lanes, 'lane')}",
+            unit.line.span(),
+            hint="are these rows of several heats? rounds=4 has four; or correct lanes=",
+        )
+
+
+def _check_timing(event: Event, unit: Unit, report: Report) -> None:
+    """The times of a race are of one timing system."""
+    if not 0 < event.discipline.metres <= _TENTHS_FROM or event.discipline.form == "road":
+        return
+    others = of_other_timing([row.performance for row in unit.rows])
+    if others:  # but for those in quotes
+        marks = [None if _is_quoted(row) else row.performance for row in unit.rows]
+        others = of_other_timing(marks)
+    if others:
+        row = unit.rows[others[0]]
+        mark = row.performance or ""
+        tenths = len(mark.partition(".")[2]) == 1
+        report.warning(
+            "M618",
+            f"{mark} is to the {'tenth' if tenths else 'hundredth'} of a second, and others of "
+            f"this race to the {'hundredth' if tenths else 'tenth'}",
+            row.line.span(_word(row.line, mark)),
+            hint=f"write {mark}0 if that was read; hand times have no place among those of a "
+            "photo finish"
+            if tenths
+            else "are the others hand times? They have no place among those of a photo finish",
+        )
+
+
+def _check_qualified(event: Event, unit: Unit, report: Report) -> None:
+    """Q is for the first of a heat, so many as the event says."""
+    if unit.round > len(_QUAL_BY_PLACE) or unit.round >= len(event.rounds):
+        return
+    name = _QUAL_BY_PLACE[unit.round - 1]
+    by_place = event.fields.get(name)
+    if not isinstance(by_place, int) or by_place < 1:
+        return
+    qualifiers = [row.qualifier for row in unit.rows]
+    for n in without_the_place([row.place for row in unit.rows], qualifiers, by_place):
+        row = unit.rows[n]
+        report.warning(
+            "M718",
+            f"bib {row.bib} has Q and is {ordinal(row.place or 0)}, and {name}={by_place}",
+            row.line.span(_word(row.line, "Q")),
+            hint="q is by time, qR and qJ by decision of referee or jury; else correct the row",
+        )
+
+
+def _check_cut(event: Event, unit: Unit, report: Report) -> None:
+    """Behind the cut of a field event only the best have trials."""
+    after, survivors = (event.fields.get(name) for name in ("cut_after_round", "cut_survivors"))
+    if not isinstance(after, int) or not isinstance(survivors, int) or not after or not survivors:
+        return
+    for n in behind_the_cut([row.series for row in unit.rows], after, survivors):
+        row = unit.rows[n]
+        report.warning(
+            "M623",
+            f"bib {row.bib} has a trial behind the cut, and was not among the best {survivors}",
+            row.line.span(trial_word(row.line, after)),
+            hint=f"cut_after_round={after} cut_survivors={survivors} say who goes on; is the trial "
+            "in the right row?",
+        )
+
+
+def _check_statuses(event: Event, unit: Unit, report: Report) -> None:
+    for row in unit.rows:
+        if row.performance not in ("NM", "NH"):
+            continue
+        wanted = instead_of(row.performance, event.discipline.form)
+        if wanted and not _is_quoted(row):
+            report.warning(
+                "M622",
+                f"{event.code} has no {row.performance}",
+                row.line.span(_word(row.line, row.performance)),
+                hint=f"{wanted} is what a row of {event.code} can have in its place",
+            )
+
+
+def _word(line: Line, begins: str) -> int | None:
+    """The number of a line's word that begins in this way; None where no word does."""
+    return next((n for n, word in enumerate(line.words[1:], 1) if word.startswith(begins)), None)
+
+
+def _is_quoted(row: Row) -> bool:
+    """Whether the mark stands in quotes: somebody means it as it is."""
+    return any(f'"{row.performance}"' in word for word in row.line.words)
+
+
+def trial_word(line: Line, trial: int) -> int | None:
+    """The number of the word in a row that holds a trial, counted from 0."""
+    words = [n for n, word in enumerate(line.words) if n and "=" not in word]
+    return words[trial] if trial < len(words) else None
+
+
+def rows_of(event: Event) -> Sequence[Row]:
+    """All rows of an event, those of a combined event as well."""
+    return event.rows or [row for unit in event.units for row in unit.rows]

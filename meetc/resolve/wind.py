@@ -1,0 +1,32 @@
+"""The wind of a unit: `wind=+1.2`."""
+
+from __future__ import annotations
+
+from meetc.diagnostics.diagnostic import Report
+from meetc.disciplines import Discipline
+from meetc.resolve.reader import Fields
+from meetc.rules.winds import STRONGEST, is_measured, is_plausible
+
+
+def check_wind(fields: Fields, discipline: Discipline, report: Report) -> None:
+    """A wind is one that a meet can have, in a discipline in which it is measured."""
+    wind = fields.text("wind_assistance")
+    if not wind or "wind_assistance" not in fields.where:
+        return
+    line, word = fields.where["wind_assistance"]
+    if '"' in line.words[word]:
+        return
+    if not is_plausible(wind):
+        report.warning(
+            "M620",
+            f"a wind of {wind} m/s is more than anybody competes in",
+            line.span(word),
+            hint=f"is a digit too many? In quotes it is taken as it is, beyond {STRONGEST} too",
+        )
+    elif wind != "0.0" and not is_measured(discipline):
+        report.warning(
+            "M621",
+            f"no wind is measured in {discipline.code}",
+            line.span(word),
+            hint="it is in races up to 200 m and in the long and the triple jump",
+        )

@@ -1,0 +1,26 @@
+"""What parts equal marks, by the form of the discipline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from meetc.disciplines import Form
+from meetc.rules import horizontal, race, vertical
+from meetc.rules.marks import distance_value, time_value
+
+
+def worth(mark: str, form: Form) -> Decimal | None:
+    """Seconds of a race, else metres or points; None of a status word and what is no mark."""
+    return time_value(mark) if form.on_track else distance_value(mark)
+
+
+def tie_break(form: Form, raw: str | None, series: Sequence[str], jump_off: Sequence[str]) -> Any:
+    """What a competitor has beside a mark that is equal to another's, for `places`: thousandths,
+    further trials, or failures and the jump-off; None where nothing is known."""
+    if form.on_track:
+        return race.detail(raw) if raw else None
+    if form.in_trials:
+        return horizontal.detail(series)
+    return vertical.detail(series, jump_off) if form is Form.VERTICAL else None

@@ -1,0 +1,28 @@
+"""What a wind can be, and in which disciplines it is measured."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+
+from meetc.disciplines import Discipline, Form
+
+STRONGEST = Decimal(10)
+"""Metres a second in either direction: a storm from 10.8 on in which nobody holds a meet."""
+
+_MEASURED_UP_TO = 200
+
+
+def is_measured(discipline: Discipline) -> bool:
+    """Whether a unit has a wind: races up to 200 m, and the long and the triple jump.
+    Source: TR17.8 and TR29."""
+    if discipline.form is Form.HORIZONTAL:
+        return True
+    return discipline.form is Form.RACE and discipline.metres <= _MEASURED_UP_TO
+
+
+def is_plausible(wind: str) -> bool:
+    """Whether there can be such a wind; what is no number is not judged."""
+    try:
+        return abs(Decimal(wind)) <= STRONGEST
+    except InvalidOperation:
+        return True

@@ -1,0 +1,265 @@
+"""What is typed and cannot all be right: each is told once, and what is lawful is not."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.conftest import MEET, build, found
+
+PEOPLE = MEET + "".join(
+    f'athlete {n} "{name} Example" F\n'
+    for n, name in enumerate(("Ada", "Bea", "Cleo", "Dora", "Eve", "Fay", "Gina", "Hope"), 1)
+)
+
+
+def told(text: str, days: str = "") -> list[str]:
+    """The diagnostics without their places."""
+    whole = PEOPLE.replace("\n", days + "\n", 1) + text
+    return [f"{each[:4]} {each.split(' ', 2)[2]}" for each in found(whole)]
+
+
+def race(rows: str, header: str = "", code: str = "100", unit: str = "final") -> str:
+    lines = "".join(f"    {row}\n" for row in rows.split("; "))
+    return f"event T01 {code} F {header}\n  {unit}\n{lines}"
+
+
+@pytest.mark.parametrize(
+    ("rows", "header", "expected"),
+    [
+        ("1 12.00 lane=9; 2 12.10 lane=2", "lanes=2",
+         ["M616 bib 1 is in lane 9, and T01 has 2 lanes"]),
+        ("1 12.00 lane=12345", "lanes=2", ["M616 bib 1 is in lane 12345, and T01 has 2 lanes"]),
+        ("1 lane=3; 2 lane=1", "lanes=2", ["M616 bib 1 is in lane 3, and T01 has 2 lanes"]),
+        ("1 12.00; 2 12.10; 3 12.20", "lanes=2",
+         ["M617 3 in T01 final, which is run in lanes, and there are 2 lanes"]),
+        ("1 12.00; 2 12.10", "lanes=1",
+         ["M617 2 in T01 final, which is run in lanes, and there is 1 lane"]),
+        ("1 12.00; 2 DNS; 3 12.20", "lanes=2", []),
+        ("1 12.00 lane=9", "lanes=9", []),
+        ("1 12.00 lane=9", "", []),
+    ],
+)  # fmt: skip
+def test_lanes(rows: str, header: str, expected: list[str]) -> None:
+    assert told(race(rows, header)) == expected
+
+
+def test_lanes_of_each_round_and_of_the_meet() -> None:
+    text = "event T01 200 F rounds=1,1 lanes=4,2\n heat 1\n  1 lane=4\n final\n  1 lane=4\n"
+    assert told(text) == ["M616 bib 1 is in lane 4, and T01 has 2 lanes"]
+    text = MEET.replace("\n", " lanes=2\n") + "event T01 100 F\n final\n  1 12.00 lane=3\n"
+    assert [each[:4] for each in found(text)] == ["M616"]
+
+
+@pytest.mark.parametrize("code", ["800", "1500", "5000", "XC", "4x800"])
+def test_a_long_race_has_more_runners_than_lanes(code: str) -> None:
+    relay = 'team THH "Hounds"\nevent R01 4x800 F lanes=1\n final\n  THH lane=4\n'
+    assert told(relay if code == "4x800" else race("1 lane=4", "lanes=1", code)) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "rows", "expected"),
+    [
+        ("100", "1 12.40; 2 12.5; 3 12.60",
+         ["M618 12.5 is to the tenth of a second, and others of this race to the hundredth"]),
+        ("100", "1 12.4; 2 12.53; 3 12.6",
+         ["M618 12.53 is to the hundredth of a second, and others of this race to the tenth"]),
+        ("100", "1 12.4; 2 12.50",
+         ["M618 12.4 is to the tenth of a second, and others of this race to the hundredth"]),
+        ("800", "1 2:10.1; 2 raw=2:10.123",
+         ["M618 2:10.1 is to the tenth of a second, and others of this race to the hundredth"]),
+        ("100", '1 12.40; 2 "12.5"', []),
+        ("100", "1 12.4; 2 12.5; 3 DNF", []),
+        ("10K", "1 32:10; 2 32:11.5", []),
+    ],
+)  # fmt: skip
+def test_timing(code: str, rows: str, expected: list[str]) -> None:
+    assert told(race(rows, code=code)) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "wind", "expected"),
+    [
+        ("100", "+12.4", ["M620 a wind of +12.4 m/s is more than anybody competes in"]),
+        ("200", "-10.1", ["M620 a wind of -10.1 m/s is more than anybody competes in"]),
+        ("100", "+9.9", []),
+        ("100", '"+12.4"', []),
+        ("200", "+0.4", []),
+        ("300", "+0.4", ["M621 no wind is measured in 300"]),
+        ("400H", "-0.3", ["M621 no wind is measured in 400H"]),
+        ("400H", "0.0", []),
+        ("80H", "+0.4", []),
+        ("HJ", "+0.4", ["M621 no wind is measured in HJ"]),
+        ("SP", "+0.4", ["M621 no wind is measured in SP"]),
+        ("TJ", "+0.4", []),
+    ],
+)
+def test_winds(code: str, wind: str, expected: list[str]) -> None:
+    assert told(race("1", code=code, unit=f"final wind={wind}")) == expected
+
+
+ENTERED = "event T01 100 F\n enter 1\n enter 2\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (ENTERED + " final\n  1 12.00\n  3 12.10\n", ["M619 Cleo Example is not entered in T01"]),
+        (ENTERED + " final\n  1 12.00\n  2 12.10\n", []),
+        ("event T01 100 F\n enter 1\n final\n  2 12.10\n",
+         ["M619 Bea Example is not entered in T01"]),
+        ("event T01 100 F rounds=1,1\n enter 1\n heat 1\n  2 12.10\n final\n  2 12.10\n",
+         ["M619 Bea Example is not entered in T01"]),
+        (ENTERED + " final\n  3 12.10 place=-\n", []),
+        ("event T01 100 F\n enter 1\n final\n  1 12.00\n  2 12.10\n  3 12.20\n", []),
+        ("event T01 100 F\n final\n  1 12.00\n", []),
+        ("event M01 BI F\n enter 1\nevent T01 100 F parent=M01\n final\n  1 12.00\n", []),
+        ("event M01 BI F\n enter 1\nevent T01 100 F parent=M01\n final\n  2 12.00\n",
+         ["M619 Bea Example is not entered in T01"]),
+    ],
+)  # fmt: skip
+def test_entered(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+def test_who_was_meant_is_an_entrant_without_a_row() -> None:
+    text = MEET + (
+        'athlete 211 "Ada Example" F\nathlete 212 "Bea Sample" F\nevent T01 100 F\n enter 211\n'
+        " final\n  212 12.00\n"
+    )
+    assert found(text) == ["M619 7:3 Bea Sample is not entered in T01"]
+    assert "hint: did you mean 211 (Ada Example)?" in build(text).err
+
+
+AT = "event T01 100 F {}\n final\n  1 12.00\nevent T02 {}\n final{}\n  1 {}\n"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "unit", "mark", "expected"),
+    [
+        ("at=10:00", "800 F at=10:00", "", "2:10.00",
+         ["M717 bib 1 is in T01 and T02, which both start at 10:00"]),
+        ("at=10:00", "800 F at=10:10", "", "2:10.00", []),
+        ("at=10:00", "800 F at=10:00 day=2", "", "2:10.00", []),
+        ("at=10:00", "800 F at=10:10", " scheduled_start_time=10:00", "2:10.00",
+         ["M717 bib 1 is in T01 and T02, which both start at 10:00"]),
+        ("at=10:00", "800 F at=10:00", "", "DNS", []),
+        ("at=10:00", "LJ F at=10:00", "", "5.00(+0.1)", []),
+        ("at=10:00", "100 F at=10:00 category=CLUB", "", "12.00", []),
+        ("at=10:00", "10K F at=10:00", "", "41:10", []),
+    ],
+)  # fmt: skip
+def test_races_at_one_time(
+    first: str, second: str, unit: str, mark: str, expected: list[str]
+) -> None:
+    text = AT.format(first, second, unit, mark)
+    assert told(text, days=" finish_date=2026-05-10") == expected
+
+
+def test_entrants_of_races_at_one_time_are_told_in_one_go() -> None:
+    text = "event T01 100 F at=10:00\n enter 1\n enter 2\n"
+    text += "event T02 200 F at=10:00\n enter 2\n enter 1\n"
+    assert told(text) == ["M717 bibs 1, 2 are in T01 and T02, which both start at 10:00"]
+    session = text + "event T03 400 F at=10:00\n enter 1\n"
+    assert told(session) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("1 12.00; 2 12.10; 3 12.20 Q", ["M718 bib 3 has Q and is 3rd, and qual_by_place=1"]),
+        ("1 12.00 Q; 2 12.10 q; 3 12.20 qR", []),
+        ("1 12.00 Q; 2 12.00 Q; 3 12.20", []),
+        ("1 12.00 place=2; 2 12.00 place=1 Q; 3 12.20", []),
+        ("1 Q; 2 Q", []),
+    ],
+)
+def test_qualified_by_place(rows: str, expected: list[str]) -> None:
+    assert told(race(rows, "rounds=2,1 qual_by_place=1", unit="heat 1")) == expected
+    assert told(race(rows, "rounds=2,1 qual_by_place=0", unit="heat 1")) == []
+    assert told(race(rows, "rounds=2,1", unit="heat 1")) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "status", "expected"),
+    [
+        ("LJ", "NH", ["M622 LJ has no NH"]),
+        ("100", "NM", ["M622 100 has no NM"]),
+        ("100", "NH", ["M622 100 has no NH"]),
+        ("HJ", "NH", []),
+        ("HJ", "NM", []),
+        ("SP", "NM", []),
+        ("100", "DNF", []),
+    ],
+)
+def test_status_words(code: str, status: str, expected: list[str]) -> None:
+    assert told(race(f"1 {status}", code=code)) == expected
+
+
+@pytest.mark.parametrize(
+    ("third", "expected"),
+    [
+        ("8.50 8.60 9.00", ["M623 bib 3 has a trial behind the cut, and was not among the best 2"]),
+        ("8.50 8.60 x", ["M623 bib 3 has a trial behind the cut, and was not among the best 2"]),
+        ("x x 9.00", ["M623 bib 3 has a trial behind the cut, and was not among the best 2"]),
+        ("8.50 8.60 -", []),
+        ("8.50 8.60", []),
+        ("9.05 8.80 8.00", []),
+    ],
+)
+def test_the_cut(third: str, expected: list[str]) -> None:
+    rows = f"1 9.10 x 9.20; 2 9.05 8.80 9.00; 3 {third}"
+    assert told(race(rows, "attempts=3 cut_after_round=2 cut_survivors=2", "SP")) == expected
+    assert told(race(rows, "attempts=3 cut_after_round=2 cut_survivors=3", "SP")) == []
+    assert told(race(rows, "attempts=3", "SP")) == []
+
+
+def test_a_part_has_three_trials() -> None:
+    part = "event M01 BI F\n 1\nevent F01 SP F parent=M01 {}\n final\n  1 9.10 9.20 9.30 x\n"
+    expected = "M624 4 trials in a part of a combined event, where each has 3"
+    assert told(part.format("")) == [expected]
+    assert told(part.format("attempts=4")) == []
+    assert told("event F01 SP F\n final\n  1 9.10 9.20 9.30 x\n") == []
+
+
+def test_a_runner_of_two_squads() -> None:
+    text = 'team THH "Hounds"\nevent R01 4x100 F\n squad THH-A 1 2 3 4\n squad THH-B {} 6 7 8\n'
+    assert told(text.format(1)) == ["M719 bib 1 is in THH-A and in THH-B of R01"]
+    assert told(text.format(5)) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "typed", "meant"),
+    [
+        ("100", "12.9O", "12.90"), ("100", "l2.90", "12.90"), ("100", '12"90', "12.90"),
+        ("800", "2'03\"4", "2:03.4"), ("800", "2'03''41", "2:03.41"),
+        ("800", "2:03\"41", "2:03.41"), ("800", "2'03.41", "2:03.41"), ("100", "Dsq", "DQ"),
+        ("100", "disq.", "DQ"),
+        ("100", "d.n.s.", "DNS"), ("100", "Abd", "DNF"), ("LJ", "5.74+1.2", "5.74(+1.2)"),
+        ("LJ", "5.74/-0.3", "5.74(-0.3)"), ("LJ", "5.7O", "5.70"), ("LJ", "Dsq", "DQ"),
+        ("SP", "ogV", "NM"), ("SP", "1O.50", "10.50"),
+    ],
+)  # fmt: skip
+def test_what_was_meant(code: str, typed: str, meant: str) -> None:
+    ran = build(PEOPLE + race(f"1 {typed}", code=code), "--format", "json")
+    (one,) = json.loads(ran.err)["diagnostics"]
+    assert (one["fix"]["replacement"], one["hint"]) == (meant, f"write {meant}")
+
+
+def test_rows_below_wrong_heights_are_read() -> None:
+    text = "event F01 HJ F\n final\n heights 1.50 1.5O 1.60\n  1 o oo xxx\n  2 xxx o\n"
+    assert [each[:4] for each in found(PEOPLE + text)] == ["M510", "M606", "M607"]
+    assert [each[:4] for each in found(PEOPLE + text.replace("1.5O", "1.55"))] == ["M606", "M607"]
+
+
+@pytest.mark.parametrize("first", ["final", "final official"])
+def test_a_second_final_is_one_mistake(first: str) -> None:
+    text = PEOPLE + f"event T01 100 F\n {first}\n  1 12.00\n final\n  2 12.10\n"
+    assert [each[:4] for each in found(text)] == ["M502"]
+    assert "complete the rows at line 11" in build(text).err
+
+
+def test_rounds_that_cannot_be_read_leave_all_times() -> None:
+    times = "at=10:00,11:00,12:00,13:00"
+    assert [each[:4] for each in found(MEET + f"event T01 100 F rounds=x {times}\n")] == ["M407"]

@@ -1,0 +1,74 @@
+"""Marks that are typed short or long are sent in one form, and `fmt` writes it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import MEET, Meetc, document, event, found
+
+
+def rows(code: str, lines: str, heights: str = "") -> list[dict[str, object]]:
+    made = event(MEET + f"event E1 {code} M\n final official\n{heights}{lines}")
+    results: list[dict[str, object]] = made["units"][0]["results"]
+    return results
+
+
+@pytest.mark.parametrize(
+    ("typed", "sent"),
+    [("5", "5.00"), ("5.5", "5.50"), ("05.74", "5.74"), ("8", "8.00"), ("0.9", "0.90"),
+     ("5(+1.2)", "5.00"), ("performance=5.5", "5.50"), ('performance="5.5"', "5.5"),
+     ('"5.5"', "5.5")],
+)  # fmt: skip
+def test_distances_have_two_decimals(typed: str, sent: str) -> None:
+    assert rows("LJ", f"1 {typed}\n")[0]["performance"] == sent
+
+
+def test_trials_heights_and_seeds_have_them_as_well() -> None:
+    jump = event(MEET + "event E1 LJ M\n final\n1 5(+1.2) x 5.5(-0.3)\n")["units"][0]
+    assert [t["result"] for t in jump["trials"]] == ["5.00", "x", "5.50"]
+    high = event(MEET + "event E1 HJ M\n final\n heights 1.8 2 | 2\n1 o xxx | o\n")["units"][0]
+    assert (high["heights"], high["results"][0]["performance"]) == (["1.80", "2.00"], "2.00")
+    text = MEET + 'athlete 1 "Al A" M\nevent E1 SP M\n enter 1 qp=12 pb=12.5\n'
+    (entry,) = document(text)["competitors"][0]["events_entered"]
+    assert (entry["qp"], entry["pb"]) == ("12.00", "12.50")
+
+
+@pytest.mark.parametrize(
+    ("code", "typed", "sent"),
+    [("800", "02:05.37", "2:05.37"), ("800", "00:02:05.37", "2:05.37"), ("100", "0:13.97", "13.97"),
+     ("100", "00:13.97", "13.97"), ("10K", "00:32:10", "32:10"), ("MAR", "02:12:05", "2:12:05"),
+     ("100", '"00:13.97"', "00:13.97"), ("800", "2:05.37", "2:05.37")],
+)  # fmt: skip
+def test_times_have_no_zeros_in_front(code: str, typed: str, sent: str) -> None:
+    assert rows(code, f"1 {typed}\n")[0]["performance"] == sent
+
+
+def test_thousandths_with_hours() -> None:
+    (row,) = rows("100", "1 raw=00:00:13.973\n")
+    assert (row["performance"], row["raw_time"]) == ("13.98", "13.973")
+    (told,) = found(MEET + "event E1 100 M\n final\n1 00:00:13.973\n")
+    assert told == "M602 4:3 00:00:13.973 has thousandths, which stand in raw="
+
+
+def test_fmt_writes_them(meetc: Meetc) -> None:
+    text = (
+        'event E1 LJ M\n final\n 1 5(+1.2) x 5.5 performance=5.5\n 2 "5.5" DNS\n'
+        "event E2 HJ M\n final\n heights 1.8 2\n 5 o xo\n"
+        "event E3 800 M\n final\n 5 02:05.37 raw=02:05.365 note=5.5\n"
+        "event E4 DEC M\n 5 7000\n"
+    )
+    lines = [
+        " ".join(line.split()) for line in meetc("fmt", "-", stdin=MEET + text).out.split("\n")
+    ]
+    assert [line for line in lines if line[:1].isdigit() or line.startswith("heights")] == [
+        "1 5.00(+1.2) x 5.50 performance=5.50", '2 "5.5" DNS', "heights 1.80 2.00", "5 o xo",
+        "5 2:05.37 raw=2:05.365 note=5.5", "5 7000",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("trial", "meant"), [("5.74(1.2)", "(+1.2)"), ("5.74(+1,2)", "(+1.2)"), ("5.74(1,2)", "(+1.2)")]
+)
+def test_a_wind_has_its_sign(trial: str, meant: str) -> None:
+    (told,) = found(MEET + f"event E1 LJ M\n final\n1 {trial}\n")
+    assert told.startswith("M611 4:7 the wind of a trial is written 5.74(+1.2)")
