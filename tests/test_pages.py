@@ -402,3 +402,31 @@ def test_an_athlete_of_the_country_of_the_meet_has_no_nation_beside_the_name(mee
     )
     assert "GBR" not in words_of(folder / "athletes" / "1.html")
     assert "NOR" in words_of(folder / "athletes" / "2.html")
+
+
+def test_the_site_of_another_meet_is_never_replaced(meetc: Meetc) -> None:
+    meetc.write("one.meet", MEET + 'event T01 100 "100 m" F\n')
+    meetc.write(
+        "two.meet", MEET.replace("slug=spring", "slug=summer") + 'event T02 200 "200 m" F\n'
+    )
+    assert meetc("build", "--target", "html", "one.meet", "-o", "site/").code == 0
+    before = {path: path.read_bytes() for path in (meetc.folder / "site").rglob("*.*")}
+    ran = meetc("build", "--target", "html", "two.meet", "-o", "site/")
+    assert (ran.code, ran.out) == (2, "")
+    assert "site has the site of 2026/GBR/spring, and this is 2026/GBR/summer; -o names" in ran.err
+    assert {path: path.read_bytes() for path in (meetc.folder / "site").rglob("*.*")} == before
+    assert meetc("build", "--target", "html", "one.meet", "-o", "site/").code == 0
+    manifest = meetc.folder / "site" / "meetc-files.json"
+    kept = json.loads(manifest.read_text())
+    del kept["meet"]  # as an earlier meetc has written it
+    manifest.write_text(json.dumps(kept))
+    assert meetc("build", "--target", "html", "one.meet", "-o", "site/").code == 0
+
+
+def test_several_meets_never_go_into_one_file(meetc: Meetc) -> None:
+    for name in ("one", "two"):
+        meetc.write(f"{name}.meet", MEET)
+    ran = meetc("build", "one.meet", "two.meet", "-o", "all.json")
+    assert (ran.code, ran.err) == (2, "meetc: all.json names one file, and there are 2 meets\n")
+    assert not (meetc.folder / "all.json").exists()
+    assert meetc("build", "one.meet", "two.meet", "-o", "all.json/").code == 0

@@ -148,7 +148,7 @@ def _write(meet: Meet, place: str, order: Order, timings: Timings) -> list[str]:
     with timings.of("write"):
         if order.is_folder:
             assert not isinstance(made.files, bytes)
-            write_folder(place, made.files)
+            write_folder(place, made.files, meet)
             return [f"{place}/"]
         files = made.files if not isinstance(made.files, bytes) else [("", made.files)]
         written = []

@@ -35,6 +35,9 @@ def places(inputs: Sequence[Input], output: str | None, suffix: str) -> list[str
     )
     if is_directory and output is not None and Path(output).exists() and not Path(output).is_dir():
         raise fail(f"{output} is a file, and {len(inputs)} meets need a directory")
+    names_a_file = output is not None and bool(suffix) and output.endswith(suffix)
+    if is_directory and names_a_file and not Path(output or "").exists():
+        raise fail(f"{output} names one file, and there are {len(inputs)} meets")
     found: dict[str, str] = {}
     sources = {os.path.realpath(each.path) for each in inputs}
     for each in inputs:

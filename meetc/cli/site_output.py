@@ -11,18 +11,27 @@ from pathlib import Path
 
 from meetc.cli.inputs import fail, reason
 from meetc.cli.targets import Files
+from meetc.model import Meet
 
 MANIFEST = "meetc-files.json"
 _SAFE = re.compile(r"(?:[A-Za-z0-9_-]+/)?[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+")
 
 
-def write_folder(place: str, files: Files) -> None:
+def write_folder(place: str, files: Files, meet: Meet) -> None:
     """Write the files below a folder, each whole or not at all, and only those that changed.
 
     Files that the folder's manifest lists and that are made no more are deleted; any others are
-    neither deleted nor replaced: exits 2 where one stands in the way, or cannot be written.
+    neither deleted nor replaced: exits 2 where one stands in the way, or cannot be written, and
+    where the folder is that of another meet.
     """
     folder = Path(os.path.realpath(place))
+    own = _identity(meet)
+    other = _meet_of(folder)
+    if other and other != own:
+        raise fail(
+            f"{place} has the site of {other}, and this is {own}; "
+            "-o names a folder of its own, or delete that one"
+        )
     try:
         before = listed(folder)
         made = dict(files)
@@ -33,7 +42,7 @@ def write_folder(place: str, files: Files) -> None:
                     "-o names a folder of its own"
                 )
         both = sorted(before | set(made))
-        _replace(folder, MANIFEST, json.dumps({"version": 1, "files": both}, indent=0).encode())
+        _replace(folder, MANIFEST, _manifest(own, both))
         for name, data in made.items():
             _replace(folder, name, data)
         kept = {name.casefold() for name in made}  # the same file where capitals do not count
@@ -43,10 +52,28 @@ def write_folder(place: str, files: Files) -> None:
             (folder / name).unlink(missing_ok=True)
             with suppress(OSError):  # not empty, or gone
                 (folder / name).parent.rmdir()
-        text = json.dumps({"version": 1, "files": sorted(made)}, indent=0) + "\n"
-        _replace(folder, MANIFEST, text.encode())
+        _replace(folder, MANIFEST, _manifest(own, sorted(made)))
     except OSError as problem:
         raise fail(f"{place} cannot be written: {reason(problem)}") from None
+
+
+def _identity(meet: Meet) -> str:
+    """What tells a meet from others at OpenTrack: its year, country and slug."""
+    get = meet.fields.get
+    return f"{str(get('date') or '')[:4]}/{get('country') or ''}/{get('slug') or ''}"
+
+
+def _manifest(meet: str, names: list[str]) -> bytes:
+    return (json.dumps({"version": 1, "meet": meet, "files": names}, indent=0) + "\n").encode()
+
+
+def _meet_of(folder: Path) -> str:
+    """Whose site a folder has; "" where none, or nobody wrote it down."""
+    try:
+        meet = json.loads((folder / MANIFEST).read_bytes())["meet"]
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return ""
+    return meet if isinstance(meet, str) else ""
 
 
 def listed(folder: Path) -> set[str]:
