@@ -45,7 +45,7 @@ def _report_not_entered(event: Event, row: Row, entered: frozenset[str], ctx: Co
     if row.bib not in ctx.athletes or row.bib in ctx.mismatched_in(ctx.events[event.id]):
         return  # which is reported
     missing = sorted(entered - {other.bib for other in rows_of(event)})
-    meant = ctx.report.suggest(row.bib, missing)
+    meant = missing[0] if len(missing) == 1 else ctx.report.suggest(row.bib, missing)
     name = ctx.athletes[meant].name if meant in ctx.athletes else ""
     ctx.report.warning(
         "M619",
