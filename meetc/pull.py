@@ -25,7 +25,7 @@ from meetc.edit.texts import Texts
 from meetc.fields import FIELDS, SPREAD
 from meetc.fields import Kind as FieldKind
 from meetc.importer.cards import attempts, distances
-from meetc.importer.words import bib_word, field_word, name_words, quoted
+from meetc.importer.words import bib_word, field_word, name_words, quoted, trial_word
 from meetc.model import Athlete, Event, Meet, Row, Unit
 from meetc.pipeline import payload
 from meetc.plan.canonical import same
@@ -38,7 +38,7 @@ from meetc.plan.spec import spec_of
 from meetc.plan.step import Action, Step
 from meetc.plan.text import has_mark, name
 from meetc.resolve.sheet_line import SheetLine
-from meetc.rules.marks import QUALIFIERS
+from meetc.rules.marks import QUALIFIERS, plain_distance, plain_time
 from meetc.syntax.lines import Line
 from meetc.syntax.outline import Block
 
@@ -307,7 +307,8 @@ def _row_changes(
 
 
 def _performance(row: Document) -> list[str]:
-    return [str(row["performance"])] if row.get("performance") else []
+    mark = str(row.get("performance") or "")
+    return [mark if plain_time(mark) == mark else quoted(mark)] if mark else []
 
 
 def _marks(event: Event, unit: Unit, bib: str, document: Document) -> list[str]:
@@ -317,13 +318,16 @@ def _marks(event: Event, unit: Unit, bib: str, document: Document) -> list[str]:
         cards = distances(trials)
     elif unit.heights:
         cards = attempts(trials, document.get("heights") or unit.heights)
-        if cards is not None and (cards.jump_off or cards.bars != unit.heights):
+        there, here = (
+            [*map(plain_distance, bars)] for bars in (cards.bars if cards else (), unit.heights)
+        )
+        if cards is not None and (cards.jump_off or there != here):
             raise ValueError("other heights than the text has")
     else:
         return []
     if cards is None:
         raise ValueError("trials that no series says")
-    return list(cards.series.get(bib, ()))
+    return [trial_word(trial) for trial in cards.series.get(bib, ())]
 
 
 def _new_marks(row: Row, marks: list[str]) -> Iterator[Change]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from tests.conftest import MEET, Meetc, document, event, found
@@ -72,3 +74,35 @@ def test_fmt_writes_them(meetc: Meetc) -> None:
 def test_a_wind_has_its_sign(trial: str, meant: str) -> None:
     (told,) = found(MEET + f"event E1 LJ M\n final\n1 {trial}\n")
     assert told.startswith("M611 4:7 the wind of a trial is written 5.74(+1.2)")
+
+
+SHORT = """\
+event E1 LJ M
+ enter 1 qp="5.5" pb=5.61
+ final
+  1 "5.5(+1.2)" x "5" 5.40(-0.3)
+event E2 PV M
+ final
+  heights "3" 3.20 | "3.2"
+  1 o xxx | o
+event E3 800 M
+ final
+  1 "02:05.37" raw="02:05.361"
+  2 "2:05.4"
+event E4 SP M
+ final
+  1 performance="10"
+"""
+
+
+def test_a_document_with_other_forms_comes_back_as_it_is(meetc: Meetc) -> None:
+    """`import` quotes what would be sent in another form."""
+    text = MEET + 'athlete 1 "Al A" M\nathlete 2 "Bo B" M\n' + SHORT
+    (meetc.folder / "a.json").write_text(json.dumps(document(text)), encoding="utf-8")
+    ran = meetc("import", "a.json", "-o", "a.meet")
+    assert (ran.code, "error" in ran.err) == (0, False)
+    written = (meetc.folder / "a.meet").read_text(encoding="utf-8")
+    assert "extra." not in written
+    for word in ('qp="5.5"', '"5.5(+1.2)"', "5.40(-0.3)", '"3.2"', '"02:05.37"'):
+        assert word in written
+    assert document(written) == document(text)

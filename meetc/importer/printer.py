@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from meetc.disciplines import Form
-from meetc.fields import FIELDS, SPREAD, Kind
+from meetc.disciplines import Form, discipline
+from meetc.fields import FIELDS, SPREAD, Kind, Type
 from meetc.importer.statement import Statement
-from meetc.importer.words import bib_word, extra_word, field_word, name_words, quoted
+from meetc.importer.words import bib_word, extra_word, field_word, name_words, quoted, trial_word
 from meetc.resolve.events import EVENT_ID
-from meetc.rules.marks import STATUSES
+from meetc.rules.marks import STATUSES, plain_distance
 from meetc.rules.rounds import heats, unit_name
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -66,8 +66,8 @@ class Printer:
         self.lines += [f"{indent}  {word[1:]}" for word in fields]
         bars, jump_off = statement.bars
         if bars or jump_off:
-            behind = ["|", *jump_off] if jump_off else []
-            self.lines.append(f"{indent}  heights {' '.join([*bars, *behind])}")
+            behind = ["|", *map(trial_word, jump_off)] if jump_off else []
+            self.lines.append(f"{indent}  heights {' '.join([*map(trial_word, bars), *behind])}")
 
     def _fields(self, statement: Statement, done: Iterable[str] = ()) -> list[str]:
         """The fields of a statement as words; those on lines of their own begin with a newline."""
@@ -76,7 +76,10 @@ class Printer:
         if kind is Kind.EVENT:
             words += _spread(statement, taken)
         for name in statement.told():
-            word = None if name in taken else field_word(kind, name, statement.wanted[name])
+            value = statement.wanted[name]
+            word = None if name in taken else field_word(kind, name, value)
+            if word is not None and _is_respelled(statement, name, value):
+                word = f"{FIELDS[kind][name].spelling}={quoted(value)}"
             if word is not None:
                 words.append(_placed(kind, name, word))
         if statement.weight is not None:
@@ -185,7 +188,7 @@ class Printer:
     def _row(self, row: Statement) -> list[str]:
         words, done = [bib_word(row.wanted["bib"])], set()
         mark = row.wanted.get("performance")
-        words += row.series
+        words += [trial_word(trial) for trial in row.series]
         if row.jump_off:
             words += ["|", *row.jump_off]
         if isinstance(mark, str) and "performance" not in row.silent:
@@ -199,6 +202,18 @@ class Printer:
 
 
 _WITH_SERIES = frozenset(str(form) for form in Form if form.in_trials or form is Form.VERTICAL)
+
+
+def _is_respelled(statement: Statement, name: str, value: Any) -> bool:
+    """Whether a field is a distance that would be sent otherwise than it stands: 5.5 as 5.50."""
+    field = FIELDS[statement.kind].get(name)
+    if field is None or field.type is not Type.MARK or not isinstance(value, str):
+        return False
+    if statement.kind is Kind.ENTRY:
+        code = statement.wanted.get("event_code")
+        known = discipline(code) if isinstance(code, str) else None
+        return plain_distance(value) != value and (known is None or known.form.measured)
+    return statement.form in _WITH_SERIES and plain_distance(value) != value
 
 
 def _spelling(kind: Kind, name: str) -> str:

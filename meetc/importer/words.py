@@ -11,6 +11,7 @@ from meetc.diagnostics.diagnostic import Report
 from meetc.fields import FIELDS, Field, Kind, Type, spellings
 from meetc.resolve.reader import plain_field
 from meetc.resolve.types import BAD, read_json
+from meetc.rules.horizontal import plain_trial
 from meetc.rules.marks import STATUSES
 from meetc.source import Source
 from meetc.syntax.lines import Line
@@ -109,6 +110,12 @@ def list_word(items: list[str]) -> str:
 def _json(value: Any) -> str:
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     return _CONTROL.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
+
+
+def trial_word(trial: str) -> str:
+    """A trial or a height as a word: in quotes where it would be sent in another form, as 5.5
+    is as 5.50."""
+    return trial if plain_trial(trial) == trial else quoted(trial)
 
 
 def extra_word(key: str, value: Any) -> str | None:

@@ -17,47 +17,35 @@ Moment = tuple[int, str]
 """The day of the meet and the time at which a race starts."""
 
 _NAMED = 5
+_NOBODY: frozenset[str] = frozenset()
 
 
-def check_entered(events: Sequence[Event], entries: Entries, ctx: Context) -> None:
+def check_entered(
+    events: Sequence[Event], entered: Mapping[str, frozenset[str]], ctx: Context
+) -> None:
     """In an event that has entries, who has a row is entered. Who is entered in a combined event
     is in its parts. Rows that are not ranked are of guests, and where more run without an entry
-    than with one, the entries are not those of the meet."""
-    events = [event for event in events if not event.discipline.legs]
-    strange = [(event, others) for event in events if (others := _others(event, entries))]
-    entered = _entered(entries) if strange else {}
-    for event, others in strange:
-        among = entered.get(event.id, set()) | entered.get(event.parent or "", set())
-        if len(others) <= len(among):
-            for row in others.values():
-                _report_not_entered(event, row, among, ctx)
+    than with one, the entries are not those of the meet. `entered` has the bibs of each event."""
+    for event in events:
+        among = entered.get(event.id, _NOBODY) | entered.get(event.parent or "", _NOBODY)
+        if among and not event.discipline.legs:
+            others = {row.bib for row in rows_of(event)} - among
+            if 0 < len(others) <= len(among):
+                _report_others(event, others, among, ctx)
 
 
-def _others(event: Event, entries: Entries) -> dict[str, Row]:
-    """The first row of each who is ranked and entered neither in the event nor in its whole."""
-    found: dict[str, Row] = {}
-    own_id, whole = event.id, event.parent
+def _report_others(event: Event, others: set[str], among: frozenset[str], ctx: Context) -> None:
     for row in rows_of(event):
-        own = entries.get(row.bib, ())
-        if own_id not in own and whole not in own and row.unsent.get("ranked", True):
-            found.setdefault(row.bib, row)
-    return found
+        if row.bib in others and row.unsent.get("ranked", True):
+            others.remove(row.bib)
+            _report_not_entered(event, row, among, ctx)
 
 
-def _entered(entries: Entries) -> dict[str, set[str]]:
-    """The bibs of the entrants of each event."""
-    found: dict[str, set[str]] = {}
-    for bib, own in entries.items():
-        for event_id in own:
-            found.setdefault(event_id, set()).add(bib)
-    return found
-
-
-def _report_not_entered(event: Event, row: Row, entered: set[str], ctx: Context) -> None:
+def _report_not_entered(event: Event, row: Row, entered: frozenset[str], ctx: Context) -> None:
     if row.bib not in ctx.athletes or row.bib in ctx.mismatched_in(ctx.events[event.id]):
         return  # which is reported
     missing = sorted(entered - {other.bib for other in rows_of(event)})
-    meant = ctx.report.suggest(row.bib, missing)
+    meant = missing[0] if len(missing) == 1 else ctx.report.suggest(row.bib, missing)
     name = ctx.athletes[meant].name if meant in ctx.athletes else ""
     ctx.report.warning(
         "M619",

@@ -70,7 +70,7 @@ def _check_mark(line: Line, word: int, trial: str, wind: bool, report: Report) -
 def _bad_trial(line: Line, word: int, trial: str, wind: bool, report: Report) -> None:
     meant = _TRIAL_LETTERS.get(trial) or status_meant(trial)
     if not meant:
-        meant = digits_meant(trial).replace(",", ".").removesuffix("m")
+        meant = digits_meant(trial).replace(",", ".").removesuffix("m").removesuffix("w")
         if wind and (behind := _WIND_BEHIND.fullmatch(meant)):
             meant = f"{behind[1]}({behind[2]})"
         if not distance_value(meant.partition("(")[0]):

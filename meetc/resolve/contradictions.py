@@ -48,7 +48,7 @@ def _check_lanes(event: Event, unit: Unit, report: Report) -> None:
         if isinstance(lane, int) and lane > lanes:
             report.warning(
                 "M616",
-                f"bib {row.bib} is in lane {lane}, and {event.id} has {lanes} lanes",
+                f"{_who(event, row)} is in lane {lane}, and {event.id} has {lanes} lanes",
                 row.line.span(_word(row.line, "lane=")),
                 related=[Related(event.line.span(1), "its event")],
                 hint="correct the lane, or lanes= of the event",
@@ -101,7 +101,7 @@ def _check_qualified(event: Event, unit: Unit, report: Report) -> None:
         row = unit.rows[n]
         report.warning(
             "M718",
-            f"bib {row.bib} has Q and is {ordinal(row.place or 0)}, and {name}={by_place}",
+            f"{_who(event, row)} has Q and is {ordinal(row.place or 0)}, and {name}={by_place}",
             row.line.span(_word(row.line, "Q")),
             hint="q is by time, qR and qJ by decision of referee or jury; else correct the row",
         )
@@ -140,6 +140,10 @@ def _check_statuses(event: Event, unit: Unit, report: Report) -> None:
 def _word(line: Line, begins: str) -> int | None:
     """The number of a line's word that begins in this way; None where no word does."""
     return next((n for n, word in enumerate(line.words[1:], 1) if word.startswith(begins)), None)
+
+
+def _who(event: Event, row: Row) -> str:
+    return row.bib if event.discipline.legs else f"bib {row.bib}"
 
 
 def _is_quoted(row: Row) -> bool:

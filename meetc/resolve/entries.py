@@ -47,6 +47,15 @@ def read_entries(lines: list[tuple[Line, Block | None]], ctx: Context) -> Entrie
     return found
 
 
+def by_event(entries: Entries) -> dict[str, frozenset[str]]:
+    """The bibs of the entrants of each event."""
+    found: dict[str, list[str]] = {}
+    for bib, own in entries.items():
+        for event_id in own:
+            found.setdefault(event_id, []).append(bib)
+    return {event_id: frozenset(bibs) for event_id, bibs in found.items()}
+
+
 def _bare_entries(ctx: Context) -> dict[str, Values]:
     """What an entry that says no more than its event is sent as, for each event."""
     bare = {}

@@ -19,7 +19,7 @@ from meetc.resolve.across_events import check_entered, check_times
 from meetc.resolve.athletes import Declared as DeclaredAthlete
 from meetc.resolve.athletes import read_athletes
 from meetc.resolve.context import Context
-from meetc.resolve.entries import Entries, read_entries
+from meetc.resolve.entries import Entries, by_event, read_entries
 from meetc.resolve.event import resolve_event
 from meetc.resolve.event_rounds import rounds_of
 from meetc.resolve.events import Declared, declare_events
@@ -72,10 +72,12 @@ class _Sources(NamedTuple):
 
 
 class Entered(NamedTuple):
-    """All entries, and the athletes complete with theirs; `key` holds all that they depend on."""
+    """All entries, the athletes complete with theirs, and the bibs entered in each event; `key`
+    holds all that they depend on."""
 
     entries: Entries
     athletes: tuple[Athlete, ...]
+    by_event: dict[str, frozenset[str]]
     key: Hashable
 
 
@@ -108,7 +110,7 @@ def resolve(
     compiled = [_event(event, sources, entered.entries, memory, ctx) for event in events.values()]
     check_parents(ctx)
     held = [event for event in compiled if event is not None]
-    check_entered(held, entered.entries, ctx)
+    check_entered(held, entered.by_event, ctx)
     check_times(held, entered.entries, ctx)
     if tables:
         from meetc.resolve.sheets import as_told
@@ -197,7 +199,8 @@ def _enter(outlines: list[Outline], sources: _Sources, memory: Memory, ctx: Cont
                 for statement, block, table in sheets
             ]
             read_entry_sheets(each, entries, ctx)
-        return Entered(entries, tuple(_athlete(a, entries) for a in ctx.athletes.values()), key)
+        athletes = tuple(_athlete(a, entries) for a in ctx.athletes.values())
+        return Entered(entries, athletes, by_event(entries), key)
 
     blocks = {block for outline in entering for _, block in outline.entries if block is not None}
     blocks |= {block for _, block, _ in sheets if block is not None}

@@ -12,10 +12,15 @@ _SUFFIXED = re.compile(r"(.*?)\s?(?:m|s|sec|secs|w|i|h)", re.IGNORECASE)
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+", re.ASCII)
 _MANY_MINUTES = re.compile(r"(\d{2,3}):([0-5]\d(?:\.\d{1,2})?)", re.ASCII)
 _LETTERS_LIKE_DIGITS = str.maketrans("OoIl", "0011")
+_MARKS_OF_TIME = re.compile(
+    r"''|\u00b4\u00b4|(?<=\d)(?:min|m|h)(?=\d)|[.:,;'\"\u00b4\u2032\u2033]", re.IGNORECASE
+)
 _OTHER_STATUSES = {
     "DSQ": "DQ", "DISQ": "DQ", "DISQUALIFIED": "DQ", "DISK": "DQ", "NS": "DNS", "NP": "DNS",
     "DNC": "DNS", "ABS": "DNS", "SCR": "DNS", "NF": "DNF", "AB": "DNF", "ABD": "DNF", "RET": "DNF",
-    "AUFG": "DNF", "BRØT": "DNF", "NOMARK": "NM", "OGV": "NM", "ND": "NM", "NOHEIGHT": "NH",
+    "NA": "DNS", "ABGEMELDET": "DNS", "FORFAIT": "DNS", "ABANDON": "DNF", "AUFGEGEBEN": "DNF",
+    "BRUTT": "DNF", "AUFG": "DNF", "BRØT": "DNF", "NOMARK": "NM", "OGV": "NM", "ND": "NM",
+    "NOHEIGHT": "NH",
 }  # fmt: skip
 
 
@@ -71,7 +76,7 @@ def _times(typed: str) -> list[str]:
             found += _without_points(text)
             continue
         found += [text, text.replace(",", "."), text.replace(";", ":").replace(",", ".")]
-        parts = re.split(r"''|[.:,;']", text)
+        parts = _MARKS_OF_TIME.split(text.rstrip('"\u2033'))
         if len(parts) == 3:
             found += [f"{parts[0]}:{parts[1]}.{parts[2]}", ":".join(parts)]
         elif len(parts) == 2 and ":" not in text:
