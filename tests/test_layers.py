@@ -26,6 +26,7 @@ LAYERS = [
     ["meetc.resolve"],
     ["meetc.lower", "meetc.compare", "meetc.complete", "meetc.schema"],
     ["meetc.pipeline", "meetc.merge"],
+    ["meetc.refused_extras"],
     ["meetc.plan"],
     ["meetc.service"],
     ["meetc.push"],

@@ -12,7 +12,7 @@ import pytest
 
 from meetc.fields import FIELDS, Field, Kind, Type
 from meetc.schema import PayloadError, check_payload, schema_text
-from tests.conftest import EXAMPLES, ROOT, document
+from tests.conftest import EXAMPLES, MEET, ROOT, Meetc, document
 
 SCHEMA = json.loads(schema_text("opentrack"))
 DEFINITIONS = {
@@ -97,7 +97,6 @@ def broken() -> list[tuple[str, dict[str, Any]]]:
     add("/events/0/units/0/results/0/performance", "running", *unit, "results", 0, "performance",
         value=10.37)  # fmt: skip
     add("/events/0/units/0/trials/0: 'round'", "horizontal", *unit, "trials", 0, "round")
-    add("/events/0/units/0: 'trials'", "throw", *unit, "trials")
     add("/events/0/units/0/trials/0: 'height'", "vertical", *unit, "trials", 0, "height")
     add("/events/0/units/0/trials/0/result", "vertical", *unit, "trials", 0, "result", value="O")
     return made
@@ -109,3 +108,31 @@ def test_what_breaks_it_is_found_and_named(where: str, payload: dict[str, Any]) 
     with pytest.raises(PayloadError) as caught:
         check_payload(payload)
     assert where in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["event T01 100 extra.name=5 F", "event T01 100 F\n final extra.trials=5\n  1 11.82",
+     "event T01 100 F\n final\n  1 11.82 extra.place=\"first\"", "team THH extra.team_id=7",
+     "athlete 1 \"Al Able\" F extra.first_name=[]",
+     "event F01 LJ F\n final extra.trials=[1]\n 1 5.00"],
+)  # fmt: skip
+def test_what_check_takes_build_writes(meetc: Meetc, line: str) -> None:
+    """`extra.` fields are sent as they are: what the schema would refuse is told by `check`."""
+    meetc.write("a.meet", MEET + line + "\n")
+    checked, built = meetc("check", "a.meet"), meetc("build", "a.meet")
+    assert checked.code == built.code == 1, checked.out
+    assert "mistake in meetc" not in built.err
+    assert checked.out.startswith("error[M"), checked.out
+
+
+def test_marks_without_trials_are_sent(meetc: Meetc) -> None:
+    text = MEET + "event F01 LJ F\n final extra.trials=-\n  1 performance=5.60\n"
+    meetc.write("a.meet", text)
+    assert (meetc("check", "a.meet").code, meetc("build", "a.meet").code) == (0, 0)
+    document = json.loads((meetc.folder / "a.json").read_text())
+    assert "trials" not in document["events"][0]["units"][0]
+    meetc.write("b.json", json.dumps(document))
+    assert meetc("import", "b.json", "-o", "b.meet").code == 0
+    assert (meetc("check", "b.meet").code, meetc("build", "b.meet", "-o", "c.json").code) == (0, 0)
+    assert json.loads((meetc.folder / "c.json").read_text()) == document

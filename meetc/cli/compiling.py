@@ -8,6 +8,7 @@ import typer
 
 from meetc.cli.inputs import Input, fail, read_root, reader, reason
 from meetc.pipeline import Compiled, Compiler, Timings
+from meetc.refused_extras import refused_extra
 from meetc.syntax.load import Read
 
 _MOST_NAMED = 10
@@ -71,9 +72,11 @@ def compile_input(
         with timings.of("import"):
             return import_json(data, each.path, strict=strict).compiled
     read = read or each.read or reader(each.path)
-    return (compiler or Compiler()).compile(
+    compiled = (compiler or Compiler()).compile(
         data, path=each.path, read=read, strict=strict, timings=timings
     )
+    refused = refused_extra(compiled.meet, each.path) if compiled.ok else None
+    return compiled._replace(diagnostics=(*compiled.diagnostics, refused)) if refused else compiled
 
 
 def is_json(data: bytes) -> bool:
