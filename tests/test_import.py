@@ -389,3 +389,50 @@ def test_an_upload_document_alone_in_a_folder(meetc: Meetc) -> None:
     assert (ran.code, ran.out, ran.err) == (0, "wrote again.meet\n", "")
     ran = meetc("diff", "spring.meet", "again.meet")
     assert (ran.code, ran.out) == (0, "no changes\n")
+
+
+EXPORT = """{"fullName":"X Open","slug":"x","country":"GBR","date":"2026-05-09","_id":"abc",
+ "dateCreated":"2026-01-01","createdBy":"an.official","tags":[],
+ "competitors":[{"competitorId":"1","firstName":"Al","lastName":"Able","gender":"M",
+   "dateOfBirth":"2001-02-03","dateModified":"2026-01-01","modifiedBy":"an.official"},
+  {"competitorId":"2","firstName":"Bo","lastName":"Bean","gender":"M"}],
+ "events":[{"eventId":"F01","eventCode":"LJ","genders":"M","category":"M","name":"LJ","rounds":"1",
+  "resultsPublishedBy":"an.official","rankBy":"PERFORMANCE","units":[{"round":1,"heat":1,
+   "officialBy":"an.official","status":"finished","resultsStatus":"provisional",
+   "results":[{"bib":"1","performance":"5.60","place":1,"enteredBy":"an.official"},
+    {"bib":"2","performance":"5.50","place":2}],
+   "trials":[{"bib":"1","round":1,"result":"5.60","wind":0.4,"enteredBy":"an.official"},
+    {"bib":"2","round":1,"result":"5.50","wind":1.0},{"bib":"1","round":2,"result":"x","wind":0.3},
+    {"bib":"2","round":2,"result":"F"}]}]}]}"""
+
+
+def test_bookkeeping_of_an_export_is_left_out(meetc: Meetc) -> None:
+    """Who has typed what in, and when, is no part of a meet, and names officials."""
+    meetc.write("e.json", EXPORT)
+    ran = meetc("import", "e.json", "-o", "e.meet", "--report")
+    text = (meetc.folder / "e.meet").read_text()
+    assert ran.code == 0
+    assert "official" not in text.replace("an.official", "OFFICIAL")
+    assert "OFFICIAL" not in text.upper().replace("RESULTS_STATUS", "")
+    assert "extra." not in text
+    assert "2001-02-03" in text
+    told = " ".join((ran.out + ran.err).split())
+    for name in ("competitors.modified_by", "events.units.results.entered_by",
+                 "events.units.trials.entered_by", "events.results_published_by"):  # fmt: skip
+        assert f"{name} 1 bookkeeping of the service" in told, name
+
+
+def test_one_odd_trial_leaves_the_others_alone(meetc: Meetc) -> None:
+    meetc.write("e.json", EXPORT)
+    ran = meetc("import", "e.json", "-o", "e.meet")
+    rows = [line.split()[:3] for line in (meetc.folder / "e.meet").read_text().splitlines()]
+    assert ["1", "5.60(+0.4)", "x(+0.3)"] in rows
+    assert ["2", "5.50(+1.0)", '"F"'] in rows
+    assert "M856" in ran.err
+    assert "F is no trial of a field card, and passes as it is" in ran.err
+    assert meetc("build", "e.meet").code == 0
+    built = json.loads((meetc.folder / "e.json").read_text())
+    (unit,) = built["events"][0]["units"]
+    assert sorted((t["bib"], t["round"], t["result"], t.get("wind")) for t in unit["trials"]) == [
+        ("1", 1, "5.60", 0.4), ("1", 2, "x", 0.3), ("2", 1, "5.50", 1.0), ("2", 2, "F", None),
+    ]  # fmt: skip

@@ -106,3 +106,13 @@ def test_a_document_with_other_forms_comes_back_as_it_is(meetc: Meetc) -> None:
     for word in ('qp="5.5"', '"5.5(+1.2)"', "5.40(-0.3)", '"3.2"', '"02:05.37"'):
         assert word in written
     assert document(written) == document(text)
+
+
+def test_the_wind_of_a_failure_is_measured() -> None:
+    made = event(MEET + "event E1 LJ M\n final\n1 x(+0.3) 5.50(+1.0)\n2 x(-0.1)\n")["units"][0]
+    assert [(t["result"], t["wind"]) for t in made["trials"]] == [
+        ("x", 0.3), ("5.50", 1.0), ("x", -0.1),
+    ]  # fmt: skip
+    assert [r["performance"] for r in made["results"]] == ["5.50", "NM"]
+    (told,) = found(MEET + "event E1 SP M\n final\n1 x(+0.3)\n")
+    assert told.startswith("M611 4:4 a wind is measured in the long and the triple jump alone")

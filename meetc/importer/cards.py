@@ -7,11 +7,11 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from meetc.assumptions import TRIAL_WIND_KEY
-from meetc.rules.horizontal import LETTERS
 from meetc.rules.marks import distance_value
 from meetc.rules.vertical import FAILURES_OUT
 
 _MOST_TRIALS = 100
+_LONGEST = 40
 _ENDS = ("o", "-", "r")
 
 
@@ -51,12 +51,14 @@ def _distance(trial: Any) -> str | None:
         return None
     if not isinstance(number, int) or isinstance(number, bool) or not 0 < number <= _MOST_TRIALS:
         return None
-    if result not in LETTERS and (distance_value(result) is None or result == "."):
+    if result == "." or not result.strip() or len(result) > _LONGEST:
         return None
     if TRIAL_WIND_KEY not in trial:
         return result
     wind = trial[TRIAL_WIND_KEY]
-    if isinstance(wind, bool) or not isinstance(wind, (int, float)) or result in LETTERS:
+    if isinstance(wind, bool) or not isinstance(wind, (int, float)):
+        return None
+    if distance_value(result) is None and result != "x":
         return None
     tenths = Decimal(repr(wind)) * 10
     if tenths != tenths.to_integral_value() or abs(tenths) > 99:

@@ -40,6 +40,14 @@ PRIVATE: dict[Kind, frozenset[str]] = {
 }
 """What exports tell of persons to those who may know it, and no upload takes."""
 
+BOOKKEEPING = re.compile(
+    r"_\w*|id|\w+_by(?:_id)?|date_(?!of_birth)\w+|(?:created|modified|updated|changed|entered|saved)"
+    r"(?:_at|_on|_date|_time|_user)?|last_(?:modified|updated|changed|saved)\w*|timestamp|revision",
+    re.ASCII,
+)
+"""Names of what the service notes about its own records: ids of its database, who has changed
+what, and when. Nobody types it, no upload takes it, and it names officials."""
+
 COPIES: dict[Kind, frozenset[str]] = {
     Kind.MEET: frozenset(("year",)),
     Kind.UNIT: frozenset(

@@ -14,7 +14,7 @@ from meetc.fields import FIELDS, Kind, Type
 from meetc.importer.cards import Cards, attempts, distances
 from meetc.importer.json_file import Findings, Pointer
 from meetc.importer.statement import Statement
-from meetc.importer.words import field_word, known_name
+from meetc.importer.words import field_word, is_odd, known_name
 from meetc.resolve.types import QUOTED_PASSES
 from meetc.rules.category import category
 
@@ -220,7 +220,17 @@ class _Maker:
             row.jump_off = cards.jump_off.get(row.wanted["bib"], ())
             if row.series:
                 row.silent.add("performance")
+        if "trials" not in unit.raw:
+            self._tell_odd(pointer, trials)
         return unit
+
+    def _tell_odd(self, unit: Pointer, trials: Any) -> None:
+        """Warn of trials that no rule can read, which pass in quotes."""
+        for number, trial in enumerate(trials if isinstance(trials, list) else ()):
+            result = trial.get("result") if isinstance(trial, dict) else None
+            if isinstance(result, str) and is_odd(result):
+                told = f"{result} is no trial of a field card, and passes as it is"
+                self.findings.warning("M856", told, (*unit, "trials", number, "result"))
 
     def _squads(self, meet: Statement, events: list[Statement]) -> None:
         """The squads stand in their events; where one has no event there, all pass as they are."""

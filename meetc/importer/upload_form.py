@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from meetc.disciplines import discipline
 from meetc.fields import FIELDS, SERVICE_ONLY, Kind, Type
-from meetc.importer.defaults import COPIES, DEFAULTS, EMPTY_SAYS, PRIVATE, UNIT_NAME
+from meetc.importer.defaults import BOOKKEEPING, COPIES, DEFAULTS, EMPTY_SAYS, PRIVATE, UNIT_NAME
 from meetc.importer.json_file import Findings, Pointer, snake
 from meetc.importer.words import known_name
 
@@ -216,6 +216,11 @@ class _Export:
             self._left(pointer, "it has no rows; `rounds` makes it again")
             return None
         made = self.object(Kind.UNIT, pointer, unit)
+        if isinstance(made.get("trials"), list):
+            made["trials"] = [
+                self._trial((*pointer, "trials", number), trial)
+                for number, trial in enumerate(made["trials"])
+            ]
         known = discipline(code)
         in_field = known is not None and not known.form.on_track
         if not in_field:
@@ -225,12 +230,26 @@ class _Export:
                     self._left((*pointer, name), "it belongs to field events")
         return made
 
+    def _trial(self, pointer: Pointer, trial: Any) -> Any:
+        """A trial without who has typed it in, and when."""
+        if not isinstance(trial, dict):
+            return trial
+        kept = {}
+        for key, value in trial.items():
+            if BOOKKEEPING.fullmatch(snake(key)):
+                self._left((*pointer, key), "bookkeeping of the service")
+            else:
+                kept[key] = value
+        return kept
+
     def _why_not(self, kind: Kind, name: str, value: Any, item: dict[str, Any]) -> str:
         """Why a value is left out; "" of one that is kept."""
         if name in PRIVATE.get(kind, ()):
             return "" if self.private and value is not None else "private: --private keeps it"
         if name in SERVICE_ONLY[kind] and not (kind is Kind.MEET and name == "venue_id"):
             return "OpenTrack fills it in itself"
+        if name not in FIELDS[kind] and BOOKKEEPING.fullmatch(name):
+            return "bookkeeping of the service: who has changed what, and when"
         if name in COPIES.get(kind, ()):
             return "a copy of what stands elsewhere"
         if _is_empty(value) and not (value == "" and name in EMPTY_SAYS.get(kind, ())):

@@ -11,7 +11,7 @@ from meetc.diagnostics.diagnostic import Report
 from meetc.fields import FIELDS, Field, Kind, Type, spellings
 from meetc.resolve.reader import plain_field
 from meetc.resolve.types import BAD, read_json
-from meetc.rules.horizontal import plain_trial
+from meetc.rules.horizontal import mark_of, metres_of, plain_trial
 from meetc.rules.marks import STATUSES
 from meetc.source import Source
 from meetc.syntax.lines import Line
@@ -114,8 +114,14 @@ def _json(value: Any) -> str:
 
 def trial_word(trial: str) -> str:
     """A trial or a height as a word: in quotes where it would be sent in another form, as 5.5
-    is as 5.50."""
-    return trial if plain_trial(trial) == trial else quoted(trial)
+    is as 5.50, and where it is none of the language."""
+    is_known = plain_trial(trial) == trial and not is_odd(trial)
+    return trial if is_known else quoted(trial)
+
+
+def is_odd(trial: str) -> bool:
+    """Whether a trial is none that the language has: a letter of another system."""
+    return bool(trial.strip("xor-.|")) and metres_of(trial) is None and mark_of(trial) != "x"
 
 
 def extra_word(key: str, value: Any) -> str | None:

@@ -16,7 +16,7 @@ from meetc.syntax.lines import Line
 from meetc.syntax.values import is_quoted
 
 _SOUND_TRIAL = re.compile(
-    r"(?:[1-9]\d{0,2}\.\d\d|0\.(?!00)\d\d)(?:\((?:[+-]\d\.\d|0\.0)\))?", re.ASCII
+    r"(?:[1-9]\d{0,2}\.\d\d|0\.(?!00)\d\d|x(?=\())(?:\((?:[+-]\d\.\d|0\.0)\))?", re.ASCII
 )
 _WIND = re.compile(r"[+-]\d\.\d|0\.0", re.ASCII)
 _LOOSE_WIND = re.compile(r"([+-]?\d)[.,](\d)", re.ASCII)
@@ -59,6 +59,9 @@ def _plain_mark(line: Line, word: int, trial: str, wind: bool, report: Report) -
 def _check_mark(line: Line, word: int, trial: str, wind: bool, report: Report) -> None:
     """Say what is wrong with a trial that is no plain distance."""
     mark = trial.partition("(")[0]
+    if mark == "x" and len(trial) > 1:  # the wind of a failure is measured as well
+        _check_wind(line, word, trial, wind, report)
+        return
     if not distance_value(mark):
         _bad_trial(line, word, trial, wind, report)
         return

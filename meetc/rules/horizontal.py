@@ -13,11 +13,11 @@ LETTERS = frozenset("x-r.")
 """x failed, - passed, r retired, . nothing recorded."""
 
 
-_JUMP = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)\(([+-]?\d\.\d)\)", re.ASCII)
+_JUMP = re.compile(r"(\d{1,6}(?:\.\d{1,3})?|x)\(([+-]?\d\.\d)\)", re.ASCII)
 
 
 def mark_of(trial: str) -> str:
-    """The distance of a trial without its wind: 5.74 of 5.74(+1.2)."""
+    """A trial without its wind: 5.74 of 5.74(+1.2); that of a failure may be measured as well."""
     jump = _JUMP.fullmatch(trial) if trial[-1:] == ")" else None
     return jump[1] if jump else trial
 
@@ -61,4 +61,4 @@ def detail(series: Sequence[str]) -> tuple[Decimal, ...] | None:
 
 def no_mark(series: Sequence[str]) -> bool:
     """Whether a finished series is one without a valid mark (NM): tried, and nothing counts."""
-    return any(trial in ("x", "r", "-") for trial in series) and best_mark(series) is None
+    return any(mark_of(trial) in ("x", "r", "-") for trial in series) and best_mark(series) is None
