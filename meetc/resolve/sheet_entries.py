@@ -16,8 +16,18 @@ from meetc.resolve.context import Context
 from meetc.resolve.entries import Entries, add_entry
 from meetc.resolve.events import Declared
 from meetc.resolve.reader import Fields, Place, read_words
+from meetc.resolve.sheet_dates import Dates
 from meetc.resolve.sheet_line import SheetLine, Word, bare_word, field_word, keyword, sheet_line
-from meetc.resolve.sheets import Whose, check_person, list_of, name_in, whose
+from meetc.resolve.sheets import (
+    Whose,
+    check_person,
+    licence_in,
+    list_of,
+    name_in,
+    person_in,
+    team_names,
+    whose,
+)
 from meetc.sheets.headers import ENTRY_LIST, Columns, find_columns
 from meetc.sheets.marks import NOTHING, distance_of, fine_time, mark_of
 from meetc.sheets.table import Cell, Row, Table
@@ -72,10 +82,13 @@ class _Reader:
         self.strangers: list[Related] = []
         self.checked: set[str] = set()
         self.events = CalledEvents(columns, found, ctx)
+        self.dates = Dates(columns, sheet.statement, ctx.meet)
+        self.teams = team_names(ctx.teams)
 
     def read(self) -> None:
         for row in self.columns.rows:
-            person = whose(self.columns, row, self.ctx)
+            said = person_in(self.columns, row, self.dates, self.teams)
+            person = whose(self.columns, row, self.ctx, said)
             if person is not None and person.bib:
                 self._row(person, row)
             elif person is not None and not self.sheet.statement.adds:
@@ -183,9 +196,11 @@ class _Reader:
     def _called(self, cell: Cell, row: Row) -> str:
         """A competitor for a message: bib 12 Ada Example."""
         number = self.columns.cell(row, "competitor_id")
-        what = "bib" if number is not None and number == cell else "national id"
         name = name_in(self.columns, row)
-        return f"{what} {cell.text}" + (f" {name[0]}" if name else "")
+        if number == cell or licence_in(self.columns, row) == cell:
+            what = "bib" if number == cell else "national id"
+            return f"{what} {cell.text}" + (f" {name[0]}" if name else "")
+        return name[0] if name else cell.text
 
     def _stranger(self, cell: Cell, what: str) -> None:
         self.strangers.append(Related(self.table.span(cell), what))

@@ -18,6 +18,7 @@ from meetc.fields import FIELDS, UNSENT, Kind, Type
 from meetc.resolve.context import Context
 from meetc.resolve.dealing import Portion
 from meetc.resolve.heights import Heights
+from meetc.resolve.known_people import Person
 from meetc.resolve.reader import Fields, read_words
 from meetc.resolve.sheet_line import (
     Word,
@@ -27,7 +28,15 @@ from meetc.resolve.sheet_line import (
     sheet_line,
     text_word,
 )
-from meetc.resolve.sheets import check_person, licence_in, team_in, team_names, whose
+from meetc.resolve.sheets import (
+    bib_in,
+    check_person,
+    licence_in,
+    name_in,
+    team_in,
+    team_names,
+    whose,
+)
 from meetc.rules.marks import time_value
 from meetc.rules.plausible import limits
 from meetc.sheets.headers import (
@@ -125,10 +134,11 @@ class ResultSheet:
             team = (squad.text, squad) if squad else team_in(columns, row, self._teams)
             if team is not None:
                 return bare_word(*team)
-        name, licence = columns.cell(row, "name"), licence_in(columns, row)
-        bib = columns.cell(row, "competitor_id")
+        name, licence, bib = name_in(columns, row), licence_in(columns, row), bib_in(columns, row)
         if name is not None and bib is None and licence is None:
-            return text_word(name)
+            team = team_in(columns, row, self._teams)
+            bibs = ctx.people.find("", "", name[0], Person("", team[0] if team else ""))
+            return bare_word(bibs[0], name[1]) if len(bibs) == 1 else text_word(name[1], name[0])
         person = whose(columns, row, ctx)
         if person is None:
             return None

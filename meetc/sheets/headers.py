@@ -46,7 +46,7 @@ class Sort(NamedTuple):
 
     columns: tuple[Column, ...]
     kind: Kind
-    keys: tuple[str, ...] = ("competitor_id", "national_id", "name")
+    keys: tuple[str, ...] = ("competitor_id", "national_id", "name", "last_name")
     example: str = "Bib, Startnummer, brystnummer or dossard"
     trials: bool = False
     heights: bool = False
@@ -58,7 +58,7 @@ class Sort(NamedTuple):
         return self.trials or self.heights
 
 
-ENTRY_LIST = Sort(ENTRIES, Kind.ATHLETE, keys=("competitor_id", "national_id"), of_entries=True)
+ENTRY_LIST = Sort(ENTRIES, Kind.ATHLETE, of_entries=True)
 RESULT_LIST = Sort(RESULTS, Kind.ROW)
 RELAY_LIST = Sort(RESULTS, Kind.ROW, ("competitor_id", "squad", "team_id"), "Squad or Team")
 TRIAL_LIST = Sort(RESULTS, Kind.ROW, trials=True)
@@ -66,7 +66,7 @@ HEIGHT_LIST = Sort(RESULTS, Kind.ROW, heights=True)
 DEALT_LIST = Sort(
     RESULTS,
     Kind.ROW,
-    ("competitor_id", "national_id", "name", "squad", "team_id"),
+    ("competitor_id", "national_id", "name", "last_name", "squad", "team_id"),
     trials=True,
     heights=True,
 )
@@ -76,7 +76,8 @@ DEALT_LIST = Sort(
 @dataclass
 class Columns:
     """Where what stands. `heights` are the bars of the columns in order, behind them the
-    numbers of their columns."""
+    numbers of their columns. `shared` are the ids that rows of different names have, once they are
+    looked for."""
 
     table: Table
     head: Row
@@ -85,6 +86,7 @@ class Columns:
     trials: dict[int, int] = field(default_factory=dict)
     winds: dict[int, int] = field(default_factory=dict)
     heights: list[tuple[str, int]] = field(default_factory=list)
+    shared: dict[str, list[Cell]] | None = None
 
     def cell(self, row: Row, name: str) -> Cell | None:
         """The cell of a row in a column; None where the table has none or it is empty."""

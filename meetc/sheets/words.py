@@ -231,3 +231,17 @@ GENDERS = {
     "X": "x, divers, non-binary",
 }
 """The genders as sheets have them."""
+
+NO_IDS = frozenset(
+    "none null nil n/a na unknown pending applied yes no y n true false x ok paid full annual day "
+    "one-day ja nein nei nej jein oui non si sì sí nee keine kein ingen inga aucun aucune geen "
+    "ninguna ninguno beantragt vorhanden søkt betalt gyldig bestilt har har_ikke demande oppgitt "
+    "helår helårslisens engangslisens engang dagslisens årslisens tageslizenz jahreslizenz".split()
+)
+"""What stands in the place of a licence and is none."""
+
+TOTALS = frozenset(
+    "total totals totalt totaal totales gesamt gesamtzahl summe sum sums subtotal antall antal "
+    "anzahl nombre aantal número count deltakere teilnehmer delsum zwischensumme sluttsum".split()
+)
+"""What the row below a list begins with that counts or sums it up."""
