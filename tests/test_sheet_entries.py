@@ -156,7 +156,7 @@ def test_an_event_is_known_by_id_code_name_and_category(row: str, event: str) ->
         ("Event,QP\nT01,12.3\n",
          ["M831 e.csv:1:1 no column of e.csv tells whose a row is"]),
         ("", ["M831 e.csv:1:1 e.csv has no rows"]),
-        ("Bib,Startnummer,Event,QP\n1,1,T01,12.3\n",
+        ("Bib,Startnummer,Event,QP\n1,2,T01,12.3\n",
          ["M831 e.csv:1:5 the columns Bib and Startnummer are for the same"]),
         ("Bibb,Event,QP\n1,T01,12.3\n",
          ["M832 e.csv:1:1 the column Bibb is taken for bib"]),

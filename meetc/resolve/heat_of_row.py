@@ -128,7 +128,7 @@ class Places:
 
     def _bib(self, row: Row) -> str:
         """The bib of who a row may be of, without judging it."""
-        bib = bib_in(self.columns, row)
+        bib = bib_in(self.columns, row, self.ctx.athletes)
         if bib is not None:
             return bib.text
         licence, name = licence_in(self.columns, row), name_in(self.columns, row)

@@ -5,7 +5,7 @@ A row that has neither bib nor national id is of its name and birth date, or nam
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -28,6 +28,7 @@ from meetc.resolve.sheet_line import (
 )
 from meetc.resolve.sheets import (
     bib_in,
+    is_withdrawn,
     licence_in,
     name_in,
     person_in,
@@ -37,7 +38,9 @@ from meetc.resolve.sheets import (
     team_names,
     text_in,
 )
+from meetc.sheets.countries import country_of
 from meetc.sheets.headers import ENTRY_LIST, Columns, find_columns, gender_of
+from meetc.sheets.marks import NOTHING
 from meetc.sheets.person_names import split_name, writes_capitals
 from meetc.sheets.table import Cell, Row, Table
 from meetc.syntax.sheet_statement import Statement
@@ -70,7 +73,7 @@ def added_athletes(
         if columns is not None:
             lists.append(_List(columns, Dates(columns, statement, meet), names))
     found = _Finder(KnownPeople(athletes.values()), report)
-    for row in sorted(_rows(lists), key=lambda row: row.rank):
+    for row in sorted(_rows(lists, athletes), key=lambda row: row.rank):
         found.take(row)
     for added in found.added:
         added.rows.sort(key=lambda row: row.number)
@@ -101,15 +104,15 @@ class _ListRow(NamedTuple):
         return by_name, by_name and not self.person.born, self.number
 
 
-def _rows(lists: list[_List]) -> Iterator[_ListRow]:
+def _rows(lists: list[_List], bibs: Container[str]) -> Iterator[_ListRow]:
     """The rows that say whose they are."""
     number = 0
     for own in lists:
         for row in own.columns.rows:
-            bib, licence = bib_in(own.columns, row), licence_in(own.columns, row)
+            bib, licence = bib_in(own.columns, row, bibs), licence_in(own.columns, row)
             name = name_in(own.columns, row)
             cell = bib or licence or (name[1] if name else None)
-            if cell is not None:
+            if cell is not None and not is_withdrawn(own.columns, row):
                 person = person_in(own.columns, row, own.dates, own.teams)
                 said = name[0] if name else ""
                 yield _ListRow(own, row, number, bib, licence, said, cell, person)
@@ -223,6 +226,7 @@ class _List:
     def __init__(self, columns: Columns, dates: Dates, teams: Mapping[str, str]) -> None:
         self.columns, self.dates, self.teams = columns, dates, teams
         self.guessed: list[tuple[str, str, Cell]] = []
+        self.countries: list[Cell] = []
         whole = (columns.cell(row, "name") for row in columns.rows)
         self.with_capitals = writes_capitals(cell.text for cell in whole if cell is not None)
 
@@ -236,7 +240,11 @@ class _List:
         if (born := added.cell("date_of_birth")) and (date := self.dates.read(born)):
             words.append(field_word("date_of_birth", bare_word(date, born)))
         if nationality := added.cell("nationality"):
-            words.append(field_word("nationality", bare_word(nationality.text, nationality)))
+            country = country_of(nationality.text)
+            if country:
+                words.append(field_word("nationality", bare_word(country, nationality)))
+            elif nationality.text not in NOTHING:
+                self.countries.append(nationality)
         if found := added.first(lambda each: self._team(each.row)):
             team, cell = team_in(self.columns, found[0], self.teams) or ("", found[1])
             words.append(field_word("team_id", text_word(cell, team)))
@@ -274,6 +282,7 @@ class _List:
         """Report what was left out or guessed of the whole list."""
         self.dates.tell(report)
         self._tell_shared(report)
+        self._tell_countries(report)
         if not self.guessed:
             return
         first, last, cell = self.guessed[0]
@@ -299,4 +308,15 @@ class _List:
                 related=[Related(self.columns.table.span(cells[0]), "the first of them")],
                 hint="these rows are of their names and birth dates; correct the ids, or leave "
                 "them out",
+            )
+
+    def _tell_countries(self, report: Report) -> None:
+        for cell in self.countries[:1]:
+            rest = len(self.countries) - 1
+            more = f", and so {count_of(rest, 'more row')}" if rest else ""
+            report.warning(
+                "M862",
+                f"{cell.text} is no country, and is left out{more}",
+                self.columns.table.span(cell),
+                hint="write the code of World Athletics, such as GER or NOR, or the name",
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import partial
@@ -15,7 +15,7 @@ from meetc.resolve.context import Context
 from meetc.resolve.known_people import Person, parts_of
 from meetc.resolve.sheet_dates import Dates
 from meetc.sheets.file import read_table
-from meetc.sheets.headers import Columns, plain
+from meetc.sheets.headers import Columns, entry_status, plain
 from meetc.sheets.table import Cell, Row, Table, cell_name
 from meetc.sheets.words import NO_IDS
 from meetc.syntax.outline import Outline
@@ -82,7 +82,11 @@ class Whose(NamedTuple):
 def whose(columns: Columns, row: Row, ctx: Context, person: Person | None = None) -> Whose | None:
     """Who has the bib of a row, else who has its national id, else its name and what else is
     known of the `person`; None of a row that tells nobody, or several, which is reported."""
-    bib, licence, name = bib_in(columns, row), licence_in(columns, row), name_in(columns, row)
+    bib, licence, name = (
+        bib_in(columns, row, ctx.athletes),
+        licence_in(columns, row),
+        name_in(columns, row),
+    )
     cell = licence or bib or (name[1] if name else None)
     if cell is None:
         ctx.report.error(
@@ -115,10 +119,12 @@ def text_in(cell: Cell | None) -> str:
     return cell.text if cell is not None else ""
 
 
-def bib_in(columns: Columns, row: Row) -> Cell | None:
-    """The bib of a row; zeros and dashes stand in the place of none."""
+def bib_in(columns: Columns, row: Row, bibs: Container[str]) -> Cell | None:
+    """The bib of a row; zeros and dashes stand in the place of none, unless somebody wears them."""
     cell = columns.cell(row, "competitor_id")
-    return cell if cell is not None and plain(cell.text).strip("0") not in ("", "none") else None
+    if cell is None or cell.text in bibs or plain(cell.text).strip("0") not in ("", "none"):
+        return cell
+    return None
 
 
 def licence_in(columns: Columns, row: Row) -> Cell | None:
@@ -227,6 +233,11 @@ def person_in(columns: Columns, row: Row, dates: Dates, names: Mapping[str, str]
     """What a row says of its athlete beside the name."""
     team = team_in(columns, row, names)
     return Person(dates.born(row), team[0] if team else "")
+
+
+def is_withdrawn(columns: Columns, row: Row) -> bool:
+    """Whether a row of a list is of an entrant who will not come."""
+    return entry_status(text_in(columns.cell(row, "status"))) == "withdrawn"
 
 
 def list_of(rows: Collection[int]) -> str:
