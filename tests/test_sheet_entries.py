@@ -156,7 +156,7 @@ def test_an_event_is_known_by_id_code_name_and_category(row: str, event: str) ->
         ("Event,QP\nT01,12.3\n",
          ["M831 e.csv:1:1 no column of e.csv tells whose a row is"]),
         ("", ["M831 e.csv:1:1 e.csv has no rows"]),
-        ("Bib,Startnummer,Event,QP\n1,1,T01,12.3\n",
+        ("Bib,Startnummer,Event,QP\n1,2,T01,12.3\n",
          ["M831 e.csv:1:5 the columns Bib and Startnummer are for the same"]),
         ("Bibb,Event,QP\n1,T01,12.3\n",
          ["M832 e.csv:1:1 the column Bibb is taken for bib"]),
@@ -167,7 +167,8 @@ def test_an_event_is_known_by_id_code_name_and_category(row: str, event: str) ->
          ["M210 e.csv:2:7 qp is a mark such as 10.37, 1:45.00 or 5.74, not abc"]),
         ("Bib,Event,QP\n1,T01,12.3\n2,T01,12.4\n1,100,12.5\n",
          ["M838 e.csv:4:1 a second row for bib 1 in T01"]),
-        ("Bib,Event,QP\n,T01,12.3\n", ["M839 e.csv:2:1 the row has neither bib nor national id"]),
+        ("Bib,Event,QP\n,T01,12.3\n",
+         ["M839 e.csv:2:1 the row has neither bib nor national id nor name"]),
         ("Bib,Name,Event,QP\n1,EXAMPLE Ada,T01,12.3\n2,Ada Example,T01,12.3\n",
          ["M840 e.csv:3:3 bib 2 is Bea Sample, and the row says Ada Example"]),
         ("Bib,Licence,Event,QP\n1,B77,T01,12.3\n",
@@ -282,7 +283,7 @@ def test_added_athletes_are_checked_like_others() -> None:
     done = compiled(sheet, 'entries from "e.csv" add\n')
     assert told(done) == [
         "M310 e.csv:2:1 Ada is F, and T02 is for M",
-        'M303 e.csv:2:3 which part of "Ada" is the family name?',
+        "M860 e.csv:2:3 Ada is taken for first name none, family name Ada",
         "M309 e.csv:2:9 born on 2031-01-01, after the meet begins",
         "M306 e.csv:2:20 no team XXX is declared",
         "M301 e.csv:3:1 the bib 9 is worn twice",

@@ -112,7 +112,7 @@ def test_a_sheet_is_what_its_rows_would_be(kind: str, sheet: str, typed: str) ->
         ("race", "Licence,Time\nA9,11.82\n",
          ["M839 r.csv:2:1 no athlete has the national id A9"]),
         ("race", "Bib,Time\n1,11.82\n,11.90\n",
-         ["M839 r.csv:3:1 the row has neither bib nor national id"]),
+         ["M839 r.csv:3:1 the row has neither bib nor national id nor name"]),
         ("race", "Bib,Name,Time\n1,Ada Other,11.82\n",
          ["M840 r.csv:2:3 bib 1 is Ada Example, and the row says Ada Other"]),
         ("race", "Bib,Gender,Nation,Year,PB,Time\n1,F,GBR,2001,11.5,11.82\n", []),

@@ -31,9 +31,11 @@ def bibs(
     """Number the athletes who have no bib, or one that begins with _, and never any other.
 
     Numbers that are in use are skipped; rows, entries and squads that name such a bib follow.
+    Those whom a list adds without a number get a line in the meet.
     """
     from meetc.edit.bibs import ORDERS, numbered, ranges, with_temporary_bibs
     from meetc.edit.errors import EditError
+    from meetc.importer.listed import with_listed
 
     if first is not None and numbers is not None:
         raise fail("--from and --range both say which numbers to take: give one of them")
@@ -49,7 +51,7 @@ def bibs(
         raise fail(f"--range: {problem}") from None
     texts, compiled = editing.read_texts(file)
     try:
-        given = with_temporary_bibs(texts)
+        given = with_temporary_bibs(with_listed(texts, compiled) if compiled.ok else texts)
         completed = compiled if given == texts else given.compile()
         if not completed.ok:
             raise editing.refuse_errors(compiled.diagnostics)

@@ -18,6 +18,7 @@ from meetc.syntax.values import is_quoted, text_of
 
 if TYPE_CHECKING:
     from meetc.resolve.dealing import Share
+    from meetc.resolve.known_people import KnownPeople
     from meetc.sheets.table import Table
 
 T = TypeVar("T")
@@ -79,13 +80,11 @@ class Context:
         return found
 
     @cached_property
-    def licences(self) -> dict[str, list[str]]:
-        """The bibs of the athletes of each national id."""
-        found: dict[str, list[str]] = {}
-        for bib, athlete in self.athletes.items():
-            if licence := athlete.fields.text("national_id"):
-                found.setdefault(licence, []).append(bib)
-        return found
+    def people(self) -> KnownPeople:
+        """The athletes as the rows of sheets can name them."""
+        from meetc.resolve.known_people import KnownPeople
+
+        return KnownPeople(self.athletes.values())
 
     def bib_at(self, line: Line, word: int, *, required: bool = False) -> str | None:
         """The bib that a word names, by itself or by a quoted name; None where it is reported.

@@ -11,7 +11,8 @@ from meetc.disciplines import Form
 from meetc.resolve.called_events import CalledEvents, Candidate
 from meetc.resolve.context import Context
 from meetc.resolve.entries import Entries
-from meetc.resolve.sheets import licence_in, name_in
+from meetc.resolve.known_people import Person
+from meetc.resolve.sheets import bib_in, licence_in, name_in, text_in
 from meetc.sheets.headers import Columns
 from meetc.sheets.named_event import named
 from meetc.sheets.named_unit import NamedUnit, unit_in
@@ -127,13 +128,12 @@ class Places:
 
     def _bib(self, row: Row) -> str:
         """The bib of who a row may be of, without judging it."""
-        bib = self.columns.cell(row, "competitor_id")
+        bib = bib_in(self.columns, row, self.ctx.athletes)
         if bib is not None:
             return bib.text
-        licence = licence_in(self.columns, row)
-        name = name_in(self.columns, row)
-        known = self.ctx.licences.get(licence.text, []) if licence is not None else []
-        known = known or (self.ctx.names.get(name[0], []) if name is not None else [])
+        licence, name = licence_in(self.columns, row), name_in(self.columns, row)
+        said = text_in(licence), name[0] if name is not None else ""
+        known = self.ctx.people.find("", *said, Person())
         return known[0] if len(known) == 1 else ""
 
     # Where the rows belong

@@ -1,16 +1,22 @@
-"""Athletes whom `entries from "FILE" add` declares: the rows of whom no `athlete` line speaks."""
+"""Athletes whom `entries from "FILE" add` declares: the rows of whom no `athlete` line speaks.
+
+A row that has neither bib nor national id is of its name and birth date, or name and team.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from meetc.diagnostics.diagnostic import Fix, Related, Report
+from meetc.diagnostics.diagnostic import Related, Report
 from meetc.diagnostics.wording import count_of
 from meetc.fields import FIELDS, Kind
 from meetc.model import Team
 from meetc.resolve.athletes import Declared, read_athletes
+from meetc.resolve.known_people import KnownPeople, Person, parts_of
 from meetc.resolve.reader import Fields
+from meetc.resolve.sheet_dates import Dates
 from meetc.resolve.sheet_line import (
     SheetLine,
     Word,
@@ -20,13 +26,35 @@ from meetc.resolve.sheet_line import (
     sheet_line,
     text_word,
 )
-from meetc.resolve.sheets import licence_in, name_in, same_name, team_in, team_names
+from meetc.resolve.sheets import (
+    bib_in,
+    is_withdrawn,
+    licence_in,
+    name_in,
+    person_in,
+    same_name,
+    shared_licences,
+    team_in,
+    team_names,
+    text_in,
+)
+from meetc.sheets.countries import country_of
 from meetc.sheets.headers import ENTRY_LIST, Columns, find_columns, gender_of
+from meetc.sheets.marks import NOTHING
+from meetc.sheets.person_names import split_name, writes_capitals
 from meetc.sheets.table import Cell, Row, Table
 from meetc.syntax.sheet_statement import Statement
 
-_LOOSE_DATE = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})", re.ASCII)
 _TEXTS = ("national_id", "ot_athlete_id", "first_name_local", "last_name_local")
+_MOST_COMPARED = 20
+_EMPTY = Word('""', ())
+_ONE: tuple[tuple[str, str, Callable[[str], object]], ...] = (
+    ("name", "", parts_of),
+    ("gender", "gender", gender_of),
+    ("birth date", "date_of_birth", str),
+    ("team", "team_id", str.casefold),
+)
+"""What an athlete has one of, with its column and how its text is compared."""
 
 
 def added_athletes(
@@ -36,115 +64,259 @@ def added_athletes(
     teams: Mapping[str, Team],
     report: Report,
 ) -> dict[str, Declared]:
-    """The athletes that some sheets add to those declared, by their bib."""
-    licences = {athlete.fields.text("national_id") for athlete in athletes.values()}
+    """The athletes that some sheets add to those declared, by their bib. What is wrong with the
+    heads of their columns is told where the entries are read."""
     names = team_names(teams)
-    lines: list[SheetLine] = []
-    first_names: dict[str, str] = {}
+    lists = []
     for statement, table in sheets:
-        columns = find_columns(table, ENTRY_LIST, report)
-        dates = _Dates(statement, table)
-        for row in columns.rows if columns else ():
-            assert columns is not None
-            bib = _bib(columns, row)
-            licence = licence_in(columns, row)
-            if bib is None or bib.text in athletes or (licence and licence.text in licences):
-                continue
-            name = (name_in(columns, row) or ("",))[0]
-            if bib.text in first_names and same_name(name, first_names[bib.text]):
-                continue  # another event of the same athlete
-            first_names.setdefault(bib.text, name)
-            lines.append(_line(bib, columns, row, dates, names))
-        dates.tell(report)
+        columns = find_columns(table, ENTRY_LIST, Report())
+        if columns is not None:
+            lists.append(_List(columns, Dates(columns, statement, meet), names))
+    found = _Finder(KnownPeople(athletes.values()), report)
+    for row in sorted(_rows(lists, athletes), key=lambda row: row.rank):
+        found.take(row)
+    for added in found.added:
+        added.rows.sort(key=lambda row: row.number)
+        added.tell(report)
+    found.added.sort(key=lambda added: added.rows[0].number)
+    lines = [added.list.line(added) for added in found.added]
+    for each in lists:
+        each.tell(report)
     return read_athletes(list(lines), meet, teams, report) if lines else {}
 
 
-def _bib(columns: Columns, row: Row) -> Word | None:
-    """The bib of a row; without one `_` and the national id, since OpenTrack takes bibs that
-    begin so for athletes who have no number yet."""
-    cell = columns.cell(row, "competitor_id")
-    if cell is not None:
-        return bare_word(cell.text, cell)
-    licence = licence_in(columns, row)
-    return Word(f"_{licence.text}", ((1, licence),)) if licence else None
+class _ListRow(NamedTuple):
+    """A row of a list, and what it says of its athlete. `rank` puts those first that say most,
+    since a name alone may be anybody's."""
+
+    list: _List
+    row: Row
+    number: int
+    bib: Cell | None
+    licence: Cell | None
+    name: str
+    cell: Cell
+    person: Person
+
+    @property
+    def rank(self) -> tuple[bool, bool, int]:
+        by_name = self.bib is None and self.licence is None
+        return by_name, by_name and not self.person.born, self.number
 
 
-def _line(
-    bib: Word, columns: Columns, row: Row, dates: _Dates, teams: Mapping[str, str]
-) -> SheetLine:
-    """The `athlete` line that a row is."""
-    words = [keyword("athlete"), bib, *_name(columns, row)]
-    if gender := columns.cell(row, "gender"):
-        words.append(field_word("gender", bare_word(gender_of(gender.text), gender)))
-    if born := columns.cell(row, "date_of_birth"):
-        date = dates.read(born)
-        words += [field_word("date_of_birth", bare_word(date, born))] if date else []
-    if nationality := columns.cell(row, "nationality"):
-        words.append(field_word("nationality", bare_word(nationality.text, nationality)))
-    if team := team_in(columns, row, teams):
-        words.append(field_word("team_id", text_word(team[1], team[0])))
-    for name in (name for name in FIELDS[Kind.ATHLETE] if name in _TEXTS):
-        cell = licence_in(columns, row) if name == "national_id" else columns.cell(row, name)
-        words += [field_word(name, text_word(cell))] if cell else []
-    return sheet_line(columns.table, row, words)
+def _rows(lists: list[_List], bibs: Container[str]) -> Iterator[_ListRow]:
+    """The rows that say whose they are."""
+    number = 0
+    for own in lists:
+        for row in own.columns.rows:
+            bib, licence = bib_in(own.columns, row, bibs), licence_in(own.columns, row)
+            name = name_in(own.columns, row)
+            cell = bib or licence or (name[1] if name else None)
+            if cell is not None and not is_withdrawn(own.columns, row):
+                person = person_in(own.columns, row, own.dates, own.teams)
+                said = name[0] if name else ""
+                yield _ListRow(own, row, number, bib, licence, said, cell, person)
+            number += 1
 
 
-def _name(columns: Columns, row: Row) -> list[Word]:
-    """First and last name; a whole one may be written `Last, First`."""
-    first, last = columns.cell(row, "first_name"), columns.cell(row, "last_name")
-    whole = columns.cell(row, "name")
-    if first is not None or last is not None:
-        empty = Word('""', ())
-        return [text_word(part) if part else empty for part in (first, last)]
-    if whole is None:
-        return []
-    family, comma, given = whole.text.partition(", ")
-    if not comma:
-        return [text_word(whole)]
-    return [text_word(whole, part) for part in (given, family)]
+@dataclass
+class _Added:
+    """An athlete whom rows of a list declare, all rows in their order."""
 
+    bib: str
+    rows: list[_ListRow] = field(default_factory=list)
 
-class _Dates:
-    """Reads the dates of one sheet, and tells once of those whose order is not declared."""
-
-    def __init__(self, statement: Statement, table: Table) -> None:
-        self.statement, self.table = statement, table
-        self.unclear: list[Cell] = []
-
-    def read(self, cell: Cell) -> str:
-        """The date as ISO has it, "" where its order is not declared; anything else as it is."""
-        match = _LOOSE_DATE.fullmatch(cell.text)
-        if match is None:
-            return cell.text
-        if not self.statement.dates:
-            self.unclear.append(cell)
-            return ""
-        day, month = match.group(1, 2) if self.statement.dates == "dmy" else match.group(2, 1)
-        return f"{match[3]}-{int(month):02}-{int(day):02}"
+    @property
+    def list(self) -> _List:
+        return self.rows[0].list
 
     def tell(self, report: Report) -> None:
-        """Report the unclear dates; where one of them tells the order, with the fix."""
-        if not self.unclear:
+        """Warn of what the rows say otherwise than the first of them that says it."""
+        columns = self.list.columns
+        for what, column, read in _ONE:
+            first: Cell | None = None
+            says = ""
+            for each in self.rows:
+                name = name_in(columns, each.row) if not column else None
+                cell = name[1] if name else columns.cell(each.row, column)
+                if cell is None:
+                    continue
+                said = each.name if name else cell.text
+                if first is None:
+                    first, says = cell, said
+                elif read(said) != read(says):
+                    report.warning(
+                        "M865",
+                        f"the {what} of {self.rows[0].name or self.bib} is {said} here, and "
+                        f"{says} in another row",
+                        columns.table.span(cell),
+                        related=[Related(columns.table.span(first), "the other row")],
+                        hint="the first row counts; keep what is right",
+                    )
+                    break
+
+    def first(self, of: Callable[[_ListRow], Cell | None]) -> tuple[Row, Cell] | None:
+        """The first cell that one of the rows has of something."""
+        found = ((each.row, of(each)) for each in self.rows)
+        return next(((row, cell) for row, cell in found if cell is not None), None)
+
+    def cell(self, column: str) -> Cell | None:
+        found = self.first(lambda each: self.list.columns.cell(each.row, column))
+        return found[1] if found else None
+
+
+class _Finder:
+    """Finds the athletes of rows, and adds those whom nobody has declared."""
+
+    def __init__(self, known: KnownPeople, report: Report) -> None:
+        self.known, self.report = known, report
+        self.added: list[_Added] = []
+        self.by_bib: dict[str, _Added] = {}
+
+    def take(self, row: _ListRow) -> None:
+        said = (text_in(row.bib), text_in(row.licence), row.name, row.person)
+        bibs = self.known.find(*said)
+        if not bibs:
+            self._add(row)
+        elif len(bibs) == 1 and (former := self.by_bib.get(bibs[0])):
+            worn = row.bib is not None and row.bib.text == former.bib
+            if (
+                worn
+                and row.name
+                and former.rows[0].name != row.name
+                and not same_name(row.name, former.rows[0].name)
+            ):
+                self.added.append(_Added(former.bib, [row]))  # which is told of it then
+            elif row.list is former.list:
+                former.rows.append(row)
+
+    def _add(self, row: _ListRow) -> None:
+        bib, licence = text_in(row.bib), text_in(row.licence)
+        if not bib and not licence:
+            self._tell_namesake(row)
+        bib = bib or self.known.new_bib(row.list.ordered(row), licence)
+        added = _Added(bib, [row])
+        self.added.append(added)
+        self.by_bib[bib] = added
+        self.known.add(bib, row.name, licence, row.person)
+
+    def _tell_namesake(self, row: _ListRow) -> None:
+        """Warn of a second athlete of a name who may be the first one, mistyped: of another team
+        where the birth dates do not part them, or of the same team."""
+        for other in self.known.namesakes(row.name)[:_MOST_COMPARED]:
+            former = self.by_bib.get(other.bib)
+            person, others = row.person, other.person
+            born = bool(person.born and others.born)
+            if former is None or born != (person.team == others.team):
+                continue
+            differ = "birth date" if born else "team"
+            self.report.warning(
+                "M865",
+                f"{row.name} of another {differ} is taken for another athlete",
+                row.list.columns.table.span(row.cell),
+                related=[Related(former.list.columns.table.span(former.rows[0].cell), "the first")],
+                hint="write the same into both rows if they are one, else this is right",
+            )
             return
-        matches = [_LOOSE_DATE.fullmatch(cell.text) for cell in self.unclear]
-        orders = {
-            "dmy" if int(match[1]) > 12 else "mdy"
-            for match in matches
-            if match and max(int(match[1]), int(match[2])) > 12
-        }
-        line, word = self.statement.line, self.statement.file_word
-        fix = None
-        if len(orders) == 1:
-            fix = Fix(line.span(word), f"{line.words[word]} dates={orders.pop()}")
-        rest = len(matches) - 1
-        more = f", and so in {count_of(rest, 'more row')}" if rest else ""
-        report.error(
-            "M834",
-            f"is {self.unclear[0].text} the day first or the month{more}?",
-            self.table.span(self.unclear[0]),
-            related=[Related(line.span(), "the statement that reads it")],
-            hint=f"write {fix.replacement} in the statement"
-            if fix
-            else "dates=dmy behind the name of the file takes the day first, dates=mdy the month",
-            fix=fix,
+
+
+class _List:
+    """One list: its columns, and how its athletes become lines."""
+
+    def __init__(self, columns: Columns, dates: Dates, teams: Mapping[str, str]) -> None:
+        self.columns, self.dates, self.teams = columns, dates, teams
+        self.guessed: list[tuple[str, str, Cell]] = []
+        self.countries: list[Cell] = []
+        whole = (columns.cell(row, "name") for row in columns.rows)
+        self.with_capitals = writes_capitals(cell.text for cell in whole if cell is not None)
+
+    def line(self, added: _Added) -> SheetLine:
+        """The `athlete` line that the rows of an athlete are."""
+        first = added.rows[0]
+        words = [keyword("athlete"), bare_word(added.bib, first.bib or first.licence or first.cell)]
+        words += self._name(first)
+        if gender := added.cell("gender"):
+            words.append(field_word("gender", bare_word(gender_of(gender.text), gender)))
+        if (born := added.cell("date_of_birth")) and (date := self.dates.read(born)):
+            words.append(field_word("date_of_birth", bare_word(date, born)))
+        if nationality := added.cell("nationality"):
+            country = country_of(nationality.text)
+            if country:
+                words.append(field_word("nationality", bare_word(country, nationality)))
+            elif nationality.text not in NOTHING:
+                self.countries.append(nationality)
+        if found := added.first(lambda each: self._team(each.row)):
+            team, cell = team_in(self.columns, found[0], self.teams) or ("", found[1])
+            words.append(field_word("team_id", text_word(cell, team)))
+        for name in (name for name in FIELDS[Kind.ATHLETE] if name in _TEXTS):
+            own = added.first(lambda each: each.licence) if name == "national_id" else None
+            text = own[1] if own else None if name == "national_id" else added.cell(name)
+            words += [field_word(name, text_word(text))] if text else []
+        return sheet_line(self.columns.table, first.row, words)
+
+    def ordered(self, row: _ListRow) -> str:
+        """The name of a row, the first name first."""
+        if self.columns.cell(row.row, "name") is None:
+            return row.name
+        first, last, _ = split_name(row.name, self.with_capitals)
+        return f"{first} {last}"
+
+    def _team(self, row: Row) -> Cell | None:
+        found = team_in(self.columns, row, self.teams)
+        return found[1] if found else None
+
+    def _name(self, row: _ListRow) -> list[Word]:
+        """First and last name, also of a whole one in one column."""
+        first, last = (self.columns.cell(row.row, name) for name in ("first_name", "last_name"))
+        whole = self.columns.cell(row.row, "name")
+        if first is not None or last is not None:
+            return [text_word(part) if part else _EMPTY for part in (first, last)]
+        if whole is None:
+            return []
+        name = split_name(whole.text, self.with_capitals)
+        if not name.is_sure:
+            self.guessed.append((name.first, name.last, whole))
+        return [text_word(whole, part) if part else _EMPTY for part in (name.first, name.last)]
+
+    def tell(self, report: Report) -> None:
+        """Report what was left out or guessed of the whole list."""
+        self.dates.tell(report)
+        self._tell_shared(report)
+        self._tell_countries(report)
+        if not self.guessed:
+            return
+        first, last, cell = self.guessed[0]
+        rest = len(self.guessed) - 1
+        more = f", and so {count_of(rest, 'more name')}" if rest else ""
+        report.warning(
+            "M860",
+            f"{cell.text} is taken for first name {first or 'none'}, family name {last}{more}",
+            self.columns.table.span(cell),
+            hint="write `Last, First`, the family name in CAPITALS, or two columns",
         )
+
+    def _tell_shared(self, report: Report) -> None:
+        shared = shared_licences(self.columns)
+        for licence, cells in list(shared.items())[:1]:
+            rest = len(shared) - 1
+            more = f", and {count_of(rest, 'more')} like it" if rest else ""
+            report.warning(
+                "M861",
+                f"rows of {len(cells)} names have the national id {licence}, which is taken for "
+                f"none{more}",
+                self.columns.table.span(cells[1]),
+                related=[Related(self.columns.table.span(cells[0]), "the first of them")],
+                hint="these rows are of their names and birth dates; correct the ids, or leave "
+                "them out",
+            )
+
+    def _tell_countries(self, report: Report) -> None:
+        for cell in self.countries[:1]:
+            rest = len(self.countries) - 1
+            more = f", and so {count_of(rest, 'more row')}" if rest else ""
+            report.warning(
+                "M862",
+                f"{cell.text} is no country, and is left out{more}",
+                self.columns.table.span(cell),
+                hint="write the code of World Athletics, such as GER or NOR, or the name",
+            )

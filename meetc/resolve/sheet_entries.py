@@ -3,11 +3,12 @@ the meet does not know is told, or entered where the statement says `add`."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
-from meetc.diagnostics.diagnostic import Related
+from meetc.diagnostics.diagnostic import Related, Report
 from meetc.diagnostics.wording import count_of
 from meetc.fields import FIELDS, Kind
 from meetc.model import Entry, Values
@@ -16,9 +17,21 @@ from meetc.resolve.context import Context
 from meetc.resolve.entries import Entries, add_entry
 from meetc.resolve.events import Declared
 from meetc.resolve.reader import Fields, Place, read_words
+from meetc.resolve.sheet_dates import Dates
 from meetc.resolve.sheet_line import SheetLine, Word, bare_word, field_word, keyword, sheet_line
-from meetc.resolve.sheets import Whose, check_person, list_of, name_in, whose
-from meetc.sheets.headers import ENTRY_LIST, Columns, find_columns
+from meetc.resolve.sheets import (
+    Whose,
+    bib_in,
+    check_person,
+    is_withdrawn,
+    licence_in,
+    list_of,
+    name_in,
+    person_in,
+    team_names,
+    whose,
+)
+from meetc.sheets.headers import ENTRY_LIST, Columns, entry_status, find_columns
 from meetc.sheets.marks import NOTHING, distance_of, fine_time, mark_of
 from meetc.sheets.table import Cell, Row, Table
 from meetc.sheets.words import EVENT_COLUMNS
@@ -26,6 +39,8 @@ from meetc.syntax.sheet_statement import Statement
 
 _MARKS = ("pb", "sb", "qp")
 _MOST_NAMED = 20
+_MOST_WORDS = 5
+_A_MARK = re.compile(r"(?:\d{1,2}[:.'])*\d{1,5}(?:[.,:]\d{1,3})? ?(?:m|s|sek|min)?", re.ASCII)
 
 
 class EntrySheet(NamedTuple):
@@ -40,16 +55,17 @@ def read_entry_sheets(sheets: Iterable[EntrySheet], found: Entries, ctx: Context
     """Bring what some lists say into the entries of a meet."""
     given: Given = {}
     for sheet in sheets:
-        columns = find_columns(sheet.table, ENTRY_LIST, ctx.report)
+        columns = find_columns(sheet.table, ENTRY_LIST, ctx.report, ctx.events)
         if columns is None:
             continue
-        if sheet.event is None and not any(name in columns.named for name in EVENT_COLUMNS):
+        named = any(name in columns.named for name in EVENT_COLUMNS)
+        if not named and not columns.events and sheet.event is None and not sheet.statement.adds:
             ctx.report.error(
                 "M831",
                 f"no column of {sheet.table.path} names the event",
                 sheet.table.row_span(columns.head),
                 hint="head it Event, Disziplin, øvelse or épreuve; or write the statement below "
-                "its event",
+                "its event, or `add` to declare its people alone",
             )
             continue
         _Reader(sheet, columns, found, given, ctx).read()
@@ -71,27 +87,70 @@ class _Reader:
         self.rows: dict[tuple[str, str], SheetLine] = {}
         self.strangers: list[Related] = []
         self.checked: set[str] = set()
+        self.withdrawn: list[Row] = []
+        self.unread: list[Cell] = []
         self.events = CalledEvents(columns, found, ctx)
+        self.dates = Dates(columns, sheet.statement, ctx.meet)
+        self.teams = team_names(ctx.teams)
 
     def read(self) -> None:
         for row in self.columns.rows:
-            person = whose(self.columns, row, self.ctx)
-            if person is not None and person.bib:
-                self._row(person, row)
-            elif person is not None and not self.sheet.statement.adds:
-                self._stranger(person.cell, f"{self._called(person.cell, row)} is not in the meet")
+            if is_withdrawn(self.columns, row):
+                self.withdrawn.append(row)
+            elif self._says_something(row):
+                self._read_row(row)
         self._tell_strangers()
+        self._tell_withdrawn()
+        self._tell_unread()
         self.events.tell()
 
+    def _says_something(self, row: Row) -> bool:
+        """Whether a row names somebody or has a mark; another one is a blank of a form."""
+        marks = (self.columns.cell(row, name) for name in _MARKS)
+        return any(marks) or bool(
+            bib_in(self.columns, row, self.ctx.athletes)
+            or licence_in(self.columns, row)
+            or name_in(self.columns, row)
+        )
+
+    def _whose(self, row: Row, ctx: Context) -> Whose | None:
+        said = person_in(self.columns, row, self.dates, self.teams)
+        return whose(self.columns, row, ctx, said)
+
+    def _read_row(self, row: Row) -> None:
+        person = self._whose(row, self.ctx)
+        if person is not None and person.bib:
+            self._row(person, row)
+        elif person is not None and not self.sheet.statement.adds:
+            self._stranger(person.cell, f"{self._called(person.cell, row)} is not in the meet")
+
     def _row(self, person: Whose, row: Row) -> None:
+        if person.bib not in self.checked:
+            self.checked.add(person.bib)
+            check_person(person.bib, self.columns, row, self.ctx)
+        status = self.columns.cell(row, "status")
+        if status is not None and not entry_status(status.text):
+            self.unread.append(status)
+        if not self.columns.events:
+            event = self._event(person.bib, row)
+            if event is not None:
+                self._enter(person, row, event)
+        for number in self.columns.events:
+            cell = self.columns.at(row, number)
+            said = entry_status(cell.text) if cell is not None else "not"
+            if cell is None or said in ("not", "withdrawn"):
+                continue
+            if not said and not _A_MARK.fullmatch(mark_of(cell.mark)):
+                self.unread.append(cell)
+                continue
+            found = self.events.event_of(row, self.columns.head[number], person.bib)
+            if found is not None:
+                self._enter(person, row, found.event, None if said else cell)
+
+    def _enter(self, person: Whose, row: Row, event: Declared, mark: Cell | None = None) -> None:
+        """Enter the athlete of a row in an event, with the mark that stands below its head."""
         bib, cell = person
-        if bib not in self.checked:
-            self.checked.add(bib)
-            check_person(bib, self.columns, row, self.ctx)
-        event = self._event(bib, row)
-        if event is None:
-            return
-        line = sheet_line(self.table, row, self._words(person, row, event))
+        line = sheet_line(self.table, row, self._words(person, row, event, mark))
         first = self.rows.setdefault((bib, event.id), line)
         if first is not line:
             self.ctx.report.error(
@@ -131,13 +190,15 @@ class _Reader:
                     hint="keep the one that is right",
                 )
 
-    def _words(self, person: Whose, row: Row, event: Declared) -> list[Word]:
+    def _words(self, person: Whose, row: Row, event: Declared, below: Cell | None) -> list[Word]:
         """The `enter` line that a row is."""
         on_track = event.discipline is None or event.discipline.form.on_track
         plain = fine_time if on_track else distance_of
         words = [keyword("enter"), bare_word(person.bib, person.cell)]
         for name in _MARKS:
-            cell = self.columns.cell(row, name)
+            cell = self.columns.cell(row, name) if not self.columns.events else None
+            if name == "qp" and below is not None:
+                cell = below
             if cell is not None and (mark := plain(mark_of(cell.mark))) not in NOTHING:
                 words.append(field_word(name, bare_word(mark, cell)))
         return words
@@ -183,12 +244,63 @@ class _Reader:
     def _called(self, cell: Cell, row: Row) -> str:
         """A competitor for a message: bib 12 Ada Example."""
         number = self.columns.cell(row, "competitor_id")
-        what = "bib" if number is not None and number == cell else "national id"
         name = name_in(self.columns, row)
-        return f"{what} {cell.text}" + (f" {name[0]}" if name else "")
+        if number == cell or licence_in(self.columns, row) == cell:
+            what = "bib" if number == cell else "national id"
+            return f"{what} {cell.text}" + (f" {name[0]}" if name else "")
+        return name[0] if name else cell.text
 
     def _stranger(self, cell: Cell, what: str) -> None:
         self.strangers.append(Related(self.table.span(cell), what))
+
+    def _tell_withdrawn(self) -> None:
+        """Tell once whose entries are left out, and of which the meet has nevertheless."""
+        if not self.withdrawn:
+            return
+        rows = list_of([row[0].line for row in self.withdrawn])
+        one = len(self.withdrawn) == 1
+        self.ctx.report.warning(
+            "M863",
+            f"{count_of(len(self.withdrawn), 'row')} of {self.table.path} "
+            f"{'is' if one else 'are'} withdrawn, and {'enters' if one else 'enter'} nobody: "
+            f"{'row' if one else 'rows'} {rows}",
+            self.table.span(self.columns.cell(self.withdrawn[0], "status") or self.withdrawn[0][0]),
+            related=[each for row in self.withdrawn for each in self._still_entered(row)],
+            hint="take these rows out, and what else enters these athletes",
+        )
+
+    def _still_entered(self, row: Row) -> list[Related]:
+        """Where the meet itself has the entry of a row."""
+        ctx = replace(self.ctx, report=Report())
+        person = self._whose(row, ctx)
+        cell = self.events.cell_of(row)
+        if person is None or not person.bib:
+            return []
+        among = self.events.among(row, cell, person.bib) if cell is not None else ()
+        events = [each.event for each in among] or ([self.sheet.event] if self.sheet.event else [])
+        entries = [self.found.get(person.bib, {}).get(event.id) for event in events]
+        return [
+            Related(entry.line.span(), f"bib {person.bib} is entered in {entry.event_id} still")
+            for entry in entries
+            if len(events) == 1 and entry is not None
+        ]
+
+    def _tell_unread(self) -> None:
+        """Tell once of what says neither that somebody is entered nor that somebody is not."""
+        texts = dict.fromkeys(cell.text for cell in self.unread)
+        if texts:
+            shown = ", ".join(list(texts)[:_MOST_WORDS])
+            more = f" ({count_of(len(self.unread), 'cell')})" if len(self.unread) > 1 else ""
+            of_status = not self.columns.events
+            self.ctx.report.warning(
+                "M866",
+                f"{shown} says neither entered nor withdrawn{more}; "
+                + ("the rows are entered" if of_status else "nobody is entered by it"),
+                self.table.span(self.unread[0]),
+                hint="grammar/README.md lists the words of a status"
+                if of_status
+                else "below an event stands x, yes or a mark of who is entered in it",
+            )
 
     def _tell_strangers(self) -> None:
         if not self.strangers:

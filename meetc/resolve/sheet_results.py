@@ -18,6 +18,7 @@ from meetc.fields import FIELDS, UNSENT, Kind, Type
 from meetc.resolve.context import Context
 from meetc.resolve.dealing import Portion
 from meetc.resolve.heights import Heights
+from meetc.resolve.known_people import Person
 from meetc.resolve.reader import Fields, read_words
 from meetc.resolve.sheet_line import (
     Word,
@@ -27,7 +28,15 @@ from meetc.resolve.sheet_line import (
     sheet_line,
     text_word,
 )
-from meetc.resolve.sheets import check_person, licence_in, team_in, team_names, whose
+from meetc.resolve.sheets import (
+    bib_in,
+    check_person,
+    licence_in,
+    name_in,
+    team_in,
+    team_names,
+    whose,
+)
 from meetc.rules.marks import time_value
 from meetc.rules.plausible import limits
 from meetc.sheets.headers import (
@@ -36,6 +45,7 @@ from meetc.sheets.headers import (
     RESULT_LIST,
     TRIAL_LIST,
     Columns,
+    is_unranked,
     rising,
     says_nothing,
     status_in,
@@ -111,11 +121,23 @@ class ResultSheet:
         self._check_heights(heights)
         lines: list[Line] = []
         for row in self.columns.rows:
+            if self._is_blank(row):
+                continue
             competitor = self._competitor(row)
             if competitor is not None:
                 words = [competitor, *self._marks(row, heights), *self._fields(row)]
                 lines.append(sheet_line(self.columns.table, row, words))
         return lines
+
+    def _is_blank(self, row: Row) -> bool:
+        """Whether a row names nobody and has no result: an empty lane, or a blank of a form."""
+        columns = self.columns
+        said = ("competitor_id", "national_id", "name", "first_name", "last_name", "squad",
+                "team_id", "team_name", "performance", "status", "raw_time", "chip", "points",
+                "place", "series")  # fmt: skip
+        numbers = [*columns.trials.values(), *(number for _, number in columns.heights)]
+        numbers += [columns.named[name] for name in said if name in columns.named]
+        return all(columns.at(row, number) is None for number in numbers)
 
     def _competitor(self, row: Row) -> Word | None:
         """The word that a row begins with; None of one that names nobody, which is reported."""
@@ -125,10 +147,15 @@ class ResultSheet:
             team = (squad.text, squad) if squad else team_in(columns, row, self._teams)
             if team is not None:
                 return bare_word(*team)
-        name, licence = columns.cell(row, "name"), licence_in(columns, row)
-        bib = columns.cell(row, "competitor_id")
+        name, licence, bib = (
+            name_in(columns, row),
+            licence_in(columns, row),
+            bib_in(columns, row, ctx.athletes),
+        )
         if name is not None and bib is None and licence is None:
-            return text_word(name)
+            team = team_in(columns, row, self._teams)
+            bibs = ctx.people.find("", "", name[0], Person("", team[0] if team else ""))
+            return bare_word(bibs[0], name[1]) if len(bibs) == 1 else text_word(name[1], name[0])
         person = whose(columns, row, ctx)
         if person is None:
             return None
@@ -157,7 +184,9 @@ class ResultSheet:
             words += self._mark(mark)
         for name in ("status", "qualifier"):
             cell = self.columns.cell(row, name)
-            if cell is not None and status_in(cell.text) is None and not says_nothing(cell.text):
+            if cell is None or is_unranked(cell.text):
+                continue
+            if status_in(cell.text) is None and not says_nothing(cell.text):
                 words.append(bare_word(cell.text, cell))
         return words
 
@@ -274,10 +303,18 @@ class ResultSheet:
 
     def _fields(self, row: Row) -> list[Word]:
         """The fields of a row: place, lane, order and whatever else has a column."""
-        words = []
+        words: list[Word] = []
         place = self.columns.cell(row, "place")
+        unranked = (self.columns.cell(row, name) for name in ("place", "status", "qualifier"))
+        for cell in unranked:
+            if cell is not None and is_unranked(cell.text):
+                return [field_word("place", bare_word("-", cell)), *self._other_fields(row)]
         if place is not None and place.text not in NOTHING and status_in(place.text) is None:
             words.append(field_word("place", bare_word(place_of(place.text), place)))
+        return words + self._other_fields(row)
+
+    def _other_fields(self, row: Row) -> list[Word]:
+        words: list[Word] = []
         for name, field in _FIELDS.items():
             cell = self.columns.cell(row, name)
             if cell is None or (cell.text in NOTHING and field.type is not Type.TEXT):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import replace
+from difflib import SequenceMatcher
 from functools import partial
 from typing import NamedTuple
 
@@ -11,10 +12,16 @@ from meetc.diagnostics.diagnostic import Diagnostic, Related, Report
 from meetc.memory import Memory
 from meetc.model import Team
 from meetc.resolve.context import Context
+from meetc.resolve.known_people import Person, parts_of
+from meetc.resolve.sheet_dates import Dates
 from meetc.sheets.file import read_table
-from meetc.sheets.headers import Columns, plain
+from meetc.sheets.headers import Columns, entry_status, plain
 from meetc.sheets.table import Cell, Row, Table, cell_name
+from meetc.sheets.words import NO_IDS
 from meetc.syntax.outline import Outline
+
+_NEARLY = 0.85
+_MOST_SHARING = 5
 
 Tables = dict[tuple[str, str], Table]
 """The tables by path and name of the sheet."""
@@ -72,46 +79,106 @@ class Whose(NamedTuple):
     cell: Cell
 
 
-def whose(columns: Columns, row: Row, ctx: Context) -> Whose | None:
-    """Who has the bib of a row, else who has its national id; None of a row that tells neither,
-    or has the national id of several, which is reported."""
-    bib, licence = columns.cell(row, "competitor_id"), licence_in(columns, row)
-    if bib is not None and (bib.text in ctx.athletes or licence is None):
-        return Whose(bib.text if bib.text in ctx.athletes else "", bib)
-    if licence is None:
+def whose(columns: Columns, row: Row, ctx: Context, person: Person | None = None) -> Whose | None:
+    """Who has the bib of a row, else who has its national id, else its name and what else is
+    known of the `person`; None of a row that tells nobody, or several, which is reported."""
+    bib, licence, name = (
+        bib_in(columns, row, ctx.athletes),
+        licence_in(columns, row),
+        name_in(columns, row),
+    )
+    cell = licence or bib or (name[1] if name else None)
+    if cell is None:
         ctx.report.error(
             "M839",
-            "the row has neither bib nor national id",
+            "the row has neither bib nor national id nor name",
             columns.table.row_span(row),
-            hint="write one of the two into it, or delete the row",
+            hint="write one of them into it, or delete the row",
         )
         return None
-    bibs = ctx.licences.get(licence.text, [""])
+    said = (text_in(bib), text_in(licence), name[0] if name else "")
+    bibs = ctx.people.find(*said, person or Person())
     if len(bibs) > 1:
+        what = f"have the national id {licence.text}" if licence else f"are called {said[2]}"
         ctx.report.error(
             "M839",
-            f"{len(bibs)} athletes have the national id {licence.text}",
-            columns.table.span(licence),
+            f"{len(bibs)} athletes {what}",
+            columns.table.span(cell),
             related=[Related(ctx.athletes[each].line.span(1), f"bib {each}") for each in bibs[:5]],
-            hint="write the bib into the row",
+            hint="write the bib into the row"
+            if licence
+            else "write the bib into the row, or the birth date",
         )
         return None
-    return Whose(bibs[0], licence if bibs[0] or bib is None else bib)
+    if not bibs:
+        return Whose("", bib or cell)
+    return Whose(bibs[0], bib if bib is not None and bib.text == bibs[0] else cell)
+
+
+def text_in(cell: Cell | None) -> str:
+    return cell.text if cell is not None else ""
+
+
+def bib_in(columns: Columns, row: Row, bibs: Container[str]) -> Cell | None:
+    """The bib of a row; zeros and dashes stand in the place of none, unless somebody wears them."""
+    cell = columns.cell(row, "competitor_id")
+    if cell is None or cell.text in bibs or plain(cell.text).strip("0") not in ("", "none"):
+        return cell
+    return None
 
 
 def licence_in(columns: Columns, row: Row) -> Cell | None:
-    """The national id of a row; OpenTrack's exports have the word None in the place of none."""
+    """The national id of a row. Yes and no, zeros and dashes are none, as in OpenTrack's exports
+    the word None; nor is what rows of different names have."""
     cell = columns.cell(row, "national_id")
-    return cell if cell is not None and cell.text not in ("None", "-") else None
+    if cell is None or not _can_be_licence(cell.text):
+        return None
+    return None if cell.text in shared_licences(columns) else cell
+
+
+def _can_be_licence(text: str) -> bool:
+    return bool(plain(text).strip("0")) and text.casefold().strip(".!") not in NO_IDS
+
+
+def shared_licences(columns: Columns) -> Mapping[str, list[Cell]]:
+    """The ids that rows of different names have, with a cell of each name."""
+    if columns.shared is None:
+        first: dict[str, list[tuple[str, str, Cell]]] = {}
+        for row in columns.rows if "national_id" in columns.named else ():
+            cell, name = columns.cell(row, "national_id"), name_in(columns, row)
+            if cell is not None and name is not None and _can_be_licence(cell.text):
+                born = text_in(columns.cell(row, "date_of_birth"))
+                own = first.setdefault(cell.text, [])
+                if len(own) < _MOST_SHARING and not any(
+                    _one_name(name[0], other, born, date) for other, date, _ in own
+                ):
+                    own.append((name[0], born, cell))
+        columns.shared = {
+            licence: [cell for *_, cell in own] for licence, own in first.items() if len(own) > 1
+        }
+    return columns.shared
+
+
+def _one_name(name: str, other: str, born: str, others_birth: str) -> bool:
+    """Whether two names are one athlete's, mistyped or without a middle name perhaps."""
+    parts, others = parts_of(name), parts_of(other)
+    if parts == others:
+        return True
+    if born and others_birth and born != others_birth:
+        return False
+    fewer, more = sorted((set(parts), set(others)), key=len)
+    alike = SequenceMatcher(None, " ".join(parts), " ".join(others)).ratio()
+    return (len(fewer) > 1 and fewer <= more) or alike >= _NEARLY
 
 
 def name_in(columns: Columns, row: Row) -> tuple[str, Cell] | None:
     """The full name that a row has, and the cell where it begins."""
-    first, last = columns.cell(row, "first_name"), columns.cell(row, "last_name")
     whole = columns.cell(row, "name")
     if whole is not None:
         return whole.text, whole
-    return (f"{first.text} {last.text}", first) if first and last else None
+    first, last = columns.cell(row, "first_name"), columns.cell(row, "last_name")
+    cell = first or last
+    return (f"{text_in(first)} {text_in(last)}".strip(), cell) if cell is not None else None
 
 
 def check_person(bib: str, columns: Columns, row: Row, ctx: Context) -> None:
@@ -140,7 +207,7 @@ def check_person(bib: str, columns: Columns, row: Row, ctx: Context) -> None:
 
 def same_name(one: str, other: str) -> bool:
     """Whether two names have the same parts: `LIND Bo`, `Lind, Bo` and `Bo Lind` have."""
-    return sorted(map(plain, one.split())) == sorted(map(plain, other.split()))
+    return parts_of(one) == parts_of(other)
 
 
 def team_names(teams: Mapping[str, Team]) -> dict[str, str]:
@@ -160,6 +227,17 @@ def team_in(columns: Columns, row: Row, names: Mapping[str, str]) -> tuple[str, 
         if cell is not None:
             return names.get(cell.text) or names.get(plain(cell.text)) or cell.text, cell
     return None
+
+
+def person_in(columns: Columns, row: Row, dates: Dates, names: Mapping[str, str]) -> Person:
+    """What a row says of its athlete beside the name."""
+    team = team_in(columns, row, names)
+    return Person(dates.born(row), team[0] if team else "")
+
+
+def is_withdrawn(columns: Columns, row: Row) -> bool:
+    """Whether a row of a list is of an entrant who will not come."""
+    return entry_status(text_in(columns.cell(row, "status"))) == "withdrawn"
 
 
 def list_of(rows: Collection[int]) -> str:

@@ -6,6 +6,7 @@ from meetc.diagnostics.diagnostic import Report, Span
 from meetc.sheets.csv_file import read_csv
 from meetc.sheets.other_books import is_other_book, read_other_book
 from meetc.sheets.table import Table
+from meetc.sheets.totals import without_totals
 from meetc.sheets.xlsx_file import read_xlsx
 from meetc.source import MAX_FILE_BYTES
 
@@ -20,13 +21,14 @@ def read_table(data: bytes, path: str, sheet: str, report: Report) -> Table | No
     """
     if len(data) > MAX_FILE_BYTES:
         _unreadable(path, f"it is larger than {MAX_FILE_BYTES >> 20} MiB", report)
-    elif is_other_book(data):
-        return read_other_book(data, path, sheet, report)
+        return None
+    if is_other_book(data):
+        table = read_other_book(data, path, sheet, report)
     elif data.startswith(_ZIP):
-        return read_xlsx(data, path, sheet, report)
+        table = read_xlsx(data, path, sheet, report)
     else:
-        return read_csv(data, path, report)
-    return None
+        table = read_csv(data, path, report)
+    return without_totals(table) if table is not None else None
 
 
 def _unreadable(path: str, why: str, report: Report) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -14,17 +14,24 @@ from typing import NamedTuple
 from meetc.diagnostics.diagnostic import Related, Report
 from meetc.diagnostics.wording import did_you_mean
 from meetc.fields import FIELDS, UNSENT, Kind
+from meetc.sheets.countries import is_code
 from meetc.sheets.marks import NOTHING, series_of
+from meetc.sheets.named_event import names_discipline
 from meetc.sheets.table import Cell, Row, Table
 from meetc.sheets.words import (
+    ENTERED,
     ENTRIES,
+    EVENT_COLUMNS,
     GENDERS,
     LEFT_OUT,
+    NOT_ENTERED,
+    OUT_OF_COMPETITION,
     RESULTS,
     STATUSES,
     TRIALS,
     UNIT_COLUMNS,
     WINDS,
+    WITHDRAWN,
     Column,
 )
 
@@ -38,6 +45,9 @@ _NEARLY = 0.8
 _MOST_COMPARED = 50
 _MOST_NAMED = 10
 _NO_COLUMNS = ("events_entered",)
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_LESS = {"team_id": ("lv", "landesverband"), "competitor_id": ("#",)}
+_CODES = {"team_id": ("teamid", "teamcode", "clubcode")}
 
 
 class Sort(NamedTuple):
@@ -46,7 +56,7 @@ class Sort(NamedTuple):
 
     columns: tuple[Column, ...]
     kind: Kind
-    keys: tuple[str, ...] = ("competitor_id", "national_id", "name")
+    keys: tuple[str, ...] = ("competitor_id", "national_id", "name", "last_name")
     example: str = "Bib, Startnummer, brystnummer or dossard"
     trials: bool = False
     heights: bool = False
@@ -58,7 +68,7 @@ class Sort(NamedTuple):
         return self.trials or self.heights
 
 
-ENTRY_LIST = Sort(ENTRIES, Kind.ATHLETE, keys=("competitor_id", "national_id"), of_entries=True)
+ENTRY_LIST = Sort(ENTRIES, Kind.ATHLETE, of_entries=True)
 RESULT_LIST = Sort(RESULTS, Kind.ROW)
 RELAY_LIST = Sort(RESULTS, Kind.ROW, ("competitor_id", "squad", "team_id"), "Squad or Team")
 TRIAL_LIST = Sort(RESULTS, Kind.ROW, trials=True)
@@ -66,7 +76,7 @@ HEIGHT_LIST = Sort(RESULTS, Kind.ROW, heights=True)
 DEALT_LIST = Sort(
     RESULTS,
     Kind.ROW,
-    ("competitor_id", "national_id", "name", "squad", "team_id"),
+    ("competitor_id", "national_id", "name", "last_name", "squad", "team_id"),
     trials=True,
     heights=True,
 )
@@ -76,7 +86,8 @@ DEALT_LIST = Sort(
 @dataclass
 class Columns:
     """Where what stands. `heights` are the bars of the columns in order, behind them the
-    numbers of their columns."""
+    numbers of their columns; `events` are the columns that an event has each. `shared` are the ids
+    that rows of different names have, once they are looked for."""
 
     table: Table
     head: Row
@@ -85,6 +96,8 @@ class Columns:
     trials: dict[int, int] = field(default_factory=dict)
     winds: dict[int, int] = field(default_factory=dict)
     heights: list[tuple[str, int]] = field(default_factory=list)
+    events: list[int] = field(default_factory=list)
+    shared: dict[str, list[Cell]] | None = None
 
     def cell(self, row: Row, name: str) -> Cell | None:
         """The cell of a row in a column; None where the table has none or it is empty."""
@@ -103,10 +116,15 @@ def plain(word: str) -> str:
     return "".join(c for c in decomposed if c.isalnum())
 
 
+def head_word(text: str) -> str:
+    """A head as it is compared; one of signs alone, such as #, as it is."""
+    return plain(text) or text.strip()
+
+
 @cache
 def _words(sort: Sort) -> dict[str, str]:
     """The name of the column that each word heads."""
-    found = {plain(word): column.name for column in sort.columns for word in column.words}
+    found = {head_word(word): column.name for column in sort.columns for word in column.words}
     for known in (*FIELDS[sort.kind].values(), *UNSENT.get(sort.kind, {}).values()):
         for name in (known.name, known.short):
             if name and name not in _NO_COLUMNS:
@@ -145,8 +163,12 @@ def _number_of(column: Column, word: str) -> int:
     return int(match[1] or match[2]) if match else 0
 
 
-def find_columns(table: Table, sort: Sort, report: Report) -> Columns | None:
-    """The columns of a table; None where nothing tells whose its rows are, which is reported."""
+def find_columns(
+    table: Table, sort: Sort, report: Report, events: Collection[str] = ()
+) -> Columns | None:
+    """The columns of a table; None where nothing tells whose its rows are, which is reported. A
+    list of entries may have a column for each event, headed by one of the ids `events` or by the
+    words of a discipline."""
     words = _words(sort)
     if not table.rows:
         report.error(
@@ -160,7 +182,7 @@ def find_columns(table: Table, sort: Sort, report: Report) -> Columns | None:
         (
             n
             for n, row in enumerate(table.rows[:_TITLE_ROWS])
-            if any(words.get(plain(cell.text)) in sort.keys for cell in row)
+            if any(_named_by(cell.text, words) in sort.keys for cell in row)
         ),
         0,
     )
@@ -171,7 +193,9 @@ def find_columns(table: Table, sort: Sort, report: Report) -> Columns | None:
     for n, cell in enumerate(columns.head):
         if n in taken or not cell.text or _take(n, cell, columns, sort, report):
             continue
-        if not (sort.trials and _is_series(cell, columns)):
+        if sort.of_entries and (cell.text in events or names_discipline(cell.text)):
+            columns.events.append(n)
+        elif not (sort.trials and _is_series(cell, columns)):
             unknown.append((n, cell))
     ignored = [
         cell
@@ -187,6 +211,9 @@ def find_columns(table: Table, sort: Sort, report: Report) -> Columns | None:
         )
         return None
     _name_alone(columns.named)
+    if any(_texts(columns.named[n], columns) for n in EVENT_COLUMNS if n in columns.named):
+        ignored += [columns.head[n] for n in columns.events]
+        columns.events = []
     if sort.trials:
         for name in UNIT_COLUMNS:  # a German Serie may be a heat, and a French one as well
             if name in columns.named and _is_series(columns.head[columns.named[name]], columns):
@@ -276,11 +303,60 @@ def _take(number: int, cell: Cell, columns: Columns, sort: Sort, report: Report)
         if beside and word in _plain_words(WINDS):
             columns.winds.setdefault(beside, number)
             return True
-    name = _words(sort).get(word)
+    name = _named_by(cell.text, _words(sort))
     if name is not None:
-        _check_once(columns.named.setdefault(name, number), number, columns, report)
+        _take_named(name, number, columns, report)
         return True
-    return word in _left_out(sort)
+    return _without_brackets(cell.text) in _left_out(sort)
+
+
+def _without_brackets(head: str) -> str:
+    """The compared word of a head without what stands in brackets: `Sex (m/f)`."""
+    return head_word(_BRACKETS.sub(" ", head))
+
+
+def _named_by(head: str, words: Mapping[str, str]) -> str | None:
+    """The name of the column that a head means, also of one in two languages, `Bib / Stnr`."""
+    for word in (head_word(head), _without_brackets(head)):
+        if word in words:
+            return words[word]
+    names = {words.get(_without_brackets(part)) for part in re.split(r"[/|]", head)}
+    return names.pop() if len(names) == 1 else None
+
+
+def _take_named(name: str, number: int, columns: Columns, report: Report) -> None:
+    """Note what stands in a column. Of two for the same one without a value does not count; a
+    code goes before a name, of a team and of a country."""
+    first = columns.named.setdefault(name, number)
+    if first == number:
+        return
+    own, others = (_texts(n, columns) for n in (number, first))
+    if not own or own == others:
+        return
+    if not others:
+        columns.named[name] = number
+        return
+    heads = [head_word(columns.head[n].text) for n in (first, number)]
+    for n, head, other in ((number, heads[1], first), (first, heads[0], number)):
+        if head in _LESS.get(name, ()):  # a state's federation beside a club, # beside a bib
+            columns.named[name] = other
+            return
+        if name == "nationality" and all(is_code(text) for _, text in _texts(n, columns)):
+            columns.named[name] = n
+            return
+        if head in _CODES.get(name, ()) and "team_name" not in columns.named:
+            columns.named |= {name: n, "team_name": other}
+            return
+    if name == "event_id" and "event_name" not in columns.named:
+        columns.named["event_name"] = number
+        return
+    _check_once(first, number, columns, report)
+
+
+def _texts(number: int, columns: Columns) -> list[tuple[int, str]]:
+    """The lines and texts of the cells below a head that are not empty."""
+    cells = (columns.at(row, number) for row in columns.rows)
+    return [(cell.line, cell.text) for cell in cells if cell is not None]
 
 
 def _check_once(first: int, number: int, columns: Columns, report: Report) -> None:
@@ -333,10 +409,24 @@ def _spelled(name: str, word: str, sort: Sort) -> str:
     return next(spellings, name)
 
 
+_ENTRY = {"withdrawn": WITHDRAWN, "entered": ENTERED, "not": NOT_ENTERED}
+_UNRANKED = frozenset(plain(word) for word in OUT_OF_COMPETITION.split(","))
+
+
+def entry_status(text: str) -> str:
+    """What a cell says of an entry: `withdrawn`, `entered`, `not`; "" where it says neither."""
+    return _meanings("entry").get(plain(text) or text, "")
+
+
+def is_unranked(text: str) -> bool:
+    """Whether a cell says `out of competition`: a.W., hors concours."""
+    return plain(text) in _UNRANKED
+
+
 @cache
 def _meanings(of: str) -> dict[str, str]:
-    table = {"status": STATUSES, "gender": GENDERS}[of]
-    return {plain(word): key for key, words in table.items() for word in words.split(",")}
+    table = {"status": STATUSES, "gender": GENDERS, "entry": _ENTRY}[of]
+    return {head_word(word): key for key, words in table.items() for word in words.split(",")}
 
 
 def status_of(text: str) -> str | None:

@@ -67,6 +67,11 @@ def named(text: str) -> tuple[NamedEvent, ...]:
     return tuple(dict.fromkeys(reading for reading in readings if reading is not None))
 
 
+def names_discipline(text: str) -> bool:
+    """Whether the words of a cell name a discipline: `60 m`, `Kule`, `100m Women`."""
+    return any(each.codes for each in named(text))
+
+
 def class_in(text: str) -> NamedClass | None:
     """The class that a cell names, `WJ U16`; None where it names none. A number is an age."""
     if text.isascii() and text.isdigit() and (age := age_of("", int(text[:4]))):

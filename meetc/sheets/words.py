@@ -27,22 +27,25 @@ class Column(NamedTuple):
 
 _BIB = Column(
     "competitor_id",
-    "competitor id, bib, bib number, race number, start number, number, no",
-    "Startnummer, Startnr, Stnr, Nr",
-    "startnummer, startnr, brystnummer",
-    "dossard, numéro de dossard, numéro",
+    "competitor id, bib, bib number, bib no, competitor number, competitor no, comp no, "
+    "race number, race no, start number, start no, number, no, #",
+    "Startnummer, Startnr, Stnr, Nr, Brustnummer",
+    "startnummer, startnr, brystnummer, brystnr",
+    "dossard, numéro de dossard, n° de dossard, n° dossard, numéro",
 )
 _PEOPLE = (
     Column(
         "national_id",
-        "national id, licence, license, licence number, membership, URN",
-        "Lizenz, Lizenznummer, Startpass, Startpassnummer, DLV-ID",
-        "lisens, lisensnummer, utøver-id",
-        "licence, numéro de licence",
+        "national id, licence, license, licence number, license number, licence no, license no, "
+        "membership, membership number, membership no, registration number, reg no, URN, "
+        "athlete id",
+        "Lizenz, Lizenznummer, Lizenznr, Startpass, Startpassnummer, Startpassnr, DLV-ID",
+        "lisens, lisensnummer, lisensnr, utøver-id",
+        "licence, numéro de licence, n° de licence, n° licence",
     ),
     Column(
         "first_name",
-        "first, first name, forename, given name",
+        "first, first name, forename, given name, given names",
         "Vorname",
         "fornavn",
         "prénom",
@@ -56,21 +59,23 @@ _PEOPLE = (
     ),
     Column(
         "name",
-        "name, full name, athlete, competitor",
-        "Name, Athlet, Athletin",
-        "navn, utøver",
-        "athlète, nom complet, nom et prénom",
+        "name, full name, athlete, athlete name, competitor, competitor name, participant",
+        "Name, Athlet, Athletin, Teilnehmer, Teilnehmerin, Name Vorname, Vor- und Nachname",
+        "navn, fullt navn, utøver, deltaker, deltager, løper",
+        "athlète, participant, nom complet, nom et prénom, nom prénom, prénom nom",
     ),
     Column(
         "team_id",
-        "team, team id, team code, club, school",
-        "Verein, Team, Mannschaft, LV",
+        "team, team id, team code, club, club code, school",
+        "Verein, Team, Mannschaft, LV, Landesverband",
         "klubb, lag",
         "club, équipe",
     ),
     Column("team_name", "team name, club name", "Vereinsname", "klubbnavn", "nom du club"),
 )
-_GENDER = Column("gender", "gender, sex", "Geschlecht", "kjønn", "sexe, genre")
+_GENDER = Column(
+    "gender", "gender, sex, M/F, F/M", "Geschlecht, m/w", "kjønn, kjøn, kön", "sexe, genre, H/F"
+)
 _EVENT = (
     Column(
         "event_id",
@@ -95,7 +100,7 @@ _EVENT = (
     ),
     Column(
         "category",
-        "category, age group, class",
+        "category, age group, age class, age category, class, division",
         "Altersklasse, AK, Klasse, Kategorie",
         "klasse, årsklasse, kategori",
         "catégorie, cat",
@@ -112,19 +117,33 @@ ENTRIES = (
     _GENDER,
     Column(
         "date_of_birth",
-        "DOB, date of birth, birth date, born",
-        "Geburtsdatum, geb, geboren",
-        "fødselsdato, født",
-        "date de naissance, né le, née le, DDN",
+        "DOB, date of birth, birth date, birthday, born",
+        "Geburtsdatum, Geburtstag, geb, geb am, geboren",
+        "fødselsdato, fødselsdag, født, fødd",
+        "date de naissance, date naissance, né le, née le, DDN",
+    ),
+    Column(
+        "birth_year",
+        "year of birth, birth year, year born, YOB",
+        "Jahrgang, JG, Geburtsjahr",
+        "fødselsår, årgang",
+        "année de naissance, année",
     ),
     Column(
         "nationality",
-        "nationality, nation, country, nat",
-        "Nationalität, Land",
-        "nasjonalitet, nasjon, land",
-        "nationalité, pays",
+        "nationality, nationality code, nation, country, country code, nat",
+        "Nationalität, Nation, Staatsangehörigkeit, Land, Ländercode",
+        "nasjonalitet, nasjon, land, landskode",
+        "nationalité, pays, code pays",
     ),
     *_EVENT,
+    Column(
+        "status",
+        "status, entry status, declaration",
+        "Status, Meldestatus",
+        "status, påmeldingsstatus",
+        "statut, état",
+    ),
     Column(
         "pb",
         "PB, personal best, personal record, PR",
@@ -141,9 +160,10 @@ ENTRIES = (
     ),
     Column(
         "qp",
-        "QP, qualifying performance, seed, seed mark, seeding mark, entry mark, seed time",
-        "Meldeleistung, Meldezeit, Qualifikationsleistung",
-        "seedingresultat, påmeldt resultat, kvalresultat",
+        "QP, qualifying performance, qualifying mark, seed, seed mark, seeding mark, entry mark, "
+        "seed time, entry time, entry performance",
+        "Meldeleistung, Meldezeit, Meldeweite, Qualifikationsleistung",
+        "seedingresultat, påmeldt resultat, påmeldingsresultat, kvalresultat",
         "performance d'engagement, temps d'engagement, performance qualificative",
     ),
 )
@@ -189,7 +209,7 @@ RESULTS = (
     Column("weight", "weight, implement, implement kg", "Gewicht, Gerät", "vekt, redskap",
            "poids, engin"),
     Column("points", "points, score", "Punkte", "poeng", "points"),
-    Column("note", "note, notes, remark, comment", "Bemerkung, Anmerkung, Notiz",
+    Column("note", "note, notes, remark, comment", "Bemerkung, Bem, Anmerkung, Anm, Notiz",
            "merknad, kommentar", "remarque, note, observation"),
 )  # fmt: skip
 """Results: a row a competitor. Trials and heights have columns of their own."""
@@ -205,9 +225,9 @@ WINDS = Column("wind", "wind, W", "Wind", "vind", "vent")
 LEFT_OUT = Column(
     "",
     "e-mail, email, mail, phone, mobile, address, comments, paid, fee, age, year",
-    "E-Mail, Telefon, Adresse, Jahrgang, JG, Alter, Startgeld",
+    "E-Mail, Telefon, Adresse, Alter, Startgeld",
     "e-post, epost, telefon, mobil, adresse, alder, startavgift",
-    "courriel, mél, téléphone, portable, adresse, âge, année",
+    "courriel, mél, téléphone, portable, adresse, âge",
 )
 """Columns that nobody has to be told are left out: private ones, and what OpenTrack computes."""
 
@@ -231,3 +251,50 @@ GENDERS = {
     "X": "x, divers, non-binary",
 }
 """The genders as sheets have them."""
+
+NO_IDS = frozenset(
+    "none null nil n/a na unknown pending applied yes no y n true false x ok paid full annual day "
+    "one-day ja nein nei nej jein oui non si sì sí nee keine kein ingen inga aucun aucune geen "
+    "ninguna ninguno beantragt vorhanden søkt betalt gyldig bestilt har har_ikke demande oppgitt "
+    "helår helårslisens engangslisens engang dagslisens årslisens tageslizenz jahreslizenz".split()
+)
+"""What stands in the place of a licence and is none."""
+
+WITHDRAWN = (
+    "withdrawn, withdrawal, scratched, scratch, scr, cancelled, canceled, deleted, dns, did not "
+    "start, not starting, abgemeldet, zurückgezogen, gestrichen, storniert, n.a., avmeldt, "
+    "trukket, strøket, slettet, ikke startet, avanmäld, struken, återbud, forfait, désisté, "
+    "retiré, annulé, np, non partant, afgemeld, teruggetrokken, retirado, retirada, baja, anulado"
+)
+"""The status of entrants who will not come."""
+
+ENTERED = (
+    "yes, y, ok, x, 1, entered, entry, confirmed, accepted, approved, registered, active, "
+    "complete, completed, declared, paid, valid, ja, gemeldet, angemeldet, bestätigt, bezahlt, "
+    "zugelassen, påmeldt, bekreftet, godkjent, betalt, anmäld, betald, inscrit, inscrite, "
+    "engagé, engagée, validé, validée, payé, confirmé, oui, ingeschreven, betaald, "
+    "inscrito, inscrita, confirmado, sí"
+)
+"""What says of an entry that it stands; below an event, that somebody is entered in it."""
+
+NOT_ENTERED = "no, n, 0, nein, nei, nej, non, nee, -"
+"""What says below an event that somebody is not entered in it."""
+
+OUT_OF_COMPETITION = (
+    "a.W., außer Wertung, a.K., außer Konkurrenz, utenfor konkurranse, u.k., utom tävlan, "
+    "hors concours, h.c., buiten mededinging, fuera de concurso, out of competition, ooc, guest"
+)
+"""What stands in the place or status of those who are not ranked."""
+
+TOTALS = frozenset(
+    "total totals totalt totaal totales gesamt gesamtzahl summe sum subtotal delsum zwischensumme "
+    "sluttsum antall anzahl antal aantal".split()
+)
+"""What the row below a list begins with that counts or sums it up."""
+
+COUNTED = frozenset(
+    "athletes entries entrants competitors participants people persons teilnehmer teilnehmerinnen "
+    "meldungen starter athleten deltakere pameldte utovere deltagare anmalda inscrits "
+    "engages deelnemers inscritos participantes of von av de and und og kr eur nok".split()
+)
+"""What such a row may say beside: that it counts athletes."""

@@ -1,0 +1,38 @@
+"""Athletes whom a list alone adds to a meet, written into its text: with a line of their own they
+can be given a number, and the rows of the list find them by national id or by name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from meetc.edit.texts import Meaning, Texts, prove
+from meetc.fields import Kind
+from meetc.importer.into import add_to
+from meetc.importer.statement import Statement
+from meetc.model import Meet
+from meetc.pipeline import Compiled, payload
+from meetc.resolve.sheet_line import SheetLine
+
+
+def with_listed(texts: Texts, compiled: Compiled) -> Texts:
+    """The texts of a meet without errors with an `athlete` line for everybody whom a list adds
+    without a number. Raises NotAsWantedError where the meet would be another one."""
+    meet = compiled.meet
+    listed = [a for a in meet.athletes if isinstance(a.line, SheetLine) and a.has_temporary_bib]
+    if not listed:
+        return texts
+    others = tuple(athlete for athlete in meet.athletes if athlete not in listed)
+    statements = [Statement.of(Kind.ATHLETE, (), a.fields | a.extra) for a in listed]
+    after, _ = add_to(texts, replace(meet, athletes=others), statements)
+    _prove(after, meet)
+    return after
+
+
+def _prove(texts: Texts, meet: Meet) -> None:
+    """Raises NotAsWantedError where edited texts are not the same meet but for the order of its
+    athletes. What was told of a list is told of the text now, or no more."""
+    found = texts.compile()
+    order = {athlete.bib: n for n, athlete in enumerate(found.meet.athletes)}
+    athletes = sorted(meet.athletes, key=lambda athlete: order.get(athlete.bib, len(order)))
+    wanted = payload(replace(meet, athletes=tuple(athletes)))
+    prove(texts, Meaning(wanted, Meaning.of(found).codes))
