@@ -252,7 +252,7 @@ def test_without_openpyxl_it_says_what_to_install(meetc: Meetc) -> None:
     meetc.write("a.meet", MEET + 'event T01 100 F\n final\n  results from "r.xlsx"\n')
     meetc.write("r.xlsx", workbook([["Bib", "Time"]]))
     meetc.write("openpyxl.py", "raise ImportError\n")
-    ran = meetc("check", "a.meet", PYTHONPATH=f"{meetc.folder}{os.pathsep}{ROOT}")
+    ran = meetc.process("check", "a.meet", PYTHONPATH=f"{meetc.folder}{os.pathsep}{ROOT}")
     assert ran.code == 1
     assert "cannot be read as a sheet: workbooks need openpyxl\n" in ran.out
     assert "pip install '.[xlsx]'" in ran.out
