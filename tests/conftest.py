@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 from typer.testing import CliRunner
 
 from meetc.cli.app import app
+from meetc.sandbox import users
 from tests import drawn, in_this_process
 from tests.in_this_process import Ran, told
 
@@ -63,6 +65,16 @@ class Meetc:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text.encode() if isinstance(text, str) else text)
         return path
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick() -> Iterator[None]:
+    """Nobody waits until a file is on the disk, or a password was hard to try: no test pulls a
+    plug or guesses."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda file: None)
+        patch.setattr(users, "COST", 2)
+        yield
 
 
 @pytest.fixture
