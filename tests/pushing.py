@@ -121,6 +121,10 @@ class Rig:
         """All requests but GET and that of a token."""
         return [r for r in self.requests() if r[:4] != "GET " and "get-auth-token" not in r]
 
+    def befallen(self) -> list[str]:
+        """The faults that have befallen requests which are over."""
+        return [r["fault"] for r in log.requests(self.service.store) if r["fault"]]
+
     def forget(self) -> None:
         log.clear(self.service.store)
 

@@ -224,8 +224,9 @@ def test_interrupted(meetc: Meetc) -> None:
     import subprocess
 
     heeding = (  # a test in the background of a shell is started with Ctrl-C ignored
+        "from meetc.__main__ import main\n"
         "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
-        "from meetc.__main__ import main; main()"
+        "print('begun', flush=True); main()"
     )
     process = subprocess.Popen(
         [sys.executable, "-c", heeding, "check", "-"],
@@ -234,7 +235,9 @@ def test_interrupted(meetc: Meetc) -> None:
         stderr=subprocess.PIPE,
         cwd=Path(__file__).parent.parent,
     )
-    time.sleep(1.5)
+    assert process.stdout is not None
+    assert process.stdout.readline().strip() == b"begun"
+    time.sleep(0.2)
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=20)
     assert process.returncode == 130
