@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +14,16 @@ import pytest
 from typer.testing import CliRunner
 
 from meetc.cli.app import app
-from tests import drawn
+from meetc.push import engine
+from meetc.sandbox import users
+from tests import drawn, in_this_process
+from tests.in_this_process import Ran, told
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = ROOT / "examples"
 MEET = 'meet "Spring" slug=spring country=GBR date=2026-05-09\n'
+SURROUNDINGS = {"PYTHONPATH": str(ROOT), "COLUMNS": "100", "TERM": "dumb"}
+"""What the environment of a command is for sure."""
 
 
 def pytest_report_header(config: pytest.Config) -> list[str]:
@@ -31,38 +36,29 @@ def pytest_report_header(config: pytest.Config) -> list[str]:
     return found
 
 
-@dataclass(frozen=True)
-class Ran:
-    """What a command did."""
-
-    code: int
-    out: str
-    err: str
-
-
 class Meetc:
-    """Runs `meetc` in a folder, as a process of its own."""
+    """Runs `meetc` in a folder."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
     def __call__(self, *arguments: str, stdin: bytes | str = b"", **environment: str) -> Ran:
         """Run it with arguments; `stdin` is what it reads, `environment` is added to ours."""
+        read = stdin.encode() if isinstance(stdin, str) else stdin
+        return in_this_process.run(self.folder, arguments, read, SURROUNDINGS | environment)
+
+    def process(self, *arguments: str, stdin: bytes | str = b"", **environment: str) -> Ran:
+        """The same as a process of its own, where its start, its end, or its streams matter."""
         done = subprocess.run(
             [sys.executable, "-m", "meetc", *arguments],
             cwd=self.folder,
             input=stdin.encode() if isinstance(stdin, str) else stdin,
             capture_output=True,
-            env=os.environ | {"PYTHONPATH": str(ROOT), "COLUMNS": "100", "TERM": "dumb"}
-            | {"PYTHONUTF8": "1"} | environment,
+            env=os.environ | SURROUNDINGS | {"PYTHONUTF8": "1"} | environment,
             timeout=120,
             check=False,
-        )  # fmt: skip
-        return Ran(
-            done.returncode,
-            done.stdout.decode("utf-8", "surrogateescape").replace("\r\n", "\n"),
-            done.stderr.decode("utf-8", "surrogateescape").replace("\r\n", "\n"),
         )
+        return Ran(done.returncode, told(done.stdout), told(done.stderr))
 
     def write(self, name: str, text: str | bytes) -> Path:
         """Put a file into the folder."""
@@ -70,6 +66,17 @@ class Meetc:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text.encode() if isinstance(text, str) else text)
         return path
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick() -> Iterator[None]:
+    """Nobody waits until a file is on the disk, or a password was hard to try: no test pulls a
+    plug or guesses. And no machine is so slow that a push reads again what it has just read."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda file: None)
+        patch.setattr(users, "COST", 2)
+        patch.setattr(engine, "FRESH", 60.0)
+        yield
 
 
 @pytest.fixture

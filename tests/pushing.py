@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import os
 import sys
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -121,6 +122,10 @@ class Rig:
         """All requests but GET and that of a token."""
         return [r for r in self.requests() if r[:4] != "GET " and "get-auth-token" not in r]
 
+    def befallen(self) -> list[str]:
+        """The faults that have befallen requests which are over."""
+        return [r["fault"] for r in log.requests(self.service.store) if r["fault"]]
+
     def forget(self) -> None:
         log.clear(self.service.store)
 
@@ -171,11 +176,25 @@ def rig(folder: Path, text: str = MEET, **switches: bool) -> Iterator[Rig]:
     service = Service(Store())
     service.switches = replace(service.switches, **switches)
     add_user(service.store, USER, Role.FEDERATION, PASSWORD, "Fay Deration")
-    with no_keyring(), running(service) as url:
+    with no_keyring(), _serving(service) as url:
         found = Rig(folder, service, url)
         found.afresh(folder / "meets", text)
         yield found
-    service.store.close()
+
+
+@contextmanager
+def _serving(service: Service) -> Iterator[str]:
+    """Serve; nobody waits for the end of the server, which takes 0.2 s."""
+
+    def end() -> None:
+        server.close()
+        service.store.close()
+
+    server = ExitStack()
+    try:
+        yield server.enter_context(running(service))
+    finally:
+        threading.Thread(target=end, name="the end of a server").start()
 
 
 @contextmanager

@@ -65,9 +65,9 @@ def test_a_line_over_a_mebibyte_and_a_file_over_64() -> None:
     long = MEET + "team " + "A" * (1024 * 1024) + "\n"
     assert found(long) == ["M104 2:1 the line has 1,048,581 characters, and the most is 1,048,576"]
     one_line = b"x" * (100 * 1024 * 1024)
-    start = time.monotonic()
+    start = time.thread_time()
     assert [d.code for d in library.compile(one_line).diagnostics] == ["M103"]
-    assert time.monotonic() - start < 5
+    assert time.thread_time() - start < 5
 
 
 def test_a_file_of_100_mb_is_not_read_whole(meetc: Meetc) -> None:
@@ -162,9 +162,9 @@ def test_a_link_out_of_the_folder(meetc: Meetc, tmp_path_factory: pytest.TempPat
 )  # fmt: skip
 def test_pathological_lines_take_bounded_time(text: str) -> None:
     for before in (MEET, MEET + "event T01 HJ M\nfinal\n"):
-        start = time.monotonic()
+        start = time.thread_time()
         library.compile(before + text + "\n")
-        assert time.monotonic() - start < 10
+        assert time.thread_time() - start < 10
 
 
 @pytest.mark.parametrize(
@@ -183,9 +183,9 @@ def test_pathological_lines_take_bounded_time(text: str) -> None:
 def test_many_lines_take_time_in_proportion(head: str, line: str) -> None:
     def seconds(count: int) -> float:
         text = MEET + head + "".join(line.format(n=n) for n in range(count))
-        start = time.perf_counter()
+        start = time.thread_time()
         library.compile(text)
-        return time.perf_counter() - start
+        return time.thread_time() - start
 
     seconds(10)
     once = seconds(2_000)
@@ -224,8 +224,9 @@ def test_interrupted(meetc: Meetc) -> None:
     import subprocess
 
     heeding = (  # a test in the background of a shell is started with Ctrl-C ignored
+        "from meetc.__main__ import main\n"
         "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
-        "from meetc.__main__ import main; main()"
+        "print('begun', flush=True); main()"
     )
     process = subprocess.Popen(
         [sys.executable, "-c", heeding, "check", "-"],
@@ -234,7 +235,9 @@ def test_interrupted(meetc: Meetc) -> None:
         stderr=subprocess.PIPE,
         cwd=Path(__file__).parent.parent,
     )
-    time.sleep(1.5)
+    assert process.stdout is not None
+    assert process.stdout.readline().strip() == b"begun"
+    time.sleep(0.2)
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=20)
     assert process.returncode == 130

@@ -174,7 +174,7 @@ def test_github_format_escapes(meetc: Meetc) -> None:
 def test_a_caret_stands_below_its_place_where_escapes_are_shown(meetc: Meetc) -> None:
     """On a console that has no such letters: each escape takes six columns."""
     meetc.write("a.meet", MEET + 'athlete 1 "Łukasz Żółć" Mx\n')
-    ran = meetc("check", "a.meet", PYTHONUTF8="0", PYTHONIOENCODING="cp1252")
+    ran = meetc.process("check", "a.meet", PYTHONUTF8="0", PYTHONIOENCODING="cp1252")
     line, carets = (each.partition("| ")[2] for each in ran.out.splitlines()[3:5])
     assert "\\u0141ukasz" in line
     assert carets.index("^^") == line.index("Mx")
@@ -229,7 +229,7 @@ def test_colour_on_a_terminal_unless_no_color() -> None:
 
 def test_a_console_that_lacks_a_character_shows_its_escape(meetc: Meetc) -> None:
     meetc.write("a.meet", MEET + 'athlete 1 "Łukasz" M\n')
-    ran = meetc("check", "a.meet", PYTHONUTF8="0", PYTHONIOENCODING="cp1252")
+    ran = meetc.process("check", "a.meet", PYTHONUTF8="0", PYTHONIOENCODING="cp1252")
     assert ran.code == 1
     assert "\\u0141ukasz" in ran.out
 

@@ -467,7 +467,7 @@ def test_without_a_repository_or_git(meetc: Meetc) -> None:
 def test_arrows_of_an_old_console(meetc: Meetc) -> None:
     meetc.write("a.meet", HEAT)
     meetc.write("b.meet", FASTER)
-    ran = meetc("diff", "a.meet", "b.meet", PYTHONUTF8="0", PYTHONIOENCODING="cp1252")
+    ran = meetc.process("diff", "a.meet", "b.meet", PYTHONUTF8="0", PYTHONIOENCODING="cp1252")
     assert ran == Ran(6, CHANGES.replace("→", "->"), "")
 
 

@@ -267,7 +267,7 @@ def test_same_text_same_bytes(meetc: Meetc, target: str) -> None:
     for seed in ("1", "2"):
         folder = f"out{seed}"
         assert (
-            meetc(
+            meetc.process(
                 "build", "--target", target, "t.meet", "-o", f"{folder}/", PYTHONHASHSEED=seed
             ).code
             == 0

@@ -720,12 +720,15 @@ def _wait_for(condition: Any, seconds: float = 20.0) -> None:
     ],
 )
 def test_p10_kill_9_during_a_write(small: Rig, path: str, number: int, intent: bytes) -> None:
-    small.service.faults = [parse(f"slow=1s:{path}:{number}")]
+    slow = parse(f"slow=0.5s:{path}:{number}")
+    small.service.faults = [slow]
     process = _process(small, "push", "small.meet")
-    _wait_for(lambda: intent in _journal(small))
+    _wait_for(lambda: slow.seen >= number)
+    assert intent in _journal(small)
     process.kill()
     process.communicate()
-    time.sleep(1.5)  # the service goes on with what had reached it
+    assert process.returncode != 0
+    _wait_for(lambda: slow.text in small.befallen())  # the service goes on with what it has
     small.service.faults = []
     ran = small.push()
     assert ran.code == 0, ran.out + ran.err

@@ -144,7 +144,7 @@ def test_wrong_calls(meetc: Meetc) -> None:
 def test_without_the_extra(meetc: Meetc, library: str) -> None:
     meetc.write(f"{library}.py", f"raise ModuleNotFoundError('none', name='{library}')\n")
     folders = os.pathsep.join([str(meetc.folder), str(ROOT)])
-    ran = meetc("sandbox", "--demo", PYTHONPATH=folders)
+    ran = meetc.process("sandbox", "--demo", PYTHONPATH=folders)
     assert (ran.code, ran.out, ran.err) == (
         2,
         "",

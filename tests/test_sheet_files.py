@@ -252,7 +252,7 @@ def test_without_openpyxl_it_says_what_to_install(meetc: Meetc) -> None:
     meetc.write("a.meet", MEET + 'event T01 100 F\n final\n  results from "r.xlsx"\n')
     meetc.write("r.xlsx", workbook([["Bib", "Time"]]))
     meetc.write("openpyxl.py", "raise ImportError\n")
-    ran = meetc("check", "a.meet", PYTHONPATH=f"{meetc.folder}{os.pathsep}{ROOT}")
+    ran = meetc.process("check", "a.meet", PYTHONPATH=f"{meetc.folder}{os.pathsep}{ROOT}")
     assert ran.code == 1
     assert "cannot be read as a sheet: workbooks need openpyxl\n" in ran.out
     assert "pip install '.[xlsx]'" in ran.out
@@ -322,9 +322,9 @@ def test_a_formula_without_its_value_is_refused() -> None:
 )  # fmt: skip
 def test_bombs_and_ruins(data: bytes, why: str) -> None:
     report = Report()
-    start = time.monotonic()
+    start = time.thread_time()
     assert read_table(data, "s.xlsx", "", report) is None
-    assert time.monotonic() - start < 10
+    assert time.thread_time() - start < 10
     (problem,) = report.found
     assert problem.code == "M830"
     assert problem.message.startswith(f"s.xlsx cannot be read as a sheet: {why}")
@@ -334,7 +334,7 @@ def test_bombs_and_ruins(data: bytes, why: str) -> None:
     "data", [b'"' * 200_001, b'"a";' * 100_000, b'" ' * 100_000, b"a\r" * 20_000, b" " * 500_000]
 )
 def test_pathological_text_takes_bounded_time(data: bytes) -> None:
-    start = time.monotonic()
+    start = time.thread_time()
     survives(b"Bib;Time\n" + data)
     survives(data)
-    assert time.monotonic() - start < 10
+    assert time.thread_time() - start < 10

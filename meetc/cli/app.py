@@ -4,19 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import sys
 from typing import Annotated, NoReturn
 
 import typer
 
 from meetc.cli.commands import Commands
-
-
-def _width() -> int:
-    """How wide helps are: as the terminal is, and 100 columns at most."""
-    return min(shutil.get_terminal_size().columns, 100) - 2
-
 
 app = typer.Typer(
     name="meetc",
@@ -27,7 +20,7 @@ app = typer.Typer(
     "interrupted. README.md says more.",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"], "terminal_width": _width()},
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 
 

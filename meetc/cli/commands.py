@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from importlib import import_module
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -81,6 +82,13 @@ class Commands(TyperGroup):
     def __init__(self, **attributes: Any) -> None:
         super().__init__(**attributes)
         self.commands = dict.fromkeys(COMMANDS, TyperCommand("not loaded yet"))
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any
+    ) -> Any:
+        """A call. Helps are as wide as the terminal is, and 100 columns at most."""
+        width = min(shutil.get_terminal_size().columns, 100) - 2
+        return super().make_context(info_name, args, parent, terminal_width=width, **extra)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """The words of a call; `help check` is `check --help`."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+from functools import lru_cache
+from itertools import islice
 
 _MOST_COMPARED = 2000
 _SWAPPED = 0.95
@@ -12,12 +14,15 @@ _SWAPPED = 0.95
 def did_you_mean(typed: str, known: Iterable[str], least: float = 0.6) -> str:
     """The known name nearest to `typed`, ignoring case, or "" where none is near: as alike as
     `least`, between 0 and 1."""
+    return _nearest(typed, tuple(islice(known, _MOST_COMPARED)), least)
+
+
+@lru_cache(maxsize=256)  # a thousand lines may have the same mistake
+def _nearest(typed: str, known: tuple[str, ...], least: float) -> str:
     best, best_ratio = "", least
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(typed[:60].lower())
-    for number, name in enumerate(known):
-        if number == _MOST_COMPARED:
-            break
+    for name in known:
         if name.lower() == typed.lower():
             return name
         matcher.set_seq1(name[:60].lower())

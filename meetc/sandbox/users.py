@@ -16,6 +16,7 @@ from meetc.sandbox.store import Store
 
 _SECONDS_OF_V1 = V1_TOKEN_HOURS * 3600
 _NOBODY = bytes(16)
+COST = 2**12  # of trying a password, in blocks of a kilobyte
 
 
 class Role(StrEnum):
@@ -108,7 +109,7 @@ def expire_tokens(store: Store) -> None:
 
 
 def _derived(password: str, salt: bytes) -> bytes:
-    return hashlib.scrypt(password.encode("utf-8", "replace"), salt=salt, n=2**12, r=8, p=1)
+    return hashlib.scrypt(password.encode("utf-8", "replace"), salt=salt, n=COST, r=8, p=1)
 
 
 def _digest(token: str) -> bytes:
