@@ -22,7 +22,7 @@ from meetc.diagnostics import as_json, text
 from meetc.diagnostics.diagnostic import Report
 from meetc.sheets.displayed import displayed
 from meetc.sheets.file import read_table
-from meetc.sheets.headers import plain
+from meetc.sheets.headers import head_word
 from meetc.sheets.words import ENTRIES, RESULTS, Column
 from meetc.sheets.xlsx_file import read_xlsx
 from tests.conftest import MEET, ROOT, Meetc
@@ -100,7 +100,7 @@ def table(data: bytes, sheet: str = "") -> list[list[str]]:
 
 @pytest.mark.parametrize("columns", [ENTRIES, RESULTS])
 def test_no_word_heads_two_columns(columns: tuple[Column, ...]) -> None:
-    heads = [(column.name, {plain(word) for word in column.words}) for column in columns]
+    heads = [(column.name, {head_word(word) for word in column.words}) for column in columns]
     for name, own in heads:
         assert all("" not in own and (name == other or not own & those) for other, those in heads)
 

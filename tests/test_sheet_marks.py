@@ -313,3 +313,46 @@ def test_net_times_of_a_road_race() -> None:
     done = compiled("Bib;Net Time;Gun Time\n1;32:10;32:15\n", "10K")
     (row,) = done.meet.events[0].units[0].rows
     assert (row.performance, row.unsent["chip"], done.diagnostics) == ("32:15", "32:10", ())
+
+
+def test_marks_in_centimetres() -> None:
+    high = "Bib;180cm;190cm;200cm;Best\n1;o;xo;o;200\n2;o;o;xxx;190\n"
+    assert (results(high, "HJ"), codes(high, "HJ")) == ([("1", "2.00", 1), ("2", "1.90", 2)], [])
+    assert results("Bib;1;2;Best\n1;455;x;455\n2;460;448;460\n", "LJ") == [
+        ("1", "4.55", 2), ("2", "4.60", 1),
+    ]  # fmt: skip
+    assert results("Bib;Best\n1;45\n", "JT")[0][1] in ("45", "45.00")
+
+
+def test_a_text_column_with_marks_is_no_note() -> None:
+    assert codes("Bib;1,80;1,90;Kommentar2\n1;o;xo;o\n2;o;o;xxx\n", "HJ") == ["M842"]
+
+
+def test_a_series_of_heights_in_one_cell_is_not_left_out() -> None:
+    assert codes("Bib;Beste;Hoppserie\n1;1,45;1,40 o 1,45 xo 1,50 xxx\n", "HJ") == ["M842"]
+
+
+def test_one_word_for_no_height_and_no_mark() -> None:
+    assert results("Startnummer;1,10;Ergebnis\n3;xxx;ogV\n", "HJ") == [("3", "NH", None)]
+    assert results("Startnummer;1;Ergebnis\n3;x;ogV\n", "SP") == [("3", "NM", None)]
+    assert codes("Startnummer;1,10;Ergebnis\n3;xxx;ogV\n", "HJ") == []
+
+
+def test_a_series_with_a_cell_that_is_none() -> None:
+    sheet = "Bib;Series\n1;11.20 12.00\n2;NM\n3;FOUL 12.00\n"
+    assert codes(sheet.replace("FOUL ", "x "), "SP") == []
+    wrong = compiled(sheet.replace("FOUL", "eleven"), "SP").diagnostics
+    assert [d.code for d in wrong] == ["M604"]
+
+
+def test_what_is_no_attempt_is_told_as_it_stands() -> None:
+    (told,) = compiled("Bib;1,10\n1;1.15\n", "HJ").diagnostics
+    assert told.message == "a height is up to three of o x - r, or . and not 1.15"
+
+
+@pytest.mark.parametrize("head", ["Heat/Lauf", "Course", "Lauf | Heat"])
+def test_heads_in_two_languages(head: str) -> None:
+    text = MEET + 'event E1 100 F rounds=2\n heat 1\n  results from "r.csv"\n'
+    sheet = f"{head};Bib;Time\n1;1;12.10\n2;2;12.20\n".encode()
+    done = meetc.compile(text, path="a.meet", read=lambda _: sheet)
+    assert [row.bib for row in done.meet.events[0].units[0].rows] == ["1"]

@@ -55,6 +55,7 @@ from meetc.sheets.marks import (
     best_of,
     card_of,
     mark_of,
+    metres_of_centimetres,
     place_of,
     series_of,
     times_of,
@@ -197,17 +198,24 @@ class ResultSheet:
             cell = self.columns.cell(row, name)
             said = status_in(cell.text) if cell is not None else None
             if cell is not None and said is not None:
-                status, note = said
+                status, note = self._of_this_kind(said[0]), said[1]
                 noted = note and self.columns.cell(row, "note") is None
                 more = [field_word("note", text_word(cell, note))] if noted else []
                 return [bare_word(status, cell), *more]
         return []
 
+    def _of_this_kind(self, status: str) -> str:
+        """One word, ogV, stands in lists for no height and for no mark."""
+        if status in ("NM", "NH"):
+            return "NH" if self.discipline.form is Form.VERTICAL else "NM"
+        return status
+
     def _mark(self, cell: Cell) -> list[Word]:
         """The words in the cell of a mark: of a series it is the best."""
         in_series = self.discipline.form.in_trials or self.discipline.form is Form.VERTICAL
         if in_series:
-            return [field_word("performance", bare_word(best_of(cell.mark), cell))]
+            best = self._in_metres(best_of(cell.mark))
+            return [field_word("performance", bare_word(best, cell))]
         if not self.discipline.form.on_track:
             return [bare_word(mark_of(part), cell) for part in cell.mark.split(" ")]
         words = []
@@ -241,7 +249,10 @@ class ResultSheet:
         columns = self.columns
         whole = columns.cell(row, "series")
         if whole is not None:
-            return [Word(t, ((-at, whole),)) for at, t in series_of(whole.mark) or ()]
+            if status_in(whole.text) is not None:
+                return []
+            series = series_of(whole.mark) or [(0, whole.mark)]
+            return [Word(trial, ((-at, whole),)) for at, trial in series]
         cells = {n: columns.at(row, number) for n, number in columns.trials.items()}
         last = max((n for n, cell in cells.items() if cell is not None), default=0)
         words = []
@@ -251,13 +262,19 @@ class ResultSheet:
             if cell is None:
                 words.append(keyword("."))
                 continue
-            trial = trial_of(cell.mark)
+            trial = self._in_metres(trial_of(cell.mark))
             if wind is not None and trial[-1].isdigit():
                 text = f"{trial}({wind_of(wind.mark)})"
                 words.append(Word(text, ((0, cell), (len(trial), wind))))
             else:
                 words.append(bare_word(trial, cell))
         return words
+
+    def _in_metres(self, mark: str) -> str:
+        """The mark of a jump that is written in centimetres in metres: nobody clears 20 m, or
+        jumps 100 m far."""
+        fewest = {Form.VERTICAL: 20, Form.HORIZONTAL: 100}.get(self.discipline.form)
+        return metres_of_centimetres(mark, fewest) if fewest else mark
 
     def _card(self, row: Row, heights: Heights) -> list[Word]:
         """The card of a vertical jump, a word a bar, and behind `|` the jump-off."""

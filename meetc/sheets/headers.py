@@ -197,10 +197,13 @@ def find_columns(
             columns.events.append(n)
         elif not (sort.trials and _is_series(cell, columns)):
             unknown.append((n, cell))
+    with_marks = {n for n, _ in unknown if sort.in_columns and _mark_below(n, columns)}
     ignored = [
         cell
         for count, (n, cell) in enumerate(unknown)
-        if count >= _MOST_COMPARED or not _take_as_meant(n, cell, columns, sort, report)
+        if count >= _MOST_COMPARED
+        or n in with_marks
+        or not _take_as_meant(n, cell, columns, sort, report)
     ]
     if not any(key in columns.named for key in sort.keys):
         report.error(
@@ -226,8 +229,9 @@ def _is_series(cell: Cell, columns: Columns) -> bool:
     """Whether whole series stand in a column, all trials of a row in one cell; notes it."""
     number = columns.head.index(cell)
     texts = [below.mark for row in columns.rows if (below := columns.at(row, number))]
-    series = [series_of(text) for text in texts]
-    found = bool(series) and all(series) and any(len(each or ()) > 1 for each in series)
+    series = [series_of(text) for text in texts if status_in(text) is None]
+    several = sum(len(each or ()) > 1 for each in series)
+    found = several > 0 and 2 * sum(map(bool, series)) >= len(series)
     if found:
         columns.named.setdefault("series", number)
     return found
@@ -242,14 +246,22 @@ def _tell_unread(ignored: list[Cell], columns: Columns, sort: Sort, report: Repo
     _tell_ignored(told, columns.table, report)
 
 
+def _mark_below(number: int, columns: Columns) -> Cell | None:
+    """The first cell of a column that holds a mark, or several."""
+    for row in columns.rows:
+        cell = columns.at(row, number)
+        if cell is not None and all(map(_A_MARK.fullmatch, cell.mark.split())):
+            return cell
+    return None
+
+
 def _holds_marks(number: int, columns: Columns, sort: Sort, report: Report) -> bool:
     """Whether marks stand below a head that says nothing, which is an error: a result would be
     missing without a word. Where a list has its marks in a column of their own, others may be
     reaction times and gaps."""
     if sort.of_entries or not (sort.in_columns or "performance" not in columns.named):
         return False
-    below = (columns.at(row, number) for row in columns.rows)
-    mark = next((c for c in below if c and _A_MARK.fullmatch(c.mark.replace(" ", ""))), None)
+    mark = _mark_below(number, columns)
     if mark is None:
         return False
     cell = columns.at(columns.head, number)

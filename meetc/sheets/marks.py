@@ -164,7 +164,14 @@ def best_of(text: str) -> str:
 
 def card_of(text: str) -> str:
     """The attempts at one height."""
-    return "".join(_CARD.get(c, c) for c in text.translate(_DASHES).replace(" ", ""))
+    card = "".join(_CARD.get(c, c) for c in text.translate(_DASHES).replace(" ", ""))
+    return card if not card.strip("oxr-.") else text
+
+
+def metres_of_centimetres(text: str, fewest: int) -> str:
+    """The metres of a whole number from `fewest` on, which nobody jumps: 1.85 of 185."""
+    whole = text.isascii() and text.isdigit() and fewest <= int(text) < 10_000
+    return f"{text[:-2]}.{text[-2:]}" if whole and len(text) > 2 else text
 
 
 def place_of(text: str) -> str:

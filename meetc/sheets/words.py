@@ -174,11 +174,12 @@ RESULTS = (
     *_PEOPLE,
     _GENDER,
     *_EVENT,
-    Column("round", "round, phase, stage", "Runde", "runde, omgang", "tour, phase, fase"),
+    Column("round", "round, phase, stage", "Runde", "runde, omgang, omg", "tour, phase, fase"),
     Column("round_name", "round name", "Rundenname", "rundenavn", "nom du tour"),
     Column("heat", "heat, heat number, heat name, race, section, pool, group, flight",
            "Lauf, Laufnummer, Lauf Nr, Vorlauf, Zeitlauf, Serie, Gruppe, Riege",
-           "heat, heatnummer, pulje, serie, gruppe, forsøk", "série, manche, groupe, poule, reeks"),
+           "heat, heatnummer, pulje, serie, gruppe, forsøk",
+           "série, manche, groupe, poule, course, reeks"),
     Column("squad", "squad, relay, relay team", "Staffel", "stafett, stafettlag", "relais"),
     Column(
         "performance",
@@ -237,7 +238,7 @@ STATUSES = {
     "DNF": "dnf, did not finish, aufg., aufgegeben, brøt, brutt, abandon, AB",
     "DQ": "dq, dsq, disqualified, disq., disqualifiziert, diskvalifisert, disk., disqualifié",
     "NM": "nm, no mark, foul, fouls, ogV, ohne gültigen Versuch, uten gyldig resultat, UGR, "
-    "sans marque",
+    "sans marque, SM",
     "NH": "nh, no height",
     "": "OK, finished, official, provisional, unofficial, in_progress, gewertet",
 }
