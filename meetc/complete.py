@@ -69,8 +69,9 @@ def _unit(unit: Unit, name: str) -> Iterator[Todo]:
         return
     if unit.fields.get("results_status") != "official":
         yield Todo(unit.line.span(), f"{name} is {unit.fields.get('results_status')}")
+    has_marks = any(row.performance for row in unit.rows)
     for row in unit.rows:
-        if row.performance is None and row.place is None:
+        if row.performance is None and (row.place is None or has_marks):
             yield Todo(row.line.span(0), f"{name}: {row.bib} has no mark")
 
 

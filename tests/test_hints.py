@@ -116,12 +116,16 @@ def test_marks(typed: str, meant: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
-    [("1.2", "+1.2"), ("-1,2", "-1.2"), ("2", ""), ("0,0", "0.0"), ("-0,0", "0.0"),
+    [("-1,2", "-1.2"), ("+1", "+1.0"), ("0,0", "0.0"), ("-0,0", "0.0"), ("0", "0.0"),
      ("+1.25", ""), ("strong", "")],
 )  # fmt: skip
 def test_winds(typed: str, meant: str) -> None:
     hint = f"write {meant}" if meant else "m/s with its sign and one decimal: +0.8, -1.2, 0.0"
     assert offered(f"{EVENT}  final wind={typed}\n") == (hint, meant)
+
+
+def test_nobody_can_tell_the_sign_of_a_wind() -> None:
+    assert offered(f"{EVENT}  final wind=1.2\n") == ("write +1.2 or -1.2", "")
 
 
 @pytest.mark.parametrize(

@@ -426,7 +426,7 @@ def test_defaults_for_rows_and_extra() -> None:
         ("1 10.40\n heat 2\n  1 10.50\n", ["M614 6:3 1 is in T01 heat 1 as well"]),
         ("semi-final 1\n", ["M201 4:1 no statement begins with semi-final",
                             "M503 4:1 2 rounds have no semi-final"]),
-        ("1 place=2\n2 10.40 place=1\n", ["M705 4:3 place 2 without a mark"]),
+        ("1 place=2\n2 10.40 place=1\n", []),
         ("1 10.40 raw=10.362\n", ["M704 4:9 raw=10.362 makes 10.37, and the row says 10.40"]),
         ("1 10.37 lanes=4\n", ["M201 4:9 a row has no field lanes"]),
         ("1 10.37 performance=10.37\n", ["M205 4:3 10.37 is one word too many"]),
@@ -592,3 +592,15 @@ def test_rows_name_athletes_by_quoted_name() -> None:
     assert results(text + ' "Ada Example" 10.37\n')[0]["bib"] == "7"
     assert found(text + " 8 10.37\n") == ["M302 5:2 no athlete has bib 8"]
     assert build(text + " 8 10.37\n", "--strict").code == 1
+
+
+def test_a_time_that_was_missed() -> None:
+    """Who has a place and no time has come in there; the others are placed around."""
+    rows = results(RACE + "4 place=1\n2 12.30\n1 place=3\n5 12.40\n6 12.30\n7 DNF\n")
+    assert [(r["bib"], r.get("place")) for r in rows] == [
+        ("4", 1), ("2", 2), ("1", 3), ("5", 5), ("6", 2), ("7", None),
+    ]  # fmt: skip
+    assert found(RACE + "1 place=1\n2 12.10 place=2\n3 place=3\n") == []
+    (told,) = found(RACE + "1 place=1\n2 12.10 place=1\n")
+    assert told.endswith("the marks make bib 2 2nd, and the row says place 1")
+    assert found(RACE + "1 DNF place=3\n") == ["M705 4:7 place 3 beside DNF"]

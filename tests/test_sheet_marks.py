@@ -17,7 +17,7 @@ from odf.table import Table, TableCell, TableRow
 from odf.text import P
 
 import meetc
-from meetc.sheets.marks import times_of, trial_of, wind_of
+from meetc.sheets.marks import series_of, times_of, trial_of, wind_of
 from tests.conftest import MEET
 from tests.drawn import examples
 
@@ -356,3 +356,13 @@ def test_heads_in_two_languages(head: str) -> None:
     sheet = f"{head};Bib;Time\n1;1;12.10\n2;2;12.20\n".encode()
     done = meetc.compile(text, path="a.meet", read=lambda _: sheet)
     assert [row.bib for row in done.meet.events[0].units[0].rows] == ["1"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "trials"),
+    [("x - 11,20 - 11,50", ["x", "11.20", "11.50"]), ("11,20 - x", ["11.20", "-", "x"]),
+     ("10.20, 10.30, x", ["10.20", "10.30", "x"]), ("5,55, x, 5,60", ["5.55", "x", "5.60"]),
+     ("- - 11.20", ["-", "-", "11.20"]), ("11.20 -", ["11.20", "-"])],
+)  # fmt: skip
+def test_what_parts_the_trials_of_a_series(cell: str, trials: list[str]) -> None:
+    assert [trial for _, trial in series_of(cell) or ()] == trials

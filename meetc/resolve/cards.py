@@ -22,7 +22,9 @@ _WIND = re.compile(r"[+-]\d\.\d|0\.0", re.ASCII)
 _LOOSE_WIND = re.compile(r"([+-]?\d)[.,](\d)", re.ASCII)
 _WIND_BEHIND = re.compile(r"(\d+\.\d+)/?([+-]\d\.\d)", re.ASCII)
 _CARD = re.compile(r"[ox-]{0,2}[ox-]|[ox-]{0,2}r|\.", re.ASCII)
-_TRIAL_LETTERS = {"X": "x", "R": "r", "P": "-", "p": "-", "F": "x", "f": "x"}
+_TRIAL_LETTERS = {"X": "x", "R": "r", "P": "-", "p": "-", "F": "x", "f": "x",
+    "FOUL": "x", "Foul": "x", "foul": "x", "PASS": "-", "pass": "-",
+}  # fmt: skip
 _CARD_LETTERS = _TRIAL_LETTERS | {"O": "o", "0": "o"}
 
 
@@ -118,12 +120,15 @@ def _check_wind(line: Line, word: int, trial: str, allowed: bool, report: Report
         )
     elif trial[-1] != ")" or not _WIND.fullmatch(text):
         loose = _LOOSE_WIND.fullmatch(text) if trial[-1] == ")" else None
-        meant = f"({'' if text[0] in '+-' else '+'}{loose[1]}.{loose[2]})" if loose else ""
+        speed = f"{loose[1]}.{loose[2]}" if loose else ""
+        meant = f"({speed})" if speed[:1] in ("+", "-") else "(0.0)" if speed == "0.0" else ""
+        either = f"write (+{speed}) or (-{speed})" if speed else ""
+        hint = f"write {meant}" if meant else either
         report.error(
             "M611",
             f"the wind of a trial is written 5.74(+1.2), not {trial}",
             line.span(word, at),
-            hint=f"write {meant}" if meant else "m/s with its sign and one decimal, in parentheses",
+            hint=hint or "m/s with its sign and one decimal, in parentheses",
             fix=Fix(line.span(word, at), meant) if meant else None,
         )
 

@@ -19,7 +19,7 @@ from meetc.resolve.types import OMIT
 from meetc.rules import horizontal, race, vertical
 from meetc.rules.category_places import category_places
 from meetc.rules.marks import QUALIFIERS, STATUSES, distance_value, time_value
-from meetc.rules.places import misplaced, places, settle
+from meetc.rules.places import beside, misplaced, places, settle
 from meetc.rules.tie_breaks import tie_break, worth
 
 _NOTHING: Values = {}
@@ -212,14 +212,18 @@ def _places(
     if not any(row.fields is not None and "place" in row.fields.values for row in rows):
         return derived
     written = [place if isinstance(place := _written(r, "place"), int) else None for r in rows]
+    if form.on_track:  # judges take an order, and a clock may miss somebody
+        without = {n for n, own in enumerate(written) if own is not None and marks[n] is None}
+        derived = beside(derived, {written[n] or 0 for n in without})
+    else:
+        without = set()
     settled = settle(derived, written)
     wrong = misplaced(derived, written, settled)
     if wrong and best != among_all:  # who is not ranked may count in the places of the others
         counted = places(among_all, detail, lowest_wins=discipline.lowest_wins)
         wrong = [n for n in misplaced(counted, written, settle(counted, written)) if n in wrong]
-    in_order_alone = form.on_track and not any(among_all)
     for n in wrong:
-        if marks[n] is not None or not in_order_alone:
+        if n not in without:
             _report_place(rows[n], marks[n], written[n], derived[n], ctx)
     return settled
 

@@ -147,13 +147,11 @@ def _wind(field: Field, text: str, piece: Piece, report: Report) -> Any:
     if _WIND.fullmatch(text):
         return text
     loose = _LOOSE_WIND.fullmatch(text)
-    if loose and loose[3]:
-        sign = loose[1] or "+"
-        meant = f"{sign}{int(loose[2])}.{loose[3]}"
-        meant = "0.0" if meant[1:] == "0.0" else meant
-        hint = f"write {meant}"
-    else:
-        meant, hint = "", "m/s with its sign and one decimal: +0.8, -1.2, 0.0"
+    meant, hint = "", "m/s with its sign and one decimal: +0.8, -1.2, 0.0"
+    if loose:
+        speed = f"{int(loose[2])}.{loose[3] or 0}"
+        meant = "0.0" if speed == "0.0" else f"{loose[1]}{speed}" if loose[1] else ""
+        hint = f"write {meant}" if meant else f"write +{speed} or -{speed}"
     message = f"a wind is written +0.8 or -1.2, not {text}"
     _bad(piece, message, hint, report, meant, "M611")
     return BAD

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import count
 from operator import itemgetter
 from typing import Any
@@ -53,6 +53,18 @@ def _part_tie(
         if position and detail != order[position - 1][0]:
             place = first + position
         found[n] = place
+
+
+def beside(derived: Sequence[int | None], taken: Collection[int]) -> list[int | None]:
+    """The places of those with marks where others, whose marks are not known, have some: 2 and 3
+    of 1 and 2 beside a first without a time."""
+
+    def free(place: int) -> int:
+        for other in sorted(taken):
+            place += other <= place
+        return place
+
+    return [None if place is None else free(place) for place in derived]
 
 
 def settle(derived: Sequence[int | None], written: Sequence[int | None]) -> list[int | None]:

@@ -146,10 +146,13 @@ def series_of(text: str) -> list[tuple[int, str]] | None:
     where it begins; None of any other text."""
     found = []
     for match in _IN_SERIES.finditer(text.translate(_DASHES)):
-        trial = trial_of(match[0])
+        trial = trial_of(match[0].rstrip(","))
         if not _TRIAL.fullmatch(trial):
             return None
         found.append((match.start(), trial))
+    dashes = {trial == "-" for _, trial in found[1::2]}
+    if dashes == {True} and len(found) > 4 and all(trial != "-" for _, trial in found[::2]):
+        return found[::2]  # they part the trials
     return found or None
 
 
