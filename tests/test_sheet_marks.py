@@ -366,3 +366,20 @@ def test_heads_in_two_languages(head: str) -> None:
 )  # fmt: skip
 def test_what_parts_the_trials_of_a_series(cell: str, trials: list[str]) -> None:
     assert [trial for _, trial in series_of(cell) or ()] == trials
+
+
+def test_winds_left_of_their_trials() -> None:
+    for sheet in (
+        "Bib;Wind;1;Wind;2\n1;0,3;5,10;-1,2;x\n",
+        "Bib;1;Wind;2;Wind\n1;5,10;0,3;x;-1,2\n",
+    ):
+        done = compiled(sheet, "LJ")
+        assert done.meet.events[0].units[0].rows[0].series == ("5.10(+0.3)", "x(-1.2)")
+        assert done.diagnostics == ()
+    assert codes("Bib;1;2;Wind\n1;5,10;5,20;0,3\n", "LJ") == []
+    assert codes("Bib;Mark;Wind\n1;5,10;0,3\n", "LJ") == ["M833"]
+
+
+def test_hours_of_a_marathon_with_points() -> None:
+    assert results("Bib;Time\n1;2.40.12\n", "MAR") == [("1", "2:40:12", 1)]
+    assert results("Bib;Time\n1;2.40.12\n", "800") == [("1", "2:40.12", 1)]

@@ -38,6 +38,7 @@ from meetc.resolve.sheets import (
     whose,
 )
 from meetc.rules.marks import time_value
+from meetc.rules.mistyped import meant
 from meetc.rules.plausible import limits
 from meetc.sheets.headers import (
     HEIGHT_LIST,
@@ -65,6 +66,7 @@ from meetc.sheets.marks import (
 from meetc.sheets.table import Cell, Row
 from meetc.syntax.lines import Line
 
+_IN_THREE = re.compile(r"\d{1,2}[.:]\d\d[.,]\d\d", re.ASCII)
 _THOUSANDTHS = re.compile(r"[\d:]+\.\d{3}", re.ASCII)
 _FIELDS = {
     name: field
@@ -220,10 +222,18 @@ class ResultSheet:
             return [bare_word(mark_of(part), cell) for part in cell.mark.split(" ")]
         words = []
         for at, text in times_of(cell.mark):
-            time = Word(self._as_shown(text, cell), ((-at, cell),))
+            time = Word(self._as_shown(self._as_run(text, cell), cell), ((-at, cell),))
             fine = _THOUSANDTHS.fullmatch(time.text)
             words.append(field_word("raw", time) if fine else time)
         return words
+
+    def _as_run(self, time: str, cell: Cell) -> str:
+        """2.40.12 is of minutes and hundredths in a race of minutes, of hours in one of hours."""
+        if time == cell.mark or not _IN_THREE.fullmatch(cell.mark):
+            return time
+        least, most = limits(self.discipline, "")
+        found = meant(cell.mark, is_time=True, least=least, most=most)
+        return found[0] if len(found) == 1 else time
 
     def _as_shown(self, time: str, cell: Cell) -> str:
         """A time as it was meant: 2:05 that is typed into a spreadsheet is two hours and five
@@ -263,7 +273,7 @@ class ResultSheet:
                 words.append(keyword("."))
                 continue
             trial = self._in_metres(trial_of(cell.mark))
-            if wind is not None and trial[-1].isdigit():
+            if wind is not None and (trial[-1].isdigit() or trial == "x"):
                 text = f"{trial}({wind_of(wind.mark)})"
                 words.append(Word(text, ((0, cell), (len(trial), wind))))
             else:

@@ -98,7 +98,8 @@ def _check_absent(
         started = [each for each in found.values() if each is None or each.performance != "DNS"]
         if own.out != "DNF" or len(started) < len(found) or row.performance or row.place:
             continue
-        missing = next((part for part, each in found.items() if each is None), "")
+        over = {part.id for part in held if _is_over(part)}
+        missing = next((p for p, each in found.items() if each is None and p in over), "")
         idle = next((part for part, each in found.items() if each and _has_no_trial(each)), "")
         ctx.report.warning(
             "M714",

@@ -311,15 +311,26 @@ def _take(number: int, cell: Cell, columns: Columns, sort: Sort, report: Report)
             if trial := _number_of(column, word):
                 _check_once(into.setdefault(trial, number), number, columns, report)
                 return True
-        beside = next((n for n, at in columns.trials.items() if at == number - 1), 0)
-        if beside and word in _plain_words(WINDS):
-            columns.winds.setdefault(beside, number)
+        if word in _plain_words(WINDS) and (trial := _trial_beside(number, columns.head)):
+            columns.winds.setdefault(trial, number)
             return True
     name = _named_by(cell.text, _words(sort))
     if name is not None:
         _take_named(name, number, columns, report)
         return True
     return _without_brackets(cell.text) in _left_out(sort)
+
+
+def _trial_beside(number: int, head: Row) -> int:
+    """The trial whose wind stands in a column that only says so: the one on its left, or on its
+    right where the first such column has none on its left; 0 of none."""
+
+    def trial_at(place: int) -> int:
+        return _number_of(TRIALS, plain(head[place].text)) if 0 <= place < len(head) else 0
+
+    winds = _plain_words(WINDS)
+    first = next(n for n, cell in enumerate(head) if plain(cell.text) in winds)
+    return trial_at(number - 1) if trial_at(first - 1) else trial_at(number + 1)
 
 
 def _without_brackets(head: str) -> str:
