@@ -323,14 +323,16 @@ def _take(number: int, cell: Cell, columns: Columns, sort: Sort, report: Report)
 
 def _trial_beside(number: int, head: Row) -> int:
     """The trial whose wind stands in a column that only says so: the one on its left, or on its
-    right where the first such column has none on its left; 0 of none."""
-
-    def trial_at(place: int) -> int:
-        return _number_of(TRIALS, plain(head[place].text)) if 0 <= place < len(head) else 0
-
-    winds = _plain_words(WINDS)
-    first = next(n for n, cell in enumerate(head) if plain(cell.text) in winds)
-    return trial_at(number - 1) if trial_at(first - 1) else trial_at(number + 1)
+    right where the first such column has none on its left; 0 of none. Where trials have more
+    columns than that, one wind is that of a race or of the best."""
+    words = [plain(cell.text) for cell in head]
+    trials = [_number_of(TRIALS, word) for word in words]
+    winds = [n for n, word in enumerate(words) if word in _plain_words(WINDS)]
+    numbered = any(_number_of(WINDS, word) for word in words)
+    if numbered or (len(winds) < 2 and len(winds) < len([n for n in trials if n])):
+        return 0
+    beside = number - 1 if winds[0] and trials[winds[0] - 1] else number + 1
+    return trials[beside] if beside < len(trials) else 0
 
 
 def _without_brackets(head: str) -> str:
