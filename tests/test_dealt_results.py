@@ -357,3 +357,13 @@ def test_rows_of_other_classes_are_not_of_the_event_of_a_sheet_that_names_none()
         "M845 all.csv:3:1 2 rows of all.csv are of Men, U20 Men, and nothing reads them: rows 3, 5"
     ]
     assert results(done) == {"T1 1.1": [("1", "12.3"), ("2", "12.5")]}
+
+
+def test_a_row_without_its_heat_is_of_none() -> None:
+    """Beside rows that tell theirs, an empty cell is a mistake, and no heat 1."""
+    text = MEET + 'event E1 100 F rounds=2\n heat 1\n  results from "r.csv"\n'
+    done = library.compile(
+        text, path="a.meet", read=lambda _: b"Heat;Bib;Time\n1;1;12.10\n;2;12.20\n2;3;12.30\n"
+    )
+    assert [row.bib for row in done.meet.events[0].units[0].rows] == ["1"]
+    assert any(d.is_error and d.span.line == 3 for d in done.diagnostics), done.diagnostics

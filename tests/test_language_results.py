@@ -604,3 +604,16 @@ def test_a_time_that_was_missed() -> None:
     (told,) = found(RACE + "1 place=1\n2 12.10 place=1\n")
     assert told.endswith("the marks make bib 2 2nd, and the row says place 1")
     assert found(RACE + "1 DNF place=3\n") == ["M705 4:7 place 3 beside DNF"]
+
+
+@pytest.mark.parametrize(
+    ("code", "row", "message"),
+    [("LJ", "performance=580", "580.00 is farther than anybody has ever gone in LJ"),
+     ("SP", "performance=1280", "1280.00 is farther than anybody has ever gone in SP"),
+     ("100", "performance=2.10", "2.10 is faster than anybody has ever run in 100")],
+)  # fmt: skip
+def test_a_mark_that_is_a_field_is_plausible_too(code: str, row: str, message: str) -> None:
+    text = MEET + f"event E1 {code} M\n final\n  1 {row}\n"
+    assert found(text) == [f"M610 4:5 {message}"]
+    quoted = row.replace("=", '="') + '"'
+    assert found(text.replace(row, quoted)) == []

@@ -386,3 +386,8 @@ def test_winds_left_of_their_trials() -> None:
 def test_hours_of_a_marathon_with_points() -> None:
     assert results("Bib;Time\n1;2.40.12\n", "MAR") == [("1", "2:40:12", 1)]
     assert results("Bib;Time\n1;2.40.12\n", "800") == [("1", "2:40.12", 1)]
+
+
+def test_an_error_of_the_spreadsheet_is_no_status() -> None:
+    for cell in ("#N/A", "#NV", "#DIV/0!", "#REF!"):
+        assert codes(f"Bib;Time\n1;{cell}\n", "100") == ["M602"], cell

@@ -45,7 +45,7 @@ def _check_lanes(event: Event, unit: Unit, report: Report) -> None:
         return
     for row in unit.rows:
         lane = row.fields.get("lane")
-        if isinstance(lane, int) and lane > lanes:
+        if isinstance(lane, int) and not 1 <= lane <= lanes:
             report.warning(
                 "M616",
                 f"{_who(event, row)} is in lane {lane}, and {event.id} has {lanes} lanes",

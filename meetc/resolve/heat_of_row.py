@@ -174,7 +174,12 @@ class Places:
         if asked is not None:
             if not unit.round:  # where no row tells rounds they are those of the statement
                 its_round = 1 if "first" in self.words.get(event_id, ()) else asked[0]
-            return asked if its_round == asked[0] and unit.heat in (0, asked[1]) else None
+            if its_round != asked[0] or unit.heat not in (0, asked[1]):
+                return None
+            if not unit.heat and rounds[asked[0] - 1] > 1 and self.tells_heats:
+                self._note(Problem.WHICH_HEAT, event_id, number)  # others say theirs
+                return None
+            return asked
         if not unit.round:
             its_round = self._usual_round(number, event_id, unit)
         if its_round is None or unit.heat > rounds[its_round - 1]:
@@ -197,6 +202,11 @@ class Places:
 
     def _note(self, kind: Problem, event_id: str, number: int) -> None:
         self.problems.setdefault((kind, event_id), {})[number] = None
+
+    @cached_property
+    def tells_heats(self) -> bool:
+        """Whether any row tells its heat."""
+        return any(told.unit is not None and told.unit.heat for told in self.rows)
 
     @cached_property
     def words(self) -> dict[str, set[str]]:

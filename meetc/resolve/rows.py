@@ -183,9 +183,11 @@ class RowReader:
         """Runners belong to relays, and a performance stands beside no status word."""
         if self.form.measured:
             fields.measure("performance", "sp")
-        if status is not None and isinstance(fields.values.get("performance"), str):
-            word = fields.where["performance"][1]
-            self._both(line, word, status, fields.values["performance"], None)
+        performance = fields.values.get("performance")
+        if status is not None and isinstance(performance, str):
+            self._both(line, fields.where["performance"][1], status, performance, None)
+        elif isinstance(performance, str):
+            self._check_field_mark(*fields.where["performance"], performance)
         if "runners" not in fields.where:
             return
         place = fields.where["runners"]
@@ -194,6 +196,17 @@ class RowReader:
             report_no_relay(self.event, "runners", span, "the row's own bib is who ran", self.ctx)
         elif isinstance(fields.values.get("runners"), list):
             check_runner_list(fields, self.event, self.ctx)
+
+    def _check_field_mark(self, line: Line, word: int, mark: str) -> None:
+        """Nobody has made a mark that is given as performance=, unless it stands in quotes."""
+        least, most = self.limits
+        value = time_value(mark) if self.on_track else distance_value(mark)
+        if value is None or '="' in line.words[word]:
+            return
+        if self.on_track and least is not None and value < least:
+            self._implausible(line, word, mark, "faster")
+        elif self.form.measured and most is not None and value > most:
+            self._implausible(line, word, mark, "farther")
 
     def _check_lanes(self, rows: list[Written]) -> None:
         """In lanes, each has one runner."""

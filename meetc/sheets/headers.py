@@ -455,7 +455,10 @@ def _meanings(of: str) -> dict[str, str]:
 
 
 def status_of(text: str) -> str | None:
-    """DNS, DNF, DQ, NM or NH of a cell such as `aufg.`; None of any other."""
+    """DNS, DNF, DQ, NM or NH of a cell such as `aufg.`; None of any other. #N/A is an error of
+    the spreadsheet, and no status."""
+    if text.startswith("#"):
+        return None
     return _meanings("status").get(plain(text)) or None
 
 
