@@ -171,7 +171,7 @@ def test_a_series_and_its_winds_are_read_by_value() -> None:
      ("2:00.00 (.995)", ["2:00.00 (.995)"]), ("12.50 (.400)", ["12.50 (.400)"]),
      ("12.3441", ["12.345"]), ("12,34", ["12.34"]),
      ("2.10.45", ["2:10.45"]), ("2.10,45", ["2:10.45"]), ("2:10,45 min", ["2:10.45"]),
-     ("130.45", ["2:10.45"]), ("2'10\"45", ["2:10.45"]), ("2´10´´4", ["2:10.4"]),
+     ("130.45", ["130.45"]), ("2'10\"45", ["2:10.45"]), ("2´10´´4", ["2:10.4"]),
      ("10\"37", ["10.37"]), ("1.02.03,4", ["1:02:03.4"]), ("12.34 s", ["12.34"]),
      ("2.10", ["2.10"]), ("1120", ["1120"]), ("1.75.00", ["1.75.00"]), ("130", ["130"])],
 )  # fmt: skip
@@ -391,3 +391,38 @@ def test_hours_of_a_marathon_with_points() -> None:
 def test_an_error_of_the_spreadsheet_is_no_status() -> None:
     for cell in ("#N/A", "#NV", "#DIV/0!", "#REF!"):
         assert codes(f"Bib;Time\n1;{cell}\n", "100") == ["M602"], cell
+
+
+def by_hand(code: str, heights: str, rows: str, sheet: str) -> meetc.Compiled:
+    text = (
+        MEET + f'event E1 {code} "E" MF\n final official\n{heights}  results from "r.csv"\n{rows}'
+    )
+    return meetc.compile(text, path="a.meet", read=lambda _: sheet.encode())
+
+
+@pytest.mark.parametrize(
+    ("code", "row", "sheet", "mark"),
+    [("LJ", "2 DNS", "Bib;1;2;3\n2;5,20;5,30;x\n", "DNS"),
+     ("HJ", "2 DNS", "Bib;1,40;1,50\n2;o;xxx\n", "DNS"),
+     ("LJ", "2 x x x", "Bib;1;2;3;Best\n2;5,00;x;x;5,00\n", "NM"),
+     ("LJ", "2 5.10 x x", "Bib;1;2;3;Best;Rang\n2;5,00;x;x;5,00;4\n", "5.10")],
+)  # fmt: skip
+def test_what_is_written_by_hand_counts_as_a_whole(
+    code: str, row: str, sheet: str, mark: str
+) -> None:
+    done = by_hand(code, "", f"  {row}\n", sheet)
+    (told,) = done.diagnostics
+    assert told.code == "M836"
+    assert [r.performance for r in done.meet.events[0].units[0].rows] == [mark]
+
+
+@pytest.mark.parametrize(("cell", "place"), [("F", "final"), ("H", "first")])
+def test_letters_of_rounds(cell: str, place: str) -> None:
+    text = MEET + 'results from "r.csv"\nevent E1 100 F rounds=9,1\n'
+    sheet = f"Event;Round;Heat;Bib;Time\nE1;{cell};{1 if cell == 'F' else 2};1;12.10\n".encode()
+    done = meetc.compile(text, path="a.meet", read=lambda _: sheet)
+    (unit,) = done.meet.events[0].units
+    assert (unit.round, unit.heat) == ((2, 1) if place == "final" else (1, 2))
+    other = f"Event;Heat;Bib;Time\nE1;{cell};1;12.10\n".encode()
+    units = meetc.compile(text, path="a.meet", read=lambda _: other).meet.events[0].units
+    assert all(unit.heat not in (6, 8) for unit in units)

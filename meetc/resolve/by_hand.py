@@ -27,9 +27,14 @@ def _joined(hand: Written | None, sheet: Written, report: Report) -> Written:
         if _result(sheet) not in (None, own_mark):
             differing.append((own_mark, str(_result(sheet))))
             _drop(fields, hand, ("place", "catpos"))  # those of the mark that does not count
+        elif _result(sheet) is None and sheet.series:
+            differing.append((own_mark, " ".join(sheet.series)))
         mark = hand.mark
         if hand.mark is not None:
             _drop(fields, hand, ("performance",))
+    elif hand.series and sheet.series and hand.series != sheet.series:
+        mark = None  # what the sheet says of another series
+        _drop(fields, hand, ("performance", "place", "catpos"))
     for series, others in ((hand.series, sheet.series), (hand.jump_off, sheet.jump_off)):
         if series and others and series != others:
             differing.append((" ".join(series), " ".join(others)))

@@ -10,6 +10,7 @@ from meetc.rules.race import format_time
 
 _SUFFIXED = re.compile(r"(.*?)\s?(?:m|s|sec|secs|w|i|h)", re.IGNORECASE)
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+", re.ASCII)
+_WITHOUT_COLON = re.compile(r"(\d{1,2})([0-5]\d\.\d{1,2})", re.ASCII)
 _MANY_MINUTES = re.compile(r"(\d{2,3}):([0-5]\d(?:\.\d{1,2})?)", re.ASCII)
 _LETTERS_LIKE_DIGITS = str.maketrans("OoIl", "0011")
 _MARKS_OF_TIME = re.compile(
@@ -88,6 +89,8 @@ def _times(typed: str) -> list[str]:
         seconds = time_value(text)
         if seconds and ":" not in text:
             found.append(format_time(seconds))
+        if no_colon := _WITHOUT_COLON.fullmatch(text):  # 205.37 may be 3:25.37 and 2:05.37
+            found.append(f"{no_colon[1]}:{no_colon[2]}")
     return found
 
 

@@ -22,7 +22,6 @@ _CLOCKS = tuple(
     for pattern in (
         r"(?P<h>)(?P<m>\d{1,2})[.:](?P<s>[0-5]\d)[.,](?P<f>\d{1,3})",
         r"(?P<h>\d{1,2})[.:](?P<m>[0-5]\d)[.:](?P<s>[0-5]\d)[.,](?P<f>\d{1,3})",
-        r"(?P<h>)(?P<m>)(?P<s>\d{3,5})[.,](?P<f>\d{1,3})",
         r"(?P<h>)(?:(?P<m>\d{1,2})')?(?P<s>[0-5]?\d)(?:\"|'')(?P<f>\d{1,3})",
     )
 )
@@ -46,13 +45,13 @@ NOTHING = ("", "-", "NT")
 
 def clock_of(text: str) -> str:
     """A time that is written in another way and can mean one thing alone: 2:10.45 of 2.10,45,
-    2'10"45, 130.45 and `2:10.45 min`. Any other text as it is."""
+    2'10"45 and `2:10.45 min`. Any other text as it is."""
     text = _UNIT_OF_TIME.sub("", text)
     for pattern in _CLOCKS:
         match = pattern.fullmatch(text.translate(_PRIMES))
         if match:
             hours, minutes, seconds, fraction = match.group("h", "m", "s", "f")
-            if not (hours or minutes or len(seconds) > 2):
+            if not (hours or minutes):
                 return f"{seconds}.{fraction}"
             whole = int(hours or 0) * 3600 + int(minutes or 0) * 60 + int(seconds)
             return _clock(whole) + (f".{fraction}" if fraction else "")

@@ -20,6 +20,8 @@ _LEFT_OUT = re.compile(
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
 _SHORT = re.compile(r"([a-zA-Z])\s?(\d{1,2})", re.ASCII)
 _SHORT_WORDS = {"h": "heat", "l": "heat", "s": "heat", "r": "round", "f": "final", "g": "group"}
+_ALONE = {"F": "final", "f": "final", "H": "first", "h": "first"}
+"""Letters that stand for a round more often than for the sixth heat or the eighth."""
 _NOTHING = ("", "0", "-")
 _NUMBERED = ("heat", "group")
 _MOST_HEATS = 999
@@ -47,8 +49,8 @@ def unit_in(text: str, bare: str) -> NamedUnit | None:
     if text.lower() in _ROMAN:
         return _numbered(bare, _ROMAN[text.lower()])
     short = _SHORT.fullmatch(text)
-    if text.upper() == "F" and bare == "round":
-        return NamedUnit("final")
+    if text in _ALONE and bare:
+        return NamedUnit(_ALONE[text])
     if short and short[1].lower() in _SHORT_WORDS:
         return _numbered(_SHORT_WORDS[short[1].lower()], int(short[2]))
     if len(text) == 1 and "A" <= text.upper() <= "H" and bare:
