@@ -22,6 +22,7 @@ LAYERS = [
     ["meetc.syntax"],
     ["meetc.disciplines"],
     ["meetc.rules"],
+    ["meetc.syntax.parts"],
     ["meetc.model"],
     ["meetc.resolve"],
     ["meetc.lower", "meetc.compare", "meetc.complete", "meetc.schema"],
