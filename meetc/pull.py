@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from meetc.edit.columns import is_field
 from meetc.edit.edit import (
     Change,
     delete_statement,
@@ -33,14 +32,17 @@ from meetc.plan.compare import Change as Difference
 from meetc.plan.compare import Verdict
 from meetc.plan.plan import Plan
 from meetc.plan.renumbered import former
-from meetc.plan.resource import MARKS, TRIALS, Document, Key, Kind, event_of, flatten
+from meetc.plan.resource import MARKS, TRIALS, Document, Flat, Key, Kind, event_of, flatten
 from meetc.plan.spec import spec_of
 from meetc.plan.step import Action, Step
-from meetc.plan.text import has_mark, name
+from meetc.plan.text import has_mark, name, value
 from meetc.resolve.sheet_line import SheetLine
-from meetc.rules.marks import QUALIFIERS, plain_distance, plain_time
+from meetc.rules.marks import plain_distance, plain_time
 from meetc.syntax.lines import Line
 from meetc.syntax.outline import Block
+from meetc.syntax.parts import athlete_parts, event_parts, row_parts, team_parts, unit_parts
+from meetc.syntax.parts import event_id as event_id_of
+from meetc.syntax.values import is_quoted, split_field
 
 _THEIRS = (Verdict.DRIFT, Verdict.CONFLICT)
 _DERIVED = ("place", "catpos", "status", "points", "order")
@@ -52,6 +54,7 @@ _WHOLE = {
 }
 """What others have done to a row that comes or goes as a whole."""
 _NAMES = ("first_name", "last_name")
+_BY_HAND = "correct it there, or push --ours sends what the text says"
 
 
 class Pulled(NamedTuple):
@@ -79,12 +82,12 @@ def pull(texts: Texts, plan: Plan, documents: Mapping[Key, Document]) -> Pulled:
                 _WHOLE[each.verdict] if has_mark(step, each) else each.field
                 for each in [d for d in differences if has_mark(step, d)] or differences
             )
-            after = _taken(texts, step.key, row, differences, documents[step.key])
             told = f"{_name(step.key, row)}: {names}"
-            if after is None:
-                left.append(told)
+            try:
+                texts = _taken(texts, step.key, row, differences, documents[step.key])
+            except _LeftError as problem:
+                left.append(f"{told}: {problem}")
             else:
-                texts = after
                 written.append(told)
     return Pulled(texts, written, [*left, *_derived(texts, plan, documents)])
 
@@ -136,26 +139,42 @@ def _by_row(step: Step) -> Iterator[tuple[str, list[Difference]]]:
     yield from found.items()
 
 
+class _LeftError(Exception):
+    """Something that is not written: the message says why, and what to do."""
+
+
 def _taken(
     texts: Texts, key: Key, row: str, differences: list[Difference], document: Document
-) -> Texts | None:
-    """The texts with one row or resource as the service holds it, or None where they would then
-    say something else."""
+) -> Texts:
+    """The texts with one row or resource as the service holds it. Raises _LeftError where they
+    would then say something else."""
     before = texts.compile()
-    if not before.ok:
-        return None
     try:
         after = edited(texts, list(_changes(texts, before.meet, key, row, differences, document)))
     except (EditError, LookupError, TypeError, ValueError):  # a service may send any type
-        return None
+        raise _LeftError(f"no words say {_there(differences)}; {_BY_HAND}") from None
     compiled = after.compile()
     if not compiled.ok:
-        return None
-    said = spec_of(payload(compiled.meet, "opentrack-rest")).resources.get(key)
-    now = flatten(key.kind, said) if said is not None else {}
+        said = next(each.message for each in compiled.diagnostics if each.is_error)
+        raise _LeftError(f"{_there(differences)} would be an error: {said}; {_BY_HAND}")
+    now = _said(compiled.meet, key)
     there = flatten(key.kind, document)
-    good = all(same(key.kind, d.path, now.get(d.path), there.get(d.path)) for d in differences)
-    return after if good else None
+    for each in differences:
+        if not same(key.kind, each.path, now.get(each.path), there.get(each.path)):
+            reads = f"{each.field} would read as {value(now.get(each.path))}"
+            raise _LeftError(f"no words say {_there([each])}, {reads}; {_BY_HAND}")
+    return after
+
+
+def _said(meet: Meet, key: Key) -> Flat:
+    """What a text says of a resource; of what it does not have, nothing."""
+    said = spec_of(payload(meet, "opentrack-rest")).resources.get(key)
+    return flatten(key.kind, said) if said is not None else {}
+
+
+def _there(differences: Iterable[Difference]) -> str:
+    """What the service holds, as it is told."""
+    return ", ".join(value(each.remote) for each in differences)
 
 
 def _changes(
@@ -166,33 +185,35 @@ def _changes(
     differences: list[Difference],
     document: Document,
 ) -> Iterator[Change]:
-    """The edits that make a row or resource what the service holds. Raises LookupError or
+    """The edits that make a row or resource what the service holds. Raises _LeftError or
     ValueError where the text has no place for it."""
     if key.kind is Kind.UNIT and row:
         event, unit = _unit(meet, key)
         yield from _row_changes(event, unit, row, differences, document)
     elif key.kind is Kind.UNIT:
-        yield from _fields(FieldKind.UNIT, _unit(meet, key)[1].line, differences)
+        line = _unit(meet, key)[1].line
+        yield from _fields(FieldKind.UNIT, line, differences, unit_parts(_ours(line)).places)
     elif key.kind is Kind.EVENT:
         (event,) = (event for event in meet.events if event.id == key.name)
         block = _block(texts, key.name)
         spread = {name: each for each, names in SPREAD.items() for name in names}
         alone = [change for change in differences if change.field not in spread]
-        yield from _fields(FieldKind.EVENT, block, alone)
+        yield from _fields(FieldKind.EVENT, block, alone, event_parts(block.header).places)
         for name in dict.fromkeys(spread[c.field] for c in differences if c.field in spread):
             yield _list_of_rounds(event, block, name, differences)
     elif key.kind is Kind.TEAM:
         (line,) = (team.line for team in meet.teams if team.id == key.name)
-        yield from _fields(FieldKind.TEAM, line, differences)
+        yield from _fields(FieldKind.TEAM, line, differences, team_parts(_ours(line)).places)
     elif key.kind is Kind.COMPETITOR and not row:
         (athlete,) = (athlete for athlete in meet.athletes if athlete.bib == key.name)
         names = [change for change in differences if change.field in _NAMES]
-        if names and _is_one_string(_ours(athlete.line), names[0]):
+        places = athlete_parts(_ours(athlete.line), {team.id for team in meet.teams}).places
+        if names and len({places.get(name, 0) for name in _NAMES} - {0}) == 1:  # in one string
             differences = [change for change in differences if change not in names]
-            yield replace_word(athlete.line, 2, _name_of(athlete, names))
-        yield from _fields(FieldKind.ATHLETE, athlete.line, differences)
+            yield replace_word(athlete.line, places["first_name"], _name_of(athlete, names))
+        yield from _fields(FieldKind.ATHLETE, athlete.line, differences, places)
     else:
-        raise LookupError("no statement is its own")
+        raise _LeftError(_BY_HAND)
 
 
 def _unit(meet: Meet, key: Key) -> tuple[Event, Unit]:
@@ -201,43 +222,47 @@ def _unit(meet: Meet, key: Key) -> tuple[Event, Unit]:
         for unit in event.units:
             if event.id == event_of(key) and (unit.round, unit.heat) == (int(number), int(heat)):
                 return event, unit
-    raise LookupError("the text does not write this unit")
+    raise _LeftError("the text has no such unit: write its header below its event")
 
 
 def _block(texts: Texts, event_id: str) -> Block:
     """The first block of an event."""
     for outline in texts.outlines():
         for block in outline.events:
-            if block.header.words[1:2] in ([event_id], [quoted(event_id)]):
+            if event_id_of(block) == event_id:
                 return block
-    raise LookupError("no block of this event")
+    raise _LeftError(f"`events` makes it: write `event {bib_word(event_id)}` with the change below")
 
 
 def _ours(line: Line) -> Line:
-    """A line that may be edited. Raises LookupError of one that stands in a sheet."""
+    """A line that may be edited. Raises _LeftError of one that stands in a sheet."""
     if isinstance(line, SheetLine):
-        raise LookupError("it stands in a sheet, which is not ours to write")
+        raise _LeftError("it stands in a sheet, which is not ours to write: correct the sheet")
     return line
 
 
 def _fields(
-    kind: FieldKind, owner: Line | Block, differences: Iterable[Difference]
+    kind: FieldKind,
+    owner: Line | Block,
+    differences: Iterable[Difference],
+    places: Mapping[str, int],
 ) -> Iterator[Change]:
-    """Give the fields of a header what the service holds; names stand among the first words."""
+    """Give the fields of a header what the service holds; `places` are the words that say some by
+    their place."""
     line = _ours(owner.header if isinstance(owner, Block) else owner)
     for each in differences:
-        place = _place_of(each, line)
+        place = places.get(each.field)
         if place is not None:
-            raw = quoted(str(each.remote)) if line.words[place][0] == '"' else str(each.remote)
-            yield replace_word(line, place, raw)
+            raw = str(each.remote)
+            yield replace_word(line, place, quoted(raw) if is_quoted(line.words[place]) else raw)
             continue
-        value = each.remote
-        if each.field == "age_groups" and isinstance(value, str):
-            value = value.split(",")
-        word = field_word(kind, each.field, value if value is not None else "")
+        said = each.remote
+        if each.field == "age_groups" and isinstance(said, str):
+            said = said.split(",")
+        word = split_field(field_word(kind, each.field, said if said is not None else "") or "")
         if word is None:
             raise ValueError(each.field)
-        yield set_field(owner, FIELDS[kind][each.field].spelling, word.partition("=")[2])
+        yield set_field(owner, FIELDS[kind][each.field].spelling, word[1])
 
 
 def _list_of_rounds(
@@ -252,26 +277,6 @@ def _list_of_rounds(
     if not all(texts):
         raise ValueError("a list of rounds has no gaps")
     return set_field(block, name, ",".join(texts))
-
-
-def _place_of(change: Difference, line: Line) -> int | None:
-    """The word of a header that says a field by its place, or None where a field word does."""
-    said = change.spec if change.spec is not None else change.base
-    if said is None:
-        return None
-    old = str(said)
-    for number, word in enumerate(line.words[2:], 2):
-        if is_field(word):
-            break
-        if word in (old, quoted(old)):
-            return number
-    return None
-
-
-def _is_one_string(line: Line, change: Difference) -> bool:
-    """Whether both parts of an athlete's name stand in one string: `"Ada Example"`."""
-    words = [word for word in line.words[2:4] if word[0] == '"' and not is_field(word)]
-    return len(words) == 1 and change.spec is not None
 
 
 def _name_of(athlete: Athlete, names: Iterable[Difference]) -> str:
@@ -303,7 +308,7 @@ def _row_changes(
     if changed & set(MARKS):
         yield from _new_marks(rows[0], marks or _performance(there[bib]))
     rest = [c for c in differences if c.field not in MARKS]
-    yield from _fields(FieldKind.ROW, rows[0].line, rest)
+    yield from _fields(FieldKind.ROW, rows[0].line, rest, {})
 
 
 def _performance(row: Document) -> list[str]:
@@ -332,12 +337,8 @@ def _marks(event: Event, unit: Unit, bib: str, document: Document) -> list[str]:
 
 def _new_marks(row: Row, marks: list[str]) -> Iterator[Change]:
     """Write the marks of a row anew; its qualifier and its fields stay."""
-    line = row.line
-    old = [
-        number
-        for number, word in enumerate(line.words)
-        if number and not is_field(word) and word not in QUALIFIERS
-    ]
+    line, parts = row.line, row_parts(row.line)
+    old = [*([] if parts.status is None else [parts.status]), *parts.marks]
     if old and marks:
         yield replace_word(line, old[0], "  ".join(marks))
         old = old[1:]

@@ -14,7 +14,6 @@ import pytest
 from typer.testing import CliRunner
 
 from meetc.cli.app import app
-from meetc.push import engine
 from meetc.sandbox import users
 from tests import drawn, in_this_process
 from tests.in_this_process import Ran, told
@@ -71,11 +70,10 @@ class Meetc:
 @pytest.fixture(scope="session", autouse=True)
 def _quick() -> Iterator[None]:
     """Nobody waits until a file is on the disk, or a password was hard to try: no test pulls a
-    plug or guesses. And no machine is so slow that a push reads again what it has just read."""
+    plug or guesses."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "fsync", lambda file: None)
         patch.setattr(users, "COST", 2)
-        patch.setattr(engine, "FRESH", 60.0)
         yield
 
 

@@ -22,6 +22,7 @@ LAYERS = [
     ["meetc.syntax"],
     ["meetc.disciplines"],
     ["meetc.rules"],
+    ["meetc.syntax.parts"],
     ["meetc.model"],
     ["meetc.resolve"],
     ["meetc.lower", "meetc.compare", "meetc.complete", "meetc.schema"],
@@ -116,6 +117,17 @@ def test_each_library_has_one_door(library: str) -> None:
         if user not in doors and not any(d.endswith("/") and user.startswith(d) for d in doors)
     }  # fmt: skip
     assert not strangers
+
+
+def test_no_clock_decides_what_a_push_writes_or_notes() -> None:
+    """The base is in git: it is the same from a machine of any speed."""
+    asked = {
+        name_of(path)
+        for folder in ("plan", "push")
+        for path in (PACKAGE / folder).glob("*.py")
+        if {"time", "datetime"} & {module.split(".")[0] for module in imports(path)}
+    }
+    assert not asked
 
 
 def test_no_file_is_long() -> None:

@@ -90,6 +90,26 @@ def test_a_height_of_another_type_is_left(pushed: Rig) -> None:
     assert pushed("pull", "small.meet").code == 4
 
 
+def test_a_word_is_replaced_by_what_it_says_and_not_by_how_it_looks(pushed: Rig) -> None:
+    """A name that reads as the code, an id in quotes, a family name that reads as a team."""
+    pushed.change('event T01 100 "100 metres" F', 'event "T01" 100 "100" F')
+    pushed.change('"Bea Sample" F BBB', '"Bea" "BBB" F BBB')
+    assert pushed.push().code == 0
+    pushed.edit(Kind.EVENT, "T01", name="Hundred", r1_time="10:45")
+    pushed.edit(Kind.COMPETITOR, "2", team_id="AAA")
+    assert pushed("pull", "small.meet").code == 0
+    assert 'event "T01" 100 "Hundred" F rounds=2 at=10:45' in lines(pushed)
+    assert 'athlete 2 "Bea" "BBB" F AAA' in lines(pushed)
+    assert pushed.push().code == 0
+    pushed.edit(Kind.EVENT, "T01", name="100", genders="MF")
+    pushed.edit(Kind.COMPETITOR, "2", last_name="Sample")
+    assert pushed("pull", "small.meet").code == 0
+    assert 'event "T01" 100 "100" MF rounds=2 at=10:45' in lines(pushed)
+    assert 'athlete 2 "Bea" "Sample" F AAA' in lines(pushed)
+    settled = pushed.push()
+    assert settled.code == 0, settled.out
+
+
 def test_their_side_of_a_conflict_is_taken(pushed: Rig) -> None:
     pushed.edit_row("T01", "1", performance="11.80")
     pushed.change("11.82", "11.84")
@@ -129,8 +149,10 @@ def test_what_was_deleted_there_is_told(pushed: Rig) -> None:
     assert ran.code == 4
     assert ran.out.splitlines()[2:] == ["nothing was taken over"]
     assert ran.err.splitlines()[-4:] == [
-        "not written: athlete 1 row F01: deleted there",
-        "not written: athlete 1 row F02: added there",
+        "not written: athlete 1 row F01: deleted there: correct it there, or push --ours sends "
+        "what the text says",
+        "not written: athlete 1 row F02: added there: correct it there, or push --ours sends "
+        "what the text says",
         "not written: athlete 2: somebody has deleted it there",
         "not written: event F02: somebody has deleted it there",
     ]
@@ -180,7 +202,11 @@ def test_what_follows_from_marks_that_are_taken_is_not_told(pushed: Rig) -> None
     pushed.edit_row("T01", "1", performance="fast, they say", place=1)
     ran = pushed("pull", "small.meet")
     assert ran.code == 4
-    assert ran.err.splitlines()[-1] == ("not written: unit T01 round 1 heat 1 row 1: performance")
+    assert ran.err.splitlines()[-1] == (
+        'not written: unit T01 round 1 heat 1 row 1: performance: "fast, they say" would be an '
+        "error: they is a second mark, and 100 has one; correct it there, or push --ours sends "
+        "what the text says"
+    )
 
 
 def test_what_stands_in_a_sheet_is_not_ours_to_write(tmp_path: Path) -> None:

@@ -40,7 +40,6 @@ def test_an_edit_after_reading_survives(pushed: Rig, monkeypatch: pytest.MonkeyP
     def run(self: engine.Push, plan: Any) -> Any:
         pushed.edit_row("T01", "2", performance="11.28")
         pushed.edit(Kind.COMPETITOR, "1", date_of_birth="2002-02-02")
-        self.read_at -= 2 * engine.FRESH
         return inside(self, plan)
 
     monkeypatch.setattr(engine.Push, "run", run)
@@ -80,7 +79,7 @@ def test_what_arrived_unseen_and_was_changed_since_is_a_conflict(pushed: Rig) ->
     pushed.change("11.95", "11.90")
     pushed.service.faults = [
         parse("drop-after-commit:PATCH"),
-        parse("drop-before-commit:GET:/api/units/:5-99"),
+        parse("drop-before-commit:GET:/api/units/:6-99"),
     ]
     assert pushed.push().code in (4, 5)
     pushed.service.faults = []
@@ -347,7 +346,7 @@ def test_a_row_that_came_while_nobody_saw_is_somebody_elses(pushed: Rig) -> None
     pushed.change("11.95", "11.96")
     pushed.service.faults = [
         parse("drop-after-commit:PATCH:/api/units/"),
-        parse("drop-before-commit:GET:/api/units/:5-99"),
+        parse("drop-before-commit:GET:/api/units/:6-99"),
     ]
     assert pushed.push().code == 4
     pushed.service.faults = []
@@ -363,7 +362,7 @@ def test_an_edit_after_a_push_that_never_arrived_is_still_one(pushed: Rig, edit:
     pushed.change("    2  11.95", "    9  12.05\n    2  11.95")
     pushed.service.faults = [
         parse("drop-before-commit:PATCH:/api/units/"),
-        parse("drop-before-commit:GET:/api/units/:5-99"),
+        parse("drop-before-commit:GET:/api/units/:6-99"),
     ]
     assert pushed.push().code == 4
     pushed.service.faults = []

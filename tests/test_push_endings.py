@@ -36,7 +36,7 @@ def test_a_write_that_may_have_been_carried_out_ends_4(small: Rig, fault: str) -
     _faults(small)
     assert small.push().code == 0
     small.change("11.82", "11.81")
-    _faults(small, "drop-before-commit:PATCH:/api/units/", "502-before:GET:/api/units/:5-")
+    _faults(small, "drop-before-commit:PATCH:/api/units/", "502-before:GET:/api/units/:6-")
     assert small.push().code == 4
     _faults(small)
     assert small.push().code == 0

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from meetc.diagnostics.diagnostic import Report
 from meetc.edit.named import Named
 from meetc.model import Event, Meet
-from meetc.resolve.header import plain_words
 from meetc.syntax.lines import Line, Piece
 from meetc.syntax.outline import Block, Outline
-from meetc.syntax.values import is_quoted, list_items, split_field, text_of
+from meetc.syntax.parts import block_fields, event_id, fields, plain_words, squad_parts, text
+from meetc.syntax.values import is_quoted, list_items
 
 _NO_LIST = ("-", "null", '""')
 
@@ -54,13 +53,13 @@ def _events(outline: Outline, meet: Meet) -> Iterator[Reference]:
     for block in outline.events:
         yield _whole(block.header.piece(plain_words(block.header)[0]))
         for unit in block.units:
-            yield from _values("event_id", _block_fields(unit))
+            yield from _values("event_id", block_fields(unit))
     for block in (*outline.meets, *outline.templates, *outline.events):
-        yield from _values("parent", _block_fields(block))
+        yield from _values("parent", block_fields(block))
     for line in outline.athletes:
-        yield from _items("events_entered", _fields(line))
+        yield from _items("events_entered", fields(line))
     for line, _ in outline.entries:
-        yield from _values("event_id", _fields(line))
+        yield from _values("event_id", fields(line))
 
 
 def _bibs(outline: Outline, meet: Meet) -> Iterator[Reference]:
@@ -71,46 +70,41 @@ def _bibs(outline: Outline, meet: Meet) -> Iterator[Reference]:
     for line, _ in outline.entries:
         yield _whole(line.piece(plain_words(line)[0]))
     for block in outline.events:
-        event = events[_id(block)]
+        event = events[event_id(block)]
         for line in block.squads:
             yield from _runners(line, names)
         for line in _rows(block):
             if event.discipline.legs:
-                yield from _items("runners", _fields(line))
+                yield from _items("runners", fields(line))
             else:
                 yield _whole(line.piece(0))
 
 
 def _runners(line: Line, names: set[str]) -> Iterator[Reference]:
     """The bibs behind the id and the name of a squad; a name that an athlete has is a runner."""
-    plain = plain_words(line)[1:]
-    given = {name for name, _ in _fields(line)}
-    named = bool(plain) and is_quoted(line.words[plain[0]]) and "name" not in given
-    if named and _whole(line.piece(plain[0])).text not in names:
-        plain = plain[1:]
-    for word in plain if "runners" not in given else ():
+    for word in squad_parts(line, names).runners:
         yield _whole(line.piece(word))
-    yield from _items("runners", _fields(line))
+    yield from _items("runners", fields(line))
 
 
 def _teams(outline: Outline, meet: Meet) -> Iterator[Reference]:
     events = {event.id: event for event in meet.events}
     wearers = {athlete.bib: athlete for athlete in meet.athletes}
     for block in outline.meets:
-        yield from _values("team_id", _block_fields(block))
+        yield from _values("team_id", block_fields(block))
     for line in outline.teams:
         yield _whole(line.piece(plain_words(line)[0]))
     for line in outline.athletes:
         team = wearers[_whole(line.piece(1)).text].team_id
         words = (_whole(line.piece(word)) for word in plain_words(line)[1:])
         yield from (each for each in words if each.text == team and not is_quoted(each.piece.raw))
-        yield from _values("team_id", _fields(line))
+        yield from _values("team_id", fields(line))
     for block in outline.events:
-        event = events[_id(block)]
+        event = events[event_id(block)]
         teams = squad_teams(event)
         for line in block.squads:
             yield from _squads_team(line.piece(plain_words(line)[0]), teams)
-            yield from _values("team_id", _fields(line))
+            yield from _values("team_id", fields(line))
         for line in _rows(block) if event.discipline.legs else ():
             yield from _squads_team(line.piece(0), teams)
 
@@ -121,33 +115,11 @@ def _squads_team(piece: Piece, teams: Mapping[str, str | None]) -> Iterator[Refe
         yield Reference(piece, text, team)
 
 
-def _id(block: Block) -> str:
-    return _whole(block.header.piece(plain_words(block.header)[0])).text
-
-
 def _rows(block: Block) -> Iterator[Line]:
     """The rows of an event: its own, if it is a combined one, and those of its units."""
     yield from block.rows
     for unit in block.units:
         yield from unit.rows
-
-
-def _fields(line: Line, first: int = 1) -> Iterator[tuple[str, Piece]]:
-    """The name and the value of each field among the words of a line."""
-    for word in range(first, len(line.words)):
-        text = line.words[word]
-        parts = split_field(text)
-        if parts is not None:
-            yield parts[0], Piece(line, word, len(parts[0]) + 1, len(text))
-
-
-def _block_fields(block: Block) -> Iterator[tuple[str, Piece]]:
-    """The same of a whole block: those on its header and those on lines of their own."""
-    yield from _fields(block.header)
-    for line in block.fields:
-        if split_field(line.words[0]) is None and len(line.words) == 2:
-            yield line.words[0], line.piece(1)
-        yield from _fields(line, 0)
 
 
 def _values(name: str, fields: Iterator[tuple[str, Piece]]) -> Iterator[Reference]:
@@ -164,5 +136,5 @@ def _items(name: str, fields: Iterator[tuple[str, Piece]]) -> Iterator[Reference
 
 
 def _whole(piece: Piece) -> Reference:
-    text = text_of(piece, Report())
-    return Reference(piece, text, text)
+    said = text(piece)
+    return Reference(piece, said, said)

@@ -7,7 +7,6 @@ is there is taken for it. What depends on a step that failed is not tried.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -49,9 +48,6 @@ from meetc.service.errors import (
 )
 from meetc.service.snapshot import LISTS, find_mine, in_calendar, read_unit, unit_addresses
 
-FRESH = 0.25
-"""Seconds for which what was read to plan counts as just read."""
-
 _TRIES = 3
 
 
@@ -89,8 +85,11 @@ class _NoResultsError(RejectedError):
 
 @dataclass(slots=True)
 class Push:
-    """One run. `read_at` is when reading `remote` began, by `clock`, which gives seconds; `tell` is
-    called with each result as it comes; `stopped` says whether the user wants no further write."""
+    """One run. `tell` is called with each result as it comes; `stopped` says whether the user wants
+    no further write.
+
+    Whatever is changed is read again right before, however short ago the plan was made: so nobody's
+    edit is lost, and what the base says of a write does not hang on the speed of the machine."""
 
     client: Client
     environment: Environment
@@ -99,10 +98,8 @@ class Push:
     remote: Remote
     journal: Journal
     wishes: Wishes
-    read_at: float
     tell: Callable[[Result], None]
     stopped: Callable[[], bool] = lambda: False
-    clock: Callable[[], float] = time.monotonic
     results: dict[Key, Result] = field(default_factory=dict)
     competition: str = ""
     documents: dict[Key, Document] = field(default_factory=dict)
@@ -289,11 +286,9 @@ class Push:
     # Changing.
 
     def _change(self, step: Step) -> None:
-        """PATCH the fields that change, with rows as they were just read."""
-        read = self.documents[step.key]
-        if not self._is_fresh():
-            read = self.client.get(_address(step.key.kind, read))
-            step = self._again(step, read)
+        """Read, and PATCH the fields that change, with rows as they are now."""
+        read = self.client.get(_address(step.key.kind, self.documents[step.key]))
+        step = self._again(step, read)
         document = self.spec.resources.get(step.key, {})
         body = bodies.patch(step, document, read, self.competition)
         self._send(step, "PATCH", _address(step.key.kind, read), body, read)
@@ -308,10 +303,8 @@ class Push:
     def _write_unit(self, step: Step) -> None:
         key = step.key
         if key in self.documents:
-            read = self.documents[key]
-            if not self._is_fresh():  # its rows go as a whole: nobody else's may be lost
-                read = read_unit(self.client, str(read["url"]), key)
-                step = self._again(step, read)
+            read = read_unit(self.client, str(self.documents[key]["url"]), key)
+            step = self._again(step, read)  # its rows go as a whole: nobody else's may be lost
         else:
             read = read_unit(self.client, self._find_unit(key), key)
             filled_in = Known(left=flatten(key.kind, read))  # what follows from its event
@@ -359,9 +352,6 @@ class Push:
             not same(step.key.kind, change.path, change.remote, shown.get(change.path))
             for change in again.with_verdict(Verdict.SET, Verdict.CLEAR)
         )
-
-    def _is_fresh(self) -> bool:
-        return self.clock() - self.read_at < FRESH
 
     def _send(self, step: Step, method: str, address: str, body: Document, read: Document) -> None:
         """Send a change, and know what became of it. Raises ServiceError."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from meetc.diagnostics.diagnostic import Diagnostic, Severity, Span
-from meetc.syntax.lines import Line
+from meetc.model import Event, Meet
 from meetc.syntax.outline import Block, Outline
+from meetc.syntax.parts import athlete_parts, event_id, owner
 
 Elsewhere = Callable[[Span], bool]
 """Whether a place is in another event, or in an athlete who takes no part."""
@@ -24,18 +25,15 @@ def forgiven(diagnostics: Iterable[Diagnostic], is_elsewhere: Elsewhere) -> tupl
     )
 
 
-def elsewhere(outlines: Iterable[Outline], only: Collection[str]) -> Elsewhere:
-    """What is elsewhere in the text of a meet."""
-    outlines = list(outlines)
-    events = _with_parents(outlines, only)
-    bibs = {word for block in _blocks(outlines) if _id(block) in events for word in _bibs(block)}
-    harmless: dict[str, list[tuple[int, bool]]] = {}
-    for line, elsewhere in _statements(outlines, events, bibs):
-        place = line.span()
-        harmless.setdefault(place.path, []).append((place.line, elsewhere))
-    for places in harmless.values():
-        places.sort()
-    return lambda span: _is_elsewhere(harmless.get(span.path, []), span.line)
+def elsewhere(outlines: Iterable[Outline], meet: Meet, only: Collection[str]) -> Elsewhere:
+    """What is elsewhere in the text of a meet, by what the compiler has understood of it."""
+    outlines, concern = list(outlines), _Concern.of(meet, only)
+    places = {path: [(0, others)] for path, others in _sheets(outlines, concern).items()}
+    for span, is_elsewhere in _statements(outlines, concern):
+        places.setdefault(span.path, []).append((span.line, is_elsewhere))
+    for each in places.values():
+        each.sort()
+    return lambda span: _is_elsewhere(places.get(span.path, []), span.line)
 
 
 def narrowed(payload: dict[str, Any], only: Collection[str]) -> dict[str, Any]:
@@ -57,50 +55,68 @@ def _is_elsewhere(places: list[tuple[int, bool]], line: int) -> bool:
     return at >= 0 and places[at][1]
 
 
-def _statements(
-    outlines: Iterable[Outline], events: Collection[str], bibs: Collection[str]
-) -> Iterator[tuple[Line, bool]]:
-    """Every statement that opens something, and whether what it opens is of no concern."""
+class _Concern(NamedTuple):
+    """The events that are sent, with those they are parts of, and the bibs that take part in them;
+    `strangers` are the bibs of all others. Of a bib that nobody has declared soundly nothing is
+    known: it may be anybody's."""
+
+    events: Collection[str]
+    strangers: Collection[str]
+
+    @classmethod
+    def of(cls, meet: Meet, only: Collection[str]) -> _Concern:
+        events = set(only)
+        events |= {str(e.fields.get("parent") or "") for e in meet.events if e.id in events}
+        bibs = {bib for event in meet.events if event.id in events for bib in _bibs(event)}
+        return cls(events, {athlete.bib for athlete in meet.athletes} - bibs)
+
+    def is_of_others(self, block: Block | None) -> bool:
+        """Whether a block is of another event. An id in small letters is an event's all the
+        same."""
+        said = event_id(block) if block is not None else ""
+        return bool(said) and not {said, said.upper()} & set(self.events)
+
+
+def _bibs(event: Event) -> Iterator[str]:
+    """The bibs of an event's rows, those of sheets among them, and of who runs in a relay."""
+    for squad in event.squads:
+        yield from squad.runners
+    for row in (*event.rows, *(row for unit in event.units for row in unit.rows)):
+        yield row.bib
+        yield from row.unsent.get("runners") or ()
+
+
+def _statements(outlines: Iterable[Outline], concern: _Concern) -> Iterator[tuple[Span, bool]]:
+    """Where every statement begins that stands for itself or opens something, and whether it is
+    of no concern. An athlete is one line: what stands below is no part of it."""
     for outline in outlines:
         for block in (*outline.meets, *outline.templates):
-            yield block.header, False
+            yield block.header.span(), False
         for line in (*outline.teams, *outline.includes):
-            yield line, False
+            yield line.span(), False
         for line in outline.athletes:
-            yield line, len(line.words) > 1 and line.words[1].strip('"') not in bibs
+            place, bib = line.span(), owner(line, athlete_parts(line))
+            yield place, bib in concern.strangers
+            yield replace(place, line=place.line + 1), False
         for line, within in outline.entries:
-            yield line, within is not None and _id(within) not in events
+            yield line.span(), concern.is_of_others(within)
+        for statement, within in outline.entry_sheets:
+            yield statement.line.span(), concern.is_of_others(within)
+        for statement in outline.result_sheets:
+            yield statement.line.span(), False
         for block in outline.events:
-            yield block.header, _id(block) not in events
+            yield block.header.span(), concern.is_of_others(block)
 
 
-def _blocks(outlines: Iterable[Outline]) -> Iterator[Block]:
+def _sheets(outlines: Iterable[Outline], concern: _Concern) -> dict[str, bool]:
+    """The sheets of results by their path, and whether only other events read them."""
+    found: dict[str, bool] = {}
     for outline in outlines:
-        yield from outline.events
-
-
-def _id(block: Block) -> str:
-    words = block.header.words
-    return words[1].strip('"') if len(words) > 1 else ""
-
-
-def _bibs(block: Block) -> Iterator[str]:
-    """The bibs of an event's rows and squads, and any other word that may be one."""
-    for line in block.squads:
-        yield from line.words[2:]
-    for each in (block, *block.units):
-        for line in each.rows:
-            yield line.words[0].strip('"')
-
-
-def _with_parents(outlines: Iterable[Outline], only: Collection[str]) -> set[str]:
-    events = set(only)
-    for block in _blocks(outlines):
-        if _id(block) in only:
-            for line in (block.header, *block.fields):
-                for word in line.words:
-                    if word.startswith("parent="):
-                        events.add(word.removeprefix("parent="))
-                if line.words[0] == "parent" and len(line.words) > 1:
-                    events.add(line.words[1])
-    return events
+        for block in outline.events:
+            is_of_others = concern.is_of_others(block)
+            for each in (block, *block.units):
+                for statement in each.sheets:
+                    found[statement.path] = is_of_others and found.get(statement.path, True)
+        whole = (*outline.result_sheets, *(statement for statement, _ in outline.entry_sheets))
+        found |= {statement.path: False for statement in whole}
+    return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -28,8 +27,6 @@ _BY_OTHERS = (Action.CONFLICT, Action.FOREIGN)
 _OF_OTHERS = (Verdict.DRIFT, Verdict.FOREIGN)
 
 Tell = Callable[[Result], None]
-Clock = Callable[[], float]
-"""Gives seconds, from any beginning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +41,9 @@ class Target:
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """All that a push needs to know before its first write. `view` has what is known and there
-    under the bibs that athletes have now. `read_at` is when reading the service
-    began, in seconds of a clock; `pending` are writes of an earlier push of which is not known
-    what became of them, and that were not asked for now; of `restored` resources a later version of
-    the base is used, which git has taken back."""
+    under the bibs that athletes have now; `pending` are writes of an earlier push of which is not
+    known what became of them, and that were not asked for now; of `restored` resources a later
+    version of the base is used, which git has taken back."""
 
     target: Target
     spec: Spec
@@ -56,7 +52,6 @@ class Prepared:
     view: Moved
     plan: Plan
     wishes: Wishes
-    read_at: float
     pending: tuple[Intent, ...] = ()
     restored: int = 0
 
@@ -71,7 +66,6 @@ def prepare(
     payload: dict[str, Any],
     state: State,
     wishes: Wishes,
-    clock: Clock = time.monotonic,
     earlier: Callable[[], Iterable[Base]] = tuple,
 ) -> Prepared:
     """Read the service, settle what an earlier push began, and plan. Sends nothing but GET;
@@ -79,7 +73,6 @@ def prepare(
     something. Raises ServiceError."""
     whole = spec_of(payload)
     spec = within(whole, wishes.only, unchanged(whole, state.base))
-    read_at = clock()
     remote = read(target.client, target.environment, spec, state.base, wishes.only)
     asked = [each for each in state.intents if not wishes.only or each.key in spec.resources]
     base = settle(state.base, asked, remote.documents)
@@ -96,7 +89,7 @@ def prepare(
         view = moved(spec, whole, base, remote)
         plan = make_plan(spec, view.remote, view.base, wishes)
     pending = tuple(each for each in state.intents if each not in asked)
-    return Prepared(target, spec, base, remote, view, plan, wishes, read_at, pending, restored_now)
+    return Prepared(target, spec, base, remote, view, plan, wishes, pending, restored_now)
 
 
 def unchanged(spec: Spec, base: Base) -> frozenset[Key]:
@@ -119,7 +112,6 @@ def execute(
     files: Files | None,
     tell: Tell,
     stopped: Callable[[], bool] = lambda: False,
-    clock: Clock = time.monotonic,
 ) -> tuple[list[Result], Base]:
     """Carry out a plan, and give what became of it with the base that is left. Without `files`
     nothing is written beside the meet. Raises OSError where the journal cannot be written."""
@@ -135,10 +127,8 @@ def execute(
         prepared.view.remote,
         journal,
         prepared.wishes,
-        prepared.read_at,
         tell,
         stopped,
-        clock,
     )
     results = push.run(prepared.plan)
     journal.done(_refreshed(prepared, journal))

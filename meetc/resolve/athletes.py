@@ -14,13 +14,10 @@ from meetc.resolve.header import is_id, missing, read_fields, surplus
 from meetc.resolve.reader import Fields
 from meetc.resolve.types import BAD, OMIT, as_date, read_value
 from meetc.syntax.lines import Line
+from meetc.syntax.parts import DATE_LIKE, GENDERS_OF_ATHLETES, athlete_word
 from meetc.syntax.values import is_quoted, split_field, text_of
 
-_DATE_LIKE = re.compile(
-    r'"?\d[\dOoIl]{0,3}[-/.][\dOoIl]{1,2}[-/.][\dOoIl]{1,4}(?:T\S*)?"?|\d{4}(?:-?\d{4})?', re.ASCII
-)
 _CATEGORY_LIKE = re.compile(r"[UVMW]\d{2}|SEN|JUN")
-_GENDERS = ("M", "F", "X")
 _GENDER_LIKE = ("m", "f", "x", "w", "W")
 _GENDER_WORDS = ("male", "female", "men", "women", "boy", "girl")
 _OLDEST, _YOUNGEST = 110, 3
@@ -112,7 +109,7 @@ def _read(line: Line, teams: Collection[str], report: Report) -> Fields:
     fields = Fields() if len(plain) == len(words) - 2 else read_fields(line, Kind.ATHLETE, report)
     names = 0
     while names < min(2, len(plain)) and is_quoted(words[plain[names]]):
-        if _DATE_LIKE.fullmatch(words[plain[names]]):
+        if DATE_LIKE.fullmatch(words[plain[names]]):
             break  # no family name
         names += 1
     _read_name(line, plain[:names], fields, report)
@@ -125,7 +122,7 @@ def _read(line: Line, teams: Collection[str], report: Report) -> Fields:
             surplus(line, [word], f"the {name.replace('_', ' ')} is given already", report)
         elif name == "team_id":
             fields.put(name, text_of(line.piece(word), report), (line, word))
-        elif words[word] in _GENDERS:
+        elif words[word] in GENDERS_OF_ATHLETES:
             fields.put(name, words[word], (line, word))
         else:
             value = read_value(FIELDS[Kind.ATHLETE][name], line.piece(word), report)
@@ -140,17 +137,11 @@ def _read(line: Line, teams: Collection[str], report: Report) -> Fields:
 
 
 def _name_by_form(text: str, teams: Collection[str]) -> str:
-    """The field that a word behind the name is, or "" where its form tells none."""
-    if text in _GENDERS:
-        return "gender"
-    if text in teams:
-        return "team_id"
-    if _DATE_LIKE.fullmatch(text):
-        return "date_of_birth"
-    if text in _GENDER_LIKE or (text.lower() in _GENDER_WORDS and not text.isupper()):
-        return "gender"
-    code = text == text.upper() and not text.isdigit() and not is_quoted(text)
-    return "team_id" if code else ""
+    """The field that a word behind the name is or is meant as, or "" where its form tells none."""
+    is_gender = text in _GENDER_LIKE or (text.lower() in _GENDER_WORDS and not text.isupper())
+    found = athlete_word(text, teams)
+    meant = "gender" if is_gender and text not in teams else ""
+    return meant or found
 
 
 def _check_unquoted(

@@ -16,12 +16,12 @@ from meetc.resolve.types import BAD, OMIT, read_value
 from meetc.rules.category import category
 from meetc.syntax.lines import Line, Piece
 from meetc.syntax.outline import Block
+from meetc.syntax.parts import GENDERS_OF_EVENTS
 from meetc.syntax.values import is_quoted, list_items, split_field, text_of
 
 EVENT_ID = re.compile(r"[A-Z0-9][A-Z0-9_.-]*", re.ASCII)
 """What an event id that stands without quotes looks like."""
 
-_GENDERS = ("M", "F", "MF")
 _GENDER_LIKE = ("m", "f", "mf", "w", "W", "FM", "X")
 _GENDER_WORDS = {
     **dict.fromkeys(("women", "girls", "ladies", "female", "w:", "f:"), "F"),
@@ -130,7 +130,7 @@ def _declare(line: Line, words: list[int], report: Report) -> Declared:
     fields.put("event_code", code, (line, words[1]))
     for word in rest:
         raw = line.words[word]
-        is_gender = raw in _GENDERS or (raw in _GENDER_LIKE and not is_quoted(raw))
+        is_gender = raw in GENDERS_OF_EVENTS or (raw in _GENDER_LIKE and not is_quoted(raw))
         if not is_gender and raw.lower() in _GENDER_WORDS and fields.given("name"):
             meant = _GENDER_WORDS[raw.lower()]
             span = line.span(word)
@@ -188,8 +188,9 @@ def _discipline(
     for count in (2, 3, 4):  # `4 x 100 m` and `SP 7.26 kg` are typed as several words
         more = [line.words[n] for n in words[:count]]
         joined = " ".join(more)
-        in_metres = any(line.words[n] in _GENDERS for n in words[count:])  # so an m is no gender
-        genders = (*_GENDERS, *(g for g in _GENDER_LIKE if g != "m" or not in_metres))
+        behind = [line.words[n] for n in words[count:]]
+        in_metres = any(word in GENDERS_OF_EVENTS for word in behind)  # so an m is no gender
+        genders = (*GENDERS_OF_EVENTS, *(g for g in _GENDER_LIKE if g != "m" or not in_metres))
         loose = len(more) == count and not any(is_quoted(w) or w in genders for w in more)
         loose = loose and not re.search(r"\d \d", joined)
         if loose and (suggest_code(joined) or "").lower() not in ("", code.lower()):
@@ -264,7 +265,7 @@ def _expand(block: Block, meet: Fields, report: Report) -> list[Declared]:
 
 
 def _are_genders(word: str) -> bool:
-    return all(gender in (*_GENDERS, *_GENDER_LIKE) for gender in word.split(","))
+    return all(gender in (*GENDERS_OF_EVENTS, *_GENDER_LIKE) for gender in word.split(","))
 
 
 def _gender_list(line: Line, word: int, report: Report) -> list[str]:

@@ -10,20 +10,12 @@ from meetc.resolve.reader import Fields, read_line, read_words
 from meetc.rules.marks import STATUSES
 from meetc.syntax.lines import Line
 from meetc.syntax.outline import Block
-from meetc.syntax.values import is_quoted, split_field
+from meetc.syntax.parts import field_words as field_words
+from meetc.syntax.parts import plain_words as plain_words
+from meetc.syntax.values import is_quoted
 
 _NO_ID = re.compile(r"[,;=()]")
 _ID = re.compile(r"[^\W_]")
-
-
-def plain_words(line: Line) -> list[int]:
-    """The numbers of the words behind the keyword that are no fields."""
-    return [n for n in range(1, len(line.words)) if split_field(line.words[n]) is None]
-
-
-def field_words(line: Line, first: int = 1) -> list[int]:
-    """The numbers of the words from `first` on that are fields."""
-    return [n for n in range(first, len(line.words)) if split_field(line.words[n]) is not None]
 
 
 def read_fields(line: Line, kind: Kind, report: Report) -> Fields:

@@ -7,8 +7,8 @@ from meetc.diagnostics.wording import did_you_mean
 from meetc.resolve.header import missing, plain_words
 from meetc.rules.rounds import round_called
 from meetc.syntax.lines import Line
+from meetc.syntax.parts import STATUSES_OF_UNITS
 
-STATUSES = ("official", "provisional", "in_progress")
 STATUS_WORDS = {
     **dict.fromkeys(("unofficial", "preliminary", "inofficial"), "provisional"),
     **dict.fromkeys(("live", "running", "started", "progress"), "in_progress"),
@@ -75,8 +75,8 @@ def read_name(
 def _is_number(line: Line, word: int) -> bool:
     """Whether the word behind `heat` is meant as its number, right or wrong."""
     text = line.words[word]
-    known = text in STATUSES or text.lower() in STATUS_WORDS
-    return text.isdigit() or not (known or did_you_mean(text, STATUSES))
+    known = text in STATUSES_OF_UNITS or text.lower() in STATUS_WORDS
+    return text.isdigit() or not (known or did_you_mean(text, STATUSES_OF_UNITS))
 
 
 def _outside(number: int, heat: int, rounds: tuple[int, ...]) -> str:

@@ -19,11 +19,12 @@ from meetc.resolve.rows import RowReader, Written
 from meetc.resolve.standing import stand
 from meetc.resolve.timetable import check_day
 from meetc.resolve.types import OMIT
-from meetc.resolve.unit_header import STATUS_WORDS, STATUSES, read_name
+from meetc.resolve.unit_header import STATUS_WORDS, read_name
 from meetc.resolve.wind import check_wind
 from meetc.rules.rounds import unit_name
 from meetc.syntax.lines import Line
 from meetc.syntax.outline import Block
+from meetc.syntax.parts import STATUSES_OF_UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -166,17 +167,19 @@ def _read_fields(
     line = block.header
     for word in words:
         text = line.words[word]
-        if text in STATUSES and not fields.given("results_status"):
+        if text in STATUSES_OF_UNITS and not fields.given("results_status"):
             fields.put("results_status", text, (line, word))
-        elif text in STATUSES:
+        elif text in STATUSES_OF_UNITS:
             surplus(line, [word], "the status is given already", report)
         else:
-            meant = STATUS_WORDS.get(text.lower()) or did_you_mean(text, STATUSES)
+            meant = STATUS_WORDS.get(text.lower()) or did_you_mean(text, STATUSES_OF_UNITS)
             report.error(
                 "M210",
                 f"{text} says nothing about a unit",
                 line.span(word),
-                hint=f"did you mean {meant}?" if meant else f"one of {', '.join(STATUSES)}",
+                hint=f"did you mean {meant}?"
+                if meant
+                else f"one of {', '.join(STATUSES_OF_UNITS)}",
                 fix=Fix(line.span(word), meant) if meant else None,
             )
             if meant and not fields.given("results_status"):

@@ -1,0 +1,201 @@
+"""What each word of a statement is: a bib or a name, an id, a code, a mark, a field.
+
+Pure functions without diagnostics, one for each kind of statement. `resolve` judges what is
+written; everybody else asks here, so that a quoted id is the same id everywhere. Words are told by
+their number in the line, values by their piece of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from meetc.diagnostics.diagnostic import Report
+from meetc.rules.marks import QUALIFIERS, STATUSES
+from meetc.syntax.lines import Line, Piece
+from meetc.syntax.outline import Block
+from meetc.syntax.values import is_quoted, split_field, text_of
+
+GENDERS_OF_EVENTS = ("M", "F", "MF")
+GENDERS_OF_ATHLETES = ("M", "F", "X")
+STATUSES_OF_UNITS = ("official", "provisional", "in_progress")
+DATE_LIKE = re.compile(
+    r'"?\d[\dOoIl]{0,3}[-/.][\dOoIl]{1,2}[-/.][\dOoIl]{1,4}(?:T\S*)?"?|\d{4}(?:-?\d{4})?', re.ASCII
+)
+"""What is meant as a birth date, right or wrong."""
+
+
+def text(piece: Piece) -> str:
+    """What a piece says, its quotes and escapes read; what is wrong with them is told elsewhere."""
+    return text_of(piece, Report())
+
+
+def is_field(word: str) -> bool:
+    """Whether a word is a field, such as `lane=4`."""
+    return split_field(word) is not None
+
+
+def plain_words(line: Line) -> list[int]:
+    """The numbers of the words behind the keyword that are no fields."""
+    return [n for n in range(1, len(line.words)) if split_field(line.words[n]) is None]
+
+
+def field_words(line: Line, first: int = 1) -> list[int]:
+    """The numbers of the words from `first` on that are fields."""
+    return [n for n in range(first, len(line.words)) if split_field(line.words[n]) is not None]
+
+
+def fields(line: Line, first: int = 1) -> Iterator[tuple[str, Piece]]:
+    """The name and the value of each field among the words of a line."""
+    for word in range(first, len(line.words)):
+        raw = line.words[word]
+        parts = split_field(raw)
+        if parts is not None:
+            yield parts[0], Piece(line, word, len(parts[0]) + 1, len(raw))
+
+
+def block_fields(block: Block) -> Iterator[tuple[str, Piece]]:
+    """The same of a whole block: those on its header and those on lines of their own."""
+    yield from fields(block.header)
+    for line in block.fields:
+        if split_field(line.words[0]) is None and len(line.words) == 2:
+            yield line.words[0], line.piece(1)
+        yield from fields(line, 0)
+
+
+def _owner_and_rest(line: Line) -> tuple[int | None, list[int]]:
+    words = plain_words(line)
+    return (words[0], words[1:]) if words else (None, [])
+
+
+class HeaderParts(NamedTuple):
+    """The words of a header: the one that says what it is about (an id or a bib), and the words
+    that say a field by their place, by the field's name. `surplus` are any others."""
+
+    owner: int | None
+    places: dict[str, int]
+    surplus: tuple[int, ...] = ()
+
+
+def event_parts(line: Line) -> HeaderParts:
+    """`event T01 100 "100 metres" F`, `event T01` that goes on, and `events` of many."""
+    about, rest = _owner_and_rest(line)
+    places: dict[str, int] = {}
+    if about is None or not rest or is_quoted(line.words[rest[0]]):
+        return HeaderParts(about, places, tuple(rest))
+    places["event_code"] = rest[0]
+    surplus = []
+    for word in rest[1:]:
+        parts = line.words[word].split(",")
+        name = "genders" if all(part in GENDERS_OF_EVENTS for part in parts) else "name"
+        if name in places:
+            surplus.append(word)
+        places.setdefault(name, word)
+    return HeaderParts(about, places, tuple(surplus))
+
+
+def team_parts(line: Line) -> HeaderParts:
+    """`team THH "Thames Hare & Hounds"`."""
+    about, rest = _owner_and_rest(line)
+    given = {name for name, _ in fields(line)}
+    if not rest or "team_name" in given or "name" in given:
+        return HeaderParts(about, {}, tuple(rest))
+    return HeaderParts(about, {"team_name": rest[0]}, tuple(rest[1:]))
+
+
+def athlete_parts(line: Line, teams: Collection[str] = ()) -> HeaderParts:
+    """`athlete 1 "Andrew Robinson" M 1996-03-21 THH`. A name in one string is `first_name` and
+    `last_name` of one word."""
+    words = [n for n in range(2, len(line.words)) if split_field(line.words[n]) is None]
+    names = 0
+    while names < min(2, len(words)) and is_quoted(line.words[words[names]]):
+        if DATE_LIKE.fullmatch(line.words[words[names]]):
+            break  # no family name
+        names += 1
+    places: dict[str, int] = {}
+    if names:
+        places = {"first_name": words[0], "last_name": words[names - 1]}
+    surplus = []
+    for word in words[names:]:
+        name = athlete_word(line.words[word], teams)
+        if not name or name in places:
+            surplus.append(word)
+        else:
+            places[name] = word
+    return HeaderParts(1 if len(line.words) > 1 else None, places, tuple(surplus))
+
+
+def athlete_word(word: str, teams: Collection[str]) -> str:
+    """The field that a word behind an athlete's name is, by its form: "" where that tells none."""
+    if word in GENDERS_OF_ATHLETES:
+        return "gender"
+    if word in teams:
+        return "team_id"
+    if DATE_LIKE.fullmatch(word):
+        return "date_of_birth"
+    code = word == word.upper() and not word.isdigit() and not is_quoted(word)
+    return "team_id" if code else ""
+
+
+def entry_parts(line: Line) -> HeaderParts:
+    """`enter 12 qp=2:06.85`: the bib or quoted name, and fields."""
+    about, rest = _owner_and_rest(line)
+    return HeaderParts(about, {}, tuple(rest))
+
+
+def unit_parts(line: Line) -> HeaderParts:
+    """`heat 2 official`, `final`, `round 2 heat 5`."""
+    words = plain_words(line)
+    status = next((n for n in words if line.words[n] in STATUSES_OF_UNITS), None)
+    places = {} if status is None else {"results_status": status}
+    return HeaderParts(None, places)
+
+
+class SquadParts(NamedTuple):
+    """The words of `squad THH-A "Thames A" 1 2 3 4`: `name` is the first of those in quotes that
+    no athlete is called."""
+
+    owner: int | None
+    name: int | None
+    runners: tuple[int, ...]
+
+
+def squad_parts(line: Line, athletes: Collection[str]) -> SquadParts:
+    """What the words of a squad are, in a meet of athletes of some names."""
+    about, words = _owner_and_rest(line)
+    given = {name for name, _ in fields(line)}
+    name = None
+    is_text = bool(words) and is_quoted(line.words[words[0]]) and "name" not in given
+    if is_text and text(line.piece(words[0])) not in athletes:
+        name, words = words[0], words[1:]
+    return SquadParts(about, name, () if "runners" in given else tuple(words))
+
+
+class RowParts(NamedTuple):
+    """The words of a result row: the first is its bib, quoted name or squad; `marks` are those of
+    a series or the one mark; status and qualifier where it has them."""
+
+    marks: tuple[int, ...]
+    status: int | None
+    qualifier: int | None
+
+
+def row_parts(line: Line) -> RowParts:
+    """`1  10.37  Q  lane=4`, `2  5.72(+0.1) x r`, `"Ada Example"  DNS`."""
+    words = plain_words(line)
+    status = next((n for n in words if line.words[n] in STATUSES), None)
+    qualifier = next((n for n in words if line.words[n] in QUALIFIERS), None)
+    said = (*STATUSES, *QUALIFIERS)
+    marks = tuple(n for n in words if line.words[n] not in said)
+    return RowParts(marks, status, qualifier)
+
+
+def owner(line: Line, parts: HeaderParts) -> str:
+    """The id or bib that a header says, "" where it says none."""
+    return "" if parts.owner is None else text(line.piece(parts.owner))
+
+
+def event_id(block: Block) -> str:
+    """The id of the event of a block."""
+    return owner(block.header, event_parts(block.header))
