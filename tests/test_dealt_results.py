@@ -367,3 +367,20 @@ def test_a_row_without_its_heat_is_of_none() -> None:
     )
     assert [row.bib for row in done.meet.events[0].units[0].rows] == ["1"]
     assert any(d.is_error and d.span.line == 3 for d in done.diagnostics), done.diagnostics
+
+
+def test_adults_are_never_put_into_an_age_group_without_a_word() -> None:
+    text = MEET + 'results from "r.csv"\nevent E1 100 "100 U18" F ages=U18\n'
+    sheet = "Event;Class;Bib;Time\n100m;{};1;12.10\n"
+    for word, code in (("Frauen", "M848"), ("Women", "M848"), ("W", None), ("U18", None)):
+        data = sheet.format(word).encode()
+        done = library.compile(text, path="a.meet", read=lambda _, data=data: data)
+        assert [d.code for d in done.diagnostics] == ([code] if code else []), word
+
+
+def test_juniors_of_several_ages_are_asked_for() -> None:
+    events = "".join(f"event E{n} 100 F ages=U{n}\n" for n in (13, 15, 17))
+    text = MEET + 'results from "r.csv"\n' + events
+    sheet = b"Event;Class;Bib;Time\n100m;Junior Girls;1;13.30\n"
+    done = library.compile(text, path="a.meet", read=lambda _: sheet)
+    assert [d.code for d in done.diagnostics] == ["M837"]

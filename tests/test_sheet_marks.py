@@ -426,3 +426,25 @@ def test_letters_of_rounds(cell: str, place: str) -> None:
     other = f"Event;Heat;Bib;Time\nE1;{cell};1;12.10\n".encode()
     units = meetc.compile(text, path="a.meet", read=lambda _: other).meet.events[0].units
     assert all(unit.heat not in (6, 8) for unit in units)
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    ["Bib,Time\n1,12,50\n2,12,40\n", "Bib,Time,\n1,12,50\n2,12,40\n", "Bib,Time\n1,12\n2,12,4\n"],
+)
+def test_decimal_commas_between_commas(sheet: str) -> None:
+    done = compiled(sheet, "100")
+    assert [d.code for d in done.diagnostics if d.is_error] == ["M842"]
+
+
+def test_who_does_not_start_has_no_trials() -> None:
+    for row in ("1 10.50 DNS", "1 DNS x x"):
+        done = meetc.compile(MEET + f"event E1 SP F\n final\n  {row}\n")
+        assert [d.code for d in done.diagnostics] == ["M612"]
+    assert meetc.compile(MEET + "event E1 SP F\n final\n  1 DNS\n  2 x x DQ\n").diagnostics == ()
+
+
+def test_the_height_of_a_high_jump() -> None:
+    assert results("Bib,Name,Height\n1,Ann Oak,150\n2,Bet Ash,1.45\n", "HJ") == [
+        ("1", "1.50", 1), ("2", "1.45", 2),
+    ]  # fmt: skip

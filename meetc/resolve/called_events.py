@@ -20,6 +20,11 @@ from meetc.sheets.table import Cell, Row
 from meetc.sheets.words import EVENT_COLUMNS
 
 _NEARLY = 0.7
+_ADULTS = frozenset(
+    "women men ladies frauen manner damen herren kvinner menn damer herrer herrar femmes hommes "
+    "dames vrouwen mannen heren mujeres hombres".split()
+)
+"""Words of a class that no age group is meant by."""
 _MOST_NAMED = 8
 
 
@@ -110,7 +115,10 @@ class CalledEvents:
 
     def take(self, row: Row, cell: Cell, chosen: Candidate) -> None:
         """Note a row of whose class no event is, and which is taken for an older one."""
-        if chosen.fit <= OPEN:
+        said = {plain(word) for word in f"{cell.text} {self._category(row)}".split()}
+        adult = _ADULTS & said and not any(each.age for each in chosen.classes)
+        for_others = adult and not self._is_for_adults(chosen.event)
+        if chosen.fit <= OPEN or for_others:
             key = (cell.text, self._category(row), chosen.event.id)
             first, count = self._up.get(key, (self.columns.cell(row, "category") or cell, 0))
             self._up[key] = first, count + 1

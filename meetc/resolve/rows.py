@@ -115,6 +115,7 @@ class RowReader:
                     series, jump_off = self._card(line, marks, heights)
                 else:
                     mark = self._one_mark(line, marks, status, fields)
+            self._check_started(line, status, series)
             rows[bib] = Written(bib, mark, series, jump_off, qualifier, fields, line)
         written = list(rows.values())
         self._check_lanes(written)
@@ -196,6 +197,16 @@ class RowReader:
             report_no_relay(self.event, "runners", span, "the row's own bib is who ran", self.ctx)
         elif isinstance(fields.values.get("runners"), list):
             check_runner_list(fields, self.event, self.ctx)
+
+    def _check_started(self, line: Line, status: str | None, series: tuple[str, ...]) -> None:
+        """Who does not start has no trials."""
+        if series and status == "DNS" and any(trial not in (".", "-", "r") for trial in series):
+            self.report.error(
+                "M612",
+                "a row has trials or DNS, and this one has both",
+                line.span(),
+                hint="who has made a trial has started: NM, or DQ with a note, may be meant",
+            )
 
     def _check_field_mark(self, line: Line, word: int, mark: str) -> None:
         """Nobody has made a mark that is given as performance=, unless it stands in quotes."""

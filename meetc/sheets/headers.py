@@ -18,6 +18,7 @@ from meetc.sheets.countries import is_code
 from meetc.sheets.marks import NOTHING, series_of
 from meetc.sheets.named_event import names_discipline
 from meetc.sheets.table import Cell, Row, Table
+from meetc.sheets.unread_columns import mark_below, tell_unread
 from meetc.sheets.words import (
     ENTERED,
     ENTRIES,
@@ -38,12 +39,8 @@ from meetc.sheets.words import (
 _TITLE_ROWS = 20
 _HEIGHT = re.compile(r"(\d{1,3}(?:[.,]\d{1,2})?) ?(c?m)?", re.ASCII)
 _FEWEST_CENTIMETRES, _MOST_METRES = 20, 10
-_A_MARK = re.compile(
-    r"\d+[.,:]\d\d?(?:[.,]\d+)?(?:\([+-]?\d[.,]\d\))?|[xXoO-]{0,2}[xXoO]", re.ASCII
-)
 _NEARLY = 0.8
 _MOST_COMPARED = 50
-_MOST_NAMED = 10
 _NO_COLUMNS = ("events_entered",)
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _LESS = {"team_id": ("lv", "landesverband"), "competitor_id": ("#",)}
@@ -197,7 +194,7 @@ def find_columns(
             columns.events.append(n)
         elif not (sort.trials and _is_series(cell, columns)):
             unknown.append((n, cell))
-    with_marks = {n for n, _ in unknown if sort.in_columns and _mark_below(n, columns)}
+    with_marks = {n for n, _ in unknown if sort.in_columns and mark_below(n, columns)}
     ignored = [
         cell
         for count, (n, cell) in enumerate(unknown)
@@ -221,7 +218,7 @@ def find_columns(
         for name in UNIT_COLUMNS:  # a German Serie may be a heat, and a French one as well
             if name in columns.named and _is_series(columns.head[columns.named[name]], columns):
                 del columns.named[name]
-    _tell_unread(ignored, columns, sort, report)
+    tell_unread(ignored, columns, sort, report)
     return columns
 
 
@@ -235,45 +232,6 @@ def _is_series(cell: Cell, columns: Columns) -> bool:
     if found:
         columns.named.setdefault("series", number)
     return found
-
-
-def _tell_unread(ignored: list[Cell], columns: Columns, sort: Sort, report: Report) -> None:
-    """Say which columns are left out, those without a head among them where marks stand there."""
-    unread = {n for n, cell in enumerate(columns.head) if not cell.text or cell in ignored}
-    unread.update(range(len(columns.head), max(map(len, columns.rows), default=0)))
-    with_marks = {n for n in sorted(unread) if _holds_marks(n, columns, sort, report)}
-    told = [c for n, c in enumerate(columns.head) if c in ignored and n not in with_marks]
-    _tell_ignored(told, columns.table, report)
-
-
-def _mark_below(number: int, columns: Columns) -> Cell | None:
-    """The first cell of a column that holds a mark, or several."""
-    for row in columns.rows:
-        cell = columns.at(row, number)
-        if cell is not None and all(map(_A_MARK.fullmatch, cell.mark.split())):
-            return cell
-    return None
-
-
-def _holds_marks(number: int, columns: Columns, sort: Sort, report: Report) -> bool:
-    """Whether marks stand below a head that says nothing, which is an error: a result would be
-    missing without a word. Where a list has its marks in a column of their own, others may be
-    reaction times and gaps."""
-    if sort.of_entries or not (sort.in_columns or "performance" not in columns.named):
-        return False
-    mark = _mark_below(number, columns)
-    if mark is None:
-        return False
-    cell = columns.at(columns.head, number)
-    what = f"the column {cell.text}" if cell else "a column without a head"
-    report.error(
-        "M842",
-        f"{what} holds marks such as {mark.text}, and would be left out",
-        columns.table.span(cell or mark),
-        hint="the head of a trial is its number, of a height the height, of a mark its name: "
-        "grammar/README.md lists the words; delete the column if it is nothing of these",
-    )
-    return True
 
 
 def _heights(head: Row, sort: Sort) -> list[tuple[str, int]]:
@@ -411,21 +369,6 @@ def _take_as_meant(number: int, cell: Cell, columns: Columns, sort: Sort, report
         hint=f"head it {shown}",
     )
     return True
-
-
-def _tell_ignored(ignored: list[Cell], table: Table, report: Report) -> None:
-    """Say once which columns are left out."""
-    if ignored:
-        several = len(ignored) > 1
-        named = ", ".join(cell.text for cell in ignored[:_MOST_NAMED])
-        rest = len(ignored) - _MOST_NAMED
-        report.warning(
-            "M833",
-            f"the column{'s' if several else ''} {named}{f' and {rest} more' if rest > 0 else ''} "
-            f"{'are' if several else 'is'} left out",
-            table.span(ignored[0]),
-            hint="meetc does not know what stands there; grammar/README.md lists the words",
-        )
 
 
 def _spelled(name: str, word: str, sort: Sort) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 _YOUNGEST_MASTERS = 30
 _OLDEST = 110
-_JUNIORS_UNDER = 20
+_JUNIORS_UNDER, _ADULT = 20, 18
 OTHERS, UP, OPEN, ANY, _HOLDING, THEIRS = 0, 1, 2, 3, 99, 100
 """How well a class fits, see `Age.fits`; ANY where one of the two has no age, and OPEN where
 the event has none and others of its discipline do."""
@@ -27,7 +27,9 @@ class Age(NamedTuple):
         if self == other or (self.word == other.word == "V" and self.first == other.first):
             return THEIRS
         if {self.word, other.word} in ({"JUN", "U"}, {"JUN", "Y"}):
-            return _HOLDING - abs(_JUNIORS_UNDER - max(self.first, other.first))
+            under = max(self.first, other.first)
+            # in England juniors are under 15, and elsewhere under 20: below 18 it is told
+            return _HOLDING - abs(_JUNIORS_UNDER - under) if under >= _ADULT else UP
         masters = {self.word, other.word} & {"V", "MASTERS"}
         if masters and self.word != "SEN":
             down = self.word == "V" == other.word and self.first > other.first

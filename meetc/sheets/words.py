@@ -183,8 +183,8 @@ RESULTS = (
     Column("squad", "squad, relay, relay team", "Staffel", "stafett, stafettlag", "relais"),
     Column(
         "performance",
-        "performance, mark, time, distance, result, best, total, run time, running time, finish, "
-        "finish time, gun time",
+        "performance, mark, time, distance, height, result, best, total, run time, running time, "
+        "finish, finish time, gun time",
         "Leistung, Ergebnis, Zeit, Weite, Höhe, Beste, Bestes, Laufzeit, Endzeit, Bruttozeit",
         "resultat, tid, beste, lengde, høyde, sluttid, bruttotid",
         "performance, perf, marque, temps, résultat, meilleur, chrono, temps officiel",

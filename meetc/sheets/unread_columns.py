@@ -1,0 +1,91 @@
+"""Says which columns of a table are left out, and refuses where marks would be lost with them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from meetc.diagnostics.diagnostic import Report
+from meetc.sheets.table import Cell, Table
+
+if TYPE_CHECKING:
+    from meetc.sheets.headers import Columns, Sort
+
+_A_MARK = re.compile(
+    r"\d+[.,:]\d\d?(?:[.,]\d+)?(?:\([+-]?\d[.,]\d\))?|[xXoO-]{0,2}[xXoO]", re.ASCII
+)
+_HUNDREDTHS = re.compile(r"\d{1,3}", re.ASCII)
+_MOST_NAMED = 10
+
+
+def tell_unread(ignored: list[Cell], columns: Columns, sort: Sort, report: Report) -> None:
+    """Say which columns are left out, those without a head among them where marks stand there."""
+    unread = {n for n, cell in enumerate(columns.head) if not cell.text or cell in ignored}
+    unread.update(range(len(columns.head), max(map(len, columns.rows), default=0)))
+    with_marks = {n for n in sorted(unread) if _holds_marks(n, columns, sort, report)}
+    _check_cut(sorted(unread - with_marks), columns, report)
+    told = [c for n, c in enumerate(columns.head) if c in ignored and n not in with_marks]
+    _tell_ignored(told, columns.table, report)
+
+
+def _check_cut(unread: list[int], columns: Columns, report: Report) -> None:
+    """A cell without a head that is two digits is the rest of a mark: 12,50 between commas."""
+    for number in unread:
+        if columns.at(columns.head, number) is not None:
+            continue
+        cells = (columns.at(row, number) for row in columns.rows)
+        cut = next((cell for cell in cells if cell and _HUNDREDTHS.fullmatch(cell.text)), None)
+        if cut is not None and not columns.table.is_workbook:
+            report.error(
+                "M842",
+                f"{cut.text} stands in no column, and may be the rest of the mark before it",
+                columns.table.span(cut),
+                hint="where commas part the cells, a mark with a decimal comma stands in quotes: "
+                'save the list with semicolons, or write "12,50"',
+            )
+            return
+
+
+def mark_below(number: int, columns: Columns) -> Cell | None:
+    """The first cell of a column that holds a mark, or several."""
+    for row in columns.rows:
+        cell = columns.at(row, number)
+        if cell is not None and all(map(_A_MARK.fullmatch, cell.mark.split())):
+            return cell
+    return None
+
+
+def _holds_marks(number: int, columns: Columns, sort: Sort, report: Report) -> bool:
+    """Whether marks stand below a head that says nothing, which is an error: a result would be
+    missing without a word. Where a list has its marks in a column of their own, others may be
+    reaction times and gaps."""
+    if sort.of_entries or not (sort.in_columns or "performance" not in columns.named):
+        return False
+    mark = mark_below(number, columns)
+    if mark is None:
+        return False
+    cell = columns.at(columns.head, number)
+    what = f"the column {cell.text}" if cell else "a column without a head"
+    report.error(
+        "M842",
+        f"{what} holds marks such as {mark.text}, and would be left out",
+        columns.table.span(cell or mark),
+        hint="the head of a trial is its number, of a height the height, of a mark its name: "
+        "grammar/README.md lists the words; delete the column if it is nothing of these",
+    )
+    return True
+
+
+def _tell_ignored(ignored: list[Cell], table: Table, report: Report) -> None:
+    """Say once which columns are left out."""
+    if ignored:
+        several = len(ignored) > 1
+        named = ", ".join(cell.text for cell in ignored[:_MOST_NAMED])
+        rest = len(ignored) - _MOST_NAMED
+        report.warning(
+            "M833",
+            f"the column{'s' if several else ''} {named}{f' and {rest} more' if rest > 0 else ''} "
+            f"{'are' if several else 'is'} left out",
+            table.span(ignored[0]),
+            hint="meetc does not know what stands there; grammar/README.md lists the words",
+        )
