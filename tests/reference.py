@@ -24,13 +24,17 @@ from meetc.sheets.discipline_words import (
 )
 from meetc.sheets.round_words import ROUNDS
 from meetc.sheets.words import (
+    ENTERED,
     ENTRIES,
     GENDERS,
     LEFT_OUT,
+    NOT_ENTERED,
+    OUT_OF_COMPETITION,
     RESULTS,
     STATUSES,
     TRIALS,
     WINDS,
+    WITHDRAWN,
     Column,
 )
 from tests.conftest import ROOT
@@ -82,7 +86,8 @@ def _row(field: Field, spread: str) -> str:
 
 def columns() -> str:
     """The tables of words for the columns of sheets."""
-    languages = "| column | English | German | Norwegian | French |\n|---|---|---|---|---|\n"
+    languages = "| column | English | German | Norwegian | French | Swedish, Dutch, Spanish |\n"
+    languages += "|---|---|---|---|---|---|\n"
     trials = (TRIALS._replace(name="trial N"), WINDS._replace(name="wind of trial N"))
     left_out = (LEFT_OUT._replace(name="(left out)"),)
     parts = [("entries", (*ENTRIES, *left_out)), ("results", (*RESULTS, *trials, *left_out))]
@@ -93,6 +98,10 @@ def columns() -> str:
         f"| {f'`{word}`' if word else 'a result'} | {texts} |\n"
         for table in (STATUSES, GENDERS)
         for word, texts in table.items()
+    ]
+    words += [
+        f"| withdrawn | {WITHDRAWN} |\n| entered | {ENTERED} |\n| not entered | {NOT_ENTERED} |\n",
+        f"| not ranked | {OUT_OF_COMPETITION} |\n",
     ]
     return "\n".join(
         [

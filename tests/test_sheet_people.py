@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 import meetc as library
+from meetc.sheets.countries import country_of
 from meetc.sheets.dates import order_in_head, read_date
 from meetc.sheets.person_names import split_name
 from tests.conftest import MEET, Meetc
@@ -21,7 +22,7 @@ event F01 LJ "Long Jump" F
 
 
 def compiled(sheet: str, people: str = "", option: str = " add dates=dmy") -> library.Compiled:
-    text = f'{MEET}{EVENTS}{people}entries from "e.csv"{option}\n'
+    text = f'{MEET}entries from "e.csv"{option}\n{EVENTS}{people}'
     return library.compile(text, path="a.meet", read={"e.csv": sheet.encode()}.__getitem__)
 
 
@@ -239,3 +240,148 @@ def test_the_head_of_a_column_tells_the_order() -> None:
     assert [order_in_head(head) for head in heads] == ["dmy"] * 3
     assert order_in_head("DOB (MM/DD/YYYY)") == "mdy"
     assert order_in_head("Født (åååå-mm-dd)") == order_in_head("Date of birth") == ""
+
+
+def test_countries_by_code_and_by_name() -> None:
+    names = ("Germany", "Deutschland", "Tyskland", "Allemagne", "Duitsland", "Alemania", "DEU",
+             "GER", "ger", "DE")  # fmt: skip
+    assert {country_of(name) for name in names} == {"GER"}
+    assert [country_of(name) for name in ("Norge", "Sør-Korea", "England", "UK", "ENG", "BRN")] == [
+        "NOR", "KOR", "GBR", "GBR", "ENG", "BRN",
+    ]  # fmt: skip
+    assert [country_of(name) for name in ("Bayern", "BW", "NI", "Narnia", "")] == [""] * 5
+
+
+def test_a_code_of_a_country_goes_before_its_name() -> None:
+    done = compiled("Name;Land;Nat;Event\nAda Example;Norge;SUI;T01\nBea Sample;;GER;T01\n")
+    assert told(done) == []
+    assert [athlete.fields["nationality"] for athlete in done.meet.athletes] == ["SUI", "GER"]
+    done = compiled("Name;Land\nAda Example;Tyskland\nBea Sample;Narnia\nCleo Muster;Bayern\n")
+    assert told(done) == ["M862 3:12 Narnia is no country, and is left out, and so 1 more row"]
+    assert [athlete.fields.get("nationality") for athlete in done.meet.athletes] == [
+        "GER", None, None,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "Bib,Name,TeamName,ClubName\n7,Ada Example,,THH\n",
+        "bib,name,team_id,team\n7,Ada Example,THH,Thames Hounds\n",
+        "Bib,Name,Verein,LV\n7,Ada Example,Thames Hounds,NI\n",
+        "Bib,Name,Club,Team\n7,Ada Example,Thames Hounds,THH\n",
+        "#,Bib,Name,Club\n1,7,Ada Example,THH\n",
+        "Bib No.,Full Name,Club,Nation,Country\n7,Ada Example,THH,,\n",
+        "Startnr. / Bib,Navn / Name,Klubb / Club\n7,Ada Example,THH\n",
+        "Dorsal,Nombre,Club\n7,Ada Example,THH\n",
+        "Race No,Athlete First Name,Athlete Last Name,Athlete Club\n7,Ada,Example,THH\n",
+    ],
+)
+def test_columns_that_mean_the_same(sheet: str) -> None:
+    done = compiled(sheet)
+    assert told(done) == []
+    assert fields(done) == {
+        "competitor_id": "7", "first_name": "Ada", "last_name": "Example", "team_id": "THH",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("head", ["#", "Nr", "No"])
+def test_what_counts_the_rows_is_no_bib(head: str) -> None:
+    done = compiled(f"{head};Name;Event\n1;Ada Example;T01\n2;Ada Example;F01\n3;Bea Sample;T01\n")
+    assert told(done) == [f"M833 1:1 the column {head} is left out"]
+    assert list(people(done)) == ["_ada-example", "_bea-sample"]
+    done = compiled(f"{head};Name;Event\n1;Ada Example;T01\n2;Bea Sample;F01\n")
+    assert list(people(done)) == ["1", "2"]
+
+
+def test_heads_with_brackets_and_signs() -> None:
+    done = compiled("Comp No;Name;Sex (m/f);Birthday (mm/dd/yyyy)\n7;Ada Example;f;5/4/2008\n",
+                    option=" add")  # fmt: skip
+    assert told(done) == []
+    assert fields(done) == {
+        "competitor_id": "7", "first_name": "Ada", "last_name": "Example", "gender": "F",
+        "date_of_birth": "2008-05-04",
+    }  # fmt: skip
+
+
+def test_a_year_of_birth_is_told_and_parts_people() -> None:
+    done = compiled("Name;Jahrgang;Verein\nAda Example;2008;THH\nAda Example;2010;THH\n"
+                    "Bea Sample;2009;KIN\nBea Sample;2009;KIN\n")  # fmt: skip
+    assert list(people(done)) == ["_ada-example", "_ada-example-2", "_bea-sample"]
+    done = compiled("Bib;Name;Born\n7;Ada Example;2008\n8;Bea Sample;4.5.08\n")
+    assert told(done) == ["M864 2:15 2008 is a year of birth, which is left out"]
+    assert [athlete.fields.get("date_of_birth") for athlete in done.meet.athletes] == [
+        None, "2008-05-04",
+    ]  # fmt: skip
+
+
+def test_withdrawn_entrants_are_not_entered() -> None:
+    words = ("Avmeldt", "abgemeldet", "withdrawn", "forfait", "Scratched", "DNS", "Återbud")
+    rows = "".join(f"{n};A B{n};T01;{word}\n" for n, word in enumerate(words, 11))
+    done = compiled(f"Bib;Name;Event;Status\n7;Ada Example;T01;Confirmed\n{rows}")
+    assert told(done) == [
+        "M863 3:14 7 rows of e.csv are withdrawn, and enter nobody: rows 3-9",
+    ]
+    assert people(done) == {"7": "Ada Example - T01"}
+
+
+def test_an_entry_of_the_meet_that_a_list_withdraws_is_named() -> None:
+    done = compiled("Bib;Event;Status\n7;T01;avmeldt\n", 'athlete 7 "Ada Example" F '
+                    "events_entered=T01\n")  # fmt: skip
+    (problem,) = done.diagnostics
+    assert [related.message for related in problem.related] == ["bib 7 is entered in T01 still"]
+    assert people(done) == {"7": "Ada Example - T01"}
+
+
+def test_a_status_that_is_not_known_is_told() -> None:
+    done = compiled("Bib;Name;Event;Status\n7;Ada Example;T01;Venteliste\n8;Bea Sample;T01;OK\n")
+    assert told(done) == [
+        "M866 2:19 Venteliste says neither entered nor withdrawn; the rows are entered"
+    ]
+
+
+def test_rows_of_one_athlete_that_disagree() -> None:
+    done = compiled("Bib;Name;Sex;DOB;Team\n7;Ada Example;F;4.5.2008;THH\n"
+                    "7;Ada Example;M;5.5.2008;KIN\n7;EXAMPLE Ada;w;4.5.2008;thh\n")  # fmt: skip
+    assert told(done) == [
+        "M865 3:15 the gender of Ada Example is M here, and F in another row",
+        "M865 3:17 the birth date of Ada Example is 5.5.2008 here, and 4.5.2008 in another row",
+        "M865 3:26 the team of Ada Example is KIN here, and THH in another row",
+    ]
+    assert fields(done)["gender"] == "F"
+
+
+def test_a_column_for_each_event() -> None:
+    done = compiled(
+        "Name;Kjønn;100 m;Lengde;T02\nAda Example;K;x;5,05;\nBea Sample;K;12,50;nei;-\n"
+        "Bo Lind;M;;;ja\nCleo Muster;K;kanskje;;\n"
+    )
+    assert told(done) == [
+        "M866 5:15 kanskje says neither entered nor withdrawn; nobody is entered by it"
+    ]
+    assert {
+        (athlete.bib, entry.event_id, entry.fields.get("qp"))
+        for athlete in done.meet.athletes
+        for entry in athlete.entries
+    } == {
+        ("_ada-example", "T01", None), ("_ada-example", "F01", "5.05"),
+        ("_bea-sample", "T01", "12.50"), ("_bo-lind", "T02", None),
+    }  # fmt: skip
+
+
+def test_people_alone_and_rows_of_nobody() -> None:
+    done = compiled("Navn;Klubb\nAda Example;THH\n;THH\nTotalt;1 deltaker\nSumme: 1 Teilnehmer;\n"
+                    "Gesamt;1\n")  # fmt: skip
+    assert told(done) == []
+    assert people(done) == {"_ada-example": "Ada Example -"}
+
+
+def test_results_without_those_who_are_nobody() -> None:
+    text = f'{MEET}{EVENTS}athlete 7 "Ada Example"\nathlete 8 "Bea Sample"\nevent T01\n  final\n'
+    text += '    results from "r.csv"\n'
+    sheet = "Bahn,Platz,Bib,Zeit\n1,1,7,12.34\n2,,,\n3,a.W.,8,12.20\nSumme,,2 Teilnehmer,\n"
+    done = library.compile(text, path="a.meet", read={"r.csv": sheet.encode()}.__getitem__)
+    assert told(done) == []
+    assert [(row.bib, row.performance, row.place) for row in done.meet.events[0].units[0].rows] == [
+        ("7", "12.34", 1), ("8", "12.20", None),
+    ]  # fmt: skip

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import chain
 
 from meetc.disciplines import Form
-from meetc.edit.columns import is_field
 from meetc.rules.horizontal import plain_trial
 from meetc.rules.marks import plain_distance, plain_time
+from meetc.syntax.values import split_field
 
 _DISTANCES = ("performance", "sp")
 _TIMES = (*_DISTANCES, "raw", "raw_time", "chip")
@@ -26,9 +26,10 @@ def plain_words(kind: str, words: list[str], form: Form | None) -> list[str]:
 
 
 def _plain(word: str, form: Form) -> str:
-    if not is_field(word):
+    field = split_field(word)
+    if field is None:
         return plain_time(word) if form.on_track else plain_trial(word)
-    name, _, value = word.partition("=")
+    name, value = field
     if name not in (_TIMES if form.on_track else _DISTANCES):
         return word
     return f"{name}={plain_time(value) if form.on_track else plain_distance(value)}"
@@ -45,5 +46,6 @@ def same_words(before: Statements, after: Statements) -> bool:
 
 
 def _spellings(word: str) -> tuple[str, ...]:
-    name, equals, value = word.rpartition("=")
-    return tuple(name + equals + plain for plain in (plain_time(value), plain_trial(value)))
+    name, value = split_field(word) or ("", word)
+    before = f"{name}=" if name else ""
+    return tuple(before + plain for plain in (plain_time(value), plain_trial(value)))

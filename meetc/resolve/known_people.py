@@ -62,6 +62,7 @@ class KnownPeople:
                 athlete.fields.text(name) or ""
                 for name in ("date_of_birth", "team_id", "national_id")
             )
+            born = born or getattr(athlete.line, "born", "")
             self.add(athlete.bib, athlete.name, licence, Person(born, team))
 
     def add(self, bib: str, name: str, licence: str, person: Person) -> None:

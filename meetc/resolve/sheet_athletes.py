@@ -252,7 +252,9 @@ class _List:
             own = added.first(lambda each: each.licence) if name == "national_id" else None
             text = own[1] if own else None if name == "national_id" else added.cell(name)
             words += [field_word(name, text_word(text))] if text else []
-        return sheet_line(self.columns.table, first.row, words)
+        line = sheet_line(self.columns.table, first.row, words)
+        line.born = next((each.person.born for each in added.rows if each.person.born), "")
+        return line
 
     def ordered(self, row: _ListRow) -> str:
         """The name of a row, the first name first."""

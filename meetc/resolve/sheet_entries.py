@@ -32,7 +32,7 @@ from meetc.resolve.sheets import (
     whose,
 )
 from meetc.sheets.headers import ENTRY_LIST, Columns, entry_status, find_columns
-from meetc.sheets.marks import NOTHING, distance_of, fine_time, mark_of
+from meetc.sheets.marks import NOTHING, best_of, clock_of, fine_time, mark_of
 from meetc.sheets.table import Cell, Row, Table
 from meetc.sheets.words import EVENT_COLUMNS
 from meetc.syntax.sheet_statement import Statement
@@ -41,6 +41,10 @@ _MARKS = ("pb", "sb", "qp")
 _MOST_NAMED = 20
 _MOST_WORDS = 5
 _A_MARK = re.compile(r"(?:\d{1,2}[:.'])*\d{1,5}(?:[.,:]\d{1,3})? ?(?:m|s|sek|min)?", re.ASCII)
+
+
+def _time(text: str) -> str:
+    return fine_time(mark_of(clock_of(text)))
 
 
 class EntrySheet(NamedTuple):
@@ -193,13 +197,13 @@ class _Reader:
     def _words(self, person: Whose, row: Row, event: Declared, below: Cell | None) -> list[Word]:
         """The `enter` line that a row is."""
         on_track = event.discipline is None or event.discipline.form.on_track
-        plain = fine_time if on_track else distance_of
+        plain = _time if on_track else best_of
         words = [keyword("enter"), bare_word(person.bib, person.cell)]
         for name in _MARKS:
             cell = self.columns.cell(row, name) if not self.columns.events else None
             if name == "qp" and below is not None:
                 cell = below
-            if cell is not None and (mark := plain(mark_of(cell.mark))) not in NOTHING:
+            if cell is not None and (mark := plain(cell.mark)) not in NOTHING:
                 words.append(field_word(name, bare_word(mark, cell)))
         return words
 

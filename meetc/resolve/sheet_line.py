@@ -42,6 +42,7 @@ class SheetLine(Line):
 
     table: Table
     row: Row
+    born: str = ""  # the year of birth of an athlete, which no field can tell
     cells: tuple[tuple[tuple[int, Cell], ...], ...]
 
     def span(self, word: int | None = None, start: int = 0, end: int | None = None) -> Span:

@@ -43,6 +43,18 @@ _NEARLY = 0.8
 _MOST_COMPARED = 50
 _NO_COLUMNS = ("events_entered",)
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_WHOSE = (
+    "your",
+    "which",
+    "athletes",
+    "athlete",
+    "competitors",
+    "competitor",
+    "participants",
+    "participant",
+)
+_COUNTED_BY = ("#", "no", "nr", "number", "numero")
+_LONGEST_CODE = 6
 _LESS = {"team_id": ("lv", "landesverband"), "competitor_id": ("#",)}
 _CODES = {"team_id": ("teamid", "teamcode", "clubcode")}
 
@@ -176,11 +188,7 @@ def find_columns(
         )
         return None
     number = next(
-        (
-            n
-            for n, row in enumerate(table.rows[:_TITLE_ROWS])
-            if any(_named_by(cell.text, words) in sort.keys for cell in row)
-        ),
+        (n for n, row in enumerate(table.rows[:_TITLE_ROWS]) if _is_head(row, words, sort)),
         0,
     )
     columns = Columns(table, table.rows[number], table.rows[number + 1 :])
@@ -211,6 +219,8 @@ def find_columns(
         )
         return None
     _name_alone(columns.named)
+    if _counts_rows(columns):
+        ignored.append(columns.head[columns.named.pop("competitor_id")])
     if any(_texts(columns.named[n], columns) for n in EVENT_COLUMNS if n in columns.named):
         ignored += [columns.head[n] for n in columns.events]
         columns.events = []
@@ -220,6 +230,31 @@ def find_columns(
                 del columns.named[name]
     tell_unread(ignored, columns, sort, report)
     return columns
+
+
+def _counts_rows(columns: Columns) -> bool:
+    """Whether what may be a bib counts the rows: one athlete has several of these numbers."""
+    number = columns.named.get("competitor_id")
+    if number is None or head_word(columns.head[number].text) not in _COUNTED_BY:
+        return False
+    names: dict[str, str] = {}
+    counts = 0
+    for n, row in enumerate(columns.rows, 1):
+        cell = columns.at(row, number)
+        parts = (columns.cell(row, name) for name in ("first_name", "last_name", "name"))
+        name = " ".join(part.text for part in parts if part is not None)
+        if cell is None or cell.text.strip(".") != str(n):
+            return False
+        counts += bool(name) and names.setdefault(name, cell.text) != cell.text
+    return counts > 0
+
+
+def _is_head(row: Row, words: Mapping[str, str], sort: Sort) -> bool:
+    """Whether a row heads the columns: one of its words tells whose the rows are, and is not the
+    only one that is known, as `no` may be in a row of something else."""
+    known = [_named_by(cell.text, words) for cell in row if cell.text]
+    named = [name for name in known if name is not None]
+    return any(name in sort.keys for name in named) and len(named) >= min(2, len(known))
 
 
 def _is_series(cell: Cell, columns: Columns) -> bool:
@@ -259,6 +294,8 @@ def _name_alone(named: dict[str, int]) -> None:
         named["last_name"] = named.pop("name")
     elif "last_name" in named and "first_name" not in named and "name" not in named:
         named["name"] = named.pop("last_name")
+    elif "first_name" in named and "last_name" not in named:
+        named["name"] = named.pop("first_name")
 
 
 def _take(number: int, cell: Cell, columns: Columns, sort: Sort, report: Report) -> bool:
@@ -303,6 +340,9 @@ def _named_by(head: str, words: Mapping[str, str]) -> str | None:
     for word in (head_word(head), _without_brackets(head)):
         if word in words:
             return words[word]
+    for whose in _WHOSE:
+        if word.startswith(whose) and (name := words.get(word.removeprefix(whose))):
+            return name
     names = {words.get(_without_brackets(part)) for part in re.split(r"[/|]", head)}
     return names.pop() if len(names) == 1 else None
 
@@ -327,13 +367,18 @@ def _take_named(name: str, number: int, columns: Columns, report: Report) -> Non
         if name == "nationality" and all(is_code(text) for _, text in _texts(n, columns)):
             columns.named[name] = n
             return
-        if head in _CODES.get(name, ()) and "team_name" not in columns.named:
+        is_code_of_team = name == "team_id" and _are_codes(_texts(n, columns))
+        if (head in _CODES.get(name, ()) or is_code_of_team) and "team_name" not in columns.named:
             columns.named |= {name: n, "team_name": other}
             return
     if name == "event_id" and "event_name" not in columns.named:
         columns.named["event_name"] = number
         return
     _check_once(first, number, columns, report)
+
+
+def _are_codes(texts: list[tuple[int, str]]) -> bool:
+    return all(text.isupper() and 2 <= len(text) <= _LONGEST_CODE for _, text in texts)
 
 
 def _texts(number: int, columns: Columns) -> list[tuple[int, str]]:

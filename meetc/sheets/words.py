@@ -1,4 +1,4 @@
-"""The words that head the columns of sheets, in the four languages that they come in.
+"""The words that head the columns of sheets, in the languages that they come in.
 
 One table of columns for lists of entries and one for results; the reference in
 grammar/README.md is written from them. Case, blanks, accents and punctuation do not matter.
@@ -18,10 +18,12 @@ class Column(NamedTuple):
     german: str = ""
     norwegian: str = ""
     french: str = ""
+    others: str = ""
+    """In Swedish, Dutch and Spanish."""
 
     @property
     def words(self) -> list[str]:
-        languages = (self.english, self.german, self.norwegian, self.french)
+        languages = (self.english, self.german, self.norwegian, self.french, self.others)
         return [word.strip() for words in languages for word in words.split(",") if word]
 
 
@@ -32,6 +34,7 @@ _BIB = Column(
     "Startnummer, Startnr, Stnr, Nr, Brustnummer",
     "startnummer, startnr, brystnummer, brystnr",
     "dossard, numéro de dossard, n° de dossard, n° dossard, numéro",
+    "nummerlapp, borstnummer, startnummer, dorsal, número de dorsal",
 )
 _PEOPLE = (
     Column(
@@ -42,6 +45,7 @@ _PEOPLE = (
         "Lizenz, Lizenznummer, Lizenznr, Startpass, Startpassnummer, Startpassnr, DLV-ID",
         "lisens, lisensnummer, lisensnr, utøver-id",
         "licence, numéro de licence, n° de licence, n° licence",
+        "licens, licensnummer, licentie, licentienummer, licencia, número de licencia",
     ),
     Column(
         "first_name",
@@ -49,6 +53,7 @@ _PEOPLE = (
         "Vorname",
         "fornavn",
         "prénom",
+        "förnamn, voornaam, nombre",
     ),
     Column(
         "last_name",
@@ -56,6 +61,7 @@ _PEOPLE = (
         "Nachname, Familienname",
         "etternavn",
         "nom, nom de famille",
+        "efternamn, achternaam, familienaam, apellido, apellidos",
     ),
     Column(
         "name",
@@ -63,6 +69,7 @@ _PEOPLE = (
         "Name, Athlet, Athletin, Teilnehmer, Teilnehmerin, Name Vorname, Vor- und Nachname",
         "navn, fullt navn, utøver, deltaker, deltager, løper",
         "athlète, participant, nom complet, nom et prénom, nom prénom, prénom nom",
+        "namn, deltagare, naam, atleet, deelnemer, nombre y apellidos, apellidos y nombre, atleta",
     ),
     Column(
         "team_id",
@@ -70,11 +77,17 @@ _PEOPLE = (
         "Verein, Team, Mannschaft, LV, Landesverband",
         "klubb, lag",
         "club, équipe",
+        "förening, vereniging, ploeg, equipo",
     ),
     Column("team_name", "team name, club name", "Vereinsname", "klubbnavn", "nom du club"),
 )
 _GENDER = Column(
-    "gender", "gender, sex, M/F, F/M", "Geschlecht, m/w", "kjønn, kjøn, kön", "sexe, genre, H/F"
+    "gender",
+    "gender, sex, M/F, F/M",
+    "Geschlecht, m/w",
+    "kjønn, kjøn",
+    "sexe, genre, H/F",
+    "kön, geslacht, sexo, género",
 )
 _EVENT = (
     Column(
@@ -83,6 +96,7 @@ _EVENT = (
         "Disziplin, Wettbewerb, Bewerb, Wettkampf",
         "øvelse, gren, øving",
         "épreuve, discipline, concours",
+        "gren, onderdeel, prueba, evento",
     ),
     Column(
         "event_name",
@@ -104,6 +118,7 @@ _EVENT = (
         "Altersklasse, AK, Klasse, Kategorie",
         "klasse, årsklasse, kategori",
         "catégorie, cat",
+        "klass, åldersklass, categorie, leeftijdsklasse, categoría",
     ),
 )
 EVENT_COLUMNS = ("event_id", "event_name", "event_code")
@@ -121,6 +136,7 @@ ENTRIES = (
         "Geburtsdatum, Geburtstag, geb, geb am, geboren",
         "fødselsdato, fødselsdag, født, fødd",
         "date de naissance, date naissance, né le, née le, DDN",
+        "födelsedatum, född, geboortedatum, geboren, fecha de nacimiento, nacimiento",
     ),
     Column(
         "birth_year",
@@ -128,6 +144,7 @@ ENTRIES = (
         "Jahrgang, JG, Geburtsjahr",
         "fødselsår, årgang",
         "année de naissance, année",
+        "födelseår, geboortejaar, año de nacimiento",
     ),
     Column(
         "nationality",
@@ -135,18 +152,19 @@ ENTRIES = (
         "Nationalität, Nation, Staatsangehörigkeit, Land, Ländercode",
         "nasjonalitet, nasjon, land, landskode",
         "nationalité, pays, code pays",
+        "nationalitet, nationaliteit, nacionalidad, país",
     ),
     *_EVENT,
     Column(
         "status",
-        "status, entry status, declaration",
+        "status, entry status, declaration, declaration status",
         "Status, Meldestatus",
         "status, påmeldingsstatus",
         "statut, état",
     ),
     Column(
         "pb",
-        "PB, personal best, personal record, PR",
+        "PB, personal best, personal record, PR, best",
         "PB, Bestleistung, Bestzeit, Bestweite, persönliche Bestleistung, PBL",
         "pers, personlig rekord, personlig beste, PR",
         "record personnel, RP, meilleure performance",
@@ -164,7 +182,8 @@ ENTRIES = (
         "seed time, entry time, entry performance",
         "Meldeleistung, Meldezeit, Meldeweite, Qualifikationsleistung",
         "seedingresultat, påmeldt resultat, påmeldingsresultat, kvalresultat",
-        "performance d'engagement, temps d'engagement, performance qualificative",
+        "perf, performance, performance d'engagement, temps d'engagement, "
+        "performance qualificative",
     ),
 )
 """Lists of entries: OpenTrack's bulk columns, and a qualifying performance."""
@@ -294,6 +313,7 @@ TOTALS = frozenset(
 """What the row below a list begins with that counts or sums it up."""
 
 COUNTED = frozenset(
+    "athlete entry entrant participant deltaker utover inscrit deelnemer starters "
     "athletes entries entrants competitors participants people persons teilnehmer teilnehmerinnen "
     "meldungen starter athleten deltakere pameldte utovere deltagare anmalda inscrits "
     "engages deelnemers inscritos participantes of von av de and und og kr eur nok".split()
