@@ -16,6 +16,7 @@ LAYERS = [
     [
         *("meetc.resources", "meetc.listening", "meetc.diagnostics", "meetc.assumptions"),
         *("meetc.fields", "meetc.memory", "meetc.athlib_files", "meetc.exit_codes"),
+        "meetc.file_formats",
     ],
     ["meetc.source"],
     ["meetc.sheets"],

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from meetc.cli.inputs import Input, fail, read_root, reader, reason
+from meetc.cli.inputs import SUFFIX, Input, fail, read_root, reader, reason
+from meetc.file_formats import foreign_format
 from meetc.pipeline import Compiled, Compiler, Timings
 from meetc.refused_extras import refused_extra
 from meetc.syntax.load import Read
@@ -65,6 +66,10 @@ def compile_input(
             data = each.read(each.path) if each.read else read_root(each.path)
     except OSError as problem:
         fail(f"{each.path}: {reason(problem)}")
+        return None
+    foreign = None if each.path.endswith(SUFFIX) else foreign_format(data, each.path)
+    if foreign is not None:
+        fail(f"{each.path} is {foreign.name}, and no meet: {foreign.way}")
         return None
     if is_json(data):
         from meetc.importer.importer import import_json

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from meetc.diagnostics.diagnostic import Diagnostic, Report, Severity, Span
+from meetc.file_formats import foreign_format
 from meetc.source import MAX_FILE_BYTES
 from meetc.syntax.values import SURROGATE
 
@@ -117,6 +118,11 @@ def read_json_file(data: bytes, path: str, report: Report) -> JsonFile | None:
     if len(data) > MAX_FILE_BYTES:
         report.error("M103", f"the file is larger than {MAX_FILE_BYTES >> 20} MiB",
                      Span(path, 1, 1, 1), hint="is this the right file?")  # fmt: skip
+        return None
+    foreign = foreign_format(data, path)
+    if foreign is not None:
+        report.error("M850", f"this is {foreign.name}, and no JSON", Span(path, 1, 1, 1),
+                     hint=foreign.way)  # fmt: skip
         return None
     try:
         text = data.decode("utf-8-sig")

@@ -206,7 +206,9 @@ class Http:
             ) from problem
         except requests.exceptions.ConnectionError as problem:
             if _never_left(problem):
-                raise UnreachableError(f"{self.origin} cannot be reached") from None
+                own = origin_of(self.origin).is_loopback
+                start = "; meetc sandbox --demo starts a rehearsal server there" if own else ""
+                raise UnreachableError(f"{self.origin} cannot be reached{start}") from None
             raise LostError(f"{self.origin} broke the connection") from None
         except requests.exceptions.Timeout:
             raise LostError(f"{self.origin} did not answer in time") from None

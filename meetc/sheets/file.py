@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from meetc.diagnostics.diagnostic import Report, Span
+from meetc.file_formats import foreign_format
 from meetc.sheets.csv_file import read_csv
 from meetc.sheets.other_books import is_other_book, read_other_book
 from meetc.sheets.table import Table
@@ -22,6 +23,10 @@ def read_table(data: bytes, path: str, sheet: str, report: Report) -> Table | No
     if len(data) > MAX_FILE_BYTES:
         _unreadable(path, f"it is larger than {MAX_FILE_BYTES >> 20} MiB", report)
         return None
+    foreign = foreign_format(data, path)
+    if foreign is not None:
+        _unreadable(path, f"it is {foreign.name}", report, foreign.way)
+        return None
     if is_other_book(data):
         table = read_other_book(data, path, sheet, report)
     elif data.startswith(_ZIP):
@@ -31,10 +36,12 @@ def read_table(data: bytes, path: str, sheet: str, report: Report) -> Table | No
     return without_totals(table) if table is not None else None
 
 
-def _unreadable(path: str, why: str, report: Report) -> None:
+def _unreadable(
+    path: str, why: str, report: Report, hint: str = "save it again as .xlsx or CSV"
+) -> None:
     report.error(
         "M830",
         f"{path} cannot be read as a sheet: {why}",
         Span(path, 1, 1, 1),
-        hint="save it again as .xlsx or CSV",
+        hint=hint,
     )
