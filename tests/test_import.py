@@ -436,3 +436,12 @@ def test_one_odd_trial_leaves_the_others_alone(meetc: Meetc) -> None:
     assert sorted((t["bib"], t["round"], t["result"], t.get("wind")) for t in unit["trials"]) == [
         ("1", 1, "5.60", 0.4), ("1", 2, "x", 0.3), ("2", 1, "5.50", 1.0), ("2", 2, "F", None),
     ]  # fmt: skip
+
+
+def test_a_document_of_another_system_is_not_understood(meetc: Meetc) -> None:
+    head = '{"full_name":"X","slug":"x","country_id":"GBR","date":"2026-05-09",'
+    other = head + '"finish_date":"2026-05-09","results":[{"athlete":"Al","time":"11.2","pos":1}]}'
+    meetc.write("o.json", other)
+    ran = meetc("import", "o.json", "-o", "o.meet")
+    assert ran.code == 1
+    assert "results is not understood, and passes unread as extra.results" in ran.err

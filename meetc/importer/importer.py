@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from meetc.diagnostics.diagnostic import Diagnostic, Report, Severity
 from meetc.edit.layout import format_text
+from meetc.fields import FIELDS, Kind
 from meetc.importer.draft import draft
 from meetc.importer.field_fates import FieldFate, field_fates
 from meetc.importer.fitting import Fitted, fit
@@ -26,6 +27,8 @@ from meetc.importer.words import extra_word
 from meetc.model import Meet
 from meetc.pipeline import Compiled, collector_paused, payload
 from meetc.schema import schema_fault
+
+_PARTS = ("teams", "competitors", "events", "relay_teams")
 
 
 class Imported(NamedTuple):
@@ -74,6 +77,7 @@ def import_files(
             return Imported("", Meet(), by_place(found))
         fitted = fit(draft(form.document, findings), findings, is_export=form.is_export)
         _check_raw(fitted, findings)
+        _check_understood(form.document, findings)
         of_meet = any(finding.code == "M852" and len(finding.pointer) == 1
                       for finding in findings.found)  # fmt: skip
         follows = ("M203", "M215") if of_meet else ()  # what is missing was told to be wrong
@@ -90,6 +94,26 @@ def import_files(
             by_place(found),
             field_fates(fitted.statements, form.fates),
             fitted.statements,
+        )
+
+
+def _check_understood(document: dict[str, Any], findings: Findings) -> None:
+    """Say what of a document is no part of a meet as OpenTrack has it; where that is all but the
+    head, the document is of another system, and its results are not understood."""
+    known = [name for name in _PARTS if document.get(name)]
+    for name, value in document.items():
+        has_data = isinstance(value, dict) or (
+            isinstance(value, list) and any(isinstance(each, dict) for each in value)
+        )
+        if not has_data or name in _PARTS or name in FIELDS[Kind.MEET]:
+            continue
+        told = findings.warning if known else findings.error
+        told(
+            "M857",
+            f"{name} is not understood, and passes unread as extra.{name}",
+            (name,),
+            "OpenTrack has teams, competitors and events with their units; export the meet from "
+            "there, or its results as a list in CSV",
         )
 
 
