@@ -4,6 +4,7 @@ mark is left out without an error."""
 from __future__ import annotations
 
 import io
+import zipfile
 from datetime import time, timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
@@ -448,3 +449,14 @@ def test_the_height_of_a_high_jump() -> None:
     assert results("Bib,Name,Height\n1,Ann Oak,150\n2,Bet Ash,1.45\n", "HJ") == [
         ("1", "1.50", 1), ("2", "1.45", 2),
     ]  # fmt: skip
+
+
+def test_a_number_that_is_none_in_a_workbook_is_told_in_our_words() -> None:
+    into = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(open_book([("Bib", "")], [(1, "")], far=3))) as old:
+        with zipfile.ZipFile(into, "w") as new:
+            for name in old.namelist():
+                data = old.read(name).replace(b'rows-repeated="3"', b'rows-repeated="few"')
+                new.writestr(name, data)
+    (told,) = compiled(into.getvalue(), "100").diagnostics
+    assert told.message == "r.csv cannot be read as a sheet: the workbook is broken"

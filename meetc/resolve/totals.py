@@ -93,12 +93,12 @@ def _check_absent(
     ctx: Context,
 ) -> None:
     """Who is out without a DNS: a row may just be missing, or a decision of the referee."""
+    over = {part.id for part in held if _is_over(part)}
     for row, own in zip(event.rows, scores, strict=True):
         found = {part.id: results[part.id].get(row.bib) for part in held}
         started = [each for each in found.values() if each is None or each.performance != "DNS"]
         if own.out != "DNF" or len(started) < len(found) or row.performance or row.place:
             continue
-        over = {part.id for part in held if _is_over(part)}
         missing = next((p for p, each in found.items() if each is None and p in over), "")
         idle = next((part for part, each in found.items() if each and _has_no_trial(each)), "")
         ctx.report.warning(

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from decimal import ROUND_CEILING, Decimal
 
+from meetc.sheets.marks import clock
 from meetc.sheets.table import Row
 
 _MOST_DIGITS = 10  # what floating point adds stands behind them
@@ -60,12 +61,7 @@ def _clock(duration: timedelta) -> str:
     near = seconds.quantize(unit)
     read = near if abs(near - seconds) <= _NOISE else seconds.quantize(unit, ROUND_CEILING)
     whole, _, fraction = f"{read:f}".partition(".")
-    minutes, rest = divmod(int(whole), 60)
-    hours, minutes = divmod(minutes, 60)
-    fraction = f".{fraction}".rstrip("0").rstrip(".")
-    if hours:
-        return f"{hours}:{minutes:02}:{rest:02}{fraction}"
-    return f"{minutes}:{rest:02}{fraction}" if minutes else f"{rest}{fraction}"
+    return clock(int(whole)) + f".{fraction}".rstrip("0").rstrip(".")
 
 
 def held_at_least(value: object, shown: str) -> str:

@@ -54,14 +54,17 @@ def clock_of(text: str) -> str:
             if not (hours or minutes):
                 return f"{seconds}.{fraction}"
             whole = int(hours or 0) * 3600 + int(minutes or 0) * 60 + int(seconds)
-            return _clock(whole) + (f".{fraction}" if fraction else "")
+            return clock(whole) + (f".{fraction}" if fraction else "")
     return text
 
 
-def _clock(seconds: int) -> str:
+def clock(seconds: int) -> str:
+    """Whole seconds as a time has them, without hours or minutes that are none."""
     minutes, rest = divmod(seconds, 60)
     hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+    if hours:
+        return f"{hours}:{minutes:02}:{rest:02}"
+    return f"{minutes}:{rest:02}" if minutes else str(rest)
 
 
 def mark_of(text: str) -> str:
@@ -74,9 +77,9 @@ def times_of(text: str) -> list[tuple[int, str]]:
     """The words in the cell of a time, each with the place where it begins: `12,50Q` is 12.50 and
     Q, `12.50 (.496)` has its thousandths in brackets, and PB or NR follow from the time. Of more
     than thousandths the time is rounded up, as all times are. Source: World Athletics TR19.24."""
-    clock = clock_of(text)
-    if clock != text:
-        return [(0, fine_time(clock))]
+    meant = clock_of(text)
+    if meant != text:
+        return [(0, fine_time(meant))]
     bracketed = _IN_BRACKETS.fullmatch(text)
     if bracketed:
         return [(0, _in_thousandths(mark_of(bracketed[1]), bracketed[2]) or text)]

@@ -8,9 +8,14 @@ import zipfile
 from datetime import date, datetime
 from xml.etree import ElementTree
 
-from meetc.diagnostics.diagnostic import Report, Span
-from meetc.diagnostics.wording import did_you_mean
+from meetc.diagnostics.diagnostic import Report
 from meetc.sheets.held import held, with_usual_decimals
+from meetc.sheets.refused_book import (
+    RefusedBookError,
+    check_unpacked,
+    report_refused,
+    title_meant,
+)
 from meetc.sheets.table import (
     MOST_CELLS,
     MOST_COLUMNS,
@@ -21,12 +26,10 @@ from meetc.sheets.table import (
     Table,
     tidy,
 )
-from meetc.source import MAX_FILE_BYTES
 
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK\x03\x04"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
-_HINT = "save it again as .xlsx or CSV"
 
 
 def is_other_book(data: bytes) -> bool:
@@ -42,19 +45,16 @@ def read_other_book(data: bytes, path: str, sheet: str, report: Report) -> Table
         if data.startswith(_ZIP):
             _check_size(data)
         return Table(path, tuple(_rows(data, sheet)))
+    except RefusedBookError as problem:
+        refused = problem
     except ImportError:
-        why, hint = (
-            "such workbooks need python-calamine",
-            "pip install '.[xlsx]', or save it as CSV",
-        )
-    except ValueError as refused:
-        why, _, hint = str(refused).partition("; ")
+        hint = "pip install '.[xlsx]', or save it as CSV"
+        refused = RefusedBookError("such workbooks need python-calamine", hint)
     except (KeyboardInterrupt, SystemExit, MemoryError):
         raise
     except BaseException:  # what a library written in Rust panics with is no Exception
-        why, hint = "the workbook is broken", _HINT
-    message = f"{path} cannot be read as a sheet: {why}"
-    report.error("M830", message, Span(path, 1, 1, 1), hint=hint or _HINT)
+        refused = RefusedBookError("the workbook is broken")
+    report_refused(path, refused, report)
     return None
 
 
@@ -62,8 +62,7 @@ def _check_size(data: bytes) -> None:
     """Refuse what would fill the memory when it is unpacked, and a cell that is far out, up to
     which all others would be made."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        if sum(file.file_size for file in archive.infolist()) > MAX_FILE_BYTES:
-            raise ValueError(f"it is larger than {MAX_FILE_BYTES >> 20} MiB when it is unpacked")
+        check_unpacked(archive)
         with archive.open("content.xml") as content:
             row = column = columns = rows = 0
             for event, node in ElementTree.iterparse(content, ("start", "end")):
@@ -76,7 +75,7 @@ def _check_size(data: bytes) -> None:
                     if len(node):  # it has a text
                         rows, columns = max(rows, row), max(columns, column)
                         if rows * columns > MOST_CELLS:
-                            raise ValueError(TOO_LARGE)
+                            raise RefusedBookError(TOO_LARGE)
                     node.clear()
 
 
@@ -88,16 +87,9 @@ def _rows(data: bytes, name: str) -> list[Row]:
     from python_calamine import load_workbook
 
     with load_workbook(io.BytesIO(data)) as book:
-        titles = book.sheet_names
-        if name and name not in titles:
-            meant = did_you_mean(name, titles)
-            others = (
-                f"did you mean {meant}?" if meant else f"its sheets are {', '.join(titles[:10])}"
-            )
-            raise ValueError(f"it has no sheet {name}; {others}")
-        page = book.get_sheet_by_name(name or titles[0])
+        page = book.get_sheet_by_name(title_meant(book.sheet_names, name))
         if page.total_height > MOST_ROWS or page.total_width > MOST_COLUMNS:
-            raise ValueError(TOO_LARGE)
+            raise RefusedBookError(TOO_LARGE)
         values = page.to_python(skip_empty_area=False)
     rows = (tuple(_cell(v, r, c) for c, v in enumerate(row)) for r, row in enumerate(values, 1))
     return with_usual_decimals([row for row in rows if any(cell.text for cell in row)])

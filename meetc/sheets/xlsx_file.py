@@ -9,10 +9,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from meetc.diagnostics.diagnostic import Report, Span
-from meetc.diagnostics.wording import did_you_mean
+from meetc.diagnostics.diagnostic import Report
 from meetc.sheets.displayed import displayed
 from meetc.sheets.held import held_at_least, with_usual_decimals
+from meetc.sheets.refused_book import (
+    RefusedBookError,
+    check_unpacked,
+    report_refused,
+    title_meant,
+)
 from meetc.sheets.table import (
     MOST_CELLS,
     MOST_COLUMNS,
@@ -23,19 +28,8 @@ from meetc.sheets.table import (
     Table,
     tidy,
 )
-from meetc.source import MAX_FILE_BYTES
 
-_MOST_FILES = 2_000
 _LAST_ROW = 1_048_576  # of Excel
-_HINT = "save it again as .xlsx, or as CSV"
-
-
-class _RefusedError(Exception):
-    """Why a workbook is not read, and what to do."""
-
-    def __init__(self, why: str, hint: str = _HINT) -> None:
-        super().__init__(why)
-        self.why, self.hint = why, hint
 
 
 def read_xlsx(data: bytes, path: str, sheet: str, report: Report) -> Table | None:
@@ -48,26 +42,23 @@ def read_xlsx(data: bytes, path: str, sheet: str, report: Report) -> Table | Non
             if rows and _has_formulas(data):
                 _check_formulas(data, sheet, rows[-1][0].line)
             return Table(path, tuple(rows))
-    except _RefusedError as refused:
-        why, hint = refused.why, refused.hint
+    except RefusedBookError as problem:
+        refused = problem
     except ImportError:
-        why = "workbooks need openpyxl"
         hint = "pip install '.[xlsx]', or save the sheet as CSV"
+        refused = RefusedBookError("workbooks need openpyxl", hint)
     except Exception:  # openpyxl raises anything at a broken workbook
-        why, hint = "the workbook is broken", _HINT
-    message = f"{path} cannot be read as a sheet: {why}"
-    report.error("M830", message, Span(path, 1, 1, 1), hint=hint)
+        refused = RefusedBookError("the workbook is broken")
+    report_refused(path, refused, report)
     return None
 
 
 def _check_archive(data: bytes) -> None:
     """Refuse what is no workbook, and one that would fill the memory when it is unpacked."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        files = archive.infolist()
         if "xl/workbook.xml" not in archive.namelist():
-            raise _RefusedError("it is an archive, but no .xlsx workbook")
-        if len(files) > _MOST_FILES or sum(file.file_size for file in files) > MAX_FILE_BYTES:
-            raise _RefusedError(f"it is larger than {MAX_FILE_BYTES >> 20} MiB when it is unpacked")
+            raise RefusedBookError("it is an archive, but no .xlsx workbook")
+        check_unpacked(archive)
 
 
 def _has_formulas(data: bytes) -> bool:
@@ -85,7 +76,7 @@ def _check_formulas(data: bytes, sheet: str, last: int) -> None:
             for value, formula in zip(values, formulas, strict=True):
                 is_stored = value.value is not None or value.data_type == "str"
                 if formula.data_type == "f" and not is_stored:
-                    raise _RefusedError(
+                    raise RefusedBookError(
                         f"the formula in {formula.coordinate} has no value stored with it",
                         "open it in a spreadsheet program and save it again, or save it as CSV",
                     )
@@ -98,7 +89,8 @@ def _opened(data: bytes, sheet: str, *, data_only: bool = False) -> Iterator[Any
 
     book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=data_only)
     try:
-        page = _sheet(book.worksheets, sheet)
+        pages = {str(page.title): page for page in book.worksheets}
+        page = pages[title_meant(list(pages), sheet)]
         page.reset_dimensions()  # what a workbook says of its size may be wrong by far
         yield page
     finally:
@@ -117,25 +109,8 @@ def _rows(data: bytes, sheet: str) -> list[Row]:
             last = next((n for n in reversed(range(len(row))) if row[n].text), 0)
             too_many = len(rows) > MOST_ROWS or last >= MOST_COLUMNS
             if too_many or seen > MOST_CELLS or number > _LAST_ROW:
-                raise _RefusedError(TOO_LARGE)
+                raise RefusedBookError(TOO_LARGE)
         return with_usual_decimals(rows)
-
-
-def _sheet(pages: list[Any], name: str) -> Any:
-    """The sheet of a name, the first one without."""
-    if not pages:
-        raise _RefusedError("it has no sheets")
-    if not name:
-        return pages[0]
-    titles = {str(page.title): page for page in pages}
-    if name not in titles:
-        meant = did_you_mean(name, titles)
-        others = ", ".join(list(titles)[:10])
-        raise _RefusedError(
-            f"it has no sheet {name}",
-            f"did you mean {meant}?" if meant else f"its sheets are {others}",
-        )
-    return titles[name]
 
 
 def _cell(cell: Any, row: int, column: int) -> Cell:
