@@ -1,0 +1,29 @@
+"""Runs when meetc is installed or a wheel is built: lark's own generator writes the parser of
+`meet.lark` as a module, so that no command builds it again at its start. The grammar stays the one
+source; a parser that was made of another text is not used (meetc/syntax/parser.py)."""
+
+from __future__ import annotations
+
+import io
+import os
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+from lark import Lark
+from lark.tools.standalone import gen_standalone
+
+
+class Standalone(BuildHookInterface):
+    """Writes `meetc/syntax/meet_parser.py`, which git ignores and wheels hold."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Called before files are collected, for wheels, sdists and editable installs alike."""
+        grammar = (Path(self.root) / "grammar" / "meet.lark").read_text(encoding="utf-8")
+        made = io.StringIO()
+        lark = Lark(grammar, parser="lalr", lexer="contextual", start=["start", "line"])
+        gen_standalone(lark, out=made)
+        path = Path(self.root) / "meetc" / "syntax" / "meet_parser.py"
+        part = path.with_suffix(f".{os.getpid()}")
+        part.write_text(f"{made.getvalue()}\nGRAMMAR = {grammar!r}\n", encoding="utf-8")
+        part.replace(path)
