@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 
 from meetc.diagnostics.diagnostic import Report
 from meetc.edit.layout import format_bytes
+from meetc.json_values import quoted
 from meetc.pipeline import compile
 
 
@@ -16,7 +16,7 @@ def new_meet(name: str, file: str, country: str, date: str) -> bytes:
 
     text = shipped().render(
         "init.meet.j2",
-        name=json.dumps(name, ensure_ascii=False),
+        name=quoted(name),
         title=" ".join(name.split()),
         file=file,
         slug=re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "meet",

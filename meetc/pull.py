@@ -24,7 +24,8 @@ from meetc.edit.texts import Texts
 from meetc.fields import FIELDS, SPREAD
 from meetc.fields import Kind as FieldKind
 from meetc.importer.cards import attempts, distances
-from meetc.importer.words import bib_word, field_word, name_words, quoted, trial_word
+from meetc.importer.words import bib_word, field_word, name_words, trial_word
+from meetc.json_values import quoted
 from meetc.model import Athlete, Event, Meet, Row, Unit
 from meetc.pipeline import payload
 from meetc.plan.canonical import same

@@ -13,8 +13,9 @@ from meetc.compare.change import ABSENT, Change, Detail, Verb
 from meetc.compare.heats import with_moves
 from meetc.compare.match import Pair, pair
 from meetc.compare.names import Names
-from meetc.compare.values import differing, same, series_of, values_of
+from meetc.compare.values import differing, series_of, values_of
 from meetc.fields import Kind
+from meetc.json_values import same
 from meetc.model import Athlete, Event, Meet, Row, Unit, Values
 from meetc.rules.rounds import unit_name
 

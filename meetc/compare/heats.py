@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from meetc.compare.change import ABSENT, HEAT, Change, Detail, Verb
-from meetc.compare.values import same
 from meetc.fields import Kind
+from meetc.json_values import same
 
 _Round = tuple[str, str]
 

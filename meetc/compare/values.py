@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from meetc.compare.change import ABSENT, Detail
+from meetc.json_values import same
 from meetc.model import Athlete, Entry, Event, Meet, Row, Squad, Team, Unit, Values
 from meetc.rules.horizontal import mark_of, wind_of
 
@@ -93,18 +94,3 @@ def differing(old: Values, new: Values) -> list[Detail]:
         if name not in old or not same(old[name], value)
     ]
     return found + [Detail(name, old[name], ABSENT) for name in old if name not in new]
-
-
-def same(old: Any, new: Any) -> bool:
-    """Whether two values are the same JSON: for Python, 1 and 1.0 and true are equal as well."""
-    if old is new:
-        return True
-    if type(old) is not type(new):
-        return False
-    if isinstance(old, dict):
-        return old.keys() == new.keys() and all(same(old[key], new[key]) for key in old)
-    if isinstance(old, (list, tuple)):
-        return len(old) == len(new) and all(map(same, old, new))
-    if isinstance(old, float):
-        return repr(old) == repr(new)  # parts -0.0 from 0.0
-    return bool(old == new)

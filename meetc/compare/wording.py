@@ -10,6 +10,7 @@ from typing import Any
 from meetc.compare.change import ABSENT, AFTER, HEAT, Change, Detail, Verb, walk
 from meetc.diagnostics.wording import count_of
 from meetc.fields import FIELDS, SPREAD, UNSENT, Kind
+from meetc.json_values import json_text
 
 ARROW = "→"
 
@@ -147,7 +148,7 @@ def value_text(value: Any) -> str:
 
 
 def _json(value: Any) -> str:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = json_text(value)
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in text)

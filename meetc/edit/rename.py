@@ -15,6 +15,7 @@ from meetc.edit.references import Reference, references
 from meetc.edit.renamed_meet import Names, renamed_meet
 from meetc.edit.sheet_rows import as_if_renamed, sheet_cells
 from meetc.edit.texts import Meaning, Texts, prove
+from meetc.json_values import quoted
 from meetc.model import Event, Meet
 from meetc.pipeline import Compiled, payload
 from meetc.resolve.events import EVENT_ID
@@ -97,4 +98,4 @@ def _word(kind: Named, text: str, reference: Reference) -> str:
     begins_a_row = kind is Named.BIB or not reference.piece.word
     if "a" <= text[0] <= "z" and begins_a_row:
         plain = False
-    return text if plain else json.dumps(text, ensure_ascii=False)
+    return text if plain else quoted(text)

@@ -6,7 +6,6 @@ to or in an empty one.
 
 from __future__ import annotations
 
-import json
 import posixpath
 from collections.abc import Iterator
 from dataclasses import replace
@@ -18,6 +17,7 @@ from meetc.edit.texts import Texts
 from meetc.fields import Kind
 from meetc.importer.printer import Printer
 from meetc.importer.statement import Statement
+from meetc.json_values import quoted
 from meetc.model import Athlete, Meet
 from meetc.pipeline import compile
 from meetc.resolve.events import EVENT_ID
@@ -52,9 +52,10 @@ def read_entry_list(data: bytes, path: str, texts: Texts | None, dates: str) -> 
     in the list, `dmy` or `mdy`, "" where all its dates are ISO's.
     """
     root = texts.root if texts is not None else "meet"
-    place = posixpath.normpath(posixpath.join(posixpath.dirname(root), posixpath.basename(path)))
+    name = posixpath.basename(path).encode("utf-8", "replace").decode()  # it may be no text
+    place = posixpath.normpath(posixpath.join(posixpath.dirname(root), name))
     option = f" dates={dates}" if dates else ""
-    statement = f"entries from {json.dumps(posixpath.basename(path))} add{option}\n"
+    statement = f"entries from {quoted(name)} add{option}\n"
     text = texts.files[root].decode("utf-8-sig") if texts is not None else _stand_in(data, path)
 
     def read(wanted: str) -> bytes:
@@ -65,8 +66,12 @@ def read_entry_list(data: bytes, path: str, texts: Texts | None, dates: str) -> 
         return texts.included(wanted)
 
     compiled = compile(statement + text, path=root, read=read)
-    own = tuple(_told(d, root) for d in compiled.diagnostics if d.span.path == place)
-    return EntryList(list(_statements(compiled.meet, texts is None)), own)
+    own = (
+        d for d in compiled.diagnostics
+        if d.span.path == place or (d.is_error and (d.span.path, d.span.line) == (root, 1))
+    )  # fmt: skip
+    statements = list(_statements(compiled.meet, texts is None))
+    return EntryList(statements, tuple(_told(d, root) for d in own))
 
 
 def _told(diagnostic: Diagnostic, root: str) -> Diagnostic:

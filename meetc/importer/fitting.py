@@ -18,6 +18,7 @@ from meetc.importer.json_file import Findings
 from meetc.importer.printer import Printer
 from meetc.importer.statement import IDENTITY, Statement
 from meetc.importer.words import known_name
+from meetc.json_values import same
 from meetc.pipeline import Compiled, Compiler, payload
 
 _MISSING: Any = object()
@@ -134,7 +135,7 @@ class _Fitting:
             made = {known_name(kind, key) or key: value for key, value in made.items()}
         for name, value in wanted.items():
             got = made.get(name, _MISSING)
-            if got is not _MISSING and _same(got, value):
+            if got is not _MISSING and same(got, value):
                 continue
             if name in identity or name in nested:
                 continue
@@ -233,11 +234,6 @@ def _dicts(items: Any) -> Iterator[dict[str, Any]]:
     return (
         (item for item in items if isinstance(item, dict)) if isinstance(items, list) else iter(())
     )
-
-
-def _same(one: Any, other: Any) -> bool:
-    """Whether two values are the same JSON; 1 and true are not."""
-    return one == other and isinstance(one, bool) == isinstance(other, bool)
 
 
 def _same_trials(wanted: Any, made: Any) -> bool:

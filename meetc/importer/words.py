@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from functools import lru_cache
 from typing import Any
 
 from meetc.diagnostics.diagnostic import Report
 from meetc.fields import FIELDS, Field, Kind, Type, spellings
+from meetc.json_values import json_text, quoted, same
 from meetc.resolve.reader import plain_field
 from meetc.resolve.types import BAD, read_json
 from meetc.rules.horizontal import mark_of, metres_of, plain_trial
@@ -20,13 +20,7 @@ _BARE = re.compile(
     r"[0-9A-Za-zÀ-ÖØ-öø-ɏ_.:/@+%&?;!*'()<>|$~^-][0-9A-Za-zÀ-ÖØ-öø-ɏ_.:/@+%&?=;!*'()<>|$~^#-]*"
 )
 _BARE_ITEM = re.compile(r"[0-9A-Za-zÀ-ÖØ-öø-ɏ_.:/@+%&?;!*'()<>$~^-]+")
-_CONTROL = re.compile("[\x7f-\x9f\u2028\u2029]")
 _MARKERS = ("-", "null")
-
-
-def quoted(text: str) -> str:
-    """A text in quotes, with the escapes of JSON where it needs them."""
-    return _CONTROL.sub(lambda m: f"\\u{ord(m[0]):04x}", json.dumps(text, ensure_ascii=False))
 
 
 def bare_or_quoted(text: str) -> str:
@@ -67,14 +61,9 @@ def _known(kind: Kind, field: Field, value: Any) -> str | None:
         return None
     for raw in _spellings(field, value):
         read = plain_field(kind, f"{name}={raw}")
-        if read is not None and read[0] == field.name and _same(read[1], value):
+        if read is not None and read[0] == field.name and same(read[1], value):
             return f"{name}={raw}"
     return None
-
-
-def _same(one: Any, other: Any) -> bool:
-    """Whether two JSON values are the same: 1 and true are not."""
-    return type(one) is type(other) and bool(one == other)
 
 
 def _spellings(field: Field, value: Any) -> list[str]:
@@ -86,7 +75,7 @@ def _spellings(field: Field, value: Any) -> list[str]:
     if isinstance(value, int):
         return [str(value)] if field.type is Type.INTEGER else []
     if field.type in (Type.ARRAY, Type.OBJECT):
-        return [_json(value)]
+        return [json_text(value)]
     if isinstance(value, str) and field.type is Type.ROUNDS:
         return [value]
     if isinstance(value, str):
@@ -107,11 +96,6 @@ def list_word(items: list[str]) -> str:
     )  # fmt: skip
 
 
-def _json(value: Any) -> str:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return _CONTROL.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
-
-
 def trial_word(trial: str) -> str:
     """A trial or a height as a word: in quotes where it would be sent in another form, as 5.5
     is as 5.50, and where it is none of the language."""
@@ -128,7 +112,7 @@ def extra_word(key: str, value: Any) -> str | None:
     """`extra.NAME=JSON`; None of a name or a value that cannot be written so."""
     if not re.fullmatch(r"[A-Za-z_]\w*", key):
         return None
-    word = f"extra.{key}={_json(value)}"
+    word = f"extra.{key}={json_text(value)}"
     line = Line(Source("", word + "\n"), 1, [word])
     start = len(key) + 7
     return None if read_json(line.piece(0).part(start, len(word)), Report()) is BAD else word

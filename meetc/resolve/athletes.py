@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Collection
 from datetime import date
@@ -10,6 +9,7 @@ from typing import NamedTuple
 
 from meetc.diagnostics.diagnostic import Related, Report
 from meetc.fields import FIELDS, Kind
+from meetc.json_values import quoted
 from meetc.resolve.header import is_id, missing, read_fields, surplus
 from meetc.resolve.reader import Fields
 from meetc.resolve.types import BAD, OMIT, as_date, read_value
@@ -185,7 +185,7 @@ def _read_name(line: Line, words: list[int], fields: Fields, report: Report) -> 
 def _turned(parts: list[str]) -> str:
     """First and last name of `Last, First`, quoted."""
     turned = [" ".join(parts[1:]), parts[0].rstrip(",")]
-    return " ".join(json.dumps(part, ensure_ascii=False) for part in turned)
+    return " ".join(quoted(part) for part in turned)
 
 
 def _which_part(line: Line, word: int, name: str, report: Report) -> None:
@@ -193,12 +193,12 @@ def _which_part(line: Line, word: int, name: str, report: Report) -> None:
     if not parts:
         message, hint = "the name is empty", "leave it out, or write first and last name"
     else:
-        message = f"which part of {json.dumps(name, ensure_ascii=False)} is the family name?"
+        message = f"which part of {quoted(name)} is the family name?"
         split = [parts[0], " ".join(parts[1:])] if len(parts) != 2 else [" ".join(parts)]
-        quoted = " ".join(json.dumps(part, ensure_ascii=False) for part in split)
-        hint = f"write first and last name apart, such as {quoted}"
+        apart = " ".join(quoted(part) for part in split)
+        hint = f"write first and last name apart, such as {apart}"
         if len(parts) == 2:
-            hint = f"one blank parts them: {quoted}"
+            hint = f"one blank parts them: {apart}"
         if parts[0].endswith(","):
             hint = f"the first name comes first: {_turned(parts)}"
     report.error("M303", message, line.span(word), hint=hint)

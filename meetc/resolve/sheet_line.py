@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from meetc.diagnostics.diagnostic import Span
+from meetc.json_values import quoted
 from meetc.sheets.table import Cell, Row, Table
 from meetc.source import Source
 from meetc.syntax.lines import Line
@@ -27,7 +27,7 @@ def bare_word(text: str, cell: Cell) -> Word:
 def text_word(cell: Cell, text: str | None = None) -> Word:
     """The text of a cell in quotes, or another one that it stands for."""
     text = cell.text if text is None else text
-    return Word(json.dumps(text, ensure_ascii=False), ((1, cell),))
+    return Word(quoted(text), ((1, cell),))
 
 
 def field_word(name: str, word: Word) -> Word:

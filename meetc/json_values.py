@@ -1,0 +1,36 @@
+"""Values of JSON as the language writes them, and whether two are the same."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+_CONTROL = re.compile("[\x7f-\x9f\u2028\u2029]")
+
+
+def json_text(value: Any) -> str:
+    """A value as JSON without blanks outside its texts. What a text cannot hold is escaped, so
+    that it can stand in one as a word. Raises ValueError of a number that is none in JSON."""
+    return _CONTROL.sub(lambda m: f"\\u{ord(m[0]):04x}", _ENCODER.encode(value))
+
+
+def quoted(text: str) -> str:
+    """A text in quotes, with the escapes of JSON where it needs them."""
+    return json_text(text)
+
+
+def same(one: Any, other: Any) -> bool:
+    """Whether two values are the same JSON: for Python, 1 and 1.0 and true are equal as well."""
+    if one is other:
+        return True
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, dict):
+        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
+    if isinstance(one, (list, tuple)):
+        return len(one) == len(other) and all(map(same, one, other))
+    if isinstance(one, float):
+        return repr(one) == repr(other)  # parts -0.0 from 0.0
+    return bool(one == other)
