@@ -23,8 +23,6 @@ from meetc.edit.errors import EditError
 from meetc.edit.texts import Texts
 from meetc.fields import FIELDS, SPREAD
 from meetc.fields import Kind as FieldKind
-from meetc.importer.cards import attempts, distances
-from meetc.importer.words import bib_word, field_word, name_words, trial_word
 from meetc.json_values import quoted
 from meetc.model import Athlete, Event, Meet, Row, Unit
 from meetc.pipeline import payload
@@ -37,6 +35,8 @@ from meetc.plan.resource import MARKS, TRIALS, Document, Flat, Key, Kind, event_
 from meetc.plan.spec import spec_of
 from meetc.plan.step import Action, Step
 from meetc.plan.text import has_mark, name, value
+from meetc.printer.cards import attempts, distances
+from meetc.printer.words import bib_word, field_word, name_words, trial_word
 from meetc.resolve.sheet_line import SheetLine
 from meetc.rules.marks import plain_distance, plain_time
 from meetc.syntax.lines import Line

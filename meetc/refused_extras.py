@@ -6,12 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from meetc.diagnostics.diagnostic import Diagnostic, Severity, Span
+from meetc.diagnostics.pointer import Pointer
 from meetc.model import Meet, Values
 from meetc.pipeline import payload
 from meetc.schema import schema_fault
 from meetc.syntax.lines import Line
-
-Pointer = tuple[str | int, ...]
 
 
 def refused_extra(meet: Meet, path: str) -> Diagnostic | None:

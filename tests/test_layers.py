@@ -26,7 +26,7 @@ LAYERS = [
     ["meetc.syntax.parts"],
     ["meetc.model"],
     ["meetc.resolve"],
-    ["meetc.lower", "meetc.compare", "meetc.complete", "meetc.schema"],
+    ["meetc.printer", "meetc.lower", "meetc.compare", "meetc.complete", "meetc.schema"],
     ["meetc.pipeline", "meetc.merge"],
     ["meetc.refused_extras"],
     ["meetc.plan"],

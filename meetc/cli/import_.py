@@ -16,8 +16,8 @@ from meetc.diagnostics.text import summary
 if TYPE_CHECKING:
     from meetc.edit.texts import Texts
     from meetc.importer.field_fates import FieldFate
-    from meetc.importer.statement import Statement
     from meetc.model import Meet
+    from meetc.printer.statement import Statement
 
 SHEETS = (".csv", ".tsv", ".txt", ".xlsx")
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from meetc.diagnostics.diagnostic import Report, Span
+from meetc.diagnostics.pointer import steps
 from meetc.importer.json_file import is_deep, read_json_file, snake
 from meetc.push.only import Elsewhere
 
@@ -56,8 +57,7 @@ def _part(value: Any, around: _Part) -> _Part:
 def _part_at(value: Any, pointer: str) -> _Part:
     """The innermost object that a pointer leads through."""
     part = _part(value, {})
-    for step in pointer.split("/")[1:]:
-        name = step.replace("~1", "/").replace("~0", "~")
+    for name in steps(pointer):
         try:
             value = value[int(name)] if isinstance(value, list) else value[name]
         except (LookupError, TypeError, ValueError):

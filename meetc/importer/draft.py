@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from meetc.diagnostics.pointer import Pointer
 from meetc.disciplines import Form, discipline
 from meetc.fields import FIELDS, Kind, Type
-from meetc.importer.cards import Cards, attempts, distances
-from meetc.importer.json_file import Findings, Pointer
-from meetc.importer.statement import Statement
-from meetc.importer.words import field_word, is_odd, known_name
+from meetc.importer.json_file import Findings
+from meetc.printer.cards import Cards, attempts, distances
+from meetc.printer.statement import Statement
+from meetc.printer.words import field_word, is_odd, known_name
 from meetc.resolve.types import QUOTED_PASSES
 from meetc.rules.category import category
 

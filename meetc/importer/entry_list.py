@@ -15,11 +15,11 @@ from meetc.diagnostics.diagnostic import Diagnostic, Report
 from meetc.edit.layout import format_text
 from meetc.edit.texts import Texts
 from meetc.fields import Kind
-from meetc.importer.printer import Printer
-from meetc.importer.statement import Statement
 from meetc.json_values import quoted
 from meetc.model import Athlete, Meet
 from meetc.pipeline import compile
+from meetc.printer.lines import Printer
+from meetc.printer.statement import Statement
 from meetc.resolve.events import EVENT_ID
 from meetc.resolve.sheet_line import SheetLine
 from meetc.sheets.file import read_table
@@ -105,7 +105,9 @@ def _statements(meet: Meet, stands_in: bool) -> Iterator[Statement]:
         entries = [_entry(athlete, n, stands_in) for n in range(len(athlete.entries))
                    if isinstance(athlete.entries[n].line, SheetLine)]  # fmt: skip
         if isinstance(athlete.line, SheetLine):
-            statement = Statement.of(Kind.ATHLETE, (), athlete.fields | athlete.extra)
+            statement = Statement.of(
+                Kind.ATHLETE, athlete.line.span(), athlete.fields | athlete.extra
+            )
             bare = [entry for entry in entries if not list(entry.told())]
             if bare:
                 statement.wanted["events_entered"] = [e.wanted["event_id"] for e in bare]
@@ -123,6 +125,6 @@ def _entry(athlete: Athlete, number: int, stands_in: bool) -> Statement:
     wanted = entry.fields | entry.extra
     if stands_in:
         wanted.pop("event_code", None)
-    made = Statement(Kind.ENTRY, (), wanted, silent={"event_code"})
+    made = Statement(Kind.ENTRY, entry.line.span(), wanted, silent={"event_code"})
     made.form = athlete.bib
     return made

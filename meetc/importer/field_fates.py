@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from meetc.importer.json_file import Pointer, snake
-from meetc.importer.statement import IDENTITY, Statement
+from meetc.diagnostics.pointer import Pointer
+from meetc.importer.json_file import snake
 from meetc.importer.upload_form import Fate
+from meetc.printer.statement import IDENTITY, Statement
 
 
 class FieldFate(NamedTuple):

@@ -15,11 +15,11 @@ from meetc.assumptions import TRIAL_WIND_KEY
 from meetc.fields import FIELDS, NESTED_KEYS, Kind
 from meetc.importer.defaults import ADDED
 from meetc.importer.json_file import Findings
-from meetc.importer.printer import Printer
-from meetc.importer.statement import IDENTITY, Statement
-from meetc.importer.words import known_name
 from meetc.json_values import same
 from meetc.pipeline import Compiled, Compiler, payload
+from meetc.printer.lines import Printer
+from meetc.printer.statement import IDENTITY, Statement
+from meetc.printer.words import known_name
 
 _MISSING: Any = object()
 _MOST_ROUNDS = 8

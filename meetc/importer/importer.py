@@ -21,11 +21,11 @@ from meetc.importer.json_file import (
     read_json_file,
 )
 from meetc.importer.places import by_place, translated
-from meetc.importer.statement import Statement
 from meetc.importer.upload_form import UploadForm, resources, upload_form
-from meetc.importer.words import extra_word
 from meetc.model import Meet
 from meetc.pipeline import Compiled, collector_paused, payload
+from meetc.printer.statement import Statement
+from meetc.printer.words import extra_word
 from meetc.schema import schema_fault
 
 _PARTS = ("teams", "competitors", "events", "relay_teams")

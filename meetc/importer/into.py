@@ -13,11 +13,10 @@ from meetc.assumptions import TRIAL_WIND_KEY
 from meetc.edit.edit import Change, append, edited, end_of, insert_behind
 from meetc.edit.texts import Texts
 from meetc.fields import Kind
-from meetc.importer.json_file import Pointer
-from meetc.importer.printer import Printer
-from meetc.importer.statement import IDENTITY, Statement
 from meetc.lower.opentrack import trials_of
 from meetc.model import Event, Meet, Row, Unit, Values
+from meetc.printer.lines import Printer
+from meetc.printer.statement import IDENTITY, Origin, Statement
 from meetc.resolve.sheet_line import SheetLine
 from meetc.resolve.types import OMIT
 from meetc.syntax.lines import Line
@@ -29,7 +28,7 @@ _ORDER = (Kind.TEAM, Kind.ATHLETE, Kind.ENTRY, Kind.EVENT)
 class Kept(NamedTuple):
     """Something that the meet has and the document says otherwise: the meet's stays."""
 
-    pointer: Pointer
+    origin: Origin
     message: str
     line: Line
 
@@ -145,7 +144,7 @@ class _Adding:
         for bib in (bib for bib in said if bib in rows and said[bib] != here.get(bib)):
             message = f"the series of {bib} in {event.id} is {' '.join(said[bib])} in the document"
             message += f", and {' '.join(here.get(bib, ['nothing']))} here"
-            self.kept.append(Kept((*statement.pointer, "trials"), message, rows[bib].line))
+            self.kept.append(Kept(statement.at("trials"), message, rows[bib].line))
         if new and isinstance(unit.line, SheetLine):  # a sheet alone tells of the unit
             self._go_on(event.id, [replace(statement, children=new)])
         elif new:
@@ -168,7 +167,7 @@ class _Adding:
             if here != value and here is not OMIT:
                 said = "nothing" if here is None else here
                 message = f"{name} of {what} is {value} in the document, and {said} here"
-                self.kept.append(Kept((*statement.pointer, name), message, line))
+                self.kept.append(Kept(statement.at(name), message, line))
 
     def _end(self, header: Line) -> Line:
         """The last line of the unit that a header opens."""

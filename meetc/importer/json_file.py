@@ -1,8 +1,4 @@
-"""Reads JSON as files have it, good or broken, and tells the place of every value in it.
-
-A pointer is the way to a value as a tuple of keys and indexes; `written` gives its text as in
-RFC 6901: `/competitors/3/gender`.
-"""
+"""Reads JSON as files have it, good or broken, and tells the place of every value in it."""
 
 from __future__ import annotations
 
@@ -14,11 +10,10 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from meetc.diagnostics.diagnostic import Diagnostic, Report, Severity, Span
+from meetc.diagnostics.pointer import Pointer, written
 from meetc.file_formats import foreign_format
 from meetc.source import MAX_FILE_BYTES
 from meetc.syntax.values import SURROGATE
-
-Pointer = tuple[str | int, ...]
 
 _DEPTH = 100
 _DIGITS = 4_000  # Python reads 4,300, and nothing of OpenTrack's has twenty
@@ -103,11 +98,6 @@ def snake(name: str) -> str:
 def _plain(pointer: Pointer) -> Pointer:
     """A pointer with its keys in snake_case, whichever way the document has them."""
     return tuple(snake(step) if isinstance(step, str) else step for step in pointer)
-
-
-def written(pointer: Pointer) -> str:
-    """A pointer as RFC 6901 writes it."""
-    return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in pointer)
 
 
 def read_json_file(data: bytes, path: str, report: Report) -> JsonFile | None:

@@ -8,9 +8,9 @@ from dataclasses import replace
 from meetc.edit.texts import Meaning, Texts, prove
 from meetc.fields import Kind
 from meetc.importer.into import add_to
-from meetc.importer.statement import Statement
 from meetc.model import Meet
 from meetc.pipeline import Compiled, payload
+from meetc.printer.statement import Statement
 from meetc.resolve.sheet_line import SheetLine
 
 
@@ -22,7 +22,7 @@ def with_listed(texts: Texts, compiled: Compiled) -> Texts:
     if not listed:
         return texts
     others = tuple(athlete for athlete in meet.athletes if athlete not in listed)
-    statements = [Statement.of(Kind.ATHLETE, (), a.fields | a.extra) for a in listed]
+    statements = [Statement.of(Kind.ATHLETE, a.line.span(), a.fields | a.extra) for a in listed]
     after, _ = add_to(texts, replace(meet, athletes=others), statements)
     _prove(after, meet)
     return after

@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from meetc.diagnostics.diagnostic import Diagnostic, Span
+from meetc.diagnostics.pointer import Pointer
 from meetc.fields import spellings
 from meetc.importer.fitting import Fitted
-from meetc.importer.json_file import JsonFile, JsonFiles, Pointer
+from meetc.importer.json_file import JsonFile, JsonFiles
 
 _NAME = re.compile(r"[A-Za-z_][\w.]*")
 

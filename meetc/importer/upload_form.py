@@ -12,11 +12,12 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
+from meetc.diagnostics.pointer import Pointer
 from meetc.disciplines import discipline
 from meetc.fields import FIELDS, SERVICE_ONLY, Kind, Type
 from meetc.importer.defaults import BOOKKEEPING, COPIES, DEFAULTS, EMPTY_SAYS, PRIVATE, UNIT_NAME
-from meetc.importer.json_file import Findings, Pointer, snake
-from meetc.importer.words import known_name
+from meetc.importer.json_file import Findings, snake
+from meetc.printer.words import known_name
 
 _LISTS = {
     Kind.MEET: {"teams": Kind.TEAM, "competitors": Kind.ATHLETE, "events": Kind.EVENT,

@@ -12,8 +12,11 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from meetc.diagnostics.diagnostic import Span
+from meetc.diagnostics.pointer import Pointer
 from meetc.fields import FIELDS, Kind
-from meetc.importer.json_file import Pointer
+
+Origin = Pointer | Span
 
 DERIVED: dict[Kind, frozenset[str]] = {
     Kind.MEET: frozenset(("finish_date", "age_groups")),
@@ -47,10 +50,11 @@ IDENTITY: dict[Kind, frozenset[str]] = {
 
 @dataclass(slots=True, eq=False)
 class Statement:
-    """One statement with those below it; `line` is its place in the text last written."""
+    """One statement with those below it; `line` is its place in the text last written, and
+    `origin` the value of a JSON document or the line of a list that it is made from."""
 
     kind: Kind
-    pointer: Pointer
+    origin: Origin
     wanted: dict[str, Any]
     lists: dict[str, Any] = field(default_factory=dict)
     silent: set[str] = field(default_factory=set)
@@ -67,7 +71,7 @@ class Statement:
     line: int = 0
 
     @classmethod
-    def of(cls, kind: Kind, pointer: Pointer, wanted: dict[str, Any]) -> Statement:
+    def of(cls, kind: Kind, origin: Origin, wanted: dict[str, Any]) -> Statement:
         """A statement that trusts deriving as far as it goes."""
         silent = {
             name
@@ -76,7 +80,16 @@ class Statement:
         }
         if kind is Kind.MEET and wanted.get("finish_date") != wanted.get("date"):
             silent.discard("finish_date")
-        return cls(kind, pointer, wanted, silent=silent)
+        return cls(kind, origin, wanted, silent=silent)
+
+    @property
+    def pointer(self) -> Pointer:
+        """The way to it in its document; () of what comes from elsewhere."""
+        return () if isinstance(self.origin, Span) else self.origin
+
+    def at(self, name: str) -> Origin:
+        """Where one of its fields comes from, as far as its origin has places for them."""
+        return self.origin if isinstance(self.origin, Span) else (*self.origin, name)
 
     def told(self) -> Iterator[str]:
         """The names of the fields to write, in the order of the table; unknown ones last."""
