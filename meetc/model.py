@@ -8,12 +8,23 @@ rules need have attributes. Everything is immutable; marks are texts as typed.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from enum import Enum
+from typing import Any, Final, NamedTuple
 
 from meetc.disciplines import Discipline
 from meetc.syntax.lines import Line
 
 Values = dict[str, Any]
+
+
+class Omitted(Enum):
+    """A value that is no JSON."""
+
+    OMIT = "left out on purpose"
+
+
+OMIT: Final = Omitted.OMIT
+"""The value of `name=-`: what would be derived or inherited is left out."""
 
 
 class Row(NamedTuple):

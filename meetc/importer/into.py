@@ -14,11 +14,10 @@ from meetc.edit.edit import Change, append, edited, end_of, insert_behind
 from meetc.edit.texts import Texts
 from meetc.fields import Kind
 from meetc.lower.opentrack import trials_of
-from meetc.model import Event, Meet, Row, Unit, Values
+from meetc.model import OMIT, Event, Meet, Row, Unit, Values
 from meetc.printer.lines import Printer
 from meetc.printer.statement import IDENTITY, Origin, Statement
 from meetc.resolve.sheet_line import SheetLine
-from meetc.resolve.types import OMIT
 from meetc.syntax.lines import Line
 from meetc.syntax.outline import Block
 

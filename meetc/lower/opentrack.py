@@ -12,8 +12,7 @@ from typing import Any
 from meetc.assumptions import TRIAL_WIND_KEY, UNIT_WIND_KEY, UNSENT_KEYS
 from meetc.disciplines import Form
 from meetc.fields import FIELDS, Kind
-from meetc.model import Athlete, Event, Meet, Row, Unit, Values
-from meetc.resolve.types import OMIT
+from meetc.model import OMIT, Athlete, Event, Meet, Row, Unit, Values
 from meetc.rules.horizontal import mark_of, wind_of
 
 _NESTED = {

@@ -10,9 +10,10 @@ from typing import NamedTuple
 from meetc.diagnostics.diagnostic import Related, Report
 from meetc.fields import FIELDS, Kind
 from meetc.json_values import quoted
+from meetc.model import OMIT
 from meetc.resolve.header import is_id, missing, read_fields, surplus
 from meetc.resolve.reader import Fields
-from meetc.resolve.types import BAD, OMIT, as_date, read_value
+from meetc.resolve.types import BAD, as_date, read_value
 from meetc.syntax.lines import Line
 from meetc.syntax.parts import DATE_LIKE, GENDERS_OF_ATHLETES, athlete_word
 from meetc.syntax.values import is_quoted, split_field, text_of

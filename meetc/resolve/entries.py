@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from meetc.diagnostics.diagnostic import Related, Span
 from meetc.fields import Kind
-from meetc.model import Entry, Values
+from meetc.model import OMIT, Entry, Values
 from meetc.resolve.context import Context
 from meetc.resolve.events import Declared
 from meetc.resolve.header import field_words, missing, plain_words, surplus
 from meetc.resolve.reader import Fields, item_spans, read_words
-from meetc.resolve.types import OMIT
 from meetc.syntax.lines import Line
 from meetc.syntax.outline import Block
 

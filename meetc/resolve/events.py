@@ -10,9 +10,10 @@ from meetc.diagnostics.diagnostic import Fix, Related, Report
 from meetc.diagnostics.wording import did_you_mean
 from meetc.disciplines import Discipline, discipline, suggest_code
 from meetc.fields import FIELDS, Kind
+from meetc.model import OMIT
 from meetc.resolve.header import missing, plain_words, read_block, surplus
 from meetc.resolve.reader import Fields
-from meetc.resolve.types import BAD, OMIT, read_value
+from meetc.resolve.types import BAD, read_value
 from meetc.rules.category import category
 from meetc.syntax.lines import Line, Piece
 from meetc.syntax.outline import Block

@@ -6,9 +6,10 @@ import re
 
 from meetc.diagnostics.diagnostic import Fix, Related, Report
 from meetc.fields import FIELDS, Kind
+from meetc.model import OMIT
 from meetc.resolve.header import missing, plain_words, read_block, surplus
 from meetc.resolve.reader import Fields
-from meetc.resolve.types import OMIT, as_date
+from meetc.resolve.types import as_date
 from meetc.syntax.lines import Line
 from meetc.syntax.outline import Block
 from meetc.syntax.values import is_quoted, text_of

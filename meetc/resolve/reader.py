@@ -21,7 +21,8 @@ from meetc.fields import (
     spellings,
     writable,
 )
-from meetc.resolve.types import BAD, OMIT, read_json, read_value
+from meetc.model import OMIT
+from meetc.resolve.types import BAD, read_json, read_value
 from meetc.rules.marks import plain_distance
 from meetc.source import Source
 from meetc.syntax.lines import Line, Piece

@@ -14,7 +14,7 @@ from meetc.diagnostics.diagnostic import Report, Span
 from meetc.disciplines import Form
 from meetc.fields import Kind
 from meetc.memory import Memory
-from meetc.model import Athlete, Event, Meet, Row, Team
+from meetc.model import OMIT, Athlete, Event, Meet, Row, Team
 from meetc.resolve.across_events import check_entered, check_times
 from meetc.resolve.athletes import Declared as DeclaredAthlete
 from meetc.resolve.athletes import read_athletes
@@ -28,7 +28,6 @@ from meetc.resolve.parents import check_parents
 from meetc.resolve.reader import Fields
 from meetc.resolve.teams import read_teams
 from meetc.resolve.totals import add_totals
-from meetc.resolve.types import OMIT
 from meetc.syntax.outline import Outline
 
 if TYPE_CHECKING:

@@ -11,11 +11,10 @@ from typing import Any
 
 from meetc.disciplines import Discipline, Form
 from meetc.fields import FIELDS, Kind
-from meetc.model import Row, Values
+from meetc.model import OMIT, Row, Values
 from meetc.resolve.context import Context
 from meetc.resolve.heights import Heights
 from meetc.resolve.rows import Written
-from meetc.resolve.types import OMIT
 from meetc.rules import horizontal, race, vertical
 from meetc.rules.category_places import category_places
 from meetc.rules.marks import QUALIFIERS, STATUSES, distance_value, time_value

@@ -12,22 +12,20 @@ from typing import Any, Final
 from meetc.diagnostics.diagnostic import Fix, Report
 from meetc.diagnostics.wording import did_you_mean
 from meetc.fields import Field, Type
+from meetc.model import OMIT
 from meetc.rules.marks import STATUSES, distance_value, plain_time, time_value
 from meetc.rules.mistyped import digits_meant
 from meetc.syntax.lines import Piece
 from meetc.syntax.values import SURROGATE, is_quoted, list_items, text_of
 
 
-class Marker(Enum):
-    """Values that are no JSON."""
+class Reported(Enum):
+    """A value that is no JSON."""
 
-    OMIT = "left out on purpose"
     BAD = "reported"
 
 
-OMIT: Final = Marker.OMIT
-"""The value of `name=-`: what would be derived or inherited is left out."""
-BAD: Final = Marker.BAD
+BAD: Final = Reported.BAD
 """A value that was reported and is not used."""
 
 _INTEGER = re.compile(r"-?\d{1,15}", re.ASCII)

@@ -8,7 +8,7 @@ from meetc.diagnostics.diagnostic import Fix, Related, Report
 from meetc.diagnostics.wording import count_of, did_you_mean
 from meetc.disciplines import Discipline, Form
 from meetc.fields import SPREAD, Kind
-from meetc.model import Unit, Values
+from meetc.model import OMIT, Unit, Values
 from meetc.resolve.context import Context
 from meetc.resolve.contradictions import trial_word
 from meetc.resolve.events import Declared
@@ -18,7 +18,6 @@ from meetc.resolve.reader import Fields
 from meetc.resolve.rows import RowReader, Written
 from meetc.resolve.standing import stand
 from meetc.resolve.timetable import check_day
-from meetc.resolve.types import OMIT
 from meetc.resolve.unit_header import STATUS_WORDS, read_name
 from meetc.resolve.wind import check_wind
 from meetc.rules.rounds import unit_name
