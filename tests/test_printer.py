@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 
+from meetc.diagnostics.diagnostic import Span
 from meetc.importer.entry_list import read_entry_list
 from meetc.json_values import quoted, same
 from meetc.pipeline import compile
+from meetc.resolve.reader import NO_FIELDS
 from tests.conftest import MEET, Meetc
 
 LIST = b"Bib,First name,Last name,Event\n1,Ada,Example,T01\n"
@@ -48,3 +50,17 @@ def test_what_hinders_a_list_as_a_whole_is_told(meetc: Meetc) -> None:
     ran = meetc("import", "..csv")
     assert (ran.code, ran.out) == (1, "")
     assert "error[M113]: ..csv is outside the folder of the meet" in ran.err
+
+
+def test_rows_without_fields_share_one_that_nobody_adds_to() -> None:
+    rows = "event T01 100 F\n  heat 1 official\n    1  11.82\n    2  11.90  lane=4\n    3\n"
+    people = "".join(f'athlete {n} "A B{n}" F\n' for n in range(1, 4))
+    compile(MEET + people + rows + "event T02 LJ F row.note=x\n  final\n    1 5.20\n")
+    assert [NO_FIELDS.values, NO_FIELDS.where, NO_FIELDS.extra, NO_FIELDS.below] == [{}] * 4
+
+
+def test_what_a_list_says_comes_from_its_lines() -> None:
+    places = [s.origin for s in read_entry_list(LIST, "list.csv", None, "").statements]
+    assert [(place.path, place.line) for place in places if isinstance(place, Span)] == [
+        ("list.csv", 2)
+    ]

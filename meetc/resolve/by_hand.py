@@ -64,28 +64,25 @@ def _result(row: Written) -> str | None:
     """The mark or status word of a row, or its best mark where that is written out."""
     if row.mark is not None:
         return row.mark
-    best = row.fields.values.get("performance") if row.fields is not None else None
+    best = row.fields.values.get("performance")
     return best if isinstance(best, str) else None
 
 
-def _drop(fields: Fields | None, hand: Written, names: tuple[str, ...]) -> None:
+def _drop(fields: Fields, hand: Written, names: tuple[str, ...]) -> None:
     """Leave out some fields that are not written by hand."""
-    if fields is not None:
-        for name in names:
-            if not _is_on(hand, name):
-                fields.values.pop(name, None)
+    for name in names:
+        if not _is_on(hand, name):
+            fields.values.pop(name, None)
 
 
 def _is_on(row: Written, name: str) -> bool:
     """Whether a field stands on the row itself, and is no default of a header."""
-    place = row.fields.where.get(name) if row.fields is not None else None
+    place = row.fields.where.get(name)
     return place is not None and place[0] is row.line
 
 
-def _fields(hand: Written, sheet: Written, differing: list[tuple[str, str]]) -> Fields | None:
+def _fields(hand: Written, sheet: Written, differing: list[tuple[str, str]]) -> Fields:
     """The fields of both rows: the hand's, else the sheet's, else the default of a header."""
-    if hand.fields is None or sheet.fields is None:
-        return hand.fields or sheet.fields
     joined = Fields()
     for name in hand.fields.where | sheet.fields.where:
         from_sheet = name not in hand.fields.where or not _is_on(hand, name)

@@ -103,6 +103,10 @@ class Fields:
         return {n: values[n] for n in FIELDS[kind] if n in values and values[n] is not OMIT}
 
 
+NO_FIELDS = Fields()
+"""Those of a row that has none: shared by all such rows, and never added to."""
+
+
 def read_words(line: Line, words: Iterable[int], kind: Kind, into: Fields, report: Report) -> None:
     """Read the words of a line that are fields; each is `name=value`."""
     for word in words:

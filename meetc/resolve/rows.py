@@ -15,7 +15,7 @@ from meetc.resolve.context import Context
 from meetc.resolve.events import Declared
 from meetc.resolve.header import surplus
 from meetc.resolve.heights import Heights
-from meetc.resolve.reader import Fields, plain_field, read_words
+from meetc.resolve.reader import NO_FIELDS, Fields, plain_field, read_words
 from meetc.resolve.squads import check_runner_list, report_is_bib, report_no_relay, team_of
 from meetc.rules.horizontal import metres_of
 from meetc.rules.lanes import in_lanes
@@ -39,7 +39,7 @@ class Written(NamedTuple):
     series: tuple[str, ...]
     jump_off: tuple[str, ...]
     qualifier: str | None
-    fields: Fields | None
+    fields: Fields
     line: Line
 
 
@@ -90,7 +90,8 @@ class RowReader:
                 self._second_row(bib, line, rows[bib].line)
                 continue
             marks: list[int] = []
-            status = qualifier = fields = None
+            status = qualifier = None
+            fields = NO_FIELDS
             for n in range(1, len(words)):
                 word = words[n]
                 if word in STATUSES:
@@ -98,14 +99,14 @@ class RowReader:
                 elif word in QUALIFIERS:
                     qualifier = self._once(qualifier, word, line, n)
                 elif "=" in word and (plain_field(Kind.ROW, word) or split_field(word)):
-                    fields = fields or Fields()
+                    fields = Fields() if fields is NO_FIELDS else fields
                     read_words(line, (n,), Kind.ROW, fields, self.report)
                 else:
                     marks.append(n)
             if defaults:
-                fields = fields or Fields()
+                fields = Fields() if fields is NO_FIELDS else fields
                 fields.inherit(*defaults, kind=Kind.ROW)
-            if fields is not None:
+            if fields is not NO_FIELDS:
                 self._check_fields(line, status, fields)
             mark, series, jump_off = status, _NO_SERIES, _NO_SERIES
             if marks:
@@ -186,7 +187,7 @@ class RowReader:
             fields.measure("performance", "sp")
         performance = fields.values.get("performance")
         if status is not None and isinstance(performance, str):
-            self._both(line, fields.where["performance"][1], status, performance, None)
+            self._both(line, fields.where["performance"][1], status, performance, NO_FIELDS)
         elif isinstance(performance, str):
             self._check_field_mark(*fields.where["performance"], performance)
         if "runners" not in fields.where:
@@ -225,11 +226,10 @@ class RowReader:
             return
         taken: dict[int, Line] = {}
         for row in rows:
-            lane = row.fields.values.get("lane") if row.fields is not None else None
+            lane = row.fields.values.get("lane")
             if not lane or not isinstance(lane, int):
                 continue
             if lane in taken:
-                assert row.fields is not None
                 line, word = row.fields.where["lane"]
                 self.report.warning(
                     "M613",
@@ -288,7 +288,7 @@ class RowReader:
         return text_of(line.piece(word), self.report) if '"' in raw else raw
 
     def _one_mark(
-        self, line: Line, words: list[int], status: str | None, fields: Fields | None
+        self, line: Line, words: list[int], status: str | None, fields: Fields
     ) -> str | None:
         """The mark of a race or of points: one, and none beside a status word."""
         word = words[0]
@@ -304,7 +304,7 @@ class RowReader:
                 hint="fields are written name=value, such as lane=4",
             )
             return line.words[word]
-        if fields is not None and fields.given("performance"):
+        if fields.given("performance"):
             surplus(line, [word], "performance= gives the mark already", self.report)
         raw = line.words[word]
         if raw[0] == '"':
@@ -315,8 +315,8 @@ class RowReader:
             self._bad_mark(line, word, raw, "a number")
         return raw
 
-    def _both(self, line: Line, word: int, status: str, mark: str, fields: Fields | None) -> None:
-        note = fields.values.get("note") if fields is not None else None
+    def _both(self, line: Line, word: int, status: str, mark: str, fields: Fields) -> None:
+        note = fields.values.get("note")
         self.report.error(
             "M612",
             f"a row has a mark or {status}, and this one has both",
@@ -326,7 +326,7 @@ class RowReader:
             else f'keep {status}; the mark can stand in note="{mark}"',
         )
 
-    def _time(self, line: Line, word: int, raw: str, fields: Fields | None) -> str:
+    def _time(self, line: Line, word: int, raw: str, fields: Fields) -> str:
         """A time as it is taken: as typed, or from a mistyped one what was probably meant."""
         seconds = time_value(raw)
         least, most = self.limits
@@ -341,7 +341,7 @@ class RowReader:
             return raw
         return self._doubtful_time(line, word, raw, fields)
 
-    def _doubtful_time(self, line: Line, word: int, raw: str, fields: Fields | None) -> str:
+    def _doubtful_time(self, line: Line, word: int, raw: str, fields: Fields) -> str:
         """Say what is wrong with a time, or strange; what it is taken as."""
         seconds = time_value(raw)
         least, most = self.limits
@@ -367,12 +367,10 @@ class RowReader:
             )
         return plain_time(raw)
 
-    def _thousandths(
-        self, line: Line, word: int, raw: str, typed: str, fields: Fields | None
-    ) -> str:
+    def _thousandths(self, line: Line, word: int, raw: str, typed: str, fields: Fields) -> str:
         on_road = self.form is Form.ROAD
         official = official_time(raw, self.discipline.metres, on_road=on_road) or raw
-        given = fields is not None and fields.given("raw_time")
+        given = fields.given("raw_time")
         mended = official if given else f"{official} raw={raw}"
         span = line.span(word)
         self.report.error(

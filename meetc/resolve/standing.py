@@ -49,12 +49,12 @@ def stand(
             _with_jump_off(best, row, heights) for best, row in zip(before, rows, strict=True)
         ]
     elif form.on_track:
-        derived = [_time_of(row, discipline) if row.fields is not None else None for row in rows]
+        derived = [_time_of(row, discipline) if row.fields.values else None for row in rows]
     else:
         derived = [None] * len(rows)
     marks = [
         row.mark
-        if follows is None and (row.fields is None or "performance" not in row.fields.values)
+        if follows is None and "performance" not in row.fields.values
         else _performance(row, follows, ctx)
         for row, follows in zip(rows, derived, strict=True)
     ]
@@ -74,9 +74,9 @@ def stand(
                 row.jump_off,
                 rest(row, mark, number),
                 _NOTHING
-                if row.qualifier is None and row.fields is None
+                if row.qualifier is None and not row.fields.values
                 else _unsent(row, mark or "" if form is not Form.COMBINED else "total"),
-                _NOTHING if row.fields is None else row.fields.extra,
+                row.fields.extra,
                 row.line,
             )
             for number, (row, mark, place, catpos) in enumerate(
@@ -87,7 +87,7 @@ def stand(
 
 
 def _written(row: Written, name: str) -> Any:
-    return row.fields.values.get(name) if row.fields is not None else None
+    return row.fields.values.get(name)
 
 
 def _best_trial(series: tuple[str, ...], running: bool) -> str | None:
@@ -127,7 +127,7 @@ def _time_of(row: Written, discipline: Discipline) -> str | None:
 def _performance(row: Written, derived: str | None, ctx: Context) -> str | None:
     """The mark that stands: as written, else as derived."""
     written = row.mark
-    if written is None and row.fields is not None:
+    if written is None:
         written = row.fields.values.get("performance")
         if written is OMIT:
             return None
@@ -142,7 +142,7 @@ def _performance(row: Written, derived: str | None, ctx: Context) -> str | None:
 
 def _check_raw(row: Written, written: str, derived: str, ctx: Context) -> None:
     mark = time_value(written)
-    if mark is not None and mark != time_value(derived) and row.fields is not None:
+    if mark is not None and mark != time_value(derived):
         line, word = row.fields.where["raw_time"]
         ctx.report.warning(
             "M704",
@@ -163,7 +163,7 @@ def _check_best(row: Written, written: str, derived: str, ctx: Context) -> None:
         )
         return
     value = distance_value(written)
-    if value is None or value == distance_value(derived) or row.fields is None:
+    if value is None or value == distance_value(derived):
         return
     line, word = row.fields.where["performance"]
     ctx.report.warning(
@@ -194,7 +194,7 @@ def _places(
     form = discipline.form
     among_all = [None if mark is None else worth(mark, form) for mark in ranked_by]
     best = [
-        None if row.fields is not None and row.fields.values.get("place") is OMIT else own
+        None if _written(row, "place") is OMIT else own
         for row, own in zip(rows, among_all, strict=True)
     ]
     if form is Form.COMBINED:  # its totals come from its parts, see meetc/resolve/totals.py
@@ -208,7 +208,7 @@ def _places(
     derived = places(best, detail, lowest_wins=discipline.lowest_wins)
     if form.on_track:
         _check_thousandths(rows, derived, ctx)
-    if not any(row.fields is not None and "place" in row.fields.values for row in rows):
+    if not any("place" in row.fields.values for row in rows):
         return derived
     written = [place if isinstance(place := _written(r, "place"), int) else None for r in rows]
     if form.on_track:  # judges take an order, and a clock may miss somebody
@@ -248,7 +248,6 @@ def _check_thousandths(
 def _report_place(
     row: Written, mark: str | None, own: int | None, place: int | None, ctx: Context
 ) -> None:
-    assert row.fields is not None
     line, word = row.fields.where["place"]
     if mark is None or mark in STATUSES:
         ctx.report.warning(
@@ -293,7 +292,7 @@ def _category_places(
     result: list[int | None] = []
     for row, given, follows in zip(rows, written, derived, strict=True):
         if isinstance(given, int):
-            if follows is not None and given != follows and row.fields is not None:
+            if follows is not None and given != follows:
                 line, word = row.fields.where["catpos"]
                 ctx.report.warning(
                     "M703",
@@ -311,22 +310,24 @@ def _category_places(
 def _race_fields(row: Written, mark: str | None, _: int) -> Values:
     """What else is sent with the row of a race: 0 points where there is a mark."""
     points = _RACE_POINTS if mark else _NOTHING
-    return points if row.fields is None else _beside(points, row.fields.values)
+    return _beside(points, row.fields.values)
 
 
 def _trial_fields(row: Written, _: str | None, number: int) -> Values:
     """What else is sent with a row of trials: its number in the order."""
     order = {"order": number}
-    return order if row.fields is None else _beside(order, row.fields.values)
+    return _beside(order, row.fields.values)
 
 
 def _other_fields(row: Written, _: str | None, number: int) -> Values:
     """What else is sent with any other row: what is written."""
-    return _NOTHING if row.fields is None else _beside(_NOTHING, row.fields.values)
+    return _beside(_NOTHING, row.fields.values)
 
 
 def _beside(derived: Values, written: Values) -> Values:
     """What stands beside mark and place, in the table's order; written values win."""
+    if not written:
+        return derived
     items = (*derived.items(), *written.items())
     try:
         return _in_order(items)
@@ -347,7 +348,7 @@ def _unsent(row: Written, mark: str) -> Values:
     found = _QUALIFIERS.get(row.qualifier or "", _NOTHING)
     if mark and mark not in STATUSES and _written(row, "place") is OMIT:
         found = found | _UNRANKED
-    if row.fields is None or not row.fields.values.keys() & _UNSENT:
+    if not row.fields.values.keys() & _UNSENT:
         return found
     values = row.fields.values
     return found | {n: values[n] for n in _UNSENT if values.get(n) and values[n] is not OMIT}
