@@ -110,7 +110,7 @@ class Report:
     ) -> None:
         """Report what keeps the meet from being built."""
         self.found.append(
-            Diagnostic(code, Severity.ERROR, message, span, label, hint, tuple(related), fix)
+            Diagnostic(code, Severity.ERROR, message, span, label, hint, tuple(related), fix=fix)
         )
 
     def warning(
@@ -126,7 +126,7 @@ class Report:
     ) -> None:
         """Report a doubt: an error under `--strict`, otherwise built as written."""
         self.found.append(
-            Diagnostic(code, Severity.WARNING, message, span, label, hint, tuple(related), fix)
+            Diagnostic(code, Severity.WARNING, message, span, label, hint, tuple(related), fix=fix)
         )
 
     def sorted(self, paths: list[str], *, strict: bool = False) -> tuple[Diagnostic, ...]:

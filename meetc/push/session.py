@@ -89,7 +89,9 @@ def prepare(
         view = moved(spec, whole, base, remote)
         plan = make_plan(spec, view.remote, view.base, wishes)
     pending = tuple(each for each in state.intents if each not in asked)
-    return Prepared(target, spec, base, remote, view, plan, wishes, pending, restored_now)
+    return Prepared(
+        target, spec, base, remote, view, plan, wishes, pending=pending, restored=restored_now
+    )
 
 
 def unchanged(spec: Spec, base: Base) -> frozenset[Key]:
@@ -127,8 +129,8 @@ def execute(
         prepared.view.remote,
         journal,
         prepared.wishes,
-        tell,
-        stopped,
+        tell=tell,
+        stopped=stopped,
     )
     results = push.run(prepared.plan)
     journal.done(_refreshed(prepared, journal))

@@ -62,15 +62,15 @@ def resolve_event(event: Declared, ctx: Context) -> Event | None:
         units = read_units(event, discipline, rounds, reader, defaults, ctx)
         _check_status(event, units, ctx)
     made = Event(
-        event.id,
-        discipline,
-        rounds,
-        tuple(squads.values()),
-        units,
-        rows,
-        event.fields.sent(Kind.EVENT),
-        event.fields.extra,
-        event.line,
+        id=event.id,
+        discipline=discipline,
+        rounds=rounds,
+        squads=tuple(squads.values()),
+        units=units,
+        rows=rows,
+        fields=event.fields.sent(Kind.EVENT),
+        extra=event.fields.extra,
+        line=event.line,
     )
     check_units(made, ctx.report)
     return made

@@ -256,7 +256,8 @@ def _event(
 def _entrants(event: Event, entries: Entries) -> tuple[Row, ...]:
     """The start rows of a combined event that has none written: its entrants in order."""
     return tuple(
-        Row(bib, None, None, None, (), (), {}, {}, {}, by_event[event.id].line)
+        Row(bib, None, None, None, (), (), fields={}, unsent={}, extra={},
+            line=by_event[event.id].line)
         for bib, by_event in entries.items()
         if event.id in by_event
-    )
+    )  # fmt: skip

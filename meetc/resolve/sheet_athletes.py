@@ -115,7 +115,7 @@ def _rows(lists: list[_List], bibs: Container[str]) -> Iterator[_ListRow]:
             if cell is not None and not is_withdrawn(own.columns, row):
                 person = person_in(own.columns, row, own.dates, own.teams)
                 said = name[0] if name else ""
-                yield _ListRow(own, row, number, bib, licence, said, cell, person)
+                yield _ListRow(own, row, number, bib, licence, said, cell, person=person)
             number += 1
 
 

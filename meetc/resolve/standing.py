@@ -72,12 +72,12 @@ def stand(
                 catpos,
                 row.series,
                 row.jump_off,
-                rest(row, mark, number),
-                _NOTHING
+                fields=rest(row, mark, number),
+                unsent=_NOTHING
                 if row.qualifier is None and not row.fields.values
                 else _unsent(row, mark or "" if form is not Form.COMBINED else "total"),
-                row.fields.extra,
-                row.line,
+                extra=row.fields.extra,
+                line=row.line,
             )
             for number, (row, mark, place, catpos) in enumerate(
                 zip(rows, marks, found, in_category, strict=True), 1

@@ -89,18 +89,18 @@ def read_units(
         rows = stand(written, discipline, heights, genders, running, ctx)
         has_results = any(row.has_result for row in rows)
         _check_copies(fields, event, number, ctx.report)
-        _derive(fields, event, discipline, number, heat, heights, has_results, attempts)
+        _derive(fields, event, discipline, number, heat, heights, has_results, attempts=attempts)
         _check_status(fields, has_results, ctx.report)
         units[number, heat] = Unit(
-            number,
-            heat,
-            rows,
-            heights.bars if heights else (),
-            heights.jump_off if heights else (),
-            fields.sent(Kind.UNIT),
-            fields.extra,
-            block.header,
-            _official_at(fields, ctx.report),
+            round=number,
+            heat=heat,
+            rows=rows,
+            heights=heights.bars if heights else (),
+            jump_off=heights.jump_off if heights else (),
+            fields=fields.sent(Kind.UNIT),
+            extra=fields.extra,
+            line=block.header,
+            unsent=_official_at(fields, ctx.report),
         )
         _check_twice(units[number, heat], started, event, rounds, ctx.report)
     if shared and discipline.form is not Form.VERTICAL:

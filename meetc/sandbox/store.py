@@ -249,7 +249,7 @@ class Store:
         return [
             Record(
                 seq, Kind(kind), id, competition, owner, key, json.loads(document),
-                None if extra is None else json.loads(extra),
+                extra=None if extra is None else json.loads(extra),
             )
             for seq, kind, id, competition, owner, key, document, extra in self.rows(
                 f"SELECT {columns} FROM record WHERE {where}", values

@@ -102,7 +102,7 @@ def _standing(event: Event) -> Unit:
         Row(line.who, line.place, line.total, line.place is not None, note=line.note)
         for line in event.standing
     )
-    return Unit(0, 0, title, event.status, "", "", 0, (), (), rows)
+    return Unit(0, 0, title, event.status, "", "", 0, heights=(), jump_off=(), rows=rows)
 
 
 def _scores(match: Match) -> Iterator[ScoreSlide]:

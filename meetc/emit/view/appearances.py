@@ -51,18 +51,18 @@ def _of_event(event: Event) -> Iterator[tuple[str, Appearance]]:
 def _appearance(event: Event, each: Round, unit: Unit, row: Row, squad: str) -> Appearance:
     alone = len(event.rounds) == 1 and each.heats == 1
     return Appearance(
-        event.named,
-        "" if alone else unit.title,
-        unit.status,
-        row.place,
-        row.mark,
-        row.wind or unit.wind,
-        row.qualifier,
-        row.note,
-        squad,
-        each.day,
-        unit.time or each.time,
-        row.points if unit.has_results else None,
+        event=event.named,
+        title="" if alone else unit.title,
+        status=unit.status,
+        place=row.place,
+        mark=row.mark,
+        wind=row.wind or unit.wind,
+        qualifier=row.qualifier,
+        note=row.note,
+        squad=squad,
+        day=each.day,
+        time=unit.time or each.time,
+        points=row.points if unit.has_results else None,
     )
 
 

@@ -70,8 +70,8 @@ def events_view(people: People, entries: Entries) -> tuple[Event, ...]:
         standing = _standing(event, in_parts, people)
         status = event_status(rounds) if rounds else _status(standing, in_parts.values())
         found.append(
-            _event(event, status, rounds, standing,
-                   tuple(names[part.id] for part in own), names, people, entries)
+            _event(event, status, rounds, standing, tuple(names[part.id] for part in own),
+                   names=names, people=people, entries=entries)
         )  # fmt: skip
     return tuple(found)
 
@@ -102,36 +102,36 @@ def _event(
     squads = people.squads(event) if event.squads else {}
     venue = fields.get("venue")
     return Event(
-        event.id,
-        privacy.text(event.name),
-        privacy.text(fields.get("name_local")),
-        event.code,
-        str(form),
-        event.genders,
-        str(fields.get("category") or ""),
-        tuple(str(age) for age in fields.get("age_groups") or () if age != _ALL),
-        status,
-        form.in_trials,
-        form.on_track,
-        event.discipline.wind_measured,
-        attempts if isinstance(attempts, int) else 6,
-        _common_weight(rounds),
-        names.get(event.parent or ""),
-        parts,
-        standing,
-        rounds,
-        tuple(entries.get(event.id, {}).values()),
-        tuple(
+        id=event.id,
+        name=privacy.text(event.name),
+        name_local=privacy.text(fields.get("name_local")),
+        code=event.code,
+        form=str(form),
+        genders=event.genders,
+        category=str(fields.get("category") or ""),
+        age_groups=tuple(str(age) for age in fields.get("age_groups") or () if age != _ALL),
+        status=status,
+        in_trials=form.in_trials,
+        on_track=form.on_track,
+        wind_measured=event.discipline.wind_measured,
+        attempts=attempts if isinstance(attempts, int) else 6,
+        weight=_common_weight(rounds),
+        parent=names.get(event.parent or ""),
+        parts=parts,
+        standing=standing,
+        rounds=rounds,
+        entries=tuple(entries.get(event.id, {}).values()),
+        squads=tuple(
             Squad(squads[squad.id], tuple(people.athlete(bib) for bib in squad.runners))
             for squad in event.squads
         ),
-        _podium(rounds),
-        _qualifying(fields, len(rounds), form.on_track),
-        privacy.text(fields.get("record_text")),
-        str(fields.get("record_perf") or ""),
-        privacy.text(venue) if isinstance(venue, str) else "",
-        privacy.text(fields.get("qual_criteria")),
-        not fields.get("hide_in_timetable"),
+        podium=_podium(rounds),
+        qualifying=_qualifying(fields, len(rounds), form.on_track),
+        record_text=privacy.text(fields.get("record_text")),
+        record_perf=str(fields.get("record_perf") or ""),
+        venue=privacy.text(venue) if isinstance(venue, str) else "",
+        remark=privacy.text(fields.get("qual_criteria")),
+        in_timetable=not fields.get("hide_in_timetable"),
     )
 
 

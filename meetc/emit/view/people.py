@@ -47,15 +47,16 @@ class People:
     def _athlete(self, athlete: Athlete) -> Competitor:
         fields = athlete.fields
         local = (self._text(fields, "first_name_local"), self._text(fields, "last_name_local"))
+        is_hidden = athlete.bib in self.hidden
         return Competitor(
-            athlete.bib,
-            " ".join(part for part in self.names(athlete) if part) or athlete.bib,
-            "" if athlete.bib in self.hidden else " ".join(part for part in local if part),
-            athlete.team_id or "",
-            self.teams.get(athlete.team_id or "", athlete.team_id or ""),
-            self._text(fields, "nationality"),
-            athlete.gender or "",
-            self._text(fields, "category"),
+            bib=athlete.bib,
+            name=" ".join(part for part in self.names(athlete) if part) or athlete.bib,
+            name_local="" if is_hidden else " ".join(part for part in local if part),
+            team_id=athlete.team_id or "",
+            team=self.teams.get(athlete.team_id or "", athlete.team_id or ""),
+            nationality=self._text(fields, "nationality"),
+            gender=athlete.gender or "",
+            category=self._text(fields, "category"),
             athlete=True,
         )
 

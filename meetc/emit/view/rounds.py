@@ -58,14 +58,14 @@ def rounds_of(event: ModelEvent, units: Iterable[Unit], meet: Meet) -> tuple[Rou
         moment = date_of(day, meet)
         found.append(
             Round(
-                number,
-                _title(number, event),
-                day,
-                moment.isoformat() if moment else "",
-                str(time or min((unit.time for unit in own if unit.time), default="")),
-                heats,
-                _status(heats, own),
-                tuple(own),
+                number=number,
+                title=_title(number, event),
+                day=day,
+                date=moment.isoformat() if moment else "",
+                time=str(time or min((unit.time for unit in own if unit.time), default="")),
+                heats=heats,
+                status=_status(heats, own),
+                units=tuple(own),
             )
         )
     return tuple(found)

@@ -57,17 +57,18 @@ def unit_view(unit: ModelUnit, field: Field) -> Unit:
         rows.sort(key=_result_order)
     attempts = fields.get("rounds") or field.event.fields.get("max_field_attempts")
     return Unit(
-        unit.round,
-        unit.heat,
-        field.people.privacy.text(fields.get("heat_name")) or name[:1].upper() + name[1:],
-        status,
-        str(fields.get("scheduled_start_time") or ""),
-        str(fields.get("wind_assistance") or ""),
-        attempts if isinstance(attempts, int) else _USUAL_ATTEMPTS,
-        unit.heights or tuple(str(height) for height in fields.get("planned_heights") or ()),
-        unit.jump_off,
-        tuple(rows),
-        unit.official_at or "",
+        round=unit.round,
+        heat=unit.heat,
+        title=field.people.privacy.text(fields.get("heat_name")) or name[:1].upper() + name[1:],
+        status=status,
+        time=str(fields.get("scheduled_start_time") or ""),
+        wind=str(fields.get("wind_assistance") or ""),
+        attempts=attempts if isinstance(attempts, int) else _USUAL_ATTEMPTS,
+        heights=unit.heights
+        or tuple(str(height) for height in fields.get("planned_heights") or ()),
+        jump_off=unit.jump_off,
+        rows=tuple(rows),
+        official_at=unit.official_at or "",
     )
 
 
@@ -91,27 +92,27 @@ def row_view(row: ModelRow, field: Field) -> Row:
     series = _series(row, field.form)
     weight = get("weight")
     return Row(
-        who or field.people.athlete(row.bib),
-        row.place,
-        mark,
-        mark not in STATUSES if mark else row.place is not None,
-        series,
-        row.jump_off,
-        next((trial.wind for trial in series if trial.best), ""),
-        row.qualifier or "",
-        row.catpos,
-        get("lane"),
-        get("order"),
-        get("points") or None,
-        str(get("raw_time") or ""),
-        str(row.unsent.get("chip") or ""),
-        str(weight) if weight is not None else "",
-        field.people.privacy.text(get("note")),
-        str(get("sp") or ""),
-        entry.pb if entry else "",
-        entry.sb if entry else "",
-        entry.qp if entry else "",
-        field.people.runners(row, event) if event.discipline.legs else (),
+        who=who or field.people.athlete(row.bib),
+        place=row.place,
+        mark=mark,
+        ranked=mark not in STATUSES if mark else row.place is not None,
+        series=series,
+        jump_off=row.jump_off,
+        wind=next((trial.wind for trial in series if trial.best), ""),
+        qualifier=row.qualifier or "",
+        category_place=row.catpos,
+        lane=get("lane"),
+        order=get("order"),
+        points=get("points") or None,
+        raw=str(get("raw_time") or ""),
+        chip=str(row.unsent.get("chip") or ""),
+        weight=str(weight) if weight is not None else "",
+        note=field.people.privacy.text(get("note")),
+        seed=str(get("sp") or ""),
+        pb=entry.pb if entry else "",
+        sb=entry.sb if entry else "",
+        qp=entry.qp if entry else "",
+        runners=field.people.runners(row, event) if event.discipline.legs else (),
     )
 
 
