@@ -67,8 +67,8 @@ def _unit(unit: Unit, name: str) -> Iterator[Todo]:
     if not unit.has_results:
         yield Todo(unit.line.span(), f"{name} has no results")
         return
-    if unit.fields.get("results_status") != "official":
-        yield Todo(unit.line.span(), f"{name} is {unit.fields.get('results_status')}")
+    if unit.results_status != "official":
+        yield Todo(unit.line.span(), f"{name} is {unit.results_status or 'not official'}")
     has_marks = any(row.performance for row in unit.rows)
     for row in unit.rows:
         if row.performance is None and (row.place is None or has_marks):

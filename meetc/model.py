@@ -1,18 +1,24 @@
 """The compiled meet: what a text means, resolved, checked and complete.
 
 Each thing keeps `fields`: the values of OpenTrack's fields by their name of 2026, as JSON
-(meetc/fields.py lists them), and `extra`, what passes through unknown. Identity and what the
-rules need have attributes. Everything is immutable; marks are texts as typed.
+(meetc/fields.py lists them), and `extra`, what passes through unknown. Identity and what code
+reads itself have attributes, with None, "" or () of what is not said; what only passes through
+is asked of `fields`. Everything is immutable; marks are texts as typed.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from meetc.disciplines import Discipline
+from meetc.fields import SPREAD
 from meetc.syntax.lines import Line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Values = dict[str, Any]
 
@@ -25,6 +31,10 @@ class Omitted(Enum):
 
 OMIT: Final = Omitted.OMIT
 """The value of `name=-`: what would be derived or inherited is left out."""
+
+
+def _date(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 class Row(NamedTuple):
@@ -52,6 +62,34 @@ class Row(NamedTuple):
         """Q, q, qR, qJ or qD behind the mark."""
         found: str | None = self.unsent.get("qualifier")
         return found
+
+    @property
+    def runners(self) -> tuple[str, ...] | None:
+        """The bibs of who ran for a squad or team; None where the row does not say."""
+        bibs: list[str] | None = self.unsent.get("runners")
+        return None if bibs is None else tuple(bibs)
+
+    @property
+    def is_ranked(self) -> bool:
+        """Whether a mark gives the row a place: not where it says `place=-`."""
+        return self.unsent.get("ranked") is not False
+
+    @property
+    def lane(self) -> int | None:
+        return self.fields.get("lane")
+
+    @property
+    def order(self) -> int | None:
+        return self.fields.get("order")
+
+    @property
+    def points(self) -> int | None:
+        """Match points; every mark of a race is sent with 0."""
+        return self.fields.get("points")
+
+    @property
+    def note(self) -> str:
+        return self.fields.get("note") or ""
 
     @property
     def has_result(self) -> bool:
@@ -97,6 +135,29 @@ class Unit:
         return any(row.has_result for row in self.rows)
 
     @property
+    def results_status(self) -> str:
+        """`in_progress`, `provisional` or `official`, or what stands there in quotes."""
+        return self.fields.get("results_status") or ""
+
+    @property
+    def start(self) -> str:
+        """The time of day when it starts."""
+        return self.fields.get("scheduled_start_time") or ""
+
+    @property
+    def wind(self) -> str:
+        return self.fields.get("wind_assistance") or ""
+
+    @property
+    def day(self) -> int | None:
+        return self.fields.get("day")
+
+    @property
+    def attempts(self) -> int | None:
+        """The number of trials that each athlete has."""
+        return self.fields.get("rounds")
+
+    @property
     def official_at(self) -> str | None:
         """The time of day when the results were made official: protests count from it."""
         return self.unsent.get("official_at") or None
@@ -112,6 +173,18 @@ class Squad:
     fields: Values
     extra: Values
     line: Line
+
+    @property
+    def name(self) -> str:
+        return self.fields.get("name") or ""
+
+
+class Progression(NamedTuple):
+    """Who goes on to the next round: so many `by_place` in each of its heats, Q, and so many of
+    the others `by_mark`, q. 0 where nobody does."""
+
+    by_place: int
+    by_mark: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +222,57 @@ class Event:
         return self.fields.get("parent") or None
 
     @property
+    def category(self) -> str:
+        return self.fields.get("category") or ""
+
+    @property
+    def age_groups(self) -> tuple[str, ...]:
+        return tuple(self.fields.get("age_groups") or ())
+
+    @property
+    def attempts(self) -> int | None:
+        """The number of trials that each athlete has in its units."""
+        return self.fields.get("max_field_attempts")
+
+    @property
+    def progression(self) -> tuple[Progression, ...]:
+        """Who goes on from round 1, and who from round 2: OpenTrack has it of no more."""
+        get = self.fields.get
+        return tuple(
+            Progression(get(f"qual_by_place{into}") or 0, get(f"qual_fastest_losers{into}") or 0)
+            for into in ("", "_r3")
+        )
+
+    def start_of(self, number: int) -> str:
+        """The time of day when a round starts."""
+        return self._of_round("at", number) or ""
+
+    def day_of(self, number: int) -> int | None:
+        """The day that is written of a round."""
+        day: int | None = self._of_round("day", number)
+        return day
+
+    def _of_round(self, name: str, number: int) -> Any:
+        names = SPREAD[name]
+        return self.fields.get(names[number - 1]) if number <= len(names) else None
+
+    @property
+    def all_rows(self) -> Iterator[Row]:
+        """Its own rows, if it is a combined event, and those of its units."""
+        yield from self.rows
+        for unit in self.units:
+            yield from unit.rows
+
+    @property
+    def bibs(self) -> Iterator[str]:
+        """The bibs and ids that it names: who is to run, the rows, and who ran."""
+        for squad in self.squads:
+            yield from squad.runners
+        for row in self.all_rows:
+            yield row.bib
+            yield from row.runners or ()
+
+    @property
     def unit_count(self) -> int:
         """The number of units that the rounds stand for; a combined event has none itself."""
         return 0 if self.discipline.form == "combined event" else sum(self.rounds)
@@ -181,6 +305,11 @@ class Athlete:
         )
 
     @property
+    def born(self) -> date | None:
+        """The birth date."""
+        return _date(self.fields.get("date_of_birth"))
+
+    @property
     def has_temporary_bib(self) -> bool:
         """Whether the bib begins with `_`, OpenTrack's mark of a number still to come."""
         return self.bib.startswith("_")
@@ -208,6 +337,10 @@ class Team:
     extra: Values
     line: Line
 
+    @property
+    def name(self) -> str:
+        return self.fields.get("team_name") or ""
+
 
 @dataclass(frozen=True, slots=True)
 class Meet:
@@ -227,6 +360,10 @@ class Meet:
     @property
     def name(self) -> str:
         return str(self.fields.get("full_name") or "")
+
+    @property
+    def first_day(self) -> date | None:
+        return _date(self.fields.get("date"))
 
     @property
     def unit_count(self) -> int:

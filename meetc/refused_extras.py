@@ -43,10 +43,8 @@ def _extras(meet: Meet) -> Iterator[Values]:
     for event in meet.events:
         yield event.extra
         yield from (squad.extra for squad in event.squads)
-        yield from (row.extra for row in event.rows)
-        for unit in event.units:
-            yield unit.extra
-            yield from (row.extra for row in unit.rows)
+        yield from (unit.extra for unit in event.units)
+        yield from (row.extra for row in event.all_rows)
 
 
 def _line(meet: Meet, pointer: Pointer) -> Line | None:

@@ -11,7 +11,7 @@ class Names:
     def __init__(self, meet: Meet) -> None:
         self._meet = meet
         self._athletes = {athlete.bib: athlete.name for athlete in meet.athletes}
-        self._teams = {team.id: str(team.fields.get("team_name") or "") for team in meet.teams}
+        self._teams = {team.id: team.name for team in meet.teams}
         self._events = {event.id: event for event in meet.events}
         self._squads = {(event.id, squad.id): squad for event in meet.events
                         for squad in event.squads}  # fmt: skip
@@ -34,7 +34,7 @@ class Names:
         squad = self._squads.get((event_id, squad_id))
         if squad is None:
             return ""
-        return str(squad.fields.get("name") or "") or self.team(squad.team_id or "")
+        return squad.name or self.team(squad.team_id or "")
 
     def row(self, bib: str, event_id: str) -> str:
         """An athlete or, in a relay, a squad or a team."""

@@ -28,12 +28,10 @@ def kept_back(meet: Meet, only: Collection[str] = ()) -> Counter[str]:
 
 
 def _unsent(event: Event) -> Iterator[str]:
-    for row in event.rows:
-        yield from row.unsent
     for unit in event.units:
         yield from unit.unsent
-        for row in unit.rows:
-            yield from row.unsent
+    for row in event.all_rows:
+        yield from row.unsent
 
 
 def told(counts: Counter[str]) -> str:

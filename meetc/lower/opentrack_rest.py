@@ -46,7 +46,7 @@ def _event(event: Event, keys: dict[str, str]) -> dict[str, Any]:
     """An event: age groups parted by commas, and no parent as an empty text. A combined event
     has its rows, of which the service has no resource."""
     document = event.fields | {"parent": event.parent or ""}
-    document["age_groups"] = ",".join(event.fields.get("age_groups", ()))
+    document["age_groups"] = ",".join(event.age_groups)
     document = _without_parts(with_extra(document, event.extra), Kind.EVENT)
     if event.discipline.form is Form.COMBINED:
         document["results"] = [row_document(row, keys) for row in event.rows]

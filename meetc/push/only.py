@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from meetc.diagnostics.diagnostic import Diagnostic, Severity, Span
-from meetc.model import Event, Meet
+from meetc.model import Meet
 from meetc.syntax.outline import Block, Outline
 from meetc.syntax.parts import athlete_parts, event_id, owner
 
@@ -66,8 +66,8 @@ class _Concern(NamedTuple):
     @classmethod
     def of(cls, meet: Meet, only: Collection[str]) -> _Concern:
         events = set(only)
-        events |= {str(e.fields.get("parent") or "") for e in meet.events if e.id in events}
-        bibs = {bib for event in meet.events if event.id in events for bib in _bibs(event)}
+        events |= {e.parent or "" for e in meet.events if e.id in events}
+        bibs = {bib for event in meet.events if event.id in events for bib in event.bibs}
         return cls(events, {athlete.bib for athlete in meet.athletes} - bibs)
 
     def is_of_others(self, block: Block | None) -> bool:
@@ -75,15 +75,6 @@ class _Concern(NamedTuple):
         same."""
         said = event_id(block) if block is not None else ""
         return bool(said) and not {said, said.upper()} & set(self.events)
-
-
-def _bibs(event: Event) -> Iterator[str]:
-    """The bibs of an event's rows, those of sheets among them, and of who runs in a relay."""
-    for squad in event.squads:
-        yield from squad.runners
-    for row in (*event.rows, *(row for unit in event.units for row in unit.rows)):
-        yield row.bib
-        yield from row.unsent.get("runners") or ()
 
 
 def _statements(outlines: Iterable[Outline], concern: _Concern) -> Iterator[tuple[Span, bool]]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from meetc.diagnostics.diagnostic import Related
 from meetc.disciplines import Form
-from meetc.fields import SPREAD
 from meetc.model import Event, Row, Unit
 from meetc.resolve.context import Context
 from meetc.resolve.contradictions import rows_of
@@ -36,7 +35,7 @@ def check_entered(
 
 def _report_others(event: Event, others: set[str], among: frozenset[str], ctx: Context) -> None:
     for row in rows_of(event):
-        if row.bib in others and row.unsent.get("ranked", True):
+        if row.bib in others and row.is_ranked:
             others.remove(row.bib)
             _report_not_entered(event, row, among, ctx)
 
@@ -83,25 +82,18 @@ def check_times(events: Sequence[Event], entries: Entries, ctx: Context) -> None
 def _starts(event: Event, entries: Entries) -> Iterator[tuple[Moment, Mapping[str, Row | None]]]:
     """When the units of an event start, and who is in each; without units its first round."""
     for unit in event.units:
-        if time := unit.fields.get("scheduled_start_time") or _time(event, unit.round):
+        if time := unit.start or event.start_of(unit.round):
             yield (
-                (_day(event, unit), str(time)),
+                (_day(event, unit), time),
                 {row.bib: row for row in unit.rows if row.performance != "DNS"},
             )
-    if not event.units and (time := _time(event, 1)):
+    if not event.units and (time := event.start_of(1)):
         entered = {bib: None for bib, own in entries.items() if event.id in own}
-        yield (int(event.fields.get("day") or 1), time), entered
-
-
-def _time(event: Event, number: int) -> str:
-    names = SPREAD["at"]
-    return str(event.fields.get(names[number - 1]) or "") if number <= len(names) else ""
+        yield (event.day_of(1) or 1, time), entered
 
 
 def _day(event: Event, unit: Unit) -> int:
-    names = SPREAD["day"]
-    of_round = event.fields.get(names[unit.round - 1]) if unit.round <= len(names) else None
-    return int(unit.fields.get("day") or of_round or event.fields.get("day") or 1)
+    return unit.day or event.day_of(unit.round) or event.day_of(1) or 1
 
 
 def _is_one_race(first: Row | None, second: Row | None) -> bool:

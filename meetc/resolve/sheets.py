@@ -215,7 +215,7 @@ def team_names(teams: Mapping[str, Team]) -> dict[str, str]:
     one team alone has it."""
     codes: dict[str, list[str]] = {}
     for code, team in teams.items():
-        codes.setdefault(plain(str(team.fields.get("team_name") or code)), []).append(code)
+        codes.setdefault(plain(team.name or code), []).append(code)
     named = {name: own[0] for name, own in codes.items() if len(own) == 1}
     return named | {code: code for code in teams}
 

@@ -81,7 +81,7 @@ def _scores(event: Event, parts: list[Event], counted: list[Part], ctx: Context)
 def _is_over(part: Event) -> bool:
     """Whether every unit of a part is there, and official."""
     return len(part.units) == part.unit_count and all(
-        unit.has_results and unit.fields.get("results_status") == "official" for unit in part.units
+        unit.has_results and unit.results_status == "official" for unit in part.units
     )
 
 
@@ -225,7 +225,7 @@ def _places(
     is not known, no place follows from the others."""
     written = [row.place for row in event.rows]
     ranked = [
-        not found.out and row.performance not in STATUSES and row.unsent.get("ranked", True)
+        not found.out and row.performance not in STATUSES and row.is_ranked
         for row, found in zip(event.rows, scores, strict=True)
     ]
     if any(
@@ -268,7 +268,7 @@ def _check_starts(
     event: Event, held: list[Event], results: dict[str, dict[str, Row]], ctx: Context
 ) -> None:
     """Who does not start in a part is in none of the later ones. Source: TR39."""
-    starts = [(part.fields.get("day") or 1, part.fields.get("r1_time")) for part in held]
+    starts = [(part.day_of(1) or 1, part.start_of(1)) for part in held]
     if not all(time for _, time in starts):
         return  # nobody knows what is later
     gone: dict[str, tuple[Event, Row]] = {}

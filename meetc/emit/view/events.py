@@ -19,9 +19,9 @@ from meetc.emit.view.shapes import (
     Squad,
     Status,
 )
-from meetc.emit.view.units import Field, row_view, unit_view
+from meetc.emit.view.units import USUAL_ATTEMPTS, Field, row_view, unit_view
 from meetc.model import Event as ModelEvent
-from meetc.model import Total, Values
+from meetc.model import Progression, Total
 
 _ON_PODIUM = 3
 _LAST = 1_000_000
@@ -98,7 +98,6 @@ def _event(
     entries: Entries,
 ) -> Event:
     fields, form, privacy = event.fields, event.discipline.form, people.privacy
-    attempts = fields.get("max_field_attempts")
     squads = people.squads(event) if event.squads else {}
     venue = fields.get("venue")
     return Event(
@@ -108,13 +107,13 @@ def _event(
         code=event.code,
         form=str(form),
         genders=event.genders,
-        category=str(fields.get("category") or ""),
-        age_groups=tuple(str(age) for age in fields.get("age_groups") or () if age != _ALL),
+        category=event.category,
+        age_groups=tuple(age for age in event.age_groups if age != _ALL),
         status=status,
         in_trials=form.in_trials,
         on_track=form.on_track,
         wind_measured=event.discipline.wind_measured,
-        attempts=attempts if isinstance(attempts, int) else 6,
+        attempts=USUAL_ATTEMPTS if event.attempts is None else event.attempts,
         weight=_common_weight(rounds),
         parent=names.get(event.parent or ""),
         parts=parts,
@@ -126,7 +125,7 @@ def _event(
             for squad in event.squads
         ),
         podium=_podium(rounds),
-        qualifying=_qualifying(fields, len(rounds), form.on_track),
+        qualifying=_qualifying(event.progression, len(rounds), form.on_track),
         record_text=privacy.text(fields.get("record_text")),
         record_perf=str(fields.get("record_perf") or ""),
         venue=privacy.text(venue) if isinstance(venue, str) else "",
@@ -160,21 +159,19 @@ def _common_weight(rounds: Sequence[Round]) -> str:
     return weights.pop() if len(weights) == 1 else ""
 
 
-def _qualifying(fields: Values, rounds: int, on_track: bool) -> tuple[str, ...]:
+def _qualifying(progression: Sequence[Progression], rounds: int, on_track: bool) -> tuple[str, ...]:
     """How one gets from each round to the next, in words."""
     found = []
-    for number, suffix in ((2, ""), (3, "_r3")):
-        places = fields.get(f"qual_by_place{suffix}")
-        losers = fields.get(f"qual_fastest_losers{suffix}")
-        if number > rounds or not (places or losers):
+    for number, (by_place, by_mark) in enumerate(progression, 2):
+        if number > rounds or not (by_place or by_mark):
             continue
         parts = []
-        if places:
-            first = "the first" if places == 1 else f"the first {places}"
+        if by_place:
+            first = "the first" if by_place == 1 else f"the first {by_place}"
             parts.append(f"{first} of each {'heat' if on_track else 'group'} (Q)")
-        if losers:
+        if by_mark:
             how = "fastest" if on_track else "best"
-            parts.append(f"the {f'{losers} ' if losers != 1 else ''}{how} of the others (q)")
+            parts.append(f"the {f'{by_mark} ' if by_mark != 1 else ''}{how} of the others (q)")
         to = "final" if number == rounds else f"round {number}"
         found.append(f"To the {to}: {' and '.join(parts)}".replace("the round", "round"))
     return tuple(found)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
 from datetime import date
 
 from meetc.model import Athlete, Event, Meet
@@ -17,11 +16,8 @@ _AGE = re.compile(r"(?<!\d)(\d{1,2})(?!\d)", re.ASCII)
 def minors(meet: Meet) -> frozenset[str]:
     """The bibs of all who are under 18 on the first day of the meet: by the birth date, else by
     the age group, else by being in an event for no others."""
-    try:
-        first_day = date.fromisoformat(str(meet.fields.get("date")))
-    except ValueError:
-        first_day = date.max  # an incomplete meet: nobody is known to be of age
-    for_minors = {bib for event in meet.events if _is_for_minors(event) for bib in bibs_of(event)}
+    first_day = meet.first_day or date.max  # without one nobody is known to be of age
+    for_minors = {bib for event in meet.events if _is_for_minors(event) for bib in event.bibs}
     young_events = {event.id for event in meet.events if _is_for_minors(event)}
     return frozenset(
         athlete.bib for athlete in meet.athletes
@@ -31,9 +27,7 @@ def minors(meet: Meet) -> frozenset[str]:
 
 
 def _is_minor(athlete: Athlete, first_day: date, in_young_event: bool) -> bool:
-    born = athlete.fields.get("date_of_birth")
-    if born:
-        day = date.fromisoformat(str(born))
+    if day := athlete.born:
         had_birthday = (first_day.month, first_day.day) >= (day.month, day.day)
         return first_day.year - day.year - (not had_birthday) < _OF_AGE
     groups = [str(athlete.fields.get(name) or "") for name in ("age_group", "category")]
@@ -51,18 +45,8 @@ def is_young(group: str) -> bool | None:
 
 
 def _is_for_minors(event: Event) -> bool:
-    groups: Iterable[object] = event.fields.get("age_groups") or ()
-    known = [is_young(str(group)) for group in groups]
+    known = [is_young(group) for group in event.age_groups]
     return bool(known) and all(known)
-
-
-def bibs_of(event: Event) -> Iterator[str]:
-    """The bibs that an event names: its runners and its rows."""
-    for squad in event.squads:
-        yield from squad.runners
-    for row in (*event.rows, *(row for unit in event.units for row in unit.rows)):
-        yield row.bib
-        yield from row.unsent.get("runners") or ()
 
 
 def initials(name: str) -> str:

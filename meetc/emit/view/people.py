@@ -25,9 +25,7 @@ class People:
     @cached_property
     def teams(self) -> dict[str, str]:
         """The name of each team."""
-        return {
-            team.id: self._text(team.fields, "team_name") or team.id for team in self.meet.teams
-        }
+        return {team.id: self.privacy.text(team.name) or team.id for team in self.meet.teams}
 
     @cached_property
     def athletes(self) -> dict[str, Competitor]:
@@ -70,7 +68,7 @@ class People:
                  for bib, name in self.teams.items()}  # fmt: skip
         for squad in event.squads:
             team = squad.team_id or ""
-            name = self._text(squad.fields, "name") or self.teams.get(team, squad.id)
+            name = self.privacy.text(squad.name) or self.teams.get(team, squad.id)
             found[squad.id] = Competitor(
                 squad.id, name, team_id=team, team=self.teams.get(team, team)
             )
@@ -78,10 +76,10 @@ class People:
 
     def runners(self, row: Row, event: Event) -> tuple[Competitor, ...]:
         """Who ran: the row says so, else the squad."""
-        written = row.unsent.get("runners")
-        if written is None:
-            written = next((squad.runners for squad in event.squads if squad.id == row.bib), ())
-        return tuple(self.athlete(str(bib)) for bib in written)
+        bibs = row.runners
+        if bibs is None:
+            bibs = next((squad.runners for squad in event.squads if squad.id == row.bib), ())
+        return tuple(self.athlete(bib) for bib in bibs)
 
 
 def sort_key(name: str) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from meetc.emit.view.shapes import Day, Event, Round, Slot, Status, Unit
-from meetc.fields import SPREAD
 from meetc.model import Event as ModelEvent
 from meetc.model import Meet
 
@@ -20,8 +19,8 @@ _UNTIMED = "99:99"
 def date_of(day: int, meet: Meet) -> date | None:
     """The date of a day of the meet, numbered from 1."""
     try:
-        return date.fromisoformat(str(meet.fields.get("date"))) + timedelta(days=day - 1)
-    except (ValueError, OverflowError):
+        return meet.first_day and meet.first_day + timedelta(days=day - 1)
+    except OverflowError:
         return None
 
 
@@ -50,11 +49,8 @@ def rounds_of(event: ModelEvent, units: Iterable[Unit], meet: Meet) -> tuple[Rou
     day, found = 1, []
     for number, heats in enumerate(event.rounds, 1):
         own = sorted(by_round.get(number, ()), key=lambda unit: unit.heat)
-        written, time = (
-            event.fields.get(SPREAD[name][number - 1]) if number <= len(SPREAD[name]) else None
-            for name in ("day", "at")
-        )
-        day = written if isinstance(written, int) else day
+        written = event.day_of(number)
+        day = day if written is None else written
         moment = date_of(day, meet)
         found.append(
             Round(
@@ -62,7 +58,8 @@ def rounds_of(event: ModelEvent, units: Iterable[Unit], meet: Meet) -> tuple[Rou
                 title=_title(number, event),
                 day=day,
                 date=moment.isoformat() if moment else "",
-                time=str(time or min((unit.time for unit in own if unit.time), default="")),
+                time=event.start_of(number)
+                or min((unit.time for unit in own if unit.time), default=""),
                 heats=heats,
                 status=_status(heats, own),
                 units=tuple(own),

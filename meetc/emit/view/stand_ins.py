@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 from itertools import chain, count
 
-from meetc.emit.view.minors import bibs_of
 from meetc.model import Event, Meet, Row, Squad, Unit
 
 _TEMPORARY = "_"
@@ -35,7 +34,7 @@ def _ids(event: Event, teams: Set[str]) -> Set[str]:
 
 
 def _bibs(event: Event, ids: Set[str]) -> Iterator[str]:
-    return (bib for bib in bibs_of(event) if bib not in ids)
+    return (bib for bib in event.bibs if bib not in ids)
 
 
 def _event(event: Event, new: Mapping[str, str], ids: Set[str]) -> Event:
@@ -59,6 +58,6 @@ def _unit(unit: Unit, own: Mapping[str, str], new: Mapping[str, str]) -> Unit:
 
 def _row(row: Row, own: Mapping[str, str], new: Mapping[str, str]) -> Row:
     unsent = row.unsent
-    if runners := unsent.get("runners"):
-        unsent = unsent | {"runners": [new.get(str(bib), bib) for bib in runners]}
+    if row.runners:
+        unsent = unsent | {"runners": [new.get(bib, bib) for bib in row.runners]}
     return row._replace(bib=own.get(row.bib, row.bib), unsent=unsent)

@@ -16,7 +16,7 @@ from meetc.rules.marks import STATUSES
 from meetc.rules.rounds import unit_name
 from meetc.rules.vertical import read_card
 
-_USUAL_ATTEMPTS = 6
+USUAL_ATTEMPTS = 6
 _LAST = 1_000_000
 _ORDER_OF_STATUSES = ("NM", "NH", "DNF", "DQ", "DNS")
 
@@ -40,10 +40,9 @@ def status_of(unit: ModelUnit) -> Status:
         return Status.NONE
     if not unit.has_results:
         return Status.START_LIST
-    said = unit.fields.get("results_status")
     return {
         "official": Status.OFFICIAL, "in_progress": Status.IN_PROGRESS,
-    }.get(str(said), Status.PROVISIONAL)  # fmt: skip
+    }.get(unit.results_status, Status.PROVISIONAL)  # fmt: skip
 
 
 def unit_view(unit: ModelUnit, field: Field) -> Unit:
@@ -55,17 +54,17 @@ def unit_view(unit: ModelUnit, field: Field) -> Unit:
         rows.sort(key=lambda row: row.lane or _LAST)
     else:
         rows.sort(key=_result_order)
-    attempts = fields.get("rounds") or field.event.fields.get("max_field_attempts")
+    heights = tuple(str(height) for height in fields.get("planned_heights") or ())
+    attempts = unit.attempts or field.event.attempts
     return Unit(
         round=unit.round,
         heat=unit.heat,
         title=field.people.privacy.text(fields.get("heat_name")) or name[:1].upper() + name[1:],
         status=status,
-        time=str(fields.get("scheduled_start_time") or ""),
-        wind=str(fields.get("wind_assistance") or ""),
-        attempts=attempts if isinstance(attempts, int) else _USUAL_ATTEMPTS,
-        heights=unit.heights
-        or tuple(str(height) for height in fields.get("planned_heights") or ()),
+        time=unit.start,
+        wind=unit.wind,
+        attempts=USUAL_ATTEMPTS if attempts is None else attempts,
+        heights=unit.heights or heights,
         jump_off=unit.jump_off,
         rows=tuple(rows),
         official_at=unit.official_at or "",
@@ -101,13 +100,13 @@ def row_view(row: ModelRow, field: Field) -> Row:
         wind=next((trial.wind for trial in series if trial.best), ""),
         qualifier=row.qualifier or "",
         category_place=row.catpos,
-        lane=get("lane"),
-        order=get("order"),
-        points=get("points") or None,
+        lane=row.lane,
+        order=row.order,
+        points=row.points or None,
         raw=str(get("raw_time") or ""),
         chip=str(row.unsent.get("chip") or ""),
         weight=str(weight) if weight is not None else "",
-        note=field.people.privacy.text(get("note")),
+        note=field.people.privacy.text(row.note),
         seed=str(get("sp") or ""),
         pb=entry.pb if entry else "",
         sb=entry.sb if entry else "",
