@@ -49,7 +49,9 @@ def stand(
             _with_jump_off(best, row, heights) for best, row in zip(before, rows, strict=True)
         ]
     elif form.on_track:
-        derived = [_time_of(row, discipline) if row.fields.values else None for row in rows]
+        derived = [
+            _time_of(row, discipline) if "raw_time" in row.fields.values else None for row in rows
+        ]
     else:
         derived = [None] * len(rows)
     marks = [
@@ -194,7 +196,7 @@ def _places(
     form = discipline.form
     among_all = [None if mark is None else worth(mark, form) for mark in ranked_by]
     best = [
-        None if _written(row, "place") is OMIT else own
+        None if row.fields.values.get("place") is OMIT else own
         for row, own in zip(rows, among_all, strict=True)
     ]
     if form is Form.COMBINED:  # its totals come from its parts, see meetc/resolve/totals.py
@@ -280,7 +282,7 @@ def _category_places(
 ) -> list[int | None]:
     """The written catpos, else in field events the derived one."""
     in_trials = discipline.form.in_trials
-    written = [_written(row, "catpos") for row in rows]
+    written = [row.fields.values.get("catpos") for row in rows]
     if not in_trials and not any(isinstance(c, int) for c in written):
         return [None] * len(rows)
     own = genders if genders in ("M", "F") else None
