@@ -170,7 +170,7 @@ class CalledEvents:
     def _is_called(self, event: Declared, reading: NamedEvent) -> bool:
         """Whether an event has the discipline, implement, hurdles and combined event of a cell."""
         own = self._codes[event.id]
-        parent = self.ctx.events.get(event.fields.text("parent") or "")
+        parent = self.ctx.events.get(event.parent)
         return (
             own.codes[0] in reading.codes
             and _may_be(own.weight, reading.weight)
@@ -181,10 +181,9 @@ class CalledEvents:
 
     def _fit(self, event: Declared, classes: Iterable[NamedClass]) -> int:
         """How well an event fits the classes of a row: 0 where it is for others."""
-        genders = str(event.fields.values.get("genders", ""))
         fit = ANY
         for each in classes:
-            if {each.gender, genders} == {"M", "F"}:
+            if {each.gender, event.genders} == {"M", "F"}:
                 return OTHERS
             if each.age is not None and self._ages[event.id]:
                 fit = max(each.age.fits(own) for own in self._ages[event.id])
@@ -204,11 +203,11 @@ class CalledEvents:
             lambda c: bool(category) and plain(category) in _categories(c.event),
             lambda c: c.fit == best,
             self._is_very,
-            lambda c: not c.genders or c.event.fields.text("genders") in c.genders,
+            lambda c: not c.genders or c.event.genders in c.genders,
             lambda c: bib not in self.ctx.bibs_of_others(c.event),
-            lambda c: c.event.id in entered or c.event.fields.text("parent") in entered,
+            lambda c: c.event.id in entered or c.event.parent in entered,
             lambda c: c.is_name,
-            lambda c: not c.event.fields.text("parent") or bool(c.reading.parent),
+            lambda c: not c.event.parent or bool(c.reading.parent),
             lambda c: not c.genders or self._is_for_adults(c.event),
             lambda c: self._codes[c.event.id].codes[0] == (c.reading.codes or ("",))[0],
         )

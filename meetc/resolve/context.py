@@ -168,7 +168,7 @@ class Context:
         An X fits anywhere: OpenTrack takes it into men's start lists, and nothing forbids
         another.
         """
-        other = {"M": "F", "F": "M"}.get(str(event.fields.values.get("genders")))
+        other = {"M": "F", "F": "M"}.get(event.genders)
         return self._of_gender[other] if other else frozenset()
 
     def report_gender(self, bib: str, event: DeclaredEvent, span: Span) -> None:

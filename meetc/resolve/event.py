@@ -42,7 +42,6 @@ def resolve_event(event: Declared, ctx: Context) -> Event | None:
                 blocks[0].header.span(),
                 hint="its rows stand right below it, its results in the events of its parts",
             )
-        genders = str(event.fields.values.get("genders", ""))
         written_rows = reader.read(own_rows, None, None, 0)
         if portions := [each for _, own in ctx.dealt.get(event.id, ()) for each in own]:
             from meetc.resolve.sheet_results import open_results
@@ -50,7 +49,7 @@ def resolve_event(event: Declared, ctx: Context) -> Event | None:
             sheets = open_results(portions, discipline, ctx)
             lines = [line for each in sheets for line in each.rows(None)]
             written_rows = reader.join(written_rows, reader.read(lines, None, None, 0))
-        rows = stand(written_rows, discipline, None, genders, False, ctx)
+        rows = stand(written_rows, discipline, None, event.genders, False, ctx)
     else:
         if own_rows:
             ctx.report.error(

@@ -54,6 +54,16 @@ class Declared:
         return self.fields.text("name") or ""
 
     @property
+    def genders(self) -> str:
+        """M, F or MF, "" where none are written."""
+        return self.fields.text("genders") or ""
+
+    @property
+    def parent(self) -> str:
+        """The id of the combined event that it is a part of, "" of any other."""
+        return self.fields.text("parent") or ""
+
+    @property
     def origin(self) -> tuple[Block | None, ...]:
         """All blocks that say something of it: what it is made from."""
         return (self.template_block, *self.blocks)

@@ -60,8 +60,7 @@ class RowReader:
         self.on_track, self.in_trials = self.form.on_track, self.form.in_trials
         self.others = ctx.bibs_of_others(event)
         self.defaults = tuple(d.below for d in defaults)
-        genders = str(event.fields.values.get("genders", ""))
-        self.limits: Limits = limits(discipline, genders)
+        self.limits: Limits = limits(discipline, event.genders)
 
     def read(
         self,

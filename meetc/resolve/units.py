@@ -84,9 +84,8 @@ def read_units(
         check_day(fields, "day", ctx)
         if heights is None and discipline.form is Form.VERTICAL:
             _check_heights(block.header, written, ctx.report)
-        genders = str(event.fields.values.get("genders", ""))
         running = fields.values.get("results_status") == "in_progress"
-        rows = stand(written, discipline, heights, genders, running, ctx)
+        rows = stand(written, discipline, heights, event.genders, running, ctx)
         has_results = any(row.has_result for row in rows)
         _check_copies(fields, event, number, ctx.report)
         _derive(fields, event, discipline, number, heat, heights, has_results, attempts=attempts)
@@ -201,7 +200,7 @@ def _check_part(
     """In a part of a combined event each has three trials, unless it says otherwise.
     Source: TR39.8."""
     said = fields.given("rounds") or event.fields.given("max_field_attempts")
-    if said or not discipline.form.in_trials or not event.fields.text("parent"):
+    if said or not discipline.form.in_trials or not event.parent:
         return
     longest = next((row for row in rows if len(row.series) > _TRIALS_OF_A_PART), None)
     if longest is not None:
