@@ -109,32 +109,24 @@ class Printer:
         return words + fields
 
     def _team(self, team: Statement) -> list[str]:
-        words = ["team", bib_word(team.wanted["team_id"])]
-        name = team.wanted.get("team_name")
+        name, said = team.wanted.get("team_name"), {}
         if isinstance(name, str) and not team.explicit:
-            return [*words, quoted(name), *self._fields(team, ("team_name",))]
-        return words + self._fields(team)
+            said["team_name"] = quoted(name)
+        return self._header(["team", bib_word(team.wanted["team_id"])], said, team)
 
     def _athlete(self, athlete: Statement) -> list[str]:
-        words = ["athlete", bib_word(athlete.wanted["competitor_id"])]
-        if athlete.explicit:
-            return words + self._fields(athlete)
-        wanted, done = athlete.wanted, set()
-        first, last = wanted.get("first_name"), wanted.get("last_name")
-        if isinstance(first, str) and isinstance(last, str):
-            done |= {"first_name", "last_name"}
-            words.append(name_words(first, last))
-            gender, born, team = (wanted.get(n) for n in ("gender", "date_of_birth", "team_id"))
+        said: dict[str, str] = {}
+        parts = "first_name last_name gender date_of_birth team_id".split()
+        first, last, gender, born, team = map(athlete.wanted.get, parts)
+        if isinstance(first, str) and isinstance(last, str) and not athlete.explicit:
+            said |= {"first_name": name_words(first, last), "last_name": ""}
             if gender in ("M", "F", "X"):
-                done.add("gender")
-                words.append(gender)
+                said["gender"] = gender
             if isinstance(born, str) and _DATE.fullmatch(born):
-                done.add("date_of_birth")
-                words.append(born)
+                said["date_of_birth"] = born
             if isinstance(team, str) and team in self.teams and _TEAM_WORD.fullmatch(team):
-                done.add("team_id")
-                words.append(team)
-        return words + self._fields(athlete, done)
+                said["team_id"] = team
+        return self._header(["athlete", bib_word(athlete.wanted["competitor_id"])], said, athlete)
 
     def _entry(self, entry: Statement) -> list[str]:
         words = ["enter", bib_word(entry.form)]
@@ -147,59 +139,49 @@ class Printer:
         words = ["event", event_id if EVENT_ID.fullmatch(event_id) else quoted(event_id)]
         if event.goes_on:
             return words
-        words.append(code)
-        done = set()
-        name, genders = event.wanted.get("name"), event.wanted.get("genders")
+        name, genders, said = event.wanted.get("name"), event.wanted.get("genders"), {}
         if isinstance(name, str):
-            done.add("name")
-            words.append(quoted(name))
+            said["name"] = quoted(name)
         if genders in ("M", "F", "MF"):
-            done.add("genders")
-            words.append(str(genders))
+            said["genders"] = genders
         elif "genders" not in event.wanted:
             event.absent.add("genders")
-        return words + self._fields(event, done)
+        return self._header([*words, code], said, event)
 
     def _squad(self, squad: Statement) -> list[str]:
-        words = ["squad", bib_word(squad.wanted["relay_team_id"])]
-        name, runners = squad.wanted.get("name"), squad.wanted.get("runners")
-        done = set()
+        name, runners, said = squad.wanted.get("name"), squad.wanted.get("runners"), {}
         if isinstance(name, str) and not squad.explicit:
-            done.add("name")
-            words.append(quoted(name))
+            said["name"] = quoted(name)
             if isinstance(runners, list) and runners:
-                done.add("runners")
-                words += [bib_word(bib) for bib in runners]
-        return words + self._fields(squad, done)
+                said["runners"] = " ".join(map(bib_word, runners))
+        return self._header(["squad", bib_word(squad.wanted["relay_team_id"])], said, squad)
 
     def _unit(self, unit: Statement) -> list[str]:
         number, heat = unit.wanted["round"], unit.wanted["heat"]
         inside = 1 <= number <= len(self.rounds) and 1 <= heat <= self.rounds[number - 1]
         name = unit_name(number, heat, self.rounds) if inside else f"round {number} heat {heat}"
-        words, done = name.split(), set()
-        status = unit.wanted.get("results_status")
-        if (
-            "results_status" not in unit.silent
-            and field_word(Kind.UNIT, "results_status", status) == f"results_status={status}"
-        ):
-            done.add("results_status")
-            words.append(str(status))
-        return words + self._fields(unit, done)
+        status, said = unit.wanted.get("results_status"), {}
+        word = field_word(Kind.UNIT, "results_status", status)
+        if "results_status" not in unit.silent and word == f"results_status={status}":
+            said["results_status"] = str(status)
+        return self._header([name], said, unit)
 
     def _row(self, row: Statement) -> list[str]:
-        words, done = [bib_word(row.wanted["bib"])], set()
-        mark = row.wanted.get("performance")
-        words += [trial_word(trial) for trial in row.series]
+        words = [bib_word(row.wanted["bib"]), *map(trial_word, row.series)]
         if row.jump_off:
             words += ["|", *row.jump_off]
+        mark, said = row.wanted.get("performance"), {}
         if isinstance(mark, str) and "performance" not in row.silent:
             if mark in STATUSES:
-                done.add("performance")
-                words.append(mark)
+                said["performance"] = mark
             elif row.form not in _WITH_SERIES and mark != ".":
-                done.add("performance")
-                words.append(quoted(mark) if row.explicit else mark)
-        return words + self._fields(row, done)
+                said["performance"] = quoted(mark) if row.explicit else mark
+        return self._header(words, said, row)
+
+    def _header(self, words: list[str], said: dict[str, str], statement: Statement) -> list[str]:
+        """The words of a statement: its first ones, those that say fields by their place, and
+        its other fields."""
+        return [*words, *filter(None, said.values()), *self._fields(statement, said)]
 
 
 _WITH_SERIES = frozenset(str(form) for form in Form if form.in_trials or form is Form.VERTICAL)
@@ -240,7 +222,7 @@ def _spread(event: Statement, taken: set[str]) -> list[str]:
             if word is None or '"' in word or "," in word:
                 break
             values.append(str(value))
-        if values and (name != "at" or len(values) > 0):
+        if values:
             taken.update(targets[: len(values)])
             words.append(f"{name}={','.join(values)}")
     return words
