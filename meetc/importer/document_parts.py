@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 from meetc.diagnostics.diagnostic import Report, Span
 from meetc.diagnostics.pointer import steps
 from meetc.importer.json_file import is_deep, read_json_file, snake
-from meetc.push.only import Elsewhere
 
 _Part = dict[str, Any]
 
 
-def elsewhere(data: bytes, path: str, only: Collection[str]) -> Elsewhere:
+def elsewhere(data: bytes, path: str, only: Collection[str]) -> Callable[[Span], bool]:
     """What of a document is about other events than some and their parents, or about athletes
     who have no row in those. Of what is no document that is nothing."""
     file = read_json_file(data, path, Report())
