@@ -28,7 +28,8 @@ def _parsed(data: bytes) -> object:
 @given(mutated())
 def test_it_gives_what_lark_gives(text: bytes) -> None:
     """Runs and diagnostics are the same for texts with mistakes, whichever of the two reads."""
-    assert parser._lark().__name__ == "meetc.syntax.meet_parser"
+    again = "the grammar has changed since meetc was installed: install it again"
+    assert parser._lark().__name__ == "meetc.syntax.meet_parser", again
     by_generated = _parsed(text)
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(sys.modules, "meetc.syntax.meet_parser", None)
