@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
+from meetc.rules.lanes import MOST_LANES
 from tests.conftest import EXAMPLES
 
 SMALL = [data for path in sorted(EXAMPLES.glob("*.meet")) if len(data := path.read_bytes()) < 8000]
@@ -72,12 +73,14 @@ def _race(draw: st.DrawFn, event: str, bibs: tuple[str, ...]) -> list[str]:
     heats = int(rounds[0])
     for heat in range(1, heats + 1):
         lines.append(f"  heat {heat} {draw(st.sampled_from(('', 'official', 'provisional')))}")
-        for bib in bibs[heat - 1 :: heats]:
+        for number, bib in enumerate(bibs[heat - 1 :: heats], 1):
             mark = draw(
                 st.one_of(st.floats(*_TIMES[code]).map(_clock), st.sampled_from(_STATUS_WORDS))
             )
             more = draw(st.sampled_from(("", "  Q", "  lane=4", "  note=PB", "  place=-")))
-            lane = more if "lane" not in more else f"  lane={int(bib) % 90 + 1}"
+            lane = (
+                more if "lane" not in more else f"  lane={number}" if number <= MOST_LANES else ""
+            )
             lines.append(f"    {bib}  {mark}{lane}")
     return lines
 

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from tests.conftest import MEET, build, found
+from tests.conftest import MEET, build, event, found
 
 PEOPLE = MEET + "".join(
     f'athlete {n} "{name} Example" F\n'
@@ -39,6 +39,7 @@ def race(rows: str, header: str = "", code: str = "100", unit: str = "final") ->
         ("1 12.00; 2 DNS; 3 12.20", "lanes=2", []),
         ("1 12.00 lane=9", "lanes=9", []),
         ("1 12.00 lane=9", "", []),
+        ("1 12.00 lane=11", "", ["M616 bib 1 is in lane 11, and no track has it"]),
     ],
 )  # fmt: skip
 def test_lanes(rows: str, header: str, expected: list[str]) -> None:
@@ -71,6 +72,11 @@ def test_a_long_race_has_more_runners_than_lanes(code: str) -> None:
          ["M618 2:10.1 is to the tenth of a second, and others of this race to the hundredth"]),
         ("100", '1 12.40; 2 "12.5"', []),
         ("100", "1 12.4; 2 12.5; 3 DNF", []),
+        ("100", "1 12.40; 2 13; 3 12.60",
+         ["M618 13 is to the second, and others of this race to the hundredth"]),
+        ("800", "1 2:10.1; 2 2:11; 3 2:12",
+         ["M618 2:10.1 is to the tenth of a second, and others of this race to the second"]),
+        ("100", "1 12.4; 2 1o.z.5", ["M602 a mark is a time such as 10.37 or 1:45.00, not 1o.z.5"]),
         ("10K", "1 32:10; 2 32:11.5", []),
     ],
 )  # fmt: skip
@@ -266,3 +272,93 @@ def test_a_second_final_is_one_mistake(first: str) -> None:
 def test_rounds_that_cannot_be_read_leave_all_times() -> None:
     times = "at=10:00,11:00,12:00,13:00"
     assert [each[:4] for each in found(MEET + f"event T01 100 F rounds=x {times}\n")] == ["M407"]
+
+
+HEATS = "event T01 100 F rounds=2\n heat 1\n  1 12.50 place={}\n  2 12.70 place={}\n heat 2\n"
+HEATS += "  3 12.60 place={}\n  4 12.70 place={}\n"
+ALONE = [1, 2, 1, 2]
+
+
+@pytest.mark.parametrize("written", [(1, 3, 2, 3), (1, 3, 2, 4), (1, 4, 2, 3), (1, 2, 1, 2)])
+def test_places_over_all_heats_become_those_of_each(written: tuple[int, ...]) -> None:
+    """OpenTrack has the place in the heat; a sheet of a timed final often the one in the round."""
+    units = event(MEET + HEATS.format(*written))["units"]
+    assert [row["place"] for unit in units for row in unit["results"]] == ALONE
+
+
+@pytest.mark.parametrize(
+    ("written", "wrong"), [((1, 3, 2, 5), 3), ((1, 2, 2, 3), 2), ((2, 3, 1, 4), 3)]
+)
+def test_places_of_no_order_are_told(written: tuple[int, ...], wrong: int) -> None:
+    assert [each[:4] for each in found(MEET + HEATS.format(*written))] == ["M701"] * wrong
+
+
+def test_an_order_without_times_over_all_heats() -> None:
+    text = HEATS.format(1, 3, 2, 4)
+    for mark in ("12.50 ", "12.70 ", "12.60 "):
+        text = text.replace(mark, "")
+    units = event(MEET + text)["units"]
+    assert [row["place"] for unit in units for row in unit["results"]] == ALONE
+
+
+def test_flights_with_places_over_both() -> None:
+    text = "event F01 SP F rounds=2\n heat 1\n  1 9.00 x place=2\n  2 8.00 x place=4\n heat 2\n"
+    units = event(MEET + text + "  3 10.00 x place=1\n  4 8.00 7.00 place=3\n", "F01")["units"]
+    assert [row["place"] for unit in units for row in unit["results"]] == ALONE
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("1 place=1; 2 place=3; 3 place=4",
+         ["M721 place 3, and 1 competitor of this unit is ahead"]),
+        ("1 place=1; 2 place=2; 3 place=2; 4 place=3",
+         ["M721 place 3, and 3 competitors of this unit are ahead"]),
+        ("1 place=2; 2 place=3", ["M721 place 2, and 0 competitors of this unit are ahead"]),
+        ("1 place=1; 2 place=2; 3 place=2; 4 place=4", []),
+        ("1 place=1; 2; 3 place=3", []),
+        ("1 place=1; 2 DNF; 3 place=3", ["M721 place 3, and 1 competitor of this unit is ahead"]),
+    ],
+)  # fmt: skip
+def test_an_order_has_no_gaps(rows: str, expected: list[str]) -> None:
+    assert told(race(rows, code="XC")) == expected
+
+
+@pytest.mark.parametrize(
+    "rows",
+    ["1 12.50 place=1; 2 12.zz place=2; 3 12.70 place=3",
+     "1 12.50 place=1; 2 12.zz; 3 12.70 place=3; 4 12.80 place=4",
+     "1 12.50 place=1; 2 12.605 place=2; 3 12.60 place=3"],
+)  # fmt: skip
+def test_an_unreadable_time_is_one_mistake(rows: str) -> None:
+    assert [each[:4] for each in found(PEOPLE + race(rows))] == ["M602"]
+
+
+def test_a_time_in_quotes_has_its_place() -> None:
+    assert told(race('1 12.50 place=1; 2 "12.6h" place=2; 3 12.70 place=3')) == []
+
+
+BARS = "event F01 HJ F\n final\n heights 1.50 1.55 1.60 | 1.60 1.58 1.60\n"
+
+
+@pytest.mark.parametrize(
+    ("cards", "expected"),
+    [
+        ("1 o o xxx | o; 2 o o xxx | x; 3 o xxx | x",
+         ["M626 bib 3 has a trial in the jump-off, and is level with nobody"]),
+        ("1 o o xxx | o; 2 o xo xxx | x",
+         ["M626 bib 1 has a trial in the jump-off, and is level with nobody"]),
+        ("1 o o xxx | o x; 2 o o xxx | x", ["M627 bib 1 had won the jump-off before this trial"]),
+        ("1 o o xxx | o; 2 o o xxx | x x",
+         ["M627 bib 2 was out of the jump-off before this trial"]),
+        ("1 o o xxx | x r o; 2 o o xxx | x", ["M607 bib 1 was out after retiring"]),
+        ("1 o o xxx | x x o; 2 o o xxx | x x x", []),
+        ("1 o o xxx | x o o; 2 o o xxx | x o x; 3 o o xxx | x x", []),
+        ("1 o o xxx | r; 2 o o xxx", []),
+        ("1 o o xxx | o; 2 o o xxx | .; 3 o xxx | -", []),
+        ("1 o o xxx | o", []),
+        ("1 xo o xxx; 2 o o xxx | o; 3 o o xxx | x; 4 o xxx; 5 o xxx", []),
+    ],
+)  # fmt: skip
+def test_jump_offs(cards: str, expected: list[str]) -> None:
+    assert told(BARS + "".join(f"  {card}\n" for card in cards.split("; "))) == expected

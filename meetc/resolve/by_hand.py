@@ -57,6 +57,7 @@ def _joined(hand: Written | None, sheet: Written, report: Report) -> Written:
         hand.qualifier or sheet.qualifier,
         fields,
         hand.line,
+        sound=hand.sound and sheet.sound,
     )
 
 

@@ -7,19 +7,22 @@ from collections.abc import Sequence
 
 from meetc.diagnostics.diagnostic import Related, Report
 from meetc.diagnostics.wording import count_of
+from meetc.disciplines import Form
 from meetc.fields import SPREAD
 from meetc.model import Event, Row, Unit
 from meetc.resolve.standing import ordinal
 from meetc.rules.cut import behind_the_cut
-from meetc.rules.lanes import in_lanes
+from meetc.rules.lanes import MOST_LANES, in_lanes
+from meetc.rules.marks import time_value
 from meetc.rules.qualifying import without_the_place
 from meetc.rules.rounds import unit_name
 from meetc.rules.statuses import instead_of
-from meetc.rules.timing import of_other_timing
+from meetc.rules.timing import decimals, of_other_timing
 from meetc.syntax.lines import Line
 
 _QUAL_BY_PLACE = ("qual_by_place", "qual_by_place_r3")
 _TENTHS_FROM = 10_000
+_READ_TO = ("second", "tenth", "hundredth", "thousandth")
 
 
 def check_units(event: Event, report: Report) -> None:
@@ -41,24 +44,28 @@ def _check_lanes(event: Event, unit: Unit, report: Report) -> None:
     names = SPREAD["lanes"]
     own = event.fields.get(names[unit.round - 1]) if unit.round <= len(names) else None
     lanes = own or event.fields.get("lanes")
-    if not isinstance(lanes, int) or lanes < 1:
-        return
+    known = isinstance(lanes, int) and lanes > 0
+    most: int = lanes if isinstance(lanes, int) and lanes > 0 else MOST_LANES
     for row in unit.rows:
         lane = row.fields.get("lane")
-        if isinstance(lane, int) and not 1 <= lane <= lanes:
+        if isinstance(lane, int) and not 1 <= lane <= most:
             report.warning(
                 "M616",
-                f"{_who(event, row)} is in lane {lane}, and {event.id} has {lanes} lanes",
+                f"{_who(event, row)} is in lane {lane}, and {event.id} has {most} lanes"
+                if known
+                else f"{_who(event, row)} is in lane {lane}, and no track has it",
                 row.line.span(_word(row.line, "lane=")),
                 related=[Related(event.line.span(1), "its event")],
                 hint="correct the lane, or lanes= of the event",
             )
+    if not known:
+        return
     runners = sum(row.performance != "DNS" for row in unit.rows)
-    if runners > lanes:
+    if runners > most:
         report.warning(
             "M617",
             f"{runners} in {event.id} {unit_name(unit.round, unit.heat, event.rounds)}, which is "
-            f"run in lanes, and there {'is' if lanes == 1 else 'are'} {count_of(lanes, 'lane')}",
+            f"run in lanes, and there {'is' if most == 1 else 'are'} {count_of(most, 'lane')}",
             unit.line.span(),
             hint="are these rows of several heats? rounds=4 has four; or correct lanes=",
         )
@@ -66,7 +73,7 @@ def _check_lanes(event: Event, unit: Unit, report: Report) -> None:
 
 def _check_timing(event: Event, unit: Unit, report: Report) -> None:
     """The times of a race are of one timing system."""
-    if not 0 < event.discipline.metres <= _TENTHS_FROM or event.discipline.form == "road":
+    if not 0 < event.discipline.metres <= _TENTHS_FROM or event.discipline.form is Form.ROAD:
         return
     others = of_other_timing([row.performance for row in unit.rows])
     if others:  # but for those in quotes
@@ -75,15 +82,24 @@ def _check_timing(event: Event, unit: Unit, report: Report) -> None:
     if others:
         row = unit.rows[others[0]]
         mark = row.performance or ""
-        tenths = len(mark.partition(".")[2]) == 1
+        usual = next(
+            (
+                decimals(own)
+                for n, own in enumerate(marks)
+                if own and time_value(own) and n not in others
+            ),
+            0,
+        )
+        longer = f"{mark}{'' if '.' in mark else '.'}{'0' * (usual - decimals(mark))}"
+        of_a_second = " of a second" if decimals(mark) else ""
         report.warning(
             "M618",
-            f"{mark} is to the {'tenth' if tenths else 'hundredth'} of a second, and others of "
-            f"this race to the {'hundredth' if tenths else 'tenth'}",
+            f"{mark} is to the {_READ_TO[decimals(mark)]}{of_a_second}, and others of this race to "
+            f"the {_READ_TO[usual]}",
             row.line.span(_word(row.line, mark)),
-            hint=f"write {mark}0 if that was read; hand times have no place among those of a "
+            hint=f"write {longer} if that was read; hand times have no place among those of a "
             "photo finish"
-            if tenths
+            if decimals(mark) < usual
             else "are the others hand times? They have no place among those of a photo finish",
         )
 

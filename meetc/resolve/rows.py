@@ -32,7 +32,8 @@ _LONG_SECONDS = 100
 
 
 class Written(NamedTuple):
-    """A row as written: `mark` is its one mark or its status word."""
+    """A row as written: `mark` is its one mark or its status word. It is not `sound` where
+    something was said of its marks: what only follows from them is then not told."""
 
     bib: str
     mark: str | None
@@ -41,6 +42,7 @@ class Written(NamedTuple):
     qualifier: str | None
     fields: Fields
     line: Line
+    sound: bool = True
 
 
 class RowReader:
@@ -108,6 +110,7 @@ class RowReader:
             if fields is not NO_FIELDS:
                 self._check_fields(line, status, fields)
             mark, series, jump_off = status, _NO_SERIES, _NO_SERIES
+            told = len(self.report.found)
             if marks:
                 if self.in_trials:
                     series = self._trials(line, marks, attempts, checked)
@@ -116,7 +119,8 @@ class RowReader:
                 else:
                     mark = self._one_mark(line, marks, status, fields)
             self._check_started(line, status, series)
-            rows[bib] = Written(bib, mark, series, jump_off, qualifier, fields, line)
+            sound = len(self.report.found) == told
+            rows[bib] = Written(bib, mark, series, jump_off, qualifier, fields, line, sound=sound)
         written = list(rows.values())
         self._check_lanes(written)
         return written

@@ -5,15 +5,17 @@ Written values win; one that contradicts what follows from the rest is reported.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
+from meetc.diagnostics.wording import count_of
 from meetc.disciplines import Discipline, Form
 from meetc.fields import FIELDS, Kind
 from meetc.model import OMIT, Row, Values
 from meetc.resolve.context import Context
 from meetc.resolve.heights import Heights
+from meetc.resolve.jump_off import check_jump_off_of
 from meetc.resolve.rows import Written
 from meetc.rules import horizontal, race, vertical
 from meetc.rules.category_places import category_places
@@ -30,6 +32,13 @@ _OWN = frozenset(("performance", "place", "catpos"))
 _SENT = tuple(name for name in FIELDS[Kind.ROW] if name not in _OWN and name != "bib")
 
 
+class Marks(NamedTuple):
+    """Of each row of a unit the mark that stands, and what its place goes by."""
+
+    stand: list[str | None]
+    rank: list[str | None]
+
+
 def stand(
     rows: Sequence[Written],
     discipline: Discipline,
@@ -40,27 +49,9 @@ def stand(
 ) -> tuple[Row, ...]:
     """The rows complete. `running` says that the unit is not over: nobody is without a mark yet."""
     form = discipline.form
-    before: list[str | None] = []
-    if form.in_trials:
-        derived = [_best_trial(row.series, running) for row in rows]
-    elif form is Form.VERTICAL:
-        before = [_best_height(row.series, heights) for row in rows]
-        derived = [
-            _with_jump_off(best, row, heights) for best, row in zip(before, rows, strict=True)
-        ]
-    elif form.on_track:
-        derived = [
-            _time_of(row, discipline) if "raw_time" in row.fields.values else None for row in rows
-        ]
-    else:
-        derived = [None] * len(rows)
-    marks = [
-        row.mark
-        if follows is None and "performance" not in row.fields.values
-        else _performance(row, follows, ctx)
-        for row, follows in zip(rows, derived, strict=True)
-    ]
-    ranked_by = marks if form is not Form.VERTICAL else _before(before, derived, marks)
+    marks, ranked_by = marks_of(rows, discipline, heights, running, ctx)
+    if form is Form.VERTICAL and any(row.jump_off for row in rows):
+        check_jump_off_of(rows, ranked_by, ctx.report)
     found = _places(rows, marks, ranked_by, discipline, ctx)
     in_category = _category_places(rows, found, discipline, genders, ctx)
     in_a_race = form.on_track or form is Form.TIMED
@@ -86,6 +77,38 @@ def stand(
             )
         ]
     )
+
+
+def marks_of(
+    rows: Sequence[Written],
+    discipline: Discipline,
+    heights: Heights | None,
+    running: bool,
+    ctx: Context,
+) -> Marks:
+    """The marks of a unit as written, else as derived."""
+    form = discipline.form
+    before: list[str | None] = []
+    if form.in_trials:
+        derived = [_best_trial(row.series, running) for row in rows]
+    elif form is Form.VERTICAL:
+        before = [_best_height(row.series, heights) for row in rows]
+        derived = [
+            _with_jump_off(best, row, heights) for best, row in zip(before, rows, strict=True)
+        ]
+    elif form.on_track:
+        derived = [
+            _time_of(row, discipline) if "raw_time" in row.fields.values else None for row in rows
+        ]
+    else:
+        derived = [None] * len(rows)
+    marks = [
+        row.mark
+        if follows is None and "performance" not in row.fields.values
+        else _performance(row, follows, ctx)
+        for row, follows in zip(rows, derived, strict=True)
+    ]
+    return Marks(marks, marks if form is not Form.VERTICAL else _before(before, derived, marks))
 
 
 def _written(row: Written, name: str) -> Any:
@@ -203,9 +226,7 @@ def _places(
         return [place if isinstance(place := _written(row, "place"), int) else None for row in rows]
 
     def detail(number: int) -> Any:
-        row = rows[number]
-        raw = _written(row, "raw_time")
-        return tie_break(form, raw if isinstance(raw, str) else None, row.series, row.jump_off)
+        return detail_of(rows[number], form)
 
     derived = places(best, detail, lowest_wins=discipline.lowest_wins)
     if form.on_track:
@@ -213,12 +234,16 @@ def _places(
     if not any("place" in row.fields.values for row in rows):
         return derived
     written = [place if isinstance(place := _written(r, "place"), int) else None for r in rows]
-    if form.on_track:  # judges take an order, and a clock may miss somebody
-        without = {n for n, own in enumerate(written) if own is not None and marks[n] is None}
-        derived = beside(derived, {written[n] or 0 for n in without})
-    else:
-        without = set()
+    without = {
+        n
+        for n, own in enumerate(written)
+        if own is not None and among_all[n] is None and _may_be_placed(marks[n], form)
+    }
+    derived = beside(derived, {written[n] or 0 for n in without})
     settled = settle(derived, written)
+    if not all(row.sound for row in rows):
+        return settled
+    _check_order(rows, marks, settled, without, ctx)
     wrong = misplaced(derived, written, settled)
     if wrong and best != among_all:  # who is not ranked may count in the places of the others
         counted = places(among_all, detail, lowest_wins=discipline.lowest_wins)
@@ -227,6 +252,47 @@ def _places(
         if n not in without:
             _report_place(rows[n], marks[n], written[n], derived[n], ctx)
     return settled
+
+
+def detail_of(row: Written, form: Form) -> Any:
+    """What parts a row from one with an equal mark."""
+    raw = _written(row, "raw_time")
+    return tie_break(form, raw if isinstance(raw, str) else None, row.series, row.jump_off)
+
+
+def _may_be_placed(mark: str | None, form: Form) -> bool:
+    """Whether a place says where somebody was whose mark tells nothing: judges take the order of
+    a race, a clock may miss somebody, and what stands in quotes is of no known form."""
+    return form.on_track if mark is None else mark not in STATUSES
+
+
+def _check_order(
+    rows: Sequence[Written],
+    marks: Sequence[str | None],
+    settled: Sequence[int | None],
+    without: Collection[int],
+    ctx: Context,
+) -> None:
+    """In an order that judges have taken each place follows those ahead, unless it may be that
+    of somebody who has none yet."""
+    open_places = sum(
+        place is None and mark not in STATUSES for place, mark in zip(settled, marks, strict=True)
+    )
+    by_judges_alone = len(without) == sum(place is not None for place in settled)
+    for n in sorted(without, key=lambda each: settled[each] or 0):
+        own = settled[n] or 0
+        ahead = sum(place is not None and place < own for place in settled)
+        if own > ahead + 1 + open_places or (by_judges_alone and own <= ahead):
+            line, word = rows[n].fields.where["place"]
+            ctx.report.warning(
+                "M721",
+                f"place {own}, and {count_of(ahead, 'competitor')} of this unit "
+                f"{'is' if ahead == 1 else 'are'} ahead",
+                line.span(word),
+                hint="is a row missing, or a place mistyped? Who shares a place has the same, and "
+                "the next is left out: 1, 2, 2, 4",
+            )
+            return
 
 
 def _check_thousandths(

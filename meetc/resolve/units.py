@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from meetc.diagnostics.diagnostic import Fix, Related, Report
 from meetc.diagnostics.wording import count_of, did_you_mean
@@ -14,6 +14,7 @@ from meetc.resolve.contradictions import trial_word
 from meetc.resolve.events import Declared
 from meetc.resolve.header import read_block, surplus
 from meetc.resolve.heights import Heights, read_heights
+from meetc.resolve.overall_places import Heat, into_units
 from meetc.resolve.reader import Fields
 from meetc.resolve.rows import RowReader, Written
 from meetc.resolve.standing import stand
@@ -37,6 +38,26 @@ _MOST_ATTEMPTS = 100
 _TRIALS_OF_A_PART = 3
 
 
+class _Opened(NamedTuple):
+    """A unit as it is written: its round, heat and header, and what is read below that."""
+
+    number: int
+    heat: int
+    header: Line
+    fields: Fields
+    heights: Heights | None
+    attempts: int
+    written: list[Written]
+
+    @property
+    def is_running(self) -> bool:
+        return self.fields.values.get("results_status") == "in_progress"
+
+    @property
+    def heat_of_round(self) -> Heat:
+        return Heat(self.written, self.heights, self.is_running)
+
+
 def read_units(
     event: Declared,
     discipline: Discipline,
@@ -47,21 +68,20 @@ def read_units(
 ) -> tuple[Unit, ...]:
     """The written units of an event in file order, behind them those that sheets tell of."""
     shared = [line for block in event.blocks for line in block.heights]
-    units: dict[tuple[int, int], Unit] = {}
-    started: dict[tuple[int, str], Unit] = {}
+    opened: dict[tuple[int, int], _Opened] = {}
     dealt = dict(ctx.dealt.get(event.id, ()))
     for block in _blocks(event, rounds, dealt):
         name = read_name(block.header, rounds, ctx.report)
         if name is None:
             continue
         number, heat, rest = name
-        if (number, heat) in units:
+        if (number, heat) in opened:
             ctx.report.error(
                 "M502",
                 f"{event.id} {unit_name(number, heat, rounds)} is written a second time",
                 block.header.span(),
-                related=[Related(units[number, heat].line.span(), "first written here")],
-                hint=f"complete the rows at line {units[number, heat].line.number}: "
+                related=[Related(opened[number, heat].header.span(), "first written here")],
+                hint=f"complete the rows at line {opened[number, heat].header.number}: "
                 "those of a heat stand below one header",
             )
             continue
@@ -84,27 +104,38 @@ def read_units(
         check_day(fields, "day", ctx)
         if heights is None and discipline.form is Form.VERTICAL:
             _check_heights(block.header, written, ctx.report)
-        running = fields.values.get("results_status") == "in_progress"
-        rows = stand(written, discipline, heights, event.genders, running, ctx)
-        has_results = any(row.has_result for row in rows)
-        _check_copies(fields, event, number, ctx.report)
-        _derive(fields, event, discipline, number, heat, heights, has_results, attempts=attempts)
-        _check_status(fields, has_results, ctx.report)
-        units[number, heat] = Unit(
-            round=number,
-            heat=heat,
-            rows=rows,
-            heights=heights.bars if heights else (),
-            jump_off=heights.jump_off if heights else (),
-            fields=fields.sent(Kind.UNIT),
-            extra=fields.extra,
-            line=block.header,
-            unsent=_official_at(fields, ctx.report),
+        opened[number, heat] = _Opened(
+            number, heat, block.header, fields, heights, attempts, written
         )
-        _check_twice(units[number, heat], started, event, rounds, ctx.report)
     if shared and discipline.form is not Form.VERTICAL:
         no_heights(shared[0], discipline, ctx.report)
-    return tuple(units.values())
+    for number in range(1, len(rounds) + 1) if len(opened) > 1 else ():
+        heats = [each.heat_of_round for each in opened.values() if each.number == number]
+        into_units(heats, discipline, ctx)
+    units = tuple(_complete(each, event, discipline, ctx) for each in opened.values())
+    _check_twice(units, event, rounds, ctx.report)
+    return units
+
+
+def _complete(unit: _Opened, event: Declared, discipline: Discipline, ctx: Context) -> Unit:
+    """A unit with all that follows from its rows."""
+    number, heat, header, fields, heights, attempts, written = unit
+    rows = stand(written, discipline, heights, event.genders, unit.is_running, ctx)
+    has_results = any(row.has_result for row in rows)
+    _check_copies(fields, event, number, ctx.report)
+    _derive(fields, event, discipline, number, heat, heights, has_results, attempts=attempts)
+    _check_status(fields, has_results, ctx.report)
+    return Unit(
+        round=number,
+        heat=heat,
+        rows=rows,
+        heights=heights.bars if heights else (),
+        jump_off=heights.jump_off if heights else (),
+        fields=fields.sent(Kind.UNIT),
+        extra=fields.extra,
+        line=header,
+        unsent=_official_at(fields, ctx.report),
+    )
 
 
 def _blocks(
@@ -137,14 +168,11 @@ def _open_sheets(
 
 
 def _check_twice(
-    unit: Unit,
-    started: dict[tuple[int, str], Unit],
-    event: Declared,
-    rounds: tuple[int, ...],
-    report: Report,
+    units: tuple[Unit, ...], event: Declared, rounds: tuple[int, ...], report: Report
 ) -> None:
     """Nobody is in two heats of one round."""
-    for row in unit.rows:
+    started: dict[tuple[int, str], Unit] = {}
+    for unit, row in ((unit, row) for unit in units for row in unit.rows):
         first = started.setdefault((unit.round, row.bib), unit)
         if first is not unit:
             name = unit_name(first.round, first.heat, rounds)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from meetc.disciplines import Discipline
 
+MOST_LANES = 10
+"""No track has more; most have six or eight."""
 _IN_LANES_UP_TO = 400
 
 

@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from meetc.rules.marks import time_value
+
+
+def decimals(mark: str) -> int:
+    """How many decimals a time has."""
+    return len(mark.partition(".")[2])
+
 
 def of_other_timing(marks: Sequence[str | None]) -> list[int]:
-    """The fewer of a race's times that are to the tenth where others are to the hundredth, or the
-    other way round. Photo finish gives hundredths and hand timing tenths, and the two make no
-    common order. Source: TR19.24; whole seconds and what is no time tell nothing."""
-    tenths = [n for n, mark in enumerate(marks) if mark and mark[-2:-1] == "."]
-    hundredths = [n for n, mark in enumerate(marks) if mark and mark[-3:-2] == "."]
-    return min(tenths, hundredths, key=len)
+    """Those of a race's times that are not read to what most of them are: photo finish gives
+    hundredths, hand timing tenths, and on long ways seconds; they make no common order. What is
+    no time tells nothing. Source: TR19.24."""
+    groups: dict[int, list[int]] = {}
+    for n, mark in enumerate(marks):
+        if mark and time_value(mark):
+            groups.setdefault(decimals(mark), []).append(n)
+    if len(groups) < 2:
+        return []
+    usual = max(groups, key=lambda number: (len(groups[number]), number))
+    return sorted(n for number, group in groups.items() if number != usual for n in group)
