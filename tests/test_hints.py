@@ -276,3 +276,50 @@ def test_letters_in_a_result(typed: str, meant: str) -> None:
     text = f'athlete 7 "Nora Ashdown" M\n{EVENT}  final\n    7 {typed}\n'
     hint = "a status is DNS, DNF, DQ, NM or NH; a mark in quotes is sent as it is"
     assert offered(text) == (f"write {meant}" if meant else hint, meant)
+
+
+@pytest.mark.parametrize(
+    ("code", "typed", "hint", "meant"),
+    [
+        ("800", "1m55", "write 1:55", "1:55"),
+        ("800", "1m55s3", "write 1:55.3", "1:55.3"),
+        ("800", "2:05,4", "write 2:05.4", "2:05.4"),
+        ("100", "abgem.", "write DNS", "DNS"),
+        ("100", "FS", "write DQ", "DQ"),
+        ("100", "SCR", "write DNS", "DNS"),
+        ("100", "utgått", "write DNF", "DNF"),
+        ("100", "12,45PB", "write 12.45", "12.45"),
+        ("100", "12.50q", "write 12.50 q", "12.50 q"),
+        ("100", "12.50*", "write 12.50", "12.50"),
+        ("100", "12.50aK", "write 12.50 place=-", "12.50 place=-"),
+        ("LJ", "5,5(+1)", "write 5.50(+1.0)", "5.50(+1.0)"),
+        ("LJ", "5,5(+1,2)", "write 5.50(+1.2)", "5.50(+1.2)"),
+        ("LJ", "5,5(1,2)", "write 5.50(+1.2) or 5.50(-1.2)", ""),
+        ("LJ", "5.5(+1)", "write (+1.0)", "(+1.0)"),
+        ("LJ", "5.5(NWI)", "write 5.5: where no wind was measured none is sent", ""),
+        ("LJ", "5m50", "write 5.50", "5.50"),
+        ("LJ", "Foul", "write x", "x"),
+        ("HJ", "performance=0", "DNS did not start, NH has no valid mark; leave it out of who is "
+         "to come", ""),
+    ],
+)  # fmt: skip
+def test_marks_of_rows(code: str, typed: str, hint: str, meant: str) -> None:
+    text = f'event T01 {code} "E" M\n  final\n    1 {typed}\n'
+    assert offered(text) == (hint, meant)
+    if meant and "(" not in meant:
+        assert not meetc.compile(MEET + text.replace(typed, meant)).diagnostics
+
+
+@pytest.mark.parametrize(
+    ("word", "hint", "meant"),
+    [("PB", "PB follows from the mark: leave it out", ""),
+     ("a.K.", "who is out of competition has place=-", "place=-"),
+     ("*", "a footnote stands in note=", "")],
+)  # fmt: skip
+def test_words_behind_a_mark(word: str, hint: str, meant: str) -> None:
+    assert offered(f"{EVENT}  final\n    1 12.50 {word}\n") == (hint, meant)
+
+
+def test_no_wind_information() -> None:
+    hint = "write -: where no wind was measured none is sent"
+    assert offered(f"{EVENT}  final wind=NWI\n") == (hint, "-")

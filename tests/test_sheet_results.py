@@ -121,7 +121,8 @@ def test_a_sheet_is_what_its_rows_would_be(kind: str, sheet: str, typed: str) ->
         ("jump", 'Bib,R1,W1,R2\n1,5.74,+12.3,5;60\n',
          ["M604 r.csv:2:14 a trial is a distance such as 5.74, or x - r . and not 5;60",
           "M611 r.csv:2:8 the wind of a trial is written 5.74(+1.2), not 5.74(+12.3)"]),
-        ("jump", "Bib,Mark,Wind\n1,5.74,1.2\n", ["M833 r.csv:1:10 the column Wind is left out"]),
+        ("jump", "Bib,Mark,Wind\n1,5.74,1.2\n",
+         ["M833 r.csv:1:10 the column Wind is left out for LJ"]),
         ("jump", "Bib,R1,R2,R3,R4,R5\n1,1.00,x,x,x,x\n",
          ["M603 r.csv:2:14 5 trials, and each athlete has 4"]),
         ("high", "Bib,1.50,1.55\n1,O,OX\n2,xxx,o\n",
@@ -217,3 +218,80 @@ def test_a_sheet_below_an_included_file(meetc: Meetc) -> None:
     meetc.write("day/t/e.csv", "Bib,Time\n1,11.82\n1,11.9\n")
     ran = meetc("check", "a.meet", "--format", "github")
     assert ran.out.startswith("::error file=day/t/e.csv,line=3,col=1,endColumn=1,title=M601::")
+
+
+@pytest.mark.parametrize(
+    ("kind", "sheet", "typed"),
+    [
+        ("race", "Bib;Time\n1;1m02\n", "1 1:02\n"),
+        ("race", "Bib;Time\n2;62s3\n", "2 62.3\n"),
+        ("race", "Bib;Time\n1;1m02s35\n2;1'02\"30\n3;1 min 02,40\n",
+         "1 1:02.35\n2 1:02.30\n3 1:02.40\n"),
+        ("race", "Bib;Time\n1;1min02s30\n2;12s50\n", "1 1:02.30\n2 12.50\n"),
+        ("jump", "Bib;1;2\n1;5m74;x\n2;5m6;x\n", None),
+        ("jump", "Bib;Mark\n1;5m74\n", "1 performance=5.74\n"),
+        ("race", "Bib;Time\n1;12,45PB\n2;12.50 SB\n3;12.60q\n", "1 12.45\n2 12.50\n3 12.60 q\n"),
+        ("race", "Bib;Time\n1;12.45aK\n2;12.50 a.K.\n3;12.60 (a.W.)\n",
+         "1 12.45 place=-\n2 12.50 place=-\n3 12.60 place=-\n"),
+        ("jump", "Bib;Best\n1;5,45 a.K.\n", "1 performance=5.45 place=-\n"),
+        ("race", "Bib;Time\n1;abgem.\n2;aufg.\n3;utgått\n", "1 DNS\n2 DNF\n3 DNF\n"),
+        ("race", "Bib;Time\n1;SCR\n2;FS\n3;disq. TR16.8\n",
+         '1 DNS\n2 DQ note="FS"\n3 DQ note="TR16.8"\n'),
+        ("jump", "Bib,1,2,3,Best\n1,DNS,,,DNS\n2,5.00,,x,5.00\n3,x,,,0\n",
+         "1 DNS\n2 5.00 . x performance=5.00\n3 x\n"),
+        ("jump", "Bib,1,2\n1,DNS,\n2,Foul,x\n", "1 DNS\n2 x x\n"),
+        ("high", "Bib,1.50,1.55\n1,DNS,\n2,o,xxx\n", "heights 1.50 1.55\n1 DNS\n2 o xxx\n"),
+        ("jump", "Bib,1,2\n1,5.00 (+1),5.10 (-0.3)\n", "1 5.00(+1.0) 5.10(-0.3)\n"),
+        ("throw", "Bib,1,Wind\n1,9.00,-\n", "1 9.00\n"),
+    ],
+)  # fmt: skip
+def test_other_spellings_are_read(kind: str, sheet: str, typed: str | None) -> None:
+    if typed is None:
+        assert [each[:4] for each in told(compiled(kind, "", sheet))] == ["M604"]
+        return
+    assert told(compiled(kind, "", sheet)) == told(compiled(kind, typed))
+    assert event(compiled(kind, "", sheet)) == event(compiled(kind, typed))
+
+
+@pytest.mark.parametrize(
+    ("kind", "sheet", "message"),
+    [
+        ("race", "Bib,Time\n1,NC\n",
+         "M602 r.csv:2:3 a mark is a time such as 10.37 or 1:45.00, not NC"),
+        ("race", "Bib,Time\n1,12.50*\n",
+         "M602 r.csv:2:3 a mark is a time such as 10.37 or 1:45.00, not 12.50*"),
+        ("jump", "Bib,Weite\n1,0\n", "M602 r.csv:2:3 a mark is more than 0"),
+        ("high", "Bib,Mark\n1,0.00\n", "M602 r.csv:2:3 a mark is more than 0.00"),
+        ("race", "Bib,Time,Wind\n1,12.50,NWI\n2,12.60,n.w.i.\n",
+         "M628 r.csv:2:9 NWI says that no wind was measured, and none is sent"),
+        ("jump", "Bib,1,Wind 1,2,Wind 2\n1,5.00,NWI,5.10 (NWI),\n",
+         "M628 r.csv:2:12 5.10 (NWI) says that no wind was measured, and none is sent"),
+        ("jump", "Bib,Mark,Wind\n1,5.00,NWI\n",
+         "M628 r.csv:2:8 NWI says that no wind was measured, and none is sent"),
+        ("race", "Bib,Time,Points\n1,12.50,8\n2,12.60,7\n",
+         "M625 r.csv:1:10 the column Points is left out in E: nothing says that teams score in it"),
+        ("jump", "Bib,Mark,Punkte\n1,5.00,700\n",
+         "M625 r.csv:1:10 the column Punkte is left out in E: nobody wins more than 100 points "
+         "for a team"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_sent_is_told_once(kind: str, sheet: str, message: str) -> None:
+    assert told(compiled(kind, "", sheet)) == [message]
+
+
+@pytest.mark.parametrize(
+    ("scored", "points"), [("", 0), ("exclude_from_scoring_system=false", 8), ("match", 8)]
+)
+def test_points_of_a_sheet_score_where_the_text_says_so(scored: str, points: int) -> None:
+    header, team = ("", "team KIN match_id=m\n") if scored == "match" else (scored, "team KIN\n")
+    text = MEET + team + f"event E 100 F rounds=2 {header}\n" + 'results from "r.csv"\n'
+    sheet = b"Heat,Bib,Time,Points\n1,1,12.50,8\n2,2,12.60,0\n"
+    done = library.compile(text, path="a.meet", read=lambda _: sheet)
+    assert [each[:4] for each in told(done)] == ([] if points else ["M625"])
+    assert event(done)["units"][0]["results"][0]["points"] == points
+
+
+def test_a_series_by_hand_stands_against_dns_in_the_sheet() -> None:
+    done = compiled("jump", "1 5.00\n", "Bib,Best\n1,DNS\n")
+    assert [each[:4] for each in told(done)] == ["M836"]
+    assert event(done)["units"][0]["results"][0]["performance"] == "5.00"

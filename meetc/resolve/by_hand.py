@@ -35,6 +35,9 @@ def _joined(hand: Written | None, sheet: Written, report: Report) -> Written:
     elif hand.series and sheet.series and hand.series != sheet.series:
         mark = None  # what the sheet says of another series
         _drop(fields, hand, ("performance", "place", "catpos"))
+    elif hand.series and not sheet.series and sheet.mark == "DNS":
+        differing.append((" ".join(hand.series), sheet.mark))
+        mark = None
     for series, others in ((hand.series, sheet.series), (hand.jump_off, sheet.jump_off)):
         if series and others and series != others:
             differing.append((" ".join(series), " ".join(others)))

@@ -9,7 +9,7 @@ from meetc.diagnostics.diagnostic import Fix, Report
 from meetc.diagnostics.wording import count_of
 from meetc.resolve.heights import Heights
 from meetc.rules import horizontal
-from meetc.rules.marks import distance_value
+from meetc.rules.marks import STATUSES, distance_value
 from meetc.rules.mistyped import digits_meant, status_meant
 from meetc.rules.vertical import FAILURES_OUT
 from meetc.syntax.lines import Line
@@ -19,13 +19,9 @@ _SOUND_TRIAL = re.compile(
     r"(?:[1-9]\d{0,2}\.\d\d|0\.(?!00)\d\d|x(?=\())(?:\((?:[+-]\d\.\d|0\.0)\))?", re.ASCII
 )
 _WIND = re.compile(r"[+-]\d\.\d|0\.0", re.ASCII)
-_LOOSE_WIND = re.compile(r"([+-]?\d)[.,](\d)", re.ASCII)
-_WIND_BEHIND = re.compile(r"(\d+\.\d+)/?([+-]\d\.\d)", re.ASCII)
+_LOOSE_WIND = re.compile(r"([+-]?\d)(?:[.,](\d))?", re.ASCII)
+_WIND_BEHIND = re.compile(r"(\d+\.\d+)/([+-]\d\.\d)", re.ASCII)
 _CARD = re.compile(r"[ox-]{0,2}[ox-]|[ox-]{0,2}r|\.", re.ASCII)
-_TRIAL_LETTERS = {"X": "x", "R": "r", "P": "-", "p": "-", "F": "x", "f": "x",
-    "FOUL": "x", "Foul": "x", "foul": "x", "PASS": "-", "pass": "-",
-}  # fmt: skip
-_CARD_LETTERS = _TRIAL_LETTERS | {"O": "o", "0": "o"}
 
 
 def check_trials(
@@ -73,14 +69,10 @@ def _check_mark(line: Line, word: int, trial: str, wind: bool, report: Report) -
 
 
 def _bad_trial(line: Line, word: int, trial: str, wind: bool, report: Report) -> None:
-    meant = _TRIAL_LETTERS.get(trial) or status_meant(trial)
-    if not meant:
-        meant = digits_meant(trial).replace(",", ".").removesuffix("m").removesuffix("w")
-        if wind and (behind := _WIND_BEHIND.fullmatch(meant)):
-            meant = f"{behind[1]}({behind[2]})"
-        if not distance_value(meant.partition("(")[0]):
-            meant = ""
+    meant = _trial_meant(trial, wind)
     hint = f"write {meant}" if meant else "a mark in quotes is sent as it is"
+    if "(" in meant and meant[-5] == "+" and "+" not in trial:  # nobody guesses a sign
+        hint, meant = f"write {meant} or {meant.replace('+', '-')}", ""
     if trial[0] == "(":
         hint = "no blank stands between a mark and its wind: 5.74(+1.2)"
     span = line.span(word)
@@ -91,6 +83,20 @@ def _bad_trial(line: Line, word: int, trial: str, wind: bool, report: Report) ->
         hint=hint,
         fix=Fix(span, meant) if meant else None,
     )
+
+
+def _trial_meant(trial: str, wind: bool) -> str:
+    """What a trial that is none may mean, as it is written; "" where nobody can tell."""
+    from meetc.sheets.marks import trial_of, without_no_wind
+
+    digits = without_no_wind(digits_meant(trial)).removesuffix("w")
+    if wind and (behind := _WIND_BEHIND.fullmatch(digits)):
+        digits = f"{behind[1]}({behind[2]})"
+    meant = trial_of(digits)
+    if meant not in horizontal.LETTERS:
+        meant = status_meant(trial) or horizontal.plain_trial(meant)
+    is_sound = meant in horizontal.LETTERS | STATUSES or _SOUND_TRIAL.fullmatch(meant)
+    return meant if is_sound and (wind or "(" not in meant) else ""
 
 
 def _check_decimals(line: Line, word: int, mark: str, report: Report) -> None:
@@ -109,6 +115,8 @@ def _check_decimals(line: Line, word: int, mark: str, report: Report) -> None:
 
 
 def _check_wind(line: Line, word: int, trial: str, allowed: bool, report: Report) -> None:
+    from meetc.sheets.marks import without_no_wind
+
     at = trial.index("(")
     text = trial[at + 1 : -1]
     if not allowed:
@@ -120,10 +128,12 @@ def _check_wind(line: Line, word: int, trial: str, allowed: bool, report: Report
         )
     elif trial[-1] != ")" or not _WIND.fullmatch(text):
         loose = _LOOSE_WIND.fullmatch(text) if trial[-1] == ")" else None
-        speed = f"{loose[1]}.{loose[2]}" if loose else ""
+        speed = f"{loose[1]}.{loose[2] or 0}" if loose else ""
         meant = f"({speed})" if speed[:1] in ("+", "-") else "(0.0)" if speed == "0.0" else ""
         either = f"write (+{speed}) or (-{speed})" if speed else ""
         hint = f"write {meant}" if meant else either
+        if without_no_wind(trial) != trial:
+            hint = f"write {trial[:at]}: where no wind was measured none is sent"
         report.error(
             "M611",
             f"the wind of a trial is written 5.74(+1.2), not {trial}",
@@ -189,7 +199,9 @@ def check_card(
 
 
 def _bad_card(line: Line, word: int, card: str, report: Report) -> None:
-    meant = "".join(_CARD_LETTERS.get(letter, letter) for letter in card)
+    from meetc.sheets.marks import card_of
+
+    meant = card_of(card)
     if not _CARD.fullmatch(meant):
         meant = status_meant(card)
     hint = f"write {meant}" if meant else "o cleared, x failed, - passed, r retired"

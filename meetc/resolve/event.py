@@ -46,7 +46,7 @@ def resolve_event(event: Declared, ctx: Context) -> Event | None:
         if portions := [each for _, own in ctx.dealt.get(event.id, ()) for each in own]:
             from meetc.resolve.sheet_results import open_results
 
-            sheets = open_results(portions, discipline, ctx)
+            sheets = open_results(portions, event, discipline, ctx)
             lines = [line for each in sheets for line in each.rows(None)]
             written_rows = reader.join(written_rows, reader.read(lines, None, None, 0))
         rows = stand(written_rows, discipline, None, event.genders, False, ctx)

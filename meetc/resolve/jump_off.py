@@ -45,7 +45,8 @@ def _check_end(rows: Sequence[Written], report: Report) -> None:
         n, bar, won = found
         report.error(
             "M627",
-            f"bib {rows[n].bib} {'had won' if won else 'was out of'} the jump-off before this trial",
+            f"bib {rows[n].bib} {'had won' if won else 'was out of'} the jump-off before this "
+            "trial",
             rows[n].line.span(_word(rows[n], bar)),
             hint="who fails where another clears is out, and the last who is left has won",
         )

@@ -218,7 +218,9 @@ class RowReader:
         value = time_value(mark) if self.on_track else distance_value(mark)
         if value is None or '="' in line.words[word]:
             return
-        if self.on_track and least is not None and value < least:
+        if not value and (self.on_track or self.form.measured):
+            self._no_mark(line, word, mark)
+        elif self.on_track and least is not None and value < least:
             self._implausible(line, word, mark, "faster")
         elif self.form.measured and most is not None and value > most:
             self._implausible(line, word, mark, "farther")
@@ -300,12 +302,7 @@ class RowReader:
             self._both(line, word, status, mark, fields)
             return status
         if len(words) > 1:
-            self.report.error(
-                "M603",
-                f"{line.words[words[1]]} is a second mark, and {self.discipline.code} has one",
-                line.span(words[1]),
-                hint="fields are written name=value, such as lane=4",
-            )
+            self._second_mark(line, words[1])
             return line.words[word]
         if fields.given("performance"):
             surplus(line, [word], "performance= gives the mark already", self.report)
@@ -316,7 +313,22 @@ class RowReader:
             return self._time(line, word, raw, fields)
         if distance_value(raw) is None:
             self._bad_mark(line, word, raw, "a number")
+        elif self.form is Form.TIMED and not distance_value(raw):
+            self._no_mark(line, word, raw)
         return raw
+
+    def _second_mark(self, line: Line, word: int) -> None:
+        from meetc.resolve.beside_marks import behind
+
+        span = line.span(word)
+        meant, why = behind(line.words[word]) or ("", "")
+        self.report.error(
+            "M603",
+            f"{line.words[word]} is a second mark, and {self.discipline.code} has one",
+            span,
+            hint=why or "fields are written name=value, such as lane=4",
+            fix=Fix(span, meant) if meant else None,
+        )
 
     def _both(self, line: Line, word: int, status: str, mark: str, fields: Fields) -> None:
         note = fields.values.get("note")
@@ -394,6 +406,16 @@ class RowReader:
             hint = "a status is DNS, DNF, DQ, NM or NH; a mark in quotes is sent as it is"
         self._mistyped(line, word, raw, f"a mark is {what}, not {raw}", hint)
 
+    def _no_mark(self, line: Line, word: int, mark: str) -> None:
+        """Report 0, which programs write in the place of a mark that nobody has made."""
+        none = {Form.VERTICAL: "NH"}.get(self.form, "DNF" if self.on_track else "NM")
+        self.report.error(
+            "M602",
+            f"a mark is more than {mark}",
+            line.span(word),
+            hint=f"DNS did not start, {none} has no valid mark; leave it out of who is to come",
+        )
+
     def _mistyped(self, line: Line, word: int, raw: str, message: str, hint: str) -> None:
         """Report a mark, with what was meant: a fix where that is beyond doubt."""
         found = self._meant(raw)
@@ -406,9 +428,12 @@ class RowReader:
         self.report.error("M602", message, span, hint=hint, fix=fix)
 
     def _meant(self, raw: str) -> list[str]:
-        """The plausible marks that were possibly meant."""
+        """The plausible marks that were possibly meant, with what stands behind one."""
+        from meetc.resolve.beside_marks import words_meant
+
         least, most = self.limits
-        return meant(raw, is_time=self.on_track, least=least, most=most)
+        words = words_meant(raw, is_time=self.on_track)
+        return [words] if words else meant(raw, is_time=self.on_track, least=least, most=most)
 
     def _implausible(self, line: Line, word: int, raw: str, how: str) -> None:
         verb = "run" if self.on_track else "gone"

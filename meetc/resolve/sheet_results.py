@@ -15,10 +15,13 @@ from functools import cached_property
 from meetc.diagnostics.diagnostic import Related
 from meetc.disciplines import Discipline, Form
 from meetc.fields import FIELDS, UNSENT, Kind, Type
+from meetc.resolve.beside_marks import ranked_part
 from meetc.resolve.context import Context
 from meetc.resolve.dealing import Portion
+from meetc.resolve.events import Declared
 from meetc.resolve.heights import Heights
 from meetc.resolve.known_people import Person
+from meetc.resolve.match_points import leave_out_points
 from meetc.resolve.reader import Fields, read_words
 from meetc.resolve.sheet_line import (
     Word,
@@ -37,7 +40,7 @@ from meetc.resolve.sheets import (
     team_names,
     whose,
 )
-from meetc.rules.marks import time_value
+from meetc.rules.marks import distance_value, time_value
 from meetc.rules.mistyped import meant
 from meetc.rules.plausible import limits
 from meetc.sheets.headers import (
@@ -47,6 +50,7 @@ from meetc.sheets.headers import (
     TRIAL_LIST,
     Columns,
     is_unranked,
+    plain,
     rising,
     says_nothing,
     status_in,
@@ -58,10 +62,12 @@ from meetc.sheets.marks import (
     mark_of,
     metres_of_centimetres,
     place_of,
+    says_no_wind,
     series_of,
     times_of,
     trial_of,
     wind_of,
+    without_no_wind,
 )
 from meetc.sheets.table import Cell, Row
 from meetc.syntax.lines import Line
@@ -76,7 +82,7 @@ _FIELDS = {
 
 
 def open_results(
-    portions: Iterable[Portion], discipline: Discipline, ctx: Context
+    portions: Iterable[Portion], event: Declared, discipline: Discipline, ctx: Context
 ) -> list[ResultSheet]:
     """The rows of sheets that a unit has, as far as they can be read."""
     form = discipline.form
@@ -91,6 +97,8 @@ def open_results(
     for portion in portions:
         columns = portion.columns(sort, ctx.report)
         if columns is not None:
+            if form is not Form.COMBINED:
+                leave_out_points(columns, event, ctx)
             found.append(ResultSheet(columns, discipline, ctx))
     return found
 
@@ -123,14 +131,35 @@ class ResultSheet:
         """The rows as lines. The heights of a vertical jump say which columns count."""
         self._check_heights(heights)
         lines: list[Line] = []
+        unmeasured: list[Cell] = []
         for row in self.columns.rows:
             if self._is_blank(row):
                 continue
+            unmeasured += self._unmeasured(row)
             competitor = self._competitor(row)
             if competitor is not None:
                 words = [competitor, *self._marks(row, heights), *self._fields(row)]
                 lines.append(sheet_line(self.columns.table, row, words))
+        if unmeasured:
+            self._tell_no_wind(unmeasured[0])
         return lines
+
+    def _unmeasured(self, row: Row) -> list[Cell]:
+        """The cells that say of a jump or throw that its wind was not measured."""
+        numbers = (*self.columns.trials.values(), *self.columns.winds.values())
+        cells = [self.columns.at(row, number) for number in numbers]
+        if not self.discipline.form.on_track:
+            cells += [self.columns.cell(row, "wind"), self.columns.cell(row, "performance")]
+        told = [cell for cell in cells if cell is not None]
+        return [c for c in told if says_no_wind(c.mark) or without_no_wind(c.mark) != c.mark]
+
+    def _tell_no_wind(self, cell: Cell) -> None:
+        self.ctx.report.warning(
+            "M628",
+            f"{cell.text} says that no wind was measured, and none is sent",
+            self.columns.table.span(cell),
+            hint="OpenTrack has no word for it; note= can say it of a row",
+        )
 
     def _is_blank(self, row: Row) -> bool:
         """Whether a row names nobody and has no result: an empty lane, or a blank of a form."""
@@ -184,7 +213,7 @@ class ResultSheet:
         mark = self.columns.cell(row, "performance")
         words += self._status(row)
         if mark is not None and mark.text not in NOTHING and status_in(mark.text) is None:
-            words += self._mark(mark)
+            words += self._mark(mark, bool(words))
         for name in ("status", "qualifier"):
             cell = self.columns.cell(row, name)
             if cell is None or is_unranked(cell.text):
@@ -196,15 +225,24 @@ class ResultSheet:
     def _status(self, row: Row) -> list[Word]:
         """DNS and its like, which lists write in place of the mark or the place as well; what is
         said beside it is its note."""
-        for name in ("status", "performance", "place"):
-            cell = self.columns.cell(row, name)
+        named = (self.columns.cell(row, name) for name in ("status", "performance", "place"))
+        for cell in (*named, *self._in_place_of_trials(row)):
             said = status_in(cell.text) if cell is not None else None
             if cell is not None and said is not None:
                 status, note = self._of_this_kind(said[0]), said[1]
+                if status == "DQ" and not note and plain(cell.text)[:1] != "d":
+                    note = cell.text  # a false start is the reason
                 noted = note and self.columns.cell(row, "note") is None
                 more = [field_word("note", text_word(cell, note))] if noted else []
                 return [bare_word(status, cell), *more]
         return []
+
+    def _in_place_of_trials(self, row: Row) -> list[Cell]:
+        """The cells of trials or heights in which a status stands."""
+        columns = self.columns
+        numbers = (*columns.trials.values(), *(number for _, number in columns.heights))
+        cells = [cell for number in numbers if (cell := columns.at(row, number)) is not None]
+        return [cell for cell in cells if is_status(cell.text)]
 
     def _of_this_kind(self, status: str) -> str:
         """One word, ogV, stands in lists for no height and for no mark."""
@@ -212,16 +250,20 @@ class ResultSheet:
             return "NH" if self.discipline.form is Form.VERTICAL else "NM"
         return status
 
-    def _mark(self, cell: Cell) -> list[Word]:
-        """The words in the cell of a mark: of a series it is the best."""
+    def _mark(self, cell: Cell, beside_series: bool) -> list[Word]:
+        """The words in the cell of a mark: of a series it is the best, and 0 says of one that it
+        has none."""
         in_series = self.discipline.form.in_trials or self.discipline.form is Form.VERTICAL
+        mark = ranked_part(without_no_wind(cell.mark))[0]
         if in_series:
-            best = self._in_metres(best_of(cell.mark))
+            best = self._in_metres(best_of(mark))
+            if beside_series and distance_value(best) == 0:
+                return []
             return [field_word("performance", bare_word(best, cell))]
         if not self.discipline.form.on_track:
-            return [bare_word(mark_of(part), cell) for part in cell.mark.split(" ")]
+            return [bare_word(mark_of(part), cell) for part in mark.split(" ")]
         words = []
-        for at, text in times_of(cell.mark):
+        for at, text in times_of(mark):
             time = Word(self._as_shown(self._as_run(text, cell), cell), ((-at, cell),))
             fine = _THOUSANDTHS.fullmatch(time.text)
             words.append(field_word("raw", time) if fine else time)
@@ -264,16 +306,20 @@ class ResultSheet:
             series = series_of(whole.mark) or [(0, whole.mark)]
             return [Word(trial, ((-at, whole),)) for at, trial in series]
         cells = {n: columns.at(row, number) for n, number in columns.trials.items()}
-        last = max((n for n, cell in cells.items() if cell is not None), default=0)
+        last = max((n for n, cell in cells.items() if cell and not is_status(cell.text)), default=0)
         words = []
         for n in range(1, last + 1):
             cell = cells.get(n)
             wind = columns.at(row, columns.winds[n]) if n in columns.winds else None
-            if cell is None:
+            if cell is None or is_status(cell.text):
                 words.append(keyword("."))
                 continue
-            trial = self._in_metres(trial_of(cell.mark))
-            if wind is not None and (trial[-1].isdigit() or trial == "x"):
+            trial = self._in_metres(trial_of(without_no_wind(cell.mark)))
+            if (
+                wind is not None
+                and not says_no_wind(wind.mark)
+                and (trial[-1].isdigit() or trial == "x")
+            ):
                 text = f"{trial}({wind_of(wind.mark)})"
                 words.append(Word(text, ((0, cell), (len(trial), wind))))
             else:
@@ -298,7 +344,10 @@ class ResultSheet:
         words: list[Word] = []
         for number in numbers:
             cell = self.columns.at(row, number) if number is not None else None
-            words.append(keyword(".") if cell is None else bare_word(card_of(cell.text), cell))
+            if cell is None or is_status(cell.text):
+                words.append(keyword("."))
+            else:
+                words.append(bare_word(card_of(cell.text), cell))
         while words and words[-1].text == ".":
             words.pop()
         return words
@@ -333,8 +382,9 @@ class ResultSheet:
         words: list[Word] = []
         place = self.columns.cell(row, "place")
         unranked = (self.columns.cell(row, name) for name in ("place", "status", "qualifier"))
-        for cell in unranked:
-            if cell is not None and is_unranked(cell.text):
+        mark = self.columns.cell(row, "performance")
+        for cell in (*unranked, mark):
+            if cell is not None and (is_unranked(cell.text) or ranked_part(cell.text)[1]):
                 return [field_word("place", bare_word("-", cell)), *self._other_fields(row)]
         if place is not None and place.text not in NOTHING and status_in(place.text) is None:
             words.append(field_word("place", bare_word(place_of(place.text), place)))
@@ -359,10 +409,14 @@ class ResultSheet:
         """The wind of a race is one for all its rows: the unit has it, unless it is written."""
         columns = self.columns
         cells = [cell for row in columns.rows if (cell := columns.cell(row, "wind"))]
+        unmeasured = [cell for cell in cells if says_no_wind(cell.mark)]
+        cells = [cell for cell in cells if cell not in unmeasured]
         if not self.discipline.form.on_track:
-            if cells:
+            if any(cell.text not in NOTHING for cell in cells):
                 self._leave_out_wind()
             return
+        if unmeasured:
+            self._tell_no_wind(unmeasured[0])
         first: Cell | None = None
         for cell in cells:
             first = first or cell
@@ -399,11 +453,16 @@ class ResultSheet:
         head = self.columns.head[self.columns.named["wind"]]
         self.ctx.report.warning(
             "M833",
-            f"the column {head.text} is left out",
+            f"the column {head.text} is left out for {self.discipline.code}",
             self.columns.table.span(head),
             hint="the wind of a jump stands behind its trial, 5.74(+1.2), or in a column of the "
             "trial's number: Wind 1",
         )
+
+
+def is_status(text: str) -> bool:
+    """Whether a status stands in the cell of a trial or height: Foul is a failure there."""
+    return status_in(text) is not None and trial_of(text) == text and card_of(text) == text
 
 
 def _same(one: str, other: str) -> bool:

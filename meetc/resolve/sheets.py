@@ -65,7 +65,8 @@ def _told(diagnostic: Diagnostic, in_workbook: bool) -> Diagnostic:
     if fix is not None and fix.span.path == span.path:
         diagnostic = replace(diagnostic, fix=None)
     if "quote" in diagnostic.hint and diagnostic.code != "M830":
-        diagnostic = replace(diagnostic, hint="")
+        parts = [part for part in diagnostic.hint.split("; ") if "quote" not in part]
+        diagnostic = replace(diagnostic, hint="; ".join(parts))
     if in_workbook and not span.text:
         diagnostic = replace(diagnostic, message=f"{cell_name(span)}: {diagnostic.message}")
     return diagnostic

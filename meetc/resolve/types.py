@@ -146,6 +146,8 @@ def _wind(field: Field, text: str, piece: Piece, report: Report) -> Any:
         return text
     loose = _LOOSE_WIND.fullmatch(text)
     meant, hint = "", "m/s with its sign and one decimal: +0.8, -1.2, 0.0"
+    if text.upper() in ("NWI", "NW"):
+        meant, hint = "-", "write -: where no wind was measured none is sent"
     if loose:
         speed = f"{int(loose[2])}.{loose[3] or 0}"
         meant = "0.0" if speed == "0.0" else f"{loose[1]}{speed}" if loose[1] else ""

@@ -86,7 +86,7 @@ def read_units(
             )
             continue
         fields = _read_fields(block, rest, defaults, ctx.report)
-        sheets = _open_sheets(dealt.get((number, heat), ()), discipline, fields, ctx)
+        sheets = _open_sheets(dealt.get((number, heat), ()), event, discipline, fields, ctx)
         check_wind(fields, discipline, ctx.report)
         heights = None
         if discipline.form is Form.VERTICAL:
@@ -154,14 +154,18 @@ def _blocks(
 
 
 def _open_sheets(
-    portions: Sequence[Portion], discipline: Discipline, fields: Fields, ctx: Context
+    portions: Sequence[Portion],
+    event: Declared,
+    discipline: Discipline,
+    fields: Fields,
+    ctx: Context,
 ) -> list[ResultSheet]:
     """The rows of sheets that a unit has; they may give its wind as well."""
     if not portions:
         return []
     from meetc.resolve.sheet_results import open_results
 
-    sheets = open_results(portions, discipline, ctx)
+    sheets = open_results(portions, event, discipline, ctx)
     for sheet in sheets:
         sheet.give_wind(fields)
     return sheets
@@ -172,7 +176,7 @@ def _check_twice(
 ) -> None:
     """Nobody is in two heats of one round."""
     started: dict[tuple[int, str], Unit] = {}
-    for unit, row in ((unit, row) for unit in units for row in unit.rows):
+    for unit, row in [(each, row) for each in units for row in each.rows]:
         first = started.setdefault((unit.round, row.bib), unit)
         if first is not unit:
             name = unit_name(first.round, first.heat, rounds)

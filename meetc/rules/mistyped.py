@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from meetc.rules.marks import STATUSES, distance_value, time_value
+from meetc.rules.marks import distance_value, time_value
 from meetc.rules.race import format_time
 
 _SUFFIXED = re.compile(r"(.*?)\s?(?:m|s|sec|secs|w|i|h)", re.IGNORECASE)
@@ -16,13 +16,6 @@ _LETTERS_LIKE_DIGITS = str.maketrans("OoIl", "0011")
 _MARKS_OF_TIME = re.compile(
     r"''|\u00b4\u00b4|(?<=\d)(?:min|m|h)(?=\d)|[.:,;'\"\u00b4\u2032\u2033]", re.IGNORECASE
 )
-_OTHER_STATUSES = {
-    "DSQ": "DQ", "DISQ": "DQ", "DISQUALIFIED": "DQ", "DISK": "DQ", "NS": "DNS", "NP": "DNS",
-    "DNC": "DNS", "ABS": "DNS", "SCR": "DNS", "NF": "DNF", "AB": "DNF", "ABD": "DNF", "RET": "DNF",
-    "NA": "DNS", "ABGEMELDET": "DNS", "FORFAIT": "DNS", "ABANDON": "DNF", "AUFGEGEBEN": "DNF",
-    "BRUTT": "DNF", "AUFG": "DNF", "BRØT": "DNF", "NOMARK": "NM", "OGV": "NM", "ND": "NM",
-    "NOHEIGHT": "NH",
-}  # fmt: skip
 
 
 def meant(
@@ -30,12 +23,15 @@ def meant(
 ) -> list[str]:
     """The marks that were possibly meant, each a sound one between `least` and `most`, the
     likeliest first. Only where there is one can it stand in the place of what was typed."""
+    from meetc.sheets.marks import clock_of
+
     if status := status_meant(typed):
         return [status]
+    clock = clock_of(typed) if is_time else typed
     as_typed, typed = typed, digits_meant(typed)
     value = time_value if is_time else distance_value
     found = []
-    for mark in _times(typed) if is_time else _numbers(typed):
+    for mark in (clock, *_times(typed)) if is_time else _numbers(typed):
         number = value(mark)
         fits = number and (least is None or number >= least) and (most is None or number <= most)
         if fits and mark != as_typed and mark not in found:
@@ -45,8 +41,9 @@ def meant(
 
 def status_meant(typed: str) -> str:
     """The status word that was meant: DQ of Dsq; "" of anything else."""
-    word = re.sub(r"[.\s]", "", typed).upper()
-    return word if word in STATUSES else _OTHER_STATUSES.get(word, "")
+    from meetc.sheets.headers import status_of
+
+    return status_of(typed) or ""
 
 
 def digits_meant(typed: str) -> str:

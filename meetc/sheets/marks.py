@@ -12,17 +12,21 @@ _FINE_TIME = re.compile(r"((?:\d+:){0,2}\d+)(\.\d{4,9})", re.ASCII)
 _FINE_DISTANCE = re.compile(r"(\d+\.\d\d)\d+", re.ASCII)
 _WIND = re.compile(r"([+-]?)(\d{1,2})(?:[.,](\d{1,9}))?(?: ?m/s)?", re.ASCII)
 _WITH_WIND = re.compile(
-    r"(\d+(?:[.,]\d+)?) ?(?:\(([+-]?\d{1,2}[.,]\d)\)|([+-]\d{1,2}[.,]\d))", re.ASCII
+    r"(\d+(?:[.,]\d+)?) ?(?:\(([+-]?\d{1,2}[.,]\d|[+-]\d{1,2})\)|([+-]\d{1,2}[.,]\d))",
+    re.ASCII,
 )
+_NO_WIND = re.compile(r"[( ]*(?:nwi|n\.w\.i\.|nw|no wind)\)?", re.IGNORECASE)
 _UNIT = re.compile(r"(\d+(?:[.,]\d+)?) ?m", re.ASCII)
-_WITH_QUALIFIER = re.compile(r"([\d:.,]+)(q[RJD]|[Qq])", re.ASCII)
+_METRES = re.compile(r"(\d{1,3})m(\d\d)", re.ASCII)
 _IN_BRACKETS = re.compile(r"([\d:]+[.,]\d\d) ?\((?:[\d:]*)[.,](\d{3})\)", re.ASCII)
 _CLOCKS = tuple(
     re.compile(pattern, re.ASCII)
     for pattern in (
         r"(?P<h>)(?P<m>\d{1,2})[.:](?P<s>[0-5]\d)[.,](?P<f>\d{1,3})",
         r"(?P<h>\d{1,2})[.:](?P<m>[0-5]\d)[.:](?P<s>[0-5]\d)[.,](?P<f>\d{1,3})",
-        r"(?P<h>)(?:(?P<m>\d{1,2})')?(?P<s>[0-5]?\d)(?:\"|'')(?P<f>\d{1,3})",
+        r"(?=.*[hm'])(?:(?P<h>\d{1,2}) ?h ?)?(?P<m>\d{1,2}) ?(?:'|min|mn|m|:) ?(?P<s>[0-5]\d)"
+        r"(?: ?(?:\"|''|sec|s|[.,]) ?(?P<f>\d{1,3})?)?",
+        r"(?P<h>)(?P<m>)(?P<s>\d{1,2}) ?(?:\"|''|s)(?P<f>\d{1,3})",
     )
 )
 _UNIT_OF_TIME = re.compile(r"(?<=\d) ?(?:min|sek|sec|s)\Z", re.ASCII)
@@ -37,15 +41,16 @@ _TRIALS = {
     "R": "r",
 }
 _CARD = {"X": "x", "O": "o", "0": "o", "R": "r", "P": "-", "p": "-", "F": "x", "f": "x"}
-_FLAGS = frozenset("PB =PB SB =SB PR NR CR MR EL WL AR UB PBL SBL PBE".split())
+FLAGS = frozenset("PB =PB SB =SB PR NR CR MR EL WL AR UB PBL SBL PBE".split())
 """Words behind a mark that say what follows from it."""
+_WITH_QUALIFIER = re.compile(rf"([\d:.,]+)(q[RJD]|[Qq]|{'|'.join(FLAGS)})", re.ASCII)
 NOTHING = ("", "-", "NT")
 """What stands in a cell where there is no mark."""
 
 
 def clock_of(text: str) -> str:
     """A time that is written in another way and can mean one thing alone: 2:10.45 of 2.10,45,
-    2'10"45 and `2:10.45 min`. Any other text as it is."""
+    2'10"45, 2m10s45 and `2:10.45 min`. Any other text as it is."""
     text = _UNIT_OF_TIME.sub("", text)
     for pattern in _CLOCKS:
         match = pattern.fullmatch(text.translate(_PRIMES))
@@ -87,9 +92,9 @@ def times_of(text: str) -> list[tuple[int, str]]:
     for part in text.split(" "):
         qualified = _WITH_QUALIFIER.fullmatch(part)
         time = qualified[1] if qualified else part
-        if time not in _FLAGS:
+        if time not in FLAGS:
             found.append((at, fine_time(mark_of(time))))
-        if qualified:
+        if qualified and qualified[2] not in FLAGS:
             found.append((at + len(time), qualified[2]))
         at += len(part) + 1
     return found
@@ -117,8 +122,8 @@ def fine_time(text: str) -> str:
 
 
 def distance_of(text: str) -> str:
-    """A distance down to the centimetre. Source: World Athletics TR29 and TR32."""
-    text = mark_of(text)
+    """A distance down to the centimetre, 5.74 of 5m74. Source: World Athletics TR29 and TR32."""
+    text = mark_of(_METRES.sub(r"\1.\2", text))
     match = _FINE_DISTANCE.fullmatch(text)
     return match[1] if match else text
 
@@ -131,6 +136,17 @@ def wind_of(text: str) -> str:
         return text
     wind = Decimal(f"{match[1]}{match[2]}.{match[3] or 0}").quantize(_TENTH, ROUND_CEILING)
     return "0.0" if wind == 0 else f"{wind:+.1f}"
+
+
+def says_no_wind(text: str) -> bool:
+    """Whether a text says that no wind was measured: NWI."""
+    return _NO_WIND.fullmatch(text) is not None
+
+
+def without_no_wind(text: str) -> str:
+    """A mark without what says behind it that its wind was not measured: 5.74 of `5.74 (NWI)`."""
+    found = next((m for m in _NO_WIND.finditer(text) if m.end() == len(text)), None)
+    return text[: found.start()] if found and found.start() else text
 
 
 def trial_of(text: str) -> str:
@@ -161,7 +177,7 @@ def series_of(text: str) -> list[tuple[int, str]] | None:
 def best_of(text: str) -> str:
     """The distance of a best trial; the wind behind it belongs to the trial, and PB and its like
     follow from the distance."""
-    words = [word for word in text.translate(_DASHES).split(" ") if word not in _FLAGS]
+    words = [word for word in text.translate(_DASHES).split(" ") if word not in FLAGS]
     text = " ".join(words)
     found = _WITH_WIND.fullmatch(text) or _UNIT.fullmatch(text)
     return distance_of(found[1] if found else text)

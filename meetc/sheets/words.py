@@ -252,11 +252,13 @@ LEFT_OUT = Column(
 """Columns that nobody has to be told are left out: private ones, and what OpenTrack computes."""
 
 STATUSES = {
-    "DNS": "dns, did not start, nicht angetreten, n.a., abgemeldet, ikke startet, ikke møtt, "
-    "non partant, forfait, NP",
-    "DNF": "dnf, did not finish, aufg., aufgegeben, brøt, brutt, abandon, AB",
-    "DQ": "dq, dsq, disqualified, disq., disqualifiziert, diskvalifisert, disk., disqualifié",
-    "NM": "nm, no mark, foul, fouls, ogV, ohne gültigen Versuch, uten gyldig resultat, UGR, "
+    "DNS": "dns, did not start, DNC, NS, scratched, SCR, absent, abs., nicht angetreten, n.a., "
+    "abgemeldet, abgem., ikke startet, ikke møtt, ej start, non partant, forfait, NP",
+    "DNF": "dnf, did not finish, NF, retired, ret., aufg., aufgegeben, brøt, brutt, utgått, "
+    "utgick, bröt, brutit, abandon, abandonné, AB, ABD, abandono, opgegeven",
+    "DQ": "dq, dsq, disqualified, disq., disqualifiziert, diskvalifisert, disk., diskad, "
+    "disqualifié, false start, FS, Fehlstart, tjuvstart, faux départ",
+    "NM": "nm, no mark, foul, fouls, ND, ogV, ohne gültigen Versuch, uten gyldig resultat, UGR, "
     "sans marque, SM",
     "NH": "nh, no height",
     "": "OK, finished, official, provisional, unofficial, in_progress, gewertet",

@@ -1,0 +1,45 @@
+"""What people write directly behind a mark: 12.50q, 12.50 PB, 12.50 a.K."""
+
+from __future__ import annotations
+
+import re
+
+from meetc.rules.marks import QUALIFIERS, distance_value, time_value
+
+_WITH_MORE = re.compile(r"([\d:.,]+) ?([^\d:.,].*)", re.ASCII | re.DOTALL)
+_FOOTNOTES = "*\u2020+#"
+
+
+def ranked_part(text: str) -> tuple[str, bool]:
+    """A mark, and whether it is of who is out of competition, as what stands behind it says."""
+    from meetc.sheets.headers import is_unranked
+
+    found = _WITH_MORE.fullmatch(text)
+    if found and is_unranked(found[2]):
+        return found[1], True
+    return text, False
+
+
+def behind(word: str) -> tuple[str, str] | None:
+    """What a word behind a mark is in the language, and why; None of any other word."""
+    from meetc.sheets.headers import is_unranked
+    from meetc.sheets.marks import FLAGS
+
+    if word in QUALIFIERS:
+        return word, ""
+    if word in FLAGS:
+        return "", f"{word} follows from the mark: leave it out"
+    if is_unranked(word):
+        return "place=-", "who is out of competition has place=-"
+    if not word.strip(_FOOTNOTES):
+        return "", "a footnote stands in note="
+    return None
+
+
+def words_meant(typed: str, *, is_time: bool) -> str:
+    """The words of a mark with something behind it, `12.50 q` of 12.50q; "" of anything else."""
+    found = _WITH_MORE.fullmatch(typed)
+    more = behind(found[2]) if found else None
+    mark = found[1].replace(",", ".") if found else ""
+    value = time_value(mark) if is_time else distance_value(mark)
+    return f"{mark} {more[0]}".strip() if more and value else ""
