@@ -311,15 +311,13 @@ class ResultSheet:
         for n in range(1, last + 1):
             cell = cells.get(n)
             wind = columns.at(row, columns.winds[n]) if n in columns.winds else None
+            if wind is not None and (says_no_wind(wind.mark) or wind.text in NOTHING):
+                wind = None
             if cell is None or is_status(cell.text):
                 words.append(keyword("."))
                 continue
             trial = self._in_metres(trial_of(without_no_wind(cell.mark)))
-            if (
-                wind is not None
-                and not says_no_wind(wind.mark)
-                and (trial[-1].isdigit() or trial == "x")
-            ):
+            if wind is not None and (trial[-1].isdigit() or trial == "x"):
                 text = f"{trial}({wind_of(wind.mark)})"
                 words.append(Word(text, ((0, cell), (len(trial), wind))))
             else:
