@@ -102,6 +102,20 @@ def discipline(code: str) -> Discipline | None:
     return Discipline(code, form, metres=_metres(code), hurdles="H" in code.upper()[1:])
 
 
+@cache
+def canonical(code: str) -> str:
+    """A code as OpenTrack writes it: LJ of lj, SP4K of SP4kg, JT800 of jt800g, 4x100 of 4X100.
+    Source: athlib, normalize_event_code."""
+    known = discipline(code)
+    if known is None:
+        return code
+    plain = code.upper() if not known.legs else code.upper().replace("X", "x", 1)
+    if known.form is Form.THROW:
+        plain = re.sub(r"(?<=\d)KG?\Z", "K", re.sub(r"(?<=00)G\Z", "", plain))
+    plain = re.sub(r"(?<=\d)C?M\Z", lambda unit: unit[0].lower(), plain)
+    return plain if discipline(plain) else code
+
+
 def _is_trap(code: str) -> bool:
     """Codes that the patterns let through and that mean something else than people think:
     a trailing m is miles, not metres; 24H is a hurdle race and no 24 hours; 4 is no race."""

@@ -362,3 +362,37 @@ BARS = "event F01 HJ F\n final\n heights 1.50 1.55 1.60 | 1.60 1.58 1.60\n"
 )  # fmt: skip
 def test_jump_offs(cards: str, expected: list[str]) -> None:
     assert told(BARS + "".join(f"  {card}\n" for card in cards.split("; "))) == expected
+
+
+TEAMS = 'team KIN "Kingsmeadow"\nteam THH "Thames"\n'
+for n in range(1, 6):
+    TEAMS += f'athlete {n} "Runner Number{n}" F {"THH" if n == 5 else "KIN"}\n'
+TEAMS += "event R01 4x100 F\n"
+
+
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        ("squad KIN-A 1 2 3 5", ["M722 bib 5 is of THH, and runs for KIN"]),
+        ("squad KIN-A 1 2 3 4\n final\n  KIN-A 48.00 runners=1,2,3,5",
+         ["M722 bib 5 is of THH, and runs for KIN"]),
+        ("final\n  KIN 48.00 runners=1,2,3,5", ["M722 bib 5 is of THH, and runs for KIN"]),
+        ("squad MIX 1 2 3 5 team_id=-", []),
+        ("squad KIN-A 1 2 3 4\n final\n  KIN 48.00",
+         ["M723 KIN is the team, and in R01 it has KIN-A"]),
+        ("squad KIN-A 1 2 3 4\n squad KIN\n final\n  KIN 48.00", []),
+        ("final\n  KIN 48.00", []),
+    ],
+)  # fmt: skip
+def test_relays(rest: str, expected: list[str]) -> None:
+    found_of = [f"{e[:4]} {e.split(' ', 2)[2]}" for e in found(MEET + TEAMS + f"  {rest}\n")]
+    assert found_of == expected
+
+
+@pytest.mark.parametrize("name", ["800 wheelchair T54", "800 m Rollstuhl", "800 T53", "T34 800"])
+def test_races_on_wheels_are_faster(name: str) -> None:
+    assert told(f'event T01 800 "{name}" F\n final\n  1 1:32.50\n') == []
+    assert [each[:4] for each in told(f'event T01 800 "{name}" F\n final\n  1 1:12.50\n')] == [
+        "M610"
+    ]
+    assert [each[:4] for each in told('event T01 800 "800 m" F\n final\n  1 1:32.50\n')] == ["M610"]

@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import meetc
 from meetc.athlib_files import athlib_file
 from meetc.disciplines import Form, discipline, suggest_code
 from meetc.rules.plausible import limits
+from tests.conftest import MEET
 
 
 @pytest.mark.parametrize(
@@ -133,3 +135,16 @@ def test_limits(code: str, genders: str, least: str | None, most: str | None) ->
     assert found is not None
     expected = tuple(None if text is None else Decimal(text) for text in (least, most))
     assert tuple(None if g is None else round(g, 4) for g in limits(found, genders)) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "plain"),
+    [("lj", "LJ"), ("jt", "JT"), ("SP4kg", "SP4K"), ("SP4KG", "SP4K"), ("jt800g", "JT800"),
+     ("4X100", "4x100"), ("3000sc", "3000SC"), ("Mile", "MILE"), ("10kw", "10KW"), ("LJ", "LJ"),
+     ("100H84cm", "100H84cm"), ("4x100", "4x100"), ("SP7.26K", "SP7.26K"), ("1HR", "1HR")],
+)  # fmt: skip
+def test_a_code_in_another_spelling_is_told(typed: str, plain: str) -> None:
+    told = meetc.compile(MEET + f"event E01 {typed} M\n").diagnostics
+    assert [(d.code, d.fix.replacement if d.fix else "") for d in told] == (
+        [] if typed == plain else [("M724", plain)]
+    )

@@ -116,3 +116,31 @@ def test_the_wind_of_a_failure_is_measured() -> None:
     assert [r["performance"] for r in made["results"]] == ["5.50", "NM"]
     (told,) = found(MEET + "event E1 SP M\n final\n1 x(+0.3)\n")
     assert told.startswith("M611 4:4 a wind is measured in the long and the triple jump alone")
+
+
+def test_fmt_writes_seeds_and_records_too(meetc: Meetc) -> None:
+    text = (
+        "event E1 LJ M record_perf=7.5 record_text=MR\n enter 1 qp=5.5 sb=5 pb=05.7\n"
+        "event E2 800 M\n record_perf 02:05.3\n enter 1 qp=02:10.4 note=02:10.4\n"
+        "event E3 TRI M\n enter 1 qp=2000\n"
+    )
+    ran = meetc("fmt", "-", stdin=text)
+    assert [" ".join(line.split()) for line in ran.out.splitlines()] == [
+        "event E1 LJ M record_perf=7.50 record_text=MR", "enter 1 qp=5.50 sb=5.00 pb=5.70",
+        "event E2 800 M", "record_perf 2:05.3", "enter 1 qp=2:10.4 note=02:10.4",
+        "event E3 TRI M", "enter 1 qp=2000",
+    ]  # fmt: skip
+
+
+def test_a_record_has_two_decimals() -> None:
+    assert event(MEET + "event E1 LJ M record_perf=7.5 record_text=MR\n")["record_perf"] == "7.50"
+
+
+@pytest.mark.parametrize(
+    ("code", "mark"),
+    [("100", "00:00:13.973"), ("LJ", "05.745"), ("LJ", "5.745(+0.1)"),
+     ("LJ", "performance=05.745")],
+)  # fmt: skip
+def test_fmt_leaves_what_is_refused(meetc: Meetc, code: str, mark: str) -> None:
+    ran = meetc("fmt", "-", stdin=f"event E1 {code} M\n final\n 1 {mark}\n")
+    assert ran.out.split()[-1] == mark

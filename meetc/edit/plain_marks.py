@@ -9,30 +9,49 @@ from meetc.rules.horizontal import plain_trial
 from meetc.rules.marks import plain_distance, plain_time
 from meetc.syntax.values import split_field
 
-_DISTANCES = ("performance", "sp")
-_TIMES = (*_DISTANCES, "raw", "raw_time", "chip")
+_OF_ROWS = ("performance", "sp")
+_FIELDS = {
+    "ROWS": (*_OF_ROWS, "raw", "raw_time", "chip"),
+    "ENTRIES": ("qp", "pb", "sb"),
+    "EVENT": ("record_perf",),
+    "FIELDS": ("record_perf",),
+}
+"""The fields that are marks, by the kind of their statement in the grammar."""
+_READINGS = ("raw", "raw_time", "chip")
 Statements = tuple[list[list[str]], list[str]]
 """The words of each statement of a text, and its comments."""
 
 
 def plain_words(kind: str, words: list[str], form: Form | None) -> list[str]:
     """The words of a statement of a kind of the grammar with its marks in their plain form, where
-    the form of the open event tells what they are. What is quoted stays."""
+    the form of the open event tells what they are. What is quoted stays, and what the compiler
+    refuses."""
     if kind == "HEIGHTS":
         return [words[0], *map(plain_distance, words[1:])]
-    if kind != "ROWS" or form is None or not (form.measured or form.on_track):
+    if kind not in _FIELDS or form is None or not (form.measured or form.on_track):
         return words
-    return [words[0], *(_plain(word, form) for word in words[1:])]
+    if kind == "FIELDS":
+        is_mark = words[0] in _FIELDS[kind]
+        return [words[0], *(_plain_mark(word, form) for word in words[1:])] if is_mark else words
+    return [words[0], *(_plain(word, kind, form) for word in words[1:])]
 
 
-def _plain(word: str, form: Form) -> str:
+def _plain(word: str, kind: str, form: Form) -> str:
     field = split_field(word)
     if field is None:
-        return plain_time(word) if form.on_track else plain_trial(word)
+        return _plain_mark(word, form) if kind == "ROWS" else word
     name, value = field
-    if name not in (_TIMES if form.on_track else _DISTANCES):
+    if name not in _FIELDS[kind]:
         return word
-    return f"{name}={plain_time(value) if form.on_track else plain_distance(value)}"
+    if name in _READINGS:
+        return f"{name}={plain_time(value)}" if form.on_track else word
+    return f"{name}={_plain_mark(value, form)}"
+
+
+def _plain_mark(word: str, form: Form) -> str:
+    """A mark in its plain form; one with thousandths is refused as it is typed."""
+    plain = plain_time(word) if form.on_track else plain_trial(word)
+    return word if plain.partition("(")[0][-4:-3] == "." else plain
 
 
 def same_words(before: Statements, after: Statements) -> bool:

@@ -206,7 +206,8 @@ def _bad_card(line: Line, word: int, card: str, report: Report) -> None:
         meant = status_meant(card)
     hint = f"write {meant}" if meant else "o cleared, x failed, - passed, r retired"
     if distance_value(card):
-        hint = f"a best mark alone is written performance={card}"
+        meant = f"performance={card}"
+        hint = f"a best mark alone is written {meant}"
     span = line.span(word)
     report.error(
         "M605",

@@ -22,6 +22,8 @@ def resolve_event(event: Declared, ctx: Context) -> Event | None:
     discipline = event.discipline
     if discipline is None:
         return None
+    if discipline.form.measured:
+        event.fields.measure("record_perf")
     rounds = rounds_of(event, ctx.report)
     defaults = (event.fields, ctx.meet)
     check_timetable(event, len(rounds), ctx)

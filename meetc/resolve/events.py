@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from meetc.diagnostics.diagnostic import Fix, Related, Report
 from meetc.diagnostics.wording import did_you_mean
-from meetc.disciplines import Discipline, discipline, suggest_code
+from meetc.disciplines import Discipline, canonical, discipline, suggest_code
 from meetc.fields import FIELDS, Kind
 from meetc.model import OMIT
 from meetc.resolve.header import missing, plain_words, read_block, surplus
@@ -207,6 +207,15 @@ def _discipline(
         if loose and (suggest_code(joined) or "").lower() not in ("", code.lower()):
             typed, taken = joined, count
     if found is not None and taken == 1:
+        if (plain := canonical(code)) != code:
+            span = line.span(words[0])
+            report.warning(
+                "M724",
+                f"OpenTrack writes {plain}, not {code}",
+                span,
+                hint=f"write {plain}: the code is sent as it stands here",
+                fix=Fix(span, plain),
+            )
         return found, code, words[1:]
     meant = suggest_code(typed)
     span = replace(line.span(words[0]), end_column=line.span(words[taken - 1]).end_column)

@@ -16,12 +16,18 @@ from meetc.resolve.events import Declared
 from meetc.resolve.header import surplus
 from meetc.resolve.heights import Heights
 from meetc.resolve.reader import NO_FIELDS, Fields, plain_field, read_words
-from meetc.resolve.squads import check_runner_list, report_is_bib, report_no_relay, team_of
+from meetc.resolve.squads import (
+    check_runner_list,
+    check_team_of,
+    report_is_bib,
+    report_no_relay,
+    team_of,
+)
 from meetc.rules.horizontal import metres_of
 from meetc.rules.lanes import in_lanes
 from meetc.rules.marks import QUALIFIERS, STATUSES, distance_value, plain_time, time_value
 from meetc.rules.mistyped import meant
-from meetc.rules.plausible import Limits, limits
+from meetc.rules.plausible import Limits, is_on_wheels, limits
 from meetc.rules.race import official_time
 from meetc.syntax.lines import Line
 from meetc.syntax.values import is_quoted, split_field, text_of
@@ -62,7 +68,9 @@ class RowReader:
         self.on_track, self.in_trials = self.form.on_track, self.form.in_trials
         self.others = ctx.bibs_of_others(event)
         self.defaults = tuple(d.below for d in defaults)
-        self.limits: Limits = limits(discipline, event.genders)
+        values = event.fields.values
+        names = (str(values.get(name, "")) for name in ("name", "category", "age_groups"))
+        self.limits: Limits = limits(discipline, event.genders, on_wheels=is_on_wheels(*names))
 
     def read(
         self,
@@ -152,6 +160,7 @@ class RowReader:
         teams = self.ctx.teams
         known: Collection[str] = [*self.squads, *teams]
         if squad in self.squads or squad in teams:
+            self._check_team(squad, line)
             return squad
         if squad in self.ctx.athletes:
             hint = "a row of a relay names a squad or a team"
@@ -168,6 +177,20 @@ class RowReader:
             hint=f"did you mean {near}?" if near else f'declare it: squad {squad} "Its name"',
         )
         return squad
+
+    def _check_team(self, squad: str, line: Line) -> None:
+        """A row of a team stands for its squad only where the team has none in the event."""
+        own = [each.id for each in self.squads.values() if each.team_id == squad]
+        if squad not in self.squads and own:
+            span = line.span(0)
+            self.report.warning(
+                "M723",
+                f"{squad} is the team, and in {self.event.id} it has {' and '.join(own)}",
+                span,
+                related=[Related(self.squads[own[0]].line.span(1), "its squad")],
+                hint=f"write {' or '.join(own)}: {squad} alone is a further squad without runners",
+                fix=Fix(span, own[0]) if len(own) == 1 else None,
+            )
 
     def _second_row(self, bib: str, line: Line, first: Line) -> None:
         self.report.error(
@@ -201,6 +224,10 @@ class RowReader:
             report_no_relay(self.event, "runners", span, "the row's own bib is who ran", self.ctx)
         elif isinstance(fields.values.get("runners"), list):
             check_runner_list(fields, self.event, self.ctx)
+            squad = self.squads.get(line.words[0])
+            team = squad.team_id if squad else team_of(line.words[0], self.ctx)
+            runners = fields.values["runners"]
+            check_team_of(runners, team, place[0].span(place[1]), self.ctx)
 
     def _check_started(self, line: Line, status: str | None, series: tuple[str, ...]) -> None:
         """Who does not start has no trials."""
@@ -279,6 +306,9 @@ class RowReader:
     ) -> tuple[tuple[str, ...], tuple[str, ...]]:
         bar = next((n for n, word in enumerate(words) if line.words[word] == "|"), len(words))
         before, behind = words[:bar], words[bar + 1 :]
+        if heights is None and len(words) == 1 and distance_value(line.words[words[0]]):
+            check_card(line, before, [line.words[words[0]]], Heights(sound=False), self.report)
+            return (), ()
         card = [self._text(line, word) for word in before]
         jump_off = [self._text(line, word) for word in behind]
         if heights is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from meetc.diagnostics.diagnostic import Related, Span
 from meetc.fields import Kind
 from meetc.model import Squad
@@ -92,7 +94,23 @@ def _read(line: Line, event: Declared, defaults: tuple[Fields, ...], ctx: Contex
         fields.inherit(above.below, kind=Kind.SQUAD)
     values = fields.sent(Kind.SQUAD)
     runners = tuple(values.get("runners") or ())
+    check_team_of(runners, values.get("team_id"), line.span(), ctx)
     return Squad(squad_id, values.get("team_id"), runners, values, fields.extra, line)
+
+
+def check_team_of(runners: Sequence[str], team: str | None, span: Span, ctx: Context) -> None:
+    """Who runs for a team is of it."""
+    for bib in runners:
+        own = ctx.athletes[bib].fields.text("team_id") if bib in ctx.athletes else None
+        if team in ctx.teams and own in ctx.teams and own != team:
+            ctx.report.warning(
+                "M722",
+                f"bib {bib} is of {own}, and runs for {team}",
+                span,
+                related=[Related(ctx.athletes[bib].line.span(1), "the athlete")],
+                hint="is the bib mistyped? A squad of several teams has no team: team_id=-",
+            )
+            return
 
 
 def report_no_relay(event: Declared, what: str, span: Span, hint: str, ctx: Context) -> None:

@@ -89,7 +89,13 @@ def _integer(field: Field, text: str, piece: Piece, report: Report) -> Any:
             return int(text)
         _bad(piece, f"{field.spelling} is at least {field.least}, and not {text}", "", report)
         return BAD
-    _bad(piece, f"{field.spelling} is a whole number, not {text}", "", report)
+    hint = ""
+    if field.name == "points" and re.fullmatch(r"\d*(?:[.,]\d+|[\u00bc\u00bd\u00be])", text):
+        hint = (
+            "OpenTrack has whole match points: where a tie halves them, let all of the meet "
+            "count double, or round as the league does"
+        )
+    _bad(piece, f"{field.spelling} is a whole number, not {text}", hint, report)
     return BAD
 
 

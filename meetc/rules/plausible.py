@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -32,6 +33,12 @@ _RECORDS = {
 _MARGIN = Decimal("0.03")
 _FASTEST_SPRINT, _FASTEST = Decimal("11.0"), Decimal("10.0")  # metres a second, on average
 _SPRINT_METRES = 400
+_FASTEST_ON_WHEELS = Decimal(10)
+_ON_WHEELS = re.compile(
+    r"\bT ?-?(?:3[2-4]|5[1-4])\b|wheel ?chair|rollstuhl|rullestol|rullstol|rolstoel|fauteuil"
+    r"|silla de ruedas|frame running|race ?running",
+    re.IGNORECASE,
+)
 _SLOWEST = Decimal("0.5")
 _LIGHT_IMPLEMENT = 2  # a child's implement flies up to so many times as far as a senior's
 _FARTHEST_OTHER = Decimal(130)
@@ -44,8 +51,20 @@ class Limits(NamedTuple):
     most: Decimal | None
 
 
-def limits(discipline: Discipline, genders: str) -> Limits:
-    """What a mark in this discipline can be. Where men and women mix, the men's record bounds."""
+_NO_LIMITS = Limits(None, None)
+
+
+def is_on_wheels(*names: str) -> bool:
+    """Whether the name or class of an event says that it is one of wheelchairs or frames."""
+    return any(_ON_WHEELS.search(name) for name in names)
+
+
+def limits(discipline: Discipline, genders: str, *, on_wheels: bool = False) -> Limits:
+    """What a mark in this discipline can be. Where men and women mix, the men's record bounds; of
+    a race on wheels only what no chair has ever gone on average."""
+    if on_wheels and discipline.form.on_track:
+        metres = discipline.metres
+        return Limits(metres / _FASTEST_ON_WHEELS, metres / _SLOWEST) if metres else _NO_LIMITS
     code = discipline.code.upper().replace("X", "x")
     records = _RECORDS["F" if genders == "F" else "M"]
     base = code.rstrip("KG0123456789.") if discipline.form is Form.THROW else code
@@ -55,7 +74,7 @@ def limits(discipline: Discipline, genders: str) -> Limits:
         if known is not None:
             return Limits(Decimal(known) * (1 - _MARGIN), slowest)
         if not discipline.metres:
-            return Limits(None, None)
+            return _NO_LIMITS
         legs = discipline.legs or 1
         speed = _FASTEST_SPRINT if discipline.metres / legs <= _SPRINT_METRES else _FASTEST
         return Limits(discipline.metres / speed, slowest)
@@ -66,4 +85,4 @@ def limits(discipline: Discipline, genders: str) -> Limits:
         return Limits(None, Decimal(known) * (1 + _MARGIN))
     if discipline.form in (Form.HORIZONTAL, Form.VERTICAL):
         return Limits(None, Decimal(12))
-    return Limits(None, None)
+    return _NO_LIMITS
