@@ -396,3 +396,29 @@ def test_races_on_wheels_are_faster(name: str) -> None:
         "M610"
     ]
     assert [each[:4] for each in told('event T01 800 "800 m" F\n final\n  1 1:32.50\n')] == ["M610"]
+
+
+PARTS = (
+    "event M01 TRI F\n  1 {0}place=2\n  2 {0}place=1\nevent T01 100 F parent=M01\n"
+    " final official\n  1 13.00\n  {2} 12.50\nevent T02 LJ F parent=M01\n final official\n"
+    "  1 5.50\n  2 {1}\nevent T03 SP F parent=M01\n final official\n  1 10.00\n  2 9.00\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [(("", "5.z0 4.00", "2"), ["M604"]), (("", "5.z0 x", "2"), ["M604"]),
+     (("", "5.60", "22"), ["M302"]), (("2200 ", "5.60", "22"), ["M302"]),
+     (("", "4.00", "2"), ["M711", "M711"])],
+)  # fmt: skip
+def test_one_mistake_in_a_part_is_told_once(values: tuple[str, ...], expected: list[str]) -> None:
+    assert [each[:4] for each in found(PEOPLE + PARTS.format(*values))] == expected
+
+
+@pytest.mark.parametrize(
+    ("header", "rows"),
+    [("", "1 5.zz catpos=1; 2 5.50 catpos=2"),
+     ("cut_after_round=1 cut_survivors=1", "1 5.zz 5.50; 2 5.40 x")],
+)  # fmt: skip
+def test_one_mistake_in_a_series_is_told_once(header: str, rows: str) -> None:
+    assert [each[:4] for each in found(PEOPLE + race(rows, header, "LJ"))] == ["M604"]

@@ -330,7 +330,9 @@ def test_a_text_column_with_marks_is_no_note() -> None:
 
 
 def test_a_series_of_heights_in_one_cell_is_not_left_out() -> None:
-    assert codes("Bib;Beste;Hoppserie\n1;1,45;1,40 o 1,45 xo 1,50 xxx\n", "HJ") == ["M842"]
+    sheet = "Bib;Beste;Hoppserie\n1;{};1,40 o 1,45 xo 1,50 xxx\n"
+    assert results(sheet.format(""), "HJ") == [("1", "1.45", 1)]
+    assert codes(sheet.format("1,50"), "HJ") == ["M702"]
 
 
 def test_one_word_for_no_height_and_no_mark() -> None:

@@ -295,3 +295,36 @@ def test_a_series_by_hand_stands_against_dns_in_the_sheet() -> None:
     done = compiled("jump", "1 5.00\n", "Bib,Best\n1,DNS\n")
     assert [each[:4] for each in told(done)] == ["M836"]
     assert event(done)["units"][0]["results"][0]["performance"] == "5.00"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "typed"),
+    [
+        ("Bib;Series;Best\n1;1.70 o 1.75 xo 1.80 xxx;1.75\n2;1.75 xo;\n3;DNS;\n",
+         "heights 1.70 1.75 1.80\n1 o xo xxx performance=1.75\n2 . xo\n3 DNS\n"),
+        ("Nr;Versuche\n1;1,70 O, 1,75 XO, 1,80 -\n2;1,70(o) 1,80(xxx)\n",
+         "heights 1.70 1.75 1.80\n1 o xo -\n2 o . xxx\n"),
+        ("Nr;Versuche\n1;170/o 175/xo\n2;1.70: o, 1.75: xxx\n",
+         "heights 1.70 1.75\n1 o xo\n2 o xxx\n"),
+    ],
+)  # fmt: skip
+def test_whole_cards_in_cells(sheet: str, typed: str) -> None:
+    assert told(compiled("high", "", sheet)) == told(compiled("high", typed))
+    assert event(compiled("high", "", sheet)) == event(compiled("high", typed))
+
+
+@pytest.mark.parametrize(
+    ("heights", "card"),
+    [("", "1,70 o, 1,75 xxx, 1,70 o"), ("heights 1.70\n", "1,70 o, 1,75 xo"), ("", "1,70 oxx, y")],
+)
+def test_a_card_in_a_cell_that_is_not_clear(heights: str, card: str) -> None:
+    sheet = f"Bib;Series;Best\n1;{card};1,75\n2;1.70 o 1.75 xo;1,75\n3;1.70 o 1.75 o;1,75\n"
+    (first, *more) = told(compiled("high", heights, sheet))
+    assert first == f"M605 r.csv:2:3 a height is up to three of o x - r, or . and not {card}"
+    assert [each[:4] for each in more] == (["M605", "M605"] if heights else [])
+
+
+def test_a_status_in_the_cell_of_a_series() -> None:
+    done = compiled("jump", "", "Bib;Series\n1;5,00 x 5,10\n2;DNS\n3;x x\n")
+    assert told(done) == []
+    assert [r.performance for r in done.meet.events[0].units[0].rows] == ["5.10", "DNS", "NM"]

@@ -3,7 +3,7 @@ there cannot all be right."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from meetc.diagnostics.diagnostic import Related, Report
 from meetc.diagnostics.wording import count_of
@@ -21,6 +21,7 @@ from meetc.rules.timing import decimals, of_other_timing
 from meetc.syntax.lines import Line
 
 _QUAL_BY_PLACE = ("qual_by_place", "qual_by_place_r3")
+_DOUBTS = frozenset(("M302", "M610"))
 _TENTHS_FROM = 10_000
 _READ_TO = ("second", "tenth", "hundredth", "thousandth")
 
@@ -128,6 +129,8 @@ def _check_cut(event: Event, unit: Unit, report: Report) -> None:
     after, survivors = (event.fields.get(name) for name in ("cut_after_round", "cut_survivors"))
     if not isinstance(after, int) or not isinstance(survivors, int) or not after or not survivors:
         return
+    if doubtful(unit.rows, report):
+        return
     for n in behind_the_cut([row.series for row in unit.rows], after, survivors):
         row = unit.rows[n]
         report.warning(
@@ -151,6 +154,18 @@ def _check_statuses(event: Event, unit: Unit, report: Report) -> None:
                 row.line.span(_word(row.line, row.performance)),
                 hint=f"{wanted} is what a row of {event.code} can have in its place",
             )
+
+
+def doubtful(rows: Iterable[Row], report: Report) -> bool:
+    """Whether something is said of these rows that makes doubtful what follows from them: one
+    mistake is told once."""
+    places = {
+        (each.span.path, each.span.line)
+        for each in report.found
+        if each.is_error or each.code in _DOUBTS
+    }
+    spans = (row.line.span() for row in rows) if places else ()
+    return any((span.path, span.line) in places for span in spans)
 
 
 def _word(line: Line, begins: str) -> int | None:

@@ -59,6 +59,7 @@ from meetc.sheets.marks import (
     NOTHING,
     best_of,
     card_of,
+    cards_of,
     mark_of,
     metres_of_centimetres,
     place_of,
@@ -120,11 +121,20 @@ class ResultSheet:
         does not rise are of the jump-off. None without such columns."""
         bars = self.columns.heights
         if not bars:
-            return []
+            return self._heights_of_cards()
         words = [bare_word(bar, self.columns.head[number]) for bar, number in bars]
         count = rising(bar for bar, _ in bars)
         if count < len(words):
             words.insert(count, keyword("|"))
+        return [sheet_line(self.columns.table, self.columns.head, [keyword("heights"), *words])]
+
+    def _heights_of_cards(self) -> list[Line]:
+        """The bars that cells with whole cards name, as a line of heights."""
+        cells = [cell for row in self.columns.rows if (cell := self.columns.cell(row, "series"))]
+        found = {bar: c for c in cells for _, bar, _ in cards_of(c.mark) or ()}
+        words = [bare_word(bar, found[bar]) for bar in sorted(found, key=Decimal)]
+        if not words:
+            return []
         return [sheet_line(self.columns.table, self.columns.head, [keyword("heights"), *words])]
 
     def rows(self, heights: Heights | None) -> list[Line]:
@@ -238,9 +248,10 @@ class ResultSheet:
         return []
 
     def _in_place_of_trials(self, row: Row) -> list[Cell]:
-        """The cells of trials or heights in which a status stands."""
+        """The cells of trials, heights or series in which a status stands."""
         columns = self.columns
-        numbers = (*columns.trials.values(), *(number for _, number in columns.heights))
+        numbers = [*columns.trials.values(), *(number for _, number in columns.heights)]
+        numbers += [columns.named["series"]] if "series" in columns.named else []
         cells = [cell for number in numbers if (cell := columns.at(row, number)) is not None]
         return [cell for cell in cells if is_status(cell.text)]
 
@@ -332,10 +343,25 @@ class ResultSheet:
 
     def _card(self, row: Row, heights: Heights) -> list[Word]:
         """The card of a vertical jump, a word a bar, and behind `|` the jump-off."""
+        whole = self.columns.cell(row, "series")
+        if whole is not None and not self.columns.heights:
+            return self._whole_card(whole, heights)
         numbers = self._bar_columns(heights)
         words = self._attempts(row, numbers[: len(heights.bars)])
         behind = self._attempts(row, numbers[len(heights.bars) :])
         return [*words, keyword("|"), *behind] if behind else words
+
+    def _whole_card(self, cell: Cell, heights: Heights) -> list[Word]:
+        """The card that one cell is; what cannot be read as one is left to the reader of rows."""
+        if status_in(cell.text) is not None:
+            return []
+        card = cards_of(cell.mark)
+        at_bar = {bar: Word(attempts, ((-at, cell),)) for at, bar, attempts in card or ()}
+        missing = [bar for bar in at_bar if not any(_same(bar, known) for known in heights.bars)]
+        if not card or missing:
+            return [bare_word(cell.mark, cell)]
+        words = [at_bar.get(bar, keyword(".")) for bar in heights.bars]
+        return words[: max(n for n, bar in enumerate(heights.bars, 1) if bar in at_bar)]
 
     def _attempts(self, row: Row, numbers: list[int | None]) -> list[Word]:
         """The attempts of a row in some columns, up to the last that is jumped at."""

@@ -156,7 +156,7 @@ def _performance(row: Written, derived: str | None, ctx: Context) -> str | None:
         written = row.fields.values.get("performance")
         if written is OMIT:
             return None
-    if written is None or derived is None:
+    if written is None or derived is None or not row.sound:
         return written or derived
     if row.series:
         _check_best(row, written, derived, ctx)
@@ -360,12 +360,12 @@ def _category_places(
     result: list[int | None] = []
     for row, given, follows in zip(rows, written, derived, strict=True):
         if isinstance(given, int):
-            if follows is not None and given != follows:
+            if follows is not None and given != follows and all(each.sound for each in rows):
                 line, word = row.fields.where["catpos"]
                 ctx.report.warning(
                     "M703",
-                    f"the places make bib {row.bib} {ordinal(follows)} of its category, and the "
-                    f"row says catpos {given}",
+                    f"the places make bib {row.bib} {ordinal(follows)} of its category, and "
+                    f"the row says catpos {given}",
                     line.span(word),
                     hint="leave catpos= out; written, it wins",
                 )

@@ -13,6 +13,7 @@ from meetc.diagnostics.diagnostic import Related
 from meetc.disciplines import Form
 from meetc.model import Event, Row, Total
 from meetc.resolve.context import Context
+from meetc.resolve.contradictions import doubtful
 from meetc.resolve.standing import ordinal
 from meetc.resolve.types import as_date
 from meetc.rules.combined import Part, Score, ranking, score, score_by_opentrack
@@ -50,19 +51,21 @@ def _totals(event: Event, parts: list[Event], ctx: Context) -> dict[str, Total]:
             event.line.span(1),
             hint="write the bibs of its athletes below it, or enter them",
         )
+    doubt = doubtful((r for part in held for u in part.units for r in u.rows), ctx.report)
     _check_starts(event, held, results, ctx)
     by_tables = event.fields.get("combined_event_tables") in _TABLES
     counted = [_part(part, event, results[part.id], ctx) for part in held] if by_tables else []
     scores = _scores(event, parts, counted, ctx)
-    _check_absent(event, held, scores, results, ctx)
+    if not doubt:
+        _check_absent(event, held, scores, results, ctx)
     _check_tables(event, held, scores, results, ctx)
     if counted and not all(row.performance for row in event.rows):
         _check_masters(event, ctx)
-    if counted and len(held) == len(parts):
+    if counted and len(held) == len(parts) and not doubt:
         for row, own in zip(event.rows, scores, strict=True):
             _check_total(row, own, ctx)
     totals = [_total(row, own) for row, own in zip(event.rows, scores, strict=True)]
-    places = _places(event, scores, totals, ctx)
+    places = _places(event, scores, totals, doubt, ctx)
     return {
         row.bib: Total(own.points, total, place, "" if place else own.out)
         for row, own, total, place in zip(event.rows, scores, totals, places, strict=True)
@@ -219,10 +222,11 @@ def _check_total(row: Row, found: Score, ctx: Context) -> None:
 
 
 def _places(
-    event: Event, scores: list[Score], totals: list[int | None], ctx: Context
+    event: Event, scores: list[Score], totals: list[int | None], doubt: bool, ctx: Context
 ) -> list[int | None]:
     """The written places, else those of the totals. Where the total of somebody who has a result
-    is not known, no place follows from the others."""
+    is not known, no place follows from the others; where the parts are in `doubt`, none is held
+    against them."""
     written = [row.place for row in event.rows]
     ranked = [
         not found.out and row.performance not in STATUSES and row.is_ranked
@@ -236,7 +240,7 @@ def _places(
     known = any(found.points for found in scores)  # points typed alone rank nobody
     derived = ranking([t if r and known else None for t, r in zip(totals, ranked, strict=True)])
     settled = settle(derived, written)
-    for n in misplaced(derived, written, settled):
+    for n in [] if doubt else misplaced(derived, written, settled):
         without = known and totals[n] is None
         _report_place(event.rows[n], scores[n], derived[n], ctx, without_points=without)
     return settled

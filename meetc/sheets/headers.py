@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sized
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -15,7 +15,7 @@ from meetc.diagnostics.diagnostic import Related, Report
 from meetc.diagnostics.wording import did_you_mean
 from meetc.fields import FIELDS, UNSENT, Kind
 from meetc.sheets.countries import is_code
-from meetc.sheets.marks import NOTHING, series_of
+from meetc.sheets.marks import NOTHING, cards_of, series_of
 from meetc.sheets.named_event import names_discipline
 from meetc.sheets.table import Cell, Row, Table
 from meetc.sheets.unread_columns import mark_below, tell_unread
@@ -200,7 +200,7 @@ def find_columns(
             continue
         if sort.of_entries and (cell.text in events or names_discipline(cell.text)):
             columns.events.append(n)
-        elif not (sort.trials and _is_series(cell, columns)):
+        elif not (sort.in_columns and _is_series(cell, columns, sort)):
             unknown.append((n, cell))
     with_marks = {n for n, _ in unknown if sort.in_columns and mark_below(n, columns)}
     ignored = [
@@ -226,7 +226,8 @@ def find_columns(
         columns.events = []
     if sort.trials:
         for name in UNIT_COLUMNS:  # a German Serie may be a heat, and a French one as well
-            if name in columns.named and _is_series(columns.head[columns.named[name]], columns):
+            head = columns.head[columns.named[name]] if name in columns.named else None
+            if head is not None and _is_series(head, columns, sort):
                 del columns.named[name]
     tell_unread(ignored, columns, sort, report)
     return columns
@@ -257,11 +258,15 @@ def _is_head(row: Row, words: Mapping[str, str], sort: Sort) -> bool:
     return any(name in sort.keys for name in named) and len(named) >= min(2, len(known))
 
 
-def _is_series(cell: Cell, columns: Columns) -> bool:
-    """Whether whole series stand in a column, all trials of a row in one cell; notes it."""
+def _is_series(cell: Cell, columns: Columns, sort: Sort) -> bool:
+    """Whether whole series stand in a column, all trials or heights of a row in one cell; notes
+    it."""
     number = columns.head.index(cell)
     texts = [below.mark for row in columns.rows if (below := columns.at(row, number))]
-    series = [series_of(text) for text in texts if status_in(text) is None]
+    texts = [text for text in texts if status_in(text) is None]
+    series: list[Sized | None] = [series_of(text) for text in texts] if sort.trials else []
+    if sort.heights and not any(series):
+        series = [cards_of(text) for text in texts]
     several = sum(len(each or ()) > 1 for each in series)
     found = several > 0 and 2 * sum(map(bool, series)) >= len(series)
     if found:

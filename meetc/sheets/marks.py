@@ -15,7 +15,7 @@ _WITH_WIND = re.compile(
     r"(\d+(?:[.,]\d+)?) ?(?:\(([+-]?\d{1,2}[.,]\d|[+-]\d{1,2})\)|([+-]\d{1,2}[.,]\d))",
     re.ASCII,
 )
-_NO_WIND = re.compile(r"[( ]*(?:nwi|n\.w\.i\.|nw|no wind)\)?", re.IGNORECASE)
+_NO_WIND = ("nwi", "n.w.i.", "nw", "no wind")
 _UNIT = re.compile(r"(\d+(?:[.,]\d+)?) ?m", re.ASCII)
 _METRES = re.compile(r"(\d{1,3})m(\d\d)", re.ASCII)
 _IN_BRACKETS = re.compile(r"([\d:]+[.,]\d\d) ?\((?:[\d:]*)[.,](\d{3})\)", re.ASCII)
@@ -32,6 +32,12 @@ _CLOCKS = tuple(
 _UNIT_OF_TIME = re.compile(r"(?<=\d) ?(?:min|sek|sec|s)\Z", re.ASCII)
 _PRIMES = str.maketrans("\u2019\u2032\u00b4\u201d\u2033", "'''\"\"")
 _IN_SERIES = re.compile(r"[^\s/;|()]+(?: ?\([^()]*\))?|\([^()]*\)")
+_HEIGHT_AND_ATTEMPTS = re.compile(
+    r"\s{0,3}(\d{1,3}(?:[.,]\d{1,2})?)(?: ?m)?\s{0,3}[:=(/\s]\s{0,3}([xXoO0rR-]{1,3})\)?\s{0,3}"
+    r"(?:[,;/|]|(?=\s|\Z))",
+    re.ASCII,
+)
+_FEWEST_CENTIMETRES = 20
 _TRIAL = re.compile(r"\d+\.\d\d?(?:\([+-]?\d\.\d\))?|[xr-]", re.ASCII)
 _TENTH = Decimal("0.1")
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
@@ -140,13 +146,14 @@ def wind_of(text: str) -> str:
 
 def says_no_wind(text: str) -> bool:
     """Whether a text says that no wind was measured: NWI."""
-    return _NO_WIND.fullmatch(text) is not None
+    return text.strip("() ").lower() in _NO_WIND
 
 
 def without_no_wind(text: str) -> str:
     """A mark without what says behind it that its wind was not measured: 5.74 of `5.74 (NWI)`."""
-    found = next((m for m in _NO_WIND.finditer(text) if m.end() == len(text)), None)
-    return text[: found.start()] if found and found.start() else text
+    bare = text.rstrip(") ")
+    word = next((word for word in _NO_WIND if bare.lower().endswith(word)), "")
+    return (bare[: -len(word)].rstrip("( ") if word else text) or text
 
 
 def trial_of(text: str) -> str:
@@ -172,6 +179,23 @@ def series_of(text: str) -> list[tuple[int, str]] | None:
     if dashes == {True} and len(found) > 4 and all(trial != "-" for _, trial in found[::2]):
         return found[::2]  # they part the trials
     return found or None
+
+
+def cards_of(text: str) -> list[tuple[int, str, str]] | None:
+    """The card of a vertical jump in one cell, `1.70 o 1.75 xo 1.80 xxx`: of each height where it
+    begins, the metres and the attempts. None of any other text, and of heights that do not rise:
+    they may be a jump-off, or another order."""
+    found: list[tuple[int, str, str]] = []
+    at = 0
+    text = text.translate(_DASHES)
+    while match := _HEIGHT_AND_ATTEMPTS.match(text, at):
+        metres = Decimal(match[1].replace(",", "."))
+        bar = f"{metres / 100 if metres >= _FEWEST_CENTIMETRES else metres:.2f}"
+        if found and Decimal(bar) <= Decimal(found[-1][1]):
+            return None
+        found.append((match.start(1), bar, card_of(match[2])))
+        at = match.end()
+    return found if found and at == len(text) else None
 
 
 def best_of(text: str) -> str:
