@@ -328,3 +328,33 @@ def test_a_status_in_the_cell_of_a_series() -> None:
     done = compiled("jump", "", "Bib;Series\n1;5,00 x 5,10\n2;DNS\n3;x x\n")
     assert told(done) == []
     assert [r.performance for r in done.meet.events[0].units[0].rows] == ["5.10", "DNS", "NM"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "sheet", "typed"),
+    [
+        ("race", "Bib,Time,Thousandths\n1,12.50,496\n2,12.50,.499\n3,DNS,\n",
+         "1 12.50 raw=12.496\n2 12.50 raw=12.499\n3 DNS\n"),
+        ("race", "Rk,Bib,Time\n1st,1,12.50\nT2,2,12.60\n=2,3,12.60\n",
+         "1 12.50 place=1\n2 12.60 place=2\n3 12.60 place=2\n"),
+        ("high", "Dossard;1m70;1.75m\n1;o;3 x\n2;xo;2x\n",
+         "heights 1.70 1.75\n1 o xxx\n2 xo xx\n"),
+        ("throw", "Stnr;V1;V2;V3\n1;10,50;ung.;---\n2;n.g.;9,80;verz.\n",
+         "1 10.50 x -\n2 x 9.80 -\n"),
+    ],
+)  # fmt: skip
+def test_more_spellings_are_read(kind: str, sheet: str, typed: str) -> None:
+    assert told(compiled(kind, "", sheet)) == []
+    assert event(compiled(kind, "", sheet)) == event(compiled(kind, typed))
+
+
+def test_columns_of_parts_in_a_sheet_of_totals() -> None:
+    """SP is the shot put there, and points are the total again: neither goes into the rows."""
+    done = compiled("points", "", "Bib,Total,Points,SP\n1,2500,2500,12.00\n")
+    assert [each[:4] for each in told(done)] == ["M625", "M833"]
+    assert event(done)["results"] == [{"bib": "1", "performance": "2500"}]
+
+
+def test_an_unreadable_best_mark_with_a_place_is_one_mistake() -> None:
+    done = compiled("jump", "", "Pl,Bib,Result\n1,1,5.50\n2,2,5.40w\n")
+    assert [each[:4] for each in told(done)] == ["M210"]

@@ -31,6 +31,10 @@ def behind(word: str) -> tuple[str, str] | None:
         return "", f"{word} follows from the mark: leave it out"
     if is_unranked(word):
         return "place=-", "who is out of competition has place=-"
+    if word == "h":
+        return "", "a hand time is one with a single decimal: leave h out"
+    if word[0] == "(":
+        return "", "the wind of a race is a field of its unit, wind=+1.2, or a column Wind"
     if not word.strip(_FOOTNOTES):
         return "", "a footnote stands in note="
     return None
@@ -39,7 +43,7 @@ def behind(word: str) -> tuple[str, str] | None:
 def words_meant(typed: str, *, is_time: bool) -> str:
     """The words of a mark with something behind it, `12.50 q` of 12.50q; "" of anything else."""
     found = _WITH_MORE.fullmatch(typed)
-    more = behind(found[2]) if found else None
+    more = behind(found[2]) if found and found[2][0] != "(" else None
     mark = found[1].replace(",", ".") if found else ""
     value = time_value(mark) if is_time else distance_value(mark)
     return f"{mark} {more[0]}".strip() if more and value else ""

@@ -73,6 +73,8 @@ def _bad_trial(line: Line, word: int, trial: str, wind: bool, report: Report) ->
     hint = f"write {meant}" if meant else "a mark in quotes is sent as it is"
     if "(" in meant and meant[-5] == "+" and "+" not in trial:  # nobody guesses a sign
         hint, meant = f"write {meant} or {meant.replace('+', '-')}", ""
+    if distance_value(trial) == 0:
+        hint = "a mark is more than 0: x failed, - passed, . has nothing recorded"
     if trial[0] == "(":
         hint = "no blank stands between a mark and its wind: 5.74(+1.2)"
     span = line.span(word)

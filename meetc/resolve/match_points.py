@@ -3,6 +3,7 @@ would become scores of teams."""
 
 from __future__ import annotations
 
+from meetc.disciplines import Form
 from meetc.resolve.context import Context
 from meetc.resolve.events import Declared
 from meetc.sheets.headers import Columns
@@ -16,9 +17,12 @@ _EXCLUDED = "exclude_from_scoring_system"
 def leave_out_points(columns: Columns, event: Declared, ctx: Context) -> None:
     """Leave out the points of a sheet, and say so, where the text does not say that teams score
     in the event, or where they are too many for a match."""
+    combined = event.discipline is not None and event.discipline.form is Form.COMBINED
+    if combined and "sp" in columns.named:  # the shot put, and no seeding performance
+        _leave_out("sp", columns, ctx)
     number = columns.named.get("points")
-    if number is None:
-        return
+    if number is None or (combined and "performance" not in columns.named):
+        return  # of a combined event they are the total
     cells = [cell for row in columns.rows if (cell := columns.at(row, number))]
     numbers = [mark_of(cell.mark) for cell in cells]
     is_table = any(text.isdecimal() and int(text) > _MOST for text in numbers)
@@ -42,6 +46,16 @@ def leave_out_points(columns: Columns, event: Declared, ctx: Context) -> None:
         hint="points of a performance by some table are no match points"
         if is_table
         else f"match points: write match_id=match on the teams, or {_EXCLUDED}=false on the event",
+    )
+
+
+def _leave_out(name: str, columns: Columns, ctx: Context) -> None:
+    head = columns.head[columns.named.pop(name)]
+    ctx.report.warning(
+        "M833",
+        f"the column {head.text} is left out in a combined event",
+        columns.table.span(head),
+        hint="marks of the parts stand in sheets of their own events",
     )
 
 

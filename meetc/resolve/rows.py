@@ -39,7 +39,7 @@ _LONG_SECONDS = 100
 
 class Written(NamedTuple):
     """A row as written: `mark` is its one mark or its status word. It is not `sound` where
-    something was said of its marks: what only follows from them is then not told."""
+    something was said of it: what only follows from that is then not told."""
 
     bib: str
     mark: str | None
@@ -98,6 +98,7 @@ class RowReader:
             if bib in rows:
                 self._second_row(bib, line, rows[bib].line)
                 continue
+            told = len(self.report.found)
             marks: list[int] = []
             status = qualifier = None
             fields = NO_FIELDS
@@ -118,7 +119,6 @@ class RowReader:
             if fields is not NO_FIELDS:
                 self._check_fields(line, status, fields)
             mark, series, jump_off = status, _NO_SERIES, _NO_SERIES
-            told = len(self.report.found)
             if marks:
                 if self.in_trials:
                     series = self._trials(line, marks, attempts, checked)

@@ -60,6 +60,7 @@ from meetc.sheets.marks import (
     best_of,
     card_of,
     cards_of,
+    in_thousandths,
     mark_of,
     metres_of_centimetres,
     place_of,
@@ -74,6 +75,7 @@ from meetc.sheets.table import Cell, Row
 from meetc.syntax.lines import Line
 
 _IN_THREE = re.compile(r"\d{1,2}[.:]\d\d[.,]\d\d", re.ASCII)
+_DIGITS = re.compile(r"[.,]?\d{3}", re.ASCII)
 _THOUSANDTHS = re.compile(r"[\d:]+\.\d{3}", re.ASCII)
 _FIELDS = {
     name: field
@@ -98,8 +100,7 @@ def open_results(
     for portion in portions:
         columns = portion.columns(sort, ctx.report)
         if columns is not None:
-            if form is not Form.COMBINED:
-                leave_out_points(columns, event, ctx)
+            leave_out_points(columns, event, ctx)
             found.append(ResultSheet(columns, discipline, ctx))
     return found
 
@@ -426,8 +427,17 @@ class ResultSheet:
             elif field.type is Type.TEXT:
                 words.append(field_word(name, text_word(cell)))
             else:
-                words.append(field_word(name, bare_word(mark_of(cell.mark), cell)))
+                mark = self._thousandths(row, cell) if name == "raw_time" else mark_of(cell.mark)
+                words.append(field_word(name, bare_word(mark, cell)))
         return words
+
+    def _thousandths(self, row: Row, cell: Cell) -> str:
+        """A reading: as it stands, or the time beside it with the three digits of the cell."""
+        time = self.columns.cell(row, "performance")
+        if time is None or not _DIGITS.fullmatch(cell.mark):
+            return mark_of(cell.mark)
+        said = times_of(ranked_part(time.mark)[0])[0][1]
+        return in_thousandths(said, cell.mark[-3:]) or mark_of(cell.mark)
 
     def give_wind(self, unit: Fields) -> None:
         """The wind of a race is one for all its rows: the unit has it, unless it is written."""

@@ -15,7 +15,7 @@ from meetc.diagnostics.diagnostic import Related, Report
 from meetc.diagnostics.wording import did_you_mean
 from meetc.fields import FIELDS, UNSENT, Kind
 from meetc.sheets.countries import is_code
-from meetc.sheets.marks import NOTHING, cards_of, series_of
+from meetc.sheets.marks import NOTHING, cards_of, series_of, with_point
 from meetc.sheets.named_event import names_discipline
 from meetc.sheets.table import Cell, Row, Table
 from meetc.sheets.unread_columns import mark_below, tell_unread
@@ -278,7 +278,8 @@ def _heights(head: Row, sort: Sort) -> list[tuple[str, int]]:
     """The bars that head columns, each with the number of its column: metres, or centimetres
     where all are. A spreadsheet shows 2.00 as 2; where trials may have columns as well, 1, 2, 3
     are theirs."""
-    found = [(match, n) for n, cell in enumerate(head) if (match := _HEIGHT.fullmatch(cell.mark))]
+    marks = (with_point(cell.mark) for cell in head)
+    found = [(match, n) for n, mark in enumerate(marks) if (match := _HEIGHT.fullmatch(mark))]
     if sort.trials:
         alone = {match[0] for match, _ in found}
         trials = set(takewhile(alone.__contains__, map(str, count(1))))

@@ -19,6 +19,7 @@ _NO_WIND = ("nwi", "n.w.i.", "nw", "no wind")
 _UNIT = re.compile(r"(\d+(?:[.,]\d+)?) ?m", re.ASCII)
 _METRES = re.compile(r"(\d{1,3})m(\d\d)", re.ASCII)
 _IN_BRACKETS = re.compile(r"([\d:]+[.,]\d\d) ?\((?:[\d:]*)[.,](\d{3})\)", re.ASCII)
+_IN_HUNDREDTHS = re.compile(r"(?:\d+:)*\d+\.\d\d", re.ASCII)
 _CLOCKS = tuple(
     re.compile(pattern, re.ASCII)
     for pattern in (
@@ -31,6 +32,7 @@ _CLOCKS = tuple(
 )
 _UNIT_OF_TIME = re.compile(r"(?<=\d) ?(?:min|sek|sec|s)\Z", re.ASCII)
 _PRIMES = str.maketrans("\u2019\u2032\u00b4\u201d\u2033", "'''\"\"")
+_PLACE = re.compile(r"[=tT]?[-. ]?(\d{1,4})(?:st|nd|rd|th|er|ère|re|ème|e|\u00ba|\u00aa)?[=.]*")
 _IN_SERIES = re.compile(r"[^\s/;|()]+(?: ?\([^()]*\))?|\([^()]*\)")
 _HEIGHT_AND_ATTEMPTS = re.compile(
     r"\s{0,3}(\d{1,3}(?:[.,]\d{1,2})?)(?: ?m)?\s{0,3}[:=(/\s]\s{0,3}([xXoO0rR-]{1,3})\)?\s{0,3}"
@@ -43,9 +45,11 @@ _TENTH = Decimal("0.1")
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 _TRIALS = {
     **dict.fromkeys(("X", "F", "f", "Foul", "FOUL", "foul", "u", "U", "ugyldig"), "x"),
-    **dict.fromkeys(("P", "p", "Pass", "PASS", "pass"), "-"),
+    **dict.fromkeys(("ung.", "ungültig", "n.g.", "ogiltigt", "nul", "ongeldig"), "x"),
+    **dict.fromkeys(("P", "p", "Pass", "PASS", "pass", "--", "---", "verz.", "verzichtet"), "-"),
     "R": "r",
 }
+_COUNTED = re.compile(r"([1-3]) ?[xX]", re.ASCII)
 _CARD = {"X": "x", "O": "o", "0": "o", "R": "r", "P": "-", "p": "-", "F": "x", "f": "x"}
 FLAGS = frozenset("PB =PB SB =SB PR NR CR MR EL WL AR UB PBL SBL PBE".split())
 """Words behind a mark that say what follows from it."""
@@ -93,7 +97,7 @@ def times_of(text: str) -> list[tuple[int, str]]:
         return [(0, fine_time(meant))]
     bracketed = _IN_BRACKETS.fullmatch(text)
     if bracketed:
-        return [(0, _in_thousandths(mark_of(bracketed[1]), bracketed[2]) or text)]
+        return [(0, in_thousandths(mark_of(bracketed[1]), bracketed[2]) or text)]
     found, at = [], 0
     for part in text.split(" "):
         qualified = _WITH_QUALIFIER.fullmatch(part)
@@ -106,8 +110,10 @@ def times_of(text: str) -> list[tuple[int, str]]:
     return found
 
 
-def _in_thousandths(time: str, thousandths: str) -> str:
+def in_thousandths(time: str, thousandths: str) -> str:
     """The time that has these thousandths and is rounded up to this one; "" of none."""
+    if not _IN_HUNDREDTHS.fullmatch(time):
+        return ""
     seconds, _, hundredths = time.partition(".")
     rounded_up = -(-int(thousandths) // 10)
     if rounded_up == int(hundredths):
@@ -127,9 +133,14 @@ def fine_time(text: str) -> str:
     return f"{match[1]}.{f'{fraction:f}'[2:]}" if fraction < 1 else text
 
 
+def with_point(text: str) -> str:
+    """A height or distance with a point for its metres: 1.75 of 1m75."""
+    return _METRES.sub(r"\1.\2", text)
+
+
 def distance_of(text: str) -> str:
     """A distance down to the centimetre, 5.74 of 5m74. Source: World Athletics TR29 and TR32."""
-    text = mark_of(_METRES.sub(r"\1.\2", text))
+    text = mark_of(with_point(text))
     match = _FINE_DISTANCE.fullmatch(text)
     return match[1] if match else text
 
@@ -208,7 +219,9 @@ def best_of(text: str) -> str:
 
 
 def card_of(text: str) -> str:
-    """The attempts at one height."""
+    """The attempts at one height, xxx of `3 x`."""
+    if found := _COUNTED.fullmatch(text):
+        return "x" * int(found[1])
     card = "".join(_CARD.get(c, c) for c in text.translate(_DASHES).replace(" ", ""))
     return card if not card.strip("oxr-.") else text
 
@@ -220,5 +233,6 @@ def metres_of_centimetres(text: str, fewest: int) -> str:
 
 
 def place_of(text: str) -> str:
-    """A place without what marks it as one or as shared: 2 of `2.` and of `=2`."""
-    return text.strip("=. ") or text
+    """A place without what marks it as one or as shared: 2 of `2.`, `=2`, `2nd` and `T2`."""
+    found = _PLACE.fullmatch(text)
+    return found[1] if found else text

@@ -220,7 +220,7 @@ RESULTS = (
     Column("status", "status", "Status", "status", "statut"),
     Column("qualifier", "Q, qualified, qualifier", "Q, Quali, qualifiziert", "Q, kvalifisert",
            "Q, qualifié, qualifiée"),
-    Column("place", "place, rank, position, pos, pl", "Platz, Rang, Pl", "plass, plassering",
+    Column("place", "place, rank, rk, position, pos, pl", "Platz, Rang, Pl", "plass, plassering",
            "place, rang, classement"),
     Column("lane", "lane", "Bahn", "bane", "couloir"),
     Column("order", "order, start order", "Reihenfolge, Startfolge", "rekkefølge, startrekkefølge",
