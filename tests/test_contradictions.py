@@ -422,3 +422,10 @@ def test_one_mistake_in_a_part_is_told_once(values: tuple[str, ...], expected: l
 )  # fmt: skip
 def test_one_mistake_in_a_series_is_told_once(header: str, rows: str) -> None:
     assert [each[:4] for each in found(PEOPLE + race(rows, header, "LJ"))] == ["M604"]
+
+
+def test_places_in_quotes_stay_as_they_are() -> None:
+    text = MEET + HEATS.format(1, 3, 2, '"4"')
+    units = json.loads(build(text).out)["events"][0]["units"]
+    assert [row["place"] for unit in units for row in unit["results"]] == [1, 3, 2, 4]
+    assert [each[:4] for each in found(text)] == ["M701"] * 3

@@ -74,3 +74,21 @@ def test_a_drawn_meet_comes_back(written: Written) -> None:
     imported = import_json(json.dumps(payload).encode(), "d.json")
     assert imported.compiled.ok
     assert meetc.payload(meetc.compile(imported.text).meet) == payload
+
+
+def test_places_over_all_heats_and_marks_of_other_forms_come_back() -> None:
+    """What is turned into the usual form where it is typed passes in quotes."""
+    text = (
+        'meet "Spring" slug=spring country=GBR date=2026-05-09\nevent T01 100 M rounds=2\n'
+        " heat 1\n  1 10.50\n  2 10.70\n heat 2\n  3 10.60\n  4 10.80\n"
+        "event F01 LJ M record_perf=7.50 record_text=MR\n"
+    )
+    document = meetc.payload(meetc.compile(text).meet)
+    units = document["events"][0]["units"]
+    for unit, places in zip(units, ((1, 3), (2, 4)), strict=True):
+        for row, place in zip(unit["results"], places, strict=True):
+            row["place"] = place
+    document["events"][1]["record_perf"] = "7.5"
+    imported = import_json(json.dumps(document).encode(), "d.json")
+    assert {each.code for each in imported.diagnostics} == {"M701"}
+    assert meetc.payload(meetc.compile(imported.text).meet) == document

@@ -80,7 +80,7 @@ class Printer:
             value = statement.wanted[name]
             word = None if name in taken else field_word(kind, name, value)
             if word is not None and _is_respelled(statement, name, value):
-                word = f"{FIELDS[kind][name].spelling}={quoted(value)}"
+                word = f"{FIELDS[kind][name].spelling}={quoted(str(value))}"
             if word is not None:
                 words.append(_placed(kind, name, word))
         if statement.weight is not None:
@@ -188,7 +188,10 @@ _WITH_SERIES = frozenset(str(form) for form in Form if form.in_trials or form is
 
 
 def _is_respelled(statement: Statement, name: str, value: Any) -> bool:
-    """Whether a field is a distance that would be sent otherwise than it stands: 5.5 as 5.50."""
+    """Whether a field is a distance that would be sent otherwise than it stands, 5.5 as 5.50, or a
+    place that counts over all heats of a round."""
+    if statement.kind is Kind.ROW and name == "place":
+        return statement.explicit and isinstance(value, int)
     field = FIELDS[statement.kind].get(name)
     if field is None or field.type is not Type.MARK or not isinstance(value, str):
         return False

@@ -25,9 +25,9 @@ class Heat(NamedTuple):
 
 def into_units(heats: Sequence[Heat], discipline: Discipline, ctx: Context) -> None:
     """Turn the written places of a round's units into those of each unit, where they are sound
-    over the whole round and not in each unit alone."""
+    over the whole round and not in each unit alone. In quotes they stay."""
     heats = [heat for heat in heats if any(_written(row) for row in heat.rows)]
-    if len(heats) < 2 or discipline.form is Form.COMBINED:
+    if len(heats) < 2 or discipline.form is Form.COMBINED or any(map(_is_quoted, heats)):
         return
     ranked = [_worths(heat, discipline, ctx) for heat in heats]
     if all(_fits(heat.rows, own, discipline) for heat, own in zip(heats, ranked, strict=True)):
@@ -36,6 +36,12 @@ def into_units(heats: Sequence[Heat], discipline: Discipline, ctx: Context) -> N
     if _fits(rows, [own for each in ranked for own in each], discipline):
         for heat, own in zip(heats, ranked, strict=True):
             _give(heat.rows, _derived(heat.rows, own, discipline))
+
+
+def _is_quoted(heat: Heat) -> bool:
+    """Whether a place stands in quotes: somebody means it as it is."""
+    places = [row.fields.where["place"] for row in heat.rows if row.fields and _written(row)]
+    return any('="' in line.words[word] for line, word in places)
 
 
 def _written(row: Written) -> int | None:

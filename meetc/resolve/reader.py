@@ -94,7 +94,7 @@ class Fields:
             value = self.values.get(name)
             if isinstance(value, str):
                 line, word = self.where[name]
-                if '="' not in line.words[word]:
+                if '"' not in (line.words[word][0], line.words[word][-1]):
                     self.values[name] = plain_distance(value)
 
     def sent(self, kind: Kind) -> dict[str, Any]:
