@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 _FIRST = "Ada Bea Cleo Dot Eva Fay Gus Hal Ivo Jan Kit Leo Max Ned Oli Pia Rex Sam Tom Una".split()
 _LAST = "Ashdown Birk Calder Dunmore Ellery Fenn Garth Holm Iveson Jarrow Kell Lund".split()
+_LANES = 10
 _TRACK = (("100", 12.0), ("200", 25.0), ("400", 56.0), ("800", 130.0), ("1500", 270.0))
 _LENGTH = (("LJ", 5.2), ("TJ", 11.0), ("SP", 11.5), ("DT", 33.0), ("JT", 40.0))
 _ROUNDS = ("8,3,1", "10,3,1", "6,2,1")
@@ -88,7 +89,8 @@ def _track(
             for place, (bib, seconds) in enumerate(zip(in_heat, times, strict=True)):
                 mark = "DNS" if chance.random() < 0.02 else _time(seconds)
                 qualifier = "  Q" if place < 3 and name != "final" and mark != "DNS" else ""
-                lines.append(f"    {bib:<5} {mark}{qualifier}  lane={place + 1}")
+                lane = f"  lane={place + 1}" if place < _LANES else ""
+                lines.append(f"    {bib:<5} {mark}{qualifier}{lane}")
             going_on += in_heat[:3]
         left = going_on[:24]
     return lines
