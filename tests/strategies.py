@@ -78,6 +78,8 @@ def _race(draw: st.DrawFn, event: str, bibs: tuple[str, ...]) -> list[str]:
                 st.one_of(st.floats(*_TIMES[code]).map(_clock), st.sampled_from(_STATUS_WORDS))
             )
             more = draw(st.sampled_from(("", "  Q", "  lane=4", "  note=PB", "  place=-")))
+            if mark in _STATUS_WORDS and more == "  Q":
+                more = "  qR"
             lane = (
                 more if "lane" not in more else f"  lane={number}" if number <= MOST_LANES else ""
             )

@@ -429,3 +429,12 @@ def test_places_in_quotes_stay_as_they_are() -> None:
     units = json.loads(build(text).out)["events"][0]["units"]
     assert [row["place"] for unit in units for row in unit["results"]] == [1, 3, 2, 4]
     assert [each[:4] for each in found(text)] == ["M701"] * 3
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [("1 DNS Q", ["M629 bib 1 has Q beside DNS"]), ("1 DQ q", ["M629 bib 1 has q beside DQ"]),
+     ("1 DNF qR", []), ('1 DQ Q note="disqualified in May"', []), ("1 12.50 Q", [])],
+)  # fmt: skip
+def test_nobody_qualifies_with_a_status(row: str, expected: list[str]) -> None:
+    assert told(race(row, "rounds=2,1", unit="heat 1 official")) == expected

@@ -13,7 +13,7 @@ from meetc.model import Event, Row, Unit
 from meetc.resolve.standing import ordinal
 from meetc.rules.cut import behind_the_cut
 from meetc.rules.lanes import MOST_LANES, in_lanes
-from meetc.rules.marks import time_value
+from meetc.rules.marks import STATUSES, time_value
 from meetc.rules.qualifying import without_the_place
 from meetc.rules.rounds import unit_name
 from meetc.rules.statuses import instead_of
@@ -143,7 +143,16 @@ def _check_cut(event: Event, unit: Unit, report: Report) -> None:
 
 
 def _check_statuses(event: Event, unit: Unit, report: Report) -> None:
+    """A status is one that the discipline has, and nobody qualifies with one. A note may say why
+    somebody does all the same: who is disqualified later keeps the Q."""
     for row in unit.rows:
+        if row.performance in STATUSES and row.qualifier in ("Q", "q") and not _has_note(row):
+            report.warning(
+                "M629",
+                f"{_who(event, row)} has {row.qualifier} beside {row.performance}",
+                row.line.span(_word(row.line, row.qualifier)),
+                hint="qR and qJ are by decision of referee or jury; a note can say why else",
+            )
         if row.performance not in ("NM", "NH"):
             continue
         wanted = instead_of(row.performance, event.discipline.form)
@@ -175,6 +184,10 @@ def _word(line: Line, begins: str) -> int | None:
 
 def _who(event: Event, row: Row) -> str:
     return row.bib if event.discipline.legs else f"bib {row.bib}"
+
+
+def _has_note(row: Row) -> bool:
+    return bool(row.fields.get("note"))
 
 
 def _is_quoted(row: Row) -> bool:
