@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from meetc.diagnostics.diagnostic import Related
 from meetc.disciplines import Discipline, Form
 from meetc.fields import FIELDS, UNSENT, Kind, Type
 from meetc.resolve.beside_marks import ranked_part
@@ -22,7 +21,6 @@ from meetc.resolve.events import Declared
 from meetc.resolve.heights import Heights
 from meetc.resolve.known_people import Person
 from meetc.resolve.match_points import leave_out_points
-from meetc.resolve.reader import Fields, read_words
 from meetc.resolve.sheet_line import (
     Word,
     bare_word,
@@ -31,6 +29,7 @@ from meetc.resolve.sheet_line import (
     sheet_line,
     text_word,
 )
+from meetc.resolve.sheet_winds import tell_unmeasured, unmeasured_in
 from meetc.resolve.sheets import (
     bib_in,
     check_person,
@@ -146,31 +145,13 @@ class ResultSheet:
         for row in self.columns.rows:
             if self._is_blank(row):
                 continue
-            unmeasured += self._unmeasured(row)
+            unmeasured += unmeasured_in(row, self.columns, self.discipline)
             competitor = self._competitor(row)
             if competitor is not None:
                 words = [competitor, *self._marks(row, heights), *self._fields(row)]
                 lines.append(sheet_line(self.columns.table, row, words))
-        if unmeasured:
-            self._tell_no_wind(unmeasured[0])
+        tell_unmeasured(unmeasured, self.columns, self.ctx)
         return lines
-
-    def _unmeasured(self, row: Row) -> list[Cell]:
-        """The cells that say of a jump or throw that its wind was not measured."""
-        numbers = (*self.columns.trials.values(), *self.columns.winds.values())
-        cells = [self.columns.at(row, number) for number in numbers]
-        if not self.discipline.form.on_track:
-            cells += [self.columns.cell(row, "wind"), self.columns.cell(row, "performance")]
-        told = [cell for cell in cells if cell is not None]
-        return [c for c in told if says_no_wind(c.mark) or without_no_wind(c.mark) != c.mark]
-
-    def _tell_no_wind(self, cell: Cell) -> None:
-        self.ctx.report.warning(
-            "M628",
-            f"{cell.text} says that no wind was measured, and none is sent",
-            self.columns.table.span(cell),
-            hint="OpenTrack has no word for it; note= can say it of a row",
-        )
 
     def _is_blank(self, row: Row) -> bool:
         """Whether a row names nobody and has no result: an empty lane, or a blank of a form."""
@@ -438,60 +419,6 @@ class ResultSheet:
             return mark_of(cell.mark)
         said = times_of(ranked_part(time.mark)[0])[0][1]
         return in_thousandths(said, cell.mark[-3:]) or mark_of(cell.mark)
-
-    def give_wind(self, unit: Fields) -> None:
-        """The wind of a race is one for all its rows: the unit has it, unless it is written."""
-        columns = self.columns
-        cells = [cell for row in columns.rows if (cell := columns.cell(row, "wind"))]
-        unmeasured = [cell for cell in cells if says_no_wind(cell.mark)]
-        cells = [cell for cell in cells if cell not in unmeasured]
-        if not self.discipline.form.on_track:
-            if any(cell.text not in NOTHING for cell in cells):
-                self._leave_out_wind()
-            return
-        if unmeasured:
-            self._tell_no_wind(unmeasured[0])
-        first: Cell | None = None
-        for cell in cells:
-            first = first or cell
-            if wind_of(cell.mark) != wind_of(first.mark):
-                self.ctx.report.warning(
-                    "M841",
-                    f"the wind is {wind_of(cell.mark)} in this row, and {wind_of(first.mark)} in "
-                    "the first",
-                    columns.table.span(cell),
-                    related=[Related(columns.table.span(first), "the first row with a wind")],
-                    hint="a race has one wind: are these rows of two heats?",
-                )
-                break
-        if first is None:
-            return
-        line = sheet_line(
-            columns.table,
-            columns.head,
-            [field_word("wind", bare_word(wind_of(first.mark), first))],
-        )
-        if not unit.given("wind_assistance"):
-            read_words(line, (0,), Kind.UNIT, unit, self.ctx.report)
-        elif (own := unit.text("wind_assistance")) and own != wind_of(first.mark):
-            written, word = unit.where["wind_assistance"]
-            self.ctx.report.warning(
-                "M836",
-                f"the wind is {own} by hand, and {wind_of(first.mark)} in the sheet",
-                line.span(0),
-                related=[Related(written.span(word), "written by hand here")],
-                hint="what is written by hand counts; take one of the two out",
-            )
-
-    def _leave_out_wind(self) -> None:
-        head = self.columns.head[self.columns.named["wind"]]
-        self.ctx.report.warning(
-            "M833",
-            f"the column {head.text} is left out for {self.discipline.code}",
-            self.columns.table.span(head),
-            hint="the wind of a jump stands behind its trial, 5.74(+1.2), or in a column of the "
-            "trial's number: Wind 1",
-        )
 
 
 def is_status(text: str) -> bool:

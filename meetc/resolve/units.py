@@ -164,10 +164,11 @@ def _open_sheets(
     if not portions:
         return []
     from meetc.resolve.sheet_results import open_results
+    from meetc.resolve.sheet_winds import give_wind
 
     sheets = open_results(portions, event, discipline, ctx)
     for sheet in sheets:
-        sheet.give_wind(fields)
+        give_wind(sheet.columns, discipline, fields, ctx)
     return sheets
 
 
