@@ -344,6 +344,12 @@ UNSENT: dict[Kind, dict[str, Field]] = {
             "who misses a part of a combined event: `wa` out of it, `opentrack` without points",
             choices=("wa", "opentrack"),
         ),
+        Field(
+            "rules",
+            _T.CHOICE,
+            "the edition of the rules whose numbers hold: `wa2025`, or `wa2020` until August 2023",
+            choices=("wa2025", "wa2020"),
+        ),
     ),
     Kind.UNIT: _table(
         Field(

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from meetc.disciplines import Discipline
 from meetc.fields import SPREAD
+from meetc.rules.rulebook import CURRENT, Rulebook
 from meetc.syntax.lines import Line
 
 if TYPE_CHECKING:
@@ -354,6 +355,8 @@ class Meet:
     extra: Values = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
     """The keys that the meet names for what OpenTrack has none: qualifier, runners, chip, total."""
+    rules: Rulebook = CURRENT
+    """The numbers of the rules that it is held by."""
     minors: str = "names"
     """How athletes under 18 appear in what the public reads: by their names, else by initials."""
 

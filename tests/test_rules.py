@@ -15,6 +15,7 @@ from meetc.rules.category import category
 from meetc.rules.category_places import category_places
 from meetc.rules.marks import distance_value, time_value
 from meetc.rules.places import misplaced, places, settle
+from meetc.rules.rulebook import CURRENT
 
 
 @pytest.mark.parametrize(
@@ -130,12 +131,12 @@ def test_category_places() -> None:
     ],
 )  # fmt: skip
 def test_official_time(raw: str, metres: int, official: str | None) -> None:
-    assert race.official_time(raw, metres) == official
+    assert race.official_time(raw, metres, CURRENT) == official
 
 
 def test_official_time_on_the_road() -> None:
-    assert race.official_time("31:20.122", 10000, on_road=True) == "31:21"
-    assert race.official_time("2:02:56.9", 42195, on_road=True) == "2:02:57"
+    assert race.official_time("31:20.122", 10000, CURRENT, on_road=True) == "31:21"
+    assert race.official_time("2:02:56.9", 42195, CURRENT, on_road=True) == "2:02:57"
 
 
 def test_format_time() -> None:

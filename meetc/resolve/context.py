@@ -13,6 +13,7 @@ from meetc.resolve.athletes import Declared as DeclaredAthlete
 from meetc.resolve.events import Declared as DeclaredEvent
 from meetc.resolve.header import is_id
 from meetc.resolve.reader import Fields
+from meetc.rules.rulebook import CURRENT, RULEBOOKS, Rulebook
 from meetc.syntax.lines import Line
 from meetc.syntax.values import is_quoted, text_of
 
@@ -70,6 +71,11 @@ class Context:
 
     def mismatched_in(self, event: DeclaredEvent) -> frozenset[str]:
         return frozenset(self.mismatched.get(event.id, ()))
+
+    @cached_property
+    def rules(self) -> Rulebook:
+        """The numbers of the rules that the meet is held by."""
+        return RULEBOOKS.get(self.meet.text("rules") or "", CURRENT)
 
     @cached_property
     def names(self) -> dict[str, list[str]]:

@@ -16,24 +16,24 @@ from meetc.rules.lanes import MOST_LANES, in_lanes
 from meetc.rules.marks import STATUSES, time_value
 from meetc.rules.qualifying import without_the_place
 from meetc.rules.rounds import unit_name
+from meetc.rules.rulebook import Rulebook
 from meetc.rules.statuses import instead_of
 from meetc.rules.timing import decimals, of_other_timing
 from meetc.syntax.lines import Line
 
 _QUAL_BY_PLACE = ("qual_by_place", "qual_by_place_r3")
 _DOUBTS = frozenset(("M302", "M610"))
-_TENTHS_FROM = 10_000
 _READ_TO = ("second", "tenth", "hundredth", "thousandth")
 
 
-def check_units(event: Event, report: Report) -> None:
+def check_units(event: Event, rules: Rulebook, report: Report) -> None:
     """What contradicts in the units of an event."""
     form = event.discipline.form
     for unit in event.units:
-        if in_lanes(event.discipline):
+        if in_lanes(event.discipline, rules):
             _check_lanes(event, unit, report)
         if form.on_track:
-            _check_timing(event, unit, report)
+            _check_timing(event, unit, rules, report)
             _check_qualified(event, unit, report)
         elif form.in_trials:
             _check_cut(event, unit, report)
@@ -72,9 +72,10 @@ def _check_lanes(event: Event, unit: Unit, report: Report) -> None:
         )
 
 
-def _check_timing(event: Event, unit: Unit, report: Report) -> None:
+def _check_timing(event: Event, unit: Unit, rules: Rulebook, report: Report) -> None:
     """The times of a race are of one timing system."""
-    if not 0 < event.discipline.metres <= _TENTHS_FROM or event.discipline.form is Form.ROAD:
+    on_road = event.discipline.form is Form.ROAD
+    if not 0 < event.discipline.metres <= rules.hundredths_to or on_road:
         return
     others = of_other_timing([row.performance for row in unit.rows])
     if others:  # but for those in quotes

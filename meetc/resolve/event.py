@@ -73,7 +73,7 @@ def resolve_event(event: Declared, ctx: Context) -> Event | None:
         extra=event.fields.extra,
         line=event.line,
     )
-    check_units(made, ctx.report)
+    check_units(made, ctx.rules, ctx.report)
     return made
 
 

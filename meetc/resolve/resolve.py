@@ -127,6 +127,7 @@ def resolve(
             for name, value in fields.values.items()
             if name.startswith("key.") and value is not OMIT
         },
+        rules=ctx.rules,
         minors=fields.text("minors") or "names",
     )
 

@@ -254,7 +254,7 @@ class RowReader:
 
     def _check_lanes(self, rows: list[Written]) -> None:
         """In lanes, each has one runner."""
-        if not in_lanes(self.discipline):
+        if not in_lanes(self.discipline, self.ctx.rules):
             return
         taken: dict[int, Line] = {}
         for row in rows:
@@ -414,7 +414,8 @@ class RowReader:
 
     def _thousandths(self, line: Line, word: int, raw: str, typed: str, fields: Fields) -> str:
         on_road = self.form is Form.ROAD
-        official = official_time(raw, self.discipline.metres, on_road=on_road) or raw
+        metres, rules = self.discipline.metres, self.ctx.rules
+        official = official_time(raw, metres, rules, on_road=on_road) or raw
         given = fields.given("raw_time")
         mended = official if given else f"{official} raw={raw}"
         span = line.span(word)

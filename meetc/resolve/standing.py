@@ -21,6 +21,7 @@ from meetc.rules import horizontal, race, vertical
 from meetc.rules.category_places import category_places
 from meetc.rules.marks import QUALIFIERS, STATUSES, distance_value, time_value
 from meetc.rules.places import beside, misplaced, places, settle
+from meetc.rules.rulebook import Rulebook
 from meetc.rules.tie_breaks import tie_break, worth
 
 _NOTHING: Values = {}
@@ -98,7 +99,8 @@ def marks_of(
         ]
     elif form.on_track:
         derived = [
-            _time_of(row, discipline) if "raw_time" in row.fields.values else None for row in rows
+            _time_of(row, discipline, ctx.rules) if "raw_time" in row.fields.values else None
+            for row in rows
         ]
     else:
         derived = [None] * len(rows)
@@ -140,13 +142,13 @@ def _with_jump_off(best: str | None, row: Written, heights: Heights | None) -> s
     return vertical.raised(best or "", row.jump_off, heights.jump_off)
 
 
-def _time_of(row: Written, discipline: Discipline) -> str | None:
+def _time_of(row: Written, discipline: Discipline, rules: Rulebook) -> str | None:
     """The time that stands for a reading in thousandths."""
     raw = _written(row, "raw_time")
     if not isinstance(raw, str):
         return None
     on_road = discipline.form is Form.ROAD
-    return race.official_time(raw, discipline.metres, on_road=on_road)
+    return race.official_time(raw, discipline.metres, rules, on_road=on_road)
 
 
 def _performance(row: Written, derived: str | None, ctx: Context) -> str | None:

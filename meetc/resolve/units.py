@@ -22,6 +22,7 @@ from meetc.resolve.timetable import check_day
 from meetc.resolve.unit_header import STATUS_WORDS, read_name
 from meetc.resolve.wind import check_wind
 from meetc.rules.rounds import unit_name
+from meetc.rules.rulebook import Rulebook
 from meetc.syntax.lines import Line
 from meetc.syntax.outline import Block
 from meetc.syntax.parts import STATUSES_OF_UNITS
@@ -33,9 +34,7 @@ if TYPE_CHECKING:
     from meetc.resolve.heat_of_row import Place
     from meetc.resolve.sheet_results import ResultSheet
 
-DEFAULT_ATTEMPTS = 6
 _MOST_ATTEMPTS = 100
-_TRIALS_OF_A_PART = 3
 
 
 class _Opened(NamedTuple):
@@ -87,20 +86,20 @@ def read_units(
             continue
         fields = _read_fields(block, rest, defaults, ctx.report)
         sheets = _open_sheets(dealt.get((number, heat), ()), event, discipline, fields, ctx)
-        check_wind(fields, discipline, ctx.report)
+        check_wind(fields, discipline, ctx.rules, ctx.report)
         heights = None
         if discipline.form is Form.VERTICAL:
             bars = block.heights or shared or [line for each in sheets for line in each.heights()]
             heights = read_heights(bars, reader.limits.most, ctx.report)
         elif block.heights:
             no_heights(block.heights[0], discipline, ctx.report)
-        attempts = _attempts(fields, event)
+        attempts = _attempts(fields, event, ctx.rules)
         mistaken = discipline.form is not Form.VERTICAL and bool(block.heights or shared)
         written = reader.read(block.rows, fields, heights, attempts, checked=not mistaken)
         if sheets:
             lines = [line for each in sheets for line in each.rows(heights)]
             written = reader.join(written, reader.read(lines, fields, heights, attempts))
-        _check_part(event, discipline, fields, written, ctx.report)
+        _check_part(event, discipline, fields, written, ctx)
         check_day(fields, "day", ctx)
         if heights is None and discipline.form is Form.VERTICAL:
             _check_heights(block.header, written, ctx.report)
@@ -220,28 +219,29 @@ def _read_fields(
     return fields
 
 
-def _attempts(fields: Fields, event: Declared) -> int:
+def _attempts(fields: Fields, event: Declared, rules: Rulebook) -> int:
     for value in (fields.values.get("rounds"), event.fields.values.get("max_field_attempts")):
         if isinstance(value, int):
             return max(0, min(value, _MOST_ATTEMPTS))
-    return DEFAULT_ATTEMPTS
+    return rules.trials
 
 
 def _check_part(
-    event: Declared, discipline: Discipline, fields: Fields, rows: list[Written], report: Report
+    event: Declared, discipline: Discipline, fields: Fields, rows: list[Written], ctx: Context
 ) -> None:
     """In a part of a combined event each has three trials, unless it says otherwise.
     Source: TR39.8."""
     said = fields.given("rounds") or event.fields.given("max_field_attempts")
     if said or not discipline.form.in_trials or not event.parent:
         return
-    longest = next((row for row in rows if len(row.series) > _TRIALS_OF_A_PART), None)
+    trials = ctx.rules.trials_of_a_part
+    longest = next((row for row in rows if len(row.series) > trials), None)
     if longest is not None:
-        report.warning(
+        ctx.report.warning(
             "M624",
             f"{count_of(len(longest.series), 'trial')} in a part of a combined event, where each "
-            f"has {_TRIALS_OF_A_PART}",
-            longest.line.span(trial_word(longest.line, _TRIALS_OF_A_PART)),
+            f"has {trials}",
+            longest.line.span(trial_word(longest.line, trials)),
             hint="attempts= on the event says that there are more, or fewer",
         )
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from meetc.diagnostics.diagnostic import Report
 from meetc.disciplines import Discipline
 from meetc.resolve.reader import Fields
+from meetc.rules.rulebook import Rulebook
 from meetc.rules.winds import STRONGEST, is_measured, is_plausible
 
 
-def check_wind(fields: Fields, discipline: Discipline, report: Report) -> None:
+def check_wind(fields: Fields, discipline: Discipline, rules: Rulebook, report: Report) -> None:
     """A wind is one that a meet can have, in a discipline in which it is measured."""
     wind = fields.text("wind_assistance")
     if not wind or "wind_assistance" not in fields.where:
@@ -23,10 +24,10 @@ def check_wind(fields: Fields, discipline: Discipline, report: Report) -> None:
             line.span(word),
             hint=f"is a digit too many? In quotes it is taken as it is, beyond {STRONGEST} too",
         )
-    elif wind != "0.0" and not is_measured(discipline):
+    elif wind != "0.0" and not is_measured(discipline, rules):
         report.warning(
             "M621",
             f"no wind is measured in {discipline.code}",
             line.span(word),
-            hint="it is in races up to 200 m and in the long and the triple jump",
+            hint=f"it is in races up to {rules.wind_to} m and in the long and the triple jump",
         )

@@ -5,21 +5,21 @@ from __future__ import annotations
 from decimal import ROUND_CEILING, Decimal
 
 from meetc.rules.marks import time_value
+from meetc.rules.rulebook import Rulebook
 
 _HUNDREDTH = Decimal("0.01")
 _TENTH = Decimal("0.1")
 _SECOND = Decimal(1)
-_LONGEST_IN_HUNDREDTHS = 10_000
 
 
-def official_time(raw: str, metres: int, *, on_road: bool = False) -> str | None:
+def official_time(raw: str, metres: int, rules: Rulebook, *, on_road: bool = False) -> str | None:
     """The time that stands for a photo finish reading in thousandths: rounded up to 0.01 s, on
     the track beyond 10,000 m to 0.1 s, outside the stadium to a second; None of what is no time.
     Source: TR19.24."""
     seconds = time_value(raw)
     if seconds is None:
         return None
-    step = _TENTH if metres > _LONGEST_IN_HUNDREDTHS else _HUNDREDTH
+    step = _TENTH if metres > rules.hundredths_to else _HUNDREDTH
     if on_road:
         step = _SECOND
     return format_time(seconds.quantize(step, ROUND_CEILING))

@@ -5,19 +5,18 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 
 from meetc.disciplines import Discipline, Form
+from meetc.rules.rulebook import Rulebook
 
 STRONGEST = Decimal(10)
 """Metres a second in either direction: a storm from 10.8 on in which nobody holds a meet."""
 
-_MEASURED_UP_TO = 200
 
-
-def is_measured(discipline: Discipline) -> bool:
+def is_measured(discipline: Discipline, rules: Rulebook) -> bool:
     """Whether a unit has a wind: races up to 200 m, and the long and the triple jump.
     Source: TR17.8 and TR29."""
     if discipline.form is Form.HORIZONTAL:
         return True
-    return discipline.form is Form.RACE and discipline.metres <= _MEASURED_UP_TO
+    return discipline.form is Form.RACE and discipline.metres <= rules.wind_to
 
 
 def is_plausible(wind: str) -> bool:

@@ -19,7 +19,7 @@ from meetc.emit.view.shapes import (
     Squad,
     Status,
 )
-from meetc.emit.view.units import USUAL_ATTEMPTS, Field, row_view, unit_view
+from meetc.emit.view.units import Field, row_view, unit_view
 from meetc.model import Event as ModelEvent
 from meetc.model import Progression, Total
 
@@ -113,7 +113,7 @@ def _event(
         in_trials=form.in_trials,
         on_track=form.on_track,
         wind_measured=event.discipline.wind_measured,
-        attempts=USUAL_ATTEMPTS if event.attempts is None else event.attempts,
+        attempts=people.meet.rules.trials if event.attempts is None else event.attempts,
         weight=_common_weight(rounds),
         parent=names.get(event.parent or ""),
         parts=parts,

@@ -16,7 +16,6 @@ from meetc.rules.marks import STATUSES
 from meetc.rules.rounds import unit_name
 from meetc.rules.vertical import read_card
 
-USUAL_ATTEMPTS = 6
 _LAST = 1_000_000
 _ORDER_OF_STATUSES = ("NM", "NH", "DNF", "DQ", "DNS")
 
@@ -63,7 +62,7 @@ def unit_view(unit: ModelUnit, field: Field) -> Unit:
         status=status,
         time=unit.start,
         wind=unit.wind,
-        attempts=USUAL_ATTEMPTS if attempts is None else attempts,
+        attempts=field.people.meet.rules.trials if attempts is None else attempts,
         heights=unit.heights or heights,
         jump_off=unit.jump_off,
         rows=tuple(rows),
