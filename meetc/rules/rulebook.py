@@ -10,6 +10,37 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from types import MappingProxyType
+from typing import NamedTuple
+
+
+class LaneDraw(NamedTuple):
+    """The lanes of later rounds, the best first: each group is drawn among those whose rank it
+    fits. Races are on the straight, over 200 m, or else round bends."""
+
+    race: str
+    lanes: int
+    groups: str
+
+
+_FEW_LANES = (
+    LaneDraw("straight", 6, "3,4 / 2,5 / 1,6"),
+    LaneDraw("200", 6, "3,4,5 / 2,6 / 1"),
+    LaneDraw("bends", 6, "3,4,5 / 2,6 / 1"),
+    *(LaneDraw(race, 4, "2,3 / 1,4") for race in ("straight", "200", "bends")),
+)
+_SINCE_2023 = (
+    *_FEW_LANES,
+    LaneDraw("straight", 8, "3,4,5,6 / 2,7 / 1,8"),
+    LaneDraw("200", 8, "5,6,7 / 3,4,8 / 1,2"),
+    LaneDraw("bends", 8, "4,5,6,7 / 3,8 / 1,2"),
+    LaneDraw("straight", 9, "4,5,6 / 3,7 / 2,8 / 1,9"),
+    LaneDraw("200", 9, "5,6,7,8 / 3,4,9 / 1,2"),
+    LaneDraw("bends", 9, "5,6,7 / 4,8 / 3,9 / 1,2"),
+)
+_UNTIL_2023 = (
+    *_FEW_LANES,
+    *(LaneDraw(race, 8, "3,4,5,6 / 7,8 / 1,2") for race in ("straight", "200", "bends")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +60,17 @@ class Rulebook:
     """The longest race whose wind is measured. TR17.8"""
     legal_wind: Decimal = Decimal("2.0")
     """The strongest wind behind a record. CR31.14"""
-    lanes_of_straights: str = "3,4,5,6 / 2,7 / 1,8"
-    lanes_of_200: str = "5,6,7 / 3,4,8 / 1,2"
-    lanes_of_bends: str = "4,5,6,7 / 3,8 / 1,2"
-    """The eight lanes of later rounds, the best first: each group is drawn among those whose
-    rank it fits. TR20.4"""
+    lane_draws: tuple[LaneDraw, ...] = _SINCE_2023
+    """TR20.4; those of six and of four lanes are ours."""
+
+    def lane_groups(self, race: str, lanes: int) -> str | None:
+        """The groups for a kind of race and a number of lanes, "3,4,5,6 / 2,7 / 1,8"; None where
+        the edition has none."""
+        return next((d.groups for d in self.lane_draws if d[:2] == (race, lanes)), None)
 
 
 WA2025 = Rulebook("wa2025")
-_OLD_LANES = "3,4,5,6 / 7,8 / 1,2"
-WA2020 = replace(
-    WA2025,
-    name="wa2020",
-    lanes_of_straights=_OLD_LANES,
-    lanes_of_200=_OLD_LANES,
-    lanes_of_bends=_OLD_LANES,
-)
+WA2020 = replace(WA2025, name="wa2020", lane_draws=_UNTIL_2023)
 """Until August 2023 one draw of lanes held for all races."""
 
 CURRENT = WA2025

@@ -1,0 +1,46 @@
+"""Which lane each runner of a heat has."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from typing import TypeVar
+
+from meetc.disciplines import Discipline
+from meetc.rules.lots import drawn
+from meetc.rules.rulebook import Rulebook
+
+T = TypeVar("T", bound=Hashable)
+
+_STRAIGHT_TO = 110
+
+
+def lane_groups(discipline: Discipline, lanes: int, rules: Rulebook) -> list[list[int]]:
+    """The lanes of a later round in groups, the group of the best first; all in one group where
+    the rules say nothing of so many lanes. Source: TR20.4."""
+    race = "bends"
+    if not discipline.legs and discipline.metres <= _STRAIGHT_TO:
+        race = "straight"
+    elif not discipline.legs and discipline.metres == 200:
+        race = "200"
+    text = rules.lane_groups(race, lanes)
+    return groups_in(text) if text else [list(range(1, lanes + 1))]
+
+
+def groups_in(text: str) -> list[list[int]]:
+    """Groups of lanes as written, OpenTrack's way: "3,4,5,6 / 2,7 / 1,8". Raises ValueError."""
+    return [[int(lane) for lane in group.split(",")] for group in text.split("/")]
+
+
+def draw_lanes(
+    ranked: Sequence[T], groups: Sequence[Sequence[int]], seed: int, *occasion: object
+) -> dict[T, int]:
+    """The lane of each runner, who stand in the order of their rank. The lanes of a group are
+    drawn among those whose rank it fits; with fewer runners than lanes the last group that is
+    needed loses its lowest lanes."""
+    lanes: dict[T, int] = {}
+    left = list(ranked)
+    for group in groups:
+        own, left = left[: len(group)], left[len(group) :]
+        used = sorted(group)[len(group) - len(own) :]
+        lanes |= zip(drawn(own, seed, *occasion), used, strict=True)
+    return lanes

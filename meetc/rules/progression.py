@@ -1,0 +1,137 @@
+"""Who goes on to the next round: the first of each heat by place, then the best others by time.
+
+Source: TR20.8 for the numbers, TR21 for ties.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import NamedTuple
+
+
+class Runner(NamedTuple):
+    """One who has run. `heat` counts from 1; `time` and `raw` are seconds, `raw` to 0.001 s;
+    `time` is None for who has none that counts, a DNF say, and `place` then as well."""
+
+    heat: int
+    place: int | None
+    time: Decimal | None
+    raw: Decimal | None = None
+    is_hand: bool = False
+
+
+class Advance(NamedTuple):
+    """That one goes on: `Q` by place or `q` by time, and why, in words."""
+
+    qualifier: str
+    why: str
+
+
+class Undecided(NamedTuple):
+    """Those of whom only some can go on, how many, and what would decide it."""
+
+    runners: tuple[int, ...]
+    places: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progression:
+    """Who goes on, by their number among the runners, and what is still to be decided."""
+
+    advanced: Mapping[int, Advance] = field(default_factory=dict)
+    undecided: tuple[Undecided, ...] = ()
+
+
+def progress(
+    runners: Sequence[Runner], by_place: int, by_time: int, room: int | None = None
+) -> Progression:
+    """Who goes on of all heats of a round. `room` is the number of lanes that the next round
+    has, None where it has no lanes.
+
+    All who share the last place that counts go on, and as many fewer by time. Of equal times the
+    thousandths decide; who is equal in them goes on where there is room, else a draw decides.
+    """
+    advanced = {
+        n: Advance("Q", f"place {runner.place} of heat {runner.heat}; the first {by_place} go on")
+        for n, runner in enumerate(runners)
+        if runner.place is not None and runner.place <= by_place
+    }
+    heats = len({runner.heat for runner in runners})
+    surplus = max(0, len(advanced) - by_place * heats)
+    if room is not None and len(advanced) > max(room, by_place * heats):
+        last = tuple(_sharing_the_last_place(runners, advanced, by_place))
+        shares = room - (len(advanced) - len(last))
+        why = "equal in place, and there are not lanes for all: a draw decides"
+        kept = {n: one for n, one in advanced.items() if n not in last}
+        return Progression(kept, (Undecided(last, shares, why),))
+    open_places = by_time - surplus
+    if open_places <= 0:
+        return Progression(advanced)
+    return _by_time(runners, advanced, open_places, room)
+
+
+def _sharing_the_last_place(
+    runners: Sequence[Runner], advanced: Mapping[int, Advance], by_place: int
+) -> list[int]:
+    """Those who are level at the last place that counts of their heat, and so too many."""
+    counts = Counter(runners[n].heat for n in advanced)
+    return [
+        n
+        for n in advanced
+        if counts[runners[n].heat] > by_place
+        and runners[n].place == max(runners[m].place or 0 for m in advanced
+                                    if runners[m].heat == runners[n].heat)
+    ]  # fmt: skip
+
+
+def _by_time(
+    runners: Sequence[Runner], advanced: dict[int, Advance], places: int, room: int | None
+) -> Progression:
+    """The best others by time, over all heats."""
+    others = [n for n, one in enumerate(runners) if n not in advanced and one.time is not None]
+    if len({runners[n].is_hand for n in others}) > 1:
+        why = "hand times and times of a photo finish cannot be compared"
+        return Progression(advanced, (Undecided(tuple(others), places, why),))
+    others.sort(key=lambda n: runners[n].time or 0)
+    if len(others) <= places:
+        return Progression(advanced | {n: _fast(runners, n) for n in others})
+    last = runners[others[places - 1]].time
+    level = [n for n in others if runners[n].time == last]
+    before = [n for n in others if (runners[n].time or 0) < (last or 0)]
+    through = advanced | {n: _fast(runners, n) for n in before}
+    return _part(runners, through, level, places - len(before), room)
+
+
+def _part(
+    runners: Sequence[Runner],
+    through: dict[int, Advance],
+    level: list[int],
+    places: int,
+    room: int | None,
+) -> Progression:
+    """Those of the last time that goes on, parted by thousandths where they are too many."""
+    if len(level) <= places:
+        return Progression(through | {n: _fast(runners, n) for n in level})
+    if any(runners[n].raw is None for n in level):
+        why = f"equal to 0.01 s for {places} of the places: their thousandths decide, as raw="
+        return Progression(through, (Undecided(tuple(level), places, why),))
+    level.sort(key=lambda n: runners[n].raw or 0)
+    last = runners[level[places - 1]].raw
+    ahead = [n for n in level if (runners[n].raw or 0) < (last or 0)]
+    through |= {n: _fast(runners, n, "by thousandths") for n in ahead}
+    same = [n for n in level if runners[n].raw == last]
+    if len(ahead) + len(same) <= places:
+        return Progression(through | {n: _fast(runners, n, "by thousandths") for n in same})
+    if room is None or len(through) + len(same) <= room:
+        why = "equal to 0.001 s for the last place, and there is room for all"
+        return Progression(through | {n: Advance("q", why) for n in same})
+    why = "equal to 0.001 s, and there are not lanes for all: a draw decides"
+    return Progression(through, (Undecided(tuple(same), places - len(ahead), why),))
+
+
+def _fast(runners: Sequence[Runner], n: int, how: str = "") -> Advance:
+    return Advance("q", f"among the fastest others of all heats{', ' + how if how else ''}")
