@@ -1054,7 +1054,7 @@ def test_p15_ctrl_c_once_finishes_the_request_and_keeps_the_journal(
 ) -> None:
     with monkeypatch.context() as patch:
         _interrupted(patch, 1)
-        ran = small.push()
+        ran = small.push("-v")
     assert ran.code == 130
     assert "stopping after this request" in ran.err
     assert "] + event F01\n" in ran.out

@@ -41,13 +41,13 @@ def plan(
     only: OnlyOption = None,
     form: Annotated[Format, typer.Option("--format", metavar="text|json")] = Format.TEXT,
     verbose: Annotated[
-        bool, typer.Option("-v", "--verbose", help="Show the values, and what is unchanged.")
+        bool, typer.Option("-v", "--verbose", help="Show each resource, and the values.")
     ] = False,
 ) -> None:
     """Show what a push would change at the service.
 
     + is made, ~ changed, - deleted, = unchanged, ! in conflict, x cannot be sent, ? no longer in
-    the text.
+    the text, . not in it. What is made of a new meet is told in a line a kind.
     """
     from meetc.plan.plan import Wishes
 
@@ -135,7 +135,7 @@ def saved_of(meet: online.Compiled, prepared: Prepared, folder: Path) -> Any:
         Path(os.path.relpath(meet.path, folder)).as_posix(),
         digest(meet.payload),
         prepared.wishes,
-        steps(prepared.plan),
+        steps(prepared.plan, with_added=False),
     )
 
 

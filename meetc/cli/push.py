@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 import signal
+import sys
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -189,7 +190,7 @@ def _send(
             return
         if prepared.plan.writes:
             _confirm(prepared, asked.yes)
-        raise typer.Exit(carry_out(prepared, files, again, asked.form))
+        raise typer.Exit(carry_out(prepared, files, again, asked))
 
 
 def _options(wishes: Wishes) -> str:
@@ -317,19 +318,20 @@ def confirm_live(environment: Any, slug: str, yes: bool) -> None:
         raise refuse("that is not it; nothing is sent")
 
 
-def carry_out(prepared: Prepared, files: Files | None, again: str, form: Format) -> int:
+def carry_out(prepared: Prepared, files: Files | None, again: str, asked: Asked) -> int:
     """Send everything, tell each step as it ends, and sum up. Gives the exit code."""
-    from meetc.push import report
+    from meetc.push.progress import Progress
     from meetc.push.session import execute
 
-    is_json = form is Format.JSON
     stop = threading.Event()
-    total, count = len(prepared.plan.writes), 0
+    progress = Progress(prepared.plan, verbose=asked.verbose)
 
     def tell(result: Result) -> None:
-        nonlocal count
-        count += 1
-        typer.echo(f"[{count}/{total}] {report.line(result)}", err=is_json)
+        lines = list(progress.lines(result))
+        for line in lines:
+            typer.echo(line, err=asked.is_json)
+        if not lines and sys.stderr.isatty():  # the next line is longer, and takes its place
+            typer.echo(f"[{progress.count}/{progress.total}]\r", nl=False, err=True)
 
     def wait(seconds: float) -> None:
         stop.wait(seconds)
@@ -340,6 +342,8 @@ def carry_out(prepared: Prepared, files: Files | None, again: str, form: Format)
     try:
         with _interruptible(stop):
             results, _ = execute(prepared, files, tell, stop.is_set)
+        for line in progress.rest():
+            typer.echo(line, err=asked.is_json)
     except BrokenPipeError:
         typer.echo(f"meetc: stopped, since nobody reads on; next: {again}", err=True)
         raise typer.Exit(PARTLY) from None
@@ -350,7 +354,7 @@ def carry_out(prepared: Prepared, files: Files | None, again: str, form: Format)
         typer.echo(f"next: {again}, which goes on where this ended", err=True)
         raise typer.Exit(PARTLY) from None
     done = Done(prepared, results, again, stop.is_set())
-    tell_results(done, form)
+    tell_results(done, asked.form)
     return done.code
 
 

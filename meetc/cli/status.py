@@ -17,7 +17,6 @@ from meetc.exit_codes import DIFFERENT
 
 if TYPE_CHECKING:
     from meetc.plan.plan import Plan
-    from meetc.plan.step import Step
 
 
 def status(
@@ -53,29 +52,17 @@ def differs(plan: Plan) -> bool:
 
     told = (Action.CONFLICT, Action.CANNOT, Action.ORPHAN, Action.FOREIGN)
     kept = any(step.with_verdict(*KEPT) for step in plan.steps)
-    return bool(plan.writes or plan.drift or kept or plan.of(*told) or _foreign_rows(plan))
-
-
-def _foreign_rows(plan: Plan) -> list[tuple[Step, str]]:
-    """The rows that somebody else has added to resources of the text."""
-    from meetc.plan.compare import Verdict
-    from meetc.plan.text import has_mark
-
-    return [
-        (step, change.row)
-        for step in plan.steps
-        for change in step.with_verdict(Verdict.FOREIGN)
-        if change.row and has_mark(step, change)
-    ]
+    return bool(plan.writes or plan.drift or kept or plan.of(*told) or plan.added)
 
 
 def _next(plan: Plan, what: str) -> list[str]:
     """The commands that make both the same."""
     from meetc.plan.compare import Verdict
+    from meetc.plan.step import Action
 
     disputed = any(step.with_verdict(Verdict.CONFLICT, Verdict.DELETED) for step in plan.steps)
     lines = []
-    if disputed or plan.drift or _foreign_rows(plan):
+    if disputed or plan.drift or plan.added or plan.of(Action.FOREIGN):
         lines.append(f"next: meetc pull {what}, which takes over what others have changed")
     if plan.writes:
         lines.append(f"next: meetc push {what}")
@@ -85,7 +72,7 @@ def _next(plan: Plan, what: str) -> list[str]:
 def _lines(plan: Plan) -> list[str]:
     from meetc.plan.compare import Verdict
     from meetc.plan.step import Action
-    from meetc.plan.text import KEPT, counted, kept, name, value
+    from meetc.plan.text import KEPT, added, counted, kept, name, value
 
     lines = []
     for step in plan.steps:
@@ -98,7 +85,7 @@ def _lines(plan: Plan) -> list[str]:
         lines += [f"{name(step.key)}: {kept(step, change)}" for change in step.with_verdict(*KEPT)]
         if step.action is Action.CONFLICT and step.reason:
             lines.append(f"conflict: {name(step.key)}: {step.reason}")
-    lines += [f"added by others: {name(step.key)} row {row}" for step, row in _foreign_rows(plan)]
+    lines += [f"added by others: {name(step.key)} {added(step, c)}" for step, c in plan.added]
     for action, what in ((Action.FOREIGN, "not in the text"), (Action.ORPHAN, "given up")):
         lines += [f"{what}: {name(step.key)}" for step in plan.of(action)]
     lines += [f"cannot be sent: {name(s.key)}: {s.reason}" for s in plan.of(Action.CANNOT)]

@@ -96,7 +96,7 @@ def check(saved: Saved, version: str, target: str, payload: Any, plan: Plan) -> 
     if saved.spec != digest(payload):
         raise SavedPlanError("the text has changed since it was made: plan again")
     approved = {step["resource"]: step for step in saved.steps}
-    for step in steps(plan):
+    for step in steps(plan, with_added=False):
         if step["action"] in WRITES and not _is_approved(step, approved.get(step["resource"])):
             raise SavedPlanError(
                 f"{step['resource']} is not as it was when the plan was made: plan again"
