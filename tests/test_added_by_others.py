@@ -120,3 +120,130 @@ def test_what_the_service_fills_in_is_no_addition(tmp_path: Path) -> None:
                 "the service has what the text says"
             ], options
             it.base.unlink()
+
+
+def lines(found: Rig) -> list[str]:
+    return [" ".join(line.split()) for line in found.meet.read_text(encoding="utf-8").splitlines()]
+
+
+def settled(found: Rig) -> None:
+    """A push sends no more than what follows, as once, and then the service has what the text
+    says."""
+    assert found.push().code == 0
+    found.forget()
+    assert found.push().code == 0
+    assert found.writes() == []
+    status = found("status", "small.meet").out.splitlines()[2:]
+    assert status == ["the service has what the text says"]
+
+
+def test_pull_writes_every_addition(pushed: Rig) -> None:
+    add(pushed)
+    late_entry(pushed)
+    ran = pushed("pull", "small.meet")
+    assert (ran.code, ran.err.count("not written")) == (0, 0), ran.err
+    found = lines(pushed)
+    for line in (
+        'team CCC "Gammas"',
+        'athlete 9 "Cleo" "van Late" F 2000-02-29 CCC nationality=GBR',
+        'athlete 2 "Bea Sample" F BBB date_of_birth=1999-11-02',
+        "enter 1 sb=1.55",
+        "enter 9 sb=12.44",
+        "enter 9",
+        '2 11.95 lane=5 note="TR 16.8"',
+        "9 12.50 lane=3",
+        "heat 2 official wind=-0.4",
+        "3 12.10 lane=3",
+        "1 5.74(+1.2) x 5.60(-0.3) lane=1",
+    ):
+        assert line in found, line
+    assert any(line.startswith('event T09 60 "Sixty" F') for line in found)
+    settled(pushed)
+
+
+def test_pull_writes_units_that_the_text_does_not_have(tmp_path: Path) -> None:
+    with rig(tmp_path) as found:
+        found.change("rounds=2", "rounds=3,1")
+        found.change("\nevent F02", "\nevent T02 200 F rounds=1\nevent F02")
+        assert found.push().code == 0
+        found.edit_row("T01", "2", unit="1/3", performance="12.20", lane=2, place=1)
+        found.edit_row("T01", "1", unit="2/1", lane=4)
+        found.edit_row("T02", "2", performance="25.01", place=2)
+        found.edit_row("T02", "1", performance="24.90", place=1)
+        found.edit(Kind.UNIT, "1/1", "T02", wind_assistance="+1.1")
+        status = found("status", "small.meet").out
+        assert "not in the text: unit T01 round 1 heat 3  1 row\n" in status
+        assert "not in the text: unit T01 round 2 heat 1  1 row\n" in status
+        assert "not in the text: unit T02 round 1 heat 1  2 rows\n" in status
+        ran = found("pull", "small.meet")
+        assert ran.code == 0, ran.err
+        text = lines(found)
+        at = text.index("3 12.10")
+        assert text[at + 1 : at + 5] == ["heat 3", "2 12.20 lane=2", "final", "1 lane=4"]
+        at = text.index("event T02 200 F rounds=1")
+        assert text[at + 1 : at + 4] == ["final wind=+1.1", "1 24.90", "2 25.01"]
+        assert found.push().code == 0
+        settled(found)
+
+
+def test_pull_writes_series_and_heights_of_a_start_list(tmp_path: Path) -> None:
+    with rig(tmp_path) as found:
+        for series in (
+            "  5.74(+1.2)  x  5.60(-0.3)",
+            "  5.72(+0.1)  .  r",
+            "  o  xo  xxx",
+            "  o  xxx",
+        ):
+            found.change(series, "")
+        found.change("    heights 1.40 1.45 1.50\n", "")
+        assert found.push().code == 0
+        trials = [{"bib": "1", "round": 1, "result": "5.74", "wind": 1.2}]
+        found.edit(Kind.UNIT, "1/1", "F01", trials=trials)
+        found.edit_row("F01", "1", performance="5.74", place=1)
+        trials = [
+            {"bib": "1", "height": "1.40", "result": "x"},
+            {"bib": "1", "height": "1.40", "result": "o"},
+            {"bib": "2", "height": "1.40", "result": "o"},
+        ]
+        found.edit(Kind.UNIT, "1/1", "F02", trials=trials, heights=["1.40"])
+        found.edit_row("F02", "1", performance="1.40", place=2)
+        found.edit_row("F02", "2", performance="1.40", place=1)
+        ran = found("pull", "small.meet")
+        assert ran.code == 0, ran.err
+        text = lines(found)
+        assert "1 5.74(+1.2)" in text
+        at = text.index("heights 1.40")
+        assert text[at + 1 : at + 3] == ["1 xo", "2 o"]
+        settled(found)
+
+
+def test_pull_writes_an_order_without_marks(pushed: Rig) -> None:
+    pushed.edit_row("T01", "3", unit="1/2", place=2)
+    pushed.edit_row("T01", "4", unit="1/2", place=1)
+    assert (
+        "added by others: unit T01 round 1 heat 2 3 place: 2" in pushed("status", "small.meet").out
+    )
+    assert pushed("pull", "small.meet").code == 0
+    assert "3 lane=3 place=2" in lines(pushed)
+    settled(pushed)
+
+
+def test_what_the_language_cannot_say_is_left_with_its_reason(pushed: Rig) -> None:
+    before = pushed.meet.read_bytes()
+    store, competition = pushed.service.store, pushed.competition().id
+    person = {"competitor_id": "9", "first_name": "Cleo", "last_name": "Late", "gender": "F"}
+    person |= {"date_of_birth": "2000-02-29", "nationality": "GBR", "team_id": "ZZZ"}
+    entries = [{"event_id": "X99"}]
+    store.add(
+        Kind.COMPETITOR, "9", person | {"events_entered": entries}, competition=competition
+    )  # fmt: skip
+    pushed.edit_row("F01", "1", lane="outside")
+    ran = pushed("pull", "small.meet")
+    assert ran.code == 4
+    by_hand = "write it by hand, or take it out there"
+    assert [line for line in ran.err.splitlines() if line.startswith("not written: ")] == [
+        "not written: athlete 9: added there: it would be an error: no event X99 is declared; "
+        + by_hand,
+        f'not written: unit F01 round 1 heat 1 row 1: lane: no words say "outside"; {by_hand}',
+    ]
+    assert pushed.meet.read_bytes() == before

@@ -65,15 +65,23 @@ def plan(
         raise typer.Exit(DIFFERENT)
 
 
-def prepare_meet(meet: online.Compiled, target: Target, wishes: Wishes) -> Prepared:
-    """Read the service and plan. Exits 2, 3 or 5 where that fails."""
+def prepare_meet(
+    meet: online.Compiled, target: Target, wishes: Wishes, *, every_unit: bool = False
+) -> Prepared:
+    """Read the service and plan; with `every_unit` also of units that nobody here has written.
+    Exits 2, 3 or 5 where that fails."""
     from meetc.push.session import prepare
 
     files, state = online.state_of(meet, target.environment)
     online.check_events(wishes.only, meet, state)
     with online.service_errors():
         return prepare(
-            target, meet.payload, state, wishes, earlier=lambda: online.bases_in_git(files.base)
+            target,
+            meet.payload,
+            state,
+            wishes,
+            lambda: online.bases_in_git(files.base),
+            every_unit=every_unit,
         )
 
 

@@ -20,18 +20,19 @@ def pull(
         bool, typer.Option("--diff", help="Write nothing; print what would change.")
     ] = False,
 ) -> None:
-    """Write into the text what others have changed at the service, their side of conflicts too.
+    """Write into the text what others have changed and added at the service, their side of
+    conflicts too.
 
     What no statement can say, and what follows from the marks, is listed and left. Exit 4 then.
     """
     from meetc.plan.plan import Wishes
-    from meetc.pull import pull as take
+    from meetc.pull.pull import pull as take
 
     wishes = Wishes(only=tuple(only or ()))
     meet = online.compile_meet(file, wishes.only)
     texts, _ = editing.read_texts(file)
     target = online.sign_in(online.comparable(env, meet.path.parent), err=diff)
-    prepared = prepare_meet(meet, target, wishes)
+    prepared = prepare_meet(meet, target, wishes, every_unit=True)
     after, written, left = take(texts, prepared.plan, prepared.view.remote.documents)
     for each in left:
         typer.echo(f"not written: {each}", err=True)

@@ -33,7 +33,7 @@ def status(
 
     meet = online.compile_meet(file, only or ())
     target = online.sign_in(online.comparable(env, Path(file).parent), err=form is Format.JSON)
-    prepared = prepare_meet(meet, target, Wishes(only=tuple(only or ())))
+    prepared = prepare_meet(meet, target, Wishes(only=tuple(only or ())), every_unit=True)
     if form is Format.JSON:
         typer.echo(as_json(meet, prepared), nl=False)
     else:
@@ -72,7 +72,7 @@ def _next(plan: Plan, what: str) -> list[str]:
 def _lines(plan: Plan) -> list[str]:
     from meetc.plan.compare import Verdict
     from meetc.plan.step import Action
-    from meetc.plan.text import KEPT, added, counted, kept, name, value
+    from meetc.plan.text import KEPT, added, counted, kept, name, row_count, value
 
     lines = []
     for step in plan.steps:
@@ -87,7 +87,8 @@ def _lines(plan: Plan) -> list[str]:
             lines.append(f"conflict: {name(step.key)}: {step.reason}")
     lines += [f"added by others: {name(step.key)} {added(step, c)}" for step, c in plan.added]
     for action, what in ((Action.FOREIGN, "not in the text"), (Action.ORPHAN, "given up")):
-        lines += [f"{what}: {name(step.key)}" for step in plan.of(action)]
+        for step in plan.of(action):
+            lines.append(f"{what}: {name(step.key)}  {row_count([step])}".rstrip())
     lines += [f"cannot be sent: {name(s.key)}: {s.reason}" for s in plan.of(Action.CANNOT)]
     if plan.writes:
         kinds = Counter(step.key.kind for step in plan.writes)

@@ -42,7 +42,7 @@ _TIME = re.compile(r"(\d{1,2}):(\d\d)(?::00)?", re.ASCII)
 
 _DERIVED = ("place", "catpos")
 _FILLED_IN: dict[fields.Kind, tuple[str, ...]] = {
-    fields.Kind.ATHLETE: ("age_group", "category", "events_entered"),
+    fields.Kind.ATHLETE: ("age_group", "category"),
     fields.Kind.ENTRY: ("event_code",),
     fields.Kind.EVENT: ("category", "status", "r1_status", "r2_status", "r3_status", "r4_status"),
     fields.Kind.UNIT: (

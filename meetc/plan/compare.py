@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from meetc.plan.base import Known
 from meetc.plan.canonical import canonical, is_blank, is_derived, is_filled_in, is_known, same
-from meetc.plan.resource import TRIALS, Flat, Key, Kind, Path, row_name, rows_field
+from meetc.plan.resource import MARKS, TRIALS, Flat, Key, Kind, Path, row_name, rows_field
 
 
 class Verdict(StrEnum):
@@ -161,9 +161,15 @@ def _added(kind: Kind, row: str, spec: Flat, remote: Flat, known: Known) -> Iter
         value, left = remote[path], known.left.get(path)
         if path in spec or path in known.sent or not is_known(kind, path):
             continue
-        if is_blank(kind, path, value) or is_filled_in(kind, path) or same(kind, path, value, left):
-            continue
-        yield Change(*path, Verdict.FOREIGN, left, value)
+        follows = is_filled_in(kind, path) and not _is_all(kind, path, remote)
+        if not (is_blank(kind, path, value) or follows or same(kind, path, value, left)):
+            yield Change(*path, Verdict.FOREIGN, left, value)
+
+
+def _is_all(kind: Kind, path: Path, remote: Flat) -> bool:
+    """Whether a place is all that is known of a row: it follows from no mark."""
+    marks = ((path[0], mark) for mark in MARKS)
+    return path[1] == "place" and all(canonical(kind, p, remote.get(p)) is None for p in marks)
 
 
 def says_nothing(kind: Kind, there: Flat) -> bool:

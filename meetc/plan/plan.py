@@ -237,6 +237,9 @@ def _agreed(
 def _left_over(key: Key, base: Base, remote: Remote, wishes: Wishes) -> Step:
     """What happens to a resource that the text does not have."""
     known = base.resources.get(key)
+    if known is None and key.kind is Kind.UNIT:
+        there = flatten(key.kind, remote.documents[key])
+        return Step(key, Action.FOREIGN, compare(key, {}, there, Known(), wishes.options))
     if known is None:
         return Step(key, Action.FOREIGN)
     stays = Step(key, Action.ORPHAN, (), "", known.sent, frozenset(known.sent))

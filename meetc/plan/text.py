@@ -114,8 +114,8 @@ def line_of(steps: Sequence[Step], *, with_rows: bool = True) -> str:
     what = name(step.key) if alone else counted(Counter(each.key.kind for each in steps))
     note = _NOTES.get(step.action, "") + step.reason
     more = "" if note or not with_rows else _fields(step)
-    if step.action is Action.CREATE and with_rows:
-        more = _row_count(steps)
+    if step.action in (Action.CREATE, Action.FOREIGN) and with_rows:
+        more = row_count(steps)
     return "  ".join(part for part in (f"{_SIGNS[step.action]} {what}", note, more) if part)
 
 
@@ -175,7 +175,8 @@ def _fields(step: Step) -> str:
     return "; ".join(parts)
 
 
-def _row_count(steps: Sequence[Step]) -> str:
+def row_count(steps: Sequence[Step]) -> str:
+    """How many rows units have, or entries athletes; nothing where there are none."""
     rows = sum(1 for s in steps for change in s.changes if change.row and change.field == _mark(s))
     one, many = ("row", "rows") if steps[0].key.kind is Kind.UNIT else ("entry", "entries")
     return f"{rows} {one if rows == 1 else many}" if rows else ""

@@ -67,13 +67,17 @@ def prepare(
     state: State,
     wishes: Wishes,
     earlier: Callable[[], Iterable[Base]] = tuple,
+    *,
+    every_unit: bool = False,
 ) -> Prepared:
     """Read the service, settle what an earlier push began, and plan. Sends nothing but GET;
     `earlier` gives other versions of the base, and is asked only where others seem to have changed
-    something. Raises ServiceError."""
+    something; `every_unit` has units read that neither text nor base knows. Raises ServiceError."""
     whole = spec_of(payload)
     spec = within(whole, wishes.only, unchanged(whole, state.base))
-    remote = read(target.client, target.environment, spec, state.base, wishes.only)
+    remote = read(
+        target.client, target.environment, spec, state.base, wishes.only, every_unit=every_unit
+    )
     asked = [each for each in state.intents if not wishes.only or each.key in spec.resources]
     base = settle(state.base, asked, remote.documents)
     restored_now = 0
