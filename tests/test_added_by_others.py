@@ -181,7 +181,7 @@ def test_pull_writes_units_that_the_text_does_not_have(tmp_path: Path) -> None:
         at = text.index("3 12.10")
         assert text[at + 1 : at + 5] == ["heat 3", "2 12.20 lane=2", "final", "1 lane=4"]
         at = text.index("event T02 200 F rounds=1")
-        assert text[at + 1 : at + 4] == ["final wind=+1.1", "1 24.90", "2 25.01"]
+        assert text[at + 1 : at + 4] == ["final wind=+1.1", "2 25.01", "1 24.90"]
         assert found.push().code == 0
         settled(found)
 

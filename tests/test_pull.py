@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from meetc.push.lock import Lock
 from meetc.sandbox.store import Kind
 from tests.pushing import Rig, rig
 
@@ -256,3 +257,34 @@ def test_what_stands_in_a_sheet_is_not_ours_to_write(tmp_path: Path) -> None:
         assert ran.code == 4
         assert "not written: unit T09 round 1 heat 1 row 1: performance" in ran.err
         assert sheet.read_text(encoding="utf-8").splitlines()[1] == "T09,1,1,12.3"
+
+
+def test_what_is_changed_back_after_a_pull_is_somebody_elses(pushed: Rig) -> None:
+    """A name, a mark, and a row that comes again: a push keeps them, and status tells."""
+    rows = pushed.rows("T01")
+    pushed.edit(Kind.TEAM, "AAA", team_name="Alpha Club")
+    pushed.edit_row("F01", "1", lane=1)
+    pushed.edit_row("T01", "1", unit="1/1", performance="11.80")
+    pushed.edit(Kind.UNIT, "1/2", "T01", results=[])
+    assert pushed("pull", "small.meet").code == 0
+    assert "1 11.80 lane=4" in lines(pushed)
+    assert "3 12.10" not in lines(pushed)
+    pushed.edit(Kind.TEAM, "AAA", team_name="Alphas")
+    pushed.edit(Kind.UNIT, "1/1", "T01", results=list(rows.values()))
+    pushed.edit_row("T01", "3", unit="1/2", performance="12.10")
+    assert pushed.push().code == 0
+    assert pushed.record(Kind.TEAM, "AAA").document["team_name"] == "Alphas"
+    assert pushed.rows("T01")["1"]["performance"] == "11.82"
+    assert pushed.rows("T01", "1/2")["3"]["performance"] == "12.10"
+    status = pushed("status", "small.meet").out
+    assert 'team AAA team_name: "Alpha Club" -> "Alphas"' in status
+    assert 'unit T01 round 1 heat 1 1 performance: "11.80" -> "11.82"' in status
+    assert "added by others: unit T01 round 1 heat 2 row 3" in status
+
+
+def test_a_pull_while_a_push_is_at_work_leaves_its_base(pushed: Rig) -> None:
+    before = pushed.base.read_bytes()
+    pushed.edit(Kind.TEAM, "AAA", team_name="Alpha Club")
+    with Lock(pushed.folder / "small.test.lock"):
+        assert pushed("pull", "small.meet").code == 0
+    assert pushed.base.read_bytes() == before

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Collection
+from contextlib import suppress
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -10,6 +12,13 @@ from meetc.cli import editing, online
 from meetc.cli.online import EnvOption, OnlyOption
 from meetc.cli.plan import prepare_meet
 from meetc.exit_codes import PARTLY
+
+if TYPE_CHECKING:
+    from meetc.edit.texts import Texts
+    from meetc.plan.plan import Plan
+    from meetc.plan.resource import Key
+    from meetc.push.session import Prepared
+    from meetc.push.state import Files
 
 
 def pull(
@@ -27,13 +36,20 @@ def pull(
     """
     from meetc.plan.plan import Wishes
     from meetc.pull.pull import pull as take
+    from meetc.push.session import planned_anew
+    from meetc.push.state import files_of
 
     wishes = Wishes(only=tuple(only or ()))
     meet = online.compile_meet(file, wishes.only)
     texts, _ = editing.read_texts(file)
     target = online.sign_in(online.comparable(env, meet.path.parent), err=diff)
     prepared = prepare_meet(meet, target, wishes, every_unit=True)
-    after, written, left = take(texts, prepared.plan, prepared.view.remote.documents)
+
+    def again(payload: dict[str, Any]) -> Plan:
+        return planned_anew(prepared, payload).plan
+
+    pulled = take(texts, prepared.plan, prepared.view.remote.documents, again)
+    after, written, left = pulled.texts, pulled.written, pulled.left
     for each in left:
         typer.echo(f"not written: {each}", err=True)
     if diff:
@@ -42,7 +58,21 @@ def pull(
         for each in written:
             typer.echo(f"taken: {each}")
         editing.write_texts(texts, after)
-        if not written:
+        if written:
+            _renew(prepared, after, pulled.keys, files_of(meet.path, target.environment.name))
+        else:
             typer.echo("nothing was taken over")
     if left:
         raise typer.Exit(PARTLY)
+
+
+def _renew(prepared: Prepared, texts: Texts, keys: Collection[Key], files: Files) -> None:
+    """Note in the base what was pulled, as a push would: where that fails, a push does."""
+    from meetc.pipeline import payload
+    from meetc.plan.base import BaseError
+    from meetc.push.renewal import renew
+    from meetc.push.session import planned_anew
+
+    with suppress(OSError, BaseError):
+        anew = planned_anew(prepared, payload(texts.compile().meet, "opentrack-rest"))
+        renew(anew, keys, files)

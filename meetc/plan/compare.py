@@ -161,15 +161,21 @@ def _added(kind: Kind, row: str, spec: Flat, remote: Flat, known: Known) -> Iter
         value, left = remote[path], known.left.get(path)
         if path in spec or path in known.sent or not is_known(kind, path):
             continue
-        follows = is_filled_in(kind, path) and not _is_all(kind, path, remote)
+        follows = is_filled_in(kind, path) and not _is_by_hand(kind, path, spec, remote)
         if not (is_blank(kind, path, value) or follows or same(kind, path, value, left)):
             yield Change(*path, Verdict.FOREIGN, left, value)
 
 
-def _is_all(kind: Kind, path: Path, remote: Flat) -> bool:
-    """Whether a place is all that is known of a row: it follows from no mark."""
-    marks = ((path[0], mark) for mark in MARKS)
-    return path[1] == "place" and all(canonical(kind, p, remote.get(p)) is None for p in marks)
+def _is_by_hand(kind: Kind, path: Path, spec: Flat, remote: Flat) -> bool:
+    """Whether a place that the text does not have follows from no mark: the row has none, or the
+    text places it by the same, and in no category. Who runs as a guest has none of the text's."""
+    marks = [(path[0], mark) for mark in MARKS]
+    if not is_derived(kind, path) or not all(
+        same(kind, p, spec.get(p), remote.get(p)) for p in marks
+    ):
+        return False
+    is_placed = spec.get((path[0], "place")) is not None
+    return is_placed or all(canonical(kind, p, remote.get(p)) is None for p in marks)
 
 
 def says_nothing(kind: Kind, there: Flat) -> bool:

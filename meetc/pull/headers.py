@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from meetc.edit.edit import Change, insert_behind, replace_word, set_field
+from meetc.edit.edit import Change, insert_behind, insert_word, replace_word, set_field
 from meetc.edit.texts import Texts
 from meetc.fields import FIELDS, SPREAD, Kind
 from meetc.json_values import quoted
@@ -15,7 +15,8 @@ from meetc.printer.words import field_word, name_words, trial_word
 from meetc.pull.places import behind_event, event_block, header_of, ours, unit_block, unit_of
 from meetc.syntax.lines import Line
 from meetc.syntax.outline import Block
-from meetc.syntax.parts import athlete_parts, event_parts, team_parts, unit_parts
+from meetc.syntax.parts import STATUSES_OF_UNITS as _STATUSES
+from meetc.syntax.parts import athlete_parts, event_parts, plain_words, team_parts, unit_parts
 from meetc.syntax.values import is_quoted, split_field
 
 _NAMES = ("first_name", "last_name")
@@ -63,7 +64,13 @@ def unit_changes(
         return
     if bars:
         yield new_heights(block, bars)
-    yield from field_changes(Kind.UNIT, block, rest, unit_parts(block.header).places)
+    places = unit_parts(block.header).places
+    for each in rest:
+        if each.field == "results_status" and each.field not in places and each.remote in _STATUSES:
+            behind = max(plain_words(block.header), default=0) + 1
+            yield insert_word(block.header, behind, each.remote)
+        else:
+            yield from field_changes(Kind.UNIT, block, [each], places)
 
 
 def heights_line(heights: Sequence[str]) -> str:

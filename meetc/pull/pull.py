@@ -6,17 +6,27 @@ holds. What cannot be written so, or follows from something else, is told and le
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
 from meetc.edit.edit import Change
 from meetc.edit.texts import Texts
+from meetc.pipeline import payload
 from meetc.plan.canonical import same
 from meetc.plan.compare import Change as Difference
 from meetc.plan.compare import Verdict
 from meetc.plan.plan import Plan
 from meetc.plan.renumbered import former
-from meetc.plan.resource import MARKS, Document, Key, Kind, flatten
+from meetc.plan.resource import (
+    MARKS,
+    Document,
+    Key,
+    Kind,
+    flatten,
+    named_rows,
+    row_name,
+    rows_field,
+)
 from meetc.plan.step import Action, Step
 from meetc.plan.text import has_mark, name
 from meetc.pull.entries import entry_changes
@@ -40,18 +50,46 @@ _FIRST = (Kind.TEAM, Kind.EVENT, Kind.COMPETITOR)
 """What others have made anew, in the order in which it is written: before what refers to it."""
 
 
+_ROW_NAMES = tuple(row_name(kind) for kind in (Kind.UNIT, Kind.COMPETITOR))
+_FRONT = (-1, 0)
+"""Before all rows that are new."""
+_MOST_TIMES = 3
+
+
 class Pulled(NamedTuple):
-    """The texts with what could be written into them; what was, and what was not."""
+    """The texts with what could be written into them; what was, and what was not; and the
+    resources of which something was."""
 
     texts: Texts
     written: list[str]
     left: list[str]
+    keys: frozenset[Key]
 
 
-def pull(texts: Texts, plan: Plan, documents: Mapping[Key, Document]) -> Pulled:
-    """Take over from the service what somebody else has changed and added."""
-    said = said_by(texts)
-    written: list[str] = []
+def pull(
+    texts: Texts,
+    plan: Plan,
+    documents: Mapping[Key, Document],
+    again: Callable[[dict[str, Any]], Plan],
+) -> Pulled:
+    """Take over from the service what somebody else has changed and added. `again` plans anew by
+    what the text says then: what is written can bring out what else is not as it is there."""
+    written: dict[str, Key] = {}
+    for _ in range(_MOST_TIMES):
+        said, new, left = _once(said_by(texts), plan, documents)
+        written |= new
+        if not new or not said.resources:
+            break
+        texts = said.texts
+        plan = again(payload(said.meet, "opentrack-rest"))
+    return Pulled(texts, list(written), left, frozenset(written.values()))
+
+
+def _once(
+    said: Said, plan: Plan, documents: Mapping[Key, Document]
+) -> tuple[Said, dict[str, Key], list[str]]:
+    """What the text says with all of a plan that could be written; what was, and what was not."""
+    written: dict[str, Key] = {}
     left: list[str] = []
     for step in _in_turn(plan.steps):
         if step.key not in documents:
@@ -62,7 +100,7 @@ def pull(texts: Texts, plan: Plan, documents: Mapping[Key, Document]) -> Pulled:
                 )
             continue
         document = documents[step.key]
-        for row, differences in _by_row(step):
+        for row, differences in _by_row(step, document):
             what = f"{_name(step.key, row)}: {_what(step, differences)}"
             try:
                 if not differences:
@@ -72,8 +110,8 @@ def pull(texts: Texts, plan: Plan, documents: Mapping[Key, Document]) -> Pulled:
             except LeftError as problem:
                 left.append(f"{what}: {problem}")
             else:
-                written.append(what)
-    return Pulled(said.texts, written, [*left, *_derived(said, plan, documents)])
+                written[what] = step.key
+    return said, written, [*left, *_derived(said, plan, documents)]
 
 
 def _in_turn(steps: Iterable[Step]) -> list[Step]:
@@ -86,9 +124,9 @@ def _in_turn(steps: Iterable[Step]) -> list[Step]:
     return sorted(steps, key=turn)
 
 
-def _by_row(step: Step) -> Iterator[tuple[str, list[Difference]]]:
-    """What others have changed in a resource, row by row; a row that is theirs alone as well. Of
-    a resource that is theirs alone, and no unit, nothing is told apart."""
+def _by_row(step: Step, document: Document) -> Iterator[tuple[str, list[Difference]]]:
+    """What others have changed in a resource, row by row; rows that are theirs alone as well, in
+    their order. Of a resource that is theirs alone, and no unit, nothing is told apart."""
     found: dict[str, list[Difference]] = {}
     if step.action is Action.FOREIGN and step.key.kind is not Kind.UNIT:
         found[""] = []
@@ -101,9 +139,24 @@ def _by_row(step: Step) -> Iterator[tuple[str, list[Difference]]]:
     own = found.pop("", None)
     if own is not None and step.key.kind is not Kind.UNIT:
         yield "", own
-    yield from found.items()
+    places = _places(step.key.kind, document)
+    yield from sorted(found.items(), key=lambda row: places[row[0]] if _is_new(row[1]) else _FRONT)
     if own is not None and step.key.kind is Kind.UNIT:  # with no rows there is none to be sent
         yield "", own
+
+
+def _places(kind: Kind, document: Document) -> Mapping[str, tuple[int, int]]:
+    """Where each row of a resource stands, by its order where it has one."""
+    rows = named_rows(kind, document.get(rows_field(kind))) if rows_field(kind) else ()
+    return {
+        name: (row["order"] if isinstance(row.get("order"), int) else 0, number)
+        for number, (name, row) in enumerate(rows)
+    }
+
+
+def _is_new(differences: Iterable[Difference]) -> bool:
+    """Whether a row as a whole is theirs."""
+    return any(d.verdict is Verdict.FOREIGN and d.field in _ROW_NAMES for d in differences)
 
 
 def _what(step: Step, differences: list[Difference]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from meetc.plan.base import Base, Known, known_after
@@ -96,6 +96,15 @@ def prepare(
     return Prepared(
         target, spec, base, remote, view, plan, wishes, pending=pending, restored=restored_now
     )
+
+
+def planned_anew(prepared: Prepared, payload: dict[str, Any]) -> Prepared:
+    """The same for a text that says something else by now, by what has been read."""
+    whole, base, wishes = spec_of(payload), prepared.base, prepared.wishes
+    spec = within(whole, wishes.only, unchanged(whole, base))
+    view = moved(spec, whole, base, prepared.remote)
+    plan = make_plan(spec, view.remote, view.base, wishes)
+    return replace(prepared, spec=spec, view=view, plan=plan)
 
 
 def unchanged(spec: Spec, base: Base) -> frozenset[Key]:
