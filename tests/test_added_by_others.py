@@ -247,3 +247,42 @@ def test_what_the_language_cannot_say_is_left_with_its_reason(pushed: Rig) -> No
         f'not written: unit F01 round 1 heat 1 row 1: lane: no words say "outside"; {by_hand}',
     ]
     assert pushed.meet.read_bytes() == before
+
+
+def test_pull_writes_where_the_texts_have_a_place(tmp_path: Path) -> None:
+    """Into an included file, above the units, and for events that `events` makes in a new block."""
+    with rig(tmp_path) as found:
+        found.write(
+            'meet "Small Open" slug=small country=GBR date=2026-05-09\n'
+            'athlete 1 "Ada Example" F\nathlete 2 "Bea Sample" F\n'
+            "events {age}60 60 F ages=U13,U15\nevent T01 100 F rounds=2\n"
+            'include "track.meet"\n'
+        )
+        track = found.folder / "track.meet"
+        track.write_text("event T01\n  heat 1\n    1  11.80\n\n# the end\n", encoding="utf-8")
+        assert found.push().code == 0
+        entry = {"event_id": "U1360", "event_code": "60", "sb": "8.90"}
+        found.edit(Kind.COMPETITOR, "2", events_entered=[entry])
+        found.edit_row("T01", "2", unit="1/2", performance="12.00", place=1)
+        found.edit_row("U1560", "2", performance="8.80", place=1)
+        ran = found("pull", "small.meet")
+        assert ran.code == 0, ran.err
+        assert track.read_text(encoding="utf-8") == (
+            "event T01\n  heat 1\n    1  11.80\n  heat 2\n    2  12.00\n\n# the end\n"
+        )
+        assert [line for line in lines(found) if line][-5:] == [
+            *("event U1360", "enter 2 sb=8.90", "event U1560", "final", "2 8.80"),
+        ]
+        settled(found)
+
+
+def test_a_meet_that_lost_its_results_gets_them_back(tmp_path: Path) -> None:
+    with rig(tmp_path) as found:
+        assert found.push().code == 0
+        whole = found.meet.read_text(encoding="utf-8")
+        head, rest = whole.splitlines()[:9], whole.splitlines()[9:]
+        found.write("\n".join([*head, *(e for e in rest if e.startswith("event"))]) + "\n")
+        found.base.unlink()
+        ran = found("pull", "small.meet")
+        assert (ran.code, ran.err.count("not written")) == (0, 0), ran.err
+        assert sorted(lines(found)) == sorted(" ".join(each.split()) for each in whole.splitlines())

@@ -17,18 +17,9 @@ from meetc.plan.compare import Change as Difference
 from meetc.plan.compare import Verdict
 from meetc.plan.plan import Plan
 from meetc.plan.renumbered import former
-from meetc.plan.resource import (
-    MARKS,
-    Document,
-    Key,
-    Kind,
-    flatten,
-    named_rows,
-    row_name,
-    rows_field,
-)
+from meetc.plan.resource import MARKS, Document, Key, Kind, flatten
 from meetc.plan.step import Action, Step
-from meetc.plan.text import has_mark, name
+from meetc.plan.text import name
 from meetc.pull.entries import entry_changes
 from meetc.pull.headers import athlete_changes, event_changes, team_changes, unit_changes
 from meetc.pull.left import BY_HAND, LeftError
@@ -36,23 +27,8 @@ from meetc.pull.new import with_new
 from meetc.pull.places import event_of_unit
 from meetc.pull.proof import Said, said_by, taken
 from meetc.pull.rows import row_changes
+from meetc.pull.theirs import CHANGED, DERIVED, by_row, in_turn, row_title, what
 
-_THEIRS = (Verdict.DRIFT, Verdict.CONFLICT)
-_DERIVED = ("place", "catpos", "status", "points", "order")
-"""What follows from the marks: never written, since it would then stand against them."""
-_WHOLE = {
-    Verdict.FOREIGN: "added there",
-    Verdict.DELETED: "deleted there",
-    Verdict.CONFLICT: "changed there",
-}
-"""What others have done to a row that comes or goes as a whole."""
-_FIRST = (Kind.TEAM, Kind.EVENT, Kind.COMPETITOR)
-"""What others have made anew, in the order in which it is written: before what refers to it."""
-
-
-_ROW_NAMES = tuple(row_name(kind) for kind in (Kind.UNIT, Kind.COMPETITOR))
-_FRONT = (-1, 0)
-"""Before all rows that are new."""
 _MOST_TIMES = 3
 
 
@@ -91,7 +67,7 @@ def _once(
     """What the text says with all of a plan that could be written; what was, and what was not."""
     written: dict[str, Key] = {}
     left: list[str] = []
-    for step in _in_turn(plan.steps):
+    for step in in_turn(plan.steps):
         if step.key not in documents:
             if step.action is Action.CONFLICT:
                 left.append(
@@ -100,74 +76,18 @@ def _once(
                 )
             continue
         document = documents[step.key]
-        for row, differences in _by_row(step, document):
-            what = f"{_name(step.key, row)}: {_what(step, differences)}"
+        for row, differences in by_row(step, document):
+            told = f"{row_title(step.key, row)}: {what(step, differences)}"
             try:
                 if not differences:
                     said = with_new(said, step.key, document)
                 else:
                     said = _taken(said, plan, step.key, row, differences, document)
             except LeftError as problem:
-                left.append(f"{what}: {problem}")
+                left.append(f"{told}: {problem}")
             else:
-                written[what] = step.key
+                written[told] = step.key
     return said, written, [*left, *_derived(said, plan, documents)]
-
-
-def _in_turn(steps: Iterable[Step]) -> list[Step]:
-    """The steps of a plan, those of new resources first."""
-
-    def turn(step: Step) -> int:
-        is_new = step.action is Action.FOREIGN and step.key.kind in _FIRST
-        return _FIRST.index(step.key.kind) if is_new else len(_FIRST)
-
-    return sorted(steps, key=turn)
-
-
-def _by_row(step: Step, document: Document) -> Iterator[tuple[str, list[Difference]]]:
-    """What others have changed in a resource, row by row; rows that are theirs alone as well, in
-    their order. Of a resource that is theirs alone, and no unit, nothing is told apart."""
-    found: dict[str, list[Difference]] = {}
-    if step.action is Action.FOREIGN and step.key.kind is not Kind.UNIT:
-        found[""] = []
-    for change in step.changes:
-        is_copy = bool(change.row) and change.field == "event_code"  # of an entry's event
-        theirs = change.verdict in _THEIRS and change.field not in _DERIVED and not is_copy
-        theirs = theirs or change.verdict is Verdict.FOREIGN
-        if change.verdict in _WHOLE if has_mark(step, change) else theirs:
-            found.setdefault(change.row, []).append(change)
-    own = found.pop("", None)
-    if own is not None and step.key.kind is not Kind.UNIT:
-        yield "", own
-    places = _places(step.key.kind, document)
-    yield from sorted(found.items(), key=lambda row: places[row[0]] if _is_new(row[1]) else _FRONT)
-    if own is not None and step.key.kind is Kind.UNIT:  # with no rows there is none to be sent
-        yield "", own
-
-
-def _places(kind: Kind, document: Document) -> Mapping[str, tuple[int, int]]:
-    """Where each row of a resource stands, by its order where it has one."""
-    rows = named_rows(kind, document.get(rows_field(kind))) if rows_field(kind) else ()
-    return {
-        name: (row["order"] if isinstance(row.get("order"), int) else 0, number)
-        for number, (name, row) in enumerate(rows)
-    }
-
-
-def _is_new(differences: Iterable[Difference]) -> bool:
-    """Whether a row as a whole is theirs."""
-    return any(d.verdict is Verdict.FOREIGN and d.field in _ROW_NAMES for d in differences)
-
-
-def _what(step: Step, differences: list[Difference]) -> str:
-    """What others have done to a row or a resource, in words."""
-    whole = [each for each in differences if has_mark(step, each)]
-    done = [_WHOLE[each.verdict] if each in whole else each.field for each in whole or differences]
-    return ", ".join(done) or _WHOLE[Verdict.FOREIGN]
-
-
-def _name(key: Key, row: str) -> str:
-    return f"{name(key)} row {row}" if row else name(key)
 
 
 def _taken(
@@ -183,14 +103,14 @@ def _taken(
         raise LeftError("its athlete has another bib in the text, and a push gives it to the row")
 
     now, there = said.of(key), flatten(key.kind, document)
-    open_ = [
+    missing = [
         d for d in differences if not same(key.kind, d.path, now.get(d.path), there.get(d.path))
     ]
 
     def changes() -> Iterable[Change]:
-        return _changes(said, key, row, open_, document)
+        return _changes(said, key, row, missing, document)
 
-    return taken(said, changes, key, open_, document) if open_ else said
+    return taken(said, changes, key, missing, document) if missing else said
 
 
 def _has_another_bib(plan: Plan, row: str, differences: Iterable[Difference]) -> bool:
@@ -235,12 +155,12 @@ def _derived(said: Said, plan: Plan, documents: Mapping[Key, Document]) -> Itera
         if step.key not in said.resources or step.key not in documents or _marks_taken(step):
             continue
         now, there = said.of(step.key), flatten(step.key.kind, documents[step.key])
-        for change in step.with_verdict(*_THEIRS):
+        for change in step.with_verdict(*CHANGED):
             paths = (change.path, *((change.row, mark) for mark in MARKS))
             agree, *marks_agree = (same(step.key.kind, p, now.get(p), there.get(p)) for p in paths)
-            if change.field in _DERIVED and not agree and all(marks_agree):
+            if change.field in DERIVED and not agree and all(marks_agree):
                 yield (
-                    f"{_name(step.key, change.row)}: {change.field}: follows from the marks; "
+                    f"{row_title(step.key, change.row)}: {change.field}: follows from the marks; "
                     f"write {change.field}= where it shall stand"
                 )
 
@@ -248,5 +168,5 @@ def _derived(said: Said, plan: Plan, documents: Mapping[Key, Document]) -> Itera
 def _marks_taken(step: Step) -> bool:
     """Whether others have changed marks of a unit: with those in the text, the next push settles
     what follows from them."""
-    theirs = (*_THEIRS, Verdict.DELETED, Verdict.FOREIGN)
+    theirs = (*CHANGED, Verdict.DELETED, Verdict.FOREIGN)
     return any(change.row and change.field in MARKS for change in step.with_verdict(*theirs))
