@@ -20,7 +20,8 @@ from hypothesis import HealthCheck, given
 import meetc as library
 from meetc.plan.base import Base
 from meetc.plan.plan import Wishes
-from meetc.push.session import Target, execute, prepare
+from meetc.push.prepared import Target
+from meetc.push.session import execute, prepare
 from meetc.push.state import State
 from meetc.sandbox import log
 from meetc.sandbox.faults import parse

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from meetc.model import Meet
     from meetc.plan.base import Base
     from meetc.push.only import Elsewhere
-    from meetc.push.session import Target
+    from meetc.push.prepared import Target
     from meetc.push.state import Files, State
     from meetc.service.credentials import Ask
     from meetc.service.environment import Environment, Environments
@@ -144,7 +144,7 @@ def sign_in(
     environment: Environment, *, err: bool = False, patience: Patience | None = None
 ) -> Target:
     """Connect, and tell first of all where and as whom. Exits 3 or 5 where that fails."""
-    from meetc.push.session import Target
+    from meetc.push.prepared import Target
     from meetc.service.connection import connect
 
     with service_errors():

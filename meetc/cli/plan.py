@@ -22,7 +22,7 @@ from meetc.exit_codes import DIFFERENT
 
 if TYPE_CHECKING:
     from meetc.plan.plan import Plan, Wishes
-    from meetc.push.session import Prepared, Target
+    from meetc.push.prepared import Prepared, Target
 
 
 def plan(

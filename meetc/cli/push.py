@@ -31,9 +31,9 @@ from meetc.exit_codes import PARTLY
 if TYPE_CHECKING:
     from meetc.plan.plan import Wishes
     from meetc.plan.step import Step
-    from meetc.push.engine import Result
+    from meetc.push.outcome import Result
+    from meetc.push.prepared import Prepared
     from meetc.push.saved import Saved
-    from meetc.push.session import Prepared
     from meetc.push.state import Files
     from meetc.service.environment import Environment
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from meetc.cli.push import Asked, Done
     from meetc.plan.base import Base
     from meetc.plan.plan import Wishes
-    from meetc.push.session import Target
+    from meetc.push.prepared import Target
 
 _NAME = "rehearsal"
 
@@ -33,7 +33,8 @@ def rehearsal(meet: online.Compiled, wishes: Wishes, asked: Asked) -> int:
         ) from None
     from meetc.cli.push import as_json, tell_results
     from meetc.plan.base import Base, pretty
-    from meetc.push.session import Target, target_name
+    from meetc.push.prepared import Target
+    from meetc.push.session import target_name
     from meetc.sandbox.service import Service
     from meetc.sandbox.store import Store
     from meetc.sandbox.users import Role, add_user

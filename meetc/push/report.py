@@ -12,9 +12,16 @@ from meetc.plan.as_json import changed
 from meetc.plan.plan import Plan
 from meetc.plan.step import Action
 from meetc.plan.text import kept, name
-from meetc.push.engine import Fate, Result
+from meetc.push.outcome import Fate, Result
 
 _WORDS = {Action.CREATE: "created", Action.UPDATE: "changed", Action.DELETE: "deleted"}
+_NOTHING_DONE = {
+    Fate.DENIED: REFUSED,
+    Fate.REJECTED: PARTLY,
+    Fate.UNREACHED: SERVICE,
+    Fate.NOT_TRIED: SERVICE,
+}
+"""How a push ends of which certainly nothing was done, by what became of its first step."""
 
 
 def exit_code(plan: Plan, results: Sequence[Result], *, interrupted: bool = False) -> int:
@@ -22,11 +29,10 @@ def exit_code(plan: Plan, results: Sequence[Result], *, interrupted: bool = Fals
     where certainly nothing was done at all, for want of rights or of a service."""
     if interrupted:
         return INTERRUPTED
-    done = any(result.fate is Fate.DONE or result.doubtful for result in results)
-    failed = [result for result in results if result.fate is not Fate.DONE]
-    if failed and not done:
-        first = next((each for each in failed if each.fate is Fate.FAILED), failed[0])
-        return REFUSED if first.denied else PARTLY if first.rejected else SERVICE
+    fates = [result.fate for result in results]
+    failed = [fate for fate in fates if fate is not Fate.DONE]
+    if fates and not {Fate.DONE, Fate.DOUBTFUL}.intersection(fates):
+        return _NOTHING_DONE[next((f for f in failed if f is not Fate.NOT_TRIED), failed[0])]
     otherwise = plan.altered or any(result.altered for result in results)
     return PARTLY if failed or otherwise or plan.of(Action.CANNOT) else DONE
 
@@ -47,10 +53,10 @@ def render(plan: Plan, results: Sequence[Result], again: str) -> str:
     if done:
         parts = [f"{done[action]} {word}" for action, word in _WORDS.items() if done[action]]
         lines.append(f"done: {', '.join(parts)}")
-    for fate in (Fate.FAILED, Fate.NOT_TRIED):
-        found = [result for result in results if result.fate is fate]
+    for word in ("failed", "not tried"):
+        found = [result for result in results if str(result.fate) == word]
         if found:
-            lines.append(f"{fate}: {len(found)}")
+            lines.append(f"{word}: {len(found)}")
             lines += [f"    {name(r.step.key)}: {r.reason}" for r in found]
     changed = [(each.step, change) for each in results for change in each.altered]
     lines += [f"{name(step.key)}: {kept(step, change)}" for step, change in changed]
