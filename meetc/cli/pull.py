@@ -7,13 +7,15 @@ from typing import Annotated
 import typer
 
 from meetc.cli import editing, online
-from meetc.cli.online import EnvOption, OnlyOption
-from meetc.cli.plan import prepare_meet
+from meetc.cli.options import EnvOption, MeetArgument, OnlyOption
+from meetc.cli.sending import compile_meet, prepare_meet
 from meetc.exit_codes import PARTLY
+from meetc.plan.plan import Wishes
+from meetc.pull import pull as take
 
 
 def pull(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="The meet.")],
+    file: MeetArgument,
     env: EnvOption = None,
     only: OnlyOption = None,
     diff: Annotated[
@@ -24,11 +26,8 @@ def pull(
 
     What no statement can say, and what follows from the marks, is listed and left. Exit 4 then.
     """
-    from meetc.plan.plan import Wishes
-    from meetc.pull import pull as take
-
     wishes = Wishes(only=tuple(only or ()))
-    meet = online.compile_meet(file, wishes.only)
+    meet = compile_meet(file, wishes.only)
     texts, _ = editing.read_texts(file)
     target = online.sign_in(online.comparable(env, meet.path.parent), err=diff)
     prepared = prepare_meet(meet, target, wishes)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from typing import Any
 
+from meetc.plan.as_json import steps
 from meetc.plan.base import Base
 from meetc.plan.plan import Plan, Wishes
 from meetc.plan.remote import Remote
@@ -31,6 +34,7 @@ class Prepared:
     version of the base is used, which git has taken back."""
 
     target: Target
+    payload: dict[str, Any]
     spec: Spec
     base: Base
     remote: Remote
@@ -39,3 +43,15 @@ class Prepared:
     wishes: Wishes
     pending: tuple[Intent, ...] = ()
     restored: int = 0
+
+    def as_json(self, kept_back: Counter[str]) -> dict[str, Any]:
+        """The plan for programs, with where it goes and what no upload has; meetc/schemas/plan.json
+        describes it."""
+        return {
+            "target": self.base.target,
+            "environment": self.target.environment.name,
+            "user": self.target.user,
+            "role": self.remote.role,
+            "steps": steps(self.plan),
+            "kept_back": kept_back,
+        }

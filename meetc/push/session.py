@@ -61,7 +61,16 @@ def prepare(
         plan = make_plan(spec, view.remote, view.base, wishes)
     pending = tuple(each for each in state.intents if each not in asked)
     return Prepared(
-        target, spec, base, remote, view, plan, wishes, pending=pending, restored=restored_now
+        target=target,
+        payload=payload,
+        spec=spec,
+        base=base,
+        remote=remote,
+        view=view,
+        plan=plan,
+        wishes=wishes,
+        pending=pending,
+        restored=restored_now,
     )
 
 
