@@ -276,3 +276,24 @@ def test_letters_in_a_result(typed: str, meant: str) -> None:
     text = f'athlete 7 "Nora Ashdown" M\n{EVENT}  final\n    7 {typed}\n'
     hint = "a status is DNS, DNF, DQ, NM or NH; a mark in quotes is sent as it is"
     assert offered(text) == (f"write {meant}" if meant else hint, meant)
+
+
+def in_sheet(event: str, sheet: str) -> str:
+    """The hint of the one diagnostic of a sheet."""
+    text = MEET + f'event {event}\n  final\n    results from "r.csv"\n'
+    (found,) = meetc.compile(text, path="a.meet", read=lambda _: sheet.encode()).diagnostics
+    assert found.span.path == "r.csv"
+    return found.hint
+
+
+def test_a_hint_for_the_text_of_a_meet_is_not_told_of_a_cell() -> None:
+    """A cell has no quotes. A word in a hint is no reason to leave it out."""
+    status = "a status is DNS, DNF, DQ, NM or NH"
+    assert offered("event T01 100 M\n final\n  1 fast\n")[0] == (
+        f"{status}; a mark in quotes is sent as it is"
+    )
+    assert in_sheet("T01 100 M", "Bib;Time\n1;fast\n") == status
+    assert in_sheet("F01 LJ M", "Bib,1,2,\n1,5.12,x,55\n") == (
+        "where commas part the cells, a mark with a decimal comma stands in quotes: save the list "
+        'with semicolons, or write "12,50"'
+    )

@@ -20,7 +20,7 @@ def check_staged() -> None:
         staged = Staged(first_line("rev-parse", "--show-toplevel") or ".")
         meets = staged.meets()
     except (GitError, OSError) as problem:
-        raise fail(str(problem).removeprefix("fatal: ")) from None
+        raise fail(str(problem)) from None
     for path in meets:
         compiled = compile(staged.read(path), path=path, read=staged.read)
         show(compiled.diagnostics, Format.TEXT, err=True)

@@ -28,7 +28,7 @@ def uninstall(directory: Folder = ".") -> None:
 
 
 def _carry_out(directory: str, *, undo: bool) -> None:
-    from meetc.git.command import GitError
+    from meetc.git.command import GitError, NoRepositoryError
     from meetc.git.repository import Repository
 
     if not Path(directory).is_dir():
@@ -36,8 +36,8 @@ def _carry_out(directory: str, *, undo: bool) -> None:
     try:
         repository = Repository.at(directory)
     except GitError as problem:
-        hint = "; `git init` makes one" if "not a git repository" in str(problem) else ""
-        raise fail(f"{directory}: {str(problem).removeprefix('fatal: ')}{hint}") from None
+        hint = "; `git init` makes one" if isinstance(problem, NoRepositoryError) else ""
+        raise fail(f"{directory}: {problem}{hint}") from None
     try:
         told = [
             *_attributes(repository, undo=undo),

@@ -59,7 +59,7 @@ def _find(name: str) -> Version:
 def _of_revision(revision: str, path: str, folder: str = "") -> Version:
     """A file of a revision. Its path begins with ./ or ../ where it starts at `folder`, and not
     at the root of the repository."""
-    from meetc.git.command import GitError
+    from meetc.git.command import GitError, NoRepositoryError
     from meetc.git.revision import find_revision
 
     start = "./" if path.startswith(("./", "../")) else ""
@@ -69,7 +69,7 @@ def _of_revision(revision: str, path: str, folder: str = "") -> Version:
         found = find_revision(revision, folder or ".")
         data = found.read(start + path)
     except GitError as problem:
-        is_none = "not a git repository" in str(problem)
+        is_none = isinstance(problem, NoRepositoryError)
         alone = "; name the meet to compare with as well" if is_none else ""
         raise fail(f"{shown}{path}: {problem}{alone}") from None
 

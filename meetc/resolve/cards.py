@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from meetc.diagnostics.diagnostic import Fix, Report
+from meetc.diagnostics.hint import Hint
 from meetc.diagnostics.wording import count_of
 from meetc.resolve.heights import Heights
 from meetc.rules import horizontal
@@ -80,7 +81,7 @@ def _bad_trial(line: Line, word: int, trial: str, wind: bool, report: Report) ->
             meant = f"{behind[1]}({behind[2]})"
         if not distance_value(meant.partition("(")[0]):
             meant = ""
-    hint = f"write {meant}" if meant else "a mark in quotes is sent as it is"
+    hint = f"write {meant}" if meant else Hint(in_text="a mark in quotes is sent as it is")
     if trial[0] == "(":
         hint = "no blank stands between a mark and its wind: 5.74(+1.2)"
     span = line.span(word)
