@@ -7,14 +7,13 @@ import typer
 from meetc.cli.inputs import fail
 from meetc.cli.output_format import Format, show
 from meetc.diagnostics.text import summary
+from meetc.git.command import GitError, first_line
+from meetc.git.staged import Staged
 from meetc.pipeline import compile
 
 
 def check_staged() -> None:
     """Check the meets of the next commit as they are staged; the pre-commit hook runs this."""
-    from meetc.git.command import GitError, first_line
-    from meetc.git.staged import Staged
-
     code = 0
     try:
         staged = Staged(first_line("rev-parse", "--show-toplevel") or ".")

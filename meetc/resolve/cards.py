@@ -5,8 +5,7 @@ from __future__ import annotations
 
 import re
 
-from meetc.diagnostics.diagnostic import Fix, Report
-from meetc.diagnostics.hint import Hint
+from meetc.diagnostics.diagnostic import Fix, Hint, Report
 from meetc.diagnostics.wording import count_of
 from meetc.resolve.heights import Heights
 from meetc.rules import horizontal

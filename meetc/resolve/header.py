@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from meetc.diagnostics.diagnostic import Report
-from meetc.diagnostics.hint import Hint
+from meetc.diagnostics.diagnostic import Hint, Report
 from meetc.fields import Kind
 from meetc.resolve.reader import Fields, read_line, read_words
 from meetc.rules.marks import STATUSES

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from meetc.diagnostics.diagnostic import Fix, Related, Report, Span
-from meetc.diagnostics.hint import Hint
+from meetc.diagnostics.diagnostic import Fix, Hint, Related, Report, Span
 from meetc.diagnostics.wording import did_you_mean
 from meetc.fields import (
     BELOW,

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any, NamedTuple
 
-from meetc.diagnostics.diagnostic import Fix, Related
-from meetc.diagnostics.hint import Hint
+from meetc.diagnostics.diagnostic import Fix, Hint, Related
 from meetc.diagnostics.wording import count_of
 from meetc.disciplines import Discipline, Form
 from meetc.fields import Kind

@@ -8,8 +8,7 @@ from difflib import SequenceMatcher
 from functools import partial
 from typing import NamedTuple
 
-from meetc.diagnostics.diagnostic import Diagnostic, Related, Report
-from meetc.diagnostics.hint import Hint
+from meetc.diagnostics.diagnostic import Diagnostic, Hint, Related, Report
 from meetc.memory import Memory
 from meetc.model import Team
 from meetc.resolve.context import Context

@@ -9,8 +9,7 @@ from datetime import date
 from enum import Enum
 from typing import Any, Final
 
-from meetc.diagnostics.diagnostic import Fix, Report
-from meetc.diagnostics.hint import Hint
+from meetc.diagnostics.diagnostic import Fix, Hint, Report
 from meetc.diagnostics.wording import did_you_mean
 from meetc.fields import Field, Type
 from meetc.model import OMIT

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from meetc.diagnostics.diagnostic import Report
-from meetc.diagnostics.hint import Hint
+from meetc.diagnostics.diagnostic import Hint, Report
 from meetc.disciplines import Discipline
 from meetc.resolve.reader import Fields
 from meetc.rules.winds import STRONGEST, is_measured, is_plausible

@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from meetc.diagnostics.diagnostic import Report
-from meetc.diagnostics.hint import Hint
+from meetc.diagnostics.diagnostic import Hint, Report
 from meetc.syntax.lines import Piece
 
 _FIELD = re.compile(r"([A-Za-z_][\w.]*)=(.*)", re.DOTALL)
