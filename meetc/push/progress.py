@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from meetc.plan.folded import fold_of, folds
 from meetc.plan.plan import Plan
 from meetc.plan.text import line_of
-from meetc.push.engine import Fate, Result
+from meetc.push.outcome import Fate, Result
 from meetc.push.report import line
 
 

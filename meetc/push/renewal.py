@@ -11,7 +11,7 @@ from meetc.plan.compare import Verdict
 from meetc.plan.resource import Key, row_name
 from meetc.plan.step import Action, Step
 from meetc.push.lock import Lock, LockedError
-from meetc.push.session import Prepared
+from meetc.push.prepared import Prepared
 from meetc.push.state import Files, folded, read_state, write_base
 
 
