@@ -323,3 +323,24 @@ def test_words_behind_a_mark(word: str, hint: str, meant: str) -> None:
 def test_no_wind_information() -> None:
     hint = "write -: where no wind was measured none is sent"
     assert offered(f"{EVENT}  final wind=NWI\n") == (hint, "-")
+
+
+def in_sheet(event: str, sheet: str) -> str:
+    """The hint of the one diagnostic of a sheet."""
+    text = MEET + f'event {event}\n  final\n    results from "r.csv"\n'
+    (found,) = meetc.compile(text, path="a.meet", read=lambda _: sheet.encode()).diagnostics
+    assert found.span.path == "r.csv"
+    return found.hint
+
+
+def test_a_hint_for_the_text_of_a_meet_is_not_told_of_a_cell() -> None:
+    """A cell has no quotes. A word in a hint is no reason to leave it out."""
+    status = "a status is DNS, DNF, DQ, NM or NH"
+    assert offered("event T01 100 M\n final\n  1 fast\n")[0] == (
+        f"{status}; a mark in quotes is sent as it is"
+    )
+    assert in_sheet("T01 100 M", "Bib;Time\n1;fast\n") == status
+    assert in_sheet("F01 LJ M", "Bib,1,2,\n1,5.12,x,55\n") == (
+        "where commas part the cells, a mark with a decimal comma stands in quotes: save the list "
+        'with semicolons, or write "12,50"'
+    )

@@ -155,6 +155,27 @@ def test_no_call_has_many_arguments_by_their_place() -> None:
     assert long == []
 
 
+def _is_text_for_people(node: ast.AST) -> bool:
+    """Whether an expression is what a diagnostic, a step or an exception says to people."""
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "str":
+        return any(map(_is_text_for_people, node.args))
+    if isinstance(node, ast.Name):
+        return node.id == "problem"
+    return isinstance(node, ast.Attribute) and node.attr in ("hint", "message", "reason")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_nothing_depends_on_what_a_message_says(path: Path) -> None:
+    """A word that somebody changes in a message changes no decision."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Compare):
+            one_is = any(map(_is_text_for_people, (node.left, *node.comparators)))
+            assert not one_is, f"{path}:{node.lineno}: compares what people are told"
+        elif isinstance(node, ast.Attribute) and _is_text_for_people(node.value):
+            asks = node.attr in ("startswith", "endswith", "find", "partition", "rpartition")
+            assert not asks, f"{path}:{node.lineno}: takes apart what people are told"
+
+
 def test_no_file_is_long() -> None:
     lengths = {name_of(p): len(p.read_text(encoding="utf-8").splitlines()) for p in MODULES}
     assert {name for name, length in lengths.items() if length > 500} == set()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from meetc.push.lock import Lock
 from meetc.sandbox.store import Kind
 from tests.pushing import Rig, rig
 
@@ -142,21 +143,56 @@ def test_what_no_statement_says_is_left_and_told(pushed: Rig) -> None:
 def test_what_was_deleted_there_is_told(pushed: Rig) -> None:
     before = pushed.meet.read_bytes()
     store = pushed.service.store
-    pushed.edit(Kind.COMPETITOR, "1", events_entered=[{"event_id": "T01"}, {"event_id": "F02"}])
     store.delete(pushed.record(Kind.COMPETITOR, "2"))
     store.delete(pushed.record(Kind.EVENT, "F02"))
     ran = pushed("pull", "small.meet")
     assert ran.code == 4
     assert ran.out.splitlines()[2:] == ["nothing was taken over"]
-    assert ran.err.splitlines()[-4:] == [
-        "not written: athlete 1 row F01: deleted there: correct it there, or push --ours sends "
-        "what the text says",
-        "not written: athlete 1 row F02: added there: correct it there, or push --ours sends "
-        "what the text says",
-        "not written: athlete 2: somebody has deleted it there",
-        "not written: event F02: somebody has deleted it there",
+    next_step = "take it out of the text, or push --recreate makes it again"
+    assert ran.err.splitlines()[-2:] == [
+        f"not written: athlete 2: somebody has deleted it there; {next_step}",
+        f"not written: event F02: somebody has deleted it there; {next_step}",
     ]
     assert pushed.meet.read_bytes() == before
+
+
+def test_entries_that_come_and_go(pushed: Rig) -> None:
+    entries = [{"event_id": "T01", "event_code": "100", "sb": "11.75"},
+               {"event_id": "F02", "event_code": "HJ", "qp": "1.55"}]  # fmt: skip
+    pushed.edit(Kind.COMPETITOR, "1", events_entered=entries)
+    pushed.edit(Kind.COMPETITOR, "2", events_entered=[entries[0] | {"sb": ""}])
+    ran = pushed("pull", "small.meet")
+    assert ran.code == 0, ran.err
+    assert ran.out.splitlines()[2:] == [
+        "taken: athlete 1 row T01: sb",
+        "taken: athlete 1 row F01: deleted there",
+        "taken: athlete 1 row F02: added there",
+        "taken: athlete 2 row T01: added there",
+        "wrote small.meet",
+    ]
+    found = lines(pushed)
+    assert 'athlete 1 "Ada Example" F 2001-03-21 AAA events_entered=-' in found
+    at = found.index('event T01 100 "100 metres" F rounds=2 at=10:30')
+    assert found[at + 1 : at + 4] == ["enter 1 sb=11.75", "enter 2", "heat 1 official wind=+0.8"]
+    at = found.index('event F02 HJ "High Jump" F')
+    assert found[at + 1 : at + 3] == ["enter 1 qp=1.55", "final official"]
+    settled(pushed)
+    pushed.edit(Kind.COMPETITOR, "1", events_entered=[entries[0] | {"sb": "11.70"}])
+    assert pushed("pull", "small.meet").code == 0
+    assert "enter 1 sb=11.70" in lines(pushed)
+    assert "enter 1 qp=1.55" not in lines(pushed)
+    settled(pushed)
+
+
+def settled(found: Rig) -> None:
+    """A push sends no more than what follows, as once, and then the service has what the text
+    says."""
+    assert found.push().code == 0
+    found.forget()
+    assert found.push().code == 0
+    assert found.writes() == []
+    status = found("status", "small.meet").out.splitlines()[2:]
+    assert status == ["the service has what the text says"]
 
 
 def test_rows_that_come_and_go_are_called_by_their_bib(pushed: Rig) -> None:
@@ -221,3 +257,34 @@ def test_what_stands_in_a_sheet_is_not_ours_to_write(tmp_path: Path) -> None:
         assert ran.code == 4
         assert "not written: unit T09 round 1 heat 1 row 1: performance" in ran.err
         assert sheet.read_text(encoding="utf-8").splitlines()[1] == "T09,1,1,12.3"
+
+
+def test_what_is_changed_back_after_a_pull_is_somebody_elses(pushed: Rig) -> None:
+    """A name, a mark, and a row that comes again: a push keeps them, and status tells."""
+    rows = pushed.rows("T01")
+    pushed.edit(Kind.TEAM, "AAA", team_name="Alpha Club")
+    pushed.edit_row("F01", "1", lane=1)
+    pushed.edit_row("T01", "1", unit="1/1", performance="11.80")
+    pushed.edit(Kind.UNIT, "1/2", "T01", results=[])
+    assert pushed("pull", "small.meet").code == 0
+    assert "1 11.80 lane=4" in lines(pushed)
+    assert "3 12.10" not in lines(pushed)
+    pushed.edit(Kind.TEAM, "AAA", team_name="Alphas")
+    pushed.edit(Kind.UNIT, "1/1", "T01", results=list(rows.values()))
+    pushed.edit_row("T01", "3", unit="1/2", performance="12.10")
+    assert pushed.push().code == 0
+    assert pushed.record(Kind.TEAM, "AAA").document["team_name"] == "Alphas"
+    assert pushed.rows("T01")["1"]["performance"] == "11.82"
+    assert pushed.rows("T01", "1/2")["3"]["performance"] == "12.10"
+    status = pushed("status", "small.meet").out
+    assert 'team AAA team_name: "Alpha Club" -> "Alphas"' in status
+    assert 'unit T01 round 1 heat 1 1 performance: "11.80" -> "11.82"' in status
+    assert "added by others: unit T01 round 1 heat 2 row 3" in status
+
+
+def test_a_pull_while_a_push_is_at_work_leaves_its_base(pushed: Rig) -> None:
+    before = pushed.base.read_bytes()
+    pushed.edit(Kind.TEAM, "AAA", team_name="Alpha Club")
+    with Lock(pushed.folder / "small.test.lock"):
+        assert pushed("pull", "small.meet").code == 0
+    assert pushed.base.read_bytes() == before

@@ -328,3 +328,33 @@ def test_results_that_are_not_kept_are_told(tmp_path: Path) -> None:
             ran = found.push()
             assert ran.code == 4, ran.out + ran.err
             assert "does not keep its results" in ran.out
+
+
+def test_a_first_push_tells_a_line_a_kind(tmp_path: Path) -> None:
+    with rig(tmp_path) as found:
+        kinds = ["+ competition", "+ 2 teams", "+ 2 athletes  2 entries", "+ 3 events",
+                 "+ 4 units  7 rows", "plan: 12 to create"]  # fmt: skip
+        assert found.plan().out.splitlines()[2:] == kinds
+        assert "+ unit T01 round 1 heat 1  2 rows" in found.plan("-v").out
+        ran = found.push().out.splitlines()
+        assert ran[2:8] == kinds
+        assert ran[8:] == [
+            "[1/12] + competition",
+            "[3/12] + 2 teams",
+            "[5/12] + 2 athletes",
+            "[8/12] + 3 events",
+            "[12/12] + 4 units",
+            "done: 12 created",
+        ]
+        found.change("\nevent T01", '\nathlete 8 "Dee" "Late" F BBB\nevent T01')
+        assert "+ athlete 8" in found.push().out.splitlines()
+
+
+def test_many_of_a_kind_are_told_in_a_line(tmp_path: Path) -> None:
+    with rig(tmp_path) as found:
+        assert found.push().code == 0
+        late = "".join(f'athlete {bib} "Dee" "Late" F BBB\n' for bib in range(100, 121))
+        found.change("event T01", f"{late}event T01")
+        ran = found.push().out.splitlines()
+        assert "+ 21 athletes" in ran
+        assert "[21/21] + 21 athletes" in ran

@@ -20,7 +20,8 @@ from hypothesis import HealthCheck, given
 import meetc as library
 from meetc.plan.base import Base
 from meetc.plan.plan import Wishes
-from meetc.push.session import Target, execute, prepare
+from meetc.push.prepared import Target
+from meetc.push.session import execute, prepare
 from meetc.push.state import State
 from meetc.sandbox import log
 from meetc.sandbox.faults import parse
@@ -559,10 +560,10 @@ def test_p7_the_time_to_confirm_counts(pushed: Rig, monkeypatch: Any) -> None:
 
     pushed.change('"100 metres"', '"100 m"')
 
-    def confirm(prepared: Any, yes: bool) -> None:
+    def confirm(environment: Environment, slug: str, yes: bool) -> None:
         pushed.edit(Kind.EVENT, "T01", name="Their hundred")
 
-    monkeypatch.setattr(command, "_confirm", confirm)
+    monkeypatch.setattr(command, "confirm_live", confirm)
     ran = pushed.push()
     assert (ran.code, pushed.writes()) == (4, [])
     assert "somebody has changed it just now" in ran.out
@@ -907,7 +908,8 @@ def test_p12_target_and_user_come_first(small: Rig) -> None:
 def test_p12_a_live_host_has_to_be_confirmed(
     small: Rig, host: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from meetc.cli import online, push
+    from meetc.cli import online
+    from meetc.cli import push_call as push
 
     environment = Environment("live", origin_of(host))
     with pytest.raises(Exception) as caught:  # noqa: PT011
@@ -1054,7 +1056,7 @@ def test_p15_ctrl_c_once_finishes_the_request_and_keeps_the_journal(
 ) -> None:
     with monkeypatch.context() as patch:
         _interrupted(patch, 1)
-        ran = small.push()
+        ran = small.push("-v")
     assert ran.code == 130
     assert "stopping after this request" in ran.err
     assert "] + event F01\n" in ran.out

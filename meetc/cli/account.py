@@ -7,7 +7,11 @@ from pathlib import Path
 import typer
 
 from meetc.cli import online
-from meetc.cli.online import EnvOption
+from meetc.cli.options import EnvOption
+from meetc.service.client import Client
+from meetc.service.credentials import forget, given, keep, typed
+from meetc.service.errors import DeniedError
+from meetc.service.http import Http
 
 
 def login(env: EnvOption = None) -> None:
@@ -15,11 +19,6 @@ def login(env: EnvOption = None) -> None:
 
     MEETC_USERNAME and MEETC_PASSWORD are taken where they are set; the password is never kept.
     """
-    from meetc.service.client import Client
-    from meetc.service.credentials import given, keep, typed
-    from meetc.service.errors import DeniedError
-    from meetc.service.http import Http
-
     environment = online.required(env, Path())
     origin = str(environment.origin)
     found, ask = given(online.environ_for(environment)), online.ask()
@@ -43,8 +42,6 @@ def login(env: EnvOption = None) -> None:
 
 def logout(env: EnvOption = None) -> None:
     """Take the token out of the system's keyring."""
-    from meetc.service.credentials import forget
-
     origin = str(online.required(env, Path()).origin)
     gone = forget(origin)
     typer.echo(f"the token for {origin} is forgotten" if gone else f"none was kept for {origin}")

@@ -9,6 +9,9 @@ import typer
 from meetc.cli import editing
 from meetc.cli.inputs import fail
 from meetc.diagnostics.wording import count_of, did_you_mean
+from meetc.edit.bibs import ORDERS, numbered, ranges, with_temporary_bibs
+from meetc.edit.errors import EditError
+from meetc.importer.listed import with_listed
 
 
 def bibs(
@@ -33,10 +36,6 @@ def bibs(
     Numbers that are in use are skipped; rows, entries and squads that name such a bib follow.
     Those whom a list adds without a number get a line in the meet.
     """
-    from meetc.edit.bibs import ORDERS, numbered, ranges, with_temporary_bibs
-    from meetc.edit.errors import EditError
-    from meetc.importer.listed import with_listed
-
     if first is not None and numbers is not None:
         raise fail("--from and --range both say which numbers to take: give one of them")
     order = [field.strip() for field in (by or "").split(",") if field.strip()]

@@ -12,7 +12,11 @@ from meetc.cli import outputs
 from meetc.cli.inputs import fail
 from meetc.cli.output_format import can_encode, has_colour
 from meetc.cli.versions import compile_versions, find_versions
+from meetc.compare import markdown, text
+from meetc.compare.compare import compare
+from meetc.compare.wording import ARROW
 from meetc.exit_codes import DIFFERENT
+from meetc.pipeline import collector_paused
 
 
 class DiffFormat(StrEnum):
@@ -47,9 +51,6 @@ def diff(
         return
     if len(meets) > 2:
         raise fail(f"two meets are compared, and here are {len(meets)}")
-    from meetc.compare.compare import compare
-    from meetc.pipeline import collector_paused
-
     old, new = find_versions(meets)
     with collector_paused():
         changes = compare(*compile_versions(old, new))
@@ -58,19 +59,13 @@ def diff(
 
         outputs.write(outputs.STDOUT, as_json.render(changes, old.name, new.name).encode())
     elif form is DiffFormat.MARKDOWN:
-        from meetc.compare import markdown
-
         outputs.write(outputs.STDOUT, markdown.render(changes).encode())
     else:
-        from meetc.compare import text
-
         _print(text.render(changes, colour=has_colour(sys.stdout)))
     raise typer.Exit(DIFFERENT if changes else 0)
 
 
 def _print(text: str) -> None:
     """Print on standard output, with plain arrows where it has no others."""
-    from meetc.compare.wording import ARROW
-
     shown = text if can_encode(ARROW, sys.stdout) else text.replace(ARROW, "->")
     typer.echo(shown, nl=False, color=True)

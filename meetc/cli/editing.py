@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import typer
 
@@ -13,10 +12,8 @@ from meetc.cli import inputs, outputs
 from meetc.cli.inputs import STDIN, SUFFIX, fail, reason
 from meetc.cli.output_format import Format, show
 from meetc.diagnostics.diagnostic import Diagnostic
+from meetc.edit.texts import Texts
 from meetc.pipeline import Compiled
-
-if TYPE_CHECKING:
-    from meetc.edit.texts import Texts
 
 
 def require_meet(path: str) -> None:
@@ -42,8 +39,6 @@ def write(path: str, data: bytes) -> None:
 
 def read_texts(file: str) -> tuple[Texts, Compiled]:
     """The texts of one meet, compiled. Exits 2 where the file cannot be read."""
-    from meetc.edit.texts import Texts
-
     path = Path(file).as_posix()
     if file == "-" or Path(file).is_dir():
         raise fail(f"{file}: name the file of one meet")

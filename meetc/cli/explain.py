@@ -11,6 +11,7 @@ import typer
 from meetc.cli.inputs import fail
 from meetc.cli.output_format import has_colour
 from meetc.diagnostics import pages
+from meetc.diagnostics.page_text import render
 from meetc.diagnostics.wording import did_you_mean
 
 
@@ -38,8 +39,6 @@ def explain(
             f"there is no code {code}"
             + (f"; did you mean {near}?" if near else "; `meetc explain` lists them")
         )
-    from meetc.diagnostics.page_text import render
-
     colour = has_colour(sys.stdout)
     columns = min(shutil.get_terminal_size().columns, 100)
     typer.echo(render(page, columns=columns, colour=colour), nl=False, color=colour)

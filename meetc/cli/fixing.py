@@ -9,6 +9,8 @@ import typer
 from meetc.cli import editing, inputs
 from meetc.cli.inputs import STDIN, Input, fail
 from meetc.diagnostics.diagnostic import Diagnostic
+from meetc.edit.fixes import mended
+from meetc.edit.texts import Texts
 
 
 def fix(found: Sequence[Input], *, diff: bool, err: bool) -> None:
@@ -23,9 +25,6 @@ def fix(found: Sequence[Input], *, diff: bool, err: bool) -> None:
 
 
 def _fix(each: Input, *, diff: bool, err: bool) -> None:
-    from meetc.edit.fixes import mended
-    from meetc.edit.texts import Texts
-
     try:
         data = inputs.read_root(each.path)
     except OSError:

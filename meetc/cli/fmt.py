@@ -11,6 +11,8 @@ from meetc.cli.inputs import STDIN, Input, fail, reason
 from meetc.cli.output_format import Format, show
 from meetc.diagnostics.diagnostic import Report
 from meetc.diagnostics.wording import count_of
+from meetc.edit.errors import NotAsWantedError
+from meetc.edit.format import format_file
 from meetc.exit_codes import DIFFERENT
 
 
@@ -55,9 +57,6 @@ def fmt(
 def _formatted(each: Input) -> tuple[bytes, bytes]:
     """The bytes of a file and those of its canonical form. Raises typer.Exit where there is
     none, which is told."""
-    from meetc.edit.errors import NotAsWantedError
-    from meetc.edit.format import format_file
-
     report = Report()
     try:
         data = inputs.read_root(each.path)

@@ -8,6 +8,9 @@ import typer
 
 from meetc.cli import outputs
 from meetc.cli.inputs import fail, reader, reason
+from meetc.git.command import GitError
+from meetc.git.merge_driver import Files, merge_files
+from meetc.merge.merge import Labels
 
 
 def merge(
@@ -25,10 +28,6 @@ def merge(
 
     Exits with 1 where conflicts are left, each between markers in the result.
     """
-    from meetc.git.command import GitError
-    from meetc.git.merge_driver import Files, merge_files
-    from meetc.merge.merge import Labels
-
     files = Files(base, ours, theirs, path or ours)
     labels = Labels(_label(base_label), _label(our_label), _label(their_label))
     try:

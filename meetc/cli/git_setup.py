@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from meetc.cli import outputs
 from meetc.cli.inputs import fail, reason
-
-if TYPE_CHECKING:
-    from meetc.git.repository import Repository
+from meetc.git.command import GitError, NoRepositoryError
+from meetc.git.repository import Repository
+from meetc.git.setup import (
+    ATTRIBUTES,
+    hook,
+    hook_command,
+    is_our_hook,
+    with_attributes,
+    without_attributes,
+)
 
 Folder = Annotated[str, typer.Option("--dir", metavar="DIR", help="A folder of the repository.")]
 
@@ -28,16 +35,13 @@ def uninstall(directory: Folder = ".") -> None:
 
 
 def _carry_out(directory: str, *, undo: bool) -> None:
-    from meetc.git.command import GitError
-    from meetc.git.repository import Repository
-
     if not Path(directory).is_dir():
         raise fail(f"{directory}: no such folder")
     try:
         repository = Repository.at(directory)
     except GitError as problem:
-        hint = "; `git init` makes one" if "not a git repository" in str(problem) else ""
-        raise fail(f"{directory}: {str(problem).removeprefix('fatal: ')}{hint}") from None
+        hint = "; `git init` makes one" if isinstance(problem, NoRepositoryError) else ""
+        raise fail(f"{directory}: {problem}{hint}") from None
     try:
         told = [
             *_attributes(repository, undo=undo),
@@ -54,8 +58,6 @@ def _carry_out(directory: str, *, undo: bool) -> None:
 
 
 def _attributes(repository: Repository, *, undo: bool) -> list[str]:
-    from meetc.git.setup import ATTRIBUTES, with_attributes, without_attributes
-
     place = repository.top / ".gitattributes"
     text = _text(place)
     if undo and text == without_attributes(text):
@@ -74,8 +76,6 @@ def _attributes(repository: Repository, *, undo: bool) -> list[str]:
 
 
 def _hook(repository: Repository, *, undo: bool) -> list[str]:
-    from meetc.git.setup import hook, hook_command, is_our_hook
-
     place = repository.hooks / "pre-commit"
     text, name = _text(place), repository.name(place)
     if undo:

@@ -11,6 +11,7 @@ import typer
 
 from meetc.cli import outputs
 from meetc.cli.inputs import fail
+from meetc.new_meet import new_meet
 
 
 def init(
@@ -22,8 +23,6 @@ def init(
     date: Annotated[str, typer.Option(metavar="DATE", help="The first day.")] = "2026-05-09",
 ) -> None:
     """Make a commented meet to start from; an existing file is never replaced."""
-    from meetc.new_meet import new_meet
-
     if file != outputs.STDOUT and os.path.lexists(file):
         raise fail(f"{file} exists already; nothing is changed")
     stem = "spring" if file == outputs.STDOUT else Path(file).stem

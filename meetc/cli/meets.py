@@ -10,8 +10,9 @@ import typer
 
 from meetc.cli import online
 from meetc.cli.inputs import fail
-from meetc.cli.online import EnvOption
+from meetc.cli.options import EnvOption, FormatOption
 from meetc.cli.output_format import Format
+from meetc.plan.base import pretty
 
 _COLUMNS = ("date", "country", "role", "name", "id", "url")
 _WIDEST = 60
@@ -22,7 +23,7 @@ def meets(
     until: Annotated[
         str | None, typer.Option(metavar="DATE", help="Those up to a day, as the service has it.")
     ] = None,
-    form: Annotated[Format, typer.Option("--format", metavar="text|json")] = Format.TEXT,
+    form: FormatOption = Format.TEXT,
 ) -> None:
     """List my competitions at a service."""
     if until is not None:
@@ -34,8 +35,6 @@ def meets(
     with online.service_errors():
         found = target.client.my_competitions(until)
     if form is Format.JSON:
-        from meetc.plan.base import pretty
-
         typer.echo(pretty({"competitions": found}), nl=False)
         return
     clean = target.client.http.clean

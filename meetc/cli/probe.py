@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from meetc.cli import online
 from meetc.cli.inputs import fail
-from meetc.cli.online import EnvOption
+from meetc.cli.options import EnvOption, FormatOption
 from meetc.cli.output_format import Format
-
-if TYPE_CHECKING:
-    from meetc.service.client import Client
+from meetc.diagnostics.wording import did_you_mean
+from meetc.plan.base import pretty
+from meetc.service.client import Client
+from meetc.service.probe import probe as ask
 
 
 def probe(
@@ -21,19 +22,15 @@ def probe(
         str | None, typer.Argument(metavar="[ID]", help="Of `meetc meets`; else the first.")
     ] = None,
     env: EnvOption = None,
-    form: Annotated[Format, typer.Option("--format", metavar="text|json")] = Format.TEXT,
+    form: FormatOption = Format.TEXT,
 ) -> None:
     """Ask a service what meetc has to assume about it; nothing is written."""
-    from meetc.service.probe import probe as ask
-
     environment = online.required(env, Path())
     target = online.sign_in(environment, err=form is Format.JSON)
     with online.service_errors():
         wanted = _mine(target.client, competition or environment.competition)
         findings = list(ask(target.client, wanted))
     if form is Format.JSON:
-        from meetc.plan.base import pretty
-
         found = {"competition": wanted, "findings": [each._asdict() for each in findings]}
         typer.echo(pretty(found), nl=False)
         return
@@ -44,8 +41,6 @@ def probe(
 def _mine(client: Client, wanted: str) -> str:
     """The id of the competition that is meant, "" for the first. Exits 2 where it is none of the
     user's, and 3 where there is none at all."""
-    from meetc.diagnostics.wording import did_you_mean
-
     ids = [each["id"] for each in client.my_competitions() if "id" in each]
     known = [str(each) for each in ids if isinstance(each, (str, int)) and each != ""]
     if not known:

@@ -2,37 +2,52 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Collection
+from contextlib import suppress
+from typing import Annotated, Any
 
 import typer
 
 from meetc.cli import editing, online
-from meetc.cli.online import EnvOption, OnlyOption
-from meetc.cli.plan import prepare_meet
+from meetc.cli.options import EnvOption, MeetArgument, OnlyOption
+from meetc.cli.sending import compile_meet, prepare_meet
+from meetc.edit.texts import Texts
 from meetc.exit_codes import PARTLY
+from meetc.pipeline import payload
+from meetc.plan.base import BaseError
+from meetc.plan.plan import Plan, Wishes
+from meetc.plan.resource import Key
+from meetc.pull.pull import pull as take
+from meetc.push.prepared import Prepared
+from meetc.push.renewal import renew
+from meetc.push.session import planned_anew
+from meetc.push.state import Files, files_of
 
 
 def pull(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="The meet.")],
+    file: MeetArgument,
     env: EnvOption = None,
     only: OnlyOption = None,
     diff: Annotated[
         bool, typer.Option("--diff", help="Write nothing; print what would change.")
     ] = False,
 ) -> None:
-    """Write into the text what others have changed at the service, their side of conflicts too.
+    """Write into the text what others have changed and added at the service, their side of
+    conflicts too.
 
     What no statement can say, and what follows from the marks, is listed and left. Exit 4 then.
     """
-    from meetc.plan.plan import Wishes
-    from meetc.pull import pull as take
-
     wishes = Wishes(only=tuple(only or ()))
-    meet = online.compile_meet(file, wishes.only)
+    meet = compile_meet(file, wishes.only)
     texts, _ = editing.read_texts(file)
     target = online.sign_in(online.comparable(env, meet.path.parent), err=diff)
-    prepared = prepare_meet(meet, target, wishes)
-    after, written, left = take(texts, prepared.plan, prepared.view.remote.documents)
+    prepared = prepare_meet(meet, target, wishes, every_unit=True)
+
+    def again(document: dict[str, Any]) -> Plan:
+        return planned_anew(prepared, document).plan
+
+    pulled = take(texts, prepared.plan, prepared.view.remote.documents, again)
+    after, written, left = pulled.texts, pulled.written, pulled.left
     for each in left:
         typer.echo(f"not written: {each}", err=True)
     if diff:
@@ -41,7 +56,16 @@ def pull(
         for each in written:
             typer.echo(f"taken: {each}")
         editing.write_texts(texts, after)
-        if not written:
+        if written:
+            _renew(prepared, after, pulled.keys, files_of(meet.path, target.environment.name))
+        else:
             typer.echo("nothing was taken over")
     if left:
         raise typer.Exit(PARTLY)
+
+
+def _renew(prepared: Prepared, texts: Texts, keys: Collection[Key], files: Files) -> None:
+    """Note in the base what was pulled, as a push would: where that fails, a push does."""
+    with suppress(OSError, BaseError):
+        anew = planned_anew(prepared, payload(texts.compile().meet, "opentrack-rest"))
+        renew(anew, keys, files)

@@ -8,7 +8,9 @@ import typer
 
 from meetc.cli import editing
 from meetc.cli.inputs import fail
+from meetc.edit.errors import EditError
 from meetc.edit.named import Named
+from meetc.edit.rename import renamed
 
 
 def rename(
@@ -24,9 +26,6 @@ def rename(
 
     Shows what would change; --write changes it. A squad such as THH-A follows its team.
     """
-    from meetc.edit.errors import EditError
-    from meetc.edit.rename import renamed
-
     texts, compiled = editing.read_texts(file)
     if not compiled.ok:
         raise editing.refuse_errors(compiled.diagnostics)

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import os
-import secrets
+import sqlite3
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from dataclasses import fields
+from typing import Annotated
 
 import typer
 
+from meetc.assumptions import Switches
 from meetc.cli.inputs import fail, reason
 from meetc.cli.output_format import columns_of
+from meetc.cli.sandbox_users import tell_users, user_of
 from meetc.diagnostics.text import wrapped
+from meetc.listening import listen, url
 from meetc.sandbox import PORT
+from meetc.sandbox import demo as demonstration
+from meetc.sandbox.faults import KINDS
+from meetc.sandbox.service import Service
+from meetc.sandbox.store import Store
 
-if TYPE_CHECKING:
-    from meetc.sandbox.service import Service
-    from meetc.sandbox.store import Store
-    from meetc.sandbox.users import Role
-
-_PASSWORD = "MEETC_SANDBOX_PASSWORD"
 _MOST_PORT = 65535
 
 
@@ -62,7 +63,6 @@ def sandbox(
         _list()
         return
     try:
-        from meetc.listening import listen, url
         from meetc.sandbox import server
     except ModuleNotFoundError as problem:
         missing = f"the rehearsal server needs {problem.name}, an extra"
@@ -70,14 +70,14 @@ def sandbox(
     service = _service(db, demo)
     try:
         _set(service, switch or [], fault or [])
-        users = [_user(text) for text in user or []]
+        users = [user_of(text) for text in user or []]
         try:
             listening = listen(host, port)
         except OSError as problem:
             hint = "; --port 0 takes a free one" if port else ""
             raise fail(f"cannot serve on {host} port {port}: {reason(problem)}{hint}") from None
         with listening:
-            _tell_users(service.store, users, demo)
+            tell_users(service.store, users, demo)
             anywhere = host not in ("127.0.0.1", "::1", "localhost")
             if anywhere and demo:
                 typer.echo("everybody who reaches this machine knows these passwords")
@@ -90,12 +90,6 @@ def sandbox(
 
 def _service(db: str, demo: bool) -> Service:
     """The service over its database. Exits 2 where that cannot be used."""
-    import sqlite3
-
-    from meetc.sandbox import demo as demonstration
-    from meetc.sandbox.service import Service
-    from meetc.sandbox.store import Store
-
     try:
         store = Store(db or ":memory:")
         service = Service(store, refill=demonstration.fill if demo else None)
@@ -120,48 +114,7 @@ def _set(service: Service, switches: Sequence[str], faults: Sequence[str]) -> No
         raise fail(f"{problem}; --list tells them all") from None
 
 
-def _user(text: str) -> tuple[str, Role]:
-    from meetc.sandbox.users import Role
-
-    name, _, role = text.rpartition(":")
-    if not name or role not in list(Role):
-        raise fail(f"--user {text}: write NAME:ROLE, the role one of {', '.join(Role)}")
-    return name, Role(role)
-
-
-def _tell_users(store: Store, wanted: Sequence[tuple[str, Role]], demo: bool) -> None:
-    """Make the users that are wanted, and say who may log in. Only a password that nobody has
-    chosen is printed."""
-    from meetc.sandbox import demo as demonstration
-    from meetc.sandbox.users import add_user, users
-
-    demonstration.remove_users(store)
-    if demo:
-        demonstration.add_users(store)
-        for name, role, password, _ in demonstration.USERS:
-            typer.echo(f"user {name} ({role}), password {password}")
-    for name, role in wanted:
-        password = os.environ.get(_PASSWORD, "")
-        if not password and sys.stdin is not None and sys.stdin.isatty():
-            password = typer.prompt(
-                f"password of {name}", hide_input=True, confirmation_prompt=True
-            )
-        told = ""
-        if not password:
-            password = secrets.token_urlsafe(12)
-            told = f", password {password}"
-        add_user(store, name, role, password)
-        typer.echo(f"user {name} ({role}){told}")
-    if not users(store):
-        typer.echo("nobody can log in yet: --user NAME:ROLE makes a user, --demo makes two")
-
-
 def _list() -> None:
-    from dataclasses import fields
-
-    from meetc.assumptions import Switches
-    from meetc.sandbox.faults import KINDS
-
     typer.echo("Switches, and whether they are on unless --switch says otherwise:")
     columns = columns_of(sys.stdout)
     for each in fields(Switches):

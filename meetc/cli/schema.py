@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from meetc.schema import schema_text
+
 
 class Payload(StrEnum):
     """The targets that have a schema."""
@@ -34,6 +36,4 @@ def schema(
     target: Annotated[Payload, typer.Option(help="Whose payload.")] = Payload.OPENTRACK,
 ) -> None:
     """Print the JSON Schema of what `build` writes, or of what a command prints for programs."""
-    from meetc.schema import schema_text
-
     typer.echo(schema_text(command or target), nl=False)

@@ -6,7 +6,7 @@ import sys
 from enum import StrEnum
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -15,11 +15,9 @@ from meetc.cli.inputs import Input, fail, reason
 from meetc.cli.output_format import Format, show
 from meetc.cli.watching import Watched
 from meetc.emit.view.privacy import Privacy
+from meetc.listening import listen, url
 from meetc.pipeline import Timings
-
-if TYPE_CHECKING:
-    from meetc.serve.live import News
-
+from meetc.serve.live import LiveMeet, News, news
 
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
@@ -51,9 +49,7 @@ def serve(
     found = inputs.find([file])
     if len(found) != 1 or found[0].path == inputs.STDIN:
         raise fail("serve shows one meet; name its file")
-    from meetc.listening import listen, url
     from meetc.serve.app import run
-    from meetc.serve.live import LiveMeet
 
     try:
         listening = listen(host, port)
@@ -78,8 +74,6 @@ class _Look:
         self.is_first = True
 
     def __call__(self) -> News | None:
-        from meetc.serve.live import News, news
-
         if not self.is_first and not self.watched.has_changed():
             return None
         self.is_first = False

@@ -5,38 +5,35 @@ from __future__ import annotations
 import shlex
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from meetc.cli import online
-from meetc.cli.online import EnvOption, OnlyOption, only_options
+from meetc.cli.options import EnvOption, FormatOption, MeetArgument, OnlyOption, only_options
 from meetc.cli.output_format import Format
-from meetc.cli.plan import as_json, prepare_meet
+from meetc.cli.sending import compile_meet, prepare_meet, show_plan
 from meetc.exit_codes import DIFFERENT
-
-if TYPE_CHECKING:
-    from meetc.plan.plan import Plan
-    from meetc.plan.step import Step
+from meetc.plan.compare import Verdict
+from meetc.plan.plan import Plan, Wishes
+from meetc.plan.step import Action
+from meetc.plan.text import KEPT, added, counted, kept, name, row_count, value
 
 
 def status(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="The meet.")],
+    file: MeetArgument,
     env: EnvOption = None,
     only: OnlyOption = None,
-    form: Annotated[Format, typer.Option("--format", metavar="text|json")] = Format.TEXT,
+    form: FormatOption = Format.TEXT,
 ) -> None:
     """Tell how the service differs from the text: exit 6 where it does.
 
     Edits of others are kept by a push; `meetc pull` writes them into the text.
     """
-    from meetc.plan.plan import Wishes
-
-    meet = online.compile_meet(file, only or ())
+    meet = compile_meet(file, only or ())
     target = online.sign_in(online.comparable(env, Path(file).parent), err=form is Format.JSON)
-    prepared = prepare_meet(meet, target, Wishes(only=tuple(only or ())))
+    prepared = prepare_meet(meet, target, Wishes(only=tuple(only or ())), every_unit=True)
     if form is Format.JSON:
-        typer.echo(as_json(meet, prepared), nl=False)
+        show_plan(meet, prepared, form)
     else:
         typer.echo("\n".join(_lines(prepared.plan)))
         options = f"--env {target.environment.name}" + only_options(only or ())
@@ -48,34 +45,16 @@ def status(
 
 def differs(plan: Plan) -> bool:
     """Whether the service and the text are not the same, whoever changed what."""
-    from meetc.plan.step import Action
-    from meetc.plan.text import KEPT
-
     told = (Action.CONFLICT, Action.CANNOT, Action.ORPHAN, Action.FOREIGN)
     kept = any(step.with_verdict(*KEPT) for step in plan.steps)
-    return bool(plan.writes or plan.drift or kept or plan.of(*told) or _foreign_rows(plan))
-
-
-def _foreign_rows(plan: Plan) -> list[tuple[Step, str]]:
-    """The rows that somebody else has added to resources of the text."""
-    from meetc.plan.compare import Verdict
-    from meetc.plan.text import has_mark
-
-    return [
-        (step, change.row)
-        for step in plan.steps
-        for change in step.with_verdict(Verdict.FOREIGN)
-        if change.row and has_mark(step, change)
-    ]
+    return bool(plan.writes or plan.drift or kept or plan.of(*told) or plan.added)
 
 
 def _next(plan: Plan, what: str) -> list[str]:
     """The commands that make both the same."""
-    from meetc.plan.compare import Verdict
-
     disputed = any(step.with_verdict(Verdict.CONFLICT, Verdict.DELETED) for step in plan.steps)
     lines = []
-    if disputed or plan.drift or _foreign_rows(plan):
+    if disputed or plan.drift or plan.added or plan.of(Action.FOREIGN):
         lines.append(f"next: meetc pull {what}, which takes over what others have changed")
     if plan.writes:
         lines.append(f"next: meetc push {what}")
@@ -83,10 +62,6 @@ def _next(plan: Plan, what: str) -> list[str]:
 
 
 def _lines(plan: Plan) -> list[str]:
-    from meetc.plan.compare import Verdict
-    from meetc.plan.step import Action
-    from meetc.plan.text import KEPT, counted, kept, name, value
-
     lines = []
     for step in plan.steps:
         for change in step.with_verdict(Verdict.DRIFT, Verdict.CONFLICT):
@@ -98,9 +73,10 @@ def _lines(plan: Plan) -> list[str]:
         lines += [f"{name(step.key)}: {kept(step, change)}" for change in step.with_verdict(*KEPT)]
         if step.action is Action.CONFLICT and step.reason:
             lines.append(f"conflict: {name(step.key)}: {step.reason}")
-    lines += [f"added by others: {name(step.key)} row {row}" for step, row in _foreign_rows(plan)]
+    lines += [f"added by others: {name(step.key)} {added(step, c)}" for step, c in plan.added]
     for action, what in ((Action.FOREIGN, "not in the text"), (Action.ORPHAN, "given up")):
-        lines += [f"{what}: {name(step.key)}" for step in plan.of(action)]
+        for step in plan.of(action):
+            lines.append(f"{what}: {name(step.key)}  {row_count([step])}".rstrip())
     lines += [f"cannot be sent: {name(s.key)}: {s.reason}" for s in plan.of(Action.CANNOT)]
     if plan.writes:
         kinds = Counter(step.key.kind for step in plan.writes)

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
 from meetc.cli import online
 from meetc.cli.inputs import fail, reason
-from meetc.cli.online import EnvOption
+from meetc.cli.options import EnvOption, MeetArgument
+from meetc.push.lock import LockedError
+from meetc.push.lock import unlock as remove
+from meetc.push.state import files_of
 
 
 def unlock(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="The meet.")],
+    file: MeetArgument,
     env: EnvOption = None,
 ) -> None:
     """Take away a lock whose push has died on another machine.
 
     On this machine a lock ends with its process. What that push did is kept in the journal.
     """
-    from meetc.push.lock import LockedError
-    from meetc.push.lock import unlock as remove
-    from meetc.push.state import files_of
-
     if not Path(file).is_file():
         raise fail(f"{file}: no such file; the meet is meant whose lock it is")
     environment = online.required(env, Path(file).parent)

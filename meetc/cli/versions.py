@@ -14,6 +14,8 @@ from meetc.cli.inputs import STDIN, Input, fail
 from meetc.cli.output_format import Format, show
 from meetc.diagnostics.diagnostic import Diagnostic, Span
 from meetc.diagnostics.text import summary
+from meetc.git.command import GitError, NoRepositoryError
+from meetc.git.revision import find_revision, split_name
 from meetc.model import Meet
 from meetc.pipeline import Timings
 
@@ -45,8 +47,6 @@ def find_versions(names: list[str]) -> tuple[Version, Version]:
 
 
 def _find(name: str) -> Version:
-    from meetc.git.revision import split_name
-
     of_revision = None if os.path.lexists(name) else split_name(name)
     if of_revision is not None:
         return _of_revision(*of_revision)
@@ -59,9 +59,6 @@ def _find(name: str) -> Version:
 def _of_revision(revision: str, path: str, folder: str = "") -> Version:
     """A file of a revision. Its path begins with ./ or ../ where it starts at `folder`, and not
     at the root of the repository."""
-    from meetc.git.command import GitError
-    from meetc.git.revision import find_revision
-
     start = "./" if path.startswith(("./", "../")) else ""
     path = posixpath.normpath(path)
     shown = f"{revision}:{start}{folder}{'/' if folder else ''}"
@@ -69,7 +66,7 @@ def _of_revision(revision: str, path: str, folder: str = "") -> Version:
         found = find_revision(revision, folder or ".")
         data = found.read(start + path)
     except GitError as problem:
-        is_none = "not a git repository" in str(problem)
+        is_none = isinstance(problem, NoRepositoryError)
         alone = "; name the meet to compare with as well" if is_none else ""
         raise fail(f"{shown}{path}: {problem}{alone}") from None
 

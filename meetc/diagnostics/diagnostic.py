@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from meetc.diagnostics.wording import did_you_mean
 
@@ -42,6 +42,18 @@ class Related:
 
     span: Span
     message: str
+
+
+class Hint(str):
+    """A hint whose last part makes sense `in_text` alone: a cell of a sheet has no quotes, say.
+    What it says of a cell is `in_cell`."""
+
+    in_cell: str
+
+    def __new__(cls, anywhere: str = "", *, in_text: str) -> Self:
+        hint = super().__new__(cls, f"{anywhere}; {in_text}" if anywhere else in_text)
+        hint.in_cell = anywhere
+        return hint
 
 
 @dataclass(frozen=True, slots=True)

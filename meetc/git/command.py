@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from pathlib import Path
+
+_NO_REPOSITORY = "not a git repository"
 
 
 class GitError(Exception):
     """Git is not installed, refused, or failed. The text says why, in git's own words."""
+
+
+class NoRepositoryError(GitError):
+    """There is no repository here."""
+
+
+class SilentError(GitError):
+    """Git failed without a word, as it does where it is asked to be quiet."""
 
 
 def run(
@@ -16,7 +27,12 @@ def run(
     """What a git command did. Raises GitError where there is no git."""
     try:
         return subprocess.run(
-            ["git", *arguments], cwd=folder, input=stdin, capture_output=True, check=False
+            ["git", *arguments],
+            cwd=folder,
+            input=stdin,
+            capture_output=True,
+            check=False,
+            env=os.environ | {"LC_ALL": "C"},  # what it says is told apart below
         )
     except FileNotFoundError:
         raise GitError("git is not installed, or not on the PATH") from None
@@ -28,8 +44,11 @@ def git(*arguments: str, folder: str | Path = ".", stdin: bytes | None = None) -
     """What a git command prints. Raises GitError where it fails or there is no git."""
     done = run(*arguments, folder=folder, stdin=stdin)
     if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise GitError(said[0] if said else f"git ended with {done.returncode}")
+        said = done.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ")
+        if not said:
+            raise SilentError(f"git ended with {done.returncode}")
+        kind = NoRepositoryError if said.startswith(_NO_REPOSITORY) else GitError
+        raise kind(said.splitlines()[0])
     return done.stdout
 
 

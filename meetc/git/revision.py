@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from meetc.git.command import GitError, git
+from meetc.git.command import GitError, SilentError, git
 
 _NAME = re.compile(r"((?:[^:{]|\{[^}]*\})*):(.+)", re.DOTALL)
 _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
@@ -31,7 +31,7 @@ class Revision:
         try:
             return git("cat-file", "blob", f"{self.tree}:{path}", folder=self.folder)
         except GitError as problem:
-            said = str(problem).removeprefix("fatal: ")
+            said = str(problem)
             raise GitError(said.replace(self.tree, self.name) if self.tree else said) from None
 
 
@@ -44,10 +44,8 @@ def find_revision(name: str, folder: str | Path = ".") -> Revision:
             *("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{tree}}"),
             folder=folder,
         )
-    except GitError as problem:
-        silent = str(problem).startswith("git ended")  # it has no such revision
-        said = f"git knows no revision {name} here" if silent else str(problem)
-        raise GitError(said.removeprefix("fatal: ")) from None
+    except SilentError:
+        raise GitError(f"git knows no revision {name} here") from None
     return Revision(name, found.decode().strip(), str(folder))
 
 

@@ -82,7 +82,7 @@ def _told(diagnostic: Diagnostic, root: str) -> Diagnostic:
         for each in diagnostic.related
         if each.span.path != root or each.span.line > 1
     )  # fmt: skip
-    hint = diagnostic.hint.partition("; or write the statement")[0]
+    hint = diagnostic.hint
     if diagnostic.code == "M834":
         hint = "--dates dmy says that the day is first, --dates mdy the month"
     return replace(diagnostic, hint=hint, fix=None, related=related)

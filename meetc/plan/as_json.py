@@ -13,19 +13,21 @@ from meetc.plan.resource import Document
 from meetc.plan.step import Step
 
 FORMAT = 1
-_QUIET = (Verdict.SAME, Verdict.FOREIGN, Verdict.DROPPED)
+_QUIET = (Verdict.SAME, Verdict.DROPPED)
 
 
-def steps(plan: Plan) -> list[Document]:
-    """The steps of a plan, each with the values that are not as they should be."""
-    return [_step(step) for step in plan.steps]
+def steps(plan: Plan, *, with_added: bool = True) -> list[Document]:
+    """The steps of a plan, each with the values that are not as they should be; those that others
+    have added, which nobody has to approve, only `with_added`."""
+    quiet = _QUIET if with_added else (*_QUIET, Verdict.FOREIGN)
+    return [_step(step, quiet) for step in plan.steps]
 
 
-def _step(step: Step) -> Document:
+def _step(step: Step, quiet: tuple[Verdict, ...]) -> Document:
     found: Document = {"resource": str(step.key), "action": str(step.action)}
     if step.reason:
         found["reason"] = step.reason
-    changes = [changed(change) for change in step.changes if change.verdict not in _QUIET]
+    changes = [changed(change) for change in step.changes if change.verdict not in quiet]
     if changes:
         found["changes"] = changes
     return found

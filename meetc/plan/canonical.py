@@ -41,11 +41,28 @@ _TIME = re.compile(r"(\d{1,2}):(\d\d)(?::00)?", re.ASCII)
 
 
 _DERIVED = ("place", "catpos")
+_FILLED_IN: dict[fields.Kind, tuple[str, ...]] = {
+    fields.Kind.ATHLETE: ("age_group", "category"),
+    fields.Kind.ENTRY: ("event_code",),
+    fields.Kind.EVENT: ("category", "status", "r1_status", "r2_status", "r3_status", "r4_status"),
+    fields.Kind.UNIT: (
+        *("event_name", "event_code", "day", "scheduled_start_time", "distance", "rounds"),
+        *("status", "results_status"),
+    ),
+    fields.Kind.ROW: (*_DERIVED, "order", "points"),
+}
+"""What follows from other values, of the meet or of the marks."""
 
 
 def is_derived(kind: Kind, path: Path) -> bool:
     """Whether a value of a row follows from the marks: a service may work it out by itself."""
     return kind is Kind.UNIT and bool(path[0]) and path[1] in _DERIVED
+
+
+def is_filled_in(kind: Kind, path: Path) -> bool:
+    """Whether a service fills in a value by itself, from others: then it is nobody's addition."""
+    table = _ROW if path[0] else _OWN
+    return kind in table and path[1] in _FILLED_IN.get(table[kind], ())
 
 
 def type_of(kind: Kind, path: Path) -> Type | None:

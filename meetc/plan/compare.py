@@ -10,8 +10,8 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from meetc.plan.base import Known
-from meetc.plan.canonical import canonical, is_blank, is_derived, is_known, same
-from meetc.plan.resource import TRIALS, Flat, Key, Kind, Path, row_name, rows_field
+from meetc.plan.canonical import canonical, is_blank, is_derived, is_filled_in, is_known, same
+from meetc.plan.resource import MARKS, TRIALS, Flat, Key, Kind, Path, row_name, rows_field
 
 
 class Verdict(StrEnum):
@@ -112,6 +112,8 @@ def _all(key: Key, spec: Flat, remote: Flat, known: Known, options: Options) -> 
     own = {path for path in (*spec, *known.sent) if not path[0]}
     for path in sorted(own):
         yield _value(key.kind, path, spec, remote, known, options)
+    if key.kind is not Kind.COMPETITION:  # of which nobody else's fields are read for sure
+        yield from _added(key.kind, "", spec, remote, known)
     if not rows_field(key.kind):
         return
     mark = row_name(key.kind)
@@ -132,6 +134,7 @@ def _row(
         yield Change(*mark, Verdict.SAME, row, row, row)
         for path in paths:
             yield _value(kind, path, spec, remote, known, options)
+        yield from _added(kind, row, spec, remote, known)
     elif said and sent and not options.recreate:
         yield Change(*mark, Verdict.DELETED, base=row, spec=row)
     elif said:
@@ -149,6 +152,36 @@ def _row(
         yield Change(*mark, Verdict.DROPPED, base=row)
     else:
         yield Change(*mark, Verdict.FOREIGN, remote=row)
+
+
+def _added(kind: Kind, row: str, spec: Flat, remote: Flat, known: Known) -> Iterator[Change]:
+    """What somebody else has added to a row of the text, or to the fields of the resource itself
+    where `row` is empty: a note, a lane, a mark. What the service has filled in is none."""
+    for path in sorted(path for path in remote if path[0] == row):
+        value, left = remote[path], known.left.get(path)
+        if path in spec or path in known.sent or not is_known(kind, path):
+            continue
+        follows = is_filled_in(kind, path) and not _is_by_hand(kind, path, spec, remote)
+        if not (is_blank(kind, path, value) or follows or same(kind, path, value, left)):
+            yield Change(*path, Verdict.FOREIGN, left, value)
+
+
+def _is_by_hand(kind: Kind, path: Path, spec: Flat, remote: Flat) -> bool:
+    """Whether a place that the text does not have follows from no mark: the row has none, or the
+    text places it by the same, and in no category. Who runs as a guest has none of the text's."""
+    marks = [(path[0], mark) for mark in MARKS]
+    if not is_derived(kind, path) or not all(
+        same(kind, p, spec.get(p), remote.get(p)) for p in marks
+    ):
+        return False
+    is_placed = spec.get((path[0], "place")) is not None
+    return is_placed or all(canonical(kind, p, remote.get(p)) is None for p in marks)
+
+
+def says_nothing(kind: Kind, there: Flat) -> bool:
+    """Whether a resource has no rows, and nothing of its own but what a service fills in."""
+    has_rows = any(path[0] for path in there)
+    return not has_rows and not any(True for _ in _added(kind, "", {}, there, Known()))
 
 
 def untouched(kind: Kind, row: str, remote: Flat, known: Known) -> bool:

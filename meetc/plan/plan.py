@@ -12,7 +12,7 @@ from typing import Any
 from meetc.assumptions import COMPETITION_PATCH, UNIT_PATCH
 from meetc.plan import claims, renumbered
 from meetc.plan.base import Base, Known
-from meetc.plan.compare import Change, Options, Verdict, compare, untouched
+from meetc.plan.compare import Change, Options, Verdict, compare, says_nothing, untouched
 from meetc.plan.remote import Remote, has_results
 from meetc.plan.resource import (
     COMPETITION,
@@ -66,6 +66,16 @@ class Plan:
         return [step for step in self.steps if step.with_verdict(Verdict.DRIFT)]
 
     @property
+    def added(self) -> list[tuple[Step, Change]]:
+        """What somebody else has added to resources of the text: rows as a whole, and values."""
+        return [
+            (step, change)
+            for step in self.steps
+            for change in step.with_verdict(Verdict.FOREIGN)
+            if step.action is not Action.FOREIGN
+        ]
+
+    @property
     def altered(self) -> list[Step]:
         """Steps of which the service has made something else of what was sent."""
         return [step for step in self.steps if step.with_verdict(Verdict.ALTERED)]
@@ -87,7 +97,7 @@ def make_plan(spec: Spec, remote: Remote, base: Base, wishes: Wishes) -> Plan:
         steps[key] = Step(key, Action.CANNOT, reason=reason)
     rest = [key for key in sorted({*base.resources, *remote.documents}) if key not in wanted]
     for key in in_order(rest):
-        if _in_scope(key, wishes.only):
+        if _in_scope(key, wishes.only) and not _is_bare(key, base, remote):
             steps[key] = _left_over(key, base, remote, wishes)
     ordered = sorted(steps.values(), key=lambda step: step.action is Action.DELETE)
     return Plan(claims.in_turn(renumbered.in_turn(ordered), wanted, remote))
@@ -103,6 +113,13 @@ def step_of(key: Key, spec: Spec, base: Base, known: Known, remote: Remote, wish
 
 def _in_scope(key: Key, only: Collection[str]) -> bool:
     return not only or event_of(key) in only
+
+
+def _is_bare(key: Key, base: Base, remote: Remote) -> bool:
+    """Whether a unit is but a place that the service has made for one, and nobody has used."""
+    if key.kind is not Kind.UNIT or key in base.resources:
+        return False
+    return says_nothing(key.kind, flatten(key.kind, remote.documents[key]))
 
 
 def _taken_back(spec: Spec, base: Base, wishes: Wishes) -> dict[Key, Document]:
@@ -136,7 +153,8 @@ def _step(
     there = flatten(key.kind, remote.documents[key])
     if key == COMPETITION:  # a list tells but a part of it
         spec = {path: value for path, value in spec.items() if path in there}
-    changes = compare(key, spec, there, known, wishes.options)
+    compared = compare(key, spec, there, known, wishes.options)
+    changes = tuple(change for change in compared if not _is_hosts_country(change, remote))
     changes = (*renumbered.another_bib(key, remote.documents[key]), *changes)
     sent, held = _agreed(changes, spec, known)
     found = {change.verdict for change in changes}
@@ -150,6 +168,13 @@ def _step(
         reason = "no change of a competition over the API is documented: change it by hand"
         return Step(key, Action.CANNOT, changes, reason, known.sent, frozenset(known.sent))
     return Step(key, action, changes, "", sent, held)
+
+
+def _is_hosts_country(change: Change, remote: Remote) -> bool:
+    """Whether a nationality that nobody has typed is that of the meet, which the service takes."""
+    if change.verdict is not Verdict.FOREIGN or change.path != ("", "nationality"):
+        return False
+    return bool(change.remote == remote.documents.get(COMPETITION, {}).get("country"))
 
 
 def _absent(
@@ -212,6 +237,9 @@ def _agreed(
 def _left_over(key: Key, base: Base, remote: Remote, wishes: Wishes) -> Step:
     """What happens to a resource that the text does not have."""
     known = base.resources.get(key)
+    if known is None and key.kind is Kind.UNIT:
+        there = flatten(key.kind, remote.documents[key])
+        return Step(key, Action.FOREIGN, compare(key, {}, there, Known(), wishes.options))
     if known is None:
         return Step(key, Action.FOREIGN)
     stays = Step(key, Action.ORPHAN, (), "", known.sent, frozenset(known.sent))

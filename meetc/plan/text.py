@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from meetc.plan.compare import Change, Verdict
+from meetc.plan.folded import fold_of, folds
 from meetc.plan.plan import Plan
 from meetc.plan.resource import Key, Kind, row_name
 from meetc.plan.step import Action, Step
@@ -34,18 +35,27 @@ _NOUNS = {
 _SHOWN = (Verdict.SET, Verdict.CLEAR)
 _DISPUTED = (Verdict.CONFLICT, Verdict.DELETED)
 KEPT = (Verdict.ALTERED, Verdict.ORPHAN)
-_TOLD = (Verdict.DRIFT, *KEPT)
+_TOLD = (Verdict.DRIFT, Verdict.FOREIGN, *KEPT)
 """Verdicts of values that stay as they are, and are not as the text has them."""
+_NOTES = {
+    Action.CANNOT: "cannot be sent: ",
+    Action.ORPHAN: "no longer in the text: ",
+    Action.FOREIGN: "not in the text",
+}
 _LONGEST = 100
 
 
 def render(plan: Plan, *, verbose: bool = False) -> str:
-    """The lines of a plan; with `verbose` the values, and what does not change as well."""
+    """The lines of a plan; with `verbose` the values, and each resource, unchanged ones as well."""
     lines: list[str] = []
-    quiet = (Action.SAME, Action.FOREIGN, Action.DROP)
+    quiet = (Action.SAME, Action.DROP)
+    folded = {} if verbose else folds(plan)
     for step in plan.steps:
         told = verbose or step.action not in quiet or step.with_verdict(*_TOLD)
-        if told and step.action is not Action.DELETE:
+        together = folded.get(fold_of(step), ())
+        if together:
+            lines += [line_of(together)] if step is together[0] else []
+        elif told and step.action is not Action.DELETE:
             lines += _lines(step, verbose)
     unchanged = Counter(step.key.kind for step in plan.of(Action.SAME))
     if unchanged and not verbose:
@@ -84,25 +94,33 @@ def summary(plan: Plan) -> str:
         Action.CONFLICT: "in conflict",
         Action.CANNOT: "that cannot be sent",
         Action.ORPHAN: "no longer in the text",
+        Action.FOREIGN: "not in the text",
     }
     parts = [f"{counts[action]} {text}" for action, text in words.items() if counts[action]]
     if plan.drift:
         parts.append(f"{len(plan.drift)} changed by others")
+    if plan.added:
+        parts.append(f"{len(plan.added)} added by others")
     if plan.altered:
         parts.append(f"{len(plan.altered)} altered by the service")
     return "plan: " + (", ".join(parts) if parts else "no changes")
 
 
+def line_of(steps: Sequence[Step], *, with_rows: bool = True) -> str:
+    """A line of a step, or of many that are told as one: what happens to what, and why; with how
+    many rows where it is made."""
+    step = steps[0]
+    alone = len(steps) == 1
+    what = name(step.key) if alone else counted(Counter(each.key.kind for each in steps))
+    note = _NOTES.get(step.action, "") + step.reason
+    more = "" if note or not with_rows else _fields(step)
+    if step.action in (Action.CREATE, Action.FOREIGN) and with_rows:
+        more = row_count(steps)
+    return "  ".join(part for part in (f"{_SIGNS[step.action]} {what}", note, more) if part)
+
+
 def _lines(step: Step, verbose: bool) -> Iterator[str]:
-    note = step.reason
-    if step.action is Action.CANNOT:
-        note = f"cannot be sent: {note}"
-    elif step.action is Action.ORPHAN:
-        note = f"no longer in the text: {note}"
-    fields = "" if note or step.action is Action.CREATE else _fields(step)
-    rows = _row_count(step) if step.action is Action.CREATE else ""
-    line = f"{_SIGNS[step.action]} {name(step.key)}"
-    yield "  ".join(part for part in (line, note, fields, rows) if part)
+    yield line_of([step])
     for change in step.changes:
         if change.verdict in _DISPUTED and not step.reason:
             yield f"    conflict: {_path(step, change)}: {_three(change)}"
@@ -110,6 +128,8 @@ def _lines(step: Step, verbose: bool) -> Iterator[str]:
             yield f"    kept: {_path(step, change)}: {_two(change.base, change.remote)}"
         elif change.verdict in KEPT:
             yield f"    {kept(step, change)}"
+        elif change.verdict is Verdict.FOREIGN and step.action is not Action.FOREIGN:
+            yield f"    added by others: {added(step, change)}"
         elif verbose and change.verdict in _SHOWN and change.field != _mark(step):
             now = change.spec if change.verdict is Verdict.SET else None
             yield f"    {_path(step, change)}: {_two(change.remote, now)}"
@@ -122,6 +142,14 @@ def kept(step: Step, change: Change) -> str:
     if change.verdict is Verdict.ORPHAN:
         return f"no longer in the text, and kept: {path}: {value(change.remote)}"
     return f"altered by the service: {path}: {_two(change.spec, change.remote)}"
+
+
+def added(step: Step, change: Change) -> str:
+    """What somebody else has added: a row, or a value with what it says."""
+    path = _path(step, change)
+    if not has_mark(step, change):
+        return f"{path}: {value(change.remote)}"
+    return f"row {path}" if step.key.kind is Kind.UNIT else f"an entry in {path}"
 
 
 def has_mark(step: Step, change: Change) -> bool:
@@ -147,10 +175,11 @@ def _fields(step: Step) -> str:
     return "; ".join(parts)
 
 
-def _row_count(step: Step) -> str:
-    rows = sum(1 for change in step.changes if change.row and change.field == _mark(step))
-    noun = "row" if step.key.kind is Kind.UNIT else "event"
-    return f"{rows} {noun}{'' if rows == 1 else 's'}" if rows else ""
+def row_count(steps: Sequence[Step]) -> str:
+    """How many rows units have, or entries athletes; nothing where there are none."""
+    rows = sum(1 for s in steps for change in s.changes if change.row and change.field == _mark(s))
+    one, many = ("row", "rows") if steps[0].key.kind is Kind.UNIT else ("entry", "entries")
+    return f"{rows} {one if rows == 1 else many}" if rows else ""
 
 
 def _path(step: Step, change: Change) -> str:

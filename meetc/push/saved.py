@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import asdict, dataclass, fields
 
+from meetc import __version__
 from meetc.plan.as_json import FORMAT, digest, steps
 from meetc.plan.canonical import is_blank
-from meetc.plan.plan import Plan, Wishes
+from meetc.plan.plan import Wishes
 from meetc.plan.resource import Document, Kind, Path, parse_key
 from meetc.plan.step import WRITES, Action
+from meetc.push.prepared import Prepared
 
 _MARK = "meetc_plan"
 
@@ -33,23 +34,38 @@ class Saved:
 
     def document(self) -> Document:
         """As JSON, sealed: a plan that is changed afterwards is known."""
-        body: Document = {
-            _MARK: FORMAT,
-            "version": self.version,
-            "target": self.target,
-            "environment": self.environment,
-            "meet": self.meet,
-            "spec": self.spec,
-            "wishes": {
-                "adopt": self.wishes.adopt,
-                "recreate": self.wishes.recreate,
-                "prune": self.wishes.prune,
-                "ours": self.wishes.ours,
-                "only": list(self.wishes.only),
-            },
-            "steps": self.steps,
-        }
+        values = {each.name: getattr(self, each.name) for each in fields(self)}
+        body = {_MARK: FORMAT} | values | {"wishes": asdict(self.wishes)}
         return body | {"seal": digest(body)}
+
+    def stale(self, prepared: Prepared) -> str:
+        """Why it is not what would run now, "" where it is. What has been carried out since is no
+        difference: a push of a plan can be run again."""
+        target = prepared.base.target
+        if self.version != __version__:
+            return f"it was made by meetc {self.version}, this is {__version__}: plan again"
+        if self.target != target:
+            return f"it is for {self.target}, not for {target}"
+        if self.spec != digest(prepared.payload):
+            return "the text has changed since it was made: plan again"
+        approved = {step["resource"]: step for step in self.steps}
+        for step in steps(prepared.plan, with_added=False):
+            if step["action"] in WRITES and not _is_approved(step, approved.get(step["resource"])):
+                return f"{step['resource']} is not as it was when the plan was made: plan again"
+        return ""
+
+
+def saved_of(prepared: Prepared, meet: str) -> Saved:
+    """A plan as it is saved; `meet` is the path of the text from the folder of the plan."""
+    return Saved(
+        version=__version__,
+        target=prepared.base.target,
+        environment=prepared.target.environment.name,
+        meet=meet,
+        spec=digest(prepared.payload),
+        wishes=prepared.wishes,
+        steps=steps(prepared.plan, with_added=False),
+    )
 
 
 def is_plan(data: bytes) -> bool:
@@ -66,41 +82,11 @@ def load(data: bytes) -> Saved:
             raise SavedPlanError("it is no plan of this version of meetc: plan again")
         if digest(found) != seal:
             raise SavedPlanError("it has been changed since it was saved: plan again")
-        wishes = found["wishes"]
-        return Saved(
-            found["version"],
-            found["target"],
-            found["environment"],
-            found["meet"],
-            found["spec"],
-            Wishes(
-                wishes["adopt"],
-                wishes["recreate"],
-                wishes["prune"],
-                wishes["ours"],
-                tuple(wishes["only"]),
-            ),
-            found["steps"],
-        )
+        del found[_MARK]
+        wishes = found.pop("wishes")
+        return Saved(wishes=Wishes(**wishes | {"only": tuple(wishes["only"])}), **found)
     except (AttributeError, KeyError, TypeError, ValueError, RecursionError):
         raise SavedPlanError("it is no plan that meetc saved") from None
-
-
-def check(saved: Saved, version: str, target: str, payload: Any, plan: Plan) -> None:
-    """Raise SavedPlanError where a saved plan is not what would run now. What has been carried
-    out since is no difference: a push of a plan can be run again."""
-    if saved.version != version:
-        raise SavedPlanError(f"it was made by meetc {saved.version}, this is {version}: plan again")
-    if saved.target != target:
-        raise SavedPlanError(f"it is for {saved.target}, not for {target}")
-    if saved.spec != digest(payload):
-        raise SavedPlanError("the text has changed since it was made: plan again")
-    approved = {step["resource"]: step for step in saved.steps}
-    for step in steps(plan):
-        if step["action"] in WRITES and not _is_approved(step, approved.get(step["resource"])):
-            raise SavedPlanError(
-                f"{step['resource']} is not as it was when the plan was made: plan again"
-            )
 
 
 def _is_approved(step: Document, approved: Document | None) -> bool:

@@ -3,57 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any
 
 from meetc.plan.base import Base, Known, known_after
 from meetc.plan.canonical import same
 from meetc.plan.compare import Verdict
-from meetc.plan.plan import Plan, Wishes, make_plan
-from meetc.plan.remote import Remote
-from meetc.plan.renumbered import Moved, moved
+from meetc.plan.plan import Wishes, make_plan
+from meetc.plan.renumbered import moved
 from meetc.plan.resource import Key, flatten
-from meetc.plan.settle import Intent, settle
+from meetc.plan.settle import settle
 from meetc.plan.spec import Spec, spec_of, within
 from meetc.plan.step import Action
 from meetc.plan.taken_back import restored
-from meetc.push.engine import Push, Result
+from meetc.push.engine import Push
+from meetc.push.outcome import Result, Tell
+from meetc.push.prepared import Prepared, Target
 from meetc.push.state import Files, Journal, State, folded, write_base
-from meetc.service.client import Client
+from meetc.push.writes import Writes
 from meetc.service.environment import Environment
 from meetc.service.snapshot import Address, read
 
 _BY_OTHERS = (Action.CONFLICT, Action.FOREIGN)
 _OF_OTHERS = (Verdict.DRIFT, Verdict.FOREIGN)
-
-Tell = Callable[[Result], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Where a push goes, and as whom."""
-
-    environment: Environment
-    client: Client
-    user: str
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """All that a push needs to know before its first write. `view` has what is known and there
-    under the bibs that athletes have now; `pending` are writes of an earlier push of which is not
-    known what became of them, and that were not asked for now; of `restored` resources a later
-    version of the base is used, which git has taken back."""
-
-    target: Target
-    spec: Spec
-    base: Base
-    remote: Remote
-    view: Moved
-    plan: Plan
-    wishes: Wishes
-    pending: tuple[Intent, ...] = ()
-    restored: int = 0
 
 
 def target_name(environment: Environment, address: Address) -> str:
@@ -67,13 +39,17 @@ def prepare(
     state: State,
     wishes: Wishes,
     earlier: Callable[[], Iterable[Base]] = tuple,
+    *,
+    every_unit: bool = False,
 ) -> Prepared:
     """Read the service, settle what an earlier push began, and plan. Sends nothing but GET;
     `earlier` gives other versions of the base, and is asked only where others seem to have changed
-    something. Raises ServiceError."""
+    something; `every_unit` has units read that neither text nor base knows. Raises ServiceError."""
     whole = spec_of(payload)
     spec = within(whole, wishes.only, unchanged(whole, state.base))
-    remote = read(target.client, target.environment, spec, state.base, wishes.only)
+    remote = read(
+        target.client, target.environment, spec, state.base, wishes.only, every_unit=every_unit
+    )
     asked = [each for each in state.intents if not wishes.only or each.key in spec.resources]
     base = settle(state.base, asked, remote.documents)
     restored_now = 0
@@ -90,8 +66,26 @@ def prepare(
         plan = make_plan(spec, view.remote, view.base, wishes)
     pending = tuple(each for each in state.intents if each not in asked)
     return Prepared(
-        target, spec, base, remote, view, plan, wishes, pending=pending, restored=restored_now
+        target=target,
+        payload=payload,
+        spec=spec,
+        base=base,
+        remote=remote,
+        view=view,
+        plan=plan,
+        wishes=wishes,
+        pending=pending,
+        restored=restored_now,
     )
+
+
+def planned_anew(prepared: Prepared, payload: dict[str, Any]) -> Prepared:
+    """The same for a text that says something else by now, by what has been read."""
+    whole, base, wishes = spec_of(payload), prepared.base, prepared.wishes
+    spec = within(whole, wishes.only, unchanged(whole, base))
+    view = moved(spec, whole, base, prepared.remote)
+    plan = make_plan(spec, view.remote, view.base, wishes)
+    return replace(prepared, payload=payload, spec=spec, view=view, plan=plan)
 
 
 def unchanged(spec: Spec, base: Base) -> frozenset[Key]:
@@ -121,18 +115,7 @@ def execute(
         write_base(files.base, prepared.base)
     journal = Journal(files.journal if files else None)
     journal.start(prepared.pending)
-    push = Push(
-        prepared.target.client,
-        prepared.target.environment,
-        prepared.spec,
-        prepared.view.base,
-        prepared.view.remote,
-        journal,
-        prepared.wishes,
-        tell=tell,
-        stopped=stopped,
-    )
-    results = push.run(prepared.plan)
+    results = Push(Writes(prepared, journal, tell), stopped).run(prepared.plan)
     journal.done(_refreshed(prepared, journal))
     base = folded(prepared.base, journal.known)
     if files is not None and not stopped():

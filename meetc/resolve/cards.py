@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from meetc.diagnostics.diagnostic import Fix, Report
+from meetc.diagnostics.diagnostic import Fix, Hint, Report
 from meetc.diagnostics.wording import count_of
 from meetc.resolve.heights import Heights
 from meetc.rules import horizontal
@@ -70,7 +70,7 @@ def _check_mark(line: Line, word: int, trial: str, wind: bool, report: Report) -
 
 def _bad_trial(line: Line, word: int, trial: str, wind: bool, report: Report) -> None:
     meant = _trial_meant(trial, wind)
-    hint = f"write {meant}" if meant else "a mark in quotes is sent as it is"
+    hint = f"write {meant}" if meant else Hint(in_text="a mark in quotes is sent as it is")
     if "(" in meant and meant[-5] == "+" and "+" not in trial:  # nobody guesses a sign
         hint, meant = f"write {meant} or {meant.replace('+', '-')}", ""
     if distance_value(trial) == 0:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from meetc.diagnostics.diagnostic import Report
+from meetc.diagnostics.diagnostic import Hint, Report
 from meetc.fields import Kind
 from meetc.resolve.reader import Fields, read_line, read_words
 from meetc.rules.marks import STATUSES
@@ -60,6 +60,6 @@ def is_id(line: Line, word: int, what: str, report: Report) -> bool:
         line.span(word),
         hint="words are parted by blanks, not by commas or semicolons"
         if _NO_ID.search(raw)
-        else f"a row begins with a bib; {what}s of signs alone are quoted",
+        else Hint(in_text=f"a row begins with a bib; {what}s of signs alone are quoted"),
     )
     return False

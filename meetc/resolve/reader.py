@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from meetc.diagnostics.diagnostic import Fix, Related, Report, Span
+from meetc.diagnostics.diagnostic import Fix, Hint, Related, Report, Span
 from meetc.diagnostics.wording import did_you_mean
 from meetc.fields import (
     BELOW,
@@ -176,7 +176,10 @@ def read_line(line: Line, kind: Kind, into: Fields, report: Report) -> None:
             if line.words[1] == "="
             else "the first and the last day are written FIRST .. LAST"
             if name == "date"
-            else "a value with blanks is quoted; the items of a list are parted by commas alone",
+            else Hint(
+                in_text="a value with blanks is quoted; the items of a list are parted by commas "
+                "alone"
+            ),
         )
     else:
         _read(name, line.piece(1), kind, into, report)
@@ -277,7 +280,7 @@ def _what_instead(name: str, kind: Kind) -> tuple[str, str]:
     if meant:
         return f"did you mean {meant}?", meant
     if any(character.isdigit() for character in name):
-        return f'a bib that begins with a small letter is quoted: "{name}"', ""
+        return Hint(in_text=f'a bib that begins with a small letter is quoted: "{name}"'), ""
     return "`extra.NAME=JSON` sends a field that meetc does not know", ""
 
 

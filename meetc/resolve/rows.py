@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any, NamedTuple
 
-from meetc.diagnostics.diagnostic import Fix, Related
+from meetc.diagnostics.diagnostic import Fix, Hint, Related
 from meetc.diagnostics.wording import count_of
 from meetc.disciplines import Discipline, Form
 from meetc.fields import Kind
@@ -366,7 +366,7 @@ class RowReader:
             "M612",
             f"a row has a mark or {status}, and this one has both",
             line.span(word),
-            hint=f'a text with blanks is quoted: note="{note} {mark}"'
+            hint=Hint(in_text=f'a text with blanks is quoted: note="{note} {mark}"')
             if note
             else f'keep {status}; the mark can stand in note="{mark}"',
         )
@@ -434,7 +434,9 @@ class RowReader:
         elif "(" in raw and self.on_track:
             hint = "the wind of a race is a field of its unit: wind=+1.2"
         else:
-            hint = "a status is DNS, DNF, DQ, NM or NH; a mark in quotes is sent as it is"
+            hint = Hint(
+                "a status is DNS, DNF, DQ, NM or NH", in_text="a mark in quotes is sent as it is"
+            )
         self._mistyped(line, word, raw, f"a mark is {what}, not {raw}", hint)
 
     def _no_mark(self, line: Line, word: int, mark: str) -> None:
@@ -472,5 +474,7 @@ class RowReader:
             "M610",
             f"{raw} is {how} than anybody has ever {verb} in {self.discipline.code}",
             line.span(word),
-            hint="is a digit or the point missing? A mark in quotes is taken as it is",
+            hint=Hint(
+                in_text="is a digit or the point missing? A mark in quotes is taken as it is"
+            ),
         )

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from functools import partial
 from typing import NamedTuple
 
-from meetc.diagnostics.diagnostic import Diagnostic, Related, Report
+from meetc.diagnostics.diagnostic import Diagnostic, Hint, Related, Report
 from meetc.memory import Memory
 from meetc.model import Team
 from meetc.resolve.context import Context
@@ -49,7 +49,7 @@ def _read(path: str, sheet: str, data: bytes) -> tuple[Table | None, list[Diagno
 
 def as_told(found: list[Diagnostic], tables: Tables) -> list[Diagnostic]:
     """Diagnostics as they are told where sheets are read: in workbooks with the names of the
-    cells; without fixes and what hints say of quotes, which are for the text of a meet."""
+    cells; without fixes and hints that are for the text of a meet."""
     workbooks = {table.path for table in tables.values() if table.is_workbook}
     paths = {table.path for table in tables.values()}
     return [
@@ -64,9 +64,8 @@ def _told(diagnostic: Diagnostic, in_workbook: bool) -> Diagnostic:
     span, fix = diagnostic.span, diagnostic.fix
     if fix is not None and fix.span.path == span.path:
         diagnostic = replace(diagnostic, fix=None)
-    if "quote" in diagnostic.hint and diagnostic.code != "M830":
-        parts = [part for part in diagnostic.hint.split("; ") if "quote" not in part]
-        diagnostic = replace(diagnostic, hint="; ".join(parts))
+    if isinstance(diagnostic.hint, Hint):
+        diagnostic = replace(diagnostic, hint=diagnostic.hint.in_cell)
     if in_workbook and not span.text:
         diagnostic = replace(diagnostic, message=f"{cell_name(span)}: {diagnostic.message}")
     return diagnostic

@@ -9,7 +9,7 @@ from datetime import date
 from enum import Enum
 from typing import Any, Final
 
-from meetc.diagnostics.diagnostic import Fix, Report
+from meetc.diagnostics.diagnostic import Fix, Hint, Report
 from meetc.diagnostics.wording import did_you_mean
 from meetc.fields import Field, Type
 from meetc.model import OMIT
@@ -120,7 +120,8 @@ def _choice(field: Field, text: str, piece: Piece, report: Report) -> Any:
         _bad(piece, f"{field.spelling} is not {text}", hint, report)
         return BAD
     known = ", ".join(field.choices[:-1]) + f" or {field.choices[-1]}"
-    hint = f"did you mean {meant}?" if meant else f'"{text}" in quotes is sent as it is'
+    as_typed = Hint(in_text=f'"{text}" in quotes is sent as it is')
+    hint = f"did you mean {meant}?" if meant else as_typed
     _bad(piece, f"{field.spelling} is {known}, not {text}", hint, report, meant)
     return BAD
 
@@ -141,7 +142,7 @@ def _mark(field: Field, text: str, piece: Piece, report: Report) -> Any:
     dotted = digits_meant(text).replace(",", ".").replace(";", ":")
     dotted = dotted.removesuffix("m").removesuffix("s")
     meant = dotted if time_value(dotted) is not None else ""
-    hint = f"write {meant}" if meant else "a mark in quotes is sent as it is"
+    hint = f"write {meant}" if meant else Hint(in_text="a mark in quotes is sent as it is")
     message = f"{field.spelling} is a mark such as 10.37, 1:45.00 or 5.74, not {text}"
     _bad(piece, message, hint, report, meant)
     return BAD
@@ -302,7 +303,10 @@ def read_json(piece: Piece, report: Report) -> Any:
             "M213",
             f"this is no JSON: {reason[:1].lower()}{reason[1:]}",
             piece.part(min(at, max(0, len(raw) - 1)), len(raw)).span,
-            hint='a text is quoted: extra.colour="red"; numbers, true, false and null are not',
+            hint=Hint(
+                in_text='a text is quoted: extra.colour="red"; numbers, true, false and null are '
+                "not"
+            ),
         )
         return BAD
     return value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from meetc.diagnostics.diagnostic import Report
+from meetc.diagnostics.diagnostic import Hint, Report
 from meetc.disciplines import Discipline
 from meetc.resolve.reader import Fields
 from meetc.rules.rulebook import Rulebook
@@ -22,7 +22,10 @@ def check_wind(fields: Fields, discipline: Discipline, rules: Rulebook, report: 
             "M620",
             f"a wind of {wind} m/s is more than anybody competes in",
             line.span(word),
-            hint=f"is a digit too many? In quotes it is taken as it is, beyond {STRONGEST} too",
+            hint=Hint(
+                in_text="is a digit too many? In quotes it is taken as it is, beyond "
+                f"{STRONGEST} too"
+            ),
         )
     elif wind != "0.0" and not is_measured(discipline, rules):
         report.warning(

@@ -52,7 +52,7 @@ class Patience:
     connect: float = 10.0
     silence: float = 30.0
     deadline: float = 120.0
-    sleep: Callable[[float], None] = time.sleep
+    sleep: Callable[[float], object] = time.sleep
     jitter: Callable[[], float] = random.random
 
     def before(self, attempt: int, asked: float | None) -> float:

@@ -43,8 +43,11 @@ def read(
     spec: Spec,
     base: Base,
     only: Collection[str] = (),
+    *,
+    every_unit: bool = False,
 ) -> Remote:
-    """What the service holds of the resources of a spec and a base. Raises ServiceError."""
+    """What the service holds of the resources of a spec and a base, or of `every_unit` of the
+    events that are there. Raises ServiceError."""
     wanted = spec.resources[COMPETITION]
     mine = find_mine(client, environment, wanted)
     if mine is None:
@@ -70,7 +73,8 @@ def read(
     units = dict(_units(client, documents, only))
     for key in units:
         event_is_orphan = Key(Kind.EVENT, event_of(key)) not in spec.resources
-        if key in spec.resources or key in base.resources or _may_go(key, event_is_orphan, base):
+        is_known = key in spec.resources or key in base.resources
+        if every_unit or is_known or _may_go(key, event_is_orphan, base):
             documents[key] = read_unit(client, units[key], key)
     return Remote(found_id, role, documents, units, unread)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from meetc.diagnostics.diagnostic import Report
+from meetc.diagnostics.diagnostic import Hint, Report
 from meetc.syntax.lines import Piece
 
 _FIELD = re.compile(r"([A-Za-z_][\w.]*)=(.*)", re.DOTALL)
@@ -41,7 +41,7 @@ def text_of(piece: Piece, report: Report) -> str:
             "M115",
             "a quote stands in the middle of a word",
             piece.part(at, at + 1).span,
-            hint='quote the whole word; a quote inside it is written \\"',
+            hint=Hint(in_text='quote the whole word; a quote inside it is written \\"'),
         )
         return raw.strip('"')
     if "\\" not in raw:

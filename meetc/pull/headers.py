@@ -1,0 +1,139 @@
+"""Fields of teams, athletes, events and units that others have changed, as edits of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from meetc.edit.edit import Change, insert_behind, insert_word, replace_word, set_field
+from meetc.edit.texts import Texts
+from meetc.fields import FIELDS, SPREAD, Kind
+from meetc.json_values import quoted
+from meetc.model import Athlete, Event, Team
+from meetc.plan.compare import Change as Difference
+from meetc.plan.resource import Key
+from meetc.printer.words import field_word, name_words, trial_word
+from meetc.pull.places import behind_event, event_block, header_of, ours, unit_block, unit_of
+from meetc.syntax.lines import Line
+from meetc.syntax.outline import Block
+from meetc.syntax.parts import STATUSES_OF_UNITS as _STATUSES
+from meetc.syntax.parts import athlete_parts, event_parts, plain_words, team_parts, unit_parts
+from meetc.syntax.values import is_quoted, split_field
+
+_NAMES = ("first_name", "last_name")
+_SPREAD = {name: each for each, names in SPREAD.items() for name in names}
+
+
+def team_changes(team: Team, differences: Iterable[Difference]) -> Iterator[Change]:
+    yield from field_changes(Kind.TEAM, team.line, differences, team_parts(ours(team.line)).places)
+
+
+def athlete_changes(
+    athlete: Athlete, teams: frozenset[str], differences: list[Difference]
+) -> Iterator[Change]:
+    names = [change for change in differences if change.field in _NAMES]
+    places = athlete_parts(ours(athlete.line), teams).places
+    if names and len({places.get(name, 0) for name in _NAMES} - {0}) == 1:  # in one string
+        differences = [change for change in differences if change not in names]
+        yield replace_word(athlete.line, places["first_name"], _name_of(athlete, names))
+    yield from field_changes(Kind.ATHLETE, athlete.line, differences, places)
+
+
+def event_changes(texts: Texts, event: Event, differences: list[Difference]) -> Iterator[Change]:
+    block = event_block(texts, event.id)
+    alone = [change for change in differences if change.field not in _SPREAD]
+    yield from field_changes(Kind.EVENT, block, alone, event_parts(block.header).places)
+    for name in dict.fromkeys(_SPREAD[c.field] for c in differences if c.field in _SPREAD):
+        yield _list_of_rounds(event, block, name, differences)
+
+
+def unit_changes(
+    texts: Texts, event: Event, key: Key, differences: list[Difference]
+) -> Iterator[Change]:
+    """The edits of a unit's own fields, below a header that is made where it has none."""
+    unit = unit_of(event, key)
+    bars = [heights_line(each.remote) for each in differences if each.field == "heights"]
+    rest = [each for each in differences if each.field != "heights"]
+    block = unit_block(texts, unit)
+    if block is None:
+        if unit is not None and unit.rows:
+            ours(unit.rows[-1].line)
+        words = [_word(Kind.UNIT, each) for each in rest]
+        yield behind_event(
+            texts, event.id, ["  ".join((f"  {header_of(event, key)}", *words)), *bars]
+        )
+        return
+    if bars:
+        yield new_heights(block, bars)
+    places = unit_parts(block.header).places
+    for each in rest:
+        if each.field == "results_status" and each.field not in places and each.remote in _STATUSES:
+            behind = max(plain_words(block.header), default=0) + 1
+            yield insert_word(block.header, behind, each.remote)
+        else:
+            yield from field_changes(Kind.UNIT, block, [each], places)
+
+
+def heights_line(heights: Sequence[str]) -> str:
+    """The bars of a vertical jump as a line above its rows."""
+    return f"    heights {' '.join(map(trial_word, heights))}"
+
+
+def new_heights(block: Block, lines: Sequence[str]) -> Change:
+    """Heights below the header of a unit. Raises ValueError where it has others."""
+    if block.heights:
+        raise ValueError("other heights than the text has")
+    last = max((block.header, *block.fields), key=lambda line: line.number)
+    return insert_behind(last, lines)
+
+
+def field_changes(
+    kind: Kind,
+    owner: Line | Block,
+    differences: Iterable[Difference],
+    places: Mapping[str, int],
+) -> Iterator[Change]:
+    """Give the fields of a header or row what the service holds; `places` are the words that say
+    some by their place."""
+    line = ours(owner.header if isinstance(owner, Block) else owner)
+    for each in differences:
+        place = places.get(each.field)
+        if place is not None:
+            raw = str(each.remote)
+            yield replace_word(line, place, quoted(raw) if is_quoted(line.words[place]) else raw)
+            continue
+        word = split_field(_word(kind, each))
+        if word is None:
+            raise ValueError(each.field)
+        yield set_field(owner, FIELDS[kind][each.field].spelling, word[1])
+
+
+def _word(kind: Kind, difference: Difference) -> str:
+    """A field as the service holds it. Raises ValueError where no word says that."""
+    said = difference.remote
+    if difference.field == "age_groups" and isinstance(said, str):
+        said = said.split(",")
+    word = field_word(kind, difference.field, said if said is not None else "")
+    if word is None:
+        raise ValueError(difference.field)
+    return word
+
+
+def _list_of_rounds(
+    event: Event, block: Block, name: str, differences: Iterable[Difference]
+) -> Change:
+    """The list that gives a field of each round, such as `at=10:30,14:00`, anew."""
+    values = {field: event.fields.get(field) for field in SPREAD[name]}
+    values |= {change.field: change.remote for change in differences if change.field in values}
+    texts = ["" if value is None else str(value) for value in values.values()]
+    while texts and not texts[-1]:
+        texts.pop()
+    if not all(texts):
+        raise ValueError("a list of rounds has no gaps")
+    return set_field(block, name, ",".join(texts))
+
+
+def _name_of(athlete: Athlete, names: Iterable[Difference]) -> str:
+    """An athlete's name with the parts that others have changed."""
+    parts = {name: str(athlete.fields.get(name) or "") for name in _NAMES}
+    parts |= {change.field: str(change.remote or "") for change in names}
+    return name_words(*parts.values())

@@ -1,0 +1,94 @@
+"""An edit is taken where a compilation says that the text then holds what the service holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from meetc.edit.edit import Change, edited
+from meetc.edit.errors import EditError
+from meetc.edit.texts import Texts
+from meetc.model import Meet
+from meetc.pipeline import Compiled, payload
+from meetc.plan.canonical import is_filled_in, same
+from meetc.plan.compare import Change as Difference
+from meetc.plan.compare import Verdict
+from meetc.plan.resource import COMPETITION, Document, Flat, Key, Path, flatten
+from meetc.plan.spec import spec_of
+from meetc.plan.text import name, value
+from meetc.pull.left import ADDED_BY_HAND, BY_HAND, LeftError
+
+
+class Said(NamedTuple):
+    """The texts of a meet, the meet that they compile to, and the resources that it wants: none
+    where the texts have errors."""
+
+    texts: Texts
+    meet: Meet
+    resources: Mapping[Key, Document]
+
+    def of(self, key: Key) -> Flat:
+        """What the text says of a resource; of what it does not have, nothing."""
+        return flatten(key.kind, self.resources[key]) if key in self.resources else {}
+
+
+def said_by(texts: Texts) -> Said:
+    """What some texts say."""
+    return _said(texts, texts.compile())
+
+
+def _said(texts: Texts, compiled: Compiled) -> Said:
+    found = spec_of(payload(compiled.meet, "opentrack-rest")).resources if compiled.ok else {}
+    return Said(texts, compiled.meet, found)
+
+
+def taken(
+    before: Said,
+    changes: Callable[[], Iterable[Change]],
+    key: Key,
+    differences: Iterable[Difference],
+    document: Document,
+) -> Said:
+    """What the text says with an edit that makes a resource what the service holds, as far as it
+    is among the differences. Raises LeftError where it would say something else, anywhere."""
+    differences = list(differences)
+    there = ", ".join(value(each.remote) for each in differences)
+    by_hand = (
+        ADDED_BY_HAND if all(each.verdict is Verdict.FOREIGN for each in differences) else BY_HAND
+    )
+    try:
+        texts = edited(before.texts, list(changes()))
+    except (EditError, LookupError, TypeError, ValueError):  # a service may send any type
+        raise LeftError(f"no words say {there}; {by_hand}") from None
+    compiled = texts.compile()
+    if not compiled.ok:
+        said = next(each.message for each in compiled.diagnostics if each.is_error)
+        raise LeftError(f"{there} would be an error: {said}; {by_hand}")
+    after = _said(texts, compiled)
+    _check(before, after, key, [each.path for each in differences], document, by_hand)
+    return after
+
+
+def _check(
+    before: Said, after: Said, key: Key, paths: list[Path], document: Document, by_hand: str
+) -> None:
+    """Raise LeftError where a value is not as the service holds it though the edit was to make it
+    so, or has made it so."""
+    there, now = flatten(key.kind, document), after.of(key)
+    for path in (*paths, *_changed(key, before.of(key), now)):
+        if not same(key.kind, path, now.get(path), there.get(path)):
+            reads = f"{path[1]} would read as {value(now.get(path))}"
+            raise LeftError(f"no words say {value(there.get(path))}, {reads}; {by_hand}")
+    for other in sorted(before.resources.keys() | after.resources.keys()):
+        if other in (key, COMPETITION) or before.resources.get(other) == after.resources.get(other):
+            continue
+        if any(_changed(other, before.of(other), after.of(other))):
+            raise LeftError(f"{name(other)} would be another one as well; {by_hand}")
+
+
+def _changed(key: Key, before: Flat, after: Flat) -> Iterator[Path]:
+    """The values that an edit changes, but for what follows from others."""
+    for path in sorted(before.keys() | after.keys()):
+        is_one = same(key.kind, path, before.get(path), after.get(path))
+        if not is_one and not is_filled_in(key.kind, path):
+            yield path

@@ -1,0 +1,81 @@
+"""What others have done at the service, resource by resource and row by row, and in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from meetc.plan.compare import Change, Verdict
+from meetc.plan.resource import Document, Key, Kind, named_rows, row_name, rows_field
+from meetc.plan.step import Action, Step
+from meetc.plan.text import has_mark, name
+
+CHANGED = (Verdict.DRIFT, Verdict.CONFLICT)
+DERIVED = ("place", "catpos", "status", "points", "order")
+"""What follows from the marks: never written, since it would then stand against them."""
+_WHOLE = {
+    Verdict.FOREIGN: "added there",
+    Verdict.DELETED: "deleted there",
+    Verdict.CONFLICT: "changed there",
+}
+"""What others have done to a row that comes or goes as a whole."""
+_FIRST = (Kind.TEAM, Kind.EVENT, Kind.COMPETITOR)
+"""What others have made anew, in the order in which it is written: before what refers to it."""
+_ROW_NAMES = tuple(row_name(kind) for kind in (Kind.UNIT, Kind.COMPETITOR))
+_FRONT = (-1, 0)
+"""Before all rows that are new."""
+
+
+def in_turn(steps: Iterable[Step]) -> list[Step]:
+    """The steps of a plan, those of new resources first."""
+
+    def turn(step: Step) -> int:
+        is_new = step.action is Action.FOREIGN and step.key.kind in _FIRST
+        return _FIRST.index(step.key.kind) if is_new else len(_FIRST)
+
+    return sorted(steps, key=turn)
+
+
+def by_row(step: Step, document: Document) -> Iterator[tuple[str, list[Change]]]:
+    """What others have changed in a resource, row by row; rows that are theirs alone as well, in
+    their order. Of a resource that is theirs alone, and no unit, nothing is told apart."""
+    found: dict[str, list[Change]] = {}
+    if step.action is Action.FOREIGN and step.key.kind is not Kind.UNIT:
+        found[""] = []
+    for change in step.changes:
+        is_copy = bool(change.row) and change.field == "event_code"  # of an entry's event
+        theirs = change.verdict in CHANGED and change.field not in DERIVED and not is_copy
+        theirs = theirs or change.verdict is Verdict.FOREIGN
+        if change.verdict in _WHOLE if has_mark(step, change) else theirs:
+            found.setdefault(change.row, []).append(change)
+    own = found.pop("", None)
+    if own is not None and step.key.kind is not Kind.UNIT:
+        yield "", own
+    places = _places(step.key.kind, document)
+    yield from sorted(found.items(), key=lambda row: places[row[0]] if _is_new(row[1]) else _FRONT)
+    if own is not None and step.key.kind is Kind.UNIT:  # with no rows there is none to be sent
+        yield "", own
+
+
+def _places(kind: Kind, document: Document) -> Mapping[str, tuple[int, int]]:
+    """Where each row of a resource stands, by its order where it has one."""
+    rows = named_rows(kind, document.get(rows_field(kind))) if rows_field(kind) else ()
+    return {
+        name: (row["order"] if isinstance(row.get("order"), int) else 0, number)
+        for number, (name, row) in enumerate(rows)
+    }
+
+
+def _is_new(differences: Iterable[Change]) -> bool:
+    """Whether a row as a whole is theirs."""
+    return any(d.verdict is Verdict.FOREIGN and d.field in _ROW_NAMES for d in differences)
+
+
+def what(step: Step, differences: list[Change]) -> str:
+    """What others have done to a row or a resource, in words."""
+    whole = [each for each in differences if has_mark(step, each)]
+    done = [_WHOLE[each.verdict] if each in whole else each.field for each in whole or differences]
+    return ", ".join(done) or _WHOLE[Verdict.FOREIGN]
+
+
+def row_title(key: Key, row: str) -> str:
+    return f"{name(key)} row {row}" if row else name(key)
