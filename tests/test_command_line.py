@@ -49,7 +49,8 @@ def test_check_imports_only_what_it_uses(meetc: Meetc) -> None:
         "try: app(['check', 'a.meet'])\n"
         "except SystemExit: pass\n"
         "heavy = ('jinja2', 'requests', 'jsonschema', 'jsonschema_rs', 'rich', 'athlib')\n"
-        "ours = ('edit', 'emit', 'git', 'importer', 'plan', 'push', 'sandbox', 'serve', 'service')\n"
+        "ours = ('edit', 'emit', 'git', 'importer', 'plan', 'push', 'sandbox', 'serve')\n"
+        "ours += ('service',)\n"
         "print([m for m in (*heavy, *(f'meetc.{m}' for m in ours)) if m in sys.modules])"
     )
     done = subprocess.run(
