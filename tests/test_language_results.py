@@ -100,6 +100,8 @@ def test_places_in_a_race(rows: str, places: list[int | None]) -> None:
          ["bib 2 has no raw=, and shares place 1 with 1"]),
         ("1 10.50 raw=10.499\n2 10.50\n3 10.50 raw=10.491\n4 10.49\n", [2, 2, 2, 1],
          ["bib 2 has no raw=, and shares place 2 with 1, 3"]),
+        ("".join(f"{n} 10.50 raw=10.49{n}\n" for n in (1, 2, 3, 4)) + "5 10.50\n",
+         [1, 1, 1, 1, 1], ["bib 5 has no raw=, and shares place 1 with 1, 2, 3 and 1 more"]),
         ("1 10.37 raw=10.368\n2 10.38\n", [1, 2], []),
         ("1 10.37 raw=10.368 place=1\n2 10.37 place=1\n", [1, 1], []),
         ("1 DNF raw=10.368\n2 DNF\n", [None, None], []),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -73,18 +74,19 @@ class JsonFile:
 
 
 class _Lines:
-    """Turns offsets of a text into spans."""
+    """Turns offsets of a text into spans; lines are counted once, since an export may be one
+    line of megabytes with thousands of findings."""
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.starts = [0, *(found.end() for found in re.finditer("\n", text)), len(text) + 1]
 
     def span(self, path: str, start: int, end: int, pointer: str = "") -> Span:
-        first = self.text.rfind("\n", 0, start) + 1
-        last = self.text.find("\n", start)
-        line = self.text[first : last if last >= 0 else len(self.text)].rstrip("\r")
+        number = bisect_right(self.starts, start, hi=len(self.starts) - 1)
+        first, last = self.starts[number - 1], self.starts[number] - 1
         column = start - first
-        number = self.text.count("\n", 0, start) + 1
-        width = max(1, min(end - start, len(line) - column))
+        width = max(1, min(end - start, last - start))
+        line = self.text[first : min(last, first + _WIDEST + 2)].rstrip("\r")
         shown = line if len(line) <= _WIDEST else ""
         return Span(path, number, column + 1, column + 1 + width, shown, pointer)
 

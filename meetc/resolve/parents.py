@@ -11,34 +11,38 @@ from meetc.resolve.events import Declared
 def check_parents(ctx: Context) -> None:
     """Each parent is there, is a combined event, fits in gender, and no event is its own."""
     has_parts: set[str] = set()
-    circled: set[str] = set()
+    circles = _circles(ctx)
+    told: set[str] = set()
+    combined = [
+        event.id
+        for event in ctx.events.values()
+        if event.discipline is not None and event.discipline.form is Form.COMBINED
+    ]
     for event in ctx.events.values():
-        parent_id = event.fields.values.get("parent")
-        if not isinstance(parent_id, str) or not parent_id:
+        parent_id = event.fields.text("parent")
+        if not parent_id:
             continue
         has_parts.add(parent_id)
         if parent_id in ctx.events:
-            _check(event, ctx.events[parent_id], circled, ctx)
+            if event.id not in told:
+                circle = circles.get(event.id, frozenset())
+                _check(event, ctx.events[parent_id], bool(circle), ctx)
+                told |= circle
         else:
-            has_parts.add(_unknown(event, parent_id, ctx))
-    for event in ctx.events.values():
-        discipline = event.discipline
-        if discipline and discipline.form is Form.COMBINED and event.id not in has_parts:
+            has_parts.add(_unknown(event, parent_id, combined, ctx))
+    for event_id in combined:
+        if event_id not in has_parts:
             ctx.report.warning(
                 "M417",
-                f"the combined event {event.id} has no parts",
-                event.line.span(1),
-                hint=f"each of its events names it: parent={event.id}",
+                f"the combined event {event_id} has no parts",
+                ctx.events[event_id].line.span(1),
+                hint=f"each of its events names it: parent={event_id}",
             )
 
 
-def _unknown(event: Declared, parent_id: str, ctx: Context) -> str:
-    """Report a parent that is not declared; the one that was meant, or ""."""
-    combined = [
-        e.id
-        for e in ctx.events.values()
-        if e.discipline is not None and e.discipline.form is Form.COMBINED
-    ]
+def _unknown(event: Declared, parent_id: str, combined: list[str], ctx: Context) -> str:
+    """Report a parent that is not declared; the one of the combined events that was meant, or
+    ""."""
     meant = ctx.report.suggest(parent_id, combined) or (combined[0] if len(combined) == 1 else "")
     line, word = event.fields.where["parent"]
     ctx.report.error(
@@ -50,13 +54,9 @@ def _unknown(event: Declared, parent_id: str, ctx: Context) -> str:
     return meant
 
 
-def _check(event: Declared, parent: Declared, circled: set[str], ctx: Context) -> None:
+def _check(event: Declared, parent: Declared, in_circle: bool, ctx: Context) -> None:
     line, word = event.fields.where["parent"]
-    if event.id in circled:
-        return
-    circle = _circle(event, ctx)
-    if circle:
-        circled |= circle
+    if in_circle:
         ctx.report.error(
             "M410",
             f"{event.id} is its own parent"
@@ -77,17 +77,22 @@ def _check(event: Declared, parent: Declared, circled: set[str], ctx: Context) -
         _check_genders(event, parent, ctx)
 
 
-def _circle(event: Declared, ctx: Context) -> set[str]:
-    """The events through which the parents of an event lead back to it; empty if they do not."""
-    seen: set[str] = set()
-    at: Declared | None = event
-    while at is not None and at.id not in seen:
-        seen.add(at.id)
-        parent = at.fields.values.get("parent")
-        at = ctx.events.get(parent) if isinstance(parent, str) else None
-        if at is event:
-            return seen
-    return set()
+def _circles(ctx: Context) -> dict[str, frozenset[str]]:
+    """Of each event to which its own parents lead back all events on that way, each event being
+    walked over once."""
+    circles: dict[str, frozenset[str]] = {}
+    known: set[str] = set()
+    for event in ctx.events.values():
+        way: list[str] = []
+        at: Declared | None = event
+        while at is not None and at.id not in known:
+            known.add(at.id)
+            way.append(at.id)
+            at = ctx.events.get(at.fields.text("parent") or "")
+        if at is not None and at.id in way:
+            circle = frozenset(way[way.index(at.id) :])
+            circles |= dict.fromkeys(circle, circle)
+    return circles
 
 
 def _check_genders(event: Declared, parent: Declared, ctx: Context) -> None:

@@ -73,6 +73,11 @@ class Fields:
         if value is not BAD:
             self.values[name] = value
 
+    def put_extra(self, key: str, value: Any) -> None:
+        if self.extra is _NONE:
+            self.extra = {}
+        self.extra[key] = value
+
     def inherit(self, *defaults: Mapping[Kind, Fields], kind: Kind) -> None:
         """Take what is not written here from the headers above, nearest first. A list of the
         rounds is taken whole or not at all."""
@@ -343,7 +348,7 @@ def _extra(name: str, value: Piece, kind: Kind, into: Fields, report: Report) ->
         span = value.line.span(value.word)
         report.error("M206", f"{name} is given twice", span, hint="keep one of the two")
     elif nested and value.raw == "-":
-        into.extra = {**into.extra, key: OMIT}
+        into.put_extra(key, OMIT)
     elif (json_value := read_json(value, report)) is not BAD:
         item = str if key == "heights" else dict
         if nested and not (isinstance(json_value, list)
@@ -355,4 +360,4 @@ def _extra(name: str, value: Piece, kind: Kind, into: Fields, report: Report) ->
                 hint="- sends no such list",
             )
             return
-        into.extra = {**into.extra, key: json_value}
+        into.put_extra(key, json_value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from itertools import chain
 from typing import Any, NamedTuple
 
 from meetc.diagnostics.diagnostic import Fix, Hint, Related
@@ -158,7 +158,6 @@ class RowReader:
     def _squad(self, line: Line) -> str:
         squad = text_of(line.piece(0), self.report)
         teams = self.ctx.teams
-        known: Collection[str] = [*self.squads, *teams]
         if squad in self.squads or squad in teams:
             self._check_team(squad, line)
             return squad
@@ -166,10 +165,10 @@ class RowReader:
             hint = "a row of a relay names a squad or a team"
             report_is_bib(squad, line.span(0), hint, self.ctx)
             return squad
-        if not known and not self.ctx.athletes:
+        if not self.squads and not teams and not self.ctx.athletes:
             return squad
         team = team_of(squad, self.ctx)
-        near = "" if team else self.report.suggest(squad, known)
+        near = "" if team else self.report.suggest(squad, chain(self.squads, teams))
         self.report.warning(
             "M513",
             f"{self.event.id} has no squad {squad}, and no team has that code",

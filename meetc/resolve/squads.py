@@ -27,6 +27,7 @@ def read_squads(event: Declared, defaults: tuple[Fields, ...], ctx: Context) -> 
         report_no_relay(event, "squads", lines[0].span(), hint, ctx)
         return {}
     squads: dict[str, Squad] = {}
+    earlier: dict[str, tuple[int, Squad]] = {}
     for line in lines:
         squad = _read(line, event, defaults, ctx)
         if squad is None:
@@ -40,24 +41,28 @@ def read_squads(event: Declared, defaults: tuple[Fields, ...], ctx: Context) -> 
                 hint="the squads of a team are told apart: BEL-A, BEL-B",
             )
         else:
-            _check_others(squad, squads, event, ctx)
+            _check_others(squad, earlier, event, ctx)
             squads[squad.id] = squad
+            for bib in squad.runners:
+                earlier.setdefault(bib, (len(squads), squad))
     return squads
 
 
-def _check_others(squad: Squad, others: dict[str, Squad], event: Declared, ctx: Context) -> None:
-    """A runner is in one squad of an event. Source: TR24."""
-    for other in others.values():
-        shared = [bib for bib in squad.runners if bib in other.runners]
-        if shared:
-            ctx.report.warning(
-                "M719",
-                f"bib {shared[0]} is in {other.id} and in {squad.id} of {event.id}",
-                squad.line.span(),
-                related=[Related(other.line.span(), "the other squad")],
-                hint="is one of the bibs mistyped?",
-            )
-            return
+def _check_others(
+    squad: Squad, earlier: dict[str, tuple[int, Squad]], event: Declared, ctx: Context
+) -> None:
+    """A runner is in one squad of an event; `earlier` has that of each runner so far with its
+    number. Source: TR24."""
+    _, other = min((earlier[bib] for bib in squad.runners if bib in earlier), default=(0, None))
+    if other is not None:
+        ctx.report.warning(
+            "M719",
+            f"bib {next(bib for bib in squad.runners if bib in other.runners)} is in {other.id} "
+            f"and in {squad.id} of {event.id}",
+            squad.line.span(),
+            related=[Related(other.line.span(), "the other squad")],
+            hint="is one of the bibs mistyped?",
+        )
 
 
 def _read(line: Line, event: Declared, defaults: tuple[Fields, ...], ctx: Context) -> Squad | None:

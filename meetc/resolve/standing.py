@@ -29,6 +29,7 @@ _RACE_POINTS: Values = {"points": 0}
 _QUALIFIERS: dict[str, Values] = {word: {"qualifier": word} for word in QUALIFIERS}
 _UNRANKED: Values = {"ranked": False}
 _UNSENT = ("runners", "chip")
+_NAMED = 3  # bibs in a message
 _OWN = frozenset(("performance", "place", "catpos"))
 _SENT = tuple(name for name in FIELDS[Kind.ROW] if name not in _OWN and name != "bib")
 
@@ -302,14 +303,21 @@ def _check_thousandths(
 ) -> None:
     """Of equal times all have thousandths, or none: one without them parts nobody."""
     read = {n for n, row in enumerate(rows) if isinstance(_written(row, "raw_time"), str)}
-    for place in {derived[n] for n in read} - {None}:
-        tied = [n for n, other in enumerate(derived) if other == place]
-        for n in tied if not read.issuperset(tied) else ():
+    level: dict[int, list[int]] = {}
+    for n, place in enumerate(derived if read else ()):
+        if place is not None:
+            level.setdefault(place, []).append(n)
+    for place, tied in level.items():
+        parted = [rows[n].bib for n in tied if n in read]
+        if not 0 < len(parted) < len(tied):
+            continue
+        more = f" and {len(parted) - _NAMED} more" if len(parted) > _NAMED else ""
+        for n in tied:
             if n not in read and _written(rows[n], "place") is None:
-                others = ", ".join(rows[each].bib for each in tied if each in read)
                 ctx.report.warning(
                     "M615",
-                    f"bib {rows[n].bib} has no raw=, and shares place {place} with {others}",
+                    f"bib {rows[n].bib} has no raw=, and shares place {place} with "
+                    f"{', '.join(parted[:_NAMED])}{more}",
                     rows[n].line.span(0),
                     hint="thousandths part equal times only where all of them have them",
                 )

@@ -58,13 +58,14 @@ def _part_tie(
 def beside(derived: Sequence[int | None], taken: Collection[int]) -> list[int | None]:
     """The places of those with marks where others, whose marks are not known, have some: 2 and 3
     of 1 and 2 beside a first without a time."""
-
-    def free(place: int) -> int:
-        for other in sorted(taken):
-            place += other <= place
-        return place
-
-    return [None if place is None else free(place) for place in derived]
+    others = sorted(taken)
+    shifted: dict[int, int] = {}
+    before = 0
+    for place in sorted({place for place in derived if place is not None}):
+        while before < len(others) and others[before] <= place + before:
+            before += 1
+        shifted[place] = place + before
+    return [None if place is None else shifted[place] for place in derived]
 
 
 def settle(derived: Sequence[int | None], written: Sequence[int | None]) -> list[int | None]:
@@ -74,12 +75,12 @@ def settle(derived: Sequence[int | None], written: Sequence[int | None]) -> list
     for place, own in zip(derived, written, strict=True):
         if place is not None and own is not None:
             taken.setdefault(place, set()).add(own)
+    left = {
+        place: next(free for free in count(place) if free not in own)
+        for place, own in taken.items()
+    }
     return [
-        own
-        if own is not None
-        else place
-        if place is None or place not in taken
-        else next(free for free in count(place) if free not in taken[place])
+        own if own is not None else place if place is None else left.get(place, place)
         for place, own in zip(derived, written, strict=True)
     ]
 

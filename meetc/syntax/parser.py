@@ -19,6 +19,10 @@ from meetc.source import Source
 from meetc.syntax.clock import time_meant
 from meetc.syntax.look_alikes import REPAIRS, report_look_alike
 
+_AHEAD = 4096
+"""Characters that are tried first behind a refused line: one in each line, and all of what
+follows read for each, would take the square of the text."""
+
 
 class Run(NamedTuple):
     """Lines of one kind that follow each other. `kind` is the terminal of the grammar; `text`
@@ -61,19 +65,27 @@ def _word() -> re.Pattern[str]:
 def parse(source: Source, report: Report) -> list[Run]:
     """The runs of lines of a source. A line with a word that is none is reported once and taken
     as it was probably meant, so that the lines below it keep their place."""
-    text = source.text
+    text, start, number = source.text, 0, source.first
     runs: list[Run] = []
-    start = 0
+    width = len(text)
     while start < len(text):
+        end = text.find("\n", start + width) + 1 or len(text)
+        part = text[start:end]
         try:
-            return runs + _runs(text, start, len(text), source.first)
+            found = _runs(part, number)
         except _lark().UnexpectedInput as problem:
-            bad = max(start, text.rfind("\n", start, problem.pos_in_stream) + 1)
-        runs += _runs(text, start, bad, source.first)
-        number = source.first + text.count("\n", 0, bad)
+            bad = part.rfind("\n", 0, problem.pos_in_stream) + 1
+        else:
+            if end == len(text):
+                return runs + found
+            width *= 2
+            continue
+        runs += _runs(part[:bad], number)
+        number += part.count("\n", 0, bad)
         _refused(source, number, report)
         runs += [run._replace(first=number) for run in _repaired(source.line(number))]
-        start = text.index("\n", bad) + 1
+        start += part.index("\n", bad) + 1
+        number, width = number + 1, _AHEAD
     return runs
 
 
@@ -83,16 +95,14 @@ def _repaired(line: str) -> list[Run]:
     plain = line.translate(REPAIRS)
     for text in (plain + "\n", plain + '"\n'):
         try:
-            return _runs(text, 0, len(text), 1)
+            return _runs(text, 1)
         except _lark().UnexpectedInput:
             continue
     return []
 
 
-def _runs(text: str, start: int, end: int, first: int) -> list[Run]:
-    if start == end:
-        return []
-    tree = _parser().parse(_lark().TextSlice(text, start, end), start="start")
+def _runs(text: str, first: int) -> list[Run]:
+    tree = _parser().parse(text, start="start")
     return [Run(token.type, first + token.line - 1, token) for token in tree.children]
 
 
