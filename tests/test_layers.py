@@ -16,7 +16,7 @@ LAYERS = [
     [
         *("meetc.resources", "meetc.listening", "meetc.diagnostics", "meetc.assumptions"),
         *("meetc.fields", "meetc.memory", "meetc.athlib_files", "meetc.exit_codes"),
-        *("meetc.file_formats", "meetc.json_values"),
+        *("meetc.file_formats", "meetc.file_lock", "meetc.json_values"),
     ],
     ["meetc.source"],
     ["meetc.sheets"],

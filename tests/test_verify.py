@@ -5,14 +5,19 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from meetc.cli.app import app
+from meetc.cli.outputs import write
 from meetc.emit.provenance import digest_of, digest_of_json, find_printed, printed
-from tests.conftest import EXAMPLES, MEET, Meetc, document
+from meetc.file_lock import acquire
+from tests.conftest import EXAMPLES, MEET, ROOT, Meetc, document
 
 TRIATHLON = (EXAMPLES / "triathlon.meet").read_text(encoding="utf-8")
 OUTPUTS = {
@@ -315,6 +320,66 @@ def test_digests_stand_beside_and_are_kept(meetc: Meetc) -> None:
     }  # fmt: skip
     meetc("build", "a.meet", "b.meet", "-o", "out/")
     assert (meetc.folder / "out/meetc-digests.json").read_text(encoding="utf-8") == text
+
+
+def test_many_digests_are_written_once(meetc: Meetc, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One file a folder and a call: for each output it would take the square of their number."""
+    written: list[str] = []
+    monkeypatch.setattr(
+        "meetc.cli.outputs.write", lambda at, data: (written.append(at), write(at, data))
+    )
+    for n in range(20):
+        meetc.write(f"in/{n % 2}/{n}.meet", MEET)
+    assert meetc("build", "in", "-o", "out").code == 0
+    assert [at for at in written if at.endswith("meetc-digests.json")] == [
+        "out/0/meetc-digests.json", "out/1/meetc-digests.json",
+    ]  # fmt: skip
+    assert len(written) == 22
+
+
+def test_processes_at_one_time_lose_no_digest(meetc: Meetc) -> None:
+    for n in range(40):
+        meetc.write(f"in/{n}.meet", MEET)
+
+    def build(n: int) -> int:
+        names = [f"in/{each}.meet" for each in range(n, 40, 8)]
+        return meetc.process("build", *names, "-o", "out/").code
+
+    with ThreadPoolExecutor(8) as pool:
+        assert set(pool.map(build, range(8))) == {0}
+    kept = json.loads((meetc.folder / "out/meetc-digests.json").read_bytes())
+    assert sorted(kept["outputs"]) == sorted(f"{n}.json" for n in range(40))
+    assert not list((meetc.folder / "out").glob(".*"))
+
+
+def test_a_process_that_is_killed_leaves_no_lock(meetc: Meetc) -> None:
+    """Its file may stay, and keeps nobody."""
+    lock = meetc.folder / ".meetc-digests.json.lock"
+    holds = "from meetc.file_lock import acquire; import pathlib, sys, time; "
+    holds += "acquire(pathlib.Path(sys.argv[1])); print(flush=True); time.sleep(60)"
+    holder = subprocess.Popen(
+        [sys.executable, "-c", holds, str(lock)], cwd=ROOT, stdout=subprocess.PIPE
+    )
+    assert holder.stdout is not None
+    with holder, holder.stdout:
+        holder.stdout.readline()
+        assert acquire(lock) == -1
+        holder.kill()
+    assert lock.exists()
+    meetc.write("t.meet", MEET)
+    assert meetc("build", "t.meet").code == 0
+    assert sorted(path.name for path in meetc.folder.iterdir()) == [
+        "meetc-digests.json", "t.json", "t.meet",
+    ]  # fmt: skip
+
+
+def test_what_was_written_before_a_failure_is_kept(meetc: Meetc) -> None:
+    meetc.write("in/a.meet", MEET)
+    meetc.write("in/b.meet", MEET)
+    (meetc.folder / "out/b.json").mkdir(parents=True)
+    assert meetc("build", "in", "-o", "out").code == 2
+    kept = json.loads((meetc.folder / "out/meetc-digests.json").read_bytes())
+    assert list(kept["outputs"]) == ["a.json"]
 
 
 @pytest.mark.parametrize("broken", ["", "{", "[]", '{"outputs": 3}', "[" * 100_000, "\xff"])

@@ -106,7 +106,7 @@ def _build(
     outcome = compiling.Outcome()
     diagnostics: list[Diagnostic] = []
     to_stdout = list(places) == [outputs.STDOUT]
-    with Progress(found, quiet=form is Format.JSON) as bar:
+    with digests.Records() as records, Progress(found, quiet=form is Format.JSON) as bar:
         for each, place in zip(bar, places, strict=True):
             compiled = compile_one(each)
             bar.clear()
@@ -123,7 +123,7 @@ def _build(
                     typer.echo(f"{each.path}: {counts}; nothing is written", err=True)
                 continue
             try:
-                written = _write(compiled.meet, place, order, timings)
+                written = _write(compiled.meet, place, order, timings, records)
             except PayloadError as problem:
                 outcome.add(each, compiled, failed=True)
                 typer.echo(f"{each.path}: {problem}; nothing is written", err=True)
@@ -139,8 +139,10 @@ def _build(
     return outcome.code
 
 
-def _write(meet: Meet, place: str, order: Order, timings: Timings) -> list[str]:
-    """Write all files of an output, and their digests beside them; where they are."""
+def _write(
+    meet: Meet, place: str, order: Order, timings: Timings, records: digests.Records
+) -> list[str]:
+    """Write all files of an output and note their digests; where they are."""
     try:
         made = make(meet, order, timings)
     except TemplateError as problem:
@@ -156,9 +158,9 @@ def _write(meet: Meet, place: str, order: Order, timings: Timings) -> list[str]:
             path = outputs.beside(place, order.suffix, ending)
             outputs.write(path, data)
             if made.digest:
-                digests.record(path, made.digest, None if made.whole else data)
+                records.add(path, made.digest, None if made.whole else data)
             else:
-                digests.forget(path)
+                records.forget(path)
             written.append(path)
         return written
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from meetc.cli import outputs
+from meetc.file_lock import one_at_a_time
 
 NAME = outputs.DIGESTS
 _FORMAT = "meetc-digests-1"
@@ -20,29 +21,46 @@ class Digests(NamedTuple):
     file: str = ""
 
 
-def record(place: str, meet: str, data: bytes | None = None) -> None:
-    """Add an output to the file beside it. Exits 2 where that cannot be written."""
-    path = Path(place)
-    if place == outputs.STDOUT or not path.is_file():
-        return  # a pipe or a device
-    known = _read(path.parent)
-    entry = {"meet": meet}
-    if data is not None:
-        from meetc.emit.provenance import file_digest
+class Records:
+    """What one call writes, by folder and name: the entry of each output, None of one that
+    prints its own digest. Each folder's file is written once, at the end of `with`."""
 
-        entry["file"] = file_digest(data)
-    if known.get(path.name) == entry:
-        return
-    known[path.name] = entry
-    _keep(path.parent, known)
+    def __init__(self) -> None:
+        self._made: dict[Path, dict[str, dict[str, str] | None]] = {}
 
+    def __enter__(self) -> Records:
+        return self
 
-def forget(place: str) -> None:
-    """Take an output out of the file beside it: what stands there now prints its own digest."""
-    path = Path(place)
-    known = _read(path.parent)
-    if known.pop(path.name, None) is not None:
-        _keep(path.parent, known)
+    def __exit__(self, *_: object) -> None:
+        self.keep()
+
+    def add(self, place: str, meet: str, data: bytes | None = None) -> None:
+        """Note an output by the digest of its meet, and by its own where it holds not all."""
+        path = Path(place)
+        if place == outputs.STDOUT or not path.is_file():
+            return  # a pipe or a device
+        entry = {"meet": meet}
+        if data is not None:
+            from meetc.emit.provenance import file_digest
+
+            entry["file"] = file_digest(data)
+        self._made.setdefault(path.parent, {})[path.name] = entry
+
+    def forget(self, place: str) -> None:
+        """Note that what stands there now prints its own digest."""
+        path = Path(place)
+        self._made.setdefault(path.parent, {})[path.name] = None
+
+    def keep(self) -> None:
+        """Write down what was noted, beside what others write at the same time. Exits 2 where
+        that cannot be written."""
+        for folder, made in self._made.items():
+            with one_at_a_time(folder / f".{NAME}.lock"):
+                before = _read(folder)
+                after = {name: e for name, e in (before | made).items() if e is not None}
+                if after != before:
+                    _keep(folder, after)
+        self._made.clear()
 
 
 def recorded(place: str) -> Digests | None:

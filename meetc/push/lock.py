@@ -9,17 +9,10 @@ from __future__ import annotations
 import json
 import os
 import socket
-import sys
-from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-if sys.platform == "win32":
-    import msvcrt
-else:
-    import fcntl
-
-_FAR = 1 << 30  # the byte that is locked: far behind the text, which stays readable on Windows
+from meetc.file_lock import acquire, release
 
 
 class Holder(NamedTuple):
@@ -55,12 +48,12 @@ class Lock:
 
     def __enter__(self) -> Lock:
         before = holder_of(self.path)
-        self._file = _acquire(self.path)
+        self._file = acquire(self.path)
         if self._file < 0:
             raise LockedError(f"{before or 'another process'} is pushing this meet")
         me = Holder(os.getpid(), socket.gethostname())
         if before is not None and before.host != me.host:
-            self._release(remove=False)
+            release(self.path, self._file, remove=False)
             raise LockedError(
                 f"{before} has left its lock {self.path.name}: it may still be pushing"
             )
@@ -70,15 +63,7 @@ class Lock:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._release(remove=True)
-
-    def _release(self, *, remove: bool) -> None:
-        if remove and sys.platform != "win32":
-            self.path.unlink(missing_ok=True)  # while it is held: nobody else can hold it yet
-        os.close(self._file)
-        if remove and sys.platform == "win32":
-            with suppress(OSError):  # the next push has it already
-                self.path.unlink(missing_ok=True)
+        release(self.path, self._file)
 
 
 def unlock(path: Path) -> Holder | None:
@@ -87,40 +72,9 @@ def unlock(path: Path) -> Holder | None:
     holder = holder_of(path)
     if not path.exists():
         return None
-    file = _acquire(path)
+    file = acquire(path)
     if file < 0:
         raise LockedError(f"{holder or 'another process'} is still pushing; end it first")
     os.close(file)
     path.unlink(missing_ok=True)
     return holder or Holder(0, "an unknown machine")
-
-
-def _acquire(path: Path) -> int:
-    """An open file that is locked, or -1 where somebody else has it locked."""
-    while True:
-        file = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
-        try:
-            if not _take(file):
-                os.close(file)
-                return -1
-            if os.path.samestat(os.stat(path), os.fstat(file)):
-                return file
-        except FileNotFoundError:
-            pass  # its holder removed it just now
-        except BaseException:
-            os.close(file)
-            raise
-        os.close(file)
-
-
-def _take(file: int) -> bool:
-    try:
-        if sys.platform == "win32":
-            os.lseek(file, _FAR, os.SEEK_SET)
-            msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
-            os.lseek(file, 0, os.SEEK_SET)
-        else:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True
