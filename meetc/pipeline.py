@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from meetc.diagnostics.diagnostic import Diagnostic, Report
+from meetc.lower import opentrack, opentrack_rest
 from meetc.memory import Memory
 from meetc.model import Meet
 from meetc.resolve.resolve import resolve
@@ -103,14 +104,13 @@ def compile(
     return Compiler().compile(text, path=path, read=read, strict=strict, timings=timings)
 
 
+_LOWERED = {"opentrack": opentrack.lower, "opentrack-rest": opentrack_rest.lower}
+
+
 def payload(meet: Meet, target: str = "opentrack") -> dict[str, Any]:
     """A meet as plain data, as a target has it: what `meetc build` writes as JSON. Targets are
     `opentrack`, the nested upload document, and `opentrack-rest`, the resources of 2026."""
-    if target == "opentrack":
-        from meetc.lower.opentrack import lower
-    elif target == "opentrack-rest":
-        from meetc.lower.opentrack_rest import lower
-    else:
+    if target not in _LOWERED:
         raise ValueError(f"there is no target {target}")
     with collector_paused():
-        return lower(meet)
+        return _LOWERED[target](meet)

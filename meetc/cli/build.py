@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -15,17 +15,28 @@ from meetc.cli.inputs import Input
 from meetc.cli.output_format import Format, show
 from meetc.cli.progress import Progress
 from meetc.cli.site_output import write_folder
-from meetc.cli.targets import Order, Target, make
 from meetc.cli.watching import EVERY_SECONDS, Watched
 from meetc.diagnostics.diagnostic import Diagnostic
 from meetc.diagnostics.text import summary
 from meetc.emit.template_error import TemplateError
 from meetc.emit.view.privacy import Privacy
 from meetc.model import Meet
-from meetc.pipeline import Compiled, Timings
+from meetc.pipeline import Compiled, Timings, collector_paused
 from meetc.schema import PayloadError
+from meetc.targets.of_view import of_template
+from meetc.targets.register import TARGETS, TargetName
+from meetc.targets.target import Target
 
+_USUAL = TargetName("opentrack")
 _Compile = Callable[[Input], Compiled | None]
+
+
+class Order(NamedTuple):
+    """What is to be made; `template` is the file that makes it, where it is a user's own."""
+
+    target: Target
+    privacy: Privacy
+    template: Path | None
 
 
 def build(
@@ -36,7 +47,7 @@ def build(
         str | None,
         typer.Option("-o", "--output", metavar="FILE|DIR|-", help="Where to write, else beside."),
     ] = None,
-    target: Annotated[Target, typer.Option(help="What to write.")] = Target.OPENTRACK,
+    target: Annotated[TargetName, typer.Option(help="What to write.")] = _USUAL,
     template: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="Write what your own Jinja template makes of the meet."),
@@ -62,9 +73,7 @@ def build(
     timings = Timings()
     found = inputs.find(files)
     order = _order(target, template, privacy)
-    places = outputs.places(found, output, order.suffix)
-    if target is Target.CSV and places == [outputs.STDOUT]:
-        raise inputs.fail("csv is two files, which standard output cannot take; -o names another")
+    places = outputs.places(found, output, order.target)
     if template is not None and any(
         Path(place).resolve() == template.resolve() for place in places
     ):
@@ -81,15 +90,15 @@ def build(
     raise typer.Exit(code)
 
 
-def _order(target: Target, template: Path | None, privacy: Privacy | None) -> Order:
-    if template is not None and target is not Target.OPENTRACK:
+def _order(name: str, template: Path | None, privacy: Privacy | None) -> Order:
+    if template is not None and name != _USUAL:
         raise inputs.fail("--template is a target of its own; leave out --target")
     if template is not None and not template.is_file():
         raise inputs.fail(f"{template}: no such file")
-    order = Order(target, privacy or Privacy.PUBLIC, template)
-    if order.is_payload and privacy is not None:
+    target = TARGETS[name] if template is None else of_template(template)
+    if privacy is not None and not target.has_privacy:
         raise inputs.fail("OpenTrack is sent what the text says; --privacy is for what people read")
-    return order
+    return Order(target, privacy or Privacy.PUBLIC, template)
 
 
 def _build(
@@ -143,19 +152,19 @@ def _write(
     meet: Meet, place: str, order: Order, timings: Timings, records: digests.Records
 ) -> list[str]:
     """Write all files of an output and note their digests; where they are."""
+    made = order.target.make(meet, order.privacy, timings)
     try:
-        made = make(meet, order, timings)
+        with timings.of("emit"), collector_paused():
+            files = {name: make_one() for name, make_one in made.files.items()}
     except TemplateError as problem:
         raise inputs.fail(str(problem)) from None
     with timings.of("write"):
-        if order.is_folder:
-            assert not isinstance(made.files, bytes)
-            write_folder(place, made.files, meet)
+        if order.target.is_folder:
+            write_folder(place, files, meet)
             return [f"{place}/"]
-        files = made.files if not isinstance(made.files, bytes) else [("", made.files)]
         written = []
-        for ending, data in files:
-            path = outputs.beside(place, order.suffix, ending)
+        for ending, data in files.items():
+            path = outputs.beside(place, order.target.suffix, ending)
             outputs.write(path, data)
             if made.digest:
                 records.add(path, made.digest, None if made.whole else data)

@@ -8,24 +8,31 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from meetc.cli.inputs import STDIN, SUFFIX, Input, fail, reason
+
+if TYPE_CHECKING:
+    from meetc.targets.target import Target
 
 STDOUT = "-"
 DIGESTS = "meetc-digests.json"
 
 
-def places(inputs: Sequence[Input], output: str | None, suffix: str) -> list[str]:
+def places(inputs: Sequence[Input], output: str | None, target: Target) -> list[str]:
     """The output of each input: beside its source, or in `output`, which mirrors directories.
-    Without a suffix outputs are folders, and `output` is that of a single input.
+    Where outputs are folders, `output` is that of a single input.
 
     Exits 2 where two inputs would be written to one place.
     """
-    if not suffix and (only := _folder(inputs, output)):
+    suffix = target.suffix
+    if target.is_folder and (only := _folder(inputs, output, target)):
         return [only]
     if output == STDOUT or (output is None and [i.path for i in inputs] == [STDIN]):
         if len(inputs) > 1:
             raise fail(f"{len(inputs)} meets cannot go to standard output; -o names a directory")
+        if target.several:
+            raise fail(f"{target.several}, which standard output cannot take; -o names another")
         return [STDOUT]
     is_directory = output is not None and (
         len(inputs) > 1
@@ -42,12 +49,12 @@ def places(inputs: Sequence[Input], output: str | None, suffix: str) -> list[str
     sources = {os.path.realpath(each.path) for each in inputs}
     for each in inputs:
         source = Path("meet" if each.path == STDIN else each.path)
-        target = source.with_suffix(suffix)
+        path = source.with_suffix(suffix)
         if output is not None:
-            inside = target.relative_to(each.folder) if each.folder else Path(target.name)
-            target = Path(output) / inside if is_directory else Path(output)
-        place = target.as_posix()
-        if target.name == DIGESTS:
+            inside = path.relative_to(each.folder) if each.folder else Path(path.name)
+            path = Path(output) / inside if is_directory else Path(output)
+        place = path.as_posix()
+        if path.name == DIGESTS:
             raise fail(f"{place} is where meetc keeps digests; -o names another file")
         if place in found:
             raise fail(f"{found[place]} and {each.path} would both be written to {place}")
@@ -57,10 +64,10 @@ def places(inputs: Sequence[Input], output: str | None, suffix: str) -> list[str
     return list(found)
 
 
-def _folder(inputs: Sequence[Input], output: str | None) -> str:
+def _folder(inputs: Sequence[Input], output: str | None, target: Target) -> str:
     """The folder of a single input; "" where there are several, or a directory of them."""
     if output == STDOUT or (output is None and any(i.path == STDIN for i in inputs)):
-        raise fail("a site is many files, which standard output cannot take; -o names a folder")
+        raise fail(f"{target.several}, which standard output cannot take; -o names a folder")
     if len(inputs) > 1 or inputs[0].folder:
         return ""
     place = Path(output or Path(inputs[0].path).with_suffix("")).as_posix()

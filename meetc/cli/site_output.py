@@ -6,18 +6,18 @@ import json
 import os
 import re
 import secrets
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from meetc.cli.inputs import fail, reason
-from meetc.cli.targets import Files
 from meetc.model import Meet
 
 MANIFEST = "meetc-files.json"
 _SAFE = re.compile(r"(?:[A-Za-z0-9_-]+/)?[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+")
 
 
-def write_folder(place: str, files: Files, meet: Meet) -> None:
+def write_folder(place: str, files: Mapping[str, bytes], meet: Meet) -> None:
     """Write the files below a folder, each whole or not at all, and only those that changed.
 
     Files that the folder's manifest lists and that are made no more are deleted; any others are
@@ -34,25 +34,24 @@ def write_folder(place: str, files: Files, meet: Meet) -> None:
         )
     try:
         before = listed(folder)
-        made = dict(files)
-        for name in made:
+        for name in files:
             if name not in before and (folder / name).exists():
                 raise fail(
                     f"{place}/{name} is there already, and no build of meetc wrote it; "
                     "-o names a folder of its own"
                 )
-        both = sorted(before | set(made))
+        both = sorted(before | set(files))
         _replace(folder, MANIFEST, _manifest(own, both))
-        for name, data in made.items():
+        for name, data in files.items():
             _replace(folder, name, data)
-        kept = {name.casefold() for name in made}  # the same file where capitals do not count
+        kept = {name.casefold() for name in files}  # the same file where capitals do not count
         for name in before:
             if name.casefold() in kept:
                 continue
             (folder / name).unlink(missing_ok=True)
             with suppress(OSError):  # not empty, or gone
                 (folder / name).parent.rmdir()
-        _replace(folder, MANIFEST, _manifest(own, sorted(made)))
+        _replace(folder, MANIFEST, _manifest(own, sorted(files)))
     except OSError as problem:
         raise fail(f"{place} cannot be written: {reason(problem)}") from None
 

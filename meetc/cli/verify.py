@@ -10,11 +10,12 @@ import typer
 from meetc.cli import compiling, digests, inputs
 from meetc.cli.output_format import Format, show
 from meetc.cli.site_output import listed
-from meetc.cli.targets import Target
 from meetc.diagnostics.text import summary
 from meetc.exit_codes import DIFFERENT
 from meetc.model import Meet
 from meetc.pipeline import Timings, payload
+from meetc.targets import rebuilt
+from meetc.targets.register import TARGETS
 
 _CHANGED = "was changed after it was built"
 _OR_OLD = f"{_CHANGED}, or another version of meetc built it"
@@ -35,7 +36,7 @@ def verify(
     """
     place = Path(output)
     try:
-        trouble = _of_site(place, file) if place.is_dir() else _of_file(place, file)
+        trouble = _of_folder(place, file) if place.is_dir() else _of_file(place, file)
     except OSError as problem:
         raise inputs.fail(f"{output}: {inputs.reason(problem)}") from None
     if trouble:
@@ -61,15 +62,15 @@ def _compile(file: str) -> Meet:
 
 def _of_file(place: Path, file: str) -> str:
     """Why a file is not what the meet says, for people; "" where it is."""
-    from meetc.cli import rebuilt
     from meetc.emit.provenance import digest, find_printed
 
     data, said = place.read_bytes(), place.as_posix()
     kept = digests.recorded(str(place))
-    if place.suffix == ".json" and not (kept and kept.file):
-        return _of_json(data, said, file)
     target = rebuilt.target_within(data)
-    if kept and target not in (Target.CSV, Target.ICAL):
+    is_json = place.suffix == ".json" or bool(target and target.is_payload)
+    if is_json and not (kept and kept.file):
+        return _of_json(data, said, file)
+    if kept and (target is None or target.prints_digest or target.is_payload):
         target = None  # a template's own
     else:
         target = target or rebuilt.target_of(place.name)
@@ -86,44 +87,45 @@ def _of_file(place: Path, file: str) -> str:
         return not_so
     if not differs:
         return ""
-    where = differs.told(file, "row" if target is Target.CSV else "line")
+    where = differs.told(file, target.line if target else "line")
     return f"{said} {_OR_OLD}: {where}" if carried else f"{not_so}: {where}"
 
 
 def _of_json(data: bytes, said: str, file: str) -> str:
     """The same of a JSON document, which is compared as data."""
-    from meetc.emit.provenance import digest, digest_of, digest_of_json
+    from meetc.emit.provenance import digest_of, digest_of_json
 
     number = digest_of_json(data)
     if number is None:
         return f"{said} is no JSON, or says a thing twice: it {_CHANGED}"
     meet = _compile(file)
-    if number in (digest(meet), digest_of(payload(meet, Target.OPENTRACK_REST))):
+    payloads = (payload(meet, name) for name, target in TARGETS.items() if target.is_payload)
+    if any(number == digest_of(document) for document in payloads):
         return ""
     return f"{said} is not what {file} says"
 
 
-def _of_site(folder: Path, file: str) -> str:
-    """The same of the site in a folder."""
-    from meetc.cli import rebuilt
+def _of_folder(folder: Path, file: str) -> str:
+    """The same of the files in a folder, such as a site."""
     from meetc.emit.provenance import digest, find_printed
-    from meetc.emit.view.privacy import Privacy
 
     said = folder.as_posix()
-    pages = [folder / name for name in sorted(listed(folder)) if name.endswith(".html")]
-    texts = (page.read_text("utf-8", "replace") for page in pages if page.is_file())
-    printed = {number for text in texts if (number := find_printed(text))}
-    if not printed:
+    files = [folder / name for name in sorted(listed(folder))]
+    data = [path.read_bytes() for path in files if path.is_file()]
+    known = {rebuilt.target_within(each) for each in data}
+    target = next((t for t in TARGETS.values() if t.is_folder and t in known), None)
+    printed = {n for each in data if (n := find_printed(each.decode("utf-8", "replace")))}
+    if target is None or (target.prints_digest and not printed):
         raise inputs.fail(f"{said}: no site that meetc built is in this folder")
     if len(printed) > 1:
         return f"the pages in {said} were not built together"
     meet = _compile(file)
-    if printed != {digest(meet)}:
+    if printed and printed != {digest(meet)}:
         return f"{said} is not what {file} says"
     found = []
-    for privacy in Privacy:
-        site = rebuilt.site_pages(meet, privacy)
-        trouble = rebuilt.page_trouble(folder, site)
+    for privacy in target.privacies:
+        pages = target.make(meet, privacy, Timings()).files
+        trouble = rebuilt.page_trouble(folder, pages)
         if trouble is None:
             return ""
         found.append(trouble)
@@ -131,4 +133,4 @@ def _of_site(folder: Path, file: str) -> str:
     page = (folder / first.path).as_posix()
     if first.differs:
         return f"{page} {_OR_OLD}: {first.differs.told(file)}"
-    return f"{page} is missing" if first.path in site else f"{page} is no page of {file}"
+    return f"{page} is missing" if first.path in pages else f"{page} is no page of {file}"

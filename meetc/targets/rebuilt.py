@@ -6,35 +6,15 @@ Line ends do not count, since git checks texts out with those of the system.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from meetc.cli.targets import Order, Target, make
-from meetc.emit.view.privacy import Privacy
 from meetc.model import Meet
 from meetc.pipeline import Timings
+from meetc.targets.register import TARGETS
+from meetc.targets.target import Files, Target
 
-Pages = Mapping[str, Callable[[], bytes]]
-"""How each file of a site is made, by path."""
-
-_ENDINGS = {
-    ".print.html": Target.PRINT,
-    ".md": Target.MD,
-    "-results.csv": Target.CSV,
-    "-entries.csv": Target.CSV,
-    ".ics": Target.ICAL,
-}
-_HEADS = (
-    (b"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//meetc//", Target.ICAL),
-    (b"format,date,event_id,", Target.CSV),
-    (b"format,event_id,", Target.CSV),
-)
-_MARKS = (
-    (b"<style>\n/* Paper:", Target.PRINT),
-    (b'style.css">\n', Target.HTML),
-    (b"\n## Programme\n", Target.MD),
-)
 _TAG = re.compile(r"<[^>]*>")
 _ABOVE = 6000  # bytes in which a page tells what it is
 _EXCERPT = 80
@@ -76,53 +56,36 @@ class PageTrouble(NamedTuple):
 
 def target_of(name: str) -> Target | None:
     """What an output is by the end of its name."""
-    return next((target for end, target in _ENDINGS.items() if name.endswith(end)), None)
+    return next((t for t in TARGETS.values() if name.endswith(t.endings)), None)
 
 
 def target_within(data: bytes) -> Target | None:
     """What an output is by what it holds, whatever its name; HTML is a page of a site."""
     data = _with_plain_ends(data[:_ABOVE])
-    for head, target in _HEADS:
-        if data.startswith(head):
-            return target
-    return next((target for mark, target in _MARKS if mark in data), None)
+    by_head = (t for t in TARGETS.values() if data.startswith(t.heads))
+    return next(by_head, None) or next(
+        (t for t in TARGETS.values() if t.mark and t.mark in data), None
+    )
 
 
 def versions(meet: Meet, target: Target, place: Path) -> Iterator[bytes]:
     """What the meet makes of an output, public first, then full. Of a page or a table that was
     given another name all are tried, since it may be any."""
-    for privacy in Privacy:
-        if target is Target.HTML:
-            pages = site_pages(meet, privacy)
-            path = _path_in_site(place, pages)
-            yield from (make_one() for make_one in ([pages[path]] if path else pages.values()))
-            continue
-        files = make(meet, Order(target, privacy), Timings()).files
-        if isinstance(files, bytes):
-            yield files
-        else:
-            tables = dict(files)
-            named = [made for ending, made in tables.items() if place.name.endswith(ending)]
-            yield from named or tables.values()
+    for privacy in target.privacies:
+        files = target.make(meet, privacy, Timings()).files
+        yield from (files[path]() for path in _named(place, target, files) or files)
 
 
-def site_pages(meet: Meet, privacy: Privacy) -> Pages:
-    """The files of the site of a meet, each made when it is asked for."""
-    from meetc.emit.provenance import digest, printed
-    from meetc.emit.site import Site
-    from meetc.emit.view.view import view
-
-    return Site(view(meet, privacy, digest=printed(digest(meet)))).pages
-
-
-def _path_in_site(place: Path, pages: Pages) -> str:
-    """The path of a page in the site that it stands in; "" of one that has another name."""
+def _named(place: Path, target: Target, files: Files) -> list[str]:
+    """The file of an output that has the name of a place; none of one with another name."""
+    if not target.is_folder:
+        return [ending for ending in files if place.name.endswith(ending)]
     whole = place.resolve()
     below = f"{whole.parent.name}/{whole.name}"
-    return next((path for path in (below, whole.name) if path in pages), "")
+    return [path for path in (below, whole.name) if path in files][:1]
 
 
-def page_trouble(folder: Path, pages: Pages) -> PageTrouble | None:
+def page_trouble(folder: Path, pages: Files) -> PageTrouble | None:
     """The first file of a site that is missing in a folder or not as the meet makes it, then the
     first page there that the site has not; None where it is the site. What else stands in the
     folder, such as a picture, is nobody's trouble."""

@@ -1,0 +1,30 @@
+"""`csv`: results and entries as two tables."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from meetc.targets.of_view import of_view
+from meetc.targets.target import Files, Target
+
+if TYPE_CHECKING:
+    from meetc.emit.view.shapes import Meet
+
+
+def _tables(meet: Meet) -> Files:
+    from meetc.emit.tables import entries, results
+
+    return {"-results.csv": partial(results, meet), "-entries.csv": partial(entries, meet)}
+
+
+CSV = Target(
+    "csv",
+    ".csv",
+    of_view(_tables, prints_digest=False),
+    several="csv is two files",
+    heads=(b"format,date,event_id,", b"format,event_id,"),
+    endings=("-results.csv", "-entries.csv"),
+    line="row",
+    has_privacy=True,
+)

@@ -1,0 +1,28 @@
+"""`ical`: the programme as a calendar."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from meetc.targets.of_view import of_view
+from meetc.targets.target import Files, Target
+
+if TYPE_CHECKING:
+    from meetc.emit.view.shapes import Meet
+
+
+def _calendar(meet: Meet) -> Files:
+    from meetc.emit.calendar import calendar
+
+    return {"": partial(calendar, meet)}
+
+
+ICAL = Target(
+    "ical",
+    ".ics",
+    of_view(_calendar, prints_digest=False),
+    heads=(b"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//meetc//",),
+    endings=(".ics",),
+    has_privacy=True,
+)

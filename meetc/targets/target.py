@@ -1,0 +1,62 @@
+"""What a target is: what its files are called, how they are made, and how they are known again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from meetc.emit.view.privacy import Privacy
+from meetc.model import Meet
+from meetc.pipeline import Timings
+
+Files = Mapping[str, Callable[[], bytes]]
+"""How each file of an output is made: by its path below a folder, or by what stands behind the
+name of the meet, as `-results.csv`; the only file of an output by ""."""
+
+
+class Made(NamedTuple):
+    """What a target makes of a meet. `digest` is that of the meet where it stands in no file;
+    `whole` says that the file holds all that the digest is of."""
+
+    files: Files
+    digest: str = ""
+    whole: bool = False
+
+
+Make = Callable[[Meet, Privacy, Timings], Made]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What can be made of a meet.
+
+    `suffix` is the end of the output's name, "" of a folder, and `several` why one that is more
+    than a file has no place on standard output. `make` makes the files, and may raise
+    PayloadError; the files may raise TemplateError. An output is known again by what it begins
+    with (`heads`), by what stands in its first lines (`mark`), or by the `endings` of its name.
+    """
+
+    name: str
+    suffix: str
+    make: Make
+    several: str = ""
+    heads: tuple[bytes, ...] = ()
+    mark: bytes = b""
+    endings: tuple[str, ...] = ()
+    is_payload: bool = False
+    """Whether it is JSON that OpenTrack loads, which has a schema and is compared as data."""
+    has_privacy: bool = False
+    """Whether people read it, so that there is a public and a full one."""
+    prints_digest: bool = False
+    """Whether its files say of which meet they are."""
+    line: str = "line"
+
+    @property
+    def is_folder(self) -> bool:
+        return not self.suffix
+
+    @property
+    def privacies(self) -> tuple[Privacy, ...]:
+        """In which forms it may have been made, the public one first."""
+        return tuple(Privacy) if self.has_privacy else (Privacy.PUBLIC,)
