@@ -187,8 +187,8 @@ def test_a_fault_of_meetc_is_told_and_nothing_is_written(
     """No text can break the schema; a payload that does is a mistake of meetc itself."""
     from typer.testing import CliRunner
 
-    from meetc.targets import of_payload as module
     from meetc.cli.app import app
+    from meetc.targets import of_payload as module
 
     source = tmp_path / "spring.meet"
     source.write_text(MEET)

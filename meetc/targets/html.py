@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from meetc.targets.of_view import of_view
+from meetc.targets.of_view import View, of_view
 from meetc.targets.target import Files, Target
 
-if TYPE_CHECKING:
-    from meetc.emit.view.shapes import Meet
 
-
-def _pages(meet: Meet) -> Files:
+def _pages(meet: View) -> Files:
     from meetc.emit.site import Site
 
     return Site(meet).pages

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
-from meetc.targets.of_view import of_view
+from meetc.targets.of_view import View, of_view
 from meetc.targets.target import Files, Target
 
-if TYPE_CHECKING:
-    from meetc.emit.view.shapes import Meet
 
-
-def _calendar(meet: Meet) -> Files:
+def _calendar(meet: View) -> Files:
     from meetc.emit.calendar import calendar
 
     return {"": partial(calendar, meet)}

@@ -13,7 +13,11 @@ from meetc.pipeline import Timings
 from meetc.targets.target import Files, Made, Make, Target
 
 if TYPE_CHECKING:
-    from meetc.emit.view.shapes import Meet as View
+    from meetc.emit.view import shapes
+
+    View = shapes.Meet
+else:
+    View = object  # its shapes are loaded where a view is made
 
 _TEMPLATE_ENDING = ".j2"
 
