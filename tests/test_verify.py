@@ -314,10 +314,9 @@ def test_digests_stand_beside_and_are_kept(meetc: Meetc) -> None:
     assert sorted(kept["outputs"]) == ["a.json", "b-entries.csv", "b-results.csv", "b.json"]
     expected = digest_of(document(TRIATHLON))
     data = (meetc.folder / "out/b-results.csv").read_bytes()
-    assert kept["outputs"]["b.json"] == {"meet": expected}
-    assert kept["outputs"]["b-results.csv"] == {
-        "meet": expected, "file": hashlib.sha256(data).hexdigest(),
-    }  # fmt: skip
+    whose = {"meet": expected, "of": "2026/GBR/triathlon-weekend"}
+    assert kept["outputs"]["b.json"] == whose
+    assert kept["outputs"]["b-results.csv"] == whose | {"file": hashlib.sha256(data).hexdigest()}
     meetc("build", "a.meet", "b.meet", "-o", "out/")
     assert (meetc.folder / "out/meetc-digests.json").read_text(encoding="utf-8") == text
 

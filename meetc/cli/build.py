@@ -10,7 +10,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from meetc.cli import compiling, digests, inputs, outputs
+from meetc.cli import compiling, digests, inputs, outputs, owners
 from meetc.cli.inputs import Input
 from meetc.cli.output_format import Format, show
 from meetc.cli.progress import Progress
@@ -32,11 +32,14 @@ _Compile = Callable[[Input], Compiled | None]
 
 
 class Order(NamedTuple):
-    """What is to be made; `template` is the file that makes it, where it is a user's own."""
+    """What is to be made; `template` is the file that makes it, where it is a user's own. With
+    `force` whatever stands there is replaced; `named` says that the user named the place."""
 
     target: Target
     privacy: Privacy
     template: Path | None
+    force: bool
+    named: bool
 
 
 def build(
@@ -59,6 +62,9 @@ def build(
     watch: Annotated[
         bool, typer.Option("--watch", help="Build again whenever a file of the meet changes.")
     ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace what another meet made, or no build.")
+    ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Take warnings for errors.")] = False,
     form: Annotated[
         Format, typer.Option("--format", help="How to print diagnostics.")
@@ -72,7 +78,7 @@ def build(
     """
     timings = Timings()
     found = inputs.find(files)
-    order = _order(target, template, privacy)
+    order = _order(target, template, privacy)._replace(force=force, named=output is not None)
     places = outputs.places(found, output, order.target)
     if template is not None and any(
         Path(place).resolve() == template.resolve() for place in places
@@ -98,7 +104,7 @@ def _order(name: str, template: Path | None, privacy: Privacy | None) -> Order:
     target = TARGETS[name] if template is None else of_template(template)
     if privacy is not None and not target.has_privacy:
         raise inputs.fail("OpenTrack is sent what the text says; --privacy is for what people read")
-    return Order(target, privacy or Privacy.PUBLIC, template)
+    return Order(target, privacy or Privacy.PUBLIC, template, False, False)
 
 
 def _build(
@@ -158,20 +164,29 @@ def _write(
             files = {name: make_one() for name, make_one in made.files.items()}
     except TemplateError as problem:
         raise inputs.fail(str(problem)) from None
+    own = owners.identity(meet)
     with timings.of("write"):
         if order.target.is_folder:
-            write_folder(place, files, meet)
+            write_folder(place, files, own, force=order.force)
             return [f"{place}/"]
-        written = []
-        for ending, data in files.items():
-            path = outputs.beside(place, order.target.suffix, ending)
+        beside = {outputs.beside(place, order.target.suffix, name): files[name] for name in files}
+        if not order.force:
+            _refuse(beside, own, order, records)
+        for path, data in beside.items():
             outputs.write(path, data)
-            if made.digest:
-                records.add(path, made.digest, None if made.whole else data)
-            else:
-                records.forget(path)
-            written.append(path)
-        return written
+            records.add(path, made.digest, own, None if made.shown else data)
+        return list(beside)
+
+
+def _refuse(files: dict[str, bytes], own: str, order: Order, records: digests.Records) -> None:
+    """Exit 2, before anything is written, where a file stands there that is not this meet's."""
+    for path, data in files.items():
+        try:
+            why = owners.in_the_way(path, data, records.known(path), own, named=order.named)
+        except OSError as problem:
+            raise inputs.fail(f"{path}: {inputs.reason(problem)}") from None
+        if why:
+            raise inputs.fail(f"{why}; {owners.WAY_OUT}")
 
 
 def _watch(
@@ -182,6 +197,7 @@ def _watch(
         raise inputs.fail("standard input cannot be watched; name a file")
     watched = [Watched(each, order.template) for each in found]
     changed = list(range(len(found)))
+    written: set[int] = set()
     while True:
         for number in changed:
             one = watched[number]
@@ -189,8 +205,10 @@ def _watch(
             def again(_: Input, one: Watched = one) -> Compiled | None:
                 return one.compile(strict, Timings())
 
+            mine = order._replace(force=order.force or number in written)
             with suppress(typer.Exit):  # told already; what is in the way may be mended next
-                _build([one.source], [places[number]], order, form, Timings(), again)
+                if _build([one.source], [places[number]], mine, form, Timings(), again) == 0:
+                    written.add(number)
         if changed:
             typer.echo("watching; Ctrl-C ends", err=True)
         time.sleep(EVERY_SECONDS)

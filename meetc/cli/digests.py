@@ -14,19 +14,22 @@ _FORMAT = "meetc-digests-1"
 
 
 class Digests(NamedTuple):
-    """Of one output: the digest of the meet it was made from, and that of its own bytes, which
-    is "" where the output holds the whole meet."""
+    """Of one output: the digest of the meet it was made from, that of its own bytes, which is ""
+    where the output says or holds the other, and which meet it is of: its year, country and slug,
+    "" of a record that an earlier version made."""
 
     meet: str
     file: str = ""
+    of: str = ""
 
 
 class Records:
-    """What one call writes, by folder and name: the entry of each output, None of one that
-    prints its own digest. Each folder's file is written once, at the end of `with`."""
+    """What one call writes, by folder and name. Each folder's file is read once, and written once
+    at the end of `with`."""
 
     def __init__(self) -> None:
-        self._made: dict[Path, dict[str, dict[str, str] | None]] = {}
+        self._made: dict[Path, dict[str, dict[str, str]]] = {}
+        self._before: dict[Path, dict[str, Any]] = {}
 
     def __enter__(self) -> Records:
         return self
@@ -34,22 +37,28 @@ class Records:
     def __exit__(self, *_: object) -> None:
         self.keep()
 
-    def add(self, place: str, meet: str, data: bytes | None = None) -> None:
-        """Note an output by the digest of its meet, and by its own where it holds not all."""
+    def known(self, place: str) -> Digests | None:
+        """What is known of an output that stands already."""
+        path = Path(place)
+        made = self._made.get(path.parent, {})
+        if path.name in made:
+            return _digests(made[path.name])
+        if path.parent not in self._before:
+            self._before[path.parent] = _read(path.parent)
+        return _digests(self._before[path.parent].get(path.name))
+
+    def add(self, place: str, meet: str, of: str, data: bytes | None = None) -> None:
+        """Note an output by the digest of its meet and by whose it is, and by its own digest
+        where it holds not all."""
         path = Path(place)
         if place == outputs.STDOUT or not path.is_file():
             return  # a pipe or a device
-        entry = {"meet": meet}
+        entry = {"meet": meet, "of": of}
         if data is not None:
             from meetc.emit.provenance import file_digest
 
             entry["file"] = file_digest(data)
         self._made.setdefault(path.parent, {})[path.name] = entry
-
-    def forget(self, place: str) -> None:
-        """Note that what stands there now prints its own digest."""
-        path = Path(place)
-        self._made.setdefault(path.parent, {})[path.name] = None
 
     def keep(self) -> None:
         """Write down what was noted, beside what others write at the same time. Exits 2 where
@@ -57,20 +66,22 @@ class Records:
         for folder, made in self._made.items():
             with one_at_a_time(folder / f".{NAME}.lock"):
                 before = _read(folder)
-                after = {name: e for name, e in (before | made).items() if e is not None}
-                if after != before:
-                    _keep(folder, after)
+                if before | made != before:
+                    _keep(folder, before | made)
         self._made.clear()
 
 
 def recorded(place: str) -> Digests | None:
     """The digests of an output; None where none are kept beside it."""
     path = Path(place)
-    entry = _read(path.parent).get(path.name)
+    return _digests(_read(path.parent).get(path.name))
+
+
+def _digests(entry: object) -> Digests | None:
     if not isinstance(entry, dict) or not isinstance(entry.get("meet"), str):
         return None
-    file = entry.get("file")
-    return Digests(entry["meet"], file if isinstance(file, str) else "")
+    file, of = (said if isinstance(said := entry.get(name), str) else "" for name in ("file", "of"))
+    return Digests(entry["meet"], file, of)
 
 
 def is_of(kept: Digests, data: bytes) -> bool:

@@ -11,34 +11,32 @@ from contextlib import suppress
 from pathlib import Path
 
 from meetc.cli.inputs import fail, reason
-from meetc.model import Meet
 
 MANIFEST = "meetc-files.json"
 _SAFE = re.compile(r"(?:[A-Za-z0-9_-]+/)?[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+")
 
 
-def write_folder(place: str, files: Mapping[str, bytes], meet: Meet) -> None:
+def write_folder(place: str, files: Mapping[str, bytes], own: str, *, force: bool = False) -> None:
     """Write the files below a folder, each whole or not at all, and only those that changed.
 
     Files that the folder's manifest lists and that are made no more are deleted; any others are
     neither deleted nor replaced: exits 2 where one stands in the way, or cannot be written, and
-    where the folder is that of another meet.
+    where the folder is that of another meet than `own`, but for the `force` of the user.
     """
     folder = Path(os.path.realpath(place))
-    own = _identity(meet)
     other = _meet_of(folder)
-    if other and other != own:
+    if other and other != own and not force:
         raise fail(
             f"{place} has the site of {other}, and this is {own}; "
-            "-o names a folder of its own, or delete that one"
+            "-o names a folder of its own, delete that one, or --force replaces it"
         )
     try:
         before = listed(folder)
         for name in files:
-            if name not in before and (folder / name).exists():
+            if name not in before and (folder / name).exists() and not force:
                 raise fail(
                     f"{place}/{name} is there already, and no build of meetc wrote it; "
-                    "-o names a folder of its own"
+                    "-o names a folder of its own, or --force replaces it"
                 )
         both = sorted(before | set(files))
         _replace(folder, MANIFEST, _manifest(own, both))
@@ -54,12 +52,6 @@ def write_folder(place: str, files: Mapping[str, bytes], meet: Meet) -> None:
         _replace(folder, MANIFEST, _manifest(own, sorted(files)))
     except OSError as problem:
         raise fail(f"{place} cannot be written: {reason(problem)}") from None
-
-
-def _identity(meet: Meet) -> str:
-    """What tells a meet from others at OpenTrack: its year, country and slug."""
-    get = meet.fields.get
-    return f"{str(get('date') or '')[:4]}/{get('country') or ''}/{get('slug') or ''}"
 
 
 def _manifest(meet: str, names: list[str]) -> bytes:

@@ -70,12 +70,12 @@ def _of_file(place: Path, file: str) -> str:
     is_json = place.suffix == ".json" or bool(target and target.is_payload)
     if is_json and not (kept and kept.file):
         return _of_json(data, said, file)
-    if kept and (target is None or target.prints_digest or target.is_payload):
+    if kept and kept.file and (target is None or target.prints_digest or target.is_payload):
         target = None  # a template's own
     else:
         target = target or rebuilt.target_of(place.name)
-    carried = kept.meet if kept else find_printed(data.decode("utf-8", "replace"))
-    if target is None and kept and not digests.is_of(kept, data):
+    carried = kept.meet if kept and kept.file else find_printed(data.decode("utf-8", "replace"))
+    if target is None and kept and not (digests.is_of(kept, data) if kept.file else carried):
         return f"{said} {_CHANGED}"
     if target is None and carried is None:
         raise inputs.fail(f"{said} prints no digest of a meet, and {digests.NAME} has none for it")

@@ -33,7 +33,7 @@ def of_view(emit: Callable[[View], Files], *, prints_digest: bool = True) -> Mak
             number = digest(meet)
         with timings.of("view"):
             seen = view(meet, privacy, digest=printed(number))
-        return Made(emit(seen), "" if prints_digest else number)
+        return Made(emit(seen), number, prints_digest)
 
     return make
 

@@ -16,12 +16,12 @@ name of the meet, as `-results.csv`; the only file of an output by ""."""
 
 
 class Made(NamedTuple):
-    """What a target makes of a meet. `digest` is that of the meet where it stands in no file;
-    `whole` says that the file holds all that the digest is of."""
+    """What a target makes of a meet. `digest` is that of the meet, "" of a folder; `shown` says
+    that the file prints it, or holds all that it is of."""
 
     files: Files
     digest: str = ""
-    whole: bool = False
+    shown: bool = False
 
 
 Make = Callable[[Meet, Privacy, Timings], Made]
