@@ -14,10 +14,10 @@ from typing import Any
 
 import pytest
 
-import meetc
+from meetc import compile
 from meetc.importer.importer import import_json
 from meetc.resolve import resolve
-from tests.conftest import MEET
+from tests.conftest import MEET, Meetc
 
 Case = tuple[Callable[[int], str], int]
 
@@ -114,7 +114,7 @@ CASES: dict[str, Case] = {
 def test_compile(name: str) -> None:
     text, count = CASES[name]
     some, four_times = text(count), text(4 * count)
-    assert_linear(lambda: meetc.compile(some), lambda: meetc.compile(four_times))
+    assert_linear(lambda: compile(some), lambda: compile(four_times))
 
 
 class Counted(dict[str, Any]):
@@ -134,7 +134,7 @@ def test_teams_of_a_relay(monkeypatch: pytest.MonkeyPatch) -> None:
     """A row of a relay looks its team up, and goes not over all of them."""
     read = resolve.read_teams
     monkeypatch.setattr(resolve, "read_teams", lambda *given: Counted(read(*given)))
-    assert_linear(lambda: meetc.compile(relay(100)), lambda: meetc.compile(relay(400)))
+    assert_linear(lambda: compile(relay(100)), lambda: compile(relay(400)))
 
 
 def document(women: int, indent: int | None) -> bytes:
@@ -164,4 +164,25 @@ def test_import(indent: int | None) -> None:
     assert len(imported.diagnostics) >= 60
     assert_linear(
         lambda: import_json(some, "spring.json"), lambda: import_json(four_times, "spring.json")
+    )
+
+
+def test_fixes(meetc: Meetc) -> None:
+    """The fixes of a text are compared with each other once."""
+    rows = {n: race(n, lambda i: "10,37") for n in (60, 240)}
+    for count, text in rows.items():
+        meetc.write(f"{count}.meet", text)
+    assert meetc("check", "--fix", "--diff", "60.meet").out.count("+  ") == 60
+    assert_linear(
+        lambda: meetc("check", "--fix", "--diff", "60.meet"),
+        lambda: meetc("check", "--fix", "--diff", "240.meet"),
+    )
+
+
+def test_a_folder_of_meets(meetc: Meetc) -> None:
+    for n in range(160):
+        meetc.write(f"many/{n}.meet", MEET)
+        meetc.write(f"{'some' if n < 40 else 'rest'}/{n}.meet", MEET)
+    assert_linear(
+        lambda: meetc("build", "some", "-o", "a/"), lambda: meetc("build", "many", "-o", "b/")
     )

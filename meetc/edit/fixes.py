@@ -36,7 +36,7 @@ def mended(texts: Texts, compiled: Compiled) -> Mended:
         unreadable = [each for each in wanted if each.code in UNREADABLE]
         applied = _sound(texts, compiled, _apart(unreadable or wanted), reveals=bool(unreadable))
         if not applied and unreadable:
-            readable = [each for each in wanted if each not in unreadable]
+            readable = [each for each in wanted if each.code not in UNREADABLE]
             applied = _sound(texts, compiled, _apart(readable), reveals=False)
         if not applied:
             break
@@ -61,7 +61,7 @@ def _change(diagnostic: Diagnostic, texts: Texts) -> Change | None:
 
 def _apart(wanted: Sequence[Diagnostic]) -> list[Diagnostic]:
     """Those whose fixes change places of their own: of two at one place the first."""
-    apart: list[Diagnostic] = []
+    apart: set[Diagnostic] = set()
     taken: dict[tuple[str, int], int] = {}
     for each in sorted(wanted, key=lambda d: d.fix.span.column if d.fix else 0):
         assert each.fix is not None
@@ -69,7 +69,7 @@ def _apart(wanted: Sequence[Diagnostic]) -> list[Diagnostic]:
         line = (span.path, span.line)
         if span.column >= taken.get(line, 0):
             taken[line] = max(span.end_column, span.column + 1)
-            apart.append(each)
+            apart.add(each)
     return [each for each in wanted if each in apart]
 
 
