@@ -169,13 +169,13 @@ def test_import(indent: int | None) -> None:
 
 def test_fixes(meetc: Meetc) -> None:
     """The fixes of a text are compared with each other once."""
-    rows = {n: race(n, lambda i: "10,37") for n in (60, 240)}
+    rows = {n: race(n, lambda i: "10,37") for n in (120, 480)}
     for count, text in rows.items():
         meetc.write(f"{count}.meet", text)
-    assert meetc("check", "--fix", "--diff", "60.meet").out.count("+  ") == 60
+    assert meetc("check", "--fix", "--diff", "120.meet").out.count("+  ") == 120
     assert_linear(
-        lambda: meetc("check", "--fix", "--diff", "60.meet"),
-        lambda: meetc("check", "--fix", "--diff", "240.meet"),
+        lambda: meetc("check", "--fix", "--diff", "120.meet"),
+        lambda: meetc("check", "--fix", "--diff", "480.meet"),
     )
 
 
