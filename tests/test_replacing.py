@@ -155,3 +155,19 @@ def test_json_that_was_changed_is_found_under_any_name(two: Meetc) -> None:
     for old, new in (("Spring", "Sprint"), ("{", "")):
         place.write_bytes(place.read_bytes().replace(old.encode(), new.encode()))
         assert two("verify", "sent.txt", "spring.meet").code == 6
+
+
+def test_an_import_replaces_no_other_text(two: Meetc) -> None:
+    assert two("build", "autumn.meet").code == 0
+    before = (two.folder / "spring.meet").read_bytes()
+    ran = two("import", "autumn.json", "-o", "spring.meet")
+    assert (ran.code, ran.out) == (2, "")
+    assert "spring.meet is there already and holds something else; -o names" in one_line(ran.err)
+    assert (two.folder / "spring.meet").read_bytes() == before
+    for options in (["new.meet"], ["new.meet"], ["spring.meet", "--force"]):
+        assert two("import", "autumn.json", "-o", *options).code == 0
+    assert two("import", "autumn.json", "--into", "new.meet", "-o", "new.meet").code == 0
+    two.write("list.csv", "Bib;First name;Last name;Gender\n7;Cy;Dahl;M\n")
+    assert two("import", "list.csv", "-o", "autumn.meet").code == 2
+    assert two("import", "list.csv", "--into", "autumn.meet", "-o", "new.meet").code == 2
+    assert two("import", "list.csv", "-o", "people.meet").code == 0

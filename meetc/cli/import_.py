@@ -44,6 +44,9 @@ def import_(
     dates: Annotated[
         str, typer.Option("--dates", metavar="dmy|mdy", help="Day and month of an entry list.")
     ] = "",
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace a file that holds something else.")
+    ] = False,
     form: Annotated[
         Format, typer.Option("--format", help="How to print diagnostics.")
     ] = Format.TEXT,
@@ -58,7 +61,7 @@ def import_(
     if is_list and (report or private):
         raise inputs.fail("--report and --private are for JSON documents")
     if is_list:
-        _entry_list(sources, into, output, dates, form)
+        _entry_list(sources, into, output, dates, form, force)
         return
     if dates:
         raise inputs.fail("--dates is for entry lists")
@@ -81,9 +84,9 @@ def import_(
         texts, compiled = editing.read_texts(into)
         if not compiled.ok:
             raise editing.refuse_errors(compiled.diagnostics)
-        _add_to(into, output, imported.statements, texts, compiled.meet)
+        _add_to(into, output, imported.statements, texts, compiled.meet, force)
     elif writes:
-        _write(output or outputs.STDOUT, imported.laid_out().encode())
+        _write(output or outputs.STDOUT, imported.laid_out().encode(), force)
     raise typer.Exit(0 if ok else 1)
 
 
@@ -95,14 +98,32 @@ def _refuse_source(output: str | None, sources: Iterable[str]) -> None:
         raise inputs.fail(f"{output} would replace its own source")
 
 
-def _write(place: str, data: bytes) -> None:
+def _write(place: str, data: bytes, force: bool) -> None:
+    """Write a text. Exits 2 where another file stands, which may have been written by hand."""
+    if place != outputs.STDOUT and not force and _held(Path(place)) not in (b"", data):
+        raise inputs.fail(
+            f"{place} is there already and holds something else; -o names another place, "
+            "--into adds to a meet, and --force replaces it"
+        )
     outputs.write(place, data, may_be_source=True)
     if place != outputs.STDOUT:
         typer.echo(f"wrote {place}")
 
 
+def _held(path: Path) -> bytes:
+    try:
+        return path.read_bytes() if path.is_file() else b""
+    except OSError as problem:
+        raise inputs.fail(f"{path}: {inputs.reason(problem)}") from None
+
+
 def _entry_list(
-    sources: Sequence[str], into: str | None, output: str | None, dates: str, form: Format
+    sources: Sequence[str],
+    into: str | None,
+    output: str | None,
+    dates: str,
+    form: Format,
+    force: bool,
 ) -> None:
     """Write the people and entries of one list."""
     from meetc.importer.entry_list import read_entry_list
@@ -121,13 +142,18 @@ def _entry_list(
     if not entries.ok:
         raise typer.Exit(1)
     if texts is not None and compiled is not None and into is not None:
-        _add_to(into, output, entries.statements, texts, compiled.meet)
+        _add_to(into, output, entries.statements, texts, compiled.meet, force)
     else:
-        _write(output or outputs.STDOUT, entries.text().encode())
+        _write(output or outputs.STDOUT, entries.text().encode(), force)
 
 
 def _add_to(
-    file: str, output: str | None, statements: Sequence[Statement], texts: Texts, meet: Meet
+    file: str,
+    output: str | None,
+    statements: Sequence[Statement],
+    texts: Texts,
+    meet: Meet,
+    force: bool,
 ) -> None:
     """Add what is new to the meet of a file, and tell what the meet has otherwise."""
     from meetc.importer.into import add_to
@@ -140,7 +166,8 @@ def _add_to(
     if not found.ok:
         raise editing.refuse_errors(found.diagnostics)
     if output is not None:
-        _write(output, after.files[after.root])
+        own = os.path.realpath(output) == os.path.realpath(file)
+        _write(output, after.files[after.root], force or own)
     elif editing.changed(texts, after):
         editing.write_texts(texts, after)
     else:
