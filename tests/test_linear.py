@@ -106,6 +106,10 @@ CASES: dict[str, Case] = {
         ),
         100,
     ),
+    "places in the category": (
+        lambda n: race(n, lambda i: f"5.{i % 90 + 10} catpos={i % 7 + 1}", "LJ"),
+        150,
+    ),
     "lines that are refused": (lambda n: MEET + 'team A "Belgrave\n' * n, 500),
 }
 

@@ -29,6 +29,7 @@ _READ_TO = ("second", "tenth", "hundredth", "thousandth")
 def check_units(event: Event, rules: Rulebook, report: Report) -> None:
     """What contradicts in the units of an event."""
     form = event.discipline.form
+    doubts = doubtful_lines(report) if form.in_trials else frozenset()
     for unit in event.units:
         if in_lanes(event.discipline, rules):
             _check_lanes(event, unit, report)
@@ -36,7 +37,7 @@ def check_units(event: Event, rules: Rulebook, report: Report) -> None:
             _check_timing(event, unit, rules, report)
             _check_qualified(event, unit, report)
         elif form.in_trials:
-            _check_cut(event, unit, report)
+            _check_cut(event, unit, doubts, report)
         _check_statuses(event, unit, report)
 
 
@@ -125,12 +126,14 @@ def _check_qualified(event: Event, unit: Unit, report: Report) -> None:
         )
 
 
-def _check_cut(event: Event, unit: Unit, report: Report) -> None:
+def _check_cut(
+    event: Event, unit: Unit, doubts: frozenset[tuple[str, int]], report: Report
+) -> None:
     """Behind the cut of a field event only the best have trials."""
     after, survivors = (event.fields.get(name) for name in ("cut_after_round", "cut_survivors"))
     if not isinstance(after, int) or not isinstance(survivors, int) or not after or not survivors:
         return
-    if doubtful(unit.rows, report):
+    if doubtful(unit.rows, doubts):
         return
     for n in behind_the_cut([row.series for row in unit.rows], after, survivors):
         row = unit.rows[n]
@@ -166,16 +169,20 @@ def _check_statuses(event: Event, unit: Unit, report: Report) -> None:
             )
 
 
-def doubtful(rows: Iterable[Row], report: Report) -> bool:
-    """Whether something is said of these rows that makes doubtful what follows from them: one
-    mistake is told once."""
-    places = {
+def doubtful_lines(report: Report) -> frozenset[tuple[str, int]]:
+    """The lines, each with its file, of which something is said that makes doubtful what follows
+    from them: one mistake is told once."""
+    return frozenset(
         (each.span.path, each.span.line)
         for each in report.found
         if each.is_error or each.code in _DOUBTS
-    }
-    spans = (row.line.span() for row in rows) if places else ()
-    return any((span.path, span.line) in places for span in spans)
+    )
+
+
+def doubtful(rows: Iterable[Row], lines: frozenset[tuple[str, int]]) -> bool:
+    """Whether one of these rows is doubtful."""
+    spans = (row.line.span() for row in rows) if lines else ()
+    return any((span.path, span.line) in lines for span in spans)
 
 
 def _word(line: Line, begins: str) -> int | None:

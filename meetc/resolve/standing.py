@@ -5,6 +5,7 @@ Written values win; one that contradicts what follows from the rest is reported.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -282,9 +283,10 @@ def _check_order(
         place is None and mark not in STATUSES for place, mark in zip(settled, marks, strict=True)
     )
     by_judges_alone = len(without) == sum(place is not None for place in settled)
+    order = sorted(place for place in settled if place is not None)
     for n in sorted(without, key=lambda each: settled[each] or 0):
         own = settled[n] or 0
-        ahead = sum(place is not None and place < own for place in settled)
+        ahead = bisect_left(order, own)
         if own > ahead + 1 + open_places or (by_judges_alone and own <= ahead):
             line, word = rows[n].fields.where["place"]
             ctx.report.warning(
@@ -367,10 +369,11 @@ def _category_places(
         (athletes[row.bib].category if row.bib in athletes else None) or own for row in rows
     ]
     derived = category_places(found, categories)
+    sound = all(row.sound for row in rows)
     result: list[int | None] = []
     for row, given, follows in zip(rows, written, derived, strict=True):
         if isinstance(given, int):
-            if follows is not None and given != follows and all(each.sound for each in rows):
+            if sound and follows is not None and given != follows:
                 line, word = row.fields.where["catpos"]
                 ctx.report.warning(
                     "M703",

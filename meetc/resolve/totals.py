@@ -13,7 +13,7 @@ from meetc.diagnostics.diagnostic import Related
 from meetc.disciplines import Form
 from meetc.model import Event, Row, Total
 from meetc.resolve.context import Context
-from meetc.resolve.contradictions import doubtful
+from meetc.resolve.contradictions import doubtful, doubtful_lines
 from meetc.resolve.standing import ordinal
 from meetc.resolve.types import as_date
 from meetc.rules.combined import Part, Score, ranking, score, score_by_opentrack
@@ -32,15 +32,18 @@ def add_totals(events: Sequence[Event], ctx: Context) -> tuple[Event, ...]:
     for event in events:
         if event.parent is not None:
             parts.setdefault(event.parent, []).append(event)
+    doubts = doubtful_lines(ctx.report)
     return tuple(
-        replace(event, totals=_totals(event, parts.get(event.id, []), ctx))
+        replace(event, totals=_totals(event, parts.get(event.id, []), doubts, ctx))
         if event.discipline.form is Form.COMBINED
         else event
         for event in events
     )
 
 
-def _totals(event: Event, parts: list[Event], ctx: Context) -> dict[str, Total]:
+def _totals(
+    event: Event, parts: list[Event], doubts: frozenset[tuple[str, int]], ctx: Context
+) -> dict[str, Total]:
     """The totals of a combined event, by bib; they are complete once all parts are held."""
     results = {part.id: found for part in parts if (found := _results(part))}
     held = [part for part in parts if part.id in results]
@@ -51,7 +54,7 @@ def _totals(event: Event, parts: list[Event], ctx: Context) -> dict[str, Total]:
             event.line.span(1),
             hint="write the bibs of its athletes below it, or enter them",
         )
-    doubt = doubtful((r for part in held for u in part.units for r in u.rows), ctx.report)
+    doubt = doubtful((r for part in held for u in part.units for r in u.rows), doubts)
     _check_starts(event, held, results, ctx)
     by_tables = event.fields.get("combined_event_tables") in _TABLES
     counted = [_part(part, event, results[part.id], ctx) for part in held] if by_tables else []
