@@ -63,7 +63,8 @@ class _Layout:
         above = 0  # the indentation of the statement above
         for node in self.statements:
             indent = INDENT * node.depth
-            out += _laid_out_lead(node.lead, above, indent)
+            if node.lead:
+                out += _laid_out_lead(node.lead, above, indent)
             if node.kind is END:
                 break
             self._enter(node)

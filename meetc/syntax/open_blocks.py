@@ -15,13 +15,16 @@ class OpenBlocks(Generic[B]):
     def __init__(self, root: B) -> None:
         self._open = [(0, root)]
 
+    def at(self, depth: int) -> B:
+        """The innermost block whose statements stand at a depth, or at a lesser one."""
+        at = -1
+        while self._open[at][0] > depth:
+            at -= 1
+        return self._open[at][1]
+
     @property
     def innermost(self) -> B:
         return self._open[-1][1]
-
-    def at(self, depth: int) -> B:
-        """The innermost block whose statements stand at a depth, or at a lesser one."""
-        return next(block for inside, block in reversed(self._open) if inside <= depth)
 
     def owner(self, kind: StatementKind) -> B:
         """The block that a statement belongs to, once those that it closes are closed."""

@@ -108,8 +108,9 @@ class _Folder:
 
     def _put(self, kind: StatementKind, lines: list[Line]) -> None:
         """Put lines of one kind where they belong."""
-        is_at_home = self._is_at_home(kind, lines)
-        holder = self.blocks.at(kind.depth) or self.outline
+        owner = self.blocks.owner(kind)
+        is_at_home = self._is_at_home(kind, lines, owner)
+        holder = owner or self.outline
         if kind.opens:
             block = Block(kind.terminal, lines[0])
             self.blocks.open(kind, block)
@@ -121,9 +122,8 @@ class _Folder:
             own = getattr(holder, kind.terminal.lower(), None)
             (holder.others.setdefault(kind.terminal, []) if own is None else own).extend(lines)
 
-    def _is_at_home(self, kind: StatementKind, lines: list[Line]) -> bool:
-        """Whether lines may stand in the block that they stand in; it is reported if not."""
-        owner = self.blocks.owner(kind)
+    def _is_at_home(self, kind: StatementKind, lines: list[Line], owner: Block | None) -> bool:
+        """Whether lines may stand in the block that they belong to; it is reported if not."""
         if owner is not None:
             owner.last = lines[-1]
         if (owner.kind if owner is not None else "") in kind.within:
@@ -146,9 +146,9 @@ class _Folder:
             self._take_as("enter", line)
             return
         statement = read_statement(line, self.report)
-        if statement is None or not self._is_at_home(kind, [line]):
+        block = self.blocks.owner(kind)
+        if statement is None or not self._is_at_home(kind, [line], block):
             return
-        block = self.blocks.innermost
         if is_list:
             self.outline.entry_sheets.append((statement, self._event))
         elif block is not None and block.kind != "MEET":

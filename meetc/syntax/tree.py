@@ -10,7 +10,7 @@ from meetc.source import Source
 from meetc.syntax.kinds import StatementKind, kind_of
 from meetc.syntax.lines import Line
 from meetc.syntax.open_blocks import OpenBlocks
-from meetc.syntax.parser import parse, words_and_comment
+from meetc.syntax.parser import Run, parse, words_and_comment
 
 ROOT, END = StatementKind("", "ROOT", -1), StatementKind("", "END")
 """What no line is: the file itself, and its end, on which hang the lines below all statements."""
@@ -50,21 +50,28 @@ def tree(source: Source, report: Report) -> Node:
     be read is reported, and stands as it is above the next one."""
     root = Node(ROOT, Line(source, source.first, []))
     blocks = OpenBlocks(root)
-    below = source.first
-
-    def add(kind: StatementKind, line: Line, comment: str) -> None:
-        nonlocal below
-        lead = source.lines[below - source.first : line.number - source.first]
-        node = Node(kind, line, blocks.owner(kind), comment, lead)
-        blocks.innermost.children.append(node)
+    below = 0  # the first line that no statement has taken
+    for run in parse(source, report):
+        lines = _lines(source, run)
+        kind = kind_of(run.kind, lines[0][0].words[0])
+        owner, block = blocks.owner(kind), blocks.innermost
+        for line, comment in lines:
+            at = line.number - source.first
+            node = Node(kind, line, owner, comment, source.lines[below:at])
+            block.children.append(node)
+            below = at + 1
         if kind.opens:
             blocks.open(kind, node)
-        below = line.number + 1
-
-    for run in parse(source, report):
-        for number, text in enumerate(run.text.split("\n"), run.first):
-            words, comment = words_and_comment(text)
-            if words:
-                add(kind_of(run.kind, words[0]), Line(source, number, words), comment)
-    add(END, Line(source, source.first + len(source.lines), []), "")
+    end = Line(source, source.first + len(source.lines), [])
+    root.children.append(Node(END, end, root, lead=source.lines[below:]))
     return root
+
+
+def _lines(source: Source, run: Run) -> list[tuple[Line, str]]:
+    """The statements of a run, each with its comment."""
+    parts = [words_and_comment(text) for text in run.text.split("\n")]
+    return [
+        (Line(source, number, words), comment)
+        for number, (words, comment) in enumerate(parts, run.first)
+        if words
+    ]
