@@ -27,8 +27,7 @@ from meetc.syntax.kinds import KEYWORDS, ROWS, StatementKind
 from meetc.syntax.lines import Line, Piece
 from meetc.syntax.outline import Block
 from meetc.syntax.parser import word_places
-from meetc.syntax.parts import is_field
-from meetc.syntax.values import split_field
+from meetc.syntax.parts import fields, is_field
 
 Place = tuple[int, int]
 """A line, counted from 1, and a character of it, from 0."""
@@ -84,10 +83,9 @@ def set_field(owner: Line | Block, name: str, raw: str) -> Change:
     line, below = (owner.header, owner.fields) if isinstance(owner, Block) else (owner, [])
     same = _names(KEYWORDS.get(line.words[0], ROWS), name)
     for each in (line, *below):
-        for word, text in enumerate(each.words):
-            parts = split_field(text)
-            if parts is not None and parts[0] in same:
-                return replace_piece(Piece(each, word, len(parts[0]) + 1, len(text)), raw)
+        for given, piece in fields(each, 0):
+            if given in same:
+                return replace_piece(piece, raw)
     for each in below:
         if each.words[0] in same and len(each.words) > 1:
             start, _ = _word_place(each, 1)
@@ -179,8 +177,8 @@ def _in_order(changes: list[Change], starts: list[int]) -> list[tuple[int, int, 
 
 def _names(kind: StatementKind, name: str) -> frozenset[str]:
     """All names of the field that a name means on a statement of a kind."""
-    fields = kind.spellings()
-    return frozenset(n for n, field in fields.items() if field is fields.get(name)) | {name}
+    known = kind.spellings()
+    return frozenset(n for n, field in known.items() if field is known.get(name)) | {name}
 
 
 def _word_place(line: Line, word: int) -> Place:

@@ -16,7 +16,7 @@ from meetc.syntax import tree as syntax
 from meetc.syntax.kinds import FIELDS, ROWS, StatementKind
 from meetc.syntax.lines import Line
 from meetc.syntax.outline import fold
-from meetc.syntax.parts import is_field, text
+from meetc.syntax.parts import fields, is_field, text
 from meetc.syntax.values import split_field
 
 Key = tuple[str, ...]
@@ -119,8 +119,8 @@ def _identity(kind: StatementKind, line: Line) -> tuple[Key, int]:
     if kind is ROWS:
         return (terminal, text(line.piece(0))), 1
     if kind is FIELDS:
-        fields = split_field(words[0])
-        return (terminal, fields[0] if fields else words[0]), 0 if fields else 1
+        field = split_field(words[0])
+        return (terminal, field[0] if field else words[0]), 0 if field else 1
     if terminal == "UNIT":
         return _unit(words)
     if kind.about is None:
@@ -130,9 +130,9 @@ def _identity(kind: StatementKind, line: Line) -> tuple[Key, int]:
         return (terminal,), 1
     named = len(words) > 1 and not is_field(words[1])
     name = text(line.piece(1)) if named else ""
-    event = [word for word in words if word.startswith("event_id=")]
     # outside events one bib may have several entries
-    return (terminal, name, *(event if kind.fields is Kind.ENTRY else ())), 1 + named
+    events = (piece.raw for name, piece in fields(line) if name == "event_id")
+    return (terminal, name, *(events if kind.fields is Kind.ENTRY else ())), 1 + named
 
 
 def _unit(words: list[str]) -> tuple[Key, int]:

@@ -165,9 +165,8 @@ def _fields(
 
 def _entered(base: _Word | None, ours: _Word, theirs: _Word) -> _Word:
     """A list of events: two secretaries may have entered an athlete for one each."""
-    before, here, there = (
-        _items(word) if word is not None else [] for word in (base, ours, theirs)
-    )
+    (name, here), (_, there) = _items(ours), _items(theirs)
+    before = _items(base)[1] if base is not None else []
     if any(len(set(items)) < len(items) for items in (before, here, there)):
         return chosen(base or _Word("", ""), ours, theirs)
     kept = [
@@ -175,10 +174,10 @@ def _entered(base: _Word | None, ours: _Word, theirs: _Word) -> _Word:
         for item in in_order(before, here, there)
         if item not in before or (item in here and item in there)
     ]
-    name, _ = ours.text.split("=", 1)
     return _Word(ours.gap, f"{name}={','.join(kept)}")
 
 
-def _items(word: _Word) -> list[str]:
-    _, value = word.text.split("=", 1)
-    return [value[start:end] for start, end in list_items(value)]
+def _items(word: _Word) -> tuple[str, list[str]]:
+    """The name of a field that is a list, and its items."""
+    name, value = split_field(word.text) or ("", "")
+    return name, [value[start:end] for start, end in list_items(value)]

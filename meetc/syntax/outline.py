@@ -117,7 +117,7 @@ class _Folder:
             if is_at_home:
                 getattr(holder, kind.opens).append(block)
         elif is_at_home and kind.terminal == "ENTRIES":
-            self.outline.entries += [(line, self._event) for line in lines]
+            self.outline.entries += [(line, _event(owner)) for line in lines]
         elif is_at_home:
             own = getattr(holder, kind.terminal.lower(), None)
             (holder.others.setdefault(kind.terminal, []) if own is None else own).extend(lines)
@@ -130,12 +130,6 @@ class _Folder:
             return True
         self._misplaced(kind.called, lines)
         return False
-
-    @property
-    def _event(self) -> Block | None:
-        """The open event."""
-        top = self.blocks.at(1)
-        return top if top is not None and top.kind == "EVENT" else None
 
     def _sheet(self, kind: StatementKind, line: Line) -> None:
         """`entries from "FILE"` or `results from "FILE"`."""
@@ -150,7 +144,7 @@ class _Folder:
         if statement is None or not self._is_at_home(kind, [line], block):
             return
         if is_list:
-            self.outline.entry_sheets.append((statement, self._event))
+            self.outline.entry_sheets.append((statement, _event(block)))
         elif block is not None and block.kind != "MEET":
             block.sheets.append(statement)
         else:
@@ -248,18 +242,17 @@ class _Folder:
         )
 
 
+def _event(block: Block | None) -> Block | None:
+    return block if block is not None and block.kind == "EVENT" else None
+
+
 def _lines(source: Source, number: int, text: str) -> list[Line]:
     """The statements of a run; blank lines and comments count, but give none."""
-    if '"' not in text and "#" not in text:
-        return [
-            Line(source, line_number, words)
-            for line_number, line in enumerate(text.split("\n"), number)
-            if (words := line.split())
-        ]
+    split = split_words if '"' in text or "#" in text else str.split
     return [
         Line(source, line_number, words)
         for line_number, line in enumerate(text.split("\n"), number)
-        if (words := split_words(line))
+        if (words := split(line))
     ]
 
 
