@@ -95,22 +95,29 @@ def _keyed(block: syntax.Node, lines: list[str], repeated: frozenset[str]) -> li
     seen: Counter[Key] = Counter()
     for child in block.children:
         at, words = child.line.number - 1, child.line.words
-        lead: list[str] = []
-        for line in lines[at - len(child.lead) : at]:
-            comment = line.strip()
-            if not comment or comment in repeated:
-                lead.append(line)
-            else:
-                nodes.append(Node(COMMENT, ("COMMENT", comment), line, lead=lead))
-                lead = []
+        comments, lead = _above(lines[at - len(child.lead) : at], repeated)
         key, head = _identity(child.kind, child.line) if words else ((child.kind.terminal,), 0)
         seen[key] += 1
         if seen[key] > 1:
             key = (*key, f"#{seen[key]}")  # no word begins with a #
-        below = _keyed(child, lines, repeated)
-        own = lines[at] if words else ""
-        nodes.append(Node(child.kind, key, own, words, head, child.comment, lead, below))
+        own, below = lines[at] if words else "", _keyed(child, lines, repeated)
+        node = Node(child.kind, key, own, words, head, child.comment, lead, below)
+        nodes += [*comments, node]
     return nodes
+
+
+def _above(lines: list[str], repeated: frozenset[str]) -> tuple[list[Node], list[str]]:
+    """The comments above a statement, and what is its lead."""
+    comments: list[Node] = []
+    lead: list[str] = []
+    for line in lines:
+        comment = line.strip()
+        if not comment or comment in repeated:
+            lead.append(line)
+        else:
+            comments.append(Node(COMMENT, ("COMMENT", comment), line, lead=lead))
+            lead = []
+    return comments, lead
 
 
 def _identity(kind: StatementKind, line: Line) -> tuple[Key, int]:
