@@ -14,7 +14,6 @@ from meetc.edit.edit import (
     delete_statement,
     delete_word,
     edited,
-    end_of,
     insert_before,
     insert_behind,
     insert_word,
@@ -26,7 +25,7 @@ from meetc.edit.errors import NotAsWantedError, OverlapError, UnsoundTextError
 from meetc.edit.layout import statements
 from meetc.edit.texts import Meaning, Texts, prove
 from meetc.syntax.lines import Line
-from meetc.syntax.outline import Block, Outline
+from meetc.syntax.outline import Block
 from tests.conftest import MEET
 from tests.drawn import examples
 from tests.strategies import Written, meets
@@ -81,10 +80,6 @@ def after(of: Texts, *changes: Change) -> str:
     return edited(of, changes).files["a.meet"].decode()
 
 
-def _end_of_first_event(outline: Outline) -> Line:
-    return end_of(outline.events[0], outline.entries)
-
-
 CASES = {
     "a word": (
         lambda t: replace_word(line(t, "1 11.82"), 1, "11.28"),
@@ -136,12 +131,12 @@ CASES = {
     ),
     "rows behind a unit": (
         lambda t: insert_behind(
-            end_of(t.outlines()[1].events[0].units[0]), ["    3 12.01", "    4 DNS"]
+            t.outlines()[1].events[0].units[0].end, ["    3 12.01", "    4 DNS"]
         ),
         ("    2 11.95\n", "    2 11.95\n    3 12.01\n    4 DNS\n"),
     ),
     "a unit behind an event and its entries": (
-        lambda t: insert_behind(_end_of_first_event(t.outlines()[1]), ["  final"]),
+        lambda t: insert_behind(t.outlines()[1].events[0].end, ["  final"]),
         ("  enter 3\n", "  enter 3\n  final\n"),
     ),
     "a statement before another": (
@@ -160,6 +155,31 @@ def test_a_change_leaves_the_rest(name: str, newline: str, mark: str) -> None:
     assert TEXT.count(old) == 1
     wanted = mark + TEXT.replace(old, new).replace("\n", newline)
     assert after(before, change(before)) == wanted
+
+
+def test_the_end_of_a_block_is_its_last_statement_of_any_kind() -> None:
+    event = """\
+event T01 100 F
+  heat 1
+    1 11.82
+    results from "heat-1.csv"
+  squad A-A 1 2
+  heat 2
+    heights 1.40
+  enter 3
+  entries from "entries.csv"
+event T02 200 F
+  results from "T02.csv"
+"""
+    outlines = texts(event).outlines()
+    first, second = (outline.events[0] for outline in outlines)
+    ends = [first.units[0].end, first.units[1].end, first.end, second.end]
+    assert [" ".join(line.words) for line in ends] == [
+        'results from "heat-1.csv"',
+        "heights 1.40",
+        'entries from "entries.csv"',
+        'results from "T02.csv"',
+    ]
 
 
 def test_many_changes_at_once_whatever_their_order() -> None:

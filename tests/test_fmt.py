@@ -246,6 +246,12 @@ def test_a_text_with_mistakes_is_formatted(meetc: Meetc) -> None:
     assert ran.out == "Heat  1\nstray                 field\nevent T1 100m\n  1     10,37    Q\n"
 
 
+def test_an_event_goes_on_under_its_quoted_id() -> None:
+    text = "event F01 LJ F\n\nevent %s\n  final\n    1     5.41(+0.8)  x           5.33(+0.2)\n"
+    for event_id in ("F01", '"F01"'):
+        assert formatted(text % event_id) == text % event_id
+
+
 def test_a_line_of_any_length_is_formatted(meetc: Meetc) -> None:
     line = "1 " + "x " * 200_000
     ran = meetc("fmt", "-", stdin=line)

@@ -60,6 +60,25 @@ def test_missing_teams_athletes_rows_units_and_events_come_back(source: Meetc) -
     assert again.out == "t.meet has all of it already\n"
 
 
+def test_rows_come_behind_the_sheet_of_their_heat(meetc: Meetc) -> None:
+    text = """\
+meet "Spring" slug=spring country=GBR date=2026-05-09
+athlete 1 "Ada Example" F
+athlete 2 "Bea Sample" F
+
+event T01 100 F
+  heat 1
+    results from "heat-1.csv"
+"""
+    typed = text.replace('    results from "heat-1.csv"', "    1  11.82\n    2  11.95")
+    meetc.write("d.json", json.dumps(library.payload(library.compile(typed).meet)))
+    meetc.write("heat-1.csv", "Bib;Time\n1;11.82\n")
+    meetc.write("t.meet", text)
+    ran = meetc("import", "d.json", "--into", "t.meet")
+    assert (ran.code, ran.out, ran.err) == (0, "wrote t.meet\n", "")
+    assert written(meetc) == text + "    2 11.95\n"
+
+
 def test_what_differs_stays_and_is_told(source: Meetc) -> None:
     ours = TRIATHLON.replace("10.26", "10.27").replace('"Andy Weir" ', '"Andi Weir" ')
     source.write("t.meet", ours)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from meetc.fields import Kind, accepted
-from meetc.syntax.outline import KEYWORDS
+from meetc.syntax.kinds import KEYWORDS
 from tests.conftest import found
 from tests.reference import REFERENCE, updated
 

@@ -12,10 +12,11 @@ from itertools import pairwise
 
 from meetc.disciplines import Form
 from meetc.rules.marks import QUALIFIERS
-from meetc.syntax.values import is_quoted, split_field
+from meetc.syntax.parts import is_field
+from meetc.syntax.values import is_quoted
 
-IN_BLOCK, IN_UNIT = 2, 4
-"""The indentation of what stands in a meet or event, and of what stands in a unit."""
+INDENT = 2
+"""How much further what stands in a block is indented than its header."""
 
 _TEAM_NAME, _TEAM_FIELDS = 10, 36
 _ATHLETE_NAME, _GENDER, _BORN, _ATHLETE_TEAM, _ATHLETE_FIELDS = 13, 38, 40, 51, 57
@@ -27,7 +28,7 @@ _FIELD_VALUE = 22
 _ENTRY_FIELDS, _ENTRY_WIDTH = 12, 12
 _SQUAD_NAME, _RUNNERS_ALONE, _RUNNERS, _RUNNER_WIDTH = 13, 13, 41, 5
 _MARK, _RELAY_MARK, _QUALIFIER, _ROW_FIELDS, _ROW_FIELD_WIDTH = 6, 9, 9, 13, 8
-_BARS, _BAR_WIDTH, _BEHIND_BAR = 10, 6, 2
+_BARS, _BAR_WIDTH, _BEHIND_BAR = 14, 6, 2  # from the margin: those of an event stand alike
 _TRIAL_WIDTHS = {Form.HORIZONTAL: 12, Form.THROW: 8}  # 5.74(+1.2) and 61.05
 _UNKNOWN_WIDTH = 12
 
@@ -85,7 +86,7 @@ def _race(words: list[str], indent: int, mark: int, has_mark: bool) -> Iterator[
 
 def _card(words: list[str], indent: int) -> Iterator[Stop]:
     """The same columns for the bars of a `heights` line and for what is done at each."""
-    column, fewest = IN_UNIT + _BARS, 2
+    column, fewest = _BARS, 2
     for word in words[1:]:
         yield column, fewest
         column += _BEHIND_BAR if word == "|" else _BAR_WIDTH
@@ -156,10 +157,6 @@ def _template(words: list[str], indent: int) -> Iterator[Stop]:
 
 def _one_blank(words: list[str], indent: int) -> Iterator[Stop]:
     return ((0, 1) for _ in words[1:])
-
-
-def is_field(word: str) -> bool:
-    return "=" in word and split_field(word) is not None
 
 
 _STOPS: dict[str, Callable[[list[str], int], Iterator[Stop]]] = {

@@ -6,7 +6,7 @@ byte order mark. A file in its canonical form stays in it, and no other is laid 
 are those of the text as it was read, so that the order of the changes does not matter, but for
 what is inserted at one place.
 
-    changes = [set_field(row, "lane", "4"), insert_behind(end_of(heat), ["    12    10.37"])]
+    changes = [set_field(row, "lane", "4"), insert_behind(heat.end, ["    12    10.37"])]
     after = edited(texts, changes)
     prove(after, wanted)  # of meetc.edit.texts: before anything is written
 """
@@ -19,22 +19,15 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from meetc.diagnostics.diagnostic import Report
-from meetc.edit.columns import is_field
 from meetc.edit.errors import OverlapError, UnsoundTextError
 from meetc.edit.layout import format_bytes
 from meetc.edit.texts import Texts
-from meetc.fields import Field, Kind, spellings
 from meetc.source import BOM, decode
+from meetc.syntax.kinds import KEYWORDS, ROWS, StatementKind
 from meetc.syntax.lines import Line, Piece
 from meetc.syntax.outline import Block
 from meetc.syntax.parser import word_places
-from meetc.syntax.values import split_field
-
-_KINDS = {
-    "meet": Kind.MEET, "team": Kind.TEAM, "athlete": Kind.ATHLETE, "event": Kind.EVENT,
-    "events": Kind.EVENT, "enter": Kind.ENTRY, "squad": Kind.SQUAD, "heat": Kind.UNIT,
-    "semi": Kind.UNIT, "final": Kind.UNIT, "round": Kind.UNIT,
-}  # fmt: skip
+from meetc.syntax.parts import fields, is_field
 
 Place = tuple[int, int]
 """A line, counted from 1, and a character of it, from 0."""
@@ -88,12 +81,11 @@ def set_field(owner: Line | Block, name: str, raw: str) -> Change:
     written, under any of its names and on the line of its owner or below it; else as the last
     word of that line."""
     line, below = (owner.header, owner.fields) if isinstance(owner, Block) else (owner, [])
-    same = _names(_KINDS.get(line.words[0], Kind.ROW), name)
+    same = _names(KEYWORDS.get(line.words[0], ROWS), name)
     for each in (line, *below):
-        for word, text in enumerate(each.words):
-            parts = split_field(text)
-            if parts is not None and parts[0] in same:
-                return replace_piece(Piece(each, word, len(parts[0]) + 1, len(text)), raw)
+        for given, piece in fields(each, 0):
+            if given in same:
+                return replace_piece(piece, raw)
     for each in below:
         if each.words[0] in same and len(each.words) > 1:
             start, _ = _word_place(each, 1)
@@ -103,15 +95,6 @@ def set_field(owner: Line | Block, name: str, raw: str) -> Change:
 
 
 # Statements.
-
-
-def end_of(block: Block, entries: Iterable[tuple[Line, Block | None]] = ()) -> Line:
-    """The last statement of a block, its units included; of an event also its `enter` lines,
-    which the outline keeps apart."""
-    lines = [block.header, *block.fields, *block.heights, *block.squads, *block.rows]
-    lines += [end_of(unit) for unit in block.units]
-    lines += [line for line, owner in entries if owner is block]
-    return max(lines, key=lambda line: line.number)
 
 
 def insert_behind(line: Line, statements: Sequence[str]) -> Change:
@@ -192,10 +175,10 @@ def _in_order(changes: list[Change], starts: list[int]) -> list[tuple[int, int, 
     return ordered
 
 
-def _names(kind: Kind, name: str) -> frozenset[str]:
-    """All names of the field that a name means on a thing of this kind."""
-    field: Field | None = spellings(kind).get(name)
-    return frozenset(n for n, f in spellings(kind).items() if f is field) | {name}
+def _names(kind: StatementKind, name: str) -> frozenset[str]:
+    """All names of the field that a name means on a statement of a kind."""
+    known = kind.spellings()
+    return frozenset(n for n, field in known.items() if field is known.get(name)) | {name}
 
 
 def _word_place(line: Line, word: int) -> Place:

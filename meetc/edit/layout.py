@@ -12,14 +12,14 @@ from itertools import groupby
 
 from meetc.diagnostics.diagnostic import Report
 from meetc.disciplines import Form, discipline
-from meetc.edit.columns import IN_BLOCK, IN_UNIT, commented, is_field, laid_out
+from meetc.edit.columns import INDENT, commented, laid_out
 from meetc.edit.plain_marks import plain_words
-from meetc.source import BOM, Source, decode, from_text
-from meetc.syntax.parser import parse, words_and_comment
-from meetc.syntax.values import is_quoted
+from meetc.source import BOM, decode, from_text
+from meetc.syntax.lines import Line
+from meetc.syntax.parser import words_and_comment
+from meetc.syntax.parts import event_parts, owner
+from meetc.syntax.tree import END, Node, tree
 
-_HEADERS = ("MEET", "EVENT", "EVENTS")
-_AT_TOP = ("TEAMS", "ATHLETES", "INCLUDES")
 _MOST_BLANK_LINES = 2
 
 
@@ -27,11 +27,8 @@ def format_text(text: str, report: Report, path: str = "meet") -> str | None:
     """The canonical form of a text, with LF line ends; None where it holds something that is no
     text or no word, which is reported."""
     before = len(report.found)
-    source = from_text(text, path, report)
-    kinds = _kinds(source, report)
-    if len(report.found) > before:
-        return None
-    return _Layout(source, kinds).text()
+    root = tree(from_text(text, path, report), report)
+    return None if len(report.found) > before else _Layout(root).text()
 
 
 def format_bytes(data: bytes, path: str, report: Report) -> bytes | None:
@@ -53,66 +50,41 @@ def statements(text: str) -> tuple[list[list[str]], list[str]]:
     return [words for words, _ in parts if words], [comment for _, comment in parts if comment]
 
 
-def _kinds(source: Source, report: Report) -> list[str]:
-    """The kind of each line, as the grammar calls it; "" for blank lines and comments between
-    runs of statements."""
-    kinds = [""] * len(source.lines)
-    for run in parse(source, report):
-        start, count = run.first - 1, run.text.count("\n")
-        kinds[start : start + count] = [run.kind] * count
-    return kinds
-
-
 class _Layout:
-    """Lays out a source line by line; `top` and `in_unit` tell which block is open, `form` of
-    which form the open event is."""
+    """Lays out a tree line by line; `form` is the form of the open event."""
 
-    def __init__(self, source: Source, kinds: list[str]) -> None:
-        parts = [words_and_comment(line) for line in source.lines]
-        self.lines = list(zip(source.lines, kinds, parts, strict=True))
-        self.codes, self.templates = _codes(self.lines)
-        self.top, self.in_unit = "", False
+    def __init__(self, root: Node) -> None:
+        self.statements = list(root.walk())
+        self.codes, self.templates = _codes(root)
         self.form: Form | None = None
 
     def text(self) -> str:
         out: list[str] = []
-        above: list[tuple[str, bool]] = []  # comments right above, and whether each was indented
-        indent = 0
-        for line, kind, (words, comment) in self.lines:
-            if words:
-                indent = self._open(kind, words)
-                out += [" " * indent + comment for comment, _ in above]
-                above = []
-                out.append(laid_out(kind, plain_words(kind, words, self.form), indent, self.form))
-                if comment:
-                    out[-1] = commented(out[-1], comment)
-            elif comment:
-                above.append((comment, line[0] != "#"))
-            else:
-                out += [" " * indent * indented + comment for comment, indented in above]
-                above = []
-                out.append("")
+        above = 0  # the indentation of the statement above
+        for node in self.statements:
+            indent = INDENT * node.depth
+            if node.lead:
+                out += _laid_out_lead(node.lead, above, indent)
+            if node.kind is END:
+                break
+            self._enter(node)
+            kind = node.kind.terminal
+            words = plain_words(kind, node.line.words, self.form)
+            line = laid_out(kind, words, indent, self.form)
+            out.append(commented(line, node.comment) if node.comment else line)
+            above = indent
         return _without_empty_ends(out)
 
-    def _open(self, kind: str, words: list[str]) -> int:
-        """Open and close the blocks that a statement does; its indentation."""
-        if kind in _HEADERS or kind in _AT_TOP:
-            self.top, self.in_unit = kind if kind in _HEADERS else "", False
-            self.form = self._form(words) if kind == "EVENT" else None
-            return 0
-        in_block = IN_BLOCK if self.top else 0
-        if kind == "UNIT":
-            self.in_unit = True
-            return IN_BLOCK
-        if kind in ("ENTRIES", "SQUADS") or (kind == "SHEET" and words[0] == "entries"):
-            return in_block
-        if kind == "HEIGHTS" and self.form is None:
+    def _enter(self, node: Node) -> None:
+        """Know the form of what stands below a statement."""
+        if not node.kind.depth:
+            self.form = self._form(node.line) if node.kind.terminal == "EVENT" else None
+        elif node.kind.terminal == "HEIGHTS" and self.form is None:
             self.form = Form.VERTICAL
-        return IN_UNIT if self.in_unit else in_block
 
-    def _form(self, words: list[str]) -> Form | None:
+    def _form(self, header: Line) -> Form | None:
         """The form of an event; of one that this file only goes on with, by its id alone."""
-        event_id, code = _id_and_code(words)
+        event_id, code = _id_and_code(header)
         code = code or self.codes.get(event_id, "")
         if not code:
             made = (code for pattern, code in self.templates if pattern.fullmatch(event_id))
@@ -121,17 +93,26 @@ class _Layout:
         return found.form if found else None
 
 
-def _codes(
-    lines: list[tuple[str, str, tuple[list[str], str]]],
-) -> tuple[dict[str, str], list[tuple[re.Pattern[str], str]]]:
+def _laid_out_lead(lead: list[str], above: int, below: int) -> list[str]:
+    """The lines above a statement that are none. A comment right above it is indented as it is,
+    one apart from it as the statement above, where it was indented."""
+    texts = [line.strip(" \t") for line in lead]
+    apart = len(texts) - texts[::-1].index("") if "" in texts else 0
+    return [
+        text and " " * (below if n >= apart else above * (line[0] != "#")) + text
+        for n, (line, text) in enumerate(zip(lead, texts, strict=True))
+    ]
+
+
+def _codes(root: Node) -> tuple[dict[str, str], list[tuple[re.Pattern[str], str]]]:
     """The code of each event that a text declares, by its id; of templates, by the ids that they
     make."""
     codes: dict[str, str] = {}
     templates = []
-    for _, kind, (words, _) in lines:
-        if words and kind in ("EVENT", "EVENTS"):
-            event_id, code = _id_and_code(words)
-            if code and kind == "EVENT":
+    for node in root.children:
+        if node.kind.opens in ("events", "templates"):
+            event_id, code = _id_and_code(node.line)
+            if code and node.kind.terminal == "EVENT":
                 codes.setdefault(event_id, code)
             elif code:
                 made = re.escape(event_id).replace(r"\{age\}", ".+")
@@ -139,11 +120,11 @@ def _codes(
     return codes, templates
 
 
-def _id_and_code(words: list[str]) -> tuple[str, str]:
+def _id_and_code(header: Line) -> tuple[str, str]:
     """The id and the code of an event's header, each "" where it has none."""
-    plain = [word for word in words[1:] if not is_field(word)]
-    code = plain[1] if len(plain) > 1 and not is_quoted(plain[1]) else ""
-    return plain[0] if plain else "", code
+    parts = event_parts(header)
+    code = parts.places.get("event_code")
+    return owner(header, parts), "" if code is None else header.words[code]
 
 
 def _without_empty_ends(lines: list[str]) -> str:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from meetc.assumptions import TRIAL_WIND_KEY
-from meetc.edit.edit import Change, append, edited, end_of, insert_behind
+from meetc.edit.edit import Change, append, edited, insert_behind
 from meetc.edit.texts import Texts
 from meetc.fields import Kind
 from meetc.lower.opentrack import trials_of
@@ -174,7 +174,7 @@ class _Adding:
             if unit.header.number == header.number and (
                 unit.header.source.path == header.source.path
             ):
-                return end_of(unit)
+                return unit.end
         return header
 
     def _units(self) -> Iterator[Block]:

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from meetc.merge.three_way import either, in_order
-from meetc.merge.tree import END, ROOT, Node
+from meetc.merge.tree import Node
 from meetc.merge.words import merged_line
+from meetc.syntax.kinds import KEYWORDS, ROWS
+from meetc.syntax.tree import END
 
 
 class Conflict(NamedTuple):
@@ -54,18 +56,16 @@ class _Merger:
     def one(self, base: Node | None, side: Node, where: tuple[str, ...], *, is_ours: bool) -> None:
         """A statement that only one side has: new, or taken out by the other."""
         if base is None:
-            self.pieces += [*side.lead, *side.lines()]
+            self.pieces += side.lines()
         elif list(side.content()) != list(base.content()):
-            lines = [*side.lead, *side.lines()]
-            old = [*base.lead, *base.lines()]
-            about = _about(where, side)
+            lines = list(side.lines())
             ours, theirs = (lines, []) if is_ours else ([], lines)
-            self.pieces.append(Conflict(about, old, ours, theirs))
+            self.pieces.append(Conflict(_about(where, side), list(base.lines()), ours, theirs))
 
     def both(self, base: Node | None, ours: Node, theirs: Node, where: tuple[str, ...]) -> None:
         """A statement that both sides have, with all below it."""
         self.pieces += _lead(base.lead if base else [], ours.lead, theirs.lead)
-        if ours.kind in (END, ROOT):
+        if ours.kind is END:
             return
         if _bars_moved(base, ours, theirs):
             self.conflict(base, ours, theirs, where, whole=True)
@@ -88,7 +88,7 @@ class _Merger:
         whole: bool,
     ) -> None:
         sides = (
-            [] if node is None else list(node.lines()) if whole else [node.line]
+            [] if node is None else list(node.lines())[len(node.lead) :] if whole else [node.line]
             for node in (base, ours, theirs)
         )
         self.pieces.append(Conflict(_about(where, ours), *sides))
@@ -132,27 +132,25 @@ def _bars_moved(base: Node | None, ours: Node, theirs: Node) -> bool:
 
 def _bars(node: Node | None) -> list[str]:
     """The words of the heights lines right below a header."""
-    lines = (child for child in node.children if child.kind == "HEIGHTS") if node else ()
+    lines = (child for child in node.children if child.kind is KEYWORDS["heights"]) if node else ()
     return [word for line in lines for word in line.words[1:]]
 
 
 def _cards(node: Node | None) -> list[list[str]]:
     """The rows of a block and of those below it."""
-    if node is None:
-        return []
-    rows = [child.words for child in node.children if child.kind == "ROWS"]
-    return rows + [row for child in node.children for row in _cards(child)]
+    return [below.words for below in node.walk() if below.kind is ROWS] if node else []
 
 
 def _about(where: tuple[str, ...], node: Node) -> str:
     """`T02 heat 1, bib 302`."""
-    return (" " if node.kind == "UNIT" else ", ").join([" ".join(where), _name(node)][not where :])
+    joint = " " if node.kind.opens == "units" else ", "
+    return joint.join([" ".join(where), _name(node)][not where :])
 
 
 def _name(node: Node) -> str:
     """What people call a statement."""
-    if node.kind == "ROWS":
+    if node.kind is ROWS:
         return f"bib {node.key[1]}"
-    if node.kind == "EVENT":
+    if node.kind is KEYWORDS["event"]:
         return node.key[1]
     return " ".join(node.words[: max(node.head, 1)])

@@ -7,22 +7,21 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from meetc.diagnostics.diagnostic import Report
+from meetc.fields import Kind
 from meetc.merge.text import NotAMeetError, Text
 from meetc.source import Source
+from meetc.syntax import tree as syntax
+from meetc.syntax.kinds import FIELDS, ROWS, StatementKind
 from meetc.syntax.lines import Line
 from meetc.syntax.outline import fold
-from meetc.syntax.parser import parse, split_words, word_places
-from meetc.syntax.values import split_field, text_of
+from meetc.syntax.parts import fields, is_field, text
+from meetc.syntax.values import split_field
 
 Key = tuple[str, ...]
 
-ROOT, COMMENT, END = "ROOT", "COMMENT", "END"
-_TOP = frozenset(("MEET", "EVENT", "EVENTS"))
-_CLOSING = frozenset(("TEAMS", "ATHLETES", "INCLUDES"))
-_NAMED = _CLOSING | {"EVENT", "EVENTS", "ENTRIES", "SQUADS"}
+COMMENT = StatementKind("", "COMMENT")
 _NUMBER = re.compile(r"[0-9]{1,9}")
 
 
@@ -30,54 +29,49 @@ _NUMBER = re.compile(r"[0-9]{1,9}")
 class Node:
     """A statement, or a comment on lines of its own, with the lines that belong to it.
 
-    `key` tells it from its siblings; `head` counts the words that make the key. `lead` holds
-    the blank lines above it, and the comments that stand in the file more than once.
+    `key` tells it from its siblings; `head` counts the words that make the key; `comment` stands
+    behind the words. `lead` holds the blank lines above it, and the comments that stand in the
+    file more than once.
     """
 
-    kind: str
+    kind: StatementKind
     key: Key
     line: str = ""
     words: list[str] = field(default_factory=list)
     head: int = 0
+    comment: str = ""
     lead: list[str] = field(default_factory=list)
     children: list[Node] = field(default_factory=list)
-
-    @property
-    def comment(self) -> str:
-        """The comment behind the words, without the blanks around it."""
-        if "#" not in self.line:
-            return ""
-        return self.line[word_places(self.line)[-1][1] :].strip() if self.words else ""
 
     @property
     def says(self) -> tuple[list[str], str]:
         """The statement without its layout."""
         return self.words, self.comment
 
-    def lines(self) -> Iterator[str]:
-        """The lines of the statement and of all below it, without its lead."""
-        if self.kind not in (ROOT, END):
-            yield self.line
+    def walk(self) -> Iterator[Node]:
+        """The statement and all below it, in the order of the file."""
+        yield self
         for child in self.children:
-            yield from child.lead
-            yield from child.lines()
+            yield from child.walk()
+
+    def lines(self) -> Iterator[str]:
+        """The lines of the statement and of all below it, with its lead."""
+        for node in self.walk():
+            yield from (*node.lead, node.line)
 
     def content(self) -> Iterator[list[str]]:
         """The words and comments of all its lines: equal where nothing but blanks differs."""
-        for line in self.lead:
-            if comment := line.strip():
-                yield [comment]
-        yield [*self.words, self.comment] if self.words else [self.line.strip()]
-        for child in self.children:
-            yield from child.content()
+        for node in self.walk():
+            yield from ([comment] for line in node.lead if (comment := line.strip()))
+            yield [*node.words, node.comment] if node.words else [node.line.strip()]
 
 
 def repeated_comments(texts: Sequence[Text]) -> frozenset[str]:
     """The comments that stand twice in one of some texts, rulers for example: where they belong
     is known from the statement below alone."""
     found: set[str] = set()
-    for text in texts:
-        stripped = (line.strip() for line in text.lines)
+    for version in texts:
+        stripped = (line.strip() for line in version.lines)
         counts = Counter(line for line in stripped if line.startswith("#"))
         found.update(comment for comment, count in counts.items() if count > 1)
     return frozenset(found)
@@ -89,101 +83,63 @@ def tree(text: Text, repeated: frozenset[str]) -> Node:
     source = Source("", "".join(line.rstrip("\r") + "\n" for line in text.lines) or "\n")
     if diagnostics := fold(source).diagnostics:
         raise NotAMeetError(diagnostics[0].message)
-    kinds = _kinds(source)
-    builder = _Builder(source)
-    for number, line in enumerate(text.lines, 1):
-        if number in kinds:
-            builder.statement(kinds[number], number, line)
+    root = Node(syntax.ROOT, ())
+    root.children = _keyed(syntax.tree(source, Report()), text.lines, repeated)
+    return root
+
+
+def _keyed(block: syntax.Node, lines: list[str], repeated: frozenset[str]) -> list[Node]:
+    """The statements of a block and the comments above them. The second statement about the same
+    thing has a key of its own."""
+    nodes: list[Node] = []
+    seen: Counter[Key] = Counter()
+    for child in block.children:
+        at, words = child.line.number - 1, child.line.words
+        comments, lead = _above(lines[at - len(child.lead) : at], repeated)
+        key, head = _identity(child.kind, child.line) if words else ((child.kind.terminal,), 0)
+        seen[key] += 1
+        if seen[key] > 1:
+            key = (*key, f"#{seen[key]}")  # no word begins with a #
+        own, below = lines[at] if words else "", _keyed(child, lines, repeated)
+        node = Node(child.kind, key, own, words, head, child.comment, lead, below)
+        nodes += [*comments, node]
+    return nodes
+
+
+def _above(lines: list[str], repeated: frozenset[str]) -> tuple[list[Node], list[str]]:
+    """The comments above a statement, and what is its lead."""
+    comments: list[Node] = []
+    lead: list[str] = []
+    for line in lines:
+        comment = line.strip()
+        if not comment or comment in repeated:
+            lead.append(line)
         else:
-            builder.between(line, repeated)
-    return builder.finished()
+            comments.append(Node(COMMENT, ("COMMENT", comment), line, lead=lead))
+            lead = []
+    return comments, lead
 
 
-def _kinds(source: Source) -> dict[int, str]:
-    """The kind of the statement on each line that has one."""
-    return {
-        number: run.kind
-        for run in parse(source, Report())
-        for number, line in enumerate(run.text.split("\n"), run.first)
-        if line.strip() and not line.lstrip().startswith("#")
-    }
-
-
-class _Block(NamedTuple):
-    """An open block, and how often each of its keys has been seen."""
-
-    node: Node
-    seen: Counter[Key]
-
-
-class _Builder:
-    """Takes the lines of a file one by one."""
-
-    def __init__(self, source: Source) -> None:
-        self.source = source
-        root = Node(ROOT, ())
-        self.open = [_Block(root, Counter())]  # the root, the open meet or event, the open unit
-        self.waiting: list[Node] = []  # comments: they belong where the next statement does
-        self.lead: list[str] = []
-
-    def between(self, line: str, repeated: frozenset[str]) -> None:
-        """A blank line or a comment."""
-        text = line.strip()
-        if not text or text in repeated:
-            self.lead.append(line)
-        else:
-            self.waiting.append(Node(COMMENT, (COMMENT, text), line, lead=self.lead))
-            self.lead = []
-
-    def statement(self, kind: str, number: int, line: str) -> None:
-        words = split_words(self.source.line(number))
-        key, head = _identity(kind, Line(self.source, number, words))
-        if kind in _TOP or kind in _CLOSING:
-            del self.open[1:]
-        elif kind == "UNIT":
-            del self.open[2:]
-        node = Node(kind, key, line, words, head)
-        self._add(node)
-        if kind in _TOP or kind == "UNIT":
-            self.open.append(_Block(node, Counter()))
-
-    def finished(self) -> Node:
-        del self.open[1:]
-        self._add(Node(END, (END,)))
-        return self.open[0].node
-
-    def _add(self, node: Node) -> None:
-        """Put a node, and the comments above it, into the open block. The second statement
-        about the same thing has a key of its own."""
-        node.lead, self.lead = self.lead, []
-        block, seen = self.open[-1]
-        seen[node.key] += 1
-        if seen[node.key] > 1:
-            node.key = (*node.key, f"#{seen[node.key]}")  # no word begins with a #
-        block.children += [*self.waiting, node]
-        self.waiting = []
-
-
-def _identity(kind: str, line: Line) -> tuple[Key, int]:
+def _identity(kind: StatementKind, line: Line) -> tuple[Key, int]:
     """What a statement is about, and how many of its words say so."""
-    words = line.words
-    if kind == "ROWS":
-        return (kind, text_of(line.piece(0), Report())), 1
-    if kind == "FIELDS":
-        fields = split_field(words[0])
-        return (kind, fields[0] if fields else words[0]), 0 if fields else 1
-    if kind == "UNIT":
+    words, terminal = line.words, kind.terminal
+    if kind is ROWS:
+        return (terminal, text(line.piece(0))), 1
+    if kind is FIELDS:
+        field = split_field(words[0])
+        return (terminal, field[0] if field else words[0]), 0 if field else 1
+    if terminal == "UNIT":
         return _unit(words)
-    if kind in _NAMED:
-        named = len(words) > 1 and split_field(words[1]) is None
-        name = text_of(line.piece(1), Report()) if named else ""
-        event = [word for word in words if word.startswith("event_id=")]
-        # outside events one bib may have several entries
-        return ((kind, name, *event) if kind == "ENTRIES" else (kind, name)), 1 + named
-    if kind in ("MEET", "HEIGHTS"):
-        return (kind,), 1
-    plain = [word for word in words if split_field(word) is None]
-    return (kind, *plain), len(plain)
+    if kind.about is None:
+        plain = [word for word in words if not is_field(word)]
+        return (terminal, *plain), len(plain)
+    if not kind.about:
+        return (terminal,), 1
+    named = len(words) > 1 and not is_field(words[1])
+    name = text(line.piece(1)) if named else ""
+    # outside events one bib may have several entries
+    events = (piece.raw for name, piece in fields(line) if name == "event_id")
+    return (terminal, name, *(events if kind.fields is Kind.ENTRY else ())), 1 + named
 
 
 def _unit(words: list[str]) -> tuple[Key, int]:

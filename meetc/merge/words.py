@@ -6,18 +6,13 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import NamedTuple
 
-from meetc.fields import Kind, spellings
 from meetc.merge.three_way import ClashError, chosen, in_order
 from meetc.merge.tree import Node
 from meetc.rules.marks import QUALIFIERS, STATUSES
+from meetc.syntax.kinds import KEYWORDS, ROWS
 from meetc.syntax.parser import word_places
 from meetc.syntax.values import list_items, split_field
 
-_FIELDS_OF = {
-    "MEET": Kind.MEET, "TEAMS": Kind.TEAM, "ATHLETES": Kind.ATHLETE, "ENTRIES": Kind.ENTRY,
-    "EVENT": Kind.EVENT, "EVENTS": Kind.EVENT, "SQUADS": Kind.SQUAD, "UNIT": Kind.UNIT,
-    "ROWS": Kind.ROW,
-}  # fmt: skip
 _PERFORMANCE = ("performance", "raw_time")
 _BESIDE = "  "
 _NOTHING = "."
@@ -53,11 +48,11 @@ def _merged(base: Node | None, ours: Node, theirs: Node) -> str:
     ours_parts, theirs_parts = _parts(ours), _parts(theirs)
     base_parts = _parts(base) if base is not None else _Parts(ours_parts.head, [], [], {}, [])
     three = base_parts, ours_parts, theirs_parts
-    if ours.kind == "ROWS":
+    if ours.kind is ROWS:
         plain = _result(*three)
-    elif ours.kind == "HEIGHTS":
+    elif ours.kind is KEYWORDS["heights"]:
         plain = _longer(*(part.plain for part in three))
-    elif ours.kind in _FIELDS_OF:
+    elif ours.kind.fields:
         plain = _each(*(part.plain for part in three))
     else:
         plain = chosen(*(part.plain for part in three))
@@ -75,7 +70,7 @@ def _parts(node: Node) -> _Parts:
     """Raises ClashError where a field stands twice: which of the two counts is not ours to say."""
     parts = _Parts([], [], [], {}, [])
     end = 0
-    known = spellings(_FIELDS_OF[node.kind]) if node.kind in _FIELDS_OF else {}
+    known = node.kind.spellings()
     for number, (start, stop) in enumerate(word_places(node.line)):
         word = _Word(node.line[end:start], node.line[start:stop])
         end = stop
@@ -87,7 +82,7 @@ def _parts(node: Node) -> _Parts:
             if name in parts.fields:
                 raise ClashError
             parts.fields[name] = word
-        elif node.kind == "ROWS" and word.text in QUALIFIERS:
+        elif node.kind is ROWS and word.text in QUALIFIERS:
             parts.qualifier.append(word)
         else:
             parts.plain.append(word)
@@ -170,9 +165,8 @@ def _fields(
 
 def _entered(base: _Word | None, ours: _Word, theirs: _Word) -> _Word:
     """A list of events: two secretaries may have entered an athlete for one each."""
-    before, here, there = (
-        _items(word) if word is not None else [] for word in (base, ours, theirs)
-    )
+    (name, here), (_, there) = _items(ours), _items(theirs)
+    before = _items(base)[1] if base is not None else []
     if any(len(set(items)) < len(items) for items in (before, here, there)):
         return chosen(base or _Word("", ""), ours, theirs)
     kept = [
@@ -180,10 +174,10 @@ def _entered(base: _Word | None, ours: _Word, theirs: _Word) -> _Word:
         for item in in_order(before, here, there)
         if item not in before or (item in here and item in there)
     ]
-    name, _ = ours.text.split("=", 1)
     return _Word(ours.gap, f"{name}={','.join(kept)}")
 
 
-def _items(word: _Word) -> list[str]:
-    _, value = word.text.split("=", 1)
-    return [value[start:end] for start, end in list_items(value)]
+def _items(word: _Word) -> tuple[str, list[str]]:
+    """The name of a field that is a list, and its items."""
+    name, value = split_field(word.text) or ("", "")
+    return name, [value[start:end] for start, end in list_items(value)]

@@ -11,32 +11,24 @@ from meetc.diagnostics.diagnostic import Diagnostic, Fix, Report
 from meetc.diagnostics.wording import did_you_mean
 from meetc.fields import all_names
 from meetc.source import Source
+from meetc.syntax.kinds import FIELDS, KEYWORDS, OTHER_NAMES, ROWS, StatementKind, kind_of
 from meetc.syntax.lines import Line
+from meetc.syntax.open_blocks import OpenBlocks
 from meetc.syntax.parser import parse, split_words
 
 if TYPE_CHECKING:
     from meetc.syntax.sheet_statement import Statement
 
-_KINDS = {
-    "meet": "MEET", "team": "TEAMS", "athlete": "ATHLETES", "include": "INCLUDES",
-    "event": "EVENT", "events": "EVENTS", "enter": "ENTRIES", "squad": "SQUADS",
-    "heat": "UNIT", "semi": "UNIT", "final": "UNIT", "round": "UNIT", "heights": "HEIGHTS",
-    "entries": "SHEET", "results": "SHEET",
-}  # fmt: skip
-KEYWORDS = tuple(_KINDS)
-_OTHER_NAMES = {
-    "semi-final": "semi", "semifinal": "semi", "semis": "semi", "finals": "final",
-    "heats": "heat", "race": "heat", "pool": "heat", "athletes": "athlete", "teams": "team",
-    "entry": "enter", "result": "results", "entrant": "enter", "height": "heights",
-}  # fmt: skip
 _STATUSES = ("official", "provisional", "in_progress")
 _LONGEST_TEAM = 5
-_GLUED = re.compile(r"(heat|semi|final|round)(\d+)", re.ASCII)
+_UNITS = "|".join(kind.keyword for kind in KEYWORDS.values() if kind.terminal == "UNIT")
+_GLUED = re.compile(rf"({_UNITS})(\d+)", re.ASCII)
 
 
 @dataclass(slots=True, eq=False)
 class Block:
-    """A header line (`kind` is its terminal in the grammar) and the lines that are its own."""
+    """A header line (`kind` is its terminal in the grammar) and the lines that are its own; those
+    that no list is there for are in `others`, by their terminal. `last` is the last of them all."""
 
     kind: str
     header: Line
@@ -46,6 +38,14 @@ class Block:
     rows: list[Line] = field(default_factory=list)
     sheets: list[Statement] = field(default_factory=list)
     units: list[Block] = field(default_factory=list)
+    others: dict[str, list[Line]] = field(default_factory=dict)
+    last: Line | None = None
+
+    @property
+    def end(self) -> Line:
+        """The last statement that belongs to it, those of its units included."""
+        ends = [self.last or self.header, *(unit.end for unit in self.units)]
+        return max(ends, key=lambda line: line.number)
 
 
 @dataclass(slots=True, eq=False)
@@ -54,7 +54,8 @@ class Outline:
 
     `entries` pairs each `enter` line with the event block it stands in, or None; `entry_sheets`
     does so with `entries from`. `result_sheets` has each `results from` that stands outside events;
-    `sheets` has all statements that read a sheet.
+    `sheets` has all statements that read a sheet; `others` the lines that no list is there for,
+    by their terminal.
     """
 
     meets: list[Block] = field(default_factory=list)
@@ -67,6 +68,7 @@ class Outline:
     sheets: list[Statement] = field(default_factory=list)
     entry_sheets: list[tuple[Statement, Block | None]] = field(default_factory=list)
     result_sheets: list[Statement] = field(default_factory=list)
+    others: dict[str, list[Line]] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     @property
@@ -80,118 +82,87 @@ def fold(part: Source) -> Outline:
     report = Report()
     folder = _Folder(report)
     for kind, number, text in parse(part, report):
-        folder.take(kind, _lines(part, number, text))
+        lines = _lines(part, number, text)
+        folder.take(kind_of(kind, lines[0].words[0]), lines)
     folder.outline.diagnostics = report.found
     return folder.outline
 
 
 class _Folder:
-    """Takes runs of lines in file order; a method for each kind of line of the grammar."""
+    """Takes runs of lines in file order."""
 
     def __init__(self, report: Report) -> None:
         self.outline, self.report = Outline(), report
-        self.top: Block | None = None  # the open meet, event or template
-        self.unit: Block | None = None  # the open unit of the open event
+        self.blocks: OpenBlocks[Block | None] = OpenBlocks(None)
 
-    def take(self, kind: str, lines: list[Line]) -> None:
-        getattr(self, f"_{kind.lower()}")(lines)
-
-    @property
-    def event(self) -> Block | None:
-        """The open event."""
-        return self.top if self.top is not None and self.top.kind == "EVENT" else None
-
-    def _open(self, kind: str, lines: list[Line], blocks: list[Block]) -> None:
-        self.top, self.unit = Block(kind, lines[0]), None
-        blocks.append(self.top)
-
-    def _close(self) -> None:
-        self.top = self.unit = None
-
-    def _meet(self, lines: list[Line]) -> None:
-        self._open("MEET", lines, self.outline.meets)
-
-    def _event(self, lines: list[Line]) -> None:
-        self._open("EVENT", lines, self.outline.events)
-
-    def _events(self, lines: list[Line]) -> None:
-        self._open("EVENTS", lines, self.outline.templates)
-
-    def _teams(self, lines: list[Line]) -> None:
-        self._close()
-        self.outline.teams += lines
-
-    def _athletes(self, lines: list[Line]) -> None:
-        self._close()
-        self.outline.athletes += lines
-
-    def _includes(self, lines: list[Line]) -> None:
-        self._close()
-        self.outline.includes += lines
-
-    def _unit(self, lines: list[Line]) -> None:
-        self.unit = Block("UNIT", lines[0])
-        if self.event is None:
-            self._misplaced("a unit", lines)
+    def take(self, kind: StatementKind, lines: list[Line]) -> None:
+        """Take a run of lines, those that are mistyped as what they were meant to be."""
+        if kind is ROWS:
+            self._rows(lines)
+        elif kind is FIELDS:
+            self._fields(lines)
+        elif kind.terminal == "SHEET":
+            self._sheet(kind, lines[0])
         else:
-            self.event.units.append(self.unit)
+            self._put(kind, lines)
 
-    def _heights(self, lines: list[Line]) -> None:
-        block = self.unit or self.event
-        if block is None:
-            self._misplaced("a list of heights", lines)
-        else:
-            block.heights += lines
+    def _put(self, kind: StatementKind, lines: list[Line]) -> None:
+        """Put lines of one kind where they belong."""
+        owner = self.blocks.owner(kind)
+        is_at_home = self._is_at_home(kind, lines, owner)
+        holder = owner or self.outline
+        if kind.opens:
+            block = Block(kind.terminal, lines[0])
+            self.blocks.open(kind, block)
+            if is_at_home:
+                getattr(holder, kind.opens).append(block)
+        elif is_at_home and kind.terminal == "ENTRIES":
+            self.outline.entries += [(line, _event(owner)) for line in lines]
+        elif is_at_home:
+            own = getattr(holder, kind.terminal.lower(), None)
+            (holder.others.setdefault(kind.terminal, []) if own is None else own).extend(lines)
 
-    def _squads(self, lines: list[Line]) -> None:
-        if self.event is None:
-            self._misplaced("a squad", lines)
-        else:
-            self.event.squads += lines
+    def _is_at_home(self, kind: StatementKind, lines: list[Line], owner: Block | None) -> bool:
+        """Whether lines may stand in the block that they belong to; it is reported if not."""
+        if owner is not None:
+            owner.last = lines[-1]
+        if (owner.kind if owner is not None else "") in kind.within:
+            return True
+        self._misplaced(kind.called, lines)
+        return False
 
-    def _entries(self, lines: list[Line]) -> None:
-        if self.top is not None and self.top.kind == "EVENTS":
-            self._misplaced("an entry", lines)
-        else:
-            self.outline.entries += [(line, self.event) for line in lines]
-
-    def _sheet(self, lines: list[Line]) -> None:
+    def _sheet(self, kind: StatementKind, line: Line) -> None:
         """`entries from "FILE"` or `results from "FILE"`."""
         from meetc.syntax.sheet_statement import read_statement
 
-        (line,) = lines
-        if line.words[0] == "entries" and "from" not in line.words and '"' not in line.words[-1]:
+        is_list = kind.keyword == "entries"
+        if is_list and "from" not in line.words and '"' not in line.words[-1]:
             self._take_as("enter", line)
             return
         statement = read_statement(line, self.report)
-        if statement is None:
+        block = self.blocks.owner(kind)
+        if statement is None or not self._is_at_home(kind, [line], block):
             return
-        block = self.unit or self.event
-        if line.words[0] == "entries":
-            self.outline.entry_sheets.append((statement, self.event))
-        elif block is not None:
+        if is_list:
+            self.outline.entry_sheets.append((statement, _event(block)))
+        elif block is not None and block.kind != "MEET":
             block.sheets.append(statement)
-        elif self.top is not None and self.top.kind == "EVENTS":
-            self._misplaced("a sheet of results", lines)
-            return
         else:
             self.outline.result_sheets.append(statement)
         self.outline.sheets.append(statement)
 
     def _fields(self, lines: list[Line]) -> None:
-        block = self.unit or self.top
         for line in lines:
-            if self.unit is not None and line.words[0] in _STATUSES:
-                self._status_alone(line)
-                continue
-            keyword = _mistyped_keyword(line, block is None)
-            if keyword:
+            block = self.blocks.innermost
+            if block is not None and block.kind == "UNIT" and line.words[0] in _STATUSES:
+                self._status_alone(line, block.header)
+            elif keyword := _mistyped_keyword(line, block is None):
                 self._take_as(keyword, line)
-                block = self.unit or self.top
             elif block is None:
                 _stray_field(line, self.report)
             else:
                 block.fields.append(line)
+                block.last = line
 
     def _rows(self, lines: list[Line]) -> None:
         rows: list[Line] = []
@@ -208,21 +179,17 @@ class _Folder:
         self._add_rows(rows)
 
     def _add_rows(self, rows: list[Line]) -> None:
-        block = self.unit or self.event
-        if block is not None:
-            block.rows += rows
-        elif rows:
-            self._misplaced("a result row", rows)
+        if rows:
+            self._put(ROWS, rows)
 
-    def _status_alone(self, line: Line) -> None:
+    def _status_alone(self, line: Line, header: Line) -> None:
         """The word that says how far a unit is stands behind its header."""
-        assert self.unit is not None
         word = line.words[0]
         self.report.error(
             "M202",
             f"{word} stands on a line of its own",
             line.span(0),
-            hint=f"it stands behind the unit: {' '.join(self.unit.header.words[:2])} {word}",
+            hint=f"it stands behind the unit: {' '.join(header.words[:2])} {word}",
         )
 
     def _capital_field(self, line: Line) -> None:
@@ -258,34 +225,34 @@ class _Folder:
                 fix=Fix(line.span(0), keyword),
             )
         words = [*meant.split(), *line.words[1:]]
-        if _KINDS[keyword] == "SHEET" and "from" not in words:
+        kind = KEYWORDS[keyword]
+        if kind.terminal == "SHEET" and "from" not in words:
             return  # one mistake is told once
-        self.take(_KINDS[keyword], [Line(line.source, line.number, words)])
+        self.take(kind, [Line(line.source, line.number, words)])
 
     def _misplaced(self, what: str, lines: list[Line]) -> None:
         """One diagnostic for a run of lines that stands where no event is open."""
-        kind = self.top.kind if self.top is not None else ""
+        top = self.blocks.at(1)
         where = {"EVENTS": "below `events`, which stand for many events", "MEET": "below the meet"}
         self.report.error(
             "M202",
-            f"{what} stands {where.get(kind, 'outside an event')}",
+            f"{what} stands {where.get(top.kind if top else '', 'outside an event')}",
             lines[0].span(),
             hint="write the header of its event above it: `event ID`",
         )
 
 
+def _event(block: Block | None) -> Block | None:
+    return block if block is not None and block.kind == "EVENT" else None
+
+
 def _lines(source: Source, number: int, text: str) -> list[Line]:
     """The statements of a run; blank lines and comments count, but give none."""
-    if '"' not in text and "#" not in text:
-        return [
-            Line(source, line_number, words)
-            for line_number, line in enumerate(text.split("\n"), number)
-            if (words := line.split())
-        ]
+    split = split_words if '"' in text or "#" in text else str.split
     return [
         Line(source, line_number, words)
         for line_number, line in enumerate(text.split("\n"), number)
-        if (words := split_words(line))
+        if (words := split(line))
     ]
 
 
@@ -311,14 +278,14 @@ def _meant_keyword(name: str, at_top: bool) -> str:
     are as likely."""
     if glued := _GLUED.fullmatch(name):
         return glued[1]
-    if name in _OTHER_NAMES:
-        return _OTHER_NAMES[name]
+    if name in OTHER_NAMES:
+        return OTHER_NAMES[name]
     meant = did_you_mean(name, KEYWORDS if at_top else (*KEYWORDS, *sorted(all_names())))
     return meant if meant in KEYWORDS else ""
 
 
 def _stray_field(line: Line, report: Report) -> None:
-    word = line.words[0]
+    word, keywords = line.words[0], list(KEYWORDS)
     report.error(
         "M201",
         f"no statement begins with {word}",
@@ -326,5 +293,5 @@ def _stray_field(line: Line, report: Report) -> None:
         hint='a bib that begins with a small letter is quoted: "' + word + '"'
         if any(character.isdigit() for character in word)
         else "a field line stands below the meet, event or unit that it belongs to; other lines "
-        f"begin with {', '.join(KEYWORDS[:-1])} or {KEYWORDS[-1]}",
+        f"begin with {', '.join(keywords[:-1])} or {keywords[-1]}",
     )

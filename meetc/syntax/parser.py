@@ -108,18 +108,13 @@ def _runs(text: str, first: int) -> list[Run]:
 
 def split_words(line: str) -> list[str]:
     """The words of a line that lark has accepted, as typed and without the comment."""
-    if '"' not in line and "#" not in line:
-        return line.split()
-    words = _word().findall(line)
-    if words and words[-1].startswith("#"):
-        del words[-1]
-    return words
+    return words_and_comment(line)[0]
 
 
 def words_and_comment(line: str) -> tuple[list[str], str]:
     """The words of a line that lark has accepted, and its comment from the `#` on, or ""."""
-    if "#" not in line:
-        return split_words(line), ""
+    if '"' not in line and "#" not in line:
+        return line.split(), ""
     words = _word().findall(line)
     comment = words.pop().rstrip(" \t") if words and words[-1].startswith("#") else ""
     return words, comment

@@ -1,0 +1,77 @@
+"""The lines of a file as a tree that loses none: comments and blank lines hang on statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from meetc.diagnostics.diagnostic import Report
+from meetc.source import Source
+from meetc.syntax.kinds import StatementKind, kind_of
+from meetc.syntax.lines import Line
+from meetc.syntax.open_blocks import OpenBlocks
+from meetc.syntax.parser import Run, parse, words_and_comment
+
+ROOT, END = StatementKind("", "ROOT", -1), StatementKind("", "END")
+"""What no line is: the file itself, and its end, on which hang the lines below all statements."""
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """A statement, with the comment behind it and the lines above it that are none.
+
+    `children` are the statements that stand below it and in it, in file order. `owner` is the
+    block that it belongs to by its meaning: an entry below a heat belongs to the event.
+    """
+
+    kind: StatementKind
+    line: Line
+    owner: Node | None = None
+    comment: str = ""
+    lead: list[str] = field(default_factory=list)
+    children: list[Node] = field(default_factory=list)
+
+    @property
+    def depth(self) -> int:
+        """How many blocks it stands in by its meaning; a unit stands in an event in any case."""
+        if self.kind.opens or self.owner is None:
+            return self.kind.depth
+        return self.owner.depth + 1
+
+    def walk(self) -> Iterator[Node]:
+        """The statements below it, in file order."""
+        for child in self.children:
+            yield child
+            yield from child.walk()
+
+
+def tree(source: Source, report: Report) -> Node:
+    """The tree of a file; its root has no line, and its last child is the END. A line that cannot
+    be read is reported, and stands as it is above the next one."""
+    root = Node(ROOT, Line(source, source.first, []))
+    blocks = OpenBlocks(root)
+    below = 0  # the first line that no statement has taken
+    for run in parse(source, report):
+        lines = _lines(source, run)
+        kind = kind_of(run.kind, lines[0][0].words[0])
+        owner, block = blocks.owner(kind), blocks.innermost
+        for line, comment in lines:
+            at = line.number - source.first
+            node = Node(kind, line, owner, comment, source.lines[below:at])
+            block.children.append(node)
+            below = at + 1
+        if kind.opens:
+            blocks.open(kind, node)
+    end = Line(source, source.first + len(source.lines), [])
+    root.children.append(Node(END, end, root, lead=source.lines[below:]))
+    return root
+
+
+def _lines(source: Source, run: Run) -> list[tuple[Line, str]]:
+    """The statements of a run, each with its comment."""
+    parts = [words_and_comment(text) for text in run.text.split("\n")]
+    return [
+        (Line(source, number, words), comment)
+        for number, (words, comment) in enumerate(parts, run.first)
+        if words
+    ]
