@@ -101,7 +101,9 @@ def _keyed(block: syntax.Node, lines: list[str], repeated: frozenset[str]) -> li
         if seen[key] > 1:
             key = (*key, f"#{seen[key]}")  # no word begins with a #
         own, below = lines[at] if words else "", _keyed(child, lines, repeated)
-        node = Node(child.kind, key, own, words, head, child.comment, lead, below)
+        node = Node(
+            child.kind, key, own, words, head, comment=child.comment, lead=lead, children=below
+        )
         nodes += [*comments, node]
     return nodes
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from meetc.edit.edit import Change, append, end_of, insert_behind
+from meetc.edit.edit import Change, append, insert_behind
 from meetc.edit.texts import Texts
 from meetc.model import Event, Meet, Unit
 from meetc.plan.resource import Key, event_of
@@ -77,8 +77,8 @@ def behind_event(texts: Texts, event_id: str, lines: Sequence[str]) -> Change:
     blocks = [each for each in _blocks(texts) if event_id_of(each[0]) == event_id]
     if not blocks:
         return append(texts.root, ["", f"event {bib_word(event_id)}", *lines])
-    block, entries = next((each for each in reversed(blocks) if each[0].units), blocks[-1])
-    return insert_behind(end_of(block, entries), lines)
+    block, _ = next((each for each in reversed(blocks) if each[0].units), blocks[-1])
+    return insert_behind(block.end, lines)
 
 
 def among_entries(texts: Texts, event_id: str, line: str) -> Change:

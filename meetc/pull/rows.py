@@ -9,7 +9,6 @@ from meetc.edit.edit import (
     Change,
     delete_statement,
     delete_word,
-    end_of,
     insert_behind,
     insert_word,
     replace_word,
@@ -59,7 +58,7 @@ def row_changes(
         rest = [change for change in differences if change.field not in MARKS]
         yield from field_changes(Kind.ROW, rows[0].line, rest, {})
     elif block is not None:
-        yield insert_behind(end_of(block), [_line(there[bib], marks)])
+        yield insert_behind(block.end, [_line(there[bib], marks)])
     else:
         lines = [f"  {header_of(event, key)}", *bars, _line(there[bib], marks)]
         yield behind_event(texts, event.id, lines)
