@@ -23,7 +23,7 @@ from meetc.pipeline import Timings, payload
 from meetc.schema import PayloadError, check_payload
 
 if TYPE_CHECKING:
-    from meetc.model import Meet
+    from meetc.pipeline import Compiled as CompiledText
     from meetc.plan.base import Base
     from meetc.push.only import Elsewhere
     from meetc.push.session import Target
@@ -201,7 +201,7 @@ def compile_meet(file: str, only: Sequence[str] = (), target: str = "opentrack-r
         raise typer.Exit(2)
     diagnostics = compiled.diagnostics
     if only and not compiled.ok:
-        diagnostics = forgiven(diagnostics, _elsewhere(found[0], compiled.meet, only))
+        diagnostics = forgiven(diagnostics, _elsewhere(found[0], compiled, only))
     show(diagnostics, Format.TEXT, err=True)
     if any(each.is_error for each in diagnostics):
         typer.echo(f"{file}: {summary(diagnostics)}; nothing is sent", err=True)
@@ -230,19 +230,15 @@ def check_events(only: Sequence[str], meet: Compiled, state: State) -> None:
             raise fail(f"there is no event {each}" + (f"; did you mean {near}?" if near else ""))
 
 
-def _elsewhere(each: Input, meet: Meet, only: Sequence[str]) -> Elsewhere:
+def _elsewhere(each: Input, compiled: CompiledText, only: Sequence[str]) -> Elsewhere:
     """What of a meet, a text or a JSON document, is about other events."""
-    from meetc.diagnostics.diagnostic import Report
     from meetc.importer import document_parts
-    from meetc.memory import Memory
     from meetc.push.only import elsewhere
-    from meetc.syntax.load import load
 
     data = inputs.read_root(each.path)
     if compiling.is_json(data):
         return document_parts.elsewhere(data, each.path, only)
-    outlines = load(data, each.path, inputs.reader(each.path), Memory(), Report())[0]
-    return elsewhere(outlines, meet, only)
+    return elsewhere(compiled, only)
 
 
 def target_of(meet: Compiled, environment: Environment) -> str:

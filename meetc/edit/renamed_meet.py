@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from meetc.edit.named import Named
-from meetc.edit.references import squad_team, squad_teams
 from meetc.model import Athlete, Event, Meet, Row, Squad, Unit, Values
+from meetc.resolve.index import squad_team, squad_teams
 
 Names = Mapping[str, str]
 """New names by the old ones."""

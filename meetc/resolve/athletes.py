@@ -15,7 +15,7 @@ from meetc.resolve.header import is_id, missing, read_fields, surplus
 from meetc.resolve.reader import Fields
 from meetc.resolve.types import BAD, as_date, read_value
 from meetc.syntax.lines import Line
-from meetc.syntax.parts import DATE_LIKE, GENDERS_OF_ATHLETES, athlete_word
+from meetc.syntax.parts import DATE_LIKE, GENDERS_OF_ATHLETES, athlete_word, has_bib
 from meetc.syntax.values import is_quoted, split_field, text_of
 
 _CATEGORY_LIKE = re.compile(r"[UVMW]\d{2}|SEN|JUN")
@@ -48,7 +48,7 @@ def read_athletes(
     first_day = as_date(meet.values.get("date"))
     below = (meet.below,) if Kind.ATHLETE in meet.below else ()
     for line in lines:
-        if has_no_bib(line):
+        if not has_bib(line):
             missing(line, "the bib", 'athlete 1 "Andrew Robinson" M 1996-03-21 THH', report)
             continue
         if not is_id(line, 1, "bib", report):
@@ -94,13 +94,6 @@ def _check_zeros(athletes: dict[str, Declared], report: Report) -> None:
                 ],
                 hint="bibs are texts, so these are two athletes; a spreadsheet drops such zeros",
             )
-
-
-def has_no_bib(line: Line) -> bool:
-    """Whether a name or a field stands where the bib belongs, or nothing does."""
-    first = line.words[1] if len(line.words) > 1 else '""'
-    named = is_quoted(first) and " " in first
-    return first == '""' or split_field(first) is not None or named
 
 
 def _read(line: Line, teams: Collection[str], report: Report) -> Fields:

@@ -69,6 +69,10 @@ def _owner_and_rest(line: Line) -> tuple[int | None, list[int]]:
     return (words[0], words[1:]) if words else (None, [])
 
 
+def _is_given(name: str, line: Line) -> bool:
+    return any(given == name for given, _ in fields(line))
+
+
 class HeaderParts(NamedTuple):
     """The words of a header: the one that says what it is about (an id or a bib), and the words
     that say a field by their place, by the field's name. `surplus` are any others."""
@@ -98,8 +102,7 @@ def event_parts(line: Line) -> HeaderParts:
 def team_parts(line: Line) -> HeaderParts:
     """`team THH "Thames Hare & Hounds"`."""
     about, rest = _owner_and_rest(line)
-    given = {name for name, _ in fields(line)}
-    if not rest or "team_name" in given or "name" in given:
+    if not rest or _is_given("team_name", line) or _is_given("name", line):
         return HeaderParts(about, {}, tuple(rest))
     return HeaderParts(about, {"team_name": rest[0]}, tuple(rest[1:]))
 
@@ -107,7 +110,8 @@ def team_parts(line: Line) -> HeaderParts:
 def athlete_parts(line: Line, teams: Collection[str] = ()) -> HeaderParts:
     """`athlete 1 "Andrew Robinson" M 1996-03-21 THH`. A name in one string is `first_name` and
     `last_name` of one word."""
-    words = [n for n in range(2, len(line.words)) if split_field(line.words[n]) is None]
+    about = 1 if has_bib(line) else None
+    words = plain_words(line)[0 if about is None else 1 :]
     names = 0
     while names < min(2, len(words)) and is_quoted(line.words[words[names]]):
         if DATE_LIKE.fullmatch(line.words[words[names]]):
@@ -123,7 +127,14 @@ def athlete_parts(line: Line, teams: Collection[str] = ()) -> HeaderParts:
             surplus.append(word)
         else:
             places[name] = word
-    return HeaderParts(1 if len(line.words) > 1 else None, places, tuple(surplus))
+    return HeaderParts(about, places, tuple(surplus))
+
+
+def has_bib(line: Line) -> bool:
+    """Whether the bib of an athlete stands where it belongs, and no name, field or nothing."""
+    first = line.words[1] if len(line.words) > 1 else '""'
+    is_name = is_quoted(first) and " " in first
+    return first != '""' and split_field(first) is None and not is_name
 
 
 def athlete_word(word: str, teams: Collection[str]) -> str:
@@ -164,12 +175,11 @@ class SquadParts(NamedTuple):
 def squad_parts(line: Line, athletes: Collection[str]) -> SquadParts:
     """What the words of a squad are, in a meet of athletes of some names."""
     about, words = _owner_and_rest(line)
-    given = {name for name, _ in fields(line)}
     name = None
-    is_text = bool(words) and is_quoted(line.words[words[0]]) and "name" not in given
-    if is_text and text(line.piece(words[0])) not in athletes:
+    is_text = bool(words) and is_quoted(line.words[words[0]])
+    if is_text and text(line.piece(words[0])) not in athletes and not _is_given("name", line):
         name, words = words[0], words[1:]
-    return SquadParts(about, name, () if "runners" in given else tuple(words))
+    return SquadParts(about, name, tuple(words))
 
 
 class RowParts(NamedTuple):
