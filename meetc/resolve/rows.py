@@ -24,6 +24,7 @@ from meetc.rules.mistyped import meant
 from meetc.rules.plausible import Limits, limits
 from meetc.rules.race import official_time
 from meetc.syntax.lines import Line
+from meetc.syntax.parts import at_bar, value
 from meetc.syntax.values import is_quoted, split_field, text_of
 
 _NO_SERIES: tuple[str, ...] = ()
@@ -211,12 +212,12 @@ class RowReader:
     def _check_field_mark(self, line: Line, word: int, mark: str) -> None:
         """Nobody has made a mark that is given as performance=, unless it stands in quotes."""
         least, most = self.limits
-        value = time_value(mark) if self.on_track else distance_value(mark)
-        if value is None or '="' in line.words[word]:
+        number = time_value(mark) if self.on_track else distance_value(mark)
+        if number is None or is_quoted(value(line, word).raw):
             return
-        if self.on_track and least is not None and value < least:
+        if self.on_track and least is not None and number < least:
             self._implausible(line, word, mark, "faster")
-        elif self.form.measured and most is not None and value > most:
+        elif self.form.measured and most is not None and number > most:
             self._implausible(line, word, mark, "farther")
 
     def _check_lanes(self, rows: list[Written]) -> None:
@@ -271,8 +272,7 @@ class RowReader:
     def _card(
         self, line: Line, words: list[int], heights: Heights | None
     ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        bar = next((n for n, word in enumerate(words) if line.words[word] == "|"), len(words))
-        before, behind = words[:bar], words[bar + 1 :]
+        before, behind = at_bar(line, words)
         card = [self._text(line, word) for word in before]
         jump_off = [self._text(line, word) for word in behind]
         if heights is not None:
@@ -306,7 +306,7 @@ class RowReader:
         if fields.given("performance"):
             surplus(line, [word], "performance= gives the mark already", self.report)
         raw = line.words[word]
-        if raw[0] == '"':
+        if is_quoted(raw):
             return text_of(line.piece(word), self.report)
         if self.on_track:
             return self._time(line, word, raw, fields)

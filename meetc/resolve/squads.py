@@ -10,7 +10,7 @@ from meetc.model import Squad
 from meetc.resolve.athletes import check_team
 from meetc.resolve.context import Context
 from meetc.resolve.events import Declared
-from meetc.resolve.header import missing, read_fields
+from meetc.resolve.header import missing, read_fields, surplus
 from meetc.resolve.reader import Fields, item_spans
 from meetc.syntax.lines import Line
 from meetc.syntax.parts import squad_parts
@@ -78,7 +78,9 @@ def _read(line: Line, event: Declared, defaults: tuple[Fields, ...], ctx: Contex
         found = [ctx.bib_at(line, word) for word in words]
         fields.put("runners", [bib for bib in found if bib is not None], (line, words[0]))
         check_runners([line.span(word) for word in words], found, event, ctx)
-    elif isinstance(fields.values.get("runners"), list):
+    else:
+        surplus(line, words, "runners= gives the runners already", ctx.report)
+    if not words and isinstance(fields.values.get("runners"), list):
         check_runner_list(fields, event, ctx)
     fields.values["event_id"] = event.id
     if not fields.given("team_id"):

@@ -6,6 +6,8 @@ from meetc.diagnostics.diagnostic import Report
 from meetc.disciplines import Discipline
 from meetc.resolve.reader import Fields
 from meetc.rules.winds import STRONGEST, is_measured, is_plausible
+from meetc.syntax.parts import value
+from meetc.syntax.values import is_quoted
 
 
 def check_wind(fields: Fields, discipline: Discipline, report: Report) -> None:
@@ -14,7 +16,7 @@ def check_wind(fields: Fields, discipline: Discipline, report: Report) -> None:
     if not wind or "wind_assistance" not in fields.where:
         return
     line, word = fields.where["wind_assistance"]
-    if '"' in line.words[word]:
+    if is_quoted(value(line, word).raw):
         return
     if not is_plausible(wind):
         report.warning(
