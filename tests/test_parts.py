@@ -62,6 +62,13 @@ def test_the_words_of_an_athlete(text: str, owner: str, places: dict[str, int]) 
     assert (parts.owner(line(text), found), found.places) == (owner, places)
 
 
+def test_words_that_say_nothing() -> None:
+    assert parts.event_parts(line('event T01 100 "a" "b" F M')).surplus == (4, 6)
+    assert parts.athlete_parts(line('athlete 1 "Ada Example" F M x')).surplus == (4, 5)
+    assert parts.team_parts(line('team THH "Hounds" x')).surplus == (3,)
+    assert parts.unit_parts(line("heat 2 official provisional x")).surplus == (3, 4)
+
+
 def test_the_words_of_a_row_and_a_squad() -> None:
     assert parts.row_parts(line("2  5.72(+0.1)  lane=3  x  qR  r")) == ((1, 3, 5), None, 4)
     assert parts.row_parts(line("2  DQ  q")) == ((), 1, 2)

@@ -11,13 +11,13 @@ from meetc.diagnostics.wording import did_you_mean
 from meetc.edit.edit import edited, replace_piece
 from meetc.edit.errors import CannotRenameError
 from meetc.edit.named import Named
-from meetc.edit.renamed_meet import Names, renamed_meet
+from meetc.edit.renamed_document import Names, renamed_document
 from meetc.edit.sheet_rows import as_if_renamed, sheet_cells
 from meetc.edit.texts import Meaning, Texts, prove
 from meetc.fields import Kind
 from meetc.json_values import quoted
 from meetc.model import Event, Meet
-from meetc.pipeline import Compiled, payload
+from meetc.pipeline import Compiled
 from meetc.resolve.events import EVENT_ID
 from meetc.resolve.index import Reference
 from meetc.rules.marks import STATUSES
@@ -53,7 +53,7 @@ def renamed(texts: Texts, compiled: Compiled, kind: Named, names: Names) -> Rena
     codes = Meaning.of(compiled).codes
     cells = sheet_cells(texts, kind, names)
     proven = Texts(after.root, as_if_renamed(after, cells, names))
-    prove(proven, Meaning(payload(renamed_meet(meet, kind, names)), codes))
+    prove(proven, Meaning(renamed_document(meet, kind, names), codes))
     return Renamed(after, tuple(dict.fromkeys(cell.place for cell in cells)))
 
 

@@ -65,8 +65,7 @@ class Index:
         events: Iterable[Event] = (),
         ctx: Context | None = None,
     ) -> None:
-        self._outlines = outlines
-        self._events = {event.id: event for event in events}
+        self._outlines, self._events = outlines, events
         self._ctx = ctx or Context(Fields(), None, {}, {}, {}, Report())
 
     @cached_property
@@ -94,6 +93,10 @@ class Index:
         places = self._places.get(span.path, [])
         at = bisect_right(places, span.line, key=lambda place: place[0])
         return places[at - 1][1] if at else ()
+
+    @cached_property
+    def _teams(self) -> dict[str, dict[str, str | None]]:
+        return {event.id: squad_teams(event) for event in self._events}
 
     @cached_property
     def _resolved(self) -> dict[Block, str]:
@@ -144,30 +147,18 @@ class Index:
         for block in outline.templates:
             yield from self._template(block)
         for line in outline.teams:
-            yield from self._header(Kind.TEAM, line, parts.team_parts(line), is_definition=True)
+            yield from self._named(Kind.TEAM, line, parts.team_parts(line).owner, declared=True)
         for line in outline.athletes:
-            yield from self._athlete(line)
+            said = parts.athlete_parts(line, self._ctx.teams)
+            yield from self._named(Kind.ATHLETE, line, said.owner, declared=True)
+            yield from self._named(Kind.TEAM, line, said.places.get("team_id"))
+            yield from self._fields(parts.fields(line))
         for line, within in outline.entries:
             event_id = self.event_of(within) if within is not None else ""
-            yield from self._header(Kind.ATHLETE, line, parts.entry_parts(line), event_id)
+            yield from self._named(Kind.ATHLETE, line, parts.entry_parts(line).owner, event_id)
             yield from self._fields(parts.fields(line), event_id)
         for block in outline.events:
             yield from self._event(block)
-
-    def _header(
-        self,
-        kind: Kind,
-        line: Line,
-        said: parts.HeaderParts,
-        event: str = "",
-        *,
-        is_definition: bool = False,
-    ) -> Iterator[Reference]:
-        """What a header is about."""
-        if said.owner is not None:
-            piece = line.piece(said.owner)
-            name = parts.text(piece) if is_definition else self._bib(piece)
-            yield Reference(kind, name, piece, event, is_definition)
 
     def _template(self, block: Block) -> Iterator[Reference]:
         """`events` declares many, whose ids it does not say in full."""
@@ -177,50 +168,40 @@ class Index:
                 yield Reference(Kind.EVENT, event.id, block.header.piece(owner), "", True)
         yield from self._fields(parts.block_fields(block))
 
-    def _athlete(self, line: Line) -> Iterator[Reference]:
-        said = parts.athlete_parts(line, self._ctx.teams)
-        yield from self._header(Kind.ATHLETE, line, said, is_definition=True)
-        if "team_id" in said.places:
-            piece = line.piece(said.places["team_id"])
-            yield Reference(Kind.TEAM, parts.text(piece), piece)
-        yield from self._fields(parts.fields(line))
-
     def _event(self, block: Block) -> Iterator[Reference]:
-        event_id = self.event_of(block)
-        said = parts.event_parts(block.header)
+        event_id, said = self.event_of(block), parts.event_parts(block.header)
         if said.owner is not None:
             piece = block.header.piece(said.owner)
             yield Reference(Kind.EVENT, event_id, piece, event_id, "event_code" in said.places)
         yield from self._fields(parts.block_fields(block), event_id)
-        event = self._events.get(event_id)
-        teams = squad_teams(event) if event is not None else {}
-        for line in block.squads:
-            squad = parts.squad_parts(line, self._ctx.names)
-            if squad.owner is not None:
-                yield from self._squad(line.piece(squad.owner), event_id, teams, True)
-            for word in squad.runners:
-                piece = line.piece(word)
-                yield Reference(Kind.ATHLETE, self._bib(piece), piece, event_id)
-            yield from self._fields(parts.fields(line), event_id)
-        declared = self._ctx.events.get(event_id)
-        is_relay = declared and declared.discipline and declared.discipline.legs
         for unit in block.units:
             yield from self._fields(parts.block_fields(unit), event_id)
+        for line in block.squads:
+            squad = parts.squad_parts(line, self._ctx.names)
+            yield from self._named(Kind.SQUAD, line, squad.owner, event_id, declared=True)
+            for word in squad.runners:
+                yield from self._named(Kind.ATHLETE, line, word, event_id)
+            yield from self._fields(parts.fields(line), event_id)
+        event = self._ctx.events.get(event_id)
+        is_relay = event is not None and event.discipline is not None and event.discipline.legs
+        kind = Kind.SQUAD if is_relay else Kind.ATHLETE
         for line in (*block.rows, *(row for unit in block.units for row in unit.rows)):
-            piece = line.piece(0)
-            if is_relay:
-                yield from self._squad(piece, event_id, teams)
-            else:
-                yield Reference(Kind.ATHLETE, self._bib(piece), piece, event_id)
+            yield from self._named(kind, line, 0, event_id)
             yield from self._fields(parts.fields(line), event_id)
 
-    def _squad(
-        self, piece: Piece, event: str, teams: Mapping[str, str | None], declared: bool = False
+    def _named(
+        self, kind: Kind, line: Line, word: int | None, event: str = "", *, declared: bool = False
     ) -> Iterator[Reference]:
-        """A squad, and the team whose code its id repeats."""
+        """What a word names: of an athlete itself or a full name, of a squad its team as well."""
+        if word is None:
+            return
+        piece = line.piece(word)
         said = parts.text(piece)
-        yield Reference(Kind.SQUAD, said, piece, event, declared)
-        if team := squad_team(said, teams):
+        is_full_name = kind is Kind.ATHLETE and not declared and " " in said
+        yield Reference(
+            kind, self._ctx.wearer(said) if is_full_name else said, piece, event, declared
+        )
+        if kind is Kind.SQUAD and (team := squad_team(said, self._teams.get(event, {}))):
             yield Reference(Kind.TEAM, team, piece, event)
 
     def _fields(self, fields: Iterable[tuple[str, Piece]], event: str = "") -> Iterator[Reference]:
@@ -233,11 +214,6 @@ class Index:
                 said = parts.text(piece)
                 name = self._ctx.wearer(said) if kind is Kind.ATHLETE else said
                 yield Reference(kind, name, piece, event)
-
-    def _bib(self, piece: Piece) -> str:
-        """The bib that a word names: itself, or that of the one athlete of a full name."""
-        said = parts.text(piece)
-        return self._ctx.wearer(said) if " " in said else said
 
 
 def squad_team(squad_id: str, teams: Mapping[str, str | None]) -> str:
