@@ -13,16 +13,24 @@ from meetc.diagnostics.diagnostic import Diagnostic, Report
 from meetc.lower import opentrack, opentrack_rest
 from meetc.memory import Memory
 from meetc.model import Meet
+from meetc.resolve.index import Index
 from meetc.resolve.resolve import resolve
 from meetc.syntax.load import Read, load
 
 
-class Compiled(NamedTuple):
-    """What a text means, and what is wrong with it. With an error among the diagnostics the
-    meet is incomplete and not to be sent."""
-
+class _Compiled(NamedTuple):
     meet: Meet
     diagnostics: tuple[Diagnostic, ...]
+
+
+class Compiled(_Compiled):
+    """What a text means, and what is wrong with it. With an error among the diagnostics the
+    meet is incomplete and not to be sent.
+
+    `references` tells who names whom in the text, with errors or without; a JSON document has none.
+    """
+
+    references = Index()
 
     @property
     def ok(self) -> bool:
@@ -82,9 +90,11 @@ class Compiler:
             with timings.of("parse"):
                 outlines, paths, sheets = load(text, path, read, self._memory, report)
             with timings.of("resolve"):
-                meet = resolve(outlines, sheets, path, self._memory, report)
+                meet, index = resolve(outlines, sheets, path, self._memory, report)
             self._memory.turn()
-            return Compiled(meet, report.sorted(paths, strict=strict))
+            compiled = Compiled(meet, report.sorted(paths, strict=strict))
+            compiled.references = index
+            return compiled
 
 
 def compile(

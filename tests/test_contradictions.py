@@ -193,6 +193,8 @@ def test_qualified_by_place(rows: str, expected: list[str]) -> None:
         ("LJ", "NH", ["M622 LJ has no NH"]),
         ("100", "NM", ["M622 100 has no NM"]),
         ("100", "NH", ["M622 100 has no NH"]),
+        ("100", 'NM note="NM"', ["M622 100 has no NM"]),
+        ("100", '"NM"', []),
         ("HJ", "NH", []),
         ("HJ", "NM", []),
         ("SP", "NM", []),

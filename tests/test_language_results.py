@@ -573,6 +573,7 @@ RELAY = MEET + 'athlete 1 "A B" M\nathlete 2 "C D" M\nevent T03 4x100 M\n'
           "M508 6:21 2 runners for the 4 legs of 4x100"]),
         (" final\n  1 40.00\n", ["M506 6:3 1 is the bib of A B"]),
         (" squad A runners=\"\"\n", []),
+        (" squad A 1 runners=2,1\n", ["M205 5:10 1 is one word too many"]),
         (' squad A "" "A B" 2\n', ["M508 5:19 2 runners for the 4 legs of 4x100"]),
         (" squad A event_id=T9\n",
          ["M206 5:10 event_id is given by the words of the line, not by a field"]),

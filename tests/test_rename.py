@@ -121,6 +121,42 @@ def test_refused(kind: Named, old: str, new: str, reason: str) -> None:
     assert reason in str(refused.value)
 
 
+def test_totals_and_unknown_fields_hold_up_nothing(meetc: Meetc) -> None:
+    """What is sent under a key that the meet names goes with its athlete."""
+    meetc.write("a.meet", TOTALS)
+    for kind, old, new in (("bib", "12", "112"), ("event", "M01", "M02"), ("team", "BEL", "BE")):
+        ran = meetc("rename", "a.meet", kind, old, new, "--write")
+        assert (ran.code, ran.out) == (0, "wrote a.meet\n"), ran.err
+    renames = {" 12": " 112", "M01": "M02", "BEL": "BE", ",12": ",112"}
+    wanted = TOTALS
+    for old, new in renames.items():
+        wanted = wanted.replace(old, new)
+    assert (meetc.folder / "a.meet").read_text() == wanted
+
+
+TOTALS = (
+    MEET
+    + """\
+  key.total    total
+  key.runners  who_ran
+team BEL "Belgrave" extra.of=[{"event_id":[1],"team_id":{"runners":[{}]}}]
+athlete 1 "Ada Example" F BEL
+athlete 12 "Bea Sample" F BEL
+event M01 BI "Biathlon" F
+  1
+  12
+event T01 60 "60 metres" F parent=M01 category=P
+  final official
+    1   8.02
+    12  8.30
+event T03 4x100 "Relay" F
+  squad BEL-A 1 12
+  final
+    BEL-A  50.12  runners=1,12
+"""
+)
+
+
 def test_dry_run_and_write(meetc: Meetc, snapshot: SnapshotAssertion) -> None:
     root = meetc.write("a.meet", ROOT)
     two = meetc.write("day/two.meet", TWO)

@@ -16,7 +16,7 @@ from meetc.diagnostics.text import summary
 if TYPE_CHECKING:
     from meetc.edit.texts import Texts
     from meetc.importer.field_fates import FieldFate
-    from meetc.model import Meet
+    from meetc.pipeline import Compiled
     from meetc.printer.statement import Statement
 
 SHEETS = (".csv", ".tsv", ".txt", ".xlsx")
@@ -84,7 +84,7 @@ def import_(
         texts, compiled = editing.read_texts(into)
         if not compiled.ok:
             raise editing.refuse_errors(compiled.diagnostics)
-        _add_to(into, output, imported.statements, texts, compiled.meet, force)
+        _add_to(into, output, imported.statements, texts, compiled, force)
     elif writes:
         _write(output or outputs.STDOUT, imported.laid_out().encode(), force)
     raise typer.Exit(0 if ok else 1)
@@ -142,7 +142,7 @@ def _entry_list(
     if not entries.ok:
         raise typer.Exit(1)
     if texts is not None and compiled is not None and into is not None:
-        _add_to(into, output, entries.statements, texts, compiled.meet, force)
+        _add_to(into, output, entries.statements, texts, compiled, force)
     else:
         _write(output or outputs.STDOUT, entries.text().encode(), force)
 
@@ -152,13 +152,13 @@ def _add_to(
     output: str | None,
     statements: Sequence[Statement],
     texts: Texts,
-    meet: Meet,
+    compiled: Compiled,
     force: bool,
 ) -> None:
     """Add what is new to the meet of a file, and tell what the meet has otherwise."""
     from meetc.importer.into import add_to
 
-    after, kept = add_to(texts, meet, statements)
+    after, kept = add_to(texts, compiled.meet, compiled.references, statements)
     for _, message, line in kept:
         place = f"{line.source.path}:{line.number}"
         typer.echo(f"{place}: {message}, which stays", err=True)

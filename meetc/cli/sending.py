@@ -12,14 +12,11 @@ import typer
 from meetc.cli import compiling, inputs, online
 from meetc.cli.inputs import SUFFIX, Input, fail, reason
 from meetc.cli.output_format import Format, show
-from meetc.diagnostics.diagnostic import Report
 from meetc.diagnostics.text import summary
 from meetc.diagnostics.wording import did_you_mean
 from meetc.git.history import versions
 from meetc.lower.kept_back import told
-from meetc.memory import Memory
-from meetc.model import Meet
-from meetc.pipeline import Timings
+from meetc.pipeline import Compiled, Timings
 from meetc.plan import text
 from meetc.plan.base import Base, BaseError, loads, pretty
 from meetc.plan.plan import Wishes
@@ -32,7 +29,6 @@ from meetc.push.state import Files, State, files_of, read_state
 from meetc.schema import PayloadError
 from meetc.service.environment import Environment
 from meetc.service.snapshot import address_of
-from meetc.syntax.load import load
 
 
 def compile_meet(file: str, only: Sequence[str] = (), target: str = "opentrack-rest") -> Sendable:
@@ -46,7 +42,7 @@ def compile_meet(file: str, only: Sequence[str] = (), target: str = "opentrack-r
         raise typer.Exit(2)
     diagnostics = compiled.diagnostics
     if only and not compiled.ok:
-        diagnostics = forgiven(diagnostics, _elsewhere(found[0], compiled.meet, only))
+        diagnostics = forgiven(diagnostics, _elsewhere(found[0], compiled, only))
     show(diagnostics, Format.TEXT, err=True)
     if any(each.is_error for each in diagnostics):
         typer.echo(f"{file}: {summary(diagnostics)}; nothing is sent", err=True)
@@ -58,15 +54,14 @@ def compile_meet(file: str, only: Sequence[str] = (), target: str = "opentrack-r
         raise typer.Exit(1) from None
 
 
-def _elsewhere(each: Input, meet: Meet, only: Sequence[str]) -> Elsewhere:
+def _elsewhere(each: Input, compiled: Compiled, only: Sequence[str]) -> Elsewhere:
     """What of a meet, a text or a JSON document, is about other events."""
     data = inputs.read_root(each.path)
     if compiling.is_json(data):
         from meetc.importer import document_parts
 
         return document_parts.elsewhere(data, each.path, only)
-    outlines = load(data, each.path, inputs.reader(each.path), Memory(), Report())[0]
-    return elsewhere(outlines, meet, only)
+    return elsewhere(compiled, only)
 
 
 def target_of(meet: Sendable, environment: Environment) -> str:

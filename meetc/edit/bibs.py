@@ -15,14 +15,13 @@ from typing import Any
 from meetc.edit.edit import Change, edited, insert_word, replace_word
 from meetc.edit.errors import NoNumbersError
 from meetc.edit.named import Named
-from meetc.edit.references import references
 from meetc.edit.rename import renamed
 from meetc.edit.texts import Texts
+from meetc.fields import Kind
 from meetc.model import Athlete
 from meetc.pipeline import Compiled
-from meetc.resolve.athletes import has_no_bib
 from meetc.syntax.lines import Line
-from meetc.syntax.outline import Outline
+from meetc.syntax.parts import has_bib
 
 _RANGE = re.compile(r"([1-9]\d{0,8})(?:-([1-9]\d{0,8})|(\+))?", re.ASCII)
 
@@ -61,7 +60,7 @@ def with_temporary_bibs(texts: Texts) -> Texts:
     lines = [line for outline in outlines for line in outline.athletes if len(line.words) > 1]
     taken = {line.words[1] for line in lines}
     names = (name for n in count(1) if (name := f"_{n}") not in taken)
-    return edited(texts, [_given(line, next(names)) for line in lines if has_no_bib(line)])
+    return edited(texts, [_given(line, next(names)) for line in lines if not has_bib(line)])
 
 
 def _given(line: Line, bib: str) -> Change:
@@ -80,7 +79,7 @@ def numbered(
     """
     athletes = [a for a in compiled.meet.athletes if a.has_temporary_bib]
     athletes.sort(key=lambda athlete: [_sort_key(ORDERS[field](athlete)) for field in by])
-    free = _free(texts.outlines(), compiled, numbers)
+    free = _free(compiled, numbers)
     new = dict(zip((athlete.bib for athlete in athletes), free, strict=False))
     if len(new) < len(athletes):
         raise NoNumbersError(
@@ -89,9 +88,9 @@ def numbered(
     return (renamed(texts, compiled, Named.BIB, new).texts if new else texts), new
 
 
-def _free(outlines: list[Outline], compiled: Compiled, numbers: Sequence[range]) -> Iterator[str]:
+def _free(compiled: Compiled, numbers: Sequence[range]) -> Iterator[str]:
     """The numbers that nobody wears and that are no squad's id, smallest of each range first."""
-    taken = {reference.name for reference in references(Named.BIB, outlines, compiled.meet)}
+    taken = {reference.name for reference in compiled.references.of(Kind.ATHLETE)}
     taken |= {squad.id for event in compiled.meet.events for squad in event.squads}
     seen: set[int] = set()
     for some in numbers:

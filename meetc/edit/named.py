@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from meetc.fields import Kind
+
 
 class Named(StrEnum):
     """The things of a meet that others name by an id of their own."""
@@ -11,3 +13,8 @@ class Named(StrEnum):
     EVENT = "event"
     BIB = "bib"
     TEAM = "team"
+
+    @property
+    def kind(self) -> Kind:
+        """What it is the name of."""
+        return Kind.ATHLETE if self is Named.BIB else Kind(self.value)

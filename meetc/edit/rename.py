@@ -11,14 +11,15 @@ from meetc.diagnostics.wording import did_you_mean
 from meetc.edit.edit import edited, replace_piece
 from meetc.edit.errors import CannotRenameError
 from meetc.edit.named import Named
-from meetc.edit.references import Reference, references
-from meetc.edit.renamed_meet import Names, renamed_meet
+from meetc.edit.renamed_document import Names, renamed_document
 from meetc.edit.sheet_rows import as_if_renamed, sheet_cells
 from meetc.edit.texts import Meaning, Texts, prove
+from meetc.fields import Kind
 from meetc.json_values import quoted
 from meetc.model import Event, Meet
-from meetc.pipeline import Compiled, payload
+from meetc.pipeline import Compiled
 from meetc.resolve.events import EVENT_ID
+from meetc.resolve.index import Reference
 from meetc.rules.marks import STATUSES
 
 _SIGNS = "_.-+"
@@ -39,20 +40,20 @@ def renamed(texts: Texts, compiled: Compiled, kind: Named, names: Names) -> Rena
     but for the names.
     """
     meet = compiled.meet
-    found = list(references(kind, texts.outlines(), meet))
-    known = dict.fromkeys(reference.name for reference in found)
+    references = [each for each in compiled.references.of(kind.kind) if each.rest is not None]
+    known = dict.fromkeys(reference.name for reference in references)
     for old, new in names.items():
         _check(kind, old, new, known, meet)
     changes = [
-        replace_piece(each.piece, _word(kind, names[each.name] + each.text[len(each.name) :], each))
-        for each in found
+        replace_piece(each.piece, _word(names[each.name] + str(each.rest), each))
+        for each in references
         if each.name in names
     ]
     after = edited(texts, changes)
     codes = Meaning.of(compiled).codes
     cells = sheet_cells(texts, kind, names)
     proven = Texts(after.root, as_if_renamed(after, cells, names))
-    prove(proven, Meaning(payload(renamed_meet(meet, kind, names)), codes))
+    prove(proven, Meaning(renamed_document(meet, kind, names), codes))
     return Renamed(after, tuple(dict.fromkeys(cell.place for cell in cells)))
 
 
@@ -89,13 +90,13 @@ def _is_made(event: Event) -> bool:
     return event.line.words[0] == "events"
 
 
-def _word(kind: Named, text: str, reference: Reference) -> str:
+def _word(text: str, reference: Reference) -> str:
     """A name as it is typed in a place: in quotes where it needs them."""
     plain = text not in STATUSES and all(
         letter in _SIGNS or (letter.isalnum() if letter.isascii() else letter.isalpha())
         for letter in unicodedata.normalize("NFKC", text) + text
     )
-    begins_a_row = kind is Named.BIB or not reference.piece.word
+    begins_a_row = reference.kind is Kind.ATHLETE or not reference.piece.word
     if "a" <= text[0] <= "z" and begins_a_row:
         plain = False
     return text if plain else quoted(text)

@@ -18,6 +18,7 @@ from meetc.printer.statement import Statement
 from meetc.printer.words import field_word, is_odd, known_name
 from meetc.resolve.types import QUOTED_PASSES
 from meetc.rules.category import category
+from meetc.syntax.values import is_quoted, split_field
 
 _CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+/x-]*", re.ASCII)
 _JSON_NAMES = {
@@ -148,7 +149,7 @@ class _Maker:
         if field is None or field.type not in QUOTED_PASSES or not value:
             return
         word = field_word(kind, name, value)
-        if word is not None and word[len(field.spelling) + 1] == '"':
+        if word is not None and is_quoted((split_field(word) or ("", ""))[1]):
             self.findings.warning(
                 "M856",
                 f"{name} is {value!r}, no {field.type}, and passes as it is",

@@ -5,7 +5,7 @@ The text of the meet wins. What it has and the document says otherwise is told, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -17,9 +17,9 @@ from meetc.lower.opentrack import trials_of
 from meetc.model import OMIT, Event, Meet, Row, Unit, Values
 from meetc.printer.lines import Printer
 from meetc.printer.statement import IDENTITY, Origin, Statement
+from meetc.resolve.index import Index
 from meetc.resolve.sheet_line import SheetLine
 from meetc.syntax.lines import Line
-from meetc.syntax.outline import Block
 
 _ORDER = (Kind.TEAM, Kind.ATHLETE, Kind.ENTRY, Kind.EVENT)
 
@@ -32,10 +32,12 @@ class Kept(NamedTuple):
     line: Line
 
 
-def add_to(texts: Texts, meet: Meet, statements: Iterable[Statement]) -> tuple[Texts, list[Kept]]:
+def add_to(
+    texts: Texts, meet: Meet, references: Index, statements: Iterable[Statement]
+) -> tuple[Texts, list[Kept]]:
     """The texts of a meet with what some statements of a document add to it, and what of them
     it has already, and otherwise."""
-    adding = _Adding(texts, meet)
+    adding = _Adding(texts.root, meet, references)
     for statement in statements:
         adding.take(statement)
     return edited(texts, adding.changes()), adding.kept
@@ -44,8 +46,8 @@ def add_to(texts: Texts, meet: Meet, statements: Iterable[Statement]) -> tuple[T
 class _Adding:
     """Collects what is new, by where it belongs."""
 
-    def __init__(self, texts: Texts, meet: Meet) -> None:
-        self.texts = texts
+    def __init__(self, root: str, meet: Meet, references: Index) -> None:
+        self.root, self.references = root, references
         self.teams = {team.id: team for team in meet.teams}
         self.athletes = {athlete.bib: athlete for athlete in meet.athletes}
         self.events = {event.id: event for event in meet.events}
@@ -147,7 +149,8 @@ class _Adding:
         if new and isinstance(unit.line, SheetLine):  # a sheet alone tells of the unit
             self._go_on(event.id, [replace(statement, children=new)])
         elif new:
-            self.rows.append((self._end(unit.line), new))
+            block = self.references.unit(unit.line)
+            self.rows.append((block.end if block is not None else unit.line, new))
 
     def _row(self, statement: Statement, row: Row, event_id: str) -> None:
         own: Values = row.fields | row.extra | {"performance": row.performance, "place": row.place,
@@ -168,20 +171,6 @@ class _Adding:
                 message = f"{name} of {what} is {value} in the document, and {said} here"
                 self.kept.append(Kept(statement.at(name), message, line))
 
-    def _end(self, header: Line) -> Line:
-        """The last line of the unit that a header opens."""
-        for unit in self._units():
-            if unit.header.number == header.number and (
-                unit.header.source.path == header.source.path
-            ):
-                return unit.end
-        return header
-
-    def _units(self) -> Iterator[Block]:
-        for outline in self.texts.outlines():
-            for event in outline.events:
-                yield from event.units
-
     def changes(self) -> list[Change]:
         """What to write: rows into their units, people behind those that are there, events at
         the end. An entry that stands in no event follows an athlete, or comes first of all."""
@@ -194,7 +183,7 @@ class _Adding:
         )
         for kinds, lines in homes:
             own = [statement for statement in rest if statement.kind in kinds]
-            here = [line for line in lines if line.source.path == self.texts.root]
+            here = [line for line in lines if line.source.path == self.root]
             if own and here:
                 last = max(here, key=lambda line: line.number)
                 changes.append(insert_behind(last, _lines(own, known)))
@@ -202,10 +191,10 @@ class _Adding:
         if rest and rest[0].kind is Kind.ENTRY:
             entries = [statement for statement in rest if statement.kind is Kind.ENTRY]
             text = "".join(line + "\n" for line in _lines(entries, known))
-            changes.append(Change(self.texts.root, (1, 0), (1, 0), text))
+            changes.append(Change(self.root, (1, 0), (1, 0), text))
             rest = rest[len(entries) :]
         if rest:
-            changes.append(append(self.texts.root, ["", *_lines(rest, known)]))
+            changes.append(append(self.root, ["", *_lines(rest, known)]))
         return changes
 
 

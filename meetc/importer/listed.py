@@ -23,7 +23,7 @@ def with_listed(texts: Texts, compiled: Compiled) -> Texts:
         return texts
     others = tuple(athlete for athlete in meet.athletes if athlete not in listed)
     statements = [Statement.of(Kind.ATHLETE, a.line.span(), a.fields | a.extra) for a in listed]
-    after, _ = add_to(texts, replace(meet, athletes=others), statements)
+    after, _ = add_to(texts, replace(meet, athletes=others), compiled.references, statements)
     _prove(after, meet)
     return after
 

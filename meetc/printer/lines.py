@@ -14,6 +14,7 @@ from meetc.printer.words import bib_word, extra_word, field_word, name_words, tr
 from meetc.resolve.events import EVENT_ID
 from meetc.rules.marks import STATUSES, plain_distance
 from meetc.rules.rounds import heats, unit_name
+from meetc.syntax.values import split_field
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _ROUNDS = re.compile(r"[1-9]\d{0,2}(?:,[1-9]\d{0,2})*", re.ASCII)
@@ -210,7 +211,7 @@ def _spelling(kind: Kind, name: str) -> str:
 def _placed(kind: Kind, name: str, word: str) -> str:
     """A field where a person would look for it: on the header, or on a line of its own."""
     alone = kind is Kind.MEET or (kind in (Kind.EVENT, Kind.UNIT) and name not in _ON_HEADER)
-    return "\n" + " ".join(word.split("=", 1)) if alone else word
+    return "\n" + " ".join(split_field(word) or ()) if alone else word
 
 
 def _spread(event: Statement, taken: set[str]) -> list[str]:

@@ -15,6 +15,7 @@ from meetc.rules.horizontal import mark_of, metres_of, plain_trial
 from meetc.rules.marks import STATUSES
 from meetc.source import Source
 from meetc.syntax.lines import Line
+from meetc.syntax.values import is_quoted
 
 _BARE = re.compile(
     r"[0-9A-Za-zÀ-ÖØ-öø-ɏ_.:/@+%&?;!*'()<>|$~^-][0-9A-Za-zÀ-ÖØ-öø-ɏ_.:/@+%&?=;!*'()<>|$~^#-]*"
@@ -37,8 +38,8 @@ def name_words(first: str, last: str) -> str:
 def bib_word(bib: str) -> str:
     """A bib or an id as a word of its own: one that begins with a small letter is quoted, and
     so is one that reads as a field."""
-    plain = _BARE.fullmatch(bib) and "=" not in bib and not bib[0].islower()
-    plain = plain and bib not in STATUSES and not re.search(r"[,;()]", bib)
+    plain = _BARE.fullmatch(bib) and not bib[0].islower()
+    plain = plain and bib not in STATUSES and not re.search(r"[,;=()]", bib)
     return bib if plain and re.search(r"[^\W_]", bib) else quoted(bib)
 
 
@@ -80,7 +81,7 @@ def _spellings(field: Field, value: Any) -> list[str]:
         return [value]
     if isinstance(value, str):
         bare = bare_or_quoted(value)
-        return [bare] if bare[0] == '"' else [bare, quoted(value)]
+        return [bare] if is_quoted(bare) else [bare, quoted(value)]
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return [list_word(value)]
     return []

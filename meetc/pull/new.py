@@ -29,7 +29,8 @@ def with_new(before: Said, key: Key, document: Document) -> Said:
         said = next(each.message for each in imported.diagnostics if each.is_error)
         raise LeftError(f"{said}; {ADDED_BY_HAND}")
     try:
-        texts, _ = add_to(before.texts, before.meet, imported.statements)
+        meet, references = before.compiled.meet, before.compiled.references
+        texts, _ = add_to(before.texts, meet, references, imported.statements)
         for entry in document.get("events_entered") or ():
             texts = edited(texts, [new_entry(texts, key.name, entry)])
     except (EditError, LookupError, TypeError, ValueError):  # a service may send any type

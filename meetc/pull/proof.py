@@ -8,7 +8,6 @@ from typing import NamedTuple
 from meetc.edit.edit import Change, edited
 from meetc.edit.errors import EditError
 from meetc.edit.texts import Texts
-from meetc.model import Meet
 from meetc.pipeline import Compiled, payload
 from meetc.plan.canonical import is_filled_in, same
 from meetc.plan.compare import Change as Difference
@@ -20,11 +19,11 @@ from meetc.pull.left import ADDED_BY_HAND, BY_HAND, LeftError
 
 
 class Said(NamedTuple):
-    """The texts of a meet, the meet that they compile to, and the resources that it wants: none
-    where the texts have errors."""
+    """The texts of a meet, what they compile to, and the resources that it wants: none where the
+    texts have errors."""
 
     texts: Texts
-    meet: Meet
+    compiled: Compiled
     resources: Mapping[Key, Document]
 
     def of(self, key: Key) -> Flat:
@@ -39,7 +38,7 @@ def said_by(texts: Texts) -> Said:
 
 def _said(texts: Texts, compiled: Compiled) -> Said:
     found = spec_of(payload(compiled.meet, "opentrack-rest")).resources if compiled.ok else {}
-    return Said(texts, compiled.meet, found)
+    return Said(texts, compiled, found)
 
 
 def taken(

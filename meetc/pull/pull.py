@@ -57,7 +57,7 @@ def pull(
         if not new or not said.resources:
             break
         texts = said.texts
-        plan = again(payload(said.meet, "opentrack-rest"))
+        plan = again(payload(said.compiled.meet, "opentrack-rest"))
     return Pulled(texts, list(written), left, frozenset(written.values()))
 
 
@@ -125,7 +125,7 @@ def _changes(
 ) -> Iterator[Change]:
     """The edits that make a row or resource what the service holds. Raises LeftError or
     ValueError where the text has no place for it."""
-    texts, meet = said.texts, said.meet
+    texts, meet = said.texts, said.compiled.meet
     if key.kind is Kind.UNIT:
         event = event_of_unit(meet, key)
         if row:

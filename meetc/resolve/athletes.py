@@ -15,8 +15,15 @@ from meetc.resolve.header import is_id, missing, read_fields, surplus
 from meetc.resolve.reader import Fields
 from meetc.resolve.types import BAD, as_date, read_value
 from meetc.syntax.lines import Line
-from meetc.syntax.parts import DATE_LIKE, GENDERS_OF_ATHLETES, athlete_word
-from meetc.syntax.values import is_quoted, split_field, text_of
+from meetc.syntax.parts import (
+    DATE_LIKE,
+    GENDERS_OF_ATHLETES,
+    athlete_word,
+    has_bib,
+    plain_words,
+    text,
+)
+from meetc.syntax.values import is_quoted, text_of
 
 _CATEGORY_LIKE = re.compile(r"[UVMW]\d{2}|SEN|JUN")
 _GENDER_LIKE = ("m", "f", "x", "w", "W")
@@ -48,7 +55,7 @@ def read_athletes(
     first_day = as_date(meet.values.get("date"))
     below = (meet.below,) if Kind.ATHLETE in meet.below else ()
     for line in lines:
-        if has_no_bib(line):
+        if not has_bib(line):
             missing(line, "the bib", 'athlete 1 "Andrew Robinson" M 1996-03-21 THH', report)
             continue
         if not is_id(line, 1, "bib", report):
@@ -96,17 +103,10 @@ def _check_zeros(athletes: dict[str, Declared], report: Report) -> None:
             )
 
 
-def has_no_bib(line: Line) -> bool:
-    """Whether a name or a field stands where the bib belongs, or nothing does."""
-    first = line.words[1] if len(line.words) > 1 else '""'
-    named = is_quoted(first) and " " in first
-    return first == '""' or split_field(first) is not None or named
-
-
 def _read(line: Line, teams: Collection[str], report: Report) -> Fields:
     """The fields of one line, the words known by their form among them."""
     words = line.words
-    plain = [n for n in range(2, len(words)) if "=" not in words[n] or not split_field(words[n])]
+    plain = plain_words(line)[1:]
     fields = Fields() if len(plain) == len(words) - 2 else read_fields(line, Kind.ATHLETE, report)
     names = 0
     while names < min(2, len(plain)) and is_quoted(words[plain[names]]):
@@ -137,11 +137,11 @@ def _read(line: Line, teams: Collection[str], report: Report) -> Fields:
     return fields
 
 
-def _name_by_form(text: str, teams: Collection[str]) -> str:
+def _name_by_form(word: str, teams: Collection[str]) -> str:
     """The field that a word behind the name is or is meant as, or "" where its form tells none."""
-    is_gender = text in _GENDER_LIKE or (text.lower() in _GENDER_WORDS and not text.isupper())
-    found = athlete_word(text, teams)
-    meant = "gender" if is_gender and text not in teams else ""
+    is_gender = word in _GENDER_LIKE or (word.lower() in _GENDER_WORDS and not word.isupper())
+    found = athlete_word(word, teams)
+    meant = "gender" if is_gender and word not in teams else ""
     return meant or found
 
 
@@ -157,7 +157,7 @@ def _check_unquoted(
     ]
     if not words or (not loose and len(words) == 1):
         return
-    parts = [line.words[word].strip('"') for word in words[:2]]
+    parts = [text(line.piece(word)) for word in words[:2]]
     name = f'"{" ".join(parts)}"' if len(parts) == 2 else f'"{parts[0]} SURNAME"'
     report.error(
         "M303",
@@ -176,11 +176,12 @@ def _read_name(line: Line, words: list[int], fields: Fields, report: Report) -> 
         if len(parts) != 2 or not all(parts) or parts[0].endswith(","):
             _which_part(line, words[0], " ".join(parts), report)
             parts = [" ".join(parts), ""]
-    for name, part in zip(("first_name", "last_name"), parts, strict=True):
+    places = (words[0], words[-1])
+    for name, part, word in zip(("first_name", "last_name"), parts, places, strict=True):
         if fields.given(name):
             surplus(line, words[:1], f"{name}= gives the name already", report)
         else:
-            fields.put(name, part, (line, words[0]))
+            fields.put(name, part, (line, word))
 
 
 def _turned(parts: list[str]) -> str:

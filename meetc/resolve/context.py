@@ -85,6 +85,12 @@ class Context:
             found.setdefault(athlete.name, []).append(bib)
         return found
 
+    def wearer(self, name: str) -> str:
+        """The bib of the one athlete of a full name. A bib stays itself, and so does a name that
+        nobody has, or several have."""
+        bibs = () if name in self.athletes else self.names.get(name, ())
+        return bibs[0] if len(bibs) == 1 else name
+
     @cached_property
     def people(self) -> KnownPeople:
         """The athletes as the rows of sheets can name them."""

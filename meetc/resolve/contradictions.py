@@ -20,6 +20,8 @@ from meetc.rules.rulebook import Rulebook
 from meetc.rules.statuses import instead_of
 from meetc.rules.timing import decimals, of_other_timing
 from meetc.syntax.lines import Line
+from meetc.syntax.parts import row_parts, text, values
+from meetc.syntax.values import is_quoted
 
 _QUAL_BY_PLACE = ("qual_by_place", "qual_by_place_r3")
 _DOUBTS = frozenset(("M302", "M610"))
@@ -56,7 +58,7 @@ def _check_lanes(event: Event, unit: Unit, report: Report) -> None:
                 f"{_who(event, row)} is in lane {lane}, and {event.id} has {most} lanes"
                 if known
                 else f"{_who(event, row)} is in lane {lane}, and no track has it",
-                row.line.span(_word(row.line, "lane=")),
+                row.line.span(next((piece.word for piece in values(row.line, "lane")), None)),
                 related=[Related(event.line.span(1), "its event")],
                 hint="correct the lane, or lanes= of the event",
             )
@@ -200,13 +202,17 @@ def _has_note(row: Row) -> bool:
 
 def _is_quoted(row: Row) -> bool:
     """Whether the mark stands in quotes: somebody means it as it is."""
-    return any(f'"{row.performance}"' in word for word in row.line.words)
+    line = row.line
+    if not any('"' in word for word in line.words):  # as in nearly all rows
+        return False
+    said = [*(line.piece(n) for n in row_parts(line).marks), *values(line, "performance")]
+    return any(is_quoted(piece.raw) and text(piece) == row.performance for piece in said)
 
 
 def trial_word(line: Line, trial: int) -> int | None:
     """The number of the word in a row that holds a trial, counted from 0."""
-    words = [n for n, word in enumerate(line.words) if n and "=" not in word]
-    return words[trial] if trial < len(words) else None
+    marks = row_parts(line).marks
+    return marks[trial] if trial < len(marks) else None
 
 
 def rows_of(event: Event) -> Sequence[Row]:

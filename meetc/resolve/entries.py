@@ -10,10 +10,11 @@ from meetc.fields import Kind
 from meetc.model import OMIT, Entry, Values
 from meetc.resolve.context import Context
 from meetc.resolve.events import Declared
-from meetc.resolve.header import field_words, missing, plain_words, surplus
+from meetc.resolve.header import field_words, missing, surplus
 from meetc.resolve.reader import Fields, item_spans, read_words
 from meetc.syntax.lines import Line
 from meetc.syntax.outline import Block
+from meetc.syntax.parts import entry_parts
 
 Entries = dict[str, dict[str, Entry]]
 """The entries of each bib by their event id."""
@@ -94,12 +95,12 @@ def _complete(event_id: str, fields: Fields, ctx: Context) -> Values:
 
 
 def _read(line: Line, event: Declared | None, found: Entries, ctx: Context) -> None:
-    words = plain_words(line)
-    if not words:
+    who, _, rest = entry_parts(line)
+    if who is None:
         missing(line, "the bib", "enter 12 qp=2:06.85", ctx.report)
         return
-    surplus(line, words[1:], "an entry has one bib and fields", ctx.report)
-    bib = ctx.bib_at(line, words[0], required=True)
+    surplus(line, rest, "an entry has one bib and fields", ctx.report)
+    bib = ctx.bib_at(line, who, required=True)
     fields = Fields()
     if len(line.words) > 2:
         read_words(line, field_words(line), Kind.ENTRY, fields, ctx.report)
@@ -111,7 +112,7 @@ def _read(line: Line, event: Declared | None, found: Entries, ctx: Context) -> N
         event_id = event.id
         fields.inherit(event.fields.below, ctx.meet.below, kind=Kind.ENTRY)
         if bib in ctx.bibs_of_others(event):
-            ctx.report_gender(bib, event, line.span(words[0]))
+            ctx.report_gender(bib, event, line.span(who))
     else:
         if fields.values.get("event_id", OMIT) in (OMIT, ""):
             ctx.report.error(
@@ -124,7 +125,7 @@ def _read(line: Line, event: Declared | None, found: Entries, ctx: Context) -> N
         event_id = fields.text("event_id") or ""
         fields.inherit(ctx.meet.below, kind=Kind.ENTRY)
     if bib is not None:
-        word = fields.where["event_id"][1] if event is None else words[0]
+        word = fields.where["event_id"][1] if event is None else who
         add_entry(bib, event_id, fields, line, line.span(word), found, ctx)
 
 

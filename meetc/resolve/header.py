@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from meetc.diagnostics.diagnostic import Hint, Report
 from meetc.fields import Kind
@@ -32,7 +33,7 @@ def read_block(block: Block, kind: Kind, into: Fields, report: Report) -> None:
         read_line(line, kind, into, report)
 
 
-def surplus(line: Line, words: list[int], what: str, report: Report) -> None:
+def surplus(line: Line, words: Sequence[int], what: str, report: Report) -> None:
     """Report the first of some words that a header has no place for."""
     if words:
         report.error(

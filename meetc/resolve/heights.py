@@ -10,6 +10,7 @@ from meetc.resolve.header import missing
 from meetc.rules.marks import distance_value, plain_distance
 from meetc.rules.mistyped import digits_meant
 from meetc.syntax.lines import Line
+from meetc.syntax.parts import at_bar
 from meetc.syntax.values import is_quoted, text_of
 
 _HIGHEST = Decimal("9.99")
@@ -42,11 +43,10 @@ def read_heights(lines: list[Line], highest: Decimal | None, report: Report) -> 
         missing(line, "the first height", "heights 1.60 1.65 1.70", report)
     bars: list[str] = []
     jump_off: list[str] = []
-    into, last = bars, Decimal(0)
-    for word in range(1, len(line.words)):
-        if line.words[word] == "|" and into is bars:
-            into = jump_off
-            continue
+    last = Decimal(0)
+    first, behind = at_bar(line, range(1, len(line.words)))
+    for word in (*first, *behind):
+        into = jump_off if behind and word >= behind[0] else bars
         text = text_of(line.piece(word), report)
         metres = distance_value(text)
         if metres is None or not 0 < metres <= _HIGHEST:

@@ -12,7 +12,8 @@ from meetc.resolve.reader import Fields
 from meetc.resolve.types import as_date
 from meetc.syntax.lines import Line
 from meetc.syntax.outline import Block
-from meetc.syntax.values import is_quoted, text_of
+from meetc.syntax.parts import value
+from meetc.syntax.values import text_of
 
 _REQUIRED = ("slug", "country", "date", "finish_date")
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*", re.ASCII)
@@ -101,10 +102,7 @@ def _check_slug(fields: Fields, report: Report) -> None:
         return
     line, word = fields.where["slug"]
     meant = re.sub(r"[^a-z0-9]+", "-", slug.lower()).strip("-")
-    span = line.span(word)
-    raw = line.words[word]
-    start = 0 if is_quoted(raw) or "=" not in raw else raw.index("=") + 1
-    span = line.span(word, start)
+    span = value(line, word).span
     report.error(
         "M216",
         f"a slug has small letters, digits and hyphens, not {slug!r}",

@@ -13,6 +13,8 @@ from meetc.resolve.rows import Written
 from meetc.resolve.standing import detail_of, marks_of
 from meetc.rules.places import beside, misplaced, places, settle
 from meetc.rules.tie_breaks import worth
+from meetc.syntax.parts import value
+from meetc.syntax.values import is_quoted
 
 
 class Heat(NamedTuple):
@@ -41,7 +43,7 @@ def into_units(heats: Sequence[Heat], discipline: Discipline, ctx: Context) -> N
 def _is_quoted(heat: Heat) -> bool:
     """Whether a place stands in quotes: somebody means it as it is."""
     places = [row.fields.where["place"] for row in heat.rows if row.fields and _written(row)]
-    return any('="' in line.words[word] for line, word in places)
+    return any(is_quoted(value(line, word).raw) for line, word in places)
 
 
 def _written(row: Written) -> int | None:

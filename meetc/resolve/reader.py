@@ -26,7 +26,8 @@ from meetc.resolve.types import BAD, read_json, read_value
 from meetc.rules.marks import plain_distance
 from meetc.source import Source
 from meetc.syntax.lines import Line, Piece
-from meetc.syntax.values import list_items, split_field
+from meetc.syntax.parts import value as value_in
+from meetc.syntax.values import is_quoted, list_items, split_field
 
 _HINTS = {
     (Kind.ROW, "wind"): "the wind of a race is a field of its unit; that of a jump stands "
@@ -99,7 +100,7 @@ class Fields:
             value = self.values.get(name)
             if isinstance(value, str):
                 line, word = self.where[name]
-                if '"' not in (line.words[word][0], line.words[word][-1]):
+                if not is_quoted(value_in(line, word).raw):
                     self.values[name] = plain_distance(value)
 
     def sent(self, kind: Kind) -> dict[str, Any]:
@@ -126,9 +127,7 @@ def read_words(line: Line, words: Iterable[int], kind: Kind, into: Fields, repor
 def _read_word(line: Line, word: int, kind: Kind, into: Fields, report: Report) -> None:
     parts = split_field(line.words[word])
     assert parts is not None  # the caller has told fields from other words
-    name, raw = parts
-    start = len(name) + 1
-    _read(name, Piece(line, word, start, start + len(raw)), kind, into, report)
+    _read(parts[0], value_in(line, word), kind, into, report)
 
 
 @lru_cache(maxsize=65536)
@@ -326,9 +325,7 @@ def _spread(name: str, value: Piece, into: Fields, report: Report) -> None:
 
 def item_spans(place: Place) -> list[Span]:
     """The places of the items of a list that was read from a field word or line."""
-    line, word = place
-    start = line.words[word].find("=") + 1 if word or "=" in line.words[0] else 0
-    piece = line.piece(word).part(start, len(line.words[word]))
+    piece = value_in(*place)
     return [piece.part(*item).span for item in list_items(piece.raw)]
 
 

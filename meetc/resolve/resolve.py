@@ -23,6 +23,7 @@ from meetc.resolve.entries import Entries, by_event, read_entries
 from meetc.resolve.event import resolve_event
 from meetc.resolve.event_rounds import rounds_of
 from meetc.resolve.events import Declared, declare_events
+from meetc.resolve.index import Index
 from meetc.resolve.meet import days, read_meet
 from meetc.resolve.parents import check_parents
 from meetc.resolve.reader import Fields
@@ -86,9 +87,9 @@ def resolve(
     path: str,
     memory: Memory,
     report: Report,
-) -> Meet:
-    """The meet that the outlines of its parts describe; its mistakes go to the report. `files`
-    has the bytes of its sheets by their path."""
+) -> tuple[Meet, Index]:
+    """The meet that the outlines of its parts describe, and what its places name; its mistakes go
+    to the report. `files` has the bytes of its sheets by their path."""
     tables = _open_tables(outlines, files, memory, report)
     sources = _Sources.of(outlines, tables)
     people = memory.recall(("people", sources.key), lambda: _people(sources))
@@ -115,7 +116,7 @@ def resolve(
         from meetc.resolve.sheets import as_told
 
         report.found = as_told(report.found, tables)
-    return Meet(
+    meet = Meet(
         teams=tuple(people.teams.values()),
         athletes=entered.athletes,
         events=add_totals(held, ctx),
@@ -130,6 +131,7 @@ def resolve(
         rules=ctx.rules,
         minors=fields.text("minors") or "names",
     )
+    return meet, Index(outlines, meet.events, ctx)
 
 
 def _no_meet(path: str, report: Report) -> None:

@@ -30,6 +30,7 @@ from meetc.rules.mistyped import meant
 from meetc.rules.plausible import Limits, is_on_wheels, limits
 from meetc.rules.race import official_time
 from meetc.syntax.lines import Line
+from meetc.syntax.parts import at_bar, value
 from meetc.syntax.values import is_quoted, split_field, text_of
 
 _NO_SERIES: tuple[str, ...] = ()
@@ -241,14 +242,14 @@ class RowReader:
     def _check_field_mark(self, line: Line, word: int, mark: str) -> None:
         """Nobody has made a mark that is given as performance=, unless it stands in quotes."""
         least, most = self.limits
-        value = time_value(mark) if self.on_track else distance_value(mark)
-        if value is None or '="' in line.words[word]:
+        number = time_value(mark) if self.on_track else distance_value(mark)
+        if number is None or is_quoted(value(line, word).raw):
             return
-        if not value and (self.on_track or self.form.measured):
+        if not number and (self.on_track or self.form.measured):
             self._no_mark(line, word, mark)
-        elif self.on_track and least is not None and value < least:
+        elif self.on_track and least is not None and number < least:
             self._implausible(line, word, mark, "faster")
-        elif self.form.measured and most is not None and value > most:
+        elif self.form.measured and most is not None and number > most:
             self._implausible(line, word, mark, "farther")
 
     def _check_lanes(self, rows: list[Written]) -> None:
@@ -303,8 +304,7 @@ class RowReader:
     def _card(
         self, line: Line, words: list[int], heights: Heights | None
     ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        bar = next((n for n, word in enumerate(words) if line.words[word] == "|"), len(words))
-        before, behind = words[:bar], words[bar + 1 :]
+        before, behind = at_bar(line, words)
         if heights is None and len(words) == 1 and distance_value(line.words[words[0]]):
             check_card(line, before, [line.words[words[0]]], Heights(sound=False), self.report)
             return (), ()
@@ -336,7 +336,7 @@ class RowReader:
         if fields.given("performance"):
             surplus(line, [word], "performance= gives the mark already", self.report)
         raw = line.words[word]
-        if raw[0] == '"':
+        if is_quoted(raw):
             return text_of(line.piece(word), self.report)
         if self.on_track:
             return self._time(line, word, raw, fields)

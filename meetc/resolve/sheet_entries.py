@@ -35,6 +35,7 @@ from meetc.sheets.headers import ENTRY_LIST, Columns, entry_status, find_columns
 from meetc.sheets.marks import NOTHING, best_of, clock_of, fine_time, mark_of
 from meetc.sheets.table import Cell, Row, Table
 from meetc.sheets.words import EVENT_COLUMNS
+from meetc.syntax.parts import fields as fields_of
 from meetc.syntax.sheet_statement import Statement
 
 _MARKS = ("pb", "sb", "qp")
@@ -209,8 +210,8 @@ class _Reader:
 
     def _updated(self, entry: Entry, fields: Fields, bib: str) -> Entry:
         """An entry with the marks of a row; one written by hand stays, also where it is `-`."""
-        words = () if isinstance(entry.line, SheetLine) else entry.line.words
-        by_hand = [word.partition("=")[0] for word in words if "=" in word]
+        is_typed = not isinstance(entry.line, SheetLine)
+        by_hand = [name for name, _ in fields_of(entry.line)] if is_typed else []
         values: Values = dict(entry.fields)
         for name, value in fields.values.items():
             own = values.get(name)

@@ -10,10 +10,11 @@ from meetc.model import Squad
 from meetc.resolve.athletes import check_team
 from meetc.resolve.context import Context
 from meetc.resolve.events import Declared
-from meetc.resolve.header import missing, plain_words, read_fields
+from meetc.resolve.header import missing, read_fields, surplus
 from meetc.resolve.reader import Fields, item_spans
 from meetc.syntax.lines import Line
-from meetc.syntax.values import is_quoted, text_of
+from meetc.syntax.parts import squad_parts
+from meetc.syntax.values import text_of
 
 _EXAMPLE = 'squad BEL-A "Belgrave" 3 6 7 8'
 
@@ -66,27 +67,25 @@ def _check_others(
 
 
 def _read(line: Line, event: Declared, defaults: tuple[Fields, ...], ctx: Context) -> Squad | None:
-    words = plain_words(line)
-    if not words or line.words[words[0]] == '""':
+    owner, name, words = squad_parts(line, ctx.names)
+    if owner is None or line.words[owner] == '""':
         missing(line, "the id of the squad", _EXAMPLE, ctx.report)
         return None
-    squad_id = text_of(line.piece(words[0]), ctx.report)
+    squad_id = text_of(line.piece(owner), ctx.report)
     fields = read_fields(line, Kind.SQUAD, ctx.report)
     if squad_id in ctx.athletes:
         hint = "OpenTrack would take the squad for the athlete: give it the team's code"
-        report_is_bib(squad_id, line.span(words[0]), hint, ctx)
-    fields.put("relay_team_id", squad_id, (line, words[0]))
-    words = words[1:]
-    if words and is_quoted(line.words[words[0]]) and not fields.given("name"):
-        name = text_of(line.piece(words[0]), ctx.report)
-        if name not in ctx.names:
-            fields.put("name", name, (line, words[0]))
-            words = words[1:]
+        report_is_bib(squad_id, line.span(owner), hint, ctx)
+    fields.put("relay_team_id", squad_id, (line, owner))
+    if name is not None:
+        fields.put("name", text_of(line.piece(name), ctx.report), (line, name))
     if words and not fields.given("runners"):
         found = [ctx.bib_at(line, word) for word in words]
         fields.put("runners", [bib for bib in found if bib is not None], (line, words[0]))
         check_runners([line.span(word) for word in words], found, event, ctx)
-    elif isinstance(fields.values.get("runners"), list):
+    else:
+        surplus(line, words, "runners= gives the runners already", ctx.report)
+    if not words and isinstance(fields.values.get("runners"), list):
         check_runner_list(fields, event, ctx)
     fields.values["event_id"] = event.id
     if not fields.given("team_id"):
@@ -155,11 +154,7 @@ def team_of(squad_id: str, ctx: Context) -> str | None:
 def check_runner_list(fields: Fields, event: Declared, ctx: Context) -> None:
     """Check the bibs of a field `runners=`, which stand in one word; a full name that one
     athlete alone has becomes that one's bib."""
-    runners = [
-        ctx.names[name][0] if name not in ctx.athletes and len(ctx.names.get(name, ())) == 1
-        else name
-        for name in fields.values["runners"]
-    ]  # fmt: skip
+    runners = [ctx.wearer(name) for name in fields.values["runners"]]
     fields.values["runners"] = runners
     spans = item_spans(fields.where["runners"]) if runners else []
     for bib, span in zip(runners, spans, strict=True):
@@ -169,7 +164,7 @@ def check_runner_list(fields: Fields, event: Declared, ctx: Context) -> None:
 
 
 def check_runners(
-    spans: list[Span], runners: list[str | None], event: Declared, ctx: Context
+    spans: list[Span], runners: Sequence[str | None], event: Declared, ctx: Context
 ) -> None:
     """A runner runs one leg, and a relay has as many runners as legs. Of a squad without
     runners, or with unknown ones, nothing more is said."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from meetc.diagnostics.diagnostic import Related, Report
 from meetc.fields import Kind
 from meetc.model import Team
-from meetc.resolve.header import is_id, missing, plain_words, read_fields, surplus
+from meetc.resolve.header import is_id, missing, read_fields, surplus
 from meetc.resolve.reader import Fields
 from meetc.syntax.lines import Line
+from meetc.syntax.parts import team_parts
 from meetc.syntax.values import text_of
 
 
@@ -15,19 +16,18 @@ def read_teams(lines: list[Line], meet: Fields, report: Report) -> dict[str, Tea
     """The teams by their id, in file order."""
     teams: dict[str, Team] = {}
     for line in lines:
-        words = plain_words(line)
-        if not words or line.words[words[0]] == '""':
+        code, places, rest = team_parts(line)
+        if code is None or line.words[code] == '""':
             missing(line, "the code of the team", 'team THH "Thames Hare & Hounds"', report)
             continue
-        if not is_id(line, words[0], "team code", report):
+        if not is_id(line, code, "team code", report):
             continue
-        team_id = text_of(line.piece(words[0]), report)
+        team_id = text_of(line.piece(code), report)
         fields = read_fields(line, Kind.TEAM, report)
-        fields.put("team_id", team_id, (line, words[0]))
-        if len(words) > 1 and not fields.given("team_name"):
-            fields.put("team_name", text_of(line.piece(words[1]), report), (line, words[1]))
-            words = words[1:]
-        surplus(line, words[1:], "a team has a code and a name", report)
+        fields.put("team_id", team_id, (line, code))
+        for name, word in places.items():
+            fields.put(name, text_of(line.piece(word), report), (line, word))
+        surplus(line, rest, "a team has a code and a name", report)
         fields.inherit(meet.below, kind=Kind.TEAM)
         if team_id in teams:
             report.error(

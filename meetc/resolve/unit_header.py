@@ -7,7 +7,7 @@ from meetc.diagnostics.wording import did_you_mean
 from meetc.resolve.header import missing, plain_words
 from meetc.rules.rounds import round_called
 from meetc.syntax.lines import Line
-from meetc.syntax.parts import STATUSES_OF_UNITS
+from meetc.syntax.parts import STATUSES_OF_UNITS, unit_parts
 
 STATUS_WORDS = {
     **dict.fromkeys(("unofficial", "preliminary", "inofficial"), "provisional"),
@@ -22,14 +22,14 @@ def read_name(
 ) -> tuple[int, int, list[int]] | None:
     """Round and heat of a header, and its further words; None where it is reported."""
     keyword = line.words[0]
-    words = plain_words(line)
+    words, places = plain_words(line), unit_parts(line).places
+    heat_word = places.get("heat")
     if keyword == "round":
-        if len(words) < 3 or line.words[words[1]] != "heat":
+        if heat_word is None:
             missing(line, "the number of the round or heat", "round 2 heat 5", report)
             return None
-        number = _number(line, words[0], report)
-        heat = _number(line, words[2], report)
-        heat_word: int | None = words[2]
+        number = _number(line, places["round"], report)
+        heat = _number(line, heat_word, report)
         words = words[3:]
         if number is None or heat is None:
             return None

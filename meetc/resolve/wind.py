@@ -7,6 +7,8 @@ from meetc.disciplines import Discipline
 from meetc.resolve.reader import Fields
 from meetc.rules.rulebook import Rulebook
 from meetc.rules.winds import STRONGEST, is_measured, is_plausible
+from meetc.syntax.parts import value
+from meetc.syntax.values import is_quoted
 
 
 def check_wind(fields: Fields, discipline: Discipline, rules: Rulebook, report: Report) -> None:
@@ -15,7 +17,7 @@ def check_wind(fields: Fields, discipline: Discipline, rules: Rulebook, report: 
     if not wind or "wind_assistance" not in fields.where:
         return
     line, word = fields.where["wind_assistance"]
-    if '"' in line.words[word]:
+    if is_quoted(value(line, word).raw):
         return
     if not is_plausible(wind):
         report.warning(

@@ -8,7 +8,7 @@ their number in the line, values by their piece of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from meetc.diagnostics.diagnostic import Report
@@ -46,13 +46,24 @@ def field_words(line: Line, first: int = 1) -> list[int]:
     return [n for n in range(first, len(line.words)) if split_field(line.words[n]) is not None]
 
 
+def value(line: Line, word: int) -> Piece:
+    """What a word gives: the value of a field such as `lane=4`, any other word as a whole."""
+    raw = line.words[word]
+    parts = split_field(raw)
+    return Piece(line, word, len(parts[0]) + 1 if parts is not None else 0, len(raw))
+
+
 def fields(line: Line, first: int = 1) -> Iterator[tuple[str, Piece]]:
     """The name and the value of each field among the words of a line."""
     for word in range(first, len(line.words)):
-        raw = line.words[word]
-        parts = split_field(raw)
+        parts = split_field(line.words[word])
         if parts is not None:
-            yield parts[0], Piece(line, word, len(parts[0]) + 1, len(raw))
+            yield parts[0], value(line, word)
+
+
+def values(line: Line, field: str) -> list[Piece]:
+    """The values of the fields of a name."""
+    return [piece for name, piece in fields(line) if name == field]
 
 
 def block_fields(block: Block) -> Iterator[tuple[str, Piece]]:
@@ -98,16 +109,15 @@ def event_parts(line: Line) -> HeaderParts:
 def team_parts(line: Line) -> HeaderParts:
     """`team THH "Thames Hare & Hounds"`."""
     about, rest = _owner_and_rest(line)
-    given = {name for name, _ in fields(line)}
-    if not rest or "team_name" in given or "name" in given:
-        return HeaderParts(about, {}, tuple(rest))
-    return HeaderParts(about, {"team_name": rest[0]}, tuple(rest[1:]))
+    places = {"team_name": rest[0]} if rest and not values(line, "team_name") else {}
+    return HeaderParts(about, places, tuple(rest[len(places) :]))
 
 
 def athlete_parts(line: Line, teams: Collection[str] = ()) -> HeaderParts:
     """`athlete 1 "Andrew Robinson" M 1996-03-21 THH`. A name in one string is `first_name` and
     `last_name` of one word."""
-    words = [n for n in range(2, len(line.words)) if split_field(line.words[n]) is None]
+    about = 1 if has_bib(line) else None
+    words = plain_words(line)[0 if about is None else 1 :]
     names = 0
     while names < min(2, len(words)) and is_quoted(line.words[words[names]]):
         if DATE_LIKE.fullmatch(line.words[words[names]]):
@@ -123,7 +133,14 @@ def athlete_parts(line: Line, teams: Collection[str] = ()) -> HeaderParts:
             surplus.append(word)
         else:
             places[name] = word
-    return HeaderParts(1 if len(line.words) > 1 else None, places, tuple(surplus))
+    return HeaderParts(about, places, tuple(surplus))
+
+
+def has_bib(line: Line) -> bool:
+    """Whether the bib of an athlete stands where it belongs, and no name, field or nothing."""
+    first = line.words[1] if len(line.words) > 1 else '""'
+    is_name = is_quoted(first) and " " in first
+    return first != '""' and split_field(first) is None and not is_name
 
 
 def athlete_word(word: str, teams: Collection[str]) -> str:
@@ -145,11 +162,29 @@ def entry_parts(line: Line) -> HeaderParts:
 
 
 def unit_parts(line: Line) -> HeaderParts:
-    """`heat 2 official`, `final`, `round 2 heat 5`."""
+    """`heat 2 official`, `final`, `round 2 heat 5`: the numbers of round and heat as far as they
+    are written, and the status."""
     words = plain_words(line)
-    status = next((n for n in words if line.words[n] in STATUSES_OF_UNITS), None)
-    places = {} if status is None else {"results_status": status}
-    return HeaderParts(None, places)
+    places: dict[str, int] = {}
+    if line.words[0] == "round":
+        if len(words) > 2 and line.words[words[1]] == "heat":
+            places, words = {"round": words[0], "heat": words[2]}, words[3:]
+    elif words and line.words[words[0]].isdigit():
+        places, words = {"heat": words[0]}, words[1:]
+    surplus = []
+    for word in words:
+        if line.words[word] in STATUSES_OF_UNITS and "results_status" not in places:
+            places["results_status"] = word
+        else:
+            surplus.append(word)
+    return HeaderParts(None, places, tuple(surplus))
+
+
+def at_bar(line: Line, words: Sequence[int]) -> tuple[list[int], list[int]]:
+    """Some words of a row or of `heights 1.60 1.65 | 1.65` before the bar, and those of the
+    jump-off behind it."""
+    bar = next((n for n, word in enumerate(words) if line.words[word] == "|"), len(words))
+    return list(words[:bar]), list(words[bar + 1 :])
 
 
 class SquadParts(NamedTuple):
@@ -164,12 +199,11 @@ class SquadParts(NamedTuple):
 def squad_parts(line: Line, athletes: Collection[str]) -> SquadParts:
     """What the words of a squad are, in a meet of athletes of some names."""
     about, words = _owner_and_rest(line)
-    given = {name for name, _ in fields(line)}
     name = None
-    is_text = bool(words) and is_quoted(line.words[words[0]]) and "name" not in given
-    if is_text and text(line.piece(words[0])) not in athletes:
+    is_text = bool(words) and is_quoted(line.words[words[0]])
+    if is_text and text(line.piece(words[0])) not in athletes and not values(line, "name"):
         name, words = words[0], words[1:]
-    return SquadParts(about, name, () if "runners" in given else tuple(words))
+    return SquadParts(about, name, tuple(words))
 
 
 class RowParts(NamedTuple):
@@ -182,7 +216,8 @@ class RowParts(NamedTuple):
 
 
 def row_parts(line: Line) -> RowParts:
-    """`1  10.37  Q  lane=4`, `2  5.72(+0.1) x r`, `"Ada Example"  DNS`."""
+    """`1  10.37  Q  lane=4`, `2  5.72(+0.1) x r`, `"Ada Example"  DNS`. A second status or
+    qualifier is no mark either."""
     words = plain_words(line)
     status = next((n for n in words if line.words[n] in STATUSES), None)
     qualifier = next((n for n in words if line.words[n] in QUALIFIERS), None)
