@@ -118,10 +118,18 @@ class CalledEvents:
         said = {plain(word) for word in f"{cell.text} {self._category(row)}".split()}
         adult = _ADULTS & said and not any(each.age for each in chosen.classes)
         for_others = adult and not self._is_for_adults(chosen.event)
-        if chosen.fit <= OPEN or for_others:
+        if chosen.fit <= OPEN or for_others or self._is_guessed(self._category(row), chosen):
             key = (cell.text, self._category(row), chosen.event.id)
             first, count = self._up.get(key, (self.columns.cell(row, "category") or cell, 0))
             self._up[key] = first, count + 1
+
+    def _is_guessed(self, category: str, chosen: Candidate) -> bool:
+        """Whether words that are no class known stand for one of an event that has ages, which
+        the row does not name itself."""
+        named_so = chosen.is_name or not chosen.reading.codes
+        aged = any(each.age for each in chosen.classes) or not self._ages[chosen.event.id]
+        is_known = class_in(category) is not None or plain(category) in _categories(chosen.event)
+        return bool(category) and not (named_so or aged or is_known)
 
     def leave(self, row: Row, cell: Cell, among: tuple[Candidate, ...]) -> None:
         """Note a row that no single event is meant by."""
