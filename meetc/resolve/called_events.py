@@ -61,9 +61,15 @@ class CalledEvents:
     """Finds the events of the rows of one sheet, and tells at the end what it did not find."""
 
     def __init__(
-        self, columns: Columns, entries: Mapping[str, Mapping[str, Entry]], ctx: Context
+        self,
+        columns: Columns,
+        entries: Mapping[str, Mapping[str, Entry]],
+        ctx: Context,
+        *,
+        enters: bool = False,
     ) -> None:
-        self.columns, self.entries, self.ctx = columns, entries, ctx
+        """`enters` is whether the rows are entries, which parts of combined events have none of."""
+        self.columns, self.entries, self.ctx, self.enters = columns, entries, ctx, enters
         self._found: dict[tuple[str, str], tuple[Candidate, ...]] = {}
         self._fits: dict[tuple[str, str], bool] = {}
         self._unmatched: dict[tuple[str, str], _Unmatched] = {}
@@ -205,6 +211,7 @@ class CalledEvents:
         """The events that the class leaves, then the athlete, then what is usual."""
         if len(among) < 2:
             return among
+        among = self._without_parts(among, bib)
         best = max(each.fit for each in among)
         entered = self.entries.get(bib, {})
         narrower: tuple[Callable[[Candidate], bool], ...] = (
@@ -215,7 +222,7 @@ class CalledEvents:
             lambda c: bib not in self.ctx.bibs_of_others(c.event),
             lambda c: c.event.id in entered or c.event.parent in entered,
             lambda c: c.is_name,
-            lambda c: not c.event.parent or bool(c.reading.parent),
+            lambda c: not c.event.parent or bool(c.reading.parent) or c.event.parent in entered,
             lambda c: not c.genders or self._is_for_adults(c.event),
             lambda c: self._codes[c.event.id].codes[0] == (c.reading.codes or ("",))[0],
         )
@@ -223,6 +230,25 @@ class CalledEvents:
             if len(among) > 1:
                 among = tuple(each for each in among if fits(each)) or among
         return among
+
+    def _without_parts(self, among: tuple[Candidate, ...], bib: str) -> tuple[Candidate, ...]:
+        """The events without the parts of combined ones that the athlete is not in, if any are
+        left: where a combined event has entries, others are in the open one."""
+        entered = self.entries.get(bib, {})
+
+        def may_be(candidate: Candidate) -> bool:
+            parent = candidate.event.parent
+            if not parent or candidate.reading.parent or candidate.event.id in entered:
+                return True
+            others = bool(bib) and parent in self._entered_events
+            return not self.enters and (parent in entered or not others)
+
+        return tuple(filter(may_be, among)) or among
+
+    @cached_property
+    def _entered_events(self) -> frozenset[str]:
+        """The events that somebody is entered in."""
+        return frozenset(event_id for own in self.entries.values() for event_id in own)
 
     def _is_very(self, candidate: Candidate) -> bool:
         """Whether an event has the very implement and hurdles that a cell names."""

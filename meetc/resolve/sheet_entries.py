@@ -93,7 +93,7 @@ class _Reader:
         self.checked: set[str] = set()
         self.withdrawn: list[Row] = []
         self.unread: list[Cell] = []
-        self.events = CalledEvents(columns, found, ctx)
+        self.events = CalledEvents(columns, found, ctx, enters=True)
         self.dates = Dates(columns, sheet.statement, ctx.meet)
         self.teams = team_names(ctx.teams)
 
