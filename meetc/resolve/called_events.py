@@ -13,9 +13,10 @@ from meetc.model import Entry
 from meetc.resolve.context import Context
 from meetc.resolve.events import Declared
 from meetc.sheets.cell_words import discipline_words
-from meetc.sheets.headers import Columns, gender_of, plain
+from meetc.sheets.columns import Columns, plain
 from meetc.sheets.named_class import ANY, OPEN, OTHERS, Age, NamedClass
 from meetc.sheets.named_event import NamedEvent, class_in, code_of, named
+from meetc.sheets.statuses import gender_of
 from meetc.sheets.table import Cell, Row
 from meetc.sheets.words import EVENT_COLUMNS
 

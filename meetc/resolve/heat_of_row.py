@@ -13,7 +13,7 @@ from meetc.resolve.context import Context
 from meetc.resolve.entries import Entries
 from meetc.resolve.known_people import Person
 from meetc.resolve.sheets import bib_in, licence_in, name_in, text_in
-from meetc.sheets.headers import Columns
+from meetc.sheets.columns import Columns
 from meetc.sheets.named_event import named
 from meetc.sheets.named_unit import NamedUnit, unit_in
 from meetc.sheets.table import Row

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from meetc.resolve.athletes import Declared
 from meetc.sheets.cell_words import fold
-from meetc.sheets.headers import plain
+from meetc.sheets.columns import plain
 
 _LONGEST_NAME = 40
 _NO_BIB = re.compile(r"[,;=()\s]+")

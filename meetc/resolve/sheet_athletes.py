@@ -38,10 +38,12 @@ from meetc.resolve.sheets import (
     team_names,
     text_in,
 )
+from meetc.sheets.columns import ENTRY_LIST, Columns
 from meetc.sheets.countries import country_of
-from meetc.sheets.headers import ENTRY_LIST, Columns, find_columns, gender_of
+from meetc.sheets.headers import find_columns
 from meetc.sheets.marks import NOTHING
 from meetc.sheets.person_names import split_name, writes_capitals
+from meetc.sheets.statuses import gender_of
 from meetc.sheets.table import Cell, Row, Table
 from meetc.syntax.sheet_statement import Statement
 

@@ -31,8 +31,10 @@ from meetc.resolve.sheets import (
     team_names,
     whose,
 )
-from meetc.sheets.headers import ENTRY_LIST, Columns, entry_status, find_columns
+from meetc.sheets.columns import ENTRY_LIST, Columns
+from meetc.sheets.headers import find_columns
 from meetc.sheets.marks import NOTHING, best_of, clock_of, fine_time, mark_of
+from meetc.sheets.statuses import entry_status
 from meetc.sheets.table import Cell, Row, Table
 from meetc.sheets.words import EVENT_COLUMNS
 from meetc.syntax.sheet_statement import Statement

@@ -42,17 +42,14 @@ from meetc.resolve.sheets import (
 from meetc.rules.marks import distance_value, time_value
 from meetc.rules.mistyped import meant
 from meetc.rules.plausible import limits
-from meetc.sheets.headers import (
+from meetc.sheets.columns import (
     HEIGHT_LIST,
     RELAY_LIST,
     RESULT_LIST,
     TRIAL_LIST,
     Columns,
-    is_unranked,
     plain,
     rising,
-    says_nothing,
-    status_in,
 )
 from meetc.sheets.marks import (
     NOTHING,
@@ -70,6 +67,7 @@ from meetc.sheets.marks import (
     wind_of,
     without_no_wind,
 )
+from meetc.sheets.statuses import is_unranked, says_nothing, status_in
 from meetc.sheets.table import Cell, Row
 from meetc.syntax.lines import Line
 

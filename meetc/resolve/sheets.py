@@ -14,8 +14,9 @@ from meetc.model import Team
 from meetc.resolve.context import Context
 from meetc.resolve.known_people import Person, parts_of
 from meetc.resolve.sheet_dates import Dates
+from meetc.sheets.columns import Columns, plain
 from meetc.sheets.file import read_table
-from meetc.sheets.headers import Columns, entry_status, plain
+from meetc.sheets.statuses import entry_status
 from meetc.sheets.table import Cell, Row, Table, cell_name
 from meetc.sheets.words import NO_IDS
 from meetc.syntax.outline import Outline

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from meetc.diagnostics.diagnostic import Report
+from meetc.sheets.columns import Columns, Sort
 from meetc.sheets.table import Cell, Table
-
-if TYPE_CHECKING:
-    from meetc.sheets.headers import Columns, Sort
 
 _A_MARK = re.compile(
     r"\d+[.,:]\d\d?(?:[.,]\d+)?(?:\([+-]?\d[.,]\d\))?|[xXoO-]{0,2}[xXoO]", re.ASCII
