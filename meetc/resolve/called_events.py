@@ -15,7 +15,7 @@ from meetc.resolve.events import Declared
 from meetc.sheets.cell_words import discipline_words
 from meetc.sheets.columns import Columns, plain
 from meetc.sheets.named_class import ANY, OPEN, OTHERS, Age, NamedClass
-from meetc.sheets.named_event import NamedEvent, class_in, code_of, named
+from meetc.sheets.named_event import NamedEvent, class_in, code_of, named, names_discipline
 from meetc.sheets.statuses import gender_of
 from meetc.sheets.table import Cell, Row
 from meetc.sheets.words import EVENT_COLUMNS
@@ -106,6 +106,10 @@ class CalledEvents:
         if key not in self._found:
             self._found[key] = tuple(self._candidates(cell.text, self._given(row)))
         return self._narrowed(self._found[key], category, bib)
+
+    def is_event(self, row: Row, cell: Cell) -> bool:
+        """Whether a cell names an event, or a discipline that the meet does not have."""
+        return bool(self.among(row, cell, "")) or names_discipline(cell.text)
 
     def may_be(self, row: Row, event: Declared) -> bool:
         """Whether the class and the gender of a row do not keep it out of an event."""

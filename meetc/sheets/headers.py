@@ -13,6 +13,7 @@ from meetc.diagnostics.wording import did_you_mean
 from meetc.fields import FIELDS, UNSENT
 from meetc.sheets.columns import Columns, Sort, head_word, plain
 from meetc.sheets.countries import is_code
+from meetc.sheets.entry_columns import EntryColumns, entry_columns
 from meetc.sheets.marks import cards_of, series_of, with_point
 from meetc.sheets.named_event import names_discipline
 from meetc.sheets.statuses import status_in
@@ -99,8 +100,8 @@ def find_columns(
 ) -> Columns | None:
     """The columns of a table; None where nothing tells whose its rows are, which is reported. A
     list of entries may have a column for each event, headed by one of the ids `events` or by the
-    words of a discipline."""
-    words = _words(sort)
+    words of a discipline, or columns for several entries of a row, which has a row for each
+    then."""
     if not table.rows:
         report.error(
             "M831",
@@ -109,29 +110,16 @@ def find_columns(
             hint="the first row says what stands in which column",
         )
         return None
-    number = next(
-        (n for n, row in enumerate(table.rows[:_TITLE_ROWS]) if _is_head(row, words, sort)),
-        0,
+    words = _words(sort)
+    top = next(
+        (n for n, row in enumerate(table.rows[:_TITLE_ROWS]) if _is_head(row, words, sort)), 0
     )
-    columns = Columns(table, table.rows[number], table.rows[number + 1 :])
+    columns = Columns(table, table.rows[top], table.rows[top + 1 :])
+    entries = entry_columns(table, top, words, report) if sort.of_entries else EntryColumns()
+    columns.named |= entries.first
+    columns.rows = entries.rows(columns.rows)
     columns.heights = _heights(columns.head, sort) if sort.heights else []
-    taken = {n for _, n in columns.heights}
-    unknown: list[tuple[int, Cell]] = []
-    for n, cell in enumerate(columns.head):
-        if n in taken or not cell.text or _take(n, cell, columns, sort, report):
-            continue
-        if sort.of_entries and (cell.text in events or names_discipline(cell.text)):
-            columns.events.append(n)
-        elif not (sort.in_columns and _is_series(cell, columns, sort)):
-            unknown.append((n, cell))
-    with_marks = {n for n, _ in unknown if sort.in_columns and mark_below(n, columns)}
-    ignored = [
-        cell
-        for count, (n, cell) in enumerate(unknown)
-        if count >= _MOST_COMPARED
-        or n in with_marks
-        or not _take_as_meant(n, cell, columns, sort, report)
-    ]
+    ignored = _take_all(entries.all, columns, sort, report, events)
     if not any(key in columns.named for key in sort.keys):
         report.error(
             "M831",
@@ -140,6 +128,38 @@ def find_columns(
             hint=f"head it {sort.example}",
         )
         return None
+    ignored += _settle(columns, sort)
+    tell_unread(ignored, columns, sort, report)
+    return columns
+
+
+def _take_all(
+    taken: Collection[int], columns: Columns, sort: Sort, report: Report, events: Collection[str]
+) -> list[Cell]:
+    """Note what stands in each column that is not `taken`; the heads of those that say nothing."""
+    bars = {n for _, n in columns.heights}
+    unknown: list[tuple[int, Cell]] = []
+    for n, cell in enumerate(columns.head):
+        if n in taken or n in bars or not cell.text or _take(n, cell, columns, sort, report):
+            continue
+        if sort.of_entries and (cell.text in events or names_discipline(cell.text)):
+            columns.events.append(n)
+        elif not (sort.in_columns and _is_series(cell, columns, sort)):
+            unknown.append((n, cell))
+    with_marks = {n for n, _ in unknown if sort.in_columns and mark_below(n, columns)}
+    return [
+        cell
+        for count, (n, cell) in enumerate(unknown)
+        if count >= _MOST_COMPARED
+        or n in with_marks
+        or not _take_as_meant(n, cell, columns, sort, report)
+    ]
+
+
+def _settle(columns: Columns, sort: Sort) -> list[Cell]:
+    """Decide between the columns that may be one thing or another; the heads of those that are
+    left out for it."""
+    ignored = []
     _name_alone(columns.named)
     if _counts_rows(columns):
         ignored.append(columns.head[columns.named.pop("competitor_id")])
@@ -151,8 +171,7 @@ def find_columns(
             head = columns.head[columns.named[name]] if name in columns.named else None
             if head is not None and _is_series(head, columns, sort):
                 del columns.named[name]
-    tell_unread(ignored, columns, sort, report)
-    return columns
+    return ignored
 
 
 def _counts_rows(columns: Columns) -> bool:
