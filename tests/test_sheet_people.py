@@ -385,3 +385,40 @@ def test_results_without_those_who_are_nobody() -> None:
     assert [(row.bib, row.performance, row.place) for row in done.meet.events[0].units[0].rows] == [
         ("7", "12.34", 1), ("8", "12.20", None),
     ]  # fmt: skip
+
+
+OAKS = """
+athlete 1 "Ada Oak" F
+athlete 2 "Bea Elm" F
+athlete 3 "Cleo Oak" F
+athlete 4 "Dora" "van Yew" F
+event T01 100 "100 metres" F
+  final
+    results from "r.csv"
+"""
+
+
+def finishers(sheet: str) -> tuple[list[tuple[str, object]], list[str]]:
+    """The rows of a sheet of results, and what is told of it."""
+    done = library.compile(MEET + OAKS, path="m.meet", read=lambda _: sheet.encode())
+    rows = [(row.bib, row.performance) for row in done.meet.events[0].units[0].rows]
+    return rows, [f"{d.code} {d.message}" for d in done.diagnostics]
+
+
+def test_short_names_beside_bibs_are_no_other_names() -> None:
+    sheet = "Bib;Name;Time\n1;Oak;12,10\n2;Elm B.;12,30\n3;C OAK;12,40\n4;D. van Yew;12,50\n"
+    rows = [("1", "12.10"), ("2", "12.30"), ("3", "12.40"), ("4", "12.50")]
+    assert finishers(sheet) == (rows, [])
+    for wrong in ("A. Oak", "Ada", "Elm", "C. B. Oak"):
+        assert finishers(f"Bib;Name;Time\n3;{wrong};12,10\n") == (
+            [("3", "12.10")], [f"M840 bib 3 is Cleo Oak, and the row says {wrong}"],
+        ), wrong  # fmt: skip
+
+
+def test_a_short_name_is_of_the_one_who_fits_and_of_no_two() -> None:
+    rows, messages = finishers("Name;Time\nElm;12,10\nC. Oak;12,20\nYew;12,30\nOak;12,40\n")
+    assert rows == [("2", "12.10"), ("3", "12.20"), ("4", "12.30")]
+    assert messages == [
+        "M882 Elm is taken for Bea Elm, the only one who fits; so are others of this sheet",
+        "M839 2 athletes may be Oak",
+    ]

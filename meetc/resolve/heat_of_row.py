@@ -133,7 +133,8 @@ class Places:
             return bib.text
         licence, name = licence_in(self.columns, row), name_in(self.columns, row)
         said = text_in(licence), name[0] if name is not None else ""
-        known = self.ctx.people.find("", *said, Person())
+        people = self.ctx.people
+        known = people.find("", *said, Person()) or people.shortened(said[1], Person())
         return known[0] if len(known) == 1 else ""
 
     # Where the rows belong

@@ -51,7 +51,8 @@ DEALT_LIST = Sort(
 class Columns:
     """Where what stands. `heights` are the bars of the columns in order, behind them the
     numbers of their columns; `events` are the columns that an event has each. `shared` are the ids
-    that rows of different names have, once they are looked for."""
+    that rows of different names have, once they are looked for; `is_short` is whether names without
+    first names are told."""
 
     table: Table
     head: Row
@@ -62,6 +63,7 @@ class Columns:
     heights: list[tuple[str, int]] = field(default_factory=list)
     events: list[int] = field(default_factory=list)
     shared: dict[str, list[Cell]] | None = None
+    is_short: bool = False
 
     def cell(self, row: Row, name: str) -> Cell | None:
         """The cell of a row in a column; None where the table has none or it is empty."""
