@@ -422,3 +422,90 @@ def test_a_short_name_is_of_the_one_who_fits_and_of_no_two() -> None:
         "M882 Elm is taken for Bea Elm, the only one who fits; so are others of this sheet",
         "M839 2 athletes may be Oak",
     ]
+
+
+MIXED = """
+event A 100 "100m" F
+event M 100 "100m Men" M
+event L LJ "Long Jump" F
+event R 4x100 "Relay" F
+entries from "e.csv" add
+"""
+
+
+def listed(sheet: str) -> tuple[list[str], dict[str, list[str]]]:
+    """What is told of a list, and the entries of each athlete with their marks."""
+    done = library.compile(MEET + MIXED, path="m.meet", read=lambda _: sheet.encode())
+    people = {
+        f"{a.fields.get('first_name', '')} {a.fields.get('last_name', '')}": [
+            " ".join([e.event_id, *(e.fields[n] for n in ("pb", "sb", "qp") if n in e.fields)])
+            for e in a.entries
+        ]
+        for a in done.meet.athletes
+    }
+    return [f"{d.code} {d.message}" for d in done.diagnostics], people
+
+
+def test_headings_of_a_list_say_the_event_of_the_rows_below() -> None:
+    sheet = "Name;Verein;PB\n100 m Frauen;;\nOak, Ada;KIN;12,1\nElm, Bea;KIN;12,4\n"
+    sheet += "Name;Verein;PB\nWeitsprung Frauen;;\nOak, Ada;KIN;5,10\nErstellt am 1.5.2026;;\n"
+    assert listed(sheet) == (
+        ["M880 a row is of nobody (Erstellt am 1.5.2026), and is left out"],
+        {"Ada Oak": ["A 12.1", "L 5.10"], "Bea Elm": ["A 12.4"]},
+    )
+    sheet = "Name;Event\nFrauen;\nOak, Ada;100m\nMänner;\nAsh, Max;100m\n"
+    assert listed(sheet) == ([], {"Ada Oak": ["A"], "Max Ash": ["M"]})
+
+
+def test_teams_in_a_list_are_no_athletes() -> None:
+    sheet = "Name;Gender;Club;Event\nOak, Ada;F;KIN;4x100m\nKIN A;F;KIN;4x100m\n"
+    sheet += "TSV 1. Staffel;F;TSV Süd;4x100\n;F;TSV Süd;4 x 100 m\n"
+    assert listed(sheet) == (
+        ["M883 3 rows are of teams (KIN A and 2 more), and are left out"], {"Ada Oak": ["R"]},
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        ("Name;Gender;Event;Remark", "Oak, Ada;F;A;Gast"),
+        ("Name;Gender;Event;Status", "Oak, Ada;F;A;a.K."),
+        ("Name;Gender;Event;a.K.", "Oak, Ada;F;A;x"),
+        ("Name;Gender;Event;Guest", "Oak, Ada;F;A;yes"),
+        ("Name;Gender;Event;Class", "Oak, Ada;F;100m;guest"),
+        ("Name;Gender;Event", "Oak, Ada (a.K.);F;A"),
+        ("Name;Gender;Event", "Oak, Ada a.K.;F;A"),
+    ],
+)
+def test_guests_of_a_list_are_told(head: str, row: str) -> None:
+    messages, people = listed(f"{head}\n{row}\n")
+    assert people == {"Ada Oak": ["A"]}
+    assert "M881 row 2 of e.csv is of a guest, which no entry can say" in messages
+    assert not {message[:4] for message in messages} - {"M881", "M833"}
+
+
+@pytest.mark.parametrize(
+    ("head", "words", "genders"),
+    [
+        ("Geschlecht", "Herr Frau männl. weibl. Mädchen Junge", "MFMFFM"),
+        ("Sex", "Man Dame Herre Kvinna Hombre Mujer Vrouw Boys", "MFMFMFFM"),
+        ("m/w/d", "m w d", "MFX"), ("Sexo", "H M", "MF"), ("Sexo", "V M", "MF"),
+        ("Kön", "H D", "MF"), ("M/V", "M V", "MF"), ("Sexe", "H F", "MF"), ("Sex", "M F", "MF"),
+    ],
+)  # fmt: skip
+def test_genders_of_a_column(head: str, words: str, genders: str) -> None:
+    """M is mujer beside H, and D is divers, or dam beside H."""
+    rows = "".join(f"{n};{word}\n" for n, word in enumerate(words.split(), 1))
+    text = MEET + 'entries from "e.csv" add\n'
+    done = library.compile(text, path="m.meet", read=lambda _: f"Bib;{head}\n{rows}".encode())
+    assert "".join(str(a.gender) for a in done.meet.athletes) == genders
+
+
+@pytest.mark.parametrize(
+    ("cell", "mark"),
+    [("11,2h", "11.2"), ("12,95 s", "12.95"), ("kein", ""), ("o.B.", ""), ("NT", ""), ("n/a", ""),
+     ("4:05,33 min", "4:05.33"), ("--", ""), ("ohne", "")],
+)  # fmt: skip
+def test_seeding_marks_with_units_or_none(cell: str, mark: str) -> None:
+    entry = f"A {mark}".strip()
+    assert listed(f"Name;Gender;Event;SB\nOak, Ada;F;A;{cell}\n") == ([], {"Ada Oak": [entry]})

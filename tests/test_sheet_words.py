@@ -326,14 +326,15 @@ def test_classes_of_letters(text: str, gender: str, age: Age | None) -> None:
     assert class_in(text) == NamedClass(gender, age)
 
 
-def test_a_class_that_is_not_understood_is_told_of_an_event_with_ages() -> None:
+def test_a_class_that_is_not_understood_is_told() -> None:
     """The one 100 m of the meet may not be theirs; where the row names it, there is no doubt."""
     people = 'athlete 1 "A B" F\nathlete 2 "C D" F\n'
     sheet = "Bib;Event;Class\n1;100m;Inter Girls\n1;200m;Inter Girls\n2;Y;Inter Girls\n"
     events = "event Y 100 F ages=U15\nevent Z 200 F\n"
     done = compiled(people + events, sheet)
     assert [d.message for d in done.diagnostics if d.code == "M848"] == [
-        "100m Inter Girls is taken for Y, which is for U15F"
+        "100m Inter Girls is taken for Y, which is for U15F",
+        "200m Inter Girls is taken for Z, which is for F",
     ]
 
 

@@ -16,7 +16,7 @@ from meetc.sheets.cell_words import discipline_words
 from meetc.sheets.columns import Columns, plain
 from meetc.sheets.named_class import ANY, OPEN, OTHERS, Age, NamedClass
 from meetc.sheets.named_event import NamedEvent, class_in, code_of, named, names_discipline
-from meetc.sheets.statuses import gender_of
+from meetc.sheets.statuses import gender_of, is_guest
 from meetc.sheets.table import Cell, Row
 from meetc.sheets.words import EVENT_COLUMNS
 
@@ -135,12 +135,11 @@ class CalledEvents:
             self._up[key] = first, count + 1
 
     def _is_guessed(self, category: str, chosen: Candidate) -> bool:
-        """Whether words that are no class known stand for one of an event that has ages, which
-        the row does not name itself."""
-        named_so = chosen.is_name or not chosen.reading.codes
-        aged = any(each.age for each in chosen.classes) or not self._ages[chosen.event.id]
+        """Whether words that are no class known stand for one of an event that the row does not
+        name itself: T54, Inter Girls."""
+        named_so = not chosen.reading.codes or any(each.age for each in chosen.classes)
         is_known = class_in(category) is not None or plain(category) in _categories(chosen.event)
-        return bool(category) and not (named_so or aged or is_known)
+        return bool(category) and not (named_so or is_known or is_guest(category))
 
     def leave(self, row: Row, cell: Cell, among: tuple[Candidate, ...]) -> None:
         """Note a row that no single event is meant by."""

@@ -31,23 +31,31 @@ from meetc.resolve.sheets import (
     team_names,
     whose,
 )
+from meetc.sheets.cell_words import fold
 from meetc.sheets.columns import ENTRY_LIST, Columns
 from meetc.sheets.entry_cell import several_in, with_mark
 from meetc.sheets.headers import find_columns
 from meetc.sheets.marks import NOTHING, best_of, clock_of, fine_time, mark_of
-from meetc.sheets.statuses import entry_status
+from meetc.sheets.statuses import entry_status, is_guest
 from meetc.sheets.table import Cell, Row, Table
-from meetc.sheets.words import EVENT_COLUMNS
+from meetc.sheets.words import EVENT_COLUMNS, NO_MARKS
 from meetc.syntax.sheet_statement import Statement
 
 _MARKS = ("pb", "sb", "qp")
 _MOST_NAMED = 20
 _MOST_WORDS = 5
 _A_MARK = re.compile(r"(?:\d{1,2}[:.'])*\d{1,5}(?:[.,:]\d{1,3})? ?(?:m|s|sek|min)?", re.ASCII)
+_BY_HAND = re.compile(r"(?<=\d) ?(?:h|ht|e)\Z", re.ASCII)
 
 
 def _time(text: str) -> str:
-    return fine_time(mark_of(clock_of(text)))
+    """A time that seeds an entry; 11.2h was timed by hand, which its tenths tell."""
+    return fine_time(mark_of(clock_of(_BY_HAND.sub("", text))))
+
+
+def _is_nothing(mark: str) -> bool:
+    """Whether what stands in a cell of marks says that there is none."""
+    return mark in NOTHING or fold(mark).strip(".-/ ") in NO_MARKS
 
 
 class EntrySheet(NamedTuple):
@@ -113,6 +121,7 @@ class _Reader:
         self._tell_unread()
         self._tell_homeless()
         self._tell_repeated()
+        self._tell_guests()
         self.events.tell()
 
     def _says_something(self, row: Row) -> bool:
@@ -140,7 +149,7 @@ class _Reader:
             self.checked.add(person.bib)
             check_person(person.bib, self.columns, row, self.ctx)
         status = self.columns.cell(row, "status")
-        if status is not None and not entry_status(status.text):
+        if status is not None and not (entry_status(status.text) or is_guest(status.text)):
             self.unread.append(status)
         if not self.columns.events:
             for event, mark in self._events(person.bib, row):
@@ -219,7 +228,7 @@ class _Reader:
             cell = self.columns.cell(row, name) if not self.columns.events else None
             if name == "qp" and below is not None and cell is None:
                 cell = below
-            if cell is not None and (mark := plain(cell.mark)) not in NOTHING:
+            if cell is not None and not _is_nothing(mark := plain(cell.mark)):
                 words.append(field_word(name, bare_word(mark, cell)))
         return words
 
@@ -356,9 +365,7 @@ class _Reader:
         if self.repeated:
             line, first = self.repeated[0]
             rest = len(self.repeated) - 1
-            more = (
-                f", and so {'does' if rest == 1 else 'do'} {count_of(rest, 'more')}" if rest else ""
-            )
+            more = f", and so {'does' if rest == 1 else 'do'} {rest} more" if rest else ""
             self.ctx.report.warning(
                 "M869",
                 f"row {line.number} enters bib {line.words[1]} again as row {first.number} does"
@@ -366,6 +373,20 @@ class _Reader:
                 line.span(1),
                 related=[Related(first.span(1), "the first one")],
                 hint="it counts once; take the row out, or correct whose it is",
+            )
+
+    def _tell_guests(self) -> None:
+        """Tell once who competes as a guest: an entry has no word for it."""
+        guests = self.columns.guests
+        if guests:
+            rows = list_of([cell.line for cell in guests])
+            one = len({cell.line for cell in guests}) == 1
+            self.ctx.report.warning(
+                "M881",
+                f"{'row' if one else 'rows'} {rows} of {self.table.path} "
+                f"{'is of a guest' if one else 'are of guests'}, which no entry can say",
+                self.table.span(guests[0]),
+                hint="write place=- on their rows of results: they are not ranked then",
             )
 
     def _tell_strangers(self) -> None:

@@ -52,7 +52,7 @@ class Columns:
     """Where what stands. `heights` are the bars of the columns in order, behind them the
     numbers of their columns; `events` are the columns that an event has each. `shared` are the ids
     that rows of different names have, once they are looked for; `is_short` is whether names without
-    first names are told."""
+    first names are told. `guests` are the cells that say who is one."""
 
     table: Table
     head: Row
@@ -64,6 +64,7 @@ class Columns:
     events: list[int] = field(default_factory=list)
     shared: dict[str, list[Cell]] | None = None
     is_short: bool = False
+    guests: list[Cell] = field(default_factory=list)
 
     def cell(self, row: Row, name: str) -> Cell | None:
         """The cell of a row in a column; None where the table has none or it is empty."""

@@ -14,9 +14,11 @@ from meetc.fields import FIELDS, UNSENT
 from meetc.sheets.columns import Columns, Sort, head_word, plain
 from meetc.sheets.countries import is_code
 from meetc.sheets.entry_columns import EntryColumns, entry_columns
+from meetc.sheets.gender_letters import settle_genders
+from meetc.sheets.list_rows import keep_people, note_guests
 from meetc.sheets.marks import cards_of, series_of, with_point
 from meetc.sheets.named_event import names_discipline
-from meetc.sheets.statuses import status_in
+from meetc.sheets.statuses import is_guest, status_in
 from meetc.sheets.table import Cell, Row, Table
 from meetc.sheets.unread_columns import mark_below, tell_unread
 from meetc.sheets.words import (
@@ -129,6 +131,10 @@ def find_columns(
         )
         return None
     ignored += _settle(columns, sort)
+    settle_genders(columns)
+    if sort.of_entries:
+        note_guests(columns)
+        keep_people(columns, report)
     tell_unread(ignored, columns, sort, report)
     return columns
 
@@ -247,6 +253,8 @@ def _name_alone(named: dict[str, int]) -> None:
 
 def _take(number: int, cell: Cell, columns: Columns, sort: Sort, report: Report) -> bool:
     """Whether the words at the head of a column say what stands in it; notes it."""
+    if sort.of_entries and is_guest(cell.text):
+        return True
     word = plain(cell.text)
     if sort.trials:
         for column, into in ((TRIALS, columns.trials), (WINDS, columns.winds)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from meetc.sheets.class_words import GENDERS as CLASSES
 from meetc.sheets.columns import head_word, plain
 from meetc.sheets.marks import NOTHING
 from meetc.sheets.words import (
@@ -16,6 +17,7 @@ from meetc.sheets.words import (
 )
 
 _ENTRY = {"withdrawn": WITHDRAWN, "entered": ENTERED, "not": NOT_ENTERED}
+_SHORTEST_WORD = 3
 _UNRANKED = frozenset(plain(word) for word in OUT_OF_COMPETITION.split(","))
 
 
@@ -29,10 +31,21 @@ def is_unranked(text: str) -> bool:
     return plain(text) in _UNRANKED
 
 
+def is_guest(text: str) -> bool:
+    """Whether a cell of any column says so; two letters may be anything unless dots part them."""
+    return is_unranked(text) and ("." in text or len(plain(text)) >= _SHORTEST_WORD)
+
+
 @cache
 def _meanings(of: str) -> dict[str, str]:
     table = {"status": STATUSES, "gender": GENDERS, "entry": _ENTRY}[of]
-    return {head_word(word): key for key, words in table.items() for word in words.split(",")}
+    found = {head_word(word): key for key, words in table.items() for word in words.split(",")}
+    if of == "gender":  # letters mean one thing here and another there
+        for words in CLASSES:
+            for word in words.all:
+                if len(word) >= _SHORTEST_WORD and words.means in GENDERS:
+                    found.setdefault(head_word(word), words.means)
+    return found
 
 
 def status_of(text: str) -> str | None:

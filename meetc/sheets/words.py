@@ -83,11 +83,11 @@ _PEOPLE = (
 )
 _GENDER = Column(
     "gender",
-    "gender, sex, M/F, F/M",
-    "Geschlecht, m/w",
-    "kjønn, kjøn",
+    "gender, sex, M/F, F/M, M/W, W/M",
+    "Geschlecht, m/w, w/m, m/w/d, w/m/d",
+    "kjønn, kjøn, m/k, k/m",
     "sexe, genre, H/F",
-    "kön, geslacht, sexo, género",
+    "kön, geslacht, sexo, género, M/V, V/M, H/M, H/D, D/H",
 )
 _EVENT = (
     Column(
@@ -272,7 +272,7 @@ GENDERS = {
     "jente, jenter, femme, femmes, féminin",
     "X": "x, divers, non-binary",
 }
-"""The genders as sheets have them."""
+"""The genders as sheets have them, beside the words of classes."""
 
 NO_IDS = frozenset(
     "none null nil n/a na unknown pending applied yes no y n true false x ok paid full annual day "
@@ -299,12 +299,19 @@ ENTERED = (
 )
 """What says of an entry that it stands; below an event, that somebody is entered in it."""
 
+NO_MARKS = frozenset(
+    "nm nt np nb ng n/a na nil none no kein keine ohne o.b ob o.z ingen uten utan saknas aucun "
+    "aucune sans geen ninguna ninguno".split()
+) | {""}
+"""What stands in the place of a seeding mark and is none."""
+
 NOT_ENTERED = "no, n, 0, nein, nei, nej, non, nee, -"
 """What says below an event that somebody is not entered in it."""
 
 OUT_OF_COMPETITION = (
     "a.W., außer Wertung, a.K., außer Konkurrenz, utenfor konkurranse, u.k., utom tävlan, "
-    "hors concours, h.c., buiten mededinging, fuera de concurso, out of competition, ooc, guest"
+    "hors concours, h.c., buiten mededinging, fuera de concurso, out of competition, ooc, guest, "
+    "guests, Gast, Gäste, gjest, gjester, gäst, gäster, invité, invitée, invitado, invitada"
 )
 """What stands in the place or status of those who are not ranked."""
 
