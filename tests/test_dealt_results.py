@@ -124,6 +124,7 @@ def test_what_is_written_by_hand_counts() -> None:
     done = compiled(text, EXPORT)
     assert told(done) == [
         "M836 m.meet:18:3 bib 1 has 12.11 by hand, and 12.10 in the sheet",
+        "M725 m.meet:18:13 bib 1 has Q in the last round of T1",
         "M836 all.csv:4:28 the wind is +1.1 by hand, and +1.0 in the sheet",
     ]
     assert results(done)["T1 2.1"] == [("1", "12.11"), ("3", "DNS")]

@@ -141,7 +141,7 @@ def test_a_line_of_excel_names_the_delimiter() -> None:
 )  # fmt: skip
 def test_an_event_is_known_by_id_code_name_and_category(row: str, event: str) -> None:
     done = compiled(f"Bib,Event,Class,SB\n{row},3.33\n", 'entries from "e.csv" add\n')
-    assert told(done) == []
+    assert not [message for message in told(done) if not message.startswith("M728")]
     assert entries(done)[row[0], event] == {"sb": "3.33"}
 
 

@@ -504,8 +504,37 @@ def test_genders_of_a_column(head: str, words: str, genders: str) -> None:
 @pytest.mark.parametrize(
     ("cell", "mark"),
     [("11,2h", "11.2"), ("12,95 s", "12.95"), ("kein", ""), ("o.B.", ""), ("NT", ""), ("n/a", ""),
-     ("4:05,33 min", "4:05.33"), ("--", ""), ("ohne", "")],
+     ("1:05,33 min", "1:05.33"), ("--", ""), ("ohne", "")],
 )  # fmt: skip
 def test_seeding_marks_with_units_or_none(cell: str, mark: str) -> None:
     entry = f"A {mark}".strip()
     assert listed(f"Name;Gender;Event;SB\nOak, Ada;F;A;{cell}\n") == ([], {"Ada Oak": [entry]})
+
+
+def test_seeds_that_nobody_can_have_are_told() -> None:
+    """Centimetres, and a race without its point; winds, dates and hand times count for nothing."""
+    sheet = "Name;Gender;Event;SB\nA Oak;F;L;510\nB Elm;F;A;1210\nC Yew;F;A;12,30 (+2,3)\n"
+    sheet += "D Ash;F;A;12,40 (15.06.2025)\nE Fir;F;L;5,20w\nF Bay;F;A;12.5 (h)\n"
+    told, people = listed(sheet)
+    assert told == ["M728 510 is no possible mark in L, and so is 1 more"]
+    assert [people[name] for name in ("C Yew", "D Ash", "E Fir", "F Bay")] == [
+        ["A 12.30"], ["A 12.40"], ["L 5.20"], ["A 12.5"],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("head", "mark"),
+    [("Årsbästa", "sb"), ("Personbästa", "pb"), ("Marca", "qp"), ("Leistung", "qp"),
+     ("Seizoensbeste", "sb"), ("Mark", "qp"), ("Persoonlijk record", "pb")],
+)  # fmt: skip
+def test_heads_of_seeding_marks(head: str, mark: str) -> None:
+    text = MEET + 'event A 100 F\nentries from "e.csv" add\n'
+    sheet = f"Bib;Name;Events;{head}\n1;A Oak;A;12,30\n".encode()
+    done = library.compile(text, path="m.meet", read=lambda _: sheet)
+    assert done.diagnostics == ()
+    assert done.meet.athletes[0].entries[0].fields[mark] == "12.30"
+
+
+def test_words_below_no_head_are_told() -> None:
+    told, _ = listed("Name;Gender;Event;\nA Oak;F;A;needs lane 8\n")
+    assert told == ["M833 needs lane 8 stands below no head, and is left out with its column"]

@@ -16,9 +16,13 @@ def check_qualified(event: Event, report: Report) -> None:
     qualified. `qual_by_place`, where it is given, says the second better."""
     last = len(event.rounds)
     for unit in event.units:
-        if unit.round == last:
+        if unit.round == last > 1:  # a straight final may be a qualification for another meet
             _check_last(event, unit, report)
-        elif _is_official(unit) and not event.fields.get((*_BY_PLACE, "")[min(unit.round, 3) - 1]):
+        elif (
+            unit.round < last
+            and _is_official(unit)
+            and not event.fields.get((*_BY_PLACE, "")[min(unit.round, 3) - 1])
+        ):
             _check_order(event, unit, report)
     for number in range(2, last + 1):
         _check_start_list(event, number, report)

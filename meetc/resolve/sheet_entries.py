@@ -31,6 +31,8 @@ from meetc.resolve.sheets import (
     team_names,
     whose,
 )
+from meetc.rules.marks import distance_value, time_value
+from meetc.rules.plausible import limits
 from meetc.sheets.cell_words import fold
 from meetc.sheets.columns import ENTRY_LIST, Columns
 from meetc.sheets.entry_cell import several_in, with_mark
@@ -45,17 +47,31 @@ _MARKS = ("pb", "sb", "qp")
 _MOST_NAMED = 20
 _MOST_WORDS = 5
 _A_MARK = re.compile(r"(?:\d{1,2}[:.'])*\d{1,5}(?:[.,:]\d{1,3})? ?(?:m|s|sek|min)?", re.ASCII)
-_BY_HAND = re.compile(r"(?<=\d) ?(?:h|ht|e)\Z", re.ASCII)
+_BEHIND = re.compile(r"(?<=\d) ?(?:ht?|e|w|i|\(.*\)|/.*)\Z", re.ASCII)
 
 
 def _time(text: str) -> str:
-    """A time that seeds an entry; 11.2h was timed by hand, which its tenths tell."""
-    return fine_time(mark_of(clock_of(_BY_HAND.sub("", text))))
+    """A time that seeds an entry, without what stands behind it: h of a hand time, which its
+    tenths tell, w and winds, dates."""
+    return fine_time(mark_of(clock_of(_BEHIND.sub("", text))))
+
+
+def _distance(text: str) -> str:
+    return best_of(_BEHIND.sub("", text))
 
 
 def _is_nothing(mark: str) -> bool:
     """Whether what stands in a cell of marks says that there is none."""
     return mark in NOTHING or fold(mark).strip(".-/ ") in NO_MARKS
+
+
+def _is_possible(mark: str, event: Declared) -> bool:
+    """Whether a mark is within what anybody can do; True of what is no mark."""
+    if event.discipline is None:
+        return True
+    value = (time_value if event.discipline.form.on_track else distance_value)(mark)
+    least, most = limits(event.discipline, event.genders)
+    return value is None or ((least or 0) <= value and (most is None or value <= most))
 
 
 class EntrySheet(NamedTuple):
@@ -105,6 +121,7 @@ class _Reader:
         self.withdrawn: list[Row] = []
         self.unread: list[Cell] = []
         self.homeless: list[Cell] = []
+        self.impossible: list[tuple[Cell, str]] = []
         self.repeated: list[tuple[SheetLine, SheetLine]] = []
         self.events = CalledEvents(columns, found, ctx, enters=True)
         self.dates = Dates(columns, sheet.statement, ctx.meet)
@@ -122,6 +139,7 @@ class _Reader:
         self._tell_homeless()
         self._tell_repeated()
         self._tell_guests()
+        self._tell_impossible()
         self.events.tell()
 
     def _says_something(self, row: Row) -> bool:
@@ -222,7 +240,7 @@ class _Reader:
     def _words(self, person: Whose, row: Row, event: Declared, below: Cell | None) -> list[Word]:
         """The `enter` line that a row is."""
         on_track = event.discipline is None or event.discipline.form.on_track
-        plain = _time if on_track else best_of
+        plain = _time if on_track else _distance
         words = [keyword("enter"), bare_word(person.bib, person.cell)]
         for name in _MARKS:
             cell = self.columns.cell(row, name) if not self.columns.events else None
@@ -230,6 +248,8 @@ class _Reader:
                 cell = below
             if cell is not None and not _is_nothing(mark := plain(cell.mark)):
                 words.append(field_word(name, bare_word(mark, cell)))
+                if not _is_possible(mark, event):
+                    self.impossible.append((cell, event.id))
         return words
 
     def _updated(self, entry: Entry, fields: Fields, bib: str) -> Entry:
@@ -387,6 +407,19 @@ class _Reader:
                 f"{'is of a guest' if one else 'are of guests'}, which no entry can say",
                 self.table.span(guests[0]),
                 hint="write place=- on their rows of results: they are not ranked then",
+            )
+
+    def _tell_impossible(self) -> None:
+        """Tell once of marks that nobody has ever come near: of another event or unit."""
+        if self.impossible:
+            (cell, event_id), rest = self.impossible[0], len(self.impossible) - 1
+            more = f", and so {'is' if rest == 1 else 'are'} {rest} more" if rest else ""
+            self.ctx.report.warning(
+                "M728",
+                f"{cell.text} is no possible mark in {event_id}{more}",
+                self.table.span(cell),
+                hint="distances are in metres, 5.10, and times in seconds or minutes, 2:10.45; or "
+                "is it the mark of another event?",
             )
 
     def _tell_strangers(self) -> None:

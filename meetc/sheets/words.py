@@ -92,11 +92,11 @@ _GENDER = Column(
 _EVENT = (
     Column(
         "event_id",
-        "event, event id, discipline",
-        "Disziplin, Wettbewerb, Bewerb, Wettkampf",
-        "øvelse, gren, øving",
-        "épreuve, discipline, concours",
-        "gren, onderdeel, prueba, evento",
+        "event, event id, discipline, events, disciplines",
+        "Disziplin, Wettbewerb, Bewerb, Wettkampf, Disziplinen, Wettbewerbe, Bewerbe",
+        "øvelse, gren, øving, øvelser, grener",
+        "épreuve, discipline, concours, épreuves",
+        "gren, onderdeel, prueba, evento, grenar, onderdelen, pruebas",
     ),
     Column(
         "event_name",
@@ -135,7 +135,7 @@ ENTRIES = (
         "DOB, date of birth, birth date, birthday, born",
         "Geburtsdatum, Geburtstag, geb, geb am, geboren",
         "fødselsdato, fødselsdag, født, fødd",
-        "date de naissance, date naissance, né le, née le, DDN",
+        "date de naissance, date naissance, naissance, né le, née le, DDN",
         "födelsedatum, född, geboortedatum, geboren, fecha de nacimiento, nacimiento",
     ),
     Column(
@@ -168,6 +168,8 @@ ENTRIES = (
         "PB, Bestleistung, Bestzeit, Bestweite, persönliche Bestleistung, PBL",
         "pers, personlig rekord, personlig beste, PR",
         "record personnel, RP, meilleure performance",
+        "personbästa, personligt rekord, persbästa, persoonlijk record, marca personal, "
+        "mejor marca, mejor marca personal",
     ),
     Column(
         "sb",
@@ -175,15 +177,19 @@ ENTRIES = (
         "SB, Saisonbestleistung, SBL, Jahresbestleistung, Saisonbest",
         "SB, årsbeste, sesongbeste",
         "MPA, record de la saison, meilleure performance de l'année",
+        "årsbästa, säsongsbästa, seizoensbeste, jaarbeste, marca del año, mejor marca del año, "
+        "marca de la temporada",
     ),
     Column(
         "qp",
         "QP, qualifying performance, qualifying mark, seed, seed mark, seeding mark, entry mark, "
-        "seed time, entry time, entry performance",
-        "Meldeleistung, Meldezeit, Meldeweite, Qualifikationsleistung",
+        "mark, seed time, entry time, entry performance",
+        "Meldeleistung, Meldezeit, Meldeweite, Meldemarke, Leistung, Qualifikationsleistung",
         "seedingresultat, påmeldt resultat, påmeldingsresultat, kvalresultat",
         "perf, performance, performance d'engagement, temps d'engagement, "
         "performance qualificative",
+        "anmälningsresultat, anmält resultat, prestatie, inschrijfprestatie, marca, "
+        "marca de inscripción",
     ),
 )
 """Lists of entries: OpenTrack's bulk columns, and a qualifying performance."""
