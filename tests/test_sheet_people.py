@@ -538,3 +538,17 @@ def test_heads_of_seeding_marks(head: str, mark: str) -> None:
 def test_words_below_no_head_are_told() -> None:
     told, _ = listed("Name;Gender;Event;\nA Oak;F;A;needs lane 8\n")
     assert told == ["M833 needs lane 8 stands below no head, and is left out with its column"]
+
+
+def test_brackets_behind_names_are_no_names() -> None:
+    told, people = listed("Name;Event\nBERG Anna (2008);A\nDal, Max (TSV Süd);M\n")
+    assert people == {"Anna BERG": ["A"], "Max Dal": ["M"]}
+    assert told == [
+        "M884 2 rows have brackets behind the name (BERG Anna (2008) and 1 more), "
+        "and they are left out"
+    ]
+
+
+def test_people_who_are_called_like_clubs_and_relays_are_people() -> None:
+    sheet = "Name;Club;Event\nKing Ada;King;A\nStaffelbach, Anna;TSV;A\n"
+    assert set(listed(sheet)[1]) == {"King Ada", "Anna Staffelbach"}

@@ -52,7 +52,8 @@ class Columns:
     """Where what stands. `heights` are the bars of the columns in order, behind them the
     numbers of their columns; `events` are the columns that an event has each. `shared` are the ids
     that rows of different names have, once they are looked for; `is_short` is whether names without
-    first names are told. `guests` are the cells that say who is one."""
+    first names are told. `guests` are the cells that say who is one, `bracketed`
+    names that had brackets."""
 
     table: Table
     head: Row
@@ -65,6 +66,7 @@ class Columns:
     shared: dict[str, list[Cell]] | None = None
     is_short: bool = False
     guests: list[Cell] = field(default_factory=list)
+    bracketed: list[Cell] = field(default_factory=list)
 
     def cell(self, row: Row, name: str) -> Cell | None:
         """The cell of a row in a column; None where the table has none or it is empty."""

@@ -19,11 +19,12 @@ _NAMES = ("name", "first_name", "last_name")
 _KEYS = ("competitor_id", "national_id")
 _SHORTEST_CLUB = 3
 _RELAY = re.compile(
-    r"\b(?:relay|staffel\w*|staf+et\w*|relais|estaf+et\w*|relevos?|4 ?[x\u00d7] ?\d+)\b",
+    r"\b(?:relay|staffel|stafett|stafet|relais|estafett?e|relevos?|4 ?[x\u00d7] ?\d+)\b",
     re.IGNORECASE,
 )
 
 
+_OF_TEAM = re.compile(r"|[a-e]|i{1,3}|iv|[1-9]")  # what stands behind the club of a team
 _GUEST = re.compile(r"\s*[(\[]([^()\[\]]+)[)\]]|,?\s+(a\.\s?[KW]\.)$")
 _NO_GUESTS = frozenset(
     (*_NAMES, *_KEYS, *EVENT_COLUMNS, "team_id", "team_name", "nationality", "gender")
@@ -42,8 +43,11 @@ def _noted(row: Row, names: Mapping[int, str], columns: Columns) -> Row:
     for n, cell in enumerate(row):
         name = names.get(n, "")
         match = _GUEST.search(cell.text) if name in _NAMES else None
-        if match is not None and is_guest(match[1] or match[2]):
-            told = cell
+        if match is not None:
+            if is_guest(match[1] or match[2]):
+                told = cell
+            else:
+                columns.bracketed.append(cell)
             cells[n] = cell._replace(text=cell.text.replace(match[0], "").strip())
         elif name not in _NO_GUESTS and _says_guest(cell, columns.head[n : n + 1]):
             told = cell
@@ -76,6 +80,9 @@ def keep_people(columns: Columns, report: Report) -> None:
         else:
             rows.append((row, dict(headed)))
     columns.rows = tuple(_with_headings(rows, columns))
+    brackets = "brackets behind the name"
+    _tell(columns.bracketed, f"has {brackets}", f"have {brackets}", "M884",
+          "a birth year, club or class has a column of its own", columns, report)  # fmt: skip
     _tell(others, "is of nobody", "are of nobody", "M880",
           "delete the row, or write whose it is", columns, report)  # fmt: skip
     _tell(teams, "is of a team", "are of teams", "M883",
@@ -83,16 +90,17 @@ def keep_people(columns: Columns, report: Report) -> None:
 
 
 def _alone(row: Row, columns: Columns) -> Cell | None:
-    """The only cell of a row, where columns say more of people than that."""
+    """The only cell of a row, but one that tells whose it is for sure."""
     cells = [(n, cell) for n, cell in enumerate(row) if cell.text]
     keys = {columns.named.get(name) for name in _KEYS}
-    one = len(cells) == 1 and len(columns.named) + len(columns.events) > 1
-    return cells[0][1] if one and cells[0][0] not in keys else None
+    return cells[0][1] if len(cells) == 1 and cells[0][0] not in keys else None
 
 
 def _heading(cell: Cell, columns: Columns) -> str:
     """The column that a heading stands for: that of an event, or of a class; "" of no heading,
     and where the list has such a column."""
+    if len(columns.named) + len(columns.events) < 2:
+        return ""  # a list of names alone
     has_events = columns.events or any(name in columns.named for name in EVENT_COLUMNS)
     if names_discipline(cell.text):
         return "" if has_events else "event_id"
@@ -125,7 +133,9 @@ def _team(row: Row, columns: Columns) -> Cell | None:
         return clubs[0] if clubs and not keys and any(map(_is_relay, events)) else None
     name = " ".join(cell.text for cell in parts)
     of_club = any(
-        len(plain(club.text)) >= _SHORTEST_CLUB and plain(name).startswith(plain(club.text))
+        len(plain(club.text)) >= _SHORTEST_CLUB
+        and plain(name).startswith(plain(club.text))
+        and _OF_TEAM.fullmatch(plain(name).removeprefix(plain(club.text)))
         for club in clubs
     )
     return parts[0] if of_club or _RELAY.search(name) else None
@@ -144,6 +154,6 @@ def _tell(
         rest = len(cells) - 1
         more = f" ({cells[0].text} and {rest} more)" if rest else f" ({cells[0].text})"
         subject = f"{count_of(len(cells), 'row')} {several}" if rest else f"a row {one}"
-        left = "are" if rest else "is"
+        left = "they are" if code == "M884" else "are" if rest else "is"
         message = f"{subject}{more}, and {left} left out"
         report.warning(code, message, columns.table.span(cells[0]), hint=hint)
