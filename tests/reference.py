@@ -148,7 +148,8 @@ def cell_words() -> str:
         for title, head, table in parts
     ]
     short = ", ".join(word for word in GLUED)
-    return "\n".join(found) + f"\nShort classes that say both: {short}.\n\n"
+    boys = "mJB is of boys, and MJB of either"
+    return "\n".join(found) + f"\nShort classes that say both: {short}; {boys}.\n\n"
 
 
 def _words(words: Words) -> str:

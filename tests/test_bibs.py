@@ -229,3 +229,22 @@ def test_a_bib_that_is_there_is_never_changed(meet: Written, data: st.DataObject
     assert all(int(number) >= first for number in new.values())
     if not lost:
         assert after == texts
+
+
+def test_namesakes_whom_the_year_of_birth_parts_are_no_meet_of_numbers(meetc: Meetc) -> None:
+    """No line of a meet can say the year alone, and the rows of the list would be of either."""
+    text = MEET + 'event A 100 "100m" F\nentries from "e.csv" add\n'
+    sheet = "Name;Gender;Born;Club;Event\nOak, Ada;F;2008;KIN;A\nOak, Ada;F;2010;KIN;A\n"
+    meetc.write("m.meet", text)
+    meetc.write("e.csv", sheet)
+    ran = meetc("bibs", "m.meet", "--from", "101")
+    assert (ran.code, ran.err) == (
+        2,
+        "meetc: the list has two athletes Ada Oak, whom the year of birth alone tells apart, and "
+        "no line of a meet can say that: write birth dates, national ids or bibs into the list; "
+        "nothing is changed\n",
+    )
+    assert (meetc.folder / "m.meet").read_text() == text
+    meetc.write("e.csv", sheet.replace("2008", "2008-01-02").replace("2010", "2010-03-04"))
+    assert meetc("bibs", "m.meet", "--from", "101").code == 0
+    assert meetc("check", "m.meet").out == "1 day, 1 event, 1 unit, 2 athletes\n"

@@ -124,6 +124,7 @@ def test_what_is_written_by_hand_counts() -> None:
     done = compiled(text, EXPORT)
     assert told(done) == [
         "M836 m.meet:18:3 bib 1 has 12.11 by hand, and 12.10 in the sheet",
+        "M725 m.meet:18:13 bib 1 has Q in the last round of T1",
         "M836 all.csv:4:28 the wind is +1.1 by hand, and +1.0 in the sheet",
     ]
     assert results(done)["T1 2.1"] == [("1", "12.11"), ("3", "DNS")]
@@ -384,3 +385,35 @@ def test_juniors_of_several_ages_are_asked_for() -> None:
     sheet = b"Event;Class;Bib;Time\n100m;Junior Girls;1;13.30\n"
     done = library.compile(text, path="a.meet", read=lambda _: sheet)
     assert [d.code for d in done.diagnostics] == ["M837"]
+
+
+PENTATHLON = """
+event P PEN "Pentathlon" F
+  enter 1
+  enter 3
+event P1 LJ "Long Jump" F parent=P category=PEN attempts=3
+event O LJ "Long Jump Women" F
+  enter 3
+"""
+
+
+def test_a_row_is_of_a_part_where_its_athlete_is_in_the_combined_event() -> None:
+    """The name of the part itself makes no pentathlete of an outsider, and who is in both is
+    asked for, unless the very name tells."""
+    sheet = "Event;Bib;Result\nLong Jump;1;5,00\nLong Jump;2;5,10\nWeitsprung;3;5,20\n"
+    done = compiled('results from "all.csv"\n' + PENTATHLON, sheet)
+    found = results(done)
+    assert (found["P1 1.1"], found["O 1.1"]) == ([("1", "5.00")], [("2", "5.10")])
+    assert [(d.code, d.message) for d in done.diagnostics] == [
+        ("M619", "Bea Sample is not entered in O"),
+        ("M837", "Weitsprung may be any of P1, O"),
+    ]
+
+
+def test_entries_are_never_of_a_part() -> None:
+    done = compiled(
+        PENTATHLON + 'entries from "all.csv" add\n',
+        "Bib;Event;SB\n2;PEN;\n2;Long Jump;5,10\n1;LJ;5,00\n",
+    )
+    entered = {a.bib: [entry.event_id for entry in a.entries] for a in done.meet.athletes}
+    assert (entered["1"], entered["2"]) == (["P", "O"], ["P", "O"])

@@ -141,7 +141,7 @@ def test_a_line_of_excel_names_the_delimiter() -> None:
 )  # fmt: skip
 def test_an_event_is_known_by_id_code_name_and_category(row: str, event: str) -> None:
     done = compiled(f"Bib,Event,Class,SB\n{row},3.33\n", 'entries from "e.csv" add\n')
-    assert told(done) == []
+    assert not [message for message in told(done) if not message.startswith("M728")]
     assert entries(done)[row[0], event] == {"sb": "3.33"}
 
 
@@ -352,3 +352,78 @@ def test_nothing_is_imported_for_a_meet_without_sheets(meetc: Meetc) -> None:
         [sys.executable, "-c", script], cwd=meetc.folder, capture_output=True, text=True, check=True
     )
     assert done.stdout == "[]\n"
+
+
+DECLARED = """
+event A 100 "100m" F
+event B 200 "200m" F
+event C LJ "Long Jump" F
+entries from "e.csv" add
+"""
+
+
+def listed(*rows: str) -> tuple[list[str], dict[str, dict[str, str]]]:
+    """What is told of the rows of a list, and the entries of each family name with their marks."""
+    done = compiled("\n".join(rows) + "\n", "", DECLARED)
+    people = {
+        str(athlete.fields["last_name"]): {
+            entry.event_id: " ".join(
+                f"{n}={entry.fields[n]}" for n in ("pb", "sb", "qp") if n in entry.fields
+            )
+            for entry in athlete.entries
+        }
+        for athlete in done.meet.athletes
+    }
+    return [f"{d.code} {d.message}" for d in done.diagnostics], people
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "entries"),
+    [
+        ("Event 1;Seed 1;Event 2;Seed 2", "100m;12,10;200m;25,10",
+         {"A": "qp=12.10", "B": "qp=25.10"}),
+        ("Event1;SB1;Event2;SB2;Event3", "200m;26,00;;;100m", {"B": "sb=26.00", "A": ""}),
+        ("1. Disziplin;Meldeleistung 1;2. Disziplin;Meldeleistung 2", "100 m;12,1;Weit;5,10",
+         {"A": "qp=12.1", "C": "qp=5.10"}),
+        ("Øvelse 1;Årsbeste 1;Øvelse 2;Årsbeste 2", "Lengde;5,10;100 m;12,1",
+         {"C": "sb=5.10", "A": "sb=12.1"}),
+        ("Event 1;Event 1 SB;Event 2;Event 2 SB", "100m;12,1;LJ;5,10",
+         {"A": "sb=12.1", "C": "sb=5.10"}),
+        ("Event;PB;Event;PB", "100m;12,1;LJ;5,10", {"A": "pb=12.1", "C": "pb=5.10"}),
+        ("Event;Event;Event", "100m;LJ;200m", {"A": "", "C": "", "B": ""}),
+        ("Event;Event 2", ";200m", {"B": ""}),
+        ("Event 1;Class 1;Event 2;Class 2", "100m;W;LJ;W", {"A": "", "C": ""}),
+        ("Event;Event name", "A;100m", {"A": ""}),
+        ("Event;Event", "A;100m", {"A": ""}),
+        ("Event", "100m, 200m", {"A": "", "B": ""}),
+        ("Event", "100 m: 12,30 + Weit 5,60 m", {"A": "qp=12.30", "C": "qp=5.60"}),
+        ("Event", "100 m (12,30)", {"A": "qp=12.30"}),
+        ("Event;SB", "100m und Weit;", {"A": "", "C": ""}),
+        ("100m;Weit;200m", "x (12,10);5,60 m;nein", {"A": "qp=12.10", "C": "qp=5.60"}),
+    ],
+)  # fmt: skip
+def test_several_entries_of_a_row(head: str, row: str, entries: dict[str, str]) -> None:
+    told, found = listed(f"Name;Gender;{head}", f"Oak, Ada;F;{row}", "Elm, Bea;F")
+    assert (told, found) == ([], {"Oak": entries, "Elm": {}})
+
+
+def test_marks_of_no_event_or_of_any_are_told() -> None:
+    assert listed("Name;Event 1;SB 1;Event 2;SB 2", "Oak, Ada;100m;12,1;;5,10") == (
+        ["M867 5,10 is a mark for no event, and is left out"], {"Oak": {"A": "sb=12.1"}},
+    )  # fmt: skip
+    assert listed("Name;Event 1;Event 2;SB", "Oak, Ada;100m;LJ;12,1") == (
+        ["M868 which of Event 1, Event 2 are the marks of SB for?"], {"Oak": {"A": "", "C": ""}},
+    )  # fmt: skip
+    assert listed("Name;Event", "Oak, Ada;100m, Hochsprung") == (
+        ["M837 no event is Hochsprung"], {"Oak": {"A": ""}},
+    )  # fmt: skip
+
+
+def test_a_row_that_stands_twice_is_harmless_and_told() -> None:
+    row = "7;Oak, Ada;100m;12,10"
+    assert listed("Licence;Name;Event;SB", row, row, row) == (
+        ["M869 row 3 enters bib _7 again as row 2 does, and so does 1 more"],
+        {"Oak": {"A": "sb=12.10"}},
+    )
+    told, _ = listed("Licence;Name;Event;SB", row, "7;Oak, Ada;100m;12,20")
+    assert told == ["M838 a second row for bib _7 in A"]

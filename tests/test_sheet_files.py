@@ -20,9 +20,9 @@ from syrupy.assertion import SnapshotAssertion
 import meetc as library
 from meetc.diagnostics import as_json, text
 from meetc.diagnostics.diagnostic import Report
+from meetc.sheets.columns import head_word
 from meetc.sheets.displayed import displayed
 from meetc.sheets.file import read_table
-from meetc.sheets.headers import head_word
 from meetc.sheets.words import ENTRIES, RESULTS, Column
 from meetc.sheets.xlsx_file import read_xlsx
 from tests.conftest import MEET, ROOT, Meetc

@@ -10,6 +10,7 @@ import meetc as library
 from meetc.sheets.cell_words import discipline_words, tokens
 from meetc.sheets.class_words import AGES, GENDERS
 from meetc.sheets.discipline_words import KINDS_OF_RACE, UNITS
+from meetc.sheets.named_class import Age, NamedClass
 from meetc.sheets.named_event import class_in, named
 from meetc.sheets.named_unit import NamedUnit, unit_in
 from tests.conftest import MEET
@@ -50,7 +51,8 @@ NAMES = {
         "PV": "Stabhochsprung|Stabhoch|Stab", "SP": "Kugelstoßen|Kugelstoß|Kugel|Kugelstossen",
         "DT": "Diskuswurf|Diskus|Diskuswerfen", "HT": "Hammerwurf|Hammer",
         "JT": "Speerwurf|Speer|Speerwerfen", "BT": "Ballwurf|Schlagball|Schlagballwurf",
-        "DEC": "Zehnkampf", "HEP": "Siebenkampf", "PEN": "Fünfkampf", "TRI": "Dreikampf",
+        "DEC": "Zehnkampf|10-Kampf|Zehn-Kampf", "HEP": "Siebenkampf|7-Kampf", "PEN": "Fünfkampf",
+        "TRI": "Dreikampf",
         "10KW": "10 km Gehen|10km Straßengehen", "5000W": "5000 m Bahngehen",
         "HM": "Halbmarathon", "MAR": "Marathon", "1HR": "Stundenlauf|1 Stunde",
         "10K": "10 km Straßenlauf", "XC": "Crosslauf",
@@ -63,8 +65,9 @@ NAMES = {
         "LJ": "Lengde|Lengdehopp", "SLJ": "Lengde uten tilløp|Lengde u.t.", "TJ": "Tresteg",
         "HJ": "Høyde|Høydehopp|Høgde|hoyde", "PV": "Stav|Stavsprang|Stangenhøyde",
         "SP": "Kule|Kulestøt", "DT": "Diskos|Diskoskast", "HT": "Slegge|Sleggekast",
-        "JT": "Spyd|Spydkast", "BT": "Liten ball|Kast med liten ball", "DEC": "Tikamp",
-        "HEP": "Sjukamp|Syvkamp", "PEN": "Femkamp", "5000W": "Kappgang 5000m|5000 m kappgang",
+        "JT": "Spyd|Spydkast", "BT": "Liten ball|Kast med liten ball", "DEC": "Tikamp|10 kamp",
+        "HEP": "Sjukamp|Syvkamp|7-kamp|7kamp", "PEN": "Femkamp|5-kamp|5 kamp",
+        "5000W": "Kappgang 5000m|5000 m kappgang",
         "MAR": "Maraton", "HM": "Halvmaraton", "XC": "Terrengløp",
     },
     "French": {
@@ -185,6 +188,11 @@ event T5 5000 F
         ("100m;W 40+", "F"), ("100m;AK W35", "F35"), ("100m;Women Masters", "F"),
         ("100m;Girls U15", "F"), ("100m hekk 84;", ""), ("100m;open", ""),
         ("110m Hürden (91,4) U18;", "H91"), ("Kugel;Frauen", "SP4"),
+        ("100m;wJB", "F18"), ("100m;wJ B", "F18"), ("100m;WJB", "F18"), ("100m;mJB", "M18"),
+        ("100m;mJ B", "M18"), ("100m;JJB", "M18"), ("100m;MJB", ""), ("100m wJB;", "F18"),
+        ("100m;Schülerinnen A", "F16"), ("100m;A-Schülerinnen", "F16"), ("100m;B-Jugend w", "F18"),
+        ("100m;Jugend C weiblich", "F16"), ("100m;Meisjes junioren B", "F18"),
+        ("100m;Jongens B-junioren", "M18"), ("100m;Veterana W35", "F35"),
     ],
 )  # fmt: skip
 def test_class_and_implement_choose_the_event(row: str, event: str) -> None:
@@ -293,7 +301,7 @@ PIECES = st.one_of(
 
 @given(st.lists(PIECES, max_size=9), st.sampled_from(["", " ", ", "]))
 def test_any_cell_is_read_or_not(pieces: list[str], between: str) -> None:
-    """Nothing raises, and case and blanks around make no difference."""
+    """Nothing raises, and blanks around make no difference."""
     text = between.join(pieces)
     tokens(text)
     assert named(text) == named(f" {text} ")
@@ -302,6 +310,32 @@ def test_any_cell_is_read_or_not(pieces: list[str], between: str) -> None:
     class_in(text)
     for reading in named(text):
         assert all(reading.spelled()), reading
+
+
+@pytest.mark.parametrize(
+    ("text", "gender", "age"),
+    [
+        ("Jugend D", "", Age("U", 14)), ("mJA", "M", Age("U", 20)), ("MJA", "", Age("U", 20)),
+        ("Schüler C", "M", Age("U", 12)), ("SchB", "", Age("U", 14)), ("mK U10", "M", Age("U", 10)),
+        ("WKU12", "F", Age("U", 12)), ("Herrjuniorer", "M", Age("JUN")), ("TC", "", None),
+        ("Gutter rekrutt", "M", Age("U", 11)), ("ESP F", "F", Age("U", 23)),
+        ("Veterano M40", "M", Age("V", 40, 40)), ("Pupillen A", "", Age("U", 12)),
+    ],
+)  # fmt: skip
+def test_classes_of_letters(text: str, gender: str, age: Age | None) -> None:
+    assert class_in(text) == NamedClass(gender, age)
+
+
+def test_a_class_that_is_not_understood_is_told() -> None:
+    """The one 100 m of the meet may not be theirs; where the row names it, there is no doubt."""
+    people = 'athlete 1 "A B" F\nathlete 2 "C D" F\n'
+    sheet = "Bib;Event;Class\n1;100m;Inter Girls\n1;200m;Inter Girls\n2;Y;Inter Girls\n"
+    events = "event Y 100 F ages=U15\nevent Z 200 F\n"
+    done = compiled(people + events, sheet)
+    assert [d.message for d in done.diagnostics if d.code == "M848"] == [
+        "100m Inter Girls is taken for Y, which is for U15F",
+        "200m Inter Girls is taken for Z, which is for F",
+    ]
 
 
 def test_every_word_of_the_tables_is_read_alone() -> None:

@@ -24,14 +24,13 @@ def write_folder(place: str, files: Mapping[str, bytes], own: str, *, force: boo
     where the folder is that of another meet than `own`, but for the `force` of the user.
     """
     folder = Path(os.path.realpath(place))
-    other = _meet_of(folder)
+    other, before = earlier_build(folder)
     if other and other != own and not force:
         raise fail(
             f"{place} has the site of {other}, and this is {own}; "
             "-o names a folder of its own, delete that one, or --force replaces it"
         )
     try:
-        before = listed(folder)
         for name in files:
             if name not in before and (folder / name).exists() and not force:
                 raise fail(
@@ -58,25 +57,16 @@ def _manifest(meet: str, names: list[str]) -> bytes:
     return (json.dumps({"version": 1, "meet": meet, "files": names}, indent=0) + "\n").encode()
 
 
-def _meet_of(folder: Path) -> str:
-    """Whose site a folder has; "" where none, or nobody wrote it down."""
-    try:
-        meet = json.loads((folder / MANIFEST).read_bytes())["meet"]
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
-        return ""
-    return meet if isinstance(meet, str) else ""
-
-
-def listed(folder: Path) -> set[str]:
-    """What an earlier build wrote, by its manifest; no path in it leads out of the folder."""
+def earlier_build(folder: Path) -> tuple[str, set[str]]:
+    """Whose site a folder has, "" where nobody wrote it down, and what an earlier build wrote, by
+    its manifest; no path in it leads out of the folder."""
     try:
         manifest = json.loads((folder / MANIFEST).read_bytes())
-        names = manifest["files"]
-        return {name for name in names if isinstance(name, str) and _SAFE.fullmatch(name)}
-    except (FileNotFoundError, NotADirectoryError):
-        return set()
-    except (ValueError, TypeError, KeyError, RecursionError):
-        return set()
+        meet, names = manifest.get("meet"), manifest["files"]
+        own = {name for name in names if isinstance(name, str) and _SAFE.fullmatch(name)}
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return "", set()
+    return meet if isinstance(meet, str) else "", own
 
 
 def _replace(folder: Path, name: str, data: bytes) -> None:

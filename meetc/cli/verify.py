@@ -9,7 +9,7 @@ import typer
 
 from meetc.cli import compiling, digests, inputs
 from meetc.cli.output_format import Format, show
-from meetc.cli.site_output import listed
+from meetc.cli.site_output import earlier_build
 from meetc.diagnostics.text import summary
 from meetc.exit_codes import DIFFERENT
 from meetc.model import Meet
@@ -110,7 +110,7 @@ def _of_folder(folder: Path, file: str) -> str:
     from meetc.emit.provenance import digest, find_printed
 
     said = folder.as_posix()
-    files = [folder / name for name in sorted(listed(folder))]
+    files = [folder / name for name in sorted(earlier_build(folder)[1])]
     data = [path.read_bytes() for path in files if path.is_file()]
     known = {rebuilt.target_within(each) for each in data}
     target = next((t for t in TARGETS.values() if t.is_folder and t in known), None)

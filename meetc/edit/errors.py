@@ -23,5 +23,9 @@ class NoNumbersError(EditError):
     """The ranges do not hold enough free numbers."""
 
 
+class OneNameError(EditError):
+    """Athletes whom nothing that a line of a meet can say tells apart."""
+
+
 class NotAsWantedError(EditError):
     """An edited text does not mean what it was to mean: nothing may be written."""

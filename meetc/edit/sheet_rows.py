@@ -11,8 +11,9 @@ from typing import NamedTuple
 from meetc.diagnostics.diagnostic import Report
 from meetc.edit.named import Named
 from meetc.edit.texts import Texts
+from meetc.sheets.columns import DEALT_LIST, ENTRY_LIST, Sort
 from meetc.sheets.file import read_table
-from meetc.sheets.headers import DEALT_LIST, ENTRY_LIST, Sort, find_columns
+from meetc.sheets.headers import find_columns
 from meetc.sheets.table import Cell, Table, cell_name
 from meetc.syntax.sheet_statement import Statement
 

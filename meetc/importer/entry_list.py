@@ -22,8 +22,9 @@ from meetc.printer.lines import Printer
 from meetc.printer.statement import Statement
 from meetc.resolve.events import EVENT_ID
 from meetc.resolve.sheet_line import SheetLine
+from meetc.sheets.columns import ENTRY_LIST
 from meetc.sheets.file import read_table
-from meetc.sheets.headers import ENTRY_LIST, find_columns
+from meetc.sheets.headers import find_columns
 
 _NO_MEET = 'meet "Entries" slug=entries country=GBR date=2026-01-01\n'
 

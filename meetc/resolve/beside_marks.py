@@ -12,7 +12,7 @@ _FOOTNOTES = "*\u2020+#"
 
 def ranked_part(text: str) -> tuple[str, bool]:
     """A mark, and whether it is of who is out of competition, as what stands behind it says."""
-    from meetc.sheets.headers import is_unranked
+    from meetc.sheets.statuses import is_unranked
 
     found = _WITH_MORE.fullmatch(text)
     if found and is_unranked(found[2]):
@@ -22,8 +22,8 @@ def ranked_part(text: str) -> tuple[str, bool]:
 
 def behind(word: str) -> tuple[str, str] | None:
     """What a word behind a mark is in the language, and why; None of any other word."""
-    from meetc.sheets.headers import is_unranked
     from meetc.sheets.marks import FLAGS
+    from meetc.sheets.statuses import is_unranked
 
     if word in QUALIFIERS:
         return word, ""

@@ -13,9 +13,10 @@ from meetc.model import Entry
 from meetc.resolve.context import Context
 from meetc.resolve.events import Declared
 from meetc.sheets.cell_words import discipline_words
-from meetc.sheets.headers import Columns, gender_of, plain
+from meetc.sheets.columns import Columns, plain
 from meetc.sheets.named_class import ANY, OPEN, OTHERS, Age, NamedClass
-from meetc.sheets.named_event import NamedEvent, class_in, code_of, named
+from meetc.sheets.named_event import NamedEvent, class_in, code_of, named, names_discipline
+from meetc.sheets.statuses import gender_of, is_guest
 from meetc.sheets.table import Cell, Row
 from meetc.sheets.words import EVENT_COLUMNS
 
@@ -61,9 +62,15 @@ class CalledEvents:
     """Finds the events of the rows of one sheet, and tells at the end what it did not find."""
 
     def __init__(
-        self, columns: Columns, entries: Mapping[str, Mapping[str, Entry]], ctx: Context
+        self,
+        columns: Columns,
+        entries: Mapping[str, Mapping[str, Entry]],
+        ctx: Context,
+        *,
+        enters: bool = False,
     ) -> None:
-        self.columns, self.entries, self.ctx = columns, entries, ctx
+        """`enters` is whether the rows are entries, which parts of combined events have none of."""
+        self.columns, self.entries, self.ctx, self.enters = columns, entries, ctx, enters
         self._found: dict[tuple[str, str], tuple[Candidate, ...]] = {}
         self._fits: dict[tuple[str, str], bool] = {}
         self._unmatched: dict[tuple[str, str], _Unmatched] = {}
@@ -100,6 +107,10 @@ class CalledEvents:
             self._found[key] = tuple(self._candidates(cell.text, self._given(row)))
         return self._narrowed(self._found[key], category, bib)
 
+    def is_event(self, row: Row, cell: Cell) -> bool:
+        """Whether a cell names an event, or a discipline that the meet does not have."""
+        return bool(self.among(row, cell, "")) or names_discipline(cell.text)
+
     def may_be(self, row: Row, event: Declared) -> bool:
         """Whether the class and the gender of a row do not keep it out of an event."""
         key = (event.id, self.of_class(row))
@@ -118,10 +129,17 @@ class CalledEvents:
         said = {plain(word) for word in f"{cell.text} {self._category(row)}".split()}
         adult = _ADULTS & said and not any(each.age for each in chosen.classes)
         for_others = adult and not self._is_for_adults(chosen.event)
-        if chosen.fit <= OPEN or for_others:
+        if chosen.fit <= OPEN or for_others or self._is_guessed(self._category(row), chosen):
             key = (cell.text, self._category(row), chosen.event.id)
             first, count = self._up.get(key, (self.columns.cell(row, "category") or cell, 0))
             self._up[key] = first, count + 1
+
+    def _is_guessed(self, category: str, chosen: Candidate) -> bool:
+        """Whether words that are no class known stand for one of an event that the row does not
+        name itself: T54, Inter Girls."""
+        named_so = not chosen.reading.codes or any(each.age for each in chosen.classes)
+        is_known = class_in(category) is not None or plain(category) in _categories(chosen.event)
+        return bool(category) and not (named_so or is_known or is_guest(category))
 
     def leave(self, row: Row, cell: Cell, among: tuple[Candidate, ...]) -> None:
         """Note a row that no single event is meant by."""
@@ -197,6 +215,7 @@ class CalledEvents:
         """The events that the class leaves, then the athlete, then what is usual."""
         if len(among) < 2:
             return among
+        among = self._without_parts(among, bib)
         best = max(each.fit for each in among)
         entered = self.entries.get(bib, {})
         narrower: tuple[Callable[[Candidate], bool], ...] = (
@@ -207,7 +226,7 @@ class CalledEvents:
             lambda c: bib not in self.ctx.bibs_of_others(c.event),
             lambda c: c.event.id in entered or c.event.parent in entered,
             lambda c: c.is_name,
-            lambda c: not c.event.parent or bool(c.reading.parent),
+            lambda c: not c.event.parent or bool(c.reading.parent) or c.event.parent in entered,
             lambda c: not c.genders or self._is_for_adults(c.event),
             lambda c: self._codes[c.event.id].codes[0] == (c.reading.codes or ("",))[0],
         )
@@ -215,6 +234,25 @@ class CalledEvents:
             if len(among) > 1:
                 among = tuple(each for each in among if fits(each)) or among
         return among
+
+    def _without_parts(self, among: tuple[Candidate, ...], bib: str) -> tuple[Candidate, ...]:
+        """The events without the parts of combined ones that the athlete is not in, if any are
+        left: where a combined event has entries, others are in the open one."""
+        entered = self.entries.get(bib, {})
+
+        def may_be(candidate: Candidate) -> bool:
+            parent = candidate.event.parent
+            if not parent or candidate.reading.parent or candidate.event.id in entered:
+                return True
+            others = bool(bib) and parent in self._entered_events
+            return not self.enters and (parent in entered or not others)
+
+        return tuple(filter(may_be, among)) or among
+
+    @cached_property
+    def _entered_events(self) -> frozenset[str]:
+        """The events that somebody is entered in."""
+        return frozenset(event_id for own in self.entries.values() for event_id in own)
 
     def _is_very(self, candidate: Candidate) -> bool:
         """Whether an event has the very implement and hurdles that a cell names."""

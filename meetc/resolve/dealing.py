@@ -18,7 +18,8 @@ from meetc.resolve.events import Declared
 from meetc.resolve.heat_of_row import Place, Places
 from meetc.resolve.sheet_line import SheetLine, keyword, sheet_line
 from meetc.resolve.unit_header import read_name
-from meetc.sheets.headers import DEALT_LIST, Columns, Sort, find_columns
+from meetc.sheets.columns import DEALT_LIST, Columns, Sort
+from meetc.sheets.headers import find_columns
 from meetc.sheets.table import Table
 from meetc.syntax.outline import Block, Outline
 

@@ -9,6 +9,7 @@ from meetc.resolve.context import Context
 from meetc.resolve.contradictions import check_units
 from meetc.resolve.event_rounds import rounds_of
 from meetc.resolve.events import Declared
+from meetc.resolve.qualified import check_qualified
 from meetc.resolve.rows import RowReader
 from meetc.resolve.squads import read_squads
 from meetc.resolve.standing import stand
@@ -74,6 +75,7 @@ def resolve_event(event: Declared, ctx: Context) -> Event | None:
         line=event.line,
     )
     check_units(made, ctx.rules, ctx.report)
+    check_qualified(made, ctx.report)
     return made
 
 

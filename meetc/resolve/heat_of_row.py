@@ -13,7 +13,7 @@ from meetc.resolve.context import Context
 from meetc.resolve.entries import Entries
 from meetc.resolve.known_people import Person
 from meetc.resolve.sheets import bib_in, licence_in, name_in, text_in
-from meetc.sheets.headers import Columns
+from meetc.sheets.columns import Columns
 from meetc.sheets.named_event import named
 from meetc.sheets.named_unit import NamedUnit, unit_in
 from meetc.sheets.table import Row
@@ -133,7 +133,8 @@ class Places:
             return bib.text
         licence, name = licence_in(self.columns, row), name_in(self.columns, row)
         said = text_in(licence), name[0] if name is not None else ""
-        known = self.ctx.people.find("", *said, Person())
+        people = self.ctx.people
+        known = people.find("", *said, Person()) or people.shortened(said[1], Person())
         return known[0] if len(known) == 1 else ""
 
     # Where the rows belong

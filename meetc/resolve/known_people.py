@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from meetc.resolve.athletes import Declared
 from meetc.sheets.cell_words import fold
-from meetc.sheets.headers import plain
+from meetc.sheets.columns import plain
 
 _LONGEST_NAME = 40
 _NO_BIB = re.compile(r"[,;=()\s]+")
@@ -21,6 +21,24 @@ def parts_of(name: str) -> tuple[str, ...]:
     """The parts of a name in whatever order: `LIND Bo`, `Lind, Bo` and `Bo Lind` have the same."""
     parts = (plain(part) for part in name.replace(",", " ").split())
     return tuple(sorted(part for part in parts if part))
+
+
+def shortens(short: str, full: str) -> bool:
+    """Whether a name may be another one without its first names, or with their initials: `Oak`,
+    `A. Oak` and `OAK A` of Ada Oak, but not `Ada`."""
+    words = [word for word in re.split(r"[\s,.]+", short) if plain(word)]
+    names = [plain(name) for name in full.split()]
+    if not names or len(words) >= len(names) + 1 or names[-1] not in map(plain, words):
+        return False
+    left = list(names)
+    for word in sorted(map(plain, words), key=len, reverse=True):
+        fitting = next(
+            (n for n in left if n == word or (len(word) == 1 and n.startswith(word))), None
+        )
+        if fitting is None:
+            return False
+        left.remove(fitting)
+    return True
 
 
 class Person(NamedTuple):
@@ -57,6 +75,7 @@ class KnownPeople:
         self.licences: dict[str, list[str]] = {}
         self.names: dict[tuple[str, ...], list[Namesake]] = {}
         self.dated: dict[tuple[tuple[str, ...], str], list[str]] = {}
+        self.families: dict[str, list[tuple[str, Namesake]]] = {}
         for athlete in athletes:
             born, team, licence = (
                 athlete.fields.text(name) or ""
@@ -70,7 +89,9 @@ class KnownPeople:
         if licence:
             self.licences.setdefault(licence, []).append(bib)
         if parts := parts_of(name):
-            self.names.setdefault(parts, []).append(Namesake(bib, person, licence))
+            namesake = Namesake(bib, person, licence)
+            self.names.setdefault(parts, []).append(namesake)
+            self.families.setdefault(plain(name.split()[-1]), []).append((name, namesake))
             self.dated.setdefault((parts, person.born), []).append(bib)
 
     def find(self, bib: str, licence: str, name: str, person: Person) -> list[str]:
@@ -98,6 +119,16 @@ class KnownPeople:
         same = self.dated.get((parts_of(name), person.born), []) if len(person.born) > _YEAR else []
         may_be = (each.bib for each in self.namesakes(name) if each.person.may_be(person))
         return same or list(islice(may_be, _MOST_NAMED))
+
+    def shortened(self, name: str, person: Person) -> list[str]:
+        """The bibs of those whose name a row may have shortened."""
+        families = {plain(word) for word in re.split(r"[\s,.]+", name)} & self.families.keys()
+        return [
+            known.bib
+            for family in sorted(families)
+            for full, known in self.families[family]
+            if shortens(name, full) and known.person.may_be(person)
+        ]
 
     def namesakes(self, name: str) -> list[Namesake]:
         return self.names.get(parts_of(name), [])

@@ -6,7 +6,7 @@ from __future__ import annotations
 from meetc.disciplines import Form
 from meetc.resolve.context import Context
 from meetc.resolve.events import Declared
-from meetc.sheets.headers import Columns
+from meetc.sheets.columns import Columns
 from meetc.sheets.marks import mark_of
 
 _MOST = 100

@@ -38,10 +38,12 @@ from meetc.resolve.sheets import (
     team_names,
     text_in,
 )
+from meetc.sheets.columns import ENTRY_LIST, Columns
 from meetc.sheets.countries import country_of
-from meetc.sheets.headers import ENTRY_LIST, Columns, find_columns, gender_of
+from meetc.sheets.headers import find_columns
 from meetc.sheets.marks import NOTHING
 from meetc.sheets.person_names import split_name, writes_capitals
+from meetc.sheets.statuses import gender_of
 from meetc.sheets.table import Cell, Row, Table
 from meetc.syntax.sheet_statement import Statement
 
@@ -203,6 +205,13 @@ class _Finder:
     def _tell_namesake(self, row: _ListRow) -> None:
         """Warn of a second athlete of a name who may be the first one, mistyped: of another team
         where the birth dates do not part them, or of the same team."""
+        if not self.known.namesakes(row.name) and self.known.shortened(row.name, row.person):
+            self.report.warning(
+                "M865",
+                f"{row.name} is taken for another athlete, whose first name is not told",
+                row.list.columns.table.span(row.cell),
+                hint="write the whole name, or the bib of who it is",
+            )
         for other in self.known.namesakes(row.name)[:_MOST_COMPARED]:
             former = self.by_bib.get(other.bib)
             person, others = row.person, other.person

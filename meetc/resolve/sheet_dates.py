@@ -6,8 +6,8 @@ from meetc.diagnostics.diagnostic import Fix, Related, Report
 from meetc.diagnostics.wording import count_of
 from meetc.resolve.reader import Fields
 from meetc.resolve.types import as_date
+from meetc.sheets.columns import Columns
 from meetc.sheets.dates import order_in_head, read_date
-from meetc.sheets.headers import Columns
 from meetc.sheets.table import Cell, Row
 from meetc.syntax.sheet_statement import Statement
 

@@ -4,7 +4,7 @@ the meet does not know is told, or entered where the statement says `add`."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -31,10 +31,16 @@ from meetc.resolve.sheets import (
     team_names,
     whose,
 )
-from meetc.sheets.headers import ENTRY_LIST, Columns, entry_status, find_columns
+from meetc.rules.marks import distance_value, time_value
+from meetc.rules.plausible import limits
+from meetc.sheets.cell_words import fold
+from meetc.sheets.columns import ENTRY_LIST, Columns
+from meetc.sheets.entry_cell import several_in, with_mark
+from meetc.sheets.headers import find_columns
 from meetc.sheets.marks import NOTHING, best_of, clock_of, fine_time, mark_of
+from meetc.sheets.statuses import entry_status, is_guest
 from meetc.sheets.table import Cell, Row, Table
-from meetc.sheets.words import EVENT_COLUMNS
+from meetc.sheets.words import EVENT_COLUMNS, NO_MARKS
 from meetc.syntax.parts import fields as fields_of
 from meetc.syntax.sheet_statement import Statement
 
@@ -42,10 +48,31 @@ _MARKS = ("pb", "sb", "qp")
 _MOST_NAMED = 20
 _MOST_WORDS = 5
 _A_MARK = re.compile(r"(?:\d{1,2}[:.'])*\d{1,5}(?:[.,:]\d{1,3})? ?(?:m|s|sek|min)?", re.ASCII)
+_BEHIND = re.compile(r"(?<=\d) ?(?:ht?|e|w|i|\(.*\)|/.*)\Z", re.ASCII)
 
 
 def _time(text: str) -> str:
-    return fine_time(mark_of(clock_of(text)))
+    """A time that seeds an entry, without what stands behind it: h of a hand time, which its
+    tenths tell, w and winds, dates."""
+    return fine_time(mark_of(clock_of(_BEHIND.sub("", text))))
+
+
+def _distance(text: str) -> str:
+    return best_of(_BEHIND.sub("", text))
+
+
+def _is_nothing(mark: str) -> bool:
+    """Whether what stands in a cell of marks says that there is none."""
+    return mark in NOTHING or fold(mark).strip(".-/ ") in NO_MARKS
+
+
+def _is_possible(mark: str, event: Declared) -> bool:
+    """Whether a mark is within what anybody can do; True of what is no mark."""
+    if event.discipline is None:
+        return True
+    value = (time_value if event.discipline.form.on_track else distance_value)(mark)
+    least, most = limits(event.discipline, event.genders)
+    return value is None or ((least or 0) <= value and (most is None or value <= most))
 
 
 class EntrySheet(NamedTuple):
@@ -94,7 +121,10 @@ class _Reader:
         self.checked: set[str] = set()
         self.withdrawn: list[Row] = []
         self.unread: list[Cell] = []
-        self.events = CalledEvents(columns, found, ctx)
+        self.homeless: list[Cell] = []
+        self.impossible: list[tuple[Cell, str]] = []
+        self.repeated: list[tuple[SheetLine, SheetLine]] = []
+        self.events = CalledEvents(columns, found, ctx, enters=True)
         self.dates = Dates(columns, sheet.statement, ctx.meet)
         self.teams = team_names(ctx.teams)
 
@@ -107,6 +137,10 @@ class _Reader:
         self._tell_strangers()
         self._tell_withdrawn()
         self._tell_unread()
+        self._tell_homeless()
+        self._tell_repeated()
+        self._tell_guests()
+        self._tell_impossible()
         self.events.tell()
 
     def _says_something(self, row: Row) -> bool:
@@ -134,29 +168,38 @@ class _Reader:
             self.checked.add(person.bib)
             check_person(person.bib, self.columns, row, self.ctx)
         status = self.columns.cell(row, "status")
-        if status is not None and not entry_status(status.text):
+        if status is not None and not (entry_status(status.text) or is_guest(status.text)):
             self.unread.append(status)
         if not self.columns.events:
-            event = self._event(person.bib, row)
-            if event is not None:
-                self._enter(person, row, event)
+            for event, mark in self._events(person.bib, row):
+                self._enter(person, row, event, mark)
         for number in self.columns.events:
-            cell = self.columns.at(row, number)
-            said = entry_status(cell.text) if cell is not None else "not"
-            if cell is None or said in ("not", "withdrawn"):
-                continue
-            if not said and not _A_MARK.fullmatch(mark_of(cell.mark)):
-                self.unread.append(cell)
-                continue
-            found = self.events.event_of(row, self.columns.head[number], person.bib)
-            if found is not None:
-                self._enter(person, row, found.event, None if said else cell)
+            self._below(number, person, row)
+
+    def _below(self, number: int, person: Whose, row: Row) -> None:
+        """Enter the athlete of a row in the event at the head of a column, if the cell says so."""
+        cell = self.columns.at(row, number)
+        said = entry_status(cell.text) if cell is not None else "not"
+        if cell is None or said in ("not", "withdrawn"):
+            return
+        word, mark = with_mark(cell)
+        if mark is None or entry_status(word.text) != "entered":
+            mark = None if said else cell
+        if mark is not None and not _A_MARK.fullmatch(mark_of(mark.mark)):
+            self.unread.append(cell)
+            return
+        found = self.events.event_of(row, self.columns.head[number], person.bib)
+        if found is not None:
+            self._enter(person, row, found.event, mark)
 
     def _enter(self, person: Whose, row: Row, event: Declared, mark: Cell | None = None) -> None:
         """Enter the athlete of a row in an event, with the mark that stands below its head."""
         bib, cell = person
         line = sheet_line(self.table, row, self._words(person, row, event, mark))
         first = self.rows.setdefault((bib, event.id), line)
+        if first is not line and first.words == line.words:
+            self.repeated.append((line, first))
+            return
         if first is not line:
             self.ctx.report.error(
                 "M838",
@@ -198,14 +241,16 @@ class _Reader:
     def _words(self, person: Whose, row: Row, event: Declared, below: Cell | None) -> list[Word]:
         """The `enter` line that a row is."""
         on_track = event.discipline is None or event.discipline.form.on_track
-        plain = _time if on_track else best_of
+        plain = _time if on_track else _distance
         words = [keyword("enter"), bare_word(person.bib, person.cell)]
         for name in _MARKS:
             cell = self.columns.cell(row, name) if not self.columns.events else None
-            if name == "qp" and below is not None:
+            if name == "qp" and below is not None and cell is None:
                 cell = below
-            if cell is not None and (mark := plain(cell.mark)) not in NOTHING:
+            if cell is not None and not _is_nothing(mark := plain(cell.mark)):
                 words.append(field_word(name, bare_word(mark, cell)))
+                if not _is_possible(mark, event):
+                    self.impossible.append((cell, event.id))
         return words
 
     def _updated(self, entry: Entry, fields: Fields, bib: str) -> Entry:
@@ -229,13 +274,30 @@ class _Reader:
         ordered = {name: values[name] for name in FIELDS[Kind.ENTRY] if name in values}
         return replace(entry, fields=ordered)
 
-    def _event(self, bib: str, row: Row) -> Declared | None:
-        """The event that a row is for; None where no single one can be told."""
+    def _events(self, bib: str, row: Row) -> Iterator[tuple[Declared, Cell | None]]:
+        """The events that a row is for, with the mark that stands beside each in its cell; none
+        where no single one can be told. What no event is called may be several, or have a
+        mark: `100 m (11,20), Weit`."""
         cell = self.events.cell_of(row)
         if cell is None:
-            return self._event_of_block(row)
-        found = self.events.event_of(row, cell, bib)
-        return found.event if found is not None else None
+            event = self._event_of_block(row)
+            if event is not None:
+                yield event, None
+            elif self.events.has_column:
+                self.homeless += [own for name in _MARKS if (own := self.columns.cell(row, name))]
+            return
+        parts: list[tuple[Cell, Cell | None]] = [(cell, None)]
+        if not self.events.among(row, cell, bib):
+            split = [self._part(row, part, bib) for part in several_in(cell)]
+            if all(self.events.is_event(row, part) for part, _ in split):
+                parts = split
+        for part, mark in parts:
+            found = self.events.event_of(row, part, bib)
+            if found is not None:
+                yield found.event, mark
+
+    def _part(self, row: Row, part: Cell, bib: str) -> tuple[Cell, Cell | None]:
+        return (part, None) if self.events.among(row, part, bib) else with_mark(part)
 
     def _event_of_block(self, row: Row) -> Declared | None:
         """The event that the list stands in, where it has no column of events; None for a row of
@@ -262,11 +324,11 @@ class _Reader:
         """Tell once whose entries are left out, and of which the meet has nevertheless."""
         if not self.withdrawn:
             return
-        rows = list_of([row[0].line for row in self.withdrawn])
-        one = len(self.withdrawn) == 1
+        lines = {row[0].line for row in self.withdrawn}
+        rows, one = list_of(lines), len(lines) == 1
         self.ctx.report.warning(
             "M863",
-            f"{count_of(len(self.withdrawn), 'row')} of {self.table.path} "
+            f"{count_of(len(lines), 'row')} of {self.table.path} "
             f"{'is' if one else 'are'} withdrawn, and {'enters' if one else 'enter'} nobody: "
             f"{'row' if one else 'rows'} {rows}",
             self.table.span(self.columns.cell(self.withdrawn[0], "status") or self.withdrawn[0][0]),
@@ -305,6 +367,60 @@ class _Reader:
                 hint="grammar/README.md lists the words of a status"
                 if of_status
                 else "below an event stands x, yes or a mark of who is entered in it",
+            )
+
+    def _tell_homeless(self) -> None:
+        """Tell once of marks in rows that name no event."""
+        if self.homeless:
+            first, rest = self.homeless[0], len(self.homeless) - 1
+            more = f", and so {'is' if rest == 1 else 'are'} {rest} more" if rest else ""
+            self.ctx.report.warning(
+                "M867",
+                f"{first.text} is a mark for no event, and is left out{more}",
+                self.table.span(first),
+                hint="write the event into the row, or take the mark out",
+            )
+
+    def _tell_repeated(self) -> None:
+        """Tell once of rows that enter an athlete again with the same marks."""
+        if self.repeated:
+            line, first = self.repeated[0]
+            rest = len(self.repeated) - 1
+            more = f", and so {'does' if rest == 1 else 'do'} {rest} more" if rest else ""
+            self.ctx.report.warning(
+                "M869",
+                f"row {line.number} enters bib {line.words[1]} again as row {first.number} does"
+                f"{more}",
+                line.span(1),
+                related=[Related(first.span(1), "the first one")],
+                hint="it counts once; take the row out, or correct whose it is",
+            )
+
+    def _tell_guests(self) -> None:
+        """Tell once who competes as a guest: an entry has no word for it."""
+        guests = self.columns.guests
+        if guests:
+            rows = list_of([cell.line for cell in guests])
+            one = len({cell.line for cell in guests}) == 1
+            self.ctx.report.warning(
+                "M881",
+                f"{'row' if one else 'rows'} {rows} of {self.table.path} "
+                f"{'is of a guest' if one else 'are of guests'}, which no entry can say",
+                self.table.span(guests[0]),
+                hint="write place=- on their rows of results: they are not ranked then",
+            )
+
+    def _tell_impossible(self) -> None:
+        """Tell once of marks that nobody has ever come near: of another event or unit."""
+        if self.impossible:
+            (cell, event_id), rest = self.impossible[0], len(self.impossible) - 1
+            more = f", and so {'is' if rest == 1 else 'are'} {rest} more" if rest else ""
+            self.ctx.report.warning(
+                "M728",
+                f"{cell.text} is no possible mark in {event_id}{more}",
+                self.table.span(cell),
+                hint="distances are in metres, 5.10, and times in seconds or minutes, 2:10.45; or "
+                "is it the mark of another event?",
             )
 
     def _tell_strangers(self) -> None:

@@ -37,22 +37,21 @@ from meetc.resolve.sheets import (
     name_in,
     team_in,
     team_names,
+    tell_several,
     whose,
+    with_short_name,
 )
 from meetc.rules.marks import distance_value, time_value
 from meetc.rules.mistyped import meant
 from meetc.rules.plausible import limits
-from meetc.sheets.headers import (
+from meetc.sheets.columns import (
     HEIGHT_LIST,
     RELAY_LIST,
     RESULT_LIST,
     TRIAL_LIST,
     Columns,
-    is_unranked,
     plain,
     rising,
-    says_nothing,
-    status_in,
 )
 from meetc.sheets.marks import (
     NOTHING,
@@ -70,6 +69,7 @@ from meetc.sheets.marks import (
     wind_of,
     without_no_wind,
 )
+from meetc.sheets.statuses import is_unranked, says_nothing, status_in
 from meetc.sheets.table import Cell, Row
 from meetc.syntax.lines import Line
 
@@ -178,22 +178,35 @@ class ResultSheet:
         )
         if name is not None and bib is None and licence is None:
             team = team_in(columns, row, self._teams)
-            bibs = ctx.people.find("", "", name[0], Person("", team[0] if team else ""))
+            person = Person("", team[0] if team else "")
+            bibs = ctx.people.find("", "", name[0], person)
+            if not bibs:
+                bibs = with_short_name(*name, columns, person, ctx)
+                if len(bibs) > 1:
+                    tell_several(
+                        bibs,
+                        f"may be {name[0]}",
+                        name[1],
+                        columns,
+                        "write the bib into the row",
+                        ctx,
+                    )
+                    return None
             return bare_word(bibs[0], name[1]) if len(bibs) == 1 else text_word(name[1], name[0])
-        person = whose(columns, row, ctx)
-        if person is None:
+        whoever = whose(columns, row, ctx)
+        if whoever is None:
             return None
-        if person.bib:
-            check_person(person.bib, columns, row, ctx)
+        if whoever.bib:
+            check_person(whoever.bib, columns, row, ctx)
         elif bib is None:
             ctx.report.error(
                 "M839",
-                f"no athlete has the national id {person.cell.text}",
-                columns.table.span(person.cell),
+                f"no athlete has the national id {whoever.cell.text}",
+                columns.table.span(whoever.cell),
                 hint="write national_id= on the athlete, or a bib into the row",
             )
             return None
-        return bare_word(person.bib or person.cell.text, person.cell)
+        return bare_word(whoever.bib or whoever.cell.text, whoever.cell)
 
     def _marks(self, row: Row, heights: Heights | None) -> list[Word]:
         """The marks of a row, its status word and its qualifier."""

@@ -11,7 +11,7 @@ from meetc.fields import Kind
 from meetc.resolve.context import Context
 from meetc.resolve.reader import Fields, read_words
 from meetc.resolve.sheet_line import bare_word, field_word, sheet_line
-from meetc.sheets.headers import Columns
+from meetc.sheets.columns import Columns
 from meetc.sheets.marks import NOTHING, says_no_wind, wind_of, without_no_wind
 from meetc.sheets.table import Cell, Row
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import partial
@@ -12,10 +12,11 @@ from meetc.diagnostics.diagnostic import Diagnostic, Hint, Related, Report
 from meetc.memory import Memory
 from meetc.model import Team
 from meetc.resolve.context import Context
-from meetc.resolve.known_people import Person, parts_of
+from meetc.resolve.known_people import Person, parts_of, shortens
 from meetc.resolve.sheet_dates import Dates
+from meetc.sheets.columns import Columns, plain
 from meetc.sheets.file import read_table
-from meetc.sheets.headers import Columns, entry_status, plain
+from meetc.sheets.statuses import entry_status
 from meetc.sheets.table import Cell, Row, Table, cell_name
 from meetc.sheets.words import NO_IDS
 from meetc.syntax.outline import Outline
@@ -98,21 +99,49 @@ def whose(columns: Columns, row: Row, ctx: Context, person: Person | None = None
         return None
     said = (text_in(bib), text_in(licence), name[0] if name else "")
     bibs = ctx.people.find(*said, person or Person())
+    if not bibs and said[2] and not said[0].strip("_") and not said[1]:
+        bibs = with_short_name(said[2], cell, columns, person or Person(), ctx)
     if len(bibs) > 1:
-        what = f"have the national id {licence.text}" if licence else f"are called {said[2]}"
-        ctx.report.error(
-            "M839",
-            f"{len(bibs)} athletes {what}",
-            columns.table.span(cell),
-            related=[Related(ctx.athletes[each].line.span(1), f"bib {each}") for each in bibs[:5]],
-            hint="write the bib into the row"
-            if licence
-            else "write the bib into the row, or the birth date",
-        )
+        called = "are called" if ctx.people.namesakes(said[2]) else "may be"
+        what = f"have the national id {licence.text}" if licence else f"{called} {said[2]}"
+        hint = "write the bib into the row" + ("" if licence else ", or the birth date")
+        tell_several(bibs, what, cell, columns, hint, ctx)
         return None
     if not bibs:
         return Whose("", bib or cell)
     return Whose(bibs[0], bib if bib is not None and bib.text == bibs[0] else cell)
+
+
+def tell_several(
+    bibs: Sequence[str], what: str, cell: Cell, columns: Columns, hint: str, ctx: Context
+) -> None:
+    """Report a row that several athletes may be of: nobody guesses among them."""
+    ctx.report.error(
+        "M839",
+        f"{len(bibs)} athletes {what}",
+        columns.table.span(cell),
+        related=[Related(ctx.athletes[each].line.span(1), f"bib {each}") for each in bibs[:5]],
+        hint=hint,
+    )
+
+
+def with_short_name(
+    name: str, cell: Cell, columns: Columns, person: Person, ctx: Context
+) -> list[str]:
+    """The bibs of those whose name a row may have shortened; where it is one, that is told, once
+    for a sheet."""
+    bibs = ctx.people.shortened(name, person)
+    if len(bibs) == 1 and not columns.is_short:
+        columns.is_short = True
+        own = ctx.athletes[bibs[0]]
+        ctx.report.warning(
+            "M882",
+            f"{name} is taken for {own.name}, the only one who fits; so are others of this sheet",
+            columns.table.span(cell),
+            related=[Related(own.line.span(1), f"bib {own.bib}")],
+            hint="whole names or bibs leave no doubt",
+        )
+    return bibs
 
 
 def text_in(cell: Cell | None) -> str:
@@ -185,7 +214,7 @@ def check_person(bib: str, columns: Columns, row: Row, ctx: Context) -> None:
     """Warn where a row's name or national id is not that of the athlete whose bib it has."""
     athlete = ctx.athletes[bib]
     name = name_in(columns, row)
-    if name is not None and athlete.name and not same_name(name[0], athlete.name):
+    if name is not None and athlete.name and not _may_be(name[0], athlete.name):
         ctx.report.warning(
             "M840",
             f"bib {bib} is {athlete.name}, and the row says {name[0]}",
@@ -203,6 +232,10 @@ def check_person(bib: str, columns: Columns, row: Row, ctx: Context) -> None:
             related=[Related(athlete.line.span(1), "the athlete")],
             hint="is the bib right?",
         )
+
+
+def _may_be(name: str, full: str) -> bool:
+    return same_name(name, full) or shortens(name, full)
 
 
 def same_name(one: str, other: str) -> bool:

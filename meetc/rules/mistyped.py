@@ -41,7 +41,7 @@ def meant(
 
 def status_meant(typed: str) -> str:
     """The status word that was meant: DQ of Dsq; "" of anything else."""
-    from meetc.sheets.headers import status_of
+    from meetc.sheets.statuses import status_of
 
     return status_of(typed) or ""
 

@@ -15,3 +15,24 @@ def without_the_place(
         for n, (place, qualifier) in enumerate(zip(places, qualifiers, strict=True))
         if qualifier == "Q" and place is not None and place > by_place
     ]
+
+
+def ahead_without(
+    places: Sequence[int | None], qualifiers: Sequence[str | None]
+) -> list[tuple[int, int]]:
+    """Those of a heat who have a Q behind somebody without one, each with the first of these: Q is
+    for so many from the first on. Equal places and those qualified by decision are left out.
+    Source: TR20.8."""
+    without = [
+        (place, n)
+        for n, (place, qualifier) in enumerate(zip(places, qualifiers, strict=True))
+        if place is not None and qualifier in (None, "", "q")
+    ]
+    if not without:
+        return []
+    first, other = min(without)
+    return [
+        (n, other)
+        for n, (place, qualifier) in enumerate(zip(places, qualifiers, strict=True))
+        if qualifier == "Q" and place is not None and place > first
+    ]

@@ -31,6 +31,7 @@ _LETTERS = str.maketrans(
 _THOUSANDS = re.compile(
     r"(?<![a-z\d.,])(?:([1-9]\d?)[.,](\d{3})|(1|2|3|5|8|10|20) (000)|(1) (500))(?![\d.,]|\s*k?g)"
 )
+_BOYS = re.compile(r"\bm ?J ?([A-D])\b")  # mJB, which MJB may not be
 _FRACTIONS = (
     (re.compile(r"1/2[- ]?fin\w*"), "semifinal"),
     (re.compile(r"1/4[- ]?fin\w*"), "quarterfinal"),
@@ -73,7 +74,8 @@ def fold(text: str) -> str:
 
 def tokens(text: str) -> list[Token]:
     """The words and numbers of a cell; thousands as one number: 10,000 is 10000."""
-    folded = _THOUSANDS.sub(lambda m: "".join(filter(None, m.groups())), fold(text))
+    folded = fold(_BOYS.sub(r"männliche Jugend \1", text))
+    folded = _THOUSANDS.sub(lambda m: "".join(filter(None, m.groups())), folded)
     for pattern, word in _FRACTIONS:
         folded = pattern.sub(word, folded)
     found: list[Token] = []
@@ -137,15 +139,17 @@ def items(text: str) -> list[list[Item]] | None:
 
 def _phrase(words: list[Token], at: int, before: list[list[Item]]) -> tuple[int, list[list[Item]]]:
     """How many words from `at` on are the longest phrase that is known, and what it means."""
-    token = words[at]
+    token, meanings = words[at], _meanings()
     if token.is_number and len(token.text) > _LONGEST_NUMBER:
         return 1, []
+    numbered = meanings.get("".join(word.text for word in words[at : at + 2]))
+    if token.is_number and numbered:  # 10-kamp
+        return 2, [numbered]
     if token.is_number:
         role = "span" if re.search("[/-]", token.text) else "number"
         return 1, [[Item(role, token.text, token.glued)]]
     if token.text == "x" and before and before[-1][0].role == "number":
         return 1, [[Item("x", "x", token.glued)]]
-    meanings = _meanings()
     letters = [word.text for word in words[at : at + _LONGEST_PHRASE]]
     for count in range(len(letters), 0, -1):
         meant = meanings.get((" " if _has_letters(letters[:count]) else "").join(letters[:count]))

@@ -34,33 +34,43 @@ GENDERS = (
 AGES = (
     Words("U", "U, under", "U, unter", "U, under", "U, under", "U, moins de", "U, onder", "sub, U"),
     Words("-", "youth, yth, age, aged, age group, years, year, yrs, yr, class, open",
-          "Jugend, jgd, AK, Altersklasse, Jahre, Klasse",
+          "Jugend, jgd, AK, Altersklasse, Jahre, Klasse, Kinder, Kind",
           "år, årsklasse, klasse, ungdom, åpen, alle",
-          "år, klass, ungdom", "ans, âge, catégorie", "jaar, jeugd", "años, categoría"),
+          "år, klass, ungdom", "ans, âge, catégorie, toutes catégories, TC", "jaar, jeugd",
+          "años, categoría"),
     Words("SEN", "senior, seniors, sen, snr, adult, adults, elite",
-          "Aktive, Erwachsene, Hauptklasse", "senior, seniorer", "senior, seniorer, vuxna",
+          "Aktive, Erwachsene, Hauptklasse", "senior, seniorer",
+          "senior, seniorer, vuxna, damsenior, herrsenior",
           "senior, seniors, SE", "senioren, sen", "absoluto, absoluta, sénior"),
     Words("JUN", "junior, juniors, jun, jnr", "Junior", "junior, juniorer", "junior, juniorer",
           "junior, juniors, JU", "junior", "júnior"),
     Words("MASTERS", "masters, master, veteran, veterans, vet, vets, mas", "Masters",
-          "veteran, veteraner, vet", "veteran, veteraner", "master, masters, vétérans, MA, VE",
-          "masters, master", "máster, veteranos, veteranas"),
-    Words("U23", french="espoir, espoirs, ES", spanish="promesa, promesas"),
-    Words("U20", german="Jugend A, A-Jugend"),
-    Words("U18", german="Jugend B, B-Jugend", french="cadet, cadets, CA",
-          spanish="juvenil, juveniles"),
-    Words("U16", french="minime, minimes, MI", spanish="cadete, cadetes"),
-    Words("U14", french="benjamin, benjamins, BE",
-          spanish="infantil, infantiles"),
-    Words("U12", french="poussin, poussins, PO",
+          "veteran, veteraner, vet", "veteran, veteraner",
+          "master, masters, vétéran, vétérans, MA, VE",
+          "masters, master", "máster, veterano, veterana, veteranos, veteranas"),
+    Words("U23", french="espoir, espoirs, ES, ESP", spanish="promesa, promesas"),
+    Words("U20", german="Jugend A, A-Jugend, Jgd A", dutch="junioren A, A-junioren, junior A"),
+    Words("U18", german="Jugend B, B-Jugend, Jgd B", french="cadet, cadets, CA",
+          dutch="junioren B, B-junioren, junior B", spanish="juvenil, juveniles"),
+    Words("U16", german="Jugend C, C-Jugend, Jgd C", french="minime, minimes, MI",
+          dutch="junioren C, C-junioren, junior C", spanish="cadete, cadetes"),
+    Words("U14", german="Jugend D, D-Jugend, Jgd D", french="benjamin, benjamins, BE",
+          dutch="junioren D, D-junioren, junior D", spanish="infantil, infantiles"),
+    Words("U12", french="poussin, poussins, PO", dutch="pupillen A, A-pupillen",
           spanish="alevín, alevines"),
-    Words("U10", french="éveil athlétique, EA", spanish="benjamín, benjamines"),
+    Words("U11", norwegian="rekrutt"),
+    Words("U10", french="éveil athlétique, EA", dutch="pupillen B, B-pupillen",
+          spanish="benjamín, benjamines"),
+    Words("U9", dutch="pupillen C, C-pupillen"),
 )  # fmt: skip
 """The words of ages: `U` in front of a number, `-` beside one."""
 
 GLUED = {
     "mj": ("M", ""), "wj": ("F", ""), "kj": ("F", ""), "mju": ("M", "U"), "wju": ("F", "U"),
     "mu": ("M", "U"), "wu": ("F", "U"), "fu": ("F", "U"), "ku": ("F", "U"),
+    "wk": ("F", ""), "mku": ("M", "U"), "wku": ("F", "U"),
+    "damjunior": ("F", "JUN"), "damjuniorer": ("F", "JUN"),
+    "herrjunior": ("M", "JUN"), "herrjuniorer": ("M", "JUN"),
     "ms": ("M", "SEN"), "ks": ("F", "SEN"), "ws": ("F", "SEN"),
     "mv": ("M", ""), "kv": ("F", ""), "msen": ("M", "SEN"), "wsen": ("F", "SEN"),
     "ksen": ("F", "SEN"), "vsen": ("F", "SEN"), "jm": ("M", "JUN"), "jw": ("F", "JUN"),
@@ -73,6 +83,15 @@ GLUED = {
     "jum": ("M", "JUN"), "juf": ("F", "JUN"), "cam": ("M", "U18"), "caf": ("F", "U18"),
     "mim": ("M", "U16"), "mif": ("F", "U16"), "bem": ("M", "U14"), "bef": ("F", "U14"),
     "pom": ("M", "U12"), "pof": ("F", "U12"), "mam": ("M", "MASTERS"), "maf": ("F", "MASTERS"),
-    "vem": ("M", "MASTERS"), "vef": ("F", "MASTERS"),
+    "vem": ("M", "MASTERS"), "vef": ("F", "MASTERS"), "eam": ("M", "U10"), "eaf": ("F", "U10"),
 }  # fmt: skip
-"""Short classes that say both: gender and the word of the age, `""` where a number follows."""
+"""Short classes that say both: gender and the word of the age, `""` where a number follows. MJB is
+German for boys and Dutch for girls, and tells no gender."""
+
+for letter, of_youth, of_pupils in zip("abcd", ("U20", "U18", "U16", "U14"),
+                                       ("U16", "U14", "U12", "U10"), strict=True):  # fmt: skip
+    for short, gender in (("wj", "F"), ("jj", "M"), ("mj", "")):
+        GLUED |= dict.fromkeys((f"{short}{letter}", f"{short} {letter}"), (gender, of_youth))
+    for short, gender in (("schuler", "M"), ("schulerinnen", "F"), ("sch", "")):
+        written = (f"{short}{letter}", f"{short} {letter}", f"{letter} {short}")
+        GLUED |= dict.fromkeys(written, (gender, of_pupils))

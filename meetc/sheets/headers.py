@@ -3,36 +3,32 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Collection, Iterable, Mapping, Sized
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sized
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 from itertools import count, takewhile
-from typing import NamedTuple
 
 from meetc.diagnostics.diagnostic import Related, Report
 from meetc.diagnostics.wording import did_you_mean
-from meetc.fields import FIELDS, UNSENT, Kind
+from meetc.fields import FIELDS, UNSENT
+from meetc.sheets.columns import Columns, Sort, head_word, plain
 from meetc.sheets.countries import is_code
-from meetc.sheets.marks import NOTHING, cards_of, series_of, with_point
+from meetc.sheets.entry_columns import EntryColumns, entry_columns
+from meetc.sheets.gender_letters import settle_genders
+from meetc.sheets.list_rows import keep_people, note_guests
+from meetc.sheets.marks import cards_of, series_of, with_point
 from meetc.sheets.named_event import names_discipline
+from meetc.sheets.statuses import is_guest, status_in
 from meetc.sheets.table import Cell, Row, Table
 from meetc.sheets.unread_columns import mark_below, tell_unread
 from meetc.sheets.words import (
-    ENTERED,
     ENTRIES,
     EVENT_COLUMNS,
-    GENDERS,
     LEFT_OUT,
-    NOT_ENTERED,
-    OUT_OF_COMPETITION,
     RESULTS,
-    STATUSES,
     TRIALS,
     UNIT_COLUMNS,
     WINDS,
-    WITHDRAWN,
     Column,
 )
 
@@ -57,77 +53,6 @@ _COUNTED_BY = ("#", "no", "nr", "number", "numero")
 _LONGEST_CODE = 6
 _LESS = {"team_id": ("lv", "landesverband"), "competitor_id": ("#",)}
 _CODES = {"team_id": ("teamid", "teamcode", "clubcode")}
-
-
-class Sort(NamedTuple):
-    """What kind of table it is: its columns, the kind whose fields may head one as well, the
-    columns that tell whose a row is, and whether trials or heights have columns of their own."""
-
-    columns: tuple[Column, ...]
-    kind: Kind
-    keys: tuple[str, ...] = ("competitor_id", "national_id", "name", "last_name")
-    example: str = "Bib, Startnummer, brystnummer or dossard"
-    trials: bool = False
-    heights: bool = False
-    of_entries: bool = False
-
-    @property
-    def in_columns(self) -> bool:
-        """Whether each trial or height has a column."""
-        return self.trials or self.heights
-
-
-ENTRY_LIST = Sort(ENTRIES, Kind.ATHLETE, of_entries=True)
-RESULT_LIST = Sort(RESULTS, Kind.ROW)
-RELAY_LIST = Sort(RESULTS, Kind.ROW, ("competitor_id", "squad", "team_id"), "Squad or Team")
-TRIAL_LIST = Sort(RESULTS, Kind.ROW, trials=True)
-HEIGHT_LIST = Sort(RESULTS, Kind.ROW, heights=True)
-DEALT_LIST = Sort(
-    RESULTS,
-    Kind.ROW,
-    ("competitor_id", "national_id", "name", "last_name", "squad", "team_id"),
-    trials=True,
-    heights=True,
-)
-"""Results of several events: whatever one of them may have."""
-
-
-@dataclass
-class Columns:
-    """Where what stands. `heights` are the bars of the columns in order, behind them the
-    numbers of their columns; `events` are the columns that an event has each. `shared` are the ids
-    that rows of different names have, once they are looked for."""
-
-    table: Table
-    head: Row
-    rows: tuple[Row, ...]
-    named: dict[str, int] = field(default_factory=dict)
-    trials: dict[int, int] = field(default_factory=dict)
-    winds: dict[int, int] = field(default_factory=dict)
-    heights: list[tuple[str, int]] = field(default_factory=list)
-    events: list[int] = field(default_factory=list)
-    shared: dict[str, list[Cell]] | None = None
-
-    def cell(self, row: Row, name: str) -> Cell | None:
-        """The cell of a row in a column; None where the table has none or it is empty."""
-        number = self.named.get(name)
-        return self.at(row, number) if number is not None else None
-
-    def at(self, row: Row, number: int) -> Cell | None:
-        """The cell of a row in a column by its number; None where it is empty."""
-        return row[number] if number < len(row) and row[number].text else None
-
-
-@lru_cache(maxsize=65536)
-def plain(word: str) -> str:
-    """A word as it is compared: small letters and digits alone, without accents."""
-    decomposed = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(c for c in decomposed if c.isalnum())
-
-
-def head_word(text: str) -> str:
-    """A head as it is compared; one of signs alone, such as #, as it is."""
-    return plain(text) or text.strip()
 
 
 @cache
@@ -177,8 +102,8 @@ def find_columns(
 ) -> Columns | None:
     """The columns of a table; None where nothing tells whose its rows are, which is reported. A
     list of entries may have a column for each event, headed by one of the ids `events` or by the
-    words of a discipline."""
-    words = _words(sort)
+    words of a discipline, or columns for several entries of a row, which has a row for each
+    then."""
     if not table.rows:
         report.error(
             "M831",
@@ -187,29 +112,16 @@ def find_columns(
             hint="the first row says what stands in which column",
         )
         return None
-    number = next(
-        (n for n, row in enumerate(table.rows[:_TITLE_ROWS]) if _is_head(row, words, sort)),
-        0,
+    words = _words(sort)
+    top = next(
+        (n for n, row in enumerate(table.rows[:_TITLE_ROWS]) if _is_head(row, words, sort)), 0
     )
-    columns = Columns(table, table.rows[number], table.rows[number + 1 :])
+    columns = Columns(table, table.rows[top], table.rows[top + 1 :])
+    entries = entry_columns(table, top, words, report) if sort.of_entries else EntryColumns()
+    columns.named |= entries.first
+    columns.rows = entries.rows(columns.rows)
     columns.heights = _heights(columns.head, sort) if sort.heights else []
-    taken = {n for _, n in columns.heights}
-    unknown: list[tuple[int, Cell]] = []
-    for n, cell in enumerate(columns.head):
-        if n in taken or not cell.text or _take(n, cell, columns, sort, report):
-            continue
-        if sort.of_entries and (cell.text in events or names_discipline(cell.text)):
-            columns.events.append(n)
-        elif not (sort.in_columns and _is_series(cell, columns, sort)):
-            unknown.append((n, cell))
-    with_marks = {n for n, _ in unknown if sort.in_columns and mark_below(n, columns)}
-    ignored = [
-        cell
-        for count, (n, cell) in enumerate(unknown)
-        if count >= _MOST_COMPARED
-        or n in with_marks
-        or not _take_as_meant(n, cell, columns, sort, report)
-    ]
+    ignored = _take_all(entries.all, columns, sort, report, events)
     if not any(key in columns.named for key in sort.keys):
         report.error(
             "M831",
@@ -218,6 +130,42 @@ def find_columns(
             hint=f"head it {sort.example}",
         )
         return None
+    ignored += _settle(columns, sort)
+    settle_genders(columns)
+    if sort.of_entries:
+        note_guests(columns)
+        keep_people(columns, report)
+    tell_unread(ignored, columns, sort, report)
+    return columns
+
+
+def _take_all(
+    taken: Collection[int], columns: Columns, sort: Sort, report: Report, events: Collection[str]
+) -> list[Cell]:
+    """Note what stands in each column that is not `taken`; the heads of those that say nothing."""
+    bars = {n for _, n in columns.heights}
+    unknown: list[tuple[int, Cell]] = []
+    for n, cell in enumerate(columns.head):
+        if n in taken or n in bars or not cell.text or _take(n, cell, columns, sort, report):
+            continue
+        if sort.of_entries and (cell.text in events or names_discipline(cell.text)):
+            columns.events.append(n)
+        elif not (sort.in_columns and _is_series(cell, columns, sort)):
+            unknown.append((n, cell))
+    with_marks = {n for n, _ in unknown if sort.in_columns and mark_below(n, columns)}
+    return [
+        cell
+        for count, (n, cell) in enumerate(unknown)
+        if count >= _MOST_COMPARED
+        or n in with_marks
+        or not _take_as_meant(n, cell, columns, sort, report)
+    ]
+
+
+def _settle(columns: Columns, sort: Sort) -> list[Cell]:
+    """Decide between the columns that may be one thing or another; the heads of those that are
+    left out for it."""
+    ignored = []
     _name_alone(columns.named)
     if _counts_rows(columns):
         ignored.append(columns.head[columns.named.pop("competitor_id")])
@@ -229,8 +177,7 @@ def find_columns(
             head = columns.head[columns.named[name]] if name in columns.named else None
             if head is not None and _is_series(head, columns, sort):
                 del columns.named[name]
-    tell_unread(ignored, columns, sort, report)
-    return columns
+    return ignored
 
 
 def _counts_rows(columns: Columns) -> bool:
@@ -306,6 +253,8 @@ def _name_alone(named: dict[str, int]) -> None:
 
 def _take(number: int, cell: Cell, columns: Columns, sort: Sort, report: Report) -> bool:
     """Whether the words at the head of a column say what stands in it; notes it."""
+    if sort.of_entries and is_guest(cell.text):
+        return True
     word = plain(cell.text)
     if sort.trials:
         for column, into in ((TRIALS, columns.trials), (WINDS, columns.winds)):
@@ -426,62 +375,3 @@ def _spelled(name: str, word: str, sort: Sort) -> str:
     """A compared word as the table of words writes it."""
     spellings = (w for c in sort.columns if c.name == name for w in c.words if plain(w) == word)
     return next(spellings, name)
-
-
-_ENTRY = {"withdrawn": WITHDRAWN, "entered": ENTERED, "not": NOT_ENTERED}
-_UNRANKED = frozenset(plain(word) for word in OUT_OF_COMPETITION.split(","))
-
-
-def entry_status(text: str) -> str:
-    """What a cell says of an entry: `withdrawn`, `entered`, `not`; "" where it says neither."""
-    return _meanings("entry").get(plain(text) or text, "")
-
-
-def is_unranked(text: str) -> bool:
-    """Whether a cell says `out of competition`: a.W., hors concours."""
-    return plain(text) in _UNRANKED
-
-
-@cache
-def _meanings(of: str) -> dict[str, str]:
-    table = {"status": STATUSES, "gender": GENDERS, "entry": _ENTRY}[of]
-    return {head_word(word): key for key, words in table.items() for word in words.split(",")}
-
-
-def status_of(text: str) -> str | None:
-    """DNS, DNF, DQ, NM or NH of a cell such as `aufg.`; None of any other. #N/A is an error of
-    the spreadsheet, and no status."""
-    if text.startswith("#"):
-        return None
-    return _meanings("status").get(plain(text)) or None
-
-
-def status_in(text: str) -> tuple[str, str] | None:
-    """A status and what is said of it, `DQ TR16.8` and `DNF (injured)`; None of any other text."""
-    words = text.split(" ")
-    for end in range(len(words), 0, -1):
-        status = status_of(" ".join(words[:end]))
-        if status is not None:
-            return status, " ".join(words[end:]).strip("()[]-\u2013:, ")
-    return None
-
-
-def says_nothing(text: str) -> bool:
-    """Whether a cell of a status says no more than that there is a result."""
-    return text in NOTHING or _meanings("status").get(plain(text)) == ""
-
-
-def gender_of(text: str) -> str:
-    """M, F or X of a cell such as `weiblich`; any other text as it is."""
-    return _meanings("gender").get(plain(text), text)
-
-
-def rising(bars: Iterable[str]) -> int:
-    """How many of the bars rise, each above the one before: those behind are a jump-off."""
-    last = Decimal(0)
-    count = 0
-    for bar in bars:
-        if Decimal(bar) <= last:
-            break
-        last, count = Decimal(bar), count + 1
-    return count

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-_YOUNGEST_MASTERS = 30
+_YOUNGEST, _YOUNGEST_MASTERS = 3, 30
 _OLDEST = 110
 _JUNIORS_UNDER, _ADULT = 20, 18
 OTHERS, UP, OPEN, ANY, _HOLDING, THEIRS = 0, 1, 2, 3, 99, 100
@@ -68,6 +68,6 @@ def age_of(word: str, first: int = 0, last: int = 0) -> Age | None:
         return Age(word) if word in ("SEN", "JUN", "MASTERS") else None
     if word == "SEN" and first < _YOUNGEST_MASTERS:
         return None
-    if first > last or last > _OLDEST:
+    if not _YOUNGEST <= first <= last <= _OLDEST:
         return None
     return Age("V" if first >= _YOUNGEST_MASTERS else "Y", first, last)

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from meetc.diagnostics.diagnostic import Report
+from meetc.sheets.columns import Columns, Sort
 from meetc.sheets.table import Cell, Table
-
-if TYPE_CHECKING:
-    from meetc.sheets.headers import Columns, Sort
 
 _A_MARK = re.compile(
     r"\d+[.,:]\d\d?(?:[.,]\d+)?(?:\([+-]?\d[.,]\d\))?|[xXoO-]{0,2}[xXoO]", re.ASCII
@@ -22,8 +19,11 @@ def tell_unread(ignored: list[Cell], columns: Columns, sort: Sort, report: Repor
     """Say which columns are left out, those without a head among them where marks stand there."""
     unread = {n for n, cell in enumerate(columns.head) if not cell.text or cell in ignored}
     unread.update(range(len(columns.head), max(map(len, columns.rows), default=0)))
+    unread -= set(columns.named.values())  # headings have columns of their own
     with_marks = {n for n in sorted(unread) if _holds_marks(n, columns, sort, report)}
     _check_cut(sorted(unread - with_marks), columns, report)
+    if sort.of_entries:
+        _tell_headless(sorted(unread - with_marks), columns, report)
     told = [c for n, c in enumerate(columns.head) if c in ignored and n not in with_marks]
     _tell_ignored(told, columns.table, report)
 
@@ -42,6 +42,21 @@ def _check_cut(unread: list[int], columns: Columns, report: Report) -> None:
                 columns.table.span(cut),
                 hint="where commas part the cells, a mark with a decimal comma stands in quotes: "
                 'save the list with semicolons, or write "12,50"',
+            )
+            return
+
+
+def _tell_headless(unread: list[int], columns: Columns, report: Report) -> None:
+    """Say that words stand in a list below no head: those of marks that were cut are told."""
+    for number in unread:
+        cells = (columns.at(row, number) for row in columns.rows)
+        cell = next((c for c in cells if c and any(map(str.isalpha, c.text))), None)
+        if cell is not None and columns.at(columns.head, number) is None:
+            report.warning(
+                "M833",
+                f"{cell.text} stands below no head, and is left out with its column",
+                columns.table.span(cell),
+                hint="head the column, or write the cell into the one that it is of",
             )
             return
 

@@ -83,20 +83,20 @@ _PEOPLE = (
 )
 _GENDER = Column(
     "gender",
-    "gender, sex, M/F, F/M",
-    "Geschlecht, m/w",
-    "kjønn, kjøn",
+    "gender, sex, M/F, F/M, M/W, W/M",
+    "Geschlecht, m/w, w/m, m/w/d, w/m/d",
+    "kjønn, kjøn, m/k, k/m",
     "sexe, genre, H/F",
-    "kön, geslacht, sexo, género",
+    "kön, geslacht, sexo, género, M/V, V/M, H/M, H/D, D/H",
 )
 _EVENT = (
     Column(
         "event_id",
-        "event, event id, discipline",
-        "Disziplin, Wettbewerb, Bewerb, Wettkampf",
-        "øvelse, gren, øving",
-        "épreuve, discipline, concours",
-        "gren, onderdeel, prueba, evento",
+        "event, event id, discipline, events, disciplines",
+        "Disziplin, Wettbewerb, Bewerb, Wettkampf, Disziplinen, Wettbewerbe, Bewerbe",
+        "øvelse, gren, øving, øvelser, grener",
+        "épreuve, discipline, concours, épreuves",
+        "gren, onderdeel, prueba, evento, grenar, onderdelen, pruebas",
     ),
     Column(
         "event_name",
@@ -135,7 +135,7 @@ ENTRIES = (
         "DOB, date of birth, birth date, birthday, born",
         "Geburtsdatum, Geburtstag, geb, geb am, geboren",
         "fødselsdato, fødselsdag, født, fødd",
-        "date de naissance, date naissance, né le, née le, DDN",
+        "date de naissance, date naissance, naissance, né le, née le, DDN",
         "födelsedatum, född, geboortedatum, geboren, fecha de nacimiento, nacimiento",
     ),
     Column(
@@ -168,6 +168,8 @@ ENTRIES = (
         "PB, Bestleistung, Bestzeit, Bestweite, persönliche Bestleistung, PBL",
         "pers, personlig rekord, personlig beste, PR",
         "record personnel, RP, meilleure performance",
+        "personbästa, personligt rekord, persbästa, persoonlijk record, marca personal, "
+        "mejor marca, mejor marca personal",
     ),
     Column(
         "sb",
@@ -175,15 +177,19 @@ ENTRIES = (
         "SB, Saisonbestleistung, SBL, Jahresbestleistung, Saisonbest",
         "SB, årsbeste, sesongbeste",
         "MPA, record de la saison, meilleure performance de l'année",
+        "årsbästa, säsongsbästa, seizoensbeste, jaarbeste, marca del año, mejor marca del año, "
+        "marca de la temporada",
     ),
     Column(
         "qp",
         "QP, qualifying performance, qualifying mark, seed, seed mark, seeding mark, entry mark, "
-        "seed time, entry time, entry performance",
-        "Meldeleistung, Meldezeit, Meldeweite, Qualifikationsleistung",
+        "mark, seed time, entry time, entry performance",
+        "Meldeleistung, Meldezeit, Meldeweite, Meldemarke, Leistung, Qualifikationsleistung",
         "seedingresultat, påmeldt resultat, påmeldingsresultat, kvalresultat",
         "perf, performance, performance d'engagement, temps d'engagement, "
         "performance qualificative",
+        "anmälningsresultat, anmält resultat, prestatie, inschrijfprestatie, marca, "
+        "marca de inscripción",
     ),
 )
 """Lists of entries: OpenTrack's bulk columns, and a qualifying performance."""
@@ -272,7 +278,7 @@ GENDERS = {
     "jente, jenter, femme, femmes, féminin",
     "X": "x, divers, non-binary",
 }
-"""The genders as sheets have them."""
+"""The genders as sheets have them, beside the words of classes."""
 
 NO_IDS = frozenset(
     "none null nil n/a na unknown pending applied yes no y n true false x ok paid full annual day "
@@ -299,12 +305,19 @@ ENTERED = (
 )
 """What says of an entry that it stands; below an event, that somebody is entered in it."""
 
+NO_MARKS = frozenset(
+    "nm nt np nb ng n/a na nil none no kein keine ohne o.b ob o.z ingen uten utan saknas aucun "
+    "aucune sans geen ninguna ninguno".split()
+) | {""}
+"""What stands in the place of a seeding mark and is none."""
+
 NOT_ENTERED = "no, n, 0, nein, nei, nej, non, nee, -"
 """What says below an event that somebody is not entered in it."""
 
 OUT_OF_COMPETITION = (
     "a.W., außer Wertung, a.K., außer Konkurrenz, utenfor konkurranse, u.k., utom tävlan, "
-    "hors concours, h.c., buiten mededinging, fuera de concurso, out of competition, ooc, guest"
+    "hors concours, h.c., buiten mededinging, fuera de concurso, out of competition, ooc, guest, "
+    "guests, Gast, Gäste, gjest, gjester, gäst, gäster, invité, invitée, invitado, invitada"
 )
 """What stands in the place or status of those who are not ranked."""
 
