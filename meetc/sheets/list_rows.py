@@ -4,7 +4,7 @@ below it, teams of relays. Headings say the event or the class of the rows below
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 
 from meetc.diagnostics.diagnostic import Report
 from meetc.diagnostics.wording import count_of
@@ -34,23 +34,28 @@ _NO_GUESTS = frozenset(
 def note_guests(columns: Columns) -> None:
     """Note who competes as a guest, by what a cell, a column or the name says of it, and take
     that out of the names."""
-    names = {n: name for name, n in columns.named.items()}
-    columns.rows = tuple(_noted(row, names, columns) for row in columns.rows)
+    number_of = {n: name for name, n in columns.named.items()}
+    named = [n for n, name in number_of.items() if name in _NAMES]
+    width = max(map(len, (columns.head, *columns.rows)))
+    others = [n for n in range(width) if number_of.get(n, "") not in _NO_GUESTS]
+    columns.rows = tuple(_noted(row, named, others, columns) for row in columns.rows)
 
 
-def _noted(row: Row, names: Mapping[int, str], columns: Columns) -> Row:
-    cells, told = list(row), None
-    for n, cell in enumerate(row):
-        name = names.get(n, "")
-        match = _GUEST.search(cell.text) if name in _NAMES else None
+def _noted(row: Row, named: Sequence[int], others: Sequence[int], columns: Columns) -> Row:
+    """A row with its names, in the columns `named`, without brackets; `others` may tell of a
+    guest."""
+    told, cells = None, list(row)
+    for n in named:
+        match = _GUEST.search(row[n].text) if n < len(row) else None
         if match is not None:
+            cells[n] = row[n]._replace(text=row[n].text.replace(match[0], "").strip())
             if is_guest(match[1] or match[2]):
-                told = cell
+                told = row[n]
             else:
-                columns.bracketed.append(cell)
-            cells[n] = cell._replace(text=cell.text.replace(match[0], "").strip())
-        elif name not in _NO_GUESTS and _says_guest(cell, columns.head[n : n + 1]):
-            told = cell
+                columns.bracketed.append(row[n])
+    for n in others:
+        if n < len(row) and row[n].text and _says_guest(row[n], columns.head[n : n + 1]):
+            told = row[n]
     columns.guests += [told] if told is not None else []
     return tuple(cells)
 
@@ -67,7 +72,7 @@ def keep_people(columns: Columns, report: Report) -> None:
     rows, others, teams = [], [], []
     for row in columns.rows:
         alone = _alone(row, columns)
-        if [cell.text for cell in row] == heads:
+        if row[0].text == heads[0] and [cell.text for cell in row] == heads:
             continue
         if alone is not None and (column := _heading(alone, columns)):
             headed[column] = alone
@@ -91,6 +96,8 @@ def keep_people(columns: Columns, report: Report) -> None:
 
 def _alone(row: Row, columns: Columns) -> Cell | None:
     """The only cell of a row, but one that tells whose it is for sure."""
+    if sum(1 for cell in row if cell.text) > 1:
+        return None
     cells = [(n, cell) for n, cell in enumerate(row) if cell.text]
     keys = {columns.named.get(name) for name in _KEYS}
     return cells[0][1] if len(cells) == 1 and cells[0][0] not in keys else None
