@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from meetc.diagnostics.codes import WRONG_KIND_OF_VALUE
 from meetc.diagnostics.diagnostic import Diagnostic, Severity, Span
 from meetc.diagnostics.pointer import Pointer
 from meetc.model import Meet, Values
@@ -25,7 +26,7 @@ def refused_extra(meet: Meet, path: str) -> Diagnostic | None:
     line = _line(meet, pointer)
     at = "/" + "/".join(map(str, pointer))
     return Diagnostic(
-        "M852",
+        WRONG_KIND_OF_VALUE,
         Severity.ERROR,
         f"OpenTrack would refuse this: {why}, at {at}",
         line.span() if line is not None else Span(path, 1, 1, 1),

@@ -11,6 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from meetc.diagnostics.codes import (
+    CONTROL_CHARACTER,
+    FILE_TOO_LARGE,
+    LINE_TOO_LONG,
+    MERGE_CONFLICT,
+    NOT_UTF8,
+)
 from meetc.diagnostics.diagnostic import Report, Span
 
 MAX_FILE_BYTES = 64 * 1024 * 1024
@@ -65,7 +72,7 @@ def decode(data: bytes, path: str, report: Report) -> Source:
     """Turn the bytes of a file into a `Source`; what cannot be read is reported and left out."""
     if len(data) > MAX_FILE_BYTES:
         report.error(
-            "M103",
+            FILE_TOO_LARGE,
             f"the file is larger than {MAX_FILE_BYTES >> 20} MiB",
             Span(path, 1, 1, 1, ""),
             hint="a meet of 5,000 athletes takes about 1 MiB: is this the right file?",
@@ -92,7 +99,7 @@ def from_text(text: str, path: str, report: Report) -> Source:
         longest = next(line for line in source.lines if len(line) > MAX_LINE_CHARACTERS)
         number = source.lines.index(longest) + 1
         report.error(
-            "M104",
+            LINE_TOO_LONG,
             f"the line has {len(longest):,} characters, and the most is {MAX_LINE_CHARACTERS:,}",
             Span(path, number, 1, 1, longest[:60]),
             hint="a statement never needs more than a line on a screen: is this a .meet file?",
@@ -110,7 +117,7 @@ def _not_utf8(data: bytes, path: str, problem: UnicodeDecodeError, report: Repor
     """Say where the first byte stands that is no UTF-8, and what the file may be instead."""
     if data.startswith(_UTF16):
         report.error(
-            "M101",
+            NOT_UTF8,
             "the file is UTF-16, not UTF-8",
             Span(path, 1, 1, 1, ""),
             hint="save it again with the encoding UTF-8",
@@ -123,7 +130,7 @@ def _not_utf8(data: bytes, path: str, problem: UnicodeDecodeError, report: Repor
     shown = before[line_start:][-60:].decode("utf-8", "replace")
     if b"\x00" in data[: problem.start + 1024]:
         report.error(
-            "M102",
+            CONTROL_CHARACTER,
             "this is a binary file, not a text",
             Span(path, number, column, column + 1, ""),
             hint="a .meet file is plain UTF-8 text",
@@ -132,7 +139,7 @@ def _not_utf8(data: bytes, path: str, problem: UnicodeDecodeError, report: Repor
     bad = data[problem.start]
     guess = bytes([bad]).decode("cp1252", "replace")
     report.error(
-        "M101",
+        NOT_UTF8,
         f"the byte 0x{bad:02x} is not UTF-8",
         Span(path, number, column, column + 1, shown if column <= 60 else ""),
         hint=f"an older Windows file? There it would be {guess!r}; save it again as UTF-8"
@@ -152,7 +159,7 @@ def _control_character(source: Source, offset: int, report: Report) -> None:
     more = f", the first of {count:,} in the file" if count > 1 else ""
     span = Span(source.path, number, column + 1, column + 2, source.lines[number - 1][:200])
     report.error(
-        "M102",
+        CONTROL_CHARACTER,
         f"{name} (U+{ord(character):04X}) stands in the text{more}",
         span,
         hint="save the file as plain text with ordinary line ends",
@@ -167,7 +174,7 @@ def _without_conflicts(source: Source, report: Report) -> Source:
         marker = line[:1] if _CONFLICT.match(line) else ""
         if marker == "<" or (marker and not side and not reported):
             report.error(
-                "M109",
+                MERGE_CONFLICT,
                 "git left a merge conflict here",
                 source.span(number),
                 hint="keep one of the two sides and delete the lines <<<<<<<, ======= and >>>>>>>",

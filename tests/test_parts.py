@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from meetc.cli.editing import read_texts
 from meetc.pipeline import Compiled, compile
-from meetc.resolve.reader import Fields
-from meetc.resolve.rows import RowReader, Written
+from meetc.resolve.fields.reader import Fields
+from meetc.resolve.results.rows import RowReader
+from meetc.resolve.results.written import Written
 from meetc.source import Source
 from meetc.syntax import parts
 from meetc.syntax.lines import Line
@@ -207,7 +208,7 @@ NO_MEET_TEXT = {
     "meetc/sheets/csv_file.py": "lines of CSV",
     "meetc/sheets/totals.py": "the cell of a sheet",
 }
-IN_A_HURRY = {"meetc/resolve/rows.py": "held equal to row_parts above"}
+IN_A_HURRY = {"meetc/resolve/results/rows.py": "held equal to row_parts above"}
 
 
 def is_sign(node: ast.expr) -> bool:

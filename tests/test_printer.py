@@ -10,7 +10,7 @@ from meetc.diagnostics.diagnostic import Span
 from meetc.importer.entry_list import read_entry_list
 from meetc.json_values import quoted, same
 from meetc.pipeline import compile
-from meetc.resolve.reader import NO_FIELDS
+from meetc.resolve.fields.reader import NO_FIELDS
 from tests.conftest import MEET, Meetc
 
 LIST = b"Bib,First name,Last name,Event\n1,Ada,Example,T01\n"

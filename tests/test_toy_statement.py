@@ -16,7 +16,7 @@ UMPIRES = '''\
 
 from __future__ import annotations
 
-from meetc.resolve.events import Declared
+from meetc.resolve.declared import DeclaredEvent
 from meetc.syntax.parts import text
 
 
@@ -66,7 +66,7 @@ def toy(meetc: Meetc) -> Meetc:
     insert(meetc.folder / "grammar" / "meet.lark", "UNIT.2:", TERMINAL)
     insert(meetc.folder / "grammar" / "meet.lark", "SQUADS | UNIT", "UMPIRES | ")
     insert(package / "syntax" / "kinds.py", '_unit("heat"', KIND + "    ")
-    code = UMPIRES.replace("meetc.resolve.events", f"{declaring}.events")
+    code = UMPIRES.replace("meetc.resolve.programme.events", f"{declaring}.events")
     (event.parent / "umpires.py").write_text(code, encoding="utf-8")
     insert(event, "from meetc.disciplines", f"from {beside}.umpires import umpires\n")
     insert(event, "event.fields.extra", "umpires(event) | ")

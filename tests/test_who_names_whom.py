@@ -16,7 +16,7 @@ from meetc.fields import Kind
 from meetc.model import Event, Row
 from meetc.pipeline import Compiled
 from meetc.resolve.index import Reference
-from meetc.resolve.sheet_line import SheetLine
+from meetc.resolve.sheets.line import SheetLine
 from meetc.syntax.lines import Line
 from tests.conftest import EXAMPLES, MEET
 from tests.drawn import examples

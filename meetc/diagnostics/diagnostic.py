@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import NamedTuple, Self
 
+from meetc.diagnostics.codes import Code, Trait
 from meetc.diagnostics.wording import did_you_mean
 
 
@@ -68,7 +69,7 @@ class Fix:
 class Diagnostic:
     """One mistake or doubt: what is wrong, where, and what was probably meant."""
 
-    code: str
+    code: Code
     severity: Severity
     message: str
     span: Span
@@ -83,12 +84,8 @@ class Diagnostic:
 
 
 _MOST_SUGGESTIONS = 200
-_REFUSED = frozenset(("M102", "M106", "M107"))
-UNREADABLE = _REFUSED | {"M108", "M115"}
-"""What hides all else that is wrong with its line."""
-_UNKNOWN = frozenset(
-    ("M214", "M302", "M304", "M306", "M308", "M402", "M409", "M417", "M513", "M835", "M837")
-)
+UNREADABLE = frozenset((Trait.REFUSED, Trait.UNREADABLE))
+"""Of codes that hide all else that is wrong with their line."""
 
 
 @dataclass(slots=True)
@@ -111,7 +108,7 @@ class Report:
 
     def error(
         self,
-        code: str,
+        code: Code,
         message: str,
         span: Span,
         *,
@@ -127,7 +124,7 @@ class Report:
 
     def warning(
         self,
-        code: str,
+        code: Code,
         message: str,
         span: Span,
         *,
@@ -146,16 +143,17 @@ class Report:
         line, column. One mistake gives one: what an unreadable line leads to is left out, and
         so is a repetition at the same place. Under `strict` every warning is an error."""
         order = {path: number for number, path in enumerate(paths)}
-        lines = {(d.span.path, d.span.line, d.code in _REFUSED) for d in self.found
-                 if d.code in UNREADABLE}  # fmt: skip
+        lines = {(d.span.path, d.span.line, d.code.trait) for d in self.found
+                 if d.code.trait in UNREADABLE}  # fmt: skip
         kept: dict[tuple[str, Span], Diagnostic] = {}
         for diagnostic in self.found:
-            code, span = diagnostic.code, diagnostic.span
-            refused = (span.path, span.line, True) in lines
-            unreadable = refused or (span.path, span.line, False) in lines
-            follows = code not in (_REFUSED if refused else UNREADABLE) and unreadable
-            if not follows and not (self.incomplete and code in _UNKNOWN):
-                kept.setdefault((code, span), diagnostic)
+            trait, span = diagnostic.code.trait, diagnostic.span
+            refused = (span.path, span.line, Trait.REFUSED) in lines
+            unreadable = refused or (span.path, span.line, Trait.UNREADABLE) in lines
+            follows = unreadable and trait is not Trait.REFUSED
+            follows = follows and (refused or trait is not Trait.UNREADABLE)
+            if not follows and not (self.incomplete and trait is Trait.UNKNOWN_NAME):
+                kept.setdefault((diagnostic.code, span), diagnostic)
         ordered = sorted(
             kept.values(),
             key=lambda d: (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from meetc.diagnostics.codes import UNKNOWN_EVENT
 from meetc.diagnostics.diagnostic import UNREADABLE, Diagnostic
 from meetc.edit.edit import Change, edited
 from meetc.edit.errors import EditError
@@ -12,7 +13,7 @@ from meetc.edit.texts import Texts, prove_mended
 from meetc.pipeline import Compiled
 
 _MOST_ROUNDS = 100
-_FOR_PEOPLE = frozenset({"M402"})
+_FOR_PEOPLE = frozenset({UNKNOWN_EVENT})
 """Whose fix would move results: to the event that is called nearly so."""
 
 
@@ -33,10 +34,10 @@ def mended(texts: Texts, compiled: Compiled) -> Mended:
     fixed: list[Diagnostic] = []
     for _ in range(_MOST_ROUNDS):
         wanted = [each for each in compiled.diagnostics if _change(each, texts)]
-        unreadable = [each for each in wanted if each.code in UNREADABLE]
+        unreadable = [each for each in wanted if each.code.trait in UNREADABLE]
         applied = _sound(texts, compiled, _apart(unreadable or wanted), reveals=bool(unreadable))
         if not applied and unreadable:
-            readable = [each for each in wanted if each.code not in UNREADABLE]
+            readable = [each for each in wanted if each.code.trait not in UNREADABLE]
             applied = _sound(texts, compiled, _apart(readable), reveals=False)
         if not applied:
             break

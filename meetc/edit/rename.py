@@ -18,8 +18,8 @@ from meetc.fields import Kind
 from meetc.json_values import quoted
 from meetc.model import Event, Meet
 from meetc.pipeline import Compiled
-from meetc.resolve.events import EVENT_ID
 from meetc.resolve.index import Reference
+from meetc.resolve.programme.events import EVENT_ID
 from meetc.rules.marks import STATUSES
 
 _SIGNS = "_.-+"

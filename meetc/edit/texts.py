@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from meetc.diagnostics.codes import Code
 from meetc.diagnostics.diagnostic import Diagnostic, Report
 from meetc.edit.errors import NotAsWantedError
 from meetc.memory import Memory
@@ -57,7 +58,7 @@ class Meaning:
     wrong with it. Of a meet with errors there is no document."""
 
     document: dict[str, Any] | None
-    codes: tuple[str, ...]
+    codes: tuple[Code, ...]
 
     @staticmethod
     def of(compiled: Compiled) -> Meaning:
@@ -108,7 +109,7 @@ def _within(
     )
 
 
-def _new(compiled: Compiled, known: Counter[str]) -> str:
+def _new(compiled: Compiled, known: Counter[Code]) -> str:
     """The first mistake that is there more often than it is `known`."""
     more = Counter(each.code for each in compiled.diagnostics) - known
     new = (each.message for each in compiled.diagnostics if more[each.code])

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from meetc.diagnostics.codes import NAMELESS, UNREAD_VALUE, UNWRITABLE_VALUE, WRONG_KIND_OF_VALUE
 from meetc.diagnostics.pointer import Pointer
 from meetc.disciplines import Form, discipline
 from meetc.fields import FIELDS, Kind, Type
@@ -16,7 +17,7 @@ from meetc.importer.json_file import Findings
 from meetc.printer.cards import Cards, attempts, distances
 from meetc.printer.statement import Statement
 from meetc.printer.words import field_word, is_odd, known_name
-from meetc.resolve.types import QUOTED_PASSES
+from meetc.resolve.fields.types import QUOTED_PASSES
 from meetc.rules.category import category
 from meetc.syntax.values import is_quoted, split_field
 
@@ -98,7 +99,7 @@ class _Maker:
     def _missing(self, pointer: Pointer, key: str, value: Any, wanted: str = "a text") -> None:
         if value is None or value == "":
             self.findings.error(
-                "M853", f"{key} is missing here", pointer, hint="what has no name is left out"
+                NAMELESS, f"{key} is missing here", pointer, hint="what has no name is left out"
             )
         else:
             self._wrong((*pointer, key), wanted, value)
@@ -106,7 +107,10 @@ class _Maker:
     def _wrong(self, pointer: Pointer, wanted: str, value: Any, hint: str = "") -> None:
         name = pointer[-1] if pointer and isinstance(pointer[-1], str) else "this"
         self.findings.error(
-            "M852", f"{name} is {_JSON_NAMES[type(value)]}, not {wanted}", pointer, hint=hint
+            WRONG_KIND_OF_VALUE,
+            f"{name} is {_JSON_NAMES[type(value)]}, not {wanted}",
+            pointer,
+            hint=hint,
         )
 
     def _statement(
@@ -129,13 +133,13 @@ class _Maker:
                 if isinstance(value, str):
                     got = repr(value[:40])
                 self.findings.error(
-                    "M852",
+                    WRONG_KIND_OF_VALUE,
                     f"{key} is {got}, not {_WANTS.get(field.type, 'a text')}",
                     (*pointer, key),
                 )
             else:
                 self.findings.error(
-                    "M854", f"{key} cannot be written as a field", (*pointer, key),
+                    UNWRITABLE_VALUE, f"{key} cannot be written as a field", (*pointer, key),
                     hint="the name of a field has letters, digits and underscores, "
                     "and its value is JSON of at most 64-bit numbers",
                 )  # fmt: skip
@@ -151,7 +155,7 @@ class _Maker:
         word = field_word(kind, name, value)
         if word is not None and is_quoted((split_field(word) or ("", ""))[1]):
             self.findings.warning(
-                "M856",
+                UNREAD_VALUE,
                 f"{name} is {value!r}, no {field.type}, and passes as it is",
                 pointer,
                 hint=f"of the kind of {_LIKE[field.type]}"
@@ -168,7 +172,7 @@ class _Maker:
         event.form = str(known.form) if known else ""
         if known is None and not _CODE.fullmatch(item["event_code"]):
             wrong = f"event_code is {item['event_code']!r}, no code such as 100, LJ or 4x100"
-            self.findings.error("M852", wrong, (*pointer, "event_code"))
+            self.findings.error(WRONG_KIND_OF_VALUE, wrong, (*pointer, "event_code"))
             return None
         if event.form == Form.COMBINED:
             event.children = self._rows(event, pointer, item)
@@ -213,7 +217,7 @@ class _Maker:
         if cards is None or not cards.series.keys() <= {row.wanted["bib"] for row in unit.children}:
             unit.raw.add("trials")
             told = "these trials are no series of the unit's rows, and pass as they are"
-            self.findings.warning("M856", told, (*pointer, "trials"))
+            self.findings.warning(UNREAD_VALUE, told, (*pointer, "trials"))
             cards = Cards({})
         unit.bars = (cards.bars, cards.jump_off_bars)
         for row in unit.children:
@@ -232,7 +236,7 @@ class _Maker:
             result = trial.get("result") if isinstance(trial, dict) else None
             if isinstance(result, str) and is_odd(result):
                 told = f"{result} is no trial of a field card, and passes as it is"
-                self.findings.warning("M856", told, (*unit, "trials", number, "result"))
+                self.findings.warning(UNREAD_VALUE, told, (*unit, "trials", number, "result"))
 
     def _squads(self, meet: Statement, events: list[Statement]) -> None:
         """The squads stand in their events; where one has no event there, all pass as they are."""

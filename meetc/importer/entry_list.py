@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from meetc.diagnostics.codes import AMBIGUOUS_DATE
 from meetc.diagnostics.diagnostic import Diagnostic, Report
 from meetc.edit.layout import format_text
 from meetc.edit.texts import Texts
@@ -20,8 +21,8 @@ from meetc.model import Athlete, Meet
 from meetc.pipeline import compile
 from meetc.printer.lines import Printer
 from meetc.printer.statement import Statement
-from meetc.resolve.events import EVENT_ID
-from meetc.resolve.sheet_line import SheetLine
+from meetc.resolve.programme.events import EVENT_ID
+from meetc.resolve.sheets.line import SheetLine
 from meetc.sheets.columns import ENTRY_LIST
 from meetc.sheets.file import read_table
 from meetc.sheets.headers import find_columns
@@ -84,7 +85,7 @@ def _told(diagnostic: Diagnostic, root: str) -> Diagnostic:
         if each.span.path != root or each.span.line > 1
     )  # fmt: skip
     hint = diagnostic.hint
-    if diagnostic.code == "M834":
+    if diagnostic.code == AMBIGUOUS_DATE:
         hint = "--dates dmy says that the day is first, --dates mdy the month"
     return replace(diagnostic, hint=hint, fix=None, related=related)
 

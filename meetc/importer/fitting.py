@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from meetc.assumptions import TRIAL_WIND_KEY
+from meetc.diagnostics.codes import UNREAD_VALUE, UNWRITABLE_VALUE, Trait
 from meetc.fields import FIELDS, NESTED_KEYS, Kind
 from meetc.importer.defaults import ADDED
 from meetc.importer.json_file import Findings
@@ -24,7 +25,6 @@ from meetc.printer.words import known_name
 _MISSING: Any = object()
 _MOST_ROUNDS = 8
 _OF = {"units": Kind.UNIT, "results": Kind.ROW}
-_MARK_CODES = ("M602", "M604")
 
 
 class Fitted(NamedTuple):
@@ -63,13 +63,13 @@ def _escalate(statements: Iterable[Statement], compiled: Compiled, findings: Fin
         if line is not None:
             statement.pass_trials()
             told = f"{refused[line].message}; the trials pass as they are"
-            findings.warning("M856", told, (*statement.pointer, "trials"))
+            findings.warning(UNREAD_VALUE, told, (*statement.pointer, "trials"))
             changed = True
         elif statement.line in refused and not statement.explicit:
             changed = statement.explicit = True
-            if statement.kind is Kind.ROW and refused[statement.line].code in _MARK_CODES:
+            if statement.kind is Kind.ROW and refused[statement.line].code.trait is Trait.MARK:
                 told = f"{refused[statement.line].message}; it passes as it is"
-                findings.warning("M856", told, (*statement.pointer, "performance"))
+                findings.warning(UNREAD_VALUE, told, (*statement.pointer, "performance"))
     return changed
 
 
@@ -112,7 +112,7 @@ class _Fitting:
         """Say what no text says."""
         for statement, name in self.lost:
             findings.error(
-                "M854",
+                UNWRITABLE_VALUE,
                 f"{name} cannot be written so that it comes out as it is here",
                 (*statement.pointer, name) if name in statement.wanted else statement.pointer,
                 "please report it: an import loses nothing",

@@ -6,6 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from meetc.diagnostics.codes import (
+    INCOMPLETE_MEET,
+    MISSING,
+    NO_JSON,
+    UNREAD_DATA,
+    UNWRITABLE_VALUE,
+    WRONG_KIND_OF_VALUE,
+)
 from meetc.diagnostics.diagnostic import Diagnostic, Report, Severity
 from meetc.edit.layout import format_text
 from meetc.fields import FIELDS, Kind
@@ -78,9 +86,11 @@ def import_files(
         fitted = fit(draft(form.document, findings), findings, is_export=form.is_export)
         _check_raw(fitted, findings)
         _check_understood(form.document, findings)
-        of_meet = any(finding.code == "M852" and len(finding.pointer) == 1
+        of_meet = any(finding.code == WRONG_KIND_OF_VALUE and len(finding.pointer) == 1
                       for finding in findings.found)  # fmt: skip
-        follows = ("M203", "M215") if of_meet else ()  # what is missing was told to be wrong
+        follows = (
+            (MISSING, INCOMPLETE_MEET) if of_meet else ()
+        )  # what is missing was told to be wrong
         found = [
             *report.found,
             *diagnostics(findings.found, source),
@@ -109,7 +119,7 @@ def _check_understood(document: dict[str, Any], findings: Findings) -> None:
             continue
         told = findings.warning if known else findings.error
         told(
-            "M857",
+            UNREAD_DATA,
             f"{name} is not understood, and passes unread as extra.{name}",
             (name,),
             "OpenTrack has teams, competitors and events with their units; export the meet from "
@@ -123,13 +133,15 @@ def _check_raw(fitted: Fitted, findings: Findings) -> None:
     raw = [(s, key) for s in statements for key in sorted(s.raw)]
     for statement, key in raw:
         if key in statement.lists and extra_word(key, statement.lists[key]) is None:
-            findings.error("M854", f"{key} cannot be written as a field",
+            findings.error(UNWRITABLE_VALUE, f"{key} cannot be written as a field",
                            (*statement.pointer, key), "numbers have at most 64 bits")  # fmt: skip
     told = any(finding.severity is Severity.ERROR for finding in findings.found)
     if raw and not told and fitted.compiled.ok:
         fault = schema_fault(payload(fitted.compiled.meet))
         if fault is not None:
-            findings.error("M852", f"OpenTrack would refuse this: {fault[1]}", fault[0])
+            findings.error(
+                WRONG_KIND_OF_VALUE, f"OpenTrack would refuse this: {fault[1]}", fault[0]
+            )
 
 
 def _form(
@@ -142,7 +154,7 @@ def _form(
     deep = [path for path, file in files.items() if is_deep(file.value)]
     if deep:
         pointer = (deep[0],) if len(files) > 1 else ()
-        findings.error("M850", "this is no JSON of OpenTrack's: it is nested too deep", pointer)
+        findings.error(NO_JSON, "this is no JSON of OpenTrack's: it is nested too deep", pointer)
         return None, source
     if isinstance(source, JsonFile):
         return upload_form(source.value, findings, private=private), source

@@ -18,7 +18,7 @@ from meetc.model import OMIT, Event, Meet, Row, Unit, Values
 from meetc.printer.lines import Printer
 from meetc.printer.statement import IDENTITY, Origin, Statement
 from meetc.resolve.index import Index
-from meetc.resolve.sheet_line import SheetLine
+from meetc.resolve.sheets.line import SheetLine
 from meetc.syntax.lines import Line
 
 _ORDER = (Kind.TEAM, Kind.ATHLETE, Kind.ENTRY, Kind.EVENT)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from meetc.diagnostics.codes import FILE_TOO_LARGE, KEY_TWICE, NO_JSON, NOT_UTF8, Code
 from meetc.diagnostics.diagnostic import Diagnostic, Report, Severity, Span
 from meetc.diagnostics.pointer import Pointer, written
 from meetc.file_formats import foreign_format
@@ -26,7 +27,7 @@ _WIDEST = 400
 class Finding(NamedTuple):
     """What is wrong with a value of a document, by its pointer."""
 
-    code: str
+    code: Code
     severity: Severity
     message: str
     pointer: Pointer
@@ -39,11 +40,11 @@ class Findings:
 
     found: list[Finding] = field(default_factory=list)
 
-    def error(self, code: str, message: str, pointer: Pointer, hint: str = "") -> None:
+    def error(self, code: Code, message: str, pointer: Pointer, hint: str = "") -> None:
         """Something that cannot be taken over as it is."""
         self.found.append(Finding(code, Severity.ERROR, message, pointer, hint))
 
-    def warning(self, code: str, message: str, pointer: Pointer, hint: str = "") -> None:
+    def warning(self, code: Code, message: str, pointer: Pointer, hint: str = "") -> None:
         """Something that is taken over, and doubtful."""
         self.found.append(Finding(code, Severity.WARNING, message, pointer, hint))
 
@@ -108,18 +109,18 @@ def read_json_file(data: bytes, path: str, report: Report) -> JsonFile | None:
     A key that stands twice in an object is reported, and the last one taken.
     """
     if len(data) > MAX_FILE_BYTES:
-        report.error("M103", f"the file is larger than {MAX_FILE_BYTES >> 20} MiB",
+        report.error(FILE_TOO_LARGE, f"the file is larger than {MAX_FILE_BYTES >> 20} MiB",
                      Span(path, 1, 1, 1), hint="is this the right file?")  # fmt: skip
         return None
     foreign = foreign_format(data, path)
     if foreign is not None:
-        report.error("M850", f"this is {foreign.name}, and no JSON", Span(path, 1, 1, 1),
+        report.error(NO_JSON, f"this is {foreign.name}, and no JSON", Span(path, 1, 1, 1),
                      hint=foreign.way)  # fmt: skip
         return None
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
-        report.error("M101", f"the byte 0x{data[problem.start]:02x} is not UTF-8",
+        report.error(NOT_UTF8, f"the byte 0x{data[problem.start]:02x} is not UTF-8",
                      Span(path, data.count(b"\n", 0, problem.start) + 1, 1, 2),
                      hint="JSON is UTF-8: export the file again")  # fmt: skip
         return None
@@ -179,7 +180,7 @@ def _lowered(message: str) -> str:
 
 def _unreadable(text: str, path: str, at: int, reason: str, report: Report) -> None:
     report.error(
-        "M850",
+        NO_JSON,
         f"this is no JSON: {reason}",
         _Lines(text).span(path, at, at + 1),
         hint="export or download the file again: it was cut off or changed by hand",
@@ -192,7 +193,7 @@ def _report_repeated(file: JsonFile, report: Report) -> None:
     for pointer, start, end in scan(file.text):
         if pointer in seen:
             report.warning(
-                "M851",
+                KEY_TWICE,
                 f"{pointer[-1]} stands twice in one object, and the last one is taken",
                 lines.span(file.path, start, end, written(pointer)),
                 hint="keep one of the two",

@@ -13,7 +13,7 @@ from meetc.model import Athlete, Meet
 from meetc.pipeline import Compiled, payload
 from meetc.printer.statement import Statement
 from meetc.resolve.known_people import Person, parts_of
-from meetc.resolve.sheet_line import SheetLine
+from meetc.resolve.sheets.line import SheetLine
 
 
 def with_listed(texts: Texts, compiled: Compiled) -> Texts:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 
+from meetc.diagnostics.codes import UNREAD_VALUE
 from meetc.diagnostics.diagnostic import Diagnostic, Span
 from meetc.diagnostics.pointer import Pointer
 from meetc.fields import spellings
@@ -74,7 +75,7 @@ def by_place(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Diagnostics in the order a reader of the document meets their places, each once."""
     kept: dict[tuple[object, ...], Diagnostic] = {}
     for d in diagnostics:  # of one value that passes unread it is told once
-        kept.setdefault((d.code, d.span, "" if d.code == "M856" else d.message), d)
+        kept.setdefault((d.code, d.span, "" if d.code == UNREAD_VALUE else d.message), d)
     return tuple(
         sorted(kept.values(), key=lambda d: (d.span.path, d.span.line, d.span.column, d.code))
     )

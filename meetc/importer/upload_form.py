@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
+from meetc.diagnostics.codes import NO_MEET_IN_JSON
 from meetc.diagnostics.pointer import Pointer
 from meetc.disciplines import discipline
 from meetc.fields import FIELDS, SERVICE_ONLY, Kind, Type
@@ -76,7 +77,7 @@ def upload_form(value: Any, findings: Findings, *, private: bool) -> UploadForm 
         if any(key in value for key in _TOP):
             return UploadForm(value, [], False)
     findings.error(
-        "M855",
+        NO_MEET_IN_JSON,
         "no meet is in this document",
         (),
         "an upload document has full_name, competitors and events; an export fullName; "
@@ -107,11 +108,11 @@ def resources(
             if name:
                 found.setdefault(name, []).append((place, item))
             elif item not in (None, [], {}):
-                findings.error("M855", "this is no resource of OpenTrack's API", place)
+                findings.error(NO_MEET_IN_JSON, "this is no resource of OpenTrack's API", place)
     competitions = found.pop("competition", [])
     if len(competitions) != 1:
         findings.error(
-            "M855",
+            NO_MEET_IN_JSON,
             "no competition is among the resources"
             if not competitions
             else "two competitions are among the resources",

@@ -11,7 +11,7 @@ from meetc.fields import FIELDS, SPREAD, Kind, Type
 from meetc.json_values import quoted
 from meetc.printer.statement import Statement
 from meetc.printer.words import bib_word, extra_word, field_word, name_words, trial_word
-from meetc.resolve.events import EVENT_ID
+from meetc.resolve.programme.events import EVENT_ID
 from meetc.rules.marks import STATUSES, plain_distance
 from meetc.rules.rounds import heats, unit_name
 from meetc.syntax.values import split_field

@@ -9,8 +9,8 @@ from typing import Any
 from meetc.diagnostics.diagnostic import Report
 from meetc.fields import FIELDS, Field, Kind, Type, spellings
 from meetc.json_values import json_text, quoted, same
-from meetc.resolve.reader import plain_field
-from meetc.resolve.types import BAD, read_json
+from meetc.resolve.fields.reader import plain_field
+from meetc.resolve.fields.types import BAD, read_json
 from meetc.rules.horizontal import mark_of, metres_of, plain_trial
 from meetc.rules.marks import STATUSES
 from meetc.source import Source

@@ -10,7 +10,7 @@ from meetc.model import Event, Meet, Unit
 from meetc.plan.resource import Key, event_of
 from meetc.printer.words import bib_word
 from meetc.pull.left import LeftError
-from meetc.resolve.sheet_line import SheetLine
+from meetc.resolve.sheets.line import SheetLine
 from meetc.rules.rounds import unit_name
 from meetc.syntax.lines import Line
 from meetc.syntax.outline import Block

@@ -7,19 +7,19 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
+from meetc.diagnostics.codes import MISSING, NO_SINGLE_ATHLETE, OTHER_GENDER, UNKNOWN_BIB
 from meetc.diagnostics.diagnostic import Diagnostic, Report, Span
 from meetc.model import Team
-from meetc.resolve.athletes import Declared as DeclaredAthlete
-from meetc.resolve.events import Declared as DeclaredEvent
-from meetc.resolve.header import is_id
-from meetc.resolve.reader import Fields
+from meetc.resolve.declared import DeclaredAthlete, DeclaredEvent
+from meetc.resolve.fields.header import is_id
+from meetc.resolve.fields.reader import Fields
 from meetc.rules.rulebook import CURRENT, RULEBOOKS, Rulebook
 from meetc.syntax.lines import Line
 from meetc.syntax.values import is_quoted, text_of
 
 if TYPE_CHECKING:
-    from meetc.resolve.dealing import Share
     from meetc.resolve.known_people import KnownPeople
+    from meetc.resolve.portion import Share
     from meetc.sheets.table import Table
 
 T = TypeVar("T")
@@ -109,7 +109,7 @@ class Context:
             return raw
         text = text_of(line.piece(word), self.report)
         if not text:
-            self.report.error("M203", "the bib is empty", line.span(word), hint="write a bib")
+            self.report.error(MISSING, "the bib is empty", line.span(word), hint="write a bib")
             return None
         if text in self.athletes:
             return text
@@ -130,7 +130,7 @@ class Context:
             return bibs[0]
         if bibs:
             self.report.error(
-                "M304",
+                NO_SINGLE_ATHLETE,
                 f"{len(bibs)} athletes are called {name}",
                 line.span(word),
                 hint=f"write the bib: {', '.join(bibs[:5])}",
@@ -138,7 +138,7 @@ class Context:
         else:
             meant = self.report.suggest(name, self.names)
             self.report.error(
-                "M304",
+                NO_SINGLE_ATHLETE,
                 f"no athlete is called {name}",
                 line.span(word),
                 hint=f"did you mean {meant}, bib {self.names[meant][0]}?" if meant else "",
@@ -152,7 +152,7 @@ class Context:
         hint = f"did you mean {near}?" if near else "declare the athlete, or correct the bib"
         if bib.isdigit() and bib.lstrip("0") in self._numbers:
             hint = f"write {near}: the zeros of a bib count"
-        tell("M302", f"no athlete has bib {bib}", span, hint=hint)
+        tell(UNKNOWN_BIB, f"no athlete has bib {bib}", span, hint=hint)
 
     def _nearest(self, bib: str) -> str:
         meant = self._numbers.get(bib.lstrip("0")) or self.report.suggest(bib, self.athletes)
@@ -191,7 +191,7 @@ class Context:
         reported.add(bib)
         athlete = self.athletes[bib]
         self.report.warning(
-            "M310",
+            OTHER_GENDER,
             f"{athlete.name or bib} is {athlete.gender}, and {event.id} is for "
             f"{event.fields.values['genders']}",
             span,

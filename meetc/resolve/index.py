@@ -15,7 +15,7 @@ from meetc.diagnostics.diagnostic import Report, Span
 from meetc.fields import Kind
 from meetc.model import Event
 from meetc.resolve.context import Context
-from meetc.resolve.reader import Fields
+from meetc.resolve.fields.reader import Fields
 from meetc.syntax import parts
 from meetc.syntax.lines import Line, Piece
 from meetc.syntax.outline import Block, Outline

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import NamedTuple
 
-from meetc.resolve.athletes import Declared
+from meetc.resolve.declared import DeclaredAthlete
 from meetc.sheets.cell_words import fold
 from meetc.sheets.columns import plain
 
@@ -70,7 +70,7 @@ class Namesake(NamedTuple):
 class KnownPeople:
     """Finds athletes by what a row of a list says."""
 
-    def __init__(self, athletes: Iterable[Declared] = ()) -> None:
+    def __init__(self, athletes: Iterable[DeclaredAthlete] = ()) -> None:
         self.bibs: set[str] = set()
         self.licences: dict[str, list[str]] = {}
         self.names: dict[tuple[str, ...], list[Namesake]] = {}

@@ -10,29 +10,30 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from meetc.diagnostics.codes import NO_MEET
 from meetc.diagnostics.diagnostic import Report, Span
 from meetc.disciplines import Form
 from meetc.fields import Kind
 from meetc.memory import Memory
 from meetc.model import OMIT, Athlete, Event, Meet, Row, Team
-from meetc.resolve.across_events import check_entered, check_times
-from meetc.resolve.athletes import Declared as DeclaredAthlete
-from meetc.resolve.athletes import read_athletes
 from meetc.resolve.context import Context
-from meetc.resolve.entries import Entries, by_event, read_entries
-from meetc.resolve.event import resolve_event
-from meetc.resolve.event_rounds import rounds_of
-from meetc.resolve.events import Declared, declare_events
+from meetc.resolve.declared import DeclaredAthlete, DeclaredEvent
+from meetc.resolve.fields.reader import Fields
 from meetc.resolve.index import Index
-from meetc.resolve.meet import days, read_meet
-from meetc.resolve.parents import check_parents
-from meetc.resolve.reader import Fields
-from meetc.resolve.teams import read_teams
-from meetc.resolve.totals import add_totals
+from meetc.resolve.people.athletes import read_athletes
+from meetc.resolve.people.entries import Entries, by_event, read_entries
+from meetc.resolve.people.teams import read_teams
+from meetc.resolve.programme.event_rounds import rounds_of
+from meetc.resolve.programme.events import declare_events
+from meetc.resolve.programme.meet import days, read_meet
+from meetc.resolve.programme.parents import check_parents
+from meetc.resolve.results.across_events import check_entered, check_times
+from meetc.resolve.results.event import resolve_event
+from meetc.resolve.results.totals import add_totals
 from meetc.syntax.outline import Outline
 
 if TYPE_CHECKING:
-    from meetc.resolve.dealing import Share
+    from meetc.resolve.portion import Share
     from meetc.sheets.table import Table
     from meetc.syntax.sheet_statement import Statement
 
@@ -113,7 +114,7 @@ def resolve(
     check_entered(held, entered.by_event, ctx)
     check_times(held, entered.entries, ctx)
     if tables:
-        from meetc.resolve.sheets import as_told
+        from meetc.resolve.sheets.sheet import as_told
 
         report.found = as_told(report.found, tables)
     meet = Meet(
@@ -137,7 +138,7 @@ def resolve(
 def _no_meet(path: str, report: Report) -> None:
     if not any(diagnostic.is_error for diagnostic in report.found):
         report.error(
-            "M214",
+            NO_MEET,
             "the file declares no meet",
             Span(path, 1, 1, 1, ""),
             hint='begin with: meet "Its name" slug=its-name country=GBR date=2026-05-09',
@@ -150,7 +151,7 @@ def _open_tables(
     """The tables of a meet; most meets have none, and import nothing that reads them."""
     if not files:
         return {}
-    from meetc.resolve.sheets import open_tables
+    from meetc.resolve.sheets.sheet import open_tables
 
     return open_tables(outlines, files, memory, report)
 
@@ -164,7 +165,7 @@ def _people(sources: _Sources) -> People:
     lines = [line for outline in declaring for line in outline.athletes]
     athletes = read_athletes(lines, fields, teams, report)
     if sources.adding:
-        from meetc.resolve.sheet_athletes import added_athletes
+        from meetc.resolve.sheets.athletes import added_athletes
 
         athletes |= added_athletes(sources.adding, athletes, fields, teams, report)
     return People(fields, teams, athletes, report)
@@ -194,7 +195,7 @@ def _enter(outlines: list[Outline], sources: _Sources, memory: Memory, ctx: Cont
         lines = [entry for outline in entering for entry in outline.entries]
         entries = read_entries(lines, ctx)
         if sheets:
-            from meetc.resolve.sheet_entries import EntrySheet, read_entry_sheets
+            from meetc.resolve.sheets.entries import EntrySheet, read_entry_sheets
 
             each = [
                 EntrySheet(statement, ctx.events.get(owners.get(block, "") if block else ""), table)
@@ -217,7 +218,7 @@ def _deal(
 ) -> Mapping[str, Share]:
     """The rows of the sheets of results, dealt out to the events. Which are whose depends on what
     the events are called, on the headers of units that read sheets, and on the entries."""
-    from meetc.resolve.dealing import deal, naming, readers
+    from meetc.resolve.sheets.dealing import deal, naming, readers
 
     rounds = {
         event.id: rounds_of(event, Report()) for event in ctx.events.values() if event.discipline
@@ -241,7 +242,7 @@ def _athlete(athlete: DeclaredAthlete, entries: Entries) -> Athlete:
 
 
 def _event(
-    event: Declared,
+    event: DeclaredEvent,
     sources: _Sources,
     entries: Entries,
     memory: Memory,

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from meetc.diagnostics.codes import UNREADABLE_SHEET
 from meetc.diagnostics.diagnostic import Report, Span
 from meetc.sheets.table import (
     MOST_CELLS,
@@ -152,7 +153,7 @@ def _cell(content: str, raw: str, line: int, start: int) -> Cell:
 
 def _never_closed(span: Span, report: Report) -> None:
     report.error(
-        "M830",
+        UNREADABLE_SHEET,
         "the quote that opens here is never closed",
         span,
         hint='a cell in quotes ends with a quote; one inside it is doubled: ""',
@@ -161,7 +162,7 @@ def _never_closed(span: Span, report: Report) -> None:
 
 def _unreadable(path: str, line: int, why: str, report: Report) -> None:
     report.error(
-        "M830",
+        UNREADABLE_SHEET,
         f"{path} cannot be read as a sheet: {why}",
         Span(path, line, 1, 1),
         hint="save it again as CSV in UTF-8, or as .xlsx",

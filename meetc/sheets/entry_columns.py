@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations, count
 from typing import NamedTuple
 
+from meetc.diagnostics.codes import UNCLEAR_EVENT_OF_MARKS
 from meetc.diagnostics.diagnostic import Report
 from meetc.sheets.columns import head_word
 from meetc.sheets.named_event import named
@@ -132,7 +133,7 @@ def _read(text: str, words: Mapping[str, str]) -> _Head | None:
 def _which_event(cell: Cell, starts: Sequence[Cell], table: Table, report: Report) -> None:
     named = ", ".join(start.text for start in starts)
     report.error(
-        "M868",
+        UNCLEAR_EVENT_OF_MARKS,
         f"which of {named} are the marks of {cell.text} for?",
         table.span(cell),
         hint=f"head it {cell.text} 1, or with the number of the event that it is for",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from meetc.diagnostics.codes import UNREADABLE_SHEET
 from meetc.diagnostics.diagnostic import Report, Span
 from meetc.file_formats import foreign_format
 from meetc.sheets.csv_file import read_csv
@@ -40,7 +41,7 @@ def _unreadable(
     path: str, why: str, report: Report, hint: str = "save it again as .xlsx or CSV"
 ) -> None:
     report.error(
-        "M830",
+        UNREADABLE_SHEET,
         f"{path} cannot be read as a sheet: {why}",
         Span(path, 1, 1, 1),
         hint=hint,

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 from itertools import count, takewhile
 
+from meetc.diagnostics.codes import BAD_SHEET_HEAD, NEARLY_KNOWN_COLUMN
 from meetc.diagnostics.diagnostic import Related, Report
 from meetc.diagnostics.wording import did_you_mean
 from meetc.fields import FIELDS, UNSENT
@@ -106,7 +107,7 @@ def find_columns(
     then."""
     if not table.rows:
         report.error(
-            "M831",
+            BAD_SHEET_HEAD,
             f"{table.path} has no rows",
             table.span(Cell("", 1, 0, 0)),
             hint="the first row says what stands in which column",
@@ -124,7 +125,7 @@ def find_columns(
     ignored = _take_all(entries.all, columns, sort, report, events)
     if not any(key in columns.named for key in sort.keys):
         report.error(
-            "M831",
+            BAD_SHEET_HEAD,
             f"no column of {table.path} tells whose a row is",
             table.row_span(columns.head),
             hint=f"head it {sort.example}",
@@ -346,7 +347,7 @@ def _check_once(first: int, number: int, columns: Columns, report: Report) -> No
     if first != number:
         before, cell = columns.head[first], columns.head[number]
         report.error(
-            "M831",
+            BAD_SHEET_HEAD,
             f"the columns {before.text} and {cell.text} are for the same",
             columns.table.span(cell),
             related=[Related(columns.table.span(before), "the first of them")],
@@ -363,7 +364,7 @@ def _take_as_meant(number: int, cell: Cell, columns: Columns, sort: Sort, report
     columns.named[words[meant]] = number
     shown = _spelled(words[meant], meant, sort)
     report.warning(
-        "M832",
+        NEARLY_KNOWN_COLUMN,
         f"the column {cell.text} is taken for {shown}",
         columns.table.span(cell),
         hint=f"head it {shown}",

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from meetc.diagnostics.codes import BRACKETS_BEHIND_A_NAME, ROW_OF_NOBODY, TEAM_IN_A_LIST, Code
 from meetc.diagnostics.diagnostic import Report
 from meetc.diagnostics.wording import count_of
 from meetc.sheets.columns import Columns, plain
@@ -86,11 +87,11 @@ def keep_people(columns: Columns, report: Report) -> None:
             rows.append((row, dict(headed)))
     columns.rows = tuple(_with_headings(rows, columns))
     brackets = "brackets behind the name"
-    _tell(columns.bracketed, f"has {brackets}", f"have {brackets}", "M884",
+    _tell(columns.bracketed, f"has {brackets}", f"have {brackets}", BRACKETS_BEHIND_A_NAME,
           "a birth year, club or class has a column of its own", columns, report)  # fmt: skip
-    _tell(others, "is of nobody", "are of nobody", "M880",
+    _tell(others, "is of nobody", "are of nobody", ROW_OF_NOBODY,
           "delete the row, or write whose it is", columns, report)  # fmt: skip
-    _tell(teams, "is of a team", "are of teams", "M883",
+    _tell(teams, "is of a team", "are of teams", TEAM_IN_A_LIST,
           "the teams of a relay are written as squads, in its event", columns, report)  # fmt: skip
 
 
@@ -154,13 +155,13 @@ def _is_relay(cell: Cell) -> bool:
 
 
 def _tell(
-    cells: list[Cell], one: str, several: str, code: str, hint: str, columns: Columns,
+    cells: list[Cell], one: str, several: str, code: Code, hint: str, columns: Columns,
     report: Report,
 ) -> None:  # fmt: skip
     if cells:
         rest = len(cells) - 1
         more = f" ({cells[0].text} and {rest} more)" if rest else f" ({cells[0].text})"
         subject = f"{count_of(len(cells), 'row')} {several}" if rest else f"a row {one}"
-        left = "they are" if code == "M884" else "are" if rest else "is"
+        left = "they are" if code == BRACKETS_BEHIND_A_NAME else "are" if rest else "is"
         message = f"{subject}{more}, and {left} left out"
         report.warning(code, message, columns.table.span(cells[0]), hint=hint)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Sequence
 
+from meetc.diagnostics.codes import UNREADABLE_SHEET
 from meetc.diagnostics.diagnostic import Report, Span
 from meetc.diagnostics.wording import did_you_mean
 from meetc.source import MAX_FILE_BYTES
@@ -24,7 +25,7 @@ class RefusedBookError(Exception):
 
 def report_refused(path: str, refused: RefusedBookError, report: Report) -> None:
     message = f"{path} cannot be read as a sheet: {refused.why}"
-    report.error("M830", message, Span(path, 1, 1, 1), hint=refused.hint)
+    report.error(UNREADABLE_SHEET, message, Span(path, 1, 1, 1), hint=refused.hint)
 
 
 def check_unpacked(archive: zipfile.ZipFile) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from meetc.diagnostics.codes import COLUMN_LEFT_OUT, UNREAD_MARKS
 from meetc.diagnostics.diagnostic import Report
 from meetc.sheets.columns import Columns, Sort
 from meetc.sheets.table import Cell, Table
@@ -37,7 +38,7 @@ def _check_cut(unread: list[int], columns: Columns, report: Report) -> None:
         cut = next((cell for cell in cells if cell and _HUNDREDTHS.fullmatch(cell.text)), None)
         if cut is not None and not columns.table.is_workbook:
             report.error(
-                "M842",
+                UNREAD_MARKS,
                 f"{cut.text} stands in no column, and may be the rest of the mark before it",
                 columns.table.span(cut),
                 hint="where commas part the cells, a mark with a decimal comma stands in quotes: "
@@ -53,7 +54,7 @@ def _tell_headless(unread: list[int], columns: Columns, report: Report) -> None:
         cell = next((c for c in cells if c and any(map(str.isalpha, c.text))), None)
         if cell is not None and columns.at(columns.head, number) is None:
             report.warning(
-                "M833",
+                COLUMN_LEFT_OUT,
                 f"{cell.text} stands below no head, and is left out with its column",
                 columns.table.span(cell),
                 hint="head the column, or write the cell into the one that it is of",
@@ -82,7 +83,7 @@ def _holds_marks(number: int, columns: Columns, sort: Sort, report: Report) -> b
     cell = columns.at(columns.head, number)
     what = f"the column {cell.text}" if cell else "a column without a head"
     report.error(
-        "M842",
+        UNREAD_MARKS,
         f"{what} holds marks such as {mark.text}, and would be left out",
         columns.table.span(cell or mark),
         hint="the head of a trial is its number, of a height the height, of a mark its name: "
@@ -98,7 +99,7 @@ def _tell_ignored(ignored: list[Cell], table: Table, report: Report) -> None:
         named = ", ".join(cell.text for cell in ignored[:_MOST_NAMED])
         rest = len(ignored) - _MOST_NAMED
         report.warning(
-            "M833",
+            COLUMN_LEFT_OUT,
             f"the column{'s' if several else ''} {named}{f' and {rest} more' if rest > 0 else ''} "
             f"{'are' if several else 'is'} left out",
             table.span(ignored[0]),

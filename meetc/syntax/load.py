@@ -8,6 +8,15 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from meetc.diagnostics.codes import (
+    CIRCULAR_INCLUDE,
+    INCLUDE_OUTSIDE,
+    INCLUDE_TOO_DEEP,
+    INCLUDED_TWICE,
+    MISSING,
+    UNREADABLE_INCLUDE,
+    WORD_TOO_MANY,
+)
 from meetc.diagnostics.diagnostic import Related, Report
 from meetc.memory import Memory
 from meetc.source import Source, decode, from_text
@@ -51,7 +60,7 @@ def load(text: str | bytes, path: str, read: Read | None, memory: Memory, report
         span = line.span(1)
         if target in open_files:
             report.error(
-                "M111",
+                CIRCULAR_INCLUDE,
                 f"{name} includes itself"
                 if target == open_files[-1]
                 else f"{name} is still open: it includes this file",
@@ -63,7 +72,7 @@ def load(text: str | bytes, path: str, read: Read | None, memory: Memory, report
         elif target in first_included:
             first = first_included[target]
             report.warning(
-                "M112",
+                INCLUDED_TWICE,
                 f"{name} is included a second time and left out here",
                 span,
                 related=[Related(first.span(1), "first included here")] if first else (),
@@ -71,7 +80,9 @@ def load(text: str | bytes, path: str, read: Read | None, memory: Memory, report
         elif _is_outside(name, target, root):
             _outside(name, line, 1, report)
         elif len(open_files) > MAX_DEPTH:
-            report.error("M114", f"includes go more than {MAX_DEPTH} files deep here", span)
+            report.error(
+                INCLUDE_TOO_DEEP, f"includes go more than {MAX_DEPTH} files deep here", span
+            )
         else:
             first_included[target] = line
             errors = len(report.found)
@@ -121,12 +132,12 @@ def _read_sheets(
 def _included_name(line: Line, report: Report) -> str | None:
     if len(line.words) < 2 or line.words[1] == '""':
         report.error(
-            "M203", "the name of the file is missing", line.span(1), hint='include "day-two.meet"'
+            MISSING, "the name of the file is missing", line.span(1), hint='include "day-two.meet"'
         )
         return None
     if len(line.words) > 2:
         report.error(
-            "M205",
+            WORD_TOO_MANY,
             "an include names one file",
             line.span(2),
             hint="a name with blanks is quoted; more files take a line each",
@@ -148,7 +159,7 @@ def _is_outside(name: str, target: str, root: str) -> bool:
 
 def _outside(name: str, line: Line, word: int, report: Report) -> None:
     report.error(
-        "M113",
+        INCLUDE_OUTSIDE,
         f"{name} is outside the folder of the meet",
         line.span(word),
         hint="a meet's files stand in its folder or below it, so that it can be moved",
@@ -169,7 +180,7 @@ def _read(
     except Exception as problem:  # whatever the caller's own function raises
         reason = getattr(problem, "strerror", None) or str(problem) or type(problem).__name__
         report.error(
-            "M110",
+            UNREADABLE_INCLUDE,
             f"{name} cannot be read: {reason[:1].lower()}{reason[1:]}",
             line.span(word),
             hint=f"it is looked for as {target}",

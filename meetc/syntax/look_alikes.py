@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from meetc.diagnostics.codes import LOOK_ALIKE
 from meetc.diagnostics.diagnostic import Fix, Report
 from meetc.source import Source
 
@@ -35,7 +36,7 @@ def report_look_alike(source: Source, number: int, start: int, report: Report) -
     last = max(n for n, other in enumerate(line) if other in _LOOSE or n == start)
     whole = source.span(number, start, last + 1)
     report.error(
-        "M106",
+        LOOK_ALIKE,
         message,
         source.span(number, start, start + 1),
         hint=hint,

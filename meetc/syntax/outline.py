@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from meetc.diagnostics.codes import KEYWORD_IN_CAPITALS, MISPLACED_LINE, UNKNOWN_FIELD
 from meetc.diagnostics.diagnostic import Diagnostic, Fix, Report
 from meetc.diagnostics.wording import did_you_mean
 from meetc.fields import all_names
@@ -186,7 +187,7 @@ class _Folder:
         """The word that says how far a unit is stands behind its header."""
         word = line.words[0]
         self.report.error(
-            "M202",
+            MISPLACED_LINE,
             f"{word} stands on a line of its own",
             line.span(0),
             hint=f"it stands behind the unit: {' '.join(header.words[:2])} {word}",
@@ -196,7 +197,7 @@ class _Folder:
         """Report a field line that begins with a capital, and take it as it is meant."""
         typed = line.words[0]
         self.report.error(
-            "M204",
+            KEYWORD_IN_CAPITALS,
             f"fields are written small: {typed.lower()}, not {typed}",
             line.span(0),
             fix=Fix(line.span(0), typed.lower()),
@@ -211,7 +212,7 @@ class _Folder:
         meant = f"{glued[1]} {glued[2]}" if glued else keyword
         if typed.islower():
             self.report.error(
-                "M201",
+                UNKNOWN_FIELD,
                 f"no statement begins with {typed}",
                 line.span(0),
                 hint=f"did you mean {meant}?",
@@ -219,7 +220,7 @@ class _Folder:
             )
         else:
             self.report.error(
-                "M204",
+                KEYWORD_IN_CAPITALS,
                 f"keywords are written small: {keyword}, not {typed}",
                 line.span(0),
                 fix=Fix(line.span(0), keyword),
@@ -235,7 +236,7 @@ class _Folder:
         top = self.blocks.at(1)
         where = {"EVENTS": "below `events`, which stand for many events", "MEET": "below the meet"}
         self.report.error(
-            "M202",
+            MISPLACED_LINE,
             f"{what} stands {where.get(top.kind if top else '', 'outside an event')}",
             lines[0].span(),
             hint="write the header of its event above it: `event ID`",
@@ -287,7 +288,7 @@ def _meant_keyword(name: str, at_top: bool) -> str:
 def _stray_field(line: Line, report: Report) -> None:
     word, keywords = line.words[0], list(KEYWORDS)
     report.error(
-        "M201",
+        UNKNOWN_FIELD,
         f"no statement begins with {word}",
         line.span(0),
         hint='a bib that begins with a small letter is quoted: "' + word + '"'

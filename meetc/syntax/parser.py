@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from importlib import import_module
 from typing import Any, NamedTuple
 
+from meetc.diagnostics.codes import OPEN_QUOTE
 from meetc.diagnostics.diagnostic import Fix, Report
 from meetc.resources import resource
 from meetc.source import Source
@@ -142,10 +143,10 @@ def _refused(source: Source, number: int, report: Report) -> None:
         if meant:
             span = source.span(number, start, behind)
             message = f"minutes and seconds are parted by : and ., not {line[start:behind]}"
-            report.error("M107", message, span, hint=f"write {meant}", fix=Fix(span, meant))
+            report.error(OPEN_QUOTE, message, span, hint=f"write {meant}", fix=Fix(span, meant))
             return
         report.error(
-            "M107",
+            OPEN_QUOTE,
             "the quote that opens here is never closed",
             source.span(number, end),
             hint='a text ends with a second " on the same line; a quote inside it is written \\"',

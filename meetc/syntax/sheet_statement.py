@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from typing import NamedTuple
 
+from meetc.diagnostics.codes import MISSING, UNFIT_VALUE, WORD_TOO_MANY
 from meetc.diagnostics.diagnostic import Report
 from meetc.diagnostics.wording import did_you_mean
 from meetc.syntax.lines import Line
@@ -48,10 +49,10 @@ def read_statement(line: Line, report: Report) -> Statement | None:
     keyword = line.words[0]
     example = f'{keyword} from "{"entries" if keyword == "entries" else "F01"}.csv"'
     if line.words[1:2] != ["from"]:
-        report.error("M203", "`from` is missing", line.span(1), hint=example)
+        report.error(MISSING, "`from` is missing", line.span(1), hint=example)
         return None
     if len(line.words) == _NAME or line.words[_NAME] == '""':
-        report.error("M203", "the name of the file is missing", line.span(_NAME), hint=example)
+        report.error(MISSING, "the name of the file is missing", line.span(_NAME), hint=example)
         return None
     statement = Statement(line, text_of(line.piece(_NAME), report))
     for word in range(_NAME + 1, len(line.words)):
@@ -74,7 +75,7 @@ def _option(statement: Statement, word: int, report: Report) -> Statement:
         if name == "dates" and value in _DATES:
             return statement._replace(dates=value)
         report.error(
-            "M210",
+            UNFIT_VALUE,
             f"{name}= is dmy or mdy, not {value}"
             if name == "dates"
             else "the name of the sheet is missing",
@@ -86,7 +87,7 @@ def _option(statement: Statement, word: int, report: Report) -> Statement:
         return statement
     meant = did_you_mean(name, [option.rstrip("=") for option in known])
     report.error(
-        "M205",
+        WORD_TOO_MANY,
         f"{raw} is one word too many",
         line.span(word),
         hint=f"did you mean {next(o for o in known if o.startswith(meant))}?"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 
+from meetc.diagnostics.codes import QUOTE_INSIDE_WORD, STRAY_BACKSLASH
 from meetc.diagnostics.diagnostic import Hint, Report
 from meetc.syntax.lines import Piece
 
@@ -38,7 +39,7 @@ def text_of(piece: Piece, report: Report) -> str:
     if closed is None or closed.end() < len(raw):
         at = closed.end() if closed else raw.index('"')
         report.error(
-            "M115",
+            QUOTE_INSIDE_WORD,
             "a quote stands in the middle of a word",
             piece.part(at, at + 1).span,
             hint=Hint(in_text='quote the whole word; a quote inside it is written \\"'),
@@ -51,7 +52,7 @@ def text_of(piece: Piece, report: Report) -> str:
     except json.JSONDecodeError as problem:
         at = raw.rfind("\\", 0, problem.pos + 1)
         report.error(
-            "M108",
+            STRAY_BACKSLASH,
             f"{raw[at : at + 2]} is no escape in a text",
             piece.part(at, at + 2).span,
             hint='the escapes are those of JSON: \\" \\\\ \\/ \\n \\t \\u00e9 and their like; '
@@ -61,7 +62,7 @@ def text_of(piece: Piece, report: Report) -> str:
     if SURROGATE.search(text):
         at = raw.index("\\u")
         report.error(
-            "M108",
+            STRAY_BACKSLASH,
             "half of a surrogate pair is no character",
             piece.part(at, at + 6).span,
             hint="type the character itself instead of its escape",

@@ -1,0 +1,63 @@
+"""An athlete and an event as declared, before what other lines say of them is added."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from meetc.disciplines import Discipline
+from meetc.resolve.fields.reader import Fields
+from meetc.syntax.lines import Line
+from meetc.syntax.outline import Block
+
+
+class DeclaredAthlete(NamedTuple):
+    """An athlete as declared; entries of other lines are still to come. `category` is what
+    `catpos` counts in: the category as written, else the gender."""
+
+    bib: str
+    fields: Fields
+    line: Line
+    gender: str | None
+    category: str | None
+
+    @property
+    def name(self) -> str:
+        parts = (self.fields.values.get(n) for n in ("first_name", "last_name"))
+        return " ".join(part for part in parts if isinstance(part, str) and part)
+
+
+@dataclass(slots=True, eq=False)
+class DeclaredEvent:
+    """An event as declared. `discipline` is None where its code is not known, and a guess where
+    it is mistyped; `template` holds the fields that `events` gave, which the event's own win
+    over."""
+
+    id: str
+    line: Line
+    discipline: Discipline | None
+    is_guess: bool = False
+    fields: Fields = field(default_factory=Fields)
+    template: Fields | None = None
+    template_block: Block | None = None
+    blocks: list[Block] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The name as written, "" where there is none."""
+        return self.fields.text("name") or ""
+
+    @property
+    def genders(self) -> str:
+        """M, F or MF, "" where none are written."""
+        return self.fields.text("genders") or ""
+
+    @property
+    def parent(self) -> str:
+        """The id of the combined event that it is a part of, "" of any other."""
+        return self.fields.text("parent") or ""
+
+    @property
+    def origin(self) -> tuple[Block | None, ...]:
+        """All blocks that say something of it: what it is made from."""
+        return (self.template_block, *self.blocks)

@@ -1,0 +1,230 @@
+"""Athletes: `athlete 1 "Andrew Robinson" M 1996-03-21 THH`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from datetime import date
+
+from meetc.diagnostics.codes import (
+    BIB_TWICE,
+    BIBS_APART_BY_ZEROS,
+    UNCLEAR_NAME,
+    UNKNOWN_TEAM,
+    UNLIKELY_BIRTH_DATE,
+)
+from meetc.diagnostics.diagnostic import Related, Report
+from meetc.fields import FIELDS, Kind
+from meetc.json_values import quoted
+from meetc.model import OMIT
+from meetc.resolve.declared import DeclaredAthlete
+from meetc.resolve.fields.header import is_id, missing, read_fields, surplus
+from meetc.resolve.fields.reader import Fields
+from meetc.resolve.fields.types import BAD, as_date, read_value
+from meetc.syntax.lines import Line
+from meetc.syntax.parts import (
+    DATE_LIKE,
+    GENDERS_OF_ATHLETES,
+    athlete_word,
+    has_bib,
+    plain_words,
+    text,
+)
+from meetc.syntax.values import is_quoted, text_of
+
+_CATEGORY_LIKE = re.compile(r"[UVMW]\d{2}|SEN|JUN")
+_GENDER_LIKE = ("m", "f", "x", "w", "W")
+_GENDER_WORDS = ("male", "female", "men", "women", "boy", "girl")
+_OLDEST, _YOUNGEST = 110, 3
+
+
+def read_athletes(
+    lines: list[Line], meet: Fields, teams: Collection[str], report: Report
+) -> dict[str, DeclaredAthlete]:
+    """The athletes by their bib, in file order."""
+    athletes: dict[str, DeclaredAthlete] = {}
+    first_day = as_date(meet.values.get("date"))
+    below = (meet.below,) if Kind.ATHLETE in meet.below else ()
+    for line in lines:
+        if not has_bib(line):
+            missing(line, "the bib", 'athlete 1 "Andrew Robinson" M 1996-03-21 THH', report)
+            continue
+        if not is_id(line, 1, "bib", report):
+            continue
+        bib = text_of(line.piece(1), report)
+        fields = _read(line, teams, report)
+        fields.put("competitor_id", bib, (line, 1))
+        if below:
+            fields.inherit(*below, kind=Kind.ATHLETE)
+        check_team(fields, teams, report)
+        if first_day is not None and "date_of_birth" in fields.values:
+            _check_age(fields, first_day, report)
+        if bib in athletes:
+            wearer = athletes[bib]
+            report.error(
+                BIB_TWICE,
+                f"the bib {bib} is worn twice",
+                line.span(1),
+                label=fields.values.get("last_name") or "",
+                related=[
+                    Related(wearer.line.span(1), f"first given here, to {wearer.name or bib}")
+                ],
+            )
+            continue
+        gender, category = fields.text("gender"), fields.text("category")
+        athletes[bib] = DeclaredAthlete(bib, fields, line, gender, category or gender)
+    _check_zeros(athletes, report)
+    return athletes
+
+
+def _check_zeros(athletes: dict[str, DeclaredAthlete], report: Report) -> None:
+    """Warn of bibs that only their leading zeros part, such as 7 and 007."""
+    numbers: dict[str, DeclaredAthlete] = {}
+    for bib, athlete in athletes.items():
+        first = numbers.setdefault(bib.lstrip("0"), athlete) if bib.isdigit() else athlete
+        if first is not athlete:
+            report.warning(
+                BIBS_APART_BY_ZEROS,
+                f"only zeros part the bibs {first.bib} and {bib}",
+                athlete.line.span(1),
+                related=[
+                    Related(first.line.span(1), f"{first.name or first.bib} wears {first.bib}")
+                ],
+                hint="bibs are texts, so these are two athletes; a spreadsheet drops such zeros",
+            )
+
+
+def _read(line: Line, teams: Collection[str], report: Report) -> Fields:
+    """The fields of one line, the words known by their form among them."""
+    words = line.words
+    plain = plain_words(line)[1:]
+    fields = Fields() if len(plain) == len(words) - 2 else read_fields(line, Kind.ATHLETE, report)
+    names = 0
+    while names < min(2, len(plain)) and is_quoted(words[plain[names]]):
+        if DATE_LIKE.fullmatch(words[plain[names]]):
+            break  # no family name
+        names += 1
+    _read_name(line, plain[:names], fields, report)
+    loose: list[int] = []
+    for word in plain[names:]:
+        name = _name_by_form(words[word], teams)
+        if not name or (name == "team_id" and names == 0 and fields.given(name)):
+            loose.append(word)
+        elif fields.given(name):
+            surplus(line, [word], f"the {name.replace('_', ' ')} is given already", report)
+        elif name == "team_id":
+            fields.put(name, text_of(line.piece(word), report), (line, word))
+        elif words[word] in GENDERS_OF_ATHLETES:
+            fields.put(name, words[word], (line, word))
+        else:
+            value = read_value(FIELDS[Kind.ATHLETE][name], line.piece(word), report)
+            fields.put(name, value, (line, word))
+    if names == 0 and not fields.given("first_name"):
+        _check_unquoted(line, plain, loose, teams, report)
+    elif loose:
+        hint = "behind the name stand gender, birth date and team code; team_id= takes any text"
+        meant = report.suggest(words[loose[0]], teams)
+        surplus(line, loose, f"did you mean {meant}?" if meant else hint, report)
+    return fields
+
+
+def _name_by_form(word: str, teams: Collection[str]) -> str:
+    """The field that a word behind the name is or is meant as, or "" where its form tells none."""
+    is_gender = word in _GENDER_LIKE or (word.lower() in _GENDER_WORDS and not word.isupper())
+    found = athlete_word(word, teams)
+    meant = "gender" if is_gender and word not in teams else ""
+    return meant or found
+
+
+def _check_unquoted(
+    line: Line, plain: list[int], loose: list[int], teams: Collection[str], report: Report
+) -> None:
+    """Report a name without quotes: words of which at most one can be a team code."""
+    words = [
+        word
+        for word in plain
+        if word in loose
+        or (_name_by_form(line.words[word], ()) == "team_id" and line.words[word] not in teams)
+    ]
+    if not words or (not loose and len(words) == 1):
+        return
+    parts = [text(line.piece(word)) for word in words[:2]]
+    name = f'"{" ".join(parts)}"' if len(parts) == 2 else f'"{parts[0]} SURNAME"'
+    report.error(
+        UNCLEAR_NAME,
+        f"a name is quoted, and {line.words[words[0]]} is not",
+        line.span(words[0]),
+        hint=f"write {name}",
+    )
+
+
+def _read_name(line: Line, words: list[int], fields: Fields, report: Report) -> None:
+    if not words:
+        return
+    parts = [text_of(line.piece(word), report) for word in words]
+    if len(parts) == 1:
+        parts = parts[0].split(" ")
+        if len(parts) != 2 or not all(parts) or parts[0].endswith(","):
+            _which_part(line, words[0], " ".join(parts), report)
+            parts = [" ".join(parts), ""]
+    places = (words[0], words[-1])
+    for name, part, word in zip(("first_name", "last_name"), parts, places, strict=True):
+        if fields.given(name):
+            surplus(line, words[:1], f"{name}= gives the name already", report)
+        else:
+            fields.put(name, part, (line, word))
+
+
+def _turned(parts: list[str]) -> str:
+    """First and last name of `Last, First`, quoted."""
+    turned = [" ".join(parts[1:]), parts[0].rstrip(",")]
+    return " ".join(quoted(part) for part in turned)
+
+
+def _which_part(line: Line, word: int, name: str, report: Report) -> None:
+    parts = name.split()
+    if not parts:
+        message, hint = "the name is empty", "leave it out, or write first and last name"
+    else:
+        message = f"which part of {quoted(name)} is the family name?"
+        split = [parts[0], " ".join(parts[1:])] if len(parts) != 2 else [" ".join(parts)]
+        apart = " ".join(quoted(part) for part in split)
+        hint = f"write first and last name apart, such as {apart}"
+        if len(parts) == 2:
+            hint = f"one blank parts them: {apart}"
+        if parts[0].endswith(","):
+            hint = f"the first name comes first: {_turned(parts)}"
+    report.error(UNCLEAR_NAME, message, line.span(word), hint=hint)
+
+
+def check_team(fields: Fields, teams: Collection[str], report: Report) -> None:
+    team = fields.values.get("team_id")
+    if not teams or not team or team is OMIT or team is BAD or team in teams:
+        return
+    line, word = fields.where["team_id"]
+    meant = report.suggest(str(team), teams)
+    report.warning(
+        UNKNOWN_TEAM,
+        f"no team {team} is declared",
+        line.span(word),
+        hint=f"did you mean {meant}?"
+        if meant
+        else f"an age category is written category={team}, and a team is declared"
+        if _CATEGORY_LIKE.fullmatch(str(team))
+        else f'declare it: team {team} "Its name"',
+    )
+
+
+def _check_age(fields: Fields, first_day: date, report: Report) -> None:
+    born = as_date(fields.values["date_of_birth"])
+    if born is None:
+        return
+    age = first_day.year - born.year
+    if born > first_day:
+        message = f"born on {born}, after the meet begins"
+    elif not _YOUNGEST <= age <= _OLDEST:
+        message = f"born on {born}: that makes {age} years"
+    else:
+        return
+    line, word = fields.where["date_of_birth"]
+    report.warning(UNLIKELY_BIRTH_DATE, message, line.span(word), hint="is the year right?")

@@ -1,0 +1,164 @@
+"""Entries: `events_entered=` on the athlete, then the `enter` lines in file order.
+
+An `enter` line may say more of an entry that `events_entered=` has made.
+"""
+
+from __future__ import annotations
+
+from meetc.diagnostics.codes import (
+    COPY_DIFFERS_FROM_EVENT,
+    ENTERED_TWICE,
+    ENTRY_IN_UNKNOWN_EVENT,
+    MISPLACED_LINE,
+)
+from meetc.diagnostics.diagnostic import Related, Span
+from meetc.fields import Kind
+from meetc.model import OMIT, Entry, Values
+from meetc.resolve.context import Context
+from meetc.resolve.declared import DeclaredEvent
+from meetc.resolve.fields.header import field_words, missing, surplus
+from meetc.resolve.fields.reader import Fields, item_spans, read_words
+from meetc.syntax.lines import Line
+from meetc.syntax.outline import Block
+from meetc.syntax.parts import entry_parts
+
+Entries = dict[str, dict[str, Entry]]
+"""The entries of each bib by their event id."""
+
+
+def read_entries(lines: list[tuple[Line, Block | None]], ctx: Context) -> Entries:
+    """All entries of the meet, those of an athlete in the order they are written out."""
+    found: Entries = {}
+    bare = _bare_entries(ctx)
+    others = {event_id: ctx.bibs_of_others(event) for event_id, event in ctx.events.items()}
+    for bib, athlete in ctx.athletes.items():
+        entered = athlete.fields.values.get("events_entered")
+        if isinstance(entered, list):
+            entries = found.setdefault(bib, {})
+            for number, event_id in enumerate(entered):
+                if bib in others.get(event_id, ()):
+                    span = item_spans(athlete.fields.where["events_entered"])[number]
+                    ctx.report_gender(bib, ctx.events[event_id], span)
+                if event_id in bare and event_id not in entries:
+                    entries[event_id] = Entry(event_id, bare[event_id], {}, athlete.line)
+                else:
+                    line, word = athlete.fields.where["events_entered"]
+                    span = item_spans((line, word))[number]
+                    add_entry(bib, event_id, _defaults(event_id, ctx), line, span, found, ctx)
+    events = {block: event for event in ctx.events.values() for block in event.blocks}
+    for line, block in lines:
+        event = events.get(block) if block is not None else None
+        if block is None or event is not None:  # the event of the others is reported
+            _read(line, event, found, ctx)
+    return found
+
+
+def by_event(entries: Entries) -> dict[str, frozenset[str]]:
+    """The bibs of the entrants of each event."""
+    found: dict[str, list[str]] = {}
+    for bib, own in entries.items():
+        for event_id in own:
+            found.setdefault(event_id, []).append(bib)
+    return {event_id: frozenset(bibs) for event_id, bibs in found.items()}
+
+
+def _bare_entries(ctx: Context) -> dict[str, Values]:
+    """What an entry that says no more than its event is sent as, for each event."""
+    bare = {}
+    for event_id in ctx.events:
+        fields = _defaults(event_id, ctx)
+        if not fields.values:
+            bare[event_id] = _complete(event_id, fields, ctx)
+    return bare
+
+
+def _defaults(event_id: str, ctx: Context) -> Fields:
+    """The defaults that an event and the meet give to an entry."""
+    fields = Fields()
+    event = ctx.events.get(event_id)
+    above = (ctx.meet.below,) if event is None else (event.fields.below, ctx.meet.below)
+    fields.inherit(*above, kind=Kind.ENTRY)
+    return fields
+
+
+def _complete(event_id: str, fields: Fields, ctx: Context) -> Values:
+    """What an entry is sent as: its event's id and code, and what it says itself."""
+    event = ctx.events.get(event_id)
+    code = event.fields.text("event_code") if event is not None else None
+    written = fields.text("event_code")
+    if code is not None and written is not None and written != code:
+        line, word = fields.where["event_code"]
+        ctx.report.warning(
+            COPY_DIFFERS_FROM_EVENT,
+            f"event_code is {written} here, and {code} of the event {event_id}",
+            line.span(word),
+            hint="leave it out: it is copied from the event",
+        )
+    elif code is not None and not fields.given("event_code"):
+        fields.values["event_code"] = code
+    fields.values["event_id"] = event_id
+    return fields.sent(Kind.ENTRY)
+
+
+def _read(line: Line, event: DeclaredEvent | None, found: Entries, ctx: Context) -> None:
+    who, _, rest = entry_parts(line)
+    if who is None:
+        missing(line, "the bib", "enter 12 qp=2:06.85", ctx.report)
+        return
+    surplus(line, rest, "an entry has one bib and fields", ctx.report)
+    bib = ctx.bib_at(line, who, required=True)
+    fields = Fields()
+    if len(line.words) > 2:
+        read_words(line, field_words(line), Kind.ENTRY, fields, ctx.report)
+    if event is not None:
+        for name in ("event_id", "event_code"):
+            if fields.given(name):
+                given_line, word = fields.where[name]
+                surplus(given_line, [word], "the entry stands in its event already", ctx.report)
+        event_id = event.id
+        fields.inherit(event.fields.below, ctx.meet.below, kind=Kind.ENTRY)
+        if bib in ctx.bibs_of_others(event):
+            ctx.report_gender(bib, event, line.span(who))
+    else:
+        if fields.values.get("event_id", OMIT) in (OMIT, ""):
+            ctx.report.error(
+                MISPLACED_LINE,
+                "an entry stands outside an event",
+                line.span(),
+                hint="write it below its event, or add event_id= of an event that is gone",
+            )
+            return
+        event_id = fields.text("event_id") or ""
+        fields.inherit(ctx.meet.below, kind=Kind.ENTRY)
+    if bib is not None:
+        word = fields.where["event_id"][1] if event is None else who
+        add_entry(bib, event_id, fields, line, line.span(word), found, ctx)
+
+
+def add_entry(
+    bib: str, event_id: str, fields: Fields, line: Line, span: Span, found: Entries, ctx: Context
+) -> None:
+    """Take an entry in; the line that says it is reported where there is one already."""
+    entries = found.setdefault(bib, {})
+    former = entries.get(event_id)
+    says_more = former and former.line.words[0] != "enter" and line.words[0] == "enter"
+    if former is not None and not says_more:
+        ctx.report.error(
+            ENTERED_TWICE,
+            f"bib {bib} is entered twice in {event_id}",
+            span,
+            related=[Related(former.line.span(1), "first entered here")],
+        )
+        return
+    if event_id not in ctx.events:
+        meant = ctx.report.suggest(event_id, ctx.events)
+        ctx.report.warning(
+            ENTRY_IN_UNKNOWN_EVENT,
+            f"bib {bib} is entered in {event_id}, and no such event is declared",
+            span,
+            hint=f"did you mean {meant}?" if meant else "declare the event, or take the entry out",
+        )
+    event = ctx.events.get(event_id)
+    if event is not None and event.discipline is not None and event.discipline.form.measured:
+        fields.measure("pb", "sb", "qp")
+    entries[event_id] = Entry(event_id, _complete(event_id, fields, ctx), fields.extra, line)

@@ -1,0 +1,1 @@
+"""What the meet offers: its events, rounds, parents, timetable and bars."""

@@ -1,0 +1,1 @@
+"""What was achieved: rows, marks, places, totals, and what contradicts what."""

@@ -1,0 +1,109 @@
+"""Rows written by hand beside those of a sheet: the hand wins, and the difference is told."""
+
+from __future__ import annotations
+
+from meetc.diagnostics.codes import HAND_AND_SHEET_DIFFER
+from meetc.diagnostics.diagnostic import Related, Report
+from meetc.resolve.fields.reader import Fields
+from meetc.resolve.results.written import Written
+
+
+def with_sheet(hand: list[Written], sheet: list[Written], report: Report) -> list[Written]:
+    """The rows of a unit: those of its sheet in their order, each with what is written of it by
+    hand, and behind them those that are written by hand alone."""
+    by_hand = {row.bib: row for row in hand}
+    rows = [_joined(by_hand.pop(row.bib, None), row, report) for row in sheet]
+    return [*rows, *by_hand.values()]
+
+
+def _joined(hand: Written | None, sheet: Written, report: Report) -> Written:
+    """One row of two. What the hand does not say is the sheet's: a start list with lanes goes
+    with a sheet of times."""
+    if hand is None:
+        return sheet
+    differing: list[tuple[str, str]] = []
+    fields = _fields(hand, sheet, differing)
+    mark, own_mark = sheet.mark, _result(hand)
+    if own_mark is not None:
+        if _result(sheet) not in (None, own_mark):
+            differing.append((own_mark, str(_result(sheet))))
+            _drop(fields, hand, ("place", "catpos"))  # those of the mark that does not count
+        elif _result(sheet) is None and sheet.series:
+            differing.append((own_mark, " ".join(sheet.series)))
+        mark = hand.mark
+        if hand.mark is not None:
+            _drop(fields, hand, ("performance",))
+    elif hand.series and sheet.series and hand.series != sheet.series:
+        mark = None  # what the sheet says of another series
+        _drop(fields, hand, ("performance", "place", "catpos"))
+    elif hand.series and not sheet.series and sheet.mark == "DNS":
+        differing.append((" ".join(hand.series), sheet.mark))
+        mark = None
+    for series, others in ((hand.series, sheet.series), (hand.jump_off, sheet.jump_off)):
+        if series and others and series != others:
+            differing.append((" ".join(series), " ".join(others)))
+    if hand.qualifier and sheet.qualifier and hand.qualifier != sheet.qualifier:
+        differing.append((hand.qualifier, sheet.qualifier))
+    if differing:
+        own, other = (", ".join(texts) for texts in zip(*differing, strict=True))
+        report.warning(
+            HAND_AND_SHEET_DIFFER,
+            f"bib {hand.bib} has {own} by hand, and {other} in the sheet",
+            hand.line.span(),
+            related=[Related(sheet.line.span(), "the row of the sheet")],
+            hint="what is written by hand counts; take one of the two out",
+        )
+    return Written(
+        hand.bib,
+        mark,
+        hand.series or sheet.series,
+        hand.jump_off or (sheet.jump_off if not hand.series else ()),
+        hand.qualifier or sheet.qualifier,
+        fields,
+        hand.line,
+        sound=hand.sound and sheet.sound,
+    )
+
+
+def _result(row: Written) -> str | None:
+    """The mark or status word of a row, or its best mark where that is written out."""
+    if row.mark is not None:
+        return row.mark
+    best = row.fields.values.get("performance")
+    return best if isinstance(best, str) else None
+
+
+def _drop(fields: Fields, hand: Written, names: tuple[str, ...]) -> None:
+    """Leave out some fields that are not written by hand."""
+    for name in names:
+        if not _is_on(hand, name):
+            fields.values.pop(name, None)
+
+
+def _is_on(row: Written, name: str) -> bool:
+    """Whether a field stands on the row itself, and is no default of a header."""
+    place = row.fields.where.get(name)
+    return place is not None and place[0] is row.line
+
+
+def _fields(hand: Written, sheet: Written, differing: list[tuple[str, str]]) -> Fields:
+    """The fields of both rows: the hand's, else the sheet's, else the default of a header."""
+    joined = Fields()
+    for name in hand.fields.where | sheet.fields.where:
+        from_sheet = name not in hand.fields.where or not _is_on(hand, name)
+        fields = sheet.fields if from_sheet and name in sheet.fields.where else hand.fields
+        joined.where[name] = fields.where[name]
+        if name in fields.values:
+            joined.values[name] = fields.values[name]
+        if name != "performance" and _is_on(hand, name) and _is_on(sheet, name):
+            own, other = (each.values.get(name) for each in (hand.fields, sheet.fields))
+            if own != other:
+                differing.append((_word(hand.fields, name), _word(sheet.fields, name)))
+    joined.extra = hand.fields.extra or sheet.fields.extra
+    return joined
+
+
+def _word(fields: Fields, name: str) -> str:
+    """A field as it is written: lane=4."""
+    line, word = fields.where[name]
+    return line.words[word]

@@ -1,0 +1,231 @@
+"""Contradictions between the rows of a unit, and between them and their event: what is typed
+there cannot all be right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from meetc.diagnostics.codes import (
+    IMPLAUSIBLE_MARK,
+    LANE_BEYOND_THE_LAST,
+    MORE_RUNNERS_THAN_LANES,
+    Q_WITHOUT_PLACE,
+    QUALIFIED_WITHOUT_MARK,
+    STATUS_OF_OTHER_DISCIPLINE,
+    TENTHS_AMONG_HUNDREDTHS,
+    TRIAL_BEHIND_THE_CUT,
+    UNKNOWN_BIB,
+)
+from meetc.diagnostics.diagnostic import Related, Report
+from meetc.diagnostics.wording import count_of
+from meetc.disciplines import Form
+from meetc.fields import SPREAD
+from meetc.model import Event, Row, Unit
+from meetc.resolve.results.standing import ordinal
+from meetc.rules.cut import behind_the_cut
+from meetc.rules.lanes import MOST_LANES, in_lanes
+from meetc.rules.marks import STATUSES, time_value
+from meetc.rules.qualifying import without_the_place
+from meetc.rules.rounds import unit_name
+from meetc.rules.rulebook import Rulebook
+from meetc.rules.statuses import instead_of
+from meetc.rules.timing import decimals, of_other_timing
+from meetc.syntax.lines import Line
+from meetc.syntax.parts import row_parts, text, values
+from meetc.syntax.values import is_quoted
+
+_QUAL_BY_PLACE = ("qual_by_place", "qual_by_place_r3")
+_DOUBTS = frozenset((UNKNOWN_BIB, IMPLAUSIBLE_MARK))
+_READ_TO = ("second", "tenth", "hundredth", "thousandth")
+
+
+def check_units(event: Event, rules: Rulebook, report: Report) -> None:
+    """What contradicts in the units of an event."""
+    form = event.discipline.form
+    doubts = doubtful_lines(report) if form.in_trials else frozenset()
+    for unit in event.units:
+        if in_lanes(event.discipline, rules):
+            _check_lanes(event, unit, report)
+        if form.on_track:
+            _check_timing(event, unit, rules, report)
+            _check_qualified(event, unit, report)
+        elif form.in_trials:
+            _check_cut(event, unit, doubts, report)
+        _check_statuses(event, unit, report)
+
+
+def _check_lanes(event: Event, unit: Unit, report: Report) -> None:
+    """No lane is beyond those of the round, and no more run than there are lanes."""
+    names = SPREAD["lanes"]
+    own = event.fields.get(names[unit.round - 1]) if unit.round <= len(names) else None
+    lanes = own or event.fields.get("lanes")
+    known = isinstance(lanes, int) and lanes > 0
+    most: int = lanes if isinstance(lanes, int) and lanes > 0 else MOST_LANES
+    for row in unit.rows:
+        lane = row.fields.get("lane")
+        if isinstance(lane, int) and not 1 <= lane <= most:
+            report.warning(
+                LANE_BEYOND_THE_LAST,
+                f"{_who(event, row)} is in lane {lane}, and {event.id} has {most} lanes"
+                if known
+                else f"{_who(event, row)} is in lane {lane}, and no track has it",
+                row.line.span(next((piece.word for piece in values(row.line, "lane")), None)),
+                related=[Related(event.line.span(1), "its event")],
+                hint="correct the lane, or lanes= of the event",
+            )
+    if not known:
+        return
+    runners = sum(row.performance != "DNS" for row in unit.rows)
+    if runners > most:
+        report.warning(
+            MORE_RUNNERS_THAN_LANES,
+            f"{runners} in {event.id} {unit_name(unit.round, unit.heat, event.rounds)}, which is "
+            f"run in lanes, and there {'is' if most == 1 else 'are'} {count_of(most, 'lane')}",
+            unit.line.span(),
+            hint="are these rows of several heats? rounds=4 has four; or correct lanes=",
+        )
+
+
+def _check_timing(event: Event, unit: Unit, rules: Rulebook, report: Report) -> None:
+    """The times of a race are of one timing system."""
+    on_road = event.discipline.form is Form.ROAD
+    if not 0 < event.discipline.metres <= rules.hundredths_to or on_road:
+        return
+    others = of_other_timing([row.performance for row in unit.rows])
+    if others:  # but for those in quotes
+        marks = [None if _is_quoted(row) else row.performance for row in unit.rows]
+        others = of_other_timing(marks)
+    if others:
+        row = unit.rows[others[0]]
+        mark = row.performance or ""
+        usual = next(
+            (
+                decimals(own)
+                for n, own in enumerate(marks)
+                if own and time_value(own) and n not in others
+            ),
+            0,
+        )
+        longer = f"{mark}{'' if '.' in mark else '.'}{'0' * (usual - decimals(mark))}"
+        of_a_second = " of a second" if decimals(mark) else ""
+        report.warning(
+            TENTHS_AMONG_HUNDREDTHS,
+            f"{mark} is to the {_READ_TO[decimals(mark)]}{of_a_second}, and others of this race to "
+            f"the {_READ_TO[usual]}",
+            row.line.span(_word(row.line, mark)),
+            hint=f"write {longer} if that was read; hand times have no place among those of a "
+            "photo finish"
+            if decimals(mark) < usual
+            else "are the others hand times? They have no place among those of a photo finish",
+        )
+
+
+def _check_qualified(event: Event, unit: Unit, report: Report) -> None:
+    """Q is for the first of a heat, so many as the event says."""
+    if unit.round > len(_QUAL_BY_PLACE) or unit.round >= len(event.rounds):
+        return
+    name = _QUAL_BY_PLACE[unit.round - 1]
+    by_place = event.fields.get(name)
+    if not isinstance(by_place, int) or by_place < 1:
+        return
+    qualifiers = [row.qualifier for row in unit.rows]
+    for n in without_the_place([row.place for row in unit.rows], qualifiers, by_place):
+        row = unit.rows[n]
+        report.warning(
+            Q_WITHOUT_PLACE,
+            f"{_who(event, row)} has Q and is {ordinal(row.place or 0)}, and {name}={by_place}",
+            row.line.span(_word(row.line, "Q")),
+            hint="q is by time, qR and qJ by decision of referee or jury; else correct the row",
+        )
+
+
+def _check_cut(
+    event: Event, unit: Unit, doubts: frozenset[tuple[str, int]], report: Report
+) -> None:
+    """Behind the cut of a field event only the best have trials."""
+    after, survivors = (event.fields.get(name) for name in ("cut_after_round", "cut_survivors"))
+    if not isinstance(after, int) or not isinstance(survivors, int) or not after or not survivors:
+        return
+    if doubtful(unit.rows, doubts):
+        return
+    for n in behind_the_cut([row.series for row in unit.rows], after, survivors):
+        row = unit.rows[n]
+        report.warning(
+            TRIAL_BEHIND_THE_CUT,
+            f"bib {row.bib} has a trial behind the cut, and was not among the best {survivors}",
+            row.line.span(trial_word(row.line, after)),
+            hint=f"cut_after_round={after} cut_survivors={survivors} say who goes on; is the trial "
+            "in the right row?",
+        )
+
+
+def _check_statuses(event: Event, unit: Unit, report: Report) -> None:
+    """A status is one that the discipline has, and nobody qualifies with one. A note may say why
+    somebody does all the same: who is disqualified later keeps the Q."""
+    for row in unit.rows:
+        if row.performance in STATUSES and row.qualifier in ("Q", "q") and not _has_note(row):
+            report.warning(
+                QUALIFIED_WITHOUT_MARK,
+                f"{_who(event, row)} has {row.qualifier} beside {row.performance}",
+                row.line.span(_word(row.line, row.qualifier)),
+                hint="qR and qJ are by decision of referee or jury; a note can say why else",
+            )
+        if row.performance not in ("NM", "NH"):
+            continue
+        wanted = instead_of(row.performance, event.discipline.form)
+        if wanted and not _is_quoted(row):
+            report.warning(
+                STATUS_OF_OTHER_DISCIPLINE,
+                f"{event.code} has no {row.performance}",
+                row.line.span(_word(row.line, row.performance)),
+                hint=f"{wanted} is what a row of {event.code} can have in its place",
+            )
+
+
+def doubtful_lines(report: Report) -> frozenset[tuple[str, int]]:
+    """The lines, each with its file, of which something is said that makes doubtful what follows
+    from them: one mistake is told once."""
+    return frozenset(
+        (each.span.path, each.span.line)
+        for each in report.found
+        if each.is_error or each.code in _DOUBTS
+    )
+
+
+def doubtful(rows: Iterable[Row], lines: frozenset[tuple[str, int]]) -> bool:
+    """Whether one of these rows is doubtful."""
+    spans = (row.line.span() for row in rows) if lines else ()
+    return any((span.path, span.line) in lines for span in spans)
+
+
+def _word(line: Line, begins: str) -> int | None:
+    """The number of a line's word that begins in this way; None where no word does."""
+    return next((n for n, word in enumerate(line.words[1:], 1) if word.startswith(begins)), None)
+
+
+def _who(event: Event, row: Row) -> str:
+    return row.bib if event.discipline.legs else f"bib {row.bib}"
+
+
+def _has_note(row: Row) -> bool:
+    return bool(row.fields.get("note"))
+
+
+def _is_quoted(row: Row) -> bool:
+    """Whether the mark stands in quotes: somebody means it as it is."""
+    line = row.line
+    if not any('"' in word for word in line.words):  # as in nearly all rows
+        return False
+    said = [*(line.piece(n) for n in row_parts(line).marks), *values(line, "performance")]
+    return any(is_quoted(piece.raw) and text(piece) == row.performance for piece in said)
+
+
+def trial_word(line: Line, trial: int) -> int | None:
+    """The number of the word in a row that holds a trial, counted from 0."""
+    marks = row_parts(line).marks
+    return marks[trial] if trial < len(marks) else None
+
+
+def rows_of(event: Event) -> Sequence[Row]:
+    """All rows of an event, those of a combined event as well."""
+    return event.rows or [row for unit in event.units for row in unit.rows]

@@ -1,0 +1,92 @@
+"""One declared event with its squads, units and rows."""
+
+from __future__ import annotations
+
+from meetc.diagnostics.codes import HEAT_IN_COMBINED_EVENT, MISPLACED_LINE, UNSCHEDULED_WITH_RESULTS
+from meetc.disciplines import Form
+from meetc.fields import Kind
+from meetc.model import Event, Row, Unit
+from meetc.resolve.context import Context
+from meetc.resolve.declared import DeclaredEvent
+from meetc.resolve.people.squads import read_squads
+from meetc.resolve.programme.event_rounds import rounds_of
+from meetc.resolve.programme.timetable import check_timetable
+from meetc.resolve.results.contradictions import check_units
+from meetc.resolve.results.qualified import check_qualified
+from meetc.resolve.results.rows import RowReader
+from meetc.resolve.results.standing import stand
+from meetc.resolve.results.units import no_heights, read_units
+
+
+def resolve_event(event: DeclaredEvent, ctx: Context) -> Event | None:
+    """The event; None where its code is not known. Of a combined event the rows are those that
+    are written."""
+    discipline = event.discipline
+    if discipline is None:
+        return None
+    if discipline.form.measured:
+        event.fields.measure("record_perf")
+    rounds = rounds_of(event, ctx.report)
+    defaults = (event.fields, ctx.meet)
+    check_timetable(event, len(rounds), ctx)
+    squads = read_squads(event, defaults, ctx)
+    reader = RowReader(event, discipline, squads, defaults, ctx)
+    own_rows = [line for block in event.blocks for line in block.rows]
+    blocks = [unit for block in event.blocks for unit in block.units]
+    rows: tuple[Row, ...] = ()
+    units: tuple[Unit, ...] = ()
+    if discipline.form is Form.COMBINED:
+        heights = [line for block in (*event.blocks, *blocks) for line in block.heights]
+        if heights:
+            no_heights(heights[0], discipline, ctx.report)
+        if blocks:
+            ctx.report.error(
+                HEAT_IN_COMBINED_EVENT,
+                f"{event.id} is a combined event and has no heats of its own",
+                blocks[0].header.span(),
+                hint="its rows stand right below it, its results in the events of its parts",
+            )
+        written_rows = reader.read(own_rows, None, None, 0)
+        if portions := [each for _, own in ctx.dealt.get(event.id, ()) for each in own]:
+            from meetc.resolve.sheets.results import open_results
+
+            sheets = open_results(portions, event, discipline, ctx)
+            lines = [line for each in sheets for line in each.rows(None)]
+            written_rows = reader.join(written_rows, reader.read(lines, None, None, 0))
+        rows = stand(written_rows, discipline, None, event.genders, False, ctx)
+    else:
+        if own_rows:
+            ctx.report.error(
+                MISPLACED_LINE,
+                f"a result row stands in {event.id}, outside its units",
+                own_rows[0].span(),
+                hint="write a header above it: `final official`, `heat 1` or another",
+            )
+        units = read_units(event, discipline, rounds, reader, defaults, ctx)
+        _check_status(event, units, ctx)
+    made = Event(
+        id=event.id,
+        discipline=discipline,
+        rounds=rounds,
+        squads=tuple(squads.values()),
+        units=units,
+        rows=rows,
+        fields=event.fields.sent(Kind.EVENT),
+        extra=event.fields.extra,
+        line=event.line,
+    )
+    check_units(made, ctx.rules, ctx.report)
+    check_qualified(made, ctx.report)
+    return made
+
+
+def _check_status(event: DeclaredEvent, units: tuple[Unit, ...], ctx: Context) -> None:
+    """An event whose status is none has no results."""
+    if event.fields.values.get("status") == "none" and any(unit.has_results for unit in units):
+        line, word = event.fields.where["status"]
+        ctx.report.warning(
+            UNSCHEDULED_WITH_RESULTS,
+            f"{event.id} has results, and its status says none",
+            line.span(word),
+            hint="partial or complete; or leave status= out",
+        )

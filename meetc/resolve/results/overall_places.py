@@ -1,0 +1,90 @@
+"""Places that are written over all heats of a round, as sheets of timed finals have them. Each
+unit is sent the places of its own, which is what OpenTrack has there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from meetc.disciplines import Discipline, Form
+from meetc.resolve.context import Context
+from meetc.resolve.programme.heights import Heights
+from meetc.resolve.results.standing import detail_of, marks_of
+from meetc.resolve.results.written import Written
+from meetc.rules.places import beside, misplaced, places, settle
+from meetc.rules.tie_breaks import worth
+from meetc.syntax.parts import value
+from meetc.syntax.values import is_quoted
+
+
+class Heat(NamedTuple):
+    """The rows of one unit of a round, with what their marks follow from."""
+
+    rows: Sequence[Written]
+    heights: Heights | None
+    running: bool
+
+
+def into_units(heats: Sequence[Heat], discipline: Discipline, ctx: Context) -> None:
+    """Turn the written places of a round's units into those of each unit, where they are sound
+    over the whole round and not in each unit alone. In quotes they stay."""
+    heats = [heat for heat in heats if any(_written(row) for row in heat.rows)]
+    if len(heats) < 2 or discipline.form is Form.COMBINED or any(map(_is_quoted, heats)):
+        return
+    ranked = [_worths(heat, discipline, ctx) for heat in heats]
+    if all(_fits(heat.rows, own, discipline) for heat, own in zip(heats, ranked, strict=True)):
+        return
+    rows = [row for heat in heats for row in heat.rows]
+    if _fits(rows, [own for each in ranked for own in each], discipline):
+        for heat, own in zip(heats, ranked, strict=True):
+            _give(heat.rows, _derived(heat.rows, own, discipline))
+
+
+def _is_quoted(heat: Heat) -> bool:
+    """Whether a place stands in quotes: somebody means it as it is."""
+    places = [row.fields.where["place"] for row in heat.rows if row.fields and _written(row)]
+    return any(is_quoted(value(line, word).raw) for line, word in places)
+
+
+def _written(row: Written) -> int | None:
+    place = row.fields.values.get("place")
+    return place if isinstance(place, int) else None
+
+
+def _worths(heat: Heat, discipline: Discipline, ctx: Context) -> list[Any]:
+    """What the rows are ranked by; what is wrong with their marks is told later."""
+    marks = ctx.record(
+        lambda: marks_of(heat.rows, discipline, heat.heights, heat.running, ctx)
+    ).made
+    return [None if mark is None else worth(mark, discipline.form) for mark in marks.rank]
+
+
+def _derived(
+    rows: Sequence[Written], worths: Sequence[Any], discipline: Discipline
+) -> list[int | None]:
+    return places(
+        worths, lambda n: detail_of(rows[n], discipline.form), lowest_wins=discipline.lowest_wins
+    )
+
+
+def _fits(rows: Sequence[Written], worths: Sequence[Any], discipline: Discipline) -> bool:
+    """Whether the written places are those of the marks, or of an order without gaps where there
+    are none."""
+    written = [_written(row) for row in rows]
+    without = [place for place, own in zip(written, worths, strict=True) if place and own is None]
+    derived = beside(_derived(rows, worths, discipline), without)
+    settled = settle(derived, written)
+    wrong = [n for n in misplaced(derived, written, settled) if worths[n] is not None]
+    ahead = [sum(p is not None and p < place for p in settled) for place in without]
+    return not wrong and all(n + 1 == place for n, place in zip(ahead, without, strict=True))
+
+
+def _give(rows: Sequence[Written], derived: Sequence[int | None]) -> None:
+    """Write the place of each into its row, as it is among these rows."""
+    written = [_written(row) for row in rows]
+    for row, own, follows in zip(rows, written, derived, strict=True):
+        if own is not None:
+            row.fields.values["place"] = 1 + sum(
+                other < own if other is not None else bool(place and follows and place < follows)
+                for other, place in zip(written, derived, strict=True)
+            )

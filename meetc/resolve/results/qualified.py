@@ -1,0 +1,91 @@
+"""Contradictions between who is qualified and who goes on, as far as no rule of progression is
+needed to see them."""
+
+from __future__ import annotations
+
+from meetc.diagnostics.codes import NOT_QUALIFIED, Q_BEHIND_OTHERS, QUALIFIED_IN_THE_LAST_ROUND
+from meetc.diagnostics.diagnostic import Related, Report
+from meetc.model import Event, Row, Unit
+from meetc.rules.qualifying import ahead_without
+from meetc.rules.rounds import unit_name
+
+_BY_PLACE = ("qual_by_place", "qual_by_place_r3")
+
+
+def check_qualified(event: Event, report: Report) -> None:
+    """Nobody qualifies in the last round, by place before those in front, and who goes on has
+    qualified. `qual_by_place`, where it is given, says the second better."""
+    last = len(event.rounds)
+    for unit in event.units:
+        if unit.round == last > 1:  # a straight final may be a qualification for another meet
+            _check_last(event, unit, report)
+        elif (
+            unit.round < last
+            and _is_official(unit)
+            and not event.fields.get((*_BY_PLACE, "")[min(unit.round, 3) - 1])
+        ):
+            _check_order(event, unit, report)
+    for number in range(2, last + 1):
+        _check_start_list(event, number, report)
+
+
+def _check_last(event: Event, unit: Unit, report: Report) -> None:
+    for row in unit.rows:
+        if row.qualifier and not row.fields.get("note"):
+            report.warning(
+                QUALIFIED_IN_THE_LAST_ROUND,
+                f"{_who(event, row)} has {row.qualifier} in the last round of {event.id}",
+                row.line.span(_word(row)),
+                hint="is it a heat? rounds=2,1 has a final behind two; a note can say what else "
+                "somebody qualifies for",
+            )
+            return  # the others of this unit are of the same mistake
+
+
+def _check_order(event: Event, unit: Unit, report: Report) -> None:
+    ahead = ahead_without([row.place for row in unit.rows], [row.qualifier for row in unit.rows])
+    for behind, before in ahead[:1]:
+        first = unit.rows[before]
+        report.warning(
+            Q_BEHIND_OTHERS,
+            f"{_who(event, unit.rows[behind])} has Q, and {_who(event, first)} in front has none",
+            unit.rows[behind].line.span(_word(unit.rows[behind])),
+            related=[Related(first.line.span(), "in front")],
+            hint="Q is by place, from the first on; q is by time, qR and qJ by decision",
+        )
+
+
+def _check_start_list(event: Event, number: int, report: Report) -> None:
+    """Who goes on to a round has qualified in the one before, once that is official whole."""
+    before = [unit for unit in event.units if unit.round == number - 1]
+    if len(before) != event.rounds[number - 2] or not all(map(_is_official, before)):
+        return
+    former = {row.bib: row for unit in before for row in unit.rows}
+    if not any(row.qualifier for row in former.values()):
+        return
+    for unit in (unit for unit in event.units if unit.round == number):
+        for row in unit.rows:
+            own = former.get(row.bib)
+            if own is None or own.qualifier or own.fields.get("note") or row.fields.get("note"):
+                continue
+            place = unit_name(unit.round, unit.heat, event.rounds)
+            report.warning(
+                NOT_QUALIFIED,
+                f"{_who(event, row)} is in {event.id} {place}, and has not qualified",
+                row.line.span(0),
+                related=[Related(own.line.span(), "without Q or q")],
+                hint="write the Q or q that is missing, or the right bib; a note can say why else",
+            )
+
+
+def _is_official(unit: Unit) -> bool:
+    return unit.fields.get("results_status") == "official"
+
+
+def _who(event: Event, row: Row) -> str:
+    return row.bib if event.discipline.legs else f"bib {row.bib}"
+
+
+def _word(row: Row) -> int | None:
+    """The number of the word that says who qualifies; None where a field says it."""
+    return next((n for n, word in enumerate(row.line.words) if word == row.qualifier), None)

@@ -1,0 +1,476 @@
+"""Reads result rows: `1  10.37  Q  lane=4`, `2  5.72(+0.1) x r`, `BEL-A  1:32.60`."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import Any
+
+from meetc.diagnostics.codes import (
+    BAD_MARK,
+    IMPLAUSIBLE_MARK,
+    LANE_TWICE,
+    MARK_AND_STATUS,
+    SECOND_ROW,
+    TEAM_BESIDE_ITS_SQUAD,
+    TOO_MANY_MARKS,
+    UNKNOWN_SQUAD,
+)
+from meetc.diagnostics.diagnostic import Fix, Hint, Related
+from meetc.diagnostics.wording import count_of
+from meetc.disciplines import Discipline, Form
+from meetc.fields import Kind
+from meetc.model import Squad
+from meetc.resolve.context import Context
+from meetc.resolve.declared import DeclaredEvent
+from meetc.resolve.fields.header import surplus
+from meetc.resolve.fields.reader import NO_FIELDS, Fields, plain_field, read_words
+from meetc.resolve.people.squads import (
+    check_runner_list,
+    check_team_of,
+    report_is_bib,
+    report_no_relay,
+    team_of,
+)
+from meetc.resolve.programme.heights import Heights
+from meetc.resolve.results.cards import check_card, check_jump_off, check_trials
+from meetc.resolve.results.written import Written
+from meetc.rules.horizontal import metres_of
+from meetc.rules.lanes import in_lanes
+from meetc.rules.marks import QUALIFIERS, STATUSES, distance_value, plain_time, time_value
+from meetc.rules.mistyped import meant
+from meetc.rules.plausible import Limits, is_on_wheels, limits
+from meetc.rules.race import official_time
+from meetc.syntax.lines import Line
+from meetc.syntax.parts import at_bar, value
+from meetc.syntax.values import is_quoted, split_field, text_of
+
+_NO_SERIES: tuple[str, ...] = ()
+_NOBODY: dict[str, Any] = {}
+_LONG_SECONDS = 100
+
+
+class RowReader:
+    """Reads the rows of one event's units."""
+
+    def __init__(
+        self,
+        event: DeclaredEvent,
+        discipline: Discipline,
+        squads: dict[str, Squad],
+        defaults: tuple[Fields, ...],
+        ctx: Context,
+    ) -> None:
+        self.event, self.discipline, self.squads, self.ctx = event, discipline, squads, ctx
+        self.report = ctx.report
+        self.form = discipline.form
+        self.on_track, self.in_trials = self.form.on_track, self.form.in_trials
+        self.others = ctx.bibs_of_others(event)
+        self.defaults = tuple(d.below for d in defaults)
+        values = event.fields.values
+        names = (str(values.get(name, "")) for name in ("name", "category", "age_groups"))
+        self.limits: Limits = limits(discipline, event.genders, on_wheels=is_on_wheels(*names))
+
+    def read(
+        self,
+        lines: list[Line],
+        unit: Fields | None,
+        heights: Heights | None,
+        attempts: int,
+        *,
+        checked: bool = True,
+    ) -> list[Written]:
+        """The rows of a unit in file order. `attempts` bounds a series of trials; a series is
+        not `checked` where the event seems to be of another kind."""
+        above = self.defaults if unit is None else (unit.below, *self.defaults)
+        defaults = tuple(d for d in above if Kind.ROW in d)
+        rows: dict[str, Written] = {}
+        athletes = _NOBODY if self.discipline.legs else self.ctx.athletes
+        for line in lines:
+            words = line.words
+            bib = words[0]
+            if bib not in athletes or bib in self.others:
+                found = self._competitor(line)
+                if found is None:
+                    continue
+                bib = found
+            if bib in rows:
+                self._second_row(bib, line, rows[bib].line)
+                continue
+            told = len(self.report.found)
+            marks: list[int] = []
+            status = qualifier = None
+            fields = NO_FIELDS
+            for n in range(1, len(words)):
+                word = words[n]
+                if word in STATUSES:
+                    status = self._once(status, word, line, n)
+                elif word in QUALIFIERS:
+                    qualifier = self._once(qualifier, word, line, n)
+                elif "=" in word and (plain_field(Kind.ROW, word) or split_field(word)):
+                    fields = Fields() if fields is NO_FIELDS else fields
+                    read_words(line, (n,), Kind.ROW, fields, self.report)
+                else:
+                    marks.append(n)
+            if defaults:
+                fields = Fields() if fields is NO_FIELDS else fields
+                fields.inherit(*defaults, kind=Kind.ROW)
+            if fields is not NO_FIELDS:
+                self._check_fields(line, status, fields)
+            mark, series, jump_off = status, _NO_SERIES, _NO_SERIES
+            if marks:
+                if self.in_trials:
+                    series = self._trials(line, marks, attempts, checked)
+                elif self.form is Form.VERTICAL:
+                    series, jump_off = self._card(line, marks, heights)
+                else:
+                    mark = self._one_mark(line, marks, status, fields)
+            self._check_started(line, status, series)
+            sound = len(self.report.found) == told
+            rows[bib] = Written(bib, mark, series, jump_off, qualifier, fields, line, sound=sound)
+        written = list(rows.values())
+        self._check_lanes(written)
+        return written
+
+    def join(self, hand: list[Written], sheet: list[Written]) -> list[Written]:
+        """The rows of a unit that are written by hand and those of its sheets."""
+        from meetc.resolve.results.by_hand import with_sheet
+
+        rows = with_sheet(hand, sheet, self.report)
+        self._check_lanes(rows)
+        return rows
+
+    def _competitor(self, line: Line) -> str | None:
+        """The bib of the row's athlete, or the id of its squad or team."""
+        if self.discipline.legs:
+            return self._squad(line)
+        bib = line.words[0]
+        if bib not in self.ctx.athletes:
+            named = self.ctx.bib_at(line, 0)
+            if named is None:
+                return None
+            bib = named
+        if bib in self.others:
+            self.ctx.report_gender(bib, self.event, line.span(0))
+        return bib
+
+    def _squad(self, line: Line) -> str:
+        squad = text_of(line.piece(0), self.report)
+        teams = self.ctx.teams
+        if squad in self.squads or squad in teams:
+            self._check_team(squad, line)
+            return squad
+        if squad in self.ctx.athletes:
+            hint = "a row of a relay names a squad or a team"
+            report_is_bib(squad, line.span(0), hint, self.ctx)
+            return squad
+        if not self.squads and not teams and not self.ctx.athletes:
+            return squad
+        team = team_of(squad, self.ctx)
+        near = "" if team else self.report.suggest(squad, chain(self.squads, teams))
+        self.report.warning(
+            UNKNOWN_SQUAD,
+            f"{self.event.id} has no squad {squad}, and no team has that code",
+            line.span(0),
+            hint=f"did you mean {near}?" if near else f'declare it: squad {squad} "Its name"',
+        )
+        return squad
+
+    def _check_team(self, squad: str, line: Line) -> None:
+        """A row of a team stands for its squad only where the team has none in the event."""
+        own = [each.id for each in self.squads.values() if each.team_id == squad]
+        if squad not in self.squads and own:
+            span = line.span(0)
+            self.report.warning(
+                TEAM_BESIDE_ITS_SQUAD,
+                f"{squad} is the team, and in {self.event.id} it has {' and '.join(own)}",
+                span,
+                related=[Related(self.squads[own[0]].line.span(1), "its squad")],
+                hint=f"write {' or '.join(own)}: {squad} alone is a further squad without runners",
+                fix=Fix(span, own[0]) if len(own) == 1 else None,
+            )
+
+    def _second_row(self, bib: str, line: Line, first: Line) -> None:
+        self.report.error(
+            SECOND_ROW,
+            f"{'' if self.discipline.legs else 'bib '}{bib} has two rows in one unit",
+            line.span(0),
+            related=[Related(first.span(0), "the first one")],
+            hint="keep the one that is right",
+        )
+
+    def _once(self, before: str | None, word: str, line: Line, n: int) -> str:
+        if before is not None:
+            surplus(line, [n], f"the row says {before} already", self.report)
+            return before
+        return word
+
+    def _check_fields(self, line: Line, status: str | None, fields: Fields) -> None:
+        """Runners belong to relays, and a performance stands beside no status word."""
+        if self.form.measured:
+            fields.measure("performance", "sp")
+        performance = fields.values.get("performance")
+        if status is not None and isinstance(performance, str):
+            self._both(line, fields.where["performance"][1], status, performance, NO_FIELDS)
+        elif isinstance(performance, str):
+            self._check_field_mark(*fields.where["performance"], performance)
+        if "runners" not in fields.where:
+            return
+        place = fields.where["runners"]
+        if not self.discipline.legs:
+            span = place[0].span(place[1])
+            report_no_relay(self.event, "runners", span, "the row's own bib is who ran", self.ctx)
+        elif isinstance(fields.values.get("runners"), list):
+            check_runner_list(fields, self.event, self.ctx)
+            squad = self.squads.get(line.words[0])
+            team = squad.team_id if squad else team_of(line.words[0], self.ctx)
+            runners = fields.values["runners"]
+            check_team_of(runners, team, place[0].span(place[1]), self.ctx)
+
+    def _check_started(self, line: Line, status: str | None, series: tuple[str, ...]) -> None:
+        """Who does not start has no trials."""
+        if series and status == "DNS" and any(trial not in (".", "-", "r") for trial in series):
+            self.report.error(
+                MARK_AND_STATUS,
+                "a row has trials or DNS, and this one has both",
+                line.span(),
+                hint="who has made a trial has started: NM, or DQ with a note, may be meant",
+            )
+
+    def _check_field_mark(self, line: Line, word: int, mark: str) -> None:
+        """Nobody has made a mark that is given as performance=, unless it stands in quotes."""
+        least, most = self.limits
+        number = time_value(mark) if self.on_track else distance_value(mark)
+        if number is None or is_quoted(value(line, word).raw):
+            return
+        if not number and (self.on_track or self.form.measured):
+            self._no_mark(line, word, mark)
+        elif self.on_track and least is not None and number < least:
+            self._implausible(line, word, mark, "faster")
+        elif self.form.measured and most is not None and number > most:
+            self._implausible(line, word, mark, "farther")
+
+    def _check_lanes(self, rows: list[Written]) -> None:
+        """In lanes, each has one runner."""
+        if not in_lanes(self.discipline, self.ctx.rules):
+            return
+        taken: dict[int, Line] = {}
+        for row in rows:
+            lane = row.fields.values.get("lane")
+            if not lane or not isinstance(lane, int):
+                continue
+            if lane in taken:
+                line, word = row.fields.where["lane"]
+                self.report.warning(
+                    LANE_TWICE,
+                    f"lane {lane} is taken twice",
+                    line.span(word),
+                    related=[Related(taken[lane].span(), "by this row first")],
+                    hint="which of the two ran in it?",
+                )
+            taken.setdefault(lane, row.line)
+
+    def _trials(
+        self, line: Line, words: list[int], attempts: int, checked: bool
+    ) -> tuple[str, ...]:
+        if not checked:
+            return ()
+        if len(words) > attempts:
+            self.report.error(
+                TOO_MANY_MARKS,
+                f"{count_of(len(words), 'trial')}, and each athlete has {attempts}",
+                line.span(words[attempts]),
+                hint="attempts= on the event or the unit says how many there are, else 6",
+            )
+            words = words[:attempts]
+        raw = [line.words[word] for word in words]
+        series = (
+            raw
+            if not any('"' in word for word in raw)
+            else [self._text(line, word) for word in words]
+        )
+        series = check_trials(line, words, series, self.form is Form.HORIZONTAL, self.report)
+        most = self.limits.most
+        if most is not None:
+            for word, trial in zip(words, series, strict=True):
+                metres = metres_of(trial)
+                if metres is not None and metres > most and not is_quoted(line.words[word]):
+                    self._implausible(line, word, line.words[word], "farther")
+                    break
+        return tuple(series)
+
+    def _card(
+        self, line: Line, words: list[int], heights: Heights | None
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        before, behind = at_bar(line, words)
+        if heights is None and len(words) == 1 and distance_value(line.words[words[0]]):
+            check_card(line, before, [line.words[words[0]]], Heights(sound=False), self.report)
+            return (), ()
+        card = [self._text(line, word) for word in before]
+        jump_off = [self._text(line, word) for word in behind]
+        if heights is not None:
+            check_card(line, before, card, heights, self.report)
+            check_jump_off(line, behind, jump_off, heights, self.report)
+            card = card[: len(heights.bars)]
+            jump_off = jump_off[: len(heights.jump_off)]
+        return tuple(card), tuple(jump_off)
+
+    def _text(self, line: Line, word: int) -> str:
+        raw = line.words[word]
+        return text_of(line.piece(word), self.report) if '"' in raw else raw
+
+    def _one_mark(
+        self, line: Line, words: list[int], status: str | None, fields: Fields
+    ) -> str | None:
+        """The mark of a race or of points: one, and none beside a status word."""
+        word = words[0]
+        if status is not None:
+            mark = " ".join(line.words[n] for n in words)
+            self._both(line, word, status, mark, fields)
+            return status
+        if len(words) > 1:
+            self._second_mark(line, words[1])
+            return line.words[word]
+        if fields.given("performance"):
+            surplus(line, [word], "performance= gives the mark already", self.report)
+        raw = line.words[word]
+        if is_quoted(raw):
+            return text_of(line.piece(word), self.report)
+        if self.on_track:
+            return self._time(line, word, raw, fields)
+        if distance_value(raw) is None:
+            self._bad_mark(line, word, raw, "a number")
+        elif self.form is Form.TIMED and not distance_value(raw):
+            self._no_mark(line, word, raw)
+        return raw
+
+    def _second_mark(self, line: Line, word: int) -> None:
+        from meetc.resolve.fields.beside_marks import behind
+
+        span = line.span(word)
+        meant, why = behind(line.words[word]) or ("", "")
+        self.report.error(
+            TOO_MANY_MARKS,
+            f"{line.words[word]} is a second mark, and {self.discipline.code} has one",
+            span,
+            hint=why or "fields are written name=value, such as lane=4",
+            fix=Fix(span, meant) if meant else None,
+        )
+
+    def _both(self, line: Line, word: int, status: str, mark: str, fields: Fields) -> None:
+        note = fields.values.get("note")
+        self.report.error(
+            MARK_AND_STATUS,
+            f"a row has a mark or {status}, and this one has both",
+            line.span(word),
+            hint=Hint(in_text=f'a text with blanks is quoted: note="{note} {mark}"')
+            if note
+            else f'keep {status}; the mark can stand in note="{mark}"',
+        )
+
+    def _time(self, line: Line, word: int, raw: str, fields: Fields) -> str:
+        """A time as it is taken: as typed, or from a mistyped one what was probably meant."""
+        seconds = time_value(raw)
+        least, most = self.limits
+        if (
+            seconds
+            and raw[-4:-3] != "."
+            and raw[0] != "0"
+            and (seconds < _LONG_SECONDS or ":" in raw)
+            and (least is None or seconds >= least)
+            and (most is None or seconds <= most)
+        ):
+            return raw
+        return self._doubtful_time(line, word, raw, fields)
+
+    def _doubtful_time(self, line: Line, word: int, raw: str, fields: Fields) -> str:
+        """Say what is wrong with a time, or strange; what it is taken as."""
+        seconds = time_value(raw)
+        least, most = self.limits
+        span = line.span
+        if not seconds:
+            self._bad_mark(line, word, raw, "a time such as 10.37 or 1:45.00")
+        elif raw[-4:-3] == ".":
+            return self._thousandths(line, word, plain_time(raw), raw, fields)
+        elif seconds >= _LONG_SECONDS and ":" not in raw:
+            message = f"a time from {_LONG_SECONDS} seconds on has its minutes: not {raw}"
+            self._mistyped(line, word, raw, message, "")
+        elif least is not None and seconds < least:
+            self._implausible(line, word, raw, "faster")
+        elif most is not None and seconds > most:
+            meant_marks = self._meant(raw)
+            self.report.warning(
+                IMPLAUSIBLE_MARK,
+                f"{raw} is slower than a walk in {self.discipline.code}",
+                span(word),
+                hint=f"did you mean {' or '.join(meant_marks)}?"
+                if meant_marks
+                else "two colons part hours, minutes and seconds; one minutes and seconds",
+            )
+        return plain_time(raw)
+
+    def _thousandths(self, line: Line, word: int, raw: str, typed: str, fields: Fields) -> str:
+        on_road = self.form is Form.ROAD
+        metres, rules = self.discipline.metres, self.ctx.rules
+        official = official_time(raw, metres, rules, on_road=on_road) or raw
+        given = fields.given("raw_time")
+        mended = official if given else f"{official} raw={raw}"
+        span = line.span(word)
+        self.report.error(
+            BAD_MARK,
+            f"{typed} has thousandths, which stand in raw=",
+            span,
+            hint=f"write {mended}: times are rounded up, and raw= parts equal ones",
+            fix=Fix(span, mended),
+        )
+        return official
+
+    def _bad_mark(self, line: Line, word: int, raw: str, what: str) -> None:
+        if raw in ("x", "o", "-", "r", "."):
+            hint = f"{self.discipline.code} has no series of trials"
+        elif "(" in raw and self.on_track:
+            hint = "the wind of a race is a field of its unit: wind=+1.2"
+        else:
+            hint = Hint(
+                "a status is DNS, DNF, DQ, NM or NH", in_text="a mark in quotes is sent as it is"
+            )
+        self._mistyped(line, word, raw, f"a mark is {what}, not {raw}", hint)
+
+    def _no_mark(self, line: Line, word: int, mark: str) -> None:
+        """Report 0, which programs write in the place of a mark that nobody has made."""
+        none = {Form.VERTICAL: "NH"}.get(self.form, "DNF" if self.on_track else "NM")
+        self.report.error(
+            BAD_MARK,
+            f"a mark is more than {mark}",
+            line.span(word),
+            hint=f"DNS did not start, {none} has no valid mark; leave it out of who is to come",
+        )
+
+    def _mistyped(self, line: Line, word: int, raw: str, message: str, hint: str) -> None:
+        """Report a mark, with what was meant: a fix where that is beyond doubt."""
+        found = self._meant(raw)
+        span = line.span(word)
+        if len(found) == 1:
+            hint = f"write {found[0]}"
+        elif found:
+            hint = f"did you mean {' or '.join(found[:3])}?"
+        fix = Fix(span, found[0]) if len(found) == 1 else None
+        self.report.error(BAD_MARK, message, span, hint=hint, fix=fix)
+
+    def _meant(self, raw: str) -> list[str]:
+        """The plausible marks that were possibly meant, with what stands behind one."""
+        from meetc.resolve.fields.beside_marks import words_meant
+
+        least, most = self.limits
+        words = words_meant(raw, is_time=self.on_track)
+        return [words] if words else meant(raw, is_time=self.on_track, least=least, most=most)
+
+    def _implausible(self, line: Line, word: int, raw: str, how: str) -> None:
+        verb = "run" if self.on_track else "gone"
+        self.report.warning(
+            IMPLAUSIBLE_MARK,
+            f"{raw} is {how} than anybody has ever {verb} in {self.discipline.code}",
+            line.span(word),
+            hint=Hint(
+                in_text="is a digit or the point missing? A mark in quotes is taken as it is"
+            ),
+        )

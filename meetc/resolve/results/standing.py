@@ -1,0 +1,444 @@
+"""What follows from the rows of a unit: best marks, places, places in the category.
+
+Written values win; one that contradicts what follows from the rest is reported.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from meetc.diagnostics.codes import (
+    BEST_CONTRADICTS_SERIES,
+    CATEGORY_PLACE_CONTRADICTS_PLACES,
+    GAP_IN_THE_ORDER,
+    PLACE_CONTRADICTS_MARKS,
+    PLACE_WITHOUT_MARK,
+    THOUSANDTHS_OF_SOME,
+    TIME_CONTRADICTS_THOUSANDTHS,
+)
+from meetc.diagnostics.wording import count_of
+from meetc.disciplines import Discipline, Form
+from meetc.fields import FIELDS, Kind
+from meetc.model import OMIT, Row, Values
+from meetc.resolve.context import Context
+from meetc.resolve.programme.heights import Heights
+from meetc.resolve.results.jump_off import check_jump_off_of
+from meetc.resolve.results.written import Written
+from meetc.rules import horizontal, race, vertical
+from meetc.rules.category_places import category_places
+from meetc.rules.marks import QUALIFIERS, STATUSES, distance_value, time_value
+from meetc.rules.places import beside, misplaced, places, settle
+from meetc.rules.rulebook import Rulebook
+from meetc.rules.tie_breaks import tie_break, worth
+
+_NOTHING: Values = {}
+_RACE_POINTS: Values = {"points": 0}
+_QUALIFIERS: dict[str, Values] = {word: {"qualifier": word} for word in QUALIFIERS}
+_UNRANKED: Values = {"ranked": False}
+_UNSENT = ("runners", "chip")
+_NAMED = 3  # bibs in a message
+_OWN = frozenset(("performance", "place", "catpos"))
+_SENT = tuple(name for name in FIELDS[Kind.ROW] if name not in _OWN and name != "bib")
+
+
+class Marks(NamedTuple):
+    """Of each row of a unit the mark that stands, and what its place goes by."""
+
+    stand: list[str | None]
+    rank: list[str | None]
+
+
+def stand(
+    rows: Sequence[Written],
+    discipline: Discipline,
+    heights: Heights | None,
+    genders: str,
+    running: bool,
+    ctx: Context,
+) -> tuple[Row, ...]:
+    """The rows complete. `running` says that the unit is not over: nobody is without a mark yet."""
+    form = discipline.form
+    marks, ranked_by = marks_of(rows, discipline, heights, running, ctx)
+    if form is Form.VERTICAL and any(row.jump_off for row in rows):
+        check_jump_off_of(rows, ranked_by, ctx.report)
+    found = _places(rows, marks, ranked_by, discipline, ctx)
+    in_category = _category_places(rows, found, discipline, genders, ctx)
+    in_a_race = form.on_track or form is Form.TIMED
+    rest = _race_fields if in_a_race else _trial_fields if form.in_trials else _other_fields
+    return tuple(
+        [
+            Row(
+                row.bib,
+                mark,
+                place,
+                catpos,
+                row.series,
+                row.jump_off,
+                fields=rest(row, mark, number),
+                unsent=_NOTHING
+                if row.qualifier is None and not row.fields.values
+                else _unsent(row, mark or "" if form is not Form.COMBINED else "total"),
+                extra=row.fields.extra,
+                line=row.line,
+            )
+            for number, (row, mark, place, catpos) in enumerate(
+                zip(rows, marks, found, in_category, strict=True), 1
+            )
+        ]
+    )
+
+
+def marks_of(
+    rows: Sequence[Written],
+    discipline: Discipline,
+    heights: Heights | None,
+    running: bool,
+    ctx: Context,
+) -> Marks:
+    """The marks of a unit as written, else as derived."""
+    form = discipline.form
+    before: list[str | None] = []
+    if form.in_trials:
+        derived = [_best_trial(row.series, running) for row in rows]
+    elif form is Form.VERTICAL:
+        before = [_best_height(row.series, heights) for row in rows]
+        derived = [
+            _with_jump_off(best, row, heights) for best, row in zip(before, rows, strict=True)
+        ]
+    elif form.on_track:
+        derived = [
+            _time_of(row, discipline, ctx.rules) if "raw_time" in row.fields.values else None
+            for row in rows
+        ]
+    else:
+        derived = [None] * len(rows)
+    marks = [
+        row.mark
+        if follows is None and "performance" not in row.fields.values
+        else _performance(row, follows, ctx)
+        for row, follows in zip(rows, derived, strict=True)
+    ]
+    return Marks(marks, marks if form is not Form.VERTICAL else _before(before, derived, marks))
+
+
+def _written(row: Written, name: str) -> Any:
+    return row.fields.values.get(name)
+
+
+def _best_trial(series: tuple[str, ...], running: bool) -> str | None:
+    """The best mark of a series; NM of one that is over without any."""
+    best = horizontal.best_mark(series)
+    if best is None and not running and horizontal.no_mark(series):
+        return "NM"
+    return best
+
+
+def _best_height(series: tuple[str, ...], heights: Heights | None) -> str | None:
+    """The highest bar cleared; NH of a card that is over without any."""
+    if not series or heights is None:
+        return None
+    best = vertical.read_card(series).best
+    if best is None:
+        return "NH" if vertical.no_height(series) else None
+    return heights.bars[best] if best < len(heights.bars) else None
+
+
+def _with_jump_off(best: str | None, row: Written, heights: Heights | None) -> str | None:
+    """The best height with what is cleared in the jump-off."""
+    if best in (None, "NH") or not row.jump_off or heights is None or not heights.sound:
+        return best
+    return vertical.raised(best or "", row.jump_off, heights.jump_off)
+
+
+def _time_of(row: Written, discipline: Discipline, rules: Rulebook) -> str | None:
+    """The time that stands for a reading in thousandths."""
+    raw = _written(row, "raw_time")
+    if not isinstance(raw, str):
+        return None
+    on_road = discipline.form is Form.ROAD
+    return race.official_time(raw, discipline.metres, rules, on_road=on_road)
+
+
+def _performance(row: Written, derived: str | None, ctx: Context) -> str | None:
+    """The mark that stands: as written, else as derived."""
+    written = row.mark
+    if written is None:
+        written = row.fields.values.get("performance")
+        if written is OMIT:
+            return None
+    if written is None or derived is None or not row.sound:
+        return written or derived
+    if row.series:
+        _check_best(row, written, derived, ctx)
+    else:
+        _check_raw(row, written, derived, ctx)
+    return written
+
+
+def _check_raw(row: Written, written: str, derived: str, ctx: Context) -> None:
+    mark = time_value(written)
+    if mark is not None and mark != time_value(derived):
+        line, word = row.fields.where["raw_time"]
+        ctx.report.warning(
+            TIME_CONTRADICTS_THOUSANDTHS,
+            f"raw={row.fields.values['raw_time']} makes {derived}, and the row says {written}",
+            line.span(word),
+            hint="times are rounded up: to hundredths, beyond 10,000 m to tenths, on the road "
+            "to seconds",
+        )
+
+
+def _check_best(row: Written, written: str, derived: str, ctx: Context) -> None:
+    if written in ("NM", "NH") and derived != written:
+        ctx.report.warning(
+            BEST_CONTRADICTS_SERIES,
+            f"the best of the series is {derived}, and the row says {written}",
+            row.line.span(),
+            hint="NM and NH are for a series without a valid mark",
+        )
+        return
+    value = distance_value(written)
+    if value is None or value == distance_value(derived):
+        return
+    line, word = row.fields.where["performance"]
+    ctx.report.warning(
+        BEST_CONTRADICTS_SERIES,
+        f"the best of the series is {derived}, and the row says {written}",
+        line.span(word),
+        hint="leave performance= out, or correct the series",
+    )
+
+
+def _before(
+    before: list[str | None], derived: list[str | None], marks: list[str | None]
+) -> list[str | None]:
+    """The heights that places go by: a jump-off raises a mark, and only parts who is level."""
+    return [
+        own if own and follows == mark else mark
+        for own, follows, mark in zip(before, derived, marks, strict=True)
+    ]
+
+
+def _places(
+    rows: Sequence[Written],
+    marks: list[str | None],
+    ranked_by: list[str | None],
+    discipline: Discipline,
+    ctx: Context,
+) -> list[int | None]:
+    form = discipline.form
+    among_all = [None if mark is None else worth(mark, form) for mark in ranked_by]
+    best = [
+        None if row.fields.values.get("place") is OMIT else own
+        for row, own in zip(rows, among_all, strict=True)
+    ]
+    if form is Form.COMBINED:  # its totals come from its parts, see meetc/resolve/results/totals.py
+        return [place if isinstance(place := _written(row, "place"), int) else None for row in rows]
+
+    def detail(number: int) -> Any:
+        return detail_of(rows[number], form)
+
+    derived = places(best, detail, lowest_wins=discipline.lowest_wins)
+    if form.on_track:
+        _check_thousandths(rows, derived, ctx)
+    if not any("place" in row.fields.values for row in rows):
+        return derived
+    written = [place if isinstance(place := _written(r, "place"), int) else None for r in rows]
+    without = {
+        n
+        for n, own in enumerate(written)
+        if own is not None and among_all[n] is None and _may_be_placed(marks[n], form)
+    }
+    derived = beside(derived, {written[n] or 0 for n in without})
+    settled = settle(derived, written)
+    if not all(row.sound for row in rows):
+        return settled
+    _check_order(rows, marks, settled, without, ctx)
+    wrong = misplaced(derived, written, settled)
+    if wrong and best != among_all:  # who is not ranked may count in the places of the others
+        counted = places(among_all, detail, lowest_wins=discipline.lowest_wins)
+        wrong = [n for n in misplaced(counted, written, settle(counted, written)) if n in wrong]
+    for n in wrong:
+        if n not in without:
+            _report_place(rows[n], marks[n], written[n], derived[n], ctx)
+    return settled
+
+
+def detail_of(row: Written, form: Form) -> Any:
+    """What parts a row from one with an equal mark."""
+    raw = _written(row, "raw_time")
+    return tie_break(form, raw if isinstance(raw, str) else None, row.series, row.jump_off)
+
+
+def _may_be_placed(mark: str | None, form: Form) -> bool:
+    """Whether a place says where somebody was whose mark tells nothing: judges take the order of
+    a race, a clock may miss somebody, and what stands in quotes is of no known form."""
+    return form.on_track if mark is None else mark not in STATUSES
+
+
+def _check_order(
+    rows: Sequence[Written],
+    marks: Sequence[str | None],
+    settled: Sequence[int | None],
+    without: Collection[int],
+    ctx: Context,
+) -> None:
+    """In an order that judges have taken each place follows those ahead, unless it may be that
+    of somebody who has none yet."""
+    open_places = sum(
+        place is None and mark not in STATUSES for place, mark in zip(settled, marks, strict=True)
+    )
+    by_judges_alone = len(without) == sum(place is not None for place in settled)
+    order = sorted(place for place in settled if place is not None)
+    for n in sorted(without, key=lambda each: settled[each] or 0):
+        own = settled[n] or 0
+        ahead = bisect_left(order, own)
+        if own > ahead + 1 + open_places or (by_judges_alone and own <= ahead):
+            line, word = rows[n].fields.where["place"]
+            ctx.report.warning(
+                GAP_IN_THE_ORDER,
+                f"place {own}, and {count_of(ahead, 'competitor')} of this unit "
+                f"{'is' if ahead == 1 else 'are'} ahead",
+                line.span(word),
+                hint="is a row missing, or a place mistyped? Who shares a place has the same, and "
+                "the next is left out: 1, 2, 2, 4",
+            )
+            return
+
+
+def _check_thousandths(
+    rows: Sequence[Written], derived: Sequence[int | None], ctx: Context
+) -> None:
+    """Of equal times all have thousandths, or none: one without them parts nobody."""
+    read = {n for n, row in enumerate(rows) if isinstance(_written(row, "raw_time"), str)}
+    level: dict[int, list[int]] = {}
+    for n, place in enumerate(derived if read else ()):
+        if place is not None:
+            level.setdefault(place, []).append(n)
+    for place, tied in level.items():
+        parted = [rows[n].bib for n in tied if n in read]
+        if not 0 < len(parted) < len(tied):
+            continue
+        more = f" and {len(parted) - _NAMED} more" if len(parted) > _NAMED else ""
+        for n in tied:
+            if n not in read and _written(rows[n], "place") is None:
+                ctx.report.warning(
+                    THOUSANDTHS_OF_SOME,
+                    f"bib {rows[n].bib} has no raw=, and shares place {place} with "
+                    f"{', '.join(parted[:_NAMED])}{more}",
+                    rows[n].line.span(0),
+                    hint="thousandths part equal times only where all of them have them",
+                )
+
+
+def _report_place(
+    row: Written, mark: str | None, own: int | None, place: int | None, ctx: Context
+) -> None:
+    line, word = row.fields.where["place"]
+    if mark is None or mark in STATUSES:
+        ctx.report.warning(
+            PLACE_WITHOUT_MARK,
+            f"place {own} beside {mark}" if mark else f"place {own} without a mark",
+            line.span(word),
+            hint="who has no mark has no place",
+        )
+    elif place is not None:
+        ctx.report.warning(
+            PLACE_CONTRADICTS_MARKS,
+            f"the marks make bib {row.bib} {ordinal(place)}, and the row says place {own}",
+            line.span(word),
+            hint="leave place= out, or correct the mark; written, it wins",
+        )
+
+
+def ordinal(number: int) -> str:
+    if number % 100 in (11, 12, 13):
+        return f"{number}th"
+    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
+
+
+def _category_places(
+    rows: Sequence[Written],
+    found: list[int | None],
+    discipline: Discipline,
+    genders: str,
+    ctx: Context,
+) -> list[int | None]:
+    """The written catpos, else in field events the derived one."""
+    in_trials = discipline.form.in_trials
+    written = [row.fields.values.get("catpos") for row in rows]
+    if not in_trials and not any(isinstance(c, int) for c in written):
+        return [None] * len(rows)
+    own = genders if genders in ("M", "F") else None
+    athletes = ctx.athletes
+    categories = [
+        (athletes[row.bib].category if row.bib in athletes else None) or own for row in rows
+    ]
+    derived = category_places(found, categories)
+    sound = all(row.sound for row in rows)
+    result: list[int | None] = []
+    for row, given, follows in zip(rows, written, derived, strict=True):
+        if isinstance(given, int):
+            if sound and follows is not None and given != follows:
+                line, word = row.fields.where["catpos"]
+                ctx.report.warning(
+                    CATEGORY_PLACE_CONTRADICTS_PLACES,
+                    f"the places make bib {row.bib} {ordinal(follows)} of its category, and "
+                    f"the row says catpos {given}",
+                    line.span(word),
+                    hint="leave catpos= out; written, it wins",
+                )
+            result.append(given)
+        else:
+            result.append(follows if given is not OMIT and in_trials else None)
+    return result
+
+
+def _race_fields(row: Written, mark: str | None, _: int) -> Values:
+    """What else is sent with the row of a race: 0 points where there is a mark."""
+    points = _RACE_POINTS if mark else _NOTHING
+    return _beside(points, row.fields.values)
+
+
+def _trial_fields(row: Written, _: str | None, number: int) -> Values:
+    """What else is sent with a row of trials: its number in the order."""
+    order = {"order": number}
+    return _beside(order, row.fields.values)
+
+
+def _other_fields(row: Written, _: str | None, number: int) -> Values:
+    """What else is sent with any other row: what is written."""
+    return _beside(_NOTHING, row.fields.values)
+
+
+def _beside(derived: Values, written: Values) -> Values:
+    """What stands beside mark and place, in the table's order; written values win."""
+    if not written:
+        return derived
+    items = (*derived.items(), *written.items())
+    try:
+        return _in_order(items)
+    except TypeError:  # a list or an object is no key to remember it by
+        return _in_order.__wrapped__(items)
+
+
+@lru_cache(maxsize=4096)
+def _in_order(items: tuple[tuple[str, Any], ...]) -> Values:
+    """Fields in the table's order, the later of two winning. In lane 4 run a thousand rows,
+    which share one dictionary; nobody changes it."""
+    values = dict(items)
+    return {name: values[name] for name in _SENT if name in values and values[name] is not OMIT}
+
+
+def _unsent(row: Written, mark: str) -> Values:
+    """What has no known key. Without a mark, `place=-` says nothing."""
+    found = _QUALIFIERS.get(row.qualifier or "", _NOTHING)
+    if mark and mark not in STATUSES and _written(row, "place") is OMIT:
+        found = found | _UNRANKED
+    if not row.fields.values.keys() & _UNSENT:
+        return found
+    values = row.fields.values
+    return found | {n: values[n] for n in _UNSENT if values.get(n) and values[n] is not OMIT}

@@ -1,0 +1,309 @@
+"""Combined events: what the results of the parts make of the rows of the whole.
+
+Written totals and places win; one that contradicts the parts is reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from operator import itemgetter
+
+from meetc.diagnostics.codes import (
+    MIXED_MASTERS,
+    NO_RESULT_IN_PART,
+    NOBODY_IN_COMBINED_EVENT,
+    PART_WITHOUT_TABLE,
+    PLACE_CONTRADICTS_TOTALS,
+    RESULT_AFTER_ABANDONMENT,
+    TOTAL_CONTRADICTS_PARTS,
+)
+from meetc.diagnostics.diagnostic import Related
+from meetc.disciplines import Form
+from meetc.model import Event, Row, Total
+from meetc.resolve.context import Context
+from meetc.resolve.fields.types import as_date
+from meetc.resolve.results.contradictions import doubtful, doubtful_lines
+from meetc.resolve.results.standing import ordinal
+from meetc.rules.combined import Part, Score, ranking, score, score_by_opentrack
+from meetc.rules.marks import STATUSES, distance_value
+from meetc.rules.masters import group_named, group_of
+from meetc.rules.places import misplaced, settle
+
+_TABLES = ("WA", "", None)
+
+
+def add_totals(events: Sequence[Event], ctx: Context) -> tuple[Event, ...]:
+    """The events, those that are combined with points, totals and places from their parts."""
+    if not any(event.discipline.form is Form.COMBINED for event in events):
+        return tuple(events)
+    parts: dict[str, list[Event]] = {}
+    for event in events:
+        if event.parent is not None:
+            parts.setdefault(event.parent, []).append(event)
+    doubts = doubtful_lines(ctx.report)
+    return tuple(
+        replace(event, totals=_totals(event, parts.get(event.id, []), doubts, ctx))
+        if event.discipline.form is Form.COMBINED
+        else event
+        for event in events
+    )
+
+
+def _totals(
+    event: Event, parts: list[Event], doubts: frozenset[tuple[str, int]], ctx: Context
+) -> dict[str, Total]:
+    """The totals of a combined event, by bib; they are complete once all parts are held."""
+    results = {part.id: found for part in parts if (found := _results(part))}
+    held = [part for part in parts if part.id in results]
+    if held and not event.rows:
+        ctx.report.warning(
+            NOBODY_IN_COMBINED_EVENT,
+            f"parts of {event.id} have results, and nobody is in {event.id} itself",
+            event.line.span(1),
+            hint="write the bibs of its athletes below it, or enter them",
+        )
+    doubt = doubtful((r for part in held for u in part.units for r in u.rows), doubts)
+    _check_starts(event, held, results, ctx)
+    by_tables = event.fields.get("combined_event_tables") in _TABLES
+    counted = [_part(part, event, results[part.id], ctx) for part in held] if by_tables else []
+    scores = _scores(event, parts, counted, ctx)
+    if not doubt:
+        _check_absent(event, held, scores, results, ctx)
+    _check_tables(event, held, scores, results, ctx)
+    if counted and not all(row.performance for row in event.rows):
+        _check_masters(event, ctx)
+    if counted and len(held) == len(parts) and not doubt:
+        for row, own in zip(event.rows, scores, strict=True):
+            _check_total(row, own, ctx)
+    totals = [_total(row, own) for row, own in zip(event.rows, scores, strict=True)]
+    places = _places(event, scores, totals, doubt, ctx)
+    return {
+        row.bib: Total(own.points, total, place, "" if place else own.out)
+        for row, own, total, place in zip(event.rows, scores, totals, places, strict=True)
+    }
+
+
+def _scores(event: Event, parts: list[Event], counted: list[Part], ctx: Context) -> list[Score]:
+    """What each athlete has, by the rules that the meet names."""
+    athletes = [(row.bib, _gender(row.bib, ctx)) for row in event.rows]
+    if ctx.meet.text("combined_rules") == "opentrack":
+        return [score_by_opentrack(counted, *athlete) for athlete in athletes]
+    over = bool(parts) and all(_is_over(part) for part in parts)
+    return [score(counted, *athlete, over=over) for athlete in athletes]
+
+
+def _is_over(part: Event) -> bool:
+    """Whether every unit of a part is there, and official."""
+    return len(part.units) == part.unit_count and all(
+        unit.has_results and unit.results_status == "official" for unit in part.units
+    )
+
+
+def _check_absent(
+    event: Event,
+    held: list[Event],
+    scores: list[Score],
+    results: dict[str, dict[str, Row]],
+    ctx: Context,
+) -> None:
+    """Who is out without a DNS: a row may just be missing, or a decision of the referee."""
+    over = {part.id for part in held if _is_over(part)}
+    for row, own in zip(event.rows, scores, strict=True):
+        found = {part.id: results[part.id].get(row.bib) for part in held}
+        started = [each for each in found.values() if each is None or each.performance != "DNS"]
+        if own.out != "DNF" or len(started) < len(found) or row.performance or row.place:
+            continue
+        missing = next((p for p, each in found.items() if each is None and p in over), "")
+        idle = next((part for part, each in found.items() if each and _has_no_trial(each)), "")
+        ctx.report.warning(
+            NO_RESULT_IN_PART,
+            f"bib {row.bib} has no result in {missing}, which is over, and so no total"
+            if missing
+            else f"bib {row.bib} made no trial in {idle}, and so has no total",
+            row.line.span(0),
+            hint=f"is a row missing? Write {row.bib} DNS in {missing} if not"
+            if missing
+            else f"write {row.bib} DNS in {idle}, or NM there if the referee lets it count",
+        )
+
+
+def _has_no_trial(row: Row) -> bool:
+    """Whether a series is one in which no trial was made, and nobody has written what it is."""
+    passed = all(letter in "-r." for word in row.series for letter in word)
+    return bool(row.series) and passed and row.performance not in row.line.words
+
+
+def _check_tables(
+    event: Event,
+    held: list[Event],
+    scores: list[Score],
+    results: dict[str, dict[str, Row]],
+    ctx: Context,
+) -> None:
+    """A part that no table knows leaves everybody without a total."""
+    for part in held:
+        if all(row.performance for row in event.rows):
+            return  # the totals are written
+        told = [own.points[part.id] for own in scores if part.id in own.points]
+        if told and not any(number is not None for number in told):
+            marks = any(row.performance for row in results[part.id].values())
+            ctx.report.warning(
+                PART_WITHOUT_TABLE,
+                f"no table has points for {part.code}, so {event.id} has no totals"
+                if marks
+                else f"{part.id} has places without marks, so {event.id} has no totals",
+                part.line.span(2),
+                related=[Related(event.line.span(1), "the combined event")],
+                hint="write the totals in the rows of the combined event, and place= beside them",
+            )
+            return
+
+
+def _check_masters(event: Event, ctx: Context) -> None:
+    """Masters of several groups have points by factors of their age, which no table here has."""
+    groups = [_masters_group(row.bib, ctx) for row in event.rows]
+    some = sorted({group for group in groups if group is not None})
+    if None not in groups and len(some) > 1:
+        named = ", ".join(map(str, some[:-1]))
+        ctx.report.warning(
+            MIXED_MASTERS,
+            f"masters of {named} and {some[-1]} are in {event.id}, and the points know no age",
+            event.line.span(1),
+            hint="write the totals by the factors of the age groups, or an event for each group",
+        )
+
+
+def _masters_group(bib: str, ctx: Context) -> int | None:
+    """The age group of an athlete among masters, as written, else by the birth date."""
+    athlete = ctx.athletes.get(bib)
+    if athlete is None:
+        return None
+    written = (athlete.fields.text(name) or "" for name in ("age_group", "category"))
+    named = next((group for text in written if (group := group_named(text))), None)
+    born = as_date(athlete.fields.values.get("date_of_birth"))
+    day = as_date(ctx.meet.values.get("date"))
+    return named or (group_of(born, day) if born and day else None)
+
+
+def _results(part: Event) -> dict[str, Row]:
+    """The row that counts of each who has a result in a part: that of the last round."""
+    found: dict[str, Row] = {}
+    for unit in sorted(part.units, key=lambda unit: unit.round):
+        found |= {row.bib: row for row in unit.rows if row.performance or row.place is not None}
+    return found
+
+
+def _part(part: Event, event: Event, results: dict[str, Row], ctx: Context) -> Part:
+    by_rule = ctx.meet.text("combined_rules") != "opentrack"
+    marks = {
+        bib: "DNS" if by_rule and _has_no_trial(row) else row.performance or ""
+        for bib, row in results.items()
+    }
+    genders = (part.genders, event.genders)
+    gender = next((gender for gender in genders if gender in ("M", "F")), None)
+    return Part(part.id, part.discipline, marks, gender)
+
+
+def _gender(bib: str, ctx: Context) -> str | None:
+    return ctx.athletes[bib].gender if bib in ctx.athletes else None
+
+
+def _total(row: Row, found: Score) -> int | None:
+    """The points as written, else as the parts make them; None beside a status word."""
+    if row.performance is None:
+        return found.total
+    written = distance_value(row.performance)
+    return int(written) if written is not None and written == int(written) else None
+
+
+def _check_total(row: Row, found: Score, ctx: Context) -> None:
+    written = distance_value(row.performance or "")
+    if written is None or written == found.total or (found.total is None and not found.out):
+        return
+    ctx.report.warning(
+        TOTAL_CONTRADICTS_PARTS,
+        f"bib {row.bib} has abandoned, and the row says {row.performance}"
+        if found.total is None
+        else f"the parts make {found.total} points, and the row says {row.performance}",
+        row.line.span(),
+        hint="who does not start in a part is out of the whole"
+        if found.out
+        else "leave the total out, or correct the marks of the parts; written, it wins",
+    )
+
+
+def _places(
+    event: Event, scores: list[Score], totals: list[int | None], doubt: bool, ctx: Context
+) -> list[int | None]:
+    """The written places, else those of the totals. Where the total of somebody who has a result
+    is not known, no place follows from the others; where the parts are in `doubt`, none is held
+    against them."""
+    written = [row.place for row in event.rows]
+    ranked = [
+        not found.out and row.performance not in STATUSES and row.is_ranked
+        for row, found in zip(event.rows, scores, strict=True)
+    ]
+    if any(
+        r and total is None and (row.performance or found.points)
+        for row, found, total, r in zip(event.rows, scores, totals, ranked, strict=True)
+    ):
+        return written
+    known = any(found.points for found in scores)  # points typed alone rank nobody
+    derived = ranking([t if r and known else None for t, r in zip(totals, ranked, strict=True)])
+    settled = settle(derived, written)
+    for n in [] if doubt else misplaced(derived, written, settled):
+        without = known and totals[n] is None
+        _report_place(event.rows[n], scores[n], derived[n], ctx, without_points=without)
+    return settled
+
+
+def _report_place(
+    row: Row, found: Score, place: int | None, ctx: Context, *, without_points: bool
+) -> None:
+    if place is not None:
+        said = f"place {row.place}"
+        message = f"the totals make bib {row.bib} {ordinal(place)}, and the row says {said}"
+    elif row.performance in STATUSES:
+        message = f"place {row.place} beside {row.performance}"
+    elif found.out:
+        message = f"place {row.place} of who did not start in a part"
+    elif without_points:
+        message = f"place {row.place} without points"
+    else:
+        return
+    ctx.report.warning(
+        PLACE_CONTRADICTS_TOTALS,
+        message,
+        row.line.span(),
+        hint="leave place= out, or correct the marks of the parts; written, it wins",
+    )
+
+
+def _check_starts(
+    event: Event, held: list[Event], results: dict[str, dict[str, Row]], ctx: Context
+) -> None:
+    """Who does not start in a part is in none of the later ones. Source: TR39."""
+    starts = [(part.day_of(1) or 1, part.start_of(1)) for part in held]
+    if not all(time for _, time in starts):
+        return  # nobody knows what is later
+    gone: dict[str, tuple[Event, Row]] = {}
+    entrants = {row.bib for row in event.rows}
+    for _, part in sorted(zip(starts, held, strict=True), key=itemgetter(0)):
+        for bib, row in results[part.id].items():
+            if bib not in entrants or row.performance == "DNS":
+                continue
+            if bib in gone:
+                missed, absent = gone.pop(bib)
+                ctx.report.warning(
+                    RESULT_AFTER_ABANDONMENT,
+                    f"bib {bib} did not start in {missed.id}, and has a result in {part.id} after "
+                    "it",
+                    row.line.span(),
+                    related=[Related(absent.line.span(), "not started here")],
+                    hint="who does not start in a part is out of the combined event; "
+                    "who is only passed over has no row",
+                )
+        gone |= {
+            bib: (part, row) for bib, row in results[part.id].items() if row.performance == "DNS"
+        }

@@ -1,0 +1,340 @@
+"""Athletes whom `entries from "FILE" add` declares: the rows of whom no `athlete` line speaks.
+
+A row that has neither bib nor national id is of its name and birth date, or name and team.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from meetc.diagnostics.codes import (
+    NO_COUNTRY,
+    ONE_ID_FOR_SEVERAL_NAMES,
+    PERHAPS_ONE_ATHLETE,
+    UNCLEAR_FAMILY_NAME,
+)
+from meetc.diagnostics.diagnostic import Related, Report
+from meetc.diagnostics.wording import count_of
+from meetc.fields import FIELDS, Kind
+from meetc.model import Team
+from meetc.resolve.declared import DeclaredAthlete
+from meetc.resolve.fields.reader import Fields
+from meetc.resolve.known_people import KnownPeople, Person, parts_of
+from meetc.resolve.people.athletes import read_athletes
+from meetc.resolve.sheets.dates import Dates
+from meetc.resolve.sheets.line import (
+    SheetLine,
+    Word,
+    bare_word,
+    field_word,
+    keyword,
+    sheet_line,
+    text_word,
+)
+from meetc.resolve.sheets.sheet import (
+    bib_in,
+    is_withdrawn,
+    licence_in,
+    name_in,
+    person_in,
+    same_name,
+    shared_licences,
+    team_in,
+    team_names,
+    text_in,
+)
+from meetc.sheets.columns import ENTRY_LIST, Columns
+from meetc.sheets.countries import country_of
+from meetc.sheets.headers import find_columns
+from meetc.sheets.marks import NOTHING
+from meetc.sheets.person_names import split_name, writes_capitals
+from meetc.sheets.statuses import gender_of
+from meetc.sheets.table import Cell, Row, Table
+from meetc.syntax.sheet_statement import Statement
+
+_TEXTS = ("national_id", "ot_athlete_id", "first_name_local", "last_name_local")
+_MOST_COMPARED = 20
+_EMPTY = Word('""', ())
+_ONE: tuple[tuple[str, str, Callable[[str], object]], ...] = (
+    ("name", "", parts_of),
+    ("gender", "gender", gender_of),
+    ("birth date", "date_of_birth", str),
+    ("team", "team_id", str.casefold),
+)
+"""What an athlete has one of, with its column and how its text is compared."""
+
+
+def added_athletes(
+    sheets: list[tuple[Statement, Table]],
+    athletes: Mapping[str, DeclaredAthlete],
+    meet: Fields,
+    teams: Mapping[str, Team],
+    report: Report,
+) -> dict[str, DeclaredAthlete]:
+    """The athletes that some sheets add to those declared, by their bib. What is wrong with the
+    heads of their columns is told where the entries are read."""
+    names = team_names(teams)
+    lists = []
+    for statement, table in sheets:
+        columns = find_columns(table, ENTRY_LIST, Report())
+        if columns is not None:
+            lists.append(_List(columns, Dates(columns, statement, meet), names))
+    found = _Finder(KnownPeople(athletes.values()), report)
+    for row in sorted(_rows(lists, athletes), key=lambda row: row.rank):
+        found.take(row)
+    for added in found.added:
+        added.rows.sort(key=lambda row: row.number)
+        added.tell(report)
+    found.added.sort(key=lambda added: added.rows[0].number)
+    lines = [added.list.line(added) for added in found.added]
+    for each in lists:
+        each.tell(report)
+    return read_athletes(list(lines), meet, teams, report) if lines else {}
+
+
+class _ListRow(NamedTuple):
+    """A row of a list, and what it says of its athlete. `rank` puts those first that say most,
+    since a name alone may be anybody's."""
+
+    list: _List
+    row: Row
+    number: int
+    bib: Cell | None
+    licence: Cell | None
+    name: str
+    cell: Cell
+    person: Person
+
+    @property
+    def rank(self) -> tuple[bool, bool, int]:
+        by_name = self.bib is None and self.licence is None
+        return by_name, by_name and not self.person.born, self.number
+
+
+def _rows(lists: list[_List], bibs: Container[str]) -> Iterator[_ListRow]:
+    """The rows that say whose they are."""
+    number = 0
+    for own in lists:
+        for row in own.columns.rows:
+            bib, licence = bib_in(own.columns, row, bibs), licence_in(own.columns, row)
+            name = name_in(own.columns, row)
+            cell = bib or licence or (name[1] if name else None)
+            if cell is not None and not is_withdrawn(own.columns, row):
+                person = person_in(own.columns, row, own.dates, own.teams)
+                said = name[0] if name else ""
+                yield _ListRow(own, row, number, bib, licence, said, cell, person=person)
+            number += 1
+
+
+@dataclass
+class _Added:
+    """An athlete whom rows of a list declare, all rows in their order."""
+
+    bib: str
+    rows: list[_ListRow] = field(default_factory=list)
+
+    @property
+    def list(self) -> _List:
+        return self.rows[0].list
+
+    def tell(self, report: Report) -> None:
+        """Warn of what the rows say otherwise than the first of them that says it."""
+        columns = self.list.columns
+        for what, column, read in _ONE:
+            first: Cell | None = None
+            says = ""
+            for each in self.rows:
+                name = name_in(columns, each.row) if not column else None
+                cell = name[1] if name else columns.cell(each.row, column)
+                if cell is None:
+                    continue
+                said = each.name if name else cell.text
+                if first is None:
+                    first, says = cell, said
+                elif read(said) != read(says):
+                    report.warning(
+                        PERHAPS_ONE_ATHLETE,
+                        f"the {what} of {self.rows[0].name or self.bib} is {said} here, and "
+                        f"{says} in another row",
+                        columns.table.span(cell),
+                        related=[Related(columns.table.span(first), "the other row")],
+                        hint="the first row counts; keep what is right",
+                    )
+                    break
+
+    def first(self, of: Callable[[_ListRow], Cell | None]) -> tuple[Row, Cell] | None:
+        """The first cell that one of the rows has of something."""
+        found = ((each.row, of(each)) for each in self.rows)
+        return next(((row, cell) for row, cell in found if cell is not None), None)
+
+    def cell(self, column: str) -> Cell | None:
+        found = self.first(lambda each: self.list.columns.cell(each.row, column))
+        return found[1] if found else None
+
+
+class _Finder:
+    """Finds the athletes of rows, and adds those whom nobody has declared."""
+
+    def __init__(self, known: KnownPeople, report: Report) -> None:
+        self.known, self.report = known, report
+        self.added: list[_Added] = []
+        self.by_bib: dict[str, _Added] = {}
+
+    def take(self, row: _ListRow) -> None:
+        said = (text_in(row.bib), text_in(row.licence), row.name, row.person)
+        bibs = self.known.find(*said)
+        if not bibs:
+            self._add(row)
+        elif len(bibs) == 1 and (former := self.by_bib.get(bibs[0])):
+            worn = row.bib is not None and row.bib.text == former.bib
+            if (
+                worn
+                and row.name
+                and former.rows[0].name != row.name
+                and not same_name(row.name, former.rows[0].name)
+            ):
+                self.added.append(_Added(former.bib, [row]))  # which is told of it then
+            elif row.list is former.list:
+                former.rows.append(row)
+
+    def _add(self, row: _ListRow) -> None:
+        bib, licence = text_in(row.bib), text_in(row.licence)
+        if not bib and not licence:
+            self._tell_namesake(row)
+        bib = bib or self.known.new_bib(row.list.ordered(row), licence)
+        added = _Added(bib, [row])
+        self.added.append(added)
+        self.by_bib[bib] = added
+        self.known.add(bib, row.name, licence, row.person)
+
+    def _tell_namesake(self, row: _ListRow) -> None:
+        """Warn of a second athlete of a name who may be the first one, mistyped: of another team
+        where the birth dates do not part them, or of the same team."""
+        if not self.known.namesakes(row.name) and self.known.shortened(row.name, row.person):
+            self.report.warning(
+                PERHAPS_ONE_ATHLETE,
+                f"{row.name} is taken for another athlete, whose first name is not told",
+                row.list.columns.table.span(row.cell),
+                hint="write the whole name, or the bib of who it is",
+            )
+        for other in self.known.namesakes(row.name)[:_MOST_COMPARED]:
+            former = self.by_bib.get(other.bib)
+            person, others = row.person, other.person
+            born = bool(person.born and others.born)
+            if former is None or born != (person.team == others.team):
+                continue
+            differ = "birth date" if born else "team"
+            self.report.warning(
+                PERHAPS_ONE_ATHLETE,
+                f"{row.name} of another {differ} is taken for another athlete",
+                row.list.columns.table.span(row.cell),
+                related=[Related(former.list.columns.table.span(former.rows[0].cell), "the first")],
+                hint="write the same into both rows if they are one, else this is right",
+            )
+            return
+
+
+class _List:
+    """One list: its columns, and how its athletes become lines."""
+
+    def __init__(self, columns: Columns, dates: Dates, teams: Mapping[str, str]) -> None:
+        self.columns, self.dates, self.teams = columns, dates, teams
+        self.guessed: list[tuple[str, str, Cell]] = []
+        self.countries: list[Cell] = []
+        whole = (columns.cell(row, "name") for row in columns.rows)
+        self.with_capitals = writes_capitals(cell.text for cell in whole if cell is not None)
+
+    def line(self, added: _Added) -> SheetLine:
+        """The `athlete` line that the rows of an athlete are."""
+        first = added.rows[0]
+        words = [keyword("athlete"), bare_word(added.bib, first.bib or first.licence or first.cell)]
+        words += self._name(first)
+        if gender := added.cell("gender"):
+            words.append(field_word("gender", bare_word(gender_of(gender.text), gender)))
+        if (born := added.cell("date_of_birth")) and (date := self.dates.read(born)):
+            words.append(field_word("date_of_birth", bare_word(date, born)))
+        if nationality := added.cell("nationality"):
+            country = country_of(nationality.text)
+            if country:
+                words.append(field_word("nationality", bare_word(country, nationality)))
+            elif nationality.text not in NOTHING:
+                self.countries.append(nationality)
+        if found := added.first(lambda each: self._team(each.row)):
+            team, cell = team_in(self.columns, found[0], self.teams) or ("", found[1])
+            words.append(field_word("team_id", text_word(cell, team)))
+        for name in (name for name in FIELDS[Kind.ATHLETE] if name in _TEXTS):
+            own = added.first(lambda each: each.licence) if name == "national_id" else None
+            text = own[1] if own else None if name == "national_id" else added.cell(name)
+            words += [field_word(name, text_word(text))] if text else []
+        line = sheet_line(self.columns.table, first.row, words)
+        line.born = next((each.person.born for each in added.rows if each.person.born), "")
+        return line
+
+    def ordered(self, row: _ListRow) -> str:
+        """The name of a row, the first name first."""
+        if self.columns.cell(row.row, "name") is None:
+            return row.name
+        first, last, _ = split_name(row.name, self.with_capitals)
+        return f"{first} {last}"
+
+    def _team(self, row: Row) -> Cell | None:
+        found = team_in(self.columns, row, self.teams)
+        return found[1] if found else None
+
+    def _name(self, row: _ListRow) -> list[Word]:
+        """First and last name, also of a whole one in one column."""
+        first, last = (self.columns.cell(row.row, name) for name in ("first_name", "last_name"))
+        whole = self.columns.cell(row.row, "name")
+        if first is not None or last is not None:
+            return [text_word(part) if part else _EMPTY for part in (first, last)]
+        if whole is None:
+            return []
+        name = split_name(whole.text, self.with_capitals)
+        if not name.is_sure:
+            self.guessed.append((name.first, name.last, whole))
+        return [text_word(whole, part) if part else _EMPTY for part in (name.first, name.last)]
+
+    def tell(self, report: Report) -> None:
+        """Report what was left out or guessed of the whole list."""
+        self.dates.tell(report)
+        self._tell_shared(report)
+        self._tell_countries(report)
+        if not self.guessed:
+            return
+        first, last, cell = self.guessed[0]
+        rest = len(self.guessed) - 1
+        more = f", and so {count_of(rest, 'more name')}" if rest else ""
+        report.warning(
+            UNCLEAR_FAMILY_NAME,
+            f"{cell.text} is taken for first name {first or 'none'}, family name {last}{more}",
+            self.columns.table.span(cell),
+            hint="write `Last, First`, the family name in CAPITALS, or two columns",
+        )
+
+    def _tell_shared(self, report: Report) -> None:
+        shared = shared_licences(self.columns)
+        for licence, cells in list(shared.items())[:1]:
+            rest = len(shared) - 1
+            more = f", and {count_of(rest, 'more')} like it" if rest else ""
+            report.warning(
+                ONE_ID_FOR_SEVERAL_NAMES,
+                f"rows of {len(cells)} names have the national id {licence}, which is taken for "
+                f"none{more}",
+                self.columns.table.span(cells[1]),
+                related=[Related(self.columns.table.span(cells[0]), "the first of them")],
+                hint="these rows are of their names and birth dates; correct the ids, or leave "
+                "them out",
+            )
+
+    def _tell_countries(self, report: Report) -> None:
+        for cell in self.countries[:1]:
+            rest = len(self.countries) - 1
+            more = f", and so {count_of(rest, 'more row')}" if rest else ""
+            report.warning(
+                NO_COUNTRY,
+                f"{cell.text} is no country, and is left out{more}",
+                self.columns.table.span(cell),
+                hint="write the code of World Athletics, such as GER or NOR, or the name",
+            )

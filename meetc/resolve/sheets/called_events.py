@@ -1,0 +1,349 @@
+"""Which event of the meet a row of a sheet is for: its words and class, and the athlete, choose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from functools import cached_property
+from typing import NamedTuple
+
+from meetc.diagnostics.codes import CLASS_WITHOUT_EVENT, NO_SINGLE_EVENT
+from meetc.diagnostics.wording import count_of, did_you_mean
+from meetc.disciplines import suggest_code
+from meetc.model import Entry
+from meetc.resolve.context import Context
+from meetc.resolve.declared import DeclaredEvent
+from meetc.sheets.cell_words import discipline_words
+from meetc.sheets.columns import Columns, plain
+from meetc.sheets.named_class import ANY, OPEN, OTHERS, Age, NamedClass
+from meetc.sheets.named_event import NamedEvent, class_in, code_of, named, names_discipline
+from meetc.sheets.statuses import gender_of, is_guest
+from meetc.sheets.table import Cell, Row
+from meetc.sheets.words import EVENT_COLUMNS
+
+_NEARLY = 0.7
+_ADULTS = frozenset(
+    "women men ladies frauen manner damen herren kvinner menn damer herrer herrar femmes hommes "
+    "dames vrouwen mannen heren mujeres hombres".split()
+)
+"""Words of a class that no age group is meant by."""
+_MOST_NAMED = 8
+
+
+class Candidate(NamedTuple):
+    """An event that a row may be for. `fit` tells how well its age fits that of the row's
+    classes; `reading` is what its words say, empty where they are the event's own, and `is_name`
+    whether they are its very name."""
+
+    event: DeclaredEvent
+    reading: NamedEvent = NamedEvent()
+    classes: tuple[NamedClass, ...] = ()
+    fit: int = ANY
+    is_name: bool = False
+
+    @property
+    def genders(self) -> set[str]:
+        return {each.gender for each in self.classes if each.gender}
+
+    @property
+    def is_young(self) -> bool:
+        return any(each.age is not None and each.age.word in ("U", "Y") for each in self.classes)
+
+
+class _Unmatched(NamedTuple):
+    """The first cell of those that name no single event, the events that it may mean, and how
+    many rows have it."""
+
+    cell: Cell
+    among: tuple[Candidate, ...]
+    rows: int
+
+
+class CalledEvents:
+    """Finds the events of the rows of one sheet, and tells at the end what it did not find."""
+
+    def __init__(
+        self,
+        columns: Columns,
+        entries: Mapping[str, Mapping[str, Entry]],
+        ctx: Context,
+        *,
+        enters: bool = False,
+    ) -> None:
+        """`enters` is whether the rows are entries, which parts of combined events have none of."""
+        self.columns, self.entries, self.ctx, self.enters = columns, entries, ctx, enters
+        self._found: dict[tuple[str, str], tuple[Candidate, ...]] = {}
+        self._fits: dict[tuple[str, str], bool] = {}
+        self._unmatched: dict[tuple[str, str], _Unmatched] = {}
+        self._up: dict[tuple[str, str, str], tuple[Cell, int]] = {}
+
+    @property
+    def has_column(self) -> bool:
+        """Whether a column of the sheet tells of events."""
+        return any(name in self.columns.named for name in EVENT_COLUMNS)
+
+    def cell_of(self, row: Row) -> Cell | None:
+        """The cell of a row that names its event: the first that names one of the meet's, else
+        the first at all."""
+        cells = [c for name in EVENT_COLUMNS if (c := self.columns.cell(row, name)) is not None]
+        if len(cells) < 2:
+            return cells[0] if cells else None
+        return next((cell for cell in cells if self.among(row, cell, "")), cells[0])
+
+    def event_of(self, row: Row, cell: Cell, bib: str) -> Candidate | None:
+        """The event that the cell of a row names; None where none or several may be meant, which
+        is told at the end."""
+        among = self.among(row, cell, bib)
+        if len(among) == 1:
+            self.take(row, cell, among[0])
+            return among[0]
+        self.leave(row, cell, among)
+        return None
+
+    def among(self, row: Row, cell: Cell, bib: str) -> tuple[Candidate, ...]:
+        """The events that the cell of a row may mean, as far as its class and athlete tell."""
+        category = self._category(row)
+        key = (cell.text, self.of_class(row))
+        if key not in self._found:
+            self._found[key] = tuple(self._candidates(cell.text, self._given(row)))
+        return self._narrowed(self._found[key], category, bib)
+
+    def is_event(self, row: Row, cell: Cell) -> bool:
+        """Whether a cell names an event, or a discipline that the meet does not have."""
+        return bool(self.among(row, cell, "")) or names_discipline(cell.text)
+
+    def may_be(self, row: Row, event: DeclaredEvent) -> bool:
+        """Whether the class and the gender of a row do not keep it out of an event."""
+        key = (event.id, self.of_class(row))
+        if key not in self._fits:
+            self._fits[key] = self._fit(event, self._given(row)) != OTHERS
+        return self._fits[key]
+
+    def _given(self, row: Row) -> tuple[NamedClass, NamedClass]:
+        """What the columns of class and gender say of a row."""
+        gender = self.columns.cell(row, "gender")
+        of_class = class_in(self._category(row)) or NamedClass()
+        return of_class, NamedClass(gender_of(gender.text) if gender is not None else "")
+
+    def take(self, row: Row, cell: Cell, chosen: Candidate) -> None:
+        """Note a row of whose class no event is, and which is taken for an older one."""
+        said = {plain(word) for word in f"{cell.text} {self._category(row)}".split()}
+        adult = _ADULTS & said and not any(each.age for each in chosen.classes)
+        for_others = adult and not self._is_for_adults(chosen.event)
+        if chosen.fit <= OPEN or for_others or self._is_guessed(self._category(row), chosen):
+            key = (cell.text, self._category(row), chosen.event.id)
+            first, count = self._up.get(key, (self.columns.cell(row, "category") or cell, 0))
+            self._up[key] = first, count + 1
+
+    def _is_guessed(self, category: str, chosen: Candidate) -> bool:
+        """Whether words that are no class known stand for one of an event that the row does not
+        name itself: T54, Inter Girls."""
+        named_so = not chosen.reading.codes or any(each.age for each in chosen.classes)
+        is_known = class_in(category) is not None or plain(category) in _categories(chosen.event)
+        return bool(category) and not (named_so or is_known or is_guest(category))
+
+    def leave(self, row: Row, cell: Cell, among: tuple[Candidate, ...]) -> None:
+        """Note a row that no single event is meant by."""
+        key = (cell.text, self.of_class(row))
+        former = self._unmatched.get(key, _Unmatched(cell, among, 0))
+        self._unmatched[key] = former._replace(rows=former.rows + 1)
+
+    def of_class(self, row: Row) -> str:
+        """The class and gender of a row, as it says them."""
+        cells = (self.columns.cell(row, name) for name in ("category", "gender"))
+        return " ".join(cell.text for cell in cells if cell is not None)
+
+    def _category(self, row: Row) -> str:
+        cell = self.columns.cell(row, "category")
+        return cell.text if cell is not None else ""
+
+    def _candidates(self, text: str, given: tuple[NamedClass, ...]) -> Iterable[Candidate]:
+        """The events that a text and the classes of a row may mean, each once."""
+        if text in self.ctx.events:
+            return [Candidate(self.ctx.events[text])]
+        readings = [reading for reading in named(text) if reading.codes]
+        spellings = {plain(text), *([] if readings else [plain(suggest_code(text))])}
+        found = [
+            Candidate(event, reading, (*given, reading.of_class))
+            for reading in readings
+            for event in self.ctx.events.values()
+            if self._is_called(event, reading)
+        ] + [
+            Candidate(event, classes=given, is_name=plain(event.name) == spelling)
+            for spelling in sorted(spellings - {""})
+            for event in self._names.get(spelling, ())
+        ]
+        best: dict[str, Candidate] = {}
+        by_age = any(self._ages[each.event.id] for each in found)
+        for each in found:
+            each = each._replace(fit=self._fit(each.event, each.classes))
+            if each.fit == ANY and by_age and each.is_young:
+                each = each._replace(fit=OPEN)
+            former = best.get(each.event.id, each)
+            if each.fit != OTHERS:
+                better = each if each.fit > former.fit else former
+                is_name = each.is_name or former.is_name
+                best[each.event.id] = better._replace(is_name=is_name)
+        return [best[event_id] for event_id in self.ctx.events if event_id in best]
+
+    def _is_called(self, event: DeclaredEvent, reading: NamedEvent) -> bool:
+        """Whether an event has the discipline, implement, hurdles and combined event of a cell."""
+        own = self._codes[event.id]
+        parent = self.ctx.events.get(event.parent)
+        return (
+            own.codes[0] in reading.codes
+            and _may_be(own.weight, reading.weight)
+            and _may_be(own.height, reading.height)
+            and (not reading.parent
+                 or (parent is not None and self._codes[parent.id].codes[0] == reading.parent))
+        )  # fmt: skip
+
+    def _fit(self, event: DeclaredEvent, classes: Iterable[NamedClass]) -> int:
+        """How well an event fits the classes of a row: 0 where it is for others."""
+        fit = ANY
+        for each in classes:
+            if {each.gender, event.genders} == {"M", "F"}:
+                return OTHERS
+            if each.age is not None and self._ages[event.id]:
+                fit = max(each.age.fits(own) for own in self._ages[event.id])
+                if fit == OTHERS:
+                    return fit
+        return fit
+
+    def _narrowed(
+        self, among: tuple[Candidate, ...], category: str, bib: str
+    ) -> tuple[Candidate, ...]:
+        """The events that the class leaves, then the athlete, then what is usual."""
+        if len(among) < 2:
+            return among
+        among = self._without_parts(among, bib)
+        best = max(each.fit for each in among)
+        entered = self.entries.get(bib, {})
+        narrower: tuple[Callable[[Candidate], bool], ...] = (
+            lambda c: bool(category) and plain(category) in _categories(c.event),
+            lambda c: c.fit == best,
+            self._is_very,
+            lambda c: not c.genders or c.event.genders in c.genders,
+            lambda c: bib not in self.ctx.bibs_of_others(c.event),
+            lambda c: c.event.id in entered or c.event.parent in entered,
+            lambda c: c.is_name,
+            lambda c: not c.event.parent or bool(c.reading.parent) or c.event.parent in entered,
+            lambda c: not c.genders or self._is_for_adults(c.event),
+            lambda c: self._codes[c.event.id].codes[0] == (c.reading.codes or ("",))[0],
+        )
+        for fits in narrower:
+            if len(among) > 1:
+                among = tuple(each for each in among if fits(each)) or among
+        return among
+
+    def _without_parts(self, among: tuple[Candidate, ...], bib: str) -> tuple[Candidate, ...]:
+        """The events without the parts of combined ones that the athlete is not in, if any are
+        left: where a combined event has entries, others are in the open one."""
+        entered = self.entries.get(bib, {})
+
+        def may_be(candidate: Candidate) -> bool:
+            parent = candidate.event.parent
+            if not parent or candidate.reading.parent or candidate.event.id in entered:
+                return True
+            others = bool(bib) and parent in self._entered_events
+            return not self.enters and (parent in entered or not others)
+
+        return tuple(filter(may_be, among)) or among
+
+    @cached_property
+    def _entered_events(self) -> frozenset[str]:
+        """The events that somebody is entered in."""
+        return frozenset(event_id for own in self.entries.values() for event_id in own)
+
+    def _is_very(self, candidate: Candidate) -> bool:
+        """Whether an event has the very implement and hurdles that a cell names."""
+        own, asked = self._codes[candidate.event.id], candidate.reading
+        return asked.weight in (None, own.weight) and asked.height in (None, own.height)
+
+    def _is_for_adults(self, event: DeclaredEvent) -> bool:
+        ages = self._ages[event.id]
+        return not ages or Age("SEN") in ages
+
+    @cached_property
+    def _names(self) -> dict[str, list[DeclaredEvent]]:
+        """The events by all that they may be called."""
+        names: dict[str, list[DeclaredEvent]] = {}
+        for event in self.ctx.events.values():
+            code, category = (event.fields.text(n) or "" for n in ("event_code", "category"))
+            spellings = (event.id, code, event.name, code + category, category + code)
+            called = {plain(spelling) for spelling in spellings}
+            for each in called - {""}:
+                names.setdefault(each, []).append(event)
+        return names
+
+    @cached_property
+    def _codes(self) -> dict[str, NamedEvent]:
+        """What the code of each event says."""
+        return {
+            event.id: code_of(event.fields.text("event_code") or "")
+            for event in self.ctx.events.values()
+        }
+
+    @cached_property
+    def _ages(self) -> dict[str, tuple[Age, ...]]:
+        """The ages that each event is for; none of one for all."""
+        return {event.id: tuple(_ages_of(event)) for event in self.ctx.events.values()}
+
+    def tell(self) -> None:
+        """Report the cells that name no single event, and those whose class has none."""
+        for (text, category), (cell, among, count) in self._unmatched.items():
+            shown = f"{text} {category}".strip()
+            ids = ", ".join(each.event.id for each in among[:_MOST_NAMED])
+            more = f" ({count_of(count, 'row')})" if count > 1 else ""
+            self.ctx.report.warning(
+                NO_SINGLE_EVENT,
+                f"{shown} may be any of {ids}{more}" if among else f"no event is {shown}{more}",
+                self.columns.table.span(cell),
+                hint="write the id of the event, or a column with the category"
+                if among
+                else self._nearest(text),
+            )
+        for (text, category, event_id), (cell, count) in self._up.items():
+            event = self.ctx.events[event_id]
+            more = f" ({count_of(count, 'row')})" if count > 1 else ""
+            self.ctx.report.warning(
+                CLASS_WITHOUT_EVENT,
+                f"{text} {category}".strip() + f" is taken for {event_id}, which is for "
+                f"{event.fields.text('category') or 'others'}{more}",
+                self.columns.table.span(cell),
+                hint="the meet has no event of that class: declare it, or write the id of the "
+                "event into the row",
+            )
+
+    def _nearest(self, text: str) -> str:
+        """What a cell that no event is called by was probably meant to say."""
+        if meant := did_you_mean(text, self.ctx.events):
+            return f"did you mean {meant}?"
+        if any(reading.codes for reading in named(text)):
+            return "the meet has no such event: declare it, or take the rows out"
+        names = [event.name for event in self.ctx.events.values()]
+        if meant := did_you_mean(text, [*names, *discipline_words()], _NEARLY):
+            return f"did you mean {meant}?"
+        return "the id of an event, or its code where that and the category tell which"
+
+
+def _may_be(own: Decimal | None, asked: Decimal | None) -> bool:
+    """Whether an implement or hurdle can be the one asked for; either may not be told."""
+    return own is None or asked is None or own == asked
+
+
+def _ages_of(event: DeclaredEvent) -> Iterable[Age]:
+    """The ages of an event by its age groups, else by its category."""
+    groups = event.fields.values.get("age_groups")
+    named_so = [str(group) for group in groups] if isinstance(groups, list) else []
+    ages = [found.age for each in named_so if (found := class_in(each)) and found.age]
+    if not ages and (found := class_in(event.fields.text("category") or "")) and found.age:
+        ages = [found.age]
+    return ages
+
+
+def _categories(event: DeclaredEvent) -> set[str]:
+    """What the category of an event may be called."""
+    ages = event.fields.values.get("age_groups")
+    groups = [str(age) for age in ages] if isinstance(ages, list) else []
+    return {plain(name) for name in (event.fields.text("category") or "", *groups)} - {""}

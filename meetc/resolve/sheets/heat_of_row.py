@@ -1,0 +1,246 @@
+"""Which event, round and heat each row of a sheet of results is of."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
+
+from meetc.diagnostics.codes import COLUMN_LEFT_OUT
+from meetc.disciplines import Form
+from meetc.resolve.context import Context
+from meetc.resolve.known_people import Person
+from meetc.resolve.people.entries import Entries
+from meetc.resolve.portion import OWN_ROWS, Place
+from meetc.resolve.sheets.called_events import CalledEvents, Candidate
+from meetc.resolve.sheets.sheet import bib_in, licence_in, name_in, text_in
+from meetc.sheets.columns import Columns
+from meetc.sheets.named_event import named
+from meetc.sheets.named_unit import NamedUnit, unit_in
+from meetc.sheets.table import Row
+from meetc.sheets.words import EVENT_COLUMNS, UNIT_COLUMNS
+
+WORDS = ("first", "quarter", "semi", "final")
+"""The words of rounds in their order."""
+_BARE = {"round": "round", "heat": "heat", "round_name": "round"}
+"""What a number alone is of in a column."""
+
+
+class Problem(StrEnum):
+    """Why the unit of a row is not known, or only guessed."""
+
+    UNCLEAR = "its cells are not understood"
+    OUTSIDE = "the event has no such unit"
+    WHICH_HEAT = "the round has several heats"
+    NO_ROUND = "no round is named, and the final is taken"
+
+
+class Told(NamedTuple):
+    """What a row says of where it belongs: the events that it may be of, None where its sheet
+    names none; the unit, None where that is not understood."""
+
+    among: tuple[Candidate, ...] | None
+    unit: NamedUnit | None
+
+    @property
+    def ids(self) -> list[str]:
+        return [each.event.id for each in self.among or ()]
+
+
+class Places:
+    """The places of the rows of one table. `own` are the events whose blocks read it: where its
+    words for events are none of the meet's, the rows are theirs. `of_meet` is whether the meet
+    reads it for all of its events."""
+
+    def __init__(
+        self,
+        columns: Columns,
+        own: Collection[str],
+        of_meet: bool,
+        rounds: Mapping[str, tuple[int, ...]],
+        entries: Entries,
+        ctx: Context,
+    ) -> None:
+        self.columns, self.own, self.of_meet = columns, own, of_meet
+        self.rounds, self.ctx = rounds, ctx
+        self.events = CalledEvents(columns, entries, ctx)
+        self.unit_columns = [name for name in UNIT_COLUMNS if self._says_units(name)]
+        self.names_events = self.events.has_column and self._says_events()
+        self.rows = [self._told(row) for row in columns.rows]
+        self.problems: dict[tuple[Problem, str], dict[int, None]] = {}
+
+    # What the cells say
+
+    def _says_units(self, name: str) -> bool:
+        """Whether a column tells of units: some of its cells do, or it has none. A column of
+        which nothing is understood is of something else, and left out."""
+        texts = {c.text for row in self.columns.rows if (c := self.columns.cell(row, name))}
+        if not texts or any(unit_in(text, _BARE[name]) for text in texts):
+            return bool(texts)
+        head = self.columns.head[self.columns.named[name]]
+        self.ctx.report.warning(
+            COLUMN_LEFT_OUT,
+            f"the column {head.text} is left out",
+            self.columns.table.span(head),
+            hint="its cells name no round or heat, such as Final, Semi 1 or Heat 2",
+        )
+        return False
+
+    def _says_events(self) -> bool:
+        """Whether the column of events names any that is known, or a discipline at all. In the
+        block of an event a column of something else, the name of the meet perhaps, is left
+        out."""
+        columns = self.columns
+        cells = {c.text: (row, c) for row in columns.rows if (c := self.events.cell_of(row))}
+        known = (
+            any(reading.codes for reading in named(text)) or self.events.among(row, cell, "")
+            for text, (row, cell) in cells.items()
+        )
+        if self.of_meet or any(known):
+            return bool(cells)
+        if cells:
+            head = next(columns.head[columns.named[n]] for n in EVENT_COLUMNS if n in columns.named)
+            self.ctx.report.warning(
+                COLUMN_LEFT_OUT,
+                f"the column {head.text} is left out",
+                columns.table.span(head),
+                hint="its cells name no event and no discipline",
+            )
+        return False
+
+    def _told(self, row: Row) -> Told:
+        among: tuple[Candidate, ...] | None = None
+        unit: NamedUnit | None = NamedUnit()
+        of_event = NamedUnit()
+        cell = self.events.cell_of(row) if self.names_events else None
+        if self.names_events:
+            among = self.events.among(row, cell, self._bib(row)) if cell is not None else ()
+            units = {each.reading.unit for each in among}
+            of_event = units.pop() if len(units) == 1 else NamedUnit()
+        for name in self.unit_columns:
+            of_unit = self.columns.cell(row, name)
+            said = unit_in(of_unit.text, _BARE[name]) if of_unit is not None else NamedUnit()
+            unit = unit.or_else(said) if said is not None and unit is not None else None
+        return Told(among, unit.or_else(of_event) if unit is not None else None)
+
+    def _bib(self, row: Row) -> str:
+        """The bib of who a row may be of, without judging it."""
+        bib = bib_in(self.columns, row, self.ctx.athletes)
+        if bib is not None:
+            return bib.text
+        licence, name = licence_in(self.columns, row), name_in(self.columns, row)
+        said = text_in(licence), name[0] if name is not None else ""
+        people = self.ctx.people
+        known = people.find("", *said, Person()) or people.shortened(said[1], Person())
+        return known[0] if len(known) == 1 else ""
+
+    # Where the rows belong
+
+    def of(self, event_id: str, place: Place | None) -> Iterator[tuple[int, str, Place]]:
+        """The rows, by number, that a statement takes: one of a unit, an event or the meet."""
+        for number, told in enumerate(self.rows):
+            event = self._event(number, told, event_id)
+            if event and event not in self.clashing:
+                own = self._place(number, event, told.unit, place)
+                if own is not None and place in (None, own):
+                    yield number, event, own
+
+    def _event(self, number: int, told: Told, event_id: str) -> str:
+        """The event of a row, "" where that is not the one asked for, or not known. A sheet
+        without a column of events may have rows of other classes."""
+        if told.among is None:
+            fits = self.events.may_be(self.columns.rows[number], self.ctx.events[event_id])
+            return event_id if fits else ""
+        if event_id in told.ids:
+            return event_id
+        return told.ids[0] if len(told.ids) == 1 and not event_id else ""
+
+    def _place(
+        self, number: int, event_id: str, unit: NamedUnit | None, asked: Place | None
+    ) -> Place | None:
+        """The unit of an event that a row is of; None where it is not the one asked for, or
+        cannot be told, which is noted."""
+        event, rounds = self.ctx.events[event_id], self.rounds.get(event_id, ())
+        if event.discipline is None or not rounds:
+            return None
+        if event.discipline.form is Form.COMBINED:
+            return OWN_ROWS
+        if unit is None:
+            self._note(Problem.UNCLEAR, "", number)
+            return None
+        its_round = round_of(unit.round, rounds)
+        if asked is not None:
+            if not unit.round:  # where no row tells rounds they are those of the statement
+                its_round = 1 if "first" in self.words.get(event_id, ()) else asked[0]
+            if its_round != asked[0] or unit.heat not in (0, asked[1]):
+                return None
+            if not unit.heat and rounds[asked[0] - 1] > 1 and self.tells_heats:
+                self._note(Problem.WHICH_HEAT, event_id, number)  # others say theirs
+                return None
+            return asked
+        if not unit.round:
+            its_round = self._usual_round(number, event_id, unit)
+        if its_round is None or unit.heat > rounds[its_round - 1]:
+            self._note(Problem.OUTSIDE, event_id, number)
+            return None
+        if not unit.heat and rounds[its_round - 1] > 1:
+            self._note(Problem.WHICH_HEAT, event_id, number)
+            return None
+        return its_round, unit.heat or 1
+
+    def _usual_round(self, number: int, event_id: str, unit: NamedUnit) -> int:
+        """The round of a row that tells none: a heat with a number is of the first, as in the
+        text of a meet; without one it is the only or last round."""
+        rounds = self.rounds[event_id]
+        if unit.heat or len(rounds) == 1:
+            return 1
+        if rounds[-1] == 1:
+            self._note(Problem.NO_ROUND, event_id, number)
+        return len(rounds)
+
+    def _note(self, kind: Problem, event_id: str, number: int) -> None:
+        self.problems.setdefault((kind, event_id), {})[number] = None
+
+    @cached_property
+    def tells_heats(self) -> bool:
+        """Whether any row tells its heat."""
+        return any(told.unit is not None and told.unit.heat for told in self.rows)
+
+    @cached_property
+    def words(self) -> dict[str, set[str]]:
+        """The rounds that the rows of each event tell of; heats with a number alone are of the
+        first round, where other rows tell of others."""
+        words: dict[str, set[str]] = {}
+        with_heats = set()
+        for told in self.rows:
+            unit = told.unit or NamedUnit()
+            for event_id in told.ids if told.among is not None else self.own:
+                if unit.round:
+                    words.setdefault(event_id, set()).add(unit.round)
+                elif unit.heat:
+                    with_heats.add(event_id)
+        for event_id in with_heats & set(words):
+            words[event_id].add("first")
+        return words
+
+    @cached_property
+    def clashing(self) -> frozenset[str]:
+        """The events whose rows tell of more rounds than they have, such as heats and a final
+        of one that has one round: they would be mixed."""
+        clashing = set()
+        for event_id, found in self.words.items():
+            rounds = self.rounds.get(event_id, ())
+            numbers = [round_of(word, rounds) for word in found if word in WORDS]
+            if len(set(numbers)) < len(numbers) and (event_id in self.own or self.of_meet):
+                clashing.add(event_id)
+        return frozenset(clashing)
+
+
+def round_of(word: str, rounds: tuple[int, ...]) -> int | None:
+    """The number of the round that a word names; None where the event has none such."""
+    behind = {"final": 0, "semi": 1, "quarter": 2}.get(word)
+    if behind is not None:
+        return len(rounds) - behind if len(rounds) > behind else None
+    number = 1 if word == "first" else int(word or 0)
+    return number if 1 <= number <= len(rounds) else None

@@ -1,0 +1,287 @@
+"""The sheets of a meet: their tables, read once and remembered, and whose rows are whose."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+from functools import partial
+from typing import NamedTuple
+
+from meetc.diagnostics.codes import NAMELESS_ROW, NO_FIRST_NAME, OTHER_NAME_FOR_BIB
+from meetc.diagnostics.diagnostic import Diagnostic, Hint, Related, Report
+from meetc.memory import Memory
+from meetc.model import Team
+from meetc.resolve.context import Context
+from meetc.resolve.known_people import Person, parts_of, shortens
+from meetc.resolve.sheets.dates import Dates
+from meetc.sheets.columns import Columns, plain
+from meetc.sheets.file import read_table
+from meetc.sheets.statuses import entry_status
+from meetc.sheets.table import Cell, Row, Table, cell_name
+from meetc.sheets.words import NO_IDS
+from meetc.syntax.outline import Outline
+
+_NEARLY = 0.85
+_MOST_SHARING = 5
+
+Tables = dict[tuple[str, str], Table]
+"""The tables by path and name of the sheet."""
+
+
+def open_tables(
+    outlines: Iterable[Outline], files: Mapping[str, bytes], memory: Memory, report: Report
+) -> Tables:
+    """The tables that the statements of a meet name; what cannot be read is reported."""
+    tables: Tables = {}
+    for statement in (each for outline in outlines for each in outline.sheets):
+        page, data = statement.page, files.get(statement.path)
+        if data is not None and page not in tables:
+            table, found = memory.recall(("sheet", *page, data), partial(_read, *page, data))
+            report.found += found
+            if table is not None:
+                tables[page] = table
+    return tables
+
+
+def _read(path: str, sheet: str, data: bytes) -> tuple[Table | None, list[Diagnostic]]:
+    report = Report()
+    return read_table(data, path, sheet, report), report.found
+
+
+def as_told(found: list[Diagnostic], tables: Tables) -> list[Diagnostic]:
+    """Diagnostics as they are told where sheets are read: in workbooks with the names of the
+    cells; without fixes and hints that are for the text of a meet."""
+    workbooks = {table.path for table in tables.values() if table.is_workbook}
+    paths = {table.path for table in tables.values()}
+    return [
+        _told(diagnostic, diagnostic.span.path in workbooks)
+        if diagnostic.span.path in paths
+        else diagnostic
+        for diagnostic in found
+    ]
+
+
+def _told(diagnostic: Diagnostic, in_workbook: bool) -> Diagnostic:
+    span, fix = diagnostic.span, diagnostic.fix
+    if fix is not None and fix.span.path == span.path:
+        diagnostic = replace(diagnostic, fix=None)
+    if isinstance(diagnostic.hint, Hint):
+        diagnostic = replace(diagnostic, hint=diagnostic.hint.in_cell)
+    if in_workbook and not span.text:
+        diagnostic = replace(diagnostic, message=f"{cell_name(span)}: {diagnostic.message}")
+    return diagnostic
+
+
+class Whose(NamedTuple):
+    """Whose a row is: the bib of an athlete, "" of nobody who is declared; and the cell that
+    tells."""
+
+    bib: str
+    cell: Cell
+
+
+def whose(columns: Columns, row: Row, ctx: Context, person: Person | None = None) -> Whose | None:
+    """Who has the bib of a row, else who has its national id, else its name and what else is
+    known of the `person`; None of a row that tells nobody, or several, which is reported."""
+    bib, licence, name = (
+        bib_in(columns, row, ctx.athletes),
+        licence_in(columns, row),
+        name_in(columns, row),
+    )
+    cell = licence or bib or (name[1] if name else None)
+    if cell is None:
+        ctx.report.error(
+            NAMELESS_ROW,
+            "the row has neither bib nor national id nor name",
+            columns.table.row_span(row),
+            hint="write one of them into it, or delete the row",
+        )
+        return None
+    said = (text_in(bib), text_in(licence), name[0] if name else "")
+    bibs = ctx.people.find(*said, person or Person())
+    if not bibs and said[2] and not said[0].strip("_") and not said[1]:
+        bibs = with_short_name(said[2], cell, columns, person or Person(), ctx)
+    if len(bibs) > 1:
+        called = "are called" if ctx.people.namesakes(said[2]) else "may be"
+        what = f"have the national id {licence.text}" if licence else f"{called} {said[2]}"
+        hint = "write the bib into the row" + ("" if licence else ", or the birth date")
+        tell_several(bibs, what, cell, columns, hint, ctx)
+        return None
+    if not bibs:
+        return Whose("", bib or cell)
+    return Whose(bibs[0], bib if bib is not None and bib.text == bibs[0] else cell)
+
+
+def tell_several(
+    bibs: Sequence[str], what: str, cell: Cell, columns: Columns, hint: str, ctx: Context
+) -> None:
+    """Report a row that several athletes may be of: nobody guesses among them."""
+    ctx.report.error(
+        NAMELESS_ROW,
+        f"{len(bibs)} athletes {what}",
+        columns.table.span(cell),
+        related=[Related(ctx.athletes[each].line.span(1), f"bib {each}") for each in bibs[:5]],
+        hint=hint,
+    )
+
+
+def with_short_name(
+    name: str, cell: Cell, columns: Columns, person: Person, ctx: Context
+) -> list[str]:
+    """The bibs of those whose name a row may have shortened; where it is one, that is told, once
+    for a sheet."""
+    bibs = ctx.people.shortened(name, person)
+    if len(bibs) == 1 and not columns.is_short:
+        columns.is_short = True
+        own = ctx.athletes[bibs[0]]
+        ctx.report.warning(
+            NO_FIRST_NAME,
+            f"{name} is taken for {own.name}, the only one who fits; so are others of this sheet",
+            columns.table.span(cell),
+            related=[Related(own.line.span(1), f"bib {own.bib}")],
+            hint="whole names or bibs leave no doubt",
+        )
+    return bibs
+
+
+def text_in(cell: Cell | None) -> str:
+    return cell.text if cell is not None else ""
+
+
+def bib_in(columns: Columns, row: Row, bibs: Container[str]) -> Cell | None:
+    """The bib of a row; zeros and dashes stand in the place of none, unless somebody wears them."""
+    cell = columns.cell(row, "competitor_id")
+    if cell is None or cell.text in bibs or plain(cell.text).strip("0") not in ("", "none"):
+        return cell
+    return None
+
+
+def licence_in(columns: Columns, row: Row) -> Cell | None:
+    """The national id of a row. Yes and no, zeros and dashes are none, as in OpenTrack's exports
+    the word None; nor is what rows of different names have."""
+    cell = columns.cell(row, "national_id")
+    if cell is None or not _can_be_licence(cell.text):
+        return None
+    return None if cell.text in shared_licences(columns) else cell
+
+
+def _can_be_licence(text: str) -> bool:
+    return bool(plain(text).strip("0")) and text.casefold().strip(".!") not in NO_IDS
+
+
+def shared_licences(columns: Columns) -> Mapping[str, list[Cell]]:
+    """The ids that rows of different names have, with a cell of each name."""
+    if columns.shared is None:
+        first: dict[str, list[tuple[str, str, Cell]]] = {}
+        for row in columns.rows if "national_id" in columns.named else ():
+            cell, name = columns.cell(row, "national_id"), name_in(columns, row)
+            if cell is not None and name is not None and _can_be_licence(cell.text):
+                born = text_in(columns.cell(row, "date_of_birth"))
+                own = first.setdefault(cell.text, [])
+                if len(own) < _MOST_SHARING and not any(
+                    _one_name(name[0], other, born, date) for other, date, _ in own
+                ):
+                    own.append((name[0], born, cell))
+        columns.shared = {
+            licence: [cell for *_, cell in own] for licence, own in first.items() if len(own) > 1
+        }
+    return columns.shared
+
+
+def _one_name(name: str, other: str, born: str, others_birth: str) -> bool:
+    """Whether two names are one athlete's, mistyped or without a middle name perhaps."""
+    parts, others = parts_of(name), parts_of(other)
+    if parts == others:
+        return True
+    if born and others_birth and born != others_birth:
+        return False
+    fewer, more = sorted((set(parts), set(others)), key=len)
+    alike = SequenceMatcher(None, " ".join(parts), " ".join(others)).ratio()
+    return (len(fewer) > 1 and fewer <= more) or alike >= _NEARLY
+
+
+def name_in(columns: Columns, row: Row) -> tuple[str, Cell] | None:
+    """The full name that a row has, and the cell where it begins."""
+    whole = columns.cell(row, "name")
+    if whole is not None:
+        return whole.text, whole
+    first, last = columns.cell(row, "first_name"), columns.cell(row, "last_name")
+    cell = first or last
+    return (f"{text_in(first)} {text_in(last)}".strip(), cell) if cell is not None else None
+
+
+def check_person(bib: str, columns: Columns, row: Row, ctx: Context) -> None:
+    """Warn where a row's name or national id is not that of the athlete whose bib it has."""
+    athlete = ctx.athletes[bib]
+    name = name_in(columns, row)
+    if name is not None and athlete.name and not _may_be(name[0], athlete.name):
+        ctx.report.warning(
+            OTHER_NAME_FOR_BIB,
+            f"bib {bib} is {athlete.name}, and the row says {name[0]}",
+            columns.table.span(name[1]),
+            related=[Related(athlete.line.span(1), "the athlete")],
+            hint="is the bib right?",
+        )
+        return
+    licence, own = licence_in(columns, row), athlete.fields.text("national_id")
+    if licence is not None and own and licence.text != own:
+        ctx.report.warning(
+            OTHER_NAME_FOR_BIB,
+            f"bib {bib} has the national id {own}, and the row says {licence.text}",
+            columns.table.span(licence),
+            related=[Related(athlete.line.span(1), "the athlete")],
+            hint="is the bib right?",
+        )
+
+
+def _may_be(name: str, full: str) -> bool:
+    return same_name(name, full) or shortens(name, full)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names have the same parts: `LIND Bo`, `Lind, Bo` and `Bo Lind` have."""
+    return parts_of(one) == parts_of(other)
+
+
+def team_names(teams: Mapping[str, Team]) -> dict[str, str]:
+    """The codes of the teams by what a sheet may call them: the code itself, or the name where
+    one team alone has it."""
+    codes: dict[str, list[str]] = {}
+    for code, team in teams.items():
+        codes.setdefault(plain(team.name or code), []).append(code)
+    named = {name: own[0] for name, own in codes.items() if len(own) == 1}
+    return named | {code: code for code in teams}
+
+
+def team_in(columns: Columns, row: Row, names: Mapping[str, str]) -> tuple[str, Cell] | None:
+    """The code of the team that a row names, else the text that it has in its place."""
+    for column in ("team_id", "team_name"):
+        cell = columns.cell(row, column)
+        if cell is not None:
+            return names.get(cell.text) or names.get(plain(cell.text)) or cell.text, cell
+    return None
+
+
+def person_in(columns: Columns, row: Row, dates: Dates, names: Mapping[str, str]) -> Person:
+    """What a row says of its athlete beside the name."""
+    team = team_in(columns, row, names)
+    return Person(dates.born(row), team[0] if team else "")
+
+
+def is_withdrawn(columns: Columns, row: Row) -> bool:
+    """Whether a row of a list is of an entrant who will not come."""
+    return entry_status(text_in(columns.cell(row, "status"))) == "withdrawn"
+
+
+def list_of(rows: Collection[int]) -> str:
+    """Numbers of rows for a message: 5, 9, 12-15."""
+    spans: list[list[int]] = []
+    for number in sorted(set(rows)):
+        if spans and number == spans[-1][1] + 1:
+            spans[-1][1] = number
+        else:
+            spans.append([number, number])
+    shown = [f"{a}" if a == b else f"{a}-{b}" if b > a + 1 else f"{a}, {b}" for a, b in spans]
+    more = f" and more, up to {spans[-1][1]}" if len(shown) > 30 else ""
+    return ", ".join(shown[:30]) + more
