@@ -15,8 +15,8 @@ from typer.testing import CliRunner
 
 from meetc.cli.app import app
 from meetc.sandbox import users
-from tests import drawn, in_this_process
-from tests.in_this_process import Ran, told
+from tests.support import drawn, in_this_process
+from tests.support.in_this_process import Ran, told
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = ROOT / "examples"

@@ -1,0 +1,1 @@
+"""What is wrong, where, and what was meant: for people and for programs."""

@@ -1,0 +1,1 @@
+"""From documents and lists of other programs to statements of the language."""

@@ -1,0 +1,1 @@
+"""Three versions of a text merged by what its statements say."""

@@ -1,0 +1,1 @@
+"""What a push would do, as a pure function of the text, the service and what was last sent."""

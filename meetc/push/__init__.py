@@ -1,0 +1,1 @@
+"""Carries a plan out, so that whatever breaks off nothing is lost or done twice."""

@@ -1,0 +1,1 @@
+"""From the lines of a meet to its model: names resolved, mistakes told, what follows derived."""

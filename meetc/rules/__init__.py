@@ -1,0 +1,1 @@
+"""The rules of the sport as pure functions, each with its source."""

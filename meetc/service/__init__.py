@@ -1,0 +1,1 @@
+"""A service over HTTP: its calls, its environments, and who we are there."""

@@ -1,0 +1,1 @@
+"""From clean text to statements, their words, and what each word is."""

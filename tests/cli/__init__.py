@@ -1,0 +1,1 @@
+"""The commands: what they write, print and refuse."""

@@ -1,0 +1,1 @@
+"""What a text says, and what is wrong with it."""

@@ -1,0 +1,423 @@
+"""Pages in a real browser, the system's Chromium: `python -m pytest -m browser`.
+
+Needs `pip install '.[browser]'` and a `chromium` on the PATH.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+
+from meetc.sandbox import demo
+from meetc.sandbox.store import Kind
+from tests.conftest import EXAMPLES, MEET, Meetc
+from tests.support.pushing import rig
+from tests.support.running import running
+
+pytestmark = pytest.mark.browser
+
+PHONE, DESKTOP = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Any]:
+    """The browser. Playwright brings none and downloads none."""
+    from playwright.sync_api import sync_playwright
+
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    assert path, "there is no chromium on the PATH: apt-get install chromium"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+class Visit:
+    """A page that is open, and everything that went wrong on it."""
+
+    def __init__(self, chromium: Any, base: str, viewport: dict[str, int], scheme: str) -> None:
+        self.base = base
+        self.page = chromium.new_page(viewport=viewport, color_scheme=scheme)
+        self.trouble: list[str] = []
+        self.page.on("console", lambda message: self.trouble.append(f"console: {message.text}"))
+        self.page.on("pageerror", lambda error: self.trouble.append(f"error: {error}"))
+        self.page.on("request", self._request)
+        self.page.on("requestfailed", self._lost)
+
+    def _request(self, request: Any) -> None:
+        if not request.url.startswith((self.base, "data:")):
+            self.trouble.append(f"off the site: {request.url}")
+
+    def _lost(self, request: Any) -> None:
+        if not request.url.endswith("/changes"):  # a stream ends with its page
+            self.trouble.append(f"lost: {request.url}")
+
+    def goto(self, path: str) -> None:
+        self.page.goto(f"{self.base}{path}")
+
+    def violations(self) -> list[str]:
+        """What axe-core finds, as `rule: the elements`."""
+        from axe_playwright_python.sync_playwright import Axe
+
+        # without what axe would fetch by itself, which a page opened as a file cannot
+        options = {"resultTypes": ["violations"], "preload": False}
+        found = Axe().run(self.page, options=options).response["violations"]
+        return [f"{v['id']}: {[node['html'] for node in v['nodes']][:3]}" for v in found]
+
+    def overflow(self) -> int:
+        """By how many pixels the page is wider than the screen."""
+        width: int = self.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        return width
+
+
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sites of spring, of the triathlon and of the match, as files."""
+    folder = tmp_path_factory.mktemp("sites")
+    for name in ("spring", "triathlon", "match"):
+        meet = EXAMPLES / f"{name}.meet"
+        ran = Meetc(folder)("build", "--target", "html", str(meet), "-o", name)
+        assert ran.code == 0
+        assert (
+            Meetc(folder)("build", "--target", "print", str(meet), "-o", f"{name}.html").code == 0
+        )
+    return folder
+
+
+def test_no_page_is_too_wide_or_asks_for_anything_else(chromium: Any, sites: Path) -> None:
+    visit = Visit(chromium, sites.as_uri(), PHONE, "light")
+    for path in sorted(sites.rglob("*.html")):
+        visit.goto("/" + path.relative_to(sites).as_posix())
+        assert (path.name, visit.overflow()) == (path.name, 0)
+    assert visit.trouble == []
+
+
+def test_long_names_leave_the_names_of_events_whole(chromium: Any, meetc: Meetc) -> None:
+    long = "Wolfeschlegelsteinhausenbergerdorffvoralternwaren"
+    meetc.write(
+        "a.meet",
+        MEET + f'athlete 1 "{long}" "{long}" F\nevent T01 100H "100m Hurdles Women" F at=10:00\n'
+        "  final\n    1 13.00\n"
+        f'athlete 2 "A" "B" F\nevent T02 100 "{long} Women" F\n  final\n    2 12.00\n',
+    )
+    assert meetc("build", "a.meet", "--target", "html", "-o", "site").code == 0
+    for viewport in (PHONE, DESKTOP):
+        visit = Visit(chromium, (meetc.folder / "site").as_uri(), viewport, "light")
+        for path in ("events", "index", "athletes", "events/T01", "athletes/1"):
+            visit.goto(f"/{path}.html")
+            assert (path, visit.overflow()) == (path, 0)
+        visit.goto("/events.html")
+        lines = "el => [...new Set([...el.getClientRects()].map((line) => line.top))].length"
+        assert visit.page.locator("text=100m Hurdles Women").evaluate(lines) <= 2
+        apart = "() => [...document.querySelectorAll('tbody tr')].every(({cells: [a, b]}) =>"
+        apart += " a.scrollWidth <= a.clientWidth && b.scrollWidth <= b.clientWidth)"
+        assert visit.page.evaluate(apart)
+        visit.page.close()
+
+
+@pytest.mark.parametrize(
+    ("viewport", "scheme"), [(PHONE, "light"), (DESKTOP, "dark")], ids=["phone", "desktop"]
+)
+def test_axe_finds_nothing(
+    chromium: Any, sites: Path, viewport: dict[str, int], scheme: str
+) -> None:
+    visit = Visit(chromium, sites.as_uri(), viewport, scheme)
+    pages = """spring/index spring/events spring/athletes spring/teams spring/search?q=ada
+        spring/events/T04 spring/events/T18 spring/events/T22 spring/events/F04 spring/events/F06
+        spring/events/F11 spring/athletes/426 spring/teams/WMC triathlon/events/M01
+        triathlon/events/T02 match/index match/teams match/teams/KMH match/events/F01
+        spring triathlon match""".split()
+    for page in pages:
+        path, _, query = page.partition("?")
+        visit.goto(f"/{path}.html{f'?{query}' if query else ''}")
+        assert (page, visit.violations()) == (page, [])
+    assert visit.trouble == []
+
+
+def test_search_finds_athletes_bibs_and_events(chromium: Any, sites: Path) -> None:
+    visit = Visit(chromium, f"{sites.as_uri()}/spring", DESKTOP, "light")
+    visit.goto("/index.html")
+    visit.page.fill("#find", "nunez")
+    visit.page.keyboard.press("Enter")
+    visit.page.wait_for_url("**/search.html?q=nunez")
+    found = visit.page.locator("#found li")
+    assert found.all_inner_texts() == ["426 Rafael Núñez Fallowmere Athletic Club"]
+    for typed, first in (("rasm", "Søren Rasmussen"), ("F04", "High Jump Women"),
+                         ("g1", "Ruairi Stenhouse"), ("o'han", "Sinéad O'Hanlon"),
+                         ("quenby", "Quenby Striders")):  # fmt: skip
+        visit.page.fill("#find", typed)
+        assert first in found.first.inner_text()
+    visit.page.fill("#find", "zzz")
+    assert visit.page.locator("#count").inner_text() == "0 found"
+    visit.page.fill("#find", "F04")
+    found.first.locator("a").click()
+    visit.page.wait_for_url("**/events/F04.html")
+    assert visit.trouble == []
+
+
+def test_everything_is_reached_by_keyboard(chromium: Any, sites: Path) -> None:
+    visit = Visit(chromium, f"{sites.as_uri()}/spring", PHONE, "light")
+    visit.goto("/events/F06.html")
+    press = visit.page.keyboard.press
+    active = "document.activeElement.className || document.activeElement.id"
+    press("Tab")
+    assert visit.page.evaluate(active) == "skip"
+    press("Enter")
+    assert visit.page.evaluate(active) == "main"
+    for _ in range(12):
+        press("Tab")
+        if visit.page.evaluate(active) == "scroll":
+            break
+    assert visit.page.evaluate(active) == "scroll"
+    before = visit.page.evaluate("document.activeElement.scrollLeft")
+    for _ in range(5):
+        press("ArrowRight")
+    visit.page.wait_for_function(f"document.activeElement.scrollLeft > {before}")
+
+
+def test_paper_has_running_heads_on_every_page(chromium: Any, sites: Path) -> None:
+    visit = Visit(chromium, sites.as_uri(), DESKTOP, "light")
+    visit.goto("/spring.html")
+    pdf = visit.page.pdf(prefer_css_page_size=True)
+    pages = len(re.findall(rb"/Type\s*/Page\b", pdf))
+    assert 10 < pages < 40
+    assert visit.trouble == []
+
+
+def test_a_name_from_right_to_left_stands_below_the_name(chromium: Any, meetc: Meetc) -> None:
+    who = 'athlete 1 "Ada Bell" F first_name_local="آدا" last_name_local="بل"\n'
+    meetc.write("a.meet", MEET + who)
+    assert meetc("build", "a.meet", "--target", "html", "-o", "site").code == 0
+    visit = Visit(chromium, (meetc.folder / "site").as_uri(), DESKTOP, "light")
+    visit.goto("/athletes/1.html")
+    name, local = (visit.page.locator(each).bounding_box() for each in ("h1", "h1 .local"))
+    assert name["x"] == local["x"]
+    assert local["width"] < 100
+    visit.page.close()
+
+
+def test_a_field_card_fits_its_sheet(chromium: Any, meetc: Meetc) -> None:
+    word = "Wolfeschlegelsteinhausenbergerdorffvoralternwaren"
+    heights = " ".join(f"{150 + n * 5}"[0] + "." + f"{150 + n * 5}"[1:] for n in range(20))
+    meetc.write(
+        "a.meet",
+        MEET + f'athlete 1001 "{word}" "{word}" F\nathlete 2 "A" "B" F\nevent F01 HJ F\n'
+        f"  final\n    heights {heights}\n    1001\n    2\nevent F02 LJ F\n  enter 1001\n",
+    )
+    assert meetc("build", "a.meet", "--target", "print", "-o", "a.html").code == 0
+    width = round((297 - 24) / 25.4 * 96)  # A4 on its side between its margins
+    visit = Visit(chromium, meetc.folder.as_uri(), {"width": width, "height": 700}, "light")
+    visit.page.emulate_media(media="print")
+    visit.goto("/a.html")
+    heads = visit.page.locator(".boxes thead tr:last-child th")
+    assert heads.count() == 25 + 11
+    assert visit.overflow() == 0
+    cut = (
+        "all => all.filter((cell) => cell.scrollWidth > cell.clientWidth + 1).map(c => c.outerHTML)"
+    )
+    assert visit.page.locator(".boxes th, .boxes td").evaluate_all(cut) == []
+    visit.page.close()
+
+
+def test_the_team_scores_on_the_board(chromium: Any, meetc: Meetc) -> None:
+    meetc.write("match.meet", (EXAMPLES / "match.meet").read_bytes())
+    with running(meetc.folder, "serve", "match.meet", "--port", "0") as command:
+        address = re.search(r"http://[^/]+", command.wait_for("serving on "))
+        assert address
+        for viewport in (PHONE, DESKTOP):
+            board = Visit(chromium, address[0], viewport, "dark")
+            board.goto("/board?at=//1")
+            assert "Kingsmeadow Harriers" in board.page.locator("tr.first").inner_text()
+            assert (board.violations(), board.overflow(), board.trouble) == ([], 0, [])
+            board.page.close()
+
+
+def hard_meet() -> str:
+    """A meet in which everything that a board shows is as long as it gets."""
+    word, local = "Wolfeschlegelsteinhausenbergerdorff", "عبد الرحمن بن عبد العزيز"
+    long = "Very Long and Rather Important " * 4
+    text = f'meet "The {long}Meet" slug=m country=GBR date=2026-05-09\n'
+    for n in range(12):
+        text += f'team T{n} "{n} {"Amalgamated Harriers and Striders of " * 3}Upper Westmarch"\n'
+    for n in range(24):
+        gender = "FM"[n % 2]
+        text += (
+            f'athlete {n + 1} "{n} Hubert Maximilian" "{word} {word}-Smythe" {gender} T{n % 12} '
+            f'nationality=NOR first_name_local="{local}" last_name_local="李小龙"\n'
+        )
+    for number, gender in enumerate("FM"):
+        text += (
+            f'event T0{number} LJ "Long Jump {"of the Under Twenty " * 5}" {gender} rounds=2,1\n'
+        )
+        text += f'  name_local "{local}"\n  final official at=14:32\n'
+        text += f'    heat_name "The Final {"of All Finals " * 12}"\n'
+        text += "".join(
+            f'    {n + 1} 5.{50 - n}(+1.2) x 5.02(-0.1) points={30 - n}0 note="{word}"\n'
+            for n in range(number, 24, 2)
+        )
+    text += f'event R01 4x400 "Relay {"of the Clubs " * 9}" MF\n'
+    for n in range(12):
+        text += f"  squad T{n}-A {' '.join(str((2 * n + i) % 24 + 1) for i in range(4))}\n"
+    text += "  final\n"
+    return text + "".join(
+        f"    T{n}-A 9:02.{10 + n} points={20 - n}\n" if n else '    T0-A DQ note="TR 24.19"\n'
+        for n in range(12)
+    )
+
+
+SCREENS = [(1024, 768), (1280, 720), (1280, 800), (1366, 768), (1600, 1200), (1920, 1080),
+           (3840, 2160)]  # fmt: skip
+OUTSIDE = """() => {
+    const shown = [...document.querySelectorAll("h1, header p, tr > *, footer p, #pause")]
+        .filter((part) => !part.closest(".unseen"));
+    const boxes = shown.map((part) => [part.textContent, part.getBoundingClientRect()]);
+    const wrong = boxes.filter(([, box]) => box.bottom > innerHeight || box.right > innerWidth + 1
+        || box.top < 0 || box.height < 8).map(([text]) => `outside: ${text}`);
+    boxes.forEach(([text, a], n) => boxes.slice(n + 1).forEach(([other, b]) => {
+        if (Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+            && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1)
+            wrong.push(`${text} / ${other}`);
+    }));
+    if (document.documentElement.scrollHeight > innerHeight) wrong.push("scrolls");
+    return wrong;
+}"""
+
+
+def test_every_slide_of_the_board_fits_its_screen(chromium: Any, meetc: Meetc) -> None:
+    meetc.write("hard.meet", hard_meet())
+    with running(meetc.folder, "serve", "hard.meet", "--port", "0") as command:
+        address = re.search(r"http://[^/]+", command.wait_for("serving on "))
+        assert address
+        visit = Visit(chromium, address[0], DESKTOP, "dark")
+        seen: list[str] = []
+        key = ""
+        while key not in seen:
+            seen.append(key)
+            visit.goto(f"/board?at={quote(key)}")
+            for width, height in SCREENS:
+                visit.page.set_viewport_size({"width": width, "height": height})
+                assert (key, width, visit.page.evaluate(OUTSIDE)) == (key, width, [])
+            key = visit.page.locator("#main").get_attribute("data-following") or ""
+        assert len(seen) == 9  # the first one twice
+        assert (visit.violations(), visit.trouble) == ([], [])
+        visit.page.close()
+
+
+def test_a_changed_mark_shows_within_a_second_of_saving(chromium: Any, meetc: Meetc) -> None:
+    text = (EXAMPLES / "spring.meet").read_text(encoding="utf-8")
+    won = re.compile(r"(426 +)10\.84")  # the final of the men's 100
+    assert len(won.findall(text)) == 1
+    meetc.write("spring.meet", text)
+    with running(meetc.folder, "serve", "spring.meet", "--port", "0") as command:
+        address = re.search(r"http://[^/]+", command.wait_for("serving on "))
+        assert address
+        visit = Visit(chromium, address[0], DESKTOP, "light")
+        visit.goto("/events/T08.html")
+        board = Visit(chromium, address[0], DESKTOP, "dark")
+        board.goto("/board")
+        assert (visit.violations(), board.violations()) == ([], [])
+        assert board.overflow() == 0
+        visit.page.evaluate("window.sameDocument = true")
+        took = []
+        for mark in ("10.83", "10.82", "10.81"):
+            start = time.monotonic()
+            meetc.write("spring.meet", won.sub(rf"\g<1>{mark}", text))
+            visit.page.wait_for_selector(f'.changed >> text="{mark}"')
+            took.append(time.monotonic() - start)
+            board.page.wait_for_selector(f'text="{mark}"')
+        assert min(took) < 1
+        meetc.write("spring.meet", won.sub(r"\g<1>10,84", text))
+        visit.page.wait_for_selector(".trouble >> text=M602")
+        visit.page.wait_for_function("!document.querySelector('.changed')?.getAnimations().length")
+        assert visit.violations() == []
+        meetc.write("spring.meet", text)
+        visit.page.wait_for_selector(".trouble", state="detached")
+        assert visit.page.evaluate("window.sameDocument")
+        assert (visit.trouble, board.trouble) == ([], [])
+        visit.page.close()
+        board.page.close()
+
+
+def test_a_page_whose_event_is_gone_says_so_until_it_is_back(chromium: Any, meetc: Meetc) -> None:
+    there = MEET + "event T01 100 F\nevent T02 200 F\n"
+    meetc.write("a.meet", there)
+    with running(meetc.folder, "serve", "a.meet", "--port", "0") as command:
+        address = re.search(r"http://[^/]+", command.wait_for("serving on "))
+        assert address
+        visit = Visit(chromium, address[0], PHONE, "light")
+        visit.goto("/events/T02.html")
+        meetc.write("a.meet", there.replace("T02", "T03"))
+        visit.page.wait_for_selector('h1:text("This page is gone")')
+        assert visit.violations() == []
+        meetc.write("a.meet", there)
+        visit.page.wait_for_selector("h1:text('T02')")
+        meetc.write("a.meet", there.replace("T02", "T03"))
+        visit.page.click("text=To the programme")
+        visit.page.wait_for_url("**/index.html")
+        assert [said for said in visit.trouble if "404" not in said] == []
+        visit.page.close()
+
+
+SANDBOX_PAGES = """/ westmarch-spring-open/ westmarch-spring-open/events/T08.html
+    westmarch-spring-open/events/F06.html westmarch-spring-open/athletes/426.html
+    westmarch-spring-open/search.html?q=ada westmarch-spring-open/board demo/ broken/""".split()
+
+
+def test_the_sandbox_and_its_sites(chromium: Any, tmp_path: Path) -> None:
+    text = (EXAMPLES / "spring.meet").read_text(encoding="utf-8")
+    with rig(tmp_path, text) as found:
+        store = found.service.store
+        demo.fill(store)
+        found.service.set_faults(["502-after:POST:/api/nothing-is-there/:1-7"])
+        assert found.push().code == 0
+        sound = store.get(Kind.COMPETITION, demo.COMPETITION)
+        event = store.of_competition(Kind.EVENT, demo.COMPETITION)[0]
+        assert sound is not None
+        broken = store.add(Kind.COMPETITION, "2026/GBR/broken", sound.document | {"slug": "broken"})
+        store.add(Kind.EVENT, "F01", event.document | {"event_code": "NIX"}, competition=broken.id)
+        for viewport, scheme in ((PHONE, "light"), (PHONE, "dark"), (DESKTOP, "light"),
+                                 (DESKTOP, "dark")):  # fmt: skip
+            visit = Visit(chromium, found.url, viewport, scheme)
+            for page in SANDBOX_PAGES:
+                visit.goto(page if page == "/" else f"/x/2026/GBR/{page}")
+                assert (page, visit.overflow()) == (page, 0)
+                assert (page, visit.violations()) == (page, [])
+                assert visit.page.locator("h1").count() == 1
+            visit.page.wait_for_selector("text=What was uploaded has a mistake")
+            visit.page.goto(found.url)
+            visit.page.click("text=Westmarch County Spring Open")
+            visit.page.wait_for_url("**/x/2026/GBR/westmarch-spring-open/")
+            assert visit.trouble == []
+            visit.page.close()
+
+
+def test_a_pushed_mark_shows_within_a_second_on_the_sandbox(chromium: Any, tmp_path: Path) -> None:
+    text = (EXAMPLES / "spring.meet").read_text(encoding="utf-8")
+    won = re.compile(r"(426 +)10\.84")  # the final of the men's 100
+    with rig(tmp_path, text) as found:
+        found.push()
+        site = f"{found.url}/x/2026/GBR/westmarch-spring-open"
+        visit, board = Visit(chromium, site, DESKTOP, "light"), Visit(chromium, site, PHONE, "dark")
+        visit.goto("/events/T08.html")
+        board.goto("/board")
+        visit.page.evaluate("window.sameDocument = true")
+        took = []
+        for mark in ("10.83", "10.82", "10.81"):
+            found.write(won.sub(rf"\g<1>{mark}", text))
+            found.push("--only", "T08")
+            start = time.monotonic()
+            visit.page.wait_for_selector(f'.changed >> text="{mark}"')
+            took.append(time.monotonic() - start)
+            board.page.wait_for_selector(f'text="{mark}"')
+        assert min(took) < 1
+        assert visit.page.evaluate("window.sameDocument")
+        assert (visit.trouble, board.trouble) == ([], [])
+        visit.page.close()
+        board.page.close()

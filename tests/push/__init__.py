@@ -1,0 +1,1 @@
+"""Plan, push, pull and status against a rehearsal server."""

@@ -1,0 +1,1 @@
+"""What a service may answer, and how it is reached."""

@@ -1,0 +1,1 @@
+"""Lists, workbooks and results of other programs."""

@@ -1,0 +1,1 @@
+"""Commands that change a user's text, and the merge of texts."""
