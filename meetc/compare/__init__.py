@@ -1,0 +1,1 @@
+"""What differs between two meets, as data, and a renderer a file."""
