@@ -1,0 +1,1 @@
+"""The one door to git: revisions, the index, the merge driver, what `git install` writes."""
