@@ -18,21 +18,19 @@ from meetc.sandbox.users import Scheme, log_in
 
 _NEWER = {f.nested: f.name for table in FIELDS.values() for f in table.values() if f.nested}
 _OLDER = {newer: older for older, newer in _NEWER.items()}
-_LEAST: dict[Kind, tuple[str, ...]] = {
-    Kind.COMPETITION: ("full_name", "slug", "country", "date"),
-    Kind.TEAM: ("team_id",),
-    Kind.COMPETITOR: ("competitor_id",),
+_LEAST = forms.REQUIRED | {
     Kind.EVENT: ("event_id", "event_code"),
     Kind.SQUAD: ("event_id", "relay_team_id"),
     Kind.UNIT: ("round", "heat"),
 }
+_INSIDE = ("competitors", "events", "teams", "relay_teams")
 _PARTS: tuple[tuple[str, Kind, tuple[str, ...]], ...] = (
     ("teams", Kind.TEAM, ("team_id",)),
     ("competitors", Kind.COMPETITOR, ("competitor_id",)),
     ("events", Kind.EVENT, ("event_id",)),
     ("relay_teams", Kind.SQUAD, ("event_id", "relay_team_id")),
 )
-"""The lists in a competition, and the fields that no two records of one share."""
+"""The lists in a competition as they are loaded, and the fields that no two of one share."""
 
 Place = tuple[str | int, ...]
 
@@ -84,8 +82,8 @@ def _wrong(place: Place, message: str) -> RefusedError:
 
 
 def _load(store: Store, body: Document) -> Record:
-    inside = {name: _objects(body.get(name), ("body", name)) for name, *_ in _PARTS}
-    outside = {name: value for name, value in body.items() if name not in inside}
+    inside = {name: _objects(body.get(name), ("body", name)) for name in _INSIDE}
+    outside = {name: value for name, value in body.items() if name not in _INSIDE}
     document, extra = _cleaned(Kind.COMPETITION, outside, ("body",))
     complete_dates(document)
     key = key_of(document)
