@@ -53,7 +53,7 @@ def _parts(event: Event, meet: Meet) -> Iterator[Todo]:
     results = {part.id: {r.bib: r.performance for u in part.units for r in u.rows if r.has_result}
                for part in held}  # fmt: skip
     for row in event.rows:
-        if row.performance or any(found.get(row.bib) == "DNS" for found in results.values()):
+        if row.performance or any(part.get(row.bib) == "DNS" for part in results.values()):
             continue
         for part in held:
             if row.bib not in results[part.id]:

@@ -37,7 +37,7 @@ def merge(
     except GitError as problem:
         raise fail(str(problem)) from None
     outputs.write(ours, outcome.data, may_be_source=True)
-    for line in outcome.told:
+    for line in outcome.sentences:
         typer.echo(line, err=True)
     raise typer.Exit(1 if outcome.conflicts else 0)
 

@@ -15,7 +15,7 @@ from meetc.cli.output_format import Format, show
 from meetc.diagnostics.text import summary
 from meetc.diagnostics.wording import did_you_mean
 from meetc.git.history import versions
-from meetc.lower.kept_back import told
+from meetc.lower.kept_back import sentence
 from meetc.pipeline import Compiled, Timings
 from meetc.plan import text
 from meetc.plan.base import Base, BaseError, loads, pretty
@@ -128,5 +128,5 @@ def show_plan(
             "its history, and nobody else's edit",
             err=err,
         )
-    if kept_back := told(meet.kept_back):
+    if kept_back := sentence(meet.kept_back):
         typer.echo(kept_back, err=err)

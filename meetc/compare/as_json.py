@@ -26,7 +26,7 @@ def render(changes: Sequence[Change], old: str, new: str) -> str:
 
 
 def _change(change: Change) -> dict[str, Any]:
-    found: dict[str, Any] = {
+    shown: dict[str, Any] = {
         "kind": str(change.kind),
         "change": str(change.verb),
         "id": change.id,
@@ -35,17 +35,13 @@ def _change(change: Change) -> dict[str, Any]:
         "values": [_detail(detail) for detail in change.details],
     }
     if change.below:
-        found["below"] = [_change(each) for each in change.below]
-    return found
+        shown["below"] = [_change(below) for below in change.below]
+    return shown
 
 
 def _detail(detail: Detail) -> dict[str, Any]:
-    found: dict[str, Any] = {"name": detail.name}
-    if detail.old is not ABSENT:
-        found["old"] = detail.old
-    if detail.new is not ABSENT:
-        found["new"] = detail.new
-    return found
+    values = {"name": detail.name, "old": detail.old, "new": detail.new}
+    return {key: value for key, value in values.items() if value is not ABSENT}
 
 
 def _text(name: str) -> str:

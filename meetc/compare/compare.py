@@ -6,7 +6,7 @@ name. What the rules derive differs like anything else, and is marked where it f
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from meetc.compare.change import ABSENT, Change, Detail, Verb
@@ -32,39 +32,39 @@ def compare(old: Meet, new: Meet) -> tuple[Change, ...]:
     return tuple(_meet(Pair("", old, new), Names(old), Names(new)))
 
 
-def _meet(found: Pair[Meet], was: Names, now: Names) -> Iterator[Change]:
-    yield from _told(Kind.MEET, found, now.meet)
-    for team in pair(*_parts(found, "teams"), lambda team: team.id):
-        yield from _told(Kind.TEAM, team, (now if team.new else was).team(team.id))
-    for athlete in pair(*_parts(found, "athletes"), lambda athlete: athlete.bib):
+def _meet(meets: Pair[Meet], was: Names, now: Names) -> Iterator[Change]:
+    yield from _changes(Kind.MEET, meets, now.meet)
+    for team in _below(meets, "teams", lambda team: team.id):
+        yield from _changes(Kind.TEAM, team, (now if team.new else was).team(team.id))
+    for athlete in _below(meets, "athletes", lambda athlete: athlete.bib):
         yield from _athlete(athlete, was, now)
-    for event in pair(*_parts(found, "events"), lambda event: event.id):
+    for event in _below(meets, "events", lambda event: event.id):
         yield from _event(event, was, now)
 
 
-def _athlete(found: Pair[Athlete], was: Names, now: Names) -> Iterator[Change]:
+def _athlete(athlete: Pair[Athlete], was: Names, now: Names) -> Iterator[Change]:
     below: list[Change] = []
-    for entry in pair(*_parts(found, "entries"), lambda entry: entry.event_id):
-        below += _told(Kind.ENTRY, entry, (now if entry.new else was).event(entry.id))
-    yield from _told(Kind.ATHLETE, found, (now if found.new else was).athlete(found.id), below)
+    for entry in _below(athlete, "entries", lambda entry: entry.event_id):
+        below += _changes(Kind.ENTRY, entry, (now if entry.new else was).event(entry.id))
+    name = (now if athlete.new else was).athlete(athlete.id)
+    yield from _changes(Kind.ATHLETE, athlete, name, below)
 
 
-def _event(found: Pair[Event], was: Names, now: Names) -> Iterator[Change]:
+def _event(event: Pair[Event], was: Names, now: Names) -> Iterator[Change]:
     below: list[Change] = []
-    for squad in pair(*_parts(found, "squads"), lambda squad: squad.id):
-        below += _told(Kind.SQUAD, squad, (now if squad.new else was).squad(squad.id, found.id))
-    below += _rows(found, found, was, now)
+    for squad in _below(event, "squads", lambda squad: squad.id):
+        below += _changes(Kind.SQUAD, squad, (now if squad.new else was).squad(squad.id, event.id))
+    below += _rows(event, event, was, now)
     units: list[Change] = []
-    for unit in pair(*_parts(found, "units"), lambda unit: f"{unit.round}/{unit.heat}"):
-        rows = list(_rows(found, unit, was, now))
-        units += _told(Kind.UNIT, unit, _unit_name(found, unit), rows)
-    yield from _told(
-        Kind.EVENT, found, (now if found.new else was).event(found.id), below + with_moves(units)
-    )
+    for unit in _below(event, "units", lambda unit: f"{unit.round}/{unit.heat}"):
+        rows = list(_rows(event, unit, was, now))
+        units += _changes(Kind.UNIT, unit, _unit_name(event, unit), rows)
+    name = (now if event.new else was).event(event.id)
+    yield from _changes(Kind.EVENT, event, name, below + with_moves(units))
 
 
-def _unit_name(event: Pair[Event], found: Pair[Unit]) -> str:
-    unit, owner = (found.new, event.new) if found.new else (found.old, event.old)
+def _unit_name(event: Pair[Event], units: Pair[Unit]) -> str:
+    unit, owner = (units.new, event.new) if units.new else (units.old, event.old)
     assert unit is not None
     assert owner is not None
     return unit_name(unit.round, unit.heat, owner.rounds)
@@ -74,7 +74,7 @@ def _rows(
     event: Pair[Event], holder: Pair[Unit] | Pair[Event], was: Names, now: Names
 ) -> Iterator[Change]:
     """The rows of a unit, or those that stand in a combined event itself."""
-    for row in pair(*_parts(holder, "rows"), lambda row: row.bib):
+    for row in _below(holder, "rows", lambda row: row.bib):
         if row.old and row.new and not row.moved and _is_same_row(row.old, row.new):
             continue
         old, new = _row_values(row.old, holder.old), _row_values(row.new, holder.new)
@@ -84,7 +84,7 @@ def _rows(
                     old.pop(name, None)  # the same card over other bars: the unit tells them
                     new.pop(name, None)
         name = (now if row.new else was).row(row.id, event.id)
-        yield from _told(Kind.ROW, row, name, (), differing(old, new))
+        yield from _changes(Kind.ROW, row, name, (), differing(old, new))
 
 
 def _is_same_row(old: Row, new: Row) -> bool:
@@ -100,42 +100,38 @@ def _is_same_row(old: Row, new: Row) -> bool:
 def _row_values(row: Row | None, holder: Unit | Event | None) -> Values:
     if row is None:
         return {}
-    found = values_of(row)
     bars, jump_off = (holder.heights, holder.jump_off) if isinstance(holder, Unit) else ((), ())
-    for name, words, heights in (
-        ("series", row.series, bars),
-        ("jump_off", row.jump_off, jump_off),
-    ):
-        if (series := series_of(words, heights)) is not ABSENT:
-            found[name] = series
-    return found
+    cards = {
+        "series": series_of(row.series, bars),
+        "jump_off": series_of(row.jump_off, jump_off),
+    }
+    return values_of(row) | {name: card for name, card in cards.items() if card is not ABSENT}
 
 
-def _parts(found: Pair[Any], name: str) -> tuple[Any, Any]:
-    """What stands below a thing before and after."""
-    return tuple(() if side is None else getattr(side, name) for side in (found.old, found.new))  # type: ignore[return-value]
+def _below(things: Pair[Any], name: str, id_of: Callable[[Any], str]) -> list[Pair[Any]]:
+    """What stands below a thing before and after, in pairs."""
+    old, new = (() if side is None else getattr(side, name) for side in (things.old, things.new))
+    return pair(old, new, id_of)
 
 
-def _told(
+def _changes(
     kind: Kind,
-    found: Pair[Any],
+    things: Pair[Any],
     name: str,
-    below: list[Change] | tuple[()] = (),
+    below: Sequence[Change] = (),
     details: list[Detail] | None = None,
 ) -> Iterator[Change]:
     """The change of a thing, if it or anything below it has changed."""
-    old, new = found.old, found.new
+    old, new, moved = things.old, things.new, things.moved
     if details is None:
-        details = differing(
-            {} if old is None else values_of(old), {} if new is None else values_of(new)
-        )
+        details = differing(*({} if side is None else values_of(side) for side in (old, new)))
     if old is None or new is None:
         verb = Verb.ADDED if old is None else Verb.REMOVED
-        yield Change(kind, verb, found.id, name, tuple(details), tuple(below))
-    elif details or found.moved or below:
-        follows = bool(details) and not found.moved and _follows(kind, old, new, details)
-        details += [found.moved] if found.moved else []
-        yield Change(kind, Verb.CHANGED, found.id, name, tuple(details), tuple(below), follows)
+        yield Change(kind, verb, things.id, name, tuple(details), tuple(below))
+    elif details or moved or below:
+        follows = bool(details) and not moved and _follows(kind, old, new, details)
+        details += [moved] if moved else []
+        yield Change(kind, Verb.CHANGED, things.id, name, tuple(details), tuple(below), follows)
 
 
 def _follows(kind: Kind, old: Any, new: Any, details: list[Detail]) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from meetc.compare.change import ABSENT, HEAT, Change, Detail, Verb
+from meetc.compare.change import HEAT, Change, Detail, Verb
+from meetc.compare.values import differing
 from meetc.fields import Kind
-from meetc.json_values import same
 
 _Round = tuple[str, str]
 
@@ -23,7 +23,7 @@ def with_moves(units: Sequence[Change]) -> list[Change]:
     }
     if not moved:
         return list(units)
-    found = []
+    left = []
     for unit in units:
         below = []
         for row in unit.below:
@@ -33,8 +33,8 @@ def with_moves(units: Sequence[Change]) -> list[Change]:
             elif row.verb is Verb.ADDED:
                 below.append(_moved(*move))
         if below or unit.details or unit.verb is not Verb.CHANGED:
-            found.append(replace(unit, below=tuple(below)))
-    return found
+            left.append(replace(unit, below=tuple(below)))
+    return left
 
 
 def _round(unit: Change) -> str:
@@ -43,24 +43,19 @@ def _round(unit: Change) -> str:
 
 def _rows(units: Sequence[Change], verb: Verb) -> dict[_Round, list[tuple[Change, Change]]]:
     """The rows that came or went, with their units, by round and bib."""
-    found: dict[_Round, list[tuple[Change, Change]]] = {}
+    rows: dict[_Round, list[tuple[Change, Change]]] = {}
     for unit in units:
         for row in unit.below:
             if row.verb is verb:
-                found.setdefault((_round(unit), row.id), []).append((unit, row))
-    return found
+                rows.setdefault((_round(unit), row.id), []).append((unit, row))
+    return rows
 
 
 def _moved(gone: tuple[Change, Change], come: tuple[Change, Change]) -> Change:
     (old_unit, old_row), (new_unit, new_row) = gone, come
     old = {detail.name: detail.old for detail in old_row.details}
     new = {detail.name: detail.new for detail in new_row.details}
-    details = [Detail(HEAT, _heat(old_unit), _heat(new_unit))]
-    details += [
-        Detail(name, old.get(name, ABSENT), new.get(name, ABSENT))
-        for name in [*new, *(name for name in old if name not in new)]
-        if not same(old.get(name, ABSENT), new.get(name, ABSENT))
-    ]
+    details = [Detail(HEAT, _heat(old_unit), _heat(new_unit)), *differing(old, new)]
     return Change(Kind.ROW, Verb.CHANGED, new_row.id, new_row.name, tuple(details))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator, Sequence
 
@@ -44,7 +45,7 @@ def render(changes: Sequence[Change]) -> str:
 def _block(section: Section, rows: Sequence[str], count: int) -> str:
     if count < _FOLDED_FROM:
         return f"#### {escape(section.title)}\n\n{_table(section, rows)}"
-    title = f"{_html(section.title)}: {count_of(count, 'line')}"
+    title = f"{_uncalled(html.escape(section.title, quote=False))}: {count_of(count, 'line')}"
     return f"<details><summary>{title}</summary>\n\n{_table(section, rows)}\n</details>\n"
 
 
@@ -66,24 +67,20 @@ def _rows(group: Group, section: Section) -> Iterator[str]:
     heading = group.heading
     if heading is not None and (heading.what or heading.verb is not Verb.CHANGED):
         yield _row([*unit, "", ""], heading)
-    for told in group.lines:
-        yield _row([*unit, told.id, told.name], told)
+    for line in group.lines:
+        yield _row([*unit, line.id, line.name], line)
 
 
-def _row(cells: list[str], told: Told) -> str:
-    follows = " *(follows)*" if told.follows else ""
-    what = f"{_WORDS[told.verb]}{escape(told.what)}{follows}".strip()
+def _row(cells: list[str], line: Told) -> str:
+    follows = " *(follows)*" if line.follows else ""
+    what = f"{_WORDS[line.verb]}{escape(line.what)}{follows}".strip()
     return f"| {' | '.join([*map(escape, cells), what])} |\n"
 
 
 def escape(text: str) -> str:
     """A text that Markdown, HTML and a table show as it is, and that calls nobody."""
-    return _LINKED.sub(r"\g<0><!-- -->", _SPECIAL.sub(r"\\\g<0>", _entities(text)))
+    return _uncalled(_SPECIAL.sub(r"\\\g<0>", html.escape(text, quote=False)))
 
 
-def _html(text: str) -> str:
-    return _LINKED.sub(r"\g<0><!-- -->", _entities(text))
-
-
-def _entities(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+def _uncalled(text: str) -> str:
+    return _LINKED.sub(r"\g<0><!-- -->", text)

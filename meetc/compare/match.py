@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
@@ -34,13 +35,13 @@ def pair(olds: Sequence[T], news: Sequence[T], id_of: Callable[[T], str]) -> lis
 
 def _numbered(things: Sequence[T], id_of: Callable[[T], str]) -> dict[Key, T]:
     """The things by id. One id may stand twice, which is only a warning: each has its number."""
-    found: dict[Key, T] = {}
-    count: dict[str, int] = {}
+    numbered: dict[Key, T] = {}
+    count: Counter[str] = Counter()
     for thing in things:
-        identity = id_of(thing)
-        number = count[identity] = count.get(identity, 0) + 1
-        found[identity, number] = thing
-    return found
+        id = id_of(thing)
+        count[id] += 1
+        numbered[id, count[id]] = thing
+    return numbered
 
 
 def _moved(olds: list[Key], news: list[Key]) -> dict[Key, Detail]:
@@ -71,9 +72,9 @@ def _longest_rising(numbers: list[int]) -> set[int]:
         length = bisect_left(ends, number)
         before[number] = ends[length - 1] if length else None
         ends[length : length + 1] = [number]
-    found: set[int] = set()
+    members: set[int] = set()
     at: int | None = ends[-1] if ends else None
     while at is not None:
-        found.add(at)
+        members.add(at)
         at = before[at]
-    return found
+    return members

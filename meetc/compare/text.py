@@ -43,10 +43,10 @@ def _group(group: Group, colour: bool) -> Iterator[str]:
         yield _line(line, deep + identity, name, colour)
 
 
-def _line(told: Told, identity: str, name: str, colour: bool) -> str:
-    sign = _SIGNS[told.verb]
-    words = [word for word in (identity, name or told.name, told.what) if word.strip()]
+def _line(line: Told, identity: str, name: str, colour: bool) -> str:
+    sign = _SIGNS[line.verb]
+    words = [word for word in (identity, name or line.name, line.what) if word.strip()]
     text = f"{sign} {'  '.join(words)}".rstrip()
-    if told.follows:
+    if line.follows:
         return _paint("dim", f"{text}  (follows)", colour) + "\n"
     return _paint(sign, text, colour) + "\n"

@@ -6,7 +6,7 @@ event by event what happened in each unit.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from meetc.compare.change import Change, Verb
@@ -38,49 +38,41 @@ class Section(NamedTuple):
 
 def sections(changes: Sequence[Change]) -> Iterator[Section]:
     """The sections that there is something to tell in, in order."""
-    events = [change for change in changes if change.kind is Kind.EVENT]
+    values = [phrase for c in changes if c.kind is Kind.MEET for phrase in phrases(c)]
     athletes = [change for change in changes if change.kind is Kind.ATHLETE]
-    yield from _section("Meet", (line for c in changes if c.kind is Kind.MEET for line in _meet(c)))
-    yield from _section("Teams", (_told(c) for c in changes if c.kind is Kind.TEAM))
-    yield from _section("Athletes", map(_told, filter(_is_told, athletes)))
-    entries = (_entry(athlete, entry) for athlete in athletes for entry in athlete.below)
-    yield from _section("Entries", entries)
-    yield from _section("Events", map(_told, filter(_is_told, events)))
+    events = [change for change in changes if change.kind is Kind.EVENT]
+    for title, lines in (
+        ("Meet", [Told(Verb.CHANGED, "", "", phrase) for phrase in values]),  # some are long
+        ("Teams", [_line(change) for change in changes if change.kind is Kind.TEAM]),
+        ("Athletes", [_line(athlete) for athlete in athletes if _has_changed(athlete)]),
+        ("Entries", [_entry(athlete, entry) for athlete in athletes for entry in athlete.below]),
+        ("Events", [_line(event) for event in events if _has_changed(event)]),
+    ):
+        if lines:
+            yield Section(title, (Group(None, tuple(lines)),))
     for event in events:
         if event.below:
             yield Section(_called(event), tuple(_groups(event)))
 
 
-def _section(title: str, lines: Iterable[Told]) -> Iterator[Section]:
-    found = tuple(lines)
-    if found:
-        yield Section(title, (Group(None, found),))
-
-
-def _is_told(change: Change) -> bool:
+def _has_changed(change: Change) -> bool:
     """Whether a thing has changed itself, and not only what stands below it."""
     return change.verb is not Verb.CHANGED or bool(change.details)
 
 
 def _groups(event: Change) -> Iterator[Group]:
-    squads = tuple(_told(change) for change in event.below if change.kind is Kind.SQUAD)
+    squads = tuple(_line(change) for change in event.below if change.kind is Kind.SQUAD)
     if squads:
         yield Group(Told(Verb.CHANGED, "", "squads", ""), squads)
-    rows = tuple(_told(change) for change in event.below if change.kind is Kind.ROW)
+    rows = tuple(_line(change) for change in event.below if change.kind is Kind.ROW)
     if rows:
         yield Group(None, rows)
     for unit in event.below:
         if unit.kind is Kind.UNIT:
-            yield Group(_told(unit)._replace(id=""), tuple(map(_told, unit.below)))
+            yield Group(_line(unit)._replace(id=""), tuple(map(_line, unit.below)))
 
 
-def _meet(change: Change) -> Iterator[Told]:
-    """A line for each value of the meet, some of which are long."""
-    for phrase in phrases(change):
-        yield Told(Verb.CHANGED, "", "", phrase)
-
-
-def _told(change: Change) -> Told:
+def _line(change: Change) -> Told:
     what = ", ".join(phrases(change))
     return Told(change.verb, plain(change.id), plain(change.name), what, change.follows)
 

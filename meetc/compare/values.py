@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 
 from meetc.compare.change import ABSENT, Detail
@@ -41,17 +42,16 @@ _COMPARED: dict[type, tuple[str, ...]] = {
 
 def values_of(thing: Thing) -> Values:
     """Every value of a thing but those below it; a field wins over the attribute that it fills."""
-    found: Values = {}
+    values: Values = {}
     for name in _COMPARED[type(thing)]:
         value = getattr(thing, name)
-        if name in _PREFIXES:
-            prefix = _PREFIXES[name]
-            found |= {prefix + key: each for key, each in value.items()} if prefix else value
+        if prefix := _PREFIXES.get(name, ""):
+            values |= {prefix + key: inner for key, inner in value.items()}
         else:
-            found |= _flat(name, value)
+            values |= value if name in _PREFIXES else _flat(name, value)
     if isinstance(thing, Athlete) and thing.entries:
-        found.pop("events_entered", None)  # the entries say it, those of `enter` lines as well
-    return found
+        values.pop("events_entered", None)  # the entries say it, those of `enter` lines as well
+    return values
 
 
 def _flat(name: str, value: Any) -> Values:
@@ -61,8 +61,8 @@ def _flat(name: str, value: Any) -> Values:
         return {}
     parts = value._asdict() if hasattr(value, "_asdict") else value
     if isinstance(parts, dict):
-        inside = (_flat(f"{name}.{key}", each) for key, each in parts.items())
-        return {key: each for part in inside for key, each in part.items()}
+        inside = (_flat(f"{name}.{key}", part) for key, part in parts.items())
+        return dict(chain.from_iterable(part.items() for part in inside))
     return {name: list(value) if isinstance(value, tuple) else value}
 
 
@@ -88,9 +88,9 @@ def _sent(trial: str) -> str:
 
 def differing(old: Values, new: Values) -> list[Detail]:
     """What differs, in the order of the new values; what is gone comes last."""
-    found = [
+    details = [
         Detail(name, old.get(name, ABSENT), value)
         for name, value in new.items()
         if name not in old or not same(old[name], value)
     ]
-    return found + [Detail(name, old[name], ABSENT) for name in old if name not in new]
+    return details + [Detail(name, old[name], ABSENT) for name in old if name not in new]

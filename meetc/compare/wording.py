@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -48,14 +49,14 @@ def phrases(change: Change) -> list[str]:
     details = sorted(change.details, key=lambda detail: _ORDER.get(detail.name, _OTHERS))
     if change.verb is not Verb.CHANGED:
         named = _NAMED.get(change.kind, set())
-        details = [d for d in details if d.name not in named and not _is_empty(d)]
-        return [
-            phrase
-            for d in details
-            for phrase in _new(change.kind, d.name, d.new if d.old is ABSENT else d.old)
+        details = [
+            Detail(detail.name, ABSENT, detail.new if detail.old is ABSENT else detail.old)
+            for detail in details
+            if detail.name not in named and not _is_empty(detail)
         ]
-    told = [d for d in details if not (_is_empty(d) and len(details) > 1)]
-    return [phrase for detail in told for phrase in _phrases(change.kind, detail)]
+    elif len(details) > 1:
+        details = [detail for detail in details if not _is_empty(detail)]
+    return [phrase for detail in details for phrase in _phrases(change.kind, detail)]
 
 
 def _is_empty(detail: Detail) -> bool:
@@ -64,31 +65,27 @@ def _is_empty(detail: Detail) -> bool:
 
 
 def _phrases(kind: Kind, detail: Detail) -> list[str]:
-    old, new = detail.old, detail.new
-    if detail.name == AFTER:
+    name, old, new = detail.name, detail.old, detail.new
+    if name == AFTER:
         return ["now first" if new is ABSENT else f"now behind {value_text(new)}"]
-    if detail.name in ("series", "jump_off") and kind is Kind.ROW:
+    if name in ("series", "jump_off") and kind is Kind.ROW:
         return _series(detail)
-    if old is ABSENT:
-        return _new(kind, detail.name, new)
-    label = label_of(kind, detail.name)
+    if new is ABSENT and name == "performance":
+        return [_phrase("mark", old, new)]
+    is_bare = (kind, name) in _BARE and new is not ABSENT
+    return [_phrase("" if is_bare else label_of(kind, name), old, new)]
+
+
+def _phrase(label: str, old: Any, new: Any) -> str:
+    """`11.82 → 11.28` with what it is, of what is new or gone the one value."""
     if new is ABSENT:
-        label = "mark" if detail.name == "performance" else label
-        return [f"no {label} (was {value_text(old)})"]
+        return f"no {label} (was {value_text(old)})"
+    if old is ABSENT:
+        return f"{label} {value_text(new)}".lstrip()
     before, after = value_text(old), value_text(new)
     if before == after:  # "1" and 1, say
         before, after = _json(old), _json(new)
-    what = f"{before} {ARROW} {after}"
-    return [what if (kind, detail.name) in _BARE else f"{label} {what}"]
-
-
-def _new(kind: Kind, name: str, value: Any) -> list[str]:
-    """A value that was not there before."""
-    if kind is Kind.ROW and name in ("series", "jump_off"):
-        return _series(Detail(name, ABSENT, value))
-    if (kind, name) in _BARE:
-        return [value_text(value)]
-    return [f"{label_of(kind, name)} {value_text(value)}"]
+    return f"{label} {before} {ARROW} {after}".lstrip()
 
 
 def _series(detail: Detail) -> list[str]:
@@ -97,35 +94,27 @@ def _series(detail: Detail) -> list[str]:
     if detail.old is ABSENT and isinstance(detail.new[0], str):
         return [f"series {' '.join(map(value_text, detail.new))}"]
     prefix = "jump-off " if detail.name == "jump_off" else ""
-    found = []
-    for trial in [*new, *(trial for trial in old if trial not in new)]:
-        before, after = old.get(trial, ABSENT), new.get(trial, ABSENT)
-        if before == after:
-            continue
-        label = prefix + trial
-        if before is ABSENT:
-            found.append(f"{label} {value_text(after)}")
-        elif after is ABSENT:
-            found.append(f"no {label} (was {value_text(before)})")
-        else:
-            found.append(f"{label} {value_text(before)} {ARROW} {value_text(after)}")
-    return found
+    return [
+        _phrase(prefix + trial, old.get(trial, ABSENT), new.get(trial, ABSENT))
+        for trial in [*new, *(trial for trial in old if trial not in new)]
+        if old.get(trial) != new.get(trial)
+    ]
 
 
 def _by_trial(series: Any) -> dict[str, str]:
     """What was recorded in each trial, or at each height; a jump-off may come back to one."""
-    found: dict[str, str] = {}
-    for number, each in enumerate(() if series is ABSENT else series, 1):
-        if isinstance(each, str):
-            if each != ".":
-                found[f"trial {number}"] = each
+    marks: dict[str, str] = {}
+    for number, recorded in enumerate(() if series is ABSENT else series, 1):
+        if isinstance(recorded, str):
+            if recorded != ".":
+                marks[f"trial {number}"] = recorded
             continue
-        height, letters = each
+        height, letters = recorded
         name, again = height, 2
-        while name in found:
+        while name in marks:
             name, again = f"{height} ({again})", again + 1
-        found[name] = letters
-    return found
+        marks[name] = letters
+    return marks
 
 
 def label_of(kind: Kind, name: str) -> str:
@@ -162,17 +151,13 @@ def plain(text: str) -> str:
 def counts(changes: Iterable[Change]) -> dict[str, int]:
     """How much has changed, by what it is: values of the meet, results, places and so on. Of
     what follows from other changes only the places count."""
-    found: dict[str, int] = {}
+    counter: Counter[str] = Counter()
     for change in walk(changes):
         names = {detail.name for detail in change.details}
-        for what, number in (
-            ("place", int(change.verb is Verb.CHANGED and bool(names & _RANKS))),
-            (_COUNTED.get(change.kind, str(change.kind)), _own(change, names)),
-        ):
-            if number:
-                found[what] = found.get(what, 0) + number
+        counter["place"] += change.verb is Verb.CHANGED and bool(names & _RANKS)
+        counter[_COUNTED.get(change.kind, str(change.kind))] += _own(change, names)
     order = [*(_COUNTED.get(kind, str(kind)) for kind in Kind), "place"]
-    return {what: found[what] for what in order if what in found}
+    return {what: counter[what] for what in order if counter[what]}
 
 
 def _own(change: Change, names: set[str]) -> int:
@@ -189,6 +174,6 @@ def summary(changes: Sequence[Change]) -> str:
     """`3 results, 1 entry, 2 places changed`, or that nothing has."""
     if not changes:
         return "no changes"
-    found = counts(changes) or {"change": sum(bool(c.details) for c in walk(changes))}
-    told = [count_of(number, what).replace("entrys", "entries") for what, number in found.items()]
-    return ", ".join(told) + " changed"
+    numbers = counts(changes) or {"change": sum(bool(c.details) for c in walk(changes))}
+    counted = (count_of(number, what) for what, number in numbers.items())
+    return ", ".join(counted).replace("entrys", "entries") + " changed"

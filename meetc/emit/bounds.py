@@ -41,16 +41,16 @@ def check_operands(operator: str, left: object, right: object) -> None:
         if bits > _MOST_BITS:
             raise OutOfBoundsError(f"{operator} makes a number that is too big")
     else:
-        size = sum(len(each) for each in (left, right) if isinstance(each, Sized))
-        times = next((each for each in (left, right) if isinstance(each, int)), 1)
+        size = sum(len(operand) for operand in (left, right) if isinstance(operand, Sized))
+        times = next((operand for operand in (left, right) if isinstance(operand, int)), 1)
         if size * (times if operator == "*" else 1) > _LONGEST:
             raise OutOfBoundsError(f"{operator} makes something that is too long")
 
 
 def check_arguments(arguments: Iterable[object]) -> None:
     """Refuse a huge number as a width or the like. Raises OutOfBoundsError."""
-    for each in arguments:
-        if isinstance(each, int) and abs(each) > _LONGEST:
+    for argument in arguments:
+        if isinstance(argument, int) and abs(argument) > _LONGEST:
             raise OutOfBoundsError(f"a number greater than {_LONGEST:,} is handed over")
 
 
@@ -78,7 +78,7 @@ def bounded(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def joined(chunks: Iterator[str]) -> str:
     """All that a template writes. Raises OutOfBoundsError where that is too much."""
-    found, size = [], 0
+    written, size = [], 0
     for chunk in chunks:
         size += len(chunk)
         if size > _MOST_WRITTEN:
@@ -86,8 +86,8 @@ def joined(chunks: Iterator[str]) -> str:
             if isinstance(chunks, Generator):
                 chunks.throw(problem)  # it comes out of the line that wrote
             raise problem
-        found.append(chunk)
-    return "".join(found)
+        written.append(chunk)
+    return "".join(written)
 
 
 def in_time(work: Callable[[], str]) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from meetc.emit.view.shapes import Event, Meet, Round
+from meetc.emit.view.shapes import Event, Meet
 
 _OCTETS = 75
 _ESCAPES = str.maketrans(
@@ -62,20 +62,16 @@ def _starts(meet: Meet) -> Iterator[_Start]:
     for event in meet.events:
         if not event.in_timetable:
             continue
-        for each in event.rounds:
-            if not each.date:
+        for round in event.rounds:
+            if not round.date:
                 continue
-            key = f"{event.id}.{each.number}"
-            if each.time:
-                yield _Start(each.date, each.time, key, _title(each, event), event, each.heats)
-            for unit in each.units:
-                if unit.time and unit.time != each.time:
-                    yield _Start(each.date, unit.time, f"{key}.{unit.heat}", unit.title, event, 1)
-
-
-def _title(each: Round, event: Event) -> str:
-    """What the round is called; "" where it is all of the event."""
-    return each.title if len(event.rounds) > 1 or each.heats > 1 else ""
+            key = f"{event.id}.{round.number}"
+            if round.time:
+                title = "" if event.single else round.title
+                yield _Start(round.date, round.time, key, title, event, round.heats)
+            for unit in round.units:
+                if unit.time and unit.time != round.time:
+                    yield _Start(round.date, unit.time, f"{key}.{unit.heat}", unit.title, event, 1)
 
 
 def _summary(start: _Start) -> str:

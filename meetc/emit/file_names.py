@@ -15,15 +15,15 @@ def file_names(ids: Iterable[str]) -> dict[str, str]:
     """A name for each id: plain ASCII, unlike any other even where capitals do not count, and
     none that Windows keeps for its devices. The id itself wherever that will do."""
     taken: set[str] = set()
-    found: dict[str, str] = {}
+    names: dict[str, str] = {}
     tried: dict[str, int] = {}
-    for each in ids:
-        plain = unicodedata.normalize("NFKD", each).encode("ascii", "ignore").decode()
+    for id in ids:
+        plain = unicodedata.normalize("NFKD", id).encode("ascii", "ignore").decode()
         base = _UNSAFE.sub("-", plain).strip("-")[:_LONGEST] or "id"
         name = f"{base}-" if _DEVICES.fullmatch(base) else base
         while name.casefold() in taken:
             tried[base] = tried.get(base, 1) + 1
             name = f"{base}-{tried[base]}"
         taken.add(name.casefold())
-        found[each] = name
-    return found
+        names[id] = name
+    return names

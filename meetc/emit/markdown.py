@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from meetc.emit.templates import Templates
+from meetc.emit.templates import shipped
 from meetc.emit.view.shapes import Event, Line, Meet, Row, Status, Unit
-from meetc.resources import resource
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$^])")
 _LIKE_A_LIST = re.compile(r"^(\d{0,9})([-+=.)])")
@@ -15,21 +14,11 @@ _RESULTS = (Status.IN_PROGRESS, Status.PROVISIONAL, Status.OFFICIAL)
 
 def markdown(meet: Meet) -> bytes:
     """The page, in the tables of GitHub's Markdown."""
-    folder = resource("templates", "md/meet.md.j2").parent
-    templates = Templates(
-        folder,
-        {
-            "md": escaped,
-            "paragraph": paragraph,
-            "row": _table_row,
-            "cells": _cells,
-            "total": _total,
-            "status": _status,
-            "mark": _mark,
-            "series": _series,
-        },
-    )
-    return templates.render("meet.md.j2", meet=meet, results=_RESULTS).encode()
+    text = shipped().render(
+        "md/meet.md.j2", meet=meet, results=_RESULTS, md=escaped, paragraph=paragraph,
+        row=_table_row, cells=_cells, total=_total, status=_status, mark=_mark, series=_series,
+    )  # fmt: skip
+    return text.encode()
 
 
 def escaped(value: object) -> str:
@@ -63,10 +52,10 @@ def _total(line: Line) -> str:
 
 def _status(unit: Unit) -> str:
     """How far the results are and since when, and the wind: `Official at 14:32, wind +0.8 m/s`."""
-    said = unit.status.capitalize()
+    status = unit.status.capitalize()
     if unit.official_at:
-        said += f" at {unit.official_at}"
-    return f"{said}, wind {unit.wind} m/s" if unit.wind else said
+        status += f" at {unit.official_at}"
+    return f"{status}, wind {unit.wind} m/s" if unit.wind else status
 
 
 def _mark(row: Row, unit: Unit, event: Event) -> str:
@@ -77,8 +66,8 @@ def _mark(row: Row, unit: Unit, event: Event) -> str:
     net = f"(net {row.chip})" if row.chip else ""
     weight = f"({row.weight} kg)" if row.weight and row.weight != event.weight else ""
     runners = ", ".join(runner.name for runner in row.runners)
-    behind = (wind, raw, net, weight, row.qualifier, row.note, f"[{runners}]" if runners else "")
-    words = (row.mark, *behind)
+    squad = f"[{runners}]" if runners else ""
+    words = (row.mark, wind, raw, net, weight, row.qualifier, row.note, squad)
     return " ".join(word for word in words if word)
 
 

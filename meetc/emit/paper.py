@@ -8,11 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from meetc.emit.templates import Templates
-from meetc.emit.view.shapes import Competitor, Event, Meet, Row, Unit
-from meetc.resources import resource
+from meetc.emit.templates import shipped
+from meetc.emit.view.shapes import Competitor, Event, Meet, Round, Row, Unit
 
 _HEIGHTS_OF_A_CARD = 12
 _EMPTY_ROWS = 12
@@ -28,7 +26,11 @@ class Sheet:
     when: str
     rows: tuple[Row, ...]
     unit: Unit | None
-    columns: tuple[str, ...] = ()
+    columns: tuple[str, ...]
+
+    @property
+    def has_results(self) -> bool:
+        return self.unit is not None and self.unit.has_results
 
     @property
     def has_lanes(self) -> bool:
@@ -46,58 +48,49 @@ class Sheet:
 
 def paper(meet: Meet) -> bytes:
     """The printed matter of a meet as UTF-8."""
-    started = [s for e in meet.events for s in _sheets(e, meet)]
-    text = _templates().render(
+    sheets = [sheet for event in meet.events for sheet in _sheets(event, meet)]
+    text = shipped().render(
         "paper.html.j2",
         meet=meet,
-        starts=[s for s in started if not _done(s) and not s.event.field],
-        cards=[s for s in started if not _done(s) and s.event.field],
-        results=[s for s in started if _done(s)],
+        starts=[sheet for sheet in sheets if not (sheet.has_results or sheet.event.field)],
+        cards=[sheet for sheet in sheets if not sheet.has_results and sheet.event.field],
+        results=[sheet for sheet in sheets if sheet.has_results],
         combined=[event for event in meet.events if event.standing],
+        css_text=css_text,
     )
     return text.encode()
 
 
-def _done(sheet: Sheet) -> bool:
-    return sheet.unit is not None and sheet.unit.has_results
-
-
 def _sheets(event: Event, meet: Meet) -> Iterator[Sheet]:
-    """A sheet for each unit with rows; of an event without any, one of its entrants."""
-    for each in event.rounds:
-        for unit in each.units:
+    """A sheet for each unit with rows, and of entrants who are in none. A combined event has none
+    itself."""
+    for round in event.rounds:
+        for unit in round.units:
             if unit.rows:
-                alone = len(event.rounds) == 1 and each.heats == 1
-                when = _when(meet, each.day, unit.time or each.time)
+                title = "" if event.single else unit.title
+                when = _when(meet, round.day, unit.time or round.time)
                 columns = _columns(event, unit.heights, unit.attempts, not unit.has_results)
-                yield Sheet(event, "" if alone else unit.title, when, unit.rows, unit, columns)
-    yield from _not_drawn(event, meet)
-    if not event.combined and not any(each.units for each in event.rounds):
-        first = event.rounds[0]
-        rows = tuple(Row(e.who, pb=e.pb, sb=e.sb, qp=e.qp) for e in event.entries)
-        rows += tuple(Row(squad.who, runners=squad.runners) for squad in event.squads)
-        if rows or event.field:
-            rows += (Row(Competitor("", "")),) * (_EMPTY_ROWS - len(rows) if not rows else 0)
-            columns = _columns(event, (), event.attempts, True)
-            yield Sheet(event, "", _when(meet, first.day, first.time), rows, None, columns)
+                yield Sheet(event, title, when, unit.rows, unit, columns)
+    if event.rounds:
+        yield from _entrants(event, event.rounds[0], meet)
 
 
-def _not_drawn(event: Event, meet: Meet) -> Iterator[Sheet]:
-    """Entrants of whom no start list of the first round has a row, while it is being drawn."""
-    if event.combined:
-        return
-    first = event.rounds[0]
-    if any(unit.has_results for unit in first.units):
-        return
+def _entrants(event: Event, first: Round, meet: Meet) -> Iterator[Sheet]:
+    """All who entered an event without units, or of whom no start list of its first round has a
+    row, while it is being drawn."""
+    when, columns = _when(meet, first.day, first.time), _columns(event, (), event.attempts, True)
     drawn = {row.who.bib for unit in first.units for row in unit.rows}
-    rows = tuple(
-        Row(entry.who, pb=entry.pb, sb=entry.sb, qp=entry.qp)
-        for entry in event.entries
-        if entry.who.bib not in drawn
-    )
-    if rows and drawn:
-        columns = _columns(event, (), event.attempts, True)
-        yield Sheet(event, "Not drawn yet", _when(meet, first.day, first.time), rows, None, columns)
+    entries = [entry for entry in event.entries if entry.who.bib not in drawn]
+    rows = tuple(Row(entry.who, pb=entry.pb, sb=entry.sb, qp=entry.qp) for entry in entries)
+    if drawn:
+        if rows and not any(unit.has_results for unit in first.units):
+            yield Sheet(event, "Not drawn yet", when, rows, None, columns)
+    elif not any(round.units for round in event.rounds):
+        rows += tuple(Row(squad.who, runners=squad.runners) for squad in event.squads)
+        if not rows and event.field:
+            rows = (Row(Competitor("", "")),) * _EMPTY_ROWS
+        if rows:
+            yield Sheet(event, "", when, rows, None, columns)
 
 
 def _columns(
@@ -119,9 +112,4 @@ def _when(meet: Meet, day: int, time: str) -> str:
 
 def css_text(text: str) -> str:
     """A text in the quotes of a style sheet, where it can end neither of the two."""
-    return _UNSAFE_IN_CSS.sub(lambda found: f"\\{ord(found[0]):x} ", text)
-
-
-@cache
-def _templates() -> Templates:
-    return Templates(resource("templates", "init.meet.j2").parent, {"css_text": css_text})
+    return _UNSAFE_IN_CSS.sub(lambda match: f"\\{ord(match[0]):x} ", text)

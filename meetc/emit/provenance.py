@@ -30,9 +30,8 @@ def digest_of_json(data: bytes) -> str | None:
     import orjson
 
     try:
-        found = orjson.loads(data)
         json.loads(data, object_pairs_hook=_once)
-        return digest_of(found)
+        return digest_of(orjson.loads(data))
     except (ValueError, RecursionError, orjson.JSONEncodeError):
         return None
 
@@ -60,5 +59,5 @@ def printed(number: str) -> str:
 
 def find_printed(text: str) -> str | None:
     """The digest that a page prints, the last one where it has several; None where none."""
-    found = _PRINTED.findall(text)
-    return found[-1] if found else None
+    numbers = _PRINTED.findall(text)
+    return numbers[-1] if numbers else None

@@ -7,19 +7,19 @@ from collections.abc import Iterable, Iterator
 
 _MOST_BYTES = 200_000
 
-Found = tuple[str, str, str, str]
+SearchEntry = tuple[str, str, str, str]
 """What can be found: the page's address from the top of the site, the bib or id, the name in all
 its scripts, and what stands beside it."""
 
 
-def index_files(entries: Iterable[Found]) -> list[bytes]:
+def index_files(entries: Iterable[SearchEntry]) -> list[bytes]:
     """Scripts that hand over all entries, none of them large."""
     return [
         b"meetcIndex([\n" + b",\n".join(part) + b"\n]);\n" for part in _parts(_lines(entries))
     ] or [b"meetcIndex([]);\n"]
 
 
-def _lines(entries: Iterable[Found]) -> Iterator[bytes]:
+def _lines(entries: Iterable[SearchEntry]) -> Iterator[bytes]:
     for entry in entries:
         line = json.dumps(entry, ensure_ascii=False, separators=(",", ":"))
         yield line.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").encode()

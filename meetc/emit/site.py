@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, partial
+from functools import cached_property, partial
 from itertools import groupby
 from typing import Any, TypeVar
 
 from meetc.emit.file_names import file_names
 from meetc.emit.pictures import bars_picture, farthest, series_picture
-from meetc.emit.search import Found, index_files
-from meetc.emit.templates import Templates
-from meetc.emit.view.shapes import Athlete, Competitor, Event, Meet, Team
+from meetc.emit.search import SearchEntry, index_files
+from meetc.emit.templates import shipped
+from meetc.emit.view.shapes import Event, Meet, Team
 from meetc.resources import resource
 
 T = TypeVar("T")
@@ -27,7 +27,7 @@ _ASSETS = ("style.css", "search.js")
 @dataclass(frozen=True)
 class Live:
     """What live pages know besides: `state` is another whenever they are, and `trouble` is why
-    what they are made from as it stands now is not what they show, as it is told on a terminal,
+    what they are made from as it stands now is not what they show, in the words of a terminal,
     or ""; `heading` stands above it."""
 
     state: str
@@ -59,21 +59,25 @@ class Site:
     def pages(self) -> dict[str, Callable[[], bytes]]:
         """How each file of the site is made, by path."""
         pages: dict[str, Callable[[], bytes]] = {name: partial(asset, name) for name in _ASSETS}
-        pages["index.html"] = partial(self._page, "index")
-        pages["events.html"] = partial(self._page, "events")
-        pages["teams.html"] = partial(self._page, "teams")
+        for name in ("index", "events", "teams"):
+            pages[f"{name}.html"] = partial(self._page, name)
         pages["search.html"] = partial(self._page, "search", indexes=len(self._indexes))
-        for number in range(len(self._indexes)):
-            pages[f"search-{number + 1}.js"] = partial(self._indexes.__getitem__, number)
-        for path, part, others in _paged("athletes", self.meet.athletes, _athlete_name):
+        for number, index in enumerate(self._indexes, 1):
+            pages[f"search-{number}.js"] = partial(bytes, index)
+        for path, part, others in _paged(
+            "athletes", self.meet.athletes, lambda athlete: athlete.last_name or athlete.who.name
+        ):
             pages[path] = partial(self._page, "athletes", athletes=part, others=others, path=path)
         for event in self.meet.events:
-            pages[f"events/{self.files.events[event.id]}.html"] = partial(self._event, event)
+            path = f"events/{self.files.events[event.id]}.html"
+            pages[path] = partial(self._page, "event", root="../", event=event)
         for athlete in self.meet.athletes:
             path = f"athletes/{self.files.athletes[athlete.who.bib]}.html"
             pages[path] = partial(self._page, "athlete", root="../", athlete=athlete)
         for team in self.meet.teams:
-            for path, members, others in _paged(self._team(team), team.athletes, _name):
+            for path, members, others in _paged(
+                self._team(team), team.athletes, lambda who: who.name
+            ):
                 pages[path] = partial(
                     self._page, "team", root="../", team=team, athletes=members, others=others,
                     path=path.removeprefix("teams/"),
@@ -89,25 +93,18 @@ class Site:
         return f"teams/{self.files.teams[team.id]}"
 
     def _page(self, template: str, root: str = "", **context: Any) -> bytes:
-        text = _templates().render(
-            f"site/{template}.html.j2",
-            meet=self.meet,
-            live=self.live,
-            files=self.files,
-            root=root,
-            here=template,
-            **context,
-        )
+        text = shipped().render(
+            f"site/{template}.html.j2", meet=self.meet, live=self.live, files=self.files,
+            root=root, here=template, bars_picture=bars_picture, series_picture=series_picture,
+            farthest=farthest, grouped=grouped, **context,
+        )  # fmt: skip
         return text.encode()
-
-    def _event(self, event: Event) -> bytes:
-        return self._page("event", root="../", event=event)
 
     @cached_property
     def _indexes(self) -> list[bytes]:
-        return index_files(self._found())
+        return index_files(self._search_entries())
 
-    def _found(self) -> Iterator[Found]:
+    def _search_entries(self) -> Iterator[SearchEntry]:
         for event in self.meet.events:
             path = f"events/{self.files.events[event.id]}.html"
             yield path, event.id, _both(event.name, event.name_local), event.code
@@ -128,14 +125,6 @@ def _both(name: str, local: str) -> str:
     return f"{name} {local}".strip()
 
 
-def _name(who: Competitor) -> str:
-    return who.name
-
-
-def _athlete_name(athlete: Athlete) -> str:
-    return athlete.last_name or athlete.who.name
-
-
 def _paged(
     stem: str, items: Sequence[T], name: Callable[[T], str]
 ) -> Iterator[tuple[str, Sequence[T], list[tuple[str, str]]]]:
@@ -151,17 +140,6 @@ def _paged(
     ]
     for path, part in zip(paths, parts, strict=True):
         yield path, part, others
-
-
-@cache
-def _templates() -> Templates:
-    functions: dict[str, Callable[..., Any]] = {
-        "bars_picture": bars_picture,
-        "series_picture": series_picture,
-        "farthest": farthest,
-        "grouped": grouped,
-    }
-    return Templates(resource("templates", "init.meet.j2").parent, functions)
 
 
 def grouped(events: Sequence[Event]) -> list[tuple[str, list[Event]]]:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from meetc.emit.view.shapes import Athlete, Competitor, Event, Line, Meet, Round, Row, Unit
+from meetc.emit.view.shapes import Athlete, Competitor, Event, Line, Meet, Row, Unit
 
 RESULTS = (
     "format date event_id event_code event_name category parent implement_kg round round_name heat "
@@ -69,9 +69,12 @@ def _results_of(event: Event, meet: Meet, people: Mapping[str, Athlete]) -> Iter
     for line in event.standing:
         if line.total:
             yield own | _of_person(line.who, people) | _of_line(line, event, meet)
-    for each in event.rounds:
-        for unit in each.units:
-            of_unit = own | _of_unit(unit, each)
+    for round in event.rounds:
+        for unit in round.units:
+            of_unit = own | {
+                "date": round.date, "round": round.number, "round_name": round.title,
+                "heat": unit.heat, "status": unit.status, "official_at": unit.official_at,
+            }  # fmt: skip
             for row in unit.rows:
                 if row.mark or row.place is not None:
                     yield of_unit | _of_person(row.who, people) | _of_row(row, unit, event)
@@ -84,17 +87,6 @@ def _of_event(event: Event) -> Cells:
         "event_name": event.name,
         "category": event.category,
         "parent": event.parent.id if event.parent else "",
-    }
-
-
-def _of_unit(unit: Unit, each: Round) -> Cells:
-    return {
-        "date": each.date,
-        "round": each.number,
-        "round_name": each.title,
-        "heat": unit.heat,
-        "status": unit.status,
-        "official_at": unit.official_at,
     }
 
 

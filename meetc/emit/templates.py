@@ -6,9 +6,11 @@ mistake, and what goes into HTML is escaped.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path, PurePath
+from traceback import walk_tb
 from types import TracebackType
 from typing import Any
 
@@ -36,7 +38,6 @@ _PLAIN = frozenset(
     for shape in vars(shapes).values()
     if isinstance(shape, type) and shape.__module__ == shapes.__name__
 )
-_ENDING = ".j2"
 
 
 class _Environment(jinja2.sandbox.ImmutableSandboxedEnvironment):
@@ -56,7 +57,7 @@ class _Bounded(_Environment):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
-        self.filters = {name: bounded(each) for name, each in self.filters.items()}
+        self.filters = {name: bounded(function) for name, function in self.filters.items()}
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         check_operands(operator, left, right)
@@ -75,12 +76,7 @@ class _Bounded(_Environment):
 class Templates:
     """The templates of one folder. They may include each other, and nothing outside."""
 
-    def __init__(
-        self,
-        folder: Path,
-        functions: dict[str, Callable[..., Any]] | None = None,
-        environment: type[_Environment] = _Environment,
-    ):
+    def __init__(self, folder: Path, environment: type[_Environment] = _Environment) -> None:
         self._folder = folder
         self._environment = environment(
             loader=jinja2.FileSystemLoader(folder),
@@ -90,24 +86,22 @@ class Templates:
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
-        self._environment.globals.update(functions or {})
 
     def render(self, name: str, /, **context: Any) -> str:
         """The text of a template. Raises TemplateError, whatever is wrong with it."""
-        return self._told(name, lambda: self._environment.get_template(name).render(context))
+        with self._naming_lines(name):
+            return self._environment.get_template(name).render(context)
 
     def render_in_bounds(self, name: str, /, **context: Any) -> str:
         """The text of a template that may be without end. Raises TemplateError."""
+        with self._naming_lines(name):
+            return in_time(lambda: joined(self._environment.get_template(name).generate(context)))
 
-        def work() -> str:
-            return joined(self._environment.get_template(name).generate(context))
-
-        return self._told(name, lambda: in_time(work))
-
-    def _told(self, name: str, work: Callable[[], str]) -> str:
-        """What some work with a template makes. Raises TemplateError."""
+    @contextmanager
+    def _naming_lines(self, name: str) -> Iterator[None]:
+        """Makes a TemplateError of whatever goes wrong with a template."""
         try:
-            return work()
+            yield
         except jinja2.TemplateSyntaxError as problem:
             place = f"{problem.name or name}:{problem.lineno}"
             raise TemplateError(f"{place}: {problem.message}") from problem
@@ -118,36 +112,33 @@ class Templates:
         except UnicodeDecodeError as problem:
             raise TemplateError(f"{name}: the template is not UTF-8") from problem
         except Exception as problem:  # a template can do anything wrong that an expression can
-            said = str(problem) or type(problem).__name__
-            raise TemplateError(f"{self._line(problem.__traceback__) or name}: {said}") from problem
+            line, reason = self._line(problem.__traceback__), str(problem)
+            raise TemplateError(f"{line or name}: {reason or type(problem).__name__}") from problem
 
     def _line(self, traceback: TracebackType | None) -> str:
         """The innermost line of a template that a failure went through."""
-        found = ""
-        while traceback is not None:
-            path = traceback.tb_frame.f_code.co_filename
+        line = ""
+        for frame, number in walk_tb(traceback):
+            path = frame.f_code.co_filename
             if path.startswith(str(self._folder)):
-                name = PurePath(path).relative_to(self._folder).as_posix()
-                found = f"{name}:{traceback.tb_lineno}"
-            traceback = traceback.tb_next
-        return found
+                line = f"{PurePath(path).relative_to(self._folder).as_posix()}:{number}"
+        return line
 
 
 def _is_escaped(name: str | None) -> bool:
     """Whether a template writes HTML or the like: `card.html.j2`, and `mine.j2` as well."""
-    return (name or "").removesuffix(_ENDING).rpartition(".")[2] in _ESCAPED or "." not in (
-        name or ""
-    ).removesuffix(_ENDING)
+    _, dot, ending = (name or "").removesuffix(".j2").rpartition(".")
+    return not dot or ending in _ESCAPED
 
 
 def fill_in(template: Path, meet: shapes.Meet) -> bytes:
     """What a user's own template makes of a meet; it may include others of its folder. Raises
     TemplateError."""
-    templates = Templates(template.parent.resolve(), environment=_Bounded)
+    templates = Templates(template.parent.resolve(), _Bounded)
     return templates.render_in_bounds(template.name, meet=meet).encode("utf-8", "replace")
 
 
 @cache
 def shipped() -> Templates:
-    """The templates that come with meetc."""
+    """The templates that come with meetc; what they call stands in their context."""
     return Templates(resource("templates", "init.meet.j2").parent)

@@ -15,8 +15,8 @@ def versions(path: Path) -> Iterator[bytes]:
     """The latest versions of a file, the newest first; none where git does not know it."""
     folder, name, total = path.resolve().parent, path.name, 0
     try:
-        found = git("log", "-n", str(_MOST_VERSIONS), "--format=%H", "--", name, folder=folder)
-        for commit in found.decode("ascii", "replace").split():
+        commits = git("log", "-n", str(_MOST_VERSIONS), "--format=%H", "--", name, folder=folder)
+        for commit in commits.decode("ascii", "replace").split():
             data = git("cat-file", "blob", f"{commit}:./{name}", folder=folder)
             total += len(data)
             if total > _MOST_BYTES:

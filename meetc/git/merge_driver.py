@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from meetc.diagnostics.diagnostic import Diagnostic
 from meetc.git.command import first_line, run
 from meetc.merge.merge import Labels, merge
 from meetc.merge.text import NotAMeetError
@@ -31,11 +30,11 @@ class Files(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """The merged bytes, how many conflicts stand in them, and what to tell the user."""
+    """The merged bytes, how many conflicts stand in them, and sentences for the user."""
 
     data: bytes
     conflicts: int
-    told: list[str]
+    sentences: list[str]
 
 
 def merge_files(files: Files, given: Labels, size: int, read: Read) -> Outcome:
@@ -56,26 +55,26 @@ def merge_files(files: Files, given: Labels, size: int, read: Read) -> Outcome:
         return Outcome(data, 0, _newly_wrong(data, ours, theirs, files.path, read))
     style = first_line("config", "--get", "merge.conflictStyle")
     data = merged.data(_labels(given, files.path), size, with_base=style.endswith("diff3"))
-    told = [f"{files.path}: {conflict.about}: both sides differ" for conflict in merged.conflicts]
-    return Outcome(data, len(merged.conflicts), told)
+    lines = [f"{files.path}: {conflict.about}: both sides differ" for conflict in merged.conflicts]
+    return Outcome(data, len(lines), lines)
 
 
 def _bases(files: Files, given: Labels, size: int, versions: Sequence[bytes]) -> Outcome:
     """Three versions of what a push has left, merged without a conflict: what is left out is
     known again after the next push."""
     try:
-        base, ours, theirs = (loads(each.decode()) if each else Base() for each in versions)
+        base, ours, theirs = (loads(data.decode()) if data else Base() for data in versions)
     except (BaseError, UnicodeError) as problem:
         return _by_lines(files, given, size, str(problem))
     merged = merge_bases(base, ours, theirs)
-    told = [f"{files.path}: {name(key)}: both sides differ, the next push compares it anew"
-            for key in merged.left_out]  # fmt: skip
-    return Outcome(dumps(merged.base).encode(), 0, told)
+    lines = [f"{files.path}: {name(key)}: both sides differ, the next push compares it anew"
+             for key in merged.left_out]  # fmt: skip
+    return Outcome(dumps(merged.base).encode(), 0, lines)
 
 
 def _by_lines(files: Files, given: Labels, size: int, problem: str) -> Outcome:
     """What `git merge-file` makes of three files; what it cannot merge stays as ours."""
-    told = f"{files.path} is merged by lines, since one version cannot be read: {problem}"
+    sentence = f"{files.path} is merged by lines, since one version cannot be read: {problem}"
     labels = _labels(given, files.path)
     done = run(
         *("merge-file", "-p", f"--marker-size={size}"),
@@ -83,8 +82,8 @@ def _by_lines(files: Files, given: Labels, size: int, problem: str) -> Outcome:
         *("--", files.ours, files.base, files.theirs),
     )
     if done.returncode > 127:  # it counts conflicts up to there
-        return Outcome(Path(files.ours).read_bytes(), 1, [told])
-    return Outcome(done.stdout, done.returncode, [told])
+        return Outcome(Path(files.ours).read_bytes(), 1, [sentence])
+    return Outcome(done.stdout, done.returncode, [sentence])
 
 
 def _newly_wrong(data: bytes, ours: bytes, theirs: bytes, path: str, read: Read) -> list[str]:
@@ -94,17 +93,16 @@ def _newly_wrong(data: bytes, ours: bytes, theirs: bytes, path: str, read: Read)
     if not merged:
         return []
     known = {
-        (found.code, found.message)
+        (mistake.code, mistake.message)
         for side in (ours, theirs)
-        for found in compile(side, path=path, read=read).diagnostics
+        for mistake in compile(side, path=path, read=read).diagnostics
     }
-    return [_one_line(each) for each in merged if (each.code, each.message) not in known]
-
-
-def _one_line(found: Diagnostic) -> str:
-    span = found.span
-    where = f"{span.path}:{span.line}:{span.column}"
-    return f"{where}: {found.severity}[{found.code}]: {found.message} (merged; neither side has it)"
+    return [
+        f"{new.span.path}:{new.span.line}:{new.span.column}: {new.severity}[{new.code}]: "
+        f"{new.message} (merged; neither side has it)"
+        for new in merged
+        if (new.code, new.message) not in known
+    ]
 
 
 def _labels(given: Labels, path: str) -> Labels:

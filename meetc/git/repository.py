@@ -45,10 +45,8 @@ class Repository:
 
     def record_attributes(self, *, written: bool) -> None:
         """Remember whether they were."""
-        if written:
-            git("config", "--local", RECORD, "true", folder=self.top)
-        else:
-            git("config", "--local", "--unset-all", RECORD, folder=self.top)
+        setting = (RECORD, "true") if written else ("--unset-all", RECORD)
+        git("config", "--local", *setting, folder=self.top)
 
     def setting(self, name: str) -> str:
         """A setting of this repository; "" where it has none."""
@@ -57,18 +55,18 @@ class Repository:
     def set_settings(self, *, undo: bool) -> list[str]:
         """Write the settings of the drivers, or take them out, and say which; one that somebody
         else has written stays."""
-        told = []
+        changes = []
         for name, value in settings().items():
             before = self.setting(name)
             if before and not is_ours(name, before):
-                told.append(f"{name}: kept, it is not ours: {before}")
+                changes.append(f"{name}: kept, it is not ours: {before}")
             elif undo and before:
                 git("config", "--local", "--unset-all", name, folder=self.top)
-                told.append(f"{name}: taken out")
+                changes.append(f"{name}: taken out")
             elif not undo and before != value:
                 git("config", "--local", name, value, folder=self.top)
-                told.append(f"{name}: set")
-        return told
+                changes.append(f"{name}: set")
+        return changes
 
 
 def _line(output: bytes) -> str:

@@ -31,8 +31,8 @@ class Revision:
         try:
             return git("cat-file", "blob", f"{self.tree}:{path}", folder=self.folder)
         except GitError as problem:
-            said = str(problem)
-            raise GitError(said.replace(self.tree, self.name) if self.tree else said) from None
+            reason = str(problem)
+            raise GitError(reason.replace(self.tree, self.name) if self.tree else reason) from None
 
 
 def find_revision(name: str, folder: str | Path = ".") -> Revision:
@@ -40,13 +40,11 @@ def find_revision(name: str, folder: str | Path = ".") -> Revision:
     if not name:
         return Revision("", "", str(folder))
     try:
-        found = git(
-            *("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{tree}}"),
-            folder=folder,
-        )
+        options = ("--verify", "--quiet", "--end-of-options")
+        tree = git("rev-parse", *options, f"{name}^{{tree}}", folder=folder)
     except SilentError:
         raise GitError(f"git knows no revision {name} here") from None
-    return Revision(name, found.decode().strip(), str(folder))
+    return Revision(name, tree.decode().strip(), str(folder))
 
 
 def split_name(name: str) -> tuple[str, str] | None:
@@ -54,5 +52,5 @@ def split_name(name: str) -> tuple[str, str] | None:
     `C:\spring.meet` is."""
     if _DRIVE.match(name) or os.path.splitdrive(name)[0]:
         return None
-    found = _NAME.fullmatch(name)
-    return (found[1], found[2].replace(os.sep, "/")) if found else None
+    match = _NAME.fullmatch(name)
+    return (match[1], match[2].replace(os.sep, "/")) if match else None

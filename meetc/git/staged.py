@@ -71,9 +71,9 @@ def _included(path: str, data: bytes) -> set[str]:
 
 def _reached(path: str, below: dict[str, set[str]]) -> set[str]:
     """A file and all that it includes, and these in turn."""
-    found, left = {path}, [path]
+    reached, left = {path}, [path]
     while left:
-        fresh = below.get(left.pop(), set()) - found
-        found |= fresh
+        fresh = below.get(left.pop(), set()) - reached
+        reached |= fresh
         left += fresh
-    return found
+    return reached

@@ -34,11 +34,11 @@ def _unsent(event: Event) -> Iterator[str]:
         yield from row.unsent
 
 
-def told(counts: Counter[str]) -> str:
+def sentence(counts: Counter[str]) -> str:
     """`2 qualifiers, 1 net time stay in the text: …`; "" where nothing is kept back."""
-    found = [(counts[name], nouns) for name, nouns in NOUNS.items() if counts[name]]
-    if not found:
+    if not counts.total():
         return ""
     verb, them = ("stays", "it") if counts.total() == 1 else ("stay", "them")
-    what = ", ".join(f"{count} {nouns[count != 1]}" for count, nouns in found)
+    named = ((counts[name], nouns) for name, nouns in NOUNS.items() if counts[name])
+    what = ", ".join(f"{count} {nouns[count != 1]}" for count, nouns in named)
     return f"{what} {verb} in the text: OpenTrack has no known key for {them}"

@@ -90,12 +90,10 @@ def row_document(row: Row, keys: dict[str, str]) -> dict[str, Any]:
         document["place"] = row.place
     if row.catpos is not None:
         document["catpos"] = row.catpos
-    document.update(row.fields)
+    document |= row.fields
     if keys:
-        for name, value in row.unsent.items():
-            if name in keys:
-                document[keys[name]] = value
-    document.update(row.extra)
+        document |= {keys[name]: value for name, value in row.unsent.items() if name in keys}
+    document |= row.extra
     return document
 
 

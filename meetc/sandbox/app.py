@@ -18,8 +18,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from meetc.sandbox import log
 from meetc.sandbox.exchange import LARGEST_BODY, Answer, Call, RefusedError, not_found, refused
 from meetc.sandbox.faults import ASIDE, Fault, FaultKind
-from meetc.sandbox.records import InvalidError
-from meetc.sandbox.routes import MEET, ROUTES, Handler, counts, is_site
+from meetc.sandbox.routes import CONTROL, MEET, ROUTES, Handler, counts, is_site
 from meetc.sandbox.service import Service
 from meetc.sandbox.site import Sites
 from meetc.sandbox.users import Scheme, user_of
@@ -153,8 +152,6 @@ class _Endpoint:
             return Answer(_BAD.encode(), 502)
         except RefusedError as problem:
             answer = problem.answer
-        except InvalidError as problem:
-            answer = Answer(problem.errors, 400)
         except sqlite3.IntegrityError:
             answer = Answer({"non_field_errors": ["The fields must make a unique set."]}, 400)
         return answer if fault is None else Answer(_BAD.encode(), 502)
@@ -169,6 +166,8 @@ class _Endpoint:
             allowed = {"Allow": ", ".join(self.methods)}
             detail = {"detail": f'Method "{call.method}" not allowed.'}
             raise RefusedError(405, detail, allowed)
+        if call.path in CONTROL and not call.local:
+            raise refused(403, "Only the machine that the sandbox runs on may see and steer it.")
         return handler(self.service, call, **parts)
 
 
@@ -201,11 +200,9 @@ async def _body(request: Request) -> bytes | None:
 
 
 def _user_name(service: Service, call: Call) -> str:
-    for scheme in Scheme:
-        user = user_of(service.store, call.authorization, scheme, service.clock())
-        if user is not None:
-            return user.name
-    return ""
+    store, now = service.store, service.clock()
+    users = (user_of(store, call.authorization, scheme, now) for scheme in Scheme)
+    return next((user.name for user in users if user is not None), "")
 
 
 def _response(answer: Answer) -> Response:

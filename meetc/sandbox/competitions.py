@@ -8,16 +8,18 @@ from meetc.sandbox import forms
 from meetc.sandbox.exchange import (
     Answer,
     Call,
-    RefusedError,
+    InvalidError,
     denied,
     not_found,
     read_object,
     refused,
 )
-from meetc.sandbox.records import InvalidError, change, paged, shown, wanted
+from meetc.sandbox.records import change, paged, shown, wanted
 from meetc.sandbox.service import Service
 from meetc.sandbox.store import Document, Kind, Record, Store
 from meetc.sandbox.users import Role, User
+
+_TAKEN = {"non_field_errors": ["The fields year, country, slug must make a unique set."]}
 
 
 def mine(service: Service, call: Call) -> Answer:
@@ -25,10 +27,10 @@ def mine(service: Service, call: Call) -> Answer:
     day. Not paged."""
     user = service.user(call)
     first, last = _day(call, "from_date", "0001-01-01"), _day(call, "to_date", "9999-12-31")
-    all_of_them = service.store.of_competition(Kind.COMPETITION, "") if user.directs else []
-    found = [each for each in all_of_them if first <= each.document["date"] <= last]
-    found.sort(key=lambda each: each.document["date"], reverse=True)
-    return Answer({"competitions": [_as_mine(each.id, each.document) for each in found]})
+    records = service.store.of_competition(Kind.COMPETITION, "") if user.directs else []
+    own = [record for record in records if first <= record.document["date"] <= last]
+    own.sort(key=lambda record: record.document["date"], reverse=True)
+    return Answer({"competitions": [_as_mine(record.id, record.document) for record in own]})
 
 
 def _as_mine(record_id: str, competition: Document) -> Document:
@@ -43,19 +45,19 @@ def _as_mine(record_id: str, competition: Document) -> Document:
 
 
 def _day(call: Call, name: str, default: str) -> str:
-    """The day of a date or a time in the query. Raises RefusedError (400) where it is none."""
+    """The day of a date or a time in the query. Raises InvalidError where it is none."""
     text = call.query.get(name, "").replace(" ", "+")
     if not text:
         return default
     try:
         return datetime.datetime.fromisoformat(text).date().isoformat()
     except ValueError:
-        raise RefusedError(400, {name: ["Enter a valid date/time."]}) from None
+        raise InvalidError({name: ["Enter a valid date/time."]}) from None
 
 
 def public_path(competition: Document) -> str:
     """Where the public finds a competition."""
-    return f"/x/{competition['year']}/{competition['country']}/{competition['slug']}/"
+    return f"/x/{key_of(competition)}/"
 
 
 def key_of(competition: Document) -> str:
@@ -71,25 +73,28 @@ def may_make_competitions(service: Service, user: User) -> bool:
 
 def list_all(service: Service, call: Call) -> Answer:
     service.user(call)
-    found = service.store.of_competition(Kind.COMPETITION, "")
     today = datetime.datetime.fromtimestamp(service.clock(), datetime.UTC).date().isoformat()
     first, last = _day(call, "date_from", "0001-01-01"), _day(call, "date_to", "9999-12-31")
-    when = call.query.get("when", "")
-    found = [
-        each for each in found
-        if all(each.document[n] == call.query[n] for n in ("country", "type") if call.query.get(n))
-        and first <= each.document["date"] <= last
-        and call.query.get("search", "").lower() in each.document["full_name"].lower()
-        and (when != "future" or each.document["finish_date"] >= today)
-        and (when != "past" or each.document["finish_date"] < today)
-    ]  # fmt: skip
-    ordering = call.query.get("ordering", "")
+    asked = call.query.get
+
+    def is_asked_for(meet: Document) -> bool:
+        return (
+            all(meet[name] == asked(name) for name in ("country", "type") if asked(name))
+            and first <= meet["date"] <= last
+            and asked("search", "").lower() in meet["full_name"].lower()
+            and (asked("when") != "future" or meet["finish_date"] >= today)
+            and (asked("when") != "past" or meet["finish_date"] < today)
+        )
+
+    records = service.store.of_competition(Kind.COMPETITION, "")
+    records = [record for record in records if is_asked_for(record.document)]
+    ordering = asked("ordering", "")
     if ordering.lstrip("-") in ("date", "full_name"):
-        found.sort(key=lambda each: str(each.document[ordering.lstrip("-")]))
+        records.sort(key=lambda record: str(record.document[ordering.lstrip("-")]))
     if ordering.startswith("-"):
-        found.reverse()
-    answer = paged(service, call, len(found), lambda limit, start: found[start : start + limit])
-    answer.content["results"] = [_as_listed(service, each) for each in answer.content["results"]]
+        records.reverse()
+    answer = paged(service, call, len(records), lambda limit, start: records[start : start + limit])
+    answer.content["results"] = [_as_listed(service, meet) for meet in answer.content["results"]]
     return answer
 
 
@@ -120,7 +125,7 @@ def add(store: Store, body: Document) -> Record:
     document = forms.blank(Kind.COMPETITION) | values
     complete_dates(document)
     if not errors and store.find(Kind.COMPETITION, key_of(document)):
-        errors["non_field_errors"] = ["The fields year, country, slug must make a unique set."]
+        errors |= _TAKEN
     if errors:
         raise InvalidError(errors)
     return store.add(Kind.COMPETITION, key_of(document), document)
@@ -136,9 +141,9 @@ def _competition(service: Service, record_id: str) -> Record:
     """The competition of an id of api/competitions/."""
     if not service.switches.competition_ids_differ:
         return wanted(service, Kind.COMPETITION, record_id)
-    for each in service.store.of_competition(Kind.COMPETITION, ""):
-        if calendar_id(each.id) == record_id:
-            return each
+    for record in service.store.of_competition(Kind.COMPETITION, ""):
+        if calendar_id(record.id) == record_id:
+            return record
     raise not_found()
 
 
@@ -157,7 +162,6 @@ def update(service: Service, call: Call, record_id: str) -> Answer:
     key = key_of(record.document)
     taken = service.store.find(Kind.COMPETITION, key)
     if taken is not None and taken.id != record.id:
-        message = "The fields year, country, slug must make a unique set."
-        raise InvalidError({"non_field_errors": [message]})
+        raise InvalidError(_TAKEN)
     record = service.store.save(record, record.document, key=key, extra=record.extra)
     return Answer(_as_listed(service, shown(service, call, record)))

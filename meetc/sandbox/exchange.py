@@ -6,12 +6,16 @@ import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from meetc.assumptions import PERMISSION_DENIED
 
 LARGEST_BODY = 64 * 1024 * 1024
 """Bytes of the largest body that is read; a season's whole document has some 15 million."""
+
+Errors = dict[str, list[Any]]
+"""What is wrong, `{field: [sentence]}`; `non_field_errors` of more than one field."""
 
 _DEEPEST = 32
 
@@ -50,6 +54,14 @@ class RefusedError(Exception):
         self.answer = Answer(content, status, headers or {})
 
 
+class InvalidError(RefusedError):
+    """A request that is refused for what is wrong with the fields of a record, or of a body."""
+
+    def __init__(self, errors: Errors) -> None:
+        super().__init__(400, errors)
+        self.errors = errors
+
+
 def refused(status: int, detail: str) -> RefusedError:
     """A refusal in a sentence."""
     return RefusedError(status, {"detail": detail})
@@ -78,11 +90,14 @@ def read_json(body: bytes) -> Any:
 
 def read_object(body: bytes) -> dict[str, Any]:
     """The JSON object of a body. Raises RefusedError (400) for anything else."""
-    value = read_json(body)
+    return checked_object(read_json(body))
+
+
+def checked_object(value: Any) -> dict[str, Any]:
+    """A value that is an object. Raises InvalidError for anything else."""
     if not isinstance(value, dict):
-        name = type(value).__name__
-        message = f"Invalid data. Expected a dictionary, but got {name}."
-        raise RefusedError(400, {"non_field_errors": [message]})
+        message = f"Invalid data. Expected a dictionary, but got {type(value).__name__}."
+        raise InvalidError({"non_field_errors": [message]})
     return value
 
 
@@ -91,7 +106,7 @@ def read_list(body: bytes) -> list[Any]:
     value = read_json(body)
     if not isinstance(value, list):
         message = f'Expected a list of items but got type "{type(value).__name__}".'
-        raise RefusedError(400, {"non_field_errors": [message]})
+        raise InvalidError({"non_field_errors": [message]})
     return value
 
 
@@ -106,16 +121,15 @@ def _check(value: Any) -> None:
         if level > _DEEPEST:
             raise ValueError("it is nested too deep")
         above, below, level = below, [], level + 1
-        for each in above:
-            if isinstance(each, str):
-                _check_text(each)
-            elif isinstance(each, float) and not math.isfinite(each):
+        for part in above:
+            if isinstance(part, str):
+                _check_text(part)
+            elif isinstance(part, float) and not math.isfinite(part):
                 raise ValueError("a number is too large")
-            elif isinstance(each, dict):
-                below += each
-                below += each.values()
-            elif isinstance(each, list):
-                below += each
+            elif isinstance(part, dict):
+                below += chain(part, part.values())
+            elif isinstance(part, list):
+                below += part
 
 
 def _check_text(text: str) -> None:

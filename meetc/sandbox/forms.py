@@ -1,5 +1,5 @@
 """What may be written to a record: its fields by meetc/fields.py, checked as a Django service
-does it. Errors are `{field: [sentence]}`."""
+does it."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ from typing import Any
 from meetc.assumptions import EVENT_DEFAULTS, TEAM_DEFAULTS, UNIT_DEFAULTS
 from meetc.fields import FIELDS, Field, Type
 from meetc.fields import Kind as Noun
+from meetc.sandbox.exchange import Errors
 from meetc.sandbox.store import Document, Kind
-
-Errors = dict[str, list[Any]]
 
 REQUIRED_MESSAGE = "This field is required."
 _NOUNS = {
@@ -54,10 +53,10 @@ _EVENT_ID = re.compile(r"[^a-z\s/]+")
 
 def fields(kind: Kind) -> dict[str, Field]:
     """The fields that a record of this kind has and a user may write."""
-    found = FIELDS[_NOUNS[kind]]
+    known = FIELDS[_NOUNS[kind]]
     if kind is Kind.UNIT:
-        return {name: field for name, field in found.items() if name not in _UNIT_OWN}
-    return found
+        return {name: field for name, field in known.items() if name not in _UNIT_OWN}
+    return known
 
 
 def blank(kind: Kind) -> Document:
@@ -101,7 +100,8 @@ def _clean(kind: Kind, field: Field, value: Any, required: bool) -> Any:
         return None
     cleaner = _SPECIAL.get((kind, field.name)) or _BY_TYPE.get(field.type) or _text
     cleaned = cleaner(value)
-    if required and cleaned == "" and field.name not in _BLANK_IS_FILLED:
+    is_needed = field.type is Type.ROUNDS or (required and field.name not in _BLANK_IS_FILLED)
+    if is_needed and cleaned == "":
         raise ValueError("This field may not be blank.")
     if field.choices and cleaned and cleaned not in field.choices:
         raise ValueError(f'"{cleaned}" is not a valid choice.')
@@ -125,16 +125,6 @@ def _matching(pattern: re.Pattern[str], message: str) -> Callable[[Any], str]:
         return text
 
     return cleaned
-
-
-def _required(cleaned: Callable[[Any], str]) -> Callable[[Any], str]:
-    def filled(value: Any) -> str:
-        text = cleaned(value)
-        if not text:
-            raise ValueError("This field may not be blank.")
-        return text
-
-    return filled
 
 
 def _whole_number(value: Any) -> int:
@@ -180,9 +170,7 @@ def _time(value: Any) -> str:
 
 
 def _texts(value: Any) -> list[str]:
-    if not isinstance(value, list):
-        raise ValueError(f'Expected a list of items but got type "{type(value).__name__}".')
-    return [_text(each) for each in value]
+    return [_text(item) for item in _list(value)]
 
 
 def _list(value: Any) -> list[Any]:
@@ -191,21 +179,15 @@ def _list(value: Any) -> list[Any]:
     return value
 
 
-def _any(value: Any) -> Any:
-    return value
-
-
 _ENTRY = tuple(FIELDS[Noun.ENTRY])
 
 
 def _entries(value: Any) -> list[Document]:
     """The entries of a competitor: each of them an object, of which the known fields are kept."""
-    found = []
-    for each in _list(value):
-        if not isinstance(each, dict):
-            raise ValueError("Each entry is an object with event_id, event_code, pb, sb and qp.")
-        found.append({name: _text(each.get(name) or "") for name in _ENTRY})
-    return found
+    entries = _list(value)
+    if not all(isinstance(entry, dict) for entry in entries):
+        raise ValueError("Each entry is an object with event_id, event_code, pb, sb and qp.")
+    return [{name: _text(entry.get(name) or "") for name in _ENTRY} for entry in entries]
 
 
 _BY_TYPE: dict[Type, Callable[[Any], Any]] = {
@@ -215,22 +197,20 @@ _BY_TYPE: dict[Type, Callable[[Any], Any]] = {
     Type.TIME: _time,
     Type.LIST: _texts,
     Type.ARRAY: _list,
-    Type.OBJECT: _any,
+    Type.OBJECT: lambda value: value,
     Type.COUNTRY: _matching(_COUNTRY, "Enter a country of three capital letters."),
-    Type.ROUNDS: _required(
-        _matching(_ROUNDS, 'Enter the heats of each round, up to four rounds, such as "8,3,1".')
+    Type.ROUNDS: _matching(
+        _ROUNDS, 'Enter the heats of each round, up to four rounds, such as "8,3,1".'
     ),
 }
 _SPECIAL: dict[tuple[Kind, str], Callable[[Any], Any]] = {
-    (Kind.COMPETITION, "slug"): _required(
-        _matching(
-            _SLUG, 'Enter a valid "slug" consisting of letters, numbers, underscores or hyphens.'
-        )
+    (Kind.COMPETITION, "slug"): _matching(
+        _SLUG, 'Enter a valid "slug" consisting of letters, numbers, underscores or hyphens.'
     ),
     (Kind.COMPETITION, "year"): _matching(re.compile(r"\d{4}", re.ASCII), "Enter a year."),
     (Kind.COMPETITOR, "events_entered"): _entries,
-    (Kind.EVENT, "event_id"): _required(
-        _matching(_EVENT_ID, "Enter an event id without spaces, its letters in capitals.")
+    (Kind.EVENT, "event_id"): _matching(
+        _EVENT_ID, "Enter an event id without spaces, its letters in capitals."
     ),
     (Kind.EVENT, "age_groups"): _text,  # a comma string here, a list in a competition
     (Kind.EVENT, "parent"): _text,

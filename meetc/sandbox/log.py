@@ -41,11 +41,11 @@ def write(store: Store, call: Call, user: str, status: int, fault: str) -> None:
 def requests(store: Store, since: int = 0, last: int = _MOST) -> list[Document]:
     """The logged requests after number `since`, the latest `last` of them, in their order."""
     names = ("number", "method", "path", "user", "status", "fault", "size", "body", "ignored")
-    found = store.rows(
+    rows = store.rows(
         f"SELECT {', '.join(names)} FROM request WHERE number > ? ORDER BY number DESC LIMIT ?",
         (since, last),
     )
-    return [dict(zip(names, row, strict=True)) for row in reversed(found)]
+    return [dict(zip(names, row, strict=True)) for row in reversed(rows)]
 
 
 def clear(store: Store) -> None:
@@ -65,7 +65,7 @@ def _body(call: Call) -> str:
 def _without_secrets(value: Any) -> Any:
     if isinstance(value, dict):
         return {
-            name: _HIDDEN if _SECRET.search(name) else _without_secrets(each)
-            for name, each in value.items()
+            name: _HIDDEN if _SECRET.search(name) else _without_secrets(inner)
+            for name, inner in value.items()
         }
-    return [_without_secrets(each) for each in value] if isinstance(value, list) else value
+    return [_without_secrets(item) for item in value] if isinstance(value, list) else value

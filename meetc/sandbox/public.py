@@ -17,17 +17,16 @@ _PRIVATE = frozenset(("date_of_birth", "email"))
 
 def nested(store: Store, competition: Record) -> Document:
     """A competition with all that is in it, as one document in snake_case."""
-    squads = store.of_competition(Kind.SQUAD, competition.id)
+
+    def records(kind: Kind) -> list[Record]:
+        return store.of_competition(kind, competition.id)
+
     return {
         **_plain(competition),
-        "teams": [_plain(each) for each in store.of_competition(Kind.TEAM, competition.id)],
-        "competitors": [
-            _plain(each) for each in store.of_competition(Kind.COMPETITOR, competition.id)
-        ],
-        "events": [
-            nested_event(store, each) for each in store.of_competition(Kind.EVENT, competition.id)
-        ],
-        "relay_teams": [_plain(each) for each in squads],
+        "teams": [_plain(team) for team in records(Kind.TEAM)],
+        "competitors": [_plain(competitor) for competitor in records(Kind.COMPETITOR)],
+        "events": [nested_event(store, event) for event in records(Kind.EVENT)],
+        "relay_teams": [_plain(squad) for squad in records(Kind.SQUAD)],
     }
 
 
@@ -56,8 +55,8 @@ def _plain(record: Record) -> Document:
 def camel(value: Any) -> Any:
     """The same data with names such as fullName and r1Time."""
     if isinstance(value, dict):
-        return {_camel_name(name): camel(each) for name, each in value.items()}
-    return [camel(each) for each in value] if isinstance(value, list) else value
+        return {_camel_name(name): camel(inner) for name, inner in value.items()}
+    return [camel(item) for item in value] if isinstance(value, list) else value
 
 
 @lru_cache(4096)
@@ -67,15 +66,15 @@ def _camel_name(name: str) -> str:
 
 def competition_at(service: Service, year: str, country: str, slug: str) -> Record:
     """The competition of a public address. Raises RefusedError (404) where there is none."""
-    found = service.store.find(Kind.COMPETITION, f"{year}/{country}/{slug}")
-    if found is None:
+    competition = service.store.find(Kind.COMPETITION, f"{year}/{country}/{slug}")
+    if competition is None:
         raise not_found()
-    return found
+    return competition
 
 
-def read_competition(service: Service, call: Call, year: str, country: str, slug: str) -> Answer:
+def read_competition(service: Service, call: Call, **address: str) -> Answer:
     """All of a competition; birth dates only for its director."""
-    competition = competition_at(service, year, country, slug)
+    competition = competition_at(service, **address)
     user = user_of(service.store, call.authorization, Scheme.TOKEN, service.clock())
     return Answer(export(service.store, competition, private=user is not None and user.directs))
 
@@ -86,40 +85,31 @@ def export(store: Store, competition: Record, *, private: bool) -> Document:
     document["year"] = int(document["year"])
     if not private:
         document["competitors"] = [
-            {name: value for name, value in each.items() if name not in _PRIVATE}
-            for each in document["competitors"]
+            {name: value for name, value in competitor.items() if name not in _PRIVATE}
+            for competitor in document["competitors"]
         ]
-    found: Document = camel(document)
-    return found
+    exported: Document = camel(document)
+    return exported
 
 
 def read_unit(
-    service: Service,
-    call: Call,
-    year: str,
-    country: str,
-    slug: str,
-    event_id: str,
-    number: str,
-    heat: str,
+    service: Service, call: Call, event_id: str, number: str, heat: str, **address: str
 ) -> Answer:
     """One unit of an event."""
-    competition = competition_at(service, year, country, slug)
-    event = service.store.find(Kind.EVENT, event_id, competition=competition.id)
+    store, competition = service.store, competition_at(service, **address)
+    event = store.find(Kind.EVENT, event_id, competition=competition.id)
     if event is None:
         raise not_found()
-    unit = service.store.find(
-        Kind.UNIT, f"{number}/{heat}", competition=competition.id, owner=event.id
-    )
+    unit = store.find(Kind.UNIT, f"{number}/{heat}", competition=competition.id, owner=event.id)
     if unit is None:
         raise not_found()
     return Answer(camel(nested_unit(event, unit)))
 
 
-def read_timetable(service: Service, call: Call, year: str, country: str, slug: str) -> Answer:
+def read_timetable(service: Service, call: Call, **address: str) -> Answer:
     """When each unit starts."""
     names = ("event_name", "event_id", "day", "scheduled_start_time", "round", "heat")
-    competition = competition_at(service, year, country, slug)
+    competition = competition_at(service, **address)
     units = [
         unit_fields(event, unit)
         for event in service.store.of_competition(Kind.EVENT, competition.id)

@@ -13,8 +13,17 @@ from meetc.assumptions import LARGEST_PAGE, PAGE, UNIT_REFERENCE
 from meetc.disciplines import Form, discipline
 from meetc.rules.category import category
 from meetc.sandbox import forms
-from meetc.sandbox.exchange import Answer, Call, RefusedError, denied, not_found, read_object
-from meetc.sandbox.forms import Errors
+from meetc.sandbox.exchange import (
+    Answer,
+    Call,
+    Errors,
+    InvalidError,
+    RefusedError,
+    checked_object,
+    denied,
+    not_found,
+    read_object,
+)
 from meetc.sandbox.service import Service
 from meetc.sandbox.store import Document, Kind, Record
 
@@ -40,14 +49,6 @@ _READ_ONLY: dict[Kind, frozenset[str]] = {
 _LARGEST_OFFSET = 10**9
 
 
-class InvalidError(Exception):
-    """What is wrong with the fields of one record."""
-
-    def __init__(self, errors: Errors) -> None:
-        super().__init__(str(errors))
-        self.errors = errors
-
-
 def address(call: Call, record: Record) -> str:
     """The url of a record."""
     return f"{call.base}/api/{record.kind}s/{record.id}/"
@@ -65,10 +66,10 @@ def shown(service: Service, call: Call, record: Record) -> Document:
         document["parent"] = document["parent"] or None
         units = service.store.units(record.id)
         document["units"] = [_reference(call, record, unit) for unit in units]
-    return as_told(service, document) | (record.extra or {})
+    return read_out(service, document) | (record.extra or {})
 
 
-def as_told(service: Service, document: Document) -> Document:
+def read_out(service: Service, document: Document) -> Document:
     """A document with its times of day in the form that the service reads them out."""
     if not service.switches.times_with_seconds:
         return document
@@ -82,7 +83,7 @@ def _reference(call: Call, event: Record, unit: Record) -> Document:
 
 
 def unit_fields(event: Record, unit: Record) -> Document:
-    """A unit as it is told: what follows from its event, and what was written."""
+    """A unit as it is read: what follows from its event, and what was written."""
     kind = discipline(event.document["event_code"])
     number, heat = unit.document["round"], unit.document["heat"]
     day = "day" if number == 1 else f"r{number}_day"
@@ -129,7 +130,7 @@ def paged(
             "count": count,
             "next": link(after) if after < count else None,
             "previous": link(before) if offset else None,
-            "results": [shown(service, call, each) for each in fetch(limit, offset)],
+            "results": [shown(service, call, record) for record in fetch(limit, offset)],
         }
     )
 
@@ -145,10 +146,10 @@ def competition_named(service: Service, value: Any) -> Record:
     """The competition that a body or a query names by its id. Raises InvalidError where none is."""
     if not isinstance(value, str):
         raise InvalidError({"competition": [forms.REQUIRED_MESSAGE]})
-    found = service.store.get(Kind.COMPETITION, value)
-    if found is None:
+    competition = service.store.get(Kind.COMPETITION, value)
+    if competition is None:
         raise InvalidError({"competition": [f'Invalid pk "{value}" - object does not exist.']})
-    return found
+    return competition
 
 
 def page_of(service: Service, call: Call, kind: Kind) -> Answer:
@@ -157,10 +158,9 @@ def page_of(service: Service, call: Call, kind: Kind) -> Answer:
     name = call.query.get("competition", "").rstrip("/")
     if name and service.store.get(Kind.COMPETITION, name) is None:
         message = "Select a valid choice. That choice is not one of the available choices."
-        raise RefusedError(400, {"competition": [message]})
-    store = service.store
-    fetch = partial(store.of_competition, kind, name)
-    return paged(service, call, store.count(kind, name), fetch)
+        raise InvalidError({"competition": [message]})
+    fetch = partial(service.store.of_competition, kind, name)
+    return paged(service, call, service.store.count(kind, name), fetch)
 
 
 def wanted(service: Service, kind: Kind, record_id: str) -> Record:
@@ -193,21 +193,22 @@ def change(service: Service, call: Call, record: Record, *, whole: bool) -> Reco
     """Change a record by PATCH, or by PUT (`whole`). Raises InvalidError."""
     body = read_object(call.body)
     values, errors = _clean(service, record.kind, body, whole=whole)
+    competition = None  # of a competition itself
     if record.kind is not Kind.COMPETITION:
         if whole or "competition" in body:
             errors |= _moved(service, record, body.get("competition"))
-        may_change(service, record.kind, wanted(service, Kind.COMPETITION, record.competition))
+        competition = wanted(service, Kind.COMPETITION, record.competition)
+        may_change(service, record.kind, competition)
     resets = whole and service.switches.put_resets
     document = (forms.blank(record.kind) if resets else record.document) | values
     extra = extra_fields(service, call, record, body, resets=resets)
-    if record.kind in KEYS:
+    if competition is not None:
         _check_key(service, record.kind, record.competition, document, record, errors)
     if errors:
         raise InvalidError(errors)
-    if record.kind in KEYS:
-        competition = wanted(service, Kind.COMPETITION, record.competition)
+    if competition is not None:
         _fill_in(service, record.kind, competition, document)
-    key = document[KEYS[record.kind]] if record.kind in KEYS else ""
+    key = "" if competition is None else document[KEYS[record.kind]]
     return service.store.save(record, document, key=key, extra=extra)
 
 
@@ -282,16 +283,16 @@ def _check_event(
     service: Service, competition: str, document: Document, record: Record | None, errors: Errors
 ) -> None:
     others = [
-        each.document for each in service.store.of_competition(Kind.EVENT, competition)
-        if record is None or each.id != record.id
+        event.document for event in service.store.of_competition(Kind.EVENT, competition)
+        if record is None or event.id != record.id
     ]  # fmt: skip
     pair = (document["event_code"], document["category"])
-    pairs = {(each["event_code"], each["category"]) for each in others}
+    pairs = {(other["event_code"], other["category"]) for other in others}
     if service.switches.unique_code_and_category and pair[1] and pair in pairs:
         message = "The fields competition, event_code, category must make a unique set."
         errors.setdefault("non_field_errors", []).append(message)
     parent = document["parent"]
-    ids = {each["event_id"] for each in others}
+    ids = {other["event_id"] for other in others}
     if service.switches.parent_must_exist and parent and parent not in ids:
         errors["parent"] = [f"Object with event_id={parent} does not exist."]
 
@@ -312,11 +313,8 @@ def make_list(service: Service, call: Call, kind: Kind, bodies: list[Any]) -> An
     errors: list[Errors] = []
     for body in bodies:
         try:
-            if not isinstance(body, dict):
-                name = type(body).__name__
-                message = f"Invalid data. Expected a dictionary, but got {name}."
-                raise InvalidError({"non_field_errors": [message]})
-            made.append(shown(service, call, create(service, call, kind, body)))
+            record = create(service, call, kind, checked_object(body))
+            made.append(shown(service, call, record))
             errors.append({})
         except InvalidError as problem:
             errors.append(problem.errors)

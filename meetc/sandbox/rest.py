@@ -3,26 +3,13 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from typing import Any
-from urllib.parse import parse_qs
+from urllib.parse import parse_qsl
 
 from meetc.sandbox import forms
-from meetc.sandbox.exchange import (
-    Answer,
-    Call,
-    RefusedError,
-    denied,
-    read_list,
-    read_object,
-)
-from meetc.sandbox.records import (
-    change,
-    create,
-    make_list,
-    page_of,
-    shown,
-    wanted,
-)
+from meetc.sandbox.exchange import Answer, Call, InvalidError, denied, read_list, read_object
+from meetc.sandbox.records import change, create, make_list, page_of, shown, wanted
 from meetc.sandbox.service import Service
 from meetc.sandbox.store import Kind, Record, Store
 from meetc.sandbox.units import make_units
@@ -30,34 +17,28 @@ from meetc.sandbox.users import Role, Scheme, log_in
 
 
 def credentials(call: Call) -> tuple[str, str]:
-    """Name and password of a form, or of a JSON object. Raises RefusedError (400) without them."""
-    try:
+    """Name and password of a form, or of a JSON object. Raises InvalidError without them."""
+    given: dict[str, Any] = {}
+    with suppress(ValueError, RecursionError):
         text = call.body.decode("utf-8")
-        found: Any = json.loads(text) if text.lstrip().startswith("{") else None
-    except (ValueError, RecursionError):
-        text, found = "", None
-    if not isinstance(found, dict):
-        try:
-            found = {name: values[-1] for name, values in parse_qs(text, max_num_fields=99).items()}
-        except ValueError:
-            found = {}
-    given = [found.get("username"), found.get("password")]
+        is_json = text.lstrip().startswith("{")
+        given = json.loads(text) if is_json else dict(parse_qsl(text, max_num_fields=99))
+    name, password = given.get("username"), given.get("password")
     errors = {
-        name: [forms.REQUIRED_MESSAGE]
-        for name, value in zip(("username", "password"), given, strict=True)
+        field: [forms.REQUIRED_MESSAGE]
+        for field, value in (("username", name), ("password", password))
         if not isinstance(value, str) or not value
     }
     if errors:
-        raise RefusedError(400, errors)
-    return str(given[0]), str(given[1])
+        raise InvalidError(errors)
+    return str(name), str(password)
 
 
 def get_auth_token(service: Service, call: Call) -> Answer:
     name, password = credentials(call)
     token = log_in(service.store, name, password, Scheme.TOKEN, service.clock())
     if token is None:
-        message = "Unable to log in with provided credentials."
-        raise RefusedError(400, {"non_field_errors": [message]})
+        raise InvalidError({"non_field_errors": ["Unable to log in with provided credentials."]})
     return Answer({"token": token})
 
 

@@ -7,7 +7,7 @@ import zlib
 from typing import Any
 
 from meetc.assumptions import ROADXC_MODES
-from meetc.sandbox.exchange import LARGEST_BODY, Answer, Call, RefusedError, read_object, refused
+from meetc.sandbox.exchange import LARGEST_BODY, Answer, Call, InvalidError, read_object, refused
 from meetc.sandbox.public import competition_at
 from meetc.sandbox.service import Service
 from meetc.sandbox.store import Document, Kind, Record
@@ -16,21 +16,22 @@ from meetc.sandbox.units import save_unit
 _TRUE = (True, "True", "true", "1", 1)
 
 
-def upload(service: Service, call: Call, year: str, country: str, slug: str) -> Answer:
+def upload(service: Service, call: Call, **address: str) -> Answer:
     """Write the times of one unit. `update` adds and changes those listed, `append` only adds,
     `replace` leaves no others."""
     service.director(call)
-    competition = competition_at(service, year, country, slug)
+    competition = competition_at(service, **address)
     body = read_object(_plain(call.body))
     mode = body.get("mode", "update")
     if mode not in ROADXC_MODES:
-        raise RefusedError(400, {"mode": [f'"{mode}" is not a valid choice.']})
+        raise InvalidError({"mode": [f'"{mode}" is not a valid choice.']})
     times = _times(body.get("data"))
     event, unit = _unit(service, competition, body)
-    known = {each.key for each in service.store.of_competition(Kind.COMPETITOR, competition.id)}
+    competitors = service.store.of_competition(Kind.COMPETITOR, competition.id)
+    known = {competitor.key for competitor in competitors}
     unknown = sorted(times.keys() - known)
     if unknown and body.get("ignore_unknowns") not in _TRUE:
-        raise RefusedError(400, {"data": [f"Unknown bibs: {', '.join(unknown)}"]})
+        raise InvalidError({"data": [f"Unknown bibs: {', '.join(unknown)}"]})
     before = {} if mode == "replace" else {r["bib"]: r for r in unit.document.get("results", [])}
     rows: dict[str, Document] = dict(before)
     for bib, time in times.items():
@@ -55,27 +56,24 @@ def _plain(body: bytes) -> bytes:
 
 
 def _times(data: Any) -> dict[str, str]:
-    pairs = data if isinstance(data, list) else [None]
-    times: dict[str, str] = {}
-    for pair in pairs:
-        if not (
-            isinstance(pair, list)
-            and len(pair) == 2
-            and all(isinstance(each, (str, int)) and not isinstance(each, bool) for each in pair)
-        ):
-            raise RefusedError(400, {"data": ["A list of [bib, time] is required."]})
-        times[str(pair[0])] = str(pair[1])
-    return times
+    """The time of each bib. Raises InvalidError where it is none of a list of pairs."""
+    pairs: list[Any] = data if isinstance(data, list) else [None]
+    if not all(
+        isinstance(pair, list) and len(pair) == 2 and {type(word) for word in pair} <= {str, int}
+        for pair in pairs
+    ):
+        raise InvalidError({"data": ["A list of [bib, time] is required."]})
+    return {str(bib): str(time) for bib, time in pairs}
 
 
 def _unit(service: Service, competition: Record, body: Document) -> tuple[Record, Record]:
-    """The event and the unit that a body names. Raises RefusedError (400) where there is none."""
+    """The event and the unit that a body names. Raises InvalidError where there is none."""
     key = str(body.get("eventid"))
     event = service.store.find(Kind.EVENT, key, competition=competition.id)
     if event is None:
-        raise RefusedError(400, {"eventid": [f"Object with event_id={key} does not exist."]})
+        raise InvalidError({"eventid": [f"Object with event_id={key} does not exist."]})
     place = f"{body.get('round', 1)}/{body.get('heat', 1)}"
     unit = service.store.find(Kind.UNIT, place, competition=competition.id, owner=event.id)
     if unit is None:
-        raise RefusedError(400, {"heat": [f"{key} has no unit {place}."]})
+        raise InvalidError({"heat": [f"{key} has no unit {place}."]})
     return event, unit

@@ -13,8 +13,6 @@ from meetc.sandbox.store import Kind
 Handler = Callable[..., Answer]
 """Called with the service, the call, and the parts of the path by name."""
 
-_LISTS = {Kind.TEAM: "teams", Kind.COMPETITOR: "competitors"}
-
 REST: dict[str, dict[str, Handler]] = {
     "/api/get-auth-token/": {"POST": rest.get_auth_token},
     "/api/hello/": {"GET": rest.hello},
@@ -25,29 +23,21 @@ REST: dict[str, dict[str, Handler]] = {
         "PUT": competitions.update,
         "PATCH": competitions.update,
     },
-    "/api/events/": {
-        "GET": partial(rest.list_records, kind=Kind.EVENT),
-        "POST": rest.create_event,
-    },
-    "/api/events/{record_id}/": {
-        "GET": partial(rest.read_record, kind=Kind.EVENT),
-        "PUT": partial(rest.change_record, kind=Kind.EVENT),
-        "PATCH": partial(rest.change_record, kind=Kind.EVENT),
-        "DELETE": rest.delete_event,
-    },
     "/api/units/{record_id}/": {"GET": units.read, "PATCH": units.patch},
+    "/api/{year}/{country}/{slug}/roadxc_upload/": {"PUT": roadxc.upload},
 }
-REST["/api/{year}/{country}/{slug}/roadxc_upload/"] = {"PUT": roadxc.upload}
-for _kind, _name in _LISTS.items():
-    REST[f"/api/{_name}/"] = {
+for _kind in (Kind.TEAM, Kind.COMPETITOR, Kind.EVENT):
+    REST[f"/api/{_kind}s/"] = {
         "GET": partial(rest.list_records, kind=_kind),
         "POST": partial(rest.create_records, kind=_kind),
     }
-    REST[f"/api/{_name}/{{record_id}}/"] = {
+    REST[f"/api/{_kind}s/{{record_id}}/"] = {
         "GET": partial(rest.read_record, kind=_kind),
         "PUT": partial(rest.change_record, kind=_kind),
         "PATCH": partial(rest.change_record, kind=_kind),
     }
+REST["/api/events/"]["POST"] = rest.create_event
+REST["/api/events/{record_id}/"]["DELETE"] = rest.delete_event
 
 V1: dict[str, dict[str, Handler]] = {
     "/api/v1/ping/": {"GET": v1.ping},

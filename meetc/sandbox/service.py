@@ -39,9 +39,9 @@ class Service:
 
     def befalling(self, call: Call) -> list[Fault]:
         """The faults that befall a request; of those that end it, only the first."""
-        found = [fault for fault in list(self.faults) if fault.befalls(call)]
-        aside = [f for f in found if f.kind in ASIDE]
-        return aside + [f for f in found if f not in aside][:1]
+        faults = [fault for fault in list(self.faults) if fault.befalls(call)]
+        aside = [fault for fault in faults if fault.kind in ASIDE]
+        return aside + [fault for fault in faults if fault not in aside][:1]
 
     def reset(self) -> None:
         """Forget all but the users, and fill in again what the server began with."""

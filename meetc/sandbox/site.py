@@ -83,26 +83,24 @@ class _Followed:
         document = export(self._store, competition, private=False)
         data = json.dumps(document, indent=2).encode()
         path = f"{competition.document['slug']}.json"
-        found = news(import_json(data, path).compiled, in_full=self._in_full)
-        if found.meet is None or self._in_full:
-            return found
-        return found._replace(meet=self._with_initials(found.meet))
+        latest = news(import_json(data, path).compiled, in_full=self._in_full)
+        if latest.meet is None or self._in_full:
+            return latest
+        return latest._replace(meet=self._with_initials(latest.meet))
 
     def _with_initials(self, meet: Meet) -> Meet:
         """The meet with the birth dates of the store, by which minors are known; the view shows
         their initials, and no birth date."""
         born = {
-            str(each.document["competitor_id"]): day
-            for each in self._store.of_competition(Kind.COMPETITOR, self._id)
-            if _is_date(day := each.document.get("date_of_birth"))
+            str(competitor.document["competitor_id"]): {"date_of_birth": day}
+            for competitor in self._store.of_competition(Kind.COMPETITOR, self._id)
+            if _is_date(day := competitor.document.get("date_of_birth"))
         }
-        athletes = tuple(
-            replace(each, fields=each.fields | {"date_of_birth": born[each.bib]})
-            if each.bib in born
-            else each
-            for each in meet.athletes
+        athletes = (
+            replace(athlete, fields=athlete.fields | born.get(athlete.bib, {}))
+            for athlete in meet.athletes
         )
-        return replace(meet, athletes=athletes, minors="initials")
+        return replace(meet, athletes=tuple(athletes), minors="initials")
 
 
 def _is_date(value: object) -> bool:

@@ -29,8 +29,8 @@ def placed(event: Record, unit: Document) -> Document:
         series = _card(own) if form is Form.VERTICAL else [t["result"] for t in own if t["result"]]
         return tie_break(form, _text(row.get("raw_time")), series, ())
 
-    found = places(best, detail, lowest_wins=kind.lowest_wins)
-    return unit | {"results": [_with(row, p) for row, p in zip(rows, found, strict=True)]}
+    derived = places(best, detail, lowest_wins=kind.lowest_wins)
+    return unit | {"results": [_with(row, p) for row, p in zip(rows, derived, strict=True)]}
 
 
 def _text(value: Any) -> str:
@@ -54,10 +54,11 @@ def _card(trials: Sequence[Document]) -> list[str]:
 def event_status(units: Sequence[Record]) -> Document:
     """`status` and `r1_status` … of an event: none, partial or complete of its units finished."""
     done = [(u.document["round"], u.document.get("status") == "finished") for u in units]
-    found = {"status": _status([finished for _, finished in done])}
-    for number in sorted({number for number, _ in done}):
-        found[f"r{number}_status"] = _status([f for n, f in done if n == number])
-    return found
+    of_rounds = {
+        f"r{number}_status": _status([finished for n, finished in done if n == number])
+        for number in sorted({number for number, _ in done})
+    }
+    return {"status": _status([finished for _, finished in done])} | of_rounds
 
 
 def _status(finished: Sequence[bool]) -> str:

@@ -143,27 +143,17 @@ class Store:
         """Keep something new. Its id is a whole number for events, else a uuid that follows from
         how many records there were, so that the same requests always give the same ids.
         Raises sqlite3.IntegrityError where the key is taken."""
-        text = json.dumps(document)
         with self.transaction():
+            first_id = record_id or uuid.uuid4().hex
             cursor = self._database.execute(
                 "INSERT INTO record (kind, id, competition, owner, key, document)"
                 " VALUES (?, ?, ?, ?, ?, ?)",
-                (
-                    kind,
-                    record_id or uuid.uuid4().hex,
-                    competition,
-                    owner,
-                    key,
-                    text,
-                ),
+                (kind, first_id, competition, owner, key, json.dumps(document)),
             )
             seq = cursor.lastrowid or 0
             if not record_id:
-                record_id = (
-                    str(_FIRST_EVENT + seq)
-                    if kind is Kind.EVENT
-                    else str(uuid.uuid5(_IDS, str(seq)))
-                )
+                is_event = kind is Kind.EVENT
+                record_id = str(_FIRST_EVENT + seq if is_event else uuid.uuid5(_IDS, str(seq)))
                 self.rows("UPDATE record SET id = ? WHERE seq = ?", (record_id, seq))
             self._changes[competition or record_id] += 1
         return Record(seq, kind, record_id, competition, owner, key, document)
@@ -198,8 +188,8 @@ class Store:
 
     def units(self, event: str) -> list[Record]:
         """The units of an event, by round and heat."""
-        found = self._many("kind = ? AND owner = ?", (Kind.UNIT, event))
-        return sorted(found, key=lambda unit: (unit.document["round"], unit.document["heat"]))
+        units = self._many("kind = ? AND owner = ?", (Kind.UNIT, event))
+        return sorted(units, key=lambda unit: (unit.document["round"], unit.document["heat"]))
 
     def count(self, kind: Kind, competition: str = "") -> int:
         """How many of a kind there are, in one competition or in all."""
@@ -214,14 +204,10 @@ class Store:
     ) -> Record:
         """Replace what a record holds. Raises sqlite3.IntegrityError where a new key is taken."""
         saved = replace(record, document=document, key=key or record.key, extra=extra)
+        texts = (json.dumps(document), None if extra is None else json.dumps(extra))
         self.rows(
             "UPDATE record SET key = ?, document = ?, extra = ? WHERE seq = ?",
-            (
-                saved.key,
-                json.dumps(document),
-                None if extra is None else json.dumps(extra),
-                record.seq,
-            ),
+            (saved.key, *texts, record.seq),
         )
         self._changes[record.competition or record.id] += 1
         return saved
@@ -241,8 +227,7 @@ class Store:
                 self.rows(f"DELETE FROM {table}")
 
     def _one(self, where: str, values: Sequence[Any]) -> Record | None:
-        found = self._many(where, values)
-        return found[0] if found else None
+        return next(iter(self._many(where, values)), None)
 
     def _many(self, where: str, values: Sequence[Any]) -> list[Record]:
         columns = "seq, kind, id, competition, owner, key, document, extra"

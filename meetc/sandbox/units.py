@@ -7,12 +7,11 @@ from typing import Any
 from meetc.disciplines import Form, discipline
 from meetc.rules.rounds import heats
 from meetc.sandbox import forms
-from meetc.sandbox.exchange import Answer, Call, read_object
+from meetc.sandbox.exchange import Answer, Call, InvalidError, read_object
 from meetc.sandbox.records import (
-    InvalidError,
     address,
-    as_told,
     extra_fields,
+    read_out,
     unit_fields,
     wanted,
     with_random_fields,
@@ -52,7 +51,7 @@ def shown(service: Service, call: Call, unit: Record) -> Document:
     unit = with_random_fields(service, unit)
     event = wanted(service, Kind.EVENT, unit.owner)
     head = {"id": unit.id, "url": address(call, unit), "competition": unit.competition}
-    return head | as_told(service, unit_fields(event, unit)) | (unit.extra or {})
+    return head | read_out(service, unit_fields(event, unit)) | (unit.extra or {})
 
 
 def patch(service: Service, call: Call, record_id: str) -> Answer:

@@ -59,8 +59,8 @@ def add_user(store: Store, name: str, role: Role, password: str, full_name: str 
 
 def users(store: Store) -> list[User]:
     """All users, by name."""
-    found = store.rows("SELECT name, role, full_name, email FROM user ORDER BY name")
-    return [User(name, Role(role), full_name, email) for name, role, full_name, email in found]
+    rows = store.rows("SELECT name, role, full_name, email FROM user ORDER BY name")
+    return [User(name, Role(role), full_name, email) for name, role, full_name, email in rows]
 
 
 def remove_user(store: Store, name: str) -> None:
@@ -71,8 +71,8 @@ def remove_user(store: Store, name: str) -> None:
 
 def has_password(store: Store, name: str, password: str) -> bool:
     """Whether there is a user of that name and password."""
-    found = store.rows("SELECT salt, password FROM user WHERE name = ?", (name,))
-    salt, expected = found[0] if found else (_NOBODY, b"")
+    rows = store.rows("SELECT salt, password FROM user WHERE name = ?", (name,))
+    salt, expected = rows[0] if rows else (_NOBODY, b"")
     return hmac.compare_digest(_derived(password, salt), expected)
 
 
@@ -90,14 +90,14 @@ def user_of(store: Store, authorization: str, scheme: Scheme, now: float) -> Use
     word, _, token = authorization.partition(" ")
     if word != scheme:
         return None
-    found = store.rows(
+    rows = store.rows(
         "SELECT name, role, full_name, email, made FROM user JOIN token ON token.user = user.name"
         " WHERE digest = ? AND scheme = ?",
         (_digest(token.strip()), scheme),
     )
-    if not found:
+    if not rows:
         return None
-    name, role, full_name, email, made = found[0]
+    name, role, full_name, email, made = rows[0]
     if scheme is Scheme.BEARER and now - made >= _SECONDS_OF_V1:
         return None
     return User(name, Role(role), full_name, email)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from meetc.assumptions import V1_EXISTS
@@ -19,15 +18,19 @@ from meetc.sandbox.users import Scheme, log_in
 
 _NEWER = {f.nested: f.name for table in FIELDS.values() for f in table.values() if f.nested}
 _OLDER = {newer: older for older, newer in _NEWER.items()}
-_LEAST: dict[Kind, tuple[str, ...]] = {
-    Kind.COMPETITION: ("full_name", "slug", "country", "date"),
-    Kind.TEAM: ("team_id",),
-    Kind.COMPETITOR: ("competitor_id",),
+_LEAST = forms.REQUIRED | {
     Kind.EVENT: ("event_id", "event_code"),
     Kind.SQUAD: ("event_id", "relay_team_id"),
     Kind.UNIT: ("round", "heat"),
 }
 _INSIDE = ("competitors", "events", "teams", "relay_teams")
+_PARTS: tuple[tuple[str, Kind, tuple[str, ...]], ...] = (
+    ("teams", Kind.TEAM, ("team_id",)),
+    ("competitors", Kind.COMPETITOR, ("competitor_id",)),
+    ("events", Kind.EVENT, ("event_id",)),
+    ("relay_teams", Kind.SQUAD, ("event_id", "relay_team_id")),
+)
+"""The lists in a competition as they are loaded, and the fields that no two of one share."""
 
 Place = tuple[str | int, ...]
 
@@ -53,9 +56,9 @@ def list_competitions(service: Service, call: Call) -> Answer:
     country, first = call.query.get("country", ""), call.query.get("from_date", "")
     return Answer(
         [
-            _older({"id": each.id} | each.document)
-            for each in service.store.of_competition(Kind.COMPETITION, "")
-            if country in ("", each.document["country"]) and each.document["date"] >= first
+            _older({"id": record.id} | record.document)
+            for record in service.store.of_competition(Kind.COMPETITION, "")
+            if country in ("", record.document["country"]) and record.document["date"] >= first
         ]
     )
 
@@ -87,13 +90,14 @@ def _load(store: Store, body: Document) -> Record:
     if store.find(Kind.COMPETITION, key) is not None:
         raise refused(V1_EXISTS, f"The competition {key} exists already.")
     record = _saved(store, store.add(Kind.COMPETITION, key, document), extra)
-    for name, kind, name_of in _PARTS:
-        for number, each in enumerate(inside[name]):
+    for name, kind, key_fields in _PARTS:
+        for number, body in enumerate(inside[name]):
             place = ("body", name, number)
-            document, extra = _cleaned(kind, each, place)
-            if store.find(kind, name_of(document), competition=record.id) is not None:
-                raise _wrong(place, f"{name_of(document)} is there already")
-            part = store.add(kind, name_of(document), document, competition=record.id)
+            document, extra = _cleaned(kind, body, place)
+            key = "/".join(str(document[field]) for field in key_fields)
+            if store.find(kind, key, competition=record.id) is not None:
+                raise _wrong(place, f"{key} is there already")
+            part = store.add(kind, key, document, competition=record.id)
             units = _objects(extra.pop("units", None), (*place, "units"))
             part = _saved(store, part, extra)
             if kind is Kind.EVENT:
@@ -101,23 +105,15 @@ def _load(store: Store, body: Document) -> Record:
     return record
 
 
-_PARTS: tuple[tuple[str, Kind, Callable[[Document], str]], ...] = (
-    ("teams", Kind.TEAM, lambda team: str(team["team_id"])),
-    ("competitors", Kind.COMPETITOR, lambda competitor: str(competitor["competitor_id"])),
-    ("events", Kind.EVENT, lambda event: str(event["event_id"])),
-    ("relay_teams", Kind.SQUAD, lambda squad: f"{squad['event_id']}/{squad['relay_team_id']}"),
-)
-
-
 def _saved(store: Store, record: Record, extra: Document) -> Record:
     return store.save(record, record.document, extra=extra) if extra else record
 
 
 def _load_units(store: Store, event: Record, units: list[Document], place: Place) -> None:
-    for number, each in enumerate(units):
-        document, extra = _cleaned(Kind.UNIT, each, (*place, number))
+    for number, body in enumerate(units):
+        document, extra = _cleaned(Kind.UNIT, body, (*place, number))
         for name in ("round", "heat"):
-            if type(each[name]) is not int or not 0 < each[name] < 100:
+            if type(body[name]) is not int or not 0 < body[name] < 100:
                 raise _wrong((*place, number, name), "A round and a heat are counted from 1")
         rows = {name: extra.pop(name) for name in ("results", "trials") if name in extra}
         for name, value in rows.items():
@@ -125,19 +121,14 @@ def _load_units(store: Store, event: Record, units: list[Document], place: Place
                 checked_rows(name, value)
             except ValueError as problem:
                 raise _wrong((*place, number, name), str(problem)) from None
-        written = {name: value for name, value in document.items() if name in each} | rows
-        key = f"{each['round']}/{each['heat']}"
-        if store.find(Kind.UNIT, key, competition=event.competition, owner=event.id):
+        own = {"round": body["round"], "heat": body["heat"]}
+        own |= {name: value for name, value in document.items() if name in body} | rows
+        key, competition = f"{own['round']}/{own['heat']}", event.competition
+        if store.find(Kind.UNIT, key, competition=competition, owner=event.id):
             raise _wrong((*place, number), "two units have the same round and heat")
-        unit = store.add(
-            Kind.UNIT,
-            key,
-            {"round": each["round"], "heat": each["heat"]} | written,
-            competition=event.competition,
-            owner=event.id,
-        )
-        own = ("round", "heat", "event_id", "event_name", "event_code")
-        _saved(store, unit, {name: value for name, value in extra.items() if name not in own})
+        unit = store.add(Kind.UNIT, key, own, competition=competition, owner=event.id)
+        known = ("round", "heat", "event_id", "event_name", "event_code")
+        _saved(store, unit, {name: value for name, value in extra.items() if name not in known})
     make_units(store, event)
 
 
@@ -145,7 +136,7 @@ def _objects(value: Any, place: Place) -> list[Document]:
     """A list of objects, empty where it is left out."""
     if value is None:
         return []
-    if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
+    if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
         raise _wrong(place, "A list of objects is required")
     return value
 
@@ -161,7 +152,7 @@ def _cleaned(kind: Kind, body: Document, place: Place) -> tuple[Document, Docume
             raise _wrong(place, "event_id and relay_team_id are strings")
         return newer, {}
     if kind is Kind.EVENT and isinstance(newer.get("age_groups"), list):
-        newer["age_groups"] = ",".join(str(each) for each in newer["age_groups"])
+        newer["age_groups"] = ",".join(map(str, newer["age_groups"]))
     values, errors = forms.clean(kind, newer, whole=False)
     for name, messages in errors.items():
         raise _wrong((*place, _OLDER.get(name, name)), str(messages[0]))

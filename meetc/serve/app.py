@@ -17,8 +17,9 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
+from meetc.resources import resource
 from meetc.serve.headers import HEADERS
-from meetc.serve.live import LiveMeet, State, asset
+from meetc.serve.live import LiveMeet, State
 
 _LOOK_EVERY = 0.2
 _TELL_EVERY = 0.1
@@ -35,28 +36,28 @@ def routes(
     """The pages of a meet, its board, and the stream that tells of changes, all below `under`."""
 
     async def page(request: Request) -> Response:
-        state = await now(request)
         path = request.path_params["path"] or "index.html"
-        if state is not None and board_first and not request.path_params["path"]:
-            return board_of(state, request)
-        body = None
-        if state is not None:  # a page is made in a thread, since a large one takes its time
-            body = asset(path) if path in _ASSETS else await asyncio.to_thread(state.page, path)
-        return _missing() if body is None else _found(body, mimetypes.guess_type(path)[0])
+        if board_first and not request.path_params["path"]:
+            return await board(request)
+        if (state := await now(request)) is None:
+            return _missing()
+        if path in _ASSETS:
+            body: bytes | None = resource("templates", f"serve/{path}").read_bytes()
+        else:  # a page is made in a thread, since a large one takes its time
+            body = await asyncio.to_thread(state.page, path)
+        return _page(body, mimetypes.guess_type(path)[0])
 
     async def board(request: Request) -> Response:
-        state = await now(request)
-        return _missing() if state is None else board_of(state, request)
-
-    def board_of(state: State, request: Request) -> Response:
-        query = request.query_params
-        return _found(state.board(query.get("at", ""), jump=query.get("jump") == "1"), "text/html")
+        state, query = await now(request), request.query_params
+        if state is None:
+            return _missing()
+        return _page(state.board(query.get("at", ""), jump=query.get("jump") == "1"), "text/html")
 
     async def changes(request: Request) -> Response:
         if await now(request) is None:
             return _missing()
-        told = _changes(lambda: now(request), closing)
-        return StreamingResponse(told, 200, HEADERS, "text/event-stream")
+        tokens = _tokens(lambda: now(request), closing)
+        return StreamingResponse(tokens, 200, HEADERS, "text/event-stream")
 
     return [
         Route(f"{under}/changes", changes),
@@ -65,8 +66,8 @@ def routes(
     ]
 
 
-def _found(body: bytes, media_type: str | None) -> Response:
-    return Response(body, 200, HEADERS, media_type)
+def _page(body: bytes | None, media_type: str | None) -> Response:
+    return _missing() if body is None else Response(body, 200, HEADERS, media_type)
 
 
 def _missing() -> Response:
@@ -106,19 +107,19 @@ async def _following(live: LiveMeet) -> AsyncIterator[None]:
         task.cancel()
 
 
-async def _changes(
+async def _tokens(
     now: Callable[[], Awaitable[State | None]], closing: Callable[[], bool]
 ) -> AsyncIterator[str]:
     """The state's token, at once and whenever it changes (server-sent events)."""
-    told, spoken = "", time.monotonic()
+    token, spoken = "", time.monotonic()
     yield "retry: 500\n\n"
     while not closing():
         start = time.monotonic()
         state = await now()
         took = time.monotonic() - start
-        if state is not None and told != state.token:
-            told, spoken = state.token, time.monotonic()
-            yield f"data: {told}\n\n"
+        if state is not None and token != state.token:
+            token, spoken = state.token, time.monotonic()
+            yield f"data: {token}\n\n"
         elif time.monotonic() - spoken >= _ALIVE_EVERY:
             spoken = time.monotonic()
             yield ": still here\n\n"

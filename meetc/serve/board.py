@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from meetc.emit.view.shapes import Event, Match, Meet, Row, Status, TeamScore, Unit
 
@@ -48,7 +49,7 @@ class ScoreSlide:
     parts: int
 
     def is_among(self, units: Collection[UnitKey]) -> bool:
-        """It shows no unit: it is told in its turn, behind the result that made it."""
+        """It shows no unit: it comes in its turn, behind the result that made it."""
         return False
 
 
@@ -59,34 +60,32 @@ def slides(meet: Meet) -> tuple[AnySlide, ...]:
     """The results of the last round of each event that has some, and the totals of combined
     events, in the order of the events, and the team scores; before there are any, the start
     lists."""
-    found = [slide for event in meet.events for slide in _results(event)]
-    if not found:
+    results = [slide for event in meet.events for slide in _results(event)]
+    if not results:
         return tuple(slide for event in meet.events for slide in _start_lists(event))
-    return (*found, *(slide for match in meet.matches for slide in _scores(match)))
+    return (*results, *(slide for match in meet.matches for slide in _scores(match)))
 
 
 def changed(before: Meet | None, now: Meet) -> frozenset[UnitKey]:
-    """The units that are not what they were: the event's id, round and heat."""
+    """The units that are not what they were."""
     if before is None:
         return frozenset()
-    old = {(event.id, u.round, u.heat): u for event in before.events for u in _units(event)}
-    return frozenset(
-        (event.id, unit.round, unit.heat)
-        for event in now.events
-        for unit in _units(event)
-        if old.get((event.id, unit.round, unit.heat)) != unit
-    )
+    old = _by_key(before)
+    return frozenset(key for key, unit in _by_key(now).items() if old.get(key) != unit)
+
+
+def _by_key(meet: Meet) -> dict[UnitKey, Unit]:
+    return {(event.id, u.round, u.heat): u for event in meet.events for u in _units(event)}
 
 
 def _units(event: Event) -> Iterator[Unit]:
-    for each in event.rounds:
-        yield from each.units
+    return chain.from_iterable(round.units for round in event.rounds)
 
 
 def _results(event: Event) -> Iterator[Slide]:
     if event.combined and event.status not in (Status.NONE, Status.START_LIST):
         yield from _cut(event, _standing(event))
-    held = [each for each in event.rounds if any(unit.has_results for unit in each.units)]
+    held = [round for round in event.rounds if any(unit.has_results for unit in round.units)]
     for unit in held[-1].units if held else ():
         if unit.has_results:
             yield from _cut(event, unit)
@@ -120,8 +119,8 @@ def _start_lists(event: Event) -> Iterator[Slide]:
 
 def _cut(event: Event, unit: Unit) -> Iterator[Slide]:
     cuts = range(0, len(unit.rows), _ROWS_OF_A_SLIDE)
-    alone = len(event.rounds) == 1 and event.rounds[0].heats == 1
+    title = "" if event.single else unit.title
     for part, cut in enumerate(cuts, 1):
         rows = unit.rows[cut : cut + _ROWS_OF_A_SLIDE]
         key = f"{event.id}/{unit.round}/{unit.heat}/{part}"
-        yield Slide(key, event, "" if alone else unit.title, unit, rows, part, len(cuts))
+        yield Slide(key, event, title, unit, rows, part, len(cuts))

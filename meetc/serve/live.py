@@ -5,19 +5,17 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from functools import cache
 from threading import Lock
 from typing import NamedTuple
 
 from meetc.diagnostics import text
 from meetc.emit.site import Live, Site
-from meetc.emit.templates import Templates
+from meetc.emit.templates import shipped
 from meetc.emit.view.privacy import Privacy
 from meetc.emit.view.shapes import Meet
 from meetc.emit.view.view import view
 from meetc.model import Meet as ModelMeet
 from meetc.pipeline import Compiled
-from meetc.resources import resource
 from meetc.serve.board import AnySlide, ScoreSlide, UnitKey, changed, slides
 
 
@@ -33,7 +31,7 @@ def news(compiled: Compiled, *, in_full: bool) -> News:
     a diagnostic quotes its line, which may hold a birth date."""
     if compiled.ok:
         return News(compiled.meet)
-    errors = [each for each in compiled.diagnostics if each.is_error]
+    errors = [diagnostic for diagnostic in compiled.diagnostics if diagnostic.is_error]
     if in_full:
         return News(None, text.render(errors))
     first = errors[0].span
@@ -72,14 +70,13 @@ class State:
 
     def board(self, at: str, *, jump: bool) -> bytes:
         """The slide `at`, the first where that is gone; one that has just changed on a `jump`."""
-        number = next((n for n, slide in enumerate(self.slides) if slide.key == at), 0)
+        slides = list(enumerate(self.slides))
+        number = next((n for n, slide in slides if slide.key == at), 0)
         if jump:
-            number = next(
-                (n for n, s in enumerate(self.slides) if s.is_among(self.changed)), number
-            )
+            number = next((n for n, slide in slides if slide.is_among(self.changed)), number)
         shown = self.slides[number] if self.slides else None
         following = self.slides[(number + 1) % len(self.slides)].key if self.slides else ""
-        page = _templates().render(
+        page = shipped().render(
             "serve/board.html.j2",
             meet=self.meet,
             slide=shown,
@@ -129,13 +126,3 @@ def _state(meet: Meet, live: Live, before: State | None) -> State:
         return replace(before, site=site, live=live, changed=frozenset(), _made={})
     new = changed(before.meet if before else None, meet)
     return State(meet, site, live, slides(meet), new)
-
-
-def asset(name: str) -> bytes:
-    """A script or style of the live pages alone."""
-    return resource("templates", f"serve/{name}").read_bytes()
-
-
-@cache
-def _templates() -> Templates:
-    return Templates(resource("templates", "init.meet.j2").parent)

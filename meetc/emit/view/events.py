@@ -8,17 +8,7 @@ from dataclasses import replace
 from meetc.disciplines import Form
 from meetc.emit.view.people import People
 from meetc.emit.view.rounds import event_status, rounds_of
-from meetc.emit.view.shapes import (
-    Cell,
-    Entry,
-    Event,
-    EventName,
-    Line,
-    Round,
-    Row,
-    Squad,
-    Status,
-)
+from meetc.emit.view.shapes import Cell, Entry, Event, EventName, Line, Round, Row, Squad, Status
 from meetc.emit.view.units import Field, row_view, unit_view
 from meetc.model import Event as ModelEvent
 from meetc.model import Progression, Total
@@ -33,54 +23,43 @@ Entries = Mapping[str, Mapping[str, Entry]]
 
 def entries_of(people: People) -> Entries:
     """All entries, in the order of the athletes."""
-    found: dict[str, dict[str, Entry]] = {}
+    by_event: dict[str, dict[str, Entry]] = {}
     for athlete in people.meet.athletes:
         for entry in athlete.entries:
             pb, sb, qp = (str(entry.fields.get(name) or "") for name in ("pb", "sb", "qp"))
-            found.setdefault(entry.event_id, {})[athlete.bib] = Entry(
-                people.athlete(athlete.bib), pb, sb, qp
-            )
-    return found
+            own = Entry(people.athlete(athlete.bib), pb, sb, qp)
+            by_event.setdefault(entry.event_id, {})[athlete.bib] = own
+    return by_event
 
 
 def events_view(people: People, entries: Entries) -> tuple[Event, ...]:
     """All events in the order of the file; combined ones once their parts are made."""
     events = people.meet.events
-    parts: dict[str, list[ModelEvent]] = {}
-    for event in events:
-        if event.parent:
-            parts.setdefault(event.parent, []).append(event)
     made = {
         event.id: _rounds(event, people, entries)
         for event in events
         if event.discipline.form is not Form.COMBINED
     }
+    parts: dict[str, list[str]] = {}
+    for event in events:
+        if event.parent and event.id in made:
+            parts.setdefault(event.parent, []).append(event.id)
     names = {
         event.id: EventName(event.id, people.privacy.text(event.name), event.code)
         for event in events
     }
-    found = []
-    for event in events:
-        own = sorted(
-            (part for part in parts.get(event.id, ()) if part.id in made),
-            key=lambda part: _start(made[part.id]),
-        )
-        in_parts = {part.id: made[part.id] for part in own}
-        rounds = made.get(event.id, ())
-        standing = _standing(event, in_parts, people)
-        status = event_status(rounds) if rounds else _status(standing, in_parts.values())
-        found.append(
-            _event(event, status, rounds, standing, tuple(names[part.id] for part in own),
-                   names=names, people=people, entries=entries)
-        )  # fmt: skip
-    return tuple(found)
+    return tuple(
+        _event(event, made, sorted(parts.get(event.id, ()), key=lambda part: _start(made[part])),
+               names, people, entries)
+        for event in events
+    )  # fmt: skip
 
 
 def _rounds(event: ModelEvent, people: People, entries: Entries) -> tuple[Round, ...]:
     squads = people.squads(event) if event.discipline.legs else {}
     field = Field(event, people, squads, entries.get(event.id, {}))
     rounds = rounds_of(event, [unit_view(unit, field) for unit in event.units], people.meet)
-    return tuple(replace(each, title=people.privacy.text(each.title)) for each in rounds)
+    return tuple(replace(round, title=people.privacy.text(round.title)) for round in rounds)
 
 
 def _start(rounds: Sequence[Round]) -> tuple[int, str]:
@@ -89,14 +68,14 @@ def _start(rounds: Sequence[Round]) -> tuple[int, str]:
 
 def _event(
     event: ModelEvent,
-    status: Status,
-    rounds: tuple[Round, ...],
-    standing: tuple[Line, ...],
-    parts: tuple[EventName, ...],
+    made: Mapping[str, tuple[Round, ...]],
+    parts: Sequence[str],
     names: Mapping[str, EventName],
     people: People,
     entries: Entries,
 ) -> Event:
+    rounds, in_parts = made.get(event.id, ()), {part: made[part] for part in parts}
+    standing = _standing(event, in_parts, people)
     fields, form, privacy = event.fields, event.discipline.form, people.privacy
     squads = people.squads(event) if event.squads else {}
     venue = fields.get("venue")
@@ -109,14 +88,14 @@ def _event(
         genders=event.genders,
         category=event.category,
         age_groups=tuple(age for age in event.age_groups if age != _ALL),
-        status=status,
+        status=event_status(rounds) if rounds else _status(standing, in_parts.values()),
         in_trials=form.in_trials,
         on_track=form.on_track,
         wind_measured=event.discipline.wind_measured,
         attempts=people.meet.rules.trials if event.attempts is None else event.attempts,
         weight=_common_weight(rounds),
         parent=names.get(event.parent or ""),
-        parts=parts,
+        parts=tuple(names[part] for part in parts),
         standing=standing,
         rounds=rounds,
         entries=tuple(entries.get(event.id, {}).values()),
@@ -146,22 +125,20 @@ def _status(standing: Sequence[Line], parts: Iterable[Sequence[Round]]) -> Statu
 
 
 def _podium(rounds: Sequence[Round]) -> tuple[Row, ...]:
-    if not rounds or len(rounds[-1].units) != 1 or rounds[-1].heats != 1:
-        return ()
-    return tuple(
-        row for row in rounds[-1].units[0].rows if row.ranked and 0 < (row.place or 0) <= _ON_PODIUM
-    )
+    units = rounds[-1].units if rounds and rounds[-1].heats == 1 else ()
+    rows = units[0].rows if len(units) == 1 else ()
+    return tuple(row for row in rows if row.ranked and 0 < (row.place or 0) <= _ON_PODIUM)
 
 
 def _common_weight(rounds: Sequence[Round]) -> str:
     """The weight of the implement where all throw the same."""
-    weights = {row.weight for each in rounds for unit in each.units for row in unit.rows}
+    weights = {row.weight for round in rounds for unit in round.units for row in unit.rows}
     return weights.pop() if len(weights) == 1 else ""
 
 
 def _qualifying(progression: Sequence[Progression], rounds: int, on_track: bool) -> tuple[str, ...]:
     """How one gets from each round to the next, in words."""
-    found = []
+    sentences = []
     for number, (by_place, by_mark) in enumerate(progression, 2):
         if number > rounds or not (by_place or by_mark):
             continue
@@ -173,8 +150,8 @@ def _qualifying(progression: Sequence[Progression], rounds: int, on_track: bool)
             how = "fastest" if on_track else "best"
             parts.append(f"the {f'{by_mark} ' if by_mark != 1 else ''}{how} of the others (q)")
         to = "final" if number == rounds else f"round {number}"
-        found.append(f"To the {to}: {' and '.join(parts)}".replace("the round", "round"))
-    return tuple(found)
+        sentences.append(f"To the {to}: {' and '.join(parts)}".replace("the round", "round"))
+    return tuple(sentences)
 
 
 def _standing(
@@ -191,20 +168,19 @@ def _standing(
         own = row_view(row, field)
         points, total, place, out = event.totals.get(row.bib) or Total({}, None, row.place)
         in_parts = tuple(
-            found.get(row.bib, Cell())._replace(points=points.get(part))
-            for part, found in cells.items()
+            by_bib.get(row.bib, Cell())._replace(points=points.get(part))
+            for part, by_bib in cells.items()
         )
-        said = own.mark or (out if total is None else str(total))
-        lines.append(Line(own.who, place, said, in_parts, own.note, own.points if said else None))
+        mark = own.mark or (out if total is None else str(total))
+        lines.append(Line(own.who, place, mark, in_parts, own.note, own.points if mark else None))
     return tuple(sorted(lines, key=lambda line: line.place or _LAST))
 
 
 def _cells(rounds: Sequence[Round]) -> dict[str, Cell]:
-    found: dict[str, Cell] = {}
-    for each in rounds:
-        for unit in each.units:
-            for row in unit.rows:
-                if row.mark:
-                    wind = row.wind or unit.wind
-                    found[row.who.bib] = Cell(row.mark, wind, row.place)
-    return found
+    return {
+        row.who.bib: Cell(row.mark, row.wind or unit.wind, row.place)
+        for round in rounds
+        for unit in round.units
+        for row in unit.rows
+        if row.mark
+    }

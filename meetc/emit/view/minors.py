@@ -17,11 +17,11 @@ def minors(meet: Meet) -> frozenset[str]:
     """The bibs of all who are under 18 on the first day of the meet: by the birth date, else by
     the age group, else by being in an event for no others."""
     first_day = meet.first_day or date.max  # without one nobody is known to be of age
-    for_minors = {bib for event in meet.events if _is_for_minors(event) for bib in event.bibs}
-    young_events = {event.id for event in meet.events if _is_for_minors(event)}
+    young_events = {event.id: event for event in meet.events if _is_for_minors(event)}
+    young_bibs = {bib for event in young_events.values() for bib in event.bibs}
     return frozenset(
         athlete.bib for athlete in meet.athletes
-        if _is_minor(athlete, first_day, athlete.bib in for_minors
+        if _is_minor(athlete, first_day, athlete.bib in young_bibs
                      or any(entry.event_id in young_events for entry in athlete.entries))
     )  # fmt: skip
 

@@ -45,13 +45,13 @@ class People:
     def _athlete(self, athlete: Athlete) -> Competitor:
         fields = athlete.fields
         local = (self._text(fields, "first_name_local"), self._text(fields, "last_name_local"))
-        is_hidden = athlete.bib in self.hidden
+        team = athlete.team_id or ""
         return Competitor(
             bib=athlete.bib,
-            name=" ".join(part for part in self.names(athlete) if part) or athlete.bib,
-            name_local="" if is_hidden else " ".join(part for part in local if part),
-            team_id=athlete.team_id or "",
-            team=self.teams.get(athlete.team_id or "", athlete.team_id or ""),
+            name=" ".join(filter(None, self.names(athlete))) or athlete.bib,
+            name_local="" if athlete.bib in self.hidden else " ".join(filter(None, local)),
+            team_id=team,
+            team=self.teams.get(team, team),
             nationality=self._text(fields, "nationality"),
             gender=athlete.gender or "",
             category=self._text(fields, "category"),
@@ -64,15 +64,13 @@ class People:
 
     def squads(self, event: Event) -> dict[str, Competitor]:
         """The squads of a relay, and the teams that its rows name instead."""
-        found = {bib: Competitor(bib, name, team_id=bib, team=name)
-                 for bib, name in self.teams.items()}  # fmt: skip
+        squads = {id: Competitor(id, name, team_id=id, team=name)
+                  for id, name in self.teams.items()}  # fmt: skip
         for squad in event.squads:
-            team = squad.team_id or ""
-            name = self.privacy.text(squad.name) or self.teams.get(team, squad.id)
-            found[squad.id] = Competitor(
-                squad.id, name, team_id=team, team=self.teams.get(team, team)
-            )
-        return found
+            id, team = squad.id, squad.team_id or ""
+            name = self.privacy.text(squad.name) or self.teams.get(team, id)
+            squads[id] = Competitor(id, name, team_id=team, team=self.teams.get(team, team))
+        return squads
 
     def runners(self, row: Row, event: Event) -> tuple[Competitor, ...]:
         """Who ran: the row says so, else the squad."""

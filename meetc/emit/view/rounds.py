@@ -46,13 +46,13 @@ def rounds_of(event: ModelEvent, units: Iterable[Unit], meet: Meet) -> tuple[Rou
     by_round: dict[int, list[Unit]] = {}
     for unit in units:
         by_round.setdefault(unit.round, []).append(unit)
-    day, found = 1, []
+    day, rounds = 1, []
     for number, heats in enumerate(event.rounds, 1):
         own = sorted(by_round.get(number, ()), key=lambda unit: unit.heat)
         written = event.day_of(number)
         day = day if written is None else written
         moment = date_of(day, meet)
-        found.append(
+        rounds.append(
             Round(
                 number=number,
                 title=_title(number, event),
@@ -65,7 +65,7 @@ def rounds_of(event: ModelEvent, units: Iterable[Unit], meet: Meet) -> tuple[Rou
                 units=tuple(own),
             )
         )
-    return tuple(found)
+    return tuple(rounds)
 
 
 def _title(number: int, event: ModelEvent) -> str:
@@ -97,9 +97,9 @@ def _status(heats: int, units: Sequence[Unit]) -> Status:
 
 def event_status(rounds: Sequence[Round]) -> Status:
     """How far an event is: as far as all its rounds."""
-    reached = [each.status for each in rounds]
-    if len(set(reached)) == 1:
-        return reached[0]
+    reached = {round.status for round in rounds}
+    if len(reached) == 1:
+        return reached.pop()
     begun = any(s not in (Status.NONE, Status.START_LIST) for s in reached)
     return Status.IN_PROGRESS if begun else Status.START_LIST
 
@@ -110,11 +110,10 @@ def days_of(events: Sequence[Event], meet: Meet) -> tuple[Day, ...]:
     for event in events:
         if not event.in_timetable:
             continue
-        for each in event.rounds:
-            slots.setdefault(each.day, []).append(
-                Slot(each.time, event.named, each.number,
-                     each.title if len(event.rounds) > 1 or each.heats > 1 else "",
-                     each.heats, each.status, event.field)
+        for round in event.rounds:
+            slots.setdefault(round.day, []).append(
+                Slot(round.time, event.named, round.number, "" if event.single else round.title,
+                     round.heats, round.status, event.field)
             )  # fmt: skip
     days = []
     for number in range(1, meet.days + 1):

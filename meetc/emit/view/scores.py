@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from meetc.emit.view.people import People, sort_key
 from meetc.emit.view.shapes import Event, Match, Scorer, TeamScore
-from meetc.model import Event as ModelEvent
 from meetc.rules.team_scores import Part, Scored, part_of, team_totals
 
 _USUAL_MATCH = "match"
@@ -20,21 +19,18 @@ def scorers_of(events: Sequence[Event], people: People) -> Scorers:
     """All results with points, by team. Who is no scorer wins none, nor does an event that is
     out of the scoring give any."""
     guests = {athlete.bib for athlete in people.meet.athletes if athlete.extra.get("non_scorer")}
-    found: dict[str, list[tuple[Part, Scorer]]] = {}
+    by_team: dict[str, list[tuple[Part, Scorer]]] = {}
     for event, model in zip(events, people.meet.events, strict=True):
         if model.fields.get("exclude_from_scoring_system"):
             continue
-        out = _squads_out(model) if event.relay else guests
+        squads = {squad.id for squad in model.squads if squad.extra.get("non_scorer")}
+        out = squads if event.relay else guests
         for scorer in _of_event(event):
             who = scorer.who
             if who.team_id and who.bib not in out:
                 part = part_of(event.genders, who.gender)
-                found.setdefault(who.team_id, []).append((part, scorer))
-    return found
-
-
-def _squads_out(event: ModelEvent) -> set[str]:
-    return {squad.id for squad in event.squads if squad.extra.get("non_scorer")}
+                by_team.setdefault(who.team_id, []).append((part, scorer))
+    return by_team
 
 
 def _of_event(event: Event) -> Iterator[Scorer]:
@@ -42,8 +38,8 @@ def _of_event(event: Event) -> Iterator[Scorer]:
     for line in event.standing:
         if line.points:
             yield Scorer(line.who, event.named, line.points, line.place, line.total, event.status)
-    for each in event.rounds:
-        for unit in each.units:
+    for round in event.rounds:
+        for unit in round.units:
             for row in unit.rows if unit.has_results else ():
                 if row.points:
                     yield Scorer(row.who, event.named, row.points, row.place, row.mark, unit.status)

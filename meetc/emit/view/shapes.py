@@ -218,6 +218,11 @@ class Event:
         return self.in_trials or self.vertical
 
     @property
+    def single(self) -> bool:
+        """Whether it has one round of one heat, which needs no title beside its own."""
+        return len(self.rounds) == 1 and self.rounds[0].heats == 1
+
+    @property
     def named(self) -> EventName:
         return EventName(self.id, self.name, self.code)
 

@@ -17,14 +17,10 @@ from meetc.model import Meet as ModelMeet
 from meetc.pipeline import collector_paused
 
 
+@collector_paused()
 def view(meet: ModelMeet, privacy: Privacy = Privacy.PUBLIC, *, digest: str = "") -> Meet:
     """A compiled meet as readers see it. The meet has no errors; `digest` is its digest as
     meetc/emit/provenance.py prints it, or ""."""
-    with collector_paused():
-        return _view(meet, privacy, digest)
-
-
-def _view(meet: ModelMeet, privacy: Privacy, digest: str) -> Meet:
     people = People(meet if privacy is Privacy.FULL else with_stand_ins(meet), privacy)
     events = events_view(people, entries_of(people))
     scorers = scorers_of(events, people)
@@ -61,7 +57,7 @@ def _by_name(people: People) -> list[ModelAthlete]:
     return sorted(people.meet.athletes, key=order)
 
 
-def _athletes(people: People, found: dict[str, tuple[Appearance, ...]]) -> tuple[Athlete, ...]:
+def _athletes(people: People, by_bib: dict[str, tuple[Appearance, ...]]) -> tuple[Athlete, ...]:
     privacy = people.privacy
     return tuple(
         Athlete(
@@ -70,7 +66,7 @@ def _athletes(people: People, found: dict[str, tuple[Appearance, ...]]) -> tuple
             str(athlete.fields.get("age_group") or ""),
             privacy.personal(athlete.fields.get("date_of_birth")),
             privacy.personal(athlete.fields.get("national_id")),
-            found.get(athlete.bib, ()),
+            by_bib.get(athlete.bib, ()),
         )
         for athlete in _by_name(people)
     )
@@ -78,7 +74,7 @@ def _athletes(people: People, found: dict[str, tuple[Appearance, ...]]) -> tuple
 
 def _teams(
     people: People,
-    found: dict[str, tuple[Placing, ...]],
+    by_team: dict[str, tuple[Placing, ...]],
     scorers: Scorers,
     matches: Sequence[Match],
 ) -> tuple[Team, ...]:
@@ -93,7 +89,7 @@ def _teams(
             people.teams[team.id],
             people.privacy.text(team.fields.get("team_name_local")),
             tuple(members.get(team.id, ())),
-            found.get(team.id, ()),
+            by_team.get(team.id, ()),
             tuple(s for _, s in scorers.get(team.id, ())) if team.id in scores else (),
             scores.get(team.id),
         )
