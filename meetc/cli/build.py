@@ -13,7 +13,7 @@ import typer
 from meetc.cli import compiling, digests, inputs, outputs, owners
 from meetc.cli.inputs import Input
 from meetc.cli.output_format import Format, show
-from meetc.cli.progress import Progress
+from meetc.cli.progress import InputProgress
 from meetc.cli.site_output import write_folder
 from meetc.cli.watching import EVERY_SECONDS, Watched
 from meetc.diagnostics.diagnostic import Diagnostic
@@ -31,7 +31,7 @@ _USUAL = TargetName("opentrack")
 _Compile = Callable[[Input], Compiled | None]
 
 
-class Order(NamedTuple):
+class Job(NamedTuple):
     """What is to be made; `template` is the file that makes it, where it is a user's own. With
     `force` whatever stands there is replaced; `named` says that the user named the place."""
 
@@ -96,7 +96,7 @@ def build(
     raise typer.Exit(code)
 
 
-def _order(name: str, template: Path | None, privacy: Privacy | None) -> Order:
+def _order(name: str, template: Path | None, privacy: Privacy | None) -> Job:
     if template is not None and name != _USUAL:
         raise inputs.fail("--template is a target of its own; leave out --target")
     if template is not None and not template.is_file():
@@ -104,13 +104,13 @@ def _order(name: str, template: Path | None, privacy: Privacy | None) -> Order:
     target = TARGETS[name] if template is None else of_template(template)
     if privacy is not None and not target.has_privacy:
         raise inputs.fail("OpenTrack is sent what the text says; --privacy is for what people read")
-    return Order(target, privacy or Privacy.PUBLIC, template, False, False)
+    return Job(target, privacy or Privacy.PUBLIC, template, False, False)
 
 
 def _build(
     found: Sequence[Input],
     places: Sequence[str],
-    order: Order,
+    order: Job,
     form: Format,
     timings: Timings,
     compile_one: _Compile,
@@ -118,10 +118,10 @@ def _build(
     whole: bool = False,
 ) -> int:
     """Build each input to its place; the exit code."""
-    outcome = compiling.Outcome()
+    outcome = compiling.FileOutcomes()
     diagnostics: list[Diagnostic] = []
     to_stdout = list(places) == [outputs.STDOUT]
-    with digests.Records() as records, Progress(found, quiet=form is Format.JSON) as bar:
+    with digests.Records() as records, InputProgress(found, quiet=form is Format.JSON) as bar:
         for each, place in zip(bar, places, strict=True):
             compiled = compile_one(each)
             bar.clear()
@@ -155,7 +155,7 @@ def _build(
 
 
 def _write(
-    meet: Meet, place: str, order: Order, timings: Timings, records: digests.Records
+    meet: Meet, place: str, order: Job, timings: Timings, records: digests.Records
 ) -> list[str]:
     """Write all files of an output and note their digests; where they are."""
     made = order.target.make(meet, order.privacy, timings)
@@ -178,7 +178,7 @@ def _write(
         return list(beside)
 
 
-def _refuse(files: dict[str, bytes], own: str, order: Order, records: digests.Records) -> None:
+def _refuse(files: dict[str, bytes], own: str, order: Job, records: digests.Records) -> None:
     """Exit 2, before anything is written, where a file stands there that is not this meet's."""
     for path, data in files.items():
         try:
@@ -190,7 +190,7 @@ def _refuse(files: dict[str, bytes], own: str, order: Order, records: digests.Re
 
 
 def _watch(
-    found: Sequence[Input], places: Sequence[str], order: Order, strict: bool, form: Format
+    found: Sequence[Input], places: Sequence[str], order: Job, strict: bool, form: Format
 ) -> None:
     """Build, and build again what has changed, until somebody interrupts."""
     if any(each.path == inputs.STDIN for each in found):

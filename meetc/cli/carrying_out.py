@@ -19,11 +19,11 @@ from meetc.push.prepared import Prepared
 from meetc.push.progress import Progress
 from meetc.push.report import Done
 from meetc.push.session import execute
-from meetc.push.state import Files
+from meetc.push.state import StateFiles
 
 
 @contextmanager
-def locked(files: Files) -> Iterator[None]:
+def locked(files: StateFiles) -> Iterator[None]:
     """Hold the meet's lock. Exits 3 where another push has it."""
     with ExitStack() as stack:
         try:
@@ -37,7 +37,7 @@ def locked(files: Files) -> Iterator[None]:
 
 def carry_out(
     prepared: Prepared,
-    files: Files,
+    files: StateFiles,
     again: str,
     stop: threading.Event,
     *,

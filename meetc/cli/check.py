@@ -8,7 +8,7 @@ import typer
 
 from meetc.cli import compiling, inputs
 from meetc.cli.output_format import Format, show
-from meetc.cli.progress import Progress
+from meetc.cli.progress import InputProgress
 from meetc.complete import Todo, still_to_do
 from meetc.diagnostics import github
 from meetc.diagnostics.diagnostic import Diagnostic
@@ -46,10 +46,10 @@ def check(
         fixing.fix(found, diff=diff, err=form is not Format.TEXT)
     if diff:
         return
-    outcome = compiling.Outcome()
+    outcome = compiling.FileOutcomes()
     diagnostics: list[Diagnostic] = []
     todos: list[Todo] = []
-    with Progress(found, quiet=form is Format.JSON) as bar:
+    with InputProgress(found, quiet=form is Format.JSON) as bar:
         for each in bar:
             compiled = compiling.compile_input(each, strict, timings)
             bar.clear()

@@ -19,7 +19,7 @@ Verbose = Annotated[
 ]
 
 
-class Outcome:
+class FileOutcomes:
     """What became of the files of one call, by their names."""
 
     def __init__(self) -> None:

@@ -9,7 +9,7 @@ import typer
 from meetc.cli import outputs
 from meetc.cli.inputs import fail, reader, reason
 from meetc.git.command import GitError
-from meetc.git.merge_driver import Files, merge_files
+from meetc.git.merge_driver import MergedFile, merge_files
 from meetc.merge.merge import Labels
 
 
@@ -28,7 +28,7 @@ def merge(
 
     Exits with 1 where conflicts are left, each between markers in the result.
     """
-    files = Files(base, ours, theirs, path or ours)
+    files = MergedFile(base, ours, theirs, path or ours)
     labels = Labels(_label(base_label), _label(our_label), _label(their_label))
     try:
         outcome = merge_files(files, labels, marker_size, reader(files.path))

@@ -15,7 +15,7 @@ from meetc.cli.inputs import fail
 from meetc.diagnostics.wording import did_you_mean
 from meetc.exit_codes import REFUSED, SERVICE
 from meetc.plan.base import BaseError
-from meetc.push.prepared import Target
+from meetc.push.prepared import Destination
 from meetc.push.refusal import Refusal
 from meetc.service.connection import connect
 from meetc.service.credentials import Ask, given
@@ -101,13 +101,13 @@ def with_api(environment: Environment, api: str | None) -> Environment:
 
 def sign_in(
     environment: Environment, *, err: bool = False, patience: Patience | None = None
-) -> Target:
+) -> Destination:
     """Connect, and tell first of all where and as whom. Exits 3 or 5 where that fails."""
     with service_errors():
         client, user = connect(environment, environ_for(environment), ask(), patience)
     typer.echo(f"to  {environment.origin}  (environment {environment.name})", err=err)
     typer.echo(f"as  {user}", err=err)
-    return Target(environment, client, user)
+    return Destination(environment, client, user)
 
 
 def environ_for(environment: Environment) -> dict[str, str]:

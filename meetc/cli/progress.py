@@ -11,7 +11,7 @@ _MANY = 20
 _CELLS = 20
 
 
-class Progress:
+class InputProgress:
     """The inputs, and where there are many a bar on the terminal of standard error. It is cleared
     before something is printed, and `quiet` where programs read along."""
 
@@ -20,7 +20,7 @@ class Progress:
         self._shown = len(inputs) >= _MANY and not quiet and sys.stderr.isatty()
         self._width = 0
 
-    def __enter__(self) -> Progress:
+    def __enter__(self) -> InputProgress:
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -21,7 +21,7 @@ from meetc.pull.pull import pull as take
 from meetc.push.prepared import Prepared
 from meetc.push.renewal import renew
 from meetc.push.session import planned_anew
-from meetc.push.state import Files, files_of
+from meetc.push.state import StateFiles, files_of
 
 
 def pull(
@@ -64,7 +64,7 @@ def pull(
         raise typer.Exit(PARTLY)
 
 
-def _renew(prepared: Prepared, texts: Texts, keys: Collection[Key], files: Files) -> None:
+def _renew(prepared: Prepared, texts: Texts, keys: Collection[Key], files: StateFiles) -> None:
     """Note in the base what was pulled, as a push would: where that fails, a push does."""
     with suppress(OSError, BaseError):
         anew = planned_anew(prepared, payload(texts.compile().meet, "opentrack-rest"))

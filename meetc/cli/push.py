@@ -25,7 +25,7 @@ from meetc.cli.options import (
     only_options,
 )
 from meetc.cli.output_format import Format
-from meetc.cli.push_call import Call, confirm_live, refusals_told, tell_end
+from meetc.cli.push_call import PushCall, confirm_live, refusals_told, tell_end
 from meetc.cli.push_v1 import push_v1
 from meetc.cli.rehearse import rehearse_push
 from meetc.cli.sending import compile_meet, prepare_meet, show_plan, state_of, target_of
@@ -68,12 +68,12 @@ def push(
     Without a configured service it is a rehearsal. Ctrl-C finishes the request in flight.
     """
     wishes = Wishes(adopt, recreate, prune, ours, tuple(only or ()))
-    call = Call(dry_run, yes, max_delete, rehearse, form, verbose)
+    call = PushCall(dry_run, yes, max_delete, rehearse, form, verbose)
     with refusals_told(call):
         _push(file, env, api, wishes, call)
 
 
-def _push(file: str, env: str | None, api: str | None, wishes: Wishes, call: Call) -> None:
+def _push(file: str, env: str | None, api: str | None, wishes: Wishes, call: PushCall) -> None:
     """Find out what is meant by a file and the options, and do it."""
     given, saved = file, _saved(file)
     if saved is not None:
@@ -107,7 +107,7 @@ def _send(
     environment: Environment,
     wishes: Wishes,
     saved: Saved | None,
-    call: Call,
+    call: PushCall,
     again: str,
 ) -> None:
     """Sign in, plan, ask, and carry it out; `again` is the command that goes on with it."""

@@ -19,7 +19,7 @@ from meetc.service.environment import Environment
 
 
 @dataclass(slots=True)
-class Call:
+class PushCall:
     """What a push was called with besides its environment; `dry_run` sends nothing. The JSON of a
     refusal says which `target` and `user` are known by then, unless standard output holds the plan
     already: `is_told`."""
@@ -44,7 +44,7 @@ class Call:
 
 
 @contextmanager
-def refusals_told(call: Call) -> Iterator[None]:
+def refusals_told(call: PushCall) -> Iterator[None]:
     """Tell programs why nothing was sent."""
     try:
         yield

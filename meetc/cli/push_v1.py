@@ -7,7 +7,7 @@ import shlex
 import typer
 
 from meetc.cli import online
-from meetc.cli.push_call import Call, confirm_live, tell
+from meetc.cli.push_call import PushCall, confirm_live, tell
 from meetc.cli.sending import compile_meet
 from meetc.push.outcome import Fate
 from meetc.push.v1 import create, plan_as_json
@@ -17,7 +17,7 @@ from meetc.service.http import Http
 from meetc.service.v1 import ClientV1, address_of
 
 
-def push_v1(file: str, environment: Environment, call: Call) -> None:
+def push_v1(file: str, environment: Environment, call: PushCall) -> None:
     """Create a competition. It is never changed: where it is there, nothing is sent (exit 3)."""
     meet = compile_meet(file, target="opentrack")
     origin, slug = str(environment.origin), meet.payload["slug"]

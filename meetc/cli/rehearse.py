@@ -9,12 +9,12 @@ import typer
 from meetc.cli import online
 from meetc.cli.inputs import fail
 from meetc.cli.output_format import Format
-from meetc.cli.push_call import Call, tell, tell_end
+from meetc.cli.push_call import PushCall, tell, tell_end
 from meetc.cli.sending import show_plan, target_of
 from meetc.plan.base import Base
 from meetc.plan.plan import Wishes
 from meetc.push import report
-from meetc.push.prepared import Target
+from meetc.push.prepared import Destination
 from meetc.push.refusal import refusal
 from meetc.push.rehearsal import Rehearsal
 from meetc.push.sendable import Sendable
@@ -28,7 +28,7 @@ from meetc.service.origin import origin_of
 _NAME = "rehearsal"
 
 
-def rehearse_push(meet: Sendable, wishes: Wishes, call: Call) -> int:
+def rehearse_push(meet: Sendable, wishes: Wishes, call: PushCall) -> int:
     """Push twice and show both: the second push has nothing to do. Nothing leaves this machine,
     and nothing is written beside the meet. Gives the exit code of the first."""
     try:
@@ -46,7 +46,7 @@ def rehearse_push(meet: Sendable, wishes: Wishes, call: Call) -> int:
     try:
         with running(service) as url, online.service_errors():
             environment = Environment(_NAME, origin_of(url))
-            target = Target(environment, *connect(environment, given, None))
+            target = Destination(environment, *connect(environment, given, None))
             base = Base(target_of(meet, environment))
             pushes = _twice(meet, Rehearsal(target, meet.payload, wishes, base), call)
     finally:
@@ -56,7 +56,7 @@ def rehearse_push(meet: Sendable, wishes: Wishes, call: Call) -> int:
     return pushes[0].code or pushes[1].code
 
 
-def _twice(meet: Sendable, rehearsal: Rehearsal, call: Call) -> list[report.Done]:
+def _twice(meet: Sendable, rehearsal: Rehearsal, call: PushCall) -> list[report.Done]:
     """Both pushes, each with its plan."""
     pushes = []
     for title in ("first push", "second push"):

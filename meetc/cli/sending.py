@@ -20,12 +20,12 @@ from meetc.pipeline import Compiled, Timings
 from meetc.plan import text
 from meetc.plan.base import Base, BaseError, loads, pretty
 from meetc.plan.plan import Wishes
-from meetc.plan.resource import Kind
+from meetc.plan.resource import ResourceKind
 from meetc.push.only import Elsewhere, elsewhere, forgiven
-from meetc.push.prepared import Prepared, Target
+from meetc.push.prepared import Destination, Prepared
 from meetc.push.sendable import Sendable, sendable
 from meetc.push.session import prepare, target_name
-from meetc.push.state import Files, State, files_of, read_state
+from meetc.push.state import PushState, StateFiles, files_of, read_state
 from meetc.schema import PayloadError
 from meetc.service.environment import Environment
 from meetc.service.snapshot import address_of
@@ -69,7 +69,7 @@ def target_of(meet: Sendable, environment: Environment) -> str:
     return target_name(environment, address_of(meet.payload["competition"]))
 
 
-def state_of(meet: Sendable, environment: Environment) -> tuple[Files, State]:
+def state_of(meet: Sendable, environment: Environment) -> tuple[StateFiles, PushState]:
     """What the last push left beside a meet. Exits 2 where it cannot be understood."""
     files = files_of(meet.path, environment.name)
     try:
@@ -80,7 +80,7 @@ def state_of(meet: Sendable, environment: Environment) -> tuple[Files, State]:
 
 
 def prepare_meet(
-    meet: Sendable, target: Target, wishes: Wishes, *, every_unit: bool = False
+    meet: Sendable, target: Destination, wishes: Wishes, *, every_unit: bool = False
 ) -> Prepared:
     """Read the service and plan; with `every_unit` also of units that nobody here has written.
     Exits 2, 3 or 5 where that fails."""
@@ -97,10 +97,10 @@ def prepare_meet(
         )
 
 
-def _check_events(only: Sequence[str], meet: Sendable, state: State) -> None:
+def _check_events(only: Sequence[str], meet: Sendable, state: PushState) -> None:
     """Exit 2 for an event that neither the text nor the last push knows."""
     known = {event["event_id"] for event in meet.payload["events"]}
-    known |= {key.name for key in state.base.resources if key.kind is Kind.EVENT}
+    known |= {key.name for key in state.base.resources if key.kind is ResourceKind.EVENT}
     for each in only:
         if each not in known:
             near = did_you_mean(each, sorted(known))

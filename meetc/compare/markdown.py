@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from meetc.compare.change import Change, Verb
-from meetc.compare.told import Group, Section, Told, sections
+from meetc.compare.changed_lines import ChangedLine, Group, Section, sections
 from meetc.compare.wording import summary
 from meetc.diagnostics.wording import count_of
 
@@ -71,7 +71,7 @@ def _rows(group: Group, section: Section) -> Iterator[str]:
         yield _row([*unit, line.id, line.name], line)
 
 
-def _row(cells: list[str], line: Told) -> str:
+def _row(cells: list[str], line: ChangedLine) -> str:
     follows = " *(follows)*" if line.follows else ""
     what = f"{_WORDS[line.verb]}{escape(line.what)}{follows}".strip()
     return f"| {' | '.join([*map(escape, cells), what])} |\n"

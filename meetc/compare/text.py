@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from meetc.compare.change import Change, Verb
-from meetc.compare.told import Group, Section, Told, sections
+from meetc.compare.changed_lines import ChangedLine, Group, Section, sections
 from meetc.compare.wording import summary
 from meetc.diagnostics.text import cells
 
@@ -43,7 +43,7 @@ def _group(group: Group, colour: bool) -> Iterator[str]:
         yield _line(line, deep + identity, name, colour)
 
 
-def _line(line: Told, identity: str, name: str, colour: bool) -> str:
+def _line(line: ChangedLine, identity: str, name: str, colour: bool) -> str:
     sign = _SIGNS[line.verb]
     words = [word for word in (identity, name or line.name, line.what) if word.strip()]
     text = f"{sign} {'  '.join(words)}".rstrip()

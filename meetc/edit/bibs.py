@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import count
 from typing import Any
 
-from meetc.edit.edit import Change, edited, insert_word, replace_word
+from meetc.edit.edit import Edit, edited, insert_word, replace_word
 from meetc.edit.errors import NoNumbersError
 from meetc.edit.named import Named
 from meetc.edit.rename import renamed
@@ -63,7 +63,7 @@ def with_temporary_bibs(texts: Texts) -> Texts:
     return edited(texts, [_given(line, next(names)) for line in lines if not has_bib(line)])
 
 
-def _given(line: Line, bib: str) -> Change:
+def _given(line: Line, bib: str) -> Edit:
     return (replace_word if line.words[1] == '""' else insert_word)(line, 1, bib)
 
 

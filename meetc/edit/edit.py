@@ -33,7 +33,7 @@ Place = tuple[int, int]
 """A line, counted from 1, and a character of it, from 0."""
 
 
-class Change(NamedTuple):
+class Edit(NamedTuple):
     """`text` in the place of what stands from `start` up to `end` of a file; a whole line goes
     from its first character to that of the next. New lines in `text` are LF."""
 
@@ -46,18 +46,18 @@ class Change(NamedTuple):
 # Words.
 
 
-def replace_piece(piece: Piece, raw: str) -> Change:
+def replace_piece(piece: Piece, raw: str) -> Edit:
     """Write a part of a word anew, such as one item of a list."""
     start, _ = _word_place(piece.line, piece.word)
     return _within(piece.line, start + piece.start, start + piece.end, raw)
 
 
-def replace_word(line: Line, word: int, raw: str) -> Change:
+def replace_word(line: Line, word: int, raw: str) -> Edit:
     """Write a word anew."""
     return replace_piece(line.piece(word), raw)
 
 
-def insert_word(line: Line, word: int, raw: str) -> Change:
+def insert_word(line: Line, word: int, raw: str) -> Edit:
     """Write a word before word `word` of a line, or behind the last one if it has no such."""
     if word < len(line.words):
         start, _ = _word_place(line, word)
@@ -67,7 +67,7 @@ def insert_word(line: Line, word: int, raw: str) -> Change:
     return _within(line, end, end, blanks + raw)
 
 
-def delete_word(line: Line, word: int) -> Change:
+def delete_word(line: Line, word: int) -> Edit:
     """Take a word out, and the blanks before it. The first word is what a statement is."""
     if not word:
         raise ValueError("a statement keeps its first word")
@@ -76,7 +76,7 @@ def delete_word(line: Line, word: int) -> Change:
     return _within(line, before, end, "")
 
 
-def set_field(owner: Line | Block, name: str, raw: str) -> Change:
+def set_field(owner: Line | Block, name: str, raw: str) -> Edit:
     """Give a field of a row or of a header its value, as it is typed: in its place where it is
     written, under any of its names and on the line of its owner or below it; else as the last
     word of that line."""
@@ -97,36 +97,36 @@ def set_field(owner: Line | Block, name: str, raw: str) -> Change:
 # Statements.
 
 
-def insert_behind(line: Line, statements: Sequence[str]) -> Change:
+def insert_behind(line: Line, statements: Sequence[str]) -> Edit:
     """Write lines below a line: rows behind the end of a unit, units behind that of an event."""
     return _lines_at(line.source.path, line.number + 1, statements)
 
 
-def insert_before(line: Line, statements: Sequence[str]) -> Change:
+def insert_before(line: Line, statements: Sequence[str]) -> Edit:
     """Write lines above a line; its own comments stay above them."""
     return _lines_at(line.source.path, line.number, statements)
 
 
-def append(path: str, statements: Sequence[str]) -> Change:
+def append(path: str, statements: Sequence[str]) -> Edit:
     """Write lines at the end of a file."""
     return _lines_at(path, sys.maxsize, statements)
 
 
-def delete_statement(line: Line) -> Change:
+def delete_statement(line: Line) -> Edit:
     """Take a statement out, with the comment behind it. Comments above it stay."""
-    return Change(line.source.path, (line.number, 0), (line.number + 1, 0), "")
+    return Edit(line.source.path, (line.number, 0), (line.number + 1, 0), "")
 
 
 # Whole texts.
 
 
-def edited(texts: Texts, changes: Iterable[Change]) -> Texts:
+def edited(texts: Texts, changes: Iterable[Edit]) -> Texts:
     """The texts with all changes made. One that stands there twice is made once.
 
     Raises OverlapError where two changes want the same characters, UnsoundTextError where a file
     holds what is no text, and KeyError for a file that is none of these texts.
     """
-    by_path: dict[str, list[Change]] = {}
+    by_path: dict[str, list[Edit]] = {}
     for change in changes:
         by_path.setdefault(change.path, []).append(change)
     files = dict(texts.files)
@@ -141,7 +141,7 @@ def edited(texts: Texts, changes: Iterable[Change]) -> Texts:
     return Texts(texts.root, files)
 
 
-def _edited(data: bytes, changes: list[Change]) -> bytes:
+def _edited(data: bytes, changes: list[Edit]) -> bytes:
     bom = BOM if data.startswith(BOM) else b""
     text = data[len(bom) :].decode("utf-8")
     newline = "\r\n" if "\r\n" in text[: text.find("\n") + 1] else "\n"
@@ -158,7 +158,7 @@ def _edited(data: bytes, changes: list[Change]) -> bytes:
     return bom + (result.removesuffix(newline) if is_open else result).encode("utf-8")
 
 
-def _in_order(changes: list[Change], starts: list[int]) -> list[tuple[int, int, str]]:
+def _in_order(changes: list[Edit], starts: list[int]) -> list[tuple[int, int, str]]:
     """The changes by the offsets in the text, first to last. Raises OverlapError."""
 
     def offset(place: Place) -> int:
@@ -191,10 +191,10 @@ def _word_place(line: Line, word: int) -> Place:
     return places[word]
 
 
-def _within(line: Line, start: int, end: int, raw: str) -> Change:
-    return Change(line.source.path, (line.number, start), (line.number, end), raw)
+def _within(line: Line, start: int, end: int, raw: str) -> Edit:
+    return Edit(line.source.path, (line.number, start), (line.number, end), raw)
 
 
-def _lines_at(path: str, number: int, statements: Sequence[str]) -> Change:
+def _lines_at(path: str, number: int, statements: Sequence[str]) -> Edit:
     text = "".join(statement + "\n" for statement in statements)
-    return Change(path, (number, 0), (number, 0), text)
+    return Edit(path, (number, 0), (number, 0), text)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from meetc.diagnostics.codes import UNKNOWN_EVENT
 from meetc.diagnostics.diagnostic import UNREADABLE, Diagnostic
-from meetc.edit.edit import Change, edited
+from meetc.edit.edit import Edit, edited
 from meetc.edit.errors import EditError
 from meetc.edit.texts import Texts, prove_mended
 from meetc.pipeline import Compiled
@@ -47,7 +47,7 @@ def mended(texts: Texts, compiled: Compiled) -> Mended:
     return Mended(texts, tuple(fixed), compiled)
 
 
-def _change(diagnostic: Diagnostic, texts: Texts) -> Change | None:
+def _change(diagnostic: Diagnostic, texts: Texts) -> Edit | None:
     """What a fix changes. None where there is no fix, or its place is in no text of the meet, or
     is filled in by `events` for each age group."""
     fix = diagnostic.fix
@@ -57,7 +57,7 @@ def _change(diagnostic: Diagnostic, texts: Texts) -> Change | None:
     start, end = span.column - 1, span.end_column - 1
     if "{" in span.text[start:end] or span.text[start:end] == fix.replacement:
         return None
-    return Change(span.path, (span.line, start), (span.line, end), fix.replacement)
+    return Edit(span.path, (span.line, start), (span.line, end), fix.replacement)
 
 
 def _apart(wanted: Sequence[Diagnostic]) -> list[Diagnostic]:

@@ -15,7 +15,7 @@ from meetc.sheets.columns import DEALT_LIST, ENTRY_LIST, Sort
 from meetc.sheets.file import read_table
 from meetc.sheets.headers import find_columns
 from meetc.sheets.table import Cell, Table, cell_name
-from meetc.syntax.sheet_statement import Statement
+from meetc.syntax.sheet_statement import SheetStatement
 
 _COLUMNS = {
     Named.EVENT: ("event_id",),
@@ -85,7 +85,7 @@ def as_if_renamed(
     return files
 
 
-def _statements(texts: Texts) -> Iterator[tuple[Statement, Sort]]:
+def _statements(texts: Texts) -> Iterator[tuple[SheetStatement, Sort]]:
     """The statements that read a sheet, and what kind of table each of them is."""
     for outline in texts.outlines():
         entries = {id(statement) for statement, _ in outline.entry_sheets}

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from meetc.emit.view.shapes import Event, Meet
+from meetc.emit.view.shapes import EventView, MeetView
 
 _OCTETS = 75
 _ESCAPES = str.maketrans(
@@ -26,11 +26,11 @@ class _Start(NamedTuple):
     time: str
     key: str
     title: str
-    event: Event
+    event: EventView
     heats: int
 
 
-def calendar(meet: Meet) -> bytes:
+def calendar(meet: MeetView) -> bytes:
     """A VEVENT for each round with a time, and for each heat that has one of its own."""
     first_day = _digits(meet.days[0].date) if meet.days else ""
     lines = [
@@ -58,7 +58,7 @@ def calendar(meet: Meet) -> bytes:
     return "".join(_folded(line) for line in lines).encode()
 
 
-def _starts(meet: Meet) -> Iterator[_Start]:
+def _starts(meet: MeetView) -> Iterator[_Start]:
     for event in meet.events:
         if not event.in_timetable:
             continue

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from meetc.emit.templates import shipped
-from meetc.emit.view.shapes import Event, Line, Meet, Row, Status, Unit
+from meetc.emit.view.shapes import EventView, LineView, MeetView, RowView, Status, UnitView
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$^])")
 _LIKE_A_LIST = re.compile(r"^(\d{0,9})([-+=.)])")
 _RESULTS = (Status.IN_PROGRESS, Status.PROVISIONAL, Status.OFFICIAL)
 
 
-def markdown(meet: Meet) -> bytes:
+def markdown(meet: MeetView) -> bytes:
     """The page, in the tables of GitHub's Markdown."""
     text = shipped().render(
         "md/meet.md.j2", meet=meet, results=_RESULTS, md=escaped, paragraph=paragraph,
@@ -36,7 +36,7 @@ def _table_row(*cells: object) -> str:
     return f"| {' | '.join(escaped(cell) for cell in cells)} |"
 
 
-def _cells(line: Line) -> list[str]:
+def _cells(line: LineView) -> list[str]:
     """The marks in the parts of a combined event and their points: `10.55 (963)`."""
     return [
         f"{cell.mark} ({cell.points})" if cell.mark and cell.points is not None else cell.mark
@@ -44,13 +44,13 @@ def _cells(line: Line) -> list[str]:
     ]
 
 
-def _total(line: Line) -> str:
+def _total(line: LineView) -> str:
     """The total of a combined event with what stands behind it: match points, a note."""
     points = f"({line.points} in the match)" if line.points else ""
     return " ".join(word for word in (line.total, points, line.note) if word)
 
 
-def _status(unit: Unit) -> str:
+def _status(unit: UnitView) -> str:
     """How far the results are and since when, and the wind: `Official at 14:32, wind +0.8 m/s`."""
     status = unit.status.capitalize()
     if unit.official_at:
@@ -58,7 +58,7 @@ def _status(unit: Unit) -> str:
     return f"{status}, wind {unit.wind} m/s" if unit.wind else status
 
 
-def _mark(row: Row, unit: Unit, event: Event) -> str:
+def _mark(row: RowView, unit: UnitView, event: EventView) -> str:
     """The mark with what stands behind it: its own wind, thousandths, net time, the weight of its
     own implement, qualifier, note, runners."""
     wind = f"({row.wind})" if row.wind and not unit.wind else ""
@@ -71,7 +71,7 @@ def _mark(row: Row, unit: Unit, event: Event) -> str:
     return " ".join(word for word in words if word)
 
 
-def _series(row: Row, unit: Unit) -> str:
+def _series(row: RowView, unit: UnitView) -> str:
     """The series of a row on one line: `5.74(+1.2) x 5.60(-0.3)`, `1.60 o, 1.65 xo`."""
     if not unit.heights:
         return " ".join(trial.text for trial in row.series)

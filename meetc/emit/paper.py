@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from meetc.emit.templates import shipped
-from meetc.emit.view.shapes import Competitor, Event, Meet, Round, Row, Unit
+from meetc.emit.view.shapes import Competitor, EventView, MeetView, Round, RowView, UnitView
 
 _HEIGHTS_OF_A_CARD = 12
 _EMPTY_ROWS = 12
@@ -21,11 +21,11 @@ _UNSAFE_IN_CSS = re.compile(r"[^\w .,:;!?&()+-]")
 class Sheet:
     """One list of one unit, or a card. `title` is "" where the event has a single unit."""
 
-    event: Event
+    event: EventView
     title: str
     when: str
-    rows: tuple[Row, ...]
-    unit: Unit | None
+    rows: tuple[RowView, ...]
+    unit: UnitView | None
     columns: tuple[str, ...]
 
     @property
@@ -46,7 +46,7 @@ class Sheet:
         return any(row.qp or row.seed or row.sb for row in self.rows)
 
 
-def paper(meet: Meet) -> bytes:
+def paper(meet: MeetView) -> bytes:
     """The printed matter of a meet as UTF-8."""
     sheets = [sheet for event in meet.events for sheet in _sheets(event, meet)]
     text = shipped().render(
@@ -61,7 +61,7 @@ def paper(meet: Meet) -> bytes:
     return text.encode()
 
 
-def _sheets(event: Event, meet: Meet) -> Iterator[Sheet]:
+def _sheets(event: EventView, meet: MeetView) -> Iterator[Sheet]:
     """A sheet for each unit with rows, and of entrants who are in none. A combined event has none
     itself."""
     for round in event.rounds:
@@ -75,26 +75,26 @@ def _sheets(event: Event, meet: Meet) -> Iterator[Sheet]:
         yield from _entrants(event, event.rounds[0], meet)
 
 
-def _entrants(event: Event, first: Round, meet: Meet) -> Iterator[Sheet]:
+def _entrants(event: EventView, first: Round, meet: MeetView) -> Iterator[Sheet]:
     """All who entered an event without units, or of whom no start list of its first round has a
     row, while it is being drawn."""
     when, columns = _when(meet, first.day, first.time), _columns(event, (), event.attempts, True)
     drawn = {row.who.bib for unit in first.units for row in unit.rows}
     entries = [entry for entry in event.entries if entry.who.bib not in drawn]
-    rows = tuple(Row(entry.who, pb=entry.pb, sb=entry.sb, qp=entry.qp) for entry in entries)
+    rows = tuple(RowView(entry.who, pb=entry.pb, sb=entry.sb, qp=entry.qp) for entry in entries)
     if drawn:
         if rows and not any(unit.has_results for unit in first.units):
             yield Sheet(event, "Not drawn yet", when, rows, None, columns)
     elif not any(round.units for round in event.rounds):
-        rows += tuple(Row(squad.who, runners=squad.runners) for squad in event.squads)
+        rows += tuple(RowView(squad.who, runners=squad.runners) for squad in event.squads)
         if not rows and event.field:
-            rows = (Row(Competitor("", "")),) * _EMPTY_ROWS
+            rows = (RowView(Competitor("", "")),) * _EMPTY_ROWS
         if rows:
             yield Sheet(event, "", when, rows, None, columns)
 
 
 def _columns(
-    event: Event, heights: Sequence[str], attempts: int, to_fill_in: bool
+    event: EventView, heights: Sequence[str], attempts: int, to_fill_in: bool
 ) -> tuple[str, ...]:
     """The heads of the boxes: trials by number, or heights, with room for more of them where
     they are still to be filled in."""
@@ -104,7 +104,7 @@ def _columns(
     return tuple(str(number) for number in range(1, attempts + 1)) if event.in_trials else ()
 
 
-def _when(meet: Meet, day: int, time: str) -> str:
+def _when(meet: MeetView, day: int, time: str) -> str:
     if len(meet.days) == 1 or not 0 < day <= len(meet.days):
         return time
     return f"{meet.days[day - 1].weekday} {time}".strip()

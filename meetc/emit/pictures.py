@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 from html import escape
 
-from meetc.emit.view.shapes import Row, Unit
+from meetc.emit.view.shapes import RowView, UnitView
 from meetc.rules.marks import distance_value
 from meetc.rules.vertical import read_card
 
@@ -17,13 +17,13 @@ _STEP, _HEIGHT, _RADIUS, _MARGIN = 12, 34, 3, 4
 _BAR_WIDTH, _BARS_HEIGHT, _LABEL = 56, 120, 16
 
 
-def farthest(unit: Unit) -> tuple[Decimal, Decimal] | None:
+def farthest(unit: UnitView) -> tuple[Decimal, Decimal] | None:
     """The shortest and the longest valid trial of a unit: what its pictures are scaled by."""
     metres = [t.metres for row in unit.rows for t in row.series if t.metres is not None]
     return (min(metres), max(metres)) if metres else None
 
 
-def series_picture(row: Row, scale: tuple[Decimal, Decimal] | None, attempts: int) -> str:
+def series_picture(row: RowView, scale: tuple[Decimal, Decimal] | None, attempts: int) -> str:
     """The trials of a row in their order, the longer the higher; a failure is a cross at the
     foot. The one that counts is filled."""
     if scale is None or not row.series:
@@ -47,7 +47,7 @@ def series_picture(row: Row, scale: tuple[Decimal, Decimal] | None, attempts: in
     )
 
 
-def bars_picture(unit: Unit) -> str:
+def bars_picture(unit: UnitView) -> str:
     """The bars of a vertical jump as a rising flight, each with how many went over it, or
     over a higher one."""
     heights = [distance_value(height) for height in unit.heights]

@@ -15,7 +15,7 @@ from meetc.emit.file_names import file_names
 from meetc.emit.pictures import bars_picture, farthest, series_picture
 from meetc.emit.search import SearchEntry, index_files
 from meetc.emit.templates import shipped
-from meetc.emit.view.shapes import Event, Meet, Team
+from meetc.emit.view.shapes import EventView, MeetView, TeamView
 from meetc.resources import resource
 
 T = TypeVar("T")
@@ -36,7 +36,7 @@ class Live:
 
 
 @dataclass(frozen=True)
-class Files:
+class SiteFiles:
     """The file names of what has a page of its own, by id."""
 
     events: dict[str, str]
@@ -47,9 +47,9 @@ class Files:
 class Site:
     """All pages of a meet, each made when it is asked for. Paths have forward slashes."""
 
-    def __init__(self, meet: Meet, live: Live | None = None) -> None:
+    def __init__(self, meet: MeetView, live: Live | None = None) -> None:
         self.meet, self.live = meet, live
-        self.files = Files(
+        self.files = SiteFiles(
             file_names(event.id for event in meet.events),
             file_names(athlete.who.bib for athlete in meet.athletes),
             file_names(team.id for team in meet.teams),
@@ -89,7 +89,7 @@ class Site:
         for path, make in self.pages.items():
             yield path, make()
 
-    def _team(self, team: Team) -> str:
+    def _team(self, team: TeamView) -> str:
         return f"teams/{self.files.teams[team.id]}"
 
     def _page(self, template: str, root: str = "", **context: Any) -> bytes:
@@ -142,11 +142,11 @@ def _paged(
         yield path, part, others
 
 
-def grouped(events: Sequence[Event]) -> list[tuple[str, list[Event]]]:
+def grouped(events: Sequence[EventView]) -> list[tuple[str, list[EventView]]]:
     """Events by kind: track, field, relays, combined; in each in the order of the file."""
     kinds = ("Track", "Relays", "Field", "Combined events", "Others")
 
-    def kind(event: Event) -> int:
+    def kind(event: EventView) -> int:
         if event.combined:
             return 3
         return 1 if event.relay else 0 if event.on_track else 2 if event.field else 4

@@ -12,7 +12,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from meetc.emit.view.shapes import Athlete, Competitor, Event, Line, Meet, Row, Unit
+from meetc.emit.view.shapes import (
+    AthleteView,
+    Competitor,
+    EventView,
+    LineView,
+    MeetView,
+    RowView,
+    UnitView,
+)
 
 RESULTS = (
     "format date event_id event_code event_name category parent implement_kg round round_name heat "
@@ -32,7 +40,7 @@ _WEIGHT = re.compile(r"[A-Z]{2,3}(\d+(?:\.\d+)?)(KG?|G)?", re.ASCII)
 Cells = dict[str, object]
 
 
-def results(meet: Meet) -> bytes:
+def results(meet: MeetView) -> bytes:
     """One row for each mark, status word or place, in the order of the programme: event, round,
     heat, place. A combined event has a row for each total."""
     people = {athlete.who.bib: athlete for athlete in meet.athletes}
@@ -40,7 +48,7 @@ def results(meet: Meet) -> bytes:
     return _table(RESULTS, _RESULTS_FORMAT, rows)
 
 
-def entries(meet: Meet) -> bytes:
+def entries(meet: MeetView) -> bytes:
     """One row for each entry and each relay squad, event by event."""
     people = {athlete.who.bib: athlete for athlete in meet.athletes}
     rows = (cells for event in meet.events for cells in _entries_of(event, people))
@@ -64,7 +72,9 @@ def _safe(value: object) -> str:
     return f"'{text}" if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text) else text
 
 
-def _results_of(event: Event, meet: Meet, people: Mapping[str, Athlete]) -> Iterator[Cells]:
+def _results_of(
+    event: EventView, meet: MeetView, people: Mapping[str, AthleteView]
+) -> Iterator[Cells]:
     own = _of_event(event)
     for line in event.standing:
         if line.total:
@@ -80,7 +90,7 @@ def _results_of(event: Event, meet: Meet, people: Mapping[str, Athlete]) -> Iter
                     yield of_unit | _of_person(row.who, people) | _of_row(row, unit, event)
 
 
-def _of_event(event: Event) -> Cells:
+def _of_event(event: EventView) -> Cells:
     return {
         "event_id": event.id,
         "event_code": event.code,
@@ -90,7 +100,7 @@ def _of_event(event: Event) -> Cells:
     }
 
 
-def _of_person(who: Competitor, people: Mapping[str, Athlete]) -> Cells:
+def _of_person(who: Competitor, people: Mapping[str, AthleteView]) -> Cells:
     athlete = people.get(who.bib) if who.athlete else None
     return {
         "bib": who.bib,
@@ -105,7 +115,7 @@ def _of_person(who: Competitor, people: Mapping[str, Athlete]) -> Cells:
     }
 
 
-def _of_row(row: Row, unit: Unit, event: Event) -> Cells:
+def _of_row(row: RowView, unit: UnitView, event: EventView) -> Cells:
     return {
         "implement_kg": row.weight or event.weight or _weight_of(event.code),
         "wind": row.wind or unit.wind,
@@ -122,7 +132,7 @@ def _of_row(row: Row, unit: Unit, event: Event) -> Cells:
     }
 
 
-def _of_line(line: Line, event: Event, meet: Meet) -> Cells:
+def _of_line(line: LineView, event: EventView, meet: MeetView) -> Cells:
     """A total; its series is the points of the parts, such as `T01=817 F01=697`."""
     parts = zip(event.parts, line.cells, strict=True)
     return {
@@ -136,7 +146,7 @@ def _of_line(line: Line, event: Event, meet: Meet) -> Cells:
     }
 
 
-def _series(row: Row, unit: Unit, event: Event) -> str:
+def _series(row: RowView, unit: UnitView, event: EventView) -> str:
     """The trials as on a field card; at heights `1.60=o 1.65=xxx | 1.65=o`, the jump-off last."""
     if not event.vertical:
         return " ".join(trial.text for trial in row.series)
@@ -160,7 +170,7 @@ def _runners(runners: Iterable[Competitor]) -> str:
     return "; ".join(f"{runner.bib} {runner.name}".strip() for runner in runners)
 
 
-def _entries_of(event: Event, people: Mapping[str, Athlete]) -> Iterator[Cells]:
+def _entries_of(event: EventView, people: Mapping[str, AthleteView]) -> Iterator[Cells]:
     own = _of_event(event)
     for entry in event.entries:
         marks = {"pb": entry.pb, "sb": entry.sb, "qp": entry.qp}

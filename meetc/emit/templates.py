@@ -131,7 +131,7 @@ def _is_escaped(name: str | None) -> bool:
     return not dot or ending in _ESCAPED
 
 
-def fill_in(template: Path, meet: shapes.Meet) -> bytes:
+def fill_in(template: Path, meet: shapes.MeetView) -> bytes:
     """What a user's own template makes of a meet; it may include others of its folder. Raises
     TemplateError."""
     templates = Templates(template.parent.resolve(), _Bounded)

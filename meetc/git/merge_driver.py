@@ -20,7 +20,7 @@ BASE = ".base.json"
 """How the name of a file ends in which a push says what it has left."""
 
 
-class Files(NamedTuple):
+class MergedFile(NamedTuple):
     """The names of the files that hold the three versions, and the name of the file itself."""
 
     base: str
@@ -29,7 +29,7 @@ class Files(NamedTuple):
     path: str
 
 
-class Outcome(NamedTuple):
+class DriverOutcome(NamedTuple):
     """The merged bytes, how many conflicts stand in them, and sentences for the user."""
 
     data: bytes
@@ -37,7 +37,7 @@ class Outcome(NamedTuple):
     sentences: list[str]
 
 
-def merge_files(files: Files, given: Labels, size: int, read: Read) -> Outcome:
+def merge_files(files: MergedFile, given: Labels, size: int, read: Read) -> DriverOutcome:
     """Merge three meets by statement, or three bases by resource; where one of them is no sound
     one, by lines as git does. `given` are git's labels, of which older versions give none; `read`
     reads included files. Raises OSError where a file cannot be read, and GitError where git fails.
@@ -52,14 +52,14 @@ def merge_files(files: Files, given: Labels, size: int, read: Read) -> Outcome:
         return _by_lines(files, given, size, str(problem))
     if not merged.conflicts:
         data = merged.data()
-        return Outcome(data, 0, _newly_wrong(data, ours, theirs, files.path, read))
+        return DriverOutcome(data, 0, _newly_wrong(data, ours, theirs, files.path, read))
     style = first_line("config", "--get", "merge.conflictStyle")
     data = merged.data(_labels(given, files.path), size, with_base=style.endswith("diff3"))
     lines = [f"{files.path}: {conflict.about}: both sides differ" for conflict in merged.conflicts]
-    return Outcome(data, len(lines), lines)
+    return DriverOutcome(data, len(lines), lines)
 
 
-def _bases(files: Files, given: Labels, size: int, versions: Sequence[bytes]) -> Outcome:
+def _bases(files: MergedFile, given: Labels, size: int, versions: Sequence[bytes]) -> DriverOutcome:
     """Three versions of what a push has left, merged without a conflict: what is left out is
     known again after the next push."""
     try:
@@ -69,10 +69,10 @@ def _bases(files: Files, given: Labels, size: int, versions: Sequence[bytes]) ->
     merged = merge_bases(base, ours, theirs)
     lines = [f"{files.path}: {name(key)}: both sides differ, the next push compares it anew"
              for key in merged.left_out]  # fmt: skip
-    return Outcome(dumps(merged.base).encode(), 0, lines)
+    return DriverOutcome(dumps(merged.base).encode(), 0, lines)
 
 
-def _by_lines(files: Files, given: Labels, size: int, problem: str) -> Outcome:
+def _by_lines(files: MergedFile, given: Labels, size: int, problem: str) -> DriverOutcome:
     """What `git merge-file` makes of three files; what it cannot merge stays as ours."""
     sentence = f"{files.path} is merged by lines, since one version cannot be read: {problem}"
     labels = _labels(given, files.path)
@@ -82,8 +82,8 @@ def _by_lines(files: Files, given: Labels, size: int, problem: str) -> Outcome:
         *("--", files.ours, files.base, files.theirs),
     )
     if done.returncode > 127:  # it counts conflicts up to there
-        return Outcome(Path(files.ours).read_bytes(), 1, [sentence])
-    return Outcome(done.stdout, done.returncode, [sentence])
+        return DriverOutcome(Path(files.ours).read_bytes(), 1, [sentence])
+    return DriverOutcome(done.stdout, done.returncode, [sentence])
 
 
 def _newly_wrong(data: bytes, ours: bytes, theirs: bytes, path: str, read: Read) -> list[str]:

@@ -13,7 +13,7 @@ from meetc.diagnostics.codes import NAMELESS, UNREAD_VALUE, UNWRITABLE_VALUE, WR
 from meetc.diagnostics.pointer import Pointer
 from meetc.disciplines import Form, discipline
 from meetc.fields import FIELDS, Kind, Type
-from meetc.importer.json_file import Findings
+from meetc.importer.json_file import JsonFindings
 from meetc.printer.cards import Cards, attempts, distances
 from meetc.printer.statement import Statement
 from meetc.printer.words import field_word, is_odd, known_name
@@ -35,7 +35,7 @@ _WANTS = {Type.INTEGER: "a whole number", Type.BOOLEAN: "true or false",
           Type.ROUNDS: 'heats of each round such as "8,3,1"'}  # fmt: skip
 
 
-def draft(document: dict[str, Any], findings: Findings) -> list[Statement]:
+def draft(document: dict[str, Any], findings: JsonFindings) -> list[Statement]:
     """The statements of a meet in the order of its text: meet, teams, athletes, events with
     what stands in them; entries in events that are gone stand before the events."""
     maker = _Maker(document, findings)
@@ -45,7 +45,7 @@ def draft(document: dict[str, Any], findings: Findings) -> list[Statement]:
 class _Maker:
     """Makes the statements of one document."""
 
-    def __init__(self, document: dict[str, Any], findings: Findings) -> None:
+    def __init__(self, document: dict[str, Any], findings: JsonFindings) -> None:
         self.document, self.findings = document, findings
         self.codes: dict[str, str] = {}
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from meetc.diagnostics.pointer import Pointer
 from meetc.importer.json_file import snake
-from meetc.importer.upload_form import Fate
+from meetc.importer.upload_form import ValueFate
 from meetc.printer.statement import IDENTITY, Statement
 
 
@@ -23,7 +23,9 @@ class FieldFate(NamedTuple):
     reason: str
 
 
-def field_fates(statements: Iterable[Statement], fates: Iterable[Fate]) -> tuple[FieldFate, ...]:
+def field_fates(
+    statements: Iterable[Statement], fates: Iterable[ValueFate]
+) -> tuple[FieldFate, ...]:
     """The fates of all fields of a document, by name."""
     written: Counter[str] = Counter()
     derived: Counter[str] = Counter()

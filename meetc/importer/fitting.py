@@ -15,7 +15,7 @@ from meetc.assumptions import TRIAL_WIND_KEY
 from meetc.diagnostics.codes import UNREAD_VALUE, UNWRITABLE_VALUE, Trait
 from meetc.fields import FIELDS, NESTED_KEYS, Kind
 from meetc.importer.defaults import ADDED
-from meetc.importer.json_file import Findings
+from meetc.importer.json_file import JsonFindings
 from meetc.json_values import same
 from meetc.pipeline import Compiled, Compiler, payload
 from meetc.printer.lines import Printer
@@ -35,7 +35,7 @@ class Fitted(NamedTuple):
     statements: list[Statement]
 
 
-def fit(statements: list[Statement], findings: Findings, *, is_export: bool = False) -> Fitted:
+def fit(statements: list[Statement], findings: JsonFindings, *, is_export: bool = False) -> Fitted:
     """The text of some statements, and whether it says all of the document: what it cannot say
     is reported. Of an export's upload form an export need not have all that deriving adds."""
     teams = [s.wanted["team_id"] for s in statements if s.kind is Kind.TEAM]
@@ -51,7 +51,7 @@ def fit(statements: list[Statement], findings: Findings, *, is_export: bool = Fa
     return Fitted(text, compiled, statements)
 
 
-def _escalate(statements: Iterable[Statement], compiled: Compiled, findings: Findings) -> bool:
+def _escalate(statements: Iterable[Statement], compiled: Compiled, findings: JsonFindings) -> bool:
     """Write what the compiler refuses in the longer way, where there is one: fields and marks
     in quotes, trials as they are. What then passes unread is told."""
     refused = {d.span.line: d for d in compiled.diagnostics if d.is_error}
@@ -108,7 +108,7 @@ class _Fitting:
                 self._pass(meet, key)
         return self.changed
 
-    def report(self, findings: Findings) -> None:
+    def report(self, findings: JsonFindings) -> None:
         """Say what no text says."""
         for statement, name in self.lost:
             findings.error(

@@ -21,9 +21,9 @@ from meetc.importer.draft import draft
 from meetc.importer.field_fates import FieldFate, field_fates
 from meetc.importer.fitting import Fitted, fit
 from meetc.importer.json_file import (
-    Findings,
     JsonFile,
     JsonFiles,
+    JsonFindings,
     diagnostics,
     is_deep,
     read_json_file,
@@ -73,7 +73,7 @@ def import_files(
     files: Mapping[str, bytes], *, private: bool = False, strict: bool = False
 ) -> Imported:
     """Read one document, or the REST resources of one meet from several files by their path."""
-    report, findings = Report(), Findings()
+    report, findings = Report(), JsonFindings()
     with collector_paused():
         read = {path: read_json_file(data, path, report) for path, data in files.items()}
         sound = {path: file for path, file in read.items() if file is not None}
@@ -107,7 +107,7 @@ def import_files(
         )
 
 
-def _check_understood(document: dict[str, Any], findings: Findings) -> None:
+def _check_understood(document: dict[str, Any], findings: JsonFindings) -> None:
     """Say what of a document is no part of a meet as OpenTrack has it; where that is all but the
     head, the document is of another system, and its results are not understood."""
     known = [name for name in _PARTS if document.get(name)]
@@ -127,7 +127,7 @@ def _check_understood(document: dict[str, Any], findings: Findings) -> None:
         )
 
 
-def _check_raw(fitted: Fitted, findings: Findings) -> None:
+def _check_raw(fitted: Fitted, findings: JsonFindings) -> None:
     """Report the lists that pass as they are, or are absent, where nobody could read that."""
     statements = [s for top in fitted.statements for s in top.all()]
     raw = [(s, key) for s in statements for key in sorted(s.raw)]
@@ -145,7 +145,7 @@ def _check_raw(fitted: Fitted, findings: Findings) -> None:
 
 
 def _form(
-    files: dict[str, JsonFile], findings: Findings, private: bool
+    files: dict[str, JsonFile], findings: JsonFindings, private: bool
 ) -> tuple[UploadForm | None, JsonFile | JsonFiles]:
     """The upload form of what was read, and where its places are to be found."""
     source: JsonFile | JsonFiles = JsonFiles(files)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from meetc.assumptions import TRIAL_WIND_KEY
-from meetc.edit.edit import Change, append, edited, insert_behind
+from meetc.edit.edit import Edit, append, edited, insert_behind
 from meetc.edit.texts import Texts
 from meetc.fields import Kind
 from meetc.lower.opentrack import trials_of
@@ -171,7 +171,7 @@ class _Adding:
                 message = f"{name} of {what} is {value} in the document, and {said} here"
                 self.kept.append(Kept(statement.at(name), message, line))
 
-    def changes(self) -> list[Change]:
+    def changes(self) -> list[Edit]:
         """What to write: rows into their units, people behind those that are there, events at
         the end. An entry that stands in no event follows an athlete, or comes first of all."""
         known = [*self.teams, *(s.wanted["team_id"] for s in self.new if s.kind is Kind.TEAM)]
@@ -191,7 +191,7 @@ class _Adding:
         if rest and rest[0].kind is Kind.ENTRY:
             entries = [statement for statement in rest if statement.kind is Kind.ENTRY]
             text = "".join(line + "\n" for line in _lines(entries, known))
-            changes.append(Change(self.root, (1, 0), (1, 0), text))
+            changes.append(Edit(self.root, (1, 0), (1, 0), text))
             rest = rest[len(entries) :]
         if rest:
             changes.append(append(self.root, ["", *_lines(rest, known)]))

@@ -24,7 +24,7 @@ _TOKEN = re.compile(r'[ \t\r\n]*+("(?:[^"\\]++|\\.)*+"|[^\s\[\]{},:"]++|[\[\]{},
 _WIDEST = 400
 
 
-class Finding(NamedTuple):
+class JsonFinding(NamedTuple):
     """What is wrong with a value of a document, by its pointer."""
 
     code: Code
@@ -35,18 +35,18 @@ class Finding(NamedTuple):
 
 
 @dataclass
-class Findings:
+class JsonFindings:
     """Collects the findings of one document, as `Report` does for a text."""
 
-    found: list[Finding] = field(default_factory=list)
+    found: list[JsonFinding] = field(default_factory=list)
 
     def error(self, code: Code, message: str, pointer: Pointer, hint: str = "") -> None:
         """Something that cannot be taken over as it is."""
-        self.found.append(Finding(code, Severity.ERROR, message, pointer, hint))
+        self.found.append(JsonFinding(code, Severity.ERROR, message, pointer, hint))
 
     def warning(self, code: Code, message: str, pointer: Pointer, hint: str = "") -> None:
         """Something that is taken over, and doubtful."""
-        self.found.append(Finding(code, Severity.WARNING, message, pointer, hint))
+        self.found.append(JsonFinding(code, Severity.WARNING, message, pointer, hint))
 
 
 @dataclass(frozen=True)
@@ -282,7 +282,7 @@ class JsonFiles:
         return found
 
 
-def diagnostics(findings: Iterable[Finding], source: JsonFile | JsonFiles) -> list[Diagnostic]:
+def diagnostics(findings: Iterable[JsonFinding], source: JsonFile | JsonFiles) -> list[Diagnostic]:
     """Findings as diagnostics with their places."""
     found = list(findings)
     spans = source.spans(finding.pointer for finding in found) if found else {}

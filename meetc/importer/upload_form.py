@@ -17,7 +17,7 @@ from meetc.diagnostics.pointer import Pointer
 from meetc.disciplines import discipline
 from meetc.fields import FIELDS, SERVICE_ONLY, Kind, Type
 from meetc.importer.defaults import BOOKKEEPING, COPIES, DEFAULTS, EMPTY_SAYS, PRIVATE, UNIT_NAME
-from meetc.importer.json_file import Findings, snake
+from meetc.importer.json_file import JsonFindings, snake
 from meetc.printer.words import known_name
 
 _LISTS = {
@@ -38,7 +38,7 @@ _RESOURCES = {
 _TOP = ("full_name", "competitors", "events", "teams", "relay_teams")
 
 
-class Fate(NamedTuple):
+class ValueFate(NamedTuple):
     """What became of a value that is not in the text as it is in the document."""
 
     pointer: Pointer
@@ -56,11 +56,11 @@ class UploadForm(NamedTuple):
     the service fills in need not be written."""
 
     document: dict[str, Any]
-    fates: list[Fate]
+    fates: list[ValueFate]
     is_export: bool
 
 
-def upload_form(value: Any, findings: Findings, *, private: bool) -> UploadForm | None:
+def upload_form(value: Any, findings: JsonFindings, *, private: bool) -> UploadForm | None:
     """The upload form of a document; None of one that is no meet, which is reported.
 
     `private` keeps what exports tell of persons alone.
@@ -88,7 +88,7 @@ def upload_form(value: Any, findings: Findings, *, private: bool) -> UploadForm 
 
 def resources(
     parts: Iterable[tuple[Pointer, Any]],
-    findings: Findings,
+    findings: JsonFindings,
     private: bool,
     *,
     is_payload: bool = False,
@@ -134,7 +134,7 @@ class _Export:
 
     def __init__(self, private: bool, *, defaults_stay: bool = False) -> None:
         self.private, self.defaults_stay = private, defaults_stay
-        self.fates: list[Fate] = []
+        self.fates: list[ValueFate] = []
 
     def joined(
         self,
@@ -164,7 +164,7 @@ class _Export:
         return UploadForm(document, self.fates, True)
 
     def _left(self, pointer: Pointer, reason: str) -> None:
-        self.fates.append(Fate(pointer, reason))
+        self.fates.append(ValueFate(pointer, reason))
 
     def object(self, kind: Kind, pointer: Pointer, item: dict[str, Any]) -> Located:
         """The upload form of one object; what is left out has its fate."""

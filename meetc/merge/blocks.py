@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from meetc.merge.three_way import either, in_order
-from meetc.merge.tree import Node
+from meetc.merge.tree import MergeNode
 from meetc.merge.words import merged_line
 from meetc.syntax.kinds import KEYWORDS, ROWS
 from meetc.syntax.tree import END
@@ -25,7 +25,7 @@ class Conflict(NamedTuple):
 Piece = str | Conflict
 
 
-def merge_trees(base: Node, ours: Node, theirs: Node) -> list[Piece]:
+def merge_trees(base: MergeNode, ours: MergeNode, theirs: MergeNode) -> list[Piece]:
     """The lines of the merged file, with the conflicts among them."""
     merger = _Merger()
     merger.children(base, ours, theirs, ())
@@ -38,7 +38,9 @@ class _Merger:
     def __init__(self) -> None:
         self.pieces: list[Piece] = []
 
-    def children(self, base: Node | None, ours: Node, theirs: Node, where: tuple[str, ...]) -> None:
+    def children(
+        self, base: MergeNode | None, ours: MergeNode, theirs: MergeNode, where: tuple[str, ...]
+    ) -> None:
         """Merge what stands in a block of both sides."""
         before, here, there = (
             {child.key: child for child in block.children} if block is not None else {}
@@ -53,7 +55,9 @@ class _Merger:
             elif their is not None:
                 self.one(old, their, where, is_ours=False)
 
-    def one(self, base: Node | None, side: Node, where: tuple[str, ...], *, is_ours: bool) -> None:
+    def one(
+        self, base: MergeNode | None, side: MergeNode, where: tuple[str, ...], *, is_ours: bool
+    ) -> None:
         """A statement that only one side has: new, or taken out by the other."""
         if base is None:
             self.pieces += side.lines()
@@ -62,7 +66,9 @@ class _Merger:
             ours, theirs = (lines, []) if is_ours else ([], lines)
             self.pieces.append(Conflict(_about(where, side), list(base.lines()), ours, theirs))
 
-    def both(self, base: Node | None, ours: Node, theirs: Node, where: tuple[str, ...]) -> None:
+    def both(
+        self, base: MergeNode | None, ours: MergeNode, theirs: MergeNode, where: tuple[str, ...]
+    ) -> None:
         """A statement that both sides have, with all below it."""
         self.pieces += _lead(base.lead if base else [], ours.lead, theirs.lead)
         if ours.kind is END:
@@ -80,9 +86,9 @@ class _Merger:
 
     def conflict(
         self,
-        base: Node | None,
-        ours: Node,
-        theirs: Node,
+        base: MergeNode | None,
+        ours: MergeNode,
+        theirs: MergeNode,
         where: tuple[str, ...],
         *,
         whole: bool,
@@ -94,7 +100,7 @@ class _Merger:
         self.pieces.append(Conflict(_about(where, ours), *sides))
 
 
-def _line(base: Node | None, ours: Node, theirs: Node) -> str | None:
+def _line(base: MergeNode | None, ours: MergeNode, theirs: MergeNode) -> str | None:
     """The line of a statement: as the side that changed it has it, else with the words of both
     sides; None where they clash. What differs in blanks alone is no change beside one of words."""
     if ours.says == theirs.says:
@@ -117,7 +123,7 @@ def _lead(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str]) -> Se
     return [*ours, *(line for line in theirs if line.strip() not in known | {""})]
 
 
-def _bars_moved(base: Node | None, ours: Node, theirs: Node) -> bool:
+def _bars_moved(base: MergeNode | None, ours: MergeNode, theirs: MergeNode) -> bool:
     """Whether one side changed the bars otherwise than by going on with them, and the other
     typed rows: their words stand for bars by position, and might now stand for others."""
     before, here, there = (_bars(node) for node in (base, ours, theirs))
@@ -130,24 +136,24 @@ def _bars_moved(base: Node | None, ours: Node, theirs: Node) -> bool:
     )
 
 
-def _bars(node: Node | None) -> list[str]:
+def _bars(node: MergeNode | None) -> list[str]:
     """The words of the heights lines right below a header."""
     lines = (child for child in node.children if child.kind is KEYWORDS["heights"]) if node else ()
     return [word for line in lines for word in line.words[1:]]
 
 
-def _cards(node: Node | None) -> list[list[str]]:
+def _cards(node: MergeNode | None) -> list[list[str]]:
     """The rows of a block and of those below it."""
     return [below.words for below in node.walk() if below.kind is ROWS] if node else []
 
 
-def _about(where: tuple[str, ...], node: Node) -> str:
+def _about(where: tuple[str, ...], node: MergeNode) -> str:
     """`T02 heat 1, bib 302`."""
     joint = " " if node.kind.opens == "units" else ", "
     return joint.join([" ".join(where), _name(node)][not where :])
 
 
-def _name(node: Node) -> str:
+def _name(node: MergeNode) -> str:
     """What people call a statement."""
     if node.kind is ROWS:
         return f"bib {node.key[1]}"

@@ -26,7 +26,7 @@ _NUMBER = re.compile(r"[0-9]{1,9}")
 
 
 @dataclass(slots=True, eq=False)
-class Node:
+class MergeNode:
     """A statement, or a comment on lines of its own, with the lines that belong to it.
 
     `key` tells it from its siblings; `head` counts the words that make the key; `comment` stands
@@ -41,14 +41,14 @@ class Node:
     head: int = 0
     comment: str = ""
     lead: list[str] = field(default_factory=list)
-    children: list[Node] = field(default_factory=list)
+    children: list[MergeNode] = field(default_factory=list)
 
     @property
     def says(self) -> tuple[list[str], str]:
         """The statement without its layout."""
         return self.words, self.comment
 
-    def walk(self) -> Iterator[Node]:
+    def walk(self) -> Iterator[MergeNode]:
         """The statement and all below it, in the order of the file."""
         yield self
         for child in self.children:
@@ -77,21 +77,21 @@ def repeated_comments(texts: Sequence[Text]) -> frozenset[str]:
     return frozenset(found)
 
 
-def tree(text: Text, repeated: frozenset[str]) -> Node:
+def tree(text: Text, repeated: frozenset[str]) -> MergeNode:
     """The tree of a text, whose root has no line. Raises NotAMeetError where a line is no statement
     of the language or stands where it cannot."""
     source = Source("", "".join(line.rstrip("\r") + "\n" for line in text.lines) or "\n")
     if diagnostics := fold(source).diagnostics:
         raise NotAMeetError(diagnostics[0].message)
-    root = Node(syntax.ROOT, ())
+    root = MergeNode(syntax.ROOT, ())
     root.children = _keyed(syntax.tree(source, Report()), text.lines, repeated)
     return root
 
 
-def _keyed(block: syntax.Node, lines: list[str], repeated: frozenset[str]) -> list[Node]:
+def _keyed(block: syntax.Node, lines: list[str], repeated: frozenset[str]) -> list[MergeNode]:
     """The statements of a block and the comments above them. The second statement about the same
     thing has a key of its own."""
-    nodes: list[Node] = []
+    nodes: list[MergeNode] = []
     seen: Counter[Key] = Counter()
     for child in block.children:
         at, words = child.line.number - 1, child.line.words
@@ -101,23 +101,23 @@ def _keyed(block: syntax.Node, lines: list[str], repeated: frozenset[str]) -> li
         if seen[key] > 1:
             key = (*key, f"#{seen[key]}")  # no word begins with a #
         own, below = lines[at] if words else "", _keyed(child, lines, repeated)
-        node = Node(
+        node = MergeNode(
             child.kind, key, own, words, head, comment=child.comment, lead=lead, children=below
         )
         nodes += [*comments, node]
     return nodes
 
 
-def _above(lines: list[str], repeated: frozenset[str]) -> tuple[list[Node], list[str]]:
+def _above(lines: list[str], repeated: frozenset[str]) -> tuple[list[MergeNode], list[str]]:
     """The comments above a statement, and what is its lead."""
-    comments: list[Node] = []
+    comments: list[MergeNode] = []
     lead: list[str] = []
     for line in lines:
         comment = line.strip()
         if not comment or comment in repeated:
             lead.append(line)
         else:
-            comments.append(Node(COMMENT, ("COMMENT", comment), line, lead=lead))
+            comments.append(MergeNode(COMMENT, ("COMMENT", comment), line, lead=lead))
             lead = []
     return comments, lead
 

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from meetc.merge.three_way import ClashError, chosen, in_order
-from meetc.merge.tree import Node
+from meetc.merge.tree import MergeNode
 from meetc.rules.marks import QUALIFIERS, STATUSES
 from meetc.syntax.kinds import KEYWORDS, ROWS
 from meetc.syntax.parser import word_places
@@ -36,7 +36,7 @@ class _Parts(NamedTuple):
     comment: list[_Word]
 
 
-def merged_line(base: Node | None, ours: Node, theirs: Node) -> str | None:
+def merged_line(base: MergeNode | None, ours: MergeNode, theirs: MergeNode) -> str | None:
     """The line with the changes of both sides, laid out as ours; None where they clash."""
     try:
         return _merged(base, ours, theirs)
@@ -44,7 +44,7 @@ def merged_line(base: Node | None, ours: Node, theirs: Node) -> str | None:
         return None
 
 
-def _merged(base: Node | None, ours: Node, theirs: Node) -> str:
+def _merged(base: MergeNode | None, ours: MergeNode, theirs: MergeNode) -> str:
     ours_parts, theirs_parts = _parts(ours), _parts(theirs)
     base_parts = _parts(base) if base is not None else _Parts(ours_parts.head, [], [], {}, [])
     three = base_parts, ours_parts, theirs_parts
@@ -66,7 +66,7 @@ def _merged(base: Node | None, ours: Node, theirs: Node) -> str:
     return "".join((word.gap or (_BESIDE if n else "")) + word.text for n, word in enumerate(words))
 
 
-def _parts(node: Node) -> _Parts:
+def _parts(node: MergeNode) -> _Parts:
     """Raises ClashError where a field stands twice: which of the two counts is not ours to say."""
     parts = _Parts([], [], [], {}, [])
     end = 0

@@ -7,7 +7,7 @@ import hashlib
 from typing import Any
 
 from meetc.plan.base import compact
-from meetc.plan.compare import Change, Verdict
+from meetc.plan.compare import Difference, Verdict
 from meetc.plan.plan import Plan
 from meetc.plan.resource import Document
 from meetc.plan.step import Step
@@ -33,7 +33,7 @@ def _step(step: Step, quiet: tuple[Verdict, ...]) -> Document:
     return found
 
 
-def changed(change: Change) -> Document:
+def changed(change: Difference) -> Document:
     """One value, with what all three say of it."""
     found: Document = {"row": change.row} if change.row else {}
     found |= {"field": change.field, "verdict": str(change.verdict)}

@@ -14,21 +14,21 @@ from typing import Any
 from meetc import fields
 from meetc.assumptions import EVENT_DEFAULTS, TEAM_DEFAULTS, UNIT_DEFAULTS
 from meetc.fields import FIELDS, Type
-from meetc.plan.resource import TRIALS, Kind, Path
+from meetc.plan.resource import TRIALS, Path, ResourceKind
 
 _OWN = {
-    Kind.COMPETITION: fields.Kind.MEET,
-    Kind.TEAM: fields.Kind.TEAM,
-    Kind.COMPETITOR: fields.Kind.ATHLETE,
-    Kind.EVENT: fields.Kind.EVENT,
-    Kind.UNIT: fields.Kind.UNIT,
-    Kind.RELAY_TEAM: fields.Kind.SQUAD,
+    ResourceKind.COMPETITION: fields.Kind.MEET,
+    ResourceKind.TEAM: fields.Kind.TEAM,
+    ResourceKind.COMPETITOR: fields.Kind.ATHLETE,
+    ResourceKind.EVENT: fields.Kind.EVENT,
+    ResourceKind.UNIT: fields.Kind.UNIT,
+    ResourceKind.RELAY_TEAM: fields.Kind.SQUAD,
 }
-_ROW = {Kind.COMPETITOR: fields.Kind.ENTRY, Kind.UNIT: fields.Kind.ROW}
-_DEFAULTS: dict[Kind, dict[str, Any]] = {
-    Kind.TEAM: TEAM_DEFAULTS,
-    Kind.EVENT: EVENT_DEFAULTS,
-    Kind.UNIT: UNIT_DEFAULTS,
+_ROW = {ResourceKind.COMPETITOR: fields.Kind.ENTRY, ResourceKind.UNIT: fields.Kind.ROW}
+_DEFAULTS: dict[ResourceKind, dict[str, Any]] = {
+    ResourceKind.TEAM: TEAM_DEFAULTS,
+    ResourceKind.EVENT: EVENT_DEFAULTS,
+    ResourceKind.UNIT: UNIT_DEFAULTS,
 }
 _NOT_YET = ("unscheduled", "in_progress")
 """What a unit says of itself before anybody has."""
@@ -54,29 +54,29 @@ _FILLED_IN: dict[fields.Kind, tuple[str, ...]] = {
 """What follows from other values, of the meet or of the marks."""
 
 
-def is_derived(kind: Kind, path: Path) -> bool:
+def is_derived(kind: ResourceKind, path: Path) -> bool:
     """Whether a value of a row follows from the marks: a service may work it out by itself."""
-    return kind is Kind.UNIT and bool(path[0]) and path[1] in _DERIVED
+    return kind is ResourceKind.UNIT and bool(path[0]) and path[1] in _DERIVED
 
 
-def is_filled_in(kind: Kind, path: Path) -> bool:
+def is_filled_in(kind: ResourceKind, path: Path) -> bool:
     """Whether a service fills in a value by itself, from others: then it is nobody's addition."""
     table = _ROW if path[0] else _OWN
     return kind in table and path[1] in _FILLED_IN.get(table[kind], ())
 
 
-def type_of(kind: Kind, path: Path) -> Type | None:
+def type_of(kind: ResourceKind, path: Path) -> Type | None:
     """The type of a field, or None where the language does not know it."""
     table = FIELDS[_ROW[kind] if path[0] and kind in _ROW else _OWN[kind]]
     return table[path[1]].type if path[1] in table else None
 
 
-def is_known(kind: Kind, path: Path) -> bool:
+def is_known(kind: ResourceKind, path: Path) -> bool:
     """Whether the language knows a field, the trials of a row among them."""
     return type_of(kind, path) is not None or (bool(path[0]) and path[1] == TRIALS)
 
 
-def canonical(kind: Kind, path: Path, value: Any) -> Any:
+def canonical(kind: ResourceKind, path: Path, value: Any) -> Any:
     """The form in which values are compared; None for what is empty or not there."""
     if value is None or value == "" or value == [] or value == {}:
         return None
@@ -88,17 +88,17 @@ def canonical(kind: Kind, path: Path, value: Any) -> Any:
     return _FORMS.get(kind_of_value, _text)(value)
 
 
-def same(kind: Kind, path: Path, one: Any, other: Any) -> bool:
+def same(kind: ResourceKind, path: Path, one: Any, other: Any) -> bool:
     """Whether two values are one."""
     return bool(canonical(kind, path, one) == canonical(kind, path, other))
 
 
-def is_blank(kind: Kind, path: Path, value: Any) -> bool:
+def is_blank(kind: ResourceKind, path: Path, value: Any) -> bool:
     """Whether a value says nothing: empty, or what the service fills in by itself."""
     form = canonical(kind, path, value)
     if form is None or form is False or form == 0:
         return True
-    if kind is Kind.UNIT and not path[0]:
+    if kind is ResourceKind.UNIT and not path[0]:
         if form in _NOT_YET:
             return True
         if path[1] in ("heat_name", "round_name") and _NUMBERED.fullmatch(str(form)):

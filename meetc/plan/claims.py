@@ -13,7 +13,7 @@ from typing import Any
 from meetc.plan.canonical import canonical
 from meetc.plan.compare import Verdict
 from meetc.plan.remote import Remote
-from meetc.plan.resource import Document, Key, Kind
+from meetc.plan.resource import Document, Key, ResourceKind
 from meetc.plan.step import Action, Step
 
 _PAIR = ("event_code", "category")
@@ -25,7 +25,7 @@ def in_turn(
     """The steps in an order in which no two events ever share code and category; a step for which
     there is none is a conflict."""
     holders = {_pair(document): key for key, document in remote.documents.items()
-               if key.kind is Kind.EVENT}  # fmt: skip
+               if key.kind is ResourceKind.EVENT}  # fmt: skip
     by_key = {step.key: step for step in steps}
     before: dict[Key, Key] = {}
     for step in steps:
@@ -60,7 +60,7 @@ def _place(
 
 
 def _takes_pair(step: Step) -> bool:
-    return step.key.kind is Kind.EVENT and (
+    return step.key.kind is ResourceKind.EVENT and (
         step.action is Action.CREATE or (step.action is Action.UPDATE and _sets_pair(step))
     )
 
@@ -74,4 +74,4 @@ def _sets_pair(step: Step) -> bool:
 
 
 def _pair(document: Document) -> tuple[Any, ...]:
-    return tuple(canonical(Kind.EVENT, ("", name), document.get(name)) for name in _PAIR)
+    return tuple(canonical(ResourceKind.EVENT, ("", name), document.get(name)) for name in _PAIR)

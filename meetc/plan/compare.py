@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from meetc.plan.base import Known
 from meetc.plan.canonical import canonical, is_blank, is_derived, is_filled_in, is_known, same
-from meetc.plan.resource import MARKS, TRIALS, Flat, Key, Kind, Path, row_name, rows_field
+from meetc.plan.resource import MARKS, TRIALS, Flat, Key, Path, ResourceKind, row_name, rows_field
 
 
 class Verdict(StrEnum):
@@ -46,7 +46,7 @@ class Options(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Difference:
     """One value, with what all three say of it; None stands for nothing."""
 
     row: str
@@ -63,16 +63,18 @@ class Change:
 
 def compare(
     key: Key, spec: Flat, remote: Flat, known: Known, options: Options
-) -> tuple[Change, ...]:
+) -> tuple[Difference, ...]:
     """All values of a resource that is on the service, own fields first, then row by row."""
     return _with_derived(key.kind, tuple(_all(key, spec, remote, known, options)), options)
 
 
-def _with_derived(kind: Kind, changes: tuple[Change, ...], options: Options) -> tuple[Change, ...]:
+def _with_derived(
+    kind: ResourceKind, changes: tuple[Difference, ...], options: Options
+) -> tuple[Difference, ...]:
     """The changes with those of places settled. Places follow the text where its marks stand at
     the service, somebody has changed some, and places contradict them; while others' marks are
     kept, so are their places."""
-    if kind is not Kind.UNIT:
+    if kind is not ResourceKind.UNIT:
         return changes
     marks = [c for c in changes if c.row and c.field in _MARKS]
     disputed = any(change.verdict in _DISPUTED for change in marks)
@@ -82,7 +84,7 @@ def _with_derived(kind: Kind, changes: tuple[Change, ...], options: Options) -> 
         for c in marks
     )
 
-    def settled(change: Change) -> Change:
+    def settled(change: Difference) -> Difference:
         if change.verdict not in (Verdict.DRIFT, Verdict.CONFLICT):
             return change
         if not is_derived(kind, change.path) or change.base is None:
@@ -95,7 +97,7 @@ def _with_derived(kind: Kind, changes: tuple[Change, ...], options: Options) -> 
     return tuple(settled(change) for change in changes)
 
 
-def _only_parts_ties(changes: Iterable[Change]) -> bool:
+def _only_parts_ties(changes: Iterable[Difference]) -> bool:
     """Whether the places at the service are those of the text, but for an order among equals that
     somebody has decided."""
     places = sorted(
@@ -108,11 +110,13 @@ def _only_parts_ties(changes: Iterable[Change]) -> bool:
     return all(one[0] == other[0] or one[1] < other[1] for one, other in pairwise(places))
 
 
-def _all(key: Key, spec: Flat, remote: Flat, known: Known, options: Options) -> Iterator[Change]:
+def _all(
+    key: Key, spec: Flat, remote: Flat, known: Known, options: Options
+) -> Iterator[Difference]:
     own = {path for path in (*spec, *known.sent) if not path[0]}
     for path in sorted(own):
         yield _value(key.kind, path, spec, remote, known, options)
-    if key.kind is not Kind.COMPETITION:  # of which nobody else's fields are read for sure
+    if key.kind is not ResourceKind.COMPETITION:  # of which nobody else's fields are read for sure
         yield from _added(key.kind, "", spec, remote, known)
     if not rows_field(key.kind):
         return
@@ -124,37 +128,39 @@ def _all(key: Key, spec: Flat, remote: Flat, known: Known, options: Options) -> 
 
 
 def _row(
-    kind: Kind, row: str, spec: Flat, remote: Flat, known: Known, options: Options
-) -> Iterator[Change]:
+    kind: ResourceKind, row: str, spec: Flat, remote: Flat, known: Known, options: Options
+) -> Iterator[Difference]:
     """The values of one row: first whether it is there at all."""
     mark = (row, row_name(kind))
     said, sent, there = mark in spec, mark in known.sent, mark in remote
     paths = sorted({p for p in (*spec, *known.sent) if p[0] == row} - {mark})
     if said and there:
-        yield Change(*mark, Verdict.SAME, row, row, row)
+        yield Difference(*mark, Verdict.SAME, row, row, row)
         for path in paths:
             yield _value(kind, path, spec, remote, known, options)
         yield from _added(kind, row, spec, remote, known)
     elif said and sent and not options.recreate:
-        yield Change(*mark, Verdict.DELETED, base=row, spec=row)
+        yield Difference(*mark, Verdict.DELETED, base=row, spec=row)
     elif said:
-        yield Change(*mark, Verdict.SET, base=row if sent else None, spec=row)
-        yield from (Change(*p, Verdict.SET, known.sent.get(p), None, spec[p])
+        yield Difference(*mark, Verdict.SET, base=row if sent else None, spec=row)
+        yield from (Difference(*p, Verdict.SET, known.sent.get(p), None, spec[p])
                     for p in paths if p in spec)  # fmt: skip
     elif sent and there:
         mine = options.ours or untouched(kind, row, remote, known)
         verdict = Verdict.CLEAR if mine else Verdict.CONFLICT
-        yield Change(*mark, verdict, base=row, remote=row)
+        yield Difference(*mark, verdict, base=row, remote=row)
         for path in paths:  # what others have made of it
             if not same(kind, path, remote.get(path), known.left.get(path)):
-                yield Change(*path, verdict, known.left.get(path), remote.get(path))
+                yield Difference(*path, verdict, known.left.get(path), remote.get(path))
     elif sent:
-        yield Change(*mark, Verdict.DROPPED, base=row)
+        yield Difference(*mark, Verdict.DROPPED, base=row)
     else:
-        yield Change(*mark, Verdict.FOREIGN, remote=row)
+        yield Difference(*mark, Verdict.FOREIGN, remote=row)
 
 
-def _added(kind: Kind, row: str, spec: Flat, remote: Flat, known: Known) -> Iterator[Change]:
+def _added(
+    kind: ResourceKind, row: str, spec: Flat, remote: Flat, known: Known
+) -> Iterator[Difference]:
     """What somebody else has added to a row of the text, or to the fields of the resource itself
     where `row` is empty: a note, a lane, a mark. What the service has filled in is none."""
     for path in sorted(path for path in remote if path[0] == row):
@@ -163,10 +169,10 @@ def _added(kind: Kind, row: str, spec: Flat, remote: Flat, known: Known) -> Iter
             continue
         follows = is_filled_in(kind, path) and not _is_by_hand(kind, path, spec, remote)
         if not (is_blank(kind, path, value) or follows or same(kind, path, value, left)):
-            yield Change(*path, Verdict.FOREIGN, left, value)
+            yield Difference(*path, Verdict.FOREIGN, left, value)
 
 
-def _is_by_hand(kind: Kind, path: Path, spec: Flat, remote: Flat) -> bool:
+def _is_by_hand(kind: ResourceKind, path: Path, spec: Flat, remote: Flat) -> bool:
     """Whether a place that the text does not have follows from no mark: the row has none, or the
     text places it by the same, and in no category. Who runs as a guest has none of the text's."""
     marks = [(path[0], mark) for mark in MARKS]
@@ -178,13 +184,13 @@ def _is_by_hand(kind: Kind, path: Path, spec: Flat, remote: Flat) -> bool:
     return is_placed or all(canonical(kind, p, remote.get(p)) is None for p in marks)
 
 
-def says_nothing(kind: Kind, there: Flat) -> bool:
+def says_nothing(kind: ResourceKind, there: Flat) -> bool:
     """Whether a resource has no rows, and nothing of its own but what a service fills in."""
     has_rows = any(path[0] for path in there)
     return not has_rows and not any(True for _ in _added(kind, "", {}, there, Known()))
 
 
-def untouched(kind: Kind, row: str, remote: Flat, known: Known) -> bool:
+def untouched(kind: ResourceKind, row: str, remote: Flat, known: Known) -> bool:
     """Whether a row on the service, or the fields of the resource itself where `row` is empty, is
     still as the last push left it."""
     paths = {path for path in (*remote, *known.left) if path[0] == row}
@@ -196,7 +202,7 @@ def untouched(kind: Kind, row: str, remote: Flat, known: Known) -> bool:
     )
 
 
-def is_altered(kind: Kind, path: Path, sent: Any, there: Any) -> bool:
+def is_altered(kind: ResourceKind, path: Path, sent: Any, there: Any) -> bool:
     """Whether a service has made something else of a value that was sent, or taken back."""
     if is_derived(kind, path) or same(kind, path, sent, there):
         return False
@@ -204,8 +210,8 @@ def is_altered(kind: Kind, path: Path, sent: Any, there: Any) -> bool:
 
 
 def _value(
-    kind: Kind, path: Path, spec: Flat, remote: Flat, known: Known, options: Options
-) -> Change:
+    kind: ResourceKind, path: Path, spec: Flat, remote: Flat, known: Known, options: Options
+) -> Difference:
     said, sent = path in spec, path in known.sent
     now, was, left = remote.get(path), known.sent.get(path), known.left.get(path)
     theirs = not same(kind, path, now, left)
@@ -216,17 +222,23 @@ def _value(
         verdict = Verdict.FOREIGN
     elif canonical(kind, path, now) is None:
         verdict = Verdict.DROPPED
-    elif kind is not Kind.UNIT and not path[0]:  # only what the text says is changed
+    elif kind is not ResourceKind.UNIT and not path[0]:  # only what the text says is changed
         verdict = Verdict.DROPPED if is_blank(kind, path, now) else Verdict.ORPHAN
     elif theirs and not options.ours:
         verdict = Verdict.CONFLICT
     else:
         verdict = Verdict.CLEAR
-    return Change(*path, verdict, base, now, spec.get(path))
+    return Difference(*path, verdict, base, now, spec.get(path))
 
 
 def _said(
-    kind: Kind, path: Path, value: Any, now: Any, known: Known, theirs: bool, options: Options
+    kind: ResourceKind,
+    path: Path,
+    value: Any,
+    now: Any,
+    known: Known,
+    theirs: bool,
+    options: Options,
 ) -> Verdict:
     """What to do about a value that the text has."""
     if same(kind, path, value, now):

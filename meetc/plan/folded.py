@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from meetc.plan.plan import Plan
-from meetc.plan.resource import COMPETITION, Kind
+from meetc.plan.resource import COMPETITION, ResourceKind
 from meetc.plan.step import Action, Step
 
-Fold = tuple[Action, Kind, str]
+Fold = tuple[Action, ResourceKind, str]
 """What the steps of one line share: what happens to resources of which kind, and why."""
 
 _MANY = 20

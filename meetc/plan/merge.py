@@ -13,18 +13,18 @@ from meetc.plan.base import Base, Known, compact
 from meetc.plan.resource import Key
 
 
-class Merged(NamedTuple):
+class MergedBase(NamedTuple):
     """A merged base, and the resources that both sides have changed differently."""
 
     base: Base
     left_out: list[Key]
 
 
-def merge_bases(base: Base, ours: Base, theirs: Base) -> Merged:
+def merge_bases(base: Base, ours: Base, theirs: Base) -> MergedBase:
     """What only one side changed is taken as that side has it. Of two competitions one is kept,
     theirs where we have kept to the former one."""
     if ours.target != theirs.target:
-        return Merged(theirs if ours.target == base.target else ours, [])
+        return MergedBase(theirs if ours.target == base.target else ours, [])
     resources: dict[Key, Known] = {}
     left_out = []
     for key in sorted({*ours.resources, *theirs.resources}):
@@ -41,7 +41,7 @@ def merge_bases(base: Base, ours: Base, theirs: Base) -> Merged:
             left_out.append(key)
         if chosen is not None:
             resources[key] = chosen
-    return Merged(Base(ours.target, resources), left_out)
+    return MergedBase(Base(ours.target, resources), left_out)
 
 
 def _same(one: Known | None, other: Known | None) -> bool:

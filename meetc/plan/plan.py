@@ -12,15 +12,15 @@ from typing import Any
 from meetc.assumptions import COMPETITION_PATCH, UNIT_PATCH
 from meetc.plan import claims, renumbered
 from meetc.plan.base import Base, Known
-from meetc.plan.compare import Change, Options, Verdict, compare, says_nothing, untouched
+from meetc.plan.compare import Difference, Options, Verdict, compare, says_nothing, untouched
 from meetc.plan.remote import Remote, has_results
 from meetc.plan.resource import (
     COMPETITION,
     Document,
     Flat,
     Key,
-    Kind,
     Path,
+    ResourceKind,
     event_of,
     flatten,
     in_order,
@@ -66,7 +66,7 @@ class Plan:
         return [step for step in self.steps if step.with_verdict(Verdict.DRIFT)]
 
     @property
-    def added(self) -> list[tuple[Step, Change]]:
+    def added(self) -> list[tuple[Step, Difference]]:
         """What somebody else has added to resources of the text: rows as a whole, and values."""
         return [
             (step, change)
@@ -117,7 +117,7 @@ def _in_scope(key: Key, only: Collection[str]) -> bool:
 
 def _is_bare(key: Key, base: Base, remote: Remote) -> bool:
     """Whether a unit is but a place that the service has made for one, and nobody has used."""
-    if key.kind is not Kind.UNIT or key in base.resources:
+    if key.kind is not ResourceKind.UNIT or key in base.resources:
         return False
     return says_nothing(key.kind, flatten(key.kind, remote.documents[key]))
 
@@ -127,8 +127,12 @@ def _taken_back(spec: Spec, base: Base, wishes: Wishes) -> dict[Key, Document]:
     rows are taken back, so that `git revert` restores what was there before."""
     found = {}
     for key, known in base.resources.items():
-        event = Key(Kind.EVENT, event_of(key))
-        if key.kind is not Kind.UNIT or key in spec.resources or event not in spec.resources:
+        event = Key(ResourceKind.EVENT, event_of(key))
+        if (
+            key.kind is not ResourceKind.UNIT
+            or key in spec.resources
+            or event not in spec.resources
+        ):
             continue
         if _in_scope(key, wishes.only):
             fresh = {"status": "unscheduled", "results_status": "in_progress"}
@@ -170,7 +174,7 @@ def _step(
     return Step(key, action, changes, "", sent, held)
 
 
-def _is_hosts_country(change: Change, remote: Remote) -> bool:
+def _is_hosts_country(change: Difference, remote: Remote) -> bool:
     """Whether a nationality that nobody has typed is that of the meet, which the service takes."""
     if change.verdict is not Verdict.FOREIGN or change.path != ("", "nationality"):
         return False
@@ -187,11 +191,11 @@ def _absent(
 ) -> Step:
     """What happens to a resource that the service does not have."""
     changes = tuple(
-        Change(*path, Verdict.SET, known.sent.get(path), None, value)
+        Difference(*path, Verdict.SET, known.sent.get(path), None, value)
         for path, value in spec.items()
     )
     create = Step(key, Action.CREATE, changes, "", dict(spec))
-    if key.kind is Kind.UNIT:
+    if key.kind is ResourceKind.UNIT:
         return _absent_unit(create, remote, steps)
     if known.sent and not wishes.recreate:
         reason = "somebody has deleted it; --recreate makes it again"
@@ -201,7 +205,7 @@ def _absent(
 
 def _absent_unit(create: Step, remote: Remote, steps: Mapping[Key, Step]) -> Step:
     """Units come into being with their event, by its rounds; there is no way to POST one."""
-    event = steps.get(Key(Kind.EVENT, event_of(create.key)))
+    event = steps.get(Key(ResourceKind.EVENT, event_of(create.key)))
     if not UNIT_PATCH:
         reason = "no writing of results over the API is documented"
         return Step(create.key, Action.CANNOT, create.changes, reason)
@@ -215,7 +219,7 @@ def _absent_unit(create: Step, remote: Remote, steps: Mapping[Key, Step]) -> Ste
 
 
 def _agreed(
-    changes: tuple[Change, ...], spec: Flat, known: Known
+    changes: tuple[Difference, ...], spec: Flat, known: Known
 ) -> tuple[dict[Path, Any], frozenset[Path]]:
     """What the base will hold as sent, and which of it stays as it was known."""
     sent: dict[Path, Any] = {}
@@ -237,7 +241,7 @@ def _agreed(
 def _left_over(key: Key, base: Base, remote: Remote, wishes: Wishes) -> Step:
     """What happens to a resource that the text does not have."""
     known = base.resources.get(key)
-    if known is None and key.kind is Kind.UNIT:
+    if known is None and key.kind is ResourceKind.UNIT:
         there = flatten(key.kind, remote.documents[key])
         return Step(key, Action.FOREIGN, compare(key, {}, there, Known(), wishes.options))
     if known is None:
@@ -245,12 +249,12 @@ def _left_over(key: Key, base: Base, remote: Remote, wishes: Wishes) -> Step:
     stays = Step(key, Action.ORPHAN, (), "", known.sent, frozenset(known.sent))
     if key not in remote.documents:
         return Step(key, Action.DROP)
-    if key.kind is not Kind.EVENT:
+    if key.kind is not ResourceKind.EVENT:
         return _because(stays, "remove it by hand: no way to delete it is documented")
     if any(
         has_results(document)
         for other, document in remote.documents.items()
-        if other.kind is Kind.UNIT and event_of(other) == key.name
+        if other.kind is ResourceKind.UNIT and event_of(other) == key.name
     ):
         return _because(stays, "it has results and is never deleted")
     there = flatten(key.kind, remote.documents[key])
@@ -265,7 +269,7 @@ def _because(step: Step, reason: str) -> Step:
     return Step(step.key, step.action, step.changes, reason, step.sent, step.held)
 
 
-def _last_seen(there: Flat, known: Known) -> Iterator[Change]:
+def _last_seen(there: Flat, known: Known) -> Iterator[Difference]:
     """What is deleted, as the service holds it: the precondition of the deletion."""
     for path in sorted(known.sent):
-        yield Change(*path, Verdict.CLEAR, known.sent[path], there.get(path))
+        yield Difference(*path, Verdict.CLEAR, known.sent[path], there.get(path))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from meetc.plan.canonical import canonical
-from meetc.plan.resource import MARKS, Document, Key, Kind, flatten
+from meetc.plan.resource import MARKS, Document, Key, ResourceKind, flatten
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +22,12 @@ class Remote:
     role: str = ""
     documents: Mapping[Key, Document] = field(default_factory=dict)
     units: Mapping[Key, str] = field(default_factory=dict)
-    unread: Mapping[Kind, str] = field(default_factory=dict)
+    unread: Mapping[ResourceKind, str] = field(default_factory=dict)
 
 
 def has_results(document: Document) -> bool:
     """Whether a unit says more than who is to start."""
     return any(
-        path[0] and path[1] in MARKS and canonical(Kind.UNIT, path, v) is not None
-        for path, v in flatten(Kind.UNIT, document).items()
+        path[0] and path[1] in MARKS and canonical(ResourceKind.UNIT, path, v) is not None
+        for path, v in flatten(ResourceKind.UNIT, document).items()
     )

@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 
 from meetc.plan.base import Base
 from meetc.plan.canonical import canonical
-from meetc.plan.compare import Change, Verdict
+from meetc.plan.compare import Difference, Verdict
 from meetc.plan.remote import Remote
-from meetc.plan.resource import Flat, Key, Kind, flatten
+from meetc.plan.resource import Flat, Key, ResourceKind, flatten
 from meetc.plan.spec import Spec
 from meetc.plan.step import Step
 
@@ -32,9 +32,9 @@ def moved(spec: Spec, whole: Spec, base: Base, remote: Remote) -> Moved:
     of the same name, gender and birth date, and alone in that. `whole` is what all of the text
     wants, of which `spec` may be a part."""
     sent = {k: _person(known.sent) for k, known in base.resources.items()
-            if k.kind is Kind.COMPETITOR and k in remote.documents}  # fmt: skip
+            if k.kind is ResourceKind.COMPETITOR and k in remote.documents}  # fmt: skip
     said = {k: _person(flatten(k.kind, document)) for k, document in whole.resources.items()
-            if k.kind is Kind.COMPETITOR}  # fmt: skip
+            if k.kind is ResourceKind.COMPETITOR}  # fmt: skip
     before = _alone({key: who for key, who in sent.items() if said.get(key) != who})
     now = _alone({key: who for key, who in said.items() if sent.get(key) != who})
     pairs = {before[who]: now[who] for who in before.keys() & now.keys()
@@ -69,22 +69,22 @@ def in_turn(steps: Sequence[Step]) -> list[Step]:
     return list(done.values())
 
 
-def another_bib(key: Key, document: Mapping[str, Any]) -> tuple[Change, ...]:
+def another_bib(key: Key, document: Mapping[str, Any]) -> tuple[Difference, ...]:
     """The change of a bib, where a competitor is there under another one."""
     there = document.get(BIB[1])
-    if key.kind is not Kind.COMPETITOR or there is None or str(there) == key.name:
+    if key.kind is not ResourceKind.COMPETITOR or there is None or str(there) == key.name:
         return ()
-    return (Change(*BIB, Verdict.SET, there, there, key.name),)
+    return (Difference(*BIB, Verdict.SET, there, there, key.name),)
 
 
 def former(step: Step) -> Key | None:
     """The key that a competitor had before a step gives it another bib."""
     bibs = [str(change.remote) for change in step.changes if change.path == BIB]
-    return Key(Kind.COMPETITOR, bibs[0]) if bibs else None
+    return Key(ResourceKind.COMPETITOR, bibs[0]) if bibs else None
 
 
 def _person(flat: Flat) -> tuple[Any, ...]:
-    return tuple(canonical(Kind.COMPETITOR, ("", n), flat.get(("", n))) for n in _PERSON)
+    return tuple(canonical(ResourceKind.COMPETITOR, ("", n), flat.get(("", n))) for n in _PERSON)
 
 
 def _alone(athletes: Mapping[Key, tuple[Any, ...]]) -> dict[tuple[Any, ...], Key]:

@@ -21,7 +21,7 @@ MARKS = ("performance", TRIALS)
 """The fields of a row that say what somebody has done."""
 
 
-class Kind(StrEnum):
+class ResourceKind(StrEnum):
     """The kinds of resources, in the order in which they depend on each other."""
 
     COMPETITION = "competition"
@@ -32,56 +32,59 @@ class Kind(StrEnum):
     RELAY_TEAM = "relay_team"
 
 
-ORDER = {kind: number for number, kind in enumerate(Kind)}
+ORDER = {kind: number for number, kind in enumerate(ResourceKind)}
 
 
 class Key(NamedTuple):
     """A natural key: what the service and the text both call a resource."""
 
-    kind: Kind
+    kind: ResourceKind
     name: str
 
     def __str__(self) -> str:
         return f"{self.kind} {self.name}".rstrip()
 
 
-COMPETITION = Key(Kind.COMPETITION, "")
+COMPETITION = Key(ResourceKind.COMPETITION, "")
 
-_NAMES: dict[Kind, tuple[str, ...]] = {
-    Kind.COMPETITION: (),
-    Kind.TEAM: ("team_id",),
-    Kind.COMPETITOR: ("competitor_id",),
-    Kind.EVENT: ("event_id",),
-    Kind.UNIT: ("event_id", "round", "heat"),
-    Kind.RELAY_TEAM: ("event_id", "relay_team_id"),
+_NAMES: dict[ResourceKind, tuple[str, ...]] = {
+    ResourceKind.COMPETITION: (),
+    ResourceKind.TEAM: ("team_id",),
+    ResourceKind.COMPETITOR: ("competitor_id",),
+    ResourceKind.EVENT: ("event_id",),
+    ResourceKind.UNIT: ("event_id", "round", "heat"),
+    ResourceKind.RELAY_TEAM: ("event_id", "relay_team_id"),
 }
 """The fields that make up the key of each kind."""
 
 _UNIT = re.compile(r".+ -?\d{1,9} -?\d{1,9}", re.ASCII | re.DOTALL)
 
-_ROWS = {Kind.UNIT: ("results", "bib"), Kind.COMPETITOR: ("events_entered", "event_id")}
+_ROWS = {
+    ResourceKind.UNIT: ("results", "bib"),
+    ResourceKind.COMPETITOR: ("events_entered", "event_id"),
+}
 """The list of rows that a kind holds, and the field that names a row."""
 
 _OWN = frozenset(("id", "url", "competition", "units", "results", TRIALS, "events_entered"))
 """Keys of a document that are no fields of the resource itself."""
 
 
-def key_of(kind: Kind, document: Document) -> Key:
+def key_of(kind: ResourceKind, document: Document) -> Key:
     """The natural key of a document of a kind."""
     return Key(kind, " ".join(str(document.get(name, "")) for name in _NAMES[kind]))
 
 
 def unit_key(event_id: str, number: int, heat: int) -> Key:
-    return Key(Kind.UNIT, f"{event_id} {number} {heat}")
+    return Key(ResourceKind.UNIT, f"{event_id} {number} {heat}")
 
 
 def event_of(key: Key) -> str:
     """The id of the event that an event, a unit or a relay team belongs to, else nothing."""
-    if key.kind is Kind.EVENT:
+    if key.kind is ResourceKind.EVENT:
         return key.name
-    if key.kind is Kind.UNIT:
+    if key.kind is ResourceKind.UNIT:
         return key.name.rsplit(" ", 2)[0]
-    if key.kind is Kind.RELAY_TEAM:
+    if key.kind is ResourceKind.RELAY_TEAM:
         return key.name.split(" ", 1)[0]
     return ""
 
@@ -89,23 +92,23 @@ def event_of(key: Key) -> str:
 def parse_key(text: str) -> Key:
     """The key that `str` wrote. Raises ValueError for any other text."""
     kind, _, name = text.partition(" ")
-    key = Key(Kind(kind), name)
-    if key.kind is Kind.UNIT and not _UNIT.fullmatch(name):
+    key = Key(ResourceKind(kind), name)
+    if key.kind is ResourceKind.UNIT and not _UNIT.fullmatch(name):
         raise ValueError(f"{text} names no resource")
     return key
 
 
-def rows_field(kind: Kind) -> str:
+def rows_field(kind: ResourceKind) -> str:
     """The name of the list of rows of a kind, or nothing."""
     return _ROWS[kind][0] if kind in _ROWS else ""
 
 
-def row_name(kind: Kind) -> str:
+def row_name(kind: ResourceKind) -> str:
     """The field that names a row of a kind."""
     return _ROWS[kind][1]
 
 
-def named_rows(kind: Kind, rows: Any) -> list[tuple[str, Document]]:
+def named_rows(kind: ResourceKind, rows: Any) -> list[tuple[str, Document]]:
     """The rows of a list with their names; what is no row is left out, a second row of one name
     has a number behind it."""
     found: dict[str, Document] = {}
@@ -121,7 +124,7 @@ def named_rows(kind: Kind, rows: Any) -> list[tuple[str, Document]]:
     return list(found.items())
 
 
-def flatten(kind: Kind, document: Document) -> dict[Path, Any]:
+def flatten(kind: ResourceKind, document: Document) -> dict[Path, Any]:
     """All values of a document by their path; a row's own name stands for the row itself."""
     identity = _NAMES[kind]
     flat: dict[Path, Any] = {

@@ -11,7 +11,7 @@ from meetc.plan.resource import (
     COMPETITION,
     Document,
     Key,
-    Kind,
+    ResourceKind,
     event_of,
     flatten,
     key_of,
@@ -19,11 +19,11 @@ from meetc.plan.resource import (
 )
 
 _PARTS = {
-    Kind.TEAM: "teams",
-    Kind.COMPETITOR: "competitors",
-    Kind.EVENT: "events",
-    Kind.UNIT: "units",
-    Kind.RELAY_TEAM: "relay_teams",
+    ResourceKind.TEAM: "teams",
+    ResourceKind.COMPETITOR: "competitors",
+    ResourceKind.EVENT: "events",
+    ResourceKind.UNIT: "units",
+    ResourceKind.RELAY_TEAM: "relay_teams",
 }
 
 NO_RELAY_TEAMS = "the API of 2026 has no documented place for relay teams"
@@ -41,7 +41,7 @@ class Spec:
     @property
     def is_empty(self) -> bool:
         """Whether it says nothing but the name of the meet."""
-        return all(key.kind is Kind.COMPETITION for key in (*self.resources, *self.cannot))
+        return all(key.kind is ResourceKind.COMPETITION for key in (*self.resources, *self.cannot))
 
 
 def spec_of(payload: dict[str, Any]) -> Spec:
@@ -49,7 +49,7 @@ def spec_of(payload: dict[str, Any]) -> Spec:
     found: dict[Key, Document] = {COMPETITION: payload["competition"]}
     for kind, part in _PARTS.items():
         documents = payload[part]
-        if kind is Kind.EVENT:
+        if kind is ResourceKind.EVENT:
             documents = _parents_first(documents)
         found.update({key_of(kind, document): document for document in documents})
     cannot: dict[Key, str] = {}
@@ -61,10 +61,10 @@ def spec_of(payload: dict[str, Any]) -> Spec:
     for event in payload["events"]:
         rows = event.get("results", ())
         if any(len(row) > 1 or (event["event_id"], row["bib"]) not in entered for row in rows):
-            key = Key(Kind.EVENT, event["event_id"])
+            key = Key(ResourceKind.EVENT, event["event_id"])
             cannot[key] = NO_COMBINED_ROWS
     if not RELAY_TEAMS:
-        for key in [key for key in found if key.kind is Kind.RELAY_TEAM]:
+        for key in [key for key in found if key.kind is ResourceKind.RELAY_TEAM]:
             cannot[key] = NO_RELAY_TEAMS
             del found[key]
     return Spec(found, cannot)
@@ -84,16 +84,16 @@ def within(spec: Spec, only: Collection[str], unchanged: Collection[Key] = ()) -
     bibs = {
         path[0]
         for key, document in spec.resources.items()
-        if key.kind is Kind.UNIT and event_of(key) in events
-        for path in flatten(Kind.UNIT, document)
-        if path[1] == row_name(Kind.UNIT)
+        if key.kind is ResourceKind.UNIT and event_of(key) in events
+        for path in flatten(ResourceKind.UNIT, document)
+        if path[1] == row_name(ResourceKind.UNIT)
     }
     athletes = {
         key: spec.resources[key]
-        for key in (Key(Kind.COMPETITOR, bib) for bib in sorted(bibs))
+        for key in (Key(ResourceKind.COMPETITOR, bib) for bib in sorted(bibs))
         if key in spec.resources and key not in unchanged
     }
-    teams = {Key(Kind.TEAM, str(document.get("team_id"))) for document in athletes.values()}
+    teams = {Key(ResourceKind.TEAM, str(document.get("team_id"))) for document in athletes.values()}
     kept = {
         key: document
         for key, document in spec.resources.items()
@@ -108,7 +108,7 @@ def within(spec: Spec, only: Collection[str], unchanged: Collection[Key] = ()) -
 def _with_parents(spec: Spec, only: Collection[str]) -> set[str]:
     events = set(only)
     for event_id in only:
-        document = spec.resources.get(Key(Kind.EVENT, event_id), {})
+        document = spec.resources.get(Key(ResourceKind.EVENT, event_id), {})
         if document.get("parent"):
             events.add(str(document["parent"]))
     return events

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from meetc.plan.compare import Change, Verdict
+from meetc.plan.compare import Difference, Verdict
 from meetc.plan.resource import Key, Path
 
 
@@ -35,7 +35,7 @@ class Step:
 
     key: Key
     action: Action
-    changes: tuple[Change, ...] = ()
+    changes: tuple[Difference, ...] = ()
     reason: str = ""
     sent: Mapping[Path, Any] = field(default_factory=dict)
     held: frozenset[Path] = frozenset()
@@ -44,6 +44,6 @@ class Step:
     def writes(self) -> bool:
         return self.action in WRITES
 
-    def with_verdict(self, *verdicts: Verdict) -> list[Change]:
+    def with_verdict(self, *verdicts: Verdict) -> list[Difference]:
         """The changes that have one of some verdicts."""
         return [change for change in self.changes if change.verdict in verdicts]

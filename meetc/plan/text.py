@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from meetc.plan.compare import Change, Verdict
+from meetc.plan.compare import Difference, Verdict
 from meetc.plan.folded import fold_of, folds
 from meetc.plan.plan import Plan
-from meetc.plan.resource import Key, Kind, row_name
+from meetc.plan.resource import Key, ResourceKind, row_name
 from meetc.plan.step import Action, Step
 
 _SIGNS = {
@@ -25,12 +25,12 @@ _SIGNS = {
     Action.DROP: "=",
 }
 _NOUNS = {
-    Kind.COMPETITION: ("competition", "competitions"),
-    Kind.TEAM: ("team", "teams"),
-    Kind.COMPETITOR: ("athlete", "athletes"),
-    Kind.EVENT: ("event", "events"),
-    Kind.UNIT: ("unit", "units"),
-    Kind.RELAY_TEAM: ("squad", "squads"),
+    ResourceKind.COMPETITION: ("competition", "competitions"),
+    ResourceKind.TEAM: ("team", "teams"),
+    ResourceKind.COMPETITOR: ("athlete", "athletes"),
+    ResourceKind.EVENT: ("event", "events"),
+    ResourceKind.UNIT: ("unit", "units"),
+    ResourceKind.RELAY_TEAM: ("squad", "squads"),
 }
 _SHOWN = (Verdict.SET, Verdict.CLEAR)
 _DISPUTED = (Verdict.CONFLICT, Verdict.DELETED)
@@ -66,19 +66,21 @@ def render(plan: Plan, *, verbose: bool = False) -> str:
     return "\n".join(lines) + "\n"
 
 
-def counted(numbers: Counter[Kind]) -> str:
+def counted(numbers: Counter[ResourceKind]) -> str:
     """`10 teams, 1 athlete`."""
     return ", ".join(
-        f"{numbers[kind]} {_NOUNS[kind][numbers[kind] != 1]}" for kind in Kind if numbers[kind]
+        f"{numbers[kind]} {_NOUNS[kind][numbers[kind] != 1]}"
+        for kind in ResourceKind
+        if numbers[kind]
     )
 
 
 def name(key: Key) -> str:
     """A resource in the words of the sport: `T01 round 1 heat 2`, `athlete 214`."""
-    if key.kind is Kind.UNIT and key.name.count(" ") == 2:
+    if key.kind is ResourceKind.UNIT and key.name.count(" ") == 2:
         event, number, heat = key.name.split(" ")
         return f"unit {event} round {number} heat {heat}"
-    if key.kind is Kind.RELAY_TEAM:
+    if key.kind is ResourceKind.RELAY_TEAM:
         event, _, squad = key.name.partition(" ")
         return f"squad {squad} of {event}"
     return f"{_NOUNS[key.kind][0]} {key.name}".rstrip()
@@ -135,7 +137,7 @@ def _lines(step: Step, verbose: bool) -> Iterator[str]:
             yield f"    {_path(step, change)}: {_two(change.remote, now)}"
 
 
-def kept(step: Step, change: Change) -> str:
+def kept(step: Step, change: Difference) -> str:
     """What stays at the service though nobody else has changed it: what it has made of a value
     that was sent, or what the text no longer says."""
     path = _path(step, change)
@@ -144,21 +146,25 @@ def kept(step: Step, change: Change) -> str:
     return f"altered by the service: {path}: {_two(change.spec, change.remote)}"
 
 
-def added(step: Step, change: Change) -> str:
+def added(step: Step, change: Difference) -> str:
     """What somebody else has added: a row, or a value with what it says."""
     path = _path(step, change)
     if not has_mark(step, change):
         return f"{path}: {value(change.remote)}"
-    return f"row {path}" if step.key.kind is Kind.UNIT else f"an entry in {path}"
+    return f"row {path}" if step.key.kind is ResourceKind.UNIT else f"an entry in {path}"
 
 
-def has_mark(step: Step, change: Change) -> bool:
+def has_mark(step: Step, change: Difference) -> bool:
     """Whether a change is about a row as a whole."""
     return bool(change.row) and change.field == _mark(step)
 
 
 def _mark(step: Step) -> str:
-    return row_name(step.key.kind) if step.key.kind in (Kind.UNIT, Kind.COMPETITOR) else ""
+    return (
+        row_name(step.key.kind)
+        if step.key.kind in (ResourceKind.UNIT, ResourceKind.COMPETITOR)
+        else ""
+    )
 
 
 def _fields(step: Step) -> str:
@@ -178,11 +184,11 @@ def _fields(step: Step) -> str:
 def row_count(steps: Sequence[Step]) -> str:
     """How many rows units have, or entries athletes; nothing where there are none."""
     rows = sum(1 for s in steps for change in s.changes if change.row and change.field == _mark(s))
-    one, many = ("row", "rows") if steps[0].key.kind is Kind.UNIT else ("entry", "entries")
+    one, many = ("row", "rows") if steps[0].key.kind is ResourceKind.UNIT else ("entry", "entries")
     return f"{rows} {one if rows == 1 else many}" if rows else ""
 
 
-def _path(step: Step, change: Change) -> str:
+def _path(step: Step, change: Difference) -> str:
     if not change.row:
         return change.field
     if change.field == _mark(step):
@@ -190,7 +196,7 @@ def _path(step: Step, change: Change) -> str:
     return f"{change.row} {change.field}"
 
 
-def _three(change: Change) -> str:
+def _three(change: Difference) -> str:
     if change.verdict is Verdict.DELETED:
         return "somebody has deleted it; --recreate makes it again"
     told = [f"there {value(change.remote)}", f"in the text {value(change.spec)}"]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from meetc.edit.edit import Change, delete_statement, set_field
+from meetc.edit.edit import Edit, delete_statement, set_field
 from meetc.edit.texts import Texts
 from meetc.fields import FIELDS, Kind
 from meetc.model import Athlete, Entry
-from meetc.plan.compare import Change as Difference
+from meetc.plan.compare import Difference
 from meetc.plan.resource import Document
 from meetc.printer.words import bare_or_quoted, bib_word, field_word
 from meetc.pull.headers import field_changes
@@ -19,7 +19,7 @@ _COPIED = ("event_id", "event_code")
 
 def entry_changes(
     texts: Texts, athlete: Athlete, event: str, differences: list[Difference], document: Document
-) -> Iterator[Change]:
+) -> Iterator[Edit]:
     """The edits that make an athlete's entry in an event what the service holds. Raises
     LeftError where it stands in a sheet."""
     entered = {entry.event_id: entry for entry in athlete.entries}
@@ -35,7 +35,7 @@ def entry_changes(
         yield from field_changes(Kind.ENTRY, entered[event].line, differences, {})
 
 
-def new_entry(texts: Texts, bib: str, entry: Document) -> Change:
+def new_entry(texts: Texts, bib: str, entry: Document) -> Edit:
     """The `enter` line of an entry, in the block of its event."""
     words = "  ".join(("  enter " + bib_word(bib), *_words(entry)))
     return among_entries(texts, str(entry["event_id"]), words)
@@ -51,7 +51,7 @@ def _words(entry: Document) -> Iterable[str]:
             yield word
 
 
-def _taken_back(athlete: Athlete, entry: Entry) -> Change:
+def _taken_back(athlete: Athlete, entry: Entry) -> Edit:
     line = ours(entry.line)
     if line != athlete.line:
         return delete_statement(line)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from meetc.edit.edit import Change, insert_behind, insert_word, replace_word, set_field
+from meetc.edit.edit import Edit, insert_behind, insert_word, replace_word, set_field
 from meetc.edit.texts import Texts
 from meetc.fields import FIELDS, SPREAD, Kind
 from meetc.json_values import quoted
 from meetc.model import Athlete, Event, Team
-from meetc.plan.compare import Change as Difference
+from meetc.plan.compare import Difference
 from meetc.plan.resource import Key
 from meetc.printer.words import field_word, name_words, trial_word
 from meetc.pull.places import behind_event, event_block, header_of, ours, unit_block, unit_of
@@ -23,13 +23,13 @@ _NAMES = ("first_name", "last_name")
 _SPREAD = {name: each for each, names in SPREAD.items() for name in names}
 
 
-def team_changes(team: Team, differences: Iterable[Difference]) -> Iterator[Change]:
+def team_changes(team: Team, differences: Iterable[Difference]) -> Iterator[Edit]:
     yield from field_changes(Kind.TEAM, team.line, differences, team_parts(ours(team.line)).places)
 
 
 def athlete_changes(
     athlete: Athlete, teams: frozenset[str], differences: list[Difference]
-) -> Iterator[Change]:
+) -> Iterator[Edit]:
     names = [change for change in differences if change.field in _NAMES]
     places = athlete_parts(ours(athlete.line), teams).places
     if names and len({places.get(name, 0) for name in _NAMES} - {0}) == 1:  # in one string
@@ -38,7 +38,7 @@ def athlete_changes(
     yield from field_changes(Kind.ATHLETE, athlete.line, differences, places)
 
 
-def event_changes(texts: Texts, event: Event, differences: list[Difference]) -> Iterator[Change]:
+def event_changes(texts: Texts, event: Event, differences: list[Difference]) -> Iterator[Edit]:
     block = event_block(texts, event.id)
     alone = [change for change in differences if change.field not in _SPREAD]
     yield from field_changes(Kind.EVENT, block, alone, event_parts(block.header).places)
@@ -48,7 +48,7 @@ def event_changes(texts: Texts, event: Event, differences: list[Difference]) -> 
 
 def unit_changes(
     texts: Texts, event: Event, key: Key, differences: list[Difference]
-) -> Iterator[Change]:
+) -> Iterator[Edit]:
     """The edits of a unit's own fields, below a header that is made where it has none."""
     unit = unit_of(event, key)
     bars = [heights_line(each.remote) for each in differences if each.field == "heights"]
@@ -78,7 +78,7 @@ def heights_line(heights: Sequence[str]) -> str:
     return f"    heights {' '.join(map(trial_word, heights))}"
 
 
-def new_heights(block: Block, lines: Sequence[str]) -> Change:
+def new_heights(block: Block, lines: Sequence[str]) -> Edit:
     """Heights below the header of a unit. Raises ValueError where it has others."""
     if block.heights:
         raise ValueError("other heights than the text has")
@@ -91,7 +91,7 @@ def field_changes(
     owner: Line | Block,
     differences: Iterable[Difference],
     places: Mapping[str, int],
-) -> Iterator[Change]:
+) -> Iterator[Edit]:
     """Give the fields of a header or row what the service holds; `places` are the words that say
     some by their place."""
     line = ours(owner.header if isinstance(owner, Block) else owner)
@@ -120,7 +120,7 @@ def _word(kind: Kind, difference: Difference) -> str:
 
 def _list_of_rounds(
     event: Event, block: Block, name: str, differences: Iterable[Difference]
-) -> Change:
+) -> Edit:
     """The list that gives a field of each round, such as `at=10:30,14:00`, anew."""
     values = {field: event.fields.get(field) for field in SPREAD[name]}
     values |= {change.field: change.remote for change in differences if change.field in values}

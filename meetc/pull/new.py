@@ -11,7 +11,7 @@ from meetc.edit.errors import EditError
 from meetc.importer.importer import import_files
 from meetc.importer.into import add_to
 from meetc.plan.canonical import is_blank, is_filled_in, is_known, same
-from meetc.plan.resource import COMPETITION, Document, Key, Kind, flatten
+from meetc.plan.resource import COMPETITION, Document, Key, ResourceKind, flatten
 from meetc.plan.text import value
 from meetc.pull.entries import new_entry
 from meetc.pull.left import ADDED_BY_HAND, LeftError
@@ -22,7 +22,7 @@ _SERVICES_OWN = ("id", "url", "units", "events_entered")
 
 def with_new(before: Said, key: Key, document: Document) -> Said:
     """What the text says with a resource that only the service has. Raises LeftError."""
-    if key.kind not in (Kind.TEAM, Kind.COMPETITOR, Kind.EVENT):
+    if key.kind not in (ResourceKind.TEAM, ResourceKind.COMPETITOR, ResourceKind.EVENT):
         raise LeftError(f"no statement says it; {ADDED_BY_HAND}")
     imported = import_files(_files(before.resources.get(COMPETITION, {}), document))
     if not imported.compiled.ok:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from meetc.edit.edit import Change, append, insert_behind
+from meetc.edit.edit import Edit, append, insert_behind
 from meetc.edit.texts import Texts
 from meetc.model import Event, Meet, Unit
 from meetc.plan.resource import Key, event_of
@@ -71,7 +71,7 @@ def event_block(texts: Texts, event_id: str) -> Block:
     raise LeftError(f"`events` makes it: write `event {bib_word(event_id)}` with the change below")
 
 
-def behind_event(texts: Texts, event_id: str, lines: Sequence[str]) -> Change:
+def behind_event(texts: Texts, event_id: str, lines: Sequence[str]) -> Edit:
     """Units below the last block of an event that has some; where it has no block, in a new one
     at the end of the meet."""
     blocks = [each for each in _blocks(texts) if event_id_of(each[0]) == event_id]
@@ -81,7 +81,7 @@ def behind_event(texts: Texts, event_id: str, lines: Sequence[str]) -> Change:
     return insert_behind(block.end, lines)
 
 
-def among_entries(texts: Texts, event_id: str, line: str) -> Change:
+def among_entries(texts: Texts, event_id: str, line: str) -> Edit:
     """An `enter` line above the units of an event, behind its other entries."""
     blocks = [each for each in _blocks(texts) if event_id_of(each[0]) == event_id]
     if not blocks:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from meetc.edit.edit import Change, edited
+from meetc.edit.edit import Edit, edited
 from meetc.edit.errors import EditError
 from meetc.edit.texts import Texts
 from meetc.pipeline import Compiled, payload
 from meetc.plan.canonical import is_filled_in, same
-from meetc.plan.compare import Change as Difference
-from meetc.plan.compare import Verdict
+from meetc.plan.compare import Difference, Verdict
 from meetc.plan.resource import COMPETITION, Document, Flat, Key, Path, flatten
 from meetc.plan.spec import spec_of
 from meetc.plan.text import name, value
@@ -43,7 +42,7 @@ def _said(texts: Texts, compiled: Compiled) -> Said:
 
 def taken(
     before: Said,
-    changes: Callable[[], Iterable[Change]],
+    changes: Callable[[], Iterable[Edit]],
     key: Key,
     differences: Iterable[Difference],
     document: Document,

@@ -9,15 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from meetc.edit.edit import Change
+from meetc.edit.edit import Edit
 from meetc.edit.texts import Texts
 from meetc.pipeline import payload
 from meetc.plan.canonical import same
-from meetc.plan.compare import Change as Difference
-from meetc.plan.compare import Verdict
+from meetc.plan.compare import Difference, Verdict
 from meetc.plan.plan import Plan
 from meetc.plan.renumbered import former
-from meetc.plan.resource import MARKS, Document, Key, Kind, flatten
+from meetc.plan.resource import MARKS, Document, Key, ResourceKind, flatten
 from meetc.plan.step import Action, Step
 from meetc.plan.text import name
 from meetc.pull.entries import entry_changes
@@ -99,7 +98,7 @@ def _taken(
     document: Document,
 ) -> Said:
     """What the text says with one row or resource as the service holds it. Raises LeftError."""
-    if key.kind is Kind.UNIT and _has_another_bib(plan, row, differences):
+    if key.kind is ResourceKind.UNIT and _has_another_bib(plan, row, differences):
         raise LeftError("its athlete has another bib in the text, and a push gives it to the row")
 
     now, there = said.of(key), flatten(key.kind, document)
@@ -107,7 +106,7 @@ def _taken(
         d for d in differences if not same(key.kind, d.path, now.get(d.path), there.get(d.path))
     ]
 
-    def changes() -> Iterable[Change]:
+    def changes() -> Iterable[Edit]:
         return _changes(said, key, row, missing, document)
 
     return taken(said, changes, key, missing, document) if missing else said
@@ -122,23 +121,23 @@ def _has_another_bib(plan: Plan, row: str, differences: Iterable[Difference]) ->
 
 def _changes(
     said: Said, key: Key, row: str, differences: list[Difference], document: Document
-) -> Iterator[Change]:
+) -> Iterator[Edit]:
     """The edits that make a row or resource what the service holds. Raises LeftError or
     ValueError where the text has no place for it."""
     texts, meet = said.texts, said.compiled.meet
-    if key.kind is Kind.UNIT:
+    if key.kind is ResourceKind.UNIT:
         event = event_of_unit(meet, key)
         if row:
             yield from row_changes(texts, event, key, row, differences, document)
         else:
             yield from unit_changes(texts, event, key, differences)
-    elif key.kind is Kind.EVENT:
+    elif key.kind is ResourceKind.EVENT:
         (event,) = (event for event in meet.events if event.id == key.name)
         yield from event_changes(texts, event, differences)
-    elif key.kind is Kind.TEAM:
+    elif key.kind is ResourceKind.TEAM:
         (team,) = (team for team in meet.teams if team.id == key.name)
         yield from team_changes(team, differences)
-    elif key.kind is Kind.COMPETITOR:
+    elif key.kind is ResourceKind.COMPETITOR:
         (athlete,) = (athlete for athlete in meet.athletes if athlete.bib == key.name)
         if row:
             yield from entry_changes(texts, athlete, row, differences, document)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from meetc.disciplines import Form
 from meetc.edit.edit import (
-    Change,
+    Edit,
     delete_statement,
     delete_word,
     insert_behind,
@@ -18,9 +18,9 @@ from meetc.fields import FIELDS, Kind
 from meetc.json_values import quoted
 from meetc.model import Event, Row, Unit
 from meetc.plan.canonical import is_blank, is_filled_in
-from meetc.plan.compare import Change as Difference
+from meetc.plan.compare import Difference
 from meetc.plan.resource import MARKS, TRIALS, Document, Key
-from meetc.plan.resource import Kind as Resource
+from meetc.plan.resource import ResourceKind as Resource
 from meetc.printer.cards import attempts, distances
 from meetc.printer.words import bib_word, field_word, trial_word
 from meetc.pull.headers import field_changes, heights_line, new_heights
@@ -36,7 +36,7 @@ def row_changes(
     bib: str,
     differences: list[Difference],
     document: Document,
-) -> Iterator[Change]:
+) -> Iterator[Edit]:
     """The edits that make the row of a bib what the service holds. Raises LeftError where it
     stands in a sheet, ValueError where no words say it."""
     unit = unit_of(event, key)
@@ -109,7 +109,7 @@ def _marks(
     return line, [trial_word(trial) for trial in cards.series.get(bib, ())]
 
 
-def _new_marks(row: Row, marks: list[str]) -> Iterator[Change]:
+def _new_marks(row: Row, marks: list[str]) -> Iterator[Edit]:
     """Write the marks of a row anew; its qualifier and its fields stay."""
     line, parts = row.line, row_parts(row.line)
     old = [*([] if parts.status is None else [parts.status]), *parts.marks]

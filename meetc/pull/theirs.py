@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from meetc.plan.compare import Change, Verdict
-from meetc.plan.resource import Document, Key, Kind, named_rows, row_name, rows_field
+from meetc.plan.compare import Difference, Verdict
+from meetc.plan.resource import Document, Key, ResourceKind, named_rows, row_name, rows_field
 from meetc.plan.step import Action, Step
 from meetc.plan.text import has_mark, name
 
@@ -18,9 +18,9 @@ _WHOLE = {
     Verdict.CONFLICT: "changed there",
 }
 """What others have done to a row that comes or goes as a whole."""
-_FIRST = (Kind.TEAM, Kind.EVENT, Kind.COMPETITOR)
+_FIRST = (ResourceKind.TEAM, ResourceKind.EVENT, ResourceKind.COMPETITOR)
 """What others have made anew, in the order in which it is written: before what refers to it."""
-_ROW_NAMES = tuple(row_name(kind) for kind in (Kind.UNIT, Kind.COMPETITOR))
+_ROW_NAMES = tuple(row_name(kind) for kind in (ResourceKind.UNIT, ResourceKind.COMPETITOR))
 _FRONT = (-1, 0)
 """Before all rows that are new."""
 
@@ -35,11 +35,11 @@ def in_turn(steps: Iterable[Step]) -> list[Step]:
     return sorted(steps, key=turn)
 
 
-def by_row(step: Step, document: Document) -> Iterator[tuple[str, list[Change]]]:
+def by_row(step: Step, document: Document) -> Iterator[tuple[str, list[Difference]]]:
     """What others have changed in a resource, row by row; rows that are theirs alone as well, in
     their order. Of a resource that is theirs alone, and no unit, nothing is told apart."""
-    found: dict[str, list[Change]] = {}
-    if step.action is Action.FOREIGN and step.key.kind is not Kind.UNIT:
+    found: dict[str, list[Difference]] = {}
+    if step.action is Action.FOREIGN and step.key.kind is not ResourceKind.UNIT:
         found[""] = []
     for change in step.changes:
         is_copy = bool(change.row) and change.field == "event_code"  # of an entry's event
@@ -48,15 +48,17 @@ def by_row(step: Step, document: Document) -> Iterator[tuple[str, list[Change]]]
         if change.verdict in _WHOLE if has_mark(step, change) else theirs:
             found.setdefault(change.row, []).append(change)
     own = found.pop("", None)
-    if own is not None and step.key.kind is not Kind.UNIT:
+    if own is not None and step.key.kind is not ResourceKind.UNIT:
         yield "", own
     places = _places(step.key.kind, document)
     yield from sorted(found.items(), key=lambda row: places[row[0]] if _is_new(row[1]) else _FRONT)
-    if own is not None and step.key.kind is Kind.UNIT:  # with no rows there is none to be sent
+    if (
+        own is not None and step.key.kind is ResourceKind.UNIT
+    ):  # with no rows there is none to be sent
         yield "", own
 
 
-def _places(kind: Kind, document: Document) -> Mapping[str, tuple[int, int]]:
+def _places(kind: ResourceKind, document: Document) -> Mapping[str, tuple[int, int]]:
     """Where each row of a resource stands, by its order where it has one."""
     rows = named_rows(kind, document.get(rows_field(kind))) if rows_field(kind) else ()
     return {
@@ -65,12 +67,12 @@ def _places(kind: Kind, document: Document) -> Mapping[str, tuple[int, int]]:
     }
 
 
-def _is_new(differences: Iterable[Change]) -> bool:
+def _is_new(differences: Iterable[Difference]) -> bool:
     """Whether a row as a whole is theirs."""
     return any(d.verdict is Verdict.FOREIGN and d.field in _ROW_NAMES for d in differences)
 
 
-def what(step: Step, differences: list[Change]) -> str:
+def what(step: Step, differences: list[Difference]) -> str:
     """What others have done to a row or a resource, in words."""
     whole = [each for each in differences if has_mark(step, each)]
     done = [_WHOLE[each.verdict] if each in whole else each.field for each in whole or differences]

@@ -7,18 +7,18 @@ from typing import Any
 
 from meetc.fields import Type
 from meetc.plan.canonical import type_of
-from meetc.plan.compare import Change, Verdict
-from meetc.plan.resource import TRIALS, Document, Kind, named_rows, row_name, rows_field
+from meetc.plan.compare import Difference, Verdict
+from meetc.plan.resource import TRIALS, Document, ResourceKind, named_rows, row_name, rows_field
 from meetc.plan.step import Step
 
 _TEXTS = (Type.TEXT, Type.WIND, Type.DECIMAL, Type.TIME, Type.MARK, Type.CHOICE)
 
 
-def create(kind: Kind, document: Document, competition: str) -> Document:
+def create(kind: ResourceKind, document: Document, competition: str) -> Document:
     """A new record: all that the text says. The rows of a combined event have no place."""
-    body = {"competition": competition} if kind is not Kind.COMPETITION else {}
+    body = {"competition": competition} if kind is not ResourceKind.COMPETITION else {}
     body |= document
-    if kind is Kind.EVENT:
+    if kind is ResourceKind.EVENT:
         body.pop("results", None)
     return body
 
@@ -26,7 +26,7 @@ def create(kind: Kind, document: Document, competition: str) -> Document:
 def patch(step: Step, document: Document, read: Document, competition: str) -> Document:
     """The fields that change; of rows the whole list, since it is replaced as a whole."""
     kind = step.key.kind
-    body: Document = {"competition": competition} if kind is Kind.COMPETITOR else {}
+    body: Document = {"competition": competition} if kind is ResourceKind.COMPETITOR else {}
     body |= own_changes(step)
     changed = [change for change in step.with_verdict(Verdict.SET, Verdict.CLEAR) if change.row]
     if any(change.field != TRIALS for change in changed):
@@ -52,7 +52,7 @@ def own_changes(step: Step) -> Document:
     }
 
 
-def _blank(step: Step, change: Change) -> Any:
+def _blank(step: Step, change: Difference) -> Any:
     if change.field == "heights":
         return []
     return "" if type_of(step.key.kind, change.path) in _TEXTS else None
@@ -65,7 +65,7 @@ def merged_rows(step: Step, document: Document, read: Document) -> list[Document
     mark, list_name = row_name(kind), rows_field(kind)
     there = dict(named_rows(kind, read.get(list_name)))
     said = dict(named_rows(kind, document.get(list_name)))
-    by_row: dict[str, dict[str, Change]] = {}
+    by_row: dict[str, dict[str, Difference]] = {}
     for each in step.changes:
         by_row.setdefault(each.row, {})[each.field] = each
     rows = []

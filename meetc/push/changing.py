@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from meetc.plan.base import Known
-from meetc.plan.resource import Document, Key, Kind, event_of, flatten
+from meetc.plan.resource import Document, Key, ResourceKind, event_of, flatten
 from meetc.plan.step import Step
 from meetc.push import bodies
 from meetc.push.writes import Writes, address
@@ -51,14 +51,14 @@ def _patch(writes: Writes, step: Step, read: Document) -> None:
     if not step.writes:
         writes.finish(step, read, read)
         return
-    where = str(read["url"]) if step.key.kind is Kind.UNIT else address(step.key.kind, read)
+    where = str(read["url"]) if step.key.kind is ResourceKind.UNIT else address(step.key.kind, read)
     body = bodies.patch(step, writes.said(step.key), read, writes.competition)
     writes.send(step, "PATCH", where, body, read)
 
 
 def _find_unit(writes: Writes, key: Key) -> str:
     """The address of a unit that the service has made by now from the rounds of its event."""
-    event = Key(Kind.EVENT, event_of(key))
+    event = Key(ResourceKind.EVENT, event_of(key))
     for document in _versions(writes, event):
         writes.documents[event] = document
         found = dict(unit_addresses(writes.client, event.name, document))
@@ -71,4 +71,4 @@ def _versions(writes: Writes, event: Key) -> Iterator[Document]:
     """An event as its last answer had it, then as it is read now."""
     known = writes.documents.get(event, {})
     yield known
-    yield writes.client.get(address(Kind.EVENT, known))
+    yield writes.client.get(address(ResourceKind.EVENT, known))

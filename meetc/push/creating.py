@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from meetc.plan.resource import Document, Key, Kind, key_of
+from meetc.plan.resource import Document, Key, ResourceKind, key_of
 from meetc.plan.settle import carried_out, intent_of, is_confirmed
 from meetc.plan.step import Step
 from meetc.push import bodies
@@ -21,7 +21,7 @@ _TRIES = 3
 def make_competition(writes: Writes, step: Step) -> None:
     """POST the competition, whose id all else goes by. Raises ServiceError."""
     writes.journal.begin([intent_of(step, None)])
-    body = bodies.create(Kind.COMPETITION, writes.said(step.key), "")
+    body = bodies.create(ResourceKind.COMPETITION, writes.said(step.key), "")
     client = writes.client
     made: Document = {}
     try:
@@ -65,7 +65,7 @@ def create(writes: Writes, steps: Sequence[Step]) -> None:
 def _post(writes: Writes, steps: Sequence[Step]) -> dict[Key, Document]:
     kind = steps[0].key.kind
     records = [bodies.create(kind, writes.said(step.key), writes.competition) for step in steps]
-    body = records[0] if kind is Kind.EVENT else records
+    body = records[0] if kind is ResourceKind.EVENT else records
     answer = writes.client.call("POST", LISTS[kind], body=body).body
     found = [answer] if isinstance(answer, dict) else answer
     if not isinstance(found, list):
@@ -84,7 +84,7 @@ def _one_by_one(writes: Writes, steps: Sequence[Step], reason: str) -> None:
         writes.fail([step], Fate.DOUBTFUL, reason)
 
 
-def _listed(writes: Writes, kind: Kind) -> dict[Key, Document]:
+def _listed(writes: Writes, kind: ResourceKind) -> dict[Key, Document]:
     records = writes.client.records(LISTS[kind], competition=writes.competition)
     return {key_of(kind, record): record for record in records}
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from meetc.assumptions import RECORDS_PER_POST
 from meetc.plan.plan import Plan
-from meetc.plan.resource import COMPETITION, Key, Kind, event_of
+from meetc.plan.resource import COMPETITION, Key, ResourceKind, event_of
 from meetc.plan.step import Action, Step
 from meetc.push import changing, creating, deleting
 from meetc.push.outcome import Fate, Result, StopError, meaning
@@ -60,12 +60,12 @@ class Push:
     def _missing(self, key: Key) -> Key | None:
         """What a step depends on that has failed or was not tried."""
         document, needed = self.writes.said(key), [COMPETITION]
-        if key.kind is Kind.COMPETITOR:
-            needed.append(Key(Kind.TEAM, str(document.get("team_id", ""))))
-        elif key.kind is Kind.EVENT:
-            needed.append(Key(Kind.EVENT, str(document.get("parent", ""))))
-        elif key.kind is Kind.UNIT:
-            needed.append(Key(Kind.EVENT, event_of(key)))
+        if key.kind is ResourceKind.COMPETITOR:
+            needed.append(Key(ResourceKind.TEAM, str(document.get("team_id", ""))))
+        elif key.kind is ResourceKind.EVENT:
+            needed.append(Key(ResourceKind.EVENT, str(document.get("parent", ""))))
+        elif key.kind is ResourceKind.UNIT:
+            needed.append(Key(ResourceKind.EVENT, event_of(key)))
         results = self.writes.results
         missing = (k for k in needed if k in results and results[k].fate is not Fate.DONE)
         return next((k for k in missing if k != key), None)
@@ -78,11 +78,11 @@ def _carry_out(writes: Writes, steps: Sequence[Step]) -> None:
         deleting.delete(writes, first)
     elif first.key == COMPETITION:
         creating.make_competition(writes, first)
-    elif first.key.kind is Kind.UNIT:
+    elif first.key.kind is ResourceKind.UNIT:
         changing.write_unit(writes, first)
     elif first.action is Action.CREATE:
         creating.create(writes, steps)
-    elif first.key.kind is Kind.TEAM:
+    elif first.key.kind is ResourceKind.TEAM:
         changing.put(writes, first)
     else:
         changing.change(writes, first)
@@ -92,7 +92,10 @@ def _batches(steps: Sequence[Step]) -> Iterator[list[Step]]:
     """Steps that go in one request: new teams and new competitors go as lists."""
     batch: list[Step] = []
     for step in steps:
-        listed = step.action is Action.CREATE and step.key.kind in (Kind.TEAM, Kind.COMPETITOR)
+        listed = step.action is Action.CREATE and step.key.kind in (
+            ResourceKind.TEAM,
+            ResourceKind.COMPETITOR,
+        )
         joins = batch and batch[0].key.kind is step.key.kind and batch[0].action is step.action
         if batch and not (listed and joins and len(batch) < RECORDS_PER_POST):
             yield batch

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from meetc.plan.compare import Change
+from meetc.plan.compare import Difference
 from meetc.plan.step import Step
 from meetc.service.errors import (
     BusyError,
@@ -41,7 +41,7 @@ class Result:
     step: Step
     fate: Fate
     reason: str = ""
-    altered: tuple[Change, ...] = ()
+    altered: tuple[Difference, ...] = ()
 
 
 Tell = Callable[[Result], None]

@@ -18,7 +18,7 @@ from meetc.service.environment import Environment
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class Destination:
     """Where a push goes, and as whom."""
 
     environment: Environment
@@ -33,7 +33,7 @@ class Prepared:
     known what became of them, and that were not asked for now; of `restored` resources a later
     version of the base is used, which git has taken back."""
 
-    target: Target
+    target: Destination
     payload: dict[str, Any]
     spec: Spec
     base: Base

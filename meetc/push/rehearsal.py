@@ -8,24 +8,24 @@ from typing import Any
 
 from meetc.plan.base import Base
 from meetc.plan.plan import Wishes
-from meetc.push.prepared import Prepared, Target
+from meetc.push.prepared import Destination, Prepared
 from meetc.push.report import Done
 from meetc.push.session import execute, prepare
-from meetc.push.state import State
+from meetc.push.state import PushState
 
 
 @dataclass(slots=True)
 class Rehearsal:
     """`base` is what the last push has left."""
 
-    target: Target
+    target: Destination
     payload: dict[str, Any]
     wishes: Wishes
     base: Base
 
     def prepare(self) -> Prepared:
         """What the next push would do. Raises ServiceError."""
-        return prepare(self.target, self.payload, State(self.base), self.wishes)
+        return prepare(self.target, self.payload, PushState(self.base), self.wishes)
 
     def carry_out(self, prepared: Prepared) -> Done:
         """One push."""

@@ -12,10 +12,10 @@ from meetc.plan.resource import Key, row_name
 from meetc.plan.step import Action, Step
 from meetc.push.lock import Lock, LockedError
 from meetc.push.prepared import Prepared
-from meetc.push.state import Files, folded, read_state, write_base
+from meetc.push.state import StateFiles, folded, read_state, write_base
 
 
-def renew(prepared: Prepared, pulled: Collection[Key], files: Files) -> None:
+def renew(prepared: Prepared, pulled: Collection[Key], files: StateFiles) -> None:
     """Have the base say what both sides have of some resources by now, by the plan that was made
     for the text with all that was pulled. Where a push is at work, or has left something open or
     other knowledge, that one's base stands. Raises OSError, BaseError."""

@@ -9,7 +9,7 @@ from meetc import __version__
 from meetc.plan.as_json import FORMAT, digest, steps
 from meetc.plan.canonical import is_blank
 from meetc.plan.plan import Wishes
-from meetc.plan.resource import Document, Kind, Path, parse_key
+from meetc.plan.resource import Document, Path, ResourceKind, parse_key
 from meetc.plan.step import WRITES, Action
 from meetc.push.prepared import Prepared
 
@@ -105,7 +105,7 @@ def _path(change: Document) -> Path:
     return change.get("row", ""), change["field"]
 
 
-def _is_shown(kind: Kind, change: Document, shown: Document | None) -> bool:
+def _is_shown(kind: ResourceKind, change: Document, shown: Document | None) -> bool:
     """Whether a value is changed as it was shown, and nothing but a blank is there by now."""
     if shown is None:
         return False

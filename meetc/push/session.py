@@ -18,8 +18,8 @@ from meetc.plan.step import Action
 from meetc.plan.taken_back import restored
 from meetc.push.engine import Push
 from meetc.push.outcome import Result, Tell
-from meetc.push.prepared import Prepared, Target
-from meetc.push.state import Files, Journal, State, folded, write_base
+from meetc.push.prepared import Destination, Prepared
+from meetc.push.state import Journal, PushState, StateFiles, folded, write_base
 from meetc.push.writes import Writes
 from meetc.service.environment import Environment
 from meetc.service.snapshot import Address, read
@@ -34,9 +34,9 @@ def target_name(environment: Environment, address: Address) -> str:
 
 
 def prepare(
-    target: Target,
+    target: Destination,
     payload: dict[str, Any],
-    state: State,
+    state: PushState,
     wishes: Wishes,
     earlier: Callable[[], Iterable[Base]] = tuple,
     *,
@@ -105,7 +105,7 @@ def _says(key: Key, said: dict[tuple[str, str], Any], known: Known) -> bool:
 
 def execute(
     prepared: Prepared,
-    files: Files | None,
+    files: StateFiles | None,
     tell: Tell,
     stopped: Callable[[], bool] = lambda: False,
 ) -> tuple[list[Result], Base]:

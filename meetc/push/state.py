@@ -30,7 +30,7 @@ _ANEW = "delete it, and `push --adopt` finds out anew what was sent"
 
 
 @dataclass(frozen=True, slots=True)
-class Files:
+class StateFiles:
     """The files of one meet in one environment."""
 
     base: Path
@@ -38,22 +38,22 @@ class Files:
     lock: Path
 
 
-def files_of(meet: Path, environment: str) -> Files:
+def files_of(meet: Path, environment: str) -> StateFiles:
     """Where they are: beside the meet, named after it."""
     stem = meet.with_suffix("").name
-    return Files(*(meet.with_name(f"{stem}.{environment}.{end}")
+    return StateFiles(*(meet.with_name(f"{stem}.{environment}.{end}")
                    for end in ("base.json", "journal", "lock")))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class PushState:
     """What is known since the last push, and the writes of which only the intent is known."""
 
     base: Base
     intents: tuple[Intent, ...] = ()
 
 
-def read_state(files: Files, target: str) -> State:
+def read_state(files: StateFiles, target: str) -> PushState:
     """The base with its journal. Raises BaseError where one cannot be understood or is of
     another competition, OSError where it cannot be read."""
     base = Base(target)
@@ -67,11 +67,11 @@ def read_state(files: Files, target: str) -> State:
         if base.target != target:
             raise BaseError(_is_of_another(files, base.target, target))
     if not files.journal.exists():
-        return State(base)
+        return PushState(base)
     return _replayed(base, files.journal)
 
 
-def _is_of_another(files: Files, old: str, new: str) -> str:
+def _is_of_another(files: StateFiles, old: str, new: str) -> str:
     """What to do where the address of a meet is not what it was."""
     also = f" and {files.journal.name}" if files.journal.exists() else ""
     return (
@@ -89,7 +89,7 @@ def _text(path: Path) -> str:
             raise BaseError("it is no text in UTF-8") from None
 
 
-def _replayed(base: Base, journal: Path) -> State:
+def _replayed(base: Base, journal: Path) -> PushState:
     """A base with what a journal tells. Its last line may have been cut; it then says nothing."""
     resources = dict(base.resources)
     intents: dict[Key, Intent] = {}
@@ -111,7 +111,7 @@ def _replayed(base: Base, journal: Path) -> State:
             raise BaseError(
                 f"{journal}:{number}: it is no journal that meetc wrote; {_ANEW}"
             ) from None
-    return State(Base(base.target, resources), tuple(intents.values()))
+    return PushState(Base(base.target, resources), tuple(intents.values()))
 
 
 @dataclass(slots=True)
@@ -165,7 +165,7 @@ class Journal:
             file.flush()
             os.fsync(file.fileno())
 
-    def close(self, files: Files, base: Base) -> None:
+    def close(self, files: StateFiles, base: Base) -> None:
         """Fold everything into the base, and take the journal away unless it still holds a write
         of which nobody knows what became of it."""
         write_base(files.base, base)

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field, replace
 
 from meetc.plan.base import Known, known_after
 from meetc.plan.canonical import same
-from meetc.plan.compare import Change, Verdict, is_altered
+from meetc.plan.compare import Difference, Verdict, is_altered
 from meetc.plan.plan import step_of
 from meetc.plan.renumbered import former
-from meetc.plan.resource import Document, Key, Kind, flatten, key_of
+from meetc.plan.resource import Document, Key, ResourceKind, flatten, key_of
 from meetc.plan.settle import (
     Intent,
     intent_of,
@@ -66,7 +66,11 @@ class Writes:
         return [step for step in steps if step.key not in self.results]
 
     def end(
-        self, steps: Iterable[Step], fate: Fate, reason: str = "", altered: tuple[Change, ...] = ()
+        self,
+        steps: Iterable[Step],
+        fate: Fate,
+        reason: str = "",
+        altered: tuple[Difference, ...] = (),
     ) -> None:
         """Tell what has become of some steps."""
         for step in steps:
@@ -145,7 +149,7 @@ class Writes:
         was = former(step)
         self.journal.done({key: known, was: None} if was else {key: known})
         altered = tuple(
-            Change(*path, Verdict.ALTERED, read.get(path), now.get(path), sent.get(path))
+            Difference(*path, Verdict.ALTERED, read.get(path), now.get(path), sent.get(path))
             for path in written
             if is_altered(key.kind, path, sent.get(path), now.get(path))
         )
@@ -161,7 +165,7 @@ def outcome_unknown() -> Iterator[None]:
         raise LostError(str(problem)) from None
 
 
-def address(kind: Kind, document: Document) -> str:
+def address(kind: ResourceKind, document: Document) -> str:
     """Where a record is changed: its own address, else by its id. Raises GarbledError."""
     url = document.get("url")
     if isinstance(url, str) and "/api/" in url:
@@ -175,6 +179,6 @@ def _is_whole(key: Key, document: object) -> bool:
     """Whether an answer is the record itself."""
     if not isinstance(document, dict):
         return False
-    if key.kind is Kind.UNIT:
+    if key.kind is ResourceKind.UNIT:
         return isinstance(document.get("results"), list)
     return key_of(key.kind, document) == key

@@ -35,7 +35,7 @@ from meetc.syntax.outline import Outline
 if TYPE_CHECKING:
     from meetc.resolve.portion import Share
     from meetc.sheets.table import Table
-    from meetc.syntax.sheet_statement import Statement
+    from meetc.syntax.sheet_statement import SheetStatement
 
 _TAKEN = ("event_code", "genders")
 _NAMING = (*_TAKEN, "category", "name", "age_groups", "parent")
@@ -56,13 +56,13 @@ class _Sources(NamedTuple):
     some. `key` holds all that they depend on."""
 
     declaring: tuple[Outline, ...]
-    adding: list[tuple[Statement, Table]]
+    adding: list[tuple[SheetStatement, Table]]
     key: tuple[Hashable, ...]
 
     @classmethod
     def of(cls, outlines: list[Outline], tables: Mapping[tuple[str, str], Table]) -> _Sources:
         declaring = tuple(outline for outline in outlines if outline.declares_people)
-        adding: list[tuple[Statement, Table]] = []
+        adding: list[tuple[SheetStatement, Table]] = []
         key: tuple[Hashable, ...] = declaring
         for outline in outlines if tables else ():
             for statement, _ in outline.entry_sheets:

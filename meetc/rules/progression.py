@@ -39,7 +39,7 @@ class Undecided(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Progression:
+class Advanced:
     """Who goes on, by their number among the runners, and what is still to be decided."""
 
     advanced: Mapping[int, Advance] = field(default_factory=dict)
@@ -48,7 +48,7 @@ class Progression:
 
 def progress(
     runners: Sequence[Runner], by_place: int, by_time: int, room: int | None = None
-) -> Progression:
+) -> Advanced:
     """Who goes on of all heats of a round. `room` is the number of lanes that the next round
     has, None where it has no lanes.
 
@@ -67,10 +67,10 @@ def progress(
         shares = room - (len(advanced) - len(last))
         why = "equal in place, and there are not lanes for all: a draw decides"
         kept = {n: one for n, one in advanced.items() if n not in last}
-        return Progression(kept, (Undecided(last, shares, why),))
+        return Advanced(kept, (Undecided(last, shares, why),))
     open_places = by_time - surplus
     if open_places <= 0:
-        return Progression(advanced)
+        return Advanced(advanced)
     return _by_time(runners, advanced, open_places, room)
 
 
@@ -90,15 +90,15 @@ def _sharing_the_last_place(
 
 def _by_time(
     runners: Sequence[Runner], advanced: dict[int, Advance], places: int, room: int | None
-) -> Progression:
+) -> Advanced:
     """The best others by time, over all heats."""
     others = [n for n, one in enumerate(runners) if n not in advanced and one.time is not None]
     if len({runners[n].is_hand for n in others}) > 1:
         why = "hand times and times of a photo finish cannot be compared"
-        return Progression(advanced, (Undecided(tuple(others), places, why),))
+        return Advanced(advanced, (Undecided(tuple(others), places, why),))
     others.sort(key=lambda n: runners[n].time or 0)
     if len(others) <= places:
-        return Progression(advanced | {n: _fast(runners, n) for n in others})
+        return Advanced(advanced | {n: _fast(runners, n) for n in others})
     last = runners[others[places - 1]].time
     level = [n for n in others if runners[n].time == last]
     before = [n for n in others if (runners[n].time or 0) < (last or 0)]
@@ -112,25 +112,25 @@ def _part(
     level: list[int],
     places: int,
     room: int | None,
-) -> Progression:
+) -> Advanced:
     """Those of the last time that goes on, parted by thousandths where they are too many."""
     if len(level) <= places:
-        return Progression(through | {n: _fast(runners, n) for n in level})
+        return Advanced(through | {n: _fast(runners, n) for n in level})
     if any(runners[n].raw is None for n in level):
         why = f"equal to 0.01 s for {places} of the places: their thousandths decide, as raw="
-        return Progression(through, (Undecided(tuple(level), places, why),))
+        return Advanced(through, (Undecided(tuple(level), places, why),))
     level.sort(key=lambda n: runners[n].raw or 0)
     last = runners[level[places - 1]].raw
     ahead = [n for n in level if (runners[n].raw or 0) < (last or 0)]
     through |= {n: _fast(runners, n, "by thousandths") for n in ahead}
     same = [n for n in level if runners[n].raw == last]
     if len(ahead) + len(same) <= places:
-        return Progression(through | {n: _fast(runners, n, "by thousandths") for n in same})
+        return Advanced(through | {n: _fast(runners, n, "by thousandths") for n in same})
     if room is None or len(through) + len(same) <= room:
         why = "equal to 0.001 s for the last place, and there is room for all"
-        return Progression(through | {n: Advance("q", why) for n in same})
+        return Advanced(through | {n: Advance("q", why) for n in same})
     why = "equal to 0.001 s, and there are not lanes for all: a draw decides"
-    return Progression(through, (Undecided(tuple(same), places - len(ahead), why),))
+    return Advanced(through, (Undecided(tuple(same), places - len(ahead), why),))
 
 
 def _fast(runners: Sequence[Runner], n: int, how: str = "") -> Advance:

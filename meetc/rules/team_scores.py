@@ -9,7 +9,7 @@ from typing import NamedTuple
 from meetc.rules.places import places
 
 
-class Part(StrEnum):
+class TeamPart(StrEnum):
     """A part of a match, in the order that tables have them."""
 
     WOMEN = "women"
@@ -22,7 +22,7 @@ class Scored(NamedTuple):
     has them."""
 
     team: str
-    part: Part
+    part: TeamPart
     points: int
 
 
@@ -30,23 +30,23 @@ class TeamTotal(NamedTuple):
     """What a team has in all, and in each part in which it has points."""
 
     team: str
-    parts: Mapping[Part, int]
+    parts: Mapping[TeamPart, int]
     total: int
     place: int
 
 
-def part_of(event: str, athlete: str) -> Part:
+def part_of(event: str, athlete: str) -> TeamPart:
     """The part that an event for M, F or MF counts in: of one for both, that of the athlete's
     gender, and mixed where there is none, as of a squad."""
-    genders = {"F": Part.WOMEN, "M": Part.MEN}
-    return genders.get(event) or genders.get(athlete) or Part.MIXED
+    genders = {"F": TeamPart.WOMEN, "M": TeamPart.MEN}
+    return genders.get(event) or genders.get(athlete) or TeamPart.MIXED
 
 
 def team_totals(scored: Iterable[Scored]) -> list[TeamTotal]:
     """The teams with points, the most points first. Equal totals share a place, the next is left
     out, and those teams stand in the order in which they come: a league that parts them has rules
     of its own. Source: OpenTrack's page on athletics scoring."""
-    found: dict[str, dict[Part, int]] = {}
+    found: dict[str, dict[TeamPart, int]] = {}
     for team, part, points in scored:
         if points:
             parts = found.setdefault(team, {})

@@ -16,14 +16,21 @@ from starlette.routing import Route, Router
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from meetc.sandbox import log
-from meetc.sandbox.exchange import LARGEST_BODY, Answer, Call, RefusedError, not_found, refused
+from meetc.sandbox.exchange import (
+    LARGEST_BODY,
+    Call,
+    RefusedRequestError,
+    Reply,
+    not_found,
+    refused,
+)
 from meetc.sandbox.faults import ASIDE, Fault, FaultKind
 from meetc.sandbox.routes import CONTROL, MEET, ROUTES, Handler, counts, is_site
 from meetc.sandbox.service import Service
 from meetc.sandbox.site import Sites
 from meetc.sandbox.users import Scheme, user_of
 from meetc.serve.app import routes as site_routes
-from meetc.serve.live import State
+from meetc.serve.live import LiveState
 
 DROP = "meetc.drop"
 """Where the scope of a request has what ends its connection without an answer."""
@@ -51,7 +58,7 @@ def application(
     router = Router(routes, redirect_slashes=False, default=_Endpoint(service, {}))
     sites = Sites(service.store, in_full=not anywhere)
 
-    async def now(request: Request) -> State | None:
+    async def now(request: Request) -> LiveState | None:
         return await sites.now("/".join(request.path_params[name] for name in _KEY))
 
     site = Router(site_routes(now, closing, under=MEET), redirect_slashes=False)
@@ -68,7 +75,7 @@ def application(
         try:
             await (site if is_site(path) else router)(inner, receive, send)
         except sqlite3.Error as unusable:
-            answer = Answer({"detail": f"The database cannot be used: {unusable}."}, 503)
+            answer = Reply({"detail": f"The database cannot be used: {unusable}."}, 503)
             await _response(answer)(scope, receive, send)
 
     return application
@@ -115,7 +122,7 @@ class _Endpoint:
 
     def _logged(
         self, call: Call, parts: Mapping[str, str], faults: Sequence[Fault], too_large: bool
-    ) -> Answer | None:
+    ) -> Reply | None:
         """The answer to a call, which is in the log then; None where the connection shall end
         without one."""
         service = self.service
@@ -134,29 +141,29 @@ class _Endpoint:
 
     def _answer(
         self, call: Call, parts: Mapping[str, str], fault: Fault | None, too_large: bool
-    ) -> Answer:
+    ) -> Reply:
         """The answer to a call, kept in the database as a whole or not at all."""
         if fault is not None and fault.kind is FaultKind.TOO_MANY:
             headers = {"Retry-After": str(math.ceil(fault.seconds))}
-            return Answer({"detail": "Request was throttled."}, 429, headers)
+            return Reply({"detail": "Request was throttled."}, 429, headers)
         if fault is not None and fault.kind is FaultKind.UNAUTHORIZED:
-            return Answer({"detail": "Invalid token."}, 401, {"WWW-Authenticate": "Token"})
+            return Reply({"detail": "Invalid token."}, 401, {"WWW-Authenticate": "Token"})
         if too_large:
-            return Answer({"detail": f"A body has at most {LARGEST_BODY} bytes."}, 413)
+            return Reply({"detail": f"A body has at most {LARGEST_BODY} bytes."}, 413)
         try:
             with self.service.store.transaction():
                 answer = self._handled(call, parts)
                 if fault is not None and fault.kind in _BEFORE:
                     raise _TakenBackError
         except _TakenBackError:
-            return Answer(_BAD.encode(), 502)
-        except RefusedError as problem:
+            return Reply(_BAD.encode(), 502)
+        except RefusedRequestError as problem:
             answer = problem.answer
         except sqlite3.IntegrityError:
-            answer = Answer({"non_field_errors": ["The fields must make a unique set."]}, 400)
-        return answer if fault is None else Answer(_BAD.encode(), 502)
+            answer = Reply({"non_field_errors": ["The fields must make a unique set."]}, 400)
+        return answer if fault is None else Reply(_BAD.encode(), 502)
 
-    def _handled(self, call: Call, parts: Mapping[str, str]) -> Answer:
+    def _handled(self, call: Call, parts: Mapping[str, str]) -> Reply:
         if not self.methods:
             if not call.path.endswith("/"):
                 raise refused(404, "Not found. The addresses of the service end with a slash.")
@@ -165,7 +172,7 @@ class _Endpoint:
         if handler is None:
             allowed = {"Allow": ", ".join(self.methods)}
             detail = {"detail": f'Method "{call.method}" not allowed.'}
-            raise RefusedError(405, detail, allowed)
+            raise RefusedRequestError(405, detail, allowed)
         if call.path in CONTROL and not call.local:
             raise refused(403, "Only the machine that the sandbox runs on may see and steer it.")
         return handler(self.service, call, **parts)
@@ -205,7 +212,7 @@ def _user_name(service: Service, call: Call) -> str:
     return next((user.name for user in users if user is not None), "")
 
 
-def _response(answer: Answer) -> Response:
+def _response(answer: Reply) -> Response:
     headers = dict(answer.headers)
     if answer.content is None:
         return Response(status_code=answer.status, headers=headers)

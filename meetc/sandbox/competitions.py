@@ -6,9 +6,9 @@ import datetime
 
 from meetc.sandbox import forms
 from meetc.sandbox.exchange import (
-    Answer,
     Call,
     InvalidError,
+    Reply,
     denied,
     not_found,
     read_object,
@@ -16,21 +16,21 @@ from meetc.sandbox.exchange import (
 )
 from meetc.sandbox.records import change, paged, shown, wanted
 from meetc.sandbox.service import Service
-from meetc.sandbox.store import Document, Kind, Record, Store
+from meetc.sandbox.store import Document, Record, RecordKind, Store
 from meetc.sandbox.users import Role, User
 
 _TAKEN = {"non_field_errors": ["The fields year, country, slug must make a unique set."]}
 
 
-def mine(service: Service, call: Call) -> Answer:
+def mine(service: Service, call: Call) -> Reply:
     """The competitions of the user, the latest first; `from_date` and `to_date` bound the first
     day. Not paged."""
     user = service.user(call)
     first, last = _day(call, "from_date", "0001-01-01"), _day(call, "to_date", "9999-12-31")
-    records = service.store.of_competition(Kind.COMPETITION, "") if user.directs else []
+    records = service.store.of_competition(RecordKind.COMPETITION, "") if user.directs else []
     own = [record for record in records if first <= record.document["date"] <= last]
     own.sort(key=lambda record: record.document["date"], reverse=True)
-    return Answer({"competitions": [_as_mine(record.id, record.document) for record in own]})
+    return Reply({"competitions": [_as_mine(record.id, record.document) for record in own]})
 
 
 def _as_mine(record_id: str, competition: Document) -> Document:
@@ -71,7 +71,7 @@ def may_make_competitions(service: Service, user: User) -> bool:
     )
 
 
-def list_all(service: Service, call: Call) -> Answer:
+def list_all(service: Service, call: Call) -> Reply:
     service.user(call)
     today = datetime.datetime.fromtimestamp(service.clock(), datetime.UTC).date().isoformat()
     first, last = _day(call, "date_from", "0001-01-01"), _day(call, "date_to", "9999-12-31")
@@ -86,7 +86,7 @@ def list_all(service: Service, call: Call) -> Answer:
             and (asked("when") != "past" or meet["finish_date"] < today)
         )
 
-    records = service.store.of_competition(Kind.COMPETITION, "")
+    records = service.store.of_competition(RecordKind.COMPETITION, "")
     records = [record for record in records if is_asked_for(record.document)]
     ordering = asked("ordering", "")
     if ordering.lstrip("-") in ("date", "full_name"):
@@ -112,23 +112,23 @@ def calendar_id(record_id: str) -> str:
     return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
 
 
-def create(service: Service, call: Call) -> Answer:
+def create(service: Service, call: Call) -> Reply:
     if not may_make_competitions(service, service.user(call)):
         raise denied()
     record = add(service.store, read_object(call.body))
-    return Answer(_as_listed(service, shown(service, call, record)), 201)
+    return Reply(_as_listed(service, shown(service, call, record)), 201)
 
 
 def add(store: Store, body: Document) -> Record:
     """Make a competition. Raises InvalidError."""
-    values, errors = forms.clean(Kind.COMPETITION, body, whole=True)
-    document = forms.blank(Kind.COMPETITION) | values
+    values, errors = forms.clean(RecordKind.COMPETITION, body, whole=True)
+    document = forms.blank(RecordKind.COMPETITION) | values
     complete_dates(document)
-    if not errors and store.find(Kind.COMPETITION, key_of(document)):
+    if not errors and store.find(RecordKind.COMPETITION, key_of(document)):
         errors |= _TAKEN
     if errors:
         raise InvalidError(errors)
-    return store.add(Kind.COMPETITION, key_of(document), document)
+    return store.add(RecordKind.COMPETITION, key_of(document), document)
 
 
 def complete_dates(document: Document) -> None:
@@ -140,19 +140,19 @@ def complete_dates(document: Document) -> None:
 def _competition(service: Service, record_id: str) -> Record:
     """The competition of an id of api/competitions/."""
     if not service.switches.competition_ids_differ:
-        return wanted(service, Kind.COMPETITION, record_id)
-    for record in service.store.of_competition(Kind.COMPETITION, ""):
+        return wanted(service, RecordKind.COMPETITION, record_id)
+    for record in service.store.of_competition(RecordKind.COMPETITION, ""):
         if calendar_id(record.id) == record_id:
             return record
     raise not_found()
 
 
-def read(service: Service, call: Call, record_id: str) -> Answer:
+def read(service: Service, call: Call, record_id: str) -> Reply:
     service.user(call)
-    return Answer(_as_listed(service, shown(service, call, _competition(service, record_id))))
+    return Reply(_as_listed(service, shown(service, call, _competition(service, record_id))))
 
 
-def update(service: Service, call: Call, record_id: str) -> Answer:
+def update(service: Service, call: Call, record_id: str) -> Reply:
     service.director(call)
     if not service.switches.competition_writes:
         raise refused(405, f'Method "{call.method}" not allowed.')
@@ -160,8 +160,8 @@ def update(service: Service, call: Call, record_id: str) -> Answer:
     record = change(service, call, before, whole=call.method == "PUT")
     complete_dates(record.document)
     key = key_of(record.document)
-    taken = service.store.find(Kind.COMPETITION, key)
+    taken = service.store.find(RecordKind.COMPETITION, key)
     if taken is not None and taken.id != record.id:
         raise InvalidError(_TAKEN)
     record = service.store.save(record, record.document, key=key, extra=record.extra)
-    return Answer(_as_listed(service, shown(service, call, record)))
+    return Reply(_as_listed(service, shown(service, call, record)))

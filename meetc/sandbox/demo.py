@@ -4,7 +4,7 @@ invented people in it."""
 from __future__ import annotations
 
 from meetc.sandbox import forms
-from meetc.sandbox.store import Document, Kind, Record, Store
+from meetc.sandbox.store import Document, Record, RecordKind, Store
 from meetc.sandbox.units import make_units
 from meetc.sandbox.users import Role, add_user, has_password, remove_user
 
@@ -59,9 +59,9 @@ def remove_users(store: Store) -> None:
 def fill(store: Store) -> None:
     """Put the competition of the demo into a store that has none of its id."""
     with store.transaction():
-        if store.get(Kind.COMPETITION, COMPETITION) is not None:
+        if store.get(RecordKind.COMPETITION, COMPETITION) is not None:
             return
-        document = forms.blank(Kind.COMPETITION) | {
+        document = forms.blank(RecordKind.COMPETITION) | {
             "full_name": "Kingsmeadow Demo Meeting",
             "slug": "demo",
             "country": "GBR",
@@ -69,16 +69,16 @@ def fill(store: Store) -> None:
             "date": "2026-06-20",
             "finish_date": "2026-06-20",
         }
-        store.add(Kind.COMPETITION, "2026/GBR/demo", document, record_id=COMPETITION)
+        store.add(RecordKind.COMPETITION, "2026/GBR/demo", document, record_id=COMPETITION)
         for team_id, name in _TEAMS:
-            _add(store, Kind.TEAM, team_id, {"team_id": team_id, "team_name": name})
+            _add(store, RecordKind.TEAM, team_id, {"team_id": team_id, "team_name": name})
         for event in _EVENTS:
             blank = {"parent": ""}
-            make_units(store, _add(store, Kind.EVENT, event["event_id"], blank | event))
+            make_units(store, _add(store, RecordKind.EVENT, event["event_id"], blank | event))
         _add_competitors(store)
 
 
-def _add(store: Store, kind: Kind, key: str, document: Document) -> Record:
+def _add(store: Store, kind: RecordKind, key: str, document: Document) -> Record:
     return store.add(kind, key, forms.blank(kind) | document, competition=COMPETITION)
 
 
@@ -100,4 +100,4 @@ def _add_competitors(store: Store) -> None:
             "team_id": _TEAMS[number % len(_TEAMS)][0],
             "events_entered": entries,
         }
-        _add(store, Kind.COMPETITOR, str(number), competitor)
+        _add(store, RecordKind.COMPETITOR, str(number), competitor)

@@ -37,7 +37,7 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Reply:
     """A response: JSON, nothing where `content` is None; bytes are a page of HTML unless the
     headers say otherwise."""
 
@@ -46,15 +46,15 @@ class Answer:
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
-class RefusedError(Exception):
+class RefusedRequestError(Exception):
     """A request that is refused: what was done for it is taken back."""
 
     def __init__(self, status: int, content: Any, headers: Mapping[str, str] | None = None) -> None:
         super().__init__(f"{status} {content}")
-        self.answer = Answer(content, status, headers or {})
+        self.answer = Reply(content, status, headers or {})
 
 
-class InvalidError(RefusedError):
+class InvalidError(RefusedRequestError):
     """A request that is refused for what is wrong with the fields of a record, or of a body."""
 
     def __init__(self, errors: Errors) -> None:
@@ -62,17 +62,17 @@ class InvalidError(RefusedError):
         self.errors = errors
 
 
-def refused(status: int, detail: str) -> RefusedError:
+def refused(status: int, detail: str) -> RefusedRequestError:
     """A refusal in a sentence."""
-    return RefusedError(status, {"detail": detail})
+    return RefusedRequestError(status, {"detail": detail})
 
 
-def denied() -> RefusedError:
+def denied() -> RefusedRequestError:
     """The service's answer to a missing, an outdated or a powerless token: a 500 (documented)."""
     return refused(500, PERMISSION_DENIED)
 
 
-def not_found() -> RefusedError:
+def not_found() -> RefusedRequestError:
     return refused(404, "Not found.")
 
 

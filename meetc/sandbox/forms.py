@@ -12,30 +12,30 @@ from meetc.assumptions import EVENT_DEFAULTS, TEAM_DEFAULTS, UNIT_DEFAULTS
 from meetc.fields import FIELDS, Field, Type
 from meetc.fields import Kind as Noun
 from meetc.sandbox.exchange import Errors
-from meetc.sandbox.store import Document, Kind
+from meetc.sandbox.store import Document, RecordKind
 
 REQUIRED_MESSAGE = "This field is required."
 _NOUNS = {
-    Kind.COMPETITION: Noun.MEET,
-    Kind.TEAM: Noun.TEAM,
-    Kind.COMPETITOR: Noun.ATHLETE,
-    Kind.EVENT: Noun.EVENT,
-    Kind.UNIT: Noun.UNIT,
+    RecordKind.COMPETITION: Noun.MEET,
+    RecordKind.TEAM: Noun.TEAM,
+    RecordKind.COMPETITOR: Noun.ATHLETE,
+    RecordKind.EVENT: Noun.EVENT,
+    RecordKind.UNIT: Noun.UNIT,
 }
-_DEFAULTS: dict[Kind, Document] = {
-    Kind.COMPETITION: {"age_groups": ["ALL"], "type": "TRACK"},
-    Kind.TEAM: TEAM_DEFAULTS,
-    Kind.COMPETITOR: {"date_of_birth": None},
-    Kind.EVENT: EVENT_DEFAULTS,
-    Kind.UNIT: UNIT_DEFAULTS,
+_DEFAULTS: dict[RecordKind, Document] = {
+    RecordKind.COMPETITION: {"age_groups": ["ALL"], "type": "TRACK"},
+    RecordKind.TEAM: TEAM_DEFAULTS,
+    RecordKind.COMPETITOR: {"date_of_birth": None},
+    RecordKind.EVENT: EVENT_DEFAULTS,
+    RecordKind.UNIT: UNIT_DEFAULTS,
 }
 _EMPTY: dict[Type, Any] = {Type.INTEGER: 0, Type.BOOLEAN: False}
-REQUIRED: dict[Kind, tuple[str, ...]] = {
-    Kind.COMPETITION: ("full_name", "slug", "country", "date"),
-    Kind.TEAM: ("team_id",),
-    Kind.COMPETITOR: ("competitor_id",),
-    Kind.EVENT: ("event_id", "event_code", "category"),
-    Kind.UNIT: (),
+REQUIRED: dict[RecordKind, tuple[str, ...]] = {
+    RecordKind.COMPETITION: ("full_name", "slug", "country", "date"),
+    RecordKind.TEAM: ("team_id",),
+    RecordKind.COMPETITOR: ("competitor_id",),
+    RecordKind.EVENT: ("event_id", "event_code", "category"),
+    RecordKind.UNIT: (),
 }
 """The least that a record must be given, beside its competition (documented)."""
 
@@ -51,20 +51,20 @@ _COUNTRY = re.compile(r"[A-Z]{3}")
 _EVENT_ID = re.compile(r"[^a-z\s/]+")
 
 
-def fields(kind: Kind) -> dict[str, Field]:
+def fields(kind: RecordKind) -> dict[str, Field]:
     """The fields that a record of this kind has and a user may write."""
     known = FIELDS[_NOUNS[kind]]
-    if kind is Kind.UNIT:
+    if kind is RecordKind.UNIT:
         return {name: field for name, field in known.items() if name not in _UNIT_OWN}
     return known
 
 
-def blank(kind: Kind) -> Document:
+def blank(kind: RecordKind) -> Document:
     """A record as the service makes it where nothing is said."""
     return {name: _default(kind, field) for name, field in fields(kind).items()}
 
 
-def _default(kind: Kind, field: Field) -> Any:
+def _default(kind: RecordKind, field: Field) -> Any:
     given = _DEFAULTS[kind]
     if field.name in given:
         return given[field.name]
@@ -73,7 +73,7 @@ def _default(kind: Kind, field: Field) -> Any:
     return None if field.nullable else _EMPTY.get(field.type, "")
 
 
-def clean(kind: Kind, body: Document, *, whole: bool) -> tuple[Document, Errors]:
+def clean(kind: RecordKind, body: Document, *, whole: bool) -> tuple[Document, Errors]:
     """The known fields of a body in the form they are kept in, and what is wrong with the rest.
     `whole` says that the required ones must be there."""
     values: Document = {}
@@ -91,7 +91,7 @@ def clean(kind: Kind, body: Document, *, whole: bool) -> tuple[Document, Errors]
     return values, errors
 
 
-def _clean(kind: Kind, field: Field, value: Any, required: bool) -> Any:
+def _clean(kind: RecordKind, field: Field, value: Any, required: bool) -> Any:
     if value is None:
         if field.nullable or _default(kind, field) is None:
             return None
@@ -203,15 +203,15 @@ _BY_TYPE: dict[Type, Callable[[Any], Any]] = {
         _ROUNDS, 'Enter the heats of each round, up to four rounds, such as "8,3,1".'
     ),
 }
-_SPECIAL: dict[tuple[Kind, str], Callable[[Any], Any]] = {
-    (Kind.COMPETITION, "slug"): _matching(
+_SPECIAL: dict[tuple[RecordKind, str], Callable[[Any], Any]] = {
+    (RecordKind.COMPETITION, "slug"): _matching(
         _SLUG, 'Enter a valid "slug" consisting of letters, numbers, underscores or hyphens.'
     ),
-    (Kind.COMPETITION, "year"): _matching(re.compile(r"\d{4}", re.ASCII), "Enter a year."),
-    (Kind.COMPETITOR, "events_entered"): _entries,
-    (Kind.EVENT, "event_id"): _matching(
+    (RecordKind.COMPETITION, "year"): _matching(re.compile(r"\d{4}", re.ASCII), "Enter a year."),
+    (RecordKind.COMPETITOR, "events_entered"): _entries,
+    (RecordKind.EVENT, "event_id"): _matching(
         _EVENT_ID, "Enter an event id without spaces, its letters in capitals."
     ),
-    (Kind.EVENT, "age_groups"): _text,  # a comma string here, a list in a competition
-    (Kind.EVENT, "parent"): _text,
+    (RecordKind.EVENT, "age_groups"): _text,  # a comma string here, a list in a competition
+    (RecordKind.EVENT, "parent"): _text,
 }

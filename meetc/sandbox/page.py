@@ -11,7 +11,7 @@ from meetc.resources import resource
 from meetc.sandbox import log
 from meetc.sandbox.competitions import public_path
 from meetc.sandbox.service import Service
-from meetc.sandbox.store import Kind
+from meetc.sandbox.store import RecordKind
 
 _LAST_REQUESTS = 50
 
@@ -20,7 +20,7 @@ def page(service: Service) -> bytes:
     """The whole page as UTF-8; the competitions themselves are shown by their sites."""
     text = shipped().render(
         "sandbox.html.j2",
-        competitions=service.store.of_competition(Kind.COMPETITION, ""),
+        competitions=service.store.of_competition(RecordKind.COMPETITION, ""),
         public_path=public_path,
         requests=log.requests(service.store, last=_LAST_REQUESTS)[::-1],
         faults=[fault.text for fault in service.faults],

@@ -6,10 +6,10 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from meetc.sandbox.exchange import Answer, Call, not_found
+from meetc.sandbox.exchange import Call, Reply, not_found
 from meetc.sandbox.records import unit_fields
 from meetc.sandbox.service import Service
-from meetc.sandbox.store import Document, Kind, Record, Store
+from meetc.sandbox.store import Document, Record, RecordKind, Store
 from meetc.sandbox.users import Scheme, user_of
 
 _PRIVATE = frozenset(("date_of_birth", "email"))
@@ -18,15 +18,15 @@ _PRIVATE = frozenset(("date_of_birth", "email"))
 def nested(store: Store, competition: Record) -> Document:
     """A competition with all that is in it, as one document in snake_case."""
 
-    def records(kind: Kind) -> list[Record]:
+    def records(kind: RecordKind) -> list[Record]:
         return store.of_competition(kind, competition.id)
 
     return {
         **_plain(competition),
-        "teams": [_plain(team) for team in records(Kind.TEAM)],
-        "competitors": [_plain(competitor) for competitor in records(Kind.COMPETITOR)],
-        "events": [nested_event(store, event) for event in records(Kind.EVENT)],
-        "relay_teams": [_plain(squad) for squad in records(Kind.SQUAD)],
+        "teams": [_plain(team) for team in records(RecordKind.TEAM)],
+        "competitors": [_plain(competitor) for competitor in records(RecordKind.COMPETITOR)],
+        "events": [nested_event(store, event) for event in records(RecordKind.EVENT)],
+        "relay_teams": [_plain(squad) for squad in records(RecordKind.SQUAD)],
     }
 
 
@@ -47,7 +47,7 @@ def nested_unit(event: Record, unit: Record) -> Document:
 
 
 def _plain(record: Record) -> Document:
-    number = record.kind is Kind.EVENT
+    number = record.kind is RecordKind.EVENT
     head: Document = {"id": int(record.id) if number else record.id}
     return head | record.document | (record.extra or {})
 
@@ -66,17 +66,17 @@ def _camel_name(name: str) -> str:
 
 def competition_at(service: Service, year: str, country: str, slug: str) -> Record:
     """The competition of a public address. Raises RefusedError (404) where there is none."""
-    competition = service.store.find(Kind.COMPETITION, f"{year}/{country}/{slug}")
+    competition = service.store.find(RecordKind.COMPETITION, f"{year}/{country}/{slug}")
     if competition is None:
         raise not_found()
     return competition
 
 
-def read_competition(service: Service, call: Call, **address: str) -> Answer:
+def read_competition(service: Service, call: Call, **address: str) -> Reply:
     """All of a competition; birth dates only for its director."""
     competition = competition_at(service, **address)
     user = user_of(service.store, call.authorization, Scheme.TOKEN, service.clock())
-    return Answer(export(service.store, competition, private=user is not None and user.directs))
+    return Reply(export(service.store, competition, private=user is not None and user.directs))
 
 
 def export(store: Store, competition: Record, *, private: bool) -> Document:
@@ -94,26 +94,28 @@ def export(store: Store, competition: Record, *, private: bool) -> Document:
 
 def read_unit(
     service: Service, call: Call, event_id: str, number: str, heat: str, **address: str
-) -> Answer:
+) -> Reply:
     """One unit of an event."""
     store, competition = service.store, competition_at(service, **address)
-    event = store.find(Kind.EVENT, event_id, competition=competition.id)
+    event = store.find(RecordKind.EVENT, event_id, competition=competition.id)
     if event is None:
         raise not_found()
-    unit = store.find(Kind.UNIT, f"{number}/{heat}", competition=competition.id, owner=event.id)
+    unit = store.find(
+        RecordKind.UNIT, f"{number}/{heat}", competition=competition.id, owner=event.id
+    )
     if unit is None:
         raise not_found()
-    return Answer(camel(nested_unit(event, unit)))
+    return Reply(camel(nested_unit(event, unit)))
 
 
-def read_timetable(service: Service, call: Call, **address: str) -> Answer:
+def read_timetable(service: Service, call: Call, **address: str) -> Reply:
     """When each unit starts."""
     names = ("event_name", "event_id", "day", "scheduled_start_time", "round", "heat")
     competition = competition_at(service, **address)
     units = [
         unit_fields(event, unit)
-        for event in service.store.of_competition(Kind.EVENT, competition.id)
+        for event in service.store.of_competition(RecordKind.EVENT, competition.id)
         for unit in service.store.units(event.id)
     ]
     units.sort(key=lambda unit: (unit["day"], unit["scheduled_start_time"]))
-    return Answer(camel({"timetable": [{name: unit[name] for name in names} for unit in units]}))
+    return Reply(camel({"timetable": [{name: unit[name] for name in names} for unit in units]}))

@@ -14,33 +14,33 @@ from meetc.disciplines import Form, discipline
 from meetc.rules.category import category
 from meetc.sandbox import forms
 from meetc.sandbox.exchange import (
-    Answer,
     Call,
     Errors,
     InvalidError,
-    RefusedError,
+    RefusedRequestError,
+    Reply,
     checked_object,
     denied,
     not_found,
     read_object,
 )
 from meetc.sandbox.service import Service
-from meetc.sandbox.store import Document, Kind, Record
+from meetc.sandbox.store import Document, Record, RecordKind
 
-KEYS: dict[Kind, str] = {
-    Kind.TEAM: "team_id",
-    Kind.COMPETITOR: "competitor_id",
-    Kind.EVENT: "event_id",
+KEYS: dict[RecordKind, str] = {
+    RecordKind.TEAM: "team_id",
+    RecordKind.COMPETITOR: "competitor_id",
+    RecordKind.EVENT: "event_id",
 }
 """The field that no two records of a competition share."""
 
 _OWN = frozenset(("id", "url", "competition"))
-_READ_ONLY: dict[Kind, frozenset[str]] = {
-    Kind.COMPETITION: _OWN,
-    Kind.TEAM: _OWN,
-    Kind.COMPETITOR: _OWN,
-    Kind.EVENT: _OWN | {"units"},
-    Kind.UNIT: _OWN
+_READ_ONLY: dict[RecordKind, frozenset[str]] = {
+    RecordKind.COMPETITION: _OWN,
+    RecordKind.TEAM: _OWN,
+    RecordKind.COMPETITOR: _OWN,
+    RecordKind.EVENT: _OWN | {"units"},
+    RecordKind.UNIT: _OWN
     | {"event_id", "event_name", "event_code", "round", "heat"}
     | {"results", "trials"},
 }
@@ -57,9 +57,9 @@ def address(call: Call, record: Record) -> str:
 def shown(service: Service, call: Call, record: Record) -> Document:
     """A record as the service tells it."""
     record = with_random_fields(service, record)
-    whole = record.kind is Kind.EVENT
+    whole = record.kind is RecordKind.EVENT
     head: Document = {"id": int(record.id) if whole else record.id, "url": address(call, record)}
-    if record.kind is not Kind.COMPETITION:
+    if record.kind is not RecordKind.COMPETITION:
         head["competition"] = record.competition
     document = head | record.document
     if whole:
@@ -100,7 +100,7 @@ def unit_fields(event: Record, unit: Record) -> Document:
         "scheduled_start_time": event.document.get(f"r{number}_time", ""),
         "distance": kind.metres if kind is not None else 0,
     }
-    return forms.blank(Kind.UNIT) | derived | {"results": [], "trials": []} | unit.document
+    return forms.blank(RecordKind.UNIT) | derived | {"results": [], "trials": []} | unit.document
 
 
 def with_random_fields(service: Service, record: Record) -> Record:
@@ -114,7 +114,7 @@ def with_random_fields(service: Service, record: Record) -> Record:
 
 def paged(
     service: Service, call: Call, count: int, fetch: Callable[[int, int], list[Record]]
-) -> Answer:
+) -> Reply:
     """A page of records: 50 of them, or `limit` from `offset` on. `fetch(limit, offset)` gives
     the records of a page."""
     limit = _number(call, "limit", PAGE, 1, LARGEST_PAGE)
@@ -125,7 +125,7 @@ def paged(
         query = dict(call.query) | {"limit": limit, "offset": start}
         return f"{call.base}{call.path}?{urlencode(query)}"
 
-    return Answer(
+    return Reply(
         {
             "count": count,
             "next": link(after) if after < count else None,
@@ -146,24 +146,24 @@ def competition_named(service: Service, value: Any) -> Record:
     """The competition that a body or a query names by its id. Raises InvalidError where none is."""
     if not isinstance(value, str):
         raise InvalidError({"competition": [forms.REQUIRED_MESSAGE]})
-    competition = service.store.get(Kind.COMPETITION, value)
+    competition = service.store.get(RecordKind.COMPETITION, value)
     if competition is None:
         raise InvalidError({"competition": [f'Invalid pk "{value}" - object does not exist.']})
     return competition
 
 
-def page_of(service: Service, call: Call, kind: Kind) -> Answer:
+def page_of(service: Service, call: Call, kind: RecordKind) -> Reply:
     """A page of the competition that the query names, of all where it names none. A slash behind
     the id is overlooked: a script of OpenTrack sends one."""
     name = call.query.get("competition", "").rstrip("/")
-    if name and service.store.get(Kind.COMPETITION, name) is None:
+    if name and service.store.get(RecordKind.COMPETITION, name) is None:
         message = "Select a valid choice. That choice is not one of the available choices."
         raise InvalidError({"competition": [message]})
     fetch = partial(service.store.of_competition, kind, name)
     return paged(service, call, service.store.count(kind, name), fetch)
 
 
-def wanted(service: Service, kind: Kind, record_id: str) -> Record:
+def wanted(service: Service, kind: RecordKind, record_id: str) -> Record:
     """The record of an id. Raises RefusedError (404) where there is none."""
     record = service.store.get(kind, record_id)
     if record is None:
@@ -171,7 +171,7 @@ def wanted(service: Service, kind: Kind, record_id: str) -> Record:
     return record
 
 
-def create(service: Service, call: Call, kind: Kind, body: Document) -> Record:
+def create(service: Service, call: Call, kind: RecordKind, body: Document) -> Record:
     """Make a team, a competitor or an event. Raises InvalidError."""
     values, errors = _clean(service, kind, body, whole=True)
     try:
@@ -194,10 +194,10 @@ def change(service: Service, call: Call, record: Record, *, whole: bool) -> Reco
     body = read_object(call.body)
     values, errors = _clean(service, record.kind, body, whole=whole)
     competition = None  # of a competition itself
-    if record.kind is not Kind.COMPETITION:
+    if record.kind is not RecordKind.COMPETITION:
         if whole or "competition" in body:
             errors |= _moved(service, record, body.get("competition"))
-        competition = wanted(service, Kind.COMPETITION, record.competition)
+        competition = wanted(service, RecordKind.COMPETITION, record.competition)
         may_change(service, record.kind, competition)
     resets = whole and service.switches.put_resets
     document = (forms.blank(record.kind) if resets else record.document) | values
@@ -223,19 +223,21 @@ def _moved(service: Service, record: Record, named: Any) -> Errors:
     return {"competition": ["A record stays in its competition."]}
 
 
-def _clean(service: Service, kind: Kind, body: Document, *, whole: bool) -> tuple[Document, Errors]:
+def _clean(
+    service: Service, kind: RecordKind, body: Document, *, whole: bool
+) -> tuple[Document, Errors]:
     """The fields of a body; `parent`, read as null, is written as ''."""
     values, errors = forms.clean(kind, body, whole=whole)
-    if kind is Kind.EVENT and "parent" in values:
+    if kind is RecordKind.EVENT and "parent" in values:
         if values["parent"] is None and service.switches.refuse_null_parent:
             errors["parent"] = ["This field may not be null."]
         values["parent"] = values["parent"] or ""
     return values, errors
 
 
-def may_change(service: Service, kind: Kind, competition: Record) -> None:
+def may_change(service: Service, kind: RecordKind, competition: Record) -> None:
     """Raise RefusedError (500) where competitors are closed."""
-    if kind is not Kind.COMPETITOR or not service.switches.competitors_close:
+    if kind is not RecordKind.COMPETITOR or not service.switches.competitors_close:
         return
     last = competition.document["finish_date"] or competition.document["date"]
     closes = datetime.date.fromisoformat(last) + datetime.timedelta(days=7)
@@ -262,7 +264,7 @@ def extra_fields(
 
 def _check_key(
     service: Service,
-    kind: Kind,
+    kind: RecordKind,
     competition: str,
     document: Document,
     record: Record | None,
@@ -275,7 +277,7 @@ def _check_key(
         if taken is not None and (record is None or taken.id != record.id):
             message = f"The fields competition, {key} must make a unique set."
             errors.setdefault("non_field_errors", []).append(message)
-    if kind is Kind.EVENT:
+    if kind is RecordKind.EVENT:
         _check_event(service, competition, document, record, errors)
 
 
@@ -283,7 +285,7 @@ def _check_event(
     service: Service, competition: str, document: Document, record: Record | None, errors: Errors
 ) -> None:
     others = [
-        event.document for event in service.store.of_competition(Kind.EVENT, competition)
+        event.document for event in service.store.of_competition(RecordKind.EVENT, competition)
         if record is None or event.id != record.id
     ]  # fmt: skip
     pair = (document["event_code"], document["category"])
@@ -297,17 +299,17 @@ def _check_event(
         errors["parent"] = [f"Object with event_id={parent} does not exist."]
 
 
-def _fill_in(service: Service, kind: Kind, competition: Record, document: Document) -> None:
+def _fill_in(service: Service, kind: RecordKind, competition: Record, document: Document) -> None:
     """What the service writes where a field is empty."""
     if not service.switches.fill_in:
         return
-    if kind is Kind.COMPETITOR and not document["nationality"]:
+    if kind is RecordKind.COMPETITOR and not document["nationality"]:
         document["nationality"] = competition.document["country"]
-    if kind is Kind.EVENT and not document["category"]:
+    if kind is RecordKind.EVENT and not document["category"]:
         document["category"] = category(document["age_groups"].split(","), document["genders"])
 
 
-def make_list(service: Service, call: Call, kind: Kind, bodies: list[Any]) -> Answer:
+def make_list(service: Service, call: Call, kind: RecordKind, bodies: list[Any]) -> Reply:
     """Make each of a list. All or nothing, or, under a switch, those without an error."""
     made: list[Document] = []
     errors: list[Errors] = []
@@ -320,6 +322,6 @@ def make_list(service: Service, call: Call, kind: Kind, bodies: list[Any]) -> An
             errors.append(problem.errors)
     if any(errors):
         if service.switches.create_is_whole:
-            raise RefusedError(400, errors)
-        return Answer(errors, 400)
-    return Answer(made, 201)
+            raise RefusedRequestError(400, errors)
+        return Reply(errors, 400)
+    return Reply(made, 201)

@@ -8,10 +8,10 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from meetc.sandbox import forms
-from meetc.sandbox.exchange import Answer, Call, InvalidError, denied, read_list, read_object
+from meetc.sandbox.exchange import Call, InvalidError, Reply, denied, read_list, read_object
 from meetc.sandbox.records import change, create, make_list, page_of, shown, wanted
 from meetc.sandbox.service import Service
-from meetc.sandbox.store import Kind, Record, Store
+from meetc.sandbox.store import Record, RecordKind, Store
 from meetc.sandbox.units import make_units
 from meetc.sandbox.users import Role, Scheme, log_in
 
@@ -34,65 +34,65 @@ def credentials(call: Call) -> tuple[str, str]:
     return str(name), str(password)
 
 
-def get_auth_token(service: Service, call: Call) -> Answer:
+def get_auth_token(service: Service, call: Call) -> Reply:
     name, password = credentials(call)
     token = log_in(service.store, name, password, Scheme.TOKEN, service.clock())
     if token is None:
         raise InvalidError({"non_field_errors": ["Unable to log in with provided credentials."]})
-    return Answer({"token": token})
+    return Reply({"token": token})
 
 
-def hello(service: Service, call: Call) -> Answer:
+def hello(service: Service, call: Call) -> Reply:
     user = service.user(call)
-    return Answer({"message": f"Hello, {user.full_name} <{user.email}>!"})
+    return Reply({"message": f"Hello, {user.full_name} <{user.email}>!"})
 
 
-def list_records(service: Service, call: Call, *, kind: Kind) -> Answer:
+def list_records(service: Service, call: Call, *, kind: RecordKind) -> Reply:
     service.director(call)
     return page_of(service, call, kind)
 
 
-def create_records(service: Service, call: Call, *, kind: Kind) -> Answer:
+def create_records(service: Service, call: Call, *, kind: RecordKind) -> Reply:
     service.director(call)
     return make_list(service, call, kind, read_list(call.body))
 
 
-def create_event(service: Service, call: Call) -> Answer:
+def create_event(service: Service, call: Call) -> Reply:
     user = service.director(call)
     if user.role is not Role.FEDERATION and not service.switches.director_posts_events:
         raise denied()
-    record = create(service, call, Kind.EVENT, read_object(call.body))
+    record = create(service, call, RecordKind.EVENT, read_object(call.body))
     make_units(service.store, record)
-    return Answer(shown(service, call, record), 201)
+    return Reply(shown(service, call, record), 201)
 
 
-def read_record(service: Service, call: Call, record_id: str, *, kind: Kind) -> Answer:
+def read_record(service: Service, call: Call, record_id: str, *, kind: RecordKind) -> Reply:
     service.director(call)
-    return Answer(shown(service, call, wanted(service, kind, record_id)))
+    return Reply(shown(service, call, wanted(service, kind, record_id)))
 
 
-def change_record(service: Service, call: Call, record_id: str, *, kind: Kind) -> Answer:
+def change_record(service: Service, call: Call, record_id: str, *, kind: RecordKind) -> Reply:
     service.director(call)
     before = wanted(service, kind, record_id)
     record = change(service, call, before, whole=call.method == "PUT")
-    if kind is Kind.EVENT:
+    if kind is RecordKind.EVENT:
         make_units(service.store, record)
         if record.key != before.key:
             _give_parent(service.store, before, record.key)
-    return Answer(shown(service, call, record))
+    return Reply(shown(service, call, record))
 
 
-def delete_event(service: Service, call: Call, record_id: str) -> Answer:
+def delete_event(service: Service, call: Call, record_id: str) -> Reply:
     """Delete an event with its units; its parts stay, without a parent."""
     service.director(call)
-    event = wanted(service, Kind.EVENT, record_id)
+    event = wanted(service, RecordKind.EVENT, record_id)
     service.store.delete(event)
     _give_parent(service.store, event, "")
-    return Answer(None, 204)
+    return Reply(None, 204)
 
 
 def _give_parent(store: Store, event: Record, parent: str) -> None:
     """Give the parts of a combined event another parent, or none."""
-    for part in store.of_competition(Kind.EVENT, event.competition):
+    for part in store.of_competition(RecordKind.EVENT, event.competition):
         if part.document["parent"] == event.key:
             store.save(part, part.document | {"parent": parent}, extra=part.extra)

@@ -7,16 +7,16 @@ import zlib
 from typing import Any
 
 from meetc.assumptions import ROADXC_MODES
-from meetc.sandbox.exchange import LARGEST_BODY, Answer, Call, InvalidError, read_object, refused
+from meetc.sandbox.exchange import LARGEST_BODY, Call, InvalidError, Reply, read_object, refused
 from meetc.sandbox.public import competition_at
 from meetc.sandbox.service import Service
-from meetc.sandbox.store import Document, Kind, Record
+from meetc.sandbox.store import Document, Record, RecordKind
 from meetc.sandbox.units import save_unit
 
 _TRUE = (True, "True", "true", "1", 1)
 
 
-def upload(service: Service, call: Call, **address: str) -> Answer:
+def upload(service: Service, call: Call, **address: str) -> Reply:
     """Write the times of one unit. `update` adds and changes those listed, `append` only adds,
     `replace` leaves no others."""
     service.director(call)
@@ -27,7 +27,7 @@ def upload(service: Service, call: Call, **address: str) -> Answer:
         raise InvalidError({"mode": [f'"{mode}" is not a valid choice.']})
     times = _times(body.get("data"))
     event, unit = _unit(service, competition, body)
-    competitors = service.store.of_competition(Kind.COMPETITOR, competition.id)
+    competitors = service.store.of_competition(RecordKind.COMPETITOR, competition.id)
     known = {competitor.key for competitor in competitors}
     unknown = sorted(times.keys() - known)
     if unknown and body.get("ignore_unknowns") not in _TRUE:
@@ -38,7 +38,7 @@ def upload(service: Service, call: Call, **address: str) -> Answer:
         if bib in known and not (mode == "append" and bib in before):
             rows[bib] = before.get(bib, {"bib": bib}) | {"performance": time}
     save_unit(service, event, unit, unit.document | {"results": list(rows.values())}, unit.extra)
-    return Answer({"results": len(rows), "unknown": unknown})
+    return Reply({"results": len(rows), "unknown": unknown})
 
 
 def _plain(body: bytes) -> bytes:
@@ -69,11 +69,11 @@ def _times(data: Any) -> dict[str, str]:
 def _unit(service: Service, competition: Record, body: Document) -> tuple[Record, Record]:
     """The event and the unit that a body names. Raises InvalidError where there is none."""
     key = str(body.get("eventid"))
-    event = service.store.find(Kind.EVENT, key, competition=competition.id)
+    event = service.store.find(RecordKind.EVENT, key, competition=competition.id)
     if event is None:
         raise InvalidError({"eventid": [f"Object with event_id={key} does not exist."]})
     place = f"{body.get('round', 1)}/{body.get('heat', 1)}"
-    unit = service.store.find(Kind.UNIT, place, competition=competition.id, owner=event.id)
+    unit = service.store.find(RecordKind.UNIT, place, competition=competition.id, owner=event.id)
     if unit is None:
         raise InvalidError({"heat": [f"{key} has no unit {place}."]})
     return event, unit

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from functools import partial
 
 from meetc.sandbox import competitions, control, public, rest, roadxc, units, v1
-from meetc.sandbox.exchange import Answer
-from meetc.sandbox.store import Kind
+from meetc.sandbox.exchange import Reply
+from meetc.sandbox.store import RecordKind
 
-Handler = Callable[..., Answer]
+Handler = Callable[..., Reply]
 """Called with the service, the call, and the parts of the path by name."""
 
 REST: dict[str, dict[str, Handler]] = {
@@ -26,7 +26,7 @@ REST: dict[str, dict[str, Handler]] = {
     "/api/units/{record_id}/": {"GET": units.read, "PATCH": units.patch},
     "/api/{year}/{country}/{slug}/roadxc_upload/": {"PUT": roadxc.upload},
 }
-for _kind in (Kind.TEAM, Kind.COMPETITOR, Kind.EVENT):
+for _kind in (RecordKind.TEAM, RecordKind.COMPETITOR, RecordKind.EVENT):
     REST[f"/api/{_kind}s/"] = {
         "GET": partial(rest.list_records, kind=_kind),
         "POST": partial(rest.create_records, kind=_kind),

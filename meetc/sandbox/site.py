@@ -12,8 +12,8 @@ from meetc.emit.view.privacy import Privacy
 from meetc.importer.importer import import_json
 from meetc.model import Meet
 from meetc.sandbox.public import export
-from meetc.sandbox.store import Kind, Record, Store
-from meetc.serve.live import LiveMeet, News, State, news
+from meetc.sandbox.store import Record, RecordKind, Store
+from meetc.serve.live import LiveMeet, LiveState, News, news
 
 _PATIENCE = 1.0
 """Seconds that a compilation may take before what was shown last is shown again: only a large
@@ -32,9 +32,9 @@ class Sites:
         self._followed: dict[str, _Followed] = {}
         self._worker = ThreadPoolExecutor(1, "meetc sites")
 
-    async def now(self, key: str) -> State | None:
+    async def now(self, key: str) -> LiveState | None:
         """The competition of a key as the store has it; None where there is none."""
-        competition = self._store.find(Kind.COMPETITION, key)
+        competition = self._store.find(RecordKind.COMPETITION, key)
         if competition is None:
             return None
         followed = self._followed.get(competition.id)
@@ -65,7 +65,7 @@ class _Followed:
         """Whether something has changed since what is shown was read."""
         return self._changes != self._store.changes(self._id)
 
-    def state(self, competition: Record) -> State:
+    def state(self, competition: Record) -> LiveState:
         """What is to be shown, compiled where that is behind."""
         changes = self._store.changes(self._id)
         if self.live is None:
@@ -77,7 +77,7 @@ class _Followed:
         return self.live.now
 
     def _look(self) -> News | None:
-        competition = self._store.get(Kind.COMPETITION, self._id)
+        competition = self._store.get(RecordKind.COMPETITION, self._id)
         if competition is None:
             return None
         document = export(self._store, competition, private=False)
@@ -93,7 +93,7 @@ class _Followed:
         their initials, and no birth date."""
         born = {
             str(competitor.document["competitor_id"]): {"date_of_birth": day}
-            for competitor in self._store.of_competition(Kind.COMPETITOR, self._id)
+            for competitor in self._store.of_competition(RecordKind.COMPETITOR, self._id)
             if _is_date(day := competitor.document.get("date_of_birth"))
         }
         athletes = (

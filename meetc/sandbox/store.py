@@ -40,7 +40,7 @@ CREATE TABLE request (
 """
 
 
-class Kind(StrEnum):
+class RecordKind(StrEnum):
     """What is kept; the service has an address for each but the squads."""
 
     COMPETITION = "competition"
@@ -62,7 +62,7 @@ class Record:
     knows, None before it has given any."""
 
     seq: int
-    kind: Kind
+    kind: RecordKind
     id: str
     competition: str
     owner: str
@@ -132,7 +132,7 @@ class Store:
 
     def add(
         self,
-        kind: Kind,
+        kind: RecordKind,
         key: str,
         document: Document,
         *,
@@ -152,7 +152,7 @@ class Store:
             )
             seq = cursor.lastrowid or 0
             if not record_id:
-                is_event = kind is Kind.EVENT
+                is_event = kind is RecordKind.EVENT
                 record_id = str(_FIRST_EVENT + seq if is_event else uuid.uuid5(_IDS, str(seq)))
                 self.rows("UPDATE record SET id = ? WHERE seq = ?", (record_id, seq))
             self._changes[competition or record_id] += 1
@@ -164,12 +164,12 @@ class Store:
         written, and is read by others when its transaction ends."""
         return self._changes[competition]
 
-    def get(self, kind: Kind, record_id: str) -> Record | None:
+    def get(self, kind: RecordKind, record_id: str) -> Record | None:
         """The record of that id."""
         return self._one("kind = ? AND id = ?", (kind, record_id))
 
     def find(
-        self, kind: Kind, key: str, *, competition: str = "", owner: str = ""
+        self, kind: RecordKind, key: str, *, competition: str = "", owner: str = ""
     ) -> Record | None:
         """The record of that key."""
         return self._one(
@@ -178,7 +178,7 @@ class Store:
         )
 
     def of_competition(
-        self, kind: Kind, competition: str, limit: int = -1, offset: int = 0
+        self, kind: RecordKind, competition: str, limit: int = -1, offset: int = 0
     ) -> list[Record]:
         """All of a kind in a competition, in the order they were made; all competitions: ""."""
         return self._many(
@@ -188,10 +188,10 @@ class Store:
 
     def units(self, event: str) -> list[Record]:
         """The units of an event, by round and heat."""
-        units = self._many("kind = ? AND owner = ?", (Kind.UNIT, event))
+        units = self._many("kind = ? AND owner = ?", (RecordKind.UNIT, event))
         return sorted(units, key=lambda unit: (unit.document["round"], unit.document["heat"]))
 
-    def count(self, kind: Kind, competition: str = "") -> int:
+    def count(self, kind: RecordKind, competition: str = "") -> int:
         """How many of a kind there are, in one competition or in all."""
         ((number,),) = self.rows(
             "SELECT count(*) FROM record WHERE kind = ? AND (competition = ? OR ? = '')",
@@ -216,8 +216,10 @@ class Store:
         """Forget a record, and the units of an event with it."""
         with self.transaction():
             self.rows("DELETE FROM record WHERE seq = ?", (record.seq,))
-            if record.kind is Kind.EVENT:
-                self.rows("DELETE FROM record WHERE kind = ? AND owner = ?", (Kind.UNIT, record.id))
+            if record.kind is RecordKind.EVENT:
+                self.rows(
+                    "DELETE FROM record WHERE kind = ? AND owner = ?", (RecordKind.UNIT, record.id)
+                )
             self._changes[record.competition or record.id] += 1
 
     def clear(self) -> None:
@@ -233,7 +235,7 @@ class Store:
         columns = "seq, kind, id, competition, owner, key, document, extra"
         return [
             Record(
-                seq, Kind(kind), id, competition, owner, key, json.loads(document),
+                seq, RecordKind(kind), id, competition, owner, key, json.loads(document),
                 extra=None if extra is None else json.loads(extra),
             )
             for seq, kind, id, competition, owner, key, document, extra in self.rows(

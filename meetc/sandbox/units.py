@@ -7,7 +7,7 @@ from typing import Any
 from meetc.disciplines import Form, discipline
 from meetc.rules.rounds import heats
 from meetc.sandbox import forms
-from meetc.sandbox.exchange import Answer, Call, InvalidError, read_object
+from meetc.sandbox.exchange import Call, InvalidError, Reply, read_object
 from meetc.sandbox.records import (
     address,
     extra_fields,
@@ -18,7 +18,7 @@ from meetc.sandbox.records import (
 )
 from meetc.sandbox.service import Service
 from meetc.sandbox.standing import event_status, placed
-from meetc.sandbox.store import Document, Kind, Record, Store
+from meetc.sandbox.store import Document, Record, RecordKind, Store
 
 _START_ROW = frozenset(("bib", "lane", "order", "sp"))
 
@@ -36,30 +36,30 @@ def make_units(store: Store, event: Record) -> None:
     for key, (number, heat) in due.items():
         if key not in there:
             store.add(
-                Kind.UNIT, key, {"round": number, "heat": heat},
+                RecordKind.UNIT, key, {"round": number, "heat": heat},
                 competition=event.competition, owner=event.id,
             )  # fmt: skip
 
 
-def read(service: Service, call: Call, record_id: str) -> Answer:
+def read(service: Service, call: Call, record_id: str) -> Reply:
     service.director(call)
-    return Answer(shown(service, call, wanted(service, Kind.UNIT, record_id)))
+    return Reply(shown(service, call, wanted(service, RecordKind.UNIT, record_id)))
 
 
 def shown(service: Service, call: Call, unit: Record) -> Document:
     """A unit with its rows and trials."""
     unit = with_random_fields(service, unit)
-    event = wanted(service, Kind.EVENT, unit.owner)
+    event = wanted(service, RecordKind.EVENT, unit.owner)
     head = {"id": unit.id, "url": address(call, unit), "competition": unit.competition}
     return head | read_out(service, unit_fields(event, unit)) | (unit.extra or {})
 
 
-def patch(service: Service, call: Call, record_id: str) -> Answer:
+def patch(service: Service, call: Call, record_id: str) -> Reply:
     """Write fields of a unit, and its rows and trials whole."""
     service.director(call)
-    unit = wanted(service, Kind.UNIT, record_id)
+    unit = wanted(service, RecordKind.UNIT, record_id)
     body = read_object(call.body)
-    values, errors = forms.clean(Kind.UNIT, body, whole=False)
+    values, errors = forms.clean(RecordKind.UNIT, body, whole=False)
     for name in ("results", "trials"):
         if name in body:
             try:
@@ -71,9 +71,9 @@ def patch(service: Service, call: Call, record_id: str) -> Answer:
     if not service.switches.unit_results:
         values = _start_rows(values)
     extra = extra_fields(service, call, unit, body)
-    event = wanted(service, Kind.EVENT, unit.owner)
+    event = wanted(service, RecordKind.EVENT, unit.owner)
     unit = save_unit(service, event, unit, unit.document | values, extra)
-    return Answer(shown(service, call, unit))
+    return Reply(shown(service, call, unit))
 
 
 def save_unit(

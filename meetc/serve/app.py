@@ -19,14 +19,14 @@ from starlette.routing import Route
 
 from meetc.resources import resource
 from meetc.serve.headers import HEADERS
-from meetc.serve.live import LiveMeet, State
+from meetc.serve.live import LiveMeet, LiveState
 
 _LOOK_EVERY = 0.2
 _TELL_EVERY = 0.1
 _ALIVE_EVERY = 15.0
 _ASSETS = frozenset(("live.js", "board.js", "board.css"))
 
-Now = Callable[[Request], Awaitable[State | None]]
+Now = Callable[[Request], Awaitable[LiveState | None]]
 """What is to be shown at the moment to who asks; None where there is no such meet."""
 
 
@@ -80,7 +80,7 @@ def application(
     """The live pages of one meet. Without `any_host` only requests to this very machine are
     answered, so that no page elsewhere can read along."""
 
-    async def now(request: Request) -> State:
+    async def now(request: Request) -> LiveState:
         return live.now
 
     hosts = ["*"] if any_host else ["127.0.0.1", "localhost", "[::1]", "::1"]
@@ -108,7 +108,7 @@ async def _following(live: LiveMeet) -> AsyncIterator[None]:
 
 
 async def _tokens(
-    now: Callable[[], Awaitable[State | None]], closing: Callable[[], bool]
+    now: Callable[[], Awaitable[LiveState | None]], closing: Callable[[], bool]
 ) -> AsyncIterator[str]:
     """The state's token, at once and whenever it changes (server-sent events)."""
     token, spoken = "", time.monotonic()

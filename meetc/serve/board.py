@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from meetc.emit.view.shapes import Event, Match, Meet, Row, Status, TeamScore, Unit
+from meetc.emit.view.shapes import EventView, Match, MeetView, RowView, Status, TeamScore, UnitView
 
 _ROWS_OF_A_SLIDE = 10
 
@@ -20,10 +20,10 @@ class Slide:
     `parts` count where a unit takes several."""
 
     key: str
-    event: Event
+    event: EventView
     title: str
-    unit: Unit
-    rows: tuple[Row, ...]
+    unit: UnitView
+    rows: tuple[RowView, ...]
     part: int
     parts: int
 
@@ -31,7 +31,7 @@ class Slide:
         """Whether it shows one of some units."""
         return (self.event.id, self.unit.round, self.unit.heat) in units
 
-    def parted_by(self, row: Row) -> str:
+    def parted_by(self, row: RowView) -> str:
         """The thousandths of a row that another one with the same time is ahead of or behind."""
         return row.raw if any(
             other.mark == row.mark and other.place != row.place for other in self.unit.rows
@@ -56,7 +56,7 @@ class ScoreSlide:
 AnySlide = Slide | ScoreSlide
 
 
-def slides(meet: Meet) -> tuple[AnySlide, ...]:
+def slides(meet: MeetView) -> tuple[AnySlide, ...]:
     """The results of the last round of each event that has some, and the totals of combined
     events, in the order of the events, and the team scores; before there are any, the start
     lists."""
@@ -66,7 +66,7 @@ def slides(meet: Meet) -> tuple[AnySlide, ...]:
     return (*results, *(slide for match in meet.matches for slide in _scores(match)))
 
 
-def changed(before: Meet | None, now: Meet) -> frozenset[UnitKey]:
+def changed(before: MeetView | None, now: MeetView) -> frozenset[UnitKey]:
     """The units that are not what they were."""
     if before is None:
         return frozenset()
@@ -74,15 +74,15 @@ def changed(before: Meet | None, now: Meet) -> frozenset[UnitKey]:
     return frozenset(key for key, unit in _by_key(now).items() if old.get(key) != unit)
 
 
-def _by_key(meet: Meet) -> dict[UnitKey, Unit]:
+def _by_key(meet: MeetView) -> dict[UnitKey, UnitView]:
     return {(event.id, u.round, u.heat): u for event in meet.events for u in _units(event)}
 
 
-def _units(event: Event) -> Iterator[Unit]:
+def _units(event: EventView) -> Iterator[UnitView]:
     return chain.from_iterable(round.units for round in event.rounds)
 
 
-def _results(event: Event) -> Iterator[Slide]:
+def _results(event: EventView) -> Iterator[Slide]:
     if event.combined and event.status not in (Status.NONE, Status.START_LIST):
         yield from _cut(event, _standing(event))
     held = [round for round in event.rounds if any(unit.has_results for unit in round.units)]
@@ -91,17 +91,17 @@ def _results(event: Event) -> Iterator[Slide]:
             yield from _cut(event, unit)
 
 
-def _standing(event: Event) -> Unit:
+def _standing(event: EventView) -> UnitView:
     """The totals of a combined event as if they were the results of a unit."""
     held = sum(any(cell.mark for cell in part) for part in zip(*(
         line.cells for line in event.standing), strict=True))  # fmt: skip
     parts = len(event.parts)
     title = f"Points after {held} of {parts} parts" if 0 < held < parts else "Points"
     rows = tuple(
-        Row(line.who, line.place, line.total, line.place is not None, note=line.note)
+        RowView(line.who, line.place, line.total, line.place is not None, note=line.note)
         for line in event.standing
     )
-    return Unit(0, 0, title, event.status, "", "", 0, heights=(), jump_off=(), rows=rows)
+    return UnitView(0, 0, title, event.status, "", "", 0, heights=(), jump_off=(), rows=rows)
 
 
 def _scores(match: Match) -> Iterator[ScoreSlide]:
@@ -111,13 +111,13 @@ def _scores(match: Match) -> Iterator[ScoreSlide]:
         yield ScoreSlide(f"/{match.name}/{part}", match, scores, part, len(cuts))
 
 
-def _start_lists(event: Event) -> Iterator[Slide]:
+def _start_lists(event: EventView) -> Iterator[Slide]:
     for unit in _units(event):
         if unit.status is Status.START_LIST:
             yield from _cut(event, unit)
 
 
-def _cut(event: Event, unit: Unit) -> Iterator[Slide]:
+def _cut(event: EventView, unit: UnitView) -> Iterator[Slide]:
     cuts = range(0, len(unit.rows), _ROWS_OF_A_SLIDE)
     title = "" if event.single else unit.title
     for part, cut in enumerate(cuts, 1):

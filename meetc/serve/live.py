@@ -12,7 +12,7 @@ from meetc.diagnostics import text
 from meetc.emit.site import Live, Site
 from meetc.emit.templates import shipped
 from meetc.emit.view.privacy import Privacy
-from meetc.emit.view.shapes import Meet
+from meetc.emit.view.shapes import MeetView
 from meetc.emit.view.view import view
 from meetc.model import Meet as ModelMeet
 from meetc.pipeline import Compiled
@@ -44,10 +44,10 @@ Look = Callable[[], News | None]
 
 
 @dataclass(frozen=True)
-class State:
+class LiveState:
     """All that is shown between two changes; pages are kept once they are made."""
 
-    meet: Meet
+    meet: MeetView
     site: Site
     live: Live
     slides: tuple[AnySlide, ...]
@@ -120,9 +120,9 @@ class LiveMeet:
         return Live(secrets.token_hex(8), trouble, f"{self._source} has a mistake{kept}")
 
 
-def _state(meet: Meet, live: Live, before: State | None) -> State:
+def _state(meet: MeetView, live: Live, before: LiveState | None) -> LiveState:
     site = Site(meet, live)
     if before is not None and before.meet is meet:
         return replace(before, site=site, live=live, changed=frozenset(), _made={})
     new = changed(before.meet if before else None, meet)
-    return State(meet, site, live, slides(meet), new)
+    return LiveState(meet, site, live, slides(meet), new)

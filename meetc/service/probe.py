@@ -13,14 +13,14 @@ from meetc.service.errors import ServiceError
 from meetc.service.snapshot import address_of
 
 
-class Finding(NamedTuple):
+class Observation(NamedTuple):
     """A question, and what the service says."""
 
     question: str
     answer: str
 
 
-def probe(client: Client, competition: str) -> Iterator[Finding]:
+def probe(client: Client, competition: str) -> Iterator[Observation]:
     """What can be found out without writing, about one competition. A question that the service
     does not take is answered by its refusal; its answers may be of any shape."""
     events = _asked(lambda: client.records("api/events/", competition=competition))
@@ -53,9 +53,9 @@ def probe(client: Client, competition: str) -> Iterator[Finding]:
     ]  # fmt: skip
     for question, ask in questions:
         try:
-            yield Finding(question, client.http.clean(ask()))
+            yield Observation(question, client.http.clean(ask()))
         except ServiceError as problem:
-            yield Finding(question, client.http.clean(f"no answer: {problem}"))
+            yield Observation(question, client.http.clean(f"no answer: {problem}"))
 
 
 def _asked(ask: Callable[[], list[Document]]) -> list[Document]:

@@ -10,13 +10,17 @@ from urllib.parse import urlsplit
 from meetc.assumptions import TEAMS_LIST, WRITING_ROLES
 from meetc.plan.base import Base
 from meetc.plan.remote import Remote
-from meetc.plan.resource import COMPETITION, Document, Key, Kind, event_of, key_of, unit_key
+from meetc.plan.resource import COMPETITION, Document, Key, ResourceKind, event_of, key_of, unit_key
 from meetc.plan.spec import Spec
 from meetc.service.client import Client
 from meetc.service.environment import Environment
 from meetc.service.errors import GarbledError, RefusedError, RejectedError
 
-LISTS = {Kind.TEAM: TEAMS_LIST, Kind.COMPETITOR: "api/competitors/", Kind.EVENT: "api/events/"}
+LISTS = {
+    ResourceKind.TEAM: TEAMS_LIST,
+    ResourceKind.COMPETITOR: "api/competitors/",
+    ResourceKind.EVENT: "api/events/",
+}
 """Where the records of each kind are listed, by `?competition=`."""
 
 
@@ -55,10 +59,10 @@ def read(
         return Remote()
     found_id, role = str(mine["id"]), str(mine.get("role", ""))
     documents: dict[Key, Document] = {COMPETITION: _competition(client, wanted, mine, only)}
-    unread: dict[Kind, str] = {}
-    kinds = {key.kind for key in spec.resources} | {Kind.EVENT}
+    unread: dict[ResourceKind, str] = {}
+    kinds = {key.kind for key in spec.resources} | {ResourceKind.EVENT}
     if not only:
-        kinds |= {Kind.TEAM, Kind.COMPETITOR}
+        kinds |= {ResourceKind.TEAM, ResourceKind.COMPETITOR}
     for kind, path in LISTS.items():
         if kind not in kinds:
             continue
@@ -72,7 +76,7 @@ def read(
         documents.update(_by_key(kind, records, client))
     units = dict(_units(client, documents, only))
     for key in units:
-        event_is_orphan = Key(Kind.EVENT, event_of(key)) not in spec.resources
+        event_is_orphan = Key(ResourceKind.EVENT, event_of(key)) not in spec.resources
         is_known = key in spec.resources or key in base.resources
         if every_unit or is_known or _may_go(key, event_is_orphan, base):
             documents[key] = read_unit(client, units[key], key)
@@ -82,7 +86,7 @@ def read(
 def _may_go(key: Key, event_is_orphan: bool, base: Base) -> bool:
     """Whether a unit is of an event that the text has given up: its results are asked for
     before the event is deleted."""
-    return event_is_orphan and Key(Kind.EVENT, event_of(key)) in base.resources
+    return event_is_orphan and Key(ResourceKind.EVENT, event_of(key)) in base.resources
 
 
 def find_mine(client: Client, environment: Environment, wanted: Document) -> Document | None:
@@ -142,7 +146,7 @@ def _competition(
     return full if full is not None else {n: mine[n] for n in ("date", "country") if n in mine}
 
 
-def _by_key(kind: Kind, records: Iterable[Document], client: Client) -> dict[Key, Document]:
+def _by_key(kind: ResourceKind, records: Iterable[Document], client: Client) -> dict[Key, Document]:
     found: dict[Key, Document] = {}
     for record in records:
         key = key_of(kind, record)
@@ -157,7 +161,7 @@ def _units(
 ) -> list[tuple[Key, str]]:
     found = []
     for key, document in documents.items():
-        if key.kind is Kind.EVENT and (not only or key.name in only):
+        if key.kind is ResourceKind.EVENT and (not only or key.name in only):
             found += unit_addresses(client, key.name, document)
     return found
 

@@ -26,7 +26,7 @@ from meetc.syntax.parser import split_words
 from meetc.syntax.values import text_of
 
 if TYPE_CHECKING:
-    from meetc.syntax.sheet_statement import Statement
+    from meetc.syntax.sheet_statement import SheetStatement
 
 Read = Callable[[str], bytes]
 """Gives the bytes of a file whose path is written like that of the root file, with forward
@@ -114,7 +114,7 @@ def load(text: str | bytes, path: str, read: Read | None, memory: Memory, report
 
 
 def _read_sheets(
-    statements: list[Statement], root: str, read: Read | None, report: Report
+    statements: list[SheetStatement], root: str, read: Read | None, report: Report
 ) -> dict[str, bytes]:
     """The bytes of the sheets that some statements name, each read once."""
     sheets: dict[str, bytes | None] = {}

@@ -18,7 +18,7 @@ from meetc.syntax.open_blocks import OpenBlocks
 from meetc.syntax.parser import parse, split_words
 
 if TYPE_CHECKING:
-    from meetc.syntax.sheet_statement import Statement
+    from meetc.syntax.sheet_statement import SheetStatement
 
 _STATUSES = ("official", "provisional", "in_progress")
 _LONGEST_TEAM = 5
@@ -37,7 +37,7 @@ class Block:
     heights: list[Line] = field(default_factory=list)
     squads: list[Line] = field(default_factory=list)
     rows: list[Line] = field(default_factory=list)
-    sheets: list[Statement] = field(default_factory=list)
+    sheets: list[SheetStatement] = field(default_factory=list)
     units: list[Block] = field(default_factory=list)
     others: dict[str, list[Line]] = field(default_factory=dict)
     last: Line | None = None
@@ -66,9 +66,9 @@ class Outline:
     templates: list[Block] = field(default_factory=list)
     events: list[Block] = field(default_factory=list)
     entries: list[tuple[Line, Block | None]] = field(default_factory=list)
-    sheets: list[Statement] = field(default_factory=list)
-    entry_sheets: list[tuple[Statement, Block | None]] = field(default_factory=list)
-    result_sheets: list[Statement] = field(default_factory=list)
+    sheets: list[SheetStatement] = field(default_factory=list)
+    entry_sheets: list[tuple[SheetStatement, Block | None]] = field(default_factory=list)
+    result_sheets: list[SheetStatement] = field(default_factory=list)
     others: dict[str, list[Line]] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 

@@ -16,7 +16,7 @@ _DATES = ("dmy", "mdy")
 _OPTIONS = {"entries": ("sheet=", "dates=", "add"), "results": ("sheet=",)}
 
 
-class Statement(NamedTuple):
+class SheetStatement(NamedTuple):
     """One such line. `adds` is whether strangers are declared and entered; `dates` the order of
     day and month in dates that are not ISO's, "" where none is declared; `sheet` the name of
     the sheet in a workbook, "" for the first."""
@@ -44,7 +44,7 @@ class Statement(NamedTuple):
         return _NAME
 
 
-def read_statement(line: Line, report: Report) -> Statement | None:
+def read_statement(line: Line, report: Report) -> SheetStatement | None:
     """The statement of a line; None where no file can be read for it, which is reported."""
     keyword = line.words[0]
     example = f'{keyword} from "{"entries" if keyword == "entries" else "F01"}.csv"'
@@ -54,13 +54,13 @@ def read_statement(line: Line, report: Report) -> Statement | None:
     if len(line.words) == _NAME or line.words[_NAME] == '""':
         report.error(MISSING, "the name of the file is missing", line.span(_NAME), hint=example)
         return None
-    statement = Statement(line, text_of(line.piece(_NAME), report))
+    statement = SheetStatement(line, text_of(line.piece(_NAME), report))
     for word in range(_NAME + 1, len(line.words)):
         statement = _option(statement, word, report)
     return statement
 
 
-def _option(statement: Statement, word: int, report: Report) -> Statement:
+def _option(statement: SheetStatement, word: int, report: Report) -> SheetStatement:
     """The statement with what one more word says."""
     line = statement.line
     raw = line.words[word]

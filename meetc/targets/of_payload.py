@@ -8,7 +8,7 @@ from meetc.emit.view.privacy import Privacy
 from meetc.model import Meet
 from meetc.pipeline import Timings, payload
 from meetc.schema import check_payload
-from meetc.targets.target import Made, Target
+from meetc.targets.target import Output, Target
 
 _HEAD = b'{\n  "'
 
@@ -17,7 +17,7 @@ def of_payload(name: str, *, has_digest: bool = False) -> Target:
     """The target of a payload of the pipeline, which has its schema; `has_digest` says that the
     digest of a meet is that of this payload."""
 
-    def make(meet: Meet, _: Privacy, timings: Timings) -> Made:
+    def make(meet: Meet, _: Privacy, timings: Timings) -> Output:
         import orjson
 
         from meetc.emit.provenance import digest, digest_of
@@ -29,6 +29,6 @@ def of_payload(name: str, *, has_digest: bool = False) -> Target:
         with timings.of("digest"):
             number = digest_of(document) if has_digest else digest(meet)
         layout = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
-        return Made({"": partial(orjson.dumps, document, option=layout)}, number, has_digest)
+        return Output({"": partial(orjson.dumps, document, option=layout)}, number, has_digest)
 
     return Target(name, ".json", make, heads=(_HEAD,), is_payload=True)

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from meetc.emit.view.privacy import Privacy
 from meetc.model import Meet
 from meetc.pipeline import Timings
-from meetc.targets.target import Files, Made, Make, Target
+from meetc.targets.target import Files, Make, Output, Target
 
 if TYPE_CHECKING:
     from meetc.emit.view import shapes
 
-    View = shapes.Meet
+    View = shapes.MeetView
 else:
     View = object  # its shapes are loaded where a view is made
 
@@ -25,7 +25,7 @@ _TEMPLATE_ENDING = ".j2"
 def of_view(emit: Callable[[View], Files], *, prints_digest: bool = True) -> Make:
     """Makes of a meet what `emit` makes of its view."""
 
-    def make(meet: Meet, privacy: Privacy, timings: Timings) -> Made:
+    def make(meet: Meet, privacy: Privacy, timings: Timings) -> Output:
         from meetc.emit.provenance import digest, printed
         from meetc.emit.view.view import view
 
@@ -33,7 +33,7 @@ def of_view(emit: Callable[[View], Files], *, prints_digest: bool = True) -> Mak
             number = digest(meet)
         with timings.of("view"):
             seen = view(meet, privacy, digest=printed(number))
-        return Made(emit(seen), number, prints_digest)
+        return Output(emit(seen), number, prints_digest)
 
     return make
 

@@ -21,7 +21,7 @@ _EXCERPT = 80
 _BEFORE = 50  # characters of an excerpt before the first that differs
 
 
-class Difference(NamedTuple):
+class FirstDifference(NamedTuple):
     """The first line in which an output is not what the meet makes it, from 1, with both lines;
     None where one of the two has ended."""
 
@@ -51,7 +51,7 @@ class PageTrouble(NamedTuple):
 
     number: int
     path: str
-    differs: Difference | None
+    differs: FirstDifference | None
 
 
 def target_of(name: str) -> Target | None:
@@ -101,7 +101,7 @@ def page_trouble(folder: Path, pages: Files) -> PageTrouble | None:
     return PageTrouble(len(pages), more, None) if more else None
 
 
-def difference(data: bytes, made: Iterable[bytes]) -> Difference | None:
+def difference(data: bytes, made: Iterable[bytes]) -> FirstDifference | None:
     """None where an output is one of its versions; else how it differs from the one that it is
     most like: the one that it follows farthest."""
     found = []
@@ -113,12 +113,12 @@ def difference(data: bytes, made: Iterable[bytes]) -> Difference | None:
     return max(found, key=lambda each: each.line)
 
 
-def _first(found: list[bytes], made: list[bytes]) -> Difference | None:
+def _first(found: list[bytes], made: list[bytes]) -> FirstDifference | None:
     if found == made:
         return None
     common = min(len(found), len(made))
     at = next((n for n in range(common) if found[n] != made[n]), common)
-    return Difference(at + 1, _text(found, at), _text(made, at))
+    return FirstDifference(at + 1, _text(found, at), _text(made, at))
 
 
 def _lines(data: bytes) -> list[bytes]:

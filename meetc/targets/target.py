@@ -15,7 +15,7 @@ Files = Mapping[str, Callable[[], bytes]]
 name of the meet, as `-results.csv`; the only file of an output by ""."""
 
 
-class Made(NamedTuple):
+class Output(NamedTuple):
     """What a target makes of a meet. `digest` is that of the meet, "" of a folder; `shown` says
     that the file prints it, or holds all that it is of."""
 
@@ -24,7 +24,7 @@ class Made(NamedTuple):
     shown: bool = False
 
 
-Make = Callable[[Meet, Privacy, Timings], Made]
+Make = Callable[[Meet, Privacy, Timings], Output]
 
 
 @dataclass(frozen=True, slots=True)

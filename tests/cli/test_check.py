@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from meetc.cli.inputs import Input
-from meetc.cli.progress import Progress
+from meetc.cli.progress import InputProgress
 from tests.conftest import MEET, Meetc
 
 SPRING = """\
@@ -196,12 +196,12 @@ def test_a_bar_stands_on_a_terminal_alone(
 ) -> None:
     """It is gone before a line is printed; few files, programs and pipes have none."""
     inputs = [Input(f"{number}.meet") for number in range(40)]
-    assert list(Progress(inputs)) == inputs
+    assert list(InputProgress(inputs)) == inputs
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
-    for silent in (Progress(inputs[:19]), Progress(inputs, quiet=True)):
+    for silent in (InputProgress(inputs[:19]), InputProgress(inputs, quiet=True)):
         assert len(list(silent)) in (19, 40)
     assert capsys.readouterr().err == ""
-    with Progress(inputs) as bar:
+    with InputProgress(inputs) as bar:
         for each in bar:
             bar.clear()
             print(each.path, file=sys.stderr)

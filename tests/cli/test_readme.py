@@ -17,7 +17,7 @@ from meetc.diagnostics import text
 from meetc.sandbox import demo
 from meetc.sandbox.server import running
 from meetc.sandbox.service import Service
-from meetc.sandbox.store import Kind, Store
+from meetc.sandbox.store import RecordKind, Store
 from meetc.service.environment import load
 from tests.conftest import ROOT, Meetc
 
@@ -107,7 +107,7 @@ def test_a_meet_day(meetc: Meetc) -> None:
 
 def correct(store: Store, bib: str, mark: str) -> None:
     """Change the time of a bib where it has one, as somebody does at the service."""
-    for unit in store.of_competition(Kind.UNIT, ""):
+    for unit in store.of_competition(RecordKind.UNIT, ""):
         rows = unit.document.get("results", [])
         for row in rows:
             if row["bib"] == bib and row.get("performance"):

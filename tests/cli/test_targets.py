@@ -12,20 +12,20 @@ TOYS = '''
 import enum
 from functools import partial
 from meetc.targets import register
-from meetc.targets.target import Made, Target
+from meetc.targets.target import Output, Target
 
 
 def start_lists(meet, privacy, timings):
     """Three files of a timing system: no JSON, no schema, no privacy, no digest in them."""
     text = "".join(f"{e.id},1,1,{e.fields['name']}\\n" for e in meet.events)
     names = ("lynx.evt", "lynx.ppl", "lynx.sch")
-    return Made({name: partial(f";toy {name}\\n{text}".encode) for name in names})
+    return Output({name: partial(f";toy {name}\\n{text}".encode) for name in names})
 
 
 def fixed_columns(meet, privacy, timings):
     from meetc.emit.provenance import digest
     lines = "".join(f"{e.id:<8}{e.fields['name']:<20}\\n" for e in meet.events)
-    return Made({"": partial(f"A1TOY\\n{lines}".encode)}, digest(meet))
+    return Output({"": partial(f"A1TOY\\n{lines}".encode)}, digest(meet))
 
 
 for target in (

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from meetc.disciplines import discipline
 from meetc.rules.lane_draw import draw_lanes, groups_in, lane_groups
 from meetc.rules.lots import drawn
-from meetc.rules.progression import Progression, Runner, progress
+from meetc.rules.progression import Advanced, Runner, progress
 from meetc.rules.rulebook import RULEBOOKS, WA2020, WA2025, Rulebook
 from meetc.rules.seeding import apart, by_pace, clashes, zigzag
 from tests.support.drawn import examples
@@ -135,7 +135,7 @@ def runners(*heats: str, hand: bool = False) -> list[Runner]:
     return made
 
 
-def words(field: list[Runner], found: Progression) -> dict[str, str]:
+def words(field: list[Runner], found: Advanced) -> dict[str, str]:
     return {
         f"{field[n].heat}:{field[n].raw or field[n].time}": one.qualifier
         for n, one in sorted(found.advanced.items())

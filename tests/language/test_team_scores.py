@@ -14,13 +14,13 @@ from meetc.emit.markdown import markdown
 from meetc.emit.paper import paper
 from meetc.emit.site import Site
 from meetc.emit.tables import results
-from meetc.emit.view.shapes import Match, Meet
+from meetc.emit.view.shapes import Match, MeetView
 from meetc.emit.view.view import view
-from meetc.rules.team_scores import Part, Scored, part_of, team_totals
+from meetc.rules.team_scores import Scored, TeamPart, part_of, team_totals
 from meetc.serve.board import ScoreSlide, slides
 from tests.conftest import EXAMPLES, MEET, build, found
 
-W, M, X = Part.WOMEN, Part.MEN, Part.MIXED
+W, M, X = TeamPart.WOMEN, TeamPart.MEN, TeamPart.MIXED
 
 
 def test_points_are_added_up_by_team_and_part() -> None:
@@ -50,13 +50,15 @@ def test_nothing_is_no_score() -> None:
         ("MF", "X", X), ("F", "X", W), ("M", "", M), ("", "F", W),
     ],
 )  # fmt: skip
-def test_parts(event: str, athlete: str, part: Part) -> None:
+def test_parts(event: str, athlete: str, part: TeamPart) -> None:
     assert part_of(event, athlete) is part
 
 
 @given(
     st.lists(
-        st.builds(Scored, st.sampled_from("ABCDE"), st.sampled_from(Part), st.integers(0, 10**15))
+        st.builds(
+            Scored, st.sampled_from("ABCDE"), st.sampled_from(TeamPart), st.integers(0, 10**15)
+        )
     )
 )
 def test_no_point_is_lost(scored: list[Scored]) -> None:
@@ -80,7 +82,7 @@ athlete 4 "Dora Alone" F
 RACE = "event T01 100 F\n  final\n"
 
 
-def seen(text: str) -> Meet:
+def seen(text: str) -> MeetView:
     compiled = meetc.compile(text)
     assert compiled.ok, compiled.diagnostics
     return view(compiled.meet)

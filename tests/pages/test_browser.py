@@ -16,7 +16,7 @@ from urllib.parse import quote
 import pytest
 
 from meetc.sandbox import demo
-from meetc.sandbox.store import Kind
+from meetc.sandbox.store import RecordKind
 from tests.conftest import EXAMPLES, MEET, Meetc
 from tests.support.pushing import rig
 from tests.support.running import running
@@ -377,11 +377,15 @@ def test_the_sandbox_and_its_sites(chromium: Any, tmp_path: Path) -> None:
         demo.fill(store)
         found.service.set_faults(["502-after:POST:/api/nothing-is-there/:1-7"])
         assert found.push().code == 0
-        sound = store.get(Kind.COMPETITION, demo.COMPETITION)
-        event = store.of_competition(Kind.EVENT, demo.COMPETITION)[0]
+        sound = store.get(RecordKind.COMPETITION, demo.COMPETITION)
+        event = store.of_competition(RecordKind.EVENT, demo.COMPETITION)[0]
         assert sound is not None
-        broken = store.add(Kind.COMPETITION, "2026/GBR/broken", sound.document | {"slug": "broken"})
-        store.add(Kind.EVENT, "F01", event.document | {"event_code": "NIX"}, competition=broken.id)
+        broken = store.add(
+            RecordKind.COMPETITION, "2026/GBR/broken", sound.document | {"slug": "broken"}
+        )
+        store.add(
+            RecordKind.EVENT, "F01", event.document | {"event_code": "NIX"}, competition=broken.id
+        )
         for viewport, scheme in ((PHONE, "light"), (PHONE, "dark"), (DESKTOP, "light"),
                                  (DESKTOP, "dark")):  # fmt: skip
             visit = Visit(chromium, found.url, viewport, scheme)

@@ -19,7 +19,7 @@ from meetc.emit.calendar import calendar
 from meetc.emit.markdown import escaped, markdown, paragraph
 from meetc.emit.tables import ENTRIES, RESULTS, entries, results
 from meetc.emit.view.privacy import Privacy
-from meetc.emit.view.shapes import Meet
+from meetc.emit.view.shapes import MeetView
 from meetc.emit.view.view import view
 from tests.conftest import EXAMPLES, MEET, Meetc, build
 from tests.support.drawn import examples
@@ -28,7 +28,7 @@ from tests.support.strategies import Written, meets, mutated
 TRIATHLON = (EXAMPLES / "triathlon.meet").read_text(encoding="utf-8")
 
 
-def seen(text: str, privacy: Privacy = Privacy.PUBLIC) -> Meet:
+def seen(text: str, privacy: Privacy = Privacy.PUBLIC) -> MeetView:
     compiled = meetc.compile(text)
     assert compiled.ok, compiled.diagnostics
     return view(compiled.meet, privacy)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from meetc.sandbox.store import Kind
+from meetc.sandbox.store import RecordKind
 from tests.support.pushing import Rig, rig
 
 
@@ -22,14 +22,16 @@ def pushed(tmp_path: Path) -> Iterator[Rig]:
 
 def add(found: Rig) -> None:
     """A late entry, a row, a note, a lane, a wind, a mark and a date of birth."""
-    entries = found.record(Kind.COMPETITOR, "1").document["events_entered"]
-    found.edit(Kind.COMPETITOR, "1", events_entered=[*entries, {"event_id": "F02", "sb": "1.55"}])
-    found.edit(Kind.COMPETITOR, "2", date_of_birth="1999-11-02")
+    entries = found.record(RecordKind.COMPETITOR, "1").document["events_entered"]
+    found.edit(
+        RecordKind.COMPETITOR, "1", events_entered=[*entries, {"event_id": "F02", "sb": "1.55"}]
+    )
+    found.edit(RecordKind.COMPETITOR, "2", date_of_birth="1999-11-02")
     found.edit_row("T01", "9", performance="12.50", lane=3)
     found.edit_row("T01", "2", note="TR 16.8")
     found.edit_row("T01", "3", unit="1/2", performance="12.10", place=1)
     found.edit_row("F01", "1", lane=1)
-    found.edit(Kind.UNIT, "1/2", "T01", wind_assistance="-0.4")
+    found.edit(RecordKind.UNIT, "1/2", "T01", wind_assistance="-0.4")
 
 
 TOLD = [
@@ -68,16 +70,16 @@ def late_entry(found: Rig) -> None:
     """Another team, an athlete of it with an entry, and another event."""
     store, competition = found.service.store, found.competition().id
     team = {"team_id": "CCC", "team_name": "Gammas", "match_id": "match"}
-    store.add(Kind.TEAM, "CCC", team, competition=competition)
+    store.add(RecordKind.TEAM, "CCC", team, competition=competition)
     person = {"first_name": "Cleo", "last_name": "van Late", "gender": "F", "team_id": "CCC"}
     person |= {"competitor_id": "9", "date_of_birth": "2000-02-29", "nationality": "GBR"}
     entries = [{"event_id": "F01", "event_code": "LJ"}, {"event_id": "T01", "sb": "12.44"}]
     store.add(
-        Kind.COMPETITOR, "9", person | {"events_entered": entries}, competition=competition
+        RecordKind.COMPETITOR, "9", person | {"events_entered": entries}, competition=competition
     )  # fmt: skip
-    event = found.record(Kind.EVENT, "T01").document
+    event = found.record(RecordKind.EVENT, "T01").document
     event |= {"event_id": "T09", "event_code": "60", "name": "Sixty", "rounds": "1"}
-    store.add(Kind.EVENT, "T09", event, competition=competition)
+    store.add(RecordKind.EVENT, "T09", event, competition=competition)
 
 
 def test_somebody_elses_resources_are_told(pushed: Rig) -> None:
@@ -170,7 +172,7 @@ def test_pull_writes_units_that_the_text_does_not_have(tmp_path: Path) -> None:
         found.edit_row("T01", "1", unit="2/1", lane=4)
         found.edit_row("T02", "2", performance="25.01", place=2)
         found.edit_row("T02", "1", performance="24.90", place=1)
-        found.edit(Kind.UNIT, "1/1", "T02", wind_assistance="+1.1")
+        found.edit(RecordKind.UNIT, "1/1", "T02", wind_assistance="+1.1")
         status = found("status", "small.meet").out
         assert "not in the text: unit T01 round 1 heat 3  1 row\n" in status
         assert "not in the text: unit T01 round 2 heat 1  1 row\n" in status
@@ -198,14 +200,14 @@ def test_pull_writes_series_and_heights_of_a_start_list(tmp_path: Path) -> None:
         found.change("    heights 1.40 1.45 1.50\n", "")
         assert found.push().code == 0
         trials = [{"bib": "1", "round": 1, "result": "5.74", "wind": 1.2}]
-        found.edit(Kind.UNIT, "1/1", "F01", trials=trials)
+        found.edit(RecordKind.UNIT, "1/1", "F01", trials=trials)
         found.edit_row("F01", "1", performance="5.74", place=1)
         trials = [
             {"bib": "1", "height": "1.40", "result": "x"},
             {"bib": "1", "height": "1.40", "result": "o"},
             {"bib": "2", "height": "1.40", "result": "o"},
         ]
-        found.edit(Kind.UNIT, "1/1", "F02", trials=trials, heights=["1.40"])
+        found.edit(RecordKind.UNIT, "1/1", "F02", trials=trials, heights=["1.40"])
         found.edit_row("F02", "1", performance="1.40", place=2)
         found.edit_row("F02", "2", performance="1.40", place=1)
         ran = found("pull", "small.meet")
@@ -235,7 +237,7 @@ def test_what_the_language_cannot_say_is_left_with_its_reason(pushed: Rig) -> No
     person |= {"date_of_birth": "2000-02-29", "nationality": "GBR", "team_id": "ZZZ"}
     entries = [{"event_id": "X99"}]
     store.add(
-        Kind.COMPETITOR, "9", person | {"events_entered": entries}, competition=competition
+        RecordKind.COMPETITOR, "9", person | {"events_entered": entries}, competition=competition
     )  # fmt: skip
     pushed.edit_row("F01", "1", lane="outside")
     ran = pushed("pull", "small.meet")
@@ -262,7 +264,7 @@ def test_pull_writes_where_the_texts_have_a_place(tmp_path: Path) -> None:
         track.write_text("event T01\n  heat 1\n    1  11.80\n\n# the end\n", encoding="utf-8")
         assert found.push().code == 0
         entry = {"event_id": "U1360", "event_code": "60", "sb": "8.90"}
-        found.edit(Kind.COMPETITOR, "2", events_entered=[entry])
+        found.edit(RecordKind.COMPETITOR, "2", events_entered=[entry])
         found.edit_row("T01", "2", unit="1/2", performance="12.00", place=1)
         found.edit_row("U1560", "2", performance="8.80", place=1)
         ran = found("pull", "small.meet")

@@ -15,12 +15,12 @@ from meetc.plan.canonical import same
 from meetc.plan.compare import Verdict
 from meetc.plan.plan import Plan, Wishes, make_plan
 from meetc.plan.remote import Remote
-from meetc.plan.resource import COMPETITION, Key, Kind, flatten, nest, unnest
+from meetc.plan.resource import COMPETITION, Key, ResourceKind, flatten, nest, unnest
 from meetc.plan.spec import Spec
 from meetc.plan.step import Action
 
-EVENT = Key(Kind.EVENT, "T01")
-UNIT = Key(Kind.UNIT, "T01 1 1")
+EVENT = Key(ResourceKind.EVENT, "T01")
+UNIT = Key(ResourceKind.UNIT, "T01 1 1")
 PLAIN = Wishes()
 B, R, V = "11.80", "11.81", "11.82"
 
@@ -119,7 +119,7 @@ def test_p7_a_row(three: tuple[Any, Any, Any], verdict: Verdict) -> None:
         assert [c.verdict for c in step.changes if c.path == ("1", "bib")] == [expected]
 
 
-TEAM = Key(Kind.TEAM, "AAA")
+TEAM = Key(ResourceKind.TEAM, "AAA")
 RESOURCE = {
     (None, None, V): (Action.CREATE, Action.CREATE, Action.CREATE, Action.CREATE),
     (None, V, V): (Action.SAME, Action.SAME, Action.SAME, Action.SAME),
@@ -162,30 +162,30 @@ def test_p7_a_blank_or_a_default_is_no_conflict() -> None:
 @pytest.mark.parametrize(
     ("kind", "field", "one", "other"),
     [
-        (Kind.EVENT, "r1_time", "10:00", "10:00:00"),
-        (Kind.EVENT, "r1_time", "", None),
-        (Kind.EVENT, "parent", "", None),
-        (Kind.EVENT, "age_groups", "U15,SEN", ["SEN", "U15"]),
-        (Kind.EVENT, "lanes", 8, "8"),
-        (Kind.EVENT, "hide_in_timetable", False, "false"),
-        (Kind.EVENT, "rounds", "8,3,1", "8, 3, 1"),
-        (Kind.COMPETITION, "year", "2026", 2026),
-        (Kind.UNIT, "wind_assistance", "+0.8", "0.8"),
-        (Kind.UNIT, "heights", ["1.40", "1.45"], ["1.4", "1.45"]),
+        (ResourceKind.EVENT, "r1_time", "10:00", "10:00:00"),
+        (ResourceKind.EVENT, "r1_time", "", None),
+        (ResourceKind.EVENT, "parent", "", None),
+        (ResourceKind.EVENT, "age_groups", "U15,SEN", ["SEN", "U15"]),
+        (ResourceKind.EVENT, "lanes", 8, "8"),
+        (ResourceKind.EVENT, "hide_in_timetable", False, "false"),
+        (ResourceKind.EVENT, "rounds", "8,3,1", "8, 3, 1"),
+        (ResourceKind.COMPETITION, "year", "2026", 2026),
+        (ResourceKind.UNIT, "wind_assistance", "+0.8", "0.8"),
+        (ResourceKind.UNIT, "heights", ["1.40", "1.45"], ["1.4", "1.45"]),
     ],
 )
-def test_one_value_in_two_forms(kind: Kind, field: str, one: Any, other: Any) -> None:
+def test_one_value_in_two_forms(kind: ResourceKind, field: str, one: Any, other: Any) -> None:
     assert same(kind, ("", field), one, other)
 
 
 def test_marks_are_compared_as_typed() -> None:
-    assert not same(Kind.UNIT, ("1", "performance"), "1:45", "1:45.00")
-    assert not same(Kind.RELAY_TEAM, ("", "runners"), ["007"], ["7"])
+    assert not same(ResourceKind.UNIT, ("1", "performance"), "1:45", "1:45.00")
+    assert not same(ResourceKind.RELAY_TEAM, ("", "runners"), ["007"], ["7"])
 
 
 def test_a_hostile_number_takes_no_time() -> None:
-    assert not same(Kind.EVENT, ("", "lanes"), 8, "1e999999999")
-    assert not same(Kind.EVENT, ("", "lanes"), 8, "NaN")
+    assert not same(ResourceKind.EVENT, ("", "lanes"), 8, "1e999999999")
+    assert not same(ResourceKind.EVENT, ("", "lanes"), 8, "NaN")
 
 
 def test_what_the_service_recomputes_is_its_own() -> None:

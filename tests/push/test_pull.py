@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from meetc.push.lock import Lock
-from meetc.sandbox.store import Kind
+from meetc.sandbox.store import RecordKind
 from tests.support.pushing import Rig, rig
 
 
@@ -27,13 +27,13 @@ def test_edits_of_every_kind_are_taken(pushed: Rig) -> None:
     pushed.edit_row("T01", "1", performance="11.80")
     pushed.edit_row("T01", "2", lane=7)
     pushed.edit_row("T01", "9", performance="12.50", lane=3)
-    trials = pushed.record(Kind.UNIT, "1/1", "F01").document["trials"]
+    trials = pushed.record(RecordKind.UNIT, "1/1", "F01").document["trials"]
     trials[0] |= {"result": "5.76"}
-    pushed.edit(Kind.UNIT, "1/1", "F01", trials=trials)
+    pushed.edit(RecordKind.UNIT, "1/1", "F01", trials=trials)
     pushed.edit_row("F01", "1", performance="5.76")
-    pushed.edit(Kind.TEAM, "AAA", team_name="Alpha Club")
-    pushed.edit(Kind.COMPETITOR, "1", date_of_birth="2001-03-22")
-    pushed.edit(Kind.EVENT, "T01", r1_time="10:45")
+    pushed.edit(RecordKind.TEAM, "AAA", team_name="Alpha Club")
+    pushed.edit(RecordKind.COMPETITOR, "1", date_of_birth="2001-03-22")
+    pushed.edit(RecordKind.EVENT, "T01", r1_time="10:45")
     ran = pushed("pull", "small.meet")
     assert ran.code == 0, ran.out + ran.err
     found = lines(pushed)
@@ -52,22 +52,22 @@ def test_edits_of_every_kind_are_taken(pushed: Rig) -> None:
 
 
 def test_a_name_is_taken_in_one_string_and_in_two(pushed: Rig) -> None:
-    pushed.edit(Kind.COMPETITOR, "1", first_name="Adele", last_name="Exemplar")
-    pushed.edit(Kind.COMPETITOR, "2", last_name="van Sample")
+    pushed.edit(RecordKind.COMPETITOR, "1", first_name="Adele", last_name="Exemplar")
+    pushed.edit(RecordKind.COMPETITOR, "2", last_name="van Sample")
     ran = pushed("pull", "small.meet")
     assert ran.code == 0, ran.out + ran.err
     assert 'athlete 1 "Adele Exemplar" F 2001-03-21 AAA events_entered=T01,F01' in lines(pushed)
     assert 'athlete 2 "Bea" "van Sample" F BBB' in lines(pushed)
     assert pushed.push().code == 0
-    pushed.edit(Kind.COMPETITOR, "2", last_name="Sample")
+    pushed.edit(RecordKind.COMPETITOR, "2", last_name="Sample")
     assert pushed("pull", "small.meet").code == 0
     assert 'athlete 2 "Bea" "Sample" F BBB' in lines(pushed)
 
 
 def test_their_side_of_a_conflict_of_names_is_taken(pushed: Rig) -> None:
-    pushed.edit(Kind.COMPETITOR, "1", first_name="Adele")
-    pushed.edit(Kind.TEAM, "AAA", team_name="Alpha Club")
-    pushed.edit(Kind.EVENT, "T01", name="100 m")
+    pushed.edit(RecordKind.COMPETITOR, "1", first_name="Adele")
+    pushed.edit(RecordKind.TEAM, "AAA", team_name="Alpha Club")
+    pushed.edit(RecordKind.EVENT, "T01", name="100 m")
     pushed.change("Ada Example", "Ida Example")
     pushed.change('"Alphas"', '"Alfas"')
     pushed.change('"100 metres"', '"Hundred"')
@@ -80,13 +80,15 @@ def test_their_side_of_a_conflict_of_names_is_taken(pushed: Rig) -> None:
 
 def test_a_row_with_a_bib_of_another_type_is_left(pushed: Rig) -> None:
     rows = [*pushed.rows("T01").values(), {"bib": {"a": 1}, "performance": "11.00"}]
-    pushed.edit(Kind.UNIT, "1/1", "T01", results=[rows[0] | {"performance": "11.80"}, *rows[1:]])
+    pushed.edit(
+        RecordKind.UNIT, "1/1", "T01", results=[rows[0] | {"performance": "11.80"}, *rows[1:]]
+    )
     assert pushed("pull", "small.meet").code in (0, 4)
     assert "1 11.80 lane=4" in lines(pushed)
 
 
 def test_a_height_of_another_type_is_left(pushed: Rig) -> None:
-    pushed.edit(Kind.UNIT, "1/1", "F02", heights=["1.40", {"a": 1}])
+    pushed.edit(RecordKind.UNIT, "1/1", "F02", heights=["1.40", {"a": 1}])
     pushed.edit_row("F02", "1", performance="1.50")
     assert pushed("pull", "small.meet").code == 4
 
@@ -96,14 +98,14 @@ def test_a_word_is_replaced_by_what_it_says_and_not_by_how_it_looks(pushed: Rig)
     pushed.change('event T01 100 "100 metres" F', 'event "T01" 100 "100" F')
     pushed.change('"Bea Sample" F BBB', '"Bea" "BBB" F BBB')
     assert pushed.push().code == 0
-    pushed.edit(Kind.EVENT, "T01", name="Hundred", r1_time="10:45")
-    pushed.edit(Kind.COMPETITOR, "2", team_id="AAA")
+    pushed.edit(RecordKind.EVENT, "T01", name="Hundred", r1_time="10:45")
+    pushed.edit(RecordKind.COMPETITOR, "2", team_id="AAA")
     assert pushed("pull", "small.meet").code == 0
     assert 'event "T01" 100 "Hundred" F rounds=2 at=10:45' in lines(pushed)
     assert 'athlete 2 "Bea" "BBB" F AAA' in lines(pushed)
     assert pushed.push().code == 0
-    pushed.edit(Kind.EVENT, "T01", name="100", genders="MF")
-    pushed.edit(Kind.COMPETITOR, "2", last_name="Sample")
+    pushed.edit(RecordKind.EVENT, "T01", name="100", genders="MF")
+    pushed.edit(RecordKind.COMPETITOR, "2", last_name="Sample")
     assert pushed("pull", "small.meet").code == 0
     assert 'event "T01" 100 "100" MF rounds=2 at=10:45' in lines(pushed)
     assert 'athlete 2 "Bea" "Sample" F AAA' in lines(pushed)
@@ -143,8 +145,8 @@ def test_what_no_statement_says_is_left_and_told(pushed: Rig) -> None:
 def test_what_was_deleted_there_is_told(pushed: Rig) -> None:
     before = pushed.meet.read_bytes()
     store = pushed.service.store
-    store.delete(pushed.record(Kind.COMPETITOR, "2"))
-    store.delete(pushed.record(Kind.EVENT, "F02"))
+    store.delete(pushed.record(RecordKind.COMPETITOR, "2"))
+    store.delete(pushed.record(RecordKind.EVENT, "F02"))
     ran = pushed("pull", "small.meet")
     assert ran.code == 4
     assert ran.out.splitlines()[2:] == ["nothing was taken over"]
@@ -159,8 +161,8 @@ def test_what_was_deleted_there_is_told(pushed: Rig) -> None:
 def test_entries_that_come_and_go(pushed: Rig) -> None:
     entries = [{"event_id": "T01", "event_code": "100", "sb": "11.75"},
                {"event_id": "F02", "event_code": "HJ", "qp": "1.55"}]  # fmt: skip
-    pushed.edit(Kind.COMPETITOR, "1", events_entered=entries)
-    pushed.edit(Kind.COMPETITOR, "2", events_entered=[entries[0] | {"sb": ""}])
+    pushed.edit(RecordKind.COMPETITOR, "1", events_entered=entries)
+    pushed.edit(RecordKind.COMPETITOR, "2", events_entered=[entries[0] | {"sb": ""}])
     ran = pushed("pull", "small.meet")
     assert ran.code == 0, ran.err
     assert ran.out.splitlines()[2:] == [
@@ -177,7 +179,7 @@ def test_entries_that_come_and_go(pushed: Rig) -> None:
     at = found.index('event F02 HJ "High Jump" F')
     assert found[at + 1 : at + 3] == ["enter 1 qp=1.55", "final official"]
     settled(pushed)
-    pushed.edit(Kind.COMPETITOR, "1", events_entered=[entries[0] | {"sb": "11.70"}])
+    pushed.edit(RecordKind.COMPETITOR, "1", events_entered=[entries[0] | {"sb": "11.70"}])
     assert pushed("pull", "small.meet").code == 0
     assert "enter 1 sb=11.70" in lines(pushed)
     assert "enter 1 qp=1.55" not in lines(pushed)
@@ -199,7 +201,7 @@ def test_rows_that_come_and_go_are_called_by_their_bib(pushed: Rig) -> None:
     rows = pushed.rows("T01")
     gone = rows.pop("2")
     rows["9"] = gone | {"bib": "9", "lane": 7}
-    pushed.edit(Kind.UNIT, "1/1", "T01", results=list(rows.values()))
+    pushed.edit(RecordKind.UNIT, "1/1", "T01", results=list(rows.values()))
     pushed.edit_row("T01", "3", unit="1/2", performance="12.09")
     pushed.change("  heat 2 official\n    3  12.10\n", "  heat 2 official\n")
     ran = pushed("pull", "small.meet")
@@ -262,18 +264,18 @@ def test_what_stands_in_a_sheet_is_not_ours_to_write(tmp_path: Path) -> None:
 def test_what_is_changed_back_after_a_pull_is_somebody_elses(pushed: Rig) -> None:
     """A name, a mark, and a row that comes again: a push keeps them, and status tells."""
     rows = pushed.rows("T01")
-    pushed.edit(Kind.TEAM, "AAA", team_name="Alpha Club")
+    pushed.edit(RecordKind.TEAM, "AAA", team_name="Alpha Club")
     pushed.edit_row("F01", "1", lane=1)
     pushed.edit_row("T01", "1", unit="1/1", performance="11.80")
-    pushed.edit(Kind.UNIT, "1/2", "T01", results=[])
+    pushed.edit(RecordKind.UNIT, "1/2", "T01", results=[])
     assert pushed("pull", "small.meet").code == 0
     assert "1 11.80 lane=4" in lines(pushed)
     assert "3 12.10" not in lines(pushed)
-    pushed.edit(Kind.TEAM, "AAA", team_name="Alphas")
-    pushed.edit(Kind.UNIT, "1/1", "T01", results=list(rows.values()))
+    pushed.edit(RecordKind.TEAM, "AAA", team_name="Alphas")
+    pushed.edit(RecordKind.UNIT, "1/1", "T01", results=list(rows.values()))
     pushed.edit_row("T01", "3", unit="1/2", performance="12.10")
     assert pushed.push().code == 0
-    assert pushed.record(Kind.TEAM, "AAA").document["team_name"] == "Alphas"
+    assert pushed.record(RecordKind.TEAM, "AAA").document["team_name"] == "Alphas"
     assert pushed.rows("T01")["1"]["performance"] == "11.82"
     assert pushed.rows("T01", "1/2")["3"]["performance"] == "12.10"
     status = pushed("status", "small.meet").out
@@ -284,7 +286,7 @@ def test_what_is_changed_back_after_a_pull_is_somebody_elses(pushed: Rig) -> Non
 
 def test_a_pull_while_a_push_is_at_work_leaves_its_base(pushed: Rig) -> None:
     before = pushed.base.read_bytes()
-    pushed.edit(Kind.TEAM, "AAA", team_name="Alpha Club")
+    pushed.edit(RecordKind.TEAM, "AAA", team_name="Alpha Club")
     with Lock(pushed.folder / "small.test.lock"):
         assert pushed("pull", "small.meet").code == 0
     assert pushed.base.read_bytes() == before

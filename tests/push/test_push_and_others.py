@@ -12,7 +12,7 @@ import pytest
 
 from meetc.push import engine
 from meetc.sandbox.faults import parse
-from meetc.sandbox.store import Kind
+from meetc.sandbox.store import RecordKind
 from tests.support.pushing import Rig, impatient, rig
 
 
@@ -39,7 +39,7 @@ def test_an_edit_after_reading_survives(pushed: Rig, monkeypatch: pytest.MonkeyP
 
     def run(self: engine.Push, plan: Any) -> Any:
         pushed.edit_row("T01", "2", performance="11.28")
-        pushed.edit(Kind.COMPETITOR, "1", date_of_birth="2002-02-02")
+        pushed.edit(RecordKind.COMPETITOR, "1", date_of_birth="2002-02-02")
         return inside(self, plan)
 
     monkeypatch.setattr(engine.Push, "run", run)
@@ -66,11 +66,11 @@ def test_what_never_arrived_is_sent_though_somebody_typed_a_part(pushed: Rig) ->
     assert pushed.push().code in (4, 5)
     pushed.service.faults = []
     pushed.edit_row("T01", "1", performance="11.80")
-    pushed.edit(Kind.COMPETITOR, "2", last_name="Other")
+    pushed.edit(RecordKind.COMPETITOR, "2", last_name="Other")
     assert pushed.push().code == 0
     assert pushed.rows("T01")["2"]["performance"] == "11.90"
     assert pushed.rows("F01")["1"]["performance"] == "5.90"
-    assert pushed.record(Kind.COMPETITOR, "2").document["team_id"] == "AAA"
+    assert pushed.record(RecordKind.COMPETITOR, "2").document["team_id"] == "AAA"
     settled(pushed)
 
 
@@ -97,7 +97,7 @@ def test_what_others_made_anew_is_made_whole(pushed: Rig) -> None:
     """A unit that comes back with its event has its own fields again: wind, heights, official."""
     before = pushed.held()
     for event in ("T01", "F02"):
-        pushed.service.store.delete(pushed.record(Kind.EVENT, event))
+        pushed.service.store.delete(pushed.record(RecordKind.EVENT, event))
     assert pushed.push("--recreate").code == 0
     assert pushed.held() == before
     settled(pushed)
@@ -146,14 +146,14 @@ def test_what_the_text_no_longer_says_is_told(pushed: Rig) -> None:
         assert ran.code == 0
         assert 'no longer in the text, and kept: r1_time: "10:30"' in ran.out
     assert pushed("status", "small.meet").code == 6
-    pushed.edit(Kind.EVENT, "T01", r1_time="")
+    pushed.edit(RecordKind.EVENT, "T01", r1_time="")
     settled(pushed)
 
 
 def test_a_heat_that_is_gone_everywhere_is_forgotten(pushed: Rig) -> None:
     pushed.change("rounds=2", "rounds=1")
     pushed.change("  heat 2 official\n    3  12.10\n", "")
-    pushed.service.store.delete(pushed.record(Kind.EVENT, "T01"))
+    pushed.service.store.delete(pushed.record(RecordKind.EVENT, "T01"))
     assert pushed.push("--recreate").code == 0
     settled(pushed)
     assert "unit T01 1 2" not in pushed.base.read_text(encoding="utf-8")
@@ -258,7 +258,9 @@ def test_events_hand_over_code_and_category_in_turn(pairs: Rig) -> None:
     pairs.change("T02 200", "T02 400")
     pairs.change("T03 400", "T03 800")
     assert pairs.push().code == 0
-    codes = {k: pairs.record(Kind.EVENT, k).document["event_code"] for k in ("T01", "T02", "T03")}
+    codes = {
+        k: pairs.record(RecordKind.EVENT, k).document["event_code"] for k in ("T01", "T02", "T03")
+    }
     assert codes == {"T01": "200", "T02": "400", "T03": "800"}
     settled(pairs)
 
@@ -278,12 +280,12 @@ def test_an_athlete_with_another_bib_is_not_there_twice(pushed: Rig) -> None:
     for old, new in (("athlete 1 ", "athlete 101 "), ("    1  ", "    101  ")):
         text = text.replace(old, new)
     pushed.write(text)
-    before = pushed.record(Kind.COMPETITOR, "1").id
+    before = pushed.record(RecordKind.COMPETITOR, "1").id
     pushed.forget()
     ran = pushed.push()
     assert ran.code == 0, ran.out
     assert "~ athlete 101  competitor_id" in ran.out
-    assert pushed.record(Kind.COMPETITOR, "101").id == before
+    assert pushed.record(RecordKind.COMPETITOR, "101").id == before
     assert [w for w in pushed.writes() if "competitors" in w] == [
         f"PATCH /api/competitors/{before}/"
     ]
@@ -304,7 +306,7 @@ def test_another_bib_whatever_happens_on_the_way(pushed: Rig, fault: str, tmp_pa
         pushed.service.faults = []
         assert pushed.push().code == 0
         store = pushed.service.store
-        assert [each.key for each in store.of_competition(Kind.COMPETITOR, "")] in (
+        assert [each.key for each in store.of_competition(RecordKind.COMPETITOR, "")] in (
             ["101", "2"],
             ["2", "101"],
         )
@@ -325,19 +327,22 @@ def test_a_bib_that_was_not_given_is_no_success(pushed: Rig) -> None:
     ran = pushed.push()
     assert ran.code == 4, ran.out
     pushed.service.faults = []
-    assert [c.key for c in pushed.service.store.of_competition(Kind.COMPETITOR, "")] == ["1", "2"]
+    assert [c.key for c in pushed.service.store.of_competition(RecordKind.COMPETITOR, "")] == [
+        "1",
+        "2",
+    ]
     assert pushed.push().code == 0
-    assert pushed.record(Kind.COMPETITOR, "22").document["last_name"] == "Sample"
+    assert pushed.record(RecordKind.COMPETITOR, "22").document["last_name"] == "Sample"
     settled(pushed)
 
 
 def test_bibs_are_handed_on_in_turn(pushed: Rig) -> None:
     """1 becomes 2 and 2 becomes 4: nobody is there twice, and each keeps the own record."""
-    ids = {bib: pushed.record(Kind.COMPETITOR, bib).id for bib in "12"}
+    ids = {bib: pushed.record(RecordKind.COMPETITOR, bib).id for bib in "12"}
     pushed.change('athlete 2 "Bea', 'athlete 4 "Bea')
     pushed.change('athlete 1 "Ada', 'athlete 2 "Ada')
     assert pushed.push().code == 0
-    found = pushed.service.store.of_competition(Kind.COMPETITOR, "")
+    found = pushed.service.store.of_competition(RecordKind.COMPETITOR, "")
     assert {each.key: each.id for each in found} == {"4": ids["2"], "2": ids["1"]}
     settled(pushed)
 
@@ -373,7 +378,7 @@ def test_an_edit_after_a_push_that_never_arrived_is_still_one(pushed: Rig, edit:
         assert pushed.rows("T01")["9"]["performance"] == "12.05"
     else:
         rows = [row for bib, row in pushed.rows("T01").items() if bib != "2"]
-        pushed.edit(Kind.UNIT, "1/1", "T01", results=rows)
+        pushed.edit(RecordKind.UNIT, "1/1", "T01", results=rows)
         ran = pushed.push()
         assert (ran.code, "somebody has deleted it" in ran.out) == (3, True)
         assert list(pushed.rows("T01")) == ["1"]
@@ -437,10 +442,10 @@ def test_revert_of_a_bib_and_of_a_deletion(committed: Rig) -> None:
     git(committed, "commit", "--all", "--quiet", "-m", "the event is gone")
     git(committed, "revert", "--no-edit", "HEAD")
     assert committed.push().code == 0
-    assert committed.record(Kind.EVENT, "T09").document["event_code"] == "800"
+    assert committed.record(RecordKind.EVENT, "T09").document["event_code"] == "800"
     git(committed, "commit", "--all", "--quiet", "--allow-empty", "-m", "there again")
     git(committed, "revert", "--no-edit", "HEAD~3")
     assert committed.push("--prune").code == 0
-    athletes = committed.service.store.of_competition(Kind.COMPETITOR, "")
+    athletes = committed.service.store.of_competition(RecordKind.COMPETITOR, "")
     assert sorted(each.key for each in athletes) == ["1", "2"]
     settled(committed)

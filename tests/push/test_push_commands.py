@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from meetc.sandbox import demo
-from meetc.sandbox.store import Kind
+from meetc.sandbox.store import RecordKind
 from meetc.sandbox.users import add_user
 from tests.support.pushing import MEET, USER, Rig, rig
 
@@ -282,8 +282,8 @@ def test_a_saved_plan_replaces_nothing_but_a_plan(tmp_path: Path) -> None:
 def test_a_trial_of_another_type_does_not_end_a_push(tmp_path: Path) -> None:
     with rig(tmp_path) as found:
         assert found.push().code == 0
-        trials = found.record(Kind.UNIT, "1/1", "F01").document["trials"]
-        found.edit(Kind.UNIT, "1/1", "F01", trials=[*trials, {"bib": ["9"], "round": 1}])
+        trials = found.record(RecordKind.UNIT, "1/1", "F01").document["trials"]
+        found.edit(RecordKind.UNIT, "1/1", "F01", trials=[*trials, {"bib": ["9"], "round": 1}])
         found.change("5.60(-0.3)", "5.61(-0.3)")
         assert found.push().code in (0, 3, 4)
 

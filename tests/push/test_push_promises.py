@@ -20,13 +20,13 @@ from hypothesis import HealthCheck, given
 import meetc as library
 from meetc.plan.base import Base
 from meetc.plan.plan import Wishes
-from meetc.push.prepared import Target
+from meetc.push.prepared import Destination
 from meetc.push.session import execute, prepare
-from meetc.push.state import State
+from meetc.push.state import PushState
 from meetc.sandbox import log
 from meetc.sandbox.faults import parse
 from meetc.sandbox.service import Service
-from meetc.sandbox.store import Kind, Store
+from meetc.sandbox.store import RecordKind, Store
 from meetc.sandbox.users import Role, add_user, expire_tokens
 from meetc.service.connection import connect
 from meetc.service.environment import Environment
@@ -275,23 +275,23 @@ def test_p3_examples(tmp_path: Path, name: str, code: int) -> None:
 
 @examples(25, suppress_health_check=list(HealthCheck))
 @given(meets())
-def test_p3_any_meet(one_service: tuple[Service, Target], written: Written) -> None:
+def test_p3_any_meet(one_service: tuple[Service, Destination], written: Written) -> None:
     service, target = one_service
     service.store.rows("DELETE FROM record")
     payload = library.payload(library.compile(written.text).meet, "opentrack-rest")
-    first = prepare(target, payload, State(Base("here")), Wishes())
+    first = prepare(target, payload, PushState(Base("here")), Wishes())
     results, left = execute(first, None, lambda result: None)
     assert {str(result.fate) for result in results} == {"done"}
-    again = prepare(target, payload, State(left), Wishes())
+    again = prepare(target, payload, PushState(left), Wishes())
     assert [str(step.key) for step in again.plan.steps if step.action != "same"] == []
-    adopted = prepare(target, payload, State(Base("here")), Wishes())
+    adopted = prepare(target, payload, PushState(Base("here")), Wishes())
     assert [
         str(step.key) for step in adopted.plan.writes
     ] == [] or service.switches.recompute_places
 
 
 @pytest.fixture(scope="module")
-def one_service() -> Iterator[tuple[Service, Target]]:
+def one_service() -> Iterator[tuple[Service, Destination]]:
     from meetc.sandbox.server import running
 
     service = Service(Store())
@@ -301,7 +301,7 @@ def one_service() -> Iterator[tuple[Service, Target]]:
         environment = Environment("test", origin_of(url))
         given_ = {"MEETC_USERNAME": USER, "MEETC_PASSWORD": PASSWORD}
         client, user = connect(environment, given_, None)
-        yield service, Target(environment, client, user)
+        yield service, Destination(environment, client, user)
 
 
 # -- P4: the matrix of faults is in test_push_faults.py; what it needs to be useful -----------
@@ -422,12 +422,16 @@ def test_p6_fields_that_the_text_does_not_know_survive(tmp_path: Path) -> None:
     with rig(tmp_path, keep_unknown=True, put_resets=True) as found:
         found.service.faults = [parse("random-fields")]
         assert found.push().code == 0
-        for kind, key in ((Kind.TEAM, "AAA"), (Kind.COMPETITOR, "1"), (Kind.EVENT, "T01")):
+        for kind, key in (
+            (RecordKind.TEAM, "AAA"),
+            (RecordKind.COMPETITOR, "1"),
+            (RecordKind.EVENT, "T01"),
+        ):
             record = found.record(kind, key)
             more = (record.extra or {}) | {"mystery": [1, 2]}
             found.service.store.save(record, record.document, extra=more)
-        found.edit(Kind.TEAM, "AAA", flag_url="https://flags.example/a.png")
-        found.edit(Kind.COMPETITOR, "1", national_id="X77")
+        found.edit(RecordKind.TEAM, "AAA", flag_url="https://flags.example/a.png")
+        found.edit(RecordKind.COMPETITOR, "1", national_id="X77")
         found.edit_row("T01", "1", points=5, note="PB")
         found.change('"Alphas"', '"Alpha Club"')
         found.change('"Ada Example"', '"Ada Sample"')
@@ -436,12 +440,15 @@ def test_p6_fields_that_the_text_does_not_know_survive(tmp_path: Path) -> None:
         found.forget()
         ran = found.push()
         assert ran.code == 0, ran.out + ran.err
-        team, athlete = found.record(Kind.TEAM, "AAA"), found.record(Kind.COMPETITOR, "1")
+        team, athlete = (
+            found.record(RecordKind.TEAM, "AAA"),
+            found.record(RecordKind.COMPETITOR, "1"),
+        )
         assert team.document["team_name"] == "Alpha Club"
         assert team.document["flag_url"] == "https://flags.example/a.png"
         assert athlete.document["national_id"] == "X77"
         assert athlete.document["last_name"] == "Sample"
-        for record in (team, athlete, found.record(Kind.EVENT, "T01")):
+        for record in (team, athlete, found.record(RecordKind.EVENT, "T01")):
             assert (record.extra or {})["mystery"] == [1, 2]
         row = found.rows("T01")["1"]
         assert (row["performance"], row["note"]) == ("11.81", "PB")
@@ -450,17 +457,17 @@ def test_p6_fields_that_the_text_does_not_know_survive(tmp_path: Path) -> None:
 def test_p6_a_put_goes_out_with_the_fields_just_read(pushed: Rig) -> None:
     pushed.change('"Alphas"', '"Alpha Club"')
     assert pushed.push().code == 0
-    team = pushed.record(Kind.TEAM, "AAA")
+    team = pushed.record(RecordKind.TEAM, "AAA")
     (put,) = pushed.requests("PUT")
     at = pushed.requests().index(put)
     assert pushed.requests()[at - 1] == f"GET /api/teams/{team.id}/"
 
 
 def test_p6_what_the_service_knows_of_an_entry_survives(pushed: Rig) -> None:
-    entries = pushed.record(Kind.COMPETITOR, "1").document["events_entered"]
+    entries = pushed.record(RecordKind.COMPETITOR, "1").document["events_entered"]
     checked = [entry | {"idx": n, "time_checked_in": "09:12"} for n, entry in enumerate(entries)]
     late = {"event_id": "F02", "event_code": "HJ", "pb": "", "sb": "", "qp": ""}
-    pushed.edit(Kind.COMPETITOR, "1", events_entered=[*checked, late])
+    pushed.edit(RecordKind.COMPETITOR, "1", events_entered=[*checked, late])
     pushed.change("event T01 100", "enter 1 event_id=T99 event_code=LJ\nevent T01 100")
     ran = pushed.push()
     assert ran.code == 0, ran.out + ran.err
@@ -475,7 +482,7 @@ def test_p6_what_the_service_knows_of_an_entry_survives(pushed: Rig) -> None:
 
 def test_p7_an_edit_of_another_is_told_and_survives(pushed: Rig) -> None:
     pushed.edit_row("T01", "1", performance="11.83")
-    pushed.edit(Kind.COMPETITOR, "2", last_name="Married")
+    pushed.edit(RecordKind.COMPETITOR, "2", last_name="Married")
     status = pushed("status", "small.meet")
     assert status.code == 6
     assert 'T01 round 1 heat 1 1 performance: "11.82" -> "11.83"' in status.out
@@ -512,18 +519,18 @@ def test_p7_ours_sends_what_the_text_says(pushed: Rig) -> None:
     """Wherever others have changed it; what the text does not say stays."""
     pushed.edit_row("T01", "1", performance="11.83")
     pushed.edit_row("T01", "2", performance="11.96")
-    pushed.edit(Kind.EVENT, "F02", name="Their Jump")
+    pushed.edit(RecordKind.EVENT, "F02", name="Their Jump")
     pushed.change("11.82", "11.80")
     pushed.change('"High Jump"', '"Our Jump"')
     pushed.edit_row("T01", "9", performance="12.50")
     assert pushed.push("--ours", "--only", "T01").code == 0
     marks = {bib: row["performance"] for bib, row in pushed.rows("T01").items()}
     assert marks == {"1": "11.80", "2": "11.95", "9": "12.50"}
-    assert pushed.record(Kind.EVENT, "F02").document["name"] == "Their Jump"
+    assert pushed.record(RecordKind.EVENT, "F02").document["name"] == "Their Jump"
     assert pushed.push().code == 3
     assert pushed.plan("--ours", "--save", "small.plan").code == 0
     assert pushed("push", "small.plan").code == 0
-    assert pushed.record(Kind.EVENT, "F02").document["name"] == "Our Jump"
+    assert pushed.record(RecordKind.EVENT, "F02").document["name"] == "Our Jump"
     assert pushed.plan("--exit-code").code == 0
 
 
@@ -534,7 +541,7 @@ def test_p7_only_what_the_plan_has_shown_is_overwritten(
     from meetc.push import engine
 
     pushed.edit_row("T01", "1", performance="11.83")
-    pushed.edit(Kind.EVENT, "F02", name="Their Jump")
+    pushed.edit(RecordKind.EVENT, "F02", name="Their Jump")
     pushed.change("11.82", "11.80")
     pushed.change('"High Jump"', '"Our Jump"')
     if option == "--adopt":
@@ -543,7 +550,7 @@ def test_p7_only_what_the_plan_has_shown_is_overwritten(
 
     def run(self: Any, plan: Any) -> Any:
         pushed.edit_row("T01", "1", performance="11.84")
-        pushed.edit(Kind.EVENT, "F02", name="Their High Jump")
+        pushed.edit(RecordKind.EVENT, "F02", name="Their High Jump")
         return inside(self, plan)
 
     monkeypatch.setattr(engine.Push, "run", run)
@@ -551,7 +558,7 @@ def test_p7_only_what_the_plan_has_shown_is_overwritten(
     assert ran.code == 4
     assert ran.out.count("somebody has changed it just now") == 4  # as it comes, and in the end
     assert pushed.rows("T01")["1"]["performance"] == "11.84"
-    assert pushed.record(Kind.EVENT, "F02").document["name"] == "Their High Jump"
+    assert pushed.record(RecordKind.EVENT, "F02").document["name"] == "Their High Jump"
 
 
 def test_p7_the_time_to_confirm_counts(pushed: Rig, monkeypatch: Any) -> None:
@@ -561,7 +568,7 @@ def test_p7_the_time_to_confirm_counts(pushed: Rig, monkeypatch: Any) -> None:
     pushed.change('"100 metres"', '"100 m"')
 
     def confirm(environment: Environment, slug: str, yes: bool) -> None:
-        pushed.edit(Kind.EVENT, "T01", name="Their hundred")
+        pushed.edit(RecordKind.EVENT, "T01", name="Their hundred")
 
     monkeypatch.setattr(command, "confirm_live", confirm)
     ran = pushed.push()
@@ -622,7 +629,7 @@ def test_p7_what_was_never_sent_is_adopted_or_in_conflict(pushed: Rig) -> None:
 
 
 def test_p7_what_somebody_deleted_is_made_again_only_when_told(pushed: Rig) -> None:
-    pushed.service.store.delete(pushed.record(Kind.EVENT, "F02"))
+    pushed.service.store.delete(pushed.record(RecordKind.EVENT, "F02"))
     ran = pushed.push()
     assert ran.code == 3
     assert "somebody has deleted it; --recreate makes it again" in ran.out
@@ -702,7 +709,7 @@ def test_p8_an_event_that_gets_results_meanwhile_is_not_deleted(
 
 
 def test_p8_an_orphan_that_somebody_changed_has_to_be_named(setup: Rig) -> None:
-    setup.edit(Kind.EVENT, "T03", name="The Quarter")
+    setup.edit(RecordKind.EVENT, "T03", name="The Quarter")
     setup.change('event T03 400 "400" F\n', "")
     ran = setup.push("--prune")
     assert "somebody has changed it; --prune --only T03 names it" in ran.out

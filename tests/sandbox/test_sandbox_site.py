@@ -18,7 +18,7 @@ import requests
 from meetc.importer.importer import import_json
 from meetc.sandbox import site
 from meetc.sandbox.app import application
-from meetc.sandbox.store import Kind
+from meetc.sandbox.store import RecordKind
 from tests.conftest import EXAMPLES
 from tests.pages.test_pages import Page, check_links, everything
 from tests.support.pushing import Rig, rig
@@ -246,7 +246,7 @@ def test_a_site_is_compiled_only_when_somebody_looks_and_something_has_changed(
         read("")
         read("board")
         assert len(compiled) == 2
-        found.service.store.add(Kind.COMPETITION, "2026/GBR/other", other)
+        found.service.store.add(RecordKind.COMPETITION, "2026/GBR/other", other)
         read("")
         assert len(compiled) == 2
 

@@ -15,9 +15,23 @@ CONTEXT = ROOT / "templates" / "README.md"
 _START = "<!-- shapes: written by `python -m tests.support.context` -->\n"
 _END = "<!-- end of shapes -->\n"
 _ORDER = (
-    *(shapes.Meet, shapes.Day, shapes.Slot, shapes.Event, shapes.EventName, shapes.Round),
-    *(shapes.Unit, shapes.Row, shapes.Trial, shapes.Competitor, shapes.Entry, shapes.Squad),
-    *(shapes.Line, shapes.Cell, shapes.Athlete, shapes.Appearance, shapes.Team, shapes.Placing),
+    *(shapes.MeetView, shapes.Day, shapes.Slot, shapes.EventView, shapes.EventName, shapes.Round),
+    *(
+        shapes.UnitView,
+        shapes.RowView,
+        shapes.Trial,
+        shapes.Competitor,
+        shapes.EntryView,
+        shapes.SquadView,
+    ),
+    *(
+        shapes.LineView,
+        shapes.CellView,
+        shapes.AthleteView,
+        shapes.Appearance,
+        shapes.TeamView,
+        shapes.Placing,
+    ),
     *(shapes.Scorer, shapes.Match, shapes.TeamScore),
 )
 

@@ -18,7 +18,7 @@ from meetc.cli.app import app
 from meetc.sandbox import log
 from meetc.sandbox.server import running
 from meetc.sandbox.service import Service
-from meetc.sandbox.store import Kind, Record, Store
+from meetc.sandbox.store import Record, RecordKind, Store
 from meetc.sandbox.users import Role, add_user
 from meetc.service.http import Patience
 from tests.conftest import Ran
@@ -131,38 +131,38 @@ class Rig:
 
     # -- what the service holds ---------------------------------------------------------------
 
-    def record(self, kind: Kind, key: str, event: str = "") -> Record:
+    def record(self, kind: RecordKind, key: str, event: str = "") -> Record:
         """The record of a natural key; a unit is `1/2` of its event."""
-        owner = self.record(Kind.EVENT, event).id if event else ""
-        competition = "" if kind is Kind.COMPETITION else self.competition().id
+        owner = self.record(RecordKind.EVENT, event).id if event else ""
+        competition = "" if kind is RecordKind.COMPETITION else self.competition().id
         found = self.service.store.find(kind, key, competition=competition, owner=owner)
         assert found is not None, (kind, key)
         return found
 
     def competition(self) -> Record:
-        return self.service.store.of_competition(Kind.COMPETITION, "")[0]
+        return self.service.store.of_competition(RecordKind.COMPETITION, "")[0]
 
-    def edit(self, kind: Kind, key: str, event: str = "", **fields: Any) -> None:
+    def edit(self, kind: RecordKind, key: str, event: str = "", **fields: Any) -> None:
         """Change a record, as somebody else does."""
         record = self.record(kind, key, event)
         self.service.store.save(record, record.document | fields, extra=record.extra)
 
     def rows(self, event: str, unit: str = "1/1") -> dict[str, dict[str, Any]]:
-        rows = self.record(Kind.UNIT, unit, event).document.get("results", [])
+        rows = self.record(RecordKind.UNIT, unit, event).document.get("results", [])
         return {row["bib"]: row for row in rows}
 
     def edit_row(self, event: str, bib: str, unit: str = "1/1", **fields: Any) -> None:
         """Change a row of a unit, or add one, as somebody else does."""
         rows = self.rows(event, unit)
         rows[bib] = rows.get(bib, {"bib": bib}) | fields
-        self.edit(Kind.UNIT, unit, event, results=list(rows.values()))
+        self.edit(RecordKind.UNIT, unit, event, results=list(rows.values()))
 
     def held(self) -> dict[str, Any]:
         """All that the service holds, by natural keys and without ids."""
         store = self.service.store
-        events = {each.id: each.key for each in store.of_competition(Kind.EVENT, "")}
+        events = {each.id: each.key for each in store.of_competition(RecordKind.EVENT, "")}
         found: dict[str, Any] = {}
-        for kind in Kind:
+        for kind in RecordKind:
             for each in store.of_competition(kind, ""):
                 name = f"{kind} {events.get(each.owner, '')} {each.key}"
                 assert name not in found, f"{name} is there twice"

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from meetc.edit.edit import (
-    Change,
+    Edit,
     append,
     delete_statement,
     delete_word,
@@ -76,7 +76,7 @@ def _of(block: Block) -> list[Line]:
     return own + [line for unit in block.units for line in _of(unit)]
 
 
-def after(of: Texts, *changes: Change) -> str:
+def after(of: Texts, *changes: Edit) -> str:
     return edited(of, changes).files["a.meet"].decode()
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from meetc.emit.view.shapes import Appearance, Event, Placing
+from meetc.emit.view.shapes import Appearance, EventView, Placing
 
 _COUNTED_PLACES = 8
 
 
-def appearances(events: Sequence[Event]) -> dict[str, tuple[Appearance, ...]]:
+def appearances(events: Sequence[EventView]) -> dict[str, tuple[Appearance, ...]]:
     """The appearances of each bib in the order of the events and their rounds; an entry alone
     is one as long as no row names the entrant."""
     by_bib: dict[str, list[Appearance]] = {}
@@ -24,7 +24,7 @@ def appearances(events: Sequence[Event]) -> dict[str, tuple[Appearance, ...]]:
     return {bib: tuple(own) for bib, own in by_bib.items()}
 
 
-def _of_event(event: Event) -> Iterator[tuple[str, Appearance]]:
+def _of_event(event: EventView) -> Iterator[tuple[str, Appearance]]:
     for line in event.standing:
         yield line.who.bib, Appearance(
             event.named, "", event.status, line.place, line.total, note=line.note,
@@ -51,12 +51,12 @@ def _of_event(event: Event) -> Iterator[tuple[str, Appearance]]:
                     yield who.bib, appearance
 
 
-def _entered(event: Event) -> Appearance:
+def _entered(event: EventView) -> Appearance:
     day, time = (event.rounds[0].day, event.rounds[0].time) if event.rounds else (0, "")
     return Appearance(event.named, "", event.status, day=day, time=time)
 
 
-def placings(events: Sequence[Event]) -> dict[str, tuple[Placing, ...]]:
+def placings(events: Sequence[EventView]) -> dict[str, tuple[Placing, ...]]:
     """The places among the first eight of single finals and combined events by team."""
     by_team: dict[str, list[Placing]] = {}
     for event in events:

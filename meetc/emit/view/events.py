@@ -6,10 +6,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from meetc.disciplines import Form
-from meetc.emit.view.people import People
+from meetc.emit.view.people import PeopleView
 from meetc.emit.view.rounds import event_status, rounds_of
-from meetc.emit.view.shapes import Cell, Entry, Event, EventName, Line, Round, Row, Squad, Status
-from meetc.emit.view.units import Field, row_view, unit_view
+from meetc.emit.view.shapes import (
+    CellView,
+    EntryView,
+    EventName,
+    EventView,
+    LineView,
+    Round,
+    RowView,
+    SquadView,
+    Status,
+)
+from meetc.emit.view.units import UnitSource, row_view, unit_view
 from meetc.model import Event as ModelEvent
 from meetc.model import Progression, Total
 
@@ -17,22 +27,22 @@ _ON_PODIUM = 3
 _LAST = 1_000_000
 _ALL = "ALL"
 
-Entries = Mapping[str, Mapping[str, Entry]]
+Entries = Mapping[str, Mapping[str, EntryView]]
 """The entries of each event by bib."""
 
 
-def entries_of(people: People) -> Entries:
+def entries_of(people: PeopleView) -> Entries:
     """All entries, in the order of the athletes."""
-    by_event: dict[str, dict[str, Entry]] = {}
+    by_event: dict[str, dict[str, EntryView]] = {}
     for athlete in people.meet.athletes:
         for entry in athlete.entries:
             pb, sb, qp = (str(entry.fields.get(name) or "") for name in ("pb", "sb", "qp"))
-            own = Entry(people.athlete(athlete.bib), pb, sb, qp)
+            own = EntryView(people.athlete(athlete.bib), pb, sb, qp)
             by_event.setdefault(entry.event_id, {})[athlete.bib] = own
     return by_event
 
 
-def events_view(people: People, entries: Entries) -> tuple[Event, ...]:
+def events_view(people: PeopleView, entries: Entries) -> tuple[EventView, ...]:
     """All events in the order of the file; combined ones once their parts are made."""
     events = people.meet.events
     made = {
@@ -55,9 +65,9 @@ def events_view(people: People, entries: Entries) -> tuple[Event, ...]:
     )  # fmt: skip
 
 
-def _rounds(event: ModelEvent, people: People, entries: Entries) -> tuple[Round, ...]:
+def _rounds(event: ModelEvent, people: PeopleView, entries: Entries) -> tuple[Round, ...]:
     squads = people.squads(event) if event.discipline.legs else {}
-    field = Field(event, people, squads, entries.get(event.id, {}))
+    field = UnitSource(event, people, squads, entries.get(event.id, {}))
     rounds = rounds_of(event, [unit_view(unit, field) for unit in event.units], people.meet)
     return tuple(replace(round, title=people.privacy.text(round.title)) for round in rounds)
 
@@ -71,15 +81,15 @@ def _event(
     made: Mapping[str, tuple[Round, ...]],
     parts: Sequence[str],
     names: Mapping[str, EventName],
-    people: People,
+    people: PeopleView,
     entries: Entries,
-) -> Event:
+) -> EventView:
     rounds, in_parts = made.get(event.id, ()), {part: made[part] for part in parts}
     standing = _standing(event, in_parts, people)
     fields, form, privacy = event.fields, event.discipline.form, people.privacy
     squads = people.squads(event) if event.squads else {}
     venue = fields.get("venue")
-    return Event(
+    return EventView(
         id=event.id,
         name=privacy.text(event.name),
         name_local=privacy.text(fields.get("name_local")),
@@ -100,7 +110,7 @@ def _event(
         rounds=rounds,
         entries=tuple(entries.get(event.id, {}).values()),
         squads=tuple(
-            Squad(squads[squad.id], tuple(people.athlete(bib) for bib in squad.runners))
+            SquadView(squads[squad.id], tuple(people.athlete(bib) for bib in squad.runners))
             for squad in event.squads
         ),
         podium=_podium(rounds),
@@ -113,7 +123,7 @@ def _event(
     )
 
 
-def _status(standing: Sequence[Line], parts: Iterable[Sequence[Round]]) -> Status:
+def _status(standing: Sequence[LineView], parts: Iterable[Sequence[Round]]) -> Status:
     """How far a combined event is: as far as all its parts; provisional by totals alone."""
     if not any(any(cell.mark for cell in line.cells) or line.total for line in standing):
         return Status.START_LIST if standing else Status.NONE
@@ -124,7 +134,7 @@ def _status(standing: Sequence[Line], parts: Iterable[Sequence[Round]]) -> Statu
     return Status.IN_PROGRESS if has_parts else Status.PROVISIONAL
 
 
-def _podium(rounds: Sequence[Round]) -> tuple[Row, ...]:
+def _podium(rounds: Sequence[Round]) -> tuple[RowView, ...]:
     units = rounds[-1].units if rounds and rounds[-1].heats == 1 else ()
     rows = units[0].rows if len(units) == 1 else ()
     return tuple(row for row in rows if row.ranked and 0 < (row.place or 0) <= _ON_PODIUM)
@@ -155,30 +165,32 @@ def _qualifying(progression: Sequence[Progression], rounds: int, on_track: bool)
 
 
 def _standing(
-    event: ModelEvent, parts: Mapping[str, tuple[Round, ...]], people: People
-) -> tuple[Line, ...]:
+    event: ModelEvent, parts: Mapping[str, tuple[Round, ...]], people: PeopleView
+) -> tuple[LineView, ...]:
     """The competitors of a combined event by place, with what each did in each part: in the
     last of its rounds that has a mark."""
     if event.discipline.form is not Form.COMBINED:
         return ()
-    field = Field(event, people, {}, {})
+    field = UnitSource(event, people, {}, {})
     cells = {part: _cells(rounds) for part, rounds in parts.items()}
     lines = []
     for row in event.rows:
         own = row_view(row, field)
         points, total, place, out = event.totals.get(row.bib) or Total({}, None, row.place)
         in_parts = tuple(
-            by_bib.get(row.bib, Cell())._replace(points=points.get(part))
+            by_bib.get(row.bib, CellView())._replace(points=points.get(part))
             for part, by_bib in cells.items()
         )
         mark = own.mark or (out if total is None else str(total))
-        lines.append(Line(own.who, place, mark, in_parts, own.note, own.points if mark else None))
+        lines.append(
+            LineView(own.who, place, mark, in_parts, own.note, own.points if mark else None)
+        )
     return tuple(sorted(lines, key=lambda line: line.place or _LAST))
 
 
-def _cells(rounds: Sequence[Round]) -> dict[str, Cell]:
+def _cells(rounds: Sequence[Round]) -> dict[str, CellView]:
     return {
-        row.who.bib: Cell(row.mark, row.wind or unit.wind, row.place)
+        row.who.bib: CellView(row.mark, row.wind or unit.wind, row.place)
         for round in rounds
         for unit in round.units
         for row in unit.rows

@@ -13,7 +13,7 @@ from meetc.model import Athlete, Event, Meet, Row, Values
 
 
 @dataclass(frozen=True)
-class People:
+class PeopleView:
     """Finds the competitor of each row. The one place that names an athlete."""
 
     meet: Meet

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from meetc.emit.view.shapes import Day, Event, Round, Slot, Status, Unit
+from meetc.emit.view.shapes import Day, EventView, Round, Slot, Status, UnitView
 from meetc.model import Event as ModelEvent
 from meetc.model import Meet
 
@@ -41,9 +41,9 @@ def _in_words(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-def rounds_of(event: ModelEvent, units: Iterable[Unit], meet: Meet) -> tuple[Round, ...]:
+def rounds_of(event: ModelEvent, units: Iterable[UnitView], meet: Meet) -> tuple[Round, ...]:
     """The rounds of an event; each begins when the event says, else when its first unit does."""
-    by_round: dict[int, list[Unit]] = {}
+    by_round: dict[int, list[UnitView]] = {}
     for unit in units:
         by_round.setdefault(unit.round, []).append(unit)
     day, rounds = 1, []
@@ -83,7 +83,7 @@ def _title(number: int, event: ModelEvent) -> str:
     return several if last > 1 else "Races" if event.discipline.form.on_track else several
 
 
-def _status(heats: int, units: Sequence[Unit]) -> Status:
+def _status(heats: int, units: Sequence[UnitView]) -> Status:
     """What all units of a round have reached; in progress where only some have results."""
     reached = {unit.status for unit in units if unit.status}
     if not reached:
@@ -104,7 +104,7 @@ def event_status(rounds: Sequence[Round]) -> Status:
     return Status.IN_PROGRESS if begun else Status.START_LIST
 
 
-def days_of(events: Sequence[Event], meet: Meet) -> tuple[Day, ...]:
+def days_of(events: Sequence[EventView], meet: Meet) -> tuple[Day, ...]:
     """The timetable: what has no time stands last on its day."""
     slots: dict[int, list[Slot]] = {}
     for event in events:

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from meetc.emit.view.people import People, sort_key
-from meetc.emit.view.shapes import Event, Match, Scorer, TeamScore
-from meetc.rules.team_scores import Part, Scored, part_of, team_totals
+from meetc.emit.view.people import PeopleView, sort_key
+from meetc.emit.view.shapes import EventView, Match, Scorer, TeamScore
+from meetc.rules.team_scores import Scored, TeamPart, part_of, team_totals
 
 _USUAL_MATCH = "match"
 """What OpenTrack has for a team that names no match; an empty match does not score."""
 
-Scorers = Mapping[str, Sequence[tuple[Part, Scorer]]]
+Scorers = Mapping[str, Sequence[tuple[TeamPart, Scorer]]]
 """Who has points for each team, by its id, in the order of the events."""
 
 
-def scorers_of(events: Sequence[Event], people: People) -> Scorers:
+def scorers_of(events: Sequence[EventView], people: PeopleView) -> Scorers:
     """All results with points, by team. Who is no scorer wins none, nor does an event that is
     out of the scoring give any."""
     guests = {athlete.bib for athlete in people.meet.athletes if athlete.extra.get("non_scorer")}
-    by_team: dict[str, list[tuple[Part, Scorer]]] = {}
+    by_team: dict[str, list[tuple[TeamPart, Scorer]]] = {}
     for event, model in zip(events, people.meet.events, strict=True):
         if model.fields.get("exclude_from_scoring_system"):
             continue
@@ -33,7 +33,7 @@ def scorers_of(events: Sequence[Event], people: People) -> Scorers:
     return by_team
 
 
-def _of_event(event: Event) -> Iterator[Scorer]:
+def _of_event(event: EventView) -> Iterator[Scorer]:
     """The results with points; a start list has none, whatever its header gives to rows."""
     for line in event.standing:
         if line.points:
@@ -45,7 +45,7 @@ def _of_event(event: Event) -> Iterator[Scorer]:
                     yield Scorer(row.who, event.named, row.points, row.place, row.mark, unit.status)
 
 
-def matches_of(scorers: Scorers, people: People) -> tuple[Match, ...]:
+def matches_of(scorers: Scorers, people: PeopleView) -> tuple[Match, ...]:
     """The matches in which somebody has points, in the order of the teams that name them."""
     match_of = {
         team.id: str(team.fields.get("match_id", _USUAL_MATCH) or "") for team in people.meet.teams
@@ -67,11 +67,11 @@ def matches_of(scorers: Scorers, people: People) -> tuple[Match, ...]:
     )
 
 
-def _match(name: str, teams: Sequence[str], scorers: Scorers, people: People) -> Match:
+def _match(name: str, teams: Sequence[str], scorers: Scorers, people: PeopleView) -> Match:
     totals = team_totals(
         Scored(team, part, scorer.points) for team in teams for part, scorer in scorers[team]
     )
-    held = [part for part in Part if any(part in total.parts for total in totals)]
+    held = [part for part in TeamPart if any(part in total.parts for total in totals)]
     return Match(
         name,
         tuple(part.capitalize() for part in held),

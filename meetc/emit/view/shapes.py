@@ -50,7 +50,7 @@ class Trial(NamedTuple):
     best: bool = False
 
 
-class Row(NamedTuple):
+class RowView(NamedTuple):
     """One competitor in one unit. `mark` is the performance, a status word such as DNS, or "".
     `wind` is that of the mark in long and triple jump. `runners` of a relay in running order.
     `pb`, `sb` and `qp` come from the entry."""
@@ -80,7 +80,7 @@ class Row(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class UnitView:
     """One heat of one round. `rows` are in the order of the result where there is one, else in
     that of the lanes or of the file; `heights` are the bars of a vertical jump."""
 
@@ -93,7 +93,7 @@ class Unit:
     attempts: int
     heights: tuple[str, ...]
     jump_off: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[RowView, ...]
     official_at: str = ""
     """The time of day when the results became official: protests count from it."""
 
@@ -114,11 +114,11 @@ class Round:
     time: str
     heats: int
     status: Status
-    units: tuple[Unit, ...]
+    units: tuple[UnitView, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class EntryView:
     """An entrant of an event, with the marks that the entry gives."""
 
     who: Competitor
@@ -128,7 +128,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Squad:
+class SquadView:
     """A relay team and who is to run for it."""
 
     who: Competitor
@@ -143,7 +143,7 @@ class EventName(NamedTuple):
     code: str
 
 
-class Cell(NamedTuple):
+class CellView(NamedTuple):
     """What one competitor of a combined event did in one of its parts. `points` are None where no
     table of World Athletics tells."""
 
@@ -153,20 +153,20 @@ class Cell(NamedTuple):
     points: int | None = None
 
 
-class Line(NamedTuple):
+class LineView(NamedTuple):
     """One competitor of a combined event with a cell for each part, in the order of the parts.
     `total` is the points so far, or a status word; `points` are those of a match."""
 
     who: Competitor
     place: int | None
     total: str
-    cells: tuple[Cell, ...]
+    cells: tuple[CellView, ...]
     note: str = ""
     points: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class EventView:
     """One event. `form` is the kind of competition in the words of meetc/disciplines.py, such
     as `race`. A combined event has `parts` and `standing` and no rounds of its own; its parts
     have `parent`. `entries` are all who entered; `podium` the first three of a single final."""
@@ -187,11 +187,11 @@ class Event:
     weight: str
     parent: EventName | None
     parts: tuple[EventName, ...]
-    standing: tuple[Line, ...]
+    standing: tuple[LineView, ...]
     rounds: tuple[Round, ...]
-    entries: tuple[Entry, ...]
-    squads: tuple[Squad, ...]
-    podium: tuple[Row, ...]
+    entries: tuple[EntryView, ...]
+    squads: tuple[SquadView, ...]
+    podium: tuple[RowView, ...]
     qualifying: tuple[str, ...]
     """How one gets to the next round, a sentence a round."""
     record_text: str
@@ -270,7 +270,7 @@ class Appearance(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Athlete:
+class AthleteView:
     """An athlete with all appearances. `born` and `national_id` are "" where privacy is
     public."""
 
@@ -330,7 +330,7 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
-class Team:
+class TeamView:
     """A team, its athletes by name, the places among the first eight of finals, and who scored
     in its match, with what that makes."""
 
@@ -344,7 +344,7 @@ class Team:
 
 
 @dataclass(frozen=True, slots=True)
-class Meet:
+class MeetView:
     """The whole meet as readers see it. Athletes are in the order of their last names, teams in
     that of their names, events in that of the file."""
 
@@ -361,9 +361,9 @@ class Meet:
     website: str
     privacy: str
     days: tuple[Day, ...]
-    events: tuple[Event, ...]
-    athletes: tuple[Athlete, ...]
-    teams: tuple[Team, ...]
+    events: tuple[EventView, ...]
+    athletes: tuple[AthleteView, ...]
+    teams: tuple[TeamView, ...]
     digest: str = ""
     """Where it comes from, as an output prints it for `meetc verify`: `meetc sha256:0f…`."""
     matches: tuple[Match, ...] = ()

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from meetc.disciplines import Form
-from meetc.emit.view.people import People
-from meetc.emit.view.shapes import Competitor, Entry, Row, Status, Trial, Unit
+from meetc.emit.view.people import PeopleView
+from meetc.emit.view.shapes import Competitor, EntryView, RowView, Status, Trial, UnitView
 from meetc.model import Event
 from meetc.model import Row as ModelRow
 from meetc.model import Unit as ModelUnit
@@ -20,13 +20,13 @@ _LAST = 1_000_000
 _ORDER_OF_STATUSES = ("NM", "NH", "DNF", "DQ", "DNS")
 
 
-class Field(NamedTuple):
+class UnitSource(NamedTuple):
     """All that the rows of one event have in common."""
 
     event: Event
-    people: People
+    people: PeopleView
     squads: Mapping[str, Competitor]
-    entries: Mapping[str, Entry]
+    entries: Mapping[str, EntryView]
 
     @property
     def form(self) -> Form:
@@ -44,7 +44,7 @@ def status_of(unit: ModelUnit) -> Status:
     }.get(unit.results_status, Status.PROVISIONAL)  # fmt: skip
 
 
-def unit_view(unit: ModelUnit, field: Field) -> Unit:
+def unit_view(unit: ModelUnit, field: UnitSource) -> UnitView:
     """A unit with its rows in order."""
     fields, status = unit.fields, status_of(unit)
     name = unit_name(unit.round, unit.heat, field.event.rounds)
@@ -55,7 +55,7 @@ def unit_view(unit: ModelUnit, field: Field) -> Unit:
         rows.sort(key=_result_order)
     heights = tuple(str(height) for height in fields.get("planned_heights") or ())
     attempts = unit.attempts or field.event.attempts
-    return Unit(
+    return UnitView(
         round=unit.round,
         heat=unit.heat,
         title=field.people.privacy.text(fields.get("heat_name")) or name[:1].upper() + name[1:],
@@ -70,7 +70,7 @@ def unit_view(unit: ModelUnit, field: Field) -> Unit:
     )
 
 
-def _result_order(row: Row) -> tuple[int, int]:
+def _result_order(row: RowView) -> tuple[int, int]:
     """By place; then marks without one, such as a guest's; then those without a mark. Equal
     rows keep the order of the file."""
     if row.place is not None:
@@ -80,7 +80,7 @@ def _result_order(row: Row) -> tuple[int, int]:
     return (1, 0) if row.mark else (3, 0)
 
 
-def row_view(row: ModelRow, field: Field) -> Row:
+def row_view(row: ModelRow, field: UnitSource) -> RowView:
     """One row with all that is known of it. A row of a relay names its runners."""
     fields, event = row.fields, field.event
     get = fields.get
@@ -89,7 +89,7 @@ def row_view(row: ModelRow, field: Field) -> Row:
     entry = field.entries.get(row.bib)
     series = _series(row, field.form)
     weight = get("weight")
-    return Row(
+    return RowView(
         who=who or field.people.athlete(row.bib),
         place=row.place,
         mark=mark,

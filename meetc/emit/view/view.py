@@ -6,11 +6,19 @@ from collections.abc import Sequence
 
 from meetc.emit.view.appearances import appearances, placings
 from meetc.emit.view.events import entries_of, events_view
-from meetc.emit.view.people import People, sort_key
+from meetc.emit.view.people import PeopleView, sort_key
 from meetc.emit.view.privacy import Privacy
 from meetc.emit.view.rounds import dates_in_words, days_of
 from meetc.emit.view.scores import Scorers, matches_of, scorers_of
-from meetc.emit.view.shapes import Appearance, Athlete, Competitor, Match, Meet, Placing, Team
+from meetc.emit.view.shapes import (
+    Appearance,
+    AthleteView,
+    Competitor,
+    Match,
+    MeetView,
+    Placing,
+    TeamView,
+)
 from meetc.emit.view.stand_ins import with_stand_ins
 from meetc.model import Athlete as ModelAthlete
 from meetc.model import Meet as ModelMeet
@@ -18,15 +26,15 @@ from meetc.pipeline import collector_paused
 
 
 @collector_paused()
-def view(meet: ModelMeet, privacy: Privacy = Privacy.PUBLIC, *, digest: str = "") -> Meet:
+def view(meet: ModelMeet, privacy: Privacy = Privacy.PUBLIC, *, digest: str = "") -> MeetView:
     """A compiled meet as readers see it. The meet has no errors; `digest` is its digest as
     meetc/emit/provenance.py prints it, or ""."""
-    people = People(meet if privacy is Privacy.FULL else with_stand_ins(meet), privacy)
+    people = PeopleView(meet if privacy is Privacy.FULL else with_stand_ins(meet), privacy)
     events = events_view(people, entries_of(people))
     scorers = scorers_of(events, people)
     matches = matches_of(scorers, people)
     fields = {name: str(value or "") for name, value in meet.fields.items()}
-    return Meet(
+    return MeetView(
         name=privacy.text(meet.name),
         name_local=privacy.text(fields.get("name_local")),
         short_name=privacy.text(fields.get("short_name")) or privacy.text(meet.name),
@@ -47,7 +55,7 @@ def view(meet: ModelMeet, privacy: Privacy = Privacy.PUBLIC, *, digest: str = ""
     )
 
 
-def _by_name(people: People) -> list[ModelAthlete]:
+def _by_name(people: PeopleView) -> list[ModelAthlete]:
     """The athletes in the order of their names as they are shown."""
 
     def order(athlete: ModelAthlete) -> tuple[str, str, str]:
@@ -57,10 +65,12 @@ def _by_name(people: People) -> list[ModelAthlete]:
     return sorted(people.meet.athletes, key=order)
 
 
-def _athletes(people: People, by_bib: dict[str, tuple[Appearance, ...]]) -> tuple[Athlete, ...]:
+def _athletes(
+    people: PeopleView, by_bib: dict[str, tuple[Appearance, ...]]
+) -> tuple[AthleteView, ...]:
     privacy = people.privacy
     return tuple(
-        Athlete(
+        AthleteView(
             people.athlete(athlete.bib),
             *people.names(athlete),
             str(athlete.fields.get("age_group") or ""),
@@ -73,18 +83,18 @@ def _athletes(people: People, by_bib: dict[str, tuple[Appearance, ...]]) -> tupl
 
 
 def _teams(
-    people: People,
+    people: PeopleView,
     by_team: dict[str, tuple[Placing, ...]],
     scorers: Scorers,
     matches: Sequence[Match],
-) -> tuple[Team, ...]:
+) -> tuple[TeamView, ...]:
     scores = {score.team_id: score for match in matches for score in match.scores}
     members: dict[str, list[Competitor]] = {}
     for athlete in _by_name(people):
         if athlete.team_id:
             members.setdefault(athlete.team_id, []).append(people.athlete(athlete.bib))
     teams = [
-        Team(
+        TeamView(
             team.id,
             people.teams[team.id],
             people.privacy.text(team.fields.get("team_name_local")),

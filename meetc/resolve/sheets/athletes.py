@@ -52,7 +52,7 @@ from meetc.sheets.marks import NOTHING
 from meetc.sheets.person_names import split_name, writes_capitals
 from meetc.sheets.statuses import gender_of
 from meetc.sheets.table import Cell, Row, Table
-from meetc.syntax.sheet_statement import Statement
+from meetc.syntax.sheet_statement import SheetStatement
 
 _TEXTS = ("national_id", "ot_athlete_id", "first_name_local", "last_name_local")
 _MOST_COMPARED = 20
@@ -67,7 +67,7 @@ _ONE: tuple[tuple[str, str, Callable[[str], object]], ...] = (
 
 
 def added_athletes(
-    sheets: list[tuple[Statement, Table]],
+    sheets: list[tuple[SheetStatement, Table]],
     athletes: Mapping[str, DeclaredAthlete],
     meet: Fields,
     teams: Mapping[str, Team],

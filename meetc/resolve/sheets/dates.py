@@ -10,7 +10,7 @@ from meetc.resolve.fields.types import as_date
 from meetc.sheets.columns import Columns
 from meetc.sheets.dates import order_in_head, read_date
 from meetc.sheets.table import Cell, Row
-from meetc.syntax.sheet_statement import Statement
+from meetc.syntax.sheet_statement import SheetStatement
 
 _LATEST = 2068
 _COLUMN = "date_of_birth"
@@ -20,7 +20,7 @@ class Dates:
     """Reads the dates of a list. Their order is what the statement says, else the head of their
     column; two digits of a year are of the hundred years up to the meet."""
 
-    def __init__(self, columns: Columns, statement: Statement, meet: Fields) -> None:
+    def __init__(self, columns: Columns, statement: SheetStatement, meet: Fields) -> None:
         self.columns, self.statement = columns, statement
         number = columns.named.get(_COLUMN)
         head = columns.at(columns.head, number) if number is not None else None

@@ -32,7 +32,7 @@ from meetc.resolve.sheets.called_events import CalledEvents
 from meetc.resolve.sheets.dates import Dates
 from meetc.resolve.sheets.line import SheetLine, Word, bare_word, field_word, keyword, sheet_line
 from meetc.resolve.sheets.sheet import (
-    Whose,
+    RowOwner,
     bib_in,
     check_person,
     is_withdrawn,
@@ -54,7 +54,7 @@ from meetc.sheets.statuses import entry_status, is_guest
 from meetc.sheets.table import Cell, Row, Table
 from meetc.sheets.words import EVENT_COLUMNS, NO_MARKS
 from meetc.syntax.parts import fields as fields_of
-from meetc.syntax.sheet_statement import Statement
+from meetc.syntax.sheet_statement import SheetStatement
 
 _MARKS = ("pb", "sb", "qp")
 _MOST_NAMED = 20
@@ -90,7 +90,7 @@ def _is_possible(mark: str, event: DeclaredEvent) -> bool:
 class EntrySheet(NamedTuple):
     """A statement, the event it stands in, and its table."""
 
-    statement: Statement
+    statement: SheetStatement
     event: DeclaredEvent | None
     table: Table
 
@@ -164,7 +164,7 @@ class _Reader:
             or name_in(self.columns, row)
         )
 
-    def _whose(self, row: Row, ctx: Context) -> Whose | None:
+    def _whose(self, row: Row, ctx: Context) -> RowOwner | None:
         said = person_in(self.columns, row, self.dates, self.teams)
         return whose(self.columns, row, ctx, said)
 
@@ -175,7 +175,7 @@ class _Reader:
         elif person is not None and not self.sheet.statement.adds:
             self._stranger(person.cell, f"{self._called(person.cell, row)} is not in the meet")
 
-    def _row(self, person: Whose, row: Row) -> None:
+    def _row(self, person: RowOwner, row: Row) -> None:
         if person.bib not in self.checked:
             self.checked.add(person.bib)
             check_person(person.bib, self.columns, row, self.ctx)
@@ -188,7 +188,7 @@ class _Reader:
         for number in self.columns.events:
             self._below(number, person, row)
 
-    def _below(self, number: int, person: Whose, row: Row) -> None:
+    def _below(self, number: int, person: RowOwner, row: Row) -> None:
         """Enter the athlete of a row in the event at the head of a column, if the cell says so."""
         cell = self.columns.at(row, number)
         said = entry_status(cell.text) if cell is not None else "not"
@@ -205,7 +205,7 @@ class _Reader:
             self._enter(person, row, found.event, mark)
 
     def _enter(
-        self, person: Whose, row: Row, event: DeclaredEvent, mark: Cell | None = None
+        self, person: RowOwner, row: Row, event: DeclaredEvent, mark: Cell | None = None
     ) -> None:
         """Enter the athlete of a row in an event, with the mark that stands below its head."""
         bib, cell = person
@@ -253,7 +253,7 @@ class _Reader:
                 )
 
     def _words(
-        self, person: Whose, row: Row, event: DeclaredEvent, below: Cell | None
+        self, person: RowOwner, row: Row, event: DeclaredEvent, below: Cell | None
     ) -> list[Word]:
         """The `enter` line that a row is."""
         on_track = event.discipline is None or event.discipline.form.on_track

@@ -36,7 +36,7 @@ class Problem(StrEnum):
     NO_ROUND = "no round is named, and the final is taken"
 
 
-class Told(NamedTuple):
+class UnitOfRow(NamedTuple):
     """What a row says of where it belongs: the events that it may be of, None where its sheet
     names none; the unit, None where that is not understood."""
 
@@ -109,7 +109,7 @@ class Places:
             )
         return False
 
-    def _told(self, row: Row) -> Told:
+    def _told(self, row: Row) -> UnitOfRow:
         among: tuple[Candidate, ...] | None = None
         unit: NamedUnit | None = NamedUnit()
         of_event = NamedUnit()
@@ -122,7 +122,7 @@ class Places:
             of_unit = self.columns.cell(row, name)
             said = unit_in(of_unit.text, _BARE[name]) if of_unit is not None else NamedUnit()
             unit = unit.or_else(said) if said is not None and unit is not None else None
-        return Told(among, unit.or_else(of_event) if unit is not None else None)
+        return UnitOfRow(among, unit.or_else(of_event) if unit is not None else None)
 
     def _bib(self, row: Row) -> str:
         """The bib of who a row may be of, without judging it."""
@@ -146,7 +146,7 @@ class Places:
                 if own is not None and place in (None, own):
                     yield number, event, own
 
-    def _event(self, number: int, told: Told, event_id: str) -> str:
+    def _event(self, number: int, told: UnitOfRow, event_id: str) -> str:
         """The event of a row, "" where that is not the one asked for, or not known. A sheet
         without a column of events may have rows of other classes."""
         if told.among is None:

@@ -73,7 +73,7 @@ def _told(diagnostic: Diagnostic, in_workbook: bool) -> Diagnostic:
     return diagnostic
 
 
-class Whose(NamedTuple):
+class RowOwner(NamedTuple):
     """Whose a row is: the bib of an athlete, "" of nobody who is declared; and the cell that
     tells."""
 
@@ -81,7 +81,9 @@ class Whose(NamedTuple):
     cell: Cell
 
 
-def whose(columns: Columns, row: Row, ctx: Context, person: Person | None = None) -> Whose | None:
+def whose(
+    columns: Columns, row: Row, ctx: Context, person: Person | None = None
+) -> RowOwner | None:
     """Who has the bib of a row, else who has its national id, else its name and what else is
     known of the `person`; None of a row that tells nobody, or several, which is reported."""
     bib, licence, name = (
@@ -109,8 +111,8 @@ def whose(columns: Columns, row: Row, ctx: Context, person: Person | None = None
         tell_several(bibs, what, cell, columns, hint, ctx)
         return None
     if not bibs:
-        return Whose("", bib or cell)
-    return Whose(bibs[0], bib if bib is not None and bib.text == bibs[0] else cell)
+        return RowOwner("", bib or cell)
+    return RowOwner(bibs[0], bib if bib is not None and bib.text == bibs[0] else cell)
 
 
 def tell_several(

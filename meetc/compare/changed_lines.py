@@ -14,7 +14,7 @@ from meetc.compare.wording import phrases, plain
 from meetc.fields import Kind
 
 
-class Told(NamedTuple):
+class ChangedLine(NamedTuple):
     """One line: whom or what it is about, and what became of it."""
 
     verb: Verb
@@ -27,8 +27,8 @@ class Told(NamedTuple):
 class Group(NamedTuple):
     """Lines below one heading, which tells of a change itself where it has a verb; "" for none."""
 
-    heading: Told | None
-    lines: tuple[Told, ...]
+    heading: ChangedLine | None
+    lines: tuple[ChangedLine, ...]
 
 
 class Section(NamedTuple):
@@ -42,7 +42,7 @@ def sections(changes: Sequence[Change]) -> Iterator[Section]:
     athletes = [change for change in changes if change.kind is Kind.ATHLETE]
     events = [change for change in changes if change.kind is Kind.EVENT]
     for title, lines in (
-        ("Meet", [Told(Verb.CHANGED, "", "", phrase) for phrase in values]),  # some are long
+        ("Meet", [ChangedLine(Verb.CHANGED, "", "", phrase) for phrase in values]),  # some are long
         ("Teams", [_line(change) for change in changes if change.kind is Kind.TEAM]),
         ("Athletes", [_line(athlete) for athlete in athletes if _has_changed(athlete)]),
         ("Entries", [_entry(athlete, entry) for athlete in athletes for entry in athlete.below]),
@@ -63,7 +63,7 @@ def _has_changed(change: Change) -> bool:
 def _groups(event: Change) -> Iterator[Group]:
     squads = tuple(_line(change) for change in event.below if change.kind is Kind.SQUAD)
     if squads:
-        yield Group(Told(Verb.CHANGED, "", "squads", ""), squads)
+        yield Group(ChangedLine(Verb.CHANGED, "", "squads", ""), squads)
     rows = tuple(_line(change) for change in event.below if change.kind is Kind.ROW)
     if rows:
         yield Group(None, rows)
@@ -72,14 +72,14 @@ def _groups(event: Change) -> Iterator[Group]:
             yield Group(_line(unit)._replace(id=""), tuple(map(_line, unit.below)))
 
 
-def _line(change: Change) -> Told:
+def _line(change: Change) -> ChangedLine:
     what = ", ".join(phrases(change))
-    return Told(change.verb, plain(change.id), plain(change.name), what, change.follows)
+    return ChangedLine(change.verb, plain(change.id), plain(change.name), what, change.follows)
 
 
-def _entry(athlete: Change, entry: Change) -> Told:
+def _entry(athlete: Change, entry: Change) -> ChangedLine:
     what = ": ".join(part for part in (_called(entry), ", ".join(phrases(entry))) if part)
-    return Told(entry.verb, plain(athlete.id), plain(athlete.name), what, entry.follows)
+    return ChangedLine(entry.verb, plain(athlete.id), plain(athlete.name), what, entry.follows)
 
 
 def _called(change: Change) -> str:
