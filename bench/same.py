@@ -34,7 +34,7 @@ def _draw(folder: Path, count: int) -> None:
     from hypothesis import HealthCheck, given, settings
     from hypothesis import strategies as st
 
-    from tests import strategies
+    from tests.support import strategies
 
     texts: list[bytes] = []
 
