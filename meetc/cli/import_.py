@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from meetc.cli import editing, inputs, outputs
+from meetc.cli.imported import add_to_meet, read, refuse_source, write
 from meetc.cli.output_format import Format, show
 from meetc.diagnostics.text import summary
 
 if TYPE_CHECKING:
-    from meetc.edit.texts import Texts
     from meetc.importer.field_fates import FieldFate
-    from meetc.pipeline import Compiled
-    from meetc.printer.statement import Statement
 
 SHEETS = (".csv", ".tsv", ".txt", ".xlsx")
 
@@ -61,7 +57,9 @@ def import_(
     if is_list and (report or private):
         raise inputs.fail("--report and --private are for JSON documents")
     if is_list:
-        _entry_list(sources, into, output, dates, form, force)
+        from meetc.cli.import_list import import_list
+
+        import_list(sources, into, output, dates, form, force)
         return
     if dates:
         raise inputs.fail("--dates is for entry lists")
@@ -69,8 +67,8 @@ def import_(
         raise inputs.fail(f"{sources[0]} is a text already; JSON and entry lists are imported")
     from meetc.importer.importer import import_files
 
-    files = _read(sources)
-    _refuse_source(output, files)
+    files = read(sources)
+    refuse_source(output, files)
     imported = import_files(files, private=private)
     show(imported.diagnostics, form, err=True)
     if report:
@@ -84,117 +82,10 @@ def import_(
         texts, compiled = editing.read_texts(into)
         if not compiled.ok:
             raise editing.refuse_errors(compiled.diagnostics)
-        _add_to(into, output, imported.statements, texts, compiled, force)
+        add_to_meet(into, output, imported.statements, texts, compiled, force)
     elif writes:
-        _write(output or outputs.STDOUT, imported.laid_out().encode(), force)
+        write(output or outputs.STDOUT, imported.laid_out().encode(), force)
     raise typer.Exit(0 if ok else 1)
-
-
-def _refuse_source(output: str | None, sources: Iterable[str]) -> None:
-    """Exit 2 where the text would be written over what it is made from."""
-    if output is None or output == outputs.STDOUT:
-        return
-    if os.path.realpath(output) in {os.path.realpath(source) for source in sources}:
-        raise inputs.fail(f"{output} would replace its own source")
-
-
-def _write(place: str, data: bytes, force: bool) -> None:
-    """Write a text. Exits 2 where another file stands, which may have been written by hand."""
-    if place != outputs.STDOUT and not force and _held(Path(place)) not in (b"", data):
-        raise inputs.fail(
-            f"{place} is there already and holds something else; -o names another place, "
-            "--into adds to a meet, and --force replaces it"
-        )
-    outputs.write(place, data, may_be_source=True)
-    if place != outputs.STDOUT:
-        typer.echo(f"wrote {place}")
-
-
-def _held(path: Path) -> bytes:
-    try:
-        return path.read_bytes() if path.is_file() else b""
-    except OSError as problem:
-        raise inputs.fail(f"{path}: {inputs.reason(problem)}") from None
-
-
-def _entry_list(
-    sources: Sequence[str],
-    into: str | None,
-    output: str | None,
-    dates: str,
-    form: Format,
-    force: bool,
-) -> None:
-    """Write the people and entries of one list."""
-    from meetc.importer.entry_list import read_entry_list
-
-    if len(sources) > 1:
-        raise inputs.fail("an entry list is imported alone, one after the other")
-    if dates not in ("", "dmy", "mdy"):
-        raise inputs.fail(f"--dates is dmy or mdy, not {dates}")
-    texts, compiled = editing.read_texts(into) if into is not None else (None, None)
-    if compiled is not None and not compiled.ok:
-        raise editing.refuse_errors(compiled.diagnostics)
-    _refuse_source(output, sources)
-    ((path, data),) = _read(sources).items()
-    entries = read_entry_list(data, path, texts, dates)
-    show(entries.diagnostics, form, err=True)
-    if not entries.ok:
-        raise typer.Exit(1)
-    if texts is not None and compiled is not None and into is not None:
-        _add_to(into, output, entries.statements, texts, compiled, force)
-    else:
-        _write(output or outputs.STDOUT, entries.text().encode(), force)
-
-
-def _add_to(
-    file: str,
-    output: str | None,
-    statements: Sequence[Statement],
-    texts: Texts,
-    compiled: Compiled,
-    force: bool,
-) -> None:
-    """Add what is new to the meet of a file, and tell what the meet has otherwise."""
-    from meetc.importer.into import add_to
-
-    after, kept = add_to(texts, compiled.meet, compiled.references, statements)
-    for _, message, line in kept:
-        place = f"{line.source.path}:{line.number}"
-        typer.echo(f"{place}: {message}, which stays", err=True)
-    found = after.compile()
-    if not found.ok:
-        raise editing.refuse_errors(found.diagnostics)
-    if output is not None:
-        own = os.path.realpath(output) == os.path.realpath(file)
-        _write(output, after.files[after.root], force or own)
-    elif editing.changed(texts, after):
-        editing.write_texts(texts, after)
-    else:
-        typer.echo(f"{file} has all of it already")
-
-
-def _read(sources: Sequence[str]) -> dict[str, bytes]:
-    """The bytes of all sources by their path; a folder stands for the JSON files in it."""
-    files: dict[str, bytes] = {}
-    for source in sources:
-        try:
-            for path in _files(source):
-                files[path] = inputs.read_root(path)
-        except OSError as problem:
-            raise inputs.fail(f"{source}: {inputs.reason(problem)}") from None
-    return files
-
-
-def _files(source: str) -> list[str]:
-    if source == "-":
-        return [inputs.STDIN]
-    if not os.path.isdir(source):
-        return [Path(source).as_posix()]
-    found = sorted(path.as_posix() for path in Path(source).glob("*.json") if path.is_file())
-    if not found:
-        raise inputs.fail(f"{source}: there is no .json file in this directory")
-    return found
 
 
 def _table(fields: Sequence[FieldFate]) -> str:

@@ -96,9 +96,8 @@ def _push(file: str, env: str | None, api: str | None, wishes: Wishes, call: Pus
         push_v1(file, environment, call)
         return
     options = "" if saved else f" --env {environment.name}{_options(wishes)}"
-    if call.max_delete != _MOST_DELETED:
-        options += f" --max-delete {call.max_delete}"
-    again = f"meetc push {shlex.quote(given)}{options}"
+    most = "" if call.max_delete == _MOST_DELETED else f" --max-delete {call.max_delete}"
+    again = f"meetc push {shlex.quote(given)}{options}{most}"
     _send(compile_meet(file, wishes.only), environment, wishes, saved, call, again)
 
 
@@ -118,7 +117,7 @@ def _send(
     files, _ = state_of(meet, environment)
     with nullcontext() if call.dry_run else locked(files):
         prepared = prepare_meet(meet, target, wishes)
-        call.is_told = call.dry_run
+        call.is_shown = call.dry_run
         form, err = (call.form, False) if call.dry_run else (Format.TEXT, call.is_json)
         show_plan(meet, prepared, form, verbose=call.verbose, err=err)
         if (refused := refusal(prepared, call.max_delete, saved)) is not None:

@@ -22,7 +22,7 @@ from meetc.service.environment import Environment
 class PushCall:
     """What a push was called with besides its environment; `dry_run` sends nothing. The JSON of a
     refusal says which `target` and `user` are known by then, unless standard output holds the plan
-    already: `is_told`."""
+    already: `is_shown`."""
 
     dry_run: bool
     yes: bool
@@ -32,7 +32,7 @@ class PushCall:
     verbose: bool
     target: str = ""
     user: str = ""
-    is_told: bool = False
+    is_shown: bool = False
 
     @property
     def is_json(self) -> bool:
@@ -49,7 +49,7 @@ def refusals_told(call: PushCall) -> Iterator[None]:
     try:
         yield
     except Refused as refused:
-        if call.is_json and not call.is_told:
+        if call.is_json and not call.is_shown:
             tell(report.refused(refused.refusal, call.head))
         raise
 

@@ -217,6 +217,14 @@ def test_no_file_is_long() -> None:
     assert {name for name, length in lengths.items() if length > 500} == set()
 
 
+def test_the_files_of_commands_are_short() -> None:
+    """What a command does is not theirs: they hold what is typed and what is printed."""
+    commands = {
+        path.name: path.read_text(encoding="utf-8") for path in (PACKAGE / "cli").glob("*.py")
+    }
+    assert [name for name, text in commands.items() if text.count("\n") > 150] == []
+
+
 def test_the_top_level_holds_what_it_should() -> None:
     import subprocess
 

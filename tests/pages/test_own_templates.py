@@ -48,7 +48,10 @@ def test_templates_include_those_beside_them(meetc: Meetc) -> None:
 @pytest.mark.parametrize(
     ("template", "message"),
     [
-        ("\n{{ meet.nam }}", "a.j2:2: 'meetc.emit.view.shapes.MeetView object' has no attribute 'nam'"),
+        (
+            "\n{{ meet.nam }}",
+            "a.j2:2: 'meetc.emit.view.shapes.MeetView object' has no attribute 'nam'",
+        ),
         ("{{ mete.name }}", "a.j2:1: 'mete' is undefined"),
         ("\n\n{% for %}", "a.j2:3: "),
         ("{{ 1 // 0 }}", "a.j2:1: "),
