@@ -1,7 +1,6 @@
 """The page of each diagnostic code: what it says, why, a wrong example and a right one.
 
-The folder `pages` is the registry of codes: a file `M302.md` is the page of M302, and its first
-line the code's title.
+A file `M302.md` of the folder `pages` is the page of M302, and its first line the title of the code.
 """
 
 from __future__ import annotations

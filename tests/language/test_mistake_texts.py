@@ -14,7 +14,7 @@ from tests.conftest import MEET
 from tests.language import test_language_events as events
 from tests.language import test_language_meet as meet
 from tests.language import test_language_people as people
-from tests.language import test_language_results as results
+from tests.language import test_language_wrong_results as results
 
 
 def inputs(test: Callable[..., Any]) -> list[str]:
