@@ -1,6 +1,6 @@
 """The page of each diagnostic code: what it says, why, a wrong example and a right one.
 
-A file `M302.md` of the folder `pages` is the page of M302, and its first line the title of the code.
+The file `M302.md` of the folder `pages` is the page of M302; its first line is the title.
 """
 
 from __future__ import annotations
