@@ -52,7 +52,7 @@ def read_texts(file: str) -> tuple[Texts, Compiled]:
 
 def refuse_errors(diagnostics: Sequence[Diagnostic]) -> typer.Exit:
     """Tell what is wrong with a meet that cannot be edited before it is mended."""
-    show([each for each in diagnostics if each.is_error], Format.TEXT, err=True)
+    show([diagnostic for diagnostic in diagnostics if diagnostic.is_error], Format.TEXT, err=True)
     typer.echo("the meet has errors; nothing is changed", err=True)
     return typer.Exit(1)
 

@@ -31,7 +31,7 @@ def probe(
         wanted = _mine(target.client, competition or environment.competition)
         findings = list(ask(target.client, wanted))
     if form is Format.JSON:
-        found = {"competition": wanted, "findings": [each._asdict() for each in findings]}
+        found = {"competition": wanted, "findings": [finding._asdict() for finding in findings]}
         typer.echo(pretty(found), nl=False)
         return
     for question, answer in findings:
@@ -41,7 +41,7 @@ def probe(
 def _mine(client: Client, wanted: str) -> str:
     """The id of the competition that is meant, "" for the first. Exits 2 where it is none of the
     user's, and 3 where there is none at all."""
-    ids = [each["id"] for each in client.my_competitions() if "id" in each]
+    ids = [competition["id"] for competition in client.my_competitions() if "id" in competition]
     known = [str(each) for each in ids if isinstance(each, (str, int)) and each != ""]
     if not known:
         raise online.refuse("you have no competition there to ask about")

@@ -44,7 +44,7 @@ def compile_meet(file: str, only: Sequence[str] = (), target: str = "opentrack-r
     if only and not compiled.ok:
         diagnostics = forgiven(diagnostics, _elsewhere(found[0], compiled, only))
     show(diagnostics, Format.TEXT, err=True)
-    if any(each.is_error for each in diagnostics):
+    if any(diagnostic.is_error for diagnostic in diagnostics):
         typer.echo(f"{file}: {summary(diagnostics)}; nothing is sent", err=True)
         raise typer.Exit(1)
     try:

@@ -92,7 +92,11 @@ def _compile(version: Version) -> Meet | None:
         raise typer.Exit(2)
     if compiled.ok:
         return compiled.meet
-    errors = [_named(each, version.prefix) for each in compiled.diagnostics if each.is_error]
+    errors = [
+        _named(diagnostic, version.prefix)
+        for diagnostic in compiled.diagnostics
+        if diagnostic.is_error
+    ]
     show(errors, Format.TEXT, err=True)
     typer.echo(f"{version.name}: {summary(errors)}; nothing is compared", err=True)
     return None

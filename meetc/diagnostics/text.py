@@ -42,11 +42,13 @@ def _folded(
     """The diagnostics to tell in full, and those of each kind and file that are only counted:
     two at least, since one says as much as its count."""
     kinds: dict[tuple[str, str, str], list[Diagnostic]] = {}
-    for each in diagnostics:
-        kinds.setdefault((each.span.path, each.code, each.severity), []).append(each)
+    for diagnostic in diagnostics:
+        kinds.setdefault((diagnostic.span.path, diagnostic.code, diagnostic.severity), []).append(
+            diagnostic
+        )
     folded = [kind[_MOST_OF_A_KIND:] for kind in kinds.values() if len(kind) > _MOST_OF_A_KIND + 1]
     hidden = {id(each) for kind in folded for each in kind}
-    return [each for each in diagnostics if id(each) not in hidden], folded
+    return [diagnostic for diagnostic in diagnostics if id(diagnostic) not in hidden], folded
 
 
 def _fold(kind: list[Diagnostic]) -> str:

@@ -33,7 +33,7 @@ def mended(texts: Texts, compiled: Compiled) -> Mended:
     """
     fixed: list[Diagnostic] = []
     for _ in range(_MOST_ROUNDS):
-        wanted = [each for each in compiled.diagnostics if _change(each, texts)]
+        wanted = [diagnostic for diagnostic in compiled.diagnostics if _change(diagnostic, texts)]
         unreadable = [each for each in wanted if each.code.trait in UNREADABLE]
         applied = _sound(texts, compiled, _apart(unreadable or wanted), reveals=bool(unreadable))
         if not applied and unreadable:

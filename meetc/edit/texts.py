@@ -92,7 +92,9 @@ def prove_mended(
     more = _within(places, compiled) - known
     codes = {each.code for each in fixed}
     if any(code in codes for *_, code in more) or (more and not reveals):
-        raise NotAsWantedError(_new(compiled, Counter(each.code for each in before.diagnostics)))
+        raise NotAsWantedError(
+            _new(compiled, Counter(diagnostic.code for diagnostic in before.diagnostics))
+        )
 
 
 def _within(
@@ -101,16 +103,16 @@ def _within(
     """How often a code is told of a line, from the first of these places to the word at the
     last."""
     return Counter(
-        (each.span.path, each.span.line, each.code)
-        for each in compiled.diagnostics
-        if (columns := places.get((each.span.path, each.span.line)))
-        and min(columns) <= each.span.column
-        and " " not in each.span.text[max(columns) - 1 : each.span.column - 1]
+        (diagnostic.span.path, diagnostic.span.line, diagnostic.code)
+        for diagnostic in compiled.diagnostics
+        if (columns := places.get((diagnostic.span.path, diagnostic.span.line)))
+        and min(columns) <= diagnostic.span.column
+        and " " not in diagnostic.span.text[max(columns) - 1 : diagnostic.span.column - 1]
     )
 
 
 def _new(compiled: Compiled, known: Counter[Code]) -> str:
     """The first mistake that is there more often than it is `known`."""
-    more = Counter(each.code for each in compiled.diagnostics) - known
-    new = (each.message for each in compiled.diagnostics if more[each.code])
+    more = Counter(diagnostic.code for diagnostic in compiled.diagnostics) - known
+    new = (diagnostic.message for diagnostic in compiled.diagnostics if more[diagnostic.code])
     return f"then {next(new, 'a mistake would go unseen')}"

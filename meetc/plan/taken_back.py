@@ -25,9 +25,9 @@ def restored(
     has all that is there."""
     versions = [each for each in history if each.target == base.target]
     resources = dict(base.resources)
-    for key in {*base.resources, *(key for each in versions for key in each.resources)}:
+    for key in {*base.resources, *(key for version in versions for key in version.resources)}:
         now = base.resources.get(key)
-        for later in _passed(now, [each.resources.get(key) for each in versions]):
+        for later in _passed(now, [version.resources.get(key) for version in versions]):
             if later is None and key not in documents and was_read(key):
                 resources.pop(key, None)  # we have deleted it ourselves
                 break

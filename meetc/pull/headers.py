@@ -51,8 +51,12 @@ def unit_changes(
 ) -> Iterator[Edit]:
     """The edits of a unit's own fields, below a header that is made where it has none."""
     unit = unit_of(event, key)
-    bars = [heights_line(each.remote) for each in differences if each.field == "heights"]
-    rest = [each for each in differences if each.field != "heights"]
+    bars = [
+        heights_line(difference.remote)
+        for difference in differences
+        if difference.field == "heights"
+    ]
+    rest = [difference for difference in differences if difference.field != "heights"]
     block = unit_block(texts, unit)
     if block is None:
         if unit is not None and unit.rows:
@@ -95,16 +99,16 @@ def field_changes(
     """Give the fields of a header or row what the service holds; `places` are the words that say
     some by their place."""
     line = ours(owner.header if isinstance(owner, Block) else owner)
-    for each in differences:
-        place = places.get(each.field)
+    for difference in differences:
+        place = places.get(difference.field)
         if place is not None:
-            raw = str(each.remote)
+            raw = str(difference.remote)
             yield replace_word(line, place, quoted(raw) if is_quoted(line.words[place]) else raw)
             continue
-        word = split_field(_word(kind, each))
+        word = split_field(_word(kind, difference))
         if word is None:
-            raise ValueError(each.field)
-        yield set_field(owner, FIELDS[kind][each.field].spelling, word[1])
+            raise ValueError(difference.field)
+        yield set_field(owner, FIELDS[kind][difference.field].spelling, word[1])
 
 
 def _word(kind: Kind, difference: Difference) -> str:

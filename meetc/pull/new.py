@@ -26,7 +26,9 @@ def with_new(before: Said, key: Key, document: Document) -> Said:
         raise LeftError(f"no statement says it; {ADDED_BY_HAND}")
     imported = import_files(_files(before.resources.get(COMPETITION, {}), document))
     if not imported.compiled.ok:
-        said = next(each.message for each in imported.diagnostics if each.is_error)
+        said = next(
+            diagnostic.message for diagnostic in imported.diagnostics if diagnostic.is_error
+        )
         raise LeftError(f"{said}; {ADDED_BY_HAND}")
     try:
         meet, references = before.compiled.meet, before.compiled.references
@@ -37,7 +39,9 @@ def with_new(before: Said, key: Key, document: Document) -> Said:
         raise LeftError(f"no words say it; {ADDED_BY_HAND}") from None
     compiled = texts.compile()
     if not compiled.ok:
-        said = next(each.message for each in compiled.diagnostics if each.is_error)
+        said = next(
+            diagnostic.message for diagnostic in compiled.diagnostics if diagnostic.is_error
+        )
         raise LeftError(f"it would be an error: {said}; {ADDED_BY_HAND}")
     after = said_by(texts)
     lost = "it" if key not in after.resources else next(_lost(key, document, after), "")

@@ -90,7 +90,7 @@ def among_entries(texts: Texts, event_id: str, line: str) -> Edit:
     block, entries = (entered or blocks)[0]
     own = [entry for entry, owner in entries if owner is block]
     below = [unit.header for unit in block.units]
-    below += [*block.squads, *block.rows, *block.heights, *(each.line for each in block.sheets)]
+    below += [*block.squads, *block.rows, *block.heights, *(sheet.line for sheet in block.sheets)]
     first = min((each.number for each in below), default=10**9)
     above = [each for each in (*block.fields, *own) if each.number < first]
     return insert_behind(max((block.header, *above), key=lambda each: each.number), [line])

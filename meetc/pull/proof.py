@@ -50,9 +50,11 @@ def taken(
     """What the text says with an edit that makes a resource what the service holds, as far as it
     is among the differences. Raises LeftError where it would say something else, anywhere."""
     differences = list(differences)
-    there = ", ".join(value(each.remote) for each in differences)
+    there = ", ".join(value(difference.remote) for difference in differences)
     by_hand = (
-        ADDED_BY_HAND if all(each.verdict is Verdict.FOREIGN for each in differences) else BY_HAND
+        ADDED_BY_HAND
+        if all(difference.verdict is Verdict.FOREIGN for difference in differences)
+        else BY_HAND
     )
     try:
         texts = edited(before.texts, list(changes()))
@@ -60,10 +62,12 @@ def taken(
         raise LeftError(f"no words say {there}; {by_hand}") from None
     compiled = texts.compile()
     if not compiled.ok:
-        said = next(each.message for each in compiled.diagnostics if each.is_error)
+        said = next(
+            diagnostic.message for diagnostic in compiled.diagnostics if diagnostic.is_error
+        )
         raise LeftError(f"{there} would be an error: {said}; {by_hand}")
     after = _said(texts, compiled)
-    _check(before, after, key, [each.path for each in differences], document, by_hand)
+    _check(before, after, key, [difference.path for difference in differences], document, by_hand)
     return after
 
 

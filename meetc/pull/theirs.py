@@ -74,7 +74,7 @@ def _is_new(differences: Iterable[Difference]) -> bool:
 
 def what(step: Step, differences: list[Difference]) -> str:
     """What others have done to a row or a resource, in words."""
-    whole = [each for each in differences if has_mark(step, each)]
+    whole = [difference for difference in differences if has_mark(step, difference)]
     done = [_WHOLE[each.verdict] if each in whole else each.field for each in whole or differences]
     return ", ".join(done) or _WHOLE[Verdict.FOREIGN]
 

@@ -19,8 +19,10 @@ def forgiven(diagnostics: Iterable[Diagnostic], is_elsewhere: Elsewhere) -> tupl
     """The diagnostics of a meet of which only some events are sent: an error elsewhere is a
     warning."""
     return tuple(
-        replace(each, severity=Severity.WARNING) if is_elsewhere(each.span) else each
-        for each in diagnostics
+        replace(diagnostic, severity=Severity.WARNING)
+        if is_elsewhere(diagnostic.span)
+        else diagnostic
+        for diagnostic in diagnostics
     )
 
 

@@ -50,7 +50,7 @@ def prepare(
     remote = read(
         target.client, target.environment, spec, state.base, wishes.only, every_unit=every_unit
     )
-    asked = [each for each in state.intents if not wishes.only or each.key in spec.resources]
+    asked = [intent for intent in state.intents if not wishes.only or intent.key in spec.resources]
     base = settle(state.base, asked, remote.documents)
     restored_now = 0
     view = moved(spec, whole, base, remote)
@@ -64,7 +64,7 @@ def prepare(
         restored_now = sum(settled.resources.get(k) != base.resources.get(k) for k in keys)
         view = moved(spec, whole, base, remote)
         plan = make_plan(spec, view.remote, view.base, wishes)
-    pending = tuple(each for each in state.intents if each not in asked)
+    pending = tuple(intent for intent in state.intents if intent not in asked)
     return Prepared(
         target=target,
         payload=payload,

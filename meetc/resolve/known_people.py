@@ -117,7 +117,9 @@ class KnownPeople:
     def _named(self, name: str, person: Person) -> list[str]:
         """Those of a name who may be a person; those of the same birth date alone, if any."""
         same = self.dated.get((parts_of(name), person.born), []) if len(person.born) > _YEAR else []
-        may_be = (each.bib for each in self.namesakes(name) if each.person.may_be(person))
+        may_be = (
+            namesake.bib for namesake in self.namesakes(name) if namesake.person.may_be(person)
+        )
         return same or list(islice(may_be, _MOST_NAMED))
 
     def shortened(self, name: str, person: Person) -> list[str]:

@@ -43,7 +43,7 @@ class Portion(NamedTuple):
             report.found += own.found
         if columns is None or self.is_whole:
             return columns
-        columns.heights = [each for each in columns.heights if _is_used(each[1], columns)]
+        columns.heights = [height for height in columns.heights if _is_used(height[1], columns)]
         if self.is_told:
             _tell_marks(columns, report)
         return columns

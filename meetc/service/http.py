@@ -291,9 +291,11 @@ class Http:
         return self.clean((f"{parts.scheme}://{host}" if host else "") + parts.path) or "nowhere"
 
     def _without_secrets(self, text: str) -> str:
-        spellings = {each for secret in self.secrets if secret for each in _spellings(secret)}
-        for each in sorted(spellings, key=len, reverse=True):  # one may be a part of another
-            text = re.sub(re.escape(each), "…", text, flags=re.IGNORECASE)
+        spellings = {
+            spelling for secret in self.secrets if secret for spelling in _spellings(secret)
+        }
+        for spelling in sorted(spellings, key=len, reverse=True):  # one may be a part of another
+            text = re.sub(re.escape(spelling), "…", text, flags=re.IGNORECASE)
         return text
 
 

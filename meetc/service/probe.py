@@ -101,9 +101,9 @@ def _page(client: Client, competition: str) -> str:
 def _same_id(client: Client, competition: str) -> str:
     listed = client.my_competitions()
     mine = next((each for each in listed if str(each.get("id")) == competition), {})
-    for each in client.records("api/competitions/", country=str(mine.get("country", ""))):
-        if str(mine.get("url", "")).endswith(str(address_of(each))):
-            return "yes" if str(each.get("id")) == competition else f"no, {each.get('id')}"
+    for record in client.records("api/competitions/", country=str(mine.get("country", ""))):
+        if str(mine.get("url", "")).endswith(str(address_of(record))):
+            return "yes" if str(record.get("id")) == competition else f"no, {record.get('id')}"
     return "it is not listed there"
 
 

@@ -92,17 +92,17 @@ def _may_go(key: Key, event_is_orphan: bool, base: Base) -> bool:
 def find_mine(client: Client, environment: Environment, wanted: Document) -> Document | None:
     """The user's competition that is meant: by the id of the environment, else by address."""
     address = str(address_of(wanted))
-    for each in client.my_competitions():
-        path = _path(str(each.get("url", "")))
+    for competition in client.my_competitions():
+        path = _path(str(competition.get("url", "")))
         meant = (
-            str(each.get("id")) == environment.competition
+            str(competition.get("id")) == environment.competition
             if environment.competition
             else path.endswith(address)
         )
         if meant:
-            if not isinstance(each.get("id"), (str, int)):
+            if not isinstance(competition.get("id"), (str, int)):
                 raise GarbledError(f"{client.origin} lists a competition without an id")
-            return each
+            return competition
     if environment.competition:
         raise RefusedError(
             f"the user has no role in competition {environment.competition}, "
@@ -132,9 +132,9 @@ def in_calendar(client: Client, wanted: Document) -> Document | None:
     """The competition as api/competitions/ tells it, which is all fields of it."""
     day = str(wanted.get("date", ""))
     filters = {"country": str(wanted.get("country", "")), "date_from": day, "date_to": day}
-    for each in client.records("api/competitions/", **filters):
-        if address_of(each) == address_of(wanted):
-            return each
+    for record in client.records("api/competitions/", **filters):
+        if address_of(record) == address_of(wanted):
+            return record
     return None
 
 

@@ -51,7 +51,7 @@ def resolve_event(event: DeclaredEvent, ctx: Context) -> Event | None:
             from meetc.resolve.sheets.results import open_results
 
             sheets = open_results(portions, event, discipline, ctx)
-            lines = [line for each in sheets for line in each.rows(None)]
+            lines = [line for sheet in sheets for line in sheet.rows(None)]
             written_rows = reader.join(written_rows, reader.read(lines, None, None, 0))
         rows = stand(written_rows, discipline, None, event.genders, False, ctx)
     else:

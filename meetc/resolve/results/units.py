@@ -100,7 +100,7 @@ def read_units(
         check_wind(fields, discipline, ctx.rules, ctx.report)
         heights = None
         if discipline.form is Form.VERTICAL:
-            bars = block.heights or shared or [line for each in sheets for line in each.heights()]
+            bars = block.heights or shared or [line for sheet in sheets for line in sheet.heights()]
             heights = read_heights(bars, reader.limits.most, ctx.report)
         elif block.heights:
             no_heights(block.heights[0], discipline, ctx.report)
@@ -108,7 +108,7 @@ def read_units(
         mistaken = discipline.form is not Form.VERTICAL and bool(block.heights or shared)
         written = reader.read(block.rows, fields, heights, attempts, checked=not mistaken)
         if sheets:
-            lines = [line for each in sheets for line in each.rows(heights)]
+            lines = [line for sheet in sheets for line in sheet.rows(heights)]
             written = reader.join(written, reader.read(lines, fields, heights, attempts))
         _check_part(event, discipline, fields, written, ctx)
         check_day(fields, "day", ctx)

@@ -89,8 +89,8 @@ def added_athletes(
         added.tell(report)
     found.added.sort(key=lambda added: added.rows[0].number)
     lines = [added.list.line(added) for added in found.added]
-    for each in lists:
-        each.tell(report)
+    for list_ in lists:
+        list_.tell(report)
     return read_athletes(list(lines), meet, teams, report) if lines else {}
 
 
@@ -145,12 +145,12 @@ class _Added:
         for what, column, read in _ONE:
             first: Cell | None = None
             says = ""
-            for each in self.rows:
-                name = name_in(columns, each.row) if not column else None
-                cell = name[1] if name else columns.cell(each.row, column)
+            for row in self.rows:
+                name = name_in(columns, row.row) if not column else None
+                cell = name[1] if name else columns.cell(row.row, column)
                 if cell is None:
                     continue
-                said = each.name if name else cell.text
+                said = row.name if name else cell.text
                 if first is None:
                     first, says = cell, said
                 elif read(said) != read(says):
@@ -269,7 +269,7 @@ class _List:
             text = own[1] if own else None if name == "national_id" else added.cell(name)
             words += [field_word(name, text_word(text))] if text else []
         line = sheet_line(self.columns.table, first.row, words)
-        line.born = next((each.person.born for each in added.rows if each.person.born), "")
+        line.born = next((row.person.born for row in added.rows if row.person.born), "")
         return line
 
     def ordered(self, row: _ListRow) -> str:

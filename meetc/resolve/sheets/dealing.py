@@ -49,7 +49,9 @@ def readers(
                     if name is not None:
                         units.append(Reader(statement.page, event.id, name[:2]))
             whole += [Reader(statement.page, event.id) for statement in block.sheets]
-    of_meet = [Reader(each.page) for outline in outlines for each in outline.result_sheets]
+    of_meet = [
+        Reader(result_sheet.page) for outline in outlines for result_sheet in outline.result_sheets
+    ]
     return (*units, *whole, *dict.fromkeys(of_meet))
 
 

@@ -36,7 +36,7 @@ class _Teller:
 
     def tell(self, taken: Collection[int]) -> None:
         self._events(taken)
-        noted = {number for each in self.places.problems.values() for number in each}
+        noted = {number for problem in self.places.problems.values() for number in problem}
         for (kind, event_id), each in self.places.problems.items():
             self._problem(kind, event_id, list(each))
         for event_id in sorted(self.places.clashing):

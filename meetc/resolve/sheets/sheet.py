@@ -34,7 +34,7 @@ def open_tables(
 ) -> Tables:
     """The tables that the statements of a meet name; what cannot be read is reported."""
     tables: Tables = {}
-    for statement in (each for outline in outlines for each in outline.sheets):
+    for statement in (sheet for outline in outlines for sheet in outline.sheets):
         page, data = statement.page, files.get(statement.path)
         if data is not None and page not in tables:
             table, found = memory.recall(("sheet", *page, data), partial(_read, *page, data))
@@ -123,7 +123,7 @@ def tell_several(
         NAMELESS_ROW,
         f"{len(bibs)} athletes {what}",
         columns.table.span(cell),
-        related=[Related(ctx.athletes[each].line.span(1), f"bib {each}") for each in bibs[:5]],
+        related=[Related(ctx.athletes[bib].line.span(1), f"bib {bib}") for bib in bibs[:5]],
         hint=hint,
     )
 
