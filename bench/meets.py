@@ -88,10 +88,11 @@ def _track(
             times = sorted(usual * chance.uniform(1, 1.2) for _ in in_heat)
             for place, (bib, seconds) in enumerate(zip(in_heat, times, strict=True)):
                 mark = "DNS" if chance.random() < 0.02 else _time(seconds)
-                qualifier = "  Q" if place < 3 and name != "final" and mark != "DNS" else ""
+                qualified = place < 3 and mark != "DNS"
+                qualifier = "  Q" if qualified and name != "final" else ""
                 lane = f"  lane={place + 1}" if place < _LANES else ""
                 lines.append(f"    {bib:<5} {mark}{qualifier}{lane}")
-            going_on += in_heat[:3]
+                going_on += [bib] if qualified else []
         left = going_on[:24]
     return lines
 

@@ -224,6 +224,8 @@ def test_who_goes_on_has_qualified() -> None:
     assert told(text + second + final.format(' note="by decision"')) == []
     assert told(text + final.format("")) == []  # heat 2 is to come
     assert told((text + second).replace(" Q", "") + final.format("")) == []
+    two = second + "  4 12.20\n" + final.format("") + "  4\n"  # told once, with how many
+    assert told(text + two) == [f"{missing[0]}; nor has 1 other of this round"]
 
 
 @pytest.mark.parametrize(

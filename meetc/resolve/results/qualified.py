@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from meetc.diagnostics.codes import NOT_QUALIFIED, Q_BEHIND_OTHERS, QUALIFIED_IN_THE_LAST_ROUND
 from meetc.diagnostics.diagnostic import Related, Report
+from meetc.diagnostics.wording import count_of
 from meetc.model import Event, Row, Unit
 from meetc.rules.qualifying import ahead_without
 from meetc.rules.rounds import unit_name
@@ -63,19 +64,26 @@ def _check_start_list(event: Event, number: int, report: Report) -> None:
     former = {row.bib: row for unit in before for row in unit.rows}
     if not any(row.qualifier for row in former.values()):
         return
-    for unit in (unit for unit in event.units if unit.round == number):
-        for row in unit.rows:
-            own = former.get(row.bib)
-            if own is None or own.qualifier or own.fields.get("note") or row.fields.get("note"):
-                continue
-            place = unit_name(unit.round, unit.heat, event.rounds)
-            report.warning(
-                NOT_QUALIFIED,
-                f"{_who(event, row)} is in {event.id} {place}, and has not qualified",
-                row.line.span(0),
-                related=[Related(own.line.span(), "without Q or q")],
-                hint="write the Q or q that is missing, or the right bib; a note can say why else",
-            )
+    unqualified = [
+        (row, unit)
+        for unit in event.units
+        if unit.round == number
+        for row in unit.rows
+        if (own := former.get(row.bib)) is not None
+        and not (own.qualifier or own.fields.get("note") or row.fields.get("note"))
+    ]
+    if unqualified:
+        (row, unit), others = unqualified[0], len(unqualified) - 1
+        place = unit_name(unit.round, unit.heat, event.rounds)
+        have = "has" if others == 1 else "have"
+        more = f"; nor {have} {count_of(others, 'other')} of this round" if others else ""
+        report.warning(
+            NOT_QUALIFIED,
+            f"{_who(event, row)} is in {event.id} {place}, and has not qualified{more}",
+            row.line.span(0),
+            related=[Related(former[row.bib].line.span(), "without Q or q")],
+            hint="write the Q or q that is missing, or the right bib; a note can say why else",
+        )
 
 
 def _is_official(unit: Unit) -> bool:
