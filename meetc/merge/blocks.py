@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -114,13 +115,25 @@ def _line(base: MergeNode | None, ours: MergeNode, theirs: MergeNode) -> str | N
 
 def _lead(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str]) -> Sequence[str]:
     """The blank lines above a statement, and the comments that stand more than once. Where both
-    sides changed them, those of ours and the comments that theirs adds."""
+    sides changed them, the blank lines are ours, and each comment stands there as often as the
+    side that changed its number has it, or as the side that has it more often."""
     if theirs == base or ours == theirs:
         return ours
     if ours == base:
         return theirs
-    known = {line.strip() for line in (*base, *ours)}
-    return [*ours, *(line for line in theirs if line.strip() not in known | {""})]
+    counts = [Counter(line.strip() for line in side) for side in (base, ours, theirs)]
+    wanted = {text: _number(*(count[text] for count in counts)) for text in counts[1] | counts[2]}
+    lead = []
+    for line in (*ours, *filter(str.strip, theirs)):
+        text = line.strip()
+        if not text or wanted[text]:
+            lead.append(line)
+            wanted[text] -= 1
+    return lead
+
+
+def _number(base: int, ours: int, theirs: int) -> int:
+    return theirs if ours == base else ours if theirs == base else max(ours, theirs)
 
 
 def _bars_moved(base: MergeNode | None, ours: MergeNode, theirs: MergeNode) -> bool:

@@ -276,6 +276,22 @@ def test_rulers_stand_many_times() -> None:
     assert merged(ours, theirs, base) == ours + "event T03 400 M\n"
 
 
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "both"), [(0, 2, 1, 2), (2, 3, 1, 3), (2, 1, 2, 1), (1, 3, 0, 3)]
+)
+@pytest.mark.parametrize("is_turned", [False, True])
+def test_rulers_of_both_sides_are_counted(
+    base: int, ours: int, theirs: int, both: int, is_turned: bool
+) -> None:
+    def text(rulers: int, other: str = "") -> str:
+        return MEET + other + "# ----\n" * rulers + "event T01 100 M\n# ====\n# ====\nteam A\n"
+
+    sides = text(ours, "# ====\n"), text(theirs, "\n")
+    result = merged(*(sides[::-1] if is_turned else sides), base=text(base))
+    assert result.split("event")[0].count("# ----") == both
+    assert "# ====\n" in result.split("event")[0]
+
+
 def test_bars_that_both_go_on_with() -> None:
     ours = changed(("1.50\n", "1.50  1.55\n"), ("o     xo\n", "o     xo    o\n"), base=VERTICAL)
     theirs = changed(
