@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from pathlib import Path
 
@@ -198,3 +199,11 @@ def test_a_fault_of_meetc_is_told_and_nothing_is_written(
     assert "mistake in meetc" in result.stderr
     assert "Traceback" not in result.stderr
     assert not source.with_suffix(".json").exists()
+
+
+def test_the_collector_is_at_work_again_behind_a_command(meetc: Meetc) -> None:
+    for name in ("a", "b"):
+        meetc.write(f"{name}.meet", f'meet "{name}" slug={name} country=GBR date=2026-05-09\n')
+    for arguments in (("build", "a.meet", "b.meet"), ("check", "a.meet"), ("check", "none.meet")):
+        meetc(*arguments)
+        assert gc.isenabled()
