@@ -8,6 +8,7 @@ shows what differs. For changes that are to leave all behaviour as it is.
 from __future__ import annotations
 
 import argparse
+import difflib
 import hashlib
 import json
 import os
@@ -18,6 +19,7 @@ import tempfile
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 
 from typer.testing import CliRunner
@@ -155,9 +157,12 @@ def main() -> int:
     for name in differing:
         print(f"differs: {name}")
         for label, ours, theirs in zip(("exit", "files", "out", "err", "crash"), here[name],
-                                       there.get(name, [None] * 5), strict=True):  # fmt: skip
-            if ours != theirs:
-                print(f"  {label} there: {theirs!s:.400}\n  {label} here:  {ours!s:.400}")
+                                       there.get(name, [""] * 5), strict=True):  # fmt: skip
+            before, after = str(theirs).splitlines(), str(ours).splitlines()
+            changes = difflib.unified_diff(before, after, f"{label} there", f"{label} here", n=0)
+            print(
+                "".join(f"  {line:.120}\n" for line in islice(map(str.rstrip, changes), 12)), end=""
+            )
     print(f"{len(here)} outputs compared, {len(differing)} differ")
     return 1 if differing else 0
 
