@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from tests.support.pushing import MEET, Rig, rig
-from tests.text.test_git import Repository
+from tests.support.repositories import Repository
 
 NAME = "small.test.base.json"
 
