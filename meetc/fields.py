@@ -351,6 +351,9 @@ UNSENT: dict[Kind, dict[str, Field]] = {
             choices=("wa2025", "wa2020"),
         ),
     ),
+    Kind.EVENT: _table(
+        Field("draw", _T.INTEGER, "the number that `meetc seed` draws lots with", default=False),
+    ),
     Kind.UNIT: _table(
         Field(
             "official_at",

@@ -204,6 +204,8 @@ class Event:
     extra: Values
     line: Line
     totals: dict[str, Total] = field(default_factory=dict)
+    draw: int | None = None
+    """The number that its lots are drawn with."""
 
     @property
     def code(self) -> str:

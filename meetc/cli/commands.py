@@ -31,6 +31,7 @@ COMMANDS: dict[str, Listed] = {
     "import": Listed(WRITE, "meetc.cli.import_", "Make a text of a document or an entry list"),
     "fmt": Listed(WRITE, "meetc.cli.fmt", "Lay texts out in columns at fixed stops"),
     "bibs": Listed(WRITE, "meetc.cli.bibs", "Number the athletes who have no bib"),
+    "seed": Listed(WRITE, "meetc.cli.seed", "Draw heats and lanes of first rounds"),
     "rename": Listed(WRITE, "meetc.cli.rename", "Rename an event, bib or team everywhere"),
     "check": Listed(CHECK, "meetc.cli.check", "Find every mistake, with its line and the fix"),
     "explain": Listed(CHECK, "meetc.cli.explain", "Explain a diagnostic such as M302"),

@@ -31,16 +31,25 @@ def groups_in(text: str) -> list[list[int]]:
     return [[int(lane) for lane in group.split(",")] for group in text.split("/")]
 
 
+def lanes_used(groups: Sequence[Sequence[int]], runners: int) -> list[list[int]]:
+    """The lanes that so many runners take of each group: the last that is needed loses its lowest
+    lanes."""
+    used = []
+    for group in groups:
+        own = min(len(group), runners)
+        runners -= own
+        used.append(sorted(group)[len(group) - own :])
+    return used
+
+
 def draw_lanes(
     ranked: Sequence[T], groups: Sequence[Sequence[int]], seed: int, *occasion: object
 ) -> dict[T, int]:
     """The lane of each runner, who stand in the order of their rank. The lanes of a group are
-    drawn among those whose rank it fits; with fewer runners than lanes the last group that is
-    needed loses its lowest lanes."""
+    drawn among those whose rank it fits."""
     lanes: dict[T, int] = {}
     left = list(ranked)
-    for group in groups:
+    for group in lanes_used(groups, len(left)):
         own, left = left[: len(group)], left[len(group) :]
-        used = sorted(group)[len(group) - len(own) :]
-        lanes |= zip(drawn(own, seed, *occasion), used, strict=True)
+        lanes |= zip(drawn(own, seed, *occasion), group, strict=True)
     return lanes

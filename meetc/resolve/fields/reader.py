@@ -114,6 +114,11 @@ class Fields:
                 if not is_quoted(value_in(line, word).raw):
                     self.values[name] = plain_distance(value)
 
+    def number(self, name: str) -> int | None:
+        """The whole number of a field; None where it has none."""
+        value = self.values.get(name)
+        return value if isinstance(value, int) and not isinstance(value, bool) else None
+
     def sent(self, kind: Kind) -> dict[str, Any]:
         """The values in the order of the table, without what is left out on purpose."""
         values = self.values

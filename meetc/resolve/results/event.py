@@ -74,6 +74,7 @@ def resolve_event(event: DeclaredEvent, ctx: Context) -> Event | None:
         fields=event.fields.sent(Kind.EVENT),
         extra=event.fields.extra,
         line=event.line,
+        draw=event.fields.number("draw"),
     )
     check_units(made, ctx.rules, ctx.report)
     check_qualified(made, ctx.report)

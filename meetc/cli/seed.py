@@ -1,0 +1,61 @@
+"""`meetc seed`: the start lists of first rounds, drawn from the entries."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from meetc.cli import editing
+from meetc.cli.inputs import fail
+from meetc.diagnostics.wording import did_you_mean
+from meetc.exit_codes import REFUSED
+
+
+def seed(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The meet.")],
+    events: Annotated[
+        list[str] | None, typer.Argument(metavar="[EVENT]...", help="Some events, else all.")
+    ] = None,
+    draw: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=0, help="The number to draw lots with, else the day."),
+    ] = None,
+    write: Annotated[
+        bool, typer.Option("--write", help="Write the lists; else what would change is printed.")
+    ] = False,
+) -> None:
+    """Draw heats, lanes and orders of trials of first rounds from the entries.
+
+    Several rounds make heats as strong as each other, teammates apart; timed finals go by pace, the
+    fastest last. A round that has a row stays as it is. The number of the draw is written as draw=,
+    so that the same text gives the same lists on any machine.
+    """
+    from meetc.edit.errors import EditError
+    from meetc.edit.start_lists import with_start_lists
+
+    texts, compiled = editing.read_texts(file)
+    if not compiled.ok:
+        raise editing.refuse_errors(compiled.diagnostics)
+    known = [event.id for event in compiled.meet.events]
+    for event in events or ():
+        if event not in known:
+            near = did_you_mean(event, known)
+            raise fail(f"there is no event {event}" + (f"; did you mean {near}?" if near else ""))
+    try:
+        drawn = with_start_lists(texts, compiled, events or (), draw)
+    except EditError as problem:
+        raise fail(f"{problem}; nothing is changed") from None
+    after = drawn.texts.compile()
+    if not after.ok:
+        raise editing.refuse_errors(after.diagnostics)
+    for sentence in (*drawn.lists, *drawn.left):
+        typer.echo(sentence, err=True)
+    if not drawn.lists:
+        typer.echo("nothing to draw", err=True)
+    elif write:
+        editing.write_texts(texts, drawn.texts)
+    else:
+        editing.show_diffs(texts, drawn.texts)
+        typer.echo("nothing is written yet: --write does it", err=True)
+    raise typer.Exit(REFUSED if drawn.left else 0)

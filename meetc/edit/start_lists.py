@@ -1,0 +1,240 @@
+"""Draws the start lists of first rounds: entrants into heats, lanes and orders of trials.
+
+Everything that is drawn comes from the entries and from the number `draw=` of the event, so that
+the same text gives the same lists on any machine. A round that has a row already is never touched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from meetc.diagnostics.diagnostic import Report
+from meetc.disciplines import Form
+from meetc.edit.edit import Edit, edited, insert_behind, set_field
+from meetc.edit.layout import format_bytes
+from meetc.edit.texts import Texts
+from meetc.model import Event, Meet
+from meetc.pipeline import Compiled
+from meetc.printer.words import bib_word
+from meetc.resolve.index import Index
+from meetc.rules.lane_draw import draw_lanes, lane_groups, lanes_used
+from meetc.rules.lanes import MOST_LANES, in_lanes
+from meetc.rules.lots import drawn
+from meetc.rules.rounds import unit_name
+from meetc.rules.seed_marks import seed_value
+from meetc.rules.seeding import apart, by_pace, zigzag
+from meetc.syntax.outline import Block
+
+_MARKS = ("qp", "sb", "pb")
+"""The marks of an entry in the order in which they are believed."""
+_LANES = 8
+"""How many lanes a track has whose event does not say."""
+
+
+class Entrant(NamedTuple):
+    """Who is to be seeded: an athlete, or the squad of a relay. `value` is the mark in seconds or
+    metres, None of who has none."""
+
+    bib: str
+    team: str
+    value: Decimal | None
+
+
+class StartList(NamedTuple):
+    """A heat or pool of round 1, its entrants in the order of their rows, with their lanes where
+    the race is run in lanes."""
+
+    entrants: tuple[Entrant, ...]
+    lanes: dict[str, int]
+
+
+class Drawn(NamedTuple):
+    """The texts with new start lists; a sentence for each event that has one now, and the reason
+    for each that has none."""
+
+    texts: Texts
+    lists: list[str]
+    left: list[str]
+
+
+class CannotSeedError(Exception):
+    """Why an event gets no start list, in words for people; `usual` where nobody has to know."""
+
+    def __init__(self, why: str, *, usual: bool = False) -> None:
+        super().__init__(why)
+        self.usual = usual
+
+
+def with_start_lists(
+    texts: Texts, compiled: Compiled, only: Collection[str], number: int | None
+) -> Drawn:
+    """The texts of a meet without errors, with a start list for the first round of each event
+    that has entries and no row, or of some events. `number` is what lots are drawn with where an
+    event does not say; else the day of the meet. Raises EditError."""
+    meet, index = compiled.meet, compiled.references
+    edits: list[Edit] = []
+    result = Drawn(texts, [], [])
+    for event in meet.events:
+        if only and event.id not in only:
+            continue
+        try:
+            own = _draw_of(event, number, meet)
+            heats = _seeded(event, meet, own)
+            edits += _edits(event, heats, own, texts, index)
+            result.lists.append(_sentence(event, heats))
+        except CannotSeedError as problem:
+            if only or not problem.usual:
+                result.left.append(f"{event.id}: {problem}")
+    return result._replace(texts=_laid_out(texts, edited(texts, edits)))
+
+
+def _laid_out(before: Texts, after: Texts) -> Texts:
+    """Edited texts: in the canonical form where they were in it before."""
+    files = dict(after.files)
+    for path, data in before.files.items():
+        if files[path] != data and format_bytes(data, path, Report()) == data:
+            files[path] = format_bytes(files[path], path, Report()) or files[path]
+    return Texts(after.root, files)
+
+
+def _draw_of(event: Event, number: int | None, meet: Meet) -> int:
+    """The number that the lots of an event are drawn with."""
+    if event.draw is not None:
+        return event.draw
+    if number is not None:
+        return number
+    day = str(meet.fields.get("date") or "").replace("-", "")
+    return int(day) if day.isdigit() else 1
+
+
+def _seeded(event: Event, meet: Meet, number: int) -> list[StartList]:
+    """The heats of round 1. Raises CannotSeedError."""
+    form = event.discipline.form
+    if form is Form.COMBINED:
+        raise CannotSeedError("a combined event has no heats", usual=True)
+    if any(unit.rows for unit in event.units if unit.round == 1):
+        raise CannotSeedError("round 1 has rows, which stay as they are", usual=True)
+    ranked = _ranked(event, meet, number)
+    if not ranked:
+        raise CannotSeedError("nobody is entered", usual=True)
+    count = event.rounds[0]
+    lanes = _lanes(event) if form.on_track and in_lanes(event.discipline, meet.rules) else 0
+    if lanes and len(ranked) > lanes * count:
+        needed = -(-len(ranked) // lanes)
+        raise CannotSeedError(
+            f"{len(ranked)} entries into {count} x {lanes} lanes: write rounds={needed}"
+            + "".join(f",{rest}" for rest in event.rounds[1:])
+        )
+    seeded = _into_heats(event, ranked, count, lanes or -(-len(ranked) // count), number)
+    return [
+        _heat(event, [ranked[rank] for rank in ranks], heat, lanes, meet, number)
+        for heat, ranks in enumerate(seeded, 1)
+    ]
+
+
+def _ranked(event: Event, meet: Meet, number: int) -> list[Entrant]:
+    """The entrants, the best first; those who are level, and those without a mark behind all
+    others, in the order of their lots. The order of the file says nothing."""
+    entrants = _squads(event) if event.discipline.legs else _athletes(event, meet)
+    lots = drawn(entrants, number, event.id, "rank")
+    sign = 1 if event.discipline.lowest_wins else -1
+    with_mark = [entrant for entrant in lots if entrant.value is not None]
+    with_mark.sort(key=lambda entrant: sign * (entrant.value or 0))
+    return with_mark + [entrant for entrant in lots if entrant.value is None]
+
+
+def _squads(event: Event) -> list[Entrant]:
+    return [Entrant(squad.id, squad.team_id or "", None) for squad in event.squads]
+
+
+def _athletes(event: Event, meet: Meet) -> list[Entrant]:
+    entrants = []
+    for athlete in meet.athletes:
+        for entry in athlete.entries:
+            if entry.event_id == event.id:
+                marks = (entry.fields.get(name) for name in _MARKS)
+                values = (seed_value(mark, event.discipline) for mark in marks if mark)
+                best = next((value for value in values if value is not None), None)
+                entrants.append(Entrant(athlete.bib, athlete.team_id or "", best))
+    return entrants
+
+
+def _lanes(event: Event) -> int:
+    lanes = event.fields.get("lanes")
+    return lanes if isinstance(lanes, int) and 0 < lanes <= MOST_LANES else _LANES
+
+
+def _into_heats(
+    event: Event, ranked: Sequence[Entrant], count: int, most: int, number: int
+) -> list[list[int]]:
+    """The ranks of each heat in the order in which the heats are held: by pace where there is no
+    round behind them, the fastest last or first as `seeding_method` says; else as strong as each
+    other, teammates apart, in an order that is drawn."""
+    if event.discipline.form.on_track and len(event.rounds) == 1:
+        heats = by_pace(len(ranked), count, most)
+        first = event.fields.get("seeding_method") == "fastest_first"
+        return heats if first else heats[::-1]
+    heats = apart(zigzag(len(ranked), count), [entrant.team for entrant in ranked])
+    order = drawn(range(count), number, event.id, "heats")
+    return [heats[heat] for heat in order]
+
+
+def _heat(
+    event: Event, entrants: list[Entrant], heat: int, lanes: int, meet: Meet, number: int
+) -> StartList:
+    """A heat with its lanes, in their order; without lanes in the order of lots, or of the bibs
+    where the pools of a field event are in that order."""
+    occasion = (event.id, 1, heat)
+    if lanes:
+        groups = lane_groups(event.discipline, lanes, meet.rules)
+        inner = [lane for group in lanes_used(groups, len(entrants)) for lane in group]
+        taken = draw_lanes(entrants, [inner], number, *occasion)
+        in_order = sorted(entrants, key=taken.__getitem__)
+        return StartList(tuple(in_order), {e.bib: lane for e, lane in taken.items()})
+    if event.fields.get("pool_order") == "bib" and not event.discipline.form.on_track:
+        return StartList(tuple(sorted(entrants, key=lambda e: (len(e.bib), e.bib))), {})
+    return StartList(tuple(drawn(entrants, number, *occasion)), {})
+
+
+def _edits(
+    event: Event, heats: Sequence[StartList], number: int, texts: Texts, index: Index
+) -> list[Edit]:
+    """What writes the heats: rows into units that the text has, other units into its block."""
+    block = _home(event, texts, index)
+    if block is None or "{" in " ".join(block.header.words):
+        raise CannotSeedError(f"`events` makes it: write `event {bib_word(event.id)}` below that")
+    edits = [] if event.draw is not None else [set_field(block, "draw", str(number))]
+    written = {(unit.round, unit.heat): unit for unit in event.units}
+    new: list[str] = []
+    for heat, of in enumerate(heats, 1):
+        rows = [_row(entrant, of) for entrant in of.entrants]
+        unit = written.get((1, heat))
+        there = index.unit(unit.line) if unit is not None else None
+        if there is not None:
+            edits.append(insert_behind(there.end, rows))
+        elif rows:
+            new += [f"  {unit_name(1, heat, event.rounds)}", *rows]
+    return edits + ([insert_behind(block.end, new)] if new else [])
+
+
+def _home(event: Event, texts: Texts, index: Index) -> Block | None:
+    """The block of an event that its heats go into: the last with units, else the last without
+    entries, as a file for the track may begin with, else the last."""
+    outlines = texts.outlines()
+    entered = {owner for outline in outlines for _, owner in outline.entries}
+    blocks = [b for outline in outlines for b in outline.events if index.event_of(b) == event.id]
+    blocks.sort(key=lambda block: (bool(block.units), block not in entered))
+    return blocks[-1] if blocks else None
+
+
+def _row(entrant: Entrant, heat: StartList) -> str:
+    lane = heat.lanes.get(entrant.bib)
+    return f"    {bib_word(entrant.bib)}" + (f"  lane={lane}" if lane is not None else "")
+
+
+def _sentence(event: Event, heats: Sequence[StartList]) -> str:
+    sizes = [len(heat.entrants) for heat in heats]
+    units = "1 unit" if len(sizes) == 1 else f"{len(sizes)} heats of {', '.join(map(str, sizes))}"
+    return f"{event.id}: {sum(sizes)} in {units}"

@@ -1,0 +1,162 @@
+"""`meetc seed`: first rounds drawn from the entries into the text, the same on any machine."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import meetc as library
+from tests.conftest import Meetc
+from tests.support.drawn import examples
+
+HEAD = 'meet "Spring" slug=spring country=GBR date=2026-05-09\n'
+
+
+def people(count: int, teams: str = "AB") -> list[str]:
+    lines = [f'team {team}{team}{team} "{team}"' for team in teams]
+    return lines + [
+        f'athlete {n} "F{n} L{n}" F {teams[n % len(teams)] * 3}' for n in range(1, count + 1)
+    ]
+
+
+def meet(event: str, entries: list[str], count: int = 30) -> str:
+    return HEAD + "\n".join([*people(count), event, *entries]) + "\n"
+
+
+def heats(text: str | bytes) -> list[list[tuple[str, Any]]]:
+    """The rows of the first event: bib and lane, unit by unit in the order of their numbers."""
+    units = library.payload(library.compile(text).meet)["events"][0]["units"]
+    units.sort(key=lambda unit: (unit["round"], unit["heat"]))
+    return [[(row["bib"], row.get("lane")) for row in unit["results"]] for unit in units]
+
+
+def seeded(meetc: Meetc, text: str, *options: str) -> str:
+    path = meetc.write("a.meet", text)
+    ran = meetc("seed", "a.meet", "--write", *options)
+    assert ran.code == 0, ran.err
+    return path.read_text(encoding="utf-8")
+
+
+def test_heats_of_several_rounds_are_as_strong_as_each_other(meetc: Meetc) -> None:
+    entries = [f"  enter {n} qp=10.{n:02}" for n in range(1, 25)]
+    found = heats(seeded(meetc, meet("event T01 100 F rounds=3,1 lanes=8", entries)))
+    ranks = sorted(sorted(int(bib) for bib, _ in heat) for heat in found)
+    assert [len(heat) for heat in found] == [8, 8, 8]
+    assert all(sorted(lane for _, lane in heat) == list(range(1, 9)) for heat in found)
+    for row in range(8):  # of three that follow each other each heat has one
+        assert all(sum(row * 3 < n <= row * 3 + 3 for n in heat) == 1 for heat in ranks)
+
+
+def test_timed_finals_go_by_pace_and_the_fastest_last(meetc: Meetc) -> None:
+    entries = [f"  enter {n} sb=2:{n:02}.00" for n in range(1, 21)]
+    text = meet("event T01 400 F rounds=3 lanes=8", entries)
+    found = [sorted(int(bib) for bib, _ in heat) for heat in heats(seeded(meetc, text))]
+    assert found == [list(range(15, 21)), list(range(9, 15)), list(range(1, 9))]
+    text = text.replace("lanes=8", "lanes=8 seeding_method=fastest_first")
+    found = [sorted(int(bib) for bib, _ in heat) for heat in heats(seeded(meetc, text))]
+    assert found[0] == list(range(1, 9))
+
+
+def test_a_race_without_lanes_and_a_field_event(meetc: Meetc) -> None:
+    entries = [f"  enter {n}" for n in range(1, 8)]
+    for code in ("1500", "LJ"):
+        (heat,) = heats(seeded(meetc, meet(f"event T01 {code} F", entries)))
+        assert sorted(int(bib) for bib, _ in heat) == list(range(1, 8))
+        assert {lane for _, lane in heat} == {None}
+    text = meet("event F01 LJ F pool_order=bib", entries)
+    assert [bib for bib, _ in heats(seeded(meetc, text))[0]] == [f"{n}" for n in range(1, 8)]
+
+
+def test_hand_times_are_compared_with_what_they_lack(meetc: Meetc) -> None:
+    entries = ["  enter 1 qp=10.4", "  enter 2 qp=10.50", "  enter 3 qp=10.70", "  enter 4 qp=10.3"]
+    found = heats(seeded(meetc, meet("event T01 100 F rounds=2 lanes=2", entries)))
+    assert [sorted(bib for bib, _ in heat) for heat in found] == [["1", "3"], ["2", "4"]]
+
+
+def test_squads_of_a_relay(meetc: Meetc) -> None:
+    text = meet("event T01 4x100 F lanes=8", ["  squad AAA 2 4 6 8", "  squad BBB 1 3 5 7"])
+    (heat,) = heats(seeded(meetc, text))
+    assert {bib for bib, _ in heat} == {"AAA", "BBB"}
+    assert {lane for _, lane in heat} <= {4, 5, 6, 7}
+
+
+def test_what_is_drawn_already_stays(meetc: Meetc) -> None:
+    entries = [f"  enter {n}" for n in range(1, 4)]
+    text = meet("event T01 100 F", [*entries, "  final", "    2  lane=4"])
+    assert seeded(meetc, text) == text
+    assert "round 1 has rows" in meetc("seed", "a.meet", "T01").err
+    once = seeded(meetc, meet("event T01 100 F", entries))
+    assert seeded(meetc, once) == once
+    assert "draw=20260509" in once
+
+
+def test_units_that_are_written_take_their_rows(meetc: Meetc) -> None:
+    units = ["  heat 2 scheduled_start_time=11:05", "  # the fast one", "  heat 1"]
+    entries = [f"  enter {n} qp=12.{n}0" for n in range(1, 4)]
+    text = seeded(meetc, meet("event T01 100 F rounds=2 lanes=2", [*entries, *units]))
+    assert text.count("heat 1") == text.count("heat 2") == 1
+    assert [sorted(bib for bib, _ in heat) for heat in heats(text)] == [["3"], ["1", "2"]]
+
+
+def test_nothing_is_written_without_a_word(meetc: Meetc) -> None:
+    path = meetc.write("a.meet", meet("event T01 100 F", ["  enter 1", "  enter 2"]))
+    before = path.read_bytes()
+    ran = meetc("seed", "a.meet")
+    assert (ran.code, path.read_bytes()) == (0, before)
+    assert "+  final" in ran.out
+    assert ran.err == "T01: 2 in 1 unit\nnothing is written yet: --write does it\n"
+
+
+@pytest.mark.parametrize(
+    ("event", "count", "message"),
+    [
+        ("100 F rounds=3,1", 30, "30 entries into 3 x 8 lanes: write rounds=4,1"),
+        ("100 F", 0, "nobody is entered"),
+        ("HEP F", 3, "a combined event has no heats"),
+    ],
+)
+def test_what_cannot_be_seeded(meetc: Meetc, event: str, count: int, message: str) -> None:
+    entries = [f"  enter {n}" for n in range(1, count + 1)]
+    meetc.write("a.meet", meet(f"event T01 {event}", entries))
+    ran = meetc("seed", "a.meet", "T01")
+    assert (ran.code, ran.err) == (3, f"T01: {message}\nnothing to draw\n")
+
+
+def test_wrong_calls(meetc: Meetc) -> None:
+    meetc.write("a.meet", meet("event T01 100 F", ["  enter 1"]))
+    assert meetc("seed", "a.meet", "T1").err == "meetc: there is no event T1; did you mean T01?\n"
+    meetc.write("b.meet", "event T01 100\n")
+    assert meetc("seed", "b.meet").code == 1
+    assert meetc("seed", "c.meet").code == 2
+
+
+def test_events_that_are_made_are_seeded_in_a_block_of_their_own(meetc: Meetc) -> None:
+    text = HEAD + 'athlete 1 "A B" F events_entered=U13F\nevents {age}F 100 F ages=U13,U15\n'
+    meetc.write("a.meet", text)
+    assert "write `event U13F` below that" in meetc("seed", "a.meet").err
+
+
+@examples(40)
+@given(st.randoms(use_true_random=False), st.integers(2, 30), st.sampled_from(("100", "800", "SP")))
+def test_the_order_of_the_file_says_nothing(chance: random.Random, count: int, code: str) -> None:
+    from meetc.edit.start_lists import with_start_lists
+    from meetc.edit.texts import Texts
+
+    def drawn(entries: list[str]) -> Any:
+        text = meet(f"event T01 {code} F rounds=4,1 lanes=8", entries).encode()
+        texts, compiled = Texts.compiled("a.meet", text, lambda path: b"")
+        return heats(with_start_lists(texts, compiled, (), 7).texts.files["a.meet"])
+
+    entries = [f"  enter {n} qp={chance.choice(('12.00', '12.50', '11.9'))}"
+               for n in range(1, count + 1)]  # fmt: skip
+    entries = [entry.split(" qp")[0] if code == "SP" else entry for entry in entries]
+    shuffled = list(entries)
+    chance.shuffle(shuffled)
+    assert drawn(shuffled) == drawn(entries)
+    assert sorted(bib for heat in drawn(entries) for bib, _ in heat) == sorted(
+        str(n) for n in range(1, count + 1)
+    )
