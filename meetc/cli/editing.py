@@ -70,6 +70,15 @@ def write_texts(before: Texts, after: Texts) -> None:
         typer.echo(f"wrote {path}")
 
 
+def write_or_show(before: Texts, after: Texts, *, write: bool) -> None:
+    """Write what changes, or print the diff and say how it is written."""
+    if write:
+        write_texts(before, after)
+    else:
+        show_diffs(before, after)
+        typer.echo("nothing is written yet: --write does it", err=True)
+
+
 def changed(before: Texts, after: Texts) -> list[str]:
     """The files that an edit changes, the root first."""
     return [path for path, data in after.files.items() if data != before.files[path]]

@@ -10,6 +10,7 @@ from meetc.cli import editing
 from meetc.cli.inputs import fail
 from meetc.diagnostics.wording import did_you_mean
 from meetc.exit_codes import REFUSED
+from meetc.model import Meet
 
 
 def seed(
@@ -37,11 +38,8 @@ def seed(
     texts, compiled = editing.read_texts(file)
     if not compiled.ok:
         raise editing.refuse_errors(compiled.diagnostics)
-    known = [event.id for event in compiled.meet.events]
     for event in events or ():
-        if event not in known:
-            near = did_you_mean(event, known)
-            raise fail(f"there is no event {event}" + (f"; did you mean {near}?" if near else ""))
+        known_event(event, compiled.meet)
     try:
         drawn = with_start_lists(texts, compiled, events or (), draw)
     except EditError as problem:
@@ -53,9 +51,14 @@ def seed(
         typer.echo(sentence, err=True)
     if not drawn.lists:
         typer.echo("nothing to draw", err=True)
-    elif write:
-        editing.write_texts(texts, drawn.texts)
     else:
-        editing.show_diffs(texts, drawn.texts)
-        typer.echo("nothing is written yet: --write does it", err=True)
+        editing.write_or_show(texts, drawn.texts, write=write)
     raise typer.Exit(REFUSED if drawn.left else 0)
+
+
+def known_event(event: str, meet: Meet) -> None:
+    """Exit 2 for an event that the meet does not have."""
+    known = [event.id for event in meet.events]
+    if event not in known:
+        near = did_you_mean(event, known)
+        raise fail(f"there is no event {event}" + (f"; did you mean {near}?" if near else ""))

@@ -15,6 +15,7 @@ from meetc.disciplines import Form
 from meetc.edit.edit import Edit, edited, insert_behind, set_field
 from meetc.edit.layout import format_bytes
 from meetc.edit.texts import Texts
+from meetc.fields import SPREAD
 from meetc.model import Event, Meet
 from meetc.pipeline import Compiled
 from meetc.printer.words import bib_word
@@ -80,17 +81,17 @@ def with_start_lists(
         if only and event.id not in only:
             continue
         try:
-            own = _draw_of(event, number, meet)
+            own = draw_of(event, number, meet)
             heats = _seeded(event, meet, own)
-            edits += _edits(event, heats, own, texts, index)
+            edits += edits_of_round(event, 1, heats, own, texts, index)
             result.lists.append(_sentence(event, heats))
         except CannotSeedError as problem:
             if only or not problem.usual:
                 result.left.append(f"{event.id}: {problem}")
-    return result._replace(texts=_laid_out(texts, edited(texts, edits)))
+    return result._replace(texts=laid_out(texts, edited(texts, edits)))
 
 
-def _laid_out(before: Texts, after: Texts) -> Texts:
+def laid_out(before: Texts, after: Texts) -> Texts:
     """Edited texts: in the canonical form where they were in it before."""
     files = dict(after.files)
     for path, data in before.files.items():
@@ -99,7 +100,7 @@ def _laid_out(before: Texts, after: Texts) -> Texts:
     return Texts(after.root, files)
 
 
-def _draw_of(event: Event, number: int | None, meet: Meet) -> int:
+def draw_of(event: Event, number: int | None, meet: Meet) -> int:
     """The number that the lots of an event are drawn with."""
     if event.draw is not None:
         return event.draw
@@ -120,7 +121,7 @@ def _seeded(event: Event, meet: Meet, number: int) -> list[StartList]:
     if not ranked:
         raise CannotSeedError("nobody is entered", usual=True)
     count = event.rounds[0]
-    lanes = _lanes(event) if form.on_track and in_lanes(event.discipline, meet.rules) else 0
+    lanes = lanes_of(event, 1) if form.on_track and in_lanes(event.discipline, meet.rules) else 0
     if lanes and len(ranked) > lanes * count:
         needed = -(-len(ranked) // lanes)
         raise CannotSeedError(
@@ -161,8 +162,11 @@ def _athletes(event: Event, meet: Meet) -> list[Entrant]:
     return entrants
 
 
-def _lanes(event: Event) -> int:
-    lanes = event.fields.get("lanes")
+def lanes_of(event: Event, number: int) -> int:
+    """How many lanes there are in a round: its own number, else that of the event, else eight."""
+    names = SPREAD["lanes"]
+    own = event.fields.get(names[number - 1]) if number <= len(names) else None
+    lanes = own or event.fields.get("lanes")
     return lanes if isinstance(lanes, int) and 0 < lanes <= MOST_LANES else _LANES
 
 
@@ -198,24 +202,25 @@ def _heat(
     return StartList(tuple(drawn(entrants, number, *occasion)), {})
 
 
-def _edits(
-    event: Event, heats: Sequence[StartList], number: int, texts: Texts, index: Index
+def edits_of_round(
+    event: Event, number: int, lists: Sequence[StartList], draw: int, texts: Texts, index: Index
 ) -> list[Edit]:
-    """What writes the heats: rows into units that the text has, other units into its block."""
+    """What writes the start lists of a round: rows into units that the text has, other units into
+    the event's block. Raises CannotSeedError."""
     block = _home(event, texts, index)
     if block is None or "{" in " ".join(block.header.words):
         raise CannotSeedError(f"`events` makes it: write `event {bib_word(event.id)}` below that")
-    edits = [] if event.draw is not None else [set_field(block, "draw", str(number))]
+    edits = [] if event.draw is not None else [set_field(block, "draw", str(draw))]
     written = {(unit.round, unit.heat): unit for unit in event.units}
     new: list[str] = []
-    for heat, of in enumerate(heats, 1):
+    for heat, of in enumerate(lists, 1):
         rows = [_row(entrant, of) for entrant in of.entrants]
-        unit = written.get((1, heat))
+        unit = written.get((number, heat))
         there = index.unit(unit.line) if unit is not None else None
         if there is not None:
             edits.append(insert_behind(there.end, rows))
         elif rows:
-            new += [f"  {unit_name(1, heat, event.rounds)}", *rows]
+            new += [f"  {unit_name(number, heat, event.rounds)}", *rows]
     return edits + ([insert_behind(block.end, new)] if new else [])
 
 

@@ -56,7 +56,7 @@ def progress(
     thousandths decide; who is equal in them goes on where there is room, else a draw decides.
     """
     advanced = {
-        n: Advance("Q", f"place {runner.place} of heat {runner.heat}; the first {by_place} go on")
+        n: Advance("Q", f"place {runner.place} of heat {runner.heat}; {_first(by_place)}")
         for n, runner in enumerate(runners)
         if runner.place is not None and runner.place <= by_place
     }
@@ -72,6 +72,10 @@ def progress(
     if open_places <= 0:
         return Advanced(advanced)
     return _by_time(runners, advanced, open_places, room)
+
+
+def _first(number: int) -> str:
+    return "the first goes on" if number == 1 else f"the first {number} go on"
 
 
 def _sharing_the_last_place(

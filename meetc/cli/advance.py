@@ -1,0 +1,50 @@
+"""`meetc advance`: from the results of a round to the start lists of the next."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from meetc.cli import editing
+from meetc.cli.inputs import fail
+from meetc.cli.seed import known_event
+from meetc.exit_codes import REFUSED
+
+
+def advance(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The meet.")],
+    event: Annotated[str, typer.Argument(metavar="EVENT", help="The event.")],
+    draw: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=0, help="The number to draw lots with, else the day."),
+    ] = None,
+    write: Annotated[
+        bool, typer.Option("--write", help="Write it; else what would change is printed.")
+    ] = False,
+) -> None:
+    """Write Q and q behind the marks of a race, and the heats and lanes of its next round.
+
+    The first of each heat go on by place, the best others by time, as qual_by_place= and
+    qual_fastest_losers= say; who is level with the last goes on where there are lanes. What is
+    typed stays and has to agree.
+    """
+    from meetc.edit.errors import EditError
+    from meetc.edit.next_round import with_next_round
+    from meetc.edit.start_lists import CannotSeedError
+
+    texts, compiled = editing.read_texts(file)
+    if not compiled.ok:
+        raise editing.refuse_errors(compiled.diagnostics)
+    known_event(event, compiled.meet)
+    try:
+        drawn = with_next_round(texts, compiled, event, draw)
+    except (EditError, CannotSeedError) as problem:
+        fail(f"{event}: {problem}; nothing is changed")
+        raise typer.Exit(REFUSED) from None
+    after = drawn.texts.compile()
+    if not after.ok:
+        raise editing.refuse_errors(after.diagnostics)
+    for sentence in drawn.lists:
+        typer.echo(sentence, err=True)
+    editing.write_or_show(texts, drawn.texts, write=write)

@@ -1,0 +1,193 @@
+"""Takes a race to its next round: who goes on is worked out, written behind the marks, and seeded.
+
+Q is by place and q by time, as the event says with qual_by_place and qual_fastest_losers. What is
+typed already stays, and has to agree. A draw that the rules ask for is for people, who write qD.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from meetc.edit.edit import Edit, edited, insert_word
+from meetc.edit.start_lists import (
+    CannotSeedError,
+    Drawn,
+    Entrant,
+    StartList,
+    draw_of,
+    edits_of_round,
+    laid_out,
+    lanes_of,
+)
+from meetc.edit.texts import Texts
+from meetc.model import Event, Meet, Row, Unit
+from meetc.pipeline import Compiled
+from meetc.resolve.sheets.line import SheetLine
+from meetc.rules.lane_draw import draw_lanes, lane_groups
+from meetc.rules.lanes import in_lanes
+from meetc.rules.lots import drawn
+from meetc.rules.marks import time_value
+from meetc.rules.progression import Advanced, Runner, progress
+from meetc.rules.rounds import unit_name
+from meetc.rules.seeding import apart, zigzag
+from meetc.syntax.parts import row_parts
+
+_BY_DECISION = ("qR", "qJ", "qD")
+_BY_PLACES_TO = 400
+"""Up to here those who have won a heat are ranked before all others. TR20.4"""
+
+
+def with_next_round(texts: Texts, compiled: Compiled, event_id: str, number: int | None) -> Drawn:
+    """The texts of a meet without errors, with Q and q behind the marks of the last round that an
+    event has held, and the start lists of the next; a sentence for each who goes on, with the
+    rule. Raises CannotSeedError and EditError."""
+    meet = compiled.meet
+    event = next(event for event in meet.events if event.id == event_id)
+    held = _round_held(event)
+    units = sorted((u for u in event.units if u.round == held), key=lambda unit: unit.heat)
+    rows = [(row, unit) for unit in units for row in unit.rows]
+    heats, lanes = event.rounds[held], _lanes_of_next(event, held + 1, meet)
+    runners = [_runner(row, unit) for row, unit in rows]
+    advanced = _advanced(event, held, rows, runners, lanes * heats if lanes else None)
+    draw = draw_of(event, number, meet)
+    going = _ranked(event, rows, runners, advanced)
+    lists = _start_lists(event, held + 1, [row for row, _ in going], lanes, meet, draw)
+    edits = [edit for row, _ in rows for edit in _qualified(event, row, advanced.get(row.bib))]
+    edits += edits_of_round(event, held + 1, lists, draw, texts, compiled.references)
+    sentences = [f"{row.bib} {advanced[row.bib][0]}  {advanced[row.bib][1]}" for row, _ in going]
+    return Drawn(laid_out(texts, edited(texts, edits)), sentences, [])
+
+
+def _round_held(event: Event) -> int:
+    """The number of the last round that has results. Raises CannotSeedError where the next one
+    cannot be made of it."""
+    if not event.discipline.form.on_track:
+        raise CannotSeedError("who goes on in a field event is typed")
+    held = max((unit.round for unit in event.units if unit.has_results), default=0)
+    if not held:
+        raise CannotSeedError("no round has results yet")
+    if held == len(event.rounds):
+        raise CannotSeedError("its last round is held")
+    units = [unit for unit in event.units if unit.round == held]
+    for heat in range(1, event.rounds[held - 1] + 1):
+        unit = next((unit for unit in units if unit.heat == heat), None)
+        name = unit_name(held, heat, event.rounds)
+        if unit is None or not unit.has_results or unit.results_status == "in_progress":
+            raise CannotSeedError(f"{name} is not over")
+    if any(unit.rows for unit in event.units if unit.round == held + 1):
+        raise CannotSeedError(f"round {held + 1} has rows, which stay as they are")
+    return held
+
+
+def _lanes_of_next(event: Event, number: int, meet: Meet) -> int:
+    """The lanes of the next round; 0 where it is not run in lanes."""
+    return lanes_of(event, number) if in_lanes(event.discipline, meet.rules) else 0
+
+
+def _runner(row: Row, unit: Unit) -> Runner:
+    mark = row.performance or ""
+    time = time_value(mark)
+    raw = time_value(str(row.fields.get("raw_time") or ""))
+    is_hand = time is not None and len(mark.rpartition(".")[2]) == 1 and "." in mark
+    return Runner(unit.heat, row.place if time is not None else None, time, raw, is_hand)
+
+
+def _advanced(
+    event: Event,
+    held: int,
+    rows: Sequence[tuple[Row, Unit]],
+    runners: Sequence[Runner],
+    room: int | None,
+) -> dict[str, tuple[str, str]]:
+    """Who goes on, by bib: the qualifier and why. Raises CannotSeedError where the event does not
+    say who, where a draw or thousandths have to decide, and where something else is typed."""
+    if held > len(event.progression) or not any(event.progression[held - 1]):
+        raise CannotSeedError(
+            "who goes on from it? qual_by_place= and qual_fastest_losers= say it"
+            if held <= len(event.progression)
+            else f"OpenTrack has no field for who goes on from round {held}: it is typed"
+        )
+    found = progress(runners, *event.progression[held - 1], room)
+    decided = {n for n, (row, _) in enumerate(rows) if row.qualifier in _BY_DECISION}
+    _check_decided(found, decided, rows)
+    advanced = {rows[n][0].bib: (one.qualifier, one.why) for n, one in found.advanced.items()}
+    for n in decided - found.advanced.keys():
+        advanced[rows[n][0].bib] = (rows[n][0].qualifier or "", "by decision")
+    for row, _ in rows:
+        said, worked_out = row.qualifier, advanced.get(row.bib, ("", ""))[0]
+        if said and said not in (worked_out, *_BY_DECISION):
+            raise CannotSeedError(
+                f"{row.bib} has {said}, and by the rule {worked_out or 'does not go on'}"
+            )
+    return advanced
+
+
+def _check_decided(found: Advanced, decided: set[int], rows: Sequence[tuple[Row, Unit]]) -> None:
+    """Raise CannotSeedError where those who are level are not decided by qD yet."""
+    for open_one in found.undecided:
+        if len(decided & set(open_one.runners)) != open_one.places:
+            bibs = ", ".join(rows[n][0].bib for n in open_one.runners)
+            places = "1 place" if open_one.places == 1 else f"{open_one.places} places"
+            raise CannotSeedError(
+                f"{bibs} for {places}: {open_one.why}; write qD behind who goes on"
+                if "draw" in open_one.why
+                else f"{bibs} for {places}: {open_one.why}"
+            )
+
+
+def _ranked(
+    event: Event,
+    rows: Sequence[tuple[Row, Unit]],
+    runners: Sequence[Runner],
+    advanced: dict[str, tuple[str, str]],
+) -> list[tuple[Row, Runner]]:
+    """Those who go on, the best first: up to 400 m the winners of heats by their times, the
+    seconds, and so on, then those by time; in longer races all by time. Source: TR20.4."""
+    by_places = event.discipline.metres / (event.discipline.legs or 1) <= _BY_PLACES_TO
+
+    def rank(one: tuple[Row, Runner]) -> tuple[int, int, Decimal, Decimal]:
+        row, runner = one
+        word = ("Q", "q").index(advanced[row.bib][0]) if advanced[row.bib][0] in ("Q", "q") else 2
+        time = runner.time if runner.time is not None else Decimal("Infinity")
+        place = (runner.place or 0) if by_places and not word else 0
+        return (word if by_places or word == 2 else 0, place, time, runner.raw or time)
+
+    going = [
+        (row, runner) for (row, _), runner in zip(rows, runners, strict=True) if row.bib in advanced
+    ]
+    return sorted(going, key=rank)
+
+
+def _start_lists(
+    event: Event, number: int, going: Sequence[Row], lanes: int, meet: Meet, draw: int
+) -> list[StartList]:
+    """The heats of a round, teammates apart, each with its lanes drawn by rank."""
+    heats = event.rounds[number - 1]
+    if lanes and len(going) > lanes * heats:
+        raise CannotSeedError(f"{len(going)} go on, and there are {heats} x {lanes} lanes")
+    teams = {athlete.bib: athlete.team_id or "" for athlete in meet.athletes}
+    ranked = [Entrant(row.bib, teams.get(row.bib, row.bib), None) for row in going]
+    seeded = apart(zigzag(len(ranked), heats), [entrant.team for entrant in ranked])
+    lists = []
+    for heat, ranks in enumerate(seeded, 1):
+        own = [ranked[rank] for rank in sorted(ranks)]
+        if not lanes:
+            lists.append(StartList(tuple(drawn(own, draw, event.id, number, heat)), {}))
+            continue
+        groups = lane_groups(event.discipline, lanes, meet.rules)
+        taken = draw_lanes(own, groups, draw, event.id, number, heat)
+        in_order = sorted(own, key=taken.__getitem__)
+        lists.append(StartList(tuple(in_order), {e.bib: lane for e, lane in taken.items()}))
+    return lists
+
+
+def _qualified(event: Event, row: Row, advance: tuple[str, str] | None) -> list[Edit]:
+    """What writes the qualifier behind the mark of a row that has none."""
+    if advance is None or row.qualifier:
+        return []
+    if isinstance(row.line, SheetLine):
+        raise CannotSeedError(f"{row.bib} stands in a sheet: its {advance[0]} belongs there too")
+    words = row_parts(row.line)
+    behind = max(words.marks, default=words.status or 0)
+    return [insert_word(row.line, behind + 1, advance[0])]
