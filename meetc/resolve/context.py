@@ -29,7 +29,7 @@ class Recorded(NamedTuple, Generic[T]):
     """Something that was made, with the diagnostics and mismatches found on the way."""
 
     made: T
-    found: list[Diagnostic]
+    diagnostics: list[Diagnostic]
     mismatched: dict[str, frozenset[str]]
 
 
@@ -56,7 +56,7 @@ class Context:
         own, self.report = self.report, Report(budget=self.report.budget)
         try:
             made = make()
-            found = self.report.found
+            found = self.report.diagnostics
         finally:
             self.report = own
         so_far = {event: frozenset(bibs) for event, bibs in self.mismatched.items()}
@@ -64,7 +64,7 @@ class Context:
 
     def replay(self, recorded: Recorded[T]) -> T:
         """What was made, now or earlier; what was reported meanwhile is reported again."""
-        self.report.found += recorded.found
+        self.report.diagnostics += recorded.diagnostics
         for event, bibs in recorded.mismatched.items():
             self.mismatched.setdefault(event, set()).update(bibs)
         return recorded.made

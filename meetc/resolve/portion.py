@@ -40,7 +40,7 @@ class Portion(NamedTuple):
         own = Report()
         columns = find_columns(self.part(), sort, own)
         if columns is None or not self.is_told:
-            report.found += own.found
+            report.diagnostics += own.diagnostics
         if columns is None or self.is_whole:
             return columns
         columns.heights = [height for height in columns.heights if _is_used(height[1], columns)]

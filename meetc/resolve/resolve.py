@@ -96,7 +96,7 @@ def resolve(
     people = memory.recall(("people", sources.key), lambda: _people(sources))
     if not any(outline.meets for outline in sources.declaring):
         _no_meet(path, report)
-    report.found += people.report.found
+    report.diagnostics += people.report.diagnostics
     fields = people.fields
     events = declare_events(
         [block for outline in outlines for block in outline.templates],
@@ -116,7 +116,7 @@ def resolve(
     if tables:
         from meetc.resolve.sheets.sheet import as_told
 
-        report.found = as_told(report.found, tables)
+        report.diagnostics = as_told(report.diagnostics, tables)
     meet = Meet(
         teams=tuple(people.teams.values()),
         athletes=entered.athletes,
@@ -136,7 +136,7 @@ def resolve(
 
 
 def _no_meet(path: str, report: Report) -> None:
-    if not any(diagnostic.is_error for diagnostic in report.found):
+    if not any(diagnostic.is_error for diagnostic in report.diagnostics):
         report.error(
             NO_MEET,
             "the file declares no meet",

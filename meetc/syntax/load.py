@@ -85,10 +85,10 @@ def load(text: str | bytes, path: str, read: Read | None, memory: Memory, report
             )
         else:
             first_included[target] = line
-            errors = len(report.found)
+            errors = len(report.diagnostics)
             data = _read(target, name, read, line, 1, report)
             source = decode(data, target, report) if data is not None else None
-            report.incomplete = report.incomplete or len(report.found) > errors
+            report.incomplete = report.incomplete or len(report.diagnostics) > errors
             if source is not None:
                 open_files.append(target)
                 add(source)
@@ -98,7 +98,7 @@ def load(text: str | bytes, path: str, read: Read | None, memory: Memory, report
         for part in source.parts():
             key = ("fold", part.path, part.first, part.text)
             outline = memory.recall(key, partial(fold, part))
-            report.found += outline.diagnostics
+            report.diagnostics += outline.diagnostics
             for line in outline.includes:
                 include(line)
             outlines.append(outline)

@@ -85,7 +85,7 @@ def fold(part: Source) -> Outline:
     for kind, number, text in parse(part, report):
         lines = _lines(part, number, text)
         folder.take(kind_of(kind, lines[0].words[0]), lines)
-    folder.outline.diagnostics = report.found
+    folder.outline.diagnostics = report.diagnostics
     return folder.outline
 
 

@@ -39,7 +39,7 @@ def read_heights(lines: list[Line], highest: Decimal | None, report: Report) -> 
             hint="all heights of a unit stand on one line",
         )
     line = lines[0]
-    errors = len(report.found)
+    errors = len(report.diagnostics)
     if len(line.words) == 1:
         missing(line, "the first height", "heights 1.60 1.65 1.70", report)
     bars: list[str] = []
@@ -70,7 +70,7 @@ def read_heights(lines: list[Line], highest: Decimal | None, report: Report) -> 
             )
         last = metres
         into.append(text if is_quoted(line.words[word]) else plain_distance(text))
-    return Heights(tuple(bars), tuple(jump_off), len(report.found) == errors)
+    return Heights(tuple(bars), tuple(jump_off), len(report.diagnostics) == errors)
 
 
 def _bad(text: str, line: Line, word: int, report: Report) -> None:

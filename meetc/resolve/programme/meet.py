@@ -39,10 +39,10 @@ def read_meet(blocks: list[Block], report: Report) -> Fields:
             related=[Related(line.span(), "first declared here")],
             hint="one file is one meet; an included file has none of its own",
         )
-    errors = len(report.found)
+    errors = len(report.diagnostics)
     fields = Fields()
     read_block(block, Kind.MEET, fields, report)
-    whole = len(report.found) == errors  # else what seems to be missing may be mistyped
+    whole = len(report.diagnostics) == errors  # else what seems to be missing may be mistyped
     words = plain_words(line)
     if words and not fields.given("full_name"):
         name = text_of(line.piece(words[0]), report)

@@ -187,7 +187,7 @@ def doubtful_lines(report: Report) -> frozenset[tuple[str, int]]:
     from them: one mistake is told once."""
     return frozenset(
         (each.span.path, each.span.line)
-        for each in report.found
+        for each in report.diagnostics
         if each.is_error or each.code in _DOUBTS
     )
 

@@ -96,7 +96,7 @@ class RowReader:
             if bib in rows:
                 self._second_row(bib, line, rows[bib].line)
                 continue
-            told = len(self.report.found)
+            told = len(self.report.diagnostics)
             marks: list[int] = []
             status = qualifier = None
             fields = NO_FIELDS
@@ -125,7 +125,7 @@ class RowReader:
                 else:
                     mark = self._one_mark(line, marks, status, fields)
             self._check_started(line, status, series)
-            sound = len(self.report.found) == told
+            sound = len(self.report.diagnostics) == told
             rows[bib] = Written(bib, mark, series, jump_off, qualifier, fields, line, sound=sound)
         written = list(rows.values())
         self._check_lanes(written)

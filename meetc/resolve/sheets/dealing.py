@@ -93,7 +93,7 @@ class _Dealer:
         report = Report()
         columns = find_columns(self.table, DEALT_LIST, report)
         if self.of_meet or (columns is None and not all(reader.place for reader in self.readers)):
-            self.ctx.report.found += report.found
+            self.ctx.report.diagnostics += report.diagnostics
         if columns is None:
             for reader in self.readers:
                 if reader.place is not None:  # its unit tells

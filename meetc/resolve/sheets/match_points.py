@@ -33,7 +33,9 @@ def leave_out_points(columns: Columns, event: DeclaredEvent, ctx: Context) -> No
         return
     del columns.named["points"]
     span = columns.table.span(columns.head[number])
-    if any(each.code == POINTS_OF_NO_MATCH and each.span == span for each in ctx.report.found):
+    if any(
+        each.code == POINTS_OF_NO_MATCH and each.span == span for each in ctx.report.diagnostics
+    ):
         return  # another heat has told
     ctx.report.warning(
         POINTS_OF_NO_MATCH,

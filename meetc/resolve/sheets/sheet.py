@@ -38,7 +38,7 @@ def open_tables(
         page, data = statement.page, files.get(statement.path)
         if data is not None and page not in tables:
             table, found = memory.recall(("sheet", *page, data), partial(_read, *page, data))
-            report.found += found
+            report.diagnostics += found
             if table is not None:
                 tables[page] = table
     return tables
@@ -46,7 +46,7 @@ def open_tables(
 
 def _read(path: str, sheet: str, data: bytes) -> tuple[Table | None, list[Diagnostic]]:
     report = Report()
-    return read_table(data, path, sheet, report), report.found
+    return read_table(data, path, sheet, report), report.diagnostics
 
 
 def as_told(found: list[Diagnostic], tables: Tables) -> list[Diagnostic]:
