@@ -105,8 +105,8 @@ def from_text(text: str, path: str, report: Report) -> Source:
             hint="a statement never needs more than a line on a screen: is this a .meet file?",
         )
         return Source(path, "\n")
-    if found := _CONTROL.search(text):
-        _control_character(source, found.start(), report)
+    if control := _CONTROL.search(text):
+        _control_character(source, control.start(), report)
         return Source(path, _CONTROL.sub("", text.replace("\r", "\n")))
     if any(marker in text for marker in ("<<<<<<<", "=======", ">>>>>>>")):
         return _without_conflicts(source, report)

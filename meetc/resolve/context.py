@@ -56,11 +56,11 @@ class Context:
         own, self.report = self.report, Report(budget=self.report.budget)
         try:
             made = make()
-            found = self.report.diagnostics
+            reported = self.report.diagnostics
         finally:
             self.report = own
         so_far = {event: frozenset(bibs) for event, bibs in self.mismatched.items()}
-        return Recorded(made, found, so_far if mismatches else {})
+        return Recorded(made, reported, so_far if mismatches else {})
 
     def replay(self, recorded: Recorded[T]) -> T:
         """What was made, now or earlier; what was reported meanwhile is reported again."""
@@ -80,10 +80,10 @@ class Context:
     @cached_property
     def names(self) -> dict[str, list[str]]:
         """The bibs of the athletes of each full name."""
-        found: dict[str, list[str]] = {}
+        bibs_of: dict[str, list[str]] = {}
         for bib, athlete in self.athletes.items():
-            found.setdefault(athlete.name, []).append(bib)
-        return found
+            bibs_of.setdefault(athlete.name, []).append(bib)
+        return bibs_of
 
     def wearer(self, name: str) -> str:
         """The bib of the one athlete of a full name. A bib stays itself, and so does a name that

@@ -83,11 +83,7 @@ class Entered(NamedTuple):
 
 
 def resolve(
-    outlines: list[Outline],
-    files: Mapping[str, bytes],
-    path: str,
-    memory: Memory,
-    report: Report,
+    outlines: list[Outline], files: Mapping[str, bytes], path: str, memory: Memory, report: Report
 ) -> tuple[Meet, Index]:
     """The meet that the outlines of its parts describe, and what its places name; its mistakes go
     to the report. `files` has the bytes of its sheets by their path."""
@@ -114,9 +110,9 @@ def resolve(
     check_entered(held, entered.by_event, ctx)
     check_times(held, entered.entries, ctx)
     if tables:
-        from meetc.resolve.sheets.sheet import as_told
+        from meetc.resolve.sheets.sheet import for_sheets
 
-        report.diagnostics = as_told(report.diagnostics, tables)
+        report.diagnostics = for_sheets(report.diagnostics, tables)
     meet = Meet(
         teams=tuple(people.teams.values()),
         athletes=entered.athletes,
@@ -197,11 +193,11 @@ def _enter(outlines: list[Outline], sources: _Sources, memory: Memory, ctx: Cont
         if sheets:
             from meetc.resolve.sheets.entries import EntrySheet, read_entry_sheets
 
-            each = [
+            lists = [
                 EntrySheet(statement, ctx.events.get(owners.get(block, "") if block else ""), table)
                 for statement, block, table in sheets
             ]
-            read_entry_sheets(each, entries, ctx)
+            read_entry_sheets(lists, entries, ctx)
         athletes = tuple(_athlete(a, entries) for a in ctx.athletes.values())
         return Entered(entries, athletes, by_event(entries), key)
 
@@ -223,11 +219,11 @@ def _deal(
     rounds = {
         event.id: rounds_of(event, Report()) for event in ctx.events.values() if event.discipline
     }
-    found = readers(outlines, ctx.events, rounds)
-    tables = tuple(ctx.tables.get(reader.page) for reader in found)
+    reading = readers(outlines, ctx.events, rounds)
+    tables = tuple(ctx.tables.get(reader.page) for reader in reading)
     called = (naming(ctx.events), tuple(rounds.items()))
-    key = ("dealt", sources.key, entered.key, found, tables, called)
-    make = partial(deal, found, rounds, entered.entries, ctx)
+    key = ("dealt", sources.key, entered.key, reading, tables, called)
+    make = partial(deal, reading, rounds, entered.entries, ctx)
     return ctx.replay(memory.recall(key, lambda: ctx.record(make)))
 
 
@@ -242,11 +238,7 @@ def _athlete(athlete: DeclaredAthlete, entries: Entries) -> Athlete:
 
 
 def _event(
-    event: DeclaredEvent,
-    sources: _Sources,
-    entries: Entries,
-    memory: Memory,
-    ctx: Context,
+    event: DeclaredEvent, sources: _Sources, entries: Entries, memory: Memory, ctx: Context
 ) -> Event | None:
     """One event; it depends on its own lines and sheets, and on the people."""
     dealt = ctx.dealt.get(event.id, ())

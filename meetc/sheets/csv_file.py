@@ -37,9 +37,9 @@ def read_csv(data: bytes, path: str, report: Report) -> Table | None:
         _unreadable(path, 1, "it is neither UTF-8 nor Windows text", report)
         return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if found := _CONTROL.search(text):
-        line = text.count("\n", 0, found.start()) + 1
-        _unreadable(path, line, f"the character U+{ord(found[0]):04X} stands in it", report)
+    if control := _CONTROL.search(text):
+        line = text.count("\n", 0, control.start()) + 1
+        _unreadable(path, line, f"the character U+{ord(control[0]):04X} stands in it", report)
         return None
     lines = tuple(text.split("\n"))
     rows: list[Row] = []

@@ -69,7 +69,7 @@ def entry_columns(table: Table, top: int, words: Mapping[str, str], report: Repo
     """The columns of each entry, where rows have several or number the only one; else none.
     `top` is the row that heads them."""
     head, rows = table.rows[top], table.rows[top + 1 :]
-    heads = {n: found for n, cell in enumerate(head) if (found := _read(cell.text, words))}
+    heads = {n: read for n, cell in enumerate(head) if (read := _read(cell.text, words))}
     starts = [n for n, own in heads.items() if own.name in EVENT_COLUMNS and own.number]
     starts = sorted({*starts, *_repeated(heads, head, rows)})
     bare = [n for n, own in heads.items() if own.name in EVENT_COLUMNS and n not in starts]
@@ -112,7 +112,7 @@ def _name_different(row: Row, numbers: Sequence[int]) -> bool:
 
 
 def _is_repeated(cell: Cell, head: Row) -> bool:
-    return sum(head_word(each.text) == head_word(cell.text) for each in head) > 1
+    return sum(head_word(other.text) == head_word(cell.text) for other in head) > 1
 
 
 def _read(text: str, words: Mapping[str, str]) -> _Head | None:

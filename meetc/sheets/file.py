@@ -41,8 +41,5 @@ def _unreadable(
     path: str, why: str, report: Report, hint: str = "save it again as .xlsx or CSV"
 ) -> None:
     report.error(
-        UNREADABLE_SHEET,
-        f"{path} cannot be read as a sheet: {why}",
-        Span(path, 1, 1, 1),
-        hint=hint,
+        UNREADABLE_SHEET, f"{path} cannot be read as a sheet: {why}", Span(path, 1, 1, 1), hint=hint
     )

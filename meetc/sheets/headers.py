@@ -59,12 +59,12 @@ _CODES = {"team_id": ("teamid", "teamcode", "clubcode")}
 @cache
 def _words(sort: Sort) -> dict[str, str]:
     """The name of the column that each word heads."""
-    found = {head_word(word): column.name for column in sort.columns for word in column.words}
+    names = {head_word(word): column.name for column in sort.columns for word in column.words}
     for known in (*FIELDS[sort.kind].values(), *UNSENT.get(sort.kind, {}).values()):
         for name in (known.name, known.short):
             if name and name not in _NO_COLUMNS:
-                found.setdefault(plain(name), known.name)
-    return found
+                names.setdefault(plain(name), known.name)
+    return names
 
 
 @cache
@@ -83,7 +83,7 @@ def _plain_words(column: Column) -> frozenset[str]:
 @cache
 def _numbered(column: Column) -> re.Pattern[str]:
     """Matches the header of a trial or its wind, and tells its number."""
-    trial, own = ("|".join(map(plain, each.words)) for each in (TRIALS, column))
+    trial, own = ("|".join(map(plain, known.words)) for known in (TRIALS, column))
     before = f"(?:{own})" if column is WINDS else ""
     return re.compile(
         rf"{before}(?:(?:{trial})?(?:no|nr|n)?([1-9]\d?)"
@@ -215,11 +215,11 @@ def _is_series(cell: Cell, columns: Columns, sort: Sort) -> bool:
     series: list[Sized | None] = [series_of(text) for text in texts] if sort.trials else []
     if sort.heights and not any(series):
         series = [cards_of(text) for text in texts]
-    several = sum(len(each or ()) > 1 for each in series)
-    found = several > 0 and 2 * sum(map(bool, series)) >= len(series)
-    if found:
+    several = sum(len(trials or ()) > 1 for trials in series)
+    holds_series = several > 0 and 2 * sum(map(bool, series)) >= len(series)
+    if holds_series:
         columns.named.setdefault("series", number)
-    return found
+    return holds_series
 
 
 def _heights(head: Row, sort: Sort) -> list[tuple[str, int]]:
@@ -227,17 +227,17 @@ def _heights(head: Row, sort: Sort) -> list[tuple[str, int]]:
     where all are. A spreadsheet shows 2.00 as 2; where trials may have columns as well, 1, 2, 3
     are theirs."""
     marks = (with_point(cell.mark) for cell in head)
-    found = [(match, n) for n, mark in enumerate(marks) if (match := _HEIGHT.fullmatch(mark))]
+    heights = [(match, n) for n, mark in enumerate(marks) if (match := _HEIGHT.fullmatch(mark))]
     if sort.trials:
-        alone = {match[0] for match, _ in found}
+        alone = {match[0] for match, _ in heights}
         trials = set(takewhile(alone.__contains__, map(str, count(1))))
-        found = [(match, n) for match, n in found if match[0] not in trials]
-    numbers = [Decimal(match[1].replace(",", ".")) for match, _ in found]
+        heights = [(match, n) for match, n in heights if match[0] not in trials]
+    numbers = [Decimal(match[1].replace(",", ".")) for match, _ in heights]
     if all(number >= _FEWEST_CENTIMETRES for number in numbers):
         numbers = [number / 100 for number in numbers]
     return [
         (f"{number:.2f}", n)
-        for number, (_, n) in zip(numbers, found, strict=True)
+        for number, (_, n) in zip(numbers, heights, strict=True)
         if 0 < number < _MOST_METRES
     ]
 

@@ -45,19 +45,19 @@ def note_guests(columns: Columns) -> None:
 def _noted(row: Row, named: Sequence[int], others: Sequence[int], columns: Columns) -> Row:
     """A row with its names, in the columns `named`, without brackets; `others` may tell of a
     guest."""
-    told, cells = None, list(row)
+    guest, cells = None, list(row)
     for n in named:
         match = _GUEST.search(row[n].text) if n < len(row) else None
         if match is not None:
             cells[n] = row[n]._replace(text=row[n].text.replace(match[0], "").strip())
             if is_guest(match[1] or match[2]):
-                told = row[n]
+                guest = row[n]
             else:
                 columns.bracketed.append(row[n])
     for n in others:
         if n < len(row) and row[n].text and _says_guest(row[n], columns.head[n : n + 1]):
-            told = row[n]
-    columns.guests += [told] if told is not None else []
+            guest = row[n]
+    columns.guests += [guest] if guest is not None else []
     return tuple(cells)
 
 

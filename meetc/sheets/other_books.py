@@ -10,12 +10,7 @@ from xml.etree import ElementTree
 
 from meetc.diagnostics.diagnostic import Report
 from meetc.sheets.held import held, with_usual_decimals
-from meetc.sheets.refused_book import (
-    RefusedBookError,
-    check_unpacked,
-    report_refused,
-    title_meant,
-)
+from meetc.sheets.refused_book import RefusedBookError, check_unpacked, report_refused, title_meant
 from meetc.sheets.table import (
     MOST_CELLS,
     MOST_COLUMNS,

@@ -25,8 +25,8 @@ def tell_unread(ignored: list[Cell], columns: Columns, sort: Sort, report: Repor
     _check_cut(sorted(unread - with_marks), columns, report)
     if sort.of_entries:
         _tell_headless(sorted(unread - with_marks), columns, report)
-    told = [c for n, c in enumerate(columns.head) if c in ignored and n not in with_marks]
-    _tell_ignored(told, columns.table, report)
+    left_out = [c for n, c in enumerate(columns.head) if c in ignored and n not in with_marks]
+    _tell_ignored(left_out, columns.table, report)
 
 
 def _check_cut(unread: list[int], columns: Columns, report: Report) -> None:

@@ -12,12 +12,7 @@ from typing import Any
 from meetc.diagnostics.diagnostic import Report
 from meetc.sheets.displayed import displayed
 from meetc.sheets.held import held_at_least, with_usual_decimals
-from meetc.sheets.refused_book import (
-    RefusedBookError,
-    check_unpacked,
-    report_refused,
-    title_meant,
-)
+from meetc.sheets.refused_book import RefusedBookError, check_unpacked, report_refused, title_meant
 from meetc.sheets.table import (
     MOST_CELLS,
     MOST_COLUMNS,

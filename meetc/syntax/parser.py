@@ -73,12 +73,12 @@ def parse(source: Source, report: Report) -> list[Run]:
         end = text.find("\n", start + width) + 1 or len(text)
         part = text[start:end]
         try:
-            found = _runs(part, number)
+            whole = _runs(part, number)
         except _lark().UnexpectedInput as problem:
             bad = part.rfind("\n", 0, problem.pos_in_stream) + 1
         else:
             if end == len(text):
-                return runs + found
+                return runs + whole
             width *= 2
             continue
         runs += _runs(part[:bad], number)

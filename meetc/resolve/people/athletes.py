@@ -131,9 +131,9 @@ def _read(line: Line, teams: Collection[str], report: Report) -> Fields:
 def _name_by_form(word: str, teams: Collection[str]) -> str:
     """The field that a word behind the name is or is meant as, or "" where its form tells none."""
     is_gender = word in _GENDER_LIKE or (word.lower() in _GENDER_WORDS and not word.isupper())
-    found = athlete_word(word, teams)
+    name = athlete_word(word, teams)
     meant = "gender" if is_gender and word not in teams else ""
-    return meant or found
+    return meant or name
 
 
 def _check_unquoted(

@@ -28,13 +28,13 @@ Entries = dict[str, dict[str, Entry]]
 
 def read_entries(lines: list[tuple[Line, Block | None]], ctx: Context) -> Entries:
     """All entries of the meet, those of an athlete in the order they are written out."""
-    found: Entries = {}
+    all_entries: Entries = {}
     bare = _bare_entries(ctx)
     others = {event_id: ctx.bibs_of_others(event) for event_id, event in ctx.events.items()}
     for bib, athlete in ctx.athletes.items():
         entered = athlete.fields.values.get("events_entered")
         if isinstance(entered, list):
-            entries = found.setdefault(bib, {})
+            entries = all_entries.setdefault(bib, {})
             for number, event_id in enumerate(entered):
                 if bib in others.get(event_id, ()):
                     span = item_spans(athlete.fields.where["events_entered"])[number]
@@ -44,22 +44,22 @@ def read_entries(lines: list[tuple[Line, Block | None]], ctx: Context) -> Entrie
                 else:
                     line, word = athlete.fields.where["events_entered"]
                     span = item_spans((line, word))[number]
-                    add_entry(bib, event_id, _defaults(event_id, ctx), line, span, found, ctx)
+                    add_entry(bib, event_id, _defaults(event_id, ctx), line, span, all_entries, ctx)
     events = {block: event for event in ctx.events.values() for block in event.blocks}
     for line, block in lines:
         event = events.get(block) if block is not None else None
         if block is None or event is not None:  # the event of the others is reported
-            _read(line, event, found, ctx)
-    return found
+            _read(line, event, all_entries, ctx)
+    return all_entries
 
 
 def by_event(entries: Entries) -> dict[str, frozenset[str]]:
     """The bibs of the entrants of each event."""
-    found: dict[str, list[str]] = {}
+    bibs_in: dict[str, list[str]] = {}
     for bib, own in entries.items():
         for event_id in own:
-            found.setdefault(event_id, []).append(bib)
-    return {event_id: frozenset(bibs) for event_id, bibs in found.items()}
+            bibs_in.setdefault(event_id, []).append(bib)
+    return {event_id: frozenset(bibs) for event_id, bibs in bibs_in.items()}
 
 
 def _bare_entries(ctx: Context) -> dict[str, Values]:
@@ -100,7 +100,7 @@ def _complete(event_id: str, fields: Fields, ctx: Context) -> Values:
     return fields.sent(Kind.ENTRY)
 
 
-def _read(line: Line, event: DeclaredEvent | None, found: Entries, ctx: Context) -> None:
+def _read(line: Line, event: DeclaredEvent | None, all_entries: Entries, ctx: Context) -> None:
     who, _, rest = entry_parts(line)
     if who is None:
         missing(line, "the bib", "enter 12 qp=2:06.85", ctx.report)
@@ -132,14 +132,20 @@ def _read(line: Line, event: DeclaredEvent | None, found: Entries, ctx: Context)
         fields.inherit(ctx.meet.below, kind=Kind.ENTRY)
     if bib is not None:
         word = fields.where["event_id"][1] if event is None else who
-        add_entry(bib, event_id, fields, line, line.span(word), found, ctx)
+        add_entry(bib, event_id, fields, line, line.span(word), all_entries, ctx)
 
 
 def add_entry(
-    bib: str, event_id: str, fields: Fields, line: Line, span: Span, found: Entries, ctx: Context
+    bib: str,
+    event_id: str,
+    fields: Fields,
+    line: Line,
+    span: Span,
+    all_entries: Entries,
+    ctx: Context,
 ) -> None:
     """Take an entry in; the line that says it is reported where there is one already."""
-    entries = found.setdefault(bib, {})
+    entries = all_entries.setdefault(bib, {})
     former = entries.get(event_id)
     says_more = former and former.line.words[0] != "enter" and line.words[0] == "enter"
     if former is not None and not says_more:

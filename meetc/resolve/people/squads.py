@@ -93,9 +93,9 @@ def _read(
     if name is not None:
         fields.put("name", text_of(line.piece(name), ctx.report), (line, name))
     if words and not fields.given("runners"):
-        found = [ctx.bib_at(line, word) for word in words]
-        fields.put("runners", [bib for bib in found if bib is not None], (line, words[0]))
-        check_runners([line.span(word) for word in words], found, event, ctx)
+        bibs = [ctx.bib_at(line, word) for word in words]
+        fields.put("runners", [bib for bib in bibs if bib is not None], (line, words[0]))
+        check_runners([line.span(word) for word in words], bibs, event, ctx)
     else:
         surplus(line, words, "runners= gives the runners already", ctx.report)
     if not words and isinstance(fields.values.get("runners"), list):

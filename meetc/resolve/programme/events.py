@@ -110,9 +110,9 @@ def _declare(line: Line, words: list[int], report: Report) -> DeclaredEvent:
     if not is_quoted(line.words[words[0]]) and not EVENT_ID.fullmatch(event_id):
         _bad_id(event_id, line, words[0], report)
         event_id = event_id.upper()
-    found, code, rest = _discipline(line, words[1:], report)
-    declared = DeclaredEvent(event_id, line, found)
-    declared.is_guess = code != text_of(line.piece(words[1]), report) or found is None
+    known, code, rest = _discipline(line, words[1:], report)
+    declared = DeclaredEvent(event_id, line, known)
+    declared.is_guess = code != text_of(line.piece(words[1]), report) or known is None
     fields = declared.fields
     fields.put("event_id", event_id, (line, words[0]))
     fields.put("event_code", code, (line, words[1]))
@@ -171,7 +171,7 @@ def _discipline(
     """The discipline and its code as typed, and the words behind it. Of an unknown code the
     discipline is that of the one that was meant, so that the rest can be checked."""
     code = text_of(line.piece(words[0]), report)
-    found = discipline(code)
+    known = discipline(code)
     typed, taken = code, 1
     for count in (2, 3, 4):  # `4 x 100 m` and `SP 7.26 kg` are typed as several words
         more = [line.words[n] for n in words[:count]]
@@ -183,7 +183,7 @@ def _discipline(
         loose = loose and not re.search(r"\d \d", joined)
         if loose and (suggest_code(joined) or "").lower() not in ("", code.lower()):
             typed, taken = joined, count
-    if found is not None and taken == 1:
+    if known is not None and taken == 1:
         if (plain := canonical(code)) != code:
             span = line.span(words[0])
             report.warning(
@@ -193,7 +193,7 @@ def _discipline(
                 hint=f"write {plain}: the code is sent as it stands here",
                 fix=Fix(span, plain),
             )
-        return found, code, words[1:]
+        return known, code, words[1:]
     meant = suggest_code(typed)
     span = replace(line.span(words[0]), end_column=line.span(words[taken - 1]).end_column)
     report.error(
@@ -233,7 +233,7 @@ def _expand(block: Block, meet: Fields, report: Report) -> list[DeclaredEvent]:
         missing(line, "the code of the events" if words else "the id of the events",
                 'events {age}{gender}800 800 "800m {age} {gender}" M,F', report)  # fmt: skip
         return []
-    sound = [_check_placeholders(each, report) for each in (line, *block.fields)]
+    sound = [_check_placeholders(own, report) for own in (line, *block.fields)]
     if not all(sound):
         report.incomplete = True
         return []

@@ -19,7 +19,7 @@ def check_parents(ctx: Context) -> None:
     """Each parent is there, is a combined event, fits in gender, and no event is its own."""
     has_parts: set[str] = set()
     circles = _circles(ctx)
-    told: set[str] = set()
+    in_circles: set[str] = set()
     combined = [
         event.id
         for event in ctx.events.values()
@@ -31,10 +31,10 @@ def check_parents(ctx: Context) -> None:
             continue
         has_parts.add(parent_id)
         if parent_id in ctx.events:
-            if event.id not in told:
+            if event.id not in in_circles:
                 circle = circles.get(event.id, frozenset())
                 _check(event, ctx.events[parent_id], bool(circle), ctx)
-                told |= circle
+                in_circles |= circle
         else:
             has_parts.add(_unknown(event, parent_id, combined, ctx))
     for event_id in combined:

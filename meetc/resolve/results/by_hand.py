@@ -96,7 +96,7 @@ def _fields(hand: Written, sheet: Written, differing: list[tuple[str, str]]) -> 
         if name in fields.values:
             joined.values[name] = fields.values[name]
         if name != "performance" and _is_on(hand, name) and _is_on(sheet, name):
-            own, other = (each.values.get(name) for each in (hand.fields, sheet.fields))
+            own, other = (row.fields.values.get(name) for row in (hand, sheet))
             if own != other:
                 differing.append((_word(hand.fields, name), _word(sheet.fields, name)))
     joined.extra = hand.fields.extra or sheet.fields.extra

@@ -186,9 +186,9 @@ def doubtful_lines(report: Report) -> frozenset[tuple[str, int]]:
     """The lines, each with its file, of which something is said that makes doubtful what follows
     from them: one mistake is told once."""
     return frozenset(
-        (each.span.path, each.span.line)
-        for each in report.diagnostics
-        if each.is_error or each.code in _DOUBTS
+        (diagnostic.span.path, diagnostic.span.line)
+        for diagnostic in report.diagnostics
+        if diagnostic.is_error or diagnostic.code in _DOUBTS
     )
 
 

@@ -47,7 +47,7 @@ def resolve_event(event: DeclaredEvent, ctx: Context) -> Event | None:
                 hint="its rows stand right below it, its results in the events of its parts",
             )
         written_rows = reader.read(own_rows, None, None, 0)
-        if portions := [each for _, own in ctx.dealt.get(event.id, ()) for each in own]:
+        if portions := [portion for _, own in ctx.dealt.get(event.id, ()) for portion in own]:
             from meetc.resolve.sheets.results import open_results
 
             sheets = open_results(portions, event, discipline, ctx)

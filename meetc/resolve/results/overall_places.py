@@ -35,7 +35,7 @@ def into_units(heats: Sequence[Heat], discipline: Discipline, ctx: Context) -> N
     if all(_fits(heat.rows, own, discipline) for heat, own in zip(heats, ranked, strict=True)):
         return
     rows = [row for heat in heats for row in heat.rows]
-    if _fits(rows, [own for each in ranked for own in each], discipline):
+    if _fits(rows, [own for heat_worths in ranked for own in heat_worths], discipline):
         for heat, own in zip(heats, ranked, strict=True):
             _give(heat.rows, _derived(heat.rows, own, discipline))
 

@@ -89,14 +89,14 @@ class RowReader:
             words = line.words
             bib = words[0]
             if bib not in athletes or bib in self.others:
-                found = self._competitor(line)
-                if found is None:
+                competitor = self._competitor(line)
+                if competitor is None:
                     continue
-                bib = found
+                bib = competitor
             if bib in rows:
                 self._second_row(bib, line, rows[bib].line)
                 continue
-            told = len(self.report.diagnostics)
+            errors = len(self.report.diagnostics)
             marks: list[int] = []
             status = qualifier = None
             fields = NO_FIELDS
@@ -125,7 +125,7 @@ class RowReader:
                 else:
                     mark = self._one_mark(line, marks, status, fields)
             self._check_started(line, status, series)
-            sound = len(self.report.diagnostics) == told
+            sound = len(self.report.diagnostics) == errors
             rows[bib] = Written(bib, mark, series, jump_off, qualifier, fields, line, sound=sound)
         written = list(rows.values())
         self._check_lanes(written)
@@ -177,7 +177,7 @@ class RowReader:
 
     def _check_team(self, squad: str, line: Line) -> None:
         """A row of a team stands for its squad only where the team has none in the event."""
-        own = [each.id for each in self.squads.values() if each.team_id == squad]
+        own = [declared.id for declared in self.squads.values() if declared.team_id == squad]
         if squad not in self.squads and own:
             span = line.span(0)
             self.report.warning(
@@ -447,13 +447,13 @@ class RowReader:
 
     def _mistyped(self, line: Line, word: int, raw: str, message: str, hint: str) -> None:
         """Report a mark, with what was meant: a fix where that is beyond doubt."""
-        found = self._meant(raw)
+        marks = self._meant(raw)
         span = line.span(word)
-        if len(found) == 1:
-            hint = f"write {found[0]}"
-        elif found:
-            hint = f"did you mean {' or '.join(found[:3])}?"
-        fix = Fix(span, found[0]) if len(found) == 1 else None
+        if len(marks) == 1:
+            hint = f"write {marks[0]}"
+        elif marks:
+            hint = f"did you mean {' or '.join(marks[:3])}?"
+        fix = Fix(span, marks[0]) if len(marks) == 1 else None
         self.report.error(BAD_MARK, message, span, hint=hint, fix=fix)
 
     def _meant(self, raw: str) -> list[str]:

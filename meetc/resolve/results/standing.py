@@ -64,8 +64,8 @@ def stand(
     marks, ranked_by = marks_of(rows, discipline, heights, running, ctx)
     if form is Form.VERTICAL and any(row.jump_off for row in rows):
         check_jump_off_of(rows, ranked_by, ctx.report)
-    found = _places(rows, marks, ranked_by, discipline, ctx)
-    in_category = _category_places(rows, found, discipline, genders, ctx)
+    placed = _places(rows, marks, ranked_by, discipline, ctx)
+    in_category = _category_places(rows, placed, discipline, genders, ctx)
     in_a_race = form.on_track or form is Form.TIMED
     rest = _race_fields if in_a_race else _trial_fields if form.in_trials else _other_fields
     return tuple(
@@ -85,7 +85,7 @@ def stand(
                 line=row.line,
             )
             for number, (row, mark, place, catpos) in enumerate(
-                zip(rows, marks, found, in_category, strict=True), 1
+                zip(rows, marks, placed, in_category, strict=True), 1
             )
         ]
     )
@@ -293,7 +293,7 @@ def _check_order(
     )
     by_judges_alone = len(without) == sum(place is not None for place in settled)
     order = sorted(place for place in settled if place is not None)
-    for n in sorted(without, key=lambda each: settled[each] or 0):
+    for n in sorted(without, key=lambda n: settled[n] or 0):
         own = settled[n] or 0
         ahead = bisect_left(order, own)
         if own > ahead + 1 + open_places or (by_judges_alone and own <= ahead):
@@ -362,7 +362,7 @@ def ordinal(number: int) -> str:
 
 def _category_places(
     rows: Sequence[Written],
-    found: list[int | None],
+    placed: list[int | None],
     discipline: Discipline,
     genders: str,
     ctx: Context,
@@ -377,7 +377,7 @@ def _category_places(
     categories = [
         (athletes[row.bib].category if row.bib in athletes else None) or own for row in rows
     ]
-    derived = category_places(found, categories)
+    derived = category_places(placed, categories)
     sound = all(row.sound for row in rows)
     result: list[int | None] = []
     for row, given, follows in zip(rows, written, derived, strict=True):
@@ -435,10 +435,10 @@ def _in_order(items: tuple[tuple[str, Any], ...]) -> Values:
 
 def _unsent(row: Written, mark: str) -> Values:
     """What has no known key. Without a mark, `place=-` says nothing."""
-    found = _QUALIFIERS.get(row.qualifier or "", _NOTHING)
+    unsent = _QUALIFIERS.get(row.qualifier or "", _NOTHING)
     if mark and mark not in STATUSES and _written(row, "place") is OMIT:
-        found = found | _UNRANKED
+        unsent = unsent | _UNRANKED
     if not row.fields.values.keys() & _UNSENT:
-        return found
+        return unsent
     values = row.fields.values
-    return found | {n: values[n] for n in _UNSENT if values.get(n) and values[n] is not OMIT}
+    return unsent | {n: values[n] for n in _UNSENT if values.get(n) and values[n] is not OMIT}

@@ -120,9 +120,9 @@ def read_units(
     if shared and discipline.form is not Form.VERTICAL:
         no_heights(shared[0], discipline, ctx.report)
     for number in range(1, len(rounds) + 1) if len(opened) > 1 else ():
-        heats = [each.heat_of_round for each in opened.values() if each.number == number]
+        heats = [unit.heat_of_round for unit in opened.values() if unit.number == number]
         into_units(heats, discipline, ctx)
-    units = tuple(_complete(each, event, discipline, ctx) for each in opened.values())
+    units = tuple(_complete(unit, event, discipline, ctx) for unit in opened.values())
     _check_twice(units, event, rounds, ctx.report)
     return units
 
@@ -187,7 +187,7 @@ def _check_twice(
 ) -> None:
     """Nobody is in two heats of one round."""
     started: dict[tuple[int, str], Unit] = {}
-    for unit, row in [(each, row) for each in units for row in each.rows]:
+    for row, unit in [(row, own) for own in units for row in own.rows]:
         first = started.setdefault((unit.round, row.bib), unit)
         if first is not unit:
             name = unit_name(first.round, first.heat, rounds)

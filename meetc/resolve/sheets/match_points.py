@@ -33,9 +33,7 @@ def leave_out_points(columns: Columns, event: DeclaredEvent, ctx: Context) -> No
         return
     del columns.named["points"]
     span = columns.table.span(columns.head[number])
-    if any(
-        each.code == POINTS_OF_NO_MATCH and each.span == span for each in ctx.report.diagnostics
-    ):
+    if (POINTS_OF_NO_MATCH, span) in ((d.code, d.span) for d in ctx.report.diagnostics):
         return  # another heat has told
     ctx.report.warning(
         POINTS_OF_NO_MATCH,

@@ -37,8 +37,8 @@ def open_tables(
     for statement in (sheet for outline in outlines for sheet in outline.sheets):
         page, data = statement.page, files.get(statement.path)
         if data is not None and page not in tables:
-            table, found = memory.recall(("sheet", *page, data), partial(_read, *page, data))
-            report.diagnostics += found
+            table, reported = memory.recall(("sheet", *page, data), partial(_read, *page, data))
+            report.diagnostics += reported
             if table is not None:
                 tables[page] = table
     return tables
@@ -49,20 +49,20 @@ def _read(path: str, sheet: str, data: bytes) -> tuple[Table | None, list[Diagno
     return read_table(data, path, sheet, report), report.diagnostics
 
 
-def as_told(found: list[Diagnostic], tables: Tables) -> list[Diagnostic]:
+def for_sheets(diagnostics: list[Diagnostic], tables: Tables) -> list[Diagnostic]:
     """Diagnostics as they are told where sheets are read: in workbooks with the names of the
     cells; without fixes and hints that are for the text of a meet."""
     workbooks = {table.path for table in tables.values() if table.is_workbook}
     paths = {table.path for table in tables.values()}
     return [
-        _told(diagnostic, diagnostic.span.path in workbooks)
+        _for_sheet(diagnostic, diagnostic.span.path in workbooks)
         if diagnostic.span.path in paths
         else diagnostic
-        for diagnostic in found
+        for diagnostic in diagnostics
     ]
 
 
-def _told(diagnostic: Diagnostic, in_workbook: bool) -> Diagnostic:
+def _for_sheet(diagnostic: Diagnostic, in_workbook: bool) -> Diagnostic:
     span, fix = diagnostic.span, diagnostic.fix
     if fix is not None and fix.span.path == span.path:
         diagnostic = replace(diagnostic, fix=None)

@@ -65,8 +65,8 @@ def unmeasured_in(row: Row, columns: Columns, discipline: Discipline) -> list[Ce
     cells = [columns.at(row, number) for number in numbers]
     if not discipline.form.on_track:
         cells += [columns.cell(row, "wind"), columns.cell(row, "performance")]
-    told = [cell for cell in cells if cell is not None]
-    return [c for c in told if says_no_wind(c.mark) or without_no_wind(c.mark) != c.mark]
+    filled = [cell for cell in cells if cell is not None]
+    return [c for c in filled if says_no_wind(c.mark) or without_no_wind(c.mark) != c.mark]
 
 
 def tell_unmeasured(cells: Iterable[Cell], columns: Columns, ctx: Context) -> None:
