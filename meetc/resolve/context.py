@@ -129,20 +129,14 @@ class Context:
         if len(bibs) == 1:
             return bibs[0]
         if bibs:
-            self.report.error(
-                NO_SINGLE_ATHLETE,
-                f"{len(bibs)} athletes are called {name}",
-                line.span(word),
-                hint=f"write the bib: {', '.join(bibs[:5])}",
-            )
+            message = f"{len(bibs)} athletes are called {name}"
+            hint = f"write the bib: {', '.join(bibs[:5])}"
+            self.report.error(NO_SINGLE_ATHLETE, message, line.span(word), hint=hint)
         else:
             meant = self.report.suggest(name, self.names)
-            self.report.error(
-                NO_SINGLE_ATHLETE,
-                f"no athlete is called {name}",
-                line.span(word),
-                hint=f"did you mean {meant}, bib {self.names[meant][0]}?" if meant else "",
-            )
+            message = f"no athlete is called {name}"
+            hint = f"did you mean {meant}, bib {self.names[meant][0]}?" if meant else ""
+            self.report.error(NO_SINGLE_ATHLETE, message, line.span(word), hint=hint)
         return None
 
     def unknown_bib(self, bib: str, span: Span, *, required: bool = False) -> None:

@@ -133,12 +133,8 @@ def resolve(
 
 def _no_meet(path: str, report: Report) -> None:
     if not any(diagnostic.is_error for diagnostic in report.diagnostics):
-        report.error(
-            NO_MEET,
-            "the file declares no meet",
-            Span(path, 1, 1, 1, ""),
-            hint='begin with: meet "Its name" slug=its-name country=GBR date=2026-05-09',
-        )
+        hint = 'begin with: meet "Its name" slug=its-name country=GBR date=2026-05-09'
+        report.error(NO_MEET, "the file declares no meet", Span(path, 1, 1, 1, ""), hint=hint)
 
 
 def _open_tables(

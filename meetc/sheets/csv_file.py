@@ -152,18 +152,11 @@ def _cell(content: str, raw: str, line: int, start: int) -> Cell:
 
 
 def _never_closed(span: Span, report: Report) -> None:
-    report.error(
-        UNREADABLE_SHEET,
-        "the quote that opens here is never closed",
-        span,
-        hint='a cell in quotes ends with a quote; one inside it is doubled: ""',
-    )
+    hint = 'a cell in quotes ends with a quote; one inside it is doubled: ""'
+    report.error(UNREADABLE_SHEET, "the quote that opens here is never closed", span, hint=hint)
 
 
 def _unreadable(path: str, line: int, why: str, report: Report) -> None:
-    report.error(
-        UNREADABLE_SHEET,
-        f"{path} cannot be read as a sheet: {why}",
-        Span(path, line, 1, 1),
-        hint="save it again as CSV in UTF-8, or as .xlsx",
-    )
+    message = f"{path} cannot be read as a sheet: {why}"
+    hint = "save it again as CSV in UTF-8, or as .xlsx"
+    report.error(UNREADABLE_SHEET, message, Span(path, line, 1, 1), hint=hint)

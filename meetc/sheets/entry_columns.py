@@ -132,9 +132,6 @@ def _read(text: str, words: Mapping[str, str]) -> _Head | None:
 
 def _which_event(cell: Cell, starts: Sequence[Cell], table: Table, report: Report) -> None:
     named = ", ".join(start.text for start in starts)
-    report.error(
-        UNCLEAR_EVENT_OF_MARKS,
-        f"which of {named} are the marks of {cell.text} for?",
-        table.span(cell),
-        hint=f"head it {cell.text} 1, or with the number of the event that it is for",
-    )
+    message = f"which of {named} are the marks of {cell.text} for?"
+    hint = f"head it {cell.text} 1, or with the number of the event that it is for"
+    report.error(UNCLEAR_EVENT_OF_MARKS, message, table.span(cell), hint=hint)

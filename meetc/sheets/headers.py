@@ -106,12 +106,9 @@ def find_columns(
     words of a discipline, or columns for several entries of a row, which has a row for each
     then."""
     if not table.rows:
-        report.error(
-            BAD_SHEET_HEAD,
-            f"{table.path} has no rows",
-            table.span(Cell("", 1, 0, 0)),
-            hint="the first row says what stands in which column",
-        )
+        message = f"{table.path} has no rows"
+        hint = "the first row says what stands in which column"
+        report.error(BAD_SHEET_HEAD, message, table.span(Cell("", 1, 0, 0)), hint=hint)
         return None
     words = _words(sort)
     top = next(
@@ -124,12 +121,9 @@ def find_columns(
     columns.heights = _heights(columns.head, sort) if sort.heights else []
     ignored = _take_all(entries.all, columns, sort, report, events)
     if not any(key in columns.named for key in sort.keys):
-        report.error(
-            BAD_SHEET_HEAD,
-            f"no column of {table.path} tells whose a row is",
-            table.row_span(columns.head),
-            hint=f"head it {sort.example}",
-        )
+        message = f"no column of {table.path} tells whose a row is"
+        hint = f"head it {sort.example}"
+        report.error(BAD_SHEET_HEAD, message, table.row_span(columns.head), hint=hint)
         return None
     ignored += _settle(columns, sort)
     settle_genders(columns)
@@ -363,12 +357,8 @@ def _take_as_meant(number: int, cell: Cell, columns: Columns, sort: Sort, report
         return False
     columns.named[words[meant]] = number
     shown = _spelled(words[meant], meant, sort)
-    report.warning(
-        NEARLY_KNOWN_COLUMN,
-        f"the column {cell.text} is taken for {shown}",
-        columns.table.span(cell),
-        hint=f"head it {shown}",
-    )
+    message = f"the column {cell.text} is taken for {shown}"
+    report.warning(NEARLY_KNOWN_COLUMN, message, columns.table.span(cell), hint=f"head it {shown}")
     return True
 
 

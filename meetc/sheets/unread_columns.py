@@ -53,12 +53,9 @@ def _tell_headless(unread: list[int], columns: Columns, report: Report) -> None:
         cells = (columns.at(row, number) for row in columns.rows)
         cell = next((c for c in cells if c and any(map(str.isalpha, c.text))), None)
         if cell is not None and columns.at(columns.head, number) is None:
-            report.warning(
-                COLUMN_LEFT_OUT,
-                f"{cell.text} stands below no head, and is left out with its column",
-                columns.table.span(cell),
-                hint="head the column, or write the cell into the one that it is of",
-            )
+            message = f"{cell.text} stands below no head, and is left out with its column"
+            hint = "head the column, or write the cell into the one that it is of"
+            report.warning(COLUMN_LEFT_OUT, message, columns.table.span(cell), hint=hint)
             return
 
 

@@ -136,12 +136,8 @@ def _included_name(line: Line, report: Report) -> str | None:
         )
         return None
     if len(line.words) > 2:
-        report.error(
-            WORD_TOO_MANY,
-            "an include names one file",
-            line.span(2),
-            hint="a name with blanks is quoted; more files take a line each",
-        )
+        hint = "a name with blanks is quoted; more files take a line each"
+        report.error(WORD_TOO_MANY, "an include names one file", line.span(2), hint=hint)
         return None
     return text_of(line.piece(1), report)
 
@@ -158,12 +154,9 @@ def _is_outside(name: str, target: str, root: str) -> bool:
 
 
 def _outside(name: str, line: Line, word: int, report: Report) -> None:
-    report.error(
-        INCLUDE_OUTSIDE,
-        f"{name} is outside the folder of the meet",
-        line.span(word),
-        hint="a meet's files stand in its folder or below it, so that it can be moved",
-    )
+    message = f"{name} is outside the folder of the meet"
+    hint = "a meet's files stand in its folder or below it, so that it can be moved"
+    report.error(INCLUDE_OUTSIDE, message, line.span(word), hint=hint)
 
 
 def _read(
@@ -179,12 +172,9 @@ def _read(
         return data
     except Exception as problem:  # whatever the caller's own function raises
         reason = getattr(problem, "strerror", None) or str(problem) or type(problem).__name__
-        report.error(
-            UNREADABLE_INCLUDE,
-            f"{name} cannot be read: {reason[:1].lower()}{reason[1:]}",
-            line.span(word),
-            hint=f"it is looked for as {target}",
-        )
+        message = f"{name} cannot be read: {reason[:1].lower()}{reason[1:]}"
+        hint = f"it is looked for as {target}"
+        report.error(UNREADABLE_INCLUDE, message, line.span(word), hint=hint)
         return None
 
 

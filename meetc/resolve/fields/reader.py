@@ -162,12 +162,9 @@ def read_line(line: Line, kind: Kind, into: Fields, report: Report) -> None:
     if split_field(name) is not None:
         plain = [n for n, w in enumerate(line.words) if split_field(w) is None]
         if plain:
-            report.error(
-                WORD_TOO_MANY,
-                f"{line.words[plain[0]]} is no field",
-                line.span(plain[0]),
-                hint="a field is written name=value here",
-            )
+            message = f"{line.words[plain[0]]} is no field"
+            hint = "a field is written name=value here"
+            report.error(WORD_TOO_MANY, message, line.span(plain[0]), hint=hint)
         read_words(line, [n for n in range(len(line.words)) if n not in plain], kind, into, report)
         return
     if name == "date" and kind is Kind.MEET and line.words[2:3] == [".."]:
@@ -176,12 +173,8 @@ def read_line(line: Line, kind: Kind, into: Fields, report: Report) -> None:
     if not _known(line, 0, name, kind, report):
         return
     if len(line.words) == 1:
-        report.error(
-            MISSING,
-            f"the value of {name} is missing",
-            line.span(1),
-            hint=f'write {name} and its value; "" is an empty text',
-        )
+        hint = f'write {name} and its value; "" is an empty text'
+        report.error(MISSING, f"the value of {name} is missing", line.span(1), hint=hint)
     elif len(line.words) > 2:
         report.error(
             WORD_TOO_MANY,
@@ -256,12 +249,8 @@ def _known(line: Line, word: int, name: str, kind: Kind, report: Report) -> bool
         return True
     if len(takers) > 1:
         several = " or ".join(f"of each {taker}" for taker in takers)
-        report.error(
-            AMBIGUOUS_DEFAULT,
-            f"{name} could be the default {several}",
-            span,
-            hint="write it on each of them instead",
-        )
+        message = f"{name} could be the default {several}"
+        report.error(AMBIGUOUS_DEFAULT, message, span, hint="write it on each of them instead")
     elif name in SERVICE_ONLY[kind]:
         report.error(
             FIELD_OF_THE_SERVICE,
@@ -271,12 +260,9 @@ def _known(line: Line, word: int, name: str, kind: Kind, report: Report) -> bool
         )
     else:
         hint, meant = _what_instead(name, kind)
+        message = f"{_article(kind)} has no field {name}"
         report.error(
-            UNKNOWN_FIELD,
-            f"{_article(kind)} has no field {name}",
-            span,
-            hint=hint,
-            fix=Fix(span, meant) if meant else None,
+            UNKNOWN_FIELD, message, span, hint=hint, fix=Fix(span, meant) if meant else None
         )
     return False
 

@@ -66,12 +66,9 @@ def read_value(field: Field, piece: Piece, report: Report) -> Any:
         _bad(piece, f"{field.spelling} cannot be null", "- leaves it out", report)
         return BAD
     if raw == "" and field.type is not Type.TIME:
-        report.error(
-            MISSING,
-            f"the value of {field.spelling} is missing",
-            piece.part(-1, 0).span,
-            hint='"" is an empty text, and - leaves the field out',
-        )
+        message = f"the value of {field.spelling} is missing"
+        hint = '"" is an empty text, and - leaves the field out'
+        report.error(MISSING, message, piece.part(-1, 0).span, hint=hint)
         return BAD
     if field.type in _JSON_TYPES:
         return _typed_json(field, piece, report)

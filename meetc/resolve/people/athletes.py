@@ -150,12 +150,8 @@ def _check_unquoted(
         return
     parts = [text(line.piece(word)) for word in words[:2]]
     name = f'"{" ".join(parts)}"' if len(parts) == 2 else f'"{parts[0]} SURNAME"'
-    report.error(
-        UNCLEAR_NAME,
-        f"a name is quoted, and {line.words[words[0]]} is not",
-        line.span(words[0]),
-        hint=f"write {name}",
-    )
+    message = f"a name is quoted, and {line.words[words[0]]} is not"
+    report.error(UNCLEAR_NAME, message, line.span(words[0]), hint=f"write {name}")
 
 
 def _read_name(line: Line, words: list[int], fields: Fields, report: Report) -> None:

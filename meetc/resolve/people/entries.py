@@ -88,12 +88,9 @@ def _complete(event_id: str, fields: Fields, ctx: Context) -> Values:
     written = fields.text("event_code")
     if code is not None and written is not None and written != code:
         line, word = fields.where["event_code"]
-        ctx.report.warning(
-            COPY_DIFFERS_FROM_EVENT,
-            f"event_code is {written} here, and {code} of the event {event_id}",
-            line.span(word),
-            hint="leave it out: it is copied from the event",
-        )
+        message = f"event_code is {written} here, and {code} of the event {event_id}"
+        hint = "leave it out: it is copied from the event"
+        ctx.report.warning(COPY_DIFFERS_FROM_EVENT, message, line.span(word), hint=hint)
     elif code is not None and not fields.given("event_code"):
         fields.values["event_code"] = code
     fields.values["event_id"] = event_id
@@ -121,12 +118,9 @@ def _read(line: Line, event: DeclaredEvent | None, all_entries: Entries, ctx: Co
             ctx.report_gender(bib, event, line.span(who))
     else:
         if fields.values.get("event_id", OMIT) in (OMIT, ""):
-            ctx.report.error(
-                MISPLACED_LINE,
-                "an entry stands outside an event",
-                line.span(),
-                hint="write it below its event, or add event_id= of an event that is gone",
-            )
+            message = "an entry stands outside an event"
+            hint = "write it below its event, or add event_id= of an event that is gone"
+            ctx.report.error(MISPLACED_LINE, message, line.span(), hint=hint)
             return
         event_id = fields.text("event_id") or ""
         fields.inherit(ctx.meet.below, kind=Kind.ENTRY)
@@ -158,12 +152,9 @@ def add_entry(
         return
     if event_id not in ctx.events:
         meant = ctx.report.suggest(event_id, ctx.events)
-        ctx.report.warning(
-            ENTRY_IN_UNKNOWN_EVENT,
-            f"bib {bib} is entered in {event_id}, and no such event is declared",
-            span,
-            hint=f"did you mean {meant}?" if meant else "declare the event, or take the entry out",
-        )
+        message = f"bib {bib} is entered in {event_id}, and no such event is declared"
+        hint = f"did you mean {meant}?" if meant else "declare the event, or take the entry out"
+        ctx.report.warning(ENTRY_IN_UNKNOWN_EVENT, message, span, hint=hint)
     event = ctx.events.get(event_id)
     if event is not None and event.discipline is not None and event.discipline.form.measured:
         fields.measure("pb", "sb", "qp")

@@ -190,12 +190,8 @@ def check_runners(
             ctx.report_gender(bib, event, span)
         if bib in seen:
             twice = True
-            ctx.report.error(
-                TWO_LEGS,
-                f"bib {bib} runs two legs of one relay",
-                span,
-                hint="each leg has a runner of its own: one of the bibs is mistyped",
-            )
+            hint = "each leg has a runner of its own: one of the bibs is mistyped"
+            ctx.report.error(TWO_LEGS, f"bib {bib} runs two legs of one relay", span, hint=hint)
         seen.add(bib)
     known = not ctx.athletes or all(bib in ctx.athletes for bib in runners)
     discipline = event.discipline

@@ -147,12 +147,9 @@ def _bad_id(event_id: str, line: Line, word: int, report: Report) -> None:
     meant = re.sub(r"\{\w+\}|[a-z]", lambda m: m[0] if m[0][0] == "{" else m[0].upper(), typed)
     fixable = EVENT_ID.fullmatch(event_id.upper())
     if meant == typed and fixable:  # what is filled in is at fault
-        report.error(
-            EVENT_ID_NOT_IN_CAPITALS,
-            f"the letters of an event id are capitals, not {event_id}",
-            span,
-            hint="write the age groups in capitals",
-        )
+        message = f"the letters of an event id are capitals, not {event_id}"
+        hint = "write the age groups in capitals"
+        report.error(EVENT_ID_NOT_IN_CAPITALS, message, span, hint=hint)
         return
     report.error(
         EVENT_ID_NOT_IN_CAPITALS,
@@ -186,13 +183,9 @@ def _discipline(
     if known is not None and taken == 1:
         if (plain := canonical(code)) != code:
             span = line.span(words[0])
-            report.warning(
-                OTHER_SPELLING_OF_CODE,
-                f"OpenTrack writes {plain}, not {code}",
-                span,
-                hint=f"write {plain}: the code is sent as it stands here",
-                fix=Fix(span, plain),
-            )
+            message = f"OpenTrack writes {plain}, not {code}"
+            hint = f"write {plain}: the code is sent as it stands here"
+            report.warning(OTHER_SPELLING_OF_CODE, message, span, hint=hint, fix=Fix(span, plain))
         return known, code, words[1:]
     meant = suggest_code(typed)
     span = replace(line.span(words[0]), end_column=line.span(words[taken - 1]).end_column)
@@ -317,13 +310,10 @@ def _check_placeholders(line: Line, report: Report) -> bool:
             if match[1] not in ("age", "gender"):
                 sound = False
                 meant = did_you_mean(match[1], ("age", "gender"))
+                message = f"nothing fills in {match[0]}"
+                hint = "did you mean {" + meant + "}?" if meant else "there are {age} and {gender}"
                 report.error(
-                    UNFILLED_BRACES,
-                    f"nothing fills in {match[0]}",
-                    line.span(n, match.start(), match.end()),
-                    hint="did you mean {" + meant + "}?"
-                    if meant
-                    else "there are {age} and {gender}",
+                    UNFILLED_BRACES, message, line.span(n, match.start(), match.end()), hint=hint
                 )
     return sound
 
@@ -348,12 +338,9 @@ def _complete(declared: DeclaredEvent, meet: Fields, report: Report) -> None:
     if not fields.given("age_groups"):
         values["age_groups"] = ["ALL"]
     if not fields.given("genders"):
-        report.error(
-            NO_GENDER,
-            f"the event {declared.id} has no gender",
-            declared.line.span(),
-            hint="write M, F or MF behind its name",
-        )
+        message = f"the event {declared.id} has no gender"
+        hint = "write M, F or MF behind its name"
+        report.error(NO_GENDER, message, declared.line.span(), hint=hint)
     genders = values.get("genders", BAD)
     if not fields.given("category") and genders is not BAD:
         ages = values.get("age_groups")

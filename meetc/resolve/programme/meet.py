@@ -54,12 +54,8 @@ def read_meet(blocks: list[Block], report: Report) -> Fields:
         surplus(line, words, "full_name= is its name already", report)
     if fields.values.get("full_name") in ("", OMIT):
         place = fields.where["full_name"]
-        report.error(
-            MISSING,
-            "the name of the meet is empty",
-            place[0].span(place[1]),
-            hint='meet "Kingsmeadow Spring Open"',
-        )
+        hint = 'meet "Kingsmeadow Spring Open"'
+        report.error(MISSING, "the name of the meet is empty", place[0].span(place[1]), hint=hint)
     lacking = [
         name
         for name in _REQUIRED
@@ -111,13 +107,9 @@ def _check_slug(fields: Fields, report: Report) -> None:
     line, word = fields.where["slug"]
     meant = re.sub(r"[^a-z0-9]+", "-", slug.lower()).strip("-")
     span = value(line, word).span
-    report.error(
-        BAD_SLUG,
-        f"a slug has small letters, digits and hyphens, not {slug!r}",
-        span,
-        hint=f"write {meant}" if meant else "",
-        fix=Fix(span, meant) if meant else None,
-    )
+    message = f"a slug has small letters, digits and hyphens, not {slug!r}"
+    hint = f"write {meant}" if meant else ""
+    report.error(BAD_SLUG, message, span, hint=hint, fix=Fix(span, meant) if meant else None)
 
 
 def _check_keys(fields: Fields, report: Report) -> None:
@@ -128,12 +120,9 @@ def _check_keys(fields: Fields, report: Report) -> None:
             continue
         twice = any(n != name and fields.values[n] == key for n in fields.values if n[:4] == "key.")
         if key == "" or key in FIELDS[Kind.ROW] or twice:
-            report.error(
-                EXTRA_NAME_TAKEN,
-                f"{key} is a field of its own" if key else "the key is empty",
-                line.span(word),
-                hint=f"{name} names a key that OpenTrack uses for nothing else",
-            )
+            message = f"{key} is a field of its own" if key else "the key is empty"
+            hint = f"{name} names a key that OpenTrack uses for nothing else"
+            report.error(EXTRA_NAME_TAKEN, message, line.span(word), hint=hint)
 
 
 def _check_dates(fields: Fields, report: Report) -> None:

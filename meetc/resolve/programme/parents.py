@@ -39,12 +39,9 @@ def check_parents(ctx: Context) -> None:
             has_parts.add(_unknown(event, parent_id, combined, ctx))
     for event_id in combined:
         if event_id not in has_parts:
-            ctx.report.warning(
-                NO_PARTS,
-                f"the combined event {event_id} has no parts",
-                ctx.events[event_id].line.span(1),
-                hint=f"each of its events names it: parent={event_id}",
-            )
+            message = f"the combined event {event_id} has no parts"
+            hint = f"each of its events names it: parent={event_id}"
+            ctx.report.warning(NO_PARTS, message, ctx.events[event_id].line.span(1), hint=hint)
 
 
 def _unknown(event: DeclaredEvent, parent_id: str, combined: list[str], ctx: Context) -> str:
@@ -52,12 +49,9 @@ def _unknown(event: DeclaredEvent, parent_id: str, combined: list[str], ctx: Con
     ""."""
     meant = ctx.report.suggest(parent_id, combined) or (combined[0] if len(combined) == 1 else "")
     line, word = event.fields.where["parent"]
-    ctx.report.error(
-        UNKNOWN_PARENT,
-        f"the parent {parent_id} is not declared",
-        line.span(word),
-        hint=f"did you mean {meant}?" if meant else "the parent is the combined event's id",
-    )
+    message = f"the parent {parent_id} is not declared"
+    hint = f"did you mean {meant}?" if meant else "the parent is the combined event's id"
+    ctx.report.error(UNKNOWN_PARENT, message, line.span(word), hint=hint)
     return meant
 
 

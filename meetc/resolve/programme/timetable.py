@@ -20,12 +20,9 @@ def check_timetable(event: DeclaredEvent, rounds: int, ctx: Context) -> None:
         if number > rounds:
             if isinstance(time, str) and time:
                 line, word = fields.where[names[1]]
-                report.warning(
-                    NO_SUCH_ROUND,
-                    f"a time for round {number}, and {event.id} has {rounds}",
-                    line.span(word),
-                    hint="rounds= lists the heats of each round: rounds=2,1 has two rounds",
-                )
+                message = f"a time for round {number}, and {event.id} has {rounds}"
+                hint = "rounds= lists the heats of each round: rounds=2,1 has two rounds"
+                report.warning(NO_SUCH_ROUND, message, line.span(word), hint=hint)
                 return
             continue
         now = (
@@ -34,12 +31,9 @@ def check_timetable(event: DeclaredEvent, rounds: int, ctx: Context) -> None:
         )
         if now[0] < before[0] or (now[0] == before[0] and now[1] and now[1] <= before[1]):
             line, word = fields.where[names[1] if now[1] else names[0]]
-            report.warning(
-                ROUND_BEFORE_THE_FORMER,
-                f"round {number} {_when(now)} is not after the round before, {_when(before)}",
-                line.span(word),
-                hint="`day` lists the days of the rounds, `at` their times",
-            )
+            message = f"round {number} {_when(now)} is not after the round before, {_when(before)}"
+            hint = "`day` lists the days of the rounds, `at` their times"
+            report.warning(ROUND_BEFORE_THE_FORMER, message, line.span(word), hint=hint)
             return
         before = (now[0], now[1] or (before[1] if now[0] == before[0] else ""))
 

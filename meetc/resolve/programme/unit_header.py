@@ -54,12 +54,9 @@ def read_name(
         elif rounds[number - 1] == 1:
             heat = 1
         else:
-            report.error(
-                UNCLEAR_HEAT,
-                f"which of the {rounds[number - 1]}? {keyword} needs a number here",
-                line.span(0),
-                hint=f"write {keyword} 1, {keyword} 2 and so on",
-            )
+            message = f"which of the {rounds[number - 1]}? {keyword} needs a number here"
+            hint = f"write {keyword} 1, {keyword} 2 and so on"
+            report.error(UNCLEAR_HEAT, message, line.span(0), hint=hint)
             return None
     if not 1 <= number <= len(rounds) or not 1 <= heat <= rounds[number - 1]:
         wrong_round = not 1 <= number <= len(rounds)

@@ -40,12 +40,9 @@ def resolve_event(event: DeclaredEvent, ctx: Context) -> Event | None:
         if heights:
             no_heights(heights[0], discipline, ctx.report)
         if blocks:
-            ctx.report.error(
-                HEAT_IN_COMBINED_EVENT,
-                f"{event.id} is a combined event and has no heats of its own",
-                blocks[0].header.span(),
-                hint="its rows stand right below it, its results in the events of its parts",
-            )
+            message = f"{event.id} is a combined event and has no heats of its own"
+            hint = "its rows stand right below it, its results in the events of its parts"
+            ctx.report.error(HEAT_IN_COMBINED_EVENT, message, blocks[0].header.span(), hint=hint)
         written_rows = reader.read(own_rows, None, None, 0)
         if portions := [portion for _, own in ctx.dealt.get(event.id, ()) for portion in own]:
             from meetc.resolve.sheets.results import open_results
@@ -56,12 +53,9 @@ def resolve_event(event: DeclaredEvent, ctx: Context) -> Event | None:
         rows = stand(written_rows, discipline, None, event.genders, False, ctx)
     else:
         if own_rows:
-            ctx.report.error(
-                MISPLACED_LINE,
-                f"a result row stands in {event.id}, outside its units",
-                own_rows[0].span(),
-                hint="write a header above it: `final official`, `heat 1` or another",
-            )
+            message = f"a result row stands in {event.id}, outside its units"
+            hint = "write a header above it: `final official`, `heat 1` or another"
+            ctx.report.error(MISPLACED_LINE, message, own_rows[0].span(), hint=hint)
         units = read_units(event, discipline, rounds, reader, defaults, ctx)
         _check_status(event, units, ctx)
     made = Event(
@@ -84,9 +78,6 @@ def _check_status(event: DeclaredEvent, units: tuple[Unit, ...], ctx: Context) -
     """An event whose status is none has no results."""
     if event.fields.values.get("status") == "none" and any(unit.has_results for unit in units):
         line, word = event.fields.where["status"]
-        ctx.report.warning(
-            UNSCHEDULED_WITH_RESULTS,
-            f"{event.id} has results, and its status says none",
-            line.span(word),
-            hint="partial or complete; or leave status= out",
-        )
+        message = f"{event.id} has results, and its status says none"
+        hint = "partial or complete; or leave status= out"
+        ctx.report.warning(UNSCHEDULED_WITH_RESULTS, message, line.span(word), hint=hint)

@@ -229,12 +229,9 @@ class RowReader:
     def _check_started(self, line: Line, status: str | None, series: tuple[str, ...]) -> None:
         """Who does not start has no trials."""
         if series and status == "DNS" and any(trial not in (".", "-", "r") for trial in series):
-            self.report.error(
-                MARK_AND_STATUS,
-                "a row has trials or DNS, and this one has both",
-                line.span(),
-                hint="who has made a trial has started: NM, or DQ with a note, may be meant",
-            )
+            message = "a row has trials or DNS, and this one has both"
+            hint = "who has made a trial has started: NM, or DQ with a note, may be meant"
+            self.report.error(MARK_AND_STATUS, message, line.span(), hint=hint)
 
     def _check_field_mark(self, line: Line, word: int, mark: str) -> None:
         """Nobody has made a mark that is given as performance=, unless it stands in quotes."""
@@ -275,12 +272,9 @@ class RowReader:
         if not checked:
             return ()
         if len(words) > attempts:
-            self.report.error(
-                TOO_MANY_MARKS,
-                f"{count_of(len(words), 'trial')}, and each athlete has {attempts}",
-                line.span(words[attempts]),
-                hint="attempts= on the event or the unit says how many there are, else 6",
-            )
+            message = f"{count_of(len(words), 'trial')}, and each athlete has {attempts}"
+            hint = "attempts= on the event or the unit says how many there are, else 6"
+            self.report.error(TOO_MANY_MARKS, message, line.span(words[attempts]), hint=hint)
             words = words[:attempts]
         raw = [line.words[word] for word in words]
         series = (
@@ -415,13 +409,9 @@ class RowReader:
         given = fields.given("raw_time")
         mended = official if given else f"{official} raw={raw}"
         span = line.span(word)
-        self.report.error(
-            BAD_MARK,
-            f"{typed} has thousandths, which stand in raw=",
-            span,
-            hint=f"write {mended}: times are rounded up, and raw= parts equal ones",
-            fix=Fix(span, mended),
-        )
+        message = f"{typed} has thousandths, which stand in raw="
+        hint = f"write {mended}: times are rounded up, and raw= parts equal ones"
+        self.report.error(BAD_MARK, message, span, hint=hint, fix=Fix(span, mended))
         return official
 
     def _bad_mark(self, line: Line, word: int, raw: str, what: str) -> None:
@@ -438,12 +428,8 @@ class RowReader:
     def _no_mark(self, line: Line, word: int, mark: str) -> None:
         """Report 0, which programs write in the place of a mark that nobody has made."""
         none = {Form.VERTICAL: "NH"}.get(self.form, "DNF" if self.on_track else "NM")
-        self.report.error(
-            BAD_MARK,
-            f"a mark is more than {mark}",
-            line.span(word),
-            hint=f"DNS did not start, {none} has no valid mark; leave it out of who is to come",
-        )
+        hint = f"DNS did not start, {none} has no valid mark; leave it out of who is to come"
+        self.report.error(BAD_MARK, f"a mark is more than {mark}", line.span(word), hint=hint)
 
     def _mistyped(self, line: Line, word: int, raw: str, message: str, hint: str) -> None:
         """Report a mark, with what was meant: a fix where that is beyond doubt."""
@@ -466,11 +452,6 @@ class RowReader:
 
     def _implausible(self, line: Line, word: int, raw: str, how: str) -> None:
         verb = "run" if self.on_track else "gone"
-        self.report.warning(
-            IMPLAUSIBLE_MARK,
-            f"{raw} is {how} than anybody has ever {verb} in {self.discipline.code}",
-            line.span(word),
-            hint=Hint(
-                in_text="is a digit or the point missing? A mark in quotes is taken as it is"
-            ),
-        )
+        message = f"{raw} is {how} than anybody has ever {verb} in {self.discipline.code}"
+        hint = Hint(in_text="is a digit or the point missing? A mark in quotes is taken as it is")
+        self.report.warning(IMPLAUSIBLE_MARK, message, line.span(word), hint=hint)

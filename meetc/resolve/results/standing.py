@@ -193,23 +193,17 @@ def _check_raw(row: Written, written: str, derived: str, ctx: Context) -> None:
 
 def _check_best(row: Written, written: str, derived: str, ctx: Context) -> None:
     if written in ("NM", "NH") and derived != written:
-        ctx.report.warning(
-            BEST_CONTRADICTS_SERIES,
-            f"the best of the series is {derived}, and the row says {written}",
-            row.line.span(),
-            hint="NM and NH are for a series without a valid mark",
-        )
+        message = f"the best of the series is {derived}, and the row says {written}"
+        hint = "NM and NH are for a series without a valid mark"
+        ctx.report.warning(BEST_CONTRADICTS_SERIES, message, row.line.span(), hint=hint)
         return
     value = distance_value(written)
     if value is None or value == distance_value(derived):
         return
     line, word = row.fields.where["performance"]
-    ctx.report.warning(
-        BEST_CONTRADICTS_SERIES,
-        f"the best of the series is {derived}, and the row says {written}",
-        line.span(word),
-        hint="leave performance= out, or correct the series",
-    )
+    message = f"the best of the series is {derived}, and the row says {written}"
+    hint = "leave performance= out, or correct the series"
+    ctx.report.warning(BEST_CONTRADICTS_SERIES, message, line.span(word), hint=hint)
 
 
 def _before(
@@ -339,19 +333,13 @@ def _report_place(
 ) -> None:
     line, word = row.fields.where["place"]
     if mark is None or mark in STATUSES:
-        ctx.report.warning(
-            PLACE_WITHOUT_MARK,
-            f"place {own} beside {mark}" if mark else f"place {own} without a mark",
-            line.span(word),
-            hint="who has no mark has no place",
-        )
+        message = f"place {own} beside {mark}" if mark else f"place {own} without a mark"
+        hint = "who has no mark has no place"
+        ctx.report.warning(PLACE_WITHOUT_MARK, message, line.span(word), hint=hint)
     elif place is not None:
-        ctx.report.warning(
-            PLACE_CONTRADICTS_MARKS,
-            f"the marks make bib {row.bib} {ordinal(place)}, and the row says place {own}",
-            line.span(word),
-            hint="leave place= out, or correct the mark; written, it wins",
-        )
+        message = f"the marks make bib {row.bib} {ordinal(place)}, and the row says place {own}"
+        hint = "leave place= out, or correct the mark; written, it wins"
+        ctx.report.warning(PLACE_CONTRADICTS_MARKS, message, line.span(word), hint=hint)
 
 
 def ordinal(number: int) -> str:

@@ -57,12 +57,9 @@ def _totals(
     results = {part.id: rows for part in parts if (rows := _results(part))}
     held = [part for part in parts if part.id in results]
     if held and not event.rows:
-        ctx.report.warning(
-            NOBODY_IN_COMBINED_EVENT,
-            f"parts of {event.id} have results, and nobody is in {event.id} itself",
-            event.line.span(1),
-            hint="write the bibs of its athletes below it, or enter them",
-        )
+        message = f"parts of {event.id} have results, and nobody is in {event.id} itself"
+        hint = "write the bibs of its athletes below it, or enter them"
+        ctx.report.warning(NOBODY_IN_COMBINED_EVENT, message, event.line.span(1), hint=hint)
     doubt = doubtful((r for part in held for u in part.units for r in u.rows), doubts)
     _check_starts(event, held, results, ctx)
     by_tables = event.fields.get("combined_event_tables") in _TABLES
@@ -170,12 +167,9 @@ def _check_masters(event: Event, ctx: Context) -> None:
     some = sorted({group for group in groups if group is not None})
     if None not in groups and len(some) > 1:
         named = ", ".join(map(str, some[:-1]))
-        ctx.report.warning(
-            MIXED_MASTERS,
-            f"masters of {named} and {some[-1]} are in {event.id}, and the points know no age",
-            event.line.span(1),
-            hint="write the totals by the factors of the age groups, or an event for each group",
-        )
+        message = f"masters of {named} and {some[-1]} are in {event.id}, and the points know no age"
+        hint = "write the totals by the factors of the age groups, or an event for each group"
+        ctx.report.warning(MIXED_MASTERS, message, event.line.span(1), hint=hint)
 
 
 def _masters_group(bib: str, ctx: Context) -> int | None:
@@ -276,12 +270,8 @@ def _report_place(
         message = f"place {row.place} without points"
     else:
         return
-    ctx.report.warning(
-        PLACE_CONTRADICTS_TOTALS,
-        message,
-        row.line.span(),
-        hint="leave place= out, or correct the marks of the parts; written, it wins",
-    )
+    hint = "leave place= out, or correct the marks of the parts; written, it wins"
+    ctx.report.warning(PLACE_CONTRADICTS_TOTALS, message, row.line.span(), hint=hint)
 
 
 def _check_starts(

@@ -258,12 +258,8 @@ def _check_part(
 
 
 def no_heights(line: Line, discipline: Discipline, report: Report) -> None:
-    report.error(
-        HEIGHTS_WITHOUT_BAR,
-        f"{discipline.code} has no heights",
-        line.span(),
-        hint="heights are for HJ and PV; is the event's code right?",
-    )
+    hint = "heights are for HJ and PV; is the event's code right?"
+    report.error(HEIGHTS_WITHOUT_BAR, f"{discipline.code} has no heights", line.span(), hint=hint)
 
 
 def _check_heights(header: Line, rows: list[Written], report: Report) -> None:
@@ -328,12 +324,9 @@ def _check_copies(fields: Fields, event: DeclaredEvent, number: int, report: Rep
         value = fields.values.get(name)
         if value is not None and value is not OMIT and own is not None and value != own:
             line, word = fields.where[name]
-            report.warning(
-                COPY_DIFFERS_FROM_EVENT,
-                f"{name} is {value} here, and {own} of the event {event.id}",
-                line.span(word),
-                hint="leave it out: it is copied from the event",
-            )
+            message = f"{name} is {value} here, and {own} of the event {event.id}"
+            hint = "leave it out: it is copied from the event"
+            report.warning(COPY_DIFFERS_FROM_EVENT, message, line.span(word), hint=hint)
 
 
 def _official_at(fields: Fields, report: Report) -> Values:
@@ -343,12 +336,9 @@ def _official_at(fields: Fields, report: Report) -> Values:
         return {}
     if fields.values.get("results_status") != "official":
         line, word = fields.where["official_at"]
-        report.error(
-            OFFICIAL_WITHOUT_RESULTS,
-            "at= is the time when results became official, and these are not",
-            line.span(word),
-            hint="write official at=14:32; the start of a unit is scheduled_start_time=",
-        )
+        message = "at= is the time when results became official, and these are not"
+        hint = "write official at=14:32; the start of a unit is scheduled_start_time="
+        report.error(OFFICIAL_WITHOUT_RESULTS, message, line.span(word), hint=hint)
     return {"official_at": at}
 
 

@@ -31,9 +31,6 @@ def check_wind(fields: Fields, discipline: Discipline, rules: Rulebook, report: 
             ),
         )
     elif wind != "0.0" and not is_measured(discipline, rules):
-        report.warning(
-            WIND_NOT_MEASURED_HERE,
-            f"no wind is measured in {discipline.code}",
-            line.span(word),
-            hint=f"it is in races up to {rules.wind_to} m and in the long and the triple jump",
-        )
+        message = f"no wind is measured in {discipline.code}"
+        hint = f"it is in races up to {rules.wind_to} m and in the long and the triple jump"
+        report.warning(WIND_NOT_MEASURED_HERE, message, line.span(word), hint=hint)

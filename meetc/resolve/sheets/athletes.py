@@ -306,12 +306,9 @@ class _List:
         first, last, cell = self.guessed[0]
         rest = len(self.guessed) - 1
         more = f", and so {count_of(rest, 'more name')}" if rest else ""
-        report.warning(
-            UNCLEAR_FAMILY_NAME,
-            f"{cell.text} is taken for first name {first or 'none'}, family name {last}{more}",
-            self.columns.table.span(cell),
-            hint="write `Last, First`, the family name in CAPITALS, or two columns",
-        )
+        message = f"{cell.text} is taken for first name {first or 'none'}, family name {last}{more}"
+        hint = "write `Last, First`, the family name in CAPITALS, or two columns"
+        report.warning(UNCLEAR_FAMILY_NAME, message, self.columns.table.span(cell), hint=hint)
 
     def _tell_shared(self, report: Report) -> None:
         shared = shared_licences(self.columns)
@@ -332,9 +329,6 @@ class _List:
         for cell in self.countries[:1]:
             rest = len(self.countries) - 1
             more = f", and so {count_of(rest, 'more row')}" if rest else ""
-            report.warning(
-                NO_COUNTRY,
-                f"{cell.text} is no country, and is left out{more}",
-                self.columns.table.span(cell),
-                hint="write the code of World Athletics, such as GER or NOR, or the name",
-            )
+            message = f"{cell.text} is no country, and is left out{more}"
+            hint = "write the code of World Athletics, such as GER or NOR, or the name"
+            report.warning(NO_COUNTRY, message, self.columns.table.span(cell), hint=hint)

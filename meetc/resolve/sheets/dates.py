@@ -59,12 +59,9 @@ class Dates:
             more = (
                 f", and so {'is' if rest == 1 else 'are'} {count_of(rest, 'more')}" if rest else ""
             )
-            report.warning(
-                YEAR_ONLY,
-                f"{first.text} is a year of birth, which is left out{more}",
-                self.columns.table.span(first),
-                hint="OpenTrack takes whole birth dates alone: write the day and the month as well",
-            )
+            message = f"{first.text} is a year of birth, which is left out{more}"
+            hint = "OpenTrack takes whole birth dates alone: write the day and the month as well"
+            report.warning(YEAR_ONLY, message, self.columns.table.span(first), hint=hint)
 
     def _tell_unclear(self, report: Report) -> None:
         """The dates whose order is not declared; where one of them tells it, with the fix."""

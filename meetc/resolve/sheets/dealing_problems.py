@@ -78,12 +78,9 @@ class _Teller:
             question = f"which heat of {event_id} is it? {self._names(numbers)} none"
             self._error(ROW_WITHOUT_HEAT, question, numbers, f"a column Heat tells{_NO_COLUMN}")
         else:
-            self.report.warning(
-                ROWS_WITHOUT_ROUND,
-                f"{self._names(numbers)} no round of {event_id}: its final is taken",
-                self._span(numbers[0]),
-                hint=f"a column Round tells{_NO_COLUMN}",
-            )
+            message = f"{self._names(numbers)} no round of {event_id}: its final is taken"
+            hint = f"a column Round tells{_NO_COLUMN}"
+            self.report.warning(ROWS_WITHOUT_ROUND, message, self._span(numbers[0]), hint=hint)
 
     def _no_unit(self, event_id: str, numbers: list[int], why: str) -> None:
         said = ", ".join(dict.fromkeys(filter(None, map(self._said, numbers))))

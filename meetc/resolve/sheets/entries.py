@@ -391,12 +391,9 @@ class _Reader:
         if self.homeless:
             first, rest = self.homeless[0], len(self.homeless) - 1
             more = f", and so {'is' if rest == 1 else 'are'} {rest} more" if rest else ""
-            self.ctx.report.warning(
-                MARK_FOR_NO_EVENT,
-                f"{first.text} is a mark for no event, and is left out{more}",
-                self.table.span(first),
-                hint="write the event into the row, or take the mark out",
-            )
+            message = f"{first.text} is a mark for no event, and is left out{more}"
+            hint = "write the event into the row, or take the mark out"
+            self.ctx.report.warning(MARK_FOR_NO_EVENT, message, self.table.span(first), hint=hint)
 
     def _tell_repeated(self) -> None:
         """Tell once of rows that enter an athlete again with the same marks."""

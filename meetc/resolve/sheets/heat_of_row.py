@@ -79,12 +79,9 @@ class Places:
         if not texts or any(unit_in(text, _BARE[name]) for text in texts):
             return bool(texts)
         head = self.columns.head[self.columns.named[name]]
-        self.ctx.report.warning(
-            COLUMN_LEFT_OUT,
-            f"the column {head.text} is left out",
-            self.columns.table.span(head),
-            hint="its cells name no round or heat, such as Final, Semi 1 or Heat 2",
-        )
+        message = f"the column {head.text} is left out"
+        hint = "its cells name no round or heat, such as Final, Semi 1 or Heat 2"
+        self.ctx.report.warning(COLUMN_LEFT_OUT, message, self.columns.table.span(head), hint=hint)
         return False
 
     def _says_events(self) -> bool:
@@ -101,12 +98,9 @@ class Places:
             return bool(cells)
         if cells:
             head = next(columns.head[columns.named[n]] for n in EVENT_COLUMNS if n in columns.named)
-            self.ctx.report.warning(
-                COLUMN_LEFT_OUT,
-                f"the column {head.text} is left out",
-                columns.table.span(head),
-                hint="its cells name no event and no discipline",
-            )
+            message = f"the column {head.text} is left out"
+            hint = "its cells name no event and no discipline"
+            self.ctx.report.warning(COLUMN_LEFT_OUT, message, columns.table.span(head), hint=hint)
         return False
 
     def _unit_of(self, row: Row) -> UnitOfRow:

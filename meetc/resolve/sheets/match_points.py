@@ -52,12 +52,9 @@ def leave_out_points(columns: Columns, event: DeclaredEvent, ctx: Context) -> No
 
 def _leave_out(name: str, columns: Columns, ctx: Context) -> None:
     head = columns.head[columns.named.pop(name)]
-    ctx.report.warning(
-        COLUMN_LEFT_OUT,
-        f"the column {head.text} is left out in a combined event",
-        columns.table.span(head),
-        hint="marks of the parts stand in sheets of their own events",
-    )
+    message = f"the column {head.text} is left out in a combined event"
+    hint = "marks of the parts stand in sheets of their own events"
+    ctx.report.warning(COLUMN_LEFT_OUT, message, columns.table.span(head), hint=hint)
 
 
 def _is_scored(event: DeclaredEvent, ctx: Context) -> bool:

@@ -193,12 +193,9 @@ class ResultSheet:
         if whoever.bib:
             check_person(whoever.bib, columns, row, ctx)
         elif bib is None:
-            ctx.report.error(
-                NAMELESS_ROW,
-                f"no athlete has the national id {whoever.cell.text}",
-                columns.table.span(whoever.cell),
-                hint="write national_id= on the athlete, or a bib into the row",
-            )
+            message = f"no athlete has the national id {whoever.cell.text}"
+            hint = "write national_id= on the athlete, or a bib into the row"
+            ctx.report.error(NAMELESS_ROW, message, columns.table.span(whoever.cell), hint=hint)
             return None
         return bare_word(whoever.bib or whoever.cell.text, whoever.cell)
 

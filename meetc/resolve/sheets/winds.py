@@ -72,12 +72,9 @@ def unmeasured_in(row: Row, columns: Columns, discipline: Discipline) -> list[Ce
 def tell_unmeasured(cells: Iterable[Cell], columns: Columns, ctx: Context) -> None:
     """Say once that a wind was not measured, which OpenTrack cannot be told."""
     for cell in cells:
-        ctx.report.warning(
-            NO_WIND_MEASURED,
-            f"{cell.text} says that no wind was measured, and none is sent",
-            columns.table.span(cell),
-            hint="OpenTrack has no word for it; note= can say it of a row",
-        )
+        message = f"{cell.text} says that no wind was measured, and none is sent"
+        hint = "OpenTrack has no word for it; note= can say it of a row"
+        ctx.report.warning(NO_WIND_MEASURED, message, columns.table.span(cell), hint=hint)
         return
 
 
