@@ -80,6 +80,15 @@ class Fields:
         value = self.values.get(name)
         return value if isinstance(value, str) else None
 
+    def span(self, name: str) -> Span:
+        """The place of the word that gives a field."""
+        line, word = self.where[name]
+        return line.span(word)
+
+    def piece(self, name: str) -> Piece:
+        """The value of a field as it is written."""
+        return value_in(*self.where[name])
+
     def put(self, name: str, value: Any, place: Place) -> None:
         self.where[name] = place
         if value is not BAD:
@@ -109,10 +118,8 @@ class Fields:
         """Give some distances their two decimals, but those in quotes."""
         for name in names:
             value = self.values.get(name)
-            if isinstance(value, str):
-                line, word = self.where[name]
-                if not is_quoted(value_in(line, word).raw):
-                    self.values[name] = plain_distance(value)
+            if isinstance(value, str) and not is_quoted(self.piece(name).raw):
+                self.values[name] = plain_distance(value)
 
     def sent(self, kind: Kind) -> dict[str, Any]:
         """The values in the order of the table, without what is left out on purpose."""
@@ -291,12 +298,11 @@ def _article(kind: Kind) -> str:
 
 def _put(field: Field, value: Piece, into: Fields, report: Report) -> None:
     if field.name in into.where:
-        first_line, first_word = into.where[field.name]
         report.error(
             FIELD_TWICE,
             f"{field.spelling} is given twice",
             value.span,
-            related=[Related(first_line.span(first_word), "first given here")],
+            related=[Related(into.span(field.name), "first given here")],
             hint="keep one of the two",
         )
         return
@@ -320,9 +326,8 @@ def _spread(name: str, value: Piece, into: Fields, report: Report) -> None:
         _put(FIELDS[Kind.EVENT][target], value.part(*item), into, report)
 
 
-def item_spans(place: Place) -> list[Span]:
-    """The places of the items of a list that was read from a field word or line."""
-    piece = value_in(*place)
+def item_spans(piece: Piece) -> list[Span]:
+    """The places of the items of a list."""
     return [piece.part(*item).span for item in list_items(piece.raw)]
 
 

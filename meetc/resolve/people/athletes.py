@@ -197,12 +197,11 @@ def check_team(fields: Fields, teams: Collection[str], report: Report) -> None:
     team = fields.values.get("team_id")
     if not teams or not team or team is OMIT or team is BAD or team in teams:
         return
-    line, word = fields.where["team_id"]
     meant = report.suggest(str(team), teams)
     report.warning(
         UNKNOWN_TEAM,
         f"no team {team} is declared",
-        line.span(word),
+        fields.span("team_id"),
         hint=f"did you mean {meant}?"
         if meant
         else f"an age category is written category={team}, and a team is declared"
@@ -222,5 +221,6 @@ def _check_age(fields: Fields, first_day: date, report: Report) -> None:
         message = f"born on {born}: that makes {age} years"
     else:
         return
-    line, word = fields.where["date_of_birth"]
-    report.warning(UNLIKELY_BIRTH_DATE, message, line.span(word), hint="is the year right?")
+    report.warning(
+        UNLIKELY_BIRTH_DATE, message, fields.span("date_of_birth"), hint="is the year right?"
+    )

@@ -37,13 +37,13 @@ def read_entries(lines: list[tuple[Line, Block | None]], ctx: Context) -> Entrie
             entries = all_entries.setdefault(bib, {})
             for number, event_id in enumerate(entered):
                 if bib in others.get(event_id, ()):
-                    span = item_spans(athlete.fields.where["events_entered"])[number]
+                    span = item_spans(athlete.fields.piece("events_entered"))[number]
                     ctx.report_gender(bib, ctx.events[event_id], span)
                 if event_id in bare and event_id not in entries:
                     entries[event_id] = Entry(event_id, bare[event_id], {}, athlete.line)
                 else:
-                    line, word = athlete.fields.where["events_entered"]
-                    span = item_spans((line, word))[number]
+                    line = athlete.fields.where["events_entered"][0]
+                    span = item_spans(athlete.fields.piece("events_entered"))[number]
                     add_entry(bib, event_id, _defaults(event_id, ctx), line, span, all_entries, ctx)
     events = {block: event for event in ctx.events.values() for block in event.blocks}
     for line, block in lines:
@@ -87,10 +87,9 @@ def _complete(event_id: str, fields: Fields, ctx: Context) -> Values:
     code = event.fields.text("event_code") if event is not None else None
     written = fields.text("event_code")
     if code is not None and written is not None and written != code:
-        line, word = fields.where["event_code"]
         message = f"event_code is {written} here, and {code} of the event {event_id}"
         hint = "leave it out: it is copied from the event"
-        ctx.report.warning(COPY_DIFFERS_FROM_EVENT, message, line.span(word), hint=hint)
+        ctx.report.warning(COPY_DIFFERS_FROM_EVENT, message, fields.span("event_code"), hint=hint)
     elif code is not None and not fields.given("event_code"):
         fields.values["event_code"] = code
     fields.values["event_id"] = event_id

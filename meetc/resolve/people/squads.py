@@ -169,7 +169,7 @@ def check_runner_list(fields: Fields, event: DeclaredEvent, ctx: Context) -> Non
     athlete alone has becomes that one's bib."""
     runners = [ctx.wearer(name) for name in fields.values["runners"]]
     fields.values["runners"] = runners
-    spans = item_spans(fields.where["runners"]) if runners else []
+    spans = item_spans(fields.piece("runners")) if runners else []
     for bib, span in zip(runners, spans, strict=True):
         if ctx.athletes and bib not in ctx.athletes:
             ctx.unknown_bib(bib, span)

@@ -20,7 +20,6 @@ from meetc.resolve.fields.reader import Fields
 from meetc.resolve.fields.types import as_date
 from meetc.syntax.lines import Line
 from meetc.syntax.outline import Block
-from meetc.syntax.parts import value
 from meetc.syntax.values import text_of
 
 _REQUIRED = ("slug", "country", "date", "finish_date")
@@ -53,9 +52,8 @@ def read_meet(blocks: list[Block], report: Report) -> Fields:
     else:
         surplus(line, words, "full_name= is its name already", report)
     if fields.values.get("full_name") in ("", OMIT):
-        place = fields.where["full_name"]
         hint = 'meet "Kingsmeadow Spring Open"'
-        report.error(MISSING, "the name of the meet is empty", place[0].span(place[1]), hint=hint)
+        report.error(MISSING, "the name of the meet is empty", fields.span("full_name"), hint=hint)
     lacking = [
         name
         for name in _REQUIRED
@@ -104,9 +102,8 @@ def _check_slug(fields: Fields, report: Report) -> None:
     slug = fields.values.get("slug")
     if not isinstance(slug, str) or slug == "" or _SLUG.fullmatch(slug):
         return
-    line, word = fields.where["slug"]
     meant = re.sub(r"[^a-z0-9]+", "-", slug.lower()).strip("-")
-    span = value(line, word).span
+    span = fields.piece("slug").span
     message = f"a slug has small letters, digits and hyphens, not {slug!r}"
     hint = f"write {meant}" if meant else ""
     report.error(BAD_SLUG, message, span, hint=hint, fix=Fix(span, meant) if meant else None)
@@ -130,11 +127,10 @@ def _check_dates(fields: Fields, report: Report) -> None:
         fields.values["finish_date"] = fields.values["date"]
     first, last = as_date(fields.values.get("date")), as_date(fields.values.get("finish_date"))
     if first and last and last < first:
-        line, word = fields.where["finish_date"]
         report.error(
             MEET_ENDS_BEFORE_IT_BEGINS,
             f"the meet ends on {fields.values['finish_date']}, before it begins on "
             f"{fields.values['date']}",
-            line.span(word),
+            fields.span("finish_date"),
             hint="the first day comes first: date 2026-05-09 .. 2026-05-10",
         )

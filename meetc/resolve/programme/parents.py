@@ -48,29 +48,28 @@ def _unknown(event: DeclaredEvent, parent_id: str, combined: list[str], ctx: Con
     """Report a parent that is not declared; the one of the combined events that was meant, or
     ""."""
     meant = ctx.report.suggest(parent_id, combined) or (combined[0] if len(combined) == 1 else "")
-    line, word = event.fields.where["parent"]
     message = f"the parent {parent_id} is not declared"
     hint = f"did you mean {meant}?" if meant else "the parent is the combined event's id"
-    ctx.report.error(UNKNOWN_PARENT, message, line.span(word), hint=hint)
+    ctx.report.error(UNKNOWN_PARENT, message, event.fields.span("parent"), hint=hint)
     return meant
 
 
 def _check(event: DeclaredEvent, parent: DeclaredEvent, in_circle: bool, ctx: Context) -> None:
-    line, word = event.fields.where["parent"]
+    span = event.fields.span("parent")
     if in_circle:
         ctx.report.error(
             PARENT_OF_ITSELF,
             f"{event.id} is its own parent"
             if parent is event
             else f"{event.id} is part of {parent.id}, which is part of {event.id}",
-            line.span(word),
+            span,
             hint="the parent is the combined event, which has none itself",
         )
     elif parent.discipline is not None and parent.discipline.form is not Form.COMBINED:
         ctx.report.error(
             PARENT_NOT_COMBINED,
             f"the parent {parent.id} is {parent.discipline.code}, no combined event",
-            line.span(word),
+            span,
             related=[Related(parent.line.span(2), "its code")],
             hint="combined events have codes such as DEC, HEP, PEN or TRI",
         )
@@ -100,11 +99,10 @@ def _check_genders(event: DeclaredEvent, parent: DeclaredEvent, ctx: Context) ->
     own = event.fields.values.get("genders")
     others = parent.fields.values.get("genders")
     if isinstance(own, str) and isinstance(others, str) and not set(own) & set(others):
-        line, word = event.fields.where["parent"]
         ctx.report.error(
             PARENT_OF_OTHER_GENDER,
             f"{event.id} is for {own}, and its parent {parent.id} for {others}",
-            line.span(word),
+            event.fields.span("parent"),
             related=[Related(parent.line.span(1), "the parent")],
             hint="nobody could be in both",
         )

@@ -77,7 +77,8 @@ def resolve_event(event: DeclaredEvent, ctx: Context) -> Event | None:
 def _check_status(event: DeclaredEvent, units: tuple[Unit, ...], ctx: Context) -> None:
     """An event whose status is none has no results."""
     if event.fields.values.get("status") == "none" and any(unit.has_results for unit in units):
-        line, word = event.fields.where["status"]
         message = f"{event.id} has results, and its status says none"
         hint = "partial or complete; or leave status= out"
-        ctx.report.warning(UNSCHEDULED_WITH_RESULTS, message, line.span(word), hint=hint)
+        ctx.report.warning(
+            UNSCHEDULED_WITH_RESULTS, message, event.fields.span("status"), hint=hint
+        )

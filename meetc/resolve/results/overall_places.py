@@ -13,7 +13,6 @@ from meetc.resolve.results.standing import detail_of, marks_of
 from meetc.resolve.results.written import Written
 from meetc.rules.places import beside, misplaced, places, settle
 from meetc.rules.tie_breaks import worth
-from meetc.syntax.parts import value
 from meetc.syntax.values import is_quoted
 
 
@@ -42,8 +41,8 @@ def into_units(heats: Sequence[Heat], discipline: Discipline, ctx: Context) -> N
 
 def _is_quoted(heat: Heat) -> bool:
     """Whether a place stands in quotes: somebody means it as it is."""
-    places = [row.fields.where["place"] for row in heat.rows if row.fields and _written(row)]
-    return any(is_quoted(value(line, word).raw) for line, word in places)
+    written = (row.fields for row in heat.rows if _written(row))
+    return any(is_quoted(fields.piece("place").raw) for fields in written)
 
 
 def _written(row: Written) -> int | None:

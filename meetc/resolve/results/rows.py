@@ -167,12 +167,9 @@ class RowReader:
             return squad
         team = team_of(squad, self.ctx)
         near = "" if team else self.report.suggest(squad, chain(self.squads, teams))
-        self.report.warning(
-            UNKNOWN_SQUAD,
-            f"{self.event.id} has no squad {squad}, and no team has that code",
-            line.span(0),
-            hint=f"did you mean {near}?" if near else f'declare it: squad {squad} "Its name"',
-        )
+        message = f"{self.event.id} has no squad {squad}, and no team has that code"
+        hint = f"did you mean {near}?" if near else f'declare it: squad {squad} "Its name"'
+        self.report.warning(UNKNOWN_SQUAD, message, line.span(0), hint=hint)
         return squad
 
     def _check_team(self, squad: str, line: Line) -> None:
@@ -215,16 +212,15 @@ class RowReader:
             self._check_field_mark(*fields.where["performance"], performance)
         if "runners" not in fields.where:
             return
-        place = fields.where["runners"]
         if not self.discipline.legs:
-            span = place[0].span(place[1])
+            span = fields.span("runners")
             report_no_relay(self.event, "runners", span, "the row's own bib is who ran", self.ctx)
         elif isinstance(fields.values.get("runners"), list):
             check_runner_list(fields, self.event, self.ctx)
             squad = self.squads.get(line.words[0])
             team = squad.team_id if squad else team_of(line.words[0], self.ctx)
             runners = fields.values["runners"]
-            check_team_of(runners, team, place[0].span(place[1]), self.ctx)
+            check_team_of(runners, team, fields.span("runners"), self.ctx)
 
     def _check_started(self, line: Line, status: str | None, series: tuple[str, ...]) -> None:
         """Who does not start has no trials."""
@@ -256,11 +252,10 @@ class RowReader:
             if not lane or not isinstance(lane, int):
                 continue
             if lane in taken:
-                line, word = row.fields.where["lane"]
                 self.report.warning(
                     LANE_TWICE,
                     f"lane {lane} is taken twice",
-                    line.span(word),
+                    row.fields.span("lane"),
                     related=[Related(taken[lane].span(), "by this row first")],
                     hint="which of the two ran in it?",
                 )

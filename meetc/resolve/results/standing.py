@@ -181,11 +181,10 @@ def _performance(row: Written, derived: str | None, ctx: Context) -> str | None:
 def _check_raw(row: Written, written: str, derived: str, ctx: Context) -> None:
     mark = time_value(written)
     if mark is not None and mark != time_value(derived):
-        line, word = row.fields.where["raw_time"]
         ctx.report.warning(
             TIME_CONTRADICTS_THOUSANDTHS,
             f"raw={row.fields.values['raw_time']} makes {derived}, and the row says {written}",
-            line.span(word),
+            row.fields.span("raw_time"),
             hint="times are rounded up: to hundredths, beyond 10,000 m to tenths, on the road "
             "to seconds",
         )
@@ -200,10 +199,9 @@ def _check_best(row: Written, written: str, derived: str, ctx: Context) -> None:
     value = distance_value(written)
     if value is None or value == distance_value(derived):
         return
-    line, word = row.fields.where["performance"]
     message = f"the best of the series is {derived}, and the row says {written}"
     hint = "leave performance= out, or correct the series"
-    ctx.report.warning(BEST_CONTRADICTS_SERIES, message, line.span(word), hint=hint)
+    ctx.report.warning(BEST_CONTRADICTS_SERIES, message, row.fields.span("performance"), hint=hint)
 
 
 def _before(
@@ -291,12 +289,11 @@ def _check_order(
         own = settled[n] or 0
         ahead = bisect_left(order, own)
         if own > ahead + 1 + open_places or (by_judges_alone and own <= ahead):
-            line, word = rows[n].fields.where["place"]
             ctx.report.warning(
                 GAP_IN_THE_ORDER,
                 f"place {own}, and {count_of(ahead, 'competitor')} of this unit "
                 f"{'is' if ahead == 1 else 'are'} ahead",
-                line.span(word),
+                rows[n].fields.span("place"),
                 hint="is a row missing, or a place mistyped? Who shares a place has the same, and "
                 "the next is left out: 1, 2, 2, 4",
             )
@@ -331,15 +328,15 @@ def _check_thousandths(
 def _report_place(
     row: Written, mark: str | None, own: int | None, place: int | None, ctx: Context
 ) -> None:
-    line, word = row.fields.where["place"]
+    span = row.fields.span("place")
     if mark is None or mark in STATUSES:
         message = f"place {own} beside {mark}" if mark else f"place {own} without a mark"
         hint = "who has no mark has no place"
-        ctx.report.warning(PLACE_WITHOUT_MARK, message, line.span(word), hint=hint)
+        ctx.report.warning(PLACE_WITHOUT_MARK, message, span, hint=hint)
     elif place is not None:
         message = f"the marks make bib {row.bib} {ordinal(place)}, and the row says place {own}"
         hint = "leave place= out, or correct the mark; written, it wins"
-        ctx.report.warning(PLACE_CONTRADICTS_MARKS, message, line.span(word), hint=hint)
+        ctx.report.warning(PLACE_CONTRADICTS_MARKS, message, span, hint=hint)
 
 
 def ordinal(number: int) -> str:
@@ -371,12 +368,11 @@ def _category_places(
     for row, given, follows in zip(rows, written, derived, strict=True):
         if isinstance(given, int):
             if sound and follows is not None and given != follows:
-                line, word = row.fields.where["catpos"]
                 ctx.report.warning(
                     CATEGORY_PLACE_CONTRADICTS_PLACES,
                     f"the places make bib {row.bib} {ordinal(follows)} of its category, and "
                     f"the row says catpos {given}",
-                    line.span(word),
+                    row.fields.span("catpos"),
                     hint="leave catpos= out; written, it wins",
                 )
             result.append(given)

@@ -323,10 +323,9 @@ def _check_copies(fields: Fields, event: DeclaredEvent, number: int, report: Rep
     for name, own in copies.items():
         value = fields.values.get(name)
         if value is not None and value is not OMIT and own is not None and value != own:
-            line, word = fields.where[name]
             message = f"{name} is {value} here, and {own} of the event {event.id}"
             hint = "leave it out: it is copied from the event"
-            report.warning(COPY_DIFFERS_FROM_EVENT, message, line.span(word), hint=hint)
+            report.warning(COPY_DIFFERS_FROM_EVENT, message, fields.span(name), hint=hint)
 
 
 def _official_at(fields: Fields, report: Report) -> Values:
@@ -335,10 +334,9 @@ def _official_at(fields: Fields, report: Report) -> Values:
     if not at:
         return {}
     if fields.values.get("results_status") != "official":
-        line, word = fields.where["official_at"]
         message = "at= is the time when results became official, and these are not"
         hint = "write official at=14:32; the start of a unit is scheduled_start_time="
-        report.error(OFFICIAL_WITHOUT_RESULTS, message, line.span(word), hint=hint)
+        report.error(OFFICIAL_WITHOUT_RESULTS, message, fields.span("official_at"), hint=hint)
     return {"official_at": at}
 
 
@@ -346,12 +344,11 @@ def _check_status(fields: Fields, has_results: bool, report: Report) -> None:
     """A unit is finished once it has results, and not before."""
     status = fields.values.get("status")
     if status == ("unscheduled" if has_results else "finished"):
-        line, word = fields.where["status"]
         report.warning(
             UNSCHEDULED_WITH_RESULTS,
             "a unit with results is finished, and this one says unscheduled"
             if has_results
             else "a unit without results is not finished, and this one says so",
-            line.span(word),
+            fields.span("status"),
             hint="leave status= out; written, it wins",
         )

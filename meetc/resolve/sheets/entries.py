@@ -240,14 +240,15 @@ class _Reader:
     def _check_lists(self, bib: str, event: DeclaredEvent, fields: Fields) -> None:
         """No two lists say different things of one entry."""
         for name, value in fields.values.items():
-            place = fields.where[name]
-            other, (line, word) = self.given.setdefault((bib, event.id, name), (value, place))
+            other, (line, word) = self.given.setdefault(
+                (bib, event.id, name), (value, fields.where[name])
+            )
             if other != value:
                 self.ctx.report.error(
                     TWO_ROWS_FOR_ONE_ENTRY,
                     f"{name} of bib {bib} in {event.id} is {value} here, and {other} in "
                     f"{line.source.path}",
-                    place[0].span(place[1]),
+                    fields.span(name),
                     related=[Related(line.span(word), "the other list")],
                     hint="keep the one that is right",
                 )
@@ -279,11 +280,10 @@ class _Reader:
             if name not in by_hand:
                 values[name] = value
             elif own != value and isinstance(own, str):
-                line, word = fields.where[name]
                 self.ctx.report.warning(
                     HAND_AND_SHEET_DIFFER,
                     f"{name} of bib {bib} is {own} by hand, and {value} in the sheet",
-                    line.span(word),
+                    fields.span(name),
                     related=[Related(entry.line.span(), "written by hand here")],
                     hint="what is written by hand counts; take one of the two out",
                 )

@@ -93,12 +93,9 @@ def whose(
     )
     cell = licence or bib or (name[1] if name else None)
     if cell is None:
-        ctx.report.error(
-            NAMELESS_ROW,
-            "the row has neither bib nor national id nor name",
-            columns.table.row_span(row),
-            hint="write one of them into it, or delete the row",
-        )
+        message = "the row has neither bib nor national id nor name"
+        hint = "write one of them into it, or delete the row"
+        ctx.report.error(NAMELESS_ROW, message, columns.table.row_span(row), hint=hint)
         return None
     said = (text_in(bib), text_in(licence), name[0] if name else "")
     bibs = ctx.people.find(*said, person or Person())

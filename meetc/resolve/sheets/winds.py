@@ -49,12 +49,11 @@ def give_wind(columns: Columns, discipline: Discipline, unit: Fields, ctx: Conte
     if not unit.given("wind_assistance"):
         read_words(line, (0,), Kind.UNIT, unit, ctx.report)
     elif (own := unit.text("wind_assistance")) and own != wind:
-        written, at = unit.where["wind_assistance"]
         ctx.report.warning(
             HAND_AND_SHEET_DIFFER,
             f"the wind is {own} by hand, and {wind} in the sheet",
             line.span(0),
-            related=[Related(written.span(at), "written by hand here")],
+            related=[Related(unit.span("wind_assistance"), "written by hand here")],
             hint="what is written by hand counts; take one of the two out",
         )
 
