@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 
 from meetc.diagnostics.diagnostic import Diagnostic, Severity, Span
+from meetc.diagnostics.wording import count_of, runs_of
 
 _MOST_OF_A_KIND, _MOST_PLACES = 5, 12
 _WIDEST, _NARROWEST = 100, 40
@@ -49,12 +51,7 @@ def _folded(diagnostics: Sequence[Diagnostic]) -> tuple[list[Diagnostic], list[l
 
 def _fold(kind: list[Diagnostic]) -> str:
     """`... and 28 more M302 in spring.meet: lines 23, 24, 31-55 (meetc check -v shows all)`."""
-    runs: list[list[int]] = []
-    for line in sorted({diagnostic.span.line for diagnostic in kind}):
-        if runs and line == runs[-1][1] + 1:
-            runs[-1][1] = line
-        else:
-            runs.append([line, line])
+    runs = runs_of(diagnostic.span.line for diagnostic in kind)
     places = [f"{first}" if first == last else f"{first}-{last}" for first, last in runs]
     more = ", ..." if len(places) > _MOST_PLACES else ""
     return (
@@ -65,14 +62,9 @@ def _fold(kind: list[Diagnostic]) -> str:
 
 def summary(diagnostics: Sequence[Diagnostic]) -> str:
     """How many there are: `2 errors, 1 warning`."""
-    counts = {
-        severity: sum(d.severity is severity for d in diagnostics)
-        for severity in (Severity.ERROR, Severity.WARNING)
-    }
+    counts = Counter(diagnostic.severity for diagnostic in diagnostics)
     return ", ".join(
-        f"{count:,} {severity}{'' if count == 1 else 's'}"
-        for severity, count in counts.items()
-        if count
+        count_of(counts[severity], severity) for severity in Severity if counts[severity]
     )
 
 

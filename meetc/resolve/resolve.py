@@ -5,7 +5,7 @@ What depends only on parts that have not changed since the last compilation is r
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -173,14 +173,8 @@ def _enter(outlines: list[Outline], sources: _Sources, memory: Memory, ctx: Cont
         for statement, block in outline.entry_sheets
         if statement.page in ctx.tables
     ]
-    taken = tuple(
-        (
-            event.id,
-            *(str(event.fields.values.get(name)) for name in (_NAMING if sheets else _TAKEN)),
-            event.origin if Kind.ENTRY in event.fields.below else None,
-        )
-        for event in ctx.events.values()
-    )
+    defaults = tuple(e.origin for e in ctx.events.values() if Kind.ENTRY in e.fields.below)
+    taken = (_said_of_events(_NAMING if sheets else _TAKEN, ctx), defaults)
     owners = {block: event.id for event in ctx.events.values() for block in event.blocks}
 
     def make() -> Entered:
@@ -205,19 +199,27 @@ def _enter(outlines: list[Outline], sources: _Sources, memory: Memory, ctx: Cont
     return ctx.replay(memory.recall(key, lambda: ctx.record(make, mismatches=True)))
 
 
+def _said_of_events(names: Sequence[str], ctx: Context) -> tuple[Hashable, ...]:
+    """Some fields of all events."""
+    return tuple(
+        (event.id, *(str(event.fields.values.get(name)) for name in names))
+        for event in ctx.events.values()
+    )
+
+
 def _deal(
     outlines: list[Outline], sources: _Sources, entered: Entered, memory: Memory, ctx: Context
 ) -> Mapping[str, Share]:
     """The rows of the sheets of results, dealt out to the events. Which are whose depends on what
     the events are called, on the headers of units that read sheets, and on the entries."""
-    from meetc.resolve.sheets.dealing import deal, naming, readers
+    from meetc.resolve.sheets.dealing import deal, readers
 
     rounds = {
         event.id: rounds_of(event, Report()) for event in ctx.events.values() if event.discipline
     }
     reading = readers(outlines, ctx.events, rounds)
     tables = tuple(ctx.tables.get(reader.page) for reader in reading)
-    called = (naming(ctx.events), tuple(rounds.items()))
+    called = (_said_of_events(_NAMING, ctx), tuple(rounds.items()))
     key = ("dealt", sources.key, entered.key, reading, tables, called)
     make = partial(deal, reading, rounds, entered.entries, ctx)
     return ctx.replay(memory.recall(key, lambda: ctx.record(make)))

@@ -184,8 +184,8 @@ def _counts_rows(columns: Columns) -> bool:
     counts = 0
     for n, row in enumerate(columns.rows, 1):
         cell = columns.at(row, number)
-        parts = (columns.cell(row, name) for name in ("first_name", "last_name", "name"))
-        name = " ".join(part.text for part in parts if part is not None)
+        parts = columns.cells(row, ("first_name", "last_name", "name"))
+        name = " ".join(part.text for part in parts)
         if cell is None or cell.text.strip(".") != str(n):
             return False
         counts += bool(name) and names.setdefault(name, cell.text) != cell.text
@@ -204,8 +204,7 @@ def _is_series(cell: Cell, columns: Columns, sort: Sort) -> bool:
     """Whether whole series stand in a column, all trials or heights of a row in one cell; notes
     it."""
     number = columns.head.index(cell)
-    texts = [below.mark for row in columns.rows if (below := columns.at(row, number))]
-    texts = [text for text in texts if status_in(text) is None]
+    texts = [cell.mark for cell in columns.below(number) if status_in(cell.mark) is None]
     series: list[Sized | None] = [series_of(text) for text in texts] if sort.trials else []
     if sort.heights and not any(series):
         series = [cards_of(text) for text in texts]
@@ -333,8 +332,7 @@ def _are_codes(texts: list[tuple[int, str]]) -> bool:
 
 def _texts(number: int, columns: Columns) -> list[tuple[int, str]]:
     """The lines and texts of the cells below a head that are not empty."""
-    cells = (columns.at(row, number) for row in columns.rows)
-    return [(cell.line, cell.text) for cell in cells if cell is not None]
+    return [(cell.line, cell.text) for cell in columns.below(number)]
 
 
 def _check_once(first: int, number: int, columns: Columns, report: Report) -> None:

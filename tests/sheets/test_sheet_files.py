@@ -24,7 +24,6 @@ from meetc.sheets.columns import head_word
 from meetc.sheets.displayed import displayed
 from meetc.sheets.file import read_table
 from meetc.sheets.words import ENTRIES, RESULTS, Column
-from meetc.sheets.xlsx_file import read_xlsx
 from tests.conftest import MEET, ROOT, Meetc
 from tests.support.drawn import examples
 
@@ -293,7 +292,7 @@ def test_a_formula_without_its_value_is_refused() -> None:
     assert table(book(b' t="str"', b"<v></v>")) == [["Bib", "Best"], ["7", ""]]
     for nothing in (b"", b"<v />"):
         report = Report()
-        assert read_xlsx(book(b"", nothing), "a.xlsx", "", report) is None
+        assert read_table(book(b"", nothing), "a.xlsx", "", report) is None
         (found,) = report.diagnostics
         assert found.code == "M830"
         assert found.message.endswith("the formula in B2 has no value stored with it")

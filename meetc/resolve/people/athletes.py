@@ -23,14 +23,14 @@ from meetc.resolve.fields.reader import Fields
 from meetc.resolve.fields.types import BAD, as_date, read_value
 from meetc.syntax.lines import Line
 from meetc.syntax.parts import (
-    DATE_LIKE,
     GENDERS_OF_ATHLETES,
     athlete_word,
     has_bib,
+    names_in,
     plain_words,
     text,
 )
-from meetc.syntax.values import is_quoted, text_of
+from meetc.syntax.values import text_of
 
 _CATEGORY_LIKE = re.compile(r"[UVMW]\d{2}|SEN|JUN")
 _GENDER_LIKE = ("m", "f", "x", "w", "W")
@@ -99,11 +99,7 @@ def _read(line: Line, teams: Collection[str], report: Report) -> Fields:
     words = line.words
     plain = plain_words(line)[1:]
     fields = Fields() if len(plain) == len(words) - 2 else read_fields(line, Kind.ATHLETE, report)
-    names = 0
-    while names < min(2, len(plain)) and is_quoted(words[plain[names]]):
-        if DATE_LIKE.fullmatch(words[plain[names]]):
-            break  # no family name
-        names += 1
+    names = names_in(line, plain)
     _read_name(line, plain[:names], fields, report)
     loose: list[int] = []
     for word in plain[names:]:

@@ -27,7 +27,7 @@ class Heat(NamedTuple):
 def into_units(heats: Sequence[Heat], discipline: Discipline, ctx: Context) -> None:
     """Turn the written places of a round's units into those of each unit, where they are sound
     over the whole round and not in each unit alone. In quotes they stay."""
-    heats = [heat for heat in heats if any(_written(row) for row in heat.rows)]
+    heats = [heat for heat in heats if any(row.place for row in heat.rows)]
     if len(heats) < 2 or discipline.form is Form.COMBINED or any(map(_is_quoted, heats)):
         return
     ranked = [_worths(heat, discipline, ctx) for heat in heats]
@@ -41,13 +41,8 @@ def into_units(heats: Sequence[Heat], discipline: Discipline, ctx: Context) -> N
 
 def _is_quoted(heat: Heat) -> bool:
     """Whether a place stands in quotes: somebody means it as it is."""
-    written = (row.fields for row in heat.rows if _written(row))
+    written = (row.fields for row in heat.rows if row.place)
     return any(is_quoted(fields.piece("place").raw) for fields in written)
-
-
-def _written(row: Written) -> int | None:
-    place = row.fields.values.get("place")
-    return place if isinstance(place, int) else None
 
 
 def _worths(heat: Heat, discipline: Discipline, ctx: Context) -> list[Any]:
@@ -69,7 +64,7 @@ def _derived(
 def _fits(rows: Sequence[Written], worths: Sequence[Any], discipline: Discipline) -> bool:
     """Whether the written places are those of the marks, or of an order without gaps where there
     are none."""
-    written = [_written(row) for row in rows]
+    written = [row.place for row in rows]
     without = [place for place, own in zip(written, worths, strict=True) if place and own is None]
     derived = beside(_derived(rows, worths, discipline), without)
     settled = settle(derived, written)
@@ -80,7 +75,7 @@ def _fits(rows: Sequence[Written], worths: Sequence[Any], discipline: Discipline
 
 def _give(rows: Sequence[Written], derived: Sequence[int | None]) -> None:
     """Write the place of each into its row, as it is among these rows."""
-    written = [_written(row) for row in rows]
+    written = [row.place for row in rows]
     for row, own, follows in zip(rows, written, derived, strict=True):
         if own is not None:
             row.fields.values["place"] = 1 + sum(

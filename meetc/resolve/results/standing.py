@@ -228,7 +228,7 @@ def _places(
         for row, own in zip(rows, among_all, strict=True)
     ]
     if form is Form.COMBINED:  # its totals come from its parts, see meetc/resolve/results/totals.py
-        return [place if isinstance(place := _written(row, "place"), int) else None for row in rows]
+        return [row.place for row in rows]
 
     def detail(number: int) -> Any:
         return detail_of(rows[number], form)
@@ -238,7 +238,7 @@ def _places(
         _check_thousandths(rows, derived, ctx)
     if not any("place" in row.fields.values for row in rows):
         return derived
-    written = [place if isinstance(place := _written(r, "place"), int) else None for r in rows]
+    written = [row.place for row in rows]
     without = {
         n
         for n, own in enumerate(written)

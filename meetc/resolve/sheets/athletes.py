@@ -243,8 +243,8 @@ class _List:
         self.columns, self.dates, self.teams = columns, dates, teams
         self.guessed: list[tuple[str, str, Cell]] = []
         self.countries: list[Cell] = []
-        whole = (columns.cell(row, "name") for row in columns.rows)
-        self.with_capitals = writes_capitals(cell.text for cell in whole if cell is not None)
+        names = columns.below(columns.named.get("name"))
+        self.with_capitals = writes_capitals(cell.text for cell in names)
 
     def line(self, added: _Added) -> SheetLine:
         """The `athlete` line that the rows of an athlete are."""

@@ -72,7 +72,7 @@ class CalledEvents:
     ) -> None:
         """`enters` is whether the rows are entries, which parts of combined events have none of."""
         self.columns, self.entries, self.ctx, self.enters = columns, entries, ctx, enters
-        self._found: dict[tuple[str, str], tuple[Candidate, ...]] = {}
+        self._candidates: dict[tuple[str, str], tuple[Candidate, ...]] = {}
         self._fits: dict[tuple[str, str], bool] = {}
         self._unmatched: dict[tuple[str, str], _Unmatched] = {}
         self._up: dict[tuple[str, str, str], tuple[Cell, int]] = {}
@@ -85,7 +85,7 @@ class CalledEvents:
     def cell_of(self, row: Row) -> Cell | None:
         """The cell of a row that names its event: the first that names one of the meet's, else
         the first at all."""
-        cells = [c for name in EVENT_COLUMNS if (c := self.columns.cell(row, name)) is not None]
+        cells = self.columns.cells(row, EVENT_COLUMNS)
         if len(cells) < 2:
             return cells[0] if cells else None
         return next((cell for cell in cells if self.among(row, cell, "")), cells[0])
@@ -102,11 +102,10 @@ class CalledEvents:
 
     def among(self, row: Row, cell: Cell, bib: str) -> tuple[Candidate, ...]:
         """The events that the cell of a row may mean, as far as its class and athlete tell."""
-        category = self._category(row)
         key = (cell.text, self.of_class(row))
-        if key not in self._found:
-            self._found[key] = tuple(self._candidates(cell.text, self._given(row)))
-        return self._narrowed(self._found[key], category, bib)
+        if key not in self._candidates:
+            self._candidates[key] = tuple(self._named_by(cell.text, self._given(row)))
+        return self._narrowed(self._candidates[key], self.columns.text(row, "category"), bib)
 
     def is_event(self, row: Row, cell: Cell) -> bool:
         """Whether a cell names an event, or a discipline that the meet does not have."""
@@ -121,17 +120,17 @@ class CalledEvents:
 
     def _given(self, row: Row) -> tuple[NamedClass, NamedClass]:
         """What the columns of class and gender say of a row."""
-        gender = self.columns.cell(row, "gender")
-        of_class = class_in(self._category(row)) or NamedClass()
-        return of_class, NamedClass(gender_of(gender.text) if gender is not None else "")
+        of_class = class_in(self.columns.text(row, "category")) or NamedClass()
+        return of_class, NamedClass(gender_of(self.columns.text(row, "gender")))
 
     def take(self, row: Row, cell: Cell, chosen: Candidate) -> None:
         """Note a row of whose class no event is, and which is taken for an older one."""
-        said = {plain(word) for word in f"{cell.text} {self._category(row)}".split()}
+        category = self.columns.text(row, "category")
+        said = {plain(word) for word in f"{cell.text} {category}".split()}
         adult = _ADULTS & said and not any(own.age for own in chosen.classes)
         for_others = adult and not self._is_for_adults(chosen.event)
-        if chosen.fit <= OPEN or for_others or self._is_guessed(self._category(row), chosen):
-            key = (cell.text, self._category(row), chosen.event.id)
+        if chosen.fit <= OPEN or for_others or self._is_guessed(category, chosen):
+            key = (cell.text, category, chosen.event.id)
             first, count = self._up.get(key, (self.columns.cell(row, "category") or cell, 0))
             self._up[key] = first, count + 1
 
@@ -150,14 +149,9 @@ class CalledEvents:
 
     def of_class(self, row: Row) -> str:
         """The class and gender of a row, as it says them."""
-        cells = (self.columns.cell(row, name) for name in ("category", "gender"))
-        return " ".join(cell.text for cell in cells if cell is not None)
+        return " ".join(c.text for c in self.columns.cells(row, ("category", "gender")))
 
-    def _category(self, row: Row) -> str:
-        cell = self.columns.cell(row, "category")
-        return cell.text if cell is not None else ""
-
-    def _candidates(self, text: str, given: tuple[NamedClass, ...]) -> Iterable[Candidate]:
+    def _named_by(self, text: str, given: tuple[NamedClass, ...]) -> Iterable[Candidate]:
         """The events that a text and the classes of a row may mean, each once."""
         if text in self.ctx.events:
             return [Candidate(self.ctx.events[text])]

@@ -6,7 +6,7 @@ names is dealt out to all the units that its rows tell of. What no statement tak
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from meetc.diagnostics.codes import BAD_SHEET_HEAD
@@ -144,12 +144,3 @@ def made_block(place: Place, portion: Portion) -> Block:
     words = [keyword(word) for word in ("round", str(place[0]), "heat", str(place[1]))]
     header: SheetLine = sheet_line(portion.table, row, words)
     return Block("UNIT", header)
-
-
-def naming(events: Mapping[str, DeclaredEvent]) -> tuple[Hashable, ...]:
-    """What of the events decides which rows are dealt to them."""
-    names = ("event_code", "genders", "category", "name", "age_groups", "parent")
-    return tuple(
-        (event.id, *(str(event.fields.values.get(name)) for name in names))
-        for event in events.values()
-    )

@@ -124,9 +124,8 @@ class _Teller:
     def _span(self, number: int, names: tuple[str, ...] = EVENT_COLUMNS) -> Span:
         """The first cell of a row that stands in one of some columns, else the row."""
         row = self.columns.rows[number]
-        cells = (self.columns.cell(row, name) for name in names)
-        cell = next((cell for cell in cells if cell is not None), None)
-        return self.columns.table.span(cell) if cell else self.columns.table.row_span(row)
+        cells, table = self.columns.cells(row, names), self.columns.table
+        return table.span(cells[0]) if cells else table.row_span(row)
 
     def _lines(self, numbers: Collection[int]) -> str:
         lines = [self.columns.rows[number][0].line for number in numbers]
@@ -137,9 +136,8 @@ class _Teller:
 
     def _unit_text(self, number: int) -> str:
         """What stands in the cells of a row's round and heat."""
-        row = self.columns.rows[number]
-        cells = (self.columns.cell(row, name) for name in self.places.unit_columns)
-        return " ".join(cell.text for cell in cells if cell is not None)
+        cells = self.columns.cells(self.columns.rows[number], self.places.unit_columns)
+        return " ".join(cell.text for cell in cells)
 
     def _said(self, number: int) -> str:
         """What a row says of its unit: heat 3; "" where it says nothing."""

@@ -157,9 +157,9 @@ class _Reader:
 
     def _says_something(self, row: Row) -> bool:
         """Whether a row names somebody or has a mark; another one is a blank of a form."""
-        marks = (self.columns.cell(row, name) for name in _MARKS)
-        return any(marks) or bool(
-            bib_in(self.columns, row, self.ctx.athletes)
+        return bool(
+            self.columns.cells(row, _MARKS)
+            or bib_in(self.columns, row, self.ctx.athletes)
             or licence_in(self.columns, row)
             or name_in(self.columns, row)
         )
@@ -300,7 +300,7 @@ class _Reader:
             if event is not None:
                 yield event, None
             elif self.events.has_column:
-                self.homeless += [own for name in _MARKS if (own := self.columns.cell(row, name))]
+                self.homeless += self.columns.cells(row, _MARKS)
             return
         parts: list[tuple[Cell, Cell | None]] = [(cell, None)]
         if not self.events.among(row, cell, bib):

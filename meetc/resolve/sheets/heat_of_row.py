@@ -75,7 +75,7 @@ class Places:
     def _says_units(self, name: str) -> bool:
         """Whether a column tells of units: some of its cells do, or it has none. A column of
         which nothing is understood is of something else, and left out."""
-        texts = {c.text for row in self.columns.rows if (c := self.columns.cell(row, name))}
+        texts = {cell.text for cell in self.columns.below(self.columns.named.get(name))}
         if not texts or any(unit_in(text, _BARE[name]) for text in texts):
             return bool(texts)
         head = self.columns.head[self.columns.named[name]]

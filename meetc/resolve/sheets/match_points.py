@@ -24,10 +24,9 @@ def leave_out_points(columns: Columns, event: DeclaredEvent, ctx: Context) -> No
     number = columns.named.get("points")
     if number is None or (combined and "performance" not in columns.named):
         return  # of a combined event they are the total
-    cells = [cell for row in columns.rows if (cell := columns.at(row, number))]
-    numbers = [mark_of(cell.mark) for cell in cells]
+    numbers = [mark_of(cell.mark) for cell in columns.below(number)]
     is_table = any(text.isdecimal() and int(text) > _MOST for text in numbers)
-    if not cells or not any(text.strip("0.-") for text in numbers):
+    if not any(text.strip("0.-") for text in numbers):
         return
     if _is_scored(event, ctx) and not is_table:
         return

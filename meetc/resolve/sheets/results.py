@@ -124,7 +124,7 @@ class ResultSheet:
 
     def _heights_of_cards(self) -> list[Line]:
         """The bars that cells with whole cards name, as a line of heights."""
-        cells = [cell for row in self.columns.rows if (cell := self.columns.cell(row, "series"))]
+        cells = self.columns.below(self.columns.named.get("series"))
         named = {bar: c for c in cells for _, bar, _ in cards_of(c.mark) or ()}
         words = [bare_word(bar, named[bar]) for bar in sorted(named, key=Decimal)]
         if not words:

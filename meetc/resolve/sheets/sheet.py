@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import partial
@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from meetc.diagnostics.codes import NAMELESS_ROW, NO_FIRST_NAME, OTHER_NAME_FOR_BIB
 from meetc.diagnostics.diagnostic import Diagnostic, Hint, Related, Report
+from meetc.diagnostics.wording import runs_of
 from meetc.memory import Memory
 from meetc.model import Team
 from meetc.resolve.context import Context
@@ -176,7 +177,7 @@ def shared_licences(columns: Columns) -> Mapping[str, list[Cell]]:
         for row in columns.rows if "national_id" in columns.named else ():
             cell, name = columns.cell(row, "national_id"), name_in(columns, row)
             if cell is not None and name is not None and _can_be_licence(cell.text):
-                born = text_in(columns.cell(row, "date_of_birth"))
+                born = columns.text(row, "date_of_birth")
                 own = first.setdefault(cell.text, [])
                 if len(own) < _MOST_SHARING and not any(
                     _one_name(name[0], other, born, date) for other, date, _ in own
@@ -255,10 +256,8 @@ def team_names(teams: Mapping[str, Team]) -> dict[str, str]:
 
 def team_in(columns: Columns, row: Row, names: Mapping[str, str]) -> tuple[str, Cell] | None:
     """The code of the team that a row names, else the text that it has in its place."""
-    for column in ("team_id", "team_name"):
-        cell = columns.cell(row, column)
-        if cell is not None:
-            return names.get(cell.text) or names.get(plain(cell.text)) or cell.text, cell
+    for cell in columns.cells(row, ("team_id", "team_name")):
+        return names.get(cell.text) or names.get(plain(cell.text)) or cell.text, cell
     return None
 
 
@@ -270,17 +269,12 @@ def person_in(columns: Columns, row: Row, dates: Dates, names: Mapping[str, str]
 
 def is_withdrawn(columns: Columns, row: Row) -> bool:
     """Whether a row of a list is of an entrant who will not come."""
-    return entry_status(text_in(columns.cell(row, "status"))) == "withdrawn"
+    return entry_status(columns.text(row, "status")) == "withdrawn"
 
 
-def list_of(rows: Collection[int]) -> str:
+def list_of(rows: Iterable[int]) -> str:
     """Numbers of rows for a message: 5, 9, 12-15."""
-    spans: list[list[int]] = []
-    for number in sorted(set(rows)):
-        if spans and number == spans[-1][1] + 1:
-            spans[-1][1] = number
-        else:
-            spans.append([number, number])
+    spans = runs_of(rows)
     shown = [f"{a}" if a == b else f"{a}-{b}" if b > a + 1 else f"{a}, {b}" for a, b in spans]
     more = f" and more, up to {spans[-1][1]}" if len(shown) > 30 else ""
     return ", ".join(shown[:30]) + more
