@@ -113,10 +113,16 @@ def resolve(
         from meetc.resolve.sheets.sheet import for_sheets
 
         report.diagnostics = for_sheets(report.diagnostics, tables)
-    meet = Meet(
+    meet = _meet(people, entered, add_totals(held, ctx), ctx)
+    return meet, Index(outlines, meet.events, ctx)
+
+
+def _meet(people: People, entered: Entered, events: tuple[Event, ...], ctx: Context) -> Meet:
+    fields = people.fields
+    return Meet(
         teams=tuple(people.teams.values()),
         athletes=entered.athletes,
-        events=add_totals(held, ctx),
+        events=events,
         days=max(1, ctx.days or 1),
         fields=fields.sent(Kind.MEET),
         extra=fields.extra,
@@ -128,7 +134,6 @@ def resolve(
         rules=ctx.rules,
         minors=fields.text("minors") or "names",
     )
-    return meet, Index(outlines, meet.events, ctx)
 
 
 def _no_meet(path: str, report: Report) -> None:

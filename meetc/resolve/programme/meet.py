@@ -22,60 +22,35 @@ from meetc.syntax.lines import Line
 from meetc.syntax.outline import Block
 from meetc.syntax.values import text_of
 
-_REQUIRED = ("slug", "country", "date", "finish_date")
+_EXAMPLE = 'meet "Kingsmeadow Spring Open"'
+_REQUIRED = {
+    "slug": "slug=spring-open",
+    "country": "country=GBR",
+    "date": "date=2026-05-09",
+    "finish_date": "finish_date=2026-05-10",
+}
+"""What a meet cannot be without, with an example."""
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*", re.ASCII)
 
 
 def read_meet(blocks: list[Block], report: Report) -> Fields:
     """The fields of the meet, the defaults for everything below among them."""
     block = blocks[0]
-    line = block.header
     for other in blocks[1:]:
         report.error(
             SECOND_MEET,
             "a meet is declared a second time",
             other.header.span(),
-            related=[Related(line.span(), "first declared here")],
+            related=[Related(block.header.span(), "first declared here")],
             hint="one file is one meet; an included file has none of its own",
         )
     errors = len(report.diagnostics)
     fields = Fields()
     read_block(block, Kind.MEET, fields, report)
-    whole = len(report.diagnostics) == errors  # else what seems to be missing may be mistyped
-    words = plain_words(line)
-    if words and not fields.given("full_name"):
-        name = text_of(line.piece(words[0]), report)
-        fields.put("full_name", name, (line, words[0]))
-        _check_surplus(line, words[1:], report)
-    elif not fields.given("full_name"):
-        missing(line, "the name of the meet", 'meet "Kingsmeadow Spring Open"', report)
-    else:
-        surplus(line, words, "full_name= is its name already", report)
-    if fields.values.get("full_name") in ("", OMIT):
-        hint = 'meet "Kingsmeadow Spring Open"'
-        report.error(MISSING, "the name of the meet is empty", fields.span("full_name"), hint=hint)
-    lacking = [
-        name
-        for name in _REQUIRED
-        if (not fields.given(name) and name != "finish_date")
-        or fields.values.get(name) in (OMIT, "")
-    ]
-    if lacking and whole:
-        report.error(
-            INCOMPLETE_MEET,
-            f"the meet has no {' and no '.join(lacking)}",
-            line.span(),
-            hint=", ".join(
-                {
-                    "slug": "slug=spring-open",
-                    "country": "country=GBR",
-                    "date": "date=2026-05-09",
-                    "finish_date": "finish_date=2026-05-10",
-                }[name]
-                for name in lacking
-            )
-            + " on the line, or below it without the =",
-        )
+    is_whole = len(report.diagnostics) == errors  # else what seems to be missing may be mistyped
+    _read_name(block.header, fields, report)
+    if is_whole:
+        _check_required(block.header, fields, report)
     _check_slug(fields, report)
     _check_keys(fields, report)
     _check_dates(fields, report)
@@ -84,18 +59,41 @@ def read_meet(blocks: list[Block], report: Report) -> Fields:
     return fields
 
 
+def _read_name(line: Line, fields: Fields, report: Report) -> None:
+    words = plain_words(line)
+    if fields.given("full_name"):
+        surplus(line, words, "full_name= is its name already", report)
+    elif words:
+        fields.put("full_name", text_of(line.piece(words[0]), report), (line, words[0]))
+        hint = "a meet has one name; a text with blanks is quoted"
+        if words[1:] and line.words[words[1]] == "..":
+            hint = "on this line date=FIRST..LAST has no blanks"
+        surplus(line, words[1:], hint, report)
+    else:
+        missing(line, "the name of the meet", _EXAMPLE, report)
+    if fields.values.get("full_name") in ("", OMIT):
+        span = fields.span("full_name")
+        report.error(MISSING, "the name of the meet is empty", span, hint=_EXAMPLE)
+
+
+def _check_required(line: Line, fields: Fields, report: Report) -> None:
+    lacking = [
+        name
+        for name in _REQUIRED
+        if (not fields.given(name) and name != "finish_date")
+        or fields.values.get(name) in (OMIT, "")
+    ]
+    if lacking:
+        message = f"the meet has no {' and no '.join(lacking)}"
+        examples = ", ".join(_REQUIRED[name] for name in lacking)
+        hint = f"{examples} on the line, or below it without the ="
+        report.error(INCOMPLETE_MEET, message, line.span(), hint=hint)
+
+
 def days(fields: Fields) -> int | None:
     """The number of days of the meet, None where its dates are not known."""
     first, last = as_date(fields.values.get("date")), as_date(fields.values.get("finish_date"))
     return (last - first).days + 1 if first and last and first <= last else None
-
-
-def _check_surplus(line: Line, words: list[int], report: Report) -> None:
-    if words and line.words[words[0]] == "..":
-        hint = "on this line date=FIRST..LAST has no blanks"
-    else:
-        hint = "a meet has one name; a text with blanks is quoted"
-    surplus(line, words, hint, report)
 
 
 def _check_slug(fields: Fields, report: Report) -> None:

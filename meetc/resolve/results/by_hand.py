@@ -45,14 +45,7 @@ def _joined(hand: Written | None, sheet: Written, report: Report) -> Written:
     if hand.qualifier and sheet.qualifier and hand.qualifier != sheet.qualifier:
         differing.append((hand.qualifier, sheet.qualifier))
     if differing:
-        own, other = (", ".join(texts) for texts in zip(*differing, strict=True))
-        report.warning(
-            HAND_AND_SHEET_DIFFER,
-            f"bib {hand.bib} has {own} by hand, and {other} in the sheet",
-            hand.line.span(),
-            related=[Related(sheet.line.span(), "the row of the sheet")],
-            hint="what is written by hand counts; take one of the two out",
-        )
+        _report(hand, sheet, differing, report)
     return Written(
         hand.bib,
         mark,
@@ -62,6 +55,19 @@ def _joined(hand: Written | None, sheet: Written, report: Report) -> Written:
         fields,
         hand.line,
         sound=hand.sound and sheet.sound,
+    )
+
+
+def _report(
+    hand: Written, sheet: Written, differing: list[tuple[str, str]], report: Report
+) -> None:
+    own, other = (", ".join(texts) for texts in zip(*differing, strict=True))
+    report.warning(
+        HAND_AND_SHEET_DIFFER,
+        f"bib {hand.bib} has {own} by hand, and {other} in the sheet",
+        hand.line.span(),
+        related=[Related(sheet.line.span(), "the row of the sheet")],
+        hint="what is written by hand counts; take one of the two out",
     )
 
 

@@ -162,27 +162,26 @@ def check_card(
                 hint = "after three failures running, or after r, a competitor jumps no more"
                 report.error(ATTEMPT_AFTER_THE_END, message, line.span(word, n), hint=hint)
                 return
-            if letter == "o":
-                failures = 0
-                if n + 1 < len(card):
-                    report.error(
-                        ATTEMPT_AFTER_CLEARANCE,
-                        "an attempt follows a clearance at the same height",
-                        line.span(word, n + 1),
-                        hint=f"write {card[: n + 1]}, and the next height as a word of its own",
-                    )
-                    return
-            elif letter == "x":
+            if letter == "x":
                 failures += 1
                 if failures >= FAILURES_OUT:
                     over, why = True, "after three failures running"
             elif letter == "r":
                 over, why = True, "after retiring"
-            elif n + 1 < len(card):
-                message = "an attempt follows a pass at the same height"
-                hint = "who passes jumps again at the next height"
-                report.error(ATTEMPT_AFTER_CLEARANCE, message, line.span(word, n + 1), hint=hint)
+            elif letter == "o":
+                failures = 0
+            if letter in "o-" and n + 1 < len(card):
+                _attempt_behind(line, word, card[: n + 1], report)
                 return
+
+
+def _attempt_behind(line: Line, word: int, card: str, report: Report) -> None:
+    """Report an attempt at a height that is cleared, or passed."""
+    what, hint = "pass", "who passes jumps again at the next height"
+    if card[-1] == "o":
+        what, hint = "clearance", f"write {card}, and the next height as a word of its own"
+    message = f"an attempt follows a {what} at the same height"
+    report.error(ATTEMPT_AFTER_CLEARANCE, message, line.span(word, len(card)), hint=hint)
 
 
 def _bad_card(line: Line, word: int, card: str, report: Report) -> None:

@@ -86,8 +86,7 @@ class RowReader:
         rows: dict[str, Written] = {}
         athletes = _NOBODY if self.discipline.legs else self.ctx.athletes
         for line in lines:
-            words = line.words
-            bib = words[0]
+            bib = line.words[0]
             if bib not in athletes or bib in self.others:
                 competitor = self._competitor(line)
                 if competitor is None:
@@ -96,40 +95,50 @@ class RowReader:
             if bib in rows:
                 self._second_row(bib, line, rows[bib].line)
                 continue
-            errors = len(self.report.diagnostics)
-            marks: list[int] = []
-            status = qualifier = None
-            fields = NO_FIELDS
-            for n in range(1, len(words)):
-                word = words[n]
-                if word in STATUSES:
-                    status = self._once(status, word, line, n)
-                elif word in QUALIFIERS:
-                    qualifier = self._once(qualifier, word, line, n)
-                elif "=" in word and (plain_field(Kind.ROW, word) or split_field(word)):
-                    fields = Fields() if fields is NO_FIELDS else fields
-                    read_words(line, (n,), Kind.ROW, fields, self.report)
-                else:
-                    marks.append(n)
-            if defaults:
-                fields = Fields() if fields is NO_FIELDS else fields
-                fields.inherit(*defaults, kind=Kind.ROW)
-            if fields is not NO_FIELDS:
-                self._check_fields(line, status, fields)
-            mark, series, jump_off = status, _NO_SERIES, _NO_SERIES
-            if marks:
-                if self.in_trials:
-                    series = self._trials(line, marks, attempts, checked)
-                elif self.form is Form.VERTICAL:
-                    series, jump_off = self._card(line, marks, heights)
-                else:
-                    mark = self._one_mark(line, marks, status, fields)
-            self._check_started(line, status, series)
-            sound = len(self.report.diagnostics) == errors
-            rows[bib] = Written(bib, mark, series, jump_off, qualifier, fields, line, sound=sound)
+            rows[bib] = self._row(line, bib, defaults, heights, attempts if checked else None)
         written = list(rows.values())
         self._check_lanes(written)
         return written
+
+    def _row(
+        self,
+        line: Line,
+        bib: str,
+        defaults: tuple[dict[Kind, Fields], ...],
+        heights: Heights | None,
+        attempts: int | None,
+    ) -> Written:
+        """The row of a competitor; `attempts` is None where a series is not read."""
+        errors = len(self.report.diagnostics)
+        marks: list[int] = []
+        status = qualifier = None
+        fields = NO_FIELDS
+        for n, word in enumerate(line.words[1:], 1):
+            if word in STATUSES:
+                status = self._once(status, word, line, n)
+            elif word in QUALIFIERS:
+                qualifier = self._once(qualifier, word, line, n)
+            elif "=" in word and (plain_field(Kind.ROW, word) or split_field(word)):
+                fields = Fields() if fields is NO_FIELDS else fields
+                read_words(line, (n,), Kind.ROW, fields, self.report)
+            else:
+                marks.append(n)
+        if defaults:
+            fields = Fields() if fields is NO_FIELDS else fields
+            fields.inherit(*defaults, kind=Kind.ROW)
+        if fields is not NO_FIELDS:
+            self._check_fields(line, status, fields)
+        mark, series, jump_off = status, _NO_SERIES, _NO_SERIES
+        if marks and self.in_trials:
+            series = self._trials(line, marks, attempts)
+        elif marks and self.form is Form.VERTICAL:
+            series, jump_off = self._card(line, marks, heights)
+        elif marks:
+            mark = self._one_mark(line, marks, status, fields)
+        if series and status == "DNS":
+            self._check_started(line, series)
+        sound = len(self.report.diagnostics) == errors
+        return Written(bib, mark, series, jump_off, qualifier, fields, line, sound=sound)
 
     def join(self, hand: list[Written], sheet: list[Written]) -> list[Written]:
         """The rows of a unit that are written by hand and those of its sheets."""
@@ -222,9 +231,9 @@ class RowReader:
             runners = fields.values["runners"]
             check_team_of(runners, team, fields.span("runners"), self.ctx)
 
-    def _check_started(self, line: Line, status: str | None, series: tuple[str, ...]) -> None:
+    def _check_started(self, line: Line, series: tuple[str, ...]) -> None:
         """Who does not start has no trials."""
-        if series and status == "DNS" and any(trial not in (".", "-", "r") for trial in series):
+        if any(trial not in (".", "-", "r") for trial in series):
             message = "a row has trials or DNS, and this one has both"
             hint = "who has made a trial has started: NM, or DQ with a note, may be meant"
             self.report.error(MARK_AND_STATUS, message, line.span(), hint=hint)
@@ -261,10 +270,8 @@ class RowReader:
                 )
             taken.setdefault(lane, row.line)
 
-    def _trials(
-        self, line: Line, words: list[int], attempts: int, checked: bool
-    ) -> tuple[str, ...]:
-        if not checked:
+    def _trials(self, line: Line, words: list[int], attempts: int | None) -> tuple[str, ...]:
+        if attempts is None:
             return ()
         if len(words) > attempts:
             message = f"{count_of(len(words), 'trial')}, and each athlete has {attempts}"

@@ -61,10 +61,10 @@ def stand(
 ) -> tuple[Row, ...]:
     """The rows complete. `running` says that the unit is not over: nobody is without a mark yet."""
     form = discipline.form
-    marks, ranked_by = marks_of(rows, discipline, heights, running, ctx)
+    marks = marks_of(rows, discipline, heights, running, ctx)
     if form is Form.VERTICAL and any(row.jump_off for row in rows):
-        check_jump_off_of(rows, ranked_by, ctx.report)
-    placed = _places(rows, marks, ranked_by, discipline, ctx)
+        check_jump_off_of(rows, marks.rank, ctx.report)
+    placed = _places(rows, marks, discipline, ctx)
     in_category = _category_places(rows, placed, discipline, genders, ctx)
     in_a_race = form.on_track or form is Form.TIMED
     rest = _race_fields if in_a_race else _trial_fields if form.in_trials else _other_fields
@@ -85,7 +85,7 @@ def stand(
                 line=row.line,
             )
             for number, (row, mark, place, catpos) in enumerate(
-                zip(rows, marks, placed, in_category, strict=True), 1
+                zip(rows, marks.stand, placed, in_category, strict=True), 1
             )
         ]
     )
@@ -215,14 +215,10 @@ def _before(
 
 
 def _places(
-    rows: Sequence[Written],
-    marks: list[str | None],
-    ranked_by: list[str | None],
-    discipline: Discipline,
-    ctx: Context,
+    rows: Sequence[Written], marks: Marks, discipline: Discipline, ctx: Context
 ) -> list[int | None]:
     form = discipline.form
-    among_all = [None if mark is None else worth(mark, form) for mark in ranked_by]
+    among_all = [None if mark is None else worth(mark, form) for mark in marks.rank]
     best = [
         None if row.fields.values.get("place") is OMIT else own
         for row, own in zip(rows, among_all, strict=True)
@@ -242,20 +238,20 @@ def _places(
     without = {
         n
         for n, own in enumerate(written)
-        if own is not None and among_all[n] is None and _may_be_placed(marks[n], form)
+        if own is not None and among_all[n] is None and _may_be_placed(marks.stand[n], form)
     }
     derived = beside(derived, {written[n] or 0 for n in without})
     settled = settle(derived, written)
     if not all(row.sound for row in rows):
         return settled
-    _check_order(rows, marks, settled, without, ctx)
+    _check_order(rows, marks.stand, settled, without, ctx)
     wrong = misplaced(derived, written, settled)
     if wrong and best != among_all:  # who is not ranked may count in the places of the others
         counted = places(among_all, detail, lowest_wins=discipline.lowest_wins)
         wrong = [n for n in misplaced(counted, written, settle(counted, written)) if n in wrong]
     for n in wrong:
         if n not in without:
-            _report_place(rows[n], marks[n], written[n], derived[n], ctx)
+            _report_place(rows[n], marks.stand[n], written[n], derived[n], ctx)
     return settled
 
 

@@ -26,7 +26,7 @@ from meetc.resolve.fields.header import read_block, surplus
 from meetc.resolve.fields.reader import Fields
 from meetc.resolve.programme.heights import Heights, read_heights
 from meetc.resolve.programme.timetable import check_day
-from meetc.resolve.programme.unit_header import STATUS_WORDS, read_name
+from meetc.resolve.programme.unit_header import STATUS_WORDS, Name, read_name
 from meetc.resolve.results.contradictions import trial_word
 from meetc.resolve.results.overall_places import Heat, into_units
 from meetc.resolve.results.rows import RowReader
@@ -69,53 +69,30 @@ class _Opened(NamedTuple):
 
 
 def read_units(
-    event: DeclaredEvent,
-    discipline: Discipline,
-    rounds: tuple[int, ...],
-    reader: RowReader,
-    defaults: tuple[Fields, ...],
-    ctx: Context,
+    rounds: tuple[int, ...], reader: RowReader, defaults: tuple[Fields, ...]
 ) -> tuple[Unit, ...]:
     """The written units of an event in file order, behind them those that sheets tell of."""
+    event, discipline, ctx = reader.event, reader.discipline, reader.ctx
     shared = [line for block in event.blocks for line in block.heights]
-    opened: dict[tuple[int, int], _Opened] = {}
+    opened: dict[Place, _Opened] = {}
     dealt = dict(ctx.dealt.get(event.id, ()))
     for block in _blocks(event, rounds, dealt):
         name = read_name(block.header, rounds, ctx.report)
         if name is None:
             continue
-        number, heat, rest = name
-        if (number, heat) in opened:
-            ctx.report.error(
-                UNIT_TWICE,
-                f"{event.id} {unit_name(number, heat, rounds)} is written a second time",
-                block.header.span(),
-                related=[Related(opened[number, heat].header.span(), "first written here")],
-                hint=f"complete the rows at line {opened[number, heat].header.number}: "
-                "those of a heat stand below one header",
-            )
+        place = name[:2]
+        if place not in opened:
+            portions = dealt.get(place, ())
+            opened[place] = _open(block, name, shared, portions, reader, defaults)
             continue
-        fields = _read_fields(block, rest, defaults, ctx.report)
-        sheets = _open_sheets(dealt.get((number, heat), ()), event, discipline, fields, ctx)
-        check_wind(fields, discipline, ctx.rules, ctx.report)
-        heights = None
-        if discipline.form is Form.VERTICAL:
-            bars = block.heights or shared or [line for sheet in sheets for line in sheet.heights()]
-            heights = read_heights(bars, reader.limits.most, ctx.report)
-        elif block.heights:
-            no_heights(block.heights[0], discipline, ctx.report)
-        attempts = _attempts(fields, event, ctx.rules)
-        mistaken = discipline.form is not Form.VERTICAL and bool(block.heights or shared)
-        written = reader.read(block.rows, fields, heights, attempts, checked=not mistaken)
-        if sheets:
-            lines = [line for sheet in sheets for line in sheet.rows(heights)]
-            written = reader.join(written, reader.read(lines, fields, heights, attempts))
-        _check_part(event, discipline, fields, written, ctx)
-        check_day(fields, "day", ctx)
-        if heights is None and discipline.form is Form.VERTICAL:
-            _check_heights(block.header, written, ctx.report)
-        opened[number, heat] = _Opened(
-            number, heat, block.header, fields, heights, attempts, written
+        first = opened[place].header
+        ctx.report.error(
+            UNIT_TWICE,
+            f"{event.id} {unit_name(*place, rounds)} is written a second time",
+            block.header.span(),
+            related=[Related(first.span(), "first written here")],
+            hint=f"complete the rows at line {first.number}: "
+            "those of a heat stand below one header",
         )
     if shared and discipline.form is not Form.VERTICAL:
         no_heights(shared[0], discipline, ctx.report)
@@ -125,6 +102,40 @@ def read_units(
     units = tuple(_complete(unit, event, discipline, ctx) for unit in opened.values())
     _check_twice(units, event, rounds, ctx.report)
     return units
+
+
+def _open(
+    block: Block,
+    name: Name,
+    shared: list[Line],
+    portions: Sequence[Portion],
+    reader: RowReader,
+    defaults: tuple[Fields, ...],
+) -> _Opened:
+    """A unit as far as it is written; `shared` are the heights that stand above all units."""
+    event, discipline, ctx = reader.event, reader.discipline, reader.ctx
+    number, heat, rest = name
+    is_vertical = discipline.form is Form.VERTICAL
+    fields = _read_fields(block, rest, defaults, ctx.report)
+    sheets = _open_sheets(portions, event, discipline, fields, ctx)
+    check_wind(fields, discipline, ctx.rules, ctx.report)
+    heights = None
+    if is_vertical:
+        bars = block.heights or shared or [line for sheet in sheets for line in sheet.heights()]
+        heights = read_heights(bars, reader.limits.most, ctx.report)
+    elif block.heights:
+        no_heights(block.heights[0], discipline, ctx.report)
+    attempts = _attempts(fields, event, ctx.rules)
+    checked = is_vertical or not (block.heights or shared)
+    written = reader.read(block.rows, fields, heights, attempts, checked=checked)
+    if sheets:
+        lines = [line for sheet in sheets for line in sheet.rows(heights)]
+        written = reader.join(written, reader.read(lines, fields, heights, attempts))
+    _check_part(event, discipline, fields, written, ctx)
+    check_day(fields, "day", ctx)
+    if heights is None and is_vertical:
+        _check_heights(block.header, written, ctx.report)
+    return _Opened(number, heat, block.header, fields, heights, attempts, written)
 
 
 def _complete(unit: _Opened, event: DeclaredEvent, discipline: Discipline, ctx: Context) -> Unit:

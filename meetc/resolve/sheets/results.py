@@ -165,11 +165,8 @@ class ResultSheet:
             team = (squad.text, squad) if squad else team_in(columns, row, self._teams)
             if team is not None:
                 return bare_word(*team)
-        name, licence, bib = (
-            name_in(columns, row),
-            licence_in(columns, row),
-            bib_in(columns, row, ctx.athletes),
-        )
+        name, licence = name_in(columns, row), licence_in(columns, row)
+        bib = bib_in(columns, row, ctx.athletes)
         if name is not None and bib is None and licence is None:
             team = team_in(columns, row, self._teams)
             person = Person("", team[0] if team else "")
@@ -177,14 +174,8 @@ class ResultSheet:
             if not bibs:
                 bibs = with_short_name(*name, columns, person, ctx)
                 if len(bibs) > 1:
-                    tell_several(
-                        bibs,
-                        f"may be {name[0]}",
-                        name[1],
-                        columns,
-                        "write the bib into the row",
-                        ctx,
-                    )
+                    hint = "write the bib into the row"
+                    tell_several(bibs, f"may be {name[0]}", name[1], columns, hint, ctx)
                     return None
             return bare_word(bibs[0], name[1]) if len(bibs) == 1 else text_word(name[1], name[0])
         whoever = whose(columns, row, ctx)

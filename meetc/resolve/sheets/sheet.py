@@ -87,11 +87,8 @@ def whose(
 ) -> RowOwner | None:
     """Who has the bib of a row, else who has its national id, else its name and what else is
     known of the `person`; None of a row that tells nobody, or several, which is reported."""
-    bib, licence, name = (
-        bib_in(columns, row, ctx.athletes),
-        licence_in(columns, row),
-        name_in(columns, row),
-    )
+    bib, name = bib_in(columns, row, ctx.athletes), name_in(columns, row)
+    licence = licence_in(columns, row)
     cell = licence or bib or (name[1] if name else None)
     if cell is None:
         message = "the row has neither bib nor national id nor name"
