@@ -200,18 +200,10 @@ FIELDS: dict[Kind, dict[str, Field]] = {
         Field("venue_r4", _T.OBJECT, "the same of round 4", nullable=True),
         Field("hide_in_timetable", _T.BOOLEAN, "leave it out of the timetable"),
         Field(
-            "heat_time_calculation",
-            _T.CHOICE,
-            "who spaces the heats",
-            choices=("AUTO", "MANUAL"),
+            "heat_time_calculation", _T.CHOICE, "who spaces the heats", choices=("AUTO", "MANUAL")
         ),
         Field("heat_time_override", _T.TEXT, "minutes between heats", nullable=True),
-        Field(
-            "status",
-            _T.CHOICE,
-            "how far the event is",
-            choices=("none", "partial", "complete"),
-        ),
+        Field("status", _T.CHOICE, "how far the event is", choices=("none", "partial", "complete")),
         Field("r1_status", _T.CHOICE, "of round 1", choices=("none", "partial", "complete")),
         Field("r2_status", _T.CHOICE, "of round 2", choices=("none", "partial", "complete")),
         Field("r3_status", _T.CHOICE, "of round 3", choices=("none", "partial", "complete")),
@@ -332,12 +324,7 @@ UNSENT: dict[Kind, dict[str, Field]] = {
         Field("key.runners", _T.TEXT, "send `runners=` of a row under this key"),
         Field("key.chip", _T.TEXT, "send `chip=` of a row under this key"),
         Field("key.total", _T.TEXT, "send the total of a combined event under this key"),
-        Field(
-            "minors",
-            _T.CHOICE,
-            "how pages name those under 18",
-            choices=("names", "initials"),
-        ),
+        Field("minors", _T.CHOICE, "how pages name those under 18", choices=("names", "initials")),
         Field(
             "combined_rules",
             _T.CHOICE,
@@ -361,7 +348,7 @@ UNSENT: dict[Kind, dict[str, Field]] = {
             "when the results became official; protests count from it",
             short="at",
             default=False,
-        ),
+        )
     ),
     Kind.ROW: _table(
         Field("runners", _T.BIBS, "who ran, where not the squad", default=False),

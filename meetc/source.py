@@ -71,12 +71,9 @@ class Source:
 def decode(data: bytes, path: str, report: Report) -> Source:
     """Turn the bytes of a file into a `Source`; what cannot be read is reported and left out."""
     if len(data) > MAX_FILE_BYTES:
-        report.error(
-            FILE_TOO_LARGE,
-            f"the file is larger than {MAX_FILE_BYTES >> 20} MiB",
-            Span(path, 1, 1, 1, ""),
-            hint="a meet of 5,000 athletes takes about 1 MiB: is this the right file?",
-        )
+        message = f"the file is larger than {MAX_FILE_BYTES >> 20} MiB"
+        hint = "a meet of 5,000 athletes takes about 1 MiB: is this the right file?"
+        report.error(FILE_TOO_LARGE, message, Span(path, 1, 1, 1, ""), hint=hint)
         return Source(path, "\n")
     data = data.removeprefix(BOM)
     try:
@@ -105,8 +102,8 @@ def from_text(text: str, path: str, report: Report) -> Source:
             hint="a statement never needs more than a line on a screen: is this a .meet file?",
         )
         return Source(path, "\n")
-    if found := _CONTROL.search(text):
-        _control_character(source, found.start(), report)
+    if control := _CONTROL.search(text):
+        _control_character(source, control.start(), report)
         return Source(path, _CONTROL.sub("", text.replace("\r", "\n")))
     if any(marker in text for marker in ("<<<<<<<", "=======", ">>>>>>>")):
         return _without_conflicts(source, report)
@@ -116,12 +113,8 @@ def from_text(text: str, path: str, report: Report) -> Source:
 def _not_utf8(data: bytes, path: str, problem: UnicodeDecodeError, report: Report) -> None:
     """Say where the first byte stands that is no UTF-8, and what the file may be instead."""
     if data.startswith(_UTF16):
-        report.error(
-            NOT_UTF8,
-            "the file is UTF-16, not UTF-8",
-            Span(path, 1, 1, 1, ""),
-            hint="save it again with the encoding UTF-8",
-        )
+        hint = "save it again with the encoding UTF-8"
+        report.error(NOT_UTF8, "the file is UTF-16, not UTF-8", Span(path, 1, 1, 1, ""), hint=hint)
         return
     before = data[: problem.start]
     number = before.count(b"\n") + 1
@@ -158,12 +151,9 @@ def _control_character(source: Source, offset: int, report: Report) -> None:
     count = len(_CONTROL.findall(text))
     more = f", the first of {count:,} in the file" if count > 1 else ""
     span = Span(source.path, number, column + 1, column + 2, source.lines[number - 1][:200])
-    report.error(
-        CONTROL_CHARACTER,
-        f"{name} (U+{ord(character):04X}) stands in the text{more}",
-        span,
-        hint="save the file as plain text with ordinary line ends",
-    )
+    message = f"{name} (U+{ord(character):04X}) stands in the text{more}"
+    hint = "save the file as plain text with ordinary line ends"
+    report.error(CONTROL_CHARACTER, message, span, hint=hint)
 
 
 def _without_conflicts(source: Source, report: Report) -> Source:
@@ -173,12 +163,9 @@ def _without_conflicts(source: Source, report: Report) -> Source:
     for number, line in enumerate(source.lines, 1):
         marker = line[:1] if _CONFLICT.match(line) else ""
         if marker == "<" or (marker and not side and not reported):
-            report.error(
-                MERGE_CONFLICT,
-                "git left a merge conflict here",
-                source.span(number),
-                hint="keep one of the two sides and delete the lines <<<<<<<, ======= and >>>>>>>",
-            )
+            message = "git left a merge conflict here"
+            hint = "keep one of the two sides and delete the lines <<<<<<<, ======= and >>>>>>>"
+            report.error(MERGE_CONFLICT, message, source.span(number), hint=hint)
             reported = True
         if marker == "<":
             side = "ours"

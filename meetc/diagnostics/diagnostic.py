@@ -96,7 +96,7 @@ class Report:
     then may well be declared there, and is not reported.
     """
 
-    found: list[Diagnostic] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
     incomplete: bool = False
     budget: list[int] = field(default_factory=lambda: [_MOST_SUGGESTIONS])
 
@@ -118,7 +118,7 @@ class Report:
         fix: Fix | None = None,
     ) -> None:
         """Report what keeps the meet from being built."""
-        self.found.append(
+        self.diagnostics.append(
             Diagnostic(code, Severity.ERROR, message, span, label, hint, tuple(related), fix=fix)
         )
 
@@ -134,7 +134,7 @@ class Report:
         fix: Fix | None = None,
     ) -> None:
         """Report a doubt: an error under `--strict`, otherwise built as written."""
-        self.found.append(
+        self.diagnostics.append(
             Diagnostic(code, Severity.WARNING, message, span, label, hint, tuple(related), fix=fix)
         )
 
@@ -143,10 +143,10 @@ class Report:
         line, column. One mistake gives one: what an unreadable line leads to is left out, and
         so is a repetition at the same place. Under `strict` every warning is an error."""
         order = {path: number for number, path in enumerate(paths)}
-        lines = {(d.span.path, d.span.line, d.code.trait) for d in self.found
+        lines = {(d.span.path, d.span.line, d.code.trait) for d in self.diagnostics
                  if d.code.trait in UNREADABLE}  # fmt: skip
         kept: dict[tuple[str, Span], Diagnostic] = {}
-        for diagnostic in self.found:
+        for diagnostic in self.diagnostics:
             trait, span = diagnostic.code.trait, diagnostic.span
             refused = (span.path, span.line, Trait.REFUSED) in lines
             unreadable = refused or (span.path, span.line, Trait.UNREADABLE) in lines

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 
 from meetc.diagnostics.diagnostic import Diagnostic, Severity, Span
+from meetc.diagnostics.wording import count_of, runs_of
 
 _MOST_OF_A_KIND, _MOST_PLACES = 5, 12
 _WIDEST, _NARROWEST = 100, 40
@@ -29,36 +31,27 @@ def render(
     Unless the `whole` is asked for, of the same mistake in many lines of a file the first five
     are told in full, and of the rest the lines.
     """
-    told, folded = (diagnostics, []) if whole else _folded(diagnostics)
-    blocks = [_one(each, colour, columns, encoding) for each in told]
+    shown, folded = (diagnostics, []) if whole else _folded(diagnostics)
+    blocks = [_one(diagnostic, colour, columns, encoding) for diagnostic in shown]
     if folded:
-        blocks.append("".join(_fold(each) for each in folded))
+        blocks.append("".join(_fold(diagnostic) for diagnostic in folded))
     return "\n".join(blocks)
 
 
-def _folded(
-    diagnostics: Sequence[Diagnostic],
-) -> tuple[list[Diagnostic], list[list[Diagnostic]]]:
+def _folded(diagnostics: Sequence[Diagnostic]) -> tuple[list[Diagnostic], list[list[Diagnostic]]]:
     """The diagnostics to tell in full, and those of each kind and file that are only counted:
     two at least, since one says as much as its count."""
     kinds: dict[tuple[str, str, str], list[Diagnostic]] = {}
-    for diagnostic in diagnostics:
-        kinds.setdefault((diagnostic.span.path, diagnostic.code, diagnostic.severity), []).append(
-            diagnostic
-        )
+    for d in diagnostics:
+        kinds.setdefault((d.span.path, d.code, d.severity), []).append(d)
     folded = [kind[_MOST_OF_A_KIND:] for kind in kinds.values() if len(kind) > _MOST_OF_A_KIND + 1]
-    hidden = {id(each) for kind in folded for each in kind}
-    return [diagnostic for diagnostic in diagnostics if id(diagnostic) not in hidden], folded
+    hidden = {id(diagnostic) for kind in folded for diagnostic in kind}
+    return [d for d in diagnostics if id(d) not in hidden], folded
 
 
 def _fold(kind: list[Diagnostic]) -> str:
     """`... and 28 more M302 in spring.meet: lines 23, 24, 31-55 (meetc check -v shows all)`."""
-    runs: list[list[int]] = []
-    for line in sorted({each.span.line for each in kind}):
-        if runs and line == runs[-1][1] + 1:
-            runs[-1][1] = line
-        else:
-            runs.append([line, line])
+    runs = runs_of(diagnostic.span.line for diagnostic in kind)
     places = [f"{first}" if first == last else f"{first}-{last}" for first, last in runs]
     more = ", ..." if len(places) > _MOST_PLACES else ""
     return (
@@ -69,14 +62,9 @@ def _fold(kind: list[Diagnostic]) -> str:
 
 def summary(diagnostics: Sequence[Diagnostic]) -> str:
     """How many there are: `2 errors, 1 warning`."""
-    counts = {
-        severity: sum(d.severity is severity for d in diagnostics)
-        for severity in (Severity.ERROR, Severity.WARNING)
-    }
+    counts = Counter(diagnostic.severity for diagnostic in diagnostics)
     return ", ".join(
-        f"{count:,} {severity}{'' if count == 1 else 's'}"
-        for severity, count in counts.items()
-        if count
+        count_of(counts[severity], severity) for severity in Severity if counts[severity]
     )
 
 

@@ -44,6 +44,15 @@ def _is_swapped(one: str, other: str) -> bool:
     return one[first] == other[second] and one[second] == other[first]
 
 
+def runs_of(numbers: Iterable[int]) -> list[tuple[int, int]]:
+    """The first and the last of numbers that follow each other, in their order."""
+    runs: list[tuple[int, int]] = []
+    for number in sorted(set(numbers)):
+        first = runs.pop()[0] if runs and runs[-1][1] == number - 1 else number
+        runs.append((first, number))
+    return runs
+
+
 def count_of(number: int, what: str) -> str:
     """`1 height`, `3 heights`."""
     return f"{number:,} {what}{'' if number == 1 else 's'}"

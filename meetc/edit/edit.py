@@ -132,7 +132,7 @@ def edited(texts: Texts, changes: Iterable[Edit]) -> Texts:
     files = dict(texts.files)
     for path, own in by_path.items():
         decode(files[path], path, report := Report())
-        if report.found:
+        if report.diagnostics:
             raise UnsoundTextError(f"{path} is no sound text")
         data = _edited(files[path], own)
         is_canonical = format_bytes(files[path], path, Report()) == files[path]

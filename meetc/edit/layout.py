@@ -26,16 +26,16 @@ _MOST_BLANK_LINES = 2
 def format_text(text: str, report: Report, path: str = "meet") -> str | None:
     """The canonical form of a text, with LF line ends; None where it holds something that is no
     text or no word, which is reported."""
-    before = len(report.found)
+    before = len(report.diagnostics)
     root = tree(from_text(text, path, report), report)
-    return None if len(report.found) > before else _Layout(root).text()
+    return None if len(report.diagnostics) > before else _Layout(root).text()
 
 
 def format_bytes(data: bytes, path: str, report: Report) -> bytes | None:
     """The canonical form of a file, or None. A byte order mark stays, and so does CRLF where
     every line ends in it."""
     source = decode(data, path, report)
-    text = None if report.found else format_text(source.text, report, path)
+    text = None if report.diagnostics else format_text(source.text, report, path)
     if text is None:
         return None
     if b"\n" in data and data.count(b"\r\n") == data.count(b"\n"):

@@ -78,10 +78,10 @@ def import_files(
         read = {path: read_json_file(data, path, report) for path, data in files.items()}
         sound = {path: file for path, file in read.items() if file is not None}
         if len(sound) < len(read) or not sound:
-            return Imported("", Meet(), tuple(report.found))
+            return Imported("", Meet(), tuple(report.diagnostics))
         form, source = _form(sound, findings, private)
         if form is None:
-            found = [*report.found, *diagnostics(findings.found, source)]
+            found = [*report.diagnostics, *diagnostics(findings.found, source)]
             return Imported("", Meet(), by_place(found))
         fitted = fit(draft(form.document, findings), findings, is_export=form.is_export)
         _check_raw(fitted, findings)
@@ -92,7 +92,7 @@ def import_files(
             (MISSING, INCOMPLETE_MEET) if of_meet else ()
         )  # what is missing was told to be wrong
         found = [
-            *report.found,
+            *report.diagnostics,
             *diagnostics(findings.found, source),
             *(d for d in translated(fitted, source) if d.code not in follows),
         ]

@@ -37,8 +37,8 @@ class Text(NamedTuple):
         """Take bytes apart. Raises NotAMeetError where they are no clean text."""
         report = Report()
         decode(data, "", report)
-        if report.found:
-            raise NotAMeetError(report.found[0].message)
+        if report.diagnostics:
+            raise NotAMeetError(report.diagnostics[0].message)
         text = data.decode("utf-8")
         bom = text.startswith(_BOM)
         text = text.removeprefix(_BOM)

@@ -29,7 +29,7 @@ class Recorded(NamedTuple, Generic[T]):
     """Something that was made, with the diagnostics and mismatches found on the way."""
 
     made: T
-    found: list[Diagnostic]
+    diagnostics: list[Diagnostic]
     mismatched: dict[str, frozenset[str]]
 
 
@@ -56,15 +56,15 @@ class Context:
         own, self.report = self.report, Report(budget=self.report.budget)
         try:
             made = make()
-            found = self.report.found
+            reported = self.report.diagnostics
         finally:
             self.report = own
         so_far = {event: frozenset(bibs) for event, bibs in self.mismatched.items()}
-        return Recorded(made, found, so_far if mismatches else {})
+        return Recorded(made, reported, so_far if mismatches else {})
 
     def replay(self, recorded: Recorded[T]) -> T:
         """What was made, now or earlier; what was reported meanwhile is reported again."""
-        self.report.found += recorded.found
+        self.report.diagnostics += recorded.diagnostics
         for event, bibs in recorded.mismatched.items():
             self.mismatched.setdefault(event, set()).update(bibs)
         return recorded.made
@@ -80,10 +80,10 @@ class Context:
     @cached_property
     def names(self) -> dict[str, list[str]]:
         """The bibs of the athletes of each full name."""
-        found: dict[str, list[str]] = {}
+        bibs_of: dict[str, list[str]] = {}
         for bib, athlete in self.athletes.items():
-            found.setdefault(athlete.name, []).append(bib)
-        return found
+            bibs_of.setdefault(athlete.name, []).append(bib)
+        return bibs_of
 
     def wearer(self, name: str) -> str:
         """The bib of the one athlete of a full name. A bib stays itself, and so does a name that
@@ -129,20 +129,14 @@ class Context:
         if len(bibs) == 1:
             return bibs[0]
         if bibs:
-            self.report.error(
-                NO_SINGLE_ATHLETE,
-                f"{len(bibs)} athletes are called {name}",
-                line.span(word),
-                hint=f"write the bib: {', '.join(bibs[:5])}",
-            )
+            message = f"{len(bibs)} athletes are called {name}"
+            hint = f"write the bib: {', '.join(bibs[:5])}"
+            self.report.error(NO_SINGLE_ATHLETE, message, line.span(word), hint=hint)
         else:
             meant = self.report.suggest(name, self.names)
-            self.report.error(
-                NO_SINGLE_ATHLETE,
-                f"no athlete is called {name}",
-                line.span(word),
-                hint=f"did you mean {meant}, bib {self.names[meant][0]}?" if meant else "",
-            )
+            message = f"no athlete is called {name}"
+            hint = f"did you mean {meant}, bib {self.names[meant][0]}?" if meant else ""
+            self.report.error(NO_SINGLE_ATHLETE, message, line.span(word), hint=hint)
         return None
 
     def unknown_bib(self, bib: str, span: Span, *, required: bool = False) -> None:

@@ -71,11 +71,11 @@ class Index:
     @cached_property
     def _all(self) -> tuple[Reference, ...]:
         """All places that name something, file by file."""
-        return tuple(each for outline in self._outlines for each in self._of(outline))
+        return tuple(reference for outline in self._outlines for reference in self._of(outline))
 
     def of(self, kind: Kind) -> list[Reference]:
         """The places that name an event, an athlete, a squad or a team."""
-        return [each for each in self._all if each.kind is kind]
+        return [reference for reference in self._all if reference.kind is kind]
 
     def event_of(self, block: Block) -> str:
         """The id of the event of a block: the one that was meant, where it is mistyped."""
@@ -132,7 +132,7 @@ class Index:
             for block in outline.events:
                 owner = (Kind.EVENT, self.event_of(block))
                 begins(block.header, owner)
-                for statement in (s for each in (block, *block.units) for s in each.sheets):
+                for statement in (s for opened in (block, *block.units) for s in opened.sheets):
                     sheets[statement.path] = (*sheets.get(statement.path, ()), owner)
         for outline in self._outlines:
             whole = (*outline.result_sheets, *(statement for statement, _ in outline.entry_sheets))

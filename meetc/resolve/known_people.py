@@ -106,13 +106,15 @@ class KnownPeople:
     def _of_licence(self, licence: str, name: str, person: Person) -> list[str]:
         """Those who have a national id, or a temporary bib that is made of it; else the one of
         the same name and birth date whose id nobody has told."""
-        found = self.licences.get(licence, [])
-        if not found and f"_{licence}" in self.bibs:
-            found = [f"_{licence}"]
-        if not found and len(person.born) > _YEAR:
-            same = (each for each in self.names.get(parts_of(name), ()) if not each.licence)
-            found = [each.bib for each in same if each.person.born == person.born]
-        return found
+        bibs = self.licences.get(licence, [])
+        if not bibs and f"_{licence}" in self.bibs:
+            bibs = [f"_{licence}"]
+        if not bibs and len(person.born) > _YEAR:
+            same = (
+                namesake for namesake in self.names.get(parts_of(name), ()) if not namesake.licence
+            )
+            bibs = [namesake.bib for namesake in same if namesake.person.born == person.born]
+        return bibs
 
     def _named(self, name: str, person: Person) -> list[str]:
         """Those of a name who may be a person; those of the same birth date alone, if any."""

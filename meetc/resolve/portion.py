@@ -40,17 +40,13 @@ class Portion(NamedTuple):
         own = Report()
         columns = find_columns(self.part(), sort, own)
         if columns is None or not self.is_told:
-            report.found += own.found
+            report.diagnostics += own.diagnostics
         if columns is None or self.is_whole:
             return columns
-        columns.heights = [height for height in columns.heights if _is_used(height[1], columns)]
+        columns.heights = [height for height in columns.heights if columns.below(height[1])]
         if self.is_told:
             _tell_marks(columns, report)
         return columns
-
-
-def _is_used(number: int, columns: Columns) -> bool:
-    return any(columns.at(row, number) is not None for row in columns.rows)
 
 
 def _tell_marks(columns: Columns, report: Report) -> None:
@@ -59,15 +55,14 @@ def _tell_marks(columns: Columns, report: Report) -> None:
     known = {*columns.trials.values(), *columns.winds.values(), *(n for _, n in columns.heights)}
     whole = find_columns(columns.table, DEALT_LIST, Report())
     marks = [*whole.trials.values(), *(n for _, n in whole.heights)] if whole else []
-    left = next((n for n in marks if n not in known and _is_used(n, columns)), None)
+    left = next((n for n in marks if n not in known and columns.below(n)), None)
     if left is not None:
-        head = columns.head[left]
-        row = next(row for row in columns.rows if columns.at(row, left) is not None)
+        head, first = columns.head[left], columns.below(left)[0]
         report.error(
             COLUMN_LEFT_OUT,
             f"the column {head.text} is for events of another kind, and this row has something "
             "in it",
-            columns.table.span(row[left]),
+            columns.table.span(first),
             hint="a time stands in a column such as Time or Result",
         )
 

@@ -5,7 +5,7 @@ What depends only on parts that have not changed since the last compilation is r
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -83,11 +83,7 @@ class Entered(NamedTuple):
 
 
 def resolve(
-    outlines: list[Outline],
-    files: Mapping[str, bytes],
-    path: str,
-    memory: Memory,
-    report: Report,
+    outlines: list[Outline], files: Mapping[str, bytes], path: str, memory: Memory, report: Report
 ) -> tuple[Meet, Index]:
     """The meet that the outlines of its parts describe, and what its places name; its mistakes go
     to the report. `files` has the bytes of its sheets by their path."""
@@ -96,7 +92,7 @@ def resolve(
     people = memory.recall(("people", sources.key), lambda: _people(sources))
     if not any(outline.meets for outline in sources.declaring):
         _no_meet(path, report)
-    report.found += people.report.found
+    report.diagnostics += people.report.diagnostics
     fields = people.fields
     events = declare_events(
         [block for outline in outlines for block in outline.templates],
@@ -114,13 +110,19 @@ def resolve(
     check_entered(held, entered.by_event, ctx)
     check_times(held, entered.entries, ctx)
     if tables:
-        from meetc.resolve.sheets.sheet import as_told
+        from meetc.resolve.sheets.sheet import for_sheets
 
-        report.found = as_told(report.found, tables)
-    meet = Meet(
+        report.diagnostics = for_sheets(report.diagnostics, tables)
+    meet = _meet(people, entered, add_totals(held, ctx), ctx)
+    return meet, Index(outlines, meet.events, ctx)
+
+
+def _meet(people: People, entered: Entered, events: tuple[Event, ...], ctx: Context) -> Meet:
+    fields = people.fields
+    return Meet(
         teams=tuple(people.teams.values()),
         athletes=entered.athletes,
-        events=add_totals(held, ctx),
+        events=events,
         days=max(1, ctx.days or 1),
         fields=fields.sent(Kind.MEET),
         extra=fields.extra,
@@ -132,17 +134,12 @@ def resolve(
         rules=ctx.rules,
         minors=fields.text("minors") or "names",
     )
-    return meet, Index(outlines, meet.events, ctx)
 
 
 def _no_meet(path: str, report: Report) -> None:
-    if not any(diagnostic.is_error for diagnostic in report.found):
-        report.error(
-            NO_MEET,
-            "the file declares no meet",
-            Span(path, 1, 1, 1, ""),
-            hint='begin with: meet "Its name" slug=its-name country=GBR date=2026-05-09',
-        )
+    if not any(diagnostic.is_error for diagnostic in report.diagnostics):
+        hint = 'begin with: meet "Its name" slug=its-name country=GBR date=2026-05-09'
+        report.error(NO_MEET, "the file declares no meet", Span(path, 1, 1, 1, ""), hint=hint)
 
 
 def _open_tables(
@@ -181,14 +178,8 @@ def _enter(outlines: list[Outline], sources: _Sources, memory: Memory, ctx: Cont
         for statement, block in outline.entry_sheets
         if statement.page in ctx.tables
     ]
-    taken = tuple(
-        (
-            event.id,
-            *(str(event.fields.values.get(name)) for name in (_NAMING if sheets else _TAKEN)),
-            event.origin if Kind.ENTRY in event.fields.below else None,
-        )
-        for event in ctx.events.values()
-    )
+    defaults = tuple(e.origin for e in ctx.events.values() if Kind.ENTRY in e.fields.below)
+    taken = (_said_of_events(_NAMING if sheets else _TAKEN, ctx), defaults)
     owners = {block: event.id for event in ctx.events.values() for block in event.blocks}
 
     def make() -> Entered:
@@ -197,11 +188,11 @@ def _enter(outlines: list[Outline], sources: _Sources, memory: Memory, ctx: Cont
         if sheets:
             from meetc.resolve.sheets.entries import EntrySheet, read_entry_sheets
 
-            each = [
+            lists = [
                 EntrySheet(statement, ctx.events.get(owners.get(block, "") if block else ""), table)
                 for statement, block, table in sheets
             ]
-            read_entry_sheets(each, entries, ctx)
+            read_entry_sheets(lists, entries, ctx)
         athletes = tuple(_athlete(a, entries) for a in ctx.athletes.values())
         return Entered(entries, athletes, by_event(entries), key)
 
@@ -213,21 +204,29 @@ def _enter(outlines: list[Outline], sources: _Sources, memory: Memory, ctx: Cont
     return ctx.replay(memory.recall(key, lambda: ctx.record(make, mismatches=True)))
 
 
+def _said_of_events(names: Sequence[str], ctx: Context) -> tuple[Hashable, ...]:
+    """Some fields of all events."""
+    return tuple(
+        (event.id, *(str(event.fields.values.get(name)) for name in names))
+        for event in ctx.events.values()
+    )
+
+
 def _deal(
     outlines: list[Outline], sources: _Sources, entered: Entered, memory: Memory, ctx: Context
 ) -> Mapping[str, Share]:
     """The rows of the sheets of results, dealt out to the events. Which are whose depends on what
     the events are called, on the headers of units that read sheets, and on the entries."""
-    from meetc.resolve.sheets.dealing import deal, naming, readers
+    from meetc.resolve.sheets.dealing import deal, readers
 
     rounds = {
         event.id: rounds_of(event, Report()) for event in ctx.events.values() if event.discipline
     }
-    found = readers(outlines, ctx.events, rounds)
-    tables = tuple(ctx.tables.get(reader.page) for reader in found)
-    called = (naming(ctx.events), tuple(rounds.items()))
-    key = ("dealt", sources.key, entered.key, found, tables, called)
-    make = partial(deal, found, rounds, entered.entries, ctx)
+    reading = readers(outlines, ctx.events, rounds)
+    tables = tuple(ctx.tables.get(reader.page) for reader in reading)
+    called = (_said_of_events(_NAMING, ctx), tuple(rounds.items()))
+    key = ("dealt", sources.key, entered.key, reading, tables, called)
+    make = partial(deal, reading, rounds, entered.entries, ctx)
     return ctx.replay(memory.recall(key, lambda: ctx.record(make)))
 
 
@@ -242,11 +241,7 @@ def _athlete(athlete: DeclaredAthlete, entries: Entries) -> Athlete:
 
 
 def _event(
-    event: DeclaredEvent,
-    sources: _Sources,
-    entries: Entries,
-    memory: Memory,
-    ctx: Context,
+    event: DeclaredEvent, sources: _Sources, entries: Entries, memory: Memory, ctx: Context
 ) -> Event | None:
     """One event; it depends on its own lines and sheets, and on the people."""
     dealt = ctx.dealt.get(event.id, ())

@@ -19,10 +19,10 @@ def category_places(
     members: dict[str | None, list[int]] = {}
     for n in placed:
         members.setdefault(categories[n], []).append(n)
-    found: list[int | None] = [None] * len(places)
+    by_category: list[int | None] = [None] * len(places)
     for group in members.values():
         group.sort(key=lambda n: places[n] or 0)
         for position, n in enumerate(group):
             same = position > 0 and places[n] == places[group[position - 1]]
-            found[n] = found[group[position - 1]] if same else position + 1
-    return found
+            by_category[n] = by_category[group[position - 1]] if same else position + 1
+    return by_category

@@ -38,37 +38,37 @@ def score(parts: Sequence[Part], bib: str, gender: str | None, *, over: bool = F
     abandoned, and has no total: with DNS there, or without any result in a part once the whole
     event is `over`; until then a part without a result is still to come. Source: TR39.10.
     """
-    found = _points(parts, bib, gender)
+    by_part = _points(parts, bib, gender)
     absent = {part.id for part in parts if part.marks.get(bib, "DNS" if over else "") == "DNS"}
     if absent:
-        return Score(found, None, "DNF" if found.keys() - absent else "DNS")
-    return Score(found, _sum(found))
+        return Score(by_part, None, "DNF" if by_part.keys() - absent else "DNS")
+    return Score(by_part, _sum(by_part))
 
 
 def score_by_opentrack(parts: Sequence[Part], bib: str, gender: str | None) -> Score:
     """The points and the total of an athlete in the words of OpenTrack's page on events: a part
     without a result is no score, and a DNS makes the total 0."""
-    found = _points(parts, bib, gender)
+    by_part = _points(parts, bib, gender)
     if any(part.marks.get(bib) == "DNS" for part in parts):
-        return Score(found, 0, "DNS")
-    return Score(found, _sum(found))
+        return Score(by_part, 0, "DNS")
+    return Score(by_part, _sum(by_part))
 
 
 def _points(parts: Sequence[Part], bib: str, gender: str | None) -> dict[str, int | None]:
-    found: dict[str, int | None] = {}
+    by_part: dict[str, int | None] = {}
     for part in parts:
         mark = part.marks.get(bib)
         table = gender if gender in ("M", "F") else part.gender
         if mark in STATUSES:
-            found[part.id] = 0
+            by_part[part.id] = 0
         elif mark is not None:
-            found[part.id] = points(part.discipline, table, mark) if table else None
-    return found
+            by_part[part.id] = points(part.discipline, table, mark) if table else None
+    return by_part
 
 
-def _sum(found: Mapping[str, int | None]) -> int | None:
-    numbers = [number for number in found.values() if number is not None]
-    return sum(numbers) if numbers and len(numbers) == len(found) else None
+def _sum(by_part: Mapping[str, int | None]) -> int | None:
+    numbers = [number for number in by_part.values() if number is not None]
+    return sum(numbers) if numbers and len(numbers) == len(by_part) else None
 
 
 def ranking(totals: Sequence[int | None]) -> list[int | None]:

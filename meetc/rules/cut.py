@@ -18,10 +18,10 @@ def behind_the_cut(series: Sequence[Sequence[str]], after: int, survivors: int) 
         return []
     marks = [best_mark(own) for own in before]
     best = [None if mark is None else distance_value(mark) for mark in marks]
-    found = places(best, lambda n: detail(before[n]), lowest_wins=False)
+    ranked = places(best, lambda n: detail(before[n]), lowest_wins=False)
     return [
         n
-        for n, (own, place) in enumerate(zip(series, found, strict=True))
+        for n, (own, place) in enumerate(zip(series, ranked, strict=True))
         if any(trial not in (".", "-", "r") for trial in own[after:])
         and (place is None or place > survivors)
     ]

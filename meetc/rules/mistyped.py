@@ -30,13 +30,13 @@ def meant(
     clock = clock_of(typed) if is_time else typed
     as_typed, typed = typed, digits_meant(typed)
     value = time_value if is_time else distance_value
-    found = []
+    marks = []
     for mark in (clock, *_times(typed)) if is_time else _numbers(typed):
         number = value(mark)
         fits = number and (least is None or number >= least) and (most is None or number <= most)
-        if fits and mark != as_typed and mark not in found:
-            found.append(mark)
-    return found
+        if fits and mark != as_typed and mark not in marks:
+            marks.append(mark)
+    return marks
 
 
 def status_meant(typed: str) -> str:
@@ -59,43 +59,43 @@ def _bare(typed: str) -> list[str]:
 
 
 def _numbers(typed: str) -> list[str]:
-    found = []
+    texts = []
     for text in _bare(typed):
         if _THOUSANDS.fullmatch(text):
             return [text.replace(",", "")]
-        found += [text, text.replace(",", ".")]
-    return found
+        texts += [text, text.replace(",", ".")]
+    return texts
 
 
 def _times(typed: str) -> list[str]:
-    found = []
+    times = []
     for text in _bare(typed):
         if text.isdigit() and text.isascii():
-            found += _without_points(text)
+            times += _without_points(text)
             continue
-        found += [text, text.replace(",", "."), text.replace(";", ":").replace(",", ".")]
+        times += [text, text.replace(",", "."), text.replace(";", ":").replace(",", ".")]
         parts = _MARKS_OF_TIME.split(text.rstrip('"\u2033'))
         if len(parts) == 3:
-            found += [f"{parts[0]}:{parts[1]}.{parts[2]}", ":".join(parts)]
+            times += [f"{parts[0]}:{parts[1]}.{parts[2]}", ":".join(parts)]
         elif len(parts) == 2 and ":" not in text:
-            found += [".".join(parts), ":".join(parts)]
+            times += [".".join(parts), ":".join(parts)]
         elif len(parts) == 4:
-            found.append(f"{parts[0]}:{parts[1]}:{parts[2]}.{parts[3]}")
+            times.append(f"{parts[0]}:{parts[1]}:{parts[2]}.{parts[3]}")
         if many := _MANY_MINUTES.fullmatch(text.replace(",", ".")):
-            found.append(f"{int(many[1]) // 60}:{int(many[1]) % 60:02}:{many[2]}")
+            times.append(f"{int(many[1]) // 60}:{int(many[1]) % 60:02}:{many[2]}")
         seconds = time_value(text)
         if seconds and ":" not in text:
-            found.append(format_time(seconds))
+            times.append(format_time(seconds))
         if no_colon := _WITHOUT_COLON.fullmatch(text):  # 205.37 may be 3:25.37 and 2:05.37
-            found.append(f"{no_colon[1]}:{no_colon[2]}")
-    return found
+            times.append(f"{no_colon[1]}:{no_colon[2]}")
+    return times
 
 
 def _without_points(digits: str) -> list[str]:
     """Times typed as digits alone: 1120 is 11.20 or 11:20, 41236 is 4:12.36."""
-    found = [f"{digits[:-2]}.{digits[-2:]}", f"{digits[:-1]}.{digits[-1]}"]
-    found.append(f"{digits[:-2]}:{digits[-2:]}")
+    times = [f"{digits[:-2]}.{digits[-2:]}", f"{digits[:-1]}.{digits[-1]}"]
+    times.append(f"{digits[:-2]}:{digits[-2:]}")
     if len(digits) > 4:
-        found.append(f"{digits[:-4]}:{digits[-4:-2]}.{digits[-2:]}")
-    found.append(format_time(Decimal(digits[:6])))
-    return found
+        times.append(f"{digits[:-4]}:{digits[-4:-2]}.{digits[-2:]}")
+    times.append(format_time(Decimal(digits[:6])))
+    return times

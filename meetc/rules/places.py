@@ -20,19 +20,19 @@ def places(
     """
     ranked = [n for n, mark in enumerate(best) if mark is not None]
     ranked.sort(key=best.__getitem__, reverse=not lowest_wins)  # type: ignore[arg-type]
-    found: list[int | None] = [None] * len(best)
+    placed: list[int | None] = [None] * len(best)
     start = 0
     while start < len(ranked):
         end, mark = start + 1, best[ranked[start]]
         while end < len(ranked) and best[ranked[end]] == mark:
             end += 1
         if end - start == 1:
-            found[ranked[start]] = start + 1
+            placed[ranked[start]] = start + 1
         else:
             tied = ranked[start:end]
-            _part_tie(tied, [detail(n) for n in tied], start + 1, lowest_wins, found)
+            _part_tie(tied, [detail(n) for n in tied], start + 1, lowest_wins, placed)
         start = end
-    return found
+    return placed
 
 
 def _part_tie(
@@ -40,19 +40,19 @@ def _part_tie(
     details: list[Any | None],
     first: int,
     lowest_wins: bool,
-    found: list[int | None],
+    placed: list[int | None],
 ) -> None:
     """Give places from `first` on to competitors with an equal best mark."""
     if None in details:
         for n in tied:
-            found[n] = first
+            placed[n] = first
         return
     order = sorted(zip(details, tied, strict=True), key=itemgetter(0), reverse=not lowest_wins)
     place = first
     for position, (detail, n) in enumerate(order):
         if position and detail != order[position - 1][0]:
             place = first + position
-        found[n] = place
+        placed[n] = place
 
 
 def beside(derived: Sequence[int | None], taken: Collection[int]) -> list[int | None]:
@@ -95,19 +95,19 @@ def misplaced(
     mark there is no place; of a combined event nothing is derived here.
     """
     ties: dict[int, list[int]] = {}
-    found = []
+    wrong = []
     for n, place in enumerate(derived):
         if place is not None:
             ties.setdefault(place, []).append(n)
         elif written[n] is not None:
-            found.append(n)
+            wrong.append(n)
     for first, tied in ties.items():
         own = [n for n in tied if written[n] is not None]
         if not own or _is_sound([settled[n] or 0 for n in tied], first):
             continue
         outside = [n for n in own if not first <= (written[n] or 0) < first + len(tied)]
-        found += outside or own[-1:]
-    return sorted(found)
+        wrong += outside or own[-1:]
+    return sorted(wrong)
 
 
 def _is_sound(places: list[int], first: int) -> bool:

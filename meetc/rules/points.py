@@ -47,5 +47,5 @@ def points(discipline: Discipline, gender: str, mark: str) -> int | None:
         return None
     if on_track and _HAND_TIMED.fullmatch(mark):
         value += next((s for metres, s in _HAND_SECONDS if discipline.metres <= metres), 0)
-    found: int | None = athlib_file("athlon_score").score(gender, code, value)
-    return found
+    score: int | None = athlib_file("athlon_score").score(gender, code, value)
+    return score

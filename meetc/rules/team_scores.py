@@ -46,15 +46,15 @@ def team_totals(scored: Iterable[Scored]) -> list[TeamTotal]:
     """The teams with points, the most points first. Equal totals share a place, the next is left
     out, and those teams stand in the order in which they come: a league that parts them has rules
     of its own. Source: OpenTrack's page on athletics scoring."""
-    found: dict[str, dict[TeamPart, int]] = {}
+    teams: dict[str, dict[TeamPart, int]] = {}
     for team, part, points in scored:
         if points:
-            parts = found.setdefault(team, {})
+            parts = teams.setdefault(team, {})
             parts[part] = parts.get(part, 0) + points
-    sums = [sum(parts.values()) for parts in found.values()]
+    sums = [sum(parts.values()) for parts in teams.values()]
     ranks = places(sums, lambda _: None, lowest_wins=False)
     totals = [
         TeamTotal(team, parts, total, place or 0)
-        for (team, parts), total, place in zip(found.items(), sums, ranks, strict=True)
+        for (team, parts), total, place in zip(teams.items(), sums, ranks, strict=True)
     ]
-    return sorted(totals, key=lambda each: each.place)
+    return sorted(totals, key=lambda own: own.place)

@@ -78,19 +78,19 @@ def tokens(text: str) -> list[Token]:
     folded = _THOUSANDS.sub(lambda m: "".join(filter(None, m.groups())), folded)
     for pattern, word in _FRACTIONS:
         folded = pattern.sub(word, folded)
-    found: list[Token] = []
+    read: list[Token] = []
     end = -1
     for match in _TOKEN.finditer(folded):
-        found.append(Token(match[0].replace(",", ".").replace(" ", ""), match.start() == end))
+        read.append(Token(match[0].replace(",", ".").replace(" ", ""), match.start() == end))
         end = match.end()
-    return found
+    return read
 
 
 @cache
 def _meanings() -> dict[str, list[Item]]:
     """What every word and phrase may mean, by its letters alone; of phrases that have words of
     one letter only as they are written, with a blank between: `u t`, but no `m a`."""
-    found: dict[str, list[Item]] = {}
+    meanings: dict[str, list[Item]] = {}
     tables: tuple[tuple[str, Iterable[Words]], ...] = (
         ("field", FIELD_EVENTS),
         ("combined", COMBINED_EVENTS),
@@ -110,12 +110,12 @@ def _meanings() -> dict[str, list[Item]]:
                     continue  # a letter in a column of rounds alone, see named_unit.py
                 keys = {"".join(parts), *([" ".join(parts)] if _has_letters(parts) else [])}
                 for key in keys:
-                    items = found.setdefault(key, [])
+                    items = meanings.setdefault(key, [])
                     if (item := Item(role, words.means)) not in items:
                         items.append(item)
     for word, (gender, age) in GLUED.items():
-        found.setdefault(word, []).append(Item("class", f"{gender} {age}"))
-    return found
+        meanings.setdefault(word, []).append(Item("class", f"{gender} {age}"))
+    return meanings
 
 
 def _has_letters(words: list[str]) -> bool:
@@ -125,16 +125,16 @@ def _has_letters(words: list[str]) -> bool:
 def items(text: str) -> list[list[Item]] | None:
     """What the words of a cell may mean, one after the other; None where one of them is not
     known."""
-    found: list[list[Item]] = []
+    meanings: list[list[Item]] = []
     words = tokens(text)
     at = 0
     while at < len(words):
-        taken, meant = _phrase(words, at, found)
+        taken, meant = _phrase(words, at, meanings)
         if not meant or at >= _MOST_TOKENS:
             return None
-        found += meant
+        meanings += meant
         at += taken
-    return found
+    return meanings
 
 
 def _phrase(words: list[Token], at: int, before: list[list[Item]]) -> tuple[int, list[list[Item]]]:

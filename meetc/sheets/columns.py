@@ -77,6 +77,21 @@ class Columns:
         """The cell of a row in a column by its number; None where it is empty."""
         return row[number] if number < len(row) and row[number].text else None
 
+    def text(self, row: Row, name: str) -> str:
+        """The text of a row in a column, "" where there is none."""
+        cell = self.cell(row, name)
+        return cell.text if cell is not None else ""
+
+    def cells(self, row: Row, names: Iterable[str]) -> list[Cell]:
+        """The cells of a row in some columns, without the empty ones."""
+        return [cell for name in names if (cell := self.cell(row, name)) is not None]
+
+    def below(self, number: int | None) -> list[Cell]:
+        """The cells below a head that are not empty, by the number of the column."""
+        if number is None:
+            return []
+        return [cell for row in self.rows if (cell := self.at(row, number)) is not None]
+
 
 @lru_cache(maxsize=65536)
 def plain(word: str) -> str:

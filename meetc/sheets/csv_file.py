@@ -13,16 +13,17 @@ from collections.abc import Iterator
 from meetc.diagnostics.codes import UNREADABLE_SHEET
 from meetc.diagnostics.diagnostic import Report, Span
 from meetc.sheets.table import (
-    MOST_CELLS,
     MOST_COLUMNS,
-    MOST_ROWS,
     TOO_LARGE,
     Cell,
+    RefusedSheetError,
     Row,
     Table,
+    is_too_large,
     tidy,
 )
 
+_HINT = "save it again as CSV in UTF-8, or as .xlsx"
 _DELIMITERS = "\t;,"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _QUOTED = re.compile(r'"((?:[^"]++|"")*+)"')
@@ -30,26 +31,23 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 _DECLARED = re.compile(r"sep=([\t;,])\n", re.IGNORECASE)
 
 
-def read_csv(data: bytes, path: str, report: Report) -> Table | None:
-    """The table of a text; None where it is none, which is reported."""
+def read_csv(data: bytes, path: str, report: Report) -> Table:
+    """The table of a text. Raises RefusedSheetError where it is none."""
     text = _decode(data)
     if text is None:
-        _unreadable(path, 1, "it is neither UTF-8 nor Windows text", report)
-        return None
+        raise RefusedSheetError("it is neither UTF-8 nor Windows text", _HINT)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if found := _CONTROL.search(text):
-        line = text.count("\n", 0, found.start()) + 1
-        _unreadable(path, line, f"the character U+{ord(found[0]):04X} stands in it", report)
-        return None
+    if control := _CONTROL.search(text):
+        why = f"the character U+{ord(control[0]):04X} stands in it"
+        raise RefusedSheetError(why, _HINT, text.count("\n", 0, control.start()) + 1)
     lines = tuple(text.split("\n"))
     rows: list[Row] = []
     cells = 0
     for row in _rows(text, lines, path, report):
         rows.append(row)
         cells += len(row)
-        if len(rows) > MOST_ROWS or cells > MOST_CELLS or len(row) > MOST_COLUMNS:
-            _unreadable(path, row[0].line, TOO_LARGE, report)
-            return None
+        if is_too_large(len(rows), len(row), cells):
+            raise RefusedSheetError(TOO_LARGE, _HINT, row[0].line)
     return Table(path, tuple(rows), lines)
 
 
@@ -152,18 +150,5 @@ def _cell(content: str, raw: str, line: int, start: int) -> Cell:
 
 
 def _never_closed(span: Span, report: Report) -> None:
-    report.error(
-        UNREADABLE_SHEET,
-        "the quote that opens here is never closed",
-        span,
-        hint='a cell in quotes ends with a quote; one inside it is doubled: ""',
-    )
-
-
-def _unreadable(path: str, line: int, why: str, report: Report) -> None:
-    report.error(
-        UNREADABLE_SHEET,
-        f"{path} cannot be read as a sheet: {why}",
-        Span(path, line, 1, 1),
-        hint="save it again as CSV in UTF-8, or as .xlsx",
-    )
+    hint = 'a cell in quotes ends with a quote; one inside it is doubled: ""'
+    report.error(UNREADABLE_SHEET, "the quote that opens here is never closed", span, hint=hint)

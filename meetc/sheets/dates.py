@@ -51,8 +51,8 @@ def read_date(text: str, order: str, latest: int) -> ReadDate | None:
     if match := _LOOSE.fullmatch(text):
         first, second, year = int(match[1]), int(match[3]), match[4]
         if not order:
-            told = "dmy" if first > 12 >= second else "mdy" if second > 12 >= first else "?"
-            return ReadDate(order=told)
+            order = "dmy" if first > 12 >= second else "mdy" if second > 12 >= first else "?"
+            return ReadDate(order=order)
         day, month = (first, second) if order == "dmy" else (second, first)
         return _date(year, month, day, latest)
     if match := _DAY_AND_WORD.fullmatch(text):

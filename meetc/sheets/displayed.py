@@ -41,8 +41,8 @@ def displayed(value: object, number_format: str) -> str:
 def _number(value: int | float, number_format: str) -> str:
     """A number with the decimals that its format shows."""
     form = _ASIDE.sub("", number_format.partition(";")[0])
-    found = max(_NUMBER.findall(form), key=lambda parts: len("".join(parts)), default=("", ""))
-    whole, fraction = found[0], found[1][:_MOST_DECIMALS]
+    shown = max(_NUMBER.findall(form), key=lambda parts: len("".join(parts)), default=("", ""))
+    whole, fraction = shown[0], shown[1][:_MOST_DECIMALS]
     if not whole and not fraction:
         number = Decimal(value) if isinstance(value, int) else Decimal(f"{value:.{_MOST_DIGITS}g}")
         text = f"{number:f}"

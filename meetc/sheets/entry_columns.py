@@ -69,7 +69,7 @@ def entry_columns(table: Table, top: int, words: Mapping[str, str], report: Repo
     """The columns of each entry, where rows have several or number the only one; else none.
     `top` is the row that heads them."""
     head, rows = table.rows[top], table.rows[top + 1 :]
-    heads = {n: found for n, cell in enumerate(head) if (found := _read(cell.text, words))}
+    heads = {n: read for n, cell in enumerate(head) if (read := _read(cell.text, words))}
     starts = [n for n, own in heads.items() if own.name in EVENT_COLUMNS and own.number]
     starts = sorted({*starts, *_repeated(heads, head, rows)})
     bare = [n for n, own in heads.items() if own.name in EVENT_COLUMNS and n not in starts]
@@ -112,7 +112,7 @@ def _name_different(row: Row, numbers: Sequence[int]) -> bool:
 
 
 def _is_repeated(cell: Cell, head: Row) -> bool:
-    return sum(head_word(each.text) == head_word(cell.text) for each in head) > 1
+    return sum(head_word(other.text) == head_word(cell.text) for other in head) > 1
 
 
 def _read(text: str, words: Mapping[str, str]) -> _Head | None:
@@ -132,9 +132,6 @@ def _read(text: str, words: Mapping[str, str]) -> _Head | None:
 
 def _which_event(cell: Cell, starts: Sequence[Cell], table: Table, report: Report) -> None:
     named = ", ".join(start.text for start in starts)
-    report.error(
-        UNCLEAR_EVENT_OF_MARKS,
-        f"which of {named} are the marks of {cell.text} for?",
-        table.span(cell),
-        hint=f"head it {cell.text} 1, or with the number of the event that it is for",
-    )
+    message = f"which of {named} are the marks of {cell.text} for?"
+    hint = f"head it {cell.text} 1, or with the number of the event that it is for"
+    report.error(UNCLEAR_EVENT_OF_MARKS, message, table.span(cell), hint=hint)

@@ -7,12 +7,13 @@ from meetc.diagnostics.diagnostic import Report, Span
 from meetc.file_formats import foreign_format
 from meetc.sheets.csv_file import read_csv
 from meetc.sheets.other_books import is_other_book, read_other_book
-from meetc.sheets.table import Table
+from meetc.sheets.table import RefusedSheetError, Table
 from meetc.sheets.totals import without_totals
 from meetc.sheets.xlsx_file import read_xlsx
 from meetc.source import MAX_FILE_BYTES
 
 _ZIP = b"PK\x03\x04"
+_HINT = "save it again as .xlsx or CSV"
 
 
 def read_table(data: bytes, path: str, sheet: str, report: Report) -> Table | None:
@@ -21,28 +22,19 @@ def read_table(data: bytes, path: str, sheet: str, report: Report) -> Table | No
 
     `sheet` names the sheet of a workbook, "" takes the first one.
     """
+    try:
+        return without_totals(_read(data, path, sheet, report))
+    except RefusedSheetError as refused:
+        message, line = f"{path} cannot be read as a sheet: {refused}", refused.line
+        report.error(UNREADABLE_SHEET, message, Span(path, line, 1, 1), hint=refused.hint)
+        return None
+
+
+def _read(data: bytes, path: str, sheet: str, report: Report) -> Table:
     if len(data) > MAX_FILE_BYTES:
-        _unreadable(path, f"it is larger than {MAX_FILE_BYTES >> 20} MiB", report)
-        return None
-    foreign = foreign_format(data, path)
-    if foreign is not None:
-        _unreadable(path, f"it is {foreign.name}", report, foreign.way)
-        return None
+        raise RefusedSheetError(f"it is larger than {MAX_FILE_BYTES >> 20} MiB", _HINT)
+    if foreign := foreign_format(data, path):
+        raise RefusedSheetError(f"it is {foreign.name}", foreign.way)
     if is_other_book(data):
-        table = read_other_book(data, path, sheet, report)
-    elif data.startswith(_ZIP):
-        table = read_xlsx(data, path, sheet, report)
-    else:
-        table = read_csv(data, path, report)
-    return without_totals(table) if table is not None else None
-
-
-def _unreadable(
-    path: str, why: str, report: Report, hint: str = "save it again as .xlsx or CSV"
-) -> None:
-    report.error(
-        UNREADABLE_SHEET,
-        f"{path} cannot be read as a sheet: {why}",
-        Span(path, 1, 1, 1),
-        hint=hint,
-    )
+        return read_other_book(data, path, sheet)
+    return read_xlsx(data, path, sheet) if data.startswith(_ZIP) else read_csv(data, path, report)

@@ -59,12 +59,12 @@ _CODES = {"team_id": ("teamid", "teamcode", "clubcode")}
 @cache
 def _words(sort: Sort) -> dict[str, str]:
     """The name of the column that each word heads."""
-    found = {head_word(word): column.name for column in sort.columns for word in column.words}
+    names = {head_word(word): column.name for column in sort.columns for word in column.words}
     for known in (*FIELDS[sort.kind].values(), *UNSENT.get(sort.kind, {}).values()):
         for name in (known.name, known.short):
             if name and name not in _NO_COLUMNS:
-                found.setdefault(plain(name), known.name)
-    return found
+                names.setdefault(plain(name), known.name)
+    return names
 
 
 @cache
@@ -83,7 +83,7 @@ def _plain_words(column: Column) -> frozenset[str]:
 @cache
 def _numbered(column: Column) -> re.Pattern[str]:
     """Matches the header of a trial or its wind, and tells its number."""
-    trial, own = ("|".join(map(plain, each.words)) for each in (TRIALS, column))
+    trial, own = ("|".join(map(plain, known.words)) for known in (TRIALS, column))
     before = f"(?:{own})" if column is WINDS else ""
     return re.compile(
         rf"{before}(?:(?:{trial})?(?:no|nr|n)?([1-9]\d?)"
@@ -106,12 +106,9 @@ def find_columns(
     words of a discipline, or columns for several entries of a row, which has a row for each
     then."""
     if not table.rows:
-        report.error(
-            BAD_SHEET_HEAD,
-            f"{table.path} has no rows",
-            table.span(Cell("", 1, 0, 0)),
-            hint="the first row says what stands in which column",
-        )
+        message = f"{table.path} has no rows"
+        hint = "the first row says what stands in which column"
+        report.error(BAD_SHEET_HEAD, message, table.span(Cell("", 1, 0, 0)), hint=hint)
         return None
     words = _words(sort)
     top = next(
@@ -124,12 +121,9 @@ def find_columns(
     columns.heights = _heights(columns.head, sort) if sort.heights else []
     ignored = _take_all(entries.all, columns, sort, report, events)
     if not any(key in columns.named for key in sort.keys):
-        report.error(
-            BAD_SHEET_HEAD,
-            f"no column of {table.path} tells whose a row is",
-            table.row_span(columns.head),
-            hint=f"head it {sort.example}",
-        )
+        message = f"no column of {table.path} tells whose a row is"
+        hint = f"head it {sort.example}"
+        report.error(BAD_SHEET_HEAD, message, table.row_span(columns.head), hint=hint)
         return None
     ignored += _settle(columns, sort)
     settle_genders(columns)
@@ -190,8 +184,8 @@ def _counts_rows(columns: Columns) -> bool:
     counts = 0
     for n, row in enumerate(columns.rows, 1):
         cell = columns.at(row, number)
-        parts = (columns.cell(row, name) for name in ("first_name", "last_name", "name"))
-        name = " ".join(part.text for part in parts if part is not None)
+        parts = columns.cells(row, ("first_name", "last_name", "name"))
+        name = " ".join(part.text for part in parts)
         if cell is None or cell.text.strip(".") != str(n):
             return False
         counts += bool(name) and names.setdefault(name, cell.text) != cell.text
@@ -210,16 +204,15 @@ def _is_series(cell: Cell, columns: Columns, sort: Sort) -> bool:
     """Whether whole series stand in a column, all trials or heights of a row in one cell; notes
     it."""
     number = columns.head.index(cell)
-    texts = [below.mark for row in columns.rows if (below := columns.at(row, number))]
-    texts = [text for text in texts if status_in(text) is None]
+    texts = [cell.mark for cell in columns.below(number) if status_in(cell.mark) is None]
     series: list[Sized | None] = [series_of(text) for text in texts] if sort.trials else []
     if sort.heights and not any(series):
         series = [cards_of(text) for text in texts]
-    several = sum(len(each or ()) > 1 for each in series)
-    found = several > 0 and 2 * sum(map(bool, series)) >= len(series)
-    if found:
+    several = sum(len(trials or ()) > 1 for trials in series)
+    holds_series = several > 0 and 2 * sum(map(bool, series)) >= len(series)
+    if holds_series:
         columns.named.setdefault("series", number)
-    return found
+    return holds_series
 
 
 def _heights(head: Row, sort: Sort) -> list[tuple[str, int]]:
@@ -227,17 +220,17 @@ def _heights(head: Row, sort: Sort) -> list[tuple[str, int]]:
     where all are. A spreadsheet shows 2.00 as 2; where trials may have columns as well, 1, 2, 3
     are theirs."""
     marks = (with_point(cell.mark) for cell in head)
-    found = [(match, n) for n, mark in enumerate(marks) if (match := _HEIGHT.fullmatch(mark))]
+    heights = [(match, n) for n, mark in enumerate(marks) if (match := _HEIGHT.fullmatch(mark))]
     if sort.trials:
-        alone = {match[0] for match, _ in found}
+        alone = {match[0] for match, _ in heights}
         trials = set(takewhile(alone.__contains__, map(str, count(1))))
-        found = [(match, n) for match, n in found if match[0] not in trials]
-    numbers = [Decimal(match[1].replace(",", ".")) for match, _ in found]
+        heights = [(match, n) for match, n in heights if match[0] not in trials]
+    numbers = [Decimal(match[1].replace(",", ".")) for match, _ in heights]
     if all(number >= _FEWEST_CENTIMETRES for number in numbers):
         numbers = [number / 100 for number in numbers]
     return [
         (f"{number:.2f}", n)
-        for number, (_, n) in zip(numbers, found, strict=True)
+        for number, (_, n) in zip(numbers, heights, strict=True)
         if 0 < number < _MOST_METRES
     ]
 
@@ -339,8 +332,7 @@ def _are_codes(texts: list[tuple[int, str]]) -> bool:
 
 def _texts(number: int, columns: Columns) -> list[tuple[int, str]]:
     """The lines and texts of the cells below a head that are not empty."""
-    cells = (columns.at(row, number) for row in columns.rows)
-    return [(cell.line, cell.text) for cell in cells if cell is not None]
+    return [(cell.line, cell.text) for cell in columns.below(number)]
 
 
 def _check_once(first: int, number: int, columns: Columns, report: Report) -> None:
@@ -363,12 +355,8 @@ def _take_as_meant(number: int, cell: Cell, columns: Columns, sort: Sort, report
         return False
     columns.named[words[meant]] = number
     shown = _spelled(words[meant], meant, sort)
-    report.warning(
-        NEARLY_KNOWN_COLUMN,
-        f"the column {cell.text} is taken for {shown}",
-        columns.table.span(cell),
-        hint=f"head it {shown}",
-    )
+    message = f"the column {cell.text} is taken for {shown}"
+    report.warning(NEARLY_KNOWN_COLUMN, message, columns.table.span(cell), hint=f"head it {shown}")
     return True
 
 

@@ -45,19 +45,19 @@ def note_guests(columns: Columns) -> None:
 def _noted(row: Row, named: Sequence[int], others: Sequence[int], columns: Columns) -> Row:
     """A row with its names, in the columns `named`, without brackets; `others` may tell of a
     guest."""
-    told, cells = None, list(row)
+    guest, cells = None, list(row)
     for n in named:
         match = _GUEST.search(row[n].text) if n < len(row) else None
         if match is not None:
             cells[n] = row[n]._replace(text=row[n].text.replace(match[0], "").strip())
             if is_guest(match[1] or match[2]):
-                told = row[n]
+                guest = row[n]
             else:
                 columns.bracketed.append(row[n])
     for n in others:
         if n < len(row) and row[n].text and _says_guest(row[n], columns.head[n : n + 1]):
-            told = row[n]
-    columns.guests += [told] if told is not None else []
+            guest = row[n]
+    columns.guests += [guest] if guest is not None else []
     return tuple(cells)
 
 
@@ -133,12 +133,10 @@ def _with_headings(rows: list[tuple[Row, dict[str, Cell]]], columns: Columns) ->
 def _team(row: Row, columns: Columns) -> Cell | None:
     """The cell that names a team where an athlete belongs: its club again, or a relay; or the
     club of a row of a relay without a name. None of a row of an athlete."""
-    parts = [cell for name in _NAMES if (cell := columns.cell(row, name))]
-    clubs = [cell for name in ("team_id", "team_name") if (cell := columns.cell(row, name))]
+    parts, clubs = columns.cells(row, _NAMES), columns.cells(row, ("team_id", "team_name"))
     if not parts:
-        keys = [name for name in _KEYS if columns.cell(row, name)]
-        events = [cell for name in EVENT_COLUMNS if (cell := columns.cell(row, name))]
-        return clubs[0] if clubs and not keys and any(map(_is_relay, events)) else None
+        is_relay = any(map(_is_relay, columns.cells(row, EVENT_COLUMNS)))
+        return clubs[0] if clubs and is_relay and not columns.cells(row, _KEYS) else None
     name = " ".join(cell.text for cell in parts)
     of_club = any(
         len(plain(club.text)) >= _SHORTEST_CLUB

@@ -12,8 +12,7 @@ _FINE_TIME = re.compile(r"((?:\d+:){0,2}\d+)(\.\d{4,9})", re.ASCII)
 _FINE_DISTANCE = re.compile(r"(\d+\.\d\d)\d+", re.ASCII)
 _WIND = re.compile(r"([+-]?)(\d{1,2})(?:[.,](\d{1,9}))?(?: ?m/s)?", re.ASCII)
 _WITH_WIND = re.compile(
-    r"(\d+(?:[.,]\d+)?) ?(?:\(([+-]?\d{1,2}[.,]\d|[+-]\d{1,2})\)|([+-]\d{1,2}[.,]\d))",
-    re.ASCII,
+    r"(\d+(?:[.,]\d+)?) ?(?:\(([+-]?\d{1,2}[.,]\d|[+-]\d{1,2})\)|([+-]\d{1,2}[.,]\d))", re.ASCII
 )
 _NO_WIND = ("nwi", "n.w.i.", "nw", "no wind")
 _UNIT = re.compile(r"(\d+(?:[.,]\d+)?) ?m", re.ASCII)
@@ -98,16 +97,16 @@ def times_of(text: str) -> list[tuple[int, str]]:
     bracketed = _IN_BRACKETS.fullmatch(text)
     if bracketed:
         return [(0, in_thousandths(mark_of(bracketed[1]), bracketed[2]) or text)]
-    found, at = [], 0
+    words, at = [], 0
     for part in text.split(" "):
         qualified = _WITH_QUALIFIER.fullmatch(part)
         time = qualified[1] if qualified else part
         if time not in FLAGS:
-            found.append((at, fine_time(mark_of(time))))
+            words.append((at, fine_time(mark_of(time))))
         if qualified and qualified[2] not in FLAGS:
-            found.append((at + len(time), qualified[2]))
+            words.append((at + len(time), qualified[2]))
         at += len(part) + 1
-    return found
+    return words
 
 
 def in_thousandths(time: str, thousandths: str) -> str:
@@ -180,33 +179,33 @@ def trial_of(text: str) -> str:
 def series_of(text: str) -> list[tuple[int, str]] | None:
     """The trials of a whole series in one cell, `5,55 (+1,2) / x / 5,60`, each with the place
     where it begins; None of any other text."""
-    found = []
+    trials = []
     for match in _IN_SERIES.finditer(text.translate(_DASHES)):
         trial = trial_of(match[0].rstrip(","))
         if not _TRIAL.fullmatch(trial):
             return None
-        found.append((match.start(), trial))
-    dashes = {trial == "-" for _, trial in found[1::2]}
-    if dashes == {True} and len(found) > 4 and all(trial != "-" for _, trial in found[::2]):
-        return found[::2]  # they part the trials
-    return found or None
+        trials.append((match.start(), trial))
+    dashes = {trial == "-" for _, trial in trials[1::2]}
+    if dashes == {True} and len(trials) > 4 and all(trial != "-" for _, trial in trials[::2]):
+        return trials[::2]  # they part the trials
+    return trials or None
 
 
 def cards_of(text: str) -> list[tuple[int, str, str]] | None:
     """The card of a vertical jump in one cell, `1.70 o 1.75 xo 1.80 xxx`: of each height where it
     begins, the metres and the attempts. None of any other text, and of heights that do not rise:
     they may be a jump-off, or another order."""
-    found: list[tuple[int, str, str]] = []
+    cards: list[tuple[int, str, str]] = []
     at = 0
     text = text.translate(_DASHES)
     while match := _HEIGHT_AND_ATTEMPTS.match(text, at):
         metres = Decimal(match[1].replace(",", "."))
         bar = f"{metres / 100 if metres >= _FEWEST_CENTIMETRES else metres:.2f}"
-        if found and Decimal(bar) <= Decimal(found[-1][1]):
+        if cards and Decimal(bar) <= Decimal(cards[-1][1]):
             return None
-        found.append((match.start(1), bar, card_of(match[2])))
+        cards.append((match.start(1), bar, card_of(match[2])))
         at = match.end()
-    return found if found and at == len(text) else None
+    return cards if cards and at == len(text) else None
 
 
 def best_of(text: str) -> str:
@@ -214,14 +213,14 @@ def best_of(text: str) -> str:
     follow from the distance."""
     words = [word for word in text.translate(_DASHES).split(" ") if word not in FLAGS]
     text = " ".join(words)
-    found = _WITH_WIND.fullmatch(text) or _UNIT.fullmatch(text)
-    return distance_of(found[1] if found else text)
+    measured = _WITH_WIND.fullmatch(text) or _UNIT.fullmatch(text)
+    return distance_of(measured[1] if measured else text)
 
 
 def card_of(text: str) -> str:
     """The attempts at one height, xxx of `3 x`."""
-    if found := _COUNTED.fullmatch(text):
-        return "x" * int(found[1])
+    if counted := _COUNTED.fullmatch(text):
+        return "x" * int(counted[1])
     card = "".join(_CARD.get(c, c) for c in text.translate(_DASHES).replace(" ", ""))
     return card if not card.strip("oxr-.") else text
 
@@ -234,5 +233,5 @@ def metres_of_centimetres(text: str, fewest: int) -> str:
 
 def place_of(text: str) -> str:
     """A place without what marks it as one or as shared: 2 of `2.`, `=2`, `2nd` and `T2`."""
-    found = _PLACE.fullmatch(text)
-    return found[1] if found else text
+    place = _PLACE.fullmatch(text)
+    return place[1] if place else text

@@ -56,12 +56,12 @@ class NamedEvent(NamedTuple):
 @lru_cache(maxsize=4096)
 def named(text: str) -> tuple[NamedEvent, ...]:
     """All that the words of a cell may mean; nothing where a word of it is not known."""
-    found = items(text)
-    if not found:
+    choices = items(text)
+    if not choices:
         return ()
     readings = (
         _Reading(choice, with_length).result()
-        for choice in islice(product(*found), _MOST_READINGS)
+        for choice in islice(product(*choices), _MOST_READINGS)
         for with_length in (True, False)
     )
     return tuple(dict.fromkeys(reading for reading in readings if reading is not None))
@@ -69,15 +69,15 @@ def named(text: str) -> tuple[NamedEvent, ...]:
 
 def names_discipline(text: str) -> bool:
     """Whether the words of a cell name a discipline: `60 m`, `Kule`, `100m Women`."""
-    return any(each.codes for each in named(text))
+    return any(reading.codes for reading in named(text))
 
 
 def class_in(text: str) -> NamedClass | None:
     """The class that a cell names, `WJ U16`; None where it names none. A number is an age."""
     if text.isascii() and text.isdigit() and (age := age_of("", int(text[:4]))):
         return NamedClass("", age)
-    return next((each.of_class for each in named(text) if not each.codes
-                 and each.unit == NamedUnit()), None)  # fmt: skip
+    return next((reading.of_class for reading in named(text) if not reading.codes
+                 and reading.unit == NamedUnit()), None)  # fmt: skip
 
 
 def code_of(code: str) -> NamedEvent:

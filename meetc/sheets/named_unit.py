@@ -55,11 +55,11 @@ def unit_in(text: str, bare: str) -> NamedUnit | None:
         return _numbered(_SHORT_WORDS[short[1].lower()], int(short[2]))
     if len(text) == 1 and "A" <= text.upper() <= "H" and bare:
         return NamedUnit(heat=ord(text.upper()) - ord("A") + 1)
-    found = items(text)
-    if not found:
+    meant = items(text)
+    if not meant:
         return None
     parts: list[Item] = []
-    for meanings in found:
+    for meanings in meant:
         fitting = [i for i in meanings if i.role in ("round", "number", "span", "letter")]
         if not fitting:
             return None
@@ -87,13 +87,13 @@ def unit_of(parts: Sequence[Item], bare: str) -> NamedUnit | None:
             return None
     if ahead:
         return None if pairs else _numbered(bare, ahead)
-    found = NamedUnit()
+    unit = NamedUnit()
     for word, number in pairs:
         named = _numbered(word, number)
         if named is None:
             return None
-        found = named.or_else(found) if word == "round" else found.or_else(named)
-    return found
+        unit = named.or_else(unit) if word == "round" else unit.or_else(named)
+    return unit
 
 
 def _number(part: Item) -> int:

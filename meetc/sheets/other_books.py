@@ -8,24 +8,9 @@ import zipfile
 from datetime import date, datetime
 from xml.etree import ElementTree
 
-from meetc.diagnostics.diagnostic import Report
 from meetc.sheets.held import held, with_usual_decimals
-from meetc.sheets.refused_book import (
-    RefusedBookError,
-    check_unpacked,
-    report_refused,
-    title_meant,
-)
-from meetc.sheets.table import (
-    MOST_CELLS,
-    MOST_COLUMNS,
-    MOST_ROWS,
-    TOO_LARGE,
-    Cell,
-    Row,
-    Table,
-    tidy,
-)
+from meetc.sheets.refused_book import RefusedBookError, check_unpacked, title_meant
+from meetc.sheets.table import TOO_LARGE, Cell, Row, Table, is_too_large, tidy
 
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK\x03\x04"
@@ -39,23 +24,19 @@ def is_other_book(data: bytes) -> bool:
     )
 
 
-def read_other_book(data: bytes, path: str, sheet: str, report: Report) -> Table | None:
-    """The table of one sheet of a workbook; None where it cannot be read, which is reported."""
+def read_other_book(data: bytes, path: str, sheet: str) -> Table:
+    """The table of one sheet of a workbook. Raises RefusedBookError where it cannot be read."""
     try:
         if data.startswith(_ZIP):
             _check_size(data)
         return Table(path, tuple(_rows(data, sheet)))
-    except RefusedBookError as problem:
-        refused = problem
+    except (RefusedBookError, KeyboardInterrupt, SystemExit, MemoryError):
+        raise
     except ImportError:
         hint = "pip install '.[xlsx]', or save it as CSV"
-        refused = RefusedBookError("such workbooks need python-calamine", hint)
-    except (KeyboardInterrupt, SystemExit, MemoryError):
-        raise
+        raise RefusedBookError("such workbooks need python-calamine", hint) from None
     except BaseException:  # what a library written in Rust panics with is no Exception
-        refused = RefusedBookError("the workbook is broken")
-    report_refused(path, refused, report)
-    return None
+        raise RefusedBookError("the workbook is broken") from None
 
 
 def _check_size(data: bytes) -> None:
@@ -74,7 +55,7 @@ def _check_size(data: bytes) -> None:
                     column += _times(node, "columns")
                     if len(node):  # it has a text
                         rows, columns = max(rows, row), max(columns, column)
-                        if rows * columns > MOST_CELLS:
+                        if is_too_large(0, 0, rows * columns):
                             raise RefusedBookError(TOO_LARGE)
                     node.clear()
 
@@ -88,7 +69,7 @@ def _rows(data: bytes, name: str) -> list[Row]:
 
     with load_workbook(io.BytesIO(data)) as book:
         page = book.get_sheet_by_name(title_meant(book.sheet_names, name))
-        if page.total_height > MOST_ROWS or page.total_width > MOST_COLUMNS:
+        if is_too_large(page.total_height, page.total_width):
             raise RefusedBookError(TOO_LARGE)
         values = page.to_python(skip_empty_area=False)
     rows = (tuple(_cell(v, r, c) for c, v in enumerate(row)) for r, row in enumerate(values, 1))

@@ -44,11 +44,11 @@ def writes_capitals(names: Iterable[str]) -> bool:
 
 def _by_capitals(words: list[str], with_capitals: bool) -> SplitName | None:
     """The name whose capitals begin or end it; None where there are none, or nothing else."""
-    found = [n for n, word in enumerate(words) if _is_in_capitals(word)]
-    if not found:
+    capitals = [n for n, word in enumerate(words) if _is_in_capitals(word)]
+    if not capitals:
         return None
-    first, end = found[0], found[-1] + 1
-    if any(n not in found and words[n].lower() not in _PARTICLES for n in range(first, end)):
+    first, end = capitals[0], capitals[-1] + 1
+    if any(n not in capitals and words[n].lower() not in _PARTICLES for n in range(first, end)):
         return None
     while first and words[first - 1] in _PARTICLES:
         first -= 1
@@ -56,7 +56,7 @@ def _by_capitals(words: list[str], with_capitals: bool) -> SplitName | None:
         end = len(words)
     if (first == 0) == (end == len(words)):
         return None
-    longest = max(len(_letters(words[n])) for n in found)
+    longest = max(len(_letters(words[n])) for n in capitals)
     if longest < _PLAINLY_CAPITALS and not with_capitals:
         return None
     given = words[end:] if first == 0 else words[:first]

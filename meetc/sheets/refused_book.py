@@ -6,26 +6,18 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Sequence
 
-from meetc.diagnostics.codes import UNREADABLE_SHEET
-from meetc.diagnostics.diagnostic import Report, Span
 from meetc.diagnostics.wording import did_you_mean
+from meetc.sheets.table import RefusedSheetError
 from meetc.source import MAX_FILE_BYTES
 
-HINT = "save it again as .xlsx, or as CSV"
 _MOST_FILES = 2_000
 
 
-class RefusedBookError(Exception):
+class RefusedBookError(RefusedSheetError):
     """Why a workbook is not read, and what to do."""
 
-    def __init__(self, why: str, hint: str = HINT) -> None:
-        super().__init__(why)
-        self.why, self.hint = why, hint
-
-
-def report_refused(path: str, refused: RefusedBookError, report: Report) -> None:
-    message = f"{path} cannot be read as a sheet: {refused.why}"
-    report.error(UNREADABLE_SHEET, message, Span(path, 1, 1, 1), hint=refused.hint)
+    def __init__(self, why: str, hint: str = "save it again as .xlsx, or as CSV") -> None:
+        super().__init__(why, hint)
 
 
 def check_unpacked(archive: zipfile.ZipFile) -> None:

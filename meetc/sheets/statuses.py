@@ -39,13 +39,13 @@ def is_guest(text: str) -> bool:
 @cache
 def _meanings(of: str) -> dict[str, str]:
     table = {"status": STATUSES, "gender": GENDERS, "entry": _ENTRY}[of]
-    found = {head_word(word): key for key, words in table.items() for word in words.split(",")}
+    meanings = {head_word(word): key for key, words in table.items() for word in words.split(",")}
     if of == "gender":  # letters mean one thing here and another there
         for words in CLASSES:
             for word in words.all:
                 if len(word) >= _SHORTEST_WORD and words.means in GENDERS:
-                    found.setdefault(head_word(word), words.means)
-    return found
+                    meanings.setdefault(head_word(word), words.means)
+    return meanings
 
 
 def status_of(text: str) -> str | None:

@@ -13,6 +13,19 @@ MOST_CELLS = 2_000_000
 TOO_LARGE = f"it has more than {MOST_ROWS:,} rows or {MOST_COLUMNS:,} columns"
 
 
+class RefusedSheetError(Exception):
+    """Why a file is not read as a sheet, what to do, and the line where that shows."""
+
+    def __init__(self, why: str, hint: str, line: int = 1) -> None:
+        super().__init__(why)
+        self.hint, self.line = hint, line
+
+
+def is_too_large(rows: int, columns: int, cells: int = 0) -> bool:
+    """Whether a sheet has more than is read."""
+    return rows > MOST_ROWS or columns > MOST_COLUMNS or cells > MOST_CELLS
+
+
 class Cell(NamedTuple):
     """The text of a cell without blanks around it, and its place: in a text file the line and
     the characters from `start` up to `end`; in a workbook the row, and `start` is the column

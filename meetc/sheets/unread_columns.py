@@ -25,8 +25,8 @@ def tell_unread(ignored: list[Cell], columns: Columns, sort: Sort, report: Repor
     _check_cut(sorted(unread - with_marks), columns, report)
     if sort.of_entries:
         _tell_headless(sorted(unread - with_marks), columns, report)
-    told = [c for n, c in enumerate(columns.head) if c in ignored and n not in with_marks]
-    _tell_ignored(told, columns.table, report)
+    left_out = [c for n, c in enumerate(columns.head) if c in ignored and n not in with_marks]
+    _tell_ignored(left_out, columns.table, report)
 
 
 def _check_cut(unread: list[int], columns: Columns, report: Report) -> None:
@@ -34,8 +34,8 @@ def _check_cut(unread: list[int], columns: Columns, report: Report) -> None:
     for number in unread:
         if columns.at(columns.head, number) is not None:
             continue
-        cells = (columns.at(row, number) for row in columns.rows)
-        cut = next((cell for cell in cells if cell and _HUNDREDTHS.fullmatch(cell.text)), None)
+        cells = columns.below(number)
+        cut = next((cell for cell in cells if _HUNDREDTHS.fullmatch(cell.text)), None)
         if cut is not None and not columns.table.is_workbook:
             report.error(
                 UNREAD_MARKS,
@@ -50,25 +50,18 @@ def _check_cut(unread: list[int], columns: Columns, report: Report) -> None:
 def _tell_headless(unread: list[int], columns: Columns, report: Report) -> None:
     """Say that words stand in a list below no head: those of marks that were cut are told."""
     for number in unread:
-        cells = (columns.at(row, number) for row in columns.rows)
-        cell = next((c for c in cells if c and any(map(str.isalpha, c.text))), None)
+        cell = next((c for c in columns.below(number) if any(map(str.isalpha, c.text))), None)
         if cell is not None and columns.at(columns.head, number) is None:
-            report.warning(
-                COLUMN_LEFT_OUT,
-                f"{cell.text} stands below no head, and is left out with its column",
-                columns.table.span(cell),
-                hint="head the column, or write the cell into the one that it is of",
-            )
+            message = f"{cell.text} stands below no head, and is left out with its column"
+            hint = "head the column, or write the cell into the one that it is of"
+            report.warning(COLUMN_LEFT_OUT, message, columns.table.span(cell), hint=hint)
             return
 
 
 def mark_below(number: int, columns: Columns) -> Cell | None:
     """The first cell of a column that holds a mark, or several."""
-    for row in columns.rows:
-        cell = columns.at(row, number)
-        if cell is not None and all(map(_A_MARK.fullmatch, cell.mark.split())):
-            return cell
-    return None
+    cells = columns.below(number)
+    return next((cell for cell in cells if all(map(_A_MARK.fullmatch, cell.mark.split()))), None)
 
 
 def _holds_marks(number: int, columns: Columns, sort: Sort, report: Report) -> bool:

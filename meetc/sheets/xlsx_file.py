@@ -9,31 +9,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from meetc.diagnostics.diagnostic import Report
 from meetc.sheets.displayed import displayed
 from meetc.sheets.held import held_at_least, with_usual_decimals
-from meetc.sheets.refused_book import (
-    RefusedBookError,
-    check_unpacked,
-    report_refused,
-    title_meant,
-)
-from meetc.sheets.table import (
-    MOST_CELLS,
-    MOST_COLUMNS,
-    MOST_ROWS,
-    TOO_LARGE,
-    Cell,
-    Row,
-    Table,
-    tidy,
-)
+from meetc.sheets.refused_book import RefusedBookError, check_unpacked, title_meant
+from meetc.sheets.table import TOO_LARGE, Cell, Row, Table, is_too_large, tidy
 
 _LAST_ROW = 1_048_576  # of Excel
 
 
-def read_xlsx(data: bytes, path: str, sheet: str, report: Report) -> Table | None:
-    """The table of one sheet of a workbook; None where it cannot be read, which is reported."""
+def read_xlsx(data: bytes, path: str, sheet: str) -> Table:
+    """The table of one sheet of a workbook. Raises RefusedBookError where it cannot be read."""
     try:
         _check_archive(data)
         with warnings.catch_warnings():
@@ -42,15 +27,13 @@ def read_xlsx(data: bytes, path: str, sheet: str, report: Report) -> Table | Non
             if rows and _has_formulas(data):
                 _check_formulas(data, sheet, rows[-1][0].line)
             return Table(path, tuple(rows))
-    except RefusedBookError as problem:
-        refused = problem
+    except RefusedBookError:
+        raise
     except ImportError:
         hint = "pip install '.[xlsx]', or save the sheet as CSV"
-        refused = RefusedBookError("workbooks need openpyxl", hint)
+        raise RefusedBookError("workbooks need openpyxl", hint) from None
     except Exception:  # openpyxl raises anything at a broken workbook
-        refused = RefusedBookError("the workbook is broken")
-    report_refused(path, refused, report)
-    return None
+        raise RefusedBookError("the workbook is broken") from None
 
 
 def _check_archive(data: bytes) -> None:
@@ -107,8 +90,7 @@ def _rows(data: bytes, sheet: str) -> list[Row]:
             if any(cell.text for cell in row):
                 rows.append(row)
             last = next((n for n in reversed(range(len(row))) if row[n].text), 0)
-            too_many = len(rows) > MOST_ROWS or last >= MOST_COLUMNS
-            if too_many or seen > MOST_CELLS or number > _LAST_ROW:
+            if is_too_large(len(rows), last + 1, seen) or number > _LAST_ROW:
                 raise RefusedBookError(TOO_LARGE)
         return with_usual_decimals(rows)
 

@@ -12,8 +12,8 @@ def time_meant(line: str, quote: int) -> tuple[int, int, str]:
     means, 2:03.4 of 2'03"4; "" where it means none."""
     start = max(line.rfind(blank, 0, quote) for blank in " \t=") + 1
     end = min(at for blank in " \t" if (at := (line + blank).find(blank, quote)) >= 0)
-    found = _CLOCK.fullmatch(line[start:end])
-    if found is None:
+    clock = _CLOCK.fullmatch(line[start:end])
+    if clock is None:
         return start, end, ""
-    minutes, seconds, fraction = found.groups()
+    minutes, seconds, fraction = clock.groups()
     return start, end, f"{minutes}:{seconds:0>2}.{fraction}" if minutes else f"{seconds}.{fraction}"

@@ -46,71 +46,81 @@ class Loaded(NamedTuple):
 
 def load(text: str | bytes, path: str, read: Read | None, memory: Memory, report: Report) -> Loaded:
     """The files of a meet. What cannot be read is reported and left out."""
-    root = posixpath.dirname(path)
-    outlines: list[Outline] = []
-    first_included: dict[str, Line | None] = {posixpath.normpath(path): None}
-    open_files = [posixpath.normpath(path)]
+    loader = _Loader(path, read, memory, report)
+    loader.add(decode(text, path, report) if isinstance(text, bytes)
+               else from_text(text, path, report))  # fmt: skip
+    paths = [path if file == loader.open_files[0] else file for file in loader.first_included]
+    statements = [statement for outline in loader.outlines for statement in outline.sheets]
+    sheets = _read_sheets(statements, loader.root, read, report) if statements else {}
+    return Loaded(loader.outlines, [*paths, *sheets], sheets)
 
-    def include(line: Line) -> None:
-        name = _included_name(line, report)
-        if not name:
-            report.incomplete = True
-            return
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(line.source.path), name))
-        span = line.span(1)
-        if target in open_files:
-            report.error(
-                CIRCULAR_INCLUDE,
-                f"{name} includes itself"
-                if target == open_files[-1]
-                else f"{name} is still open: it includes this file",
-                span,
-                hint="take it out"
-                if target == open_files[-1]
-                else "take the include out of one of the two",
-            )
-        elif target in first_included:
-            first = first_included[target]
-            report.warning(
-                INCLUDED_TWICE,
-                f"{name} is included a second time and left out here",
-                span,
-                related=[Related(first.span(1), "first included here")] if first else (),
-            )
-        elif _is_outside(name, target, root):
-            _outside(name, line, 1, report)
-        elif len(open_files) > MAX_DEPTH:
-            report.error(
-                INCLUDE_TOO_DEEP, f"includes go more than {MAX_DEPTH} files deep here", span
-            )
-        else:
-            first_included[target] = line
-            errors = len(report.found)
-            data = _read(target, name, read, line, 1, report)
-            source = decode(data, target, report) if data is not None else None
-            report.incomplete = report.incomplete or len(report.found) > errors
-            if source is not None:
-                open_files.append(target)
-                add(source)
-                open_files.pop()
 
-    def add(source: Source) -> None:
+class _Loader:
+    """Follows the includes of a file."""
+
+    def __init__(self, path: str, read: Read | None, memory: Memory, report: Report) -> None:
+        self.root, self.read, self.memory, self.report = (
+            posixpath.dirname(path),
+            read,
+            memory,
+            report,
+        )
+        self.outlines: list[Outline] = []
+        self.open_files = [posixpath.normpath(path)]
+        self.first_included: dict[str, Line | None] = {self.open_files[0]: None}
+
+    def add(self, source: Source) -> None:
+        """Take the parts of a file, each behind the files that it includes."""
         for part in source.parts():
             key = ("fold", part.path, part.first, part.text)
-            outline = memory.recall(key, partial(fold, part))
-            report.found += outline.diagnostics
+            outline = self.memory.recall(key, partial(fold, part))
+            self.report.diagnostics += outline.diagnostics
             for line in outline.includes:
-                include(line)
-            outlines.append(outline)
+                self._include(line)
+            self.outlines.append(outline)
 
-    source = (
-        decode(text, path, report) if isinstance(text, bytes) else from_text(text, path, report)
-    )
-    add(source)
-    paths = [path if p == open_files[0] else p for p in first_included]
-    statements = [statement for outline in outlines for statement in outline.sheets]
-    sheets = _read_sheets(statements, root, read, report) if statements else {}
-    return Loaded(outlines, [*paths, *sheets], sheets)
+    def _include(self, line: Line) -> None:
+        name = _included_name(line, self.report)
+        if not name:
+            self.report.incomplete = True
+            return
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(line.source.path), name))
+        if target in self.open_files:
+            self._circular(name, target, line)
+        elif target in self.first_included:
+            first = self.first_included[target]
+            self.report.warning(
+                INCLUDED_TWICE,
+                f"{name} is included a second time and left out here",
+                line.span(1),
+                related=[Related(first.span(1), "first included here")] if first else (),
+            )
+        elif _is_outside(name, target, self.root):
+            _outside(name, line, 1, self.report)
+        elif len(self.open_files) > MAX_DEPTH:
+            message = f"includes go more than {MAX_DEPTH} files deep here"
+            self.report.error(INCLUDE_TOO_DEEP, message, line.span(1))
+        else:
+            self._open(name, target, line)
+
+    def _circular(self, name: str, target: str, line: Line) -> None:
+        message = f"{name} is still open: it includes this file"
+        hint = "take the include out of one of the two"
+        if target == self.open_files[-1]:
+            message, hint = f"{name} includes itself", "take it out"
+        self.report.error(CIRCULAR_INCLUDE, message, line.span(1), hint=hint)
+
+    def _open(self, name: str, target: str, line: Line) -> None:
+        self.first_included[target] = line
+        errors = len(self.report.diagnostics)
+        data = _read(target, name, self.read, line, 1, self.report)
+        source = decode(data, target, self.report) if data is not None else None
+        if len(self.report.diagnostics) > errors:
+            self.report.incomplete = True
+        if source is not None:
+            self.open_files.append(target)
+            self.add(source)
+            self.open_files.pop()
 
 
 def _read_sheets(
@@ -136,12 +146,8 @@ def _included_name(line: Line, report: Report) -> str | None:
         )
         return None
     if len(line.words) > 2:
-        report.error(
-            WORD_TOO_MANY,
-            "an include names one file",
-            line.span(2),
-            hint="a name with blanks is quoted; more files take a line each",
-        )
+        hint = "a name with blanks is quoted; more files take a line each"
+        report.error(WORD_TOO_MANY, "an include names one file", line.span(2), hint=hint)
         return None
     return text_of(line.piece(1), report)
 
@@ -158,12 +164,9 @@ def _is_outside(name: str, target: str, root: str) -> bool:
 
 
 def _outside(name: str, line: Line, word: int, report: Report) -> None:
-    report.error(
-        INCLUDE_OUTSIDE,
-        f"{name} is outside the folder of the meet",
-        line.span(word),
-        hint="a meet's files stand in its folder or below it, so that it can be moved",
-    )
+    message = f"{name} is outside the folder of the meet"
+    hint = "a meet's files stand in its folder or below it, so that it can be moved"
+    report.error(INCLUDE_OUTSIDE, message, line.span(word), hint=hint)
 
 
 def _read(
@@ -179,12 +182,9 @@ def _read(
         return data
     except Exception as problem:  # whatever the caller's own function raises
         reason = getattr(problem, "strerror", None) or str(problem) or type(problem).__name__
-        report.error(
-            UNREADABLE_INCLUDE,
-            f"{name} cannot be read: {reason[:1].lower()}{reason[1:]}",
-            line.span(word),
-            hint=f"it is looked for as {target}",
-        )
+        message = f"{name} cannot be read: {reason[:1].lower()}{reason[1:]}"
+        hint = f"it is looked for as {target}"
+        report.error(UNREADABLE_INCLUDE, message, line.span(word), hint=hint)
         return None
 
 

@@ -85,7 +85,7 @@ def fold(part: Source) -> Outline:
     for kind, number, text in parse(part, report):
         lines = _lines(part, number, text)
         folder.take(kind_of(kind, lines[0].words[0]), lines)
-    folder.outline.diagnostics = report.found
+    folder.outline.diagnostics = report.diagnostics
     return folder.outline
 
 
@@ -186,12 +186,9 @@ class _Folder:
     def _status_alone(self, line: Line, header: Line) -> None:
         """The word that says how far a unit is stands behind its header."""
         word = line.words[0]
-        self.report.error(
-            MISPLACED_LINE,
-            f"{word} stands on a line of its own",
-            line.span(0),
-            hint=f"it stands behind the unit: {' '.join(header.words[:2])} {word}",
-        )
+        message = f"{word} stands on a line of its own"
+        hint = f"it stands behind the unit: {' '.join(header.words[:2])} {word}"
+        self.report.error(MISPLACED_LINE, message, line.span(0), hint=hint)
 
     def _capital_field(self, line: Line) -> None:
         """Report a field line that begins with a capital, and take it as it is meant."""
@@ -235,12 +232,9 @@ class _Folder:
         """One diagnostic for a run of lines that stands where no event is open."""
         top = self.blocks.at(1)
         where = {"EVENTS": "below `events`, which stand for many events", "MEET": "below the meet"}
-        self.report.error(
-            MISPLACED_LINE,
-            f"{what} stands {where.get(top.kind if top else '', 'outside an event')}",
-            lines[0].span(),
-            hint="write the header of its event above it: `event ID`",
-        )
+        message = f"{what} stands {where.get(top.kind if top else '', 'outside an event')}"
+        hint = "write the header of its event above it: `event ID`"
+        self.report.error(MISPLACED_LINE, message, lines[0].span(), hint=hint)
 
 
 def _event(block: Block | None) -> Block | None:

@@ -73,12 +73,12 @@ def parse(source: Source, report: Report) -> list[Run]:
         end = text.find("\n", start + width) + 1 or len(text)
         part = text[start:end]
         try:
-            found = _runs(part, number)
+            whole = _runs(part, number)
         except _lark().UnexpectedInput as problem:
             bad = part.rfind("\n", 0, problem.pos_in_stream) + 1
         else:
             if end == len(text):
-                return runs + found
+                return runs + whole
             width *= 2
             continue
         runs += _runs(part[:bad], number)
@@ -145,11 +145,8 @@ def _refused(source: Source, number: int, report: Report) -> None:
             message = f"minutes and seconds are parted by : and ., not {line[start:behind]}"
             report.error(OPEN_QUOTE, message, span, hint=f"write {meant}", fix=Fix(span, meant))
             return
-        report.error(
-            OPEN_QUOTE,
-            "the quote that opens here is never closed",
-            source.span(number, end),
-            hint='a text ends with a second " on the same line; a quote inside it is written \\"',
-        )
+        message = "the quote that opens here is never closed"
+        hint = 'a text ends with a second " on the same line; a quote inside it is written \\"'
+        report.error(OPEN_QUOTE, message, source.span(number, end), hint=hint)
     else:
         report_look_alike(source, number, end, report)

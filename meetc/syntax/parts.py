@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from meetc.diagnostics.diagnostic import Report
@@ -118,11 +119,7 @@ def athlete_parts(line: Line, teams: Collection[str] = ()) -> HeaderParts:
     `last_name` of one word."""
     about = 1 if has_bib(line) else None
     words = plain_words(line)[0 if about is None else 1 :]
-    names = 0
-    while names < min(2, len(words)) and is_quoted(line.words[words[names]]):
-        if DATE_LIKE.fullmatch(line.words[words[names]]):
-            break  # no family name
-        names += 1
+    names = names_in(line, words)
     places: dict[str, int] = {}
     if names:
         places = {"first_name": words[0], "last_name": words[names - 1]}
@@ -134,6 +131,12 @@ def athlete_parts(line: Line, teams: Collection[str] = ()) -> HeaderParts:
         else:
             places[name] = word
     return HeaderParts(about, places, tuple(surplus))
+
+
+def names_in(line: Line, words: Sequence[int]) -> int:
+    """How many of the words behind the bib are names: up to two in quotes, and no date."""
+    quoted = takewhile(is_quoted, (line.words[word] for word in words[:2]))
+    return sum(1 for _ in takewhile(lambda word: not DATE_LIKE.fullmatch(word), quoted))
 
 
 def has_bib(line: Line) -> bool:

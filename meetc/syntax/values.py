@@ -38,12 +38,9 @@ def text_of(piece: Piece, report: Report) -> str:
     closed = _STRING.match(raw)
     if closed is None or closed.end() < len(raw):
         at = closed.end() if closed else raw.index('"')
-        report.error(
-            QUOTE_INSIDE_WORD,
-            "a quote stands in the middle of a word",
-            piece.part(at, at + 1).span,
-            hint=Hint(in_text='quote the whole word; a quote inside it is written \\"'),
-        )
+        message = "a quote stands in the middle of a word"
+        hint: str = Hint(in_text='quote the whole word; a quote inside it is written \\"')
+        report.error(QUOTE_INSIDE_WORD, message, piece.part(at, at + 1).span, hint=hint)
         return raw.strip('"')
     if "\\" not in raw:
         return raw[1:-1]
@@ -61,12 +58,9 @@ def text_of(piece: Piece, report: Report) -> str:
         return raw[1:-1]
     if SURROGATE.search(text):
         at = raw.index("\\u")
-        report.error(
-            STRAY_BACKSLASH,
-            "half of a surrogate pair is no character",
-            piece.part(at, at + 6).span,
-            hint="type the character itself instead of its escape",
-        )
+        message = "half of a surrogate pair is no character"
+        hint = "type the character itself instead of its escape"
+        report.error(STRAY_BACKSLASH, message, piece.part(at, at + 6).span, hint=hint)
         return raw[1:-1]
     return text
 

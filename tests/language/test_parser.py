@@ -21,7 +21,7 @@ _CACHES = (parser._lark, parser._parser, parser._word)
 def _parsed(data: bytes) -> object:
     report = Report()
     source = decode(data, "a.meet", report)
-    return [parser.parse(part, report) for part in source.parts()], report.found
+    return [parser.parse(part, report) for part in source.parts()], report.diagnostics
 
 
 @examples(200)

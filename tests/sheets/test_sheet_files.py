@@ -24,7 +24,6 @@ from meetc.sheets.columns import head_word
 from meetc.sheets.displayed import displayed
 from meetc.sheets.file import read_table
 from meetc.sheets.words import ENTRIES, RESULTS, Column
-from meetc.sheets.xlsx_file import read_xlsx
 from tests.conftest import MEET, ROOT, Meetc
 from tests.support.drawn import examples
 
@@ -93,7 +92,7 @@ def table(data: bytes, sheet: str = "") -> list[list[str]]:
     """The texts of a sheet that is read without a diagnostic."""
     report = Report()
     found = read_table(data, "sheet", sheet, report)
-    assert report.found == []
+    assert report.diagnostics == []
     assert found is not None
     return [[cell.text for cell in row] for row in found.rows]
 
@@ -293,8 +292,8 @@ def test_a_formula_without_its_value_is_refused() -> None:
     assert table(book(b' t="str"', b"<v></v>")) == [["Bib", "Best"], ["7", ""]]
     for nothing in (b"", b"<v />"):
         report = Report()
-        assert read_xlsx(book(b"", nothing), "a.xlsx", "", report) is None
-        (found,) = report.found
+        assert read_table(book(b"", nothing), "a.xlsx", "", report) is None
+        (found,) = report.diagnostics
         assert found.code == "M830"
         assert found.message.endswith("the formula in B2 has no value stored with it")
 
@@ -325,7 +324,7 @@ def test_bombs_and_ruins(data: bytes, why: str) -> None:
     start = time.thread_time()
     assert read_table(data, "s.xlsx", "", report) is None
     assert time.thread_time() - start < 10
-    (problem,) = report.found
+    (problem,) = report.diagnostics
     assert problem.code == "M830"
     assert problem.message.startswith(f"s.xlsx cannot be read as a sheet: {why}")
 

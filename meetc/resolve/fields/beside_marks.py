@@ -14,9 +14,9 @@ def ranked_part(text: str) -> tuple[str, bool]:
     """A mark, and whether it is of who is out of competition, as what stands behind it says."""
     from meetc.sheets.statuses import is_unranked
 
-    found = _WITH_MORE.fullmatch(text)
-    if found and is_unranked(found[2]):
-        return found[1], True
+    parts = _WITH_MORE.fullmatch(text)
+    if parts and is_unranked(parts[2]):
+        return parts[1], True
     return text, False
 
 
@@ -42,8 +42,8 @@ def behind(word: str) -> tuple[str, str] | None:
 
 def words_meant(typed: str, *, is_time: bool) -> str:
     """The words of a mark with something behind it, `12.50 q` of 12.50q; "" of anything else."""
-    found = _WITH_MORE.fullmatch(typed)
-    more = behind(found[2]) if found and found[2][0] != "(" else None
-    mark = found[1].replace(",", ".") if found else ""
+    parts = _WITH_MORE.fullmatch(typed)
+    more = behind(parts[2]) if parts and parts[2][0] != "(" else None
+    mark = parts[1].replace(",", ".") if parts else ""
     value = time_value(mark) if is_time else distance_value(mark)
     return f"{mark} {more[0]}".strip() if more and value else ""

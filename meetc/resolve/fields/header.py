@@ -37,12 +37,8 @@ def read_block(block: Block, kind: Kind, into: Fields, report: Report) -> None:
 def surplus(line: Line, words: Sequence[int], what: str, report: Report) -> None:
     """Report the first of some words that a header has no place for."""
     if words:
-        report.error(
-            WORD_TOO_MANY,
-            f"{line.words[words[0]]} is one word too many",
-            line.span(words[0]),
-            hint=what,
-        )
+        message = f"{line.words[words[0]]} is one word too many"
+        report.error(WORD_TOO_MANY, message, line.span(words[0]), hint=what)
 
 
 def missing(line: Line, what: str, example: str, report: Report) -> None:

@@ -80,6 +80,15 @@ class Fields:
         value = self.values.get(name)
         return value if isinstance(value, str) else None
 
+    def span(self, name: str) -> Span:
+        """The place of the word that gives a field."""
+        line, word = self.where[name]
+        return line.span(word)
+
+    def piece(self, name: str) -> Piece:
+        """The value of a field as it is written."""
+        return value_in(*self.where[name])
+
     def put(self, name: str, value: Any, place: Place) -> None:
         self.where[name] = place
         if value is not BAD:
@@ -109,10 +118,8 @@ class Fields:
         """Give some distances their two decimals, but those in quotes."""
         for name in names:
             value = self.values.get(name)
-            if isinstance(value, str):
-                line, word = self.where[name]
-                if not is_quoted(value_in(line, word).raw):
-                    self.values[name] = plain_distance(value)
+            if isinstance(value, str) and not is_quoted(self.piece(name).raw):
+                self.values[name] = plain_distance(value)
 
     def number(self, name: str) -> int | None:
         """The whole number of a field; None where it has none."""
@@ -156,7 +163,7 @@ def plain_field(kind: Kind, word: str) -> tuple[str, Any] | None:
         return None
     fields, report = Fields(), Report()
     _read_word(Line(Source("", word + "\n"), 1, [word]), 0, kind, fields, report)
-    if report.found or fields.below or len(fields.values) != 1:
+    if report.diagnostics or fields.below or len(fields.values) != 1:
         return None
     return next(iter(fields.values.items()))
 
@@ -167,12 +174,9 @@ def read_line(line: Line, kind: Kind, into: Fields, report: Report) -> None:
     if split_field(name) is not None:
         plain = [n for n, w in enumerate(line.words) if split_field(w) is None]
         if plain:
-            report.error(
-                WORD_TOO_MANY,
-                f"{line.words[plain[0]]} is no field",
-                line.span(plain[0]),
-                hint="a field is written name=value here",
-            )
+            message = f"{line.words[plain[0]]} is no field"
+            hint = "a field is written name=value here"
+            report.error(WORD_TOO_MANY, message, line.span(plain[0]), hint=hint)
         read_words(line, [n for n in range(len(line.words)) if n not in plain], kind, into, report)
         return
     if name == "date" and kind is Kind.MEET and line.words[2:3] == [".."]:
@@ -181,12 +185,8 @@ def read_line(line: Line, kind: Kind, into: Fields, report: Report) -> None:
     if not _known(line, 0, name, kind, report):
         return
     if len(line.words) == 1:
-        report.error(
-            MISSING,
-            f"the value of {name} is missing",
-            line.span(1),
-            hint=f'write {name} and its value; "" is an empty text',
-        )
+        hint = f'write {name} and its value; "" is an empty text'
+        report.error(MISSING, f"the value of {name} is missing", line.span(1), hint=hint)
     elif len(line.words) > 2:
         report.error(
             WORD_TOO_MANY,
@@ -261,12 +261,8 @@ def _known(line: Line, word: int, name: str, kind: Kind, report: Report) -> bool
         return True
     if len(takers) > 1:
         several = " or ".join(f"of each {taker}" for taker in takers)
-        report.error(
-            AMBIGUOUS_DEFAULT,
-            f"{name} could be the default {several}",
-            span,
-            hint="write it on each of them instead",
-        )
+        message = f"{name} could be the default {several}"
+        report.error(AMBIGUOUS_DEFAULT, message, span, hint="write it on each of them instead")
     elif name in SERVICE_ONLY[kind]:
         report.error(
             FIELD_OF_THE_SERVICE,
@@ -276,12 +272,9 @@ def _known(line: Line, word: int, name: str, kind: Kind, report: Report) -> bool
         )
     else:
         hint, meant = _what_instead(name, kind)
+        message = f"{_article(kind)} has no field {name}"
         report.error(
-            UNKNOWN_FIELD,
-            f"{_article(kind)} has no field {name}",
-            span,
-            hint=hint,
-            fix=Fix(span, meant) if meant else None,
+            UNKNOWN_FIELD, message, span, hint=hint, fix=Fix(span, meant) if meant else None
         )
     return False
 
@@ -310,12 +303,11 @@ def _article(kind: Kind) -> str:
 
 def _put(field: Field, value: Piece, into: Fields, report: Report) -> None:
     if field.name in into.where:
-        first_line, first_word = into.where[field.name]
         report.error(
             FIELD_TWICE,
             f"{field.spelling} is given twice",
             value.span,
-            related=[Related(first_line.span(first_word), "first given here")],
+            related=[Related(into.span(field.name), "first given here")],
             hint="keep one of the two",
         )
         return
@@ -339,9 +331,8 @@ def _spread(name: str, value: Piece, into: Fields, report: Report) -> None:
         _put(FIELDS[Kind.EVENT][target], value.part(*item), into, report)
 
 
-def item_spans(place: Place) -> list[Span]:
-    """The places of the items of a list that was read from a field word or line."""
-    piece = value_in(*place)
+def item_spans(piece: Piece) -> list[Span]:
+    """The places of the items of a list."""
     return [piece.part(*item).span for item in list_items(piece.raw)]
 
 

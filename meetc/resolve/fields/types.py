@@ -63,15 +63,11 @@ def read_value(field: Field, piece: Piece, report: Report) -> Any:
     if raw == "null":
         if field.nullable:
             return None
-        _bad(piece, f"{field.spelling} cannot be null", "- leaves it out", report)
-        return BAD
+        return _bad(piece, f"{field.spelling} cannot be null", "- leaves it out", report)
     if raw == "" and field.type is not Type.TIME:
-        report.error(
-            MISSING,
-            f"the value of {field.spelling} is missing",
-            piece.part(-1, 0).span,
-            hint='"" is an empty text, and - leaves the field out',
-        )
+        message = f"the value of {field.spelling} is missing"
+        hint = '"" is an empty text, and - leaves the field out'
+        report.error(MISSING, message, piece.part(-1, 0).span, hint=hint)
         return BAD
     if field.type in _JSON_TYPES:
         return _typed_json(field, piece, report)
@@ -79,8 +75,8 @@ def read_value(field: Field, piece: Piece, report: Report) -> Any:
         return _list(piece, report)
     text = text_of(piece, report)
     if text == "" and field.type in _NEVER_EMPTY:
-        _bad(piece, f"{field.spelling} is empty", "write a value, or - to leave it out", report)
-        return BAD
+        hint = "write a value, or - to leave it out"
+        return _bad(piece, f"{field.spelling} is empty", hint, report)
     if field.type is Type.TEXT or (is_quoted(raw) and field.type in QUOTED_PASSES):
         return text
     return _READERS[field.type](field, text, piece, report)
@@ -88,25 +84,27 @@ def read_value(field: Field, piece: Piece, report: Report) -> Any:
 
 def _bad(
     piece: Piece, message: str, hint: str, report: Report, fix: str = "", code: Code = UNFIT_VALUE
-) -> None:
+) -> Reported:
+    """Report a value that cannot be used."""
     span = piece.span
     report.error(code, message, span, hint=hint, fix=Fix(span, fix) if fix else None)
+    return BAD
 
 
 def _integer(field: Field, text: str, piece: Piece, report: Report) -> Any:
     if _INTEGER.fullmatch(text):
         if int(text) >= field.least:
             return int(text)
-        _bad(piece, f"{field.spelling} is at least {field.least}, and not {text}", "", report)
-        return BAD
+        return _bad(
+            piece, f"{field.spelling} is at least {field.least}, and not {text}", "", report
+        )
     hint = ""
     if field.name == "points" and re.fullmatch(r"\d*(?:[.,]\d+|[\u00bc\u00bd\u00be])", text):
         hint = (
             "OpenTrack has whole match points: where a tie halves them, let all of the meet "
             "count double, or round as the league does"
         )
-    _bad(piece, f"{field.spelling} is a whole number, not {text}", hint, report)
-    return BAD
+    return _bad(piece, f"{field.spelling} is a whole number, not {text}", hint, report)
 
 
 def _boolean(field: Field, text: str, piece: Piece, report: Report) -> Any:
@@ -115,8 +113,7 @@ def _boolean(field: Field, text: str, piece: Piece, report: Report) -> Any:
     words = {"yes": "true", "on": "true", "1": "true", "no": "false", "off": "false", "0": "false"}
     meant = words.get(text.lower(), text.lower() if text.lower() in ("true", "false") else "")
     hint = f"write {meant}" if meant else ""
-    _bad(piece, f"{field.spelling} is true or false, not {text}", hint, report, meant)
-    return BAD
+    return _bad(piece, f"{field.spelling} is true or false, not {text}", hint, report, meant)
 
 
 def _choice(field: Field, text: str, piece: Piece, report: Report) -> Any:
@@ -127,13 +124,11 @@ def _choice(field: Field, text: str, piece: Piece, report: Report) -> Any:
         meant = did_you_mean(text, field.choices)
     if text in ("official", "provisional", "in_progress"):
         hint = f"that word stands behind the unit: heat 1 {text}"
-        _bad(piece, f"{field.spelling} is not {text}", hint, report)
-        return BAD
+        return _bad(piece, f"{field.spelling} is not {text}", hint, report)
     known = ", ".join(field.choices[:-1]) + f" or {field.choices[-1]}"
     as_typed = Hint(in_text=f'"{text}" in quotes is sent as it is')
     hint = f"did you mean {meant}?" if meant else as_typed
-    _bad(piece, f"{field.spelling} is {known}, not {text}", hint, report, meant)
-    return BAD
+    return _bad(piece, f"{field.spelling} is {known}, not {text}", hint, report, meant)
 
 
 def _decimal(field: Field, text: str, piece: Piece, report: Report) -> Any:
@@ -142,8 +137,7 @@ def _decimal(field: Field, text: str, piece: Piece, report: Report) -> Any:
     dotted = text.replace(",", ".").removesuffix("kg").removesuffix("s")
     meant = dotted if _DECIMAL.fullmatch(dotted) else ""
     hint = f"write {meant}" if meant else ""
-    _bad(piece, f"{field.spelling} is a decimal number, not {text}", hint, report, meant)
-    return BAD
+    return _bad(piece, f"{field.spelling} is a decimal number, not {text}", hint, report, meant)
 
 
 def _mark(field: Field, text: str, piece: Piece, report: Report) -> Any:
@@ -154,8 +148,7 @@ def _mark(field: Field, text: str, piece: Piece, report: Report) -> Any:
     meant = dotted if time_value(dotted) is not None else ""
     hint = f"write {meant}" if meant else Hint(in_text="a mark in quotes is sent as it is")
     message = f"{field.spelling} is a mark such as 10.37, 1:45.00 or 5.74, not {text}"
-    _bad(piece, message, hint, report, meant)
-    return BAD
+    return _bad(piece, message, hint, report, meant)
 
 
 def _wind(field: Field, text: str, piece: Piece, report: Report) -> Any:
@@ -170,34 +163,31 @@ def _wind(field: Field, text: str, piece: Piece, report: Report) -> Any:
         meant = "0.0" if speed == "0.0" else f"{loose[1]}{speed}" if loose[1] else ""
         hint = f"write {meant}" if meant else f"write +{speed} or -{speed}"
     message = f"a wind is written +0.8 or -1.2, not {text}"
-    _bad(piece, message, hint, report, meant, BAD_WIND)
-    return BAD
+    return _bad(piece, message, hint, report, meant, BAD_WIND)
 
 
 def _date(field: Field, text: str, piece: Piece, report: Report) -> Any:
+    if _is_date(text):
+        return text
     match = _DATE.fullmatch(text)
     if match is None:
         meant = _meant_dates(text)
-        hint = (
-            f"write {' or '.join(meant)}" if meant else "write year-month-day, such as 2026-05-09"
-        )
+        hint = f"write {' or '.join(meant)}" if meant else ""
+        hint = hint or "write year-month-day, such as 2026-05-09"
         message = f"a date is written 2026-05-09, not {text}"
-        _bad(piece, message, hint, report, meant[0] if len(meant) == 1 else "", BAD_DATE)
-        return BAD
+        return _bad(piece, message, hint, report, meant[0] if len(meant) == 1 else "", BAD_DATE)
+    from calendar import monthrange  # few dates need it
+
     year, month, day = (int(group) for group in match.groups())
     if not 1 <= month <= 12:
         turned = f"{year:04}-{day:02}-{month:02}"
         hint = f"year-month-day: did you mean {turned}?" if _is_date(turned) else ""
-        _bad(piece.part(5, 7), f"month {month} does not exist", hint, report, code=BAD_DATE)
-    elif not 1 <= day <= _days_in(year, month):
-        last = _days_in(year, month)
-        message = f"day {day} does not exist: that month has {last} days"
-        _bad(piece.part(8, 10), message, "", report, code=BAD_DATE)
-    elif year == 0:
-        _bad(piece.part(0, 4), "year 0 does not exist", "", report, code=BAD_DATE)
-    else:
-        return text
-    return BAD
+        return _bad(piece.part(5, 7), f"month {month} does not exist", hint, report, code=BAD_DATE)
+    last = monthrange(year, month)[1]
+    if 1 <= day <= last:  # then there is no such year
+        return _bad(piece.part(0, 4), "year 0 does not exist", "", report, code=BAD_DATE)
+    message = f"day {day} does not exist: that month has {last} days"
+    return _bad(piece.part(8, 10), message, "", report, code=BAD_DATE)
 
 
 def _meant_dates(text: str) -> list[str]:
@@ -224,12 +214,6 @@ def _is_date(text: str) -> bool:
     return _DATE.fullmatch(text) is not None
 
 
-def _days_in(year: int, month: int) -> int:
-    if month == 2:
-        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
-    return 30 if month in (4, 6, 9, 11) else 31
-
-
 def _time(field: Field, text: str, piece: Piece, report: Report) -> Any:
     if text == "" or _TIME_OF_DAY.fullmatch(text):
         return text
@@ -241,8 +225,7 @@ def _time(field: Field, text: str, piece: Piece, report: Report) -> Any:
         meant = f"{hour:02}:{loose[2] or '00'}" if hour < 24 else ""
     hint = f"write {meant}" if meant else "hours and minutes of the day, 00:00 to 23:59"
     message = f"a time of day is written 09:30 or 14:05, not {text}"
-    _bad(piece, message, hint, report, meant, BAD_TIME_OF_DAY)
-    return BAD
+    return _bad(piece, message, hint, report, meant, BAD_TIME_OF_DAY)
 
 
 def _country(field: Field, text: str, piece: Piece, report: Report) -> Any:
@@ -252,8 +235,7 @@ def _country(field: Field, text: str, piece: Piece, report: Report) -> Any:
     meant = meant if _COUNTRY.fullmatch(meant) else ""
     hint = f"write {meant}" if meant else "such as GBR, NOR or IRL"
     message = f"{field.spelling} is three capital letters, not {text}"
-    _bad(piece, message, hint, report, meant)
-    return BAD
+    return _bad(piece, message, hint, report, meant)
 
 
 def _rounds(field: Field, text: str, piece: Piece, report: Report) -> Any:
@@ -262,8 +244,7 @@ def _rounds(field: Field, text: str, piece: Piece, report: Report) -> Any:
         return text
     hint = "the number of heats of each round: 8,3,1 is 8 heats, 3 semi-finals and 1 final"
     message = f"rounds are whole numbers from 1 to {_MOST_HEATS}, not {piece.raw}"
-    _bad(piece, message, hint, report, code=BAD_ROUNDS)
-    return BAD
+    return _bad(piece, message, hint, report, code=BAD_ROUNDS)
 
 
 def _list(piece: Piece, report: Report) -> Any:
@@ -293,8 +274,7 @@ def _typed_json(field: Field, piece: Piece, report: Report) -> Any:
     value = read_json(piece, report)
     if value is not BAD and not isinstance(value, _JSON_TYPES[field.type]):
         what = "a JSON list" if field.type is Type.ARRAY else "a JSON object or a text in quotes"
-        _bad(piece, f"{field.spelling} is {what}, not {piece.raw}", "", report)
-        return BAD
+        return _bad(piece, f"{field.spelling} is {what}, not {piece.raw}", "", report)
     return value
 
 

@@ -23,14 +23,14 @@ from meetc.resolve.fields.reader import Fields
 from meetc.resolve.fields.types import BAD, as_date, read_value
 from meetc.syntax.lines import Line
 from meetc.syntax.parts import (
-    DATE_LIKE,
     GENDERS_OF_ATHLETES,
     athlete_word,
     has_bib,
+    names_in,
     plain_words,
     text,
 )
-from meetc.syntax.values import is_quoted, text_of
+from meetc.syntax.values import text_of
 
 _CATEGORY_LIKE = re.compile(r"[UVMW]\d{2}|SEN|JUN")
 _GENDER_LIKE = ("m", "f", "x", "w", "W")
@@ -99,11 +99,7 @@ def _read(line: Line, teams: Collection[str], report: Report) -> Fields:
     words = line.words
     plain = plain_words(line)[1:]
     fields = Fields() if len(plain) == len(words) - 2 else read_fields(line, Kind.ATHLETE, report)
-    names = 0
-    while names < min(2, len(plain)) and is_quoted(words[plain[names]]):
-        if DATE_LIKE.fullmatch(words[plain[names]]):
-            break  # no family name
-        names += 1
+    names = names_in(line, plain)
     _read_name(line, plain[:names], fields, report)
     loose: list[int] = []
     for word in plain[names:]:
@@ -131,9 +127,9 @@ def _read(line: Line, teams: Collection[str], report: Report) -> Fields:
 def _name_by_form(word: str, teams: Collection[str]) -> str:
     """The field that a word behind the name is or is meant as, or "" where its form tells none."""
     is_gender = word in _GENDER_LIKE or (word.lower() in _GENDER_WORDS and not word.isupper())
-    found = athlete_word(word, teams)
+    name = athlete_word(word, teams)
     meant = "gender" if is_gender and word not in teams else ""
-    return meant or found
+    return meant or name
 
 
 def _check_unquoted(
@@ -150,12 +146,8 @@ def _check_unquoted(
         return
     parts = [text(line.piece(word)) for word in words[:2]]
     name = f'"{" ".join(parts)}"' if len(parts) == 2 else f'"{parts[0]} SURNAME"'
-    report.error(
-        UNCLEAR_NAME,
-        f"a name is quoted, and {line.words[words[0]]} is not",
-        line.span(words[0]),
-        hint=f"write {name}",
-    )
+    message = f"a name is quoted, and {line.words[words[0]]} is not"
+    report.error(UNCLEAR_NAME, message, line.span(words[0]), hint=f"write {name}")
 
 
 def _read_name(line: Line, words: list[int], fields: Fields, report: Report) -> None:
@@ -201,12 +193,11 @@ def check_team(fields: Fields, teams: Collection[str], report: Report) -> None:
     team = fields.values.get("team_id")
     if not teams or not team or team is OMIT or team is BAD or team in teams:
         return
-    line, word = fields.where["team_id"]
     meant = report.suggest(str(team), teams)
     report.warning(
         UNKNOWN_TEAM,
         f"no team {team} is declared",
-        line.span(word),
+        fields.span("team_id"),
         hint=f"did you mean {meant}?"
         if meant
         else f"an age category is written category={team}, and a team is declared"
@@ -226,5 +217,6 @@ def _check_age(fields: Fields, first_day: date, report: Report) -> None:
         message = f"born on {born}: that makes {age} years"
     else:
         return
-    line, word = fields.where["date_of_birth"]
-    report.warning(UNLIKELY_BIRTH_DATE, message, line.span(word), hint="is the year right?")
+    report.warning(
+        UNLIKELY_BIRTH_DATE, message, fields.span("date_of_birth"), hint="is the year right?"
+    )

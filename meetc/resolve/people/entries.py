@@ -28,38 +28,38 @@ Entries = dict[str, dict[str, Entry]]
 
 def read_entries(lines: list[tuple[Line, Block | None]], ctx: Context) -> Entries:
     """All entries of the meet, those of an athlete in the order they are written out."""
-    found: Entries = {}
+    all_entries: Entries = {}
     bare = _bare_entries(ctx)
     others = {event_id: ctx.bibs_of_others(event) for event_id, event in ctx.events.items()}
     for bib, athlete in ctx.athletes.items():
         entered = athlete.fields.values.get("events_entered")
         if isinstance(entered, list):
-            entries = found.setdefault(bib, {})
+            entries = all_entries.setdefault(bib, {})
             for number, event_id in enumerate(entered):
                 if bib in others.get(event_id, ()):
-                    span = item_spans(athlete.fields.where["events_entered"])[number]
+                    span = item_spans(athlete.fields.piece("events_entered"))[number]
                     ctx.report_gender(bib, ctx.events[event_id], span)
                 if event_id in bare and event_id not in entries:
                     entries[event_id] = Entry(event_id, bare[event_id], {}, athlete.line)
                 else:
-                    line, word = athlete.fields.where["events_entered"]
-                    span = item_spans((line, word))[number]
-                    add_entry(bib, event_id, _defaults(event_id, ctx), line, span, found, ctx)
+                    line = athlete.fields.where["events_entered"][0]
+                    span = item_spans(athlete.fields.piece("events_entered"))[number]
+                    add_entry(bib, event_id, _defaults(event_id, ctx), line, span, all_entries, ctx)
     events = {block: event for event in ctx.events.values() for block in event.blocks}
     for line, block in lines:
         event = events.get(block) if block is not None else None
         if block is None or event is not None:  # the event of the others is reported
-            _read(line, event, found, ctx)
-    return found
+            _read(line, event, all_entries, ctx)
+    return all_entries
 
 
 def by_event(entries: Entries) -> dict[str, frozenset[str]]:
     """The bibs of the entrants of each event."""
-    found: dict[str, list[str]] = {}
+    bibs_in: dict[str, list[str]] = {}
     for bib, own in entries.items():
         for event_id in own:
-            found.setdefault(event_id, []).append(bib)
-    return {event_id: frozenset(bibs) for event_id, bibs in found.items()}
+            bibs_in.setdefault(event_id, []).append(bib)
+    return {event_id: frozenset(bibs) for event_id, bibs in bibs_in.items()}
 
 
 def _bare_entries(ctx: Context) -> dict[str, Values]:
@@ -87,20 +87,16 @@ def _complete(event_id: str, fields: Fields, ctx: Context) -> Values:
     code = event.fields.text("event_code") if event is not None else None
     written = fields.text("event_code")
     if code is not None and written is not None and written != code:
-        line, word = fields.where["event_code"]
-        ctx.report.warning(
-            COPY_DIFFERS_FROM_EVENT,
-            f"event_code is {written} here, and {code} of the event {event_id}",
-            line.span(word),
-            hint="leave it out: it is copied from the event",
-        )
+        message = f"event_code is {written} here, and {code} of the event {event_id}"
+        hint = "leave it out: it is copied from the event"
+        ctx.report.warning(COPY_DIFFERS_FROM_EVENT, message, fields.span("event_code"), hint=hint)
     elif code is not None and not fields.given("event_code"):
         fields.values["event_code"] = code
     fields.values["event_id"] = event_id
     return fields.sent(Kind.ENTRY)
 
 
-def _read(line: Line, event: DeclaredEvent | None, found: Entries, ctx: Context) -> None:
+def _read(line: Line, event: DeclaredEvent | None, all_entries: Entries, ctx: Context) -> None:
     who, _, rest = entry_parts(line)
     if who is None:
         missing(line, "the bib", "enter 12 qp=2:06.85", ctx.report)
@@ -121,25 +117,28 @@ def _read(line: Line, event: DeclaredEvent | None, found: Entries, ctx: Context)
             ctx.report_gender(bib, event, line.span(who))
     else:
         if fields.values.get("event_id", OMIT) in (OMIT, ""):
-            ctx.report.error(
-                MISPLACED_LINE,
-                "an entry stands outside an event",
-                line.span(),
-                hint="write it below its event, or add event_id= of an event that is gone",
-            )
+            message = "an entry stands outside an event"
+            hint = "write it below its event, or add event_id= of an event that is gone"
+            ctx.report.error(MISPLACED_LINE, message, line.span(), hint=hint)
             return
         event_id = fields.text("event_id") or ""
         fields.inherit(ctx.meet.below, kind=Kind.ENTRY)
     if bib is not None:
         word = fields.where["event_id"][1] if event is None else who
-        add_entry(bib, event_id, fields, line, line.span(word), found, ctx)
+        add_entry(bib, event_id, fields, line, line.span(word), all_entries, ctx)
 
 
 def add_entry(
-    bib: str, event_id: str, fields: Fields, line: Line, span: Span, found: Entries, ctx: Context
+    bib: str,
+    event_id: str,
+    fields: Fields,
+    line: Line,
+    span: Span,
+    all_entries: Entries,
+    ctx: Context,
 ) -> None:
     """Take an entry in; the line that says it is reported where there is one already."""
-    entries = found.setdefault(bib, {})
+    entries = all_entries.setdefault(bib, {})
     former = entries.get(event_id)
     says_more = former and former.line.words[0] != "enter" and line.words[0] == "enter"
     if former is not None and not says_more:
@@ -152,12 +151,9 @@ def add_entry(
         return
     if event_id not in ctx.events:
         meant = ctx.report.suggest(event_id, ctx.events)
-        ctx.report.warning(
-            ENTRY_IN_UNKNOWN_EVENT,
-            f"bib {bib} is entered in {event_id}, and no such event is declared",
-            span,
-            hint=f"did you mean {meant}?" if meant else "declare the event, or take the entry out",
-        )
+        message = f"bib {bib} is entered in {event_id}, and no such event is declared"
+        hint = f"did you mean {meant}?" if meant else "declare the event, or take the entry out"
+        ctx.report.warning(ENTRY_IN_UNKNOWN_EVENT, message, span, hint=hint)
     event = ctx.events.get(event_id)
     if event is not None and event.discipline is not None and event.discipline.form.measured:
         fields.measure("pb", "sb", "qp")

@@ -93,9 +93,9 @@ def _read(
     if name is not None:
         fields.put("name", text_of(line.piece(name), ctx.report), (line, name))
     if words and not fields.given("runners"):
-        found = [ctx.bib_at(line, word) for word in words]
-        fields.put("runners", [bib for bib in found if bib is not None], (line, words[0]))
-        check_runners([line.span(word) for word in words], found, event, ctx)
+        bibs = [ctx.bib_at(line, word) for word in words]
+        fields.put("runners", [bib for bib in bibs if bib is not None], (line, words[0]))
+        check_runners([line.span(word) for word in words], bibs, event, ctx)
     else:
         surplus(line, words, "runners= gives the runners already", ctx.report)
     if not words and isinstance(fields.values.get("runners"), list):
@@ -169,7 +169,7 @@ def check_runner_list(fields: Fields, event: DeclaredEvent, ctx: Context) -> Non
     athlete alone has becomes that one's bib."""
     runners = [ctx.wearer(name) for name in fields.values["runners"]]
     fields.values["runners"] = runners
-    spans = item_spans(fields.where["runners"]) if runners else []
+    spans = item_spans(fields.piece("runners")) if runners else []
     for bib, span in zip(runners, spans, strict=True):
         if ctx.athletes and bib not in ctx.athletes:
             ctx.unknown_bib(bib, span)
@@ -190,12 +190,8 @@ def check_runners(
             ctx.report_gender(bib, event, span)
         if bib in seen:
             twice = True
-            ctx.report.error(
-                TWO_LEGS,
-                f"bib {bib} runs two legs of one relay",
-                span,
-                hint="each leg has a runner of its own: one of the bibs is mistyped",
-            )
+            hint = "each leg has a runner of its own: one of the bibs is mistyped"
+            ctx.report.error(TWO_LEGS, f"bib {bib} runs two legs of one relay", span, hint=hint)
         seen.add(bib)
     known = not ctx.athletes or all(bib in ctx.athletes for bib in runners)
     discipline = event.discipline

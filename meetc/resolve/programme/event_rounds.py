@@ -50,10 +50,7 @@ def _guessed(event: DeclaredEvent, headers: list[Line], report: Report) -> tuple
     rounds = tuple(most(kind) for kind in kinds)
     if len(rounds) == 2 and "semi" in kinds:
         rounds = (rounds[0], rounds[1], 1) if kinds[0] == "heat" else (1, *rounds)
-    report.error(
-        NO_SUCH_HEAT,
-        f"{event.id} has one round of one heat, and here is a second unit",
-        headers[1].span(),
-        hint=f"write rounds={','.join(map(str, rounds))} on the event",
-    )
+    message = f"{event.id} has one round of one heat, and here is a second unit"
+    hint = f"write rounds={','.join(map(str, rounds))} on the event"
+    report.error(NO_SUCH_HEAT, message, headers[1].span(), hint=hint)
     return rounds

@@ -110,9 +110,9 @@ def _declare(line: Line, words: list[int], report: Report) -> DeclaredEvent:
     if not is_quoted(line.words[words[0]]) and not EVENT_ID.fullmatch(event_id):
         _bad_id(event_id, line, words[0], report)
         event_id = event_id.upper()
-    found, code, rest = _discipline(line, words[1:], report)
-    declared = DeclaredEvent(event_id, line, found)
-    declared.is_guess = code != text_of(line.piece(words[1]), report) or found is None
+    known, code, rest = _discipline(line, words[1:], report)
+    declared = DeclaredEvent(event_id, line, known)
+    declared.is_guess = code != text_of(line.piece(words[1]), report) or known is None
     fields = declared.fields
     fields.put("event_id", event_id, (line, words[0]))
     fields.put("event_code", code, (line, words[1]))
@@ -147,12 +147,9 @@ def _bad_id(event_id: str, line: Line, word: int, report: Report) -> None:
     meant = re.sub(r"\{\w+\}|[a-z]", lambda m: m[0] if m[0][0] == "{" else m[0].upper(), typed)
     fixable = EVENT_ID.fullmatch(event_id.upper())
     if meant == typed and fixable:  # what is filled in is at fault
-        report.error(
-            EVENT_ID_NOT_IN_CAPITALS,
-            f"the letters of an event id are capitals, not {event_id}",
-            span,
-            hint="write the age groups in capitals",
-        )
+        message = f"the letters of an event id are capitals, not {event_id}"
+        hint = "write the age groups in capitals"
+        report.error(EVENT_ID_NOT_IN_CAPITALS, message, span, hint=hint)
         return
     report.error(
         EVENT_ID_NOT_IN_CAPITALS,
@@ -171,7 +168,7 @@ def _discipline(
     """The discipline and its code as typed, and the words behind it. Of an unknown code the
     discipline is that of the one that was meant, so that the rest can be checked."""
     code = text_of(line.piece(words[0]), report)
-    found = discipline(code)
+    known = discipline(code)
     typed, taken = code, 1
     for count in (2, 3, 4):  # `4 x 100 m` and `SP 7.26 kg` are typed as several words
         more = [line.words[n] for n in words[:count]]
@@ -183,17 +180,13 @@ def _discipline(
         loose = loose and not re.search(r"\d \d", joined)
         if loose and (suggest_code(joined) or "").lower() not in ("", code.lower()):
             typed, taken = joined, count
-    if found is not None and taken == 1:
+    if known is not None and taken == 1:
         if (plain := canonical(code)) != code:
             span = line.span(words[0])
-            report.warning(
-                OTHER_SPELLING_OF_CODE,
-                f"OpenTrack writes {plain}, not {code}",
-                span,
-                hint=f"write {plain}: the code is sent as it stands here",
-                fix=Fix(span, plain),
-            )
-        return found, code, words[1:]
+            message = f"OpenTrack writes {plain}, not {code}"
+            hint = f"write {plain}: the code is sent as it stands here"
+            report.warning(OTHER_SPELLING_OF_CODE, message, span, hint=hint, fix=Fix(span, plain))
+        return known, code, words[1:]
     meant = suggest_code(typed)
     span = replace(line.span(words[0]), end_column=line.span(words[taken - 1]).end_column)
     report.error(
@@ -233,7 +226,7 @@ def _expand(block: Block, meet: Fields, report: Report) -> list[DeclaredEvent]:
         missing(line, "the code of the events" if words else "the id of the events",
                 'events {age}{gender}800 800 "800m {age} {gender}" M,F', report)  # fmt: skip
         return []
-    sound = [_check_placeholders(each, report) for each in (line, *block.fields)]
+    sound = [_check_placeholders(own, report) for own in (line, *block.fields)]
     if not all(sound):
         report.incomplete = True
         return []
@@ -317,13 +310,10 @@ def _check_placeholders(line: Line, report: Report) -> bool:
             if match[1] not in ("age", "gender"):
                 sound = False
                 meant = did_you_mean(match[1], ("age", "gender"))
+                message = f"nothing fills in {match[0]}"
+                hint = "did you mean {" + meant + "}?" if meant else "there are {age} and {gender}"
                 report.error(
-                    UNFILLED_BRACES,
-                    f"nothing fills in {match[0]}",
-                    line.span(n, match.start(), match.end()),
-                    hint="did you mean {" + meant + "}?"
-                    if meant
-                    else "there are {age} and {gender}",
+                    UNFILLED_BRACES, message, line.span(n, match.start(), match.end()), hint=hint
                 )
     return sound
 
@@ -348,12 +338,9 @@ def _complete(declared: DeclaredEvent, meet: Fields, report: Report) -> None:
     if not fields.given("age_groups"):
         values["age_groups"] = ["ALL"]
     if not fields.given("genders"):
-        report.error(
-            NO_GENDER,
-            f"the event {declared.id} has no gender",
-            declared.line.span(),
-            hint="write M, F or MF behind its name",
-        )
+        message = f"the event {declared.id} has no gender"
+        hint = "write M, F or MF behind its name"
+        report.error(NO_GENDER, message, declared.line.span(), hint=hint)
     genders = values.get("genders", BAD)
     if not fields.given("category") and genders is not BAD:
         ages = values.get("age_groups")

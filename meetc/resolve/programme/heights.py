@@ -39,7 +39,7 @@ def read_heights(lines: list[Line], highest: Decimal | None, report: Report) -> 
             hint="all heights of a unit stand on one line",
         )
     line = lines[0]
-    errors = len(report.found)
+    errors = len(report.diagnostics)
     if len(line.words) == 1:
         missing(line, "the first height", "heights 1.60 1.65 1.70", report)
     bars: list[str] = []
@@ -55,22 +55,16 @@ def read_heights(lines: list[Line], highest: Decimal | None, report: Report) -> 
             into.append(text)
             continue
         if into is bars and metres <= last:
-            report.error(
-                BAR_DOES_NOT_RISE,
-                f"the bar rises, and {text} is not above {last}",
-                line.span(word),
-                hint="a jump-off, where bars may fall, stands behind |",
-            )
+            message = f"the bar rises, and {text} is not above {last}"
+            hint = "a jump-off, where bars may fall, stands behind |"
+            report.error(BAR_DOES_NOT_RISE, message, line.span(word), hint=hint)
         elif highest is not None and metres > highest:
-            report.warning(
-                IMPLAUSIBLE_MARK,
-                f"nobody has ever jumped over {text}",
-                line.span(word),
-                hint="is a digit or the point mistyped?",
-            )
+            message = f"nobody has ever jumped over {text}"
+            hint = "is a digit or the point mistyped?"
+            report.warning(IMPLAUSIBLE_MARK, message, line.span(word), hint=hint)
         last = metres
         into.append(text if is_quoted(line.words[word]) else plain_distance(text))
-    return Heights(tuple(bars), tuple(jump_off), len(report.found) == errors)
+    return Heights(tuple(bars), tuple(jump_off), len(report.diagnostics) == errors)
 
 
 def _bad(text: str, line: Line, word: int, report: Report) -> None:
@@ -80,10 +74,6 @@ def _bad(text: str, line: Line, word: int, report: Report) -> None:
     value = distance_value(meant)
     fixable = value is not None and 0 < value <= _HIGHEST
     span = line.span(word)
-    report.error(
-        BAD_HEIGHT,
-        f"a height is written in metres, such as 1.85, not {text}",
-        span,
-        hint=f"write {meant}" if fixable else "",
-        fix=Fix(span, meant) if fixable else None,
-    )
+    message = f"a height is written in metres, such as 1.85, not {text}"
+    hint = f"write {meant}" if fixable else ""
+    report.error(BAD_HEIGHT, message, span, hint=hint, fix=Fix(span, meant) if fixable else None)

@@ -20,68 +20,37 @@ from meetc.resolve.fields.reader import Fields
 from meetc.resolve.fields.types import as_date
 from meetc.syntax.lines import Line
 from meetc.syntax.outline import Block
-from meetc.syntax.parts import value
 from meetc.syntax.values import text_of
 
-_REQUIRED = ("slug", "country", "date", "finish_date")
+_EXAMPLE = 'meet "Kingsmeadow Spring Open"'
+_REQUIRED = {
+    "slug": "slug=spring-open",
+    "country": "country=GBR",
+    "date": "date=2026-05-09",
+    "finish_date": "finish_date=2026-05-10",
+}
+"""What a meet cannot be without, with an example."""
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*", re.ASCII)
 
 
 def read_meet(blocks: list[Block], report: Report) -> Fields:
     """The fields of the meet, the defaults for everything below among them."""
     block = blocks[0]
-    line = block.header
     for other in blocks[1:]:
         report.error(
             SECOND_MEET,
             "a meet is declared a second time",
             other.header.span(),
-            related=[Related(line.span(), "first declared here")],
+            related=[Related(block.header.span(), "first declared here")],
             hint="one file is one meet; an included file has none of its own",
         )
-    errors = len(report.found)
+    errors = len(report.diagnostics)
     fields = Fields()
     read_block(block, Kind.MEET, fields, report)
-    whole = len(report.found) == errors  # else what seems to be missing may be mistyped
-    words = plain_words(line)
-    if words and not fields.given("full_name"):
-        name = text_of(line.piece(words[0]), report)
-        fields.put("full_name", name, (line, words[0]))
-        _check_surplus(line, words[1:], report)
-    elif not fields.given("full_name"):
-        missing(line, "the name of the meet", 'meet "Kingsmeadow Spring Open"', report)
-    else:
-        surplus(line, words, "full_name= is its name already", report)
-    if fields.values.get("full_name") in ("", OMIT):
-        place = fields.where["full_name"]
-        report.error(
-            MISSING,
-            "the name of the meet is empty",
-            place[0].span(place[1]),
-            hint='meet "Kingsmeadow Spring Open"',
-        )
-    lacking = [
-        name
-        for name in _REQUIRED
-        if (not fields.given(name) and name != "finish_date")
-        or fields.values.get(name) in (OMIT, "")
-    ]
-    if lacking and whole:
-        report.error(
-            INCOMPLETE_MEET,
-            f"the meet has no {' and no '.join(lacking)}",
-            line.span(),
-            hint=", ".join(
-                {
-                    "slug": "slug=spring-open",
-                    "country": "country=GBR",
-                    "date": "date=2026-05-09",
-                    "finish_date": "finish_date=2026-05-10",
-                }[name]
-                for name in lacking
-            )
-            + " on the line, or below it without the =",
-        )
+    is_whole = len(report.diagnostics) == errors  # else what seems to be missing may be mistyped
+    _read_name(block.header, fields, report)
+    if is_whole:
+        _check_required(block.header, fields, report)
     _check_slug(fields, report)
     _check_keys(fields, report)
     _check_dates(fields, report)
@@ -90,34 +59,52 @@ def read_meet(blocks: list[Block], report: Report) -> Fields:
     return fields
 
 
+def _read_name(line: Line, fields: Fields, report: Report) -> None:
+    words = plain_words(line)
+    if fields.given("full_name"):
+        surplus(line, words, "full_name= is its name already", report)
+    elif words:
+        fields.put("full_name", text_of(line.piece(words[0]), report), (line, words[0]))
+        hint = "a meet has one name; a text with blanks is quoted"
+        if words[1:] and line.words[words[1]] == "..":
+            hint = "on this line date=FIRST..LAST has no blanks"
+        surplus(line, words[1:], hint, report)
+    else:
+        missing(line, "the name of the meet", _EXAMPLE, report)
+    if fields.values.get("full_name") in ("", OMIT):
+        span = fields.span("full_name")
+        report.error(MISSING, "the name of the meet is empty", span, hint=_EXAMPLE)
+
+
+def _check_required(line: Line, fields: Fields, report: Report) -> None:
+    lacking = [
+        name
+        for name in _REQUIRED
+        if (not fields.given(name) and name != "finish_date")
+        or fields.values.get(name) in (OMIT, "")
+    ]
+    if lacking:
+        message = f"the meet has no {' and no '.join(lacking)}"
+        examples = ", ".join(_REQUIRED[name] for name in lacking)
+        hint = f"{examples} on the line, or below it without the ="
+        report.error(INCOMPLETE_MEET, message, line.span(), hint=hint)
+
+
 def days(fields: Fields) -> int | None:
     """The number of days of the meet, None where its dates are not known."""
     first, last = as_date(fields.values.get("date")), as_date(fields.values.get("finish_date"))
     return (last - first).days + 1 if first and last and first <= last else None
 
 
-def _check_surplus(line: Line, words: list[int], report: Report) -> None:
-    if words and line.words[words[0]] == "..":
-        hint = "on this line date=FIRST..LAST has no blanks"
-    else:
-        hint = "a meet has one name; a text with blanks is quoted"
-    surplus(line, words, hint, report)
-
-
 def _check_slug(fields: Fields, report: Report) -> None:
     slug = fields.values.get("slug")
     if not isinstance(slug, str) or slug == "" or _SLUG.fullmatch(slug):
         return
-    line, word = fields.where["slug"]
     meant = re.sub(r"[^a-z0-9]+", "-", slug.lower()).strip("-")
-    span = value(line, word).span
-    report.error(
-        BAD_SLUG,
-        f"a slug has small letters, digits and hyphens, not {slug!r}",
-        span,
-        hint=f"write {meant}" if meant else "",
-        fix=Fix(span, meant) if meant else None,
-    )
+    span = fields.piece("slug").span
+    message = f"a slug has small letters, digits and hyphens, not {slug!r}"
+    hint = f"write {meant}" if meant else ""
+    report.error(BAD_SLUG, message, span, hint=hint, fix=Fix(span, meant) if meant else None)
 
 
 def _check_keys(fields: Fields, report: Report) -> None:
@@ -128,12 +115,9 @@ def _check_keys(fields: Fields, report: Report) -> None:
             continue
         twice = any(n != name and fields.values[n] == key for n in fields.values if n[:4] == "key.")
         if key == "" or key in FIELDS[Kind.ROW] or twice:
-            report.error(
-                EXTRA_NAME_TAKEN,
-                f"{key} is a field of its own" if key else "the key is empty",
-                line.span(word),
-                hint=f"{name} names a key that OpenTrack uses for nothing else",
-            )
+            message = f"{key} is a field of its own" if key else "the key is empty"
+            hint = f"{name} names a key that OpenTrack uses for nothing else"
+            report.error(EXTRA_NAME_TAKEN, message, line.span(word), hint=hint)
 
 
 def _check_dates(fields: Fields, report: Report) -> None:
@@ -141,11 +125,10 @@ def _check_dates(fields: Fields, report: Report) -> None:
         fields.values["finish_date"] = fields.values["date"]
     first, last = as_date(fields.values.get("date")), as_date(fields.values.get("finish_date"))
     if first and last and last < first:
-        line, word = fields.where["finish_date"]
         report.error(
             MEET_ENDS_BEFORE_IT_BEGINS,
             f"the meet ends on {fields.values['finish_date']}, before it begins on "
             f"{fields.values['date']}",
-            line.span(word),
+            fields.span("finish_date"),
             hint="the first day comes first: date 2026-05-09 .. 2026-05-10",
         )

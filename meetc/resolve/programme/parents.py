@@ -19,7 +19,7 @@ def check_parents(ctx: Context) -> None:
     """Each parent is there, is a combined event, fits in gender, and no event is its own."""
     has_parts: set[str] = set()
     circles = _circles(ctx)
-    told: set[str] = set()
+    in_circles: set[str] = set()
     combined = [
         event.id
         for event in ctx.events.values()
@@ -31,52 +31,45 @@ def check_parents(ctx: Context) -> None:
             continue
         has_parts.add(parent_id)
         if parent_id in ctx.events:
-            if event.id not in told:
+            if event.id not in in_circles:
                 circle = circles.get(event.id, frozenset())
                 _check(event, ctx.events[parent_id], bool(circle), ctx)
-                told |= circle
+                in_circles |= circle
         else:
             has_parts.add(_unknown(event, parent_id, combined, ctx))
     for event_id in combined:
         if event_id not in has_parts:
-            ctx.report.warning(
-                NO_PARTS,
-                f"the combined event {event_id} has no parts",
-                ctx.events[event_id].line.span(1),
-                hint=f"each of its events names it: parent={event_id}",
-            )
+            message = f"the combined event {event_id} has no parts"
+            hint = f"each of its events names it: parent={event_id}"
+            ctx.report.warning(NO_PARTS, message, ctx.events[event_id].line.span(1), hint=hint)
 
 
 def _unknown(event: DeclaredEvent, parent_id: str, combined: list[str], ctx: Context) -> str:
     """Report a parent that is not declared; the one of the combined events that was meant, or
     ""."""
     meant = ctx.report.suggest(parent_id, combined) or (combined[0] if len(combined) == 1 else "")
-    line, word = event.fields.where["parent"]
-    ctx.report.error(
-        UNKNOWN_PARENT,
-        f"the parent {parent_id} is not declared",
-        line.span(word),
-        hint=f"did you mean {meant}?" if meant else "the parent is the combined event's id",
-    )
+    message = f"the parent {parent_id} is not declared"
+    hint = f"did you mean {meant}?" if meant else "the parent is the combined event's id"
+    ctx.report.error(UNKNOWN_PARENT, message, event.fields.span("parent"), hint=hint)
     return meant
 
 
 def _check(event: DeclaredEvent, parent: DeclaredEvent, in_circle: bool, ctx: Context) -> None:
-    line, word = event.fields.where["parent"]
+    span = event.fields.span("parent")
     if in_circle:
         ctx.report.error(
             PARENT_OF_ITSELF,
             f"{event.id} is its own parent"
             if parent is event
             else f"{event.id} is part of {parent.id}, which is part of {event.id}",
-            line.span(word),
+            span,
             hint="the parent is the combined event, which has none itself",
         )
     elif parent.discipline is not None and parent.discipline.form is not Form.COMBINED:
         ctx.report.error(
             PARENT_NOT_COMBINED,
             f"the parent {parent.id} is {parent.discipline.code}, no combined event",
-            line.span(word),
+            span,
             related=[Related(parent.line.span(2), "its code")],
             hint="combined events have codes such as DEC, HEP, PEN or TRI",
         )
@@ -106,11 +99,10 @@ def _check_genders(event: DeclaredEvent, parent: DeclaredEvent, ctx: Context) ->
     own = event.fields.values.get("genders")
     others = parent.fields.values.get("genders")
     if isinstance(own, str) and isinstance(others, str) and not set(own) & set(others):
-        line, word = event.fields.where["parent"]
         ctx.report.error(
             PARENT_OF_OTHER_GENDER,
             f"{event.id} is for {own}, and its parent {parent.id} for {others}",
-            line.span(word),
+            event.fields.span("parent"),
             related=[Related(parent.line.span(1), "the parent")],
             hint="nobody could be in both",
         )

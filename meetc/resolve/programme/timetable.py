@@ -19,13 +19,9 @@ def check_timetable(event: DeclaredEvent, rounds: int, ctx: Context) -> None:
             return
         if number > rounds:
             if isinstance(time, str) and time:
-                line, word = fields.where[names[1]]
-                report.warning(
-                    NO_SUCH_ROUND,
-                    f"a time for round {number}, and {event.id} has {rounds}",
-                    line.span(word),
-                    hint="rounds= lists the heats of each round: rounds=2,1 has two rounds",
-                )
+                message = f"a time for round {number}, and {event.id} has {rounds}"
+                hint = "rounds= lists the heats of each round: rounds=2,1 has two rounds"
+                report.warning(NO_SUCH_ROUND, message, fields.span(names[1]), hint=hint)
                 return
             continue
         now = (
@@ -33,12 +29,13 @@ def check_timetable(event: DeclaredEvent, rounds: int, ctx: Context) -> None:
             time if isinstance(time, str) and time else "",
         )
         if now[0] < before[0] or (now[0] == before[0] and now[1] and now[1] <= before[1]):
-            line, word = fields.where[names[1] if now[1] else names[0]]
+            message = f"round {number} {_when(now)} is not after the round before, {_when(before)}"
+            hint = "`day` lists the days of the rounds, `at` their times"
             report.warning(
                 ROUND_BEFORE_THE_FORMER,
-                f"round {number} {_when(now)} is not after the round before, {_when(before)}",
-                line.span(word),
-                hint="`day` lists the days of the rounds, `at` their times",
+                message,
+                fields.span(names[1] if now[1] else names[0]),
+                hint=hint,
             )
             return
         before = (now[0], now[1] or (before[1] if now[0] == before[0] else ""))
@@ -54,13 +51,12 @@ def check_day(fields: Fields, name: str, ctx: Context) -> bool:
     day = fields.values.get(name)
     if not isinstance(day, int) or (day >= 1 and (ctx.days is None or day <= ctx.days)):
         return True
-    line, word = fields.where[name]
     ctx.report.error(
         NO_SUCH_DAY,
         f"there is no day {day}: the meet has {ctx.days} day{'' if ctx.days == 1 else 's'}"
         if day > 0
         else f"days count from 1, and this is {day}",
-        line.span(word),
+        fields.span(name),
         hint="the days of a meet are numbered from 1; its dates say how many there are",
     )
     return False

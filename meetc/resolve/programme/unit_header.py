@@ -18,59 +18,55 @@ STATUS_WORDS = {
 """The words behind a header that say how far its results are, and what is typed for them."""
 
 
-def read_name(
-    line: Line, rounds: tuple[int, ...], report: Report
-) -> tuple[int, int, list[int]] | None:
-    """Round and heat of a header, and its further words; None where it is reported."""
-    keyword = line.words[0]
-    words, places = plain_words(line), unit_parts(line).places
-    heat_word = places.get("heat")
-    if keyword == "round":
-        if heat_word is None:
-            missing(line, "the number of the round or heat", "round 2 heat 5", report)
-            return None
-        number = _number(line, places["round"], report)
-        heat = _number(line, heat_word, report)
-        words = words[3:]
-        if number is None or heat is None:
-            return None
-    else:
-        called = round_called(keyword, rounds)
-        if called is None:
-            report.error(
-                UNCLEAR_HEAT,
-                f"{len(rounds)} {'round has' if len(rounds) == 1 else 'rounds have'} no semi-final",
-                line.span(0),
-                hint="semi names the last round but one of three or more; heat is round 1",
-            )
-            return None
-        number = called
-        heat_word = words[0] if words else None
-        if words and _is_number(line, words[0]):
-            heat = _number(line, words[0], report)
-            words = words[1:]
-            if heat is None:
-                return None
-        elif rounds[number - 1] == 1:
-            heat = 1
-        else:
-            report.error(
-                UNCLEAR_HEAT,
-                f"which of the {rounds[number - 1]}? {keyword} needs a number here",
-                line.span(0),
-                hint=f"write {keyword} 1, {keyword} 2 and so on",
-            )
-            return None
-    if not 1 <= number <= len(rounds) or not 1 <= heat <= rounds[number - 1]:
-        wrong_round = not 1 <= number <= len(rounds)
-        report.error(
-            NO_SUCH_HEAT,
-            _outside(number, heat, rounds),
-            line.span(1 if wrong_round or heat_word is None else heat_word),
-            hint=f"rounds={','.join(map(str, rounds))} says how many there are",
-        )
+Name = tuple[int, int, list[int]]
+"""The round and the heat of a unit, and the further words of its header."""
+
+
+def read_name(line: Line, rounds: tuple[int, ...], report: Report) -> Name | None:
+    """What the header of a unit says of it; None where it is reported."""
+    is_numbered = line.words[0] == "round"
+    name = _numbered(line, report) if is_numbered else _called(line, rounds, report)
+    if name is None:
         return None
-    return number, heat, words
+    number, heat, _ = name
+    is_round = 1 <= number <= len(rounds)
+    if is_round and 1 <= heat <= rounds[number - 1]:
+        return name
+    word = unit_parts(line).places.get("heat", 1) if is_round else 1
+    hint = f"rounds={','.join(map(str, rounds))} says how many there are"
+    report.error(NO_SUCH_HEAT, _outside(number, heat, rounds), line.span(word), hint=hint)
+    return None
+
+
+def _numbered(line: Line, report: Report) -> Name | None:
+    """`round 2 heat 5`."""
+    places = unit_parts(line).places
+    if "heat" not in places:
+        missing(line, "the number of the round or heat", "round 2 heat 5", report)
+        return None
+    number, heat = (_number(line, places[name], report) for name in ("round", "heat"))
+    return None if number is None or heat is None else (number, heat, plain_words(line)[3:])
+
+
+def _called(line: Line, rounds: tuple[int, ...], report: Report) -> Name | None:
+    """`heat 2`, `semi 1`, `final`."""
+    keyword, words = line.words[0], plain_words(line)
+    number = round_called(keyword, rounds)
+    if number is None:
+        have = "round has" if len(rounds) == 1 else "rounds have"
+        hint = "semi names the last round but one of three or more; heat is round 1"
+        message = f"{len(rounds)} {have} no semi-final"
+        report.error(UNCLEAR_HEAT, message, line.span(0), hint=hint)
+        return None
+    if words and _is_number(line, words[0]):
+        heat = _number(line, words[0], report)
+        return (number, heat, words[1:]) if heat is not None else None
+    if rounds[number - 1] == 1:
+        return number, 1, words
+    message = f"which of the {rounds[number - 1]}? {keyword} needs a number here"
+    hint = f"write {keyword} 1, {keyword} 2 and so on"
+    report.error(UNCLEAR_HEAT, message, line.span(0), hint=hint)
+    return None
 
 
 def _is_number(line: Line, word: int) -> bool:

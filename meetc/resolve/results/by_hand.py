@@ -45,14 +45,7 @@ def _joined(hand: Written | None, sheet: Written, report: Report) -> Written:
     if hand.qualifier and sheet.qualifier and hand.qualifier != sheet.qualifier:
         differing.append((hand.qualifier, sheet.qualifier))
     if differing:
-        own, other = (", ".join(texts) for texts in zip(*differing, strict=True))
-        report.warning(
-            HAND_AND_SHEET_DIFFER,
-            f"bib {hand.bib} has {own} by hand, and {other} in the sheet",
-            hand.line.span(),
-            related=[Related(sheet.line.span(), "the row of the sheet")],
-            hint="what is written by hand counts; take one of the two out",
-        )
+        _report(hand, sheet, differing, report)
     return Written(
         hand.bib,
         mark,
@@ -62,6 +55,19 @@ def _joined(hand: Written | None, sheet: Written, report: Report) -> Written:
         fields,
         hand.line,
         sound=hand.sound and sheet.sound,
+    )
+
+
+def _report(
+    hand: Written, sheet: Written, differing: list[tuple[str, str]], report: Report
+) -> None:
+    own, other = (", ".join(texts) for texts in zip(*differing, strict=True))
+    report.warning(
+        HAND_AND_SHEET_DIFFER,
+        f"bib {hand.bib} has {own} by hand, and {other} in the sheet",
+        hand.line.span(),
+        related=[Related(sheet.line.span(), "the row of the sheet")],
+        hint="what is written by hand counts; take one of the two out",
     )
 
 
@@ -96,7 +102,7 @@ def _fields(hand: Written, sheet: Written, differing: list[tuple[str, str]]) -> 
         if name in fields.values:
             joined.values[name] = fields.values[name]
         if name != "performance" and _is_on(hand, name) and _is_on(sheet, name):
-            own, other = (each.values.get(name) for each in (hand.fields, sheet.fields))
+            own, other = (row.fields.values.get(name) for row in (hand, sheet))
             if own != other:
                 differing.append((_word(hand.fields, name), _word(sheet.fields, name)))
     joined.extra = hand.fields.extra or sheet.fields.extra

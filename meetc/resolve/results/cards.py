@@ -42,12 +42,9 @@ def check_trials(
     retired, plain = False, list(series)
     for n, (word, trial) in enumerate(zip(words, series, strict=True)):
         if retired and trial != ".":
-            report.error(
-                TRIAL_AFTER_RETIRING,
-                f"a trial after r, when bib {line.words[0]} had retired",
-                line.span(word),
-                hint="r is the last trial of a series",
-            )
+            message = f"a trial after r, when bib {line.words[0]} had retired"
+            hint = "r is the last trial of a series"
+            report.error(TRIAL_AFTER_RETIRING, message, line.span(word), hint=hint)
             break
         if trial in horizontal.LETTERS:
             retired = retired or trial == "r"
@@ -88,13 +85,8 @@ def _bad_trial(line: Line, word: int, trial: str, wind: bool, report: Report) ->
     if trial[0] == "(":
         hint = "no blank stands between a mark and its wind: 5.74(+1.2)"
     span = line.span(word)
-    report.error(
-        BAD_TRIAL,
-        f"a trial is a distance such as 5.74, or x - r . and not {trial}",
-        span,
-        hint=hint,
-        fix=Fix(span, meant) if meant else None,
-    )
+    message = f"a trial is a distance such as 5.74, or x - r . and not {trial}"
+    report.error(BAD_TRIAL, message, span, hint=hint, fix=Fix(span, meant) if meant else None)
 
 
 def _trial_meant(trial: str, wind: bool) -> str:
@@ -117,13 +109,9 @@ def _check_decimals(line: Line, word: int, mark: str, report: Report) -> None:
     if decimals > 2:
         meant = mark[: len(mark) - decimals + 2]
         span = line.span(word, 0, len(mark))
-        report.error(
-            BAD_TRIAL,
-            f"a distance is measured to the centimetre, not {mark}",
-            span,
-            hint=f"write {meant}: distances are rounded down",
-            fix=Fix(span, meant),
-        )
+        message = f"a distance is measured to the centimetre, not {mark}"
+        hint = f"write {meant}: distances are rounded down"
+        report.error(BAD_TRIAL, message, span, hint=hint, fix=Fix(span, meant))
 
 
 def _check_wind(line: Line, word: int, trial: str, allowed: bool, report: Report) -> None:
@@ -132,12 +120,8 @@ def _check_wind(line: Line, word: int, trial: str, allowed: bool, report: Report
     at = trial.index("(")
     text = trial[at + 1 : -1]
     if not allowed:
-        report.error(
-            BAD_WIND,
-            "a wind is measured in the long and the triple jump alone",
-            line.span(word, at),
-            hint="leave it out",
-        )
+        message = "a wind is measured in the long and the triple jump alone"
+        report.error(BAD_WIND, message, line.span(word, at), hint="leave it out")
     elif trial[-1] != ")" or not _WIND.fullmatch(text):
         loose = _LOOSE_WIND.fullmatch(text) if trial[-1] == ")" else None
         speed = f"{loose[1]}.{loose[2] or 0}" if loose else ""
@@ -161,12 +145,9 @@ def check_card(
     """Letters of a card against its bars: three failures running end it, nothing follows a
     clearance at the same bar, and a pass counts as neither. Source: TR26."""
     if len(words) > len(heights.bars) and heights.sound:
-        report.error(
-            TOO_MANY_MARKS,
-            f"{count_of(len(words), 'mark')} for {count_of(len(heights.bars), 'height')}",
-            line.span(words[len(heights.bars)]),
-            hint="a word a height; the jump-off stands behind |",
-        )
+        message = f"{count_of(len(words), 'mark')} for {count_of(len(heights.bars), 'height')}"
+        hint = "a word a height; the jump-off stands behind |"
+        report.error(TOO_MANY_MARKS, message, line.span(words[len(heights.bars)]), hint=hint)
     failures, over, why = 0, False, ""
     counted = series[: len(heights.bars)] if heights.sound else series
     for word, card in zip(words, counted, strict=False):
@@ -177,37 +158,30 @@ def check_card(
             continue
         for n, letter in enumerate(card):
             if over:
-                report.error(
-                    ATTEMPT_AFTER_THE_END,
-                    f"bib {line.words[0]} was out {why}",
-                    line.span(word, n),
-                    hint="after three failures running, or after r, a competitor jumps no more",
-                )
+                message = f"bib {line.words[0]} was out {why}"
+                hint = "after three failures running, or after r, a competitor jumps no more"
+                report.error(ATTEMPT_AFTER_THE_END, message, line.span(word, n), hint=hint)
                 return
-            if letter == "o":
-                failures = 0
-                if n + 1 < len(card):
-                    report.error(
-                        ATTEMPT_AFTER_CLEARANCE,
-                        "an attempt follows a clearance at the same height",
-                        line.span(word, n + 1),
-                        hint=f"write {card[: n + 1]}, and the next height as a word of its own",
-                    )
-                    return
-            elif letter == "x":
+            if letter == "x":
                 failures += 1
                 if failures >= FAILURES_OUT:
                     over, why = True, "after three failures running"
             elif letter == "r":
                 over, why = True, "after retiring"
-            elif n + 1 < len(card):
-                report.error(
-                    ATTEMPT_AFTER_CLEARANCE,
-                    "an attempt follows a pass at the same height",
-                    line.span(word, n + 1),
-                    hint="who passes jumps again at the next height",
-                )
+            elif letter == "o":
+                failures = 0
+            if letter in "o-" and n + 1 < len(card):
+                _attempt_behind(line, word, card[: n + 1], report)
                 return
+
+
+def _attempt_behind(line: Line, word: int, card: str, report: Report) -> None:
+    """Report an attempt at a height that is cleared, or passed."""
+    what, hint = "pass", "who passes jumps again at the next height"
+    if card[-1] == "o":
+        what, hint = "clearance", f"write {card}, and the next height as a word of its own"
+    message = f"an attempt follows a {what} at the same height"
+    report.error(ATTEMPT_AFTER_CLEARANCE, message, line.span(word, len(card)), hint=hint)
 
 
 def _bad_card(line: Line, word: int, card: str, report: Report) -> None:
@@ -221,13 +195,8 @@ def _bad_card(line: Line, word: int, card: str, report: Report) -> None:
         meant = f"performance={card}"
         hint = f"a best mark alone is written {meant}"
     span = line.span(word)
-    report.error(
-        BAD_CARD_LETTER,
-        f"a height is up to three of o x - r, or . and not {card}",
-        span,
-        hint=hint,
-        fix=Fix(span, meant) if meant else None,
-    )
+    message = f"a height is up to three of o x - r, or . and not {card}"
+    report.error(BAD_CARD_LETTER, message, span, hint=hint, fix=Fix(span, meant) if meant else None)
 
 
 def check_jump_off(
@@ -248,19 +217,12 @@ def check_jump_off(
     retired = False
     for word, card in zip(words, series, strict=True):
         if retired and card != ".":
-            report.error(
-                ATTEMPT_AFTER_THE_END,
-                f"bib {line.words[0]} was out after retiring",
-                line.span(word),
-                hint="who retires from a jump-off jumps no more",
-            )
+            message = f"bib {line.words[0]} was out after retiring"
+            hint = "who retires from a jump-off jumps no more"
+            report.error(ATTEMPT_AFTER_THE_END, message, line.span(word), hint=hint)
             return
         retired = card == "r" or retired
         if card not in ("o", "x", "-", "r", "."):
-            report.error(
-                SECOND_JUMP_OFF_TRIAL,
-                f"a jump-off has one trial a height, not {card}",
-                line.span(word),
-                hint="write o, x, - or r",
-            )
+            message = f"a jump-off has one trial a height, not {card}"
+            report.error(SECOND_JUMP_OFF_TRIAL, message, line.span(word), hint="write o, x, - or r")
             return

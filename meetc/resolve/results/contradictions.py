@@ -66,9 +66,9 @@ def _check_lanes(event: Event, unit: Unit, report: Report) -> None:
         if isinstance(lane, int) and not 1 <= lane <= most:
             report.warning(
                 LANE_BEYOND_THE_LAST,
-                f"{_who(event, row)} is in lane {lane}, and {event.id} has {most} lanes"
+                f"{who(event, row)} is in lane {lane}, and {event.id} has {most} lanes"
                 if known
-                else f"{_who(event, row)} is in lane {lane}, and no track has it",
+                else f"{who(event, row)} is in lane {lane}, and no track has it",
                 row.line.span(next((piece.word for piece in values(row.line, "lane")), None)),
                 related=[Related(event.line.span(1), "its event")],
                 hint="correct the lane, or lanes= of the event",
@@ -133,7 +133,7 @@ def _check_qualified(event: Event, unit: Unit, report: Report) -> None:
         row = unit.rows[n]
         report.warning(
             Q_WITHOUT_PLACE,
-            f"{_who(event, row)} has Q and is {ordinal(row.place or 0)}, and {name}={by_place}",
+            f"{who(event, row)} has Q and is {ordinal(row.place or 0)}, and {name}={by_place}",
             row.line.span(_word(row.line, "Q")),
             hint="q is by time, qR and qJ by decision of referee or jury; else correct the row",
         )
@@ -166,7 +166,7 @@ def _check_statuses(event: Event, unit: Unit, report: Report) -> None:
         if row.performance in STATUSES and row.qualifier in ("Q", "q") and not _has_note(row):
             report.warning(
                 QUALIFIED_WITHOUT_MARK,
-                f"{_who(event, row)} has {row.qualifier} beside {row.performance}",
+                f"{who(event, row)} has {row.qualifier} beside {row.performance}",
                 row.line.span(_word(row.line, row.qualifier)),
                 hint="qR and qJ are by decision of referee or jury; a note can say why else",
             )
@@ -186,9 +186,9 @@ def doubtful_lines(report: Report) -> frozenset[tuple[str, int]]:
     """The lines, each with its file, of which something is said that makes doubtful what follows
     from them: one mistake is told once."""
     return frozenset(
-        (each.span.path, each.span.line)
-        for each in report.found
-        if each.is_error or each.code in _DOUBTS
+        (diagnostic.span.path, diagnostic.span.line)
+        for diagnostic in report.diagnostics
+        if diagnostic.is_error or diagnostic.code in _DOUBTS
     )
 
 
@@ -203,7 +203,8 @@ def _word(line: Line, begins: str) -> int | None:
     return next((n for n, word in enumerate(line.words[1:], 1) if word.startswith(begins)), None)
 
 
-def _who(event: Event, row: Row) -> str:
+def who(event: Event, row: Row) -> str:
+    """The competitor of a row for a message: bib 12, or a squad."""
     return row.bib if event.discipline.legs else f"bib {row.bib}"
 
 

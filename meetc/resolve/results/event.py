@@ -31,38 +31,17 @@ def resolve_event(event: DeclaredEvent, ctx: Context) -> Event | None:
     check_timetable(event, len(rounds), ctx)
     squads = read_squads(event, defaults, ctx)
     reader = RowReader(event, discipline, squads, defaults, ctx)
-    own_rows = [line for block in event.blocks for line in block.rows]
-    blocks = [unit for block in event.blocks for unit in block.units]
     rows: tuple[Row, ...] = ()
     units: tuple[Unit, ...] = ()
     if discipline.form is Form.COMBINED:
-        heights = [line for block in (*event.blocks, *blocks) for line in block.heights]
-        if heights:
-            no_heights(heights[0], discipline, ctx.report)
-        if blocks:
-            ctx.report.error(
-                HEAT_IN_COMBINED_EVENT,
-                f"{event.id} is a combined event and has no heats of its own",
-                blocks[0].header.span(),
-                hint="its rows stand right below it, its results in the events of its parts",
-            )
-        written_rows = reader.read(own_rows, None, None, 0)
-        if portions := [each for _, own in ctx.dealt.get(event.id, ()) for each in own]:
-            from meetc.resolve.sheets.results import open_results
-
-            sheets = open_results(portions, event, discipline, ctx)
-            lines = [line for sheet in sheets for line in sheet.rows(None)]
-            written_rows = reader.join(written_rows, reader.read(lines, None, None, 0))
-        rows = stand(written_rows, discipline, None, event.genders, False, ctx)
+        rows = _combined_rows(reader)
     else:
+        own_rows = [line for block in event.blocks for line in block.rows]
         if own_rows:
-            ctx.report.error(
-                MISPLACED_LINE,
-                f"a result row stands in {event.id}, outside its units",
-                own_rows[0].span(),
-                hint="write a header above it: `final official`, `heat 1` or another",
-            )
-        units = read_units(event, discipline, rounds, reader, defaults, ctx)
+            message = f"a result row stands in {event.id}, outside its units"
+            hint = "write a header above it: `final official`, `heat 1` or another"
+            ctx.report.error(MISPLACED_LINE, message, own_rows[0].span(), hint=hint)
+        units = read_units(rounds, reader, defaults)
         _check_status(event, units, ctx)
     made = Event(
         id=event.id,
@@ -81,13 +60,33 @@ def resolve_event(event: DeclaredEvent, ctx: Context) -> Event | None:
     return made
 
 
+def _combined_rows(reader: RowReader) -> tuple[Row, ...]:
+    """The rows of a combined event, which has no units."""
+    event, discipline, ctx = reader.event, reader.discipline, reader.ctx
+    units = [unit for block in event.blocks for unit in block.units]
+    heights = [line for block in (*event.blocks, *units) for line in block.heights]
+    if heights:
+        no_heights(heights[0], discipline, ctx.report)
+    if units:
+        message = f"{event.id} is a combined event and has no heats of its own"
+        hint = "its rows stand right below it, its results in the events of its parts"
+        ctx.report.error(HEAT_IN_COMBINED_EVENT, message, units[0].header.span(), hint=hint)
+    lines = [line for block in event.blocks for line in block.rows]
+    rows = reader.read(lines, None, None, 0)
+    if portions := [portion for _, own in ctx.dealt.get(event.id, ()) for portion in own]:
+        from meetc.resolve.sheets.results import open_results
+
+        sheets = open_results(portions, event, discipline, ctx)
+        lines = [line for sheet in sheets for line in sheet.rows(None)]
+        rows = reader.join(rows, reader.read(lines, None, None, 0))
+    return stand(rows, discipline, None, event.genders, False, ctx)
+
+
 def _check_status(event: DeclaredEvent, units: tuple[Unit, ...], ctx: Context) -> None:
     """An event whose status is none has no results."""
     if event.fields.values.get("status") == "none" and any(unit.has_results for unit in units):
-        line, word = event.fields.where["status"]
+        message = f"{event.id} has results, and its status says none"
+        hint = "partial or complete; or leave status= out"
         ctx.report.warning(
-            UNSCHEDULED_WITH_RESULTS,
-            f"{event.id} has results, and its status says none",
-            line.span(word),
-            hint="partial or complete; or leave status= out",
+            UNSCHEDULED_WITH_RESULTS, message, event.fields.span("status"), hint=hint
         )

@@ -41,9 +41,9 @@ def _level(row: Written, mark: str | None) -> Hashable:
 
 
 def _check_end(rows: Sequence[Written], report: Report) -> None:
-    found = behind_the_end([row.jump_off for row in rows]) if len(rows) > 1 else None
-    if found is not None:
-        n, bar, won = found
+    surplus = behind_the_end([row.jump_off for row in rows]) if len(rows) > 1 else None
+    if surplus is not None:
+        n, bar, won = surplus
         report.error(
             TRIAL_AFTER_THE_JUMP_OFF,
             f"bib {rows[n].bib} {'had won' if won else 'was out of'} the jump-off before this "

@@ -13,7 +13,6 @@ from meetc.resolve.results.standing import detail_of, marks_of
 from meetc.resolve.results.written import Written
 from meetc.rules.places import beside, misplaced, places, settle
 from meetc.rules.tie_breaks import worth
-from meetc.syntax.parts import value
 from meetc.syntax.values import is_quoted
 
 
@@ -28,27 +27,22 @@ class Heat(NamedTuple):
 def into_units(heats: Sequence[Heat], discipline: Discipline, ctx: Context) -> None:
     """Turn the written places of a round's units into those of each unit, where they are sound
     over the whole round and not in each unit alone. In quotes they stay."""
-    heats = [heat for heat in heats if any(_written(row) for row in heat.rows)]
+    heats = [heat for heat in heats if any(row.place for row in heat.rows)]
     if len(heats) < 2 or discipline.form is Form.COMBINED or any(map(_is_quoted, heats)):
         return
     ranked = [_worths(heat, discipline, ctx) for heat in heats]
     if all(_fits(heat.rows, own, discipline) for heat, own in zip(heats, ranked, strict=True)):
         return
     rows = [row for heat in heats for row in heat.rows]
-    if _fits(rows, [own for each in ranked for own in each], discipline):
+    if _fits(rows, [own for heat_worths in ranked for own in heat_worths], discipline):
         for heat, own in zip(heats, ranked, strict=True):
             _give(heat.rows, _derived(heat.rows, own, discipline))
 
 
 def _is_quoted(heat: Heat) -> bool:
     """Whether a place stands in quotes: somebody means it as it is."""
-    places = [row.fields.where["place"] for row in heat.rows if row.fields and _written(row)]
-    return any(is_quoted(value(line, word).raw) for line, word in places)
-
-
-def _written(row: Written) -> int | None:
-    place = row.fields.values.get("place")
-    return place if isinstance(place, int) else None
+    written = (row.fields for row in heat.rows if row.place)
+    return any(is_quoted(fields.piece("place").raw) for fields in written)
 
 
 def _worths(heat: Heat, discipline: Discipline, ctx: Context) -> list[Any]:
@@ -70,7 +64,7 @@ def _derived(
 def _fits(rows: Sequence[Written], worths: Sequence[Any], discipline: Discipline) -> bool:
     """Whether the written places are those of the marks, or of an order without gaps where there
     are none."""
-    written = [_written(row) for row in rows]
+    written = [row.place for row in rows]
     without = [place for place, own in zip(written, worths, strict=True) if place and own is None]
     derived = beside(_derived(rows, worths, discipline), without)
     settled = settle(derived, written)
@@ -81,7 +75,7 @@ def _fits(rows: Sequence[Written], worths: Sequence[Any], discipline: Discipline
 
 def _give(rows: Sequence[Written], derived: Sequence[int | None]) -> None:
     """Write the place of each into its row, as it is among these rows."""
-    written = [_written(row) for row in rows]
+    written = [row.place for row in rows]
     for row, own, follows in zip(rows, written, derived, strict=True):
         if own is not None:
             row.fields.values["place"] = 1 + sum(

@@ -7,6 +7,7 @@ from meetc.diagnostics.codes import NOT_QUALIFIED, Q_BEHIND_OTHERS, QUALIFIED_IN
 from meetc.diagnostics.diagnostic import Related, Report
 from meetc.diagnostics.wording import count_of
 from meetc.model import Event, Row, Unit
+from meetc.resolve.results.contradictions import who
 from meetc.rules.qualifying import ahead_without
 from meetc.rules.rounds import unit_name
 
@@ -35,7 +36,7 @@ def _check_last(event: Event, unit: Unit, report: Report) -> None:
         if row.qualifier and not row.fields.get("note"):
             report.warning(
                 QUALIFIED_IN_THE_LAST_ROUND,
-                f"{_who(event, row)} has {row.qualifier} in the last round of {event.id}",
+                f"{who(event, row)} has {row.qualifier} in the last round of {event.id}",
                 row.line.span(_word(row)),
                 hint="is it a heat? rounds=2,1 has a final behind two; a note can say what else "
                 "somebody qualifies for",
@@ -49,7 +50,7 @@ def _check_order(event: Event, unit: Unit, report: Report) -> None:
         first = unit.rows[before]
         report.warning(
             Q_BEHIND_OTHERS,
-            f"{_who(event, unit.rows[behind])} has Q, and {_who(event, first)} in front has none",
+            f"{who(event, unit.rows[behind])} has Q, and {who(event, first)} in front has none",
             unit.rows[behind].line.span(_word(unit.rows[behind])),
             related=[Related(first.line.span(), "in front")],
             hint="Q is by place, from the first on; q is by time, qR and qJ by decision",
@@ -79,7 +80,7 @@ def _check_start_list(event: Event, number: int, report: Report) -> None:
         more = f"; nor {have} {count_of(others, 'other')} of this round" if others else ""
         report.warning(
             NOT_QUALIFIED,
-            f"{_who(event, row)} is in {event.id} {place}, and has not qualified{more}",
+            f"{who(event, row)} is in {event.id} {place}, and has not qualified{more}",
             row.line.span(0),
             related=[Related(former[row.bib].line.span(), "without Q or q")],
             hint="write the Q or q that is missing, or the right bib; a note can say why else",
@@ -88,10 +89,6 @@ def _check_start_list(event: Event, number: int, report: Report) -> None:
 
 def _is_official(unit: Unit) -> bool:
     return unit.fields.get("results_status") == "official"
-
-
-def _who(event: Event, row: Row) -> str:
-    return row.bib if event.discipline.legs else f"bib {row.bib}"
 
 
 def _word(row: Row) -> int | None:

@@ -86,50 +86,59 @@ class RowReader:
         rows: dict[str, Written] = {}
         athletes = _NOBODY if self.discipline.legs else self.ctx.athletes
         for line in lines:
-            words = line.words
-            bib = words[0]
+            bib = line.words[0]
             if bib not in athletes or bib in self.others:
-                found = self._competitor(line)
-                if found is None:
+                competitor = self._competitor(line)
+                if competitor is None:
                     continue
-                bib = found
+                bib = competitor
             if bib in rows:
                 self._second_row(bib, line, rows[bib].line)
                 continue
-            told = len(self.report.found)
-            marks: list[int] = []
-            status = qualifier = None
-            fields = NO_FIELDS
-            for n in range(1, len(words)):
-                word = words[n]
-                if word in STATUSES:
-                    status = self._once(status, word, line, n)
-                elif word in QUALIFIERS:
-                    qualifier = self._once(qualifier, word, line, n)
-                elif "=" in word and (plain_field(Kind.ROW, word) or split_field(word)):
-                    fields = Fields() if fields is NO_FIELDS else fields
-                    read_words(line, (n,), Kind.ROW, fields, self.report)
-                else:
-                    marks.append(n)
-            if defaults:
-                fields = Fields() if fields is NO_FIELDS else fields
-                fields.inherit(*defaults, kind=Kind.ROW)
-            if fields is not NO_FIELDS:
-                self._check_fields(line, status, fields)
-            mark, series, jump_off = status, _NO_SERIES, _NO_SERIES
-            if marks:
-                if self.in_trials:
-                    series = self._trials(line, marks, attempts, checked)
-                elif self.form is Form.VERTICAL:
-                    series, jump_off = self._card(line, marks, heights)
-                else:
-                    mark = self._one_mark(line, marks, status, fields)
-            self._check_started(line, status, series)
-            sound = len(self.report.found) == told
-            rows[bib] = Written(bib, mark, series, jump_off, qualifier, fields, line, sound=sound)
+            rows[bib] = self._row(line, bib, defaults, heights, attempts if checked else None)
         written = list(rows.values())
         self._check_lanes(written)
         return written
+
+    def _row(
+        self,
+        line: Line,
+        bib: str,
+        defaults: tuple[dict[Kind, Fields], ...],
+        heights: Heights | None,
+        attempts: int | None,
+    ) -> Written:
+        """The row of a competitor; `attempts` is None where a series is not read."""
+        errors = len(self.report.diagnostics)
+        marks: list[int] = []
+        status = qualifier = None
+        fields = NO_FIELDS
+        for n, word in enumerate(line.words[1:], 1):
+            if word in STATUSES:
+                status = self._once(status, word, line, n)
+            elif word in QUALIFIERS:
+                qualifier = self._once(qualifier, word, line, n)
+            elif "=" in word and (plain_field(Kind.ROW, word) or split_field(word)):
+                fields = Fields() if fields is NO_FIELDS else fields
+                read_words(line, (n,), Kind.ROW, fields, self.report)
+            else:
+                marks.append(n)
+        if defaults:
+            fields = Fields() if fields is NO_FIELDS else fields
+            fields.inherit(*defaults, kind=Kind.ROW)
+        if fields is not NO_FIELDS:
+            self._check_fields(line, status, fields)
+        mark, series, jump_off = status, _NO_SERIES, _NO_SERIES
+        if marks and self.in_trials:
+            series = self._trials(line, marks, attempts)
+        elif marks and self.form is Form.VERTICAL:
+            series, jump_off = self._card(line, marks, heights)
+        elif marks:
+            mark = self._one_mark(line, marks, status, fields)
+        if series and status == "DNS":
+            self._check_started(line, series)
+        sound = len(self.report.diagnostics) == errors
+        return Written(bib, mark, series, jump_off, qualifier, fields, line, sound=sound)
 
     def join(self, hand: list[Written], sheet: list[Written]) -> list[Written]:
         """The rows of a unit that are written by hand and those of its sheets."""
@@ -167,17 +176,14 @@ class RowReader:
             return squad
         team = team_of(squad, self.ctx)
         near = "" if team else self.report.suggest(squad, chain(self.squads, teams))
-        self.report.warning(
-            UNKNOWN_SQUAD,
-            f"{self.event.id} has no squad {squad}, and no team has that code",
-            line.span(0),
-            hint=f"did you mean {near}?" if near else f'declare it: squad {squad} "Its name"',
-        )
+        message = f"{self.event.id} has no squad {squad}, and no team has that code"
+        hint = f"did you mean {near}?" if near else f'declare it: squad {squad} "Its name"'
+        self.report.warning(UNKNOWN_SQUAD, message, line.span(0), hint=hint)
         return squad
 
     def _check_team(self, squad: str, line: Line) -> None:
         """A row of a team stands for its squad only where the team has none in the event."""
-        own = [each.id for each in self.squads.values() if each.team_id == squad]
+        own = [declared.id for declared in self.squads.values() if declared.team_id == squad]
         if squad not in self.squads and own:
             span = line.span(0)
             self.report.warning(
@@ -215,26 +221,22 @@ class RowReader:
             self._check_field_mark(*fields.where["performance"], performance)
         if "runners" not in fields.where:
             return
-        place = fields.where["runners"]
         if not self.discipline.legs:
-            span = place[0].span(place[1])
+            span = fields.span("runners")
             report_no_relay(self.event, "runners", span, "the row's own bib is who ran", self.ctx)
         elif isinstance(fields.values.get("runners"), list):
             check_runner_list(fields, self.event, self.ctx)
             squad = self.squads.get(line.words[0])
             team = squad.team_id if squad else team_of(line.words[0], self.ctx)
             runners = fields.values["runners"]
-            check_team_of(runners, team, place[0].span(place[1]), self.ctx)
+            check_team_of(runners, team, fields.span("runners"), self.ctx)
 
-    def _check_started(self, line: Line, status: str | None, series: tuple[str, ...]) -> None:
+    def _check_started(self, line: Line, series: tuple[str, ...]) -> None:
         """Who does not start has no trials."""
-        if series and status == "DNS" and any(trial not in (".", "-", "r") for trial in series):
-            self.report.error(
-                MARK_AND_STATUS,
-                "a row has trials or DNS, and this one has both",
-                line.span(),
-                hint="who has made a trial has started: NM, or DQ with a note, may be meant",
-            )
+        if any(trial not in (".", "-", "r") for trial in series):
+            message = "a row has trials or DNS, and this one has both"
+            hint = "who has made a trial has started: NM, or DQ with a note, may be meant"
+            self.report.error(MARK_AND_STATUS, message, line.span(), hint=hint)
 
     def _check_field_mark(self, line: Line, word: int, mark: str) -> None:
         """Nobody has made a mark that is given as performance=, unless it stands in quotes."""
@@ -259,28 +261,22 @@ class RowReader:
             if not lane or not isinstance(lane, int):
                 continue
             if lane in taken:
-                line, word = row.fields.where["lane"]
                 self.report.warning(
                     LANE_TWICE,
                     f"lane {lane} is taken twice",
-                    line.span(word),
+                    row.fields.span("lane"),
                     related=[Related(taken[lane].span(), "by this row first")],
                     hint="which of the two ran in it?",
                 )
             taken.setdefault(lane, row.line)
 
-    def _trials(
-        self, line: Line, words: list[int], attempts: int, checked: bool
-    ) -> tuple[str, ...]:
-        if not checked:
+    def _trials(self, line: Line, words: list[int], attempts: int | None) -> tuple[str, ...]:
+        if attempts is None:
             return ()
         if len(words) > attempts:
-            self.report.error(
-                TOO_MANY_MARKS,
-                f"{count_of(len(words), 'trial')}, and each athlete has {attempts}",
-                line.span(words[attempts]),
-                hint="attempts= on the event or the unit says how many there are, else 6",
-            )
+            message = f"{count_of(len(words), 'trial')}, and each athlete has {attempts}"
+            hint = "attempts= on the event or the unit says how many there are, else 6"
+            self.report.error(TOO_MANY_MARKS, message, line.span(words[attempts]), hint=hint)
             words = words[:attempts]
         raw = [line.words[word] for word in words]
         series = (
@@ -415,13 +411,9 @@ class RowReader:
         given = fields.given("raw_time")
         mended = official if given else f"{official} raw={raw}"
         span = line.span(word)
-        self.report.error(
-            BAD_MARK,
-            f"{typed} has thousandths, which stand in raw=",
-            span,
-            hint=f"write {mended}: times are rounded up, and raw= parts equal ones",
-            fix=Fix(span, mended),
-        )
+        message = f"{typed} has thousandths, which stand in raw="
+        hint = f"write {mended}: times are rounded up, and raw= parts equal ones"
+        self.report.error(BAD_MARK, message, span, hint=hint, fix=Fix(span, mended))
         return official
 
     def _bad_mark(self, line: Line, word: int, raw: str, what: str) -> None:
@@ -438,22 +430,18 @@ class RowReader:
     def _no_mark(self, line: Line, word: int, mark: str) -> None:
         """Report 0, which programs write in the place of a mark that nobody has made."""
         none = {Form.VERTICAL: "NH"}.get(self.form, "DNF" if self.on_track else "NM")
-        self.report.error(
-            BAD_MARK,
-            f"a mark is more than {mark}",
-            line.span(word),
-            hint=f"DNS did not start, {none} has no valid mark; leave it out of who is to come",
-        )
+        hint = f"DNS did not start, {none} has no valid mark; leave it out of who is to come"
+        self.report.error(BAD_MARK, f"a mark is more than {mark}", line.span(word), hint=hint)
 
     def _mistyped(self, line: Line, word: int, raw: str, message: str, hint: str) -> None:
         """Report a mark, with what was meant: a fix where that is beyond doubt."""
-        found = self._meant(raw)
+        marks = self._meant(raw)
         span = line.span(word)
-        if len(found) == 1:
-            hint = f"write {found[0]}"
-        elif found:
-            hint = f"did you mean {' or '.join(found[:3])}?"
-        fix = Fix(span, found[0]) if len(found) == 1 else None
+        if len(marks) == 1:
+            hint = f"write {marks[0]}"
+        elif marks:
+            hint = f"did you mean {' or '.join(marks[:3])}?"
+        fix = Fix(span, marks[0]) if len(marks) == 1 else None
         self.report.error(BAD_MARK, message, span, hint=hint, fix=fix)
 
     def _meant(self, raw: str) -> list[str]:
@@ -466,11 +454,6 @@ class RowReader:
 
     def _implausible(self, line: Line, word: int, raw: str, how: str) -> None:
         verb = "run" if self.on_track else "gone"
-        self.report.warning(
-            IMPLAUSIBLE_MARK,
-            f"{raw} is {how} than anybody has ever {verb} in {self.discipline.code}",
-            line.span(word),
-            hint=Hint(
-                in_text="is a digit or the point missing? A mark in quotes is taken as it is"
-            ),
-        )
+        message = f"{raw} is {how} than anybody has ever {verb} in {self.discipline.code}"
+        hint = Hint(in_text="is a digit or the point missing? A mark in quotes is taken as it is")
+        self.report.warning(IMPLAUSIBLE_MARK, message, line.span(word), hint=hint)

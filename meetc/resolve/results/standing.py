@@ -61,11 +61,11 @@ def stand(
 ) -> tuple[Row, ...]:
     """The rows complete. `running` says that the unit is not over: nobody is without a mark yet."""
     form = discipline.form
-    marks, ranked_by = marks_of(rows, discipline, heights, running, ctx)
+    marks = marks_of(rows, discipline, heights, running, ctx)
     if form is Form.VERTICAL and any(row.jump_off for row in rows):
-        check_jump_off_of(rows, ranked_by, ctx.report)
-    found = _places(rows, marks, ranked_by, discipline, ctx)
-    in_category = _category_places(rows, found, discipline, genders, ctx)
+        check_jump_off_of(rows, marks.rank, ctx.report)
+    placed = _places(rows, marks, discipline, ctx)
+    in_category = _category_places(rows, placed, discipline, genders, ctx)
     in_a_race = form.on_track or form is Form.TIMED
     rest = _race_fields if in_a_race else _trial_fields if form.in_trials else _other_fields
     return tuple(
@@ -85,7 +85,7 @@ def stand(
                 line=row.line,
             )
             for number, (row, mark, place, catpos) in enumerate(
-                zip(rows, marks, found, in_category, strict=True), 1
+                zip(rows, marks.stand, placed, in_category, strict=True), 1
             )
         ]
     )
@@ -181,11 +181,10 @@ def _performance(row: Written, derived: str | None, ctx: Context) -> str | None:
 def _check_raw(row: Written, written: str, derived: str, ctx: Context) -> None:
     mark = time_value(written)
     if mark is not None and mark != time_value(derived):
-        line, word = row.fields.where["raw_time"]
         ctx.report.warning(
             TIME_CONTRADICTS_THOUSANDTHS,
             f"raw={row.fields.values['raw_time']} makes {derived}, and the row says {written}",
-            line.span(word),
+            row.fields.span("raw_time"),
             hint="times are rounded up: to hundredths, beyond 10,000 m to tenths, on the road "
             "to seconds",
         )
@@ -193,23 +192,16 @@ def _check_raw(row: Written, written: str, derived: str, ctx: Context) -> None:
 
 def _check_best(row: Written, written: str, derived: str, ctx: Context) -> None:
     if written in ("NM", "NH") and derived != written:
-        ctx.report.warning(
-            BEST_CONTRADICTS_SERIES,
-            f"the best of the series is {derived}, and the row says {written}",
-            row.line.span(),
-            hint="NM and NH are for a series without a valid mark",
-        )
+        message = f"the best of the series is {derived}, and the row says {written}"
+        hint = "NM and NH are for a series without a valid mark"
+        ctx.report.warning(BEST_CONTRADICTS_SERIES, message, row.line.span(), hint=hint)
         return
     value = distance_value(written)
     if value is None or value == distance_value(derived):
         return
-    line, word = row.fields.where["performance"]
-    ctx.report.warning(
-        BEST_CONTRADICTS_SERIES,
-        f"the best of the series is {derived}, and the row says {written}",
-        line.span(word),
-        hint="leave performance= out, or correct the series",
-    )
+    message = f"the best of the series is {derived}, and the row says {written}"
+    hint = "leave performance= out, or correct the series"
+    ctx.report.warning(BEST_CONTRADICTS_SERIES, message, row.fields.span("performance"), hint=hint)
 
 
 def _before(
@@ -223,20 +215,16 @@ def _before(
 
 
 def _places(
-    rows: Sequence[Written],
-    marks: list[str | None],
-    ranked_by: list[str | None],
-    discipline: Discipline,
-    ctx: Context,
+    rows: Sequence[Written], marks: Marks, discipline: Discipline, ctx: Context
 ) -> list[int | None]:
     form = discipline.form
-    among_all = [None if mark is None else worth(mark, form) for mark in ranked_by]
+    among_all = [None if mark is None else worth(mark, form) for mark in marks.rank]
     best = [
         None if row.fields.values.get("place") is OMIT else own
         for row, own in zip(rows, among_all, strict=True)
     ]
     if form is Form.COMBINED:  # its totals come from its parts, see meetc/resolve/results/totals.py
-        return [place if isinstance(place := _written(row, "place"), int) else None for row in rows]
+        return [row.place for row in rows]
 
     def detail(number: int) -> Any:
         return detail_of(rows[number], form)
@@ -246,24 +234,24 @@ def _places(
         _check_thousandths(rows, derived, ctx)
     if not any("place" in row.fields.values for row in rows):
         return derived
-    written = [place if isinstance(place := _written(r, "place"), int) else None for r in rows]
+    written = [row.place for row in rows]
     without = {
         n
         for n, own in enumerate(written)
-        if own is not None and among_all[n] is None and _may_be_placed(marks[n], form)
+        if own is not None and among_all[n] is None and _may_be_placed(marks.stand[n], form)
     }
     derived = beside(derived, {written[n] or 0 for n in without})
     settled = settle(derived, written)
     if not all(row.sound for row in rows):
         return settled
-    _check_order(rows, marks, settled, without, ctx)
+    _check_order(rows, marks.stand, settled, without, ctx)
     wrong = misplaced(derived, written, settled)
     if wrong and best != among_all:  # who is not ranked may count in the places of the others
         counted = places(among_all, detail, lowest_wins=discipline.lowest_wins)
         wrong = [n for n in misplaced(counted, written, settle(counted, written)) if n in wrong]
     for n in wrong:
         if n not in without:
-            _report_place(rows[n], marks[n], written[n], derived[n], ctx)
+            _report_place(rows[n], marks.stand[n], written[n], derived[n], ctx)
     return settled
 
 
@@ -293,16 +281,15 @@ def _check_order(
     )
     by_judges_alone = len(without) == sum(place is not None for place in settled)
     order = sorted(place for place in settled if place is not None)
-    for n in sorted(without, key=lambda each: settled[each] or 0):
+    for n in sorted(without, key=lambda n: settled[n] or 0):
         own = settled[n] or 0
         ahead = bisect_left(order, own)
         if own > ahead + 1 + open_places or (by_judges_alone and own <= ahead):
-            line, word = rows[n].fields.where["place"]
             ctx.report.warning(
                 GAP_IN_THE_ORDER,
                 f"place {own}, and {count_of(ahead, 'competitor')} of this unit "
                 f"{'is' if ahead == 1 else 'are'} ahead",
-                line.span(word),
+                rows[n].fields.span("place"),
                 hint="is a row missing, or a place mistyped? Who shares a place has the same, and "
                 "the next is left out: 1, 2, 2, 4",
             )
@@ -337,21 +324,15 @@ def _check_thousandths(
 def _report_place(
     row: Written, mark: str | None, own: int | None, place: int | None, ctx: Context
 ) -> None:
-    line, word = row.fields.where["place"]
+    span = row.fields.span("place")
     if mark is None or mark in STATUSES:
-        ctx.report.warning(
-            PLACE_WITHOUT_MARK,
-            f"place {own} beside {mark}" if mark else f"place {own} without a mark",
-            line.span(word),
-            hint="who has no mark has no place",
-        )
+        message = f"place {own} beside {mark}" if mark else f"place {own} without a mark"
+        hint = "who has no mark has no place"
+        ctx.report.warning(PLACE_WITHOUT_MARK, message, span, hint=hint)
     elif place is not None:
-        ctx.report.warning(
-            PLACE_CONTRADICTS_MARKS,
-            f"the marks make bib {row.bib} {ordinal(place)}, and the row says place {own}",
-            line.span(word),
-            hint="leave place= out, or correct the mark; written, it wins",
-        )
+        message = f"the marks make bib {row.bib} {ordinal(place)}, and the row says place {own}"
+        hint = "leave place= out, or correct the mark; written, it wins"
+        ctx.report.warning(PLACE_CONTRADICTS_MARKS, message, span, hint=hint)
 
 
 def ordinal(number: int) -> str:
@@ -362,7 +343,7 @@ def ordinal(number: int) -> str:
 
 def _category_places(
     rows: Sequence[Written],
-    found: list[int | None],
+    placed: list[int | None],
     discipline: Discipline,
     genders: str,
     ctx: Context,
@@ -377,18 +358,17 @@ def _category_places(
     categories = [
         (athletes[row.bib].category if row.bib in athletes else None) or own for row in rows
     ]
-    derived = category_places(found, categories)
+    derived = category_places(placed, categories)
     sound = all(row.sound for row in rows)
     result: list[int | None] = []
     for row, given, follows in zip(rows, written, derived, strict=True):
         if isinstance(given, int):
             if sound and follows is not None and given != follows:
-                line, word = row.fields.where["catpos"]
                 ctx.report.warning(
                     CATEGORY_PLACE_CONTRADICTS_PLACES,
                     f"the places make bib {row.bib} {ordinal(follows)} of its category, and "
                     f"the row says catpos {given}",
-                    line.span(word),
+                    row.fields.span("catpos"),
                     hint="leave catpos= out; written, it wins",
                 )
             result.append(given)
@@ -435,10 +415,10 @@ def _in_order(items: tuple[tuple[str, Any], ...]) -> Values:
 
 def _unsent(row: Written, mark: str) -> Values:
     """What has no known key. Without a mark, `place=-` says nothing."""
-    found = _QUALIFIERS.get(row.qualifier or "", _NOTHING)
+    unsent = _QUALIFIERS.get(row.qualifier or "", _NOTHING)
     if mark and mark not in STATUSES and _written(row, "place") is OMIT:
-        found = found | _UNRANKED
+        unsent = unsent | _UNRANKED
     if not row.fields.values.keys() & _UNSENT:
-        return found
+        return unsent
     values = row.fields.values
-    return found | {n: values[n] for n in _UNSENT if values.get(n) and values[n] is not OMIT}
+    return unsent | {n: values[n] for n in _UNSENT if values.get(n) and values[n] is not OMIT}

@@ -54,15 +54,12 @@ def _totals(
     event: Event, parts: list[Event], doubts: frozenset[tuple[str, int]], ctx: Context
 ) -> dict[str, Total]:
     """The totals of a combined event, by bib; they are complete once all parts are held."""
-    results = {part.id: found for part in parts if (found := _results(part))}
+    results = {part.id: rows for part in parts if (rows := _results(part))}
     held = [part for part in parts if part.id in results]
     if held and not event.rows:
-        ctx.report.warning(
-            NOBODY_IN_COMBINED_EVENT,
-            f"parts of {event.id} have results, and nobody is in {event.id} itself",
-            event.line.span(1),
-            hint="write the bibs of its athletes below it, or enter them",
-        )
+        message = f"parts of {event.id} have results, and nobody is in {event.id} itself"
+        hint = "write the bibs of its athletes below it, or enter them"
+        ctx.report.warning(NOBODY_IN_COMBINED_EVENT, message, event.line.span(1), hint=hint)
     doubt = doubtful((r for part in held for u in part.units for r in u.rows), doubts)
     _check_starts(event, held, results, ctx)
     by_tables = event.fields.get("combined_event_tables") in _TABLES
@@ -110,12 +107,16 @@ def _check_absent(
     """Who is out without a DNS: a row may just be missing, or a decision of the referee."""
     over = {part.id for part in held if _is_over(part)}
     for row, own in zip(event.rows, scores, strict=True):
-        found = {part.id: results[part.id].get(row.bib) for part in held}
-        started = [each for each in found.values() if each is None or each.performance != "DNS"]
-        if own.out != "DNF" or len(started) < len(found) or row.performance or row.place:
+        own_rows = {part.id: results[part.id].get(row.bib) for part in held}
+        started = [
+            result for result in own_rows.values() if result is None or result.performance != "DNS"
+        ]
+        if own.out != "DNF" or len(started) < len(own_rows) or row.performance or row.place:
             continue
-        missing = next((p for p, each in found.items() if each is None and p in over), "")
-        idle = next((part for part, each in found.items() if each and _has_no_trial(each)), "")
+        missing = next((p for p, result in own_rows.items() if result is None and p in over), "")
+        idle = next(
+            (part for part, result in own_rows.items() if result and _has_no_trial(result)), ""
+        )
         ctx.report.warning(
             NO_RESULT_IN_PART,
             f"bib {row.bib} has no result in {missing}, which is over, and so no total"
@@ -145,8 +146,8 @@ def _check_tables(
     for part in held:
         if all(row.performance for row in event.rows):
             return  # the totals are written
-        told = [own.points[part.id] for own in scores if part.id in own.points]
-        if told and not any(number is not None for number in told):
+        numbers = [own.points[part.id] for own in scores if part.id in own.points]
+        if numbers and not any(number is not None for number in numbers):
             marks = any(row.performance for row in results[part.id].values())
             ctx.report.warning(
                 PART_WITHOUT_TABLE,
@@ -166,12 +167,9 @@ def _check_masters(event: Event, ctx: Context) -> None:
     some = sorted({group for group in groups if group is not None})
     if None not in groups and len(some) > 1:
         named = ", ".join(map(str, some[:-1]))
-        ctx.report.warning(
-            MIXED_MASTERS,
-            f"masters of {named} and {some[-1]} are in {event.id}, and the points know no age",
-            event.line.span(1),
-            hint="write the totals by the factors of the age groups, or an event for each group",
-        )
+        message = f"masters of {named} and {some[-1]} are in {event.id}, and the points know no age"
+        hint = "write the totals by the factors of the age groups, or an event for each group"
+        ctx.report.warning(MIXED_MASTERS, message, event.line.span(1), hint=hint)
 
 
 def _masters_group(bib: str, ctx: Context) -> int | None:
@@ -188,10 +186,10 @@ def _masters_group(bib: str, ctx: Context) -> int | None:
 
 def _results(part: Event) -> dict[str, Row]:
     """The row that counts of each who has a result in a part: that of the last round."""
-    found: dict[str, Row] = {}
+    rows: dict[str, Row] = {}
     for unit in sorted(part.units, key=lambda unit: unit.round):
-        found |= {row.bib: row for row in unit.rows if row.performance or row.place is not None}
-    return found
+        rows |= {row.bib: row for row in unit.rows if row.performance or row.place is not None}
+    return rows
 
 
 def _part(part: Event, event: Event, results: dict[str, Row], ctx: Context) -> Part:
@@ -209,26 +207,26 @@ def _gender(bib: str, ctx: Context) -> str | None:
     return ctx.athletes[bib].gender if bib in ctx.athletes else None
 
 
-def _total(row: Row, found: Score) -> int | None:
+def _total(row: Row, own: Score) -> int | None:
     """The points as written, else as the parts make them; None beside a status word."""
     if row.performance is None:
-        return found.total
+        return own.total
     written = distance_value(row.performance)
     return int(written) if written is not None and written == int(written) else None
 
 
-def _check_total(row: Row, found: Score, ctx: Context) -> None:
+def _check_total(row: Row, own: Score, ctx: Context) -> None:
     written = distance_value(row.performance or "")
-    if written is None or written == found.total or (found.total is None and not found.out):
+    if written is None or written == own.total or (own.total is None and not own.out):
         return
     ctx.report.warning(
         TOTAL_CONTRADICTS_PARTS,
         f"bib {row.bib} has abandoned, and the row says {row.performance}"
-        if found.total is None
-        else f"the parts make {found.total} points, and the row says {row.performance}",
+        if own.total is None
+        else f"the parts make {own.total} points, and the row says {row.performance}",
         row.line.span(),
         hint="who does not start in a part is out of the whole"
-        if found.out
+        if own.out
         else "leave the total out, or correct the marks of the parts; written, it wins",
     )
 
@@ -241,15 +239,15 @@ def _places(
     against them."""
     written = [row.place for row in event.rows]
     ranked = [
-        not found.out and row.performance not in STATUSES and row.is_ranked
-        for row, found in zip(event.rows, scores, strict=True)
+        not own.out and row.performance not in STATUSES and row.is_ranked
+        for row, own in zip(event.rows, scores, strict=True)
     ]
     if any(
-        r and total is None and (row.performance or found.points)
-        for row, found, total, r in zip(event.rows, scores, totals, ranked, strict=True)
+        r and total is None and (row.performance or own.points)
+        for row, own, total, r in zip(event.rows, scores, totals, ranked, strict=True)
     ):
         return written
-    known = any(found.points for found in scores)  # points typed alone rank nobody
+    known = any(own.points for own in scores)  # points typed alone rank nobody
     derived = ranking([t if r and known else None for t, r in zip(totals, ranked, strict=True)])
     settled = settle(derived, written)
     for n in [] if doubt else misplaced(derived, written, settled):
@@ -259,25 +257,21 @@ def _places(
 
 
 def _report_place(
-    row: Row, found: Score, place: int | None, ctx: Context, *, without_points: bool
+    row: Row, own: Score, place: int | None, ctx: Context, *, without_points: bool
 ) -> None:
     if place is not None:
         said = f"place {row.place}"
         message = f"the totals make bib {row.bib} {ordinal(place)}, and the row says {said}"
     elif row.performance in STATUSES:
         message = f"place {row.place} beside {row.performance}"
-    elif found.out:
+    elif own.out:
         message = f"place {row.place} of who did not start in a part"
     elif without_points:
         message = f"place {row.place} without points"
     else:
         return
-    ctx.report.warning(
-        PLACE_CONTRADICTS_TOTALS,
-        message,
-        row.line.span(),
-        hint="leave place= out, or correct the marks of the parts; written, it wins",
-    )
+    hint = "leave place= out, or correct the marks of the parts; written, it wins"
+    ctx.report.warning(PLACE_CONTRADICTS_TOTALS, message, row.line.span(), hint=hint)
 
 
 def _check_starts(

@@ -26,7 +26,7 @@ from meetc.resolve.fields.header import read_block, surplus
 from meetc.resolve.fields.reader import Fields
 from meetc.resolve.programme.heights import Heights, read_heights
 from meetc.resolve.programme.timetable import check_day
-from meetc.resolve.programme.unit_header import STATUS_WORDS, read_name
+from meetc.resolve.programme.unit_header import STATUS_WORDS, Name, read_name
 from meetc.resolve.results.contradictions import trial_word
 from meetc.resolve.results.overall_places import Heat, into_units
 from meetc.resolve.results.rows import RowReader
@@ -69,62 +69,73 @@ class _Opened(NamedTuple):
 
 
 def read_units(
-    event: DeclaredEvent,
-    discipline: Discipline,
-    rounds: tuple[int, ...],
-    reader: RowReader,
-    defaults: tuple[Fields, ...],
-    ctx: Context,
+    rounds: tuple[int, ...], reader: RowReader, defaults: tuple[Fields, ...]
 ) -> tuple[Unit, ...]:
     """The written units of an event in file order, behind them those that sheets tell of."""
+    event, discipline, ctx = reader.event, reader.discipline, reader.ctx
     shared = [line for block in event.blocks for line in block.heights]
-    opened: dict[tuple[int, int], _Opened] = {}
+    opened: dict[Place, _Opened] = {}
     dealt = dict(ctx.dealt.get(event.id, ()))
     for block in _blocks(event, rounds, dealt):
         name = read_name(block.header, rounds, ctx.report)
         if name is None:
             continue
-        number, heat, rest = name
-        if (number, heat) in opened:
-            ctx.report.error(
-                UNIT_TWICE,
-                f"{event.id} {unit_name(number, heat, rounds)} is written a second time",
-                block.header.span(),
-                related=[Related(opened[number, heat].header.span(), "first written here")],
-                hint=f"complete the rows at line {opened[number, heat].header.number}: "
-                "those of a heat stand below one header",
-            )
+        place = name[:2]
+        if place not in opened:
+            portions = dealt.get(place, ())
+            opened[place] = _open(block, name, shared, portions, reader, defaults)
             continue
-        fields = _read_fields(block, rest, defaults, ctx.report)
-        sheets = _open_sheets(dealt.get((number, heat), ()), event, discipline, fields, ctx)
-        check_wind(fields, discipline, ctx.rules, ctx.report)
-        heights = None
-        if discipline.form is Form.VERTICAL:
-            bars = block.heights or shared or [line for sheet in sheets for line in sheet.heights()]
-            heights = read_heights(bars, reader.limits.most, ctx.report)
-        elif block.heights:
-            no_heights(block.heights[0], discipline, ctx.report)
-        attempts = _attempts(fields, event, ctx.rules)
-        mistaken = discipline.form is not Form.VERTICAL and bool(block.heights or shared)
-        written = reader.read(block.rows, fields, heights, attempts, checked=not mistaken)
-        if sheets:
-            lines = [line for sheet in sheets for line in sheet.rows(heights)]
-            written = reader.join(written, reader.read(lines, fields, heights, attempts))
-        _check_part(event, discipline, fields, written, ctx)
-        check_day(fields, "day", ctx)
-        if heights is None and discipline.form is Form.VERTICAL:
-            _check_heights(block.header, written, ctx.report)
-        opened[number, heat] = _Opened(
-            number, heat, block.header, fields, heights, attempts, written
+        first = opened[place].header
+        ctx.report.error(
+            UNIT_TWICE,
+            f"{event.id} {unit_name(*place, rounds)} is written a second time",
+            block.header.span(),
+            related=[Related(first.span(), "first written here")],
+            hint=f"complete the rows at line {first.number}: "
+            "those of a heat stand below one header",
         )
     if shared and discipline.form is not Form.VERTICAL:
         no_heights(shared[0], discipline, ctx.report)
     for number in range(1, len(rounds) + 1) if len(opened) > 1 else ():
-        heats = [each.heat_of_round for each in opened.values() if each.number == number]
+        heats = [unit.heat_of_round for unit in opened.values() if unit.number == number]
         into_units(heats, discipline, ctx)
-    units = tuple(_complete(each, event, discipline, ctx) for each in opened.values())
+    units = tuple(_complete(unit, event, discipline, ctx) for unit in opened.values())
     _check_twice(units, event, rounds, ctx.report)
     return units
+
+
+def _open(
+    block: Block,
+    name: Name,
+    shared: list[Line],
+    portions: Sequence[Portion],
+    reader: RowReader,
+    defaults: tuple[Fields, ...],
+) -> _Opened:
+    """A unit as far as it is written; `shared` are the heights that stand above all units."""
+    event, discipline, ctx = reader.event, reader.discipline, reader.ctx
+    number, heat, rest = name
+    is_vertical = discipline.form is Form.VERTICAL
+    fields = _read_fields(block, rest, defaults, ctx.report)
+    sheets = _open_sheets(portions, event, discipline, fields, ctx)
+    check_wind(fields, discipline, ctx.rules, ctx.report)
+    heights = None
+    if is_vertical:
+        bars = block.heights or shared or [line for sheet in sheets for line in sheet.heights()]
+        heights = read_heights(bars, reader.limits.most, ctx.report)
+    elif block.heights:
+        no_heights(block.heights[0], discipline, ctx.report)
+    attempts = _attempts(fields, event, ctx.rules)
+    checked = is_vertical or not (block.heights or shared)
+    written = reader.read(block.rows, fields, heights, attempts, checked=checked)
+    if sheets:
+        lines = [line for sheet in sheets for line in sheet.rows(heights)]
+        written = reader.join(written, reader.read(lines, fields, heights, attempts))
+    _check_part(event, discipline, fields, written, ctx)
+    check_day(fields, "day", ctx)
+    if heights is None and is_vertical:
+        _check_heights(block.header, written, ctx.report)
+    return _Opened(number, heat, block.header, fields, heights, attempts, written)
 
 
 def _complete(unit: _Opened, event: DeclaredEvent, discipline: Discipline, ctx: Context) -> Unit:
@@ -187,7 +198,7 @@ def _check_twice(
 ) -> None:
     """Nobody is in two heats of one round."""
     started: dict[tuple[int, str], Unit] = {}
-    for unit, row in [(each, row) for each in units for row in each.rows]:
+    for row, unit in [(row, own) for own in units for row in own.rows]:
         first = started.setdefault((unit.round, row.bib), unit)
         if first is not unit:
             name = unit_name(first.round, first.heat, rounds)
@@ -258,12 +269,8 @@ def _check_part(
 
 
 def no_heights(line: Line, discipline: Discipline, report: Report) -> None:
-    report.error(
-        HEIGHTS_WITHOUT_BAR,
-        f"{discipline.code} has no heights",
-        line.span(),
-        hint="heights are for HJ and PV; is the event's code right?",
-    )
+    hint = "heights are for HJ and PV; is the event's code right?"
+    report.error(HEIGHTS_WITHOUT_BAR, f"{discipline.code} has no heights", line.span(), hint=hint)
 
 
 def _check_heights(header: Line, rows: list[Written], report: Report) -> None:
@@ -327,13 +334,9 @@ def _check_copies(fields: Fields, event: DeclaredEvent, number: int, report: Rep
     for name, own in copies.items():
         value = fields.values.get(name)
         if value is not None and value is not OMIT and own is not None and value != own:
-            line, word = fields.where[name]
-            report.warning(
-                COPY_DIFFERS_FROM_EVENT,
-                f"{name} is {value} here, and {own} of the event {event.id}",
-                line.span(word),
-                hint="leave it out: it is copied from the event",
-            )
+            message = f"{name} is {value} here, and {own} of the event {event.id}"
+            hint = "leave it out: it is copied from the event"
+            report.warning(COPY_DIFFERS_FROM_EVENT, message, fields.span(name), hint=hint)
 
 
 def _official_at(fields: Fields, report: Report) -> Values:
@@ -342,13 +345,9 @@ def _official_at(fields: Fields, report: Report) -> Values:
     if not at:
         return {}
     if fields.values.get("results_status") != "official":
-        line, word = fields.where["official_at"]
-        report.error(
-            OFFICIAL_WITHOUT_RESULTS,
-            "at= is the time when results became official, and these are not",
-            line.span(word),
-            hint="write official at=14:32; the start of a unit is scheduled_start_time=",
-        )
+        message = "at= is the time when results became official, and these are not"
+        hint = "write official at=14:32; the start of a unit is scheduled_start_time="
+        report.error(OFFICIAL_WITHOUT_RESULTS, message, fields.span("official_at"), hint=hint)
     return {"official_at": at}
 
 
@@ -356,12 +355,11 @@ def _check_status(fields: Fields, has_results: bool, report: Report) -> None:
     """A unit is finished once it has results, and not before."""
     status = fields.values.get("status")
     if status == ("unscheduled" if has_results else "finished"):
-        line, word = fields.where["status"]
         report.warning(
             UNSCHEDULED_WITH_RESULTS,
             "a unit with results is finished, and this one says unscheduled"
             if has_results
             else "a unit without results is not finished, and this one says so",
-            line.span(word),
+            fields.span("status"),
             hint="leave status= out; written, it wins",
         )

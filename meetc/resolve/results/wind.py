@@ -8,7 +8,6 @@ from meetc.disciplines import Discipline
 from meetc.resolve.fields.reader import Fields
 from meetc.rules.rulebook import Rulebook
 from meetc.rules.winds import STRONGEST, is_measured, is_plausible
-from meetc.syntax.parts import value
 from meetc.syntax.values import is_quoted
 
 
@@ -17,23 +16,20 @@ def check_wind(fields: Fields, discipline: Discipline, rules: Rulebook, report: 
     wind = fields.text("wind_assistance")
     if not wind or "wind_assistance" not in fields.where:
         return
-    line, word = fields.where["wind_assistance"]
-    if is_quoted(value(line, word).raw):
+    if is_quoted(fields.piece("wind_assistance").raw):
         return
+    span = fields.span("wind_assistance")
     if not is_plausible(wind):
         report.warning(
             STRONG_WIND,
             f"a wind of {wind} m/s is more than anybody competes in",
-            line.span(word),
+            span,
             hint=Hint(
                 in_text="is a digit too many? In quotes it is taken as it is, beyond "
                 f"{STRONGEST} too"
             ),
         )
     elif wind != "0.0" and not is_measured(discipline, rules):
-        report.warning(
-            WIND_NOT_MEASURED_HERE,
-            f"no wind is measured in {discipline.code}",
-            line.span(word),
-            hint=f"it is in races up to {rules.wind_to} m and in the long and the triple jump",
-        )
+        message = f"no wind is measured in {discipline.code}"
+        hint = f"it is in races up to {rules.wind_to} m and in the long and the triple jump"
+        report.warning(WIND_NOT_MEASURED_HERE, message, span, hint=hint)

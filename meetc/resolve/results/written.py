@@ -20,3 +20,9 @@ class Written(NamedTuple):
     fields: Fields
     line: Line
     sound: bool = True
+
+    @property
+    def place(self) -> int | None:
+        """The place as written; None also where `-` says that there is none."""
+        place = self.fields.values.get("place")
+        return place if isinstance(place, int) else None

@@ -81,14 +81,14 @@ def added_athletes(
         columns = find_columns(table, ENTRY_LIST, Report())
         if columns is not None:
             lists.append(_List(columns, Dates(columns, statement, meet), names))
-    found = _Finder(KnownPeople(athletes.values()), report)
+    finder = _Finder(KnownPeople(athletes.values()), report)
     for row in sorted(_rows(lists, athletes), key=lambda row: row.rank):
-        found.take(row)
-    for added in found.added:
+        finder.take(row)
+    for added in finder.added:
         added.rows.sort(key=lambda row: row.number)
         added.tell(report)
-    found.added.sort(key=lambda added: added.rows[0].number)
-    lines = [added.list.line(added) for added in found.added]
+    finder.added.sort(key=lambda added: added.rows[0].number)
+    lines = [added.list.line(added) for added in finder.added]
     for list_ in lists:
         list_.tell(report)
     return read_athletes(list(lines), meet, teams, report) if lines else {}
@@ -166,12 +166,12 @@ class _Added:
 
     def first(self, of: Callable[[_ListRow], Cell | None]) -> tuple[Row, Cell] | None:
         """The first cell that one of the rows has of something."""
-        found = ((each.row, of(each)) for each in self.rows)
-        return next(((row, cell) for row, cell in found if cell is not None), None)
+        cells = ((row.row, of(row)) for row in self.rows)
+        return next(((row, cell) for row, cell in cells if cell is not None), None)
 
     def cell(self, column: str) -> Cell | None:
-        found = self.first(lambda each: self.list.columns.cell(each.row, column))
-        return found[1] if found else None
+        first = self.first(lambda row: self.list.columns.cell(row.row, column))
+        return first[1] if first else None
 
 
 class _Finder:
@@ -243,8 +243,8 @@ class _List:
         self.columns, self.dates, self.teams = columns, dates, teams
         self.guessed: list[tuple[str, str, Cell]] = []
         self.countries: list[Cell] = []
-        whole = (columns.cell(row, "name") for row in columns.rows)
-        self.with_capitals = writes_capitals(cell.text for cell in whole if cell is not None)
+        names = columns.below(columns.named.get("name"))
+        self.with_capitals = writes_capitals(cell.text for cell in names)
 
     def line(self, added: _Added) -> SheetLine:
         """The `athlete` line that the rows of an athlete are."""
@@ -261,11 +261,11 @@ class _List:
                 words.append(field_word("nationality", bare_word(country, nationality)))
             elif nationality.text not in NOTHING:
                 self.countries.append(nationality)
-        if found := added.first(lambda each: self._team(each.row)):
-            team, cell = team_in(self.columns, found[0], self.teams) or ("", found[1])
+        if named := added.first(lambda row: self._team(row.row)):
+            team, cell = team_in(self.columns, named[0], self.teams) or ("", named[1])
             words.append(field_word("team_id", text_word(cell, team)))
         for name in (name for name in FIELDS[Kind.ATHLETE] if name in _TEXTS):
-            own = added.first(lambda each: each.licence) if name == "national_id" else None
+            own = added.first(lambda row: row.licence) if name == "national_id" else None
             text = own[1] if own else None if name == "national_id" else added.cell(name)
             words += [field_word(name, text_word(text))] if text else []
         line = sheet_line(self.columns.table, first.row, words)
@@ -280,8 +280,8 @@ class _List:
         return f"{first} {last}"
 
     def _team(self, row: Row) -> Cell | None:
-        found = team_in(self.columns, row, self.teams)
-        return found[1] if found else None
+        team = team_in(self.columns, row, self.teams)
+        return team[1] if team else None
 
     def _name(self, row: _ListRow) -> list[Word]:
         """First and last name, also of a whole one in one column."""
@@ -306,12 +306,9 @@ class _List:
         first, last, cell = self.guessed[0]
         rest = len(self.guessed) - 1
         more = f", and so {count_of(rest, 'more name')}" if rest else ""
-        report.warning(
-            UNCLEAR_FAMILY_NAME,
-            f"{cell.text} is taken for first name {first or 'none'}, family name {last}{more}",
-            self.columns.table.span(cell),
-            hint="write `Last, First`, the family name in CAPITALS, or two columns",
-        )
+        message = f"{cell.text} is taken for first name {first or 'none'}, family name {last}{more}"
+        hint = "write `Last, First`, the family name in CAPITALS, or two columns"
+        report.warning(UNCLEAR_FAMILY_NAME, message, self.columns.table.span(cell), hint=hint)
 
     def _tell_shared(self, report: Report) -> None:
         shared = shared_licences(self.columns)
@@ -332,9 +329,6 @@ class _List:
         for cell in self.countries[:1]:
             rest = len(self.countries) - 1
             more = f", and so {count_of(rest, 'more row')}" if rest else ""
-            report.warning(
-                NO_COUNTRY,
-                f"{cell.text} is no country, and is left out{more}",
-                self.columns.table.span(cell),
-                hint="write the code of World Athletics, such as GER or NOR, or the name",
-            )
+            message = f"{cell.text} is no country, and is left out{more}"
+            hint = "write the code of World Athletics, such as GER or NOR, or the name"
+            report.warning(NO_COUNTRY, message, self.columns.table.span(cell), hint=hint)

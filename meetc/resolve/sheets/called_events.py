@@ -43,11 +43,11 @@ class Candidate(NamedTuple):
 
     @property
     def genders(self) -> set[str]:
-        return {each.gender for each in self.classes if each.gender}
+        return {own.gender for own in self.classes if own.gender}
 
     @property
     def is_young(self) -> bool:
-        return any(each.age is not None and each.age.word in ("U", "Y") for each in self.classes)
+        return any(own.age is not None and own.age.word in ("U", "Y") for own in self.classes)
 
 
 class _Unmatched(NamedTuple):
@@ -72,7 +72,7 @@ class CalledEvents:
     ) -> None:
         """`enters` is whether the rows are entries, which parts of combined events have none of."""
         self.columns, self.entries, self.ctx, self.enters = columns, entries, ctx, enters
-        self._found: dict[tuple[str, str], tuple[Candidate, ...]] = {}
+        self._candidates: dict[tuple[str, str], tuple[Candidate, ...]] = {}
         self._fits: dict[tuple[str, str], bool] = {}
         self._unmatched: dict[tuple[str, str], _Unmatched] = {}
         self._up: dict[tuple[str, str, str], tuple[Cell, int]] = {}
@@ -85,7 +85,7 @@ class CalledEvents:
     def cell_of(self, row: Row) -> Cell | None:
         """The cell of a row that names its event: the first that names one of the meet's, else
         the first at all."""
-        cells = [c for name in EVENT_COLUMNS if (c := self.columns.cell(row, name)) is not None]
+        cells = self.columns.cells(row, EVENT_COLUMNS)
         if len(cells) < 2:
             return cells[0] if cells else None
         return next((cell for cell in cells if self.among(row, cell, "")), cells[0])
@@ -102,11 +102,10 @@ class CalledEvents:
 
     def among(self, row: Row, cell: Cell, bib: str) -> tuple[Candidate, ...]:
         """The events that the cell of a row may mean, as far as its class and athlete tell."""
-        category = self._category(row)
         key = (cell.text, self.of_class(row))
-        if key not in self._found:
-            self._found[key] = tuple(self._candidates(cell.text, self._given(row)))
-        return self._narrowed(self._found[key], category, bib)
+        if key not in self._candidates:
+            self._candidates[key] = tuple(self._named_by(cell.text, self._given(row)))
+        return self._narrowed(self._candidates[key], self.columns.text(row, "category"), bib)
 
     def is_event(self, row: Row, cell: Cell) -> bool:
         """Whether a cell names an event, or a discipline that the meet does not have."""
@@ -121,24 +120,24 @@ class CalledEvents:
 
     def _given(self, row: Row) -> tuple[NamedClass, NamedClass]:
         """What the columns of class and gender say of a row."""
-        gender = self.columns.cell(row, "gender")
-        of_class = class_in(self._category(row)) or NamedClass()
-        return of_class, NamedClass(gender_of(gender.text) if gender is not None else "")
+        of_class = class_in(self.columns.text(row, "category")) or NamedClass()
+        return of_class, NamedClass(gender_of(self.columns.text(row, "gender")))
 
     def take(self, row: Row, cell: Cell, chosen: Candidate) -> None:
         """Note a row of whose class no event is, and which is taken for an older one."""
-        said = {plain(word) for word in f"{cell.text} {self._category(row)}".split()}
-        adult = _ADULTS & said and not any(each.age for each in chosen.classes)
+        category = self.columns.text(row, "category")
+        said = {plain(word) for word in f"{cell.text} {category}".split()}
+        adult = _ADULTS & said and not any(own.age for own in chosen.classes)
         for_others = adult and not self._is_for_adults(chosen.event)
-        if chosen.fit <= OPEN or for_others or self._is_guessed(self._category(row), chosen):
-            key = (cell.text, self._category(row), chosen.event.id)
+        if chosen.fit <= OPEN or for_others or self._is_guessed(category, chosen):
+            key = (cell.text, category, chosen.event.id)
             first, count = self._up.get(key, (self.columns.cell(row, "category") or cell, 0))
             self._up[key] = first, count + 1
 
     def _is_guessed(self, category: str, chosen: Candidate) -> bool:
         """Whether words that are no class known stand for one of an event that the row does not
         name itself: T54, Inter Girls."""
-        named_so = not chosen.reading.codes or any(each.age for each in chosen.classes)
+        named_so = not chosen.reading.codes or any(own.age for own in chosen.classes)
         is_known = class_in(category) is not None or plain(category) in _categories(chosen.event)
         return bool(category) and not (named_so or is_known or is_guest(category))
 
@@ -150,20 +149,15 @@ class CalledEvents:
 
     def of_class(self, row: Row) -> str:
         """The class and gender of a row, as it says them."""
-        cells = (self.columns.cell(row, name) for name in ("category", "gender"))
-        return " ".join(cell.text for cell in cells if cell is not None)
+        return " ".join(c.text for c in self.columns.cells(row, ("category", "gender")))
 
-    def _category(self, row: Row) -> str:
-        cell = self.columns.cell(row, "category")
-        return cell.text if cell is not None else ""
-
-    def _candidates(self, text: str, given: tuple[NamedClass, ...]) -> Iterable[Candidate]:
+    def _named_by(self, text: str, given: tuple[NamedClass, ...]) -> Iterable[Candidate]:
         """The events that a text and the classes of a row may mean, each once."""
         if text in self.ctx.events:
             return [Candidate(self.ctx.events[text])]
         readings = [reading for reading in named(text) if reading.codes]
         spellings = {plain(text), *([] if readings else [plain(suggest_code(text))])}
-        found = [
+        candidates = [
             Candidate(event, reading, (*given, reading.of_class))
             for reading in readings
             for event in self.ctx.events.values()
@@ -174,16 +168,16 @@ class CalledEvents:
             for event in self._names.get(spelling, ())
         ]
         best: dict[str, Candidate] = {}
-        by_age = any(self._ages[each.event.id] for each in found)
-        for each in found:
-            each = each._replace(fit=self._fit(each.event, each.classes))
-            if each.fit == ANY and by_age and each.is_young:
-                each = each._replace(fit=OPEN)
-            former = best.get(each.event.id, each)
-            if each.fit != OTHERS:
-                better = each if each.fit > former.fit else former
-                is_name = each.is_name or former.is_name
-                best[each.event.id] = better._replace(is_name=is_name)
+        by_age = any(self._ages[candidate.event.id] for candidate in candidates)
+        for candidate in candidates:
+            candidate = candidate._replace(fit=self._fit(candidate.event, candidate.classes))
+            if candidate.fit == ANY and by_age and candidate.is_young:
+                candidate = candidate._replace(fit=OPEN)
+            former = best.get(candidate.event.id, candidate)
+            if candidate.fit != OTHERS:
+                better = candidate if candidate.fit > former.fit else former
+                is_name = candidate.is_name or former.is_name
+                best[candidate.event.id] = better._replace(is_name=is_name)
         return [best[event_id] for event_id in self.ctx.events if event_id in best]
 
     def _is_called(self, event: DeclaredEvent, reading: NamedEvent) -> bool:
@@ -201,11 +195,11 @@ class CalledEvents:
     def _fit(self, event: DeclaredEvent, classes: Iterable[NamedClass]) -> int:
         """How well an event fits the classes of a row: 0 where it is for others."""
         fit = ANY
-        for each in classes:
-            if {each.gender, event.genders} == {"M", "F"}:
+        for of_class in classes:
+            if {of_class.gender, event.genders} == {"M", "F"}:
                 return OTHERS
-            if each.age is not None and self._ages[event.id]:
-                fit = max(each.age.fits(own) for own in self._ages[event.id])
+            if of_class.age is not None and self._ages[event.id]:
+                fit = max(of_class.age.fits(own) for own in self._ages[event.id])
                 if fit == OTHERS:
                     return fit
         return fit
@@ -217,7 +211,7 @@ class CalledEvents:
         if len(among) < 2:
             return among
         among = self._without_parts(among, bib)
-        best = max(each.fit for each in among)
+        best = max(candidate.fit for candidate in among)
         entered = self.entries.get(bib, {})
         narrower: tuple[Callable[[Candidate], bool], ...] = (
             lambda c: bool(category) and plain(category) in _categories(c.event),
@@ -233,7 +227,7 @@ class CalledEvents:
         )
         for fits in narrower:
             if len(among) > 1:
-                among = tuple(each for each in among if fits(each)) or among
+                among = tuple(candidate for candidate in among if fits(candidate)) or among
         return among
 
     def _without_parts(self, among: tuple[Candidate, ...], bib: str) -> tuple[Candidate, ...]:
@@ -272,8 +266,8 @@ class CalledEvents:
             code, category = (event.fields.text(n) or "" for n in ("event_code", "category"))
             spellings = (event.id, code, event.name, code + category, category + code)
             called = {plain(spelling) for spelling in spellings}
-            for each in called - {""}:
-                names.setdefault(each, []).append(event)
+            for spelling in called - {""}:
+                names.setdefault(spelling, []).append(event)
         return names
 
     @cached_property
@@ -293,7 +287,7 @@ class CalledEvents:
         """Report the cells that name no single event, and those whose class has none."""
         for (text, category), (cell, among, count) in self._unmatched.items():
             shown = f"{text} {category}".strip()
-            ids = ", ".join(each.event.id for each in among[:_MOST_NAMED])
+            ids = ", ".join(candidate.event.id for candidate in among[:_MOST_NAMED])
             more = f" ({count_of(count, 'row')})" if count > 1 else ""
             self.ctx.report.warning(
                 NO_SINGLE_EVENT,
@@ -334,16 +328,16 @@ def _may_be(own: Decimal | None, asked: Decimal | None) -> bool:
 
 def _ages_of(event: DeclaredEvent) -> Iterable[Age]:
     """The ages of an event by its age groups, else by its category."""
-    groups = event.fields.values.get("age_groups")
-    named_so = [str(group) for group in groups] if isinstance(groups, list) else []
-    ages = [found.age for each in named_so if (found := class_in(each)) and found.age]
-    if not ages and (found := class_in(event.fields.text("category") or "")) and found.age:
-        ages = [found.age]
-    return ages
+    ages = [own.age for group in _groups(event) if (own := class_in(group)) and own.age]
+    category = class_in(event.fields.text("category") or "")
+    return ages or ([category.age] if category and category.age else [])
 
 
 def _categories(event: DeclaredEvent) -> set[str]:
     """What the category of an event may be called."""
-    ages = event.fields.values.get("age_groups")
-    groups = [str(age) for age in ages] if isinstance(ages, list) else []
-    return {plain(name) for name in (event.fields.text("category") or "", *groups)} - {""}
+    return {plain(name) for name in (event.fields.text("category") or "", *_groups(event))} - {""}
+
+
+def _groups(event: DeclaredEvent) -> list[str]:
+    groups = event.fields.values.get("age_groups")
+    return [str(group) for group in groups] if isinstance(groups, list) else []

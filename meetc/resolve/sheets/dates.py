@@ -32,22 +32,22 @@ class Dates:
 
     def read(self, cell: Cell) -> str:
         """The date as ISO has it, "" where it is not told whole; what is no date as it is."""
-        found = read_date(cell.text, self.order, self.latest)
-        if found is None:
+        date = read_date(cell.text, self.order, self.latest)
+        if date is None:
             return cell.text
-        if found.order:
-            self.unclear.append((cell, found.order))
-        elif not found.iso:
+        if date.order:
+            self.unclear.append((cell, date.order))
+        elif not date.iso:
             self.years.append(cell)
-        return found.iso
+        return date.iso
 
     def born(self, row: Row) -> str:
         """The birth date of a row, else its year of birth, "" where it tells neither."""
         for name in (_COLUMN, "birth_year"):
             cell = self.columns.cell(row, name)
-            found = read_date(cell.text, self.order, self.latest) if cell is not None else None
-            if found is not None and (found.iso or found.year):
-                return found.iso or found.year
+            date = read_date(cell.text, self.order, self.latest) if cell is not None else None
+            if date is not None and (date.iso or date.year):
+                return date.iso or date.year
         return ""
 
     def tell(self, report: Report) -> None:
@@ -59,12 +59,9 @@ class Dates:
             more = (
                 f", and so {'is' if rest == 1 else 'are'} {count_of(rest, 'more')}" if rest else ""
             )
-            report.warning(
-                YEAR_ONLY,
-                f"{first.text} is a year of birth, which is left out{more}",
-                self.columns.table.span(first),
-                hint="OpenTrack takes whole birth dates alone: write the day and the month as well",
-            )
+            message = f"{first.text} is a year of birth, which is left out{more}"
+            hint = "OpenTrack takes whole birth dates alone: write the day and the month as well"
+            report.warning(YEAR_ONLY, message, self.columns.table.span(first), hint=hint)
 
     def _tell_unclear(self, report: Report) -> None:
         """The dates whose order is not declared; where one of them tells it, with the fix."""

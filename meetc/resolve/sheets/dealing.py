@@ -6,7 +6,7 @@ names is dealt out to all the units that its rows tell of. What no statement tak
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from meetc.diagnostics.codes import BAD_SHEET_HEAD
@@ -56,17 +56,14 @@ def readers(
 
 
 def deal(
-    found: tuple[Reader, ...],
-    rounds: Mapping[str, tuple[int, ...]],
-    entries: Entries,
-    ctx: Context,
+    reading: Sequence[Reader], rounds: Mapping[str, tuple[int, ...]], entries: Entries, ctx: Context
 ) -> dict[str, Share]:
     """What each event has of the sheets."""
     shares: dict[str, dict[Place, list[Portion]]] = {}
-    for page in dict.fromkeys(reader.page for reader in found):
+    for page in dict.fromkeys(reader.page for reader in reading):
         table = ctx.tables.get(page)
         if table is not None:
-            own = [reader for reader in found if reader.page == page]
+            own = [reader for reader in reading if reader.page == page]
             _Dealer(table, own, rounds, entries, ctx).deal(shares)
     return {
         event_id: tuple((place, tuple(portions)) for place, portions in sorted(share.items()))
@@ -80,20 +77,20 @@ class _Dealer:
     def __init__(
         self,
         table: Table,
-        found: list[Reader],
+        reading: list[Reader],
         rounds: Mapping[str, tuple[int, ...]],
         entries: Entries,
         ctx: Context,
     ) -> None:
-        self.table, self.readers, self.rounds, self.ctx = table, found, rounds, ctx
+        self.table, self.readers, self.rounds, self.ctx = table, reading, rounds, ctx
         self.entries = entries
-        self.of_meet = any(not reader.event_id for reader in found)
+        self.of_meet = any(not reader.event_id for reader in reading)
 
     def deal(self, shares: dict[str, dict[Place, list[Portion]]]) -> None:
         report = Report()
         columns = find_columns(self.table, DEALT_LIST, report)
         if self.of_meet or (columns is None and not all(reader.place for reader in self.readers)):
-            self.ctx.report.found += report.found
+            self.ctx.report.diagnostics += report.diagnostics
         if columns is None:
             for reader in self.readers:
                 if reader.place is not None:  # its unit tells
@@ -147,12 +144,3 @@ def made_block(place: Place, portion: Portion) -> Block:
     words = [keyword(word) for word in ("round", str(place[0]), "heat", str(place[1]))]
     header: SheetLine = sheet_line(portion.table, row, words)
     return Block("UNIT", header)
-
-
-def naming(events: Mapping[str, DeclaredEvent]) -> tuple[Hashable, ...]:
-    """What of the events decides which rows are dealt to them."""
-    names = ("event_code", "genders", "category", "name", "age_groups", "parent")
-    return tuple(
-        (event.id, *(str(event.fields.values.get(name)) for name in names))
-        for event in events.values()
-    )

@@ -37,8 +37,8 @@ class _Teller:
     def tell(self, taken: Collection[int]) -> None:
         self._events(taken)
         noted = {number for problem in self.places.problems.values() for number in problem}
-        for (kind, event_id), each in self.places.problems.items():
-            self._problem(kind, event_id, list(each))
+        for (kind, event_id), rows in self.places.problems.items():
+            self._problem(kind, event_id, list(rows))
         for event_id in sorted(self.places.clashing):
             if numbers := self._rows_of(event_id):
                 count = count_of(len(self.places.rounds.get(event_id, ())), "round")
@@ -49,17 +49,17 @@ class _Teller:
     def _events(self, taken: Collection[int]) -> None:
         """The rows whose words name no single event, or none at all."""
         nameless = []
-        for number, told in enumerate(self.places.rows):
+        for number, said in enumerate(self.places.rows):
             row = self.columns.rows[number]
             cell = self.places.events.cell_of(row)
-            if told.among is None:
+            if said.among is None:
                 continue
             if cell is None:
                 nameless.append(number)
-            elif len(told.among) == 1 and number in taken:
-                self.places.events.take(row, cell, told.among[0])
-            elif len(told.among) != 1 and number not in taken:
-                self.places.events.leave(row, cell, told.among)
+            elif len(said.among) == 1 and number in taken:
+                self.places.events.take(row, cell, said.among[0])
+            elif len(said.among) != 1 and number not in taken:
+                self.places.events.leave(row, cell, said.among)
         self.places.events.tell()
         if nameless:
             self._error(UNNAMED_UNIT, f"{self._names(nameless)} no event", nameless,
@@ -78,12 +78,9 @@ class _Teller:
             question = f"which heat of {event_id} is it? {self._names(numbers)} none"
             self._error(ROW_WITHOUT_HEAT, question, numbers, f"a column Heat tells{_NO_COLUMN}")
         else:
-            self.report.warning(
-                ROWS_WITHOUT_ROUND,
-                f"{self._names(numbers)} no round of {event_id}: its final is taken",
-                self._span(numbers[0]),
-                hint=f"a column Round tells{_NO_COLUMN}",
-            )
+            message = f"{self._names(numbers)} no round of {event_id}: its final is taken"
+            hint = f"a column Round tells{_NO_COLUMN}"
+            self.report.warning(ROWS_WITHOUT_ROUND, message, self._span(numbers[0]), hint=hint)
 
     def _no_unit(self, event_id: str, numbers: list[int], why: str) -> None:
         said = ", ".join(dict.fromkeys(filter(None, map(self._said, numbers))))
@@ -93,8 +90,8 @@ class _Teller:
     def _left(self, done: Collection[int]) -> None:
         """Tell once of the rows of events and heats that nothing reads."""
         left: dict[int, str] = {}
-        for number, told in enumerate(self.places.rows):
-            if number not in done and (told.among is None or len(told.ids) == 1):
+        for number, said in enumerate(self.places.rows):
+            if number not in done and (said.among is None or len(said.ids) == 1):
                 left[number] = f"{self._event(number)} {self._said(number)}".strip()
         if left:
             names = list(dict.fromkeys(left.values()))
@@ -112,10 +109,10 @@ class _Teller:
     def _event(self, number: int) -> str:
         """The event of a row for a message; in a sheet that names none its class, where that
         keeps the row out of the events that read the sheet."""
-        told, row = self.places.rows[number], self.columns.rows[number]
+        said, row = self.places.rows[number], self.columns.rows[number]
         own = [self.places.ctx.events[event_id] for event_id in sorted(self.places.own)]
-        if told.among is not None:
-            return told.ids[0]
+        if said.among is not None:
+            return said.ids[0]
         if not any(self.places.events.may_be(row, event) for event in own):
             return self.places.events.of_class(row)
         return own[0].id if len(own) == 1 else ""
@@ -127,9 +124,8 @@ class _Teller:
     def _span(self, number: int, names: tuple[str, ...] = EVENT_COLUMNS) -> Span:
         """The first cell of a row that stands in one of some columns, else the row."""
         row = self.columns.rows[number]
-        cells = (self.columns.cell(row, name) for name in names)
-        cell = next((cell for cell in cells if cell is not None), None)
-        return self.columns.table.span(cell) if cell else self.columns.table.row_span(row)
+        cells, table = self.columns.cells(row, names), self.columns.table
+        return table.span(cells[0]) if cells else table.row_span(row)
 
     def _lines(self, numbers: Collection[int]) -> str:
         lines = [self.columns.rows[number][0].line for number in numbers]
@@ -140,9 +136,8 @@ class _Teller:
 
     def _unit_text(self, number: int) -> str:
         """What stands in the cells of a row's round and heat."""
-        row = self.columns.rows[number]
-        cells = (self.columns.cell(row, name) for name in self.places.unit_columns)
-        return " ".join(cell.text for cell in cells if cell is not None)
+        cells = self.columns.cells(self.columns.rows[number], self.places.unit_columns)
+        return " ".join(cell.text for cell in cells)
 
     def _said(self, number: int) -> str:
         """What a row says of its unit: heat 3; "" where it says nothing."""
@@ -153,8 +148,8 @@ class _Teller:
     def _rows_of(self, event_id: str) -> list[int]:
         return [
             number
-            for number, told in enumerate(self.places.rows)
-            if (event_id in self.places.own if told.among is None else told.ids == [event_id])
+            for number, said in enumerate(self.places.rows)
+            if (event_id in self.places.own if said.among is None else said.ids == [event_id])
         ]
 
     def _rounds(self, event_id: str) -> str:

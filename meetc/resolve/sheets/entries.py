@@ -95,7 +95,7 @@ class EntrySheet(NamedTuple):
     table: Table
 
 
-def read_entry_sheets(sheets: Iterable[EntrySheet], found: Entries, ctx: Context) -> None:
+def read_entry_sheets(sheets: Iterable[EntrySheet], entries: Entries, ctx: Context) -> None:
     """Bring what some lists say into the entries of a meet."""
     given: Given = {}
     for sheet in sheets:
@@ -112,7 +112,7 @@ def read_entry_sheets(sheets: Iterable[EntrySheet], found: Entries, ctx: Context
                 "its event, or `add` to declare its people alone",
             )
             continue
-        _Reader(sheet, columns, found, given, ctx).read()
+        _Reader(sheet, columns, entries, given, ctx).read()
 
 
 Given = dict[tuple[str, str, str], tuple[object, Place]]
@@ -123,9 +123,9 @@ class _Reader:
     """Reads one list."""
 
     def __init__(
-        self, sheet: EntrySheet, columns: Columns, found: Entries, given: Given, ctx: Context
+        self, sheet: EntrySheet, columns: Columns, entries: Entries, given: Given, ctx: Context
     ) -> None:
-        self.sheet, self.columns, self.found, self.ctx = sheet, columns, found, ctx
+        self.sheet, self.columns, self.entries, self.ctx = sheet, columns, entries, ctx
         self.given = given
         self.table = sheet.table
         self.rows: dict[tuple[str, str], SheetLine] = {}
@@ -136,7 +136,7 @@ class _Reader:
         self.homeless: list[Cell] = []
         self.impossible: list[tuple[Cell, str]] = []
         self.repeated: list[tuple[SheetLine, SheetLine]] = []
-        self.events = CalledEvents(columns, found, ctx, enters=True)
+        self.events = CalledEvents(columns, entries, ctx, enters=True)
         self.dates = Dates(columns, sheet.statement, ctx.meet)
         self.teams = team_names(ctx.teams)
 
@@ -157,9 +157,9 @@ class _Reader:
 
     def _says_something(self, row: Row) -> bool:
         """Whether a row names somebody or has a mark; another one is a blank of a form."""
-        marks = (self.columns.cell(row, name) for name in _MARKS)
-        return any(marks) or bool(
-            bib_in(self.columns, row, self.ctx.athletes)
+        return bool(
+            self.columns.cells(row, _MARKS)
+            or bib_in(self.columns, row, self.ctx.athletes)
             or licence_in(self.columns, row)
             or name_in(self.columns, row)
         )
@@ -200,9 +200,9 @@ class _Reader:
         if mark is not None and not _A_MARK.fullmatch(mark_of(mark.mark)):
             self.unread.append(cell)
             return
-        found = self.events.event_of(row, self.columns.head[number], person.bib)
-        if found is not None:
-            self._enter(person, row, found.event, mark)
+        chosen = self.events.event_of(row, self.columns.head[number], person.bib)
+        if chosen is not None:
+            self._enter(person, row, chosen.event, mark)
 
     def _enter(
         self, person: RowOwner, row: Row, event: DeclaredEvent, mark: Cell | None = None
@@ -226,28 +226,29 @@ class _Reader:
         fields = Fields()
         read_words(line, range(2, len(line.words)), Kind.ENTRY, fields, self.ctx.report)
         self._check_lists(bib, event, fields)
-        former = self.found.get(bib, {}).get(event.id)
+        former = self.entries.get(bib, {}).get(event.id)
         if former is not None:
-            self.found[bib][event.id] = self._updated(former, fields, bib)
+            self.entries[bib][event.id] = self._updated(former, fields, bib)
         elif self.sheet.statement.adds:
             if bib in self.ctx.bibs_of_others(event):
                 self.ctx.report_gender(bib, event, line.span(1))
             fields.inherit(event.fields.below, self.ctx.meet.below, kind=Kind.ENTRY)
-            add_entry(bib, event.id, fields, line, line.span(1), self.found, self.ctx)
+            add_entry(bib, event.id, fields, line, line.span(1), self.entries, self.ctx)
         else:
             self._stranger(cell, f"{self._called(cell, row)} is not entered in {event.id}")
 
     def _check_lists(self, bib: str, event: DeclaredEvent, fields: Fields) -> None:
         """No two lists say different things of one entry."""
         for name, value in fields.values.items():
-            place = fields.where[name]
-            other, (line, word) = self.given.setdefault((bib, event.id, name), (value, place))
+            other, (line, word) = self.given.setdefault(
+                (bib, event.id, name), (value, fields.where[name])
+            )
             if other != value:
                 self.ctx.report.error(
                     TWO_ROWS_FOR_ONE_ENTRY,
                     f"{name} of bib {bib} in {event.id} is {value} here, and {other} in "
                     f"{line.source.path}",
-                    place[0].span(place[1]),
+                    fields.span(name),
                     related=[Related(line.span(word), "the other list")],
                     hint="keep the one that is right",
                 )
@@ -279,11 +280,10 @@ class _Reader:
             if name not in by_hand:
                 values[name] = value
             elif own != value and isinstance(own, str):
-                line, word = fields.where[name]
                 self.ctx.report.warning(
                     HAND_AND_SHEET_DIFFER,
                     f"{name} of bib {bib} is {own} by hand, and {value} in the sheet",
-                    line.span(word),
+                    fields.span(name),
                     related=[Related(entry.line.span(), "written by hand here")],
                     hint="what is written by hand counts; take one of the two out",
                 )
@@ -300,7 +300,7 @@ class _Reader:
             if event is not None:
                 yield event, None
             elif self.events.has_column:
-                self.homeless += [own for name in _MARKS if (own := self.columns.cell(row, name))]
+                self.homeless += self.columns.cells(row, _MARKS)
             return
         parts: list[tuple[Cell, Cell | None]] = [(cell, None)]
         if not self.events.among(row, cell, bib):
@@ -308,9 +308,9 @@ class _Reader:
             if all(self.events.is_event(row, part) for part, _ in split):
                 parts = split
         for part, mark in parts:
-            found = self.events.event_of(row, part, bib)
-            if found is not None:
-                yield found.event, mark
+            chosen = self.events.event_of(row, part, bib)
+            if chosen is not None:
+                yield chosen.event, mark
 
     def _part(self, row: Row, part: Cell, bib: str) -> tuple[Cell, Cell | None]:
         return (part, None) if self.events.among(row, part, bib) else with_mark(part)
@@ -348,7 +348,7 @@ class _Reader:
             f"{'is' if one else 'are'} withdrawn, and {'enters' if one else 'enter'} nobody: "
             f"{'row' if one else 'rows'} {rows}",
             self.table.span(self.columns.cell(self.withdrawn[0], "status") or self.withdrawn[0][0]),
-            related=[each for row in self.withdrawn for each in self._still_entered(row)],
+            related=[entry for row in self.withdrawn for entry in self._still_entered(row)],
             hint="take these rows out, and what else enters these athletes",
         )
 
@@ -360,8 +360,9 @@ class _Reader:
         if person is None or not person.bib:
             return []
         among = self.events.among(row, cell, person.bib) if cell is not None else ()
-        events = [each.event for each in among] or ([self.sheet.event] if self.sheet.event else [])
-        entries = [self.found.get(person.bib, {}).get(event.id) for event in events]
+        own = [self.sheet.event] if self.sheet.event else []
+        events = [candidate.event for candidate in among] or own
+        entries = [self.entries.get(person.bib, {}).get(event.id) for event in events]
         return [
             Related(entry.line.span(), f"bib {person.bib} is entered in {entry.event_id} still")
             for entry in entries
@@ -390,12 +391,9 @@ class _Reader:
         if self.homeless:
             first, rest = self.homeless[0], len(self.homeless) - 1
             more = f", and so {'is' if rest == 1 else 'are'} {rest} more" if rest else ""
-            self.ctx.report.warning(
-                MARK_FOR_NO_EVENT,
-                f"{first.text} is a mark for no event, and is left out{more}",
-                self.table.span(first),
-                hint="write the event into the row, or take the mark out",
-            )
+            message = f"{first.text} is a mark for no event, and is left out{more}"
+            hint = "write the event into the row, or take the mark out"
+            self.ctx.report.warning(MARK_FOR_NO_EVENT, message, self.table.span(first), hint=hint)
 
     def _tell_repeated(self) -> None:
         """Tell once of rows that enter an athlete again with the same marks."""

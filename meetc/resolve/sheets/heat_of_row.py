@@ -45,7 +45,7 @@ class UnitOfRow(NamedTuple):
 
     @property
     def ids(self) -> list[str]:
-        return [each.event.id for each in self.among or ()]
+        return [candidate.event.id for candidate in self.among or ()]
 
 
 class Places:
@@ -67,7 +67,7 @@ class Places:
         self.events = CalledEvents(columns, entries, ctx)
         self.unit_columns = [name for name in UNIT_COLUMNS if self._says_units(name)]
         self.names_events = self.events.has_column and self._says_events()
-        self.rows = [self._told(row) for row in columns.rows]
+        self.rows = [self._unit_of(row) for row in columns.rows]
         self.problems: dict[tuple[Problem, str], dict[int, None]] = {}
 
     # What the cells say
@@ -75,16 +75,13 @@ class Places:
     def _says_units(self, name: str) -> bool:
         """Whether a column tells of units: some of its cells do, or it has none. A column of
         which nothing is understood is of something else, and left out."""
-        texts = {c.text for row in self.columns.rows if (c := self.columns.cell(row, name))}
+        texts = {cell.text for cell in self.columns.below(self.columns.named.get(name))}
         if not texts or any(unit_in(text, _BARE[name]) for text in texts):
             return bool(texts)
         head = self.columns.head[self.columns.named[name]]
-        self.ctx.report.warning(
-            COLUMN_LEFT_OUT,
-            f"the column {head.text} is left out",
-            self.columns.table.span(head),
-            hint="its cells name no round or heat, such as Final, Semi 1 or Heat 2",
-        )
+        message = f"the column {head.text} is left out"
+        hint = "its cells name no round or heat, such as Final, Semi 1 or Heat 2"
+        self.ctx.report.warning(COLUMN_LEFT_OUT, message, self.columns.table.span(head), hint=hint)
         return False
 
     def _says_events(self) -> bool:
@@ -101,22 +98,19 @@ class Places:
             return bool(cells)
         if cells:
             head = next(columns.head[columns.named[n]] for n in EVENT_COLUMNS if n in columns.named)
-            self.ctx.report.warning(
-                COLUMN_LEFT_OUT,
-                f"the column {head.text} is left out",
-                columns.table.span(head),
-                hint="its cells name no event and no discipline",
-            )
+            message = f"the column {head.text} is left out"
+            hint = "its cells name no event and no discipline"
+            self.ctx.report.warning(COLUMN_LEFT_OUT, message, columns.table.span(head), hint=hint)
         return False
 
-    def _told(self, row: Row) -> UnitOfRow:
+    def _unit_of(self, row: Row) -> UnitOfRow:
         among: tuple[Candidate, ...] | None = None
         unit: NamedUnit | None = NamedUnit()
         of_event = NamedUnit()
         cell = self.events.cell_of(row) if self.names_events else None
         if self.names_events:
             among = self.events.among(row, cell, self._bib(row)) if cell is not None else ()
-            units = {each.reading.unit for each in among}
+            units = {candidate.reading.unit for candidate in among}
             of_event = units.pop() if len(units) == 1 else NamedUnit()
         for name in self.unit_columns:
             of_unit = self.columns.cell(row, name)
@@ -139,22 +133,22 @@ class Places:
 
     def of(self, event_id: str, place: Place | None) -> Iterator[tuple[int, str, Place]]:
         """The rows, by number, that a statement takes: one of a unit, an event or the meet."""
-        for number, told in enumerate(self.rows):
-            event = self._event(number, told, event_id)
+        for number, said in enumerate(self.rows):
+            event = self._event(number, said, event_id)
             if event and event not in self.clashing:
-                own = self._place(number, event, told.unit, place)
+                own = self._place(number, event, said.unit, place)
                 if own is not None and place in (None, own):
                     yield number, event, own
 
-    def _event(self, number: int, told: UnitOfRow, event_id: str) -> str:
+    def _event(self, number: int, said: UnitOfRow, event_id: str) -> str:
         """The event of a row, "" where that is not the one asked for, or not known. A sheet
         without a column of events may have rows of other classes."""
-        if told.among is None:
+        if said.among is None:
             fits = self.events.may_be(self.columns.rows[number], self.ctx.events[event_id])
             return event_id if fits else ""
-        if event_id in told.ids:
+        if event_id in said.ids:
             return event_id
-        return told.ids[0] if len(told.ids) == 1 and not event_id else ""
+        return said.ids[0] if len(said.ids) == 1 and not event_id else ""
 
     def _place(
         self, number: int, event_id: str, unit: NamedUnit | None, asked: Place | None
@@ -205,7 +199,7 @@ class Places:
     @cached_property
     def tells_heats(self) -> bool:
         """Whether any row tells its heat."""
-        return any(told.unit is not None and told.unit.heat for told in self.rows)
+        return any(said.unit is not None and said.unit.heat for said in self.rows)
 
     @cached_property
     def words(self) -> dict[str, set[str]]:
@@ -213,9 +207,9 @@ class Places:
         first round, where other rows tell of others."""
         words: dict[str, set[str]] = {}
         with_heats = set()
-        for told in self.rows:
-            unit = told.unit or NamedUnit()
-            for event_id in told.ids if told.among is not None else self.own:
+        for said in self.rows:
+            unit = said.unit or NamedUnit()
+            for event_id in said.ids if said.among is not None else self.own:
                 if unit.round:
                     words.setdefault(event_id, set()).add(unit.round)
                 elif unit.heat:
@@ -229,9 +223,9 @@ class Places:
         """The events whose rows tell of more rounds than they have, such as heats and a final
         of one that has one round: they would be mixed."""
         clashing = set()
-        for event_id, found in self.words.items():
+        for event_id, named_rounds in self.words.items():
             rounds = self.rounds.get(event_id, ())
-            numbers = [round_of(word, rounds) for word in found if word in WORDS]
+            numbers = [round_of(word, rounds) for word in named_rounds if word in WORDS]
             if len(set(numbers)) < len(numbers) and (event_id in self.own or self.of_meet):
                 clashing.add(event_id)
         return frozenset(clashing)

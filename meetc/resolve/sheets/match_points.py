@@ -24,16 +24,15 @@ def leave_out_points(columns: Columns, event: DeclaredEvent, ctx: Context) -> No
     number = columns.named.get("points")
     if number is None or (combined and "performance" not in columns.named):
         return  # of a combined event they are the total
-    cells = [cell for row in columns.rows if (cell := columns.at(row, number))]
-    numbers = [mark_of(cell.mark) for cell in cells]
+    numbers = [mark_of(cell.mark) for cell in columns.below(number)]
     is_table = any(text.isdecimal() and int(text) > _MOST for text in numbers)
-    if not cells or not any(text.strip("0.-") for text in numbers):
+    if not any(text.strip("0.-") for text in numbers):
         return
     if _is_scored(event, ctx) and not is_table:
         return
     del columns.named["points"]
     span = columns.table.span(columns.head[number])
-    if any(each.code == POINTS_OF_NO_MATCH and each.span == span for each in ctx.report.found):
+    if (POINTS_OF_NO_MATCH, span) in ((d.code, d.span) for d in ctx.report.diagnostics):
         return  # another heat has told
     ctx.report.warning(
         POINTS_OF_NO_MATCH,
@@ -52,12 +51,9 @@ def leave_out_points(columns: Columns, event: DeclaredEvent, ctx: Context) -> No
 
 def _leave_out(name: str, columns: Columns, ctx: Context) -> None:
     head = columns.head[columns.named.pop(name)]
-    ctx.report.warning(
-        COLUMN_LEFT_OUT,
-        f"the column {head.text} is left out in a combined event",
-        columns.table.span(head),
-        hint="marks of the parts stand in sheets of their own events",
-    )
+    message = f"the column {head.text} is left out in a combined event"
+    hint = "marks of the parts stand in sheets of their own events"
+    ctx.report.warning(COLUMN_LEFT_OUT, message, columns.table.span(head), hint=hint)
 
 
 def _is_scored(event: DeclaredEvent, ctx: Context) -> bool:

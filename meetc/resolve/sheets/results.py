@@ -21,14 +21,7 @@ from meetc.resolve.fields.beside_marks import ranked_part
 from meetc.resolve.known_people import Person
 from meetc.resolve.portion import Portion
 from meetc.resolve.programme.heights import Heights
-from meetc.resolve.sheets.line import (
-    Word,
-    bare_word,
-    field_word,
-    keyword,
-    sheet_line,
-    text_word,
-)
+from meetc.resolve.sheets.line import Word, bare_word, field_word, keyword, sheet_line, text_word
 from meetc.resolve.sheets.match_points import leave_out_points
 from meetc.resolve.sheets.sheet import (
     bib_in,
@@ -96,13 +89,13 @@ def open_results(
         sort = TRIAL_LIST
     elif form is Form.VERTICAL:
         sort = HEIGHT_LIST
-    found = []
+    sheets = []
     for portion in portions:
         columns = portion.columns(sort, ctx.report)
         if columns is not None:
             leave_out_points(columns, event, ctx)
-            found.append(ResultSheet(columns, discipline, ctx))
-    return found
+            sheets.append(ResultSheet(columns, discipline, ctx))
+    return sheets
 
 
 @dataclass
@@ -131,9 +124,9 @@ class ResultSheet:
 
     def _heights_of_cards(self) -> list[Line]:
         """The bars that cells with whole cards name, as a line of heights."""
-        cells = [cell for row in self.columns.rows if (cell := self.columns.cell(row, "series"))]
-        found = {bar: c for c in cells for _, bar, _ in cards_of(c.mark) or ()}
-        words = [bare_word(bar, found[bar]) for bar in sorted(found, key=Decimal)]
+        cells = self.columns.below(self.columns.named.get("series"))
+        named = {bar: c for c in cells for _, bar, _ in cards_of(c.mark) or ()}
+        words = [bare_word(bar, named[bar]) for bar in sorted(named, key=Decimal)]
         if not words:
             return []
         return [sheet_line(self.columns.table, self.columns.head, [keyword("heights"), *words])]
@@ -172,11 +165,8 @@ class ResultSheet:
             team = (squad.text, squad) if squad else team_in(columns, row, self._teams)
             if team is not None:
                 return bare_word(*team)
-        name, licence, bib = (
-            name_in(columns, row),
-            licence_in(columns, row),
-            bib_in(columns, row, ctx.athletes),
-        )
+        name, licence = name_in(columns, row), licence_in(columns, row)
+        bib = bib_in(columns, row, ctx.athletes)
         if name is not None and bib is None and licence is None:
             team = team_in(columns, row, self._teams)
             person = Person("", team[0] if team else "")
@@ -184,14 +174,8 @@ class ResultSheet:
             if not bibs:
                 bibs = with_short_name(*name, columns, person, ctx)
                 if len(bibs) > 1:
-                    tell_several(
-                        bibs,
-                        f"may be {name[0]}",
-                        name[1],
-                        columns,
-                        "write the bib into the row",
-                        ctx,
-                    )
+                    hint = "write the bib into the row"
+                    tell_several(bibs, f"may be {name[0]}", name[1], columns, hint, ctx)
                     return None
             return bare_word(bibs[0], name[1]) if len(bibs) == 1 else text_word(name[1], name[0])
         whoever = whose(columns, row, ctx)
@@ -200,12 +184,9 @@ class ResultSheet:
         if whoever.bib:
             check_person(whoever.bib, columns, row, ctx)
         elif bib is None:
-            ctx.report.error(
-                NAMELESS_ROW,
-                f"no athlete has the national id {whoever.cell.text}",
-                columns.table.span(whoever.cell),
-                hint="write national_id= on the athlete, or a bib into the row",
-            )
+            message = f"no athlete has the national id {whoever.cell.text}"
+            hint = "write national_id= on the athlete, or a bib into the row"
+            ctx.report.error(NAMELESS_ROW, message, columns.table.span(whoever.cell), hint=hint)
             return None
         return bare_word(whoever.bib or whoever.cell.text, whoever.cell)
 
@@ -281,8 +262,8 @@ class ResultSheet:
         if time == cell.mark or not _IN_THREE.fullmatch(cell.mark):
             return time
         least, most = limits(self.discipline, "")
-        found = meant(cell.mark, is_time=True, least=least, most=most)
-        return found[0] if len(found) == 1 else time
+        marks = meant(cell.mark, is_time=True, least=least, most=most)
+        return marks[0] if len(marks) == 1 else time
 
     def _as_shown(self, time: str, cell: Cell) -> str:
         """A time as it was meant: 2:05 that is typed into a spreadsheet is two hours and five
@@ -377,10 +358,10 @@ class ResultSheet:
         left = list(self.columns.heights)
         numbers: list[int | None] = []
         for bar in (*heights.bars, *heights.jump_off):
-            found = next((column for column in left if _same(column[0], bar)), None)
-            numbers.append(found[1] if found else None)
-            if found:
-                left.remove(found)
+            column = next((column for column in left if _same(column[0], bar)), None)
+            numbers.append(column[1] if column else None)
+            if column:
+                left.remove(column)
         return numbers
 
     def _check_heights(self, heights: Heights | None) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import partial
@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from meetc.diagnostics.codes import NAMELESS_ROW, NO_FIRST_NAME, OTHER_NAME_FOR_BIB
 from meetc.diagnostics.diagnostic import Diagnostic, Hint, Related, Report
+from meetc.diagnostics.wording import runs_of
 from meetc.memory import Memory
 from meetc.model import Team
 from meetc.resolve.context import Context
@@ -37,8 +38,8 @@ def open_tables(
     for statement in (sheet for outline in outlines for sheet in outline.sheets):
         page, data = statement.page, files.get(statement.path)
         if data is not None and page not in tables:
-            table, found = memory.recall(("sheet", *page, data), partial(_read, *page, data))
-            report.found += found
+            table, reported = memory.recall(("sheet", *page, data), partial(_read, *page, data))
+            report.diagnostics += reported
             if table is not None:
                 tables[page] = table
     return tables
@@ -46,23 +47,23 @@ def open_tables(
 
 def _read(path: str, sheet: str, data: bytes) -> tuple[Table | None, list[Diagnostic]]:
     report = Report()
-    return read_table(data, path, sheet, report), report.found
+    return read_table(data, path, sheet, report), report.diagnostics
 
 
-def as_told(found: list[Diagnostic], tables: Tables) -> list[Diagnostic]:
+def for_sheets(diagnostics: list[Diagnostic], tables: Tables) -> list[Diagnostic]:
     """Diagnostics as they are told where sheets are read: in workbooks with the names of the
     cells; without fixes and hints that are for the text of a meet."""
     workbooks = {table.path for table in tables.values() if table.is_workbook}
     paths = {table.path for table in tables.values()}
     return [
-        _told(diagnostic, diagnostic.span.path in workbooks)
+        _for_sheet(diagnostic, diagnostic.span.path in workbooks)
         if diagnostic.span.path in paths
         else diagnostic
-        for diagnostic in found
+        for diagnostic in diagnostics
     ]
 
 
-def _told(diagnostic: Diagnostic, in_workbook: bool) -> Diagnostic:
+def _for_sheet(diagnostic: Diagnostic, in_workbook: bool) -> Diagnostic:
     span, fix = diagnostic.span, diagnostic.fix
     if fix is not None and fix.span.path == span.path:
         diagnostic = replace(diagnostic, fix=None)
@@ -86,19 +87,13 @@ def whose(
 ) -> RowOwner | None:
     """Who has the bib of a row, else who has its national id, else its name and what else is
     known of the `person`; None of a row that tells nobody, or several, which is reported."""
-    bib, licence, name = (
-        bib_in(columns, row, ctx.athletes),
-        licence_in(columns, row),
-        name_in(columns, row),
-    )
+    bib, name = bib_in(columns, row, ctx.athletes), name_in(columns, row)
+    licence = licence_in(columns, row)
     cell = licence or bib or (name[1] if name else None)
     if cell is None:
-        ctx.report.error(
-            NAMELESS_ROW,
-            "the row has neither bib nor national id nor name",
-            columns.table.row_span(row),
-            hint="write one of them into it, or delete the row",
-        )
+        message = "the row has neither bib nor national id nor name"
+        hint = "write one of them into it, or delete the row"
+        ctx.report.error(NAMELESS_ROW, message, columns.table.row_span(row), hint=hint)
         return None
     said = (text_in(bib), text_in(licence), name[0] if name else "")
     bibs = ctx.people.find(*said, person or Person())
@@ -179,7 +174,7 @@ def shared_licences(columns: Columns) -> Mapping[str, list[Cell]]:
         for row in columns.rows if "national_id" in columns.named else ():
             cell, name = columns.cell(row, "national_id"), name_in(columns, row)
             if cell is not None and name is not None and _can_be_licence(cell.text):
-                born = text_in(columns.cell(row, "date_of_birth"))
+                born = columns.text(row, "date_of_birth")
                 own = first.setdefault(cell.text, [])
                 if len(own) < _MOST_SHARING and not any(
                     _one_name(name[0], other, born, date) for other, date, _ in own
@@ -258,10 +253,8 @@ def team_names(teams: Mapping[str, Team]) -> dict[str, str]:
 
 def team_in(columns: Columns, row: Row, names: Mapping[str, str]) -> tuple[str, Cell] | None:
     """The code of the team that a row names, else the text that it has in its place."""
-    for column in ("team_id", "team_name"):
-        cell = columns.cell(row, column)
-        if cell is not None:
-            return names.get(cell.text) or names.get(plain(cell.text)) or cell.text, cell
+    for cell in columns.cells(row, ("team_id", "team_name")):
+        return names.get(cell.text) or names.get(plain(cell.text)) or cell.text, cell
     return None
 
 
@@ -273,17 +266,12 @@ def person_in(columns: Columns, row: Row, dates: Dates, names: Mapping[str, str]
 
 def is_withdrawn(columns: Columns, row: Row) -> bool:
     """Whether a row of a list is of an entrant who will not come."""
-    return entry_status(text_in(columns.cell(row, "status"))) == "withdrawn"
+    return entry_status(columns.text(row, "status")) == "withdrawn"
 
 
-def list_of(rows: Collection[int]) -> str:
+def list_of(rows: Iterable[int]) -> str:
     """Numbers of rows for a message: 5, 9, 12-15."""
-    spans: list[list[int]] = []
-    for number in sorted(set(rows)):
-        if spans and number == spans[-1][1] + 1:
-            spans[-1][1] = number
-        else:
-            spans.append([number, number])
+    spans = runs_of(rows)
     shown = [f"{a}" if a == b else f"{a}-{b}" if b > a + 1 else f"{a}, {b}" for a, b in spans]
     more = f" and more, up to {spans[-1][1]}" if len(shown) > 30 else ""
     return ", ".join(shown[:30]) + more

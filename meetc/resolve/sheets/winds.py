@@ -24,7 +24,7 @@ from meetc.sheets.table import Cell, Row
 
 def give_wind(columns: Columns, discipline: Discipline, unit: Fields, ctx: Context) -> None:
     """The wind of a race is one for all its rows: the unit has it, unless it is written."""
-    cells = [cell for row in columns.rows if (cell := columns.cell(row, "wind"))]
+    cells = columns.below(columns.named.get("wind"))
     unmeasured = [cell for cell in cells if says_no_wind(cell.mark)]
     cells = [cell for cell in cells if cell not in unmeasured]
     if not discipline.form.on_track:
@@ -49,12 +49,11 @@ def give_wind(columns: Columns, discipline: Discipline, unit: Fields, ctx: Conte
     if not unit.given("wind_assistance"):
         read_words(line, (0,), Kind.UNIT, unit, ctx.report)
     elif (own := unit.text("wind_assistance")) and own != wind:
-        written, at = unit.where["wind_assistance"]
         ctx.report.warning(
             HAND_AND_SHEET_DIFFER,
             f"the wind is {own} by hand, and {wind} in the sheet",
             line.span(0),
-            related=[Related(written.span(at), "written by hand here")],
+            related=[Related(unit.span("wind_assistance"), "written by hand here")],
             hint="what is written by hand counts; take one of the two out",
         )
 
@@ -65,19 +64,16 @@ def unmeasured_in(row: Row, columns: Columns, discipline: Discipline) -> list[Ce
     cells = [columns.at(row, number) for number in numbers]
     if not discipline.form.on_track:
         cells += [columns.cell(row, "wind"), columns.cell(row, "performance")]
-    told = [cell for cell in cells if cell is not None]
-    return [c for c in told if says_no_wind(c.mark) or without_no_wind(c.mark) != c.mark]
+    filled = [cell for cell in cells if cell is not None]
+    return [c for c in filled if says_no_wind(c.mark) or without_no_wind(c.mark) != c.mark]
 
 
 def tell_unmeasured(cells: Iterable[Cell], columns: Columns, ctx: Context) -> None:
     """Say once that a wind was not measured, which OpenTrack cannot be told."""
     for cell in cells:
-        ctx.report.warning(
-            NO_WIND_MEASURED,
-            f"{cell.text} says that no wind was measured, and none is sent",
-            columns.table.span(cell),
-            hint="OpenTrack has no word for it; note= can say it of a row",
-        )
+        message = f"{cell.text} says that no wind was measured, and none is sent"
+        hint = "OpenTrack has no word for it; note= can say it of a row"
+        ctx.report.warning(NO_WIND_MEASURED, message, columns.table.span(cell), hint=hint)
         return
 
 
