@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from itertools import takewhile
 from typing import NamedTuple
 
 from meetc.diagnostics.diagnostic import Report
@@ -135,8 +134,11 @@ def athlete_parts(line: Line, teams: Collection[str] = ()) -> HeaderParts:
 
 def names_in(line: Line, words: Sequence[int]) -> int:
     """How many of the words behind the bib are names: up to two in quotes, and no date."""
-    quoted = takewhile(is_quoted, (line.words[word] for word in words[:2]))
-    return sum(1 for _ in takewhile(lambda word: not DATE_LIKE.fullmatch(word), quoted))
+    for count, word in enumerate(words[:2]):
+        typed = line.words[word]
+        if not is_quoted(typed) or DATE_LIKE.fullmatch(typed):
+            return count
+    return min(2, len(words))
 
 
 def has_bib(line: Line) -> bool:

@@ -85,6 +85,7 @@ class RowReader:
         defaults = tuple(d for d in above if Kind.ROW in d)
         rows: dict[str, Written] = {}
         athletes = _NOBODY if self.discipline.legs else self.ctx.athletes
+        bound = attempts if checked else None
         for line in lines:
             bib = line.words[0]
             if bib not in athletes or bib in self.others:
@@ -95,7 +96,7 @@ class RowReader:
             if bib in rows:
                 self._second_row(bib, line, rows[bib].line)
                 continue
-            rows[bib] = self._row(line, bib, defaults, heights, attempts if checked else None)
+            rows[bib] = self._row(line, bib, defaults, heights, bound)
         written = list(rows.values())
         self._check_lanes(written)
         return written
