@@ -19,14 +19,14 @@ OWN_ROWS: Place = (0, 0)
 
 class Portion(NamedTuple):
     """Rows of a table, by their numbers, that one unit has; `top` is how many rows the head of
-    its columns has with the titles above. `is_whole` is whether they are all; `is_told` whether
+    its columns has with the titles above. `is_whole` is whether they are all; `is_reported` whether
     what is wrong with the head of the columns is reported already."""
 
     table: Table
     top: int
     numbers: tuple[int, ...]
     is_whole: bool
-    is_told: bool
+    is_reported: bool
 
     def part(self) -> Table:
         """The table with these rows alone below its head."""
@@ -39,12 +39,12 @@ class Portion(NamedTuple):
         """The columns of that table, and of the heights those that its rows have."""
         own = Report()
         columns = find_columns(self.part(), sort, own)
-        if columns is None or not self.is_told:
+        if columns is None or not self.is_reported:
             report.diagnostics += own.diagnostics
         if columns is None or self.is_whole:
             return columns
         columns.heights = [height for height in columns.heights if columns.below(height[1])]
-        if self.is_told:
+        if self.is_reported:
             _tell_marks(columns, report)
         return columns
 
