@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import islice
@@ -51,6 +51,12 @@ def runs_of(numbers: Iterable[int]) -> list[tuple[int, int]]:
         first = runs.pop()[0] if runs and runs[-1][1] == number - 1 else number
         runs.append((first, number))
     return runs
+
+
+def listed(names: Sequence[str], most: int) -> str:
+    """The first of some names, and how many there are besides: `7, 12 and 3 more`."""
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return ", ".join(names[:most]) + more
 
 
 def count_of(number: int, what: str) -> str:

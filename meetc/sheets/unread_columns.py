@@ -6,6 +6,7 @@ import re
 
 from meetc.diagnostics.codes import COLUMN_LEFT_OUT, UNREAD_MARKS
 from meetc.diagnostics.diagnostic import Report
+from meetc.diagnostics.wording import listed
 from meetc.sheets.columns import Columns, Sort
 from meetc.sheets.table import Cell, Table
 
@@ -89,12 +90,10 @@ def _tell_ignored(ignored: list[Cell], table: Table, report: Report) -> None:
     """Say once which columns are left out."""
     if ignored:
         several = len(ignored) > 1
-        named = ", ".join(cell.text for cell in ignored[:_MOST_NAMED])
-        rest = len(ignored) - _MOST_NAMED
+        heads = listed([cell.text for cell in ignored], _MOST_NAMED)
         report.warning(
             COLUMN_LEFT_OUT,
-            f"the column{'s' if several else ''} {named}{f' and {rest} more' if rest > 0 else ''} "
-            f"{'are' if several else 'is'} left out",
+            f"the column{'s' if several else ''} {heads} {'are' if several else 'is'} left out",
             table.span(ignored[0]),
             hint="meetc does not know what stands there; grammar/README.md lists the words",
         )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from meetc.diagnostics.codes import NOT_ENTERED, TWO_RACES_AT_ONE_TIME
 from meetc.diagnostics.diagnostic import Related
+from meetc.diagnostics.wording import listed
 from meetc.disciplines import Form
 from meetc.model import Event, Row, Unit
 from meetc.resolve.context import Context
@@ -112,13 +113,11 @@ def _report_time(
     ctx: Context,
 ) -> None:
     line: Line = row.line if row else entries[bibs[0]][second.id].line
-    some = ", ".join(bibs[:_NAMED])
-    more = f" and {len(bibs) - _NAMED} more" if len(bibs) > _NAMED else ""
     one = len(bibs) == 1
     ctx.report.warning(
         TWO_RACES_AT_ONE_TIME,
-        f"{'bib' if one else 'bibs'} {some}{more} {'is' if one else 'are'} in {first.id} and "
-        f"{second.id}, which both start at {time}",
+        f"{'bib' if one else 'bibs'} {listed(bibs, _NAMED)} {'is' if one else 'are'} in "
+        f"{first.id} and {second.id}, which both start at {time}",
         line.span(0 if row else None),
         related=[Related(first.line.span(1), "the other race")],
         hint="is a bib mistyped, or a time of the timetable?",

@@ -19,7 +19,7 @@ from meetc.diagnostics.codes import (
     THOUSANDTHS_OF_SOME,
     TIME_CONTRADICTS_THOUSANDTHS,
 )
-from meetc.diagnostics.wording import count_of
+from meetc.diagnostics.wording import count_of, listed
 from meetc.disciplines import Discipline, Form
 from meetc.fields import FIELDS, Kind
 from meetc.model import OMIT, Row, Values
@@ -309,13 +309,12 @@ def _check_thousandths(
         parted = [rows[n].bib for n in tied if n in read]
         if not 0 < len(parted) < len(tied):
             continue
-        more = f" and {len(parted) - _NAMED} more" if len(parted) > _NAMED else ""
         for n in tied:
             if n not in read and _written(rows[n], "place") is None:
                 ctx.report.warning(
                     THOUSANDTHS_OF_SOME,
                     f"bib {rows[n].bib} has no raw=, and shares place {place} with "
-                    f"{', '.join(parted[:_NAMED])}{more}",
+                    f"{listed(parted, _NAMED)}",
                     rows[n].line.span(0),
                     hint="thousandths part equal times only where all of them have them",
                 )

@@ -13,7 +13,7 @@ from meetc.diagnostics.codes import (
     Code,
 )
 from meetc.diagnostics.diagnostic import Span
-from meetc.diagnostics.wording import count_of
+from meetc.diagnostics.wording import count_of, listed
 from meetc.resolve.sheets.heat_of_row import WORDS, Places, Problem
 from meetc.resolve.sheets.sheet import list_of
 from meetc.sheets.named_unit import NamedUnit
@@ -95,12 +95,11 @@ class _Teller:
                 left[number] = f"{self._event(number)} {self._said(number)}".strip()
         if left:
             names = list(dict.fromkeys(left.values()))
-            more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
             one = len(left) == 1
             self.report.warning(
                 UNREAD_ROWS,
                 f"{count_of(len(left), 'row')} of {self.columns.table.path} "
-                f"{'is' if one else 'are'} of {', '.join(names[:_MOST_NAMED])}{more}, and nothing "
+                f"{'is' if one else 'are'} of {listed(names, _MOST_NAMED)}, and nothing "
                 f"reads {'it' if one else 'them'}: {self._lines(left)}",
                 self._span(next(iter(left)), (*EVENT_COLUMNS, *UNIT_COLUMNS)),
                 hint="`results from` above the first event deals the rows of all of them out",
