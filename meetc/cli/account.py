@@ -21,14 +21,14 @@ def login(env: EnvOption = None) -> None:
     """
     environment = online.required(env, Path())
     origin = str(environment.origin)
-    found, ask = given(online.environ_for(environment)), online.ask()
+    credentials, ask = given(online.environ_for(environment)), online.ask()
     with online.service_errors():
-        if not found.can_sign_in:
+        if not credentials.can_sign_in:
             if ask is None:
                 raise DeniedError("nobody can be asked: set MEETC_USERNAME and MEETC_PASSWORD")
-            found = typed(origin, found.username, ask)
+            credentials = typed(origin, credentials.username, ask)
         client = Client(Http(origin))
-        client.take(token := client.token(found.username, found.password))
+        client.take(token := client.token(credentials.username, credentials.password))
         user = client.hello()
     typer.echo(f"signed in at {origin} as {user}")
     if keep(origin, token):

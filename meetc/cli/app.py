@@ -35,8 +35,7 @@ def _version(value: bool) -> None:
 @app.callback()
 def meetc(
     version: Annotated[
-        bool,
-        typer.Option("--version", callback=_version, is_eager=True, help="Tell the version."),
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Tell the version.")
     ] = False,
 ) -> None:
     """Compile the text of a track and field meet to data that OpenTrack loads."""

@@ -82,7 +82,7 @@ def build_all(
     if form is Format.JSON:
         show(diagnostics, form, err=to_stdout)
     elif form is Format.TEXT and len(sources) > 1:
-        typer.echo(outcome.told("built"), err=True)
+        typer.echo(outcome.sentence("built"), err=True)
     return outcome.code
 
 

@@ -39,21 +39,21 @@ def check(
 ) -> None:
     """Find every mistake of a meet, with its line and the fix."""
     timings = Timings()
-    found = inputs.find(files)
+    sources = inputs.find(files)
     if fix or diff:
         from meetc.cli import fixing
 
-        fixing.fix(found, diff=diff, err=form is not Format.TEXT)
+        fixing.fix(sources, diff=diff, err=form is not Format.TEXT)
     if diff:
         return
     outcome = compiling.FileOutcomes()
     diagnostics: list[Diagnostic] = []
     todos: list[Todo] = []
-    with InputProgress(found, quiet=form is Format.JSON) as bar:
-        for each in bar:
-            compiled = compiling.compile_input(each, strict, timings)
+    with InputProgress(sources, quiet=form is Format.JSON) as bar:
+        for source in bar:
+            compiled = compiling.compile_input(source, strict, timings)
             bar.clear()
-            outcome.add(each, compiled)
+            outcome.add(source, compiled)
             if compiled is None:
                 continue
             diagnostics += compiled.diagnostics
@@ -63,12 +63,12 @@ def check(
                 continue
             show(compiled.diagnostics, form, err=False, whole=verbose)
             if form is Format.TEXT:
-                prefix = f"{each.path}: " if len(found) > 1 else ""
+                prefix = f"{source.path}: " if len(sources) > 1 else ""
                 if complete and compiled.ok:
                     _list_todo(own_todos)
                 typer.echo(prefix + _outcome(compiled))
-    if form is Format.TEXT and len(found) > 1:
-        typer.echo(outcome.told("sound"))
+    if form is Format.TEXT and len(sources) > 1:
+        typer.echo(outcome.sentence("sound"))
     if form is Format.JSON:
         show(diagnostics, form, err=False, todos=todos if complete else None)
     elif form is Format.GITHUB and todos:

@@ -102,12 +102,12 @@ class Commands(TyperGroup):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(COMMANDS[cmd_name].module)
-        found = getattr(module, "import_" if cmd_name == "import" else cmd_name)
-        if isinstance(found, typer.Typer):
-            group = get_group(found)
+        command = getattr(module, "import_" if cmd_name == "import" else cmd_name)
+        if isinstance(command, typer.Typer):
+            group = get_group(command)
             group.name = cmd_name
             return group
-        info = CommandInfo(cmd_name, cls=Command, callback=found)
+        info = CommandInfo(cmd_name, cls=Command, callback=command)
         return get_command_from_info(info, pretty_exceptions_short=True, rich_markup_mode=None)
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
@@ -115,7 +115,9 @@ class Commands(TyperGroup):
         widest = max(map(len, COMMANDS))
         for panel, listed in groupby(COMMANDS.items(), key=lambda item: item[1].panel):
             with formatter.section(panel):
-                formatter.write_dl([(f"{name:<{widest}}", each.line) for name, each in listed])
+                formatter.write_dl(
+                    [(f"{name:<{widest}}", command.line) for name, command in listed]
+                )
         options = [param.get_help_record(ctx) for param in self.get_params(ctx)]
         with formatter.section("Options"):
             formatter.write_dl([record for record in options if record])

@@ -27,20 +27,20 @@ class FileOutcomes:
         self.failed: list[str] = []
         self.unread: list[str] = []
 
-    def add(self, each: Input, compiled: Compiled | None, *, failed: bool = False) -> None:
+    def add(self, source: Input, compiled: Compiled | None, *, failed: bool = False) -> None:
         """Count a file: one that is not read, has errors or `failed` otherwise, or is done."""
-        self.names.append(each.path)
+        self.names.append(source.path)
         if compiled is None:
-            self.unread.append(each.path)
+            self.unread.append(source.path)
         elif failed or not compiled.ok:
-            self.failed.append(each.path)
+            self.failed.append(source.path)
 
     @property
     def code(self) -> int:
         """The exit code."""
         return 2 if self.unread else 1 if self.failed else 0
 
-    def told(self, done: str) -> str:
+    def sentence(self, done: str) -> str:
         """`198 of 200 built, 2 with errors: a.meet, b.meet`."""
         count = len(self.names)
         parts = [f"{count - len(self.failed) - len(self.unread):,} of {count:,} {done}"]
@@ -52,7 +52,7 @@ class FileOutcomes:
 
 
 def compile_input(
-    each: Input,
+    source: Input,
     strict: bool,
     timings: Timings,
     *,
@@ -63,24 +63,24 @@ def compile_input(
     which is told. `read` is for included files, `compiler` one that has compiled it before."""
     try:
         with timings.of("read"):
-            data = each.read(each.path) if each.read else read_root(each.path)
+            data = source.read(source.path) if source.read else read_root(source.path)
     except OSError as problem:
-        fail(f"{each.path}: {reason(problem)}")
+        fail(f"{source.path}: {reason(problem)}")
         return None
-    foreign = None if each.path.endswith(SUFFIX) else foreign_format(data, each.path)
+    foreign = None if source.path.endswith(SUFFIX) else foreign_format(data, source.path)
     if foreign is not None:
-        fail(f"{each.path} is {foreign.name}, and no meet: {foreign.way}")
+        fail(f"{source.path} is {foreign.name}, and no meet: {foreign.way}")
         return None
     if is_json(data):
         from meetc.importer.importer import import_json
 
         with timings.of("import"):
-            return import_json(data, each.path, strict=strict).compiled
-    read = read or each.read or reader(each.path)
+            return import_json(data, source.path, strict=strict).compiled
+    read = read or source.read or reader(source.path)
     compiled = (compiler or Compiler()).compile(
-        data, path=each.path, read=read, strict=strict, timings=timings
+        data, path=source.path, read=read, strict=strict, timings=timings
     )
-    refused = refused_extra(compiled.meet, each.path) if compiled.ok else None
+    refused = refused_extra(compiled.meet, source.path) if compiled.ok else None
     return compiled._replace(diagnostics=(*compiled.diagnostics, refused)) if refused else compiled
 
 

@@ -17,8 +17,7 @@ from meetc.diagnostics.wording import did_you_mean
 
 def explain(
     code: Annotated[
-        str | None,
-        typer.Argument(metavar="[CODE]", help="A code such as M302, or a word."),
+        str | None, typer.Argument(metavar="[CODE]", help="A code such as M302, or a word.")
     ] = None,
 ) -> None:
     """Explain a diagnostic: what it says, why, wrong and right."""
@@ -29,9 +28,9 @@ def explain(
     name = f"M{code}" if code.isdigit() else code.strip("[]").upper()
     page = pages.page(name)
     if page is None:
-        about = [each for each in pages.codes() if code.lower() in pages.title(each).lower()]
-        for each in about:
-            typer.echo(f"{each}  {pages.title(each)}")
+        about = [other for other in pages.codes() if code.lower() in pages.title(other).lower()]
+        for other in about:
+            typer.echo(f"{other}  {pages.title(other)}")
         if about:
             return
         near = did_you_mean(name, pages.codes())

@@ -13,23 +13,23 @@ from meetc.edit.fixes import mended
 from meetc.edit.texts import Texts
 
 
-def fix(found: Sequence[Input], *, diff: bool, err: bool) -> None:
+def fix(sources: Sequence[Input], *, diff: bool, err: bool) -> None:
     """Write the fixes of all files, or show their `diff`; on standard error, with `err`, what
     they were. A file that cannot be read is left to the check, which tells it."""
-    for each in found:
-        editing.require_meet(each.path)
-        if each.path == STDIN:
+    for source in sources:
+        editing.require_meet(source.path)
+        if source.path == STDIN:
             raise fail("standard input cannot be fixed; name a file")
-    for each in found:
-        _fix(each, diff=diff, err=err)
+    for source in sources:
+        _fix(source, diff=diff, err=err)
 
 
-def _fix(each: Input, *, diff: bool, err: bool) -> None:
+def _fix(source: Input, *, diff: bool, err: bool) -> None:
     try:
-        data = inputs.read_root(each.path)
+        data = inputs.read_root(source.path)
     except OSError:
         return
-    texts, compiled = Texts.compiled(each.path, data, inputs.reader(each.path))
+    texts, compiled = Texts.compiled(source.path, data, inputs.reader(source.path))
     after = mended(texts, compiled)
     if diff:
         editing.show_diffs(texts, after.texts)
@@ -37,10 +37,10 @@ def _fix(each: Input, *, diff: bool, err: bool) -> None:
     for path in editing.changed(texts, after.texts):
         editing.write(path, after.texts.files[path])
     for one in after.fixed:
-        typer.echo(_told(one), err=err)
+        typer.echo(_sentence(one), err=err)
 
 
-def _told(fixed: Diagnostic) -> str:
+def _sentence(fixed: Diagnostic) -> str:
     assert fixed.fix is not None
     span = fixed.fix.span
     before = span.text[span.column - 1 : span.end_column - 1]

@@ -32,15 +32,15 @@ def fmt(
     Words, order, comments and blank lines stay. A directory stands for all its texts, included
     ones as well; the text of standard input goes to standard output.
     """
-    found = inputs.find(files, included=True)
-    for each in found:
-        editing.require_meet(each.path)
-        if each.path == STDIN and len(found) > 1:
+    sources = inputs.find(files, included=True)
+    for source in sources:
+        editing.require_meet(source.path)
+        if source.path == STDIN and len(sources) > 1:
             raise fail("standard input and files cannot be formatted in one call")
     code = unchanged = changed = 0
-    for each in found:
+    for source in sources:
         try:
-            before, after = _formatted(each)
+            before, after = _formatted(source)
         except typer.Exit as failed:
             code = max(code, failed.exit_code)
             continue
@@ -48,26 +48,26 @@ def fmt(
             unchanged += 1
         else:
             changed += 1
-        _bring(each.path, before, after, check=check, diff=diff)
-    if unchanged and not diff and found != [Input(STDIN)]:
+        _bring(source.path, before, after, check=check, diff=diff)
+    if unchanged and not diff and sources != [Input(STDIN)]:
         typer.echo(f"{count_of(unchanged, 'file')} formatted already")
     raise typer.Exit(code or (DIFFERENT if check and changed else 0))
 
 
-def _formatted(each: Input) -> tuple[bytes, bytes]:
+def _formatted(source: Input) -> tuple[bytes, bytes]:
     """The bytes of a file and those of its canonical form. Raises typer.Exit where there is
     none, which is told."""
     report = Report()
     try:
-        data = inputs.read_root(each.path)
-        after = format_file(data, each.path, inputs.reader(each.path), report)
+        data = inputs.read_root(source.path)
+        after = format_file(data, source.path, inputs.reader(source.path), report)
     except OSError as problem:
-        raise fail(f"{each.path}: {reason(problem)}") from None
+        raise fail(f"{source.path}: {reason(problem)}") from None
     except NotAsWantedError as problem:
-        raise fail(f"{each.path} is left as it is: {problem}, a mistake in meetc") from None
+        raise fail(f"{source.path} is left as it is: {problem}, a mistake in meetc") from None
     if after is None:
-        show(report.sorted([each.path]), Format.TEXT, err=True)
-        typer.echo(f"{each.path} is left as it is", err=True)
+        show(report.sorted([source.path]), Format.TEXT, err=True)
+        typer.echo(f"{source.path} is left as it is", err=True)
         raise typer.Exit(1)
     return data, after
 

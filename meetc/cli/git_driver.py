@@ -56,14 +56,14 @@ def _read(file: str) -> bytes | None:
 
 def _heading(old: Side, new: Side) -> str:
     bold, end = ("\x1b[1m", "\x1b[0m") if _has_colour() else ("", "")
-    told = []
+    changes = []
     if old.data is None or new.data is None:
-        told.append("new file" if old.data is None else "deleted file")
+        changes.append("new file" if old.data is None else "deleted file")
     elif old.mode != new.mode:
-        told.append(f"mode {old.mode} → {new.mode}")
+        changes.append(f"mode {old.mode} → {new.mode}")
     if old.path != new.path:
-        told.append(f"renamed from {old.path}")
-    what = f"{new.path}: {', '.join(told)}" if told else new.path
+        changes.append(f"renamed from {old.path}")
+    what = f"{new.path}: {', '.join(changes)}" if changes else new.path
     return f"{bold}{what}{end}\n"
 
 
@@ -88,7 +88,7 @@ def _meet(side: Side) -> Meet | None:
         return Meet()
     data, path = side.data, side.path
     included = reader(path)
-    source = Input(path, read=lambda each: data if each == path else included(each))
+    source = Input(path, read=lambda file: data if file == path else included(file))
     compiled = compile_input(source, False, Timings())
     return compiled.meet if compiled is not None and compiled.ok else None
 

@@ -43,7 +43,7 @@ def _carry_out(directory: str, *, undo: bool) -> None:
         hint = "; `git init` makes one" if isinstance(problem, NoRepositoryError) else ""
         raise fail(f"{directory}: {problem}{hint}") from None
     try:
-        told = [
+        sentences = [
             *_attributes(repository, undo=undo),
             *repository.set_settings(undo=undo),
             *_hook(repository, undo=undo),
@@ -53,7 +53,7 @@ def _carry_out(directory: str, *, undo: bool) -> None:
     except OSError as problem:
         raise fail(f"{problem.filename}: {reason(problem)}") from None
     nothing = "nothing of meetc is set up here" if undo else "all is set up already"
-    for line in told or [nothing]:
+    for line in sentences or [nothing]:
         typer.echo(line)
 
 

@@ -47,19 +47,19 @@ def find(names: Sequence[str], *, included: bool = False) -> list[Input]:
     A directory stands for every .meet file below it that no other of them includes, or for all
     of them where the `included` are meant as well.
     """
-    found: dict[str, Input] = {}
+    meets: dict[str, Input] = {}
     for name in names:
         if name == "-":
-            found.setdefault(STDIN, Input(STDIN))
+            meets.setdefault(STDIN, Input(STDIN))
             continue
         try:
-            _find(name, found, included)
+            _find(name, meets, included)
         except OSError as problem:
             raise fail(f"{name}: {reason(problem)}") from None
-    return list(found.values())
+    return list(meets.values())
 
 
-def _find(name: str, found: dict[str, Input], included: bool) -> None:
+def _find(name: str, meets: dict[str, Input], included: bool) -> None:
     path = Path(name)
     if not name:
         raise fail("the name of a file is empty")
@@ -68,9 +68,9 @@ def _find(name: str, found: dict[str, Input], included: bool) -> None:
         if not inside:
             raise fail(f"{name}: there is no {SUFFIX} file in this directory")
         for file in inside:
-            found.setdefault(file, Input(file, path))
+            meets.setdefault(file, Input(file, path))
     elif path.exists():
-        found.setdefault(path.as_posix(), Input(path.as_posix()))
+        meets.setdefault(path.as_posix(), Input(path.as_posix()))
     else:
         near = f"; there is {name}{SUFFIX}" if Path(name + SUFFIX).exists() else ""
         raise fail(f"{name}: no such file{near}")

@@ -33,12 +33,15 @@ def meets(
             raise fail(f"--until is a date such as 2026-05-09, not {until}") from None
     target = online.sign_in(online.required(env, Path()), err=form is Format.JSON)
     with online.service_errors():
-        found = target.client.my_competitions(until)
+        competitions = target.client.my_competitions(until)
     if form is Format.JSON:
-        typer.echo(pretty({"competitions": found}), nl=False)
+        typer.echo(pretty({"competitions": competitions}), nl=False)
         return
     clean = target.client.http.clean
-    rows = [[clean(str(each.get(name, "")))[:_WIDEST] for name in _COLUMNS] for each in found]
+    rows = [
+        [clean(str(competition.get(name, "")))[:_WIDEST] for name in _COLUMNS]
+        for competition in competitions
+    ]
     widths = [max(map(len, column)) for column in zip(*[_COLUMNS, *rows], strict=True)]
     for row in [list(_COLUMNS), *rows]:
         line = "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))

@@ -55,39 +55,43 @@ def chosen(name: str | None, folder: Path) -> Environment | None:
     """The environment of a name, else the default one; None where nothing is configured. Exits 2
     where meetc.toml is wrong."""
     with service_errors():
-        found = load(folder)
-    wanted = name or found.default
+        environments = load(folder)
+    wanted = name or environments.default
     if not wanted:
-        if found.path is not None:
-            raise fail(f"{found.path} names no default: --env {' or '.join(found.by_name)}")
+        if environments.path is not None:
+            raise fail(
+                f"{environments.path} names no default: --env {' or '.join(environments.by_name)}"
+            )
         return None
-    if wanted not in found.by_name:
-        near = did_you_mean(wanted, tuple(found.by_name))
-        hint = f"; did you mean {near}?" if near else f"; there are {', '.join(found.by_name)}"
+    if wanted not in environments.by_name:
+        near = did_you_mean(wanted, tuple(environments.by_name))
+        hint = (
+            f"; did you mean {near}?" if near else f"; there are {', '.join(environments.by_name)}"
+        )
         raise fail(f"there is no environment {wanted}{hint}")
-    return found.by_name[wanted]
+    return environments.by_name[wanted]
 
 
 def required(name: str | None, folder: Path) -> Environment:
     """The environment, which has to be there. Exits 2 otherwise."""
-    found = chosen(name, folder)
-    if found is None:
+    environment = chosen(name, folder)
+    if environment is None:
         raise fail(
             "no service is configured: --env sandbox takes `meetc sandbox`, and a meetc.toml "
             'beside the meet with [env.test] and its host = "https://..." a real one'
         )
-    return found
+    return environment
 
 
 def comparable(name: str | None, folder: Path) -> Environment:
     """The environment, which has to be one that a text can be compared with. Exits 2 otherwise."""
-    found = required(name, folder)
-    if found.api is Api.V1:
+    environment = required(name, folder)
+    if environment.api is Api.V1:
         raise fail(
-            f"environment {found.name} has api/v1, which creates a meet and changes nothing: there "
-            "is nothing to compare, and `meetc push` alone is for it"
+            f"environment {environment.name} has api/v1, which creates a meet and changes nothing: "
+            "there is nothing to compare, and `meetc push` alone is for it"
         )
-    return found
+    return environment
 
 
 def with_api(environment: Environment, api: str | None) -> Environment:
@@ -113,16 +117,16 @@ def sign_in(
 def environ_for(environment: Environment) -> dict[str, str]:
     """Where credentials are looked for. For the rehearsal server on this machine those of its
     demo, which anybody knows, do where none are given."""
-    found = dict(os.environ)
-    credentials = given(found)
+    environ = dict(os.environ)
+    credentials = given(environ)
     known = credentials.token or credentials.can_sign_in
     if environment.name == SANDBOX and environment.origin.is_loopback and not known:
         from meetc.sandbox import demo
         from meetc.sandbox.users import Role
 
         name, password = next((u[0], u[2]) for u in demo.USERS if u[1] is Role.FEDERATION)
-        found |= {"MEETC_USERNAME": name, "MEETC_PASSWORD": password}
-    return found
+        environ |= {"MEETC_USERNAME": name, "MEETC_PASSWORD": password}
+    return environ
 
 
 def ask() -> Ask | None:

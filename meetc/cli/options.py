@@ -36,4 +36,4 @@ FormatOption = Annotated[Format, typer.Option("--format", metavar="text|json")]
 
 def only_options(only: Sequence[str]) -> str:
     """The options that name some events, as they are typed in a shell."""
-    return "".join(f" --only {shlex.quote(each)}" for each in only)
+    return "".join(f" --only {shlex.quote(event_id)}" for event_id in only)

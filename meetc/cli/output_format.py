@@ -43,14 +43,14 @@ def show(
 
         stream = sys.stderr if err else sys.stdout
         colour = has_colour(stream)
-        told = text.render(
+        page = text.render(
             diagnostics,
             colour=colour,
             columns=columns_of(stream),
             encoding=stream.encoding or "ascii",
             whole=whole,
         )
-        typer.echo(told, err=err, color=colour)
+        typer.echo(page, err=err, color=colour)
 
 
 def columns_of(stream: TextIO) -> int | None:

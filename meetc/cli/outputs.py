@@ -45,23 +45,23 @@ def places(inputs: Sequence[Input], output: str | None, target: Target) -> list[
     names_a_file = output is not None and bool(suffix) and output.endswith(suffix)
     if is_directory and names_a_file and not Path(output or "").exists():
         raise fail(f"{output} names one file, and there are {len(inputs)} meets")
-    found: dict[str, str] = {}
-    sources = {os.path.realpath(each.path) for each in inputs}
-    for each in inputs:
-        source = Path("meet" if each.path == STDIN else each.path)
+    taken: dict[str, str] = {}
+    sources = {os.path.realpath(meet.path) for meet in inputs}
+    for meet in inputs:
+        source = Path("meet" if meet.path == STDIN else meet.path)
         path = source.with_suffix(suffix)
         if output is not None:
-            inside = path.relative_to(each.folder) if each.folder else Path(path.name)
+            inside = path.relative_to(meet.folder) if meet.folder else Path(path.name)
             path = Path(output) / inside if is_directory else Path(output)
         place = path.as_posix()
         if path.name == DIGESTS:
             raise fail(f"{place} is where meetc keeps digests; -o names another file")
-        if place in found:
-            raise fail(f"{found[place]} and {each.path} would both be written to {place}")
+        if place in taken:
+            raise fail(f"{taken[place]} and {meet.path} would both be written to {place}")
         if os.path.realpath(place) in sources:
             raise fail(f"{place} would replace its own source")
-        found[place] = each.path
-    return list(found)
+        taken[place] = meet.path
+    return list(taken)
 
 
 def _folder(inputs: Sequence[Input], output: str | None, target: Target) -> str:

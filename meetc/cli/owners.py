@@ -53,7 +53,7 @@ def _is_built(data: bytes, document: dict[str, Any], kept: Digests | None) -> bo
         return True
     if target is None or any(BOOKKEEPING.fullmatch(name) for name in document):
         return False
-    payloads = (name for name, each in TARGETS.items() if each.is_payload)
+    payloads = (name for name, other in TARGETS.items() if other.is_payload)
     return any(schema_fault(document, name) is None for name in payloads)
 
 
@@ -68,10 +68,10 @@ def _document(data: bytes) -> dict[str, Any]:
     if not data.lstrip().startswith(b"{"):
         return {}
     try:
-        found = json.loads(data)
+        document = json.loads(data)
     except (ValueError, RecursionError):
         return {}
-    return found if isinstance(found, dict) else {}
+    return document if isinstance(document, dict) else {}
 
 
 def _identity(fields: Any) -> str:

@@ -31,8 +31,8 @@ def probe(
         wanted = _mine(target.client, competition or environment.competition)
         findings = list(ask(target.client, wanted))
     if form is Format.JSON:
-        found = {"competition": wanted, "findings": [finding._asdict() for finding in findings]}
-        typer.echo(pretty(found), nl=False)
+        document = {"competition": wanted, "findings": [finding._asdict() for finding in findings]}
+        typer.echo(pretty(document), nl=False)
         return
     for question, answer in findings:
         typer.echo(f"{question}\n    {answer}")
@@ -42,7 +42,7 @@ def _mine(client: Client, wanted: str) -> str:
     """The id of the competition that is meant, "" for the first. Exits 2 where it is none of the
     user's, and 3 where there is none at all."""
     ids = [competition["id"] for competition in client.my_competitions() if "id" in competition]
-    known = [str(each) for each in ids if isinstance(each, (str, int)) and each != ""]
+    known = [str(number) for number in ids if isinstance(number, (str, int)) and number != ""]
     if not known:
         raise online.refuse("you have no competition there to ask about")
     if wanted and wanted not in known:

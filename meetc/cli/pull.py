@@ -48,13 +48,13 @@ def pull(
 
     pulled = take(texts, prepared.plan, prepared.view.remote.documents, again)
     after, written, left = pulled.texts, pulled.written, pulled.left
-    for each in left:
-        typer.echo(f"not written: {each}", err=True)
+    for sentence in left:
+        typer.echo(f"not written: {sentence}", err=True)
     if diff:
         editing.show_diffs(texts, after)
     else:
-        for each in written:
-            typer.echo(f"taken: {each}")
+        for sentence in written:
+            typer.echo(f"taken: {sentence}")
         editing.write_texts(texts, after)
         if written:
             _renew(prepared, after, pulled.keys, files_of(meet.path, target.environment.name))

@@ -117,9 +117,9 @@ def _set(service: Service, switches: Sequence[str], faults: Sequence[str]) -> No
 def _list() -> None:
     typer.echo("Switches, and whether they are on unless --switch says otherwise:")
     columns = columns_of(sys.stdout)
-    for each in fields(Switches):
-        state = "on" if each.default else "off"
-        line = f"  {each.name:<28} {state:<4} {each.metadata['text']}"
+    for switch in fields(Switches):
+        state = "on" if switch.default else "off"
+        line = f"  {switch.name:<28} {state:<4} {switch.metadata['text']}"
         typer.echo(wrapped(line, " " * 36, columns))
     typer.echo("Faults, as in --fault drop-after-commit:POST:/api/events/:3 (the third one):")
     for kind, text in KINDS.items():

@@ -34,15 +34,15 @@ from meetc.service.snapshot import address_of
 def compile_meet(file: str, only: Sequence[str] = (), target: str = "opentrack-rest") -> Sendable:
     """Compile one meet whole, before anything else happens. Exits 1 where it has errors; with
     `only`, an error in another event is a warning."""
-    found = inputs.find([file])
-    if len(found) != 1 or found[0].path == inputs.STDIN or not Path(file).is_file():
+    sources = inputs.find([file])
+    if len(sources) != 1 or sources[0].path == inputs.STDIN or not Path(file).is_file():
         raise fail(f"{file}: one {SUFFIX} file is sent, and what it left is kept beside it")
-    compiled = compiling.compile_input(found[0], False, Timings())
+    compiled = compiling.compile_input(sources[0], False, Timings())
     if compiled is None:
         raise typer.Exit(2)
     diagnostics = compiled.diagnostics
     if only and not compiled.ok:
-        diagnostics = forgiven(diagnostics, _elsewhere(found[0], compiled, only))
+        diagnostics = forgiven(diagnostics, _elsewhere(sources[0], compiled, only))
     show(diagnostics, Format.TEXT, err=True)
     if any(diagnostic.is_error for diagnostic in diagnostics):
         typer.echo(f"{file}: {summary(diagnostics)}; nothing is sent", err=True)
@@ -54,13 +54,13 @@ def compile_meet(file: str, only: Sequence[str] = (), target: str = "opentrack-r
         raise typer.Exit(1) from None
 
 
-def _elsewhere(each: Input, compiled: Compiled, only: Sequence[str]) -> Elsewhere:
+def _elsewhere(source: Input, compiled: Compiled, only: Sequence[str]) -> Elsewhere:
     """What of a meet, a text or a JSON document, is about other events."""
-    data = inputs.read_root(each.path)
+    data = inputs.read_root(source.path)
     if compiling.is_json(data):
         from meetc.importer import document_parts
 
-        return document_parts.elsewhere(data, each.path, only)
+        return document_parts.elsewhere(data, source.path, only)
     return elsewhere(compiled, only)
 
 
@@ -101,10 +101,12 @@ def _check_events(only: Sequence[str], meet: Sendable, state: PushState) -> None
     """Exit 2 for an event that neither the text nor the last push knows."""
     known = {event["event_id"] for event in meet.payload["events"]}
     known |= {key.name for key in state.base.resources if key.kind is ResourceKind.EVENT}
-    for each in only:
-        if each not in known:
-            near = did_you_mean(each, sorted(known))
-            raise fail(f"there is no event {each}" + (f"; did you mean {near}?" if near else ""))
+    for event_id in only:
+        if event_id not in known:
+            near = did_you_mean(event_id, sorted(known))
+            raise fail(
+                f"there is no event {event_id}" + (f"; did you mean {near}?" if near else "")
+            )
 
 
 def _bases_in_git(path: Path) -> Iterator[Base]:

@@ -46,8 +46,8 @@ def serve(
     """
     if find_spec("starlette") is None or find_spec("uvicorn") is None:
         raise fail("serve needs the extra `sandbox`: pip install '.[sandbox]'")
-    found = inputs.find([file])
-    if len(found) != 1 or found[0].path == inputs.STDIN:
+    sources = inputs.find([file])
+    if len(sources) != 1 or sources[0].path == inputs.STDIN:
         raise fail("serve shows one meet; name its file")
     from meetc.serve.app import run
 
@@ -56,8 +56,8 @@ def serve(
     except OSError as problem:
         raise fail(f"cannot serve on {host} port {port}: {reason(problem)}") from None
     any_host = host not in _LOOPBACK
-    look = _Look(found[0], in_full=not any_host or privacy is Privacy.FULL)
-    live = LiveMeet(Path(found[0].path).name, look, privacy)
+    look = _Look(sources[0], in_full=not any_host or privacy is Privacy.FULL)
+    live = LiveMeet(Path(sources[0].path).name, look, privacy)
     typer.echo(f"serving on {url(listening)}/, the board on /board  (Ctrl-C ends it)")
     sys.stdout.flush()
     run(live, listening, board_first=mode is Mode.RESULTS, any_host=any_host)

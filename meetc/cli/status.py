@@ -45,9 +45,9 @@ def status(
 
 def differs(plan: Plan) -> bool:
     """Whether the service and the text are not the same, whoever changed what."""
-    told = (Action.CONFLICT, Action.CANNOT, Action.ORPHAN, Action.FOREIGN)
+    actions = (Action.CONFLICT, Action.CANNOT, Action.ORPHAN, Action.FOREIGN)
     kept = any(step.with_verdict(*KEPT) for step in plan.steps)
-    return bool(plan.writes or plan.drift or kept or plan.of(*told) or plan.added)
+    return bool(plan.writes or plan.drift or kept or plan.of(*actions) or plan.added)
 
 
 def _next(plan: Plan, what: str) -> list[str]:

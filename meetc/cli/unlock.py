@@ -14,10 +14,7 @@ from meetc.push.lock import unlock as remove
 from meetc.push.state import files_of
 
 
-def unlock(
-    file: MeetArgument,
-    env: EnvOption = None,
-) -> None:
+def unlock(file: MeetArgument, env: EnvOption = None) -> None:
     """Take away a lock whose push has died on another machine.
 
     On this machine a lock ends with its process. What that push did is kept in the journal.

@@ -47,10 +47,10 @@ def verify(
 
 def _compile(file: str) -> Meet:
     """The one meet of a file. Exits 2 where it cannot be read, 1 where it has errors."""
-    found = inputs.find([file])
-    if len(found) != 1:
-        raise inputs.fail(f"{file}: one meet is verified at a time, and here are {len(found)}")
-    compiled = compiling.compile_input(found[0], False, Timings())
+    sources = inputs.find([file])
+    if len(sources) != 1:
+        raise inputs.fail(f"{file}: one meet is verified at a time, and here are {len(sources)}")
+    compiled = compiling.compile_input(sources[0], False, Timings())
     if compiled is None:
         raise typer.Exit(2)
     if not compiled.ok:
@@ -87,7 +87,7 @@ def _of_file(place: Path, file: str) -> str:
         return not_so
     if not differs:
         return ""
-    where = differs.told(file, target.line if target else "line")
+    where = differs.sentence(file, target.line if target else "line")
     return f"{said} {_OR_OLD}: {where}" if carried else f"{not_so}: {where}"
 
 
@@ -112,9 +112,9 @@ def _of_folder(folder: Path, file: str) -> str:
     said = folder.as_posix()
     files = [folder / name for name in sorted(earlier_build(folder)[1])]
     data = [path.read_bytes() for path in files if path.is_file()]
-    known = {rebuilt.target_within(each) for each in data}
+    known = {rebuilt.target_within(page) for page in data}
     target = next((t for t in TARGETS.values() if t.is_folder and t in known), None)
-    printed = {n for each in data if (n := find_printed(each.decode("utf-8", "replace")))}
+    printed = {n for page in data if (n := find_printed(page.decode("utf-8", "replace")))}
     if target is None or (target.prints_digest and not printed):
         raise inputs.fail(f"{said}: no site that meetc built is in this folder")
     if len(printed) > 1:
@@ -122,15 +122,21 @@ def _of_folder(folder: Path, file: str) -> str:
     meet = _compile(file)
     if printed and printed != {digest(meet)}:
         return f"{said} is not what {file} says"
-    found = []
+    troubles = []
     for privacy in target.privacies:
         pages = target.make(meet, privacy, Timings()).files
         trouble = rebuilt.page_trouble(folder, pages)
         if trouble is None:
             return ""
-        found.append(trouble)
-    first = max(found, key=lambda each: (each.number, each.differs.line if each.differs else 0))
+        troubles.append(trouble)
+    first = max(
+        troubles,
+        key=lambda page: (
+            page.number,
+            page.differs.line if page.differs else 0,
+        ),
+    )
     page = (folder / first.path).as_posix()
     if first.differs:
-        return f"{page} {_OR_OLD}: {first.differs.told(file)}"
+        return f"{page} {_OR_OLD}: {first.differs.sentence(file)}"
     return f"{page} is missing" if first.path in pages else f"{page} is no page of {file}"

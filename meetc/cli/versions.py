@@ -63,15 +63,15 @@ def _of_revision(revision: str, path: str, folder: str = "") -> Version:
     path = posixpath.normpath(path)
     shown = f"{revision}:{start}{folder}{'/' if folder else ''}"
     try:
-        found = find_revision(revision, folder or ".")
-        data = found.read(start + path)
+        files = find_revision(revision, folder or ".")
+        data = files.read(start + path)
     except GitError as problem:
         is_none = isinstance(problem, NoRepositoryError)
         alone = "; name the meet to compare with as well" if is_none else ""
         raise fail(f"{shown}{path}: {problem}{alone}") from None
 
-    def read(each: str) -> bytes:
-        return data if each == path else found.read(start + each)
+    def read(name: str) -> bytes:
+        return data if name == path else files.read(start + name)
 
     return Version(Input(path, read=read), shown)
 
@@ -80,10 +80,10 @@ def compile_versions(old: Version, new: Version) -> tuple[Meet, Meet]:
     """Both meets. Exits 2 where one cannot be read and 1 where one has errors, which are shown:
     half a meet would seem to have lost the rest."""
     compiled = [_compile(version) for version in (old, new)]
-    found = [meet for meet in compiled if meet is not None]
-    if len(found) < 2:
+    meets = [meet for meet in compiled if meet is not None]
+    if len(meets) < 2:
         raise typer.Exit(1)
-    return found[0], found[1]
+    return meets[0], meets[1]
 
 
 def _compile(version: Version) -> Meet | None:
@@ -108,5 +108,5 @@ def _named(diagnostic: Diagnostic, prefix: str) -> Diagnostic:
     def named(span: Span) -> Span:
         return replace(span, path=prefix + span.path)
 
-    related = tuple(replace(each, span=named(each.span)) for each in diagnostic.related)
+    related = tuple(replace(note, span=named(note.span)) for note in diagnostic.related)
     return replace(diagnostic, span=named(diagnostic.span), related=related)

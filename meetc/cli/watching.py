@@ -49,7 +49,7 @@ class Watched:
 def _stamp(path: str) -> _Stamp:
     """What changes when a file is written; None where there is none."""
     try:
-        found = os.stat(path)
+        stat = os.stat(path)
     except OSError:
         return None
-    return found.st_mtime_ns, found.st_size, found.st_ino
+    return stat.st_mtime_ns, stat.st_size, stat.st_ino

@@ -40,7 +40,7 @@ ORDERS: dict[str, Callable[[Athlete], Any]] = {
 
 def ranges(text: str) -> list[range]:
     """The numbers of `15-35,50-65,200+`. Raises ValueError for a text of another form."""
-    found = []
+    numbers = []
     for part in text.split(","):
         match = _RANGE.fullmatch(part.strip())
         if match is None:
@@ -49,8 +49,8 @@ def ranges(text: str) -> list[range]:
         last = int(match[2]) if match[2] else 10**9 if match[3] else first
         if last < first:
             raise ValueError(f"the range {part} ends before it begins")
-        found.append(range(first, last + 1))
-    return found
+        numbers.append(range(first, last + 1))
+    return numbers
 
 
 def with_temporary_bibs(texts: Texts) -> Texts:

@@ -82,15 +82,15 @@ def set_field(owner: Line | Block, name: str, raw: str) -> Edit:
     word of that line."""
     line, below = (owner.header, owner.fields) if isinstance(owner, Block) else (owner, [])
     same = _names(KEYWORDS.get(line.words[0], ROWS), name)
-    for each in (line, *below):
-        for given, piece in fields(each, 0):
+    for own in (line, *below):
+        for given, piece in fields(own, 0):
             if given in same:
                 return replace_piece(piece, raw)
-    for each in below:
-        if each.words[0] in same and len(each.words) > 1:
-            start, _ = _word_place(each, 1)
-            _, end = _word_place(each, len(each.words) - 1)
-            return _within(each, start, end, raw)
+    for own in below:
+        if own.words[0] in same and len(own.words) > 1:
+            start, _ = _word_place(own, 1)
+            _, end = _word_place(own, len(own.words) - 1)
+            return _within(own, start, end, raw)
     return insert_word(line, len(line.words), f"{name}={raw}")
 
 

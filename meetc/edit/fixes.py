@@ -34,10 +34,10 @@ def mended(texts: Texts, compiled: Compiled) -> Mended:
     fixed: list[Diagnostic] = []
     for _ in range(_MOST_ROUNDS):
         wanted = [diagnostic for diagnostic in compiled.diagnostics if _change(diagnostic, texts)]
-        unreadable = [each for each in wanted if each.code.trait in UNREADABLE]
+        unreadable = [d for d in wanted if d.code.trait in UNREADABLE]
         applied = _sound(texts, compiled, _apart(unreadable or wanted), reveals=bool(unreadable))
         if not applied and unreadable:
-            readable = [each for each in wanted if each.code.trait not in UNREADABLE]
+            readable = [d for d in wanted if d.code.trait not in UNREADABLE]
             applied = _sound(texts, compiled, _apart(readable), reveals=False)
         if not applied:
             break
@@ -64,14 +64,14 @@ def _apart(wanted: Sequence[Diagnostic]) -> list[Diagnostic]:
     """Those whose fixes change places of their own: of two at one place the first."""
     apart: set[Diagnostic] = set()
     taken: dict[tuple[str, int], int] = {}
-    for each in sorted(wanted, key=lambda d: d.fix.span.column if d.fix else 0):
-        assert each.fix is not None
-        span = each.fix.span
+    for diagnostic in sorted(wanted, key=lambda d: d.fix.span.column if d.fix else 0):
+        assert diagnostic.fix is not None
+        span = diagnostic.fix.span
         line = (span.path, span.line)
         if span.column >= taken.get(line, 0):
             taken[line] = max(span.end_column, span.column + 1)
-            apart.add(each)
-    return [each for each in wanted if each in apart]
+            apart.add(diagnostic)
+    return [diagnostic for diagnostic in wanted if diagnostic in apart]
 
 
 def _sound(
@@ -96,5 +96,7 @@ def _sound(
     return sound
 
 
-def _with(texts: Texts, some: Sequence[Diagnostic]) -> Texts:
-    return edited(texts, [change for each in some if (change := _change(each, texts))])
+def _with(texts: Texts, fixable: Sequence[Diagnostic]) -> Texts:
+    return edited(
+        texts, [change for diagnostic in fixable if (change := _change(diagnostic, texts))]
+    )

@@ -23,7 +23,7 @@ def format_file(data: bytes, path: str, read: Read, report: Report) -> bytes | N
         formatted = format_bytes(data, path, report)
         if formatted is None or formatted == data:
             return formatted
-        before, after = (decode(each, path, Report()).text for each in (data, formatted))
+        before, after = (decode(version, path, Report()).text for version in (data, formatted))
         if not same_words(statements(before), statements(after)):
             raise NotAsWantedError("its statements or comments would change")
         if format_bytes(formatted, path, Report()) != formatted:

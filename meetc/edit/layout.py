@@ -89,8 +89,8 @@ class _Layout:
         if not code:
             made = (code for pattern, code in self.templates if pattern.fullmatch(event_id))
             code = next(made, "")
-        found = discipline(code) if code else None
-        return found.form if found else None
+        known = discipline(code) if code else None
+        return known.form if known else None
 
 
 def _laid_out_lead(lead: list[str], above: int, below: int) -> list[str]:

@@ -40,14 +40,18 @@ def renamed(texts: Texts, compiled: Compiled, kind: Named, names: Names) -> Rena
     but for the names.
     """
     meet = compiled.meet
-    references = [each for each in compiled.references.of(kind.kind) if each.rest is not None]
+    references = [
+        reference for reference in compiled.references.of(kind.kind) if reference.rest is not None
+    ]
     known = dict.fromkeys(reference.name for reference in references)
     for old, new in names.items():
         _check(kind, old, new, known, meet)
     changes = [
-        replace_piece(each.piece, _word(names[each.name] + str(each.rest), each))
-        for each in references
-        if each.name in names
+        replace_piece(
+            reference.piece, _word(names[reference.name] + str(reference.rest), reference)
+        )
+        for reference in references
+        if reference.name in names
     ]
     after = edited(texts, changes)
     codes = Meaning.of(compiled).codes

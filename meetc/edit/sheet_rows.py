@@ -40,7 +40,7 @@ class SheetCell(NamedTuple):
 
 def sheet_cells(texts: Texts, kind: Named, names: Mapping[str, str]) -> list[SheetCell]:
     """The cells of all sheets of a meet that name what is renamed."""
-    found: dict[tuple[str, int, int], SheetCell] = {}
+    cells: dict[tuple[str, int, int], SheetCell] = {}
     for statement, sort in _statements(texts):
         data = texts.files.get(statement.path)
         report = Report()
@@ -54,8 +54,8 @@ def sheet_cells(texts: Texts, kind: Named, names: Mapping[str, str]) -> list[She
                 name = _name(cell.text, column, names) if cell is not None else ""
                 if cell is not None and name:
                     key = (table.path, cell.line, cell.start)
-                    found.setdefault(key, SheetCell(table, cell, name))
-    return list(found.values())
+                    cells.setdefault(key, SheetCell(table, cell, name))
+    return list(cells.values())
 
 
 def _name(text: str, column: str, names: Mapping[str, str]) -> str:

@@ -69,10 +69,10 @@ class Meaning:
 def prove(texts: Texts, wanted: Meaning) -> Meet:
     """The meet of edited texts. Raises NotAsWantedError where it does not mean what was wanted."""
     compiled = texts.compile()
-    found = Meaning.of(compiled)
-    if found.codes != wanted.codes:
+    meaning = Meaning.of(compiled)
+    if meaning.codes != wanted.codes:
         raise NotAsWantedError(_new(compiled, Counter(wanted.codes)))
-    if found.document != wanted.document:
+    if meaning.document != wanted.document:
         raise NotAsWantedError("the meet would then be another one")
     return compiled.meet
 
@@ -85,12 +85,16 @@ def prove_mended(
     of that line."""
     compiled = texts.compile()
     places: dict[tuple[str, int], list[int]] = {}
-    for each in fixed:
-        places.setdefault((each.span.path, each.span.line), []).append(each.span.column)
+    for diagnostic in fixed:
+        places.setdefault((diagnostic.span.path, diagnostic.span.line), []).append(
+            diagnostic.span.column
+        )
     known = _within(places, before)
-    known.subtract((each.span.path, each.span.line, each.code) for each in fixed)
+    known.subtract(
+        (diagnostic.span.path, diagnostic.span.line, diagnostic.code) for diagnostic in fixed
+    )
     more = _within(places, compiled) - known
-    codes = {each.code for each in fixed}
+    codes = {diagnostic.code for diagnostic in fixed}
     if any(code in codes for *_, code in more) or (more and not reveals):
         raise NotAsWantedError(
             _new(compiled, Counter(diagnostic.code for diagnostic in before.diagnostics))

@@ -39,9 +39,9 @@ def _parts(value: Any, around: _Part | None = None) -> Iterator[_Part]:
     around = _part(value, around or {})
     if isinstance(value, dict):
         yield around
-    for each in value.values() if isinstance(value, dict) else value:
-        if isinstance(each, (dict, list)):
-            yield from _parts(each, around)
+    for item in value.values() if isinstance(value, dict) else value:
+        if isinstance(item, (dict, list)):
+            yield from _parts(item, around)
 
 
 def _part(value: Any, around: _Part) -> _Part:
@@ -49,8 +49,8 @@ def _part(value: Any, around: _Part) -> _Part:
     if not isinstance(value, dict):
         return around
     owners = {name: around[name] for name in ("event_id", "competitor_id") if name in around}
-    own = {snake(name): each for name, each in value.items()}
-    return owners | {name: each for name, each in own.items() if isinstance(each, (str, int))}
+    own = {snake(name): item for name, item in value.items()}
+    return owners | {name: item for name, item in own.items() if isinstance(item, (str, int))}
 
 
 def _part_at(value: Any, pointer: str) -> _Part:

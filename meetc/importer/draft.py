@@ -19,7 +19,7 @@ from meetc.printer.statement import Statement
 from meetc.printer.words import field_word, is_odd, known_name
 from meetc.resolve.fields.types import QUOTED_PASSES
 from meetc.rules.category import category
-from meetc.syntax.values import is_quoted, split_field
+from meetc.syntax.values import is_quoted
 
 _CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+/x-]*", re.ASCII)
 _JSON_NAMES = {
@@ -74,11 +74,11 @@ class _Maker:
         self, at: Pointer, owner: dict[str, Any], *identity: str
     ) -> Iterator[tuple[Pointer, dict[str, Any]]]:
         """The sound objects of a list, with their pointers: each has its identity as texts."""
-        found = owner.get(str(at[-1]), [])
-        if not isinstance(found, list):
-            self._wrong(at, "a list", found)
+        items = owner.get(str(at[-1]), [])
+        if not isinstance(items, list):
+            self._wrong(at, "a list", items)
             return
-        for number, item in enumerate(found):
+        for number, item in enumerate(items):
             pointer = getattr(item, "origin", (*at, number))
             if not isinstance(item, dict):
                 self._wrong(pointer, "an object", item)
@@ -106,12 +106,8 @@ class _Maker:
 
     def _wrong(self, pointer: Pointer, wanted: str, value: Any, hint: str = "") -> None:
         name = pointer[-1] if pointer and isinstance(pointer[-1], str) else "this"
-        self.findings.error(
-            WRONG_KIND_OF_VALUE,
-            f"{name} is {_JSON_NAMES[type(value)]}, not {wanted}",
-            pointer,
-            hint=hint,
-        )
+        message = f"{name} is {_JSON_NAMES[type(value)]}, not {wanted}"
+        self.findings.error(WRONG_KIND_OF_VALUE, message, pointer, hint)
 
     def _statement(
         self, kind: Kind, pointer: Pointer, item: dict[str, Any], lists: tuple[str, ...] = ()
@@ -129,14 +125,9 @@ class _Maker:
                 wanted[name] = value
                 self._check_odd(kind, name, value, (*pointer, key))
             elif field is not None:
-                got = _JSON_NAMES[type(value)]
-                if isinstance(value, str):
-                    got = repr(value[:40])
-                self.findings.error(
-                    WRONG_KIND_OF_VALUE,
-                    f"{key} is {got}, not {_WANTS.get(field.type, 'a text')}",
-                    (*pointer, key),
-                )
+                got = repr(value[:40]) if isinstance(value, str) else _JSON_NAMES[type(value)]
+                message = f"{key} is {got}, not {_WANTS.get(field.type, 'a text')}"
+                self.findings.error(WRONG_KIND_OF_VALUE, message, (*pointer, key))
             else:
                 self.findings.error(
                     UNWRITABLE_VALUE, f"{key} cannot be written as a field", (*pointer, key),
@@ -152,16 +143,12 @@ class _Maker:
         field = FIELDS[kind].get(name)
         if field is None or field.type not in QUOTED_PASSES or not value:
             return
-        word = field_word(kind, name, value)
-        if word is not None and is_quoted((split_field(word) or ("", ""))[1]):
-            self.findings.warning(
-                UNREAD_VALUE,
-                f"{name} is {value!r}, no {field.type}, and passes as it is",
-                pointer,
-                hint=f"of the kind of {_LIKE[field.type]}"
-                if field.type in _LIKE
-                else f"one of {', '.join(field.choices)}",
-            )
+        _, _, raw = (field_word(kind, name, value) or "").partition("=")
+        if is_quoted(raw):
+            message = f"{name} is {value!r}, no {field.type}, and passes as it is"
+            like = _LIKE.get(field.type)
+            hint = f"of the kind of {like}" if like else f"one of {', '.join(field.choices)}"
+            self.findings.warning(UNREAD_VALUE, message, pointer, hint)
 
     def _event(self, pointer: Pointer, item: dict[str, Any]) -> Statement | None:
         event = self._statement(Kind.EVENT, pointer, item, ("units", "results"))
@@ -175,7 +162,7 @@ class _Maker:
             self.findings.error(WRONG_KIND_OF_VALUE, wrong, (*pointer, "event_code"))
             return None
         if event.form == Form.COMBINED:
-            event.children = self._rows(event, pointer, item)
+            event.children = self._rows(pointer, item)
             if all(row.wanted.keys() == {"bib"} for row in event.children):
                 event.silent.add("results")  # its entrants may be the same
             return event
@@ -193,7 +180,7 @@ class _Maker:
                 row.silent.add("weight")
         return event
 
-    def _rows(self, owner: Statement, at: Pointer, item: dict[str, Any]) -> list[Statement]:
+    def _rows(self, at: Pointer, item: dict[str, Any]) -> list[Statement]:
         return [
             self._statement(Kind.ROW, pointer, row)
             for pointer, row in self._objects((*at, "results"), item, "bib")
@@ -202,7 +189,7 @@ class _Maker:
     def _unit(self, pointer: Pointer, item: dict[str, Any], form: Form | None) -> Statement:
         unit = self._statement(Kind.UNIT, pointer, item, ("results", "trials", "heights"))
         unit.form = str(form) if form else ""
-        unit.children = self._rows(unit, pointer, item)
+        unit.children = self._rows(pointer, item)
         trials = item.get("trials")
         cards: Cards | None = Cards({})
         if trials is not None and not isinstance(trials, list):
@@ -216,8 +203,8 @@ class _Maker:
             cards = attempts(trials or (), heights if sound and heights else ())
         if cards is None or not cards.series.keys() <= {row.wanted["bib"] for row in unit.children}:
             unit.raw.add("trials")
-            told = "these trials are no series of the unit's rows, and pass as they are"
-            self.findings.warning(UNREAD_VALUE, told, (*pointer, "trials"))
+            message = "these trials are no series of the unit's rows, and pass as they are"
+            self.findings.warning(UNREAD_VALUE, message, (*pointer, "trials"))
             cards = Cards({})
         unit.bars = (cards.bars, cards.jump_off_bars)
         for row in unit.children:
@@ -235,8 +222,8 @@ class _Maker:
         for number, trial in enumerate(trials if isinstance(trials, list) else ()):
             result = trial.get("result") if isinstance(trial, dict) else None
             if isinstance(result, str) and is_odd(result):
-                told = f"{result} is no trial of a field card, and passes as it is"
-                self.findings.warning(UNREAD_VALUE, told, (*unit, "trials", number, "result"))
+                message = f"{result} is no trial of a field card, and passes as it is"
+                self.findings.warning(UNREAD_VALUE, message, (*unit, "trials", number, "result"))
 
     def _squads(self, meet: Statement, events: list[Statement]) -> None:
         """The squads stand in their events; where one has no event there, all pass as they are."""
@@ -251,12 +238,8 @@ class _Maker:
             meet.raw.add("relay_teams")
             return
         for squad in squads:
-            event = by_id[squad.wanted["event_id"]]
-            first_unit = next(
-                (n for n, c in enumerate(event.children) if c.kind is not Kind.SQUAD),
-                len(event.children),
-            )
-            event.children.insert(first_unit, squad)
+            children = by_id[squad.wanted["event_id"]].children
+            children.insert(sum(child.kind is Kind.SQUAD for child in children), squad)
 
     def _entries(self, athletes: list[Statement], events: list[Statement]) -> list[Statement]:
         """Write the entries: bare ones on the athlete, the others below their event. Returns
@@ -273,7 +256,7 @@ class _Maker:
                 athlete.raw.add("events_entered")
                 continue
             entries = [self._entry(pointer, item, athlete) for pointer, item in items]
-            bare = [not entry.raw and not list(entry.told()) for entry in entries]
+            bare = [not entry.raw and not entry.fields_to_write() for entry in entries]
             places = [
                 order.get(entry.wanted["event_id"], -1) if "event_code" in entry.silent else -1
                 for entry in entries

@@ -73,16 +73,16 @@ def read_entry_list(data: bytes, path: str, texts: Texts | None, dates: str) -> 
         if d.span.path == place or (d.is_error and (d.span.path, d.span.line) == (root, 1))
     )  # fmt: skip
     statements = list(_statements(compiled.meet, texts is None))
-    return EntryList(statements, tuple(_told(d, root) for d in own))
+    return EntryList(statements, tuple(_of_list(d, root) for d in own))
 
 
-def _told(diagnostic: Diagnostic, root: str) -> Diagnostic:
+def _of_list(diagnostic: Diagnostic, root: str) -> Diagnostic:
     """A diagnostic without the statement that stood above the meet while it was compiled."""
     related = tuple(
-        replace(each, span=replace(each.span, line=each.span.line - 1))
-        if each.span.path == root else each
-        for each in diagnostic.related
-        if each.span.path != root or each.span.line > 1
+        replace(note, span=replace(note.span, line=note.span.line - 1))
+        if note.span.path == root else note
+        for note in diagnostic.related
+        if note.span.path != root or note.span.line > 1
     )  # fmt: skip
     hint = diagnostic.hint
     if diagnostic.code == AMBIGUOUS_DATE:
@@ -107,10 +107,9 @@ def _statements(meet: Meet, stands_in: bool) -> Iterator[Statement]:
         entries = [_entry(athlete, n, stands_in) for n in range(len(athlete.entries))
                    if isinstance(athlete.entries[n].line, SheetLine)]  # fmt: skip
         if isinstance(athlete.line, SheetLine):
-            statement = Statement.of(
-                Kind.ATHLETE, athlete.line.span(), athlete.fields | athlete.extra
-            )
-            bare = [entry for entry in entries if not list(entry.told())]
+            said = athlete.fields | athlete.extra
+            statement = Statement.of(Kind.ATHLETE, athlete.line.span(), said)
+            bare = [entry for entry in entries if not entry.fields_to_write()]
             if bare:
                 statement.wanted["events_entered"] = [e.wanted["event_id"] for e in bare]
             entries = [entry for entry in entries if entry not in bare]
@@ -127,6 +126,5 @@ def _entry(athlete: Athlete, number: int, stands_in: bool) -> Statement:
     wanted = entry.fields | entry.extra
     if stands_in:
         wanted.pop("event_code", None)
-    made = Statement(Kind.ENTRY, entry.line.span(), wanted, silent={"event_code"})
-    made.form = athlete.bib
-    return made
+    span, silent = entry.line.span(), {"event_code"}
+    return Statement(Kind.ENTRY, span, wanted, silent=silent, form=athlete.bib)

@@ -53,7 +53,7 @@ def _of_one(
     """The first line of a field has its counts; each further reason takes a line of its own."""
     first, *more = left_out or [(0, "")]
     return [FieldFate(name, written, derived, *first)] + [
-        FieldFate(name, 0, 0, *each) for each in more
+        FieldFate(name, 0, 0, *further) for further in more
     ]
 
 

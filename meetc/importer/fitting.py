@@ -62,14 +62,14 @@ def _escalate(statements: Iterable[Statement], compiled: Compiled, findings: Jso
         line = statement.refused_series(refused)
         if line is not None:
             statement.pass_trials()
-            told = f"{refused[line].message}; the trials pass as they are"
-            findings.warning(UNREAD_VALUE, told, (*statement.pointer, "trials"))
+            message = f"{refused[line].message}; the trials pass as they are"
+            findings.warning(UNREAD_VALUE, message, (*statement.pointer, "trials"))
             changed = True
         elif statement.line in refused and not statement.explicit:
             changed = statement.explicit = True
             if statement.kind is Kind.ROW and refused[statement.line].code.trait is Trait.MARK:
-                told = f"{refused[statement.line].message}; it passes as it is"
-                findings.warning(UNREAD_VALUE, told, (*statement.pointer, "performance"))
+                message = f"{refused[statement.line].message}; it passes as it is"
+                findings.warning(UNREAD_VALUE, message, (*statement.pointer, "performance"))
     return changed
 
 
@@ -241,16 +241,14 @@ def _same_trials(wanted: Any, made: Any) -> bool:
     one height keep theirs."""
     if wanted is _MISSING or made is _MISSING:
         return wanted is made
-    if wanted == made:
-        return True
-    if not isinstance(wanted, list) or not isinstance(made, list):
-        return False
+    if wanted == made or not isinstance(wanted, list) or not isinstance(made, list):
+        return bool(wanted == made)
     return len(wanted) == len(made) and _counted(wanted) == _counted(made)
 
 
 def _counted(trials: list[Any]) -> Counter[Any]:
     attempts: Counter[Any] = Counter()
-    found: Counter[Any] = Counter()
+    counts: Counter[Any] = Counter()
     for trial in trials:
         if not isinstance(trial, dict):
             return Counter(repr(t) for t in trials)
@@ -261,5 +259,5 @@ def _counted(trials: list[Any]) -> Counter[Any]:
             number = attempts[place]
         wind = trial.get(TRIAL_WIND_KEY)
         rest = tuple(sorted((k, repr(v)) for k, v in trial.items() if k != TRIAL_WIND_KEY))
-        found[rest, None if wind is None else repr(float(wind)), number] += 1
-    return found
+        counts[rest, None if wind is None else repr(float(wind)), number] += 1
+    return counts

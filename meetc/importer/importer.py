@@ -81,27 +81,25 @@ def import_files(
             return Imported("", Meet(), tuple(report.diagnostics))
         form, source = _form(sound, findings, private)
         if form is None:
-            found = [*report.diagnostics, *diagnostics(findings.found, source)]
-            return Imported("", Meet(), by_place(found))
+            reported = [*report.diagnostics, *diagnostics(findings.found, source)]
+            return Imported("", Meet(), by_place(reported))
         fitted = fit(draft(form.document, findings), findings, is_export=form.is_export)
         _check_raw(fitted, findings)
         _check_understood(form.document, findings)
         of_meet = any(finding.code == WRONG_KIND_OF_VALUE and len(finding.pointer) == 1
                       for finding in findings.found)  # fmt: skip
-        follows = (
-            (MISSING, INCOMPLETE_MEET) if of_meet else ()
-        )  # what is missing was told to be wrong
-        found = [
+        follows = (MISSING, INCOMPLETE_MEET) if of_meet else ()  # it is there, and wrong
+        reported = [
             *report.diagnostics,
             *diagnostics(findings.found, source),
             *(d for d in translated(fitted, source) if d.code not in follows),
         ]
         if strict:
-            found = [replace(d, severity=Severity.ERROR) for d in found]
+            reported = [replace(d, severity=Severity.ERROR) for d in reported]
         return Imported(
             fitted.text,
             fitted.compiled.meet,
-            by_place(found),
+            by_place(reported),
             field_fates(fitted.statements, form.fates),
             fitted.statements,
         )
@@ -112,13 +110,12 @@ def _check_understood(document: dict[str, Any], findings: JsonFindings) -> None:
     head, the document is of another system, and its results are not understood."""
     known = [name for name in _PARTS if document.get(name)]
     for name, value in document.items():
-        has_data = isinstance(value, dict) or (
-            isinstance(value, list) and any(isinstance(each, dict) for each in value)
-        )
+        items = value if isinstance(value, list) else [value]
+        has_data = any(isinstance(item, dict) for item in items)
         if not has_data or name in _PARTS or name in FIELDS[Kind.MEET]:
             continue
-        told = findings.warning if known else findings.error
-        told(
+        report = findings.warning if known else findings.error
+        report(
             UNREAD_DATA,
             f"{name} is not understood, and passes unread as extra.{name}",
             (name,),
@@ -135,13 +132,12 @@ def _check_raw(fitted: Fitted, findings: JsonFindings) -> None:
         if key in statement.lists and extra_word(key, statement.lists[key]) is None:
             findings.error(UNWRITABLE_VALUE, f"{key} cannot be written as a field",
                            (*statement.pointer, key), "numbers have at most 64 bits")  # fmt: skip
-    told = any(finding.severity is Severity.ERROR for finding in findings.found)
-    if raw and not told and fitted.compiled.ok:
+    has_errors = any(finding.severity is Severity.ERROR for finding in findings.found)
+    if raw and not has_errors and fitted.compiled.ok:
         fault = schema_fault(payload(fitted.compiled.meet))
         if fault is not None:
-            findings.error(
-                WRONG_KIND_OF_VALUE, f"OpenTrack would refuse this: {fault[1]}", fault[0]
-            )
+            message = f"OpenTrack would refuse this: {fault[1]}"
+            findings.error(WRONG_KIND_OF_VALUE, message, fault[0])
 
 
 def _form(

@@ -100,7 +100,8 @@ class _Adding:
         block = next((s for s in self.new if s.goes_on and s.wanted["event_id"] == event_id), None)
         if block is None:
             event = self.events[event_id]
-            wanted = {"event_id": event_id, "event_code": event.code, "rounds": _rounds(event)}
+            rounds = ",".join(map(str, event.rounds))
+            wanted = {"event_id": event_id, "event_code": event.code, "rounds": rounds}
             block = Statement(Kind.EVENT, (), wanted, goes_on=True)
             self.new.append(block)
         block.children += children
@@ -110,6 +111,7 @@ class _Adding:
         units = {(unit.round, unit.heat): unit for unit in event.units}
         squads = {squad.id: squad for squad in event.squads}
         new: list[Statement] = []
+        rows = {row.bib: row for row in event.rows}
         for child in statement.children:
             wanted = child.wanted
             unit = units.get((wanted.get("round", 0), wanted.get("heat", 0)))
@@ -120,12 +122,8 @@ class _Adding:
                 self._entry(child)
             elif child.kind is Kind.UNIT and unit is not None:
                 self._unit(child, unit, event)
-            elif child.kind is Kind.ROW:
-                bibs = {row.bib: row for row in event.rows}
-                if wanted["bib"] in bibs:
-                    self._row(child, bibs[wanted["bib"]], event.id)
-                else:
-                    new.append(child)
+            elif child.kind is Kind.ROW and wanted["bib"] in rows:
+                self._row(child, rows[wanted["bib"]], event.id)
             else:
                 new.append(child)
         if new:
@@ -177,13 +175,10 @@ class _Adding:
         known = [*self.teams, *(s.wanted["team_id"] for s in self.new if s.kind is Kind.TEAM)]
         changes = [insert_behind(line, _lines(rows, known)) for line, rows in self.rows]
         rest = sorted(self.new, key=lambda s: _ORDER.index(s.kind))
-        homes = (
-            ((Kind.TEAM,), [team.line for team in self.teams.values()]),
-            ((Kind.ATHLETE, Kind.ENTRY), [athlete.line for athlete in self.athletes.values()]),
-        )
-        for kinds, lines in homes:
+        teams, athletes = self.teams.values(), self.athletes.values()
+        for kinds, homes in (((Kind.TEAM,), teams), ((Kind.ATHLETE, Kind.ENTRY), athletes)):
             own = [statement for statement in rest if statement.kind in kinds]
-            here = [line for line in lines if line.source.path == self.root]
+            here = [home.line for home in homes if home.line.source.path == self.root]
             if own and here:
                 last = max(here, key=lambda line: line.number)
                 changes.append(insert_behind(last, _lines(own, known)))
@@ -204,13 +199,13 @@ def _lines(statements: list[Statement], teams: Iterable[str]) -> list[str]:
 
 def _series(trials: Any) -> dict[str, list[str]]:
     """The trials of each bib as words, by round or by height; attempts at a height as they come."""
-    found: dict[str, list[dict[str, Any]]] = {}
+    by_bib: dict[str, list[dict[str, Any]]] = {}
     for trial in trials if isinstance(trials, list) else ():
         if isinstance(trial, dict) and isinstance(trial.get("bib"), str):
-            found.setdefault(trial["bib"], []).append(trial)
-    for own in found.values():
+            by_bib.setdefault(trial["bib"], []).append(trial)
+    for own in by_bib.values():
         own.sort(key=lambda trial: (str(trial.get("height")), str(trial.get("round")).zfill(3)))
-    return {bib: [_word(trial) for trial in own] for bib, own in found.items()}
+    return {bib: [_word(trial) for trial in own] for bib, own in by_bib.items()}
 
 
 def _word(trial: dict[str, Any]) -> str:
@@ -218,7 +213,3 @@ def _word(trial: dict[str, Any]) -> str:
     height = f"{trial['height']}:" if "height" in trial else ""
     wind = f"({trial[TRIAL_WIND_KEY]})" if TRIAL_WIND_KEY in trial else ""
     return f"{height}{trial.get('result')}{wind}"
-
-
-def _rounds(event: Event) -> str:
-    return ",".join(map(str, event.rounds))

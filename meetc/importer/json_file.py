@@ -69,8 +69,8 @@ class JsonFile:
         spans = {}
         for pointer, plain in asked.items():
             around = (plain[:n] for n in range(len(plain), -1, -1))
-            found, start, end = next(places[p] for p in around if p in places)
-            spans[pointer] = lines.span(self.path, start, end, written(found))
+            nearest, start, end = next(places[p] for p in around if p in places)
+            spans[pointer] = lines.span(self.path, start, end, written(nearest))
         return spans
 
 
@@ -80,7 +80,7 @@ class _Lines:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.starts = [0, *(found.end() for found in re.finditer("\n", text)), len(text) + 1]
+        self.starts = [0, *(end.end() for end in re.finditer("\n", text)), len(text) + 1]
 
     def span(self, path: str, start: int, end: int, pointer: str = "") -> Span:
         number = bisect_right(self.starts, start, hi=len(self.starts) - 1)
@@ -141,7 +141,9 @@ def read_json_file(data: bytes, path: str, report: Report) -> JsonFile | None:
         return None
     except json.JSONDecodeError as problem:
         ends = problem.pos >= len(text.rstrip())
-        reason = "the file ends in the middle" if ends else _lowered(problem.msg)
+        reason = (
+            "the file ends in the middle" if ends else problem.msg[:1].lower() + problem.msg[1:]
+        )
         _unreadable(text, path, min(problem.pos, max(0, len(text) - 1)), reason, report)
         return None
     except (RecursionError, ValueError) as problem:
@@ -162,8 +164,8 @@ def read_json_file(data: bytes, path: str, report: Report) -> JsonFile | None:
 
 def _first(text: str, is_wrong: Callable[[str], bool]) -> int:
     """Where the first token is that is wrong in some way."""
-    found = (m.start(1) for m in _TOKEN.finditer(text) if is_wrong(m[1]))
-    return next(found, 0)
+    places = (m.start(1) for m in _TOKEN.finditer(text) if is_wrong(m[1]))
+    return next(places, 0)
 
 
 class _NoNumberError(ValueError):
@@ -174,17 +176,10 @@ def _no_constant(name: str) -> Any:
     raise _NoNumberError(name)
 
 
-def _lowered(message: str) -> str:
-    return message[:1].lower() + message[1:]
-
-
 def _unreadable(text: str, path: str, at: int, reason: str, report: Report) -> None:
-    report.error(
-        NO_JSON,
-        f"this is no JSON: {reason}",
-        _Lines(text).span(path, at, at + 1),
-        hint="export or download the file again: it was cut off or changed by hand",
-    )
+    hint = "export or download the file again: it was cut off or changed by hand"
+    span = _Lines(text).span(path, at, at + 1)
+    report.error(NO_JSON, f"this is no JSON: {reason}", span, hint=hint)
 
 
 def _report_repeated(file: JsonFile, report: Report) -> None:
@@ -192,12 +187,9 @@ def _report_repeated(file: JsonFile, report: Report) -> None:
     lines = _Lines(file.text)
     for pointer, start, end in scan(file.text):
         if pointer in seen:
-            report.warning(
-                KEY_TWICE,
-                f"{pointer[-1]} stands twice in one object, and the last one is taken",
-                lines.span(file.path, start, end, written(pointer)),
-                hint="keep one of the two",
-            )
+            message = f"{pointer[-1]} stands twice in one object, and the last one is taken"
+            span = lines.span(file.path, start, end, written(pointer))
+            report.warning(KEY_TWICE, message, span, hint="keep one of the two")
         elif pointer and isinstance(pointer[-1], str):
             seen.add(pointer)
 
@@ -275,15 +267,17 @@ class JsonFiles:
         for pointer in pointers:
             path = str(pointer[0]) if pointer and pointer[0] in self.files else first
             wanted.setdefault(path, set()).add(pointer)
-        found: dict[Pointer, Span] = {}
+        places: dict[Pointer, Span] = {}
         for path, own in wanted.items():
             spans = self.files[path].spans(pointer[1:] for pointer in own)
-            found |= {pointer: spans[pointer[1:]] for pointer in own}
-        return found
+            places |= {pointer: spans[pointer[1:]] for pointer in own}
+        return places
 
 
 def diagnostics(findings: Iterable[JsonFinding], source: JsonFile | JsonFiles) -> list[Diagnostic]:
     """Findings as diagnostics with their places."""
-    found = list(findings)
-    spans = source.spans(finding.pointer for finding in found) if found else {}
-    return [Diagnostic(f.code, f.severity, f.message, spans[f.pointer], hint=f.hint) for f in found]
+    listed = list(findings)
+    spans = source.spans(finding.pointer for finding in listed) if listed else {}
+    return [
+        Diagnostic(f.code, f.severity, f.message, spans[f.pointer], hint=f.hint) for f in listed
+    ]

@@ -58,8 +58,8 @@ def _known(athlete: Athlete) -> Person:
 def _prove(texts: Texts, meet: Meet) -> None:
     """Raises NotAsWantedError where edited texts are not the same meet but for the order of its
     athletes. What was told of a list is told of the text now, or no more."""
-    found = texts.compile()
-    order = {athlete.bib: n for n, athlete in enumerate(found.meet.athletes)}
+    compiled = texts.compile()
+    order = {athlete.bib: n for n, athlete in enumerate(compiled.meet.athletes)}
     athletes = sorted(meet.athletes, key=lambda athlete: order.get(athlete.bib, len(order)))
     wanted = payload(replace(meet, athletes=tuple(athletes)))
-    prove(texts, Meaning(wanted, Meaning.of(found).codes))
+    prove(texts, Meaning(wanted, Meaning.of(compiled).codes))

@@ -27,15 +27,11 @@ def translated(fitted: Fitted, file: JsonFile | JsonFiles) -> list[Diagnostic]:
     def place(span: Span) -> Span:
         return places[pointers.of(span)]
 
-    return [
-        replace(
-            d,
-            span=place(d.span),
-            related=tuple(replace(r, span=place(r.span)) for r in d.related),
-            fix=None,
-        )
-        for d in diagnostics
-    ]
+    def moved(d: Diagnostic) -> Diagnostic:
+        related = tuple(replace(note, span=place(note.span)) for note in d.related)
+        return replace(d, span=place(d.span), related=related, fix=None)
+
+    return [moved(diagnostic) for diagnostic in diagnostics]
 
 
 class _Pointers:
@@ -63,12 +59,12 @@ class _Pointers:
 def _field_at(span: Span, on_header: bool) -> str:
     """The name of the field that a place lies in, or ""."""
     if not on_header:
-        found = _NAME.search(span.text)
-        return found[0] if found else ""
+        name = _NAME.search(span.text)
+        return name[0] if name else ""
     before = span.text[: span.column - 1].rpartition(" ")[2]
     word = before + span.text[span.column - 1 :]
-    found = _NAME.match(word)
-    return found[0] if found and word[found.end() : found.end() + 1] == "=" else ""
+    name = _NAME.match(word)
+    return name[0] if name and word[name.end() : name.end() + 1] == "=" else ""
 
 
 def by_place(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -96,7 +96,7 @@ def resources(
     """The upload form of REST resources: objects, lists, or pages of lists, each known by the
     keys of what is in it. A payload holds what somebody wrote; what was read from the service
     has its defaults as well."""
-    found: dict[str, list[tuple[Pointer, dict[str, Any]]]] = {}
+    listed: dict[str, list[tuple[Pointer, dict[str, Any]]]] = {}
     for pointer, part in parts:
         is_page = isinstance(part, dict) and isinstance(part.get("results"), list)
         at = (*pointer, "results") if is_page else pointer
@@ -104,23 +104,18 @@ def resources(
         numbered = enumerate(items) if isinstance(items, list) else [(None, items)]
         for number, item in numbered:
             place = at if number is None else (*at, number)
-            name = _resource(item) if isinstance(item, dict) else ""
-            if name:
-                found.setdefault(name, []).append((place, item))
+            if name := _resource(item) if isinstance(item, dict) else "":
+                listed.setdefault(name, []).append((place, item))
             elif item not in (None, [], {}):
                 findings.error(NO_MEET_IN_JSON, "this is no resource of OpenTrack's API", place)
-    competitions = found.pop("competition", [])
+    competitions = listed.pop("competition", [])
     if len(competitions) != 1:
-        findings.error(
-            NO_MEET_IN_JSON,
-            "no competition is among the resources"
-            if not competitions
-            else "two competitions are among the resources",
-            competitions[1][0] if competitions else (),
-            "one of them is the meet itself: an object with full_name, slug and country",
-        )
+        count = "two competitions are" if competitions else "no competition is"
+        hint = "one of them is the meet itself: an object with full_name, slug and country"
+        place = competitions[1][0] if competitions else ()
+        findings.error(NO_MEET_IN_JSON, f"{count} among the resources", place, hint)
         return None
-    return _Export(private, defaults_stay=is_payload).joined(competitions[0], found)
+    return _Export(private, defaults_stay=is_payload).joined(competitions[0], listed)
 
 
 def _resource(item: dict[str, Any]) -> str:
@@ -139,20 +134,20 @@ class _Export:
     def joined(
         self,
         competition: tuple[Pointer, dict[str, Any]],
-        found: dict[str, list[tuple[Pointer, dict[str, Any]]]],
+        listed: dict[str, list[tuple[Pointer, dict[str, Any]]]],
     ) -> UploadForm:
         """The upload form of one competition and the resources that belong to it."""
         document = self.object(Kind.MEET, *competition)
         for name, kind in _LISTS[Kind.MEET].items():
-            if name in found:
-                document[name] = [self.object(kind, *item) for item in found[name]]
+            if name in listed:
+                document[name] = [self.object(kind, *item) for item in listed[name]]
         owners: dict[str, Located] = {}
-        events = document["events"] if "events" in found else ()  # else an upload form's own
-        for event, (_, source) in zip(events, found.get("events", ()), strict=True):
+        events = document["events"] if "events" in listed else ()  # else an upload form's own
+        for event, (_, source) in zip(events, listed.get("events", ()), strict=True):
             for key in ("event_id", "id", "url"):
                 if isinstance(source.get(key), (str, int)):
                     owners[str(source[key])] = event
-        for pointer, unit in found.get("units", ()):
+        for pointer, unit in listed.get("units", ()):
             keys = (str(unit.get(key)) for key in ("event_id", "event", "event_url"))
             owner = next((owners[key] for key in keys if key in owners), None)
             if owner is None:
@@ -205,11 +200,10 @@ class _Export:
         made = []
         for number, unit in enumerate(units):
             at = (*pointer, number)
-            if isinstance(unit, dict) and {"round", "heat"} <= unit.keys():
-                one = self._unit(at, unit, code)
-                made += [one] if one is not None else []
-            else:
+            if not isinstance(unit, dict) or not {"round", "heat"} <= unit.keys():
                 self._left(at, "only a link to the unit")
+            elif (one := self._unit(at, unit, code)) is not None:
+                made.append(one)
         return made
 
     def _unit(self, pointer: Pointer, unit: dict[str, Any], code: str) -> Located | None:
@@ -224,8 +218,7 @@ class _Export:
                 for number, trial in enumerate(made["trials"])
             ]
         known = discipline(code)
-        in_field = known is not None and not known.form.on_track
-        if not in_field:
+        if known is None or known.form.on_track:
             for name in ("rounds", "trials", "heights", "planned_heights", "initial_height"):
                 if name in made:
                     del made[name]

@@ -82,8 +82,7 @@ class _Merger:
             self.conflict(base, ours, theirs, where, whole=False)
         else:
             self.pieces.append(line)
-        if ours.children or theirs.children:
-            self.children(base, ours, theirs, (*where, _name(ours)))
+        self.children(base, ours, theirs, (*where, _name(ours)))
 
     def conflict(
         self,

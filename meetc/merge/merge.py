@@ -18,9 +18,6 @@ class Labels(NamedTuple):
     theirs: str = "theirs"
 
 
-_LABELS = Labels()
-
-
 @dataclass(frozen=True, slots=True)
 class Merged:
     """The merged text, line by line, with the conflicts among the lines."""

@@ -50,11 +50,9 @@ class Text(NamedTuple):
 
 def common_style(base: Style, ours: Style, theirs: Style) -> Style:
     """The style of the merged text: what one side has changed, else ours."""
-    return Style(
-        either(base.bom, ours.bom, theirs.bom),
-        either(base.end, ours.end, theirs.end),
-        either(base.closed, ours.closed, theirs.closed),
-    )
+    bom = either(base.bom, ours.bom, theirs.bom)
+    end = either(base.end, ours.end, theirs.end)
+    return Style(bom, end, either(base.closed, ours.closed, theirs.closed))
 
 
 def joined(lines: list[str], style: Style) -> bytes:

@@ -69,12 +69,12 @@ class MergeNode:
 def repeated_comments(texts: Sequence[Text]) -> frozenset[str]:
     """The comments that stand twice in one of some texts, rulers for example: where they belong
     is known from the statement below alone."""
-    found: set[str] = set()
+    repeated: set[str] = set()
     for version in texts:
         stripped = (line.strip() for line in version.lines)
         counts = Counter(line for line in stripped if line.startswith("#"))
-        found.update(comment for comment, count in counts.items() if count > 1)
-    return frozenset(found)
+        repeated.update(comment for comment, count in counts.items() if count > 1)
+    return frozenset(repeated)
 
 
 def tree(text: Text, repeated: frozenset[str]) -> MergeNode:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import NamedTuple
@@ -107,9 +108,8 @@ def _each(base: list[_Word], ours: list[_Word], theirs: list[_Word]) -> list[_Wo
 def _longer(base: list[_Word], ours: list[_Word], theirs: list[_Word]) -> list[_Word]:
     """Bars: both sides may have gone on with them, and one further than the other."""
     short, long = sorted((ours, theirs), key=len)
-    if short[: len(base)] == base and long[: len(short)] == short:
-        return long
-    return chosen(base, ours, theirs)
+    goes_on = short[: len(base)] == base and long[: len(short)] == short
+    return long if goes_on else chosen(base, ours, theirs)
 
 
 def _result(base: _Parts, ours: _Parts, theirs: _Parts) -> list[_Word]:
@@ -130,10 +130,8 @@ def _series(base: list[_Word], ours: list[_Word], theirs: list[_Word]) -> list[_
     Only where each trial has kept its column: nothing was taken out, nobody retired, the
     jump-off begins at the same height, and no status word stands for the whole.
     """
-    if ours == theirs or theirs == base:
-        return ours
-    if ours == base:
-        return theirs
+    with suppress(ClashError):
+        return chosen(base, ours, theirs)
     texts = [[word.text for word in side] for side in (ours, theirs)]
     bars = {tuple(n for n, text in enumerate(side) if text == "|") for side in texts}
     whole = any(text in STATUSES or "r" in text for side in texts for text in side)
@@ -169,11 +167,8 @@ def _entered(base: _Word | None, ours: _Word, theirs: _Word) -> _Word:
     before = _items(base)[1] if base is not None else []
     if any(len(set(items)) < len(items) for items in (before, here, there)):
         return chosen(base or _Word("", ""), ours, theirs)
-    kept = [
-        item
-        for item in in_order(before, here, there)
-        if item not in before or (item in here and item in there)
-    ]
+    taken_out = set(before) - (set(here) & set(there))
+    kept = [item for item in in_order(before, here, there) if item not in taken_out]
     return _Word(ours.gap, f"{name}={','.join(kept)}")
 
 

@@ -24,21 +24,21 @@ def steps(plan: Plan, *, with_added: bool = True) -> list[Document]:
 
 
 def _step(step: Step, quiet: tuple[Verdict, ...]) -> Document:
-    found: Document = {"resource": str(step.key), "action": str(step.action)}
+    document: Document = {"resource": str(step.key), "action": str(step.action)}
     if step.reason:
-        found["reason"] = step.reason
+        document["reason"] = step.reason
     changes = [changed(change) for change in step.changes if change.verdict not in quiet]
     if changes:
-        found["changes"] = changes
-    return found
+        document["changes"] = changes
+    return document
 
 
 def changed(change: Difference) -> Document:
     """One value, with what all three say of it."""
-    found: Document = {"row": change.row} if change.row else {}
-    found |= {"field": change.field, "verdict": str(change.verdict)}
+    document: Document = {"row": change.row} if change.row else {}
+    document |= {"field": change.field, "verdict": str(change.verdict)}
     values = {"base": change.base, "remote": change.remote, "spec": change.spec}
-    return found | {name: value for name, value in values.items() if value is not None}
+    return document | {name: value for name, value in values.items() if value is not None}
 
 
 def digest(value: Any) -> str:

@@ -22,7 +22,6 @@ from meetc.plan.resource import (
     nest,
     parse_key,
     row_name,
-    rows_field,
     unnest,
 )
 
@@ -49,12 +48,12 @@ class Known:
             for path in self.sent.keys() | self.left.keys()
             if path not in self.sent or self.left.get(path) != self.sent[path]
         }
-        found: Document = {"sent": nest(self.sent)}
+        document: Document = {"sent": nest(self.sent)}
         if differs:
-            found["left"] = nest(differs)
+            document["left"] = nest(differs)
         if self.version:
-            found["version"] = self.version
-        return found
+            document["version"] = self.version
+        return document
 
     def taking(self, other: Known, paths: Iterable[Path]) -> Known:
         """This, but what another says of some paths."""
@@ -70,8 +69,8 @@ class Known:
         """This, with the version that follows from what was known before."""
         if old is None:
             return replace(self, version=1)
-        is_same = (self.sent, self.left) == (old.sent, old.left)
-        return old if is_same else replace(self, version=old.version + 1)
+        is_known = (self.sent, self.left) == (old.sent, old.left)
+        return old if is_known else replace(self, version=old.version + 1)
 
 
 def known_of(document: Any) -> Known:
@@ -124,19 +123,18 @@ def _encodable(text: str) -> str:
 def loads(text: str) -> Base:
     """The base that a file holds. Raises BaseError where it holds none."""
     try:
-        found = json.loads(text)
+        resources = json.loads(text)
     except (ValueError, RecursionError):
         merged = any(line.startswith("<<<<<<<") for line in text.splitlines())
-        raise BaseError(
-            "both sides of a merge stand in it" if merged else "it is no JSON"
-        ) from None
+        why = "both sides of a merge stand in it" if merged else "it is no JSON"
+        raise BaseError(why) from None
     try:
-        about = found.pop("about")
-        found.pop("~", None)
+        about = resources.pop("about")
+        resources.pop("~", None)
         if about.get("format") != FORMAT:
             raise BaseError(f"its format is {about.get('format')}, and this meetc knows {FORMAT}")
         target = str(about.get("target", ""))
-        return Base(target, {parse_key(name): known_of(value) for name, value in found.items()})
+        return Base(target, {parse_key(name): known_of(value) for name, value in resources.items()})
     except (AttributeError, KeyError, TypeError, ValueError, RecursionError):
         raise BaseError("it is not as meetc writes it") from None
 
@@ -173,12 +171,10 @@ def known_after(
     for path, value in read.items():
         if path in sent or path in held or not is_known(key.kind, path):
             continue
-        has_rows = bool(rows_field(key.kind))
-        if path[0] and not (has_rows and (path[0], row_name(key.kind)) in sent):  # another's row
+        if path[0] and (path[0], row_name(key.kind)) not in sent:  # another's row
             continue
         was = before.get(path)
         filled = path in old.left and same(key.kind, path, old.left[path], was)
         if filled or not same(key.kind, path, was, value):
             left[path] = value
-    found = {path: value for path, value in left.items() if value is not None}
-    return Known(dict(sent), found, old.version)
+    return Known(dict(sent), {p: v for p, v in left.items() if v is not None}, old.version)

@@ -60,17 +60,17 @@ def _place(
 
 
 def _takes_pair(step: Step) -> bool:
-    return step.key.kind is ResourceKind.EVENT and (
-        step.action is Action.CREATE or (step.action is Action.UPDATE and _sets_pair(step))
-    )
+    is_event = step.key.kind is ResourceKind.EVENT
+    return is_event and (step.action is Action.CREATE or _changes_pair(step))
 
 
 def _frees_pair(step: Step) -> bool:
-    return step.action is Action.DELETE or (step.action is Action.UPDATE and _sets_pair(step))
+    return step.action is Action.DELETE or _changes_pair(step)
 
 
-def _sets_pair(step: Step) -> bool:
-    return any(not c.row and c.field in _PAIR for c in step.with_verdict(Verdict.SET))
+def _changes_pair(step: Step) -> bool:
+    changes = step.with_verdict(Verdict.SET) if step.action is Action.UPDATE else ()
+    return any(not change.row and change.field in _PAIR for change in changes)
 
 
 def _pair(document: Document) -> tuple[Any, ...]:

@@ -61,11 +61,122 @@ class Difference:
         return self.row, self.field
 
 
+class _Sides(NamedTuple):
+    """A resource as the text, the service and the base have it, to be compared."""
+
+    kind: ResourceKind
+    spec: Flat
+    remote: Flat
+    known: Known
+    options: Options = Options()
+
+    def differences(self) -> Iterator[Difference]:
+        """All values, own fields first, then row by row."""
+        for path in sorted({path for path in (*self.spec, *self.known.sent) if not path[0]}):
+            yield self._value(path)
+        if self.kind is not ResourceKind.COMPETITION:  # of which not all is read for sure
+            yield from self.added("")
+        if not rows_field(self.kind):
+            return
+        mark = row_name(self.kind)
+        rows = [path[0] for path in self.spec if path[1] == mark and path[0]]
+        others = (*self.known.sent, *self.remote)
+        rows += sorted(path[0] for path in others if path[1] == mark and path[0])
+        for row in dict.fromkeys(rows):
+            yield from self._row(row)
+
+    def _row(self, row: str) -> Iterator[Difference]:
+        """The values of one row: first whether it is there at all."""
+        kind, spec, remote, known, options = self
+        mark = (row, row_name(kind))
+        said, sent, there = mark in spec, mark in known.sent, mark in remote
+        paths = sorted({p for p in (*spec, *known.sent) if p[0] == row} - {mark})
+        if said and there:
+            yield Difference(*mark, Verdict.SAME, row, row, row)
+            yield from map(self._value, paths)
+            yield from self.added(row)
+        elif said and sent and not options.recreate:
+            yield Difference(*mark, Verdict.DELETED, base=row, spec=row)
+        elif said:
+            yield Difference(*mark, Verdict.SET, base=row if sent else None, spec=row)
+            new = (path for path in paths if path in spec)
+            yield from (Difference(*p, Verdict.SET, known.sent.get(p), None, spec[p]) for p in new)
+        elif sent and there:
+            mine = options.ours or untouched(kind, row, remote, known)
+            verdict = Verdict.CLEAR if mine else Verdict.CONFLICT
+            yield Difference(*mark, verdict, base=row, remote=row)
+            for path in paths:  # what others have made of it
+                if not same(kind, path, remote.get(path), known.left.get(path)):
+                    yield Difference(*path, verdict, known.left.get(path), remote.get(path))
+        elif sent:
+            yield Difference(*mark, Verdict.DROPPED, base=row)
+        else:
+            yield Difference(*mark, Verdict.FOREIGN, remote=row)
+
+    def added(self, row: str) -> Iterator[Difference]:
+        """What somebody else has added to a row of the text, or to the fields of the resource
+        itself where `row` is empty: a note, a lane, a mark. What the service has filled in is
+        none."""
+        kind, known = self.kind, self.known
+        for path in sorted(path for path in self.remote if path[0] == row):
+            value, left = self.remote[path], known.left.get(path)
+            if path in self.spec or path in known.sent or not is_known(kind, path):
+                continue
+            follows = is_filled_in(kind, path) and not self._is_by_hand(path)
+            if not (is_blank(kind, path, value) or follows or same(kind, path, value, left)):
+                yield Difference(*path, Verdict.FOREIGN, left, value)
+
+    def _is_by_hand(self, path: Path) -> bool:
+        """Whether a place that the text does not have follows from no mark: the row has none, or
+        the text places it by the same, and in no category. Who runs as a guest has none of the
+        text's."""
+        kind, spec, remote = self.kind, self.spec, self.remote
+        marks = [(path[0], mark) for mark in MARKS]
+        is_same = all(same(kind, p, spec.get(p), remote.get(p)) for p in marks)
+        if not is_derived(kind, path) or not is_same:
+            return False
+        is_placed = spec.get((path[0], "place")) is not None
+        return is_placed or all(canonical(kind, p, remote.get(p)) is None for p in marks)
+
+    def _value(self, path: Path) -> Difference:
+        kind, sent, now = self.kind, self.known.sent, self.remote.get(path)
+        left = self.known.left.get(path)
+        theirs = not same(kind, path, now, left)
+        if path in self.spec:
+            verdict = self._said(path, now, theirs)
+        elif path not in sent:
+            verdict = Verdict.FOREIGN
+        elif canonical(kind, path, now) is None:
+            verdict = Verdict.DROPPED
+        elif kind is not ResourceKind.UNIT and not path[0]:  # only what the text says is changed
+            verdict = Verdict.DROPPED if is_blank(kind, path, now) else Verdict.ORPHAN
+        else:
+            verdict = Verdict.CONFLICT if theirs and not self.options.ours else Verdict.CLEAR
+        base = left if left is not None else sent.get(path)
+        return Difference(*path, verdict, base, now, self.spec.get(path))
+
+    def _said(self, path: Path, now: Any, theirs: bool) -> Verdict:
+        """What to do about a value that the text has."""
+        kind, value, known, options = self.kind, self.spec[path], self.known, self.options
+        if same(kind, path, value, now):
+            return Verdict.SAME
+        if path not in known.sent:
+            filled_in = path in known.left and not theirs
+            mine = filled_in or is_blank(kind, path, now) or options.adopt
+            return Verdict.SET if mine else Verdict.CONFLICT
+        if same(kind, path, value, known.sent[path]):
+            if theirs:
+                return Verdict.SET if options.ours else Verdict.DRIFT
+            return Verdict.SAME if is_derived(kind, path) else Verdict.ALTERED
+        return Verdict.CONFLICT if theirs and not options.ours else Verdict.SET
+
+
 def compare(
     key: Key, spec: Flat, remote: Flat, known: Known, options: Options
 ) -> tuple[Difference, ...]:
     """All values of a resource that is on the service, own fields first, then row by row."""
-    return _with_derived(key.kind, tuple(_all(key, spec, remote, known, options)), options)
+    sides = _Sides(key.kind, spec, remote, known, options)
+    return _with_derived(key.kind, tuple(sides.differences()), options)
 
 
 def _with_derived(
@@ -110,84 +221,10 @@ def _only_parts_ties(changes: Iterable[Difference]) -> bool:
     return all(one[0] == other[0] or one[1] < other[1] for one, other in pairwise(places))
 
 
-def _all(
-    key: Key, spec: Flat, remote: Flat, known: Known, options: Options
-) -> Iterator[Difference]:
-    own = {path for path in (*spec, *known.sent) if not path[0]}
-    for path in sorted(own):
-        yield _value(key.kind, path, spec, remote, known, options)
-    if key.kind is not ResourceKind.COMPETITION:  # of which nobody else's fields are read for sure
-        yield from _added(key.kind, "", spec, remote, known)
-    if not rows_field(key.kind):
-        return
-    mark = row_name(key.kind)
-    rows = [path[0] for path in spec if path[1] == mark and path[0]]
-    rows += sorted(path[0] for path in (*known.sent, *remote) if path[1] == mark and path[0])
-    for row in dict.fromkeys(rows):
-        yield from _row(key.kind, row, spec, remote, known, options)
-
-
-def _row(
-    kind: ResourceKind, row: str, spec: Flat, remote: Flat, known: Known, options: Options
-) -> Iterator[Difference]:
-    """The values of one row: first whether it is there at all."""
-    mark = (row, row_name(kind))
-    said, sent, there = mark in spec, mark in known.sent, mark in remote
-    paths = sorted({p for p in (*spec, *known.sent) if p[0] == row} - {mark})
-    if said and there:
-        yield Difference(*mark, Verdict.SAME, row, row, row)
-        for path in paths:
-            yield _value(kind, path, spec, remote, known, options)
-        yield from _added(kind, row, spec, remote, known)
-    elif said and sent and not options.recreate:
-        yield Difference(*mark, Verdict.DELETED, base=row, spec=row)
-    elif said:
-        yield Difference(*mark, Verdict.SET, base=row if sent else None, spec=row)
-        yield from (Difference(*p, Verdict.SET, known.sent.get(p), None, spec[p])
-                    for p in paths if p in spec)  # fmt: skip
-    elif sent and there:
-        mine = options.ours or untouched(kind, row, remote, known)
-        verdict = Verdict.CLEAR if mine else Verdict.CONFLICT
-        yield Difference(*mark, verdict, base=row, remote=row)
-        for path in paths:  # what others have made of it
-            if not same(kind, path, remote.get(path), known.left.get(path)):
-                yield Difference(*path, verdict, known.left.get(path), remote.get(path))
-    elif sent:
-        yield Difference(*mark, Verdict.DROPPED, base=row)
-    else:
-        yield Difference(*mark, Verdict.FOREIGN, remote=row)
-
-
-def _added(
-    kind: ResourceKind, row: str, spec: Flat, remote: Flat, known: Known
-) -> Iterator[Difference]:
-    """What somebody else has added to a row of the text, or to the fields of the resource itself
-    where `row` is empty: a note, a lane, a mark. What the service has filled in is none."""
-    for path in sorted(path for path in remote if path[0] == row):
-        value, left = remote[path], known.left.get(path)
-        if path in spec or path in known.sent or not is_known(kind, path):
-            continue
-        follows = is_filled_in(kind, path) and not _is_by_hand(kind, path, spec, remote)
-        if not (is_blank(kind, path, value) or follows or same(kind, path, value, left)):
-            yield Difference(*path, Verdict.FOREIGN, left, value)
-
-
-def _is_by_hand(kind: ResourceKind, path: Path, spec: Flat, remote: Flat) -> bool:
-    """Whether a place that the text does not have follows from no mark: the row has none, or the
-    text places it by the same, and in no category. Who runs as a guest has none of the text's."""
-    marks = [(path[0], mark) for mark in MARKS]
-    if not is_derived(kind, path) or not all(
-        same(kind, p, spec.get(p), remote.get(p)) for p in marks
-    ):
-        return False
-    is_placed = spec.get((path[0], "place")) is not None
-    return is_placed or all(canonical(kind, p, remote.get(p)) is None for p in marks)
-
-
 def says_nothing(kind: ResourceKind, there: Flat) -> bool:
     """Whether a resource has no rows, and nothing of its own but what a service fills in."""
     has_rows = any(path[0] for path in there)
-    return not has_rows and not any(True for _ in _added(kind, "", {}, there, Known()))
+    return not has_rows and not any(_Sides(kind, {}, there, Known()).added(""))
 
 
 def untouched(kind: ResourceKind, row: str, remote: Flat, known: Known) -> bool:
@@ -207,48 +244,3 @@ def is_altered(kind: ResourceKind, path: Path, sent: Any, there: Any) -> bool:
     if is_derived(kind, path) or same(kind, path, sent, there):
         return False
     return sent is not None or not is_blank(kind, path, there)
-
-
-def _value(
-    kind: ResourceKind, path: Path, spec: Flat, remote: Flat, known: Known, options: Options
-) -> Difference:
-    said, sent = path in spec, path in known.sent
-    now, was, left = remote.get(path), known.sent.get(path), known.left.get(path)
-    theirs = not same(kind, path, now, left)
-    base = left if left is not None else was
-    if said:
-        verdict = _said(kind, path, spec[path], now, known, theirs, options)
-    elif not sent:
-        verdict = Verdict.FOREIGN
-    elif canonical(kind, path, now) is None:
-        verdict = Verdict.DROPPED
-    elif kind is not ResourceKind.UNIT and not path[0]:  # only what the text says is changed
-        verdict = Verdict.DROPPED if is_blank(kind, path, now) else Verdict.ORPHAN
-    elif theirs and not options.ours:
-        verdict = Verdict.CONFLICT
-    else:
-        verdict = Verdict.CLEAR
-    return Difference(*path, verdict, base, now, spec.get(path))
-
-
-def _said(
-    kind: ResourceKind,
-    path: Path,
-    value: Any,
-    now: Any,
-    known: Known,
-    theirs: bool,
-    options: Options,
-) -> Verdict:
-    """What to do about a value that the text has."""
-    if same(kind, path, value, now):
-        return Verdict.SAME
-    if path not in known.sent:
-        filled_in = path in known.left and not theirs
-        mine = filled_in or is_blank(kind, path, now) or options.adopt
-        return Verdict.SET if mine else Verdict.CONFLICT
-    if same(kind, path, value, known.sent[path]):
-        if theirs:
-            return Verdict.SET if options.ours else Verdict.DRIFT
-        return Verdict.SAME if is_derived(kind, path) else Verdict.ALTERED
-    return Verdict.CONFLICT if theirs and not options.ours else Verdict.SET

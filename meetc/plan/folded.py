@@ -24,11 +24,11 @@ def folds(plan: Plan) -> Mapping[Fold, Sequence[Step]]:
     """The steps that are told in one line each: those of a kind in a plan that makes the
     competition, and wherever there are many."""
     is_first = any(s.key == COMPETITION and s.action is Action.CREATE for s in plan.steps)
-    found: dict[Fold, list[Step]] = {}
+    alike: dict[Fold, list[Step]] = {}
     for step in plan.of(*_AT_ONCE, Action.FOREIGN):
-        found.setdefault(fold_of(step), []).append(step)
-    return {
-        fold: steps
-        for fold, steps in found.items()
-        if len(steps) > (1 if is_first and fold[0] in _AT_ONCE else _MANY)
-    }
+        alike.setdefault(fold_of(step), []).append(step)
+
+    def most(fold: Fold) -> int:
+        return 1 if is_first and fold[0] in _AT_ONCE else _MANY
+
+    return {fold: steps for fold, steps in alike.items() if len(steps) > most(fold)}

@@ -28,8 +28,8 @@ def merge_bases(base: Base, ours: Base, theirs: Base) -> MergedBase:
     resources: dict[Key, Known] = {}
     left_out = []
     for key in sorted({*ours.resources, *theirs.resources}):
-        before, mine, other = (each.resources.get(key) for each in (base, ours, theirs))
-        chosen: Known | None
+        before, mine, other = (side.resources.get(key) for side in (base, ours, theirs))
+        chosen: Known | None = None
         if mine and other and _same(mine, other):
             chosen = max(mine, other, key=lambda known: known.version)
         elif _same(before, other):
@@ -37,7 +37,6 @@ def merge_bases(base: Base, ours: Base, theirs: Base) -> MergedBase:
         elif _same(before, mine):
             chosen = other
         else:
-            chosen = None
             left_out.append(key)
         if chosen is not None:
             resources[key] = chosen
@@ -47,6 +46,6 @@ def merge_bases(base: Base, ours: Base, theirs: Base) -> MergedBase:
 def _same(one: Known | None, other: Known | None) -> bool:
     """Whether two sides know the same, of whatever version; 1 and true are two values."""
     first, second = (
-        compact(replace(each, version=0).document()) if each else "" for each in (one, other)
+        compact(replace(known, version=0).document()) if known else "" for known in (one, other)
     )
     return first == second

@@ -5,7 +5,7 @@ A step is what happens to one resource, in the order in which they depend on eac
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -125,19 +125,14 @@ def _is_bare(key: Key, base: Base, remote: Remote) -> bool:
 def _taken_back(spec: Spec, base: Base, wishes: Wishes) -> dict[Key, Document]:
     """Units that were sent and that the text no longer has, though it has their event: their
     rows are taken back, so that `git revert` restores what was there before."""
-    found = {}
+    units = {}
+    fresh = {"status": "unscheduled", "results_status": "in_progress"}
     for key, known in base.resources.items():
-        event = Key(ResourceKind.EVENT, event_of(key))
-        if (
-            key.kind is not ResourceKind.UNIT
-            or key in spec.resources
-            or event not in spec.resources
-        ):
-            continue
-        if _in_scope(key, wishes.only):
-            fresh = {"status": "unscheduled", "results_status": "in_progress"}
-            found[key] = {k: value for k, value in fresh.items() if ("", k) in known.sent}
-    return found
+        is_gone = key.kind is ResourceKind.UNIT and key not in spec.resources
+        has_event = Key(ResourceKind.EVENT, event_of(key)) in spec.resources
+        if is_gone and has_event and _in_scope(key, wishes.only):
+            units[key] = {k: value for k, value in fresh.items() if ("", k) in known.sent}
+    return units
 
 
 def _step(
@@ -153,7 +148,7 @@ def _step(
     if key.kind in remote.unread:
         return Step(key, Action.CANNOT, reason=remote.unread[key.kind])
     if key not in remote.documents:
-        return _absent(key, spec, known, remote, steps, wishes)
+        return _absent(key, spec, known, steps, wishes)
     there = flatten(key.kind, remote.documents[key])
     if key == COMPETITION:  # a list tells but a part of it
         spec = {path: value for path, value in spec.items() if path in there}
@@ -161,10 +156,10 @@ def _step(
     changes = tuple(change for change in compared if not _is_hosts_country(change, remote))
     changes = (*renumbered.another_bib(key, remote.documents[key]), *changes)
     sent, held = _agreed(changes, spec, known)
-    found = {change.verdict for change in changes}
-    if found & {Verdict.CONFLICT, Verdict.DELETED}:
+    verdicts = {change.verdict for change in changes}
+    if verdicts & {Verdict.CONFLICT, Verdict.DELETED}:
         action = Action.CONFLICT
-    elif found & {Verdict.SET, Verdict.CLEAR}:
+    elif verdicts & {Verdict.SET, Verdict.CLEAR}:
         action = Action.UPDATE
     else:
         action = Action.SAME
@@ -181,14 +176,7 @@ def _is_hosts_country(change: Difference, remote: Remote) -> bool:
     return bool(change.remote == remote.documents.get(COMPETITION, {}).get("country"))
 
 
-def _absent(
-    key: Key,
-    spec: Flat,
-    known: Known,
-    remote: Remote,
-    steps: Mapping[Key, Step],
-    wishes: Wishes,
-) -> Step:
+def _absent(key: Key, spec: Flat, known: Known, steps: Mapping[Key, Step], wishes: Wishes) -> Step:
     """What happens to a resource that the service does not have."""
     changes = tuple(
         Difference(*path, Verdict.SET, known.sent.get(path), None, value)
@@ -196,25 +184,26 @@ def _absent(
     )
     create = Step(key, Action.CREATE, changes, "", dict(spec))
     if key.kind is ResourceKind.UNIT:
-        return _absent_unit(create, remote, steps)
+        return _absent_unit(create, steps)
     if known.sent and not wishes.recreate:
         reason = "somebody has deleted it; --recreate makes it again"
         return Step(key, Action.CONFLICT, changes, reason, known.sent, frozenset(known.sent))
     return create
 
 
-def _absent_unit(create: Step, remote: Remote, steps: Mapping[Key, Step]) -> Step:
+def _absent_unit(create: Step, steps: Mapping[Key, Step]) -> Step:
     """Units come into being with their event, by its rounds; there is no way to POST one."""
     event = steps.get(Key(ResourceKind.EVENT, event_of(create.key)))
     if not UNIT_PATCH:
         reason = "no writing of results over the API is documented"
-        return Step(create.key, Action.CANNOT, create.changes, reason)
-    if event is None or event.action is Action.CANNOT:
-        return Step(create.key, Action.CANNOT, create.changes, "its event cannot be sent")
-    makes_units = any(change.path == ("", "rounds") for change in event.with_verdict(Verdict.SET))
-    if event.action is Action.CONFLICT or makes_units:
+    elif event is None or event.action is Action.CANNOT:
+        reason = "its event cannot be sent"
+    elif event.action is Action.CONFLICT or any(
+        change.path == ("", "rounds") for change in event.with_verdict(Verdict.SET)
+    ):
         return create
-    reason = "the service has no such unit, and makes units only by the rounds of the event"
+    else:
+        reason = "the service has no such unit, and makes units only by the rounds of the event"
     return Step(create.key, Action.CANNOT, create.changes, reason)
 
 
@@ -241,35 +230,29 @@ def _agreed(
 def _left_over(key: Key, base: Base, remote: Remote, wishes: Wishes) -> Step:
     """What happens to a resource that the text does not have."""
     known = base.resources.get(key)
-    if known is None and key.kind is ResourceKind.UNIT:
-        there = flatten(key.kind, remote.documents[key])
-        return Step(key, Action.FOREIGN, compare(key, {}, there, Known(), wishes.options))
-    if known is None:
-        return Step(key, Action.FOREIGN)
-    stays = Step(key, Action.ORPHAN, (), "", known.sent, frozenset(known.sent))
     if key not in remote.documents:
         return Step(key, Action.DROP)
-    if key.kind is not ResourceKind.EVENT:
-        return _because(stays, "remove it by hand: no way to delete it is documented")
-    if any(
-        has_results(document)
-        for other, document in remote.documents.items()
-        if other.kind is ResourceKind.UNIT and event_of(other) == key.name
-    ):
-        return _because(stays, "it has results and is never deleted")
     there = flatten(key.kind, remote.documents[key])
+    if known is None:
+        is_unit = key.kind is ResourceKind.UNIT
+        rows = compare(key, {}, there, Known(), wishes.options) if is_unit else ()
+        return Step(key, Action.FOREIGN, rows)
+    if reason := _why_it_stays(key, there, known, remote, wishes):
+        return Step(key, Action.ORPHAN, (), reason, known.sent, frozenset(known.sent))
+    last_seen = (  # the precondition of the deletion
+        Difference(*path, Verdict.CLEAR, known.sent[path], there.get(path))
+        for path in sorted(known.sent)
+    )
+    return Step(key, Action.DELETE, tuple(last_seen))
+
+
+def _why_it_stays(key: Key, there: Flat, known: Known, remote: Remote, wishes: Wishes) -> str:
+    """Why a resource that the text has given up is not deleted, "" where it is."""
+    if key.kind is not ResourceKind.EVENT:
+        return "remove it by hand: no way to delete it is documented"
+    units = (unit for unit in remote.documents if unit.kind is ResourceKind.UNIT)
+    if any(event_of(u) == key.name and has_results(remote.documents[u]) for u in units):
+        return "it has results and is never deleted"
     if not untouched(key.kind, "", there, known) and key.name not in wishes.only:
-        return _because(stays, f"somebody has changed it; --prune --only {key.name} names it")
-    if not wishes.prune:
-        return _because(stays, "--prune deletes it")
-    return Step(key, Action.DELETE, tuple(_last_seen(there, known)))
-
-
-def _because(step: Step, reason: str) -> Step:
-    return Step(step.key, step.action, step.changes, reason, step.sent, step.held)
-
-
-def _last_seen(there: Flat, known: Known) -> Iterator[Difference]:
-    """What is deleted, as the service holds it: the precondition of the deletion."""
-    for path in sorted(known.sent):
-        yield Difference(*path, Verdict.CLEAR, known.sent[path], there.get(path))
+        return f"somebody has changed it; --prune --only {key.name} names it"
+    return "" if wishes.prune else "--prune deletes it"

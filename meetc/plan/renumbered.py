@@ -65,7 +65,7 @@ def in_turn(steps: Sequence[Step]) -> list[Step]:
         waiting = [step]
         while (other := leaves.get(waiting[-1].key)) is not None and other.key not in done:
             waiting.append(other)
-        done |= {each.key: each for each in reversed(waiting) if each.key not in done}
+        done |= {ready.key: ready for ready in reversed(waiting) if ready.key not in done}
     return list(done.values())
 
 

@@ -78,6 +78,12 @@ def unit_key(event_id: str, number: int, heat: int) -> Key:
     return Key(ResourceKind.UNIT, f"{event_id} {number} {heat}")
 
 
+def place_of(unit: Key) -> tuple[int, int]:
+    """The round and the heat of a unit."""
+    _, number, heat = unit.name.rsplit(" ", 2)
+    return int(number), int(heat)
+
+
 def event_of(key: Key) -> str:
     """The id of the event that an event, a unit or a relay team belongs to, else nothing."""
     if key.kind is ResourceKind.EVENT:
@@ -104,24 +110,24 @@ def rows_field(kind: ResourceKind) -> str:
 
 
 def row_name(kind: ResourceKind) -> str:
-    """The field that names a row of a kind."""
-    return _ROWS[kind][1]
+    """The field that names a row of a kind, or nothing."""
+    return _ROWS[kind][1] if kind in _ROWS else ""
 
 
 def named_rows(kind: ResourceKind, rows: Any) -> list[tuple[str, Document]]:
     """The rows of a list with their names; what is no row is left out, a second row of one name
     has a number behind it."""
-    found: dict[str, Document] = {}
+    named: dict[str, Document] = {}
     for row in rows if isinstance(rows, list) else ():
         if not isinstance(row, dict):
             continue
         name = base = str(row.get(row_name(kind), ""))
         count = 1
-        while name in found:
+        while name in named:
             count += 1
             name = f"{base}#{count}"
-        found[name] = row
-    return list(found.items())
+        named[name] = row
+    return list(named.items())
 
 
 def flatten(kind: ResourceKind, document: Document) -> dict[Path, Any]:
@@ -144,12 +150,12 @@ def flatten(kind: ResourceKind, document: Document) -> dict[Path, Any]:
 
 def trials_by_bib(trials: Any) -> dict[str, list[Document]]:
     """The trials of each bib, in their order, without the bib."""
-    found: dict[str, list[Document]] = {}
+    by_bib: dict[str, list[Document]] = {}
     for trial in trials if isinstance(trials, list) else ():
         if isinstance(trial, dict):
             rest = {name: value for name, value in trial.items() if name != "bib"}
-            found.setdefault(str(trial.get("bib", "")), []).append(rest)
-    return found
+            by_bib.setdefault(str(trial.get("bib", "")), []).append(rest)
+    return by_bib
 
 
 def nest(flat: Flat) -> Document:

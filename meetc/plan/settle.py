@@ -84,39 +84,32 @@ def carried_out(intent: Intent, after: Document | None) -> bool:
     )
 
 
+def _marks(key: Key, values: Flat) -> set[Path]:
+    """Where the marks of rows are."""
+    marks = (path for path in values if path[0] and path[1] in MARKS)
+    return {path for path in marks if canonical(key.kind, path, values[path]) is not None}
+
+
 def loses_results(intent: Intent, after: Document) -> bool:
     """Whether marks were sent of which nothing is there: the service takes the rest of a unit
     and does not keep its results."""
-    kind, read = intent.key.kind, flatten(intent.key.kind, after)
-    return any(
-        path[0]
-        and path[1] in MARKS
-        and canonical(kind, path, intent.sent.get(path)) is not None
-        and canonical(kind, path, read.get(path)) is None
-        for path in intent.changed
-    )
+    gone = _marks(intent.key, intent.sent) - _marks(intent.key, flatten(intent.key.kind, after))
+    return not gone.isdisjoint(intent.changed)
 
 
 def _is_emptied(intent: Intent, after: Document) -> bool:
     """Whether a mark that was to be changed is gone from its row, which is still there."""
-    kind, read = intent.key.kind, flatten(intent.key.kind, after)
+    read = flatten(intent.key.kind, after)
+    gone = _marks(intent.key, intent.before) - _marks(intent.key, read)
     return any(
-        path[1] in MARKS
-        and (path[0], row_name(kind)) in read
-        and canonical(kind, path, intent.before.get(path)) is not None
-        and canonical(kind, path, read.get(path)) is None
-        for path in intent.changed
+        (row, row_name(intent.key.kind)) in read for row, _ in gone.intersection(intent.changed)
     )
 
 
 def lost_marks(key: Key, before: Document, after: Document) -> int:
     """How many rows have lost the marks that they had."""
-    had, has = (
-        {path[0] for path, value in flatten(key.kind, each).items()
-         if path[0] and path[1] in MARKS and canonical(key.kind, path, value) is not None}
-        for each in (before, after)
-    )  # fmt: skip
-    return len(had - has)
+    had, has = (_marks(key, flatten(key.kind, document)) for document in (before, after))
+    return len({row for row, _ in had} - {row for row, _ in has})
 
 
 def settle(base: Base, intents: Iterable[Intent], documents: Mapping[Key, Document]) -> Base:
@@ -156,9 +149,9 @@ def is_confirmed(intent: Intent, after: Document) -> bool:
 def _unconfirmed(intent: Intent, after: Document) -> Iterator[Path]:
     kind, read = intent.key.kind, _there(intent, after)
     for path in intent.changed:
-        if is_derived(kind, path) or same(kind, path, read.get(path), _wanted(intent, path)):
-            continue
-        yield path
+        is_there = same(kind, path, read.get(path), _wanted(intent, path))
+        if not is_there and not is_derived(kind, path):
+            yield path
 
 
 def _there(intent: Intent, document: Document) -> dict[Path, Any]:
@@ -174,11 +167,6 @@ def _wanted(intent: Intent, path: Path) -> Any:
 def still_there(key: Key, known: Known, after: Document) -> Known:
     """What is known of a resource that has lost some of it: what is still as it was left."""
     read = flatten(key.kind, after)
-    kept = {
-        path for path, value in known.left.items() if same(key.kind, path, value, read.get(path))
-    }
-    return Known(
-        {path: value for path, value in known.sent.items() if path in kept},
-        {path: value for path, value in known.left.items() if path in kept},
-        known.version,
-    )
+    left = {p: value for p, value in known.left.items() if same(key.kind, p, value, read.get(p))}
+    sent = {path: value for path, value in known.sent.items() if path in left}
+    return Known(sent, left, known.version)

@@ -46,28 +46,29 @@ class Spec:
 
 def spec_of(payload: dict[str, Any]) -> Spec:
     """The resources of a payload of the target `opentrack-rest`."""
-    found: dict[Key, Document] = {COMPETITION: payload["competition"]}
+    resources: dict[Key, Document] = {COMPETITION: payload["competition"]}
     for kind, part in _PARTS.items():
         documents = payload[part]
         if kind is ResourceKind.EVENT:
             documents = _parents_first(documents)
-        found.update({key_of(kind, document): document for document in documents})
-    cannot: dict[Key, str] = {}
+        resources.update({key_of(kind, document): document for document in documents})
     entered = {
         (entry.get("event_id"), competitor.get("competitor_id"))
         for competitor in payload["competitors"]
         for entry in competitor.get("events_entered", ())
     }
-    for event in payload["events"]:
-        rows = event.get("results", ())
-        if any(len(row) > 1 or (event["event_id"], row["bib"]) not in entered for row in rows):
-            key = Key(ResourceKind.EVENT, event["event_id"])
-            cannot[key] = NO_COMBINED_ROWS
+    cannot = {
+        Key(ResourceKind.EVENT, event["event_id"]): NO_COMBINED_ROWS
+        for event in payload["events"]
+        for row in event.get("results", ())
+        if len(row) > 1 or (event["event_id"], row["bib"]) not in entered
+    }
     if not RELAY_TEAMS:
-        for key in [key for key in found if key.kind is ResourceKind.RELAY_TEAM]:
-            cannot[key] = NO_RELAY_TEAMS
-            del found[key]
-    return Spec(found, cannot)
+        squads = [key for key in resources if key.kind is ResourceKind.RELAY_TEAM]
+        for squad in squads:
+            cannot[squad] = NO_RELAY_TEAMS
+            del resources[squad]
+    return Spec(resources, cannot)
 
 
 def _parents_first(events: list[Document]) -> list[Document]:
@@ -106,9 +107,5 @@ def within(spec: Spec, only: Collection[str], unchanged: Collection[Key] = ()) -
 
 
 def _with_parents(spec: Spec, only: Collection[str]) -> set[str]:
-    events = set(only)
-    for event_id in only:
-        document = spec.resources.get(Key(ResourceKind.EVENT, event_id), {})
-        if document.get("parent"):
-            events.add(str(document["parent"]))
-    return events
+    events = (spec.resources.get(Key(ResourceKind.EVENT, name), {}) for name in only)
+    return {*only, *(str(event["parent"]) for event in events if event.get("parent"))}

@@ -23,7 +23,7 @@ def restored(
     """A base with what `history`, its versions with the newest first, says of values that the
     service holds just so, though git has gone back behind it. Of what `was_read`, `documents`
     has all that is there."""
-    versions = [each for each in history if each.target == base.target]
+    versions = [version for version in history if version.target == base.target]
     resources = dict(base.resources)
     for key in {*base.resources, *(key for version in versions for key in version.resources)}:
         now = base.resources.get(key)
@@ -41,8 +41,8 @@ def restored(
 
 def _passed(now: Known | None, line: Sequence[Known | None]) -> list[Known | None]:
     """The versions that git has gone back behind: those that came after one like that of now."""
-    places = [number for number, each in enumerate(line) if each == now]
-    return [each for each in line[: places[-1]] if each != now] if places else []
+    places = [number for number, known in enumerate(line) if known == now]
+    return [known for known in line[: places[-1]] if known != now] if places else []
 
 
 def _mixed(key: Key, there: Flat, now: Known, later: Known) -> Known | None:

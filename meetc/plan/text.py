@@ -35,7 +35,7 @@ _NOUNS = {
 _SHOWN = (Verdict.SET, Verdict.CLEAR)
 _DISPUTED = (Verdict.CONFLICT, Verdict.DELETED)
 KEPT = (Verdict.ALTERED, Verdict.ORPHAN)
-_TOLD = (Verdict.DRIFT, Verdict.FOREIGN, *KEPT)
+_STAYING = (Verdict.DRIFT, Verdict.FOREIGN, *KEPT)
 """Verdicts of values that stay as they are, and are not as the text has them."""
 _NOTES = {
     Action.CANNOT: "cannot be sent: ",
@@ -51,11 +51,11 @@ def render(plan: Plan, *, verbose: bool = False) -> str:
     quiet = (Action.SAME, Action.DROP)
     folded = {} if verbose else folds(plan)
     for step in plan.steps:
-        told = verbose or step.action not in quiet or step.with_verdict(*_TOLD)
+        is_shown = verbose or step.action not in quiet or step.with_verdict(*_STAYING)
         together = folded.get(fold_of(step), ())
         if together:
             lines += [line_of(together)] if step is together[0] else []
-        elif told and step.action is not Action.DELETE:
+        elif is_shown and step.action is not Action.DELETE:
             lines += _lines(step, verbose)
     unchanged = Counter(step.key.kind for step in plan.of(Action.SAME))
     if unchanged and not verbose:
@@ -98,14 +98,10 @@ def summary(plan: Plan) -> str:
         Action.ORPHAN: "no longer in the text",
         Action.FOREIGN: "not in the text",
     }
-    parts = [f"{counts[action]} {text}" for action, text in words.items() if counts[action]]
-    if plan.drift:
-        parts.append(f"{len(plan.drift)} changed by others")
-    if plan.added:
-        parts.append(f"{len(plan.added)} added by others")
-    if plan.altered:
-        parts.append(f"{len(plan.altered)} altered by the service")
-    return "plan: " + (", ".join(parts) if parts else "no changes")
+    sums = [(counts[action], text) for action, text in words.items()]
+    sums += [(len(plan.drift), "changed by others"), (len(plan.added), "added by others")]
+    sums += [(len(plan.altered), "altered by the service")]
+    return "plan: " + (", ".join(f"{n} {text}" for n, text in sums if n) or "no changes")
 
 
 def line_of(steps: Sequence[Step], *, with_rows: bool = True) -> str:
@@ -113,7 +109,7 @@ def line_of(steps: Sequence[Step], *, with_rows: bool = True) -> str:
     many rows where it is made."""
     step = steps[0]
     alone = len(steps) == 1
-    what = name(step.key) if alone else counted(Counter(each.key.kind for each in steps))
+    what = name(step.key) if alone else counted(Counter(s.key.kind for s in steps))
     note = _NOTES.get(step.action, "") + step.reason
     more = "" if note or not with_rows else _fields(step)
     if step.action in (Action.CREATE, Action.FOREIGN) and with_rows:
@@ -132,7 +128,7 @@ def _lines(step: Step, verbose: bool) -> Iterator[str]:
             yield f"    {kept(step, change)}"
         elif change.verdict is Verdict.FOREIGN and step.action is not Action.FOREIGN:
             yield f"    added by others: {added(step, change)}"
-        elif verbose and change.verdict in _SHOWN and change.field != _mark(step):
+        elif verbose and change.verdict in _SHOWN and change.field != row_name(step.key.kind):
             now = change.spec if change.verdict is Verdict.SET else None
             yield f"    {_path(step, change)}: {_two(change.remote, now)}"
 
@@ -156,61 +152,48 @@ def added(step: Step, change: Difference) -> str:
 
 def has_mark(step: Step, change: Difference) -> bool:
     """Whether a change is about a row as a whole."""
-    return bool(change.row) and change.field == _mark(step)
-
-
-def _mark(step: Step) -> str:
-    return (
-        row_name(step.key.kind)
-        if step.key.kind in (ResourceKind.UNIT, ResourceKind.COMPETITOR)
-        else ""
-    )
+    return bool(change.row) and change.field == row_name(step.key.kind)
 
 
 def _fields(step: Step) -> str:
     """The fields that change, once each, and the rows that come and go."""
     changed = step.with_verdict(*_SHOWN)
-    mark = _mark(step)
-    new = {change.row for change in changed if change.field == mark and change.row}
-    names = dict.fromkeys(change.field for change in changed if change.row not in new or not mark)
+    whole = [change for change in changed if has_mark(step, change)]
+    new = {change.row for change in whole}
+    names = dict.fromkeys(change.field for change in changed if change.row not in new)
     parts = [", ".join(names)] if names else []
     for verdict, sign in ((Verdict.SET, "+"), (Verdict.CLEAR, "-")):
-        rows = [c.row for c in changed if c.field == mark and c.row and c.verdict is verdict]
-        if rows:
+        if rows := [change.row for change in whole if change.verdict is verdict]:
             parts.append(f"{sign} {' '.join(rows)}")
     return "; ".join(parts)
 
 
 def row_count(steps: Sequence[Step]) -> str:
     """How many rows units have, or entries athletes; nothing where there are none."""
-    rows = sum(1 for s in steps for change in s.changes if change.row and change.field == _mark(s))
+    rows = sum(has_mark(step, change) for step in steps for change in step.changes)
     one, many = ("row", "rows") if steps[0].key.kind is ResourceKind.UNIT else ("entry", "entries")
     return f"{rows} {one if rows == 1 else many}" if rows else ""
 
 
 def _path(step: Step, change: Difference) -> str:
-    if not change.row:
-        return change.field
-    if change.field == _mark(step):
-        return change.row
-    return f"{change.row} {change.field}"
+    return change.row if has_mark(step, change) else f"{change.row} {change.field}".lstrip()
 
 
 def _three(change: Difference) -> str:
     if change.verdict is Verdict.DELETED:
         return "somebody has deleted it; --recreate makes it again"
-    told = [f"there {value(change.remote)}", f"in the text {value(change.spec)}"]
-    return ", ".join([f"last sent {value(change.base)}", *told])
+    sent, there, said = map(value, (change.base, change.remote, change.spec))
+    return f"last sent {sent}, there {there}, in the text {said}"
 
 
 def _two(old: Any, new: Any) -> str:
     return f"{value(old)} -> {value(new)}"
 
 
-def value(found: Any) -> str:
+def value(said: Any) -> str:
     """A value on one line, nothing too long, nothing that moves the cursor."""
-    if found is None:
+    if said is None:
         return "nothing"
-    text = json.dumps(found, ensure_ascii=False)
+    text = json.dumps(said, ensure_ascii=False)
     text = "".join(character if character.isprintable() else "�" for character in text)
     return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"

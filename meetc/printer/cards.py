@@ -13,6 +13,7 @@ from meetc.rules.vertical import FAILURES_OUT
 _MOST_TRIALS = 100
 _LONGEST = 40
 _ENDS = ("o", "-", "r")
+_OF_DISTANCE = frozenset(("bib", "round", "result", TRIAL_WIND_KEY))
 
 
 class Cards(NamedTuple):
@@ -39,12 +40,7 @@ def distances(trials: Sequence[Any]) -> Cards | None:
 
 
 def _distance(trial: Any) -> str | None:
-    if not isinstance(trial, dict) or not trial.keys() <= {
-        "bib",
-        "round",
-        "result",
-        TRIAL_WIND_KEY,
-    }:
+    if not isinstance(trial, dict) or not trial.keys() <= _OF_DISTANCE:
         return None
     bib, number, result = trial.get("bib"), trial.get("round"), trial.get("result")
     if not isinstance(bib, str) or not isinstance(result, str):
@@ -94,14 +90,12 @@ def attempts(trials: Sequence[Any], heights: Sequence[str]) -> Cards | None:
             late.append((bib, height, letter))
             continue
         card[height] = before + letter
-        out[bib] = {"o": 0, "x": out.get(bib, 0) + 1, "r": FAILURES_OUT}.get(
-            letter, out.get(bib, 0)
-        )
+        failures = out.get(bib, 0)
+        out[bib] = {"o": 0, "x": failures + 1, "r": FAILURES_OUT}.get(letter, failures)
     extra = [height for height in heights if height not in bars]
     late_bars, late_cards = _jump_off(late, extra)
-    return Cards(
-        {bib: _card(card, bars) for bib, card in cards.items()}, tuple(bars), late_cards, late_bars
-    )
+    series = {bib: _ended(card.get(bar, ".") for bar in bars) for bib, card in cards.items()}
+    return Cards(series, tuple(bars), late_cards, late_bars)
 
 
 def _rising(heights: Sequence[str]) -> list[str]:
@@ -112,10 +106,6 @@ def _rising(heights: Sequence[str]) -> list[str]:
         if metres is not None and (not bars or metres > Decimal(bars[-1])):
             bars.append(height)
     return bars
-
-
-def _card(card: dict[str, str], bars: Sequence[str]) -> tuple[str, ...]:
-    return _ended(card.get(bar, ".") for bar in bars)
 
 
 def _ended(words: Iterable[str]) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ _ON_HEADER = frozenset(
     "parent category age_groups max_field_attempts wind_assistance scheduled_start_time".split()
 )
 """The fields that stand on the header of an event or unit; others take a line each."""
+_INDENTS = {Kind.UNIT: "  ", Kind.ENTRY: "  ", Kind.SQUAD: "  ", Kind.ROW: "    "}
 
 
 class Printer:
@@ -59,10 +60,7 @@ class Printer:
     def _add(self, statement: Statement, words: list[str]) -> None:
         """Write the header and what of the statement takes lines of its own."""
         statement.line = len(self.lines) + 1
-        kind = statement.kind
-        indent = {Kind.UNIT: "  ", Kind.ENTRY: "  ", Kind.SQUAD: "  ", Kind.ROW: "    "}.get(
-            kind, ""
-        )
+        indent = _INDENTS.get(statement.kind, "")
         fields = [word for word in words if word.startswith("\n")]
         self.lines.append(indent + " ".join(word for word in words if not word.startswith("\n")))
         self.lines += [f"{indent}  {word[1:]}" for word in fields]
@@ -77,7 +75,7 @@ class Printer:
         words = []
         if kind is Kind.EVENT:
             words += _spread(statement, taken)
-        for name in statement.told():
+        for name in statement.fields_to_write():
             value = statement.wanted[name]
             word = None if name in taken else field_word(kind, name, value)
             if word is not None and _is_respelled(statement, name, value):
@@ -217,12 +215,14 @@ def _placed(kind: Kind, name: str, word: str) -> str:
 def _spread(event: Statement, taken: set[str]) -> list[str]:
     """`at=10:30,14:00`: what lists the rounds, as far as each round has a plain value."""
     words = []
-    told = set(event.told())
+    written = set(event.fields_to_write())
     for name, targets in SPREAD.items():
         values: list[Any] = []
         for target in targets:
             value = event.wanted.get(target)
-            word = field_word(Kind.EVENT, target, value) if target in told and value != "" else None
+            word = (
+                field_word(Kind.EVENT, target, value) if target in written and value != "" else None
+            )
             if word is None or '"' in word or "," in word:
                 break
             values.append(str(value))

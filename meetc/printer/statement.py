@@ -91,16 +91,13 @@ class Statement:
         """Where one of its fields comes from, as far as its origin has places for them."""
         return self.origin if isinstance(self.origin, Span) else (*self.origin, name)
 
-    def told(self) -> Iterator[str]:
+    def fields_to_write(self) -> list[str]:
         """The names of the fields to write, in the order of the table; unknown ones last."""
         known = FIELDS[self.kind]
+        names = [name for name in known if name in self.wanted]
+        names += [name for name in self.wanted if name not in known]
         hidden = self.silent | IDENTITY.get(self.kind, frozenset())
-        for name in known:
-            if name in self.wanted and name not in hidden:
-                yield name
-        for name in self.wanted:
-            if name not in known and name not in hidden:
-                yield name
+        return [name for name in names if name not in hidden]
 
     def all(self) -> Iterator[Statement]:
         """This statement and all below it, in the order of the text."""

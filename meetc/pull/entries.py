@@ -23,7 +23,7 @@ def entry_changes(
     """The edits that make an athlete's entry in an event what the service holds. Raises
     LeftError where it stands in a sheet."""
     entered = {entry.event_id: entry for entry in athlete.entries}
-    there = {str(each.get("event_id")): each for each in document.get("events_entered") or []}
+    there = {str(entry.get("event_id")): entry for entry in document.get("events_entered") or []}
     if event not in there:
         yield _taken_back(athlete, entered[event])
     elif event not in entered:
@@ -55,6 +55,6 @@ def _taken_back(athlete: Athlete, entry: Entry) -> Edit:
     line = ours(entry.line)
     if line != athlete.line:
         return delete_statement(line)
-    rest = [each.event_id for each in athlete.entries
-            if each.event_id != entry.event_id and each.line == athlete.line]  # fmt: skip
+    rest = [other.event_id for other in athlete.entries
+            if other.event_id != entry.event_id and other.line == athlete.line]  # fmt: skip
     return set_field(line, "events_entered", ",".join(map(bare_or_quoted, rest)) or "-")

@@ -17,7 +17,7 @@ from meetc.syntax.lines import Line
 from meetc.syntax.outline import Block
 from meetc.syntax.parts import STATUSES_OF_UNITS as _STATUSES
 from meetc.syntax.parts import athlete_parts, event_parts, plain_words, team_parts, unit_parts
-from meetc.syntax.values import is_quoted, split_field
+from meetc.syntax.values import is_quoted
 
 _NAMES = ("first_name", "last_name")
 _SPREAD = {name: each for each, names in SPREAD.items() for name in names}
@@ -51,30 +51,25 @@ def unit_changes(
 ) -> Iterator[Edit]:
     """The edits of a unit's own fields, below a header that is made where it has none."""
     unit = unit_of(event, key)
-    bars = [
-        heights_line(difference.remote)
-        for difference in differences
-        if difference.field == "heights"
-    ]
-    rest = [difference for difference in differences if difference.field != "heights"]
+    bars = [heights_line(change.remote) for change in differences if change.field == "heights"]
+    rest = [change for change in differences if change.field != "heights"]
     block = unit_block(texts, unit)
     if block is None:
         if unit is not None and unit.rows:
             ours(unit.rows[-1].line)
-        words = [_word(Kind.UNIT, each) for each in rest]
-        yield behind_event(
-            texts, event.id, ["  ".join((f"  {header_of(event, key)}", *words)), *bars]
-        )
+        words = [f"  {header_of(event, key)}", *(_word(Kind.UNIT, change) for change in rest)]
+        yield behind_event(texts, event.id, ["  ".join(words), *bars])
         return
     if bars:
         yield new_heights(block, bars)
     places = unit_parts(block.header).places
-    for each in rest:
-        if each.field == "results_status" and each.field not in places and each.remote in _STATUSES:
+    for change in rest:
+        is_status = change.field == "results_status" and change.remote in _STATUSES
+        if is_status and change.field not in places:
             behind = max(plain_words(block.header), default=0) + 1
-            yield insert_word(block.header, behind, each.remote)
+            yield insert_word(block.header, behind, change.remote)
         else:
-            yield from field_changes(Kind.UNIT, block, [each], places)
+            yield from field_changes(Kind.UNIT, block, [change], places)
 
 
 def heights_line(heights: Sequence[str]) -> str:
@@ -91,24 +86,18 @@ def new_heights(block: Block, lines: Sequence[str]) -> Edit:
 
 
 def field_changes(
-    kind: Kind,
-    owner: Line | Block,
-    differences: Iterable[Difference],
-    places: Mapping[str, int],
+    kind: Kind, owner: Line | Block, differences: Iterable[Difference], places: Mapping[str, int]
 ) -> Iterator[Edit]:
     """Give the fields of a header or row what the service holds; `places` are the words that say
     some by their place."""
     line = ours(owner.header if isinstance(owner, Block) else owner)
     for difference in differences:
-        place = places.get(difference.field)
-        if place is not None:
+        if (place := places.get(difference.field)) is not None:
             raw = str(difference.remote)
             yield replace_word(line, place, quoted(raw) if is_quoted(line.words[place]) else raw)
-            continue
-        word = split_field(_word(kind, difference))
-        if word is None:
-            raise ValueError(difference.field)
-        yield set_field(owner, FIELDS[kind][difference.field].spelling, word[1])
+        else:
+            _, _, raw = _word(kind, difference).partition("=")
+            yield set_field(owner, FIELDS[kind][difference.field].spelling, raw)
 
 
 def _word(kind: Kind, difference: Difference) -> str:

@@ -15,7 +15,7 @@ from meetc.plan.resource import COMPETITION, Document, Key, ResourceKind, flatte
 from meetc.plan.text import value
 from meetc.pull.entries import new_entry
 from meetc.pull.left import ADDED_BY_HAND, LeftError
-from meetc.pull.proof import Said, said_by
+from meetc.pull.proof import Said, first_error, said_without_error
 
 _SERVICES_OWN = ("id", "url", "units", "events_entered")
 
@@ -26,10 +26,7 @@ def with_new(before: Said, key: Key, document: Document) -> Said:
         raise LeftError(f"no statement says it; {ADDED_BY_HAND}")
     imported = import_files(_files(before.resources.get(COMPETITION, {}), document))
     if not imported.compiled.ok:
-        said = next(
-            diagnostic.message for diagnostic in imported.diagnostics if diagnostic.is_error
-        )
-        raise LeftError(f"{said}; {ADDED_BY_HAND}")
+        raise LeftError(f"{first_error(imported.diagnostics)}; {ADDED_BY_HAND}")
     try:
         meet, references = before.compiled.meet, before.compiled.references
         texts, _ = add_to(before.texts, meet, references, imported.statements)
@@ -37,13 +34,7 @@ def with_new(before: Said, key: Key, document: Document) -> Said:
             texts = edited(texts, [new_entry(texts, key.name, entry)])
     except (EditError, LookupError, TypeError, ValueError):  # a service may send any type
         raise LeftError(f"no words say it; {ADDED_BY_HAND}") from None
-    compiled = texts.compile()
-    if not compiled.ok:
-        said = next(
-            diagnostic.message for diagnostic in compiled.diagnostics if diagnostic.is_error
-        )
-        raise LeftError(f"it would be an error: {said}; {ADDED_BY_HAND}")
-    after = said_by(texts)
+    after = said_without_error(texts, "it", ADDED_BY_HAND)
     lost = "it" if key not in after.resources else next(_lost(key, document, after), "")
     if lost:
         raise LeftError(f"no words say {lost}; {ADDED_BY_HAND}")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from meetc.diagnostics.diagnostic import Diagnostic
 from meetc.edit.edit import Edit, edited
 from meetc.edit.errors import EditError
 from meetc.edit.texts import Texts
@@ -32,41 +33,41 @@ class Said(NamedTuple):
 
 def said_by(texts: Texts) -> Said:
     """What some texts say."""
-    return _said(texts, texts.compile())
+    compiled = texts.compile()
+    wanted = spec_of(payload(compiled.meet, "opentrack-rest")).resources if compiled.ok else {}
+    return Said(texts, compiled, wanted)
 
 
-def _said(texts: Texts, compiled: Compiled) -> Said:
-    found = spec_of(payload(compiled.meet, "opentrack-rest")).resources if compiled.ok else {}
-    return Said(texts, compiled, found)
+def said_without_error(texts: Texts, what: str, by_hand: str) -> Said:
+    """What edited texts say. Raises LeftError where `what` was written makes an error of them."""
+    said = said_by(texts)
+    if not said.compiled.ok:
+        problem = first_error(said.compiled.diagnostics)
+        raise LeftError(f"{what} would be an error: {problem}; {by_hand}")
+    return said
+
+
+def first_error(diagnostics: Iterable[Diagnostic]) -> str:
+    return next(diagnostic.message for diagnostic in diagnostics if diagnostic.is_error)
 
 
 def taken(
     before: Said,
     changes: Callable[[], Iterable[Edit]],
     key: Key,
-    differences: Iterable[Difference],
+    differences: Sequence[Difference],
     document: Document,
 ) -> Said:
     """What the text says with an edit that makes a resource what the service holds, as far as it
     is among the differences. Raises LeftError where it would say something else, anywhere."""
-    differences = list(differences)
     there = ", ".join(value(difference.remote) for difference in differences)
-    by_hand = (
-        ADDED_BY_HAND
-        if all(difference.verdict is Verdict.FOREIGN for difference in differences)
-        else BY_HAND
-    )
+    is_added = all(difference.verdict is Verdict.FOREIGN for difference in differences)
+    by_hand = ADDED_BY_HAND if is_added else BY_HAND
     try:
         texts = edited(before.texts, list(changes()))
     except (EditError, LookupError, TypeError, ValueError):  # a service may send any type
         raise LeftError(f"no words say {there}; {by_hand}") from None
-    compiled = texts.compile()
-    if not compiled.ok:
-        said = next(
-            diagnostic.message for diagnostic in compiled.diagnostics if diagnostic.is_error
-        )
-        raise LeftError(f"{there} would be an error: {said}; {by_hand}")
-    after = _said(texts, compiled)
+    after = said_without_error(texts, there, by_hand)
     _check(before, after, key, [difference.path for difference in differences], document, by_hand)
     return after
 

@@ -7,6 +7,7 @@ holds. What cannot be written so, or follows from something else, is told and le
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any, NamedTuple
 
 from meetc.edit.edit import Edit
@@ -76,39 +77,30 @@ def _once(
             continue
         document = documents[step.key]
         for row, differences in by_row(step, document):
-            told = f"{row_title(step.key, row)}: {what(step, differences)}"
+            sentence = f"{row_title(step.key, row)}: {what(step, differences)}"
             try:
                 if not differences:
                     said = with_new(said, step.key, document)
                 else:
                     said = _taken(said, plan, step.key, row, differences, document)
             except LeftError as problem:
-                left.append(f"{told}: {problem}")
+                left.append(f"{sentence}: {problem}")
             else:
-                written[told] = step.key
+                written[sentence] = step.key
     return said, written, [*left, *_derived(said, plan, documents)]
 
 
 def _taken(
-    said: Said,
-    plan: Plan,
-    key: Key,
-    row: str,
-    differences: list[Difference],
-    document: Document,
+    said: Said, plan: Plan, key: Key, row: str, differences: list[Difference], document: Document
 ) -> Said:
     """What the text says with one row or resource as the service holds it. Raises LeftError."""
     if key.kind is ResourceKind.UNIT and _has_another_bib(plan, row, differences):
         raise LeftError("its athlete has another bib in the text, and a push gives it to the row")
-
     now, there = said.of(key), flatten(key.kind, document)
     missing = [
         d for d in differences if not same(key.kind, d.path, now.get(d.path), there.get(d.path))
     ]
-
-    def changes() -> Iterable[Edit]:
-        return _changes(said, key, row, missing, document)
-
+    changes = partial(_changes, said, key, row, missing, document)
     return taken(said, changes, key, missing, document) if missing else said
 
 

@@ -40,9 +40,10 @@ def row_changes(
     """The edits that make the row of a bib what the service holds. Raises LeftError where it
     stands in a sheet, ValueError where no words say it."""
     unit = unit_of(event, key)
-    there = {str(each.get("bib")): each for each in document.get("results") or []}
-    rows = [row for row in unit.rows if row.bib == bib] if unit is not None else []
-    for row in rows or (unit.rows[-1:] if unit is not None else ()):
+    there = {str(result.get("bib")): result for result in document.get("results") or []}
+    known = unit.rows if unit is not None else ()
+    rows = [row for row in known if row.bib == bib]
+    for row in rows or known[-1:]:
         ours(row.line)
     if rows and bib not in there:
         yield delete_statement(rows[0].line)
@@ -114,9 +115,7 @@ def _new_marks(row: Row, marks: list[str]) -> Iterator[Edit]:
     line, parts = row.line, row_parts(row.line)
     old = [*([] if parts.status is None else [parts.status]), *parts.marks]
     if old and marks:
-        yield replace_word(line, old[0], "  ".join(marks))
-        old = old[1:]
+        yield replace_word(line, old.pop(0), "  ".join(marks))
     elif marks:
         yield insert_word(line, 1, "  ".join(marks))
-    for number in old:
-        yield delete_word(line, number)
+    yield from (delete_word(line, number) for number in old)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from meetc.plan.compare import Difference, Verdict
 from meetc.plan.resource import Document, Key, ResourceKind, named_rows, row_name, rows_field
@@ -35,32 +35,28 @@ def in_turn(steps: Iterable[Step]) -> list[Step]:
     return sorted(steps, key=turn)
 
 
-def by_row(step: Step, document: Document) -> Iterator[tuple[str, list[Difference]]]:
+def by_row(step: Step, document: Document) -> list[tuple[str, list[Difference]]]:
     """What others have changed in a resource, row by row; rows that are theirs alone as well, in
     their order. Of a resource that is theirs alone, and no unit, nothing is told apart."""
-    found: dict[str, list[Difference]] = {}
-    if step.action is Action.FOREIGN and step.key.kind is not ResourceKind.UNIT:
-        found[""] = []
+    is_unit = step.key.kind is ResourceKind.UNIT
+    by_name: dict[str, list[Difference]] = {}
+    if step.action is Action.FOREIGN and not is_unit:
+        by_name[""] = []
     for change in step.changes:
         is_copy = bool(change.row) and change.field == "event_code"  # of an entry's event
         theirs = change.verdict in CHANGED and change.field not in DERIVED and not is_copy
         theirs = theirs or change.verdict is Verdict.FOREIGN
         if change.verdict in _WHOLE if has_mark(step, change) else theirs:
-            found.setdefault(change.row, []).append(change)
-    own = found.pop("", None)
-    if own is not None and step.key.kind is not ResourceKind.UNIT:
-        yield "", own
+            by_name.setdefault(change.row, []).append(change)
+    own = [("", by_name.pop(""))] if "" in by_name else []
     places = _places(step.key.kind, document)
-    yield from sorted(found.items(), key=lambda row: places[row[0]] if _is_new(row[1]) else _FRONT)
-    if (
-        own is not None and step.key.kind is ResourceKind.UNIT
-    ):  # with no rows there is none to be sent
-        yield "", own
+    rows = sorted(by_name.items(), key=lambda r: places[r[0]] if _is_new(r[1]) else _FRONT)
+    return [*rows, *own] if is_unit else [*own, *rows]  # a unit without rows cannot be sent
 
 
 def _places(kind: ResourceKind, document: Document) -> Mapping[str, tuple[int, int]]:
     """Where each row of a resource stands, by its order where it has one."""
-    rows = named_rows(kind, document.get(rows_field(kind))) if rows_field(kind) else ()
+    rows = named_rows(kind, document.get(rows_field(kind)))
     return {
         name: (row["order"] if isinstance(row.get("order"), int) else 0, number)
         for number, (name, row) in enumerate(rows)
@@ -75,7 +71,10 @@ def _is_new(differences: Iterable[Difference]) -> bool:
 def what(step: Step, differences: list[Difference]) -> str:
     """What others have done to a row or a resource, in words."""
     whole = [difference for difference in differences if has_mark(step, difference)]
-    done = [_WHOLE[each.verdict] if each in whole else each.field for each in whole or differences]
+    done = [
+        _WHOLE[change.verdict] if change in whole else change.field
+        for change in whole or differences
+    ]
     return ", ".join(done) or _WHOLE[Verdict.FOREIGN]
 
 

@@ -66,8 +66,8 @@ def merged_rows(step: Step, document: Document, read: Document) -> list[Document
     there = dict(named_rows(kind, read.get(list_name)))
     said = dict(named_rows(kind, document.get(list_name)))
     by_row: dict[str, dict[str, Difference]] = {}
-    for each in step.changes:
-        by_row.setdefault(each.row, {})[each.field] = each
+    for difference in step.changes:
+        by_row.setdefault(difference.row, {})[difference.field] = difference
     rows = []
     for name in dict.fromkeys([*said, *there]):
         changes = by_row.get(name, {})

@@ -61,9 +61,9 @@ def _find_unit(writes: Writes, key: Key) -> str:
     event = Key(ResourceKind.EVENT, event_of(key))
     for document in _versions(writes, event):
         writes.documents[event] = document
-        found = dict(unit_addresses(writes.client, event.name, document))
-        if key in found:
-            return found[key]
+        addresses = dict(unit_addresses(writes.client, event.name, document))
+        if key in addresses:
+            return addresses[key]
     raise RejectedError("the service has made no such unit from the rounds of its event")
 
 

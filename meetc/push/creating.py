@@ -67,11 +67,11 @@ def _post(writes: Writes, steps: Sequence[Step]) -> dict[Key, Document]:
     records = [bodies.create(kind, writes.said(step.key), writes.competition) for step in steps]
     body = records[0] if kind is ResourceKind.EVENT else records
     answer = writes.client.call("POST", LISTS[kind], body=body).body
-    found = [answer] if isinstance(answer, dict) else answer
-    if not isinstance(found, list):
+    made = [answer] if isinstance(answer, dict) else answer
+    if not isinstance(made, list):
         return {}
-    return {key_of(kind, each): each for each in found
-            if isinstance(each, dict) and isinstance(each.get("id"), (str, int))}  # fmt: skip
+    return {key_of(kind, record): record for record in made
+            if isinstance(record, dict) and isinstance(record.get("id"), (str, int))}  # fmt: skip
 
 
 def _one_by_one(writes: Writes, steps: Sequence[Step], reason: str) -> None:
@@ -90,17 +90,16 @@ def _listed(writes: Writes, kind: ResourceKind) -> dict[Key, Document]:
 
 
 def _accept(
-    writes: Writes, steps: Sequence[Step], found: Mapping[Key, Document], *, seen: bool = True
+    writes: Writes, steps: Sequence[Step], documents: Mapping[Key, Document], *, seen: bool = True
 ) -> None:
     """Take what is there for what was to be made; it is all there where nobody has `seen` it
     being made. Who made another of that name is told."""
     for step in steps:
-        document = found.get(step.key)
+        document = documents.get(step.key)
         if document is None:
             continue
         intent = intent_of(step, None)
         if carried_out(intent, document) and (seen or is_confirmed(intent, document)):
             writes.finish(step, {}, document)
         else:
-            reason = "somebody has made another of this name just now"
-            writes.fail([step], Fate.REJECTED, reason)
+            writes.fail([step], Fate.REJECTED, "somebody has made another of this name just now")

@@ -6,7 +6,7 @@ from meetc.plan.remote import has_results
 from meetc.plan.resource import event_of, flatten
 from meetc.plan.settle import intent_of
 from meetc.plan.step import Step
-from meetc.push.outcome import Fate
+from meetc.push.outcome import Fate, Result
 from meetc.push.writes import Writes, address
 from meetc.service.errors import RejectedError
 from meetc.service.snapshot import read_unit, unit_addresses
@@ -31,4 +31,4 @@ def delete(writes: Writes, step: Step) -> None:
     base = writes.prepared.view.base
     gone = [key for key in base.resources if event_of(key) == step.key.name]
     writes.journal.done(dict.fromkeys([step.key, *gone]))
-    writes.end([step], Fate.DONE)
+    writes.end(Result(step, Fate.DONE))

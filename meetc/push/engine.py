@@ -18,6 +18,8 @@ from meetc.push.outcome import Fate, Result, StopError, meaning
 from meetc.push.writes import Writes
 from meetc.service.errors import ServiceError
 
+_IN_LISTS = (ResourceKind.TEAM, ResourceKind.COMPETITOR)
+
 
 @dataclass(slots=True)
 class Push:
@@ -46,7 +48,7 @@ class Push:
         for step in steps:
             missing = self._missing(step.key)
             if missing is not None:
-                self.writes.end([step], Fate.NOT_TRIED, f"{missing} is not there")
+                self.writes.end(Result(step, Fate.NOT_TRIED, f"{missing} is not there"))
         ready = self.writes.left(steps)
         try:
             if ready:
@@ -92,10 +94,7 @@ def _batches(steps: Sequence[Step]) -> Iterator[list[Step]]:
     """Steps that go in one request: new teams and new competitors go as lists."""
     batch: list[Step] = []
     for step in steps:
-        listed = step.action is Action.CREATE and step.key.kind in (
-            ResourceKind.TEAM,
-            ResourceKind.COMPETITOR,
-        )
+        listed = step.action is Action.CREATE and step.key.kind in _IN_LISTS
         joins = batch and batch[0].key.kind is step.key.kind and batch[0].action is step.action
         if batch and not (listed and joins and len(batch) < RECORDS_PER_POST):
             yield batch

@@ -32,8 +32,8 @@ class LockedError(Exception):
 def holder_of(path: Path) -> Holder | None:
     """Whom a lock file names; None where there is none or it cannot be read."""
     try:
-        found = json.loads(path.read_bytes()[:4096])
-        return Holder(int(found["pid"]), str(found["host"]))
+        holder = json.loads(path.read_bytes()[:4096])
+        return Holder(int(holder["pid"]), str(holder["host"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

@@ -19,10 +19,7 @@ def forgiven(diagnostics: Iterable[Diagnostic], is_elsewhere: Elsewhere) -> tupl
     """The diagnostics of a meet of which only some events are sent: an error elsewhere is a
     warning."""
     return tuple(
-        replace(diagnostic, severity=Severity.WARNING)
-        if is_elsewhere(diagnostic.span)
-        else diagnostic
-        for diagnostic in diagnostics
+        replace(d, severity=Severity.WARNING) if is_elsewhere(d.span) else d for d in diagnostics
     )
 
 
@@ -50,11 +47,10 @@ def narrowed(payload: dict[str, Any], only: Collection[str]) -> dict[str, Any]:
     """A payload with some of its events alone, and the athletes in them: the rest has mistakes."""
     parents = {event["parent"] for event in payload["events"] if event["event_id"] in only}
     kept = {*only, *parents}
-    units = [unit for unit in payload["units"] if unit["event_id"] in kept]
-    bibs = {row["bib"] for unit in units for row in unit["results"]}
-    return payload | {
-        "events": [event for event in payload["events"] if event["event_id"] in kept],
-        "units": units,
-        "competitors": [each for each in payload["competitors"] if each["competitor_id"] in bibs],
-        "relay_teams": [each for each in payload["relay_teams"] if each["event_id"] in kept],
+    parts: dict[str, list[Any]] = {
+        name: [record for record in payload[name] if record["event_id"] in kept]
+        for name in ("events", "units", "relay_teams")
     }
+    bibs = {row["bib"] for unit in parts["units"] for row in unit["results"]}
+    athletes = [athlete for athlete in payload["competitors"] if athlete["competitor_id"] in bibs]
+    return payload | parts | {"competitors": athletes}

@@ -71,7 +71,7 @@ def render(done: Done) -> str:
         if lacking:
             lines.append(f"{word}: {len(lacking)}")
             lines += [f"    {name(r.step.key)}: {r.reason}" for r in lacking]
-    changed = [(each.step, change) for each in results for change in each.altered]
+    changed = [(result.step, change) for result in results for change in result.altered]
     lines += [f"{name(step.key)}: {kept(step, change)}" for step, change in changed]
     cannot = done.prepared.plan.of(Action.CANNOT)
     if cannot:
@@ -93,7 +93,7 @@ def as_json(done: Done) -> dict[str, Any]:
         "results": [
             {"resource": str(r.step.key), "action": str(r.step.action), "fate": str(r.fate)}
             | ({"reason": r.reason} if r.reason else {})
-            | ({"altered": [changed(each) for each in r.altered]} if r.altered else {})
+            | ({"altered": [changed(change) for change in r.altered]} if r.altered else {})
             for r in done.results
         ],
         "cannot": [

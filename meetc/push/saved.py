@@ -34,7 +34,7 @@ class Saved:
 
     def document(self) -> Document:
         """As JSON, sealed: a plan that is changed afterwards is known."""
-        values = {each.name: getattr(self, each.name) for each in fields(self)}
+        values = {own.name: getattr(self, own.name) for own in fields(self)}
         body = {_MARK: FORMAT} | values | {"wishes": asdict(self.wishes)}
         return body | {"seal": digest(body)}
 
@@ -76,15 +76,15 @@ def is_plan(data: bytes) -> bool:
 def load(data: bytes) -> Saved:
     """The plan that a file holds. Raises SavedPlanError."""
     try:
-        found = json.loads(data)
-        seal = found.pop("seal")
-        if found.get(_MARK) != FORMAT:
+        plan = json.loads(data)
+        seal = plan.pop("seal")
+        if plan.get(_MARK) != FORMAT:
             raise SavedPlanError("it is no plan of this version of meetc: plan again")
-        if digest(found) != seal:
+        if digest(plan) != seal:
             raise SavedPlanError("it has been changed since it was saved: plan again")
-        del found[_MARK]
-        wishes = found.pop("wishes")
-        return Saved(wishes=Wishes(**wishes | {"only": tuple(wishes["only"])}), **found)
+        del plan[_MARK]
+        wishes = plan.pop("wishes")
+        return Saved(wishes=Wishes(**wishes | {"only": tuple(wishes["only"])}), **plan)
     except (AttributeError, KeyError, TypeError, ValueError, RecursionError):
         raise SavedPlanError("it is no plan that meetc saved") from None
 
@@ -98,7 +98,8 @@ def _is_approved(step: Document, approved: Document | None) -> bool:
         return False
     kind = parse_key(step["resource"]).kind
     shown = {_path(change): change for change in approved.get("changes", ())}
-    return all(_is_shown(kind, each, shown.get(_path(each))) for each in step.get("changes", ()))
+    changes = step.get("changes", ())
+    return all(_is_shown(kind, change, shown.get(_path(change))) for change in changes)
 
 
 def _path(change: Document) -> Path:

@@ -50,33 +50,28 @@ def prepare(
     remote = read(
         target.client, target.environment, spec, state.base, wishes.only, every_unit=every_unit
     )
-    asked = [intent for intent in state.intents if not wishes.only or intent.key in spec.resources]
-    base = settle(state.base, asked, remote.documents)
-    restored_now = 0
-    view = moved(spec, whole, base, remote)
-    plan = make_plan(spec, view.remote, view.base, wishes)
-    if any(step.action in _BY_OTHERS or step.with_verdict(*_OF_OTHERS) for step in plan.steps):
-        settled = base
-        base = restored(
-            base, earlier(), remote.documents, lambda k: not wishes.only or k in spec.resources
-        )
-        keys = settled.resources.keys() | base.resources.keys()
-        restored_now = sum(settled.resources.get(k) != base.resources.get(k) for k in keys)
+
+    def is_asked(key: Key) -> bool:
+        return not wishes.only or key in spec.resources
+
+    def planned(base: Base, count: int = 0) -> Prepared:
         view = moved(spec, whole, base, remote)
         plan = make_plan(spec, view.remote, view.base, wishes)
-    pending = tuple(intent for intent in state.intents if intent not in asked)
-    return Prepared(
-        target=target,
-        payload=payload,
-        spec=spec,
-        base=base,
-        remote=remote,
-        view=view,
-        plan=plan,
-        wishes=wishes,
-        pending=pending,
-        restored=restored_now,
-    )
+        pending = tuple(intent for intent in state.intents if not is_asked(intent.key))
+        return Prepared(
+            target, payload, spec, base, remote,
+            view=view, plan=plan, wishes=wishes, pending=pending, restored=count,
+        )  # fmt: skip
+
+    asked = [intent for intent in state.intents if is_asked(intent.key)]
+    settled = settle(state.base, asked, remote.documents)
+    prepared = planned(settled)
+    steps = prepared.plan.steps
+    if any(step.action in _BY_OTHERS or step.with_verdict(*_OF_OTHERS) for step in steps):
+        base = restored(settled, earlier(), remote.documents, is_asked)
+        keys = settled.resources.keys() | base.resources.keys()
+        return planned(base, sum(settled.resources.get(k) != base.resources.get(k) for k in keys))
+    return prepared
 
 
 def planned_anew(prepared: Prepared, payload: dict[str, Any]) -> Prepared:
@@ -126,16 +121,16 @@ def execute(
 def _refreshed(prepared: Prepared, journal: Journal) -> dict[Key, Known | None]:
     """What is known of resources that nothing was written to: adopted ones, those that agree,
     those that are gone."""
-    found: dict[Key, Known | None] = {}
+    refreshed: dict[Key, Known | None] = {}
     for step in prepared.plan.steps:
         key = step.key
         if step.action is Action.DROP and key in prepared.base.resources:
-            found[key] = None
+            refreshed[key] = None
         elif step.action is Action.SAME and key not in journal.known:
             document = prepared.remote.documents[key]
             old = prepared.base.resources.get(key, Known())
             there = flatten(key.kind, document)
             known = known_after(key, step.sent, step.held, there, document, old)
             if known != old:
-                found[key] = known
-    return found
+                refreshed[key] = known
+    return refreshed

@@ -61,9 +61,8 @@ def read_state(files: StateFiles, target: str) -> PushState:
         try:
             base = loads(_text(files.base))
         except BaseError as problem:
-            raise BaseError(
-                f"{files.base}: {problem}; restore one sound version, or {_ANEW}"
-            ) from None
+            way = f"restore one sound version, or {_ANEW}"
+            raise BaseError(f"{files.base}: {problem}; {way}") from None
         if base.target != target:
             raise BaseError(_is_of_another(files, base.target, target))
     if not files.journal.exists():
@@ -108,9 +107,8 @@ def _replayed(base: Base, journal: Path) -> PushState:
             elif entry.get("gone"):
                 resources.pop(key, None)
         except (BaseError, KeyError, TypeError, ValueError, AttributeError, RecursionError):
-            raise BaseError(
-                f"{journal}:{number}: it is no journal that meetc wrote; {_ANEW}"
-            ) from None
+            problem = f"it is no journal that meetc wrote; {_ANEW}"
+            raise BaseError(f"{journal}:{number}: {problem}") from None
     return PushState(Base(base.target, resources), tuple(intents.values()))
 
 

@@ -14,7 +14,6 @@ from meetc.plan.plan import step_of
 from meetc.plan.renumbered import former
 from meetc.plan.resource import Document, Key, ResourceKind, flatten, key_of
 from meetc.plan.settle import (
-    Intent,
     intent_of,
     is_confirmed,
     loses_results,
@@ -65,24 +64,18 @@ class Writes:
         """The steps of which has become nothing yet."""
         return [step for step in steps if step.key not in self.results]
 
-    def end(
-        self,
-        steps: Iterable[Step],
-        fate: Fate,
-        reason: str = "",
-        altered: tuple[Difference, ...] = (),
-    ) -> None:
-        """Tell what has become of some steps."""
-        for step in steps:
-            self.results[step.key] = result = Result(step, fate, reason, altered)
-            self.tell(result)
+    def end(self, result: Result) -> None:
+        """Tell what has become of a step."""
+        self.results[result.step.key] = result
+        self.tell(result)
 
     def fail(self, steps: Iterable[Step], fate: Fate, reason: str) -> None:
         """Some steps have failed, of those of which has become nothing yet."""
         left = self.left(steps)
         if fate in _CERTAIN:
             self.journal.void(step.key for step in left if step.key in self.journal.open)
-        self.end(left, fate, reason)
+        for step in left:
+            self.end(Result(step, fate, reason))
 
     def again(self, step: Step, read: Document, known: Known | None = None) -> Step:
         """The step anew, by what was just read. Raises RejectedError where somebody has changed
@@ -125,10 +118,10 @@ class Writes:
         if former(step) is not None and key_of(step.key.kind, after) != step.key:
             raise RejectedError("the service keeps the former bib")
         if loses_results(intent, after):
-            self._stop_losing(step, intent, read, after)
+            self._stop_losing(step, read, after)
         self.finish(step, read, after)
 
-    def _stop_losing(self, step: Step, intent: Intent, before: Document, after: Document) -> None:
+    def _stop_losing(self, step: Step, before: Document, after: Document) -> None:
         """Marks are gone that were sent: write down what is left, and send no others."""
         key = step.key
         if key in self.prepared.view.base.resources:
@@ -153,7 +146,7 @@ class Writes:
             for path in written
             if is_altered(key.kind, path, sent.get(path), now.get(path))
         )
-        self.end([step], Fate.DONE, altered=altered)
+        self.end(Result(step, Fate.DONE, altered=altered))
 
 
 @contextmanager

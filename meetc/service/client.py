@@ -7,12 +7,7 @@ from typing import Any
 
 from meetc.assumptions import LARGEST_PAGE
 from meetc.plan.resource import Document
-from meetc.service.errors import (
-    DeniedError,
-    ExpiredError,
-    GarbledError,
-    RejectedError,
-)
+from meetc.service.errors import DeniedError, ExpiredError, GarbledError, RejectedError
 from meetc.service.http import Answer, Http
 
 _MOST_PAGES = 2000
@@ -65,12 +60,12 @@ class Client:
         2026-12-25T12:00:00Z, passed on as `to_date`."""
         params = {"to_date": until} if until else None
         body = self.call("GET", "api/my-competitions/", params=params).body
-        found = body.get("competitions") if isinstance(body, dict) else None
-        return self._documents(found, "api/my-competitions/")
+        competitions = body.get("competitions") if isinstance(body, dict) else None
+        return self._documents(competitions, "api/my-competitions/")
 
     def records(self, path: str, **filters: str) -> list[Document]:
         """All records of a list, page by page until `next` ends."""
-        found: list[Document] = []
+        everything: list[Document] = []
         params: Mapping[str, str] | None = {"limit": str(LARGEST_PAGE)} | filters
         url, seen = path, {path}
         for _ in range(_MOST_PAGES):
@@ -78,10 +73,10 @@ class Client:
             if not isinstance(body, dict):
                 raise GarbledError(f"{self.origin} answers {path} with something else than a list")
             records = self._documents(body.get("results"), path)
-            found += records
+            everything += records
             url, params = body.get("next") or "", None
             if not url:
-                return found
+                return everything
             if not isinstance(url, str) or url in seen or not records:
                 break
             seen.add(url)
@@ -89,13 +84,11 @@ class Client:
 
     def get(self, url: str) -> Document:
         """One record."""
-        body = self.call("GET", url).body
-        return self._documents([body], url)[0]
+        return self._documents([self.call("GET", url).body], url)[0]
 
     def allowed(self, path: str) -> str:
         """The methods that the service says it takes at a path, which OPTIONS asks for."""
-        answer = self.call("OPTIONS", path)
-        return self.http.clean(answer.allow)
+        return self.http.clean(self.call("OPTIONS", path).allow)
 
     def call(
         self, method: str, url: str, *, body: Any = None, params: Mapping[str, str] | None = None
@@ -127,8 +120,8 @@ class Client:
             return False
         return True
 
-    def _documents(self, found: Any, where: str) -> list[Document]:
-        if not isinstance(found, list) or not all(isinstance(each, dict) for each in found):
+    def _documents(self, records: Any, where: str) -> list[Document]:
+        if not isinstance(records, list) or not all(isinstance(record, dict) for record in records):
             where = self.http.shown(where)
             raise GarbledError(f"{self.origin} answers {where} with something else than records")
-        return found
+        return records

@@ -6,6 +6,7 @@ They are never arguments, and without a keyring nothing is stored. The one door 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from meetc.service.errors import DeniedError
@@ -39,11 +40,11 @@ def given(environ: Mapping[str, str]) -> Credentials:
 def obtain(origin: str, environ: Mapping[str, str], ask: Ask | None) -> Credentials:
     """Credentials for a service: those given, those kept, those typed. `ask` is None where
     nobody sits at a terminal. Raises DeniedError where there are none."""
-    found = given(environ)
-    if not (found.token.isascii() and found.token.isprintable()):
+    own = given(environ)
+    if not (own.token.isascii() and own.token.isprintable()):
         raise DeniedError("MEETC_TOKEN has characters that no token has")
-    if found.token or found.can_sign_in:
-        return found
+    if own.token or own.can_sign_in:
+        return own
     token = kept(origin)
     if token:
         return Credentials(token)
@@ -52,7 +53,7 @@ def obtain(origin: str, environ: Mapping[str, str], ask: Ask | None) -> Credenti
             f"there are no credentials for {origin}: set MEETC_USERNAME and MEETC_PASSWORD, or "
             "MEETC_TOKEN, or run `meetc login` once"
         )
-    return typed(origin, found.username, ask)
+    return typed(origin, own.username, ask)
 
 
 def typed(origin: str, username: str, ask: Ask) -> Credentials:
@@ -63,36 +64,32 @@ def typed(origin: str, username: str, ask: Ask) -> Credentials:
 
 def kept(origin: str) -> str:
     """The token that the system's keyring holds for a service, or nothing."""
-    try:
+    with suppress(Exception):  # no extra, no keyring, a locked one: then nothing is kept
         import keyring
 
         return keyring.get_password(_service(origin), "token") or ""
-    except Exception:  # no extra, no keyring, a locked one: then nothing is kept
-        return ""
+    return ""
 
 
 def keep(origin: str, token: str) -> bool:
     """Put a token into the system's keyring; whether there is one that took it."""
-    try:
+    with suppress(Exception):
         import keyring
 
         keyring.set_password(_service(origin), "token", token)
         return keyring.get_password(_service(origin), "token") == token
-    except Exception:
-        return False
+    return False
 
 
 def forget(origin: str) -> bool:
     """Take the token out of the system's keyring; whether there was one."""
-    try:
+    with suppress(Exception):
         import keyring
 
-        if keyring.get_password(_service(origin), "token") is None:
-            return False
-        keyring.delete_password(_service(origin), "token")
-    except Exception:
-        return False
-    return True
+        if keyring.get_password(_service(origin), "token") is not None:
+            keyring.delete_password(_service(origin), "token")
+            return True
+    return False
 
 
 def _service(origin: str) -> str:

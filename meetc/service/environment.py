@@ -67,19 +67,18 @@ def load(folder: Path) -> Environments:
         return Environments(None, "", by_name)
     try:
         with open(path, "rb") as file:
-            text = file.read(LARGEST).decode("utf-8-sig")
-        found = tomllib.loads(text)
+            settings = tomllib.loads(file.read(LARGEST).decode("utf-8-sig"))
     except OSError as problem:
         raise EnvironmentFileError(f"{path}: {problem.strerror or problem}") from None
     except (ValueError, RecursionError) as problem:
         raise EnvironmentFileError(f"{path}: {problem}") from None
-    _check_names(found, ("default", "env"), f"{path}: ")
-    tables = found.get("env", {})
+    _check_names(settings, ("default", "env"), f"{path}: ")
+    tables = settings.get("env", {})
     if not isinstance(tables, dict):
         raise EnvironmentFileError(f"{path}: environments are tables such as [env.test]")
     for name, table in tables.items():
         by_name[name] = _environment(name, table, f"{path}: [env.{name}] ")
-    default = found.get("default", next(iter(tables)) if len(tables) == 1 else "")
+    default = settings.get("default", next(iter(tables)) if len(tables) == 1 else "")
     if default and default not in by_name:
         raise EnvironmentFileError(f"{path}: default: there is no environment {default!r}")
     return Environments(path, default, by_name)
@@ -108,9 +107,7 @@ def _environment(name: str, table: Any, where: str) -> Environment:
 
 def _check_names(table: dict[str, Any], known: tuple[str, ...], where: str) -> None:
     """Raise EnvironmentFileError for a key that is not known; a secret is told to leave."""
-    for name in table:
-        if name in known:
-            continue
+    for name in (name for name in table if name not in known):
         if name.lower() in ("password", "token", "username", "secret"):
             raise EnvironmentFileError(
                 f"{where}{name} does not belong into a file that is committed: "

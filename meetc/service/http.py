@@ -201,9 +201,8 @@ class Http:
         except requests.exceptions.SSLError as problem:
             raise UnreachableError(f"{self.origin}: its certificate is not trusted") from problem
         except requests.exceptions.ConnectTimeout as problem:
-            raise UnreachableError(
-                f"{self.origin} cannot be reached: it does not answer"
-            ) from problem
+            silent = f"{self.origin} cannot be reached: it does not answer"
+            raise UnreachableError(silent) from problem
         except requests.exceptions.ConnectionError as problem:
             if _never_left(problem):
                 own = origin_of(self.origin).is_loopback
@@ -261,8 +260,8 @@ class Http:
         if not content or status == 204:
             return Answer(status, None, headers.get("Allow", ""))
         try:
-            found = json.loads(content.decode("utf-8"), parse_constant=_no_number)
-            return Answer(status, found, headers.get("Allow", ""))
+            body = json.loads(content.decode("utf-8"), parse_constant=_no_number)
+            return Answer(status, body, headers.get("Allow", ""))
         except (ValueError, RecursionError):
             problem = f"{self.origin} answers {path} with something else than JSON"
             raise (GarbledError if method == "GET" else LostError)(problem) from None
@@ -291,9 +290,8 @@ class Http:
         return self.clean((f"{parts.scheme}://{host}" if host else "") + parts.path) or "nowhere"
 
     def _without_secrets(self, text: str) -> str:
-        spellings = {
-            spelling for secret in self.secrets if secret for spelling in _spellings(secret)
-        }
+        secrets = filter(None, self.secrets)
+        spellings = {spelling for secret in secrets for spelling in _spellings(secret)}
         for spelling in sorted(spellings, key=len, reverse=True):  # one may be a part of another
             text = re.sub(re.escape(spelling), "…", text, flags=re.IGNORECASE)
         return text
@@ -316,9 +314,8 @@ def _judged(problem: ServiceError, method: str, doubtful: bool) -> ServiceError:
     """A failure as what it tells: after an attempt that may have been carried out it tells
     nothing of a write, but that what was to be deleted is gone."""
     gone = method == "DELETE" and isinstance(problem, RejectedError) and problem.status == 404
-    return (
-        LostError(str(problem)) if doubtful and method not in _QUESTIONS and not gone else problem
-    )
+    is_write = method not in _QUESTIONS and not gone
+    return LostError(str(problem)) if doubtful and is_write else problem
 
 
 def _never_left(problem: Exception) -> bool:

@@ -67,20 +67,24 @@ def _asked(ask: Callable[[], list[Document]]) -> list[Document]:
 
 def _units(client: Client, events: list[Document], most: int = 5) -> list[Document]:
     """A few units, those of the first events that refer to any, with the address of each."""
-    found: list[Document] = []
-    urls = [each["url"] for each in _all_in(events, "units") if isinstance(each.get("url"), str)]
+    units: list[Document] = []
+    urls = [
+        reference["url"]
+        for reference in _all_in(events, "units")
+        if isinstance(reference.get("url"), str)
+    ]
     for url in urls[:most]:
         try:
-            found.append(client.get(url) | {"url": url})
+            units.append(client.get(url) | {"url": url})
         except ServiceError:
             continue
-    return found
+    return units
 
 
 def _all_in(documents: list[Document], name: str) -> list[Document]:
     """The documents in a list that each of some documents has, or should have."""
-    return [each for document in documents for each in _list(document.get(name))
-            if isinstance(each, dict)]  # fmt: skip
+    return [item for document in documents for item in _list(document.get(name))
+            if isinstance(item, dict)]  # fmt: skip
 
 
 def _list(value: Any) -> list[Any]:
@@ -94,13 +98,16 @@ def _count(client: Client, path: str, competition: str) -> str:
 def _page(client: Client, competition: str) -> str:
     params = {"competition": competition, "limit": str(LARGEST_PAGE)}
     body = client.call("GET", "api/competitors/", params=params).body
-    found = body if isinstance(body, dict) else {}
-    return f"{len(_list(found.get('results')))} of {found.get('count')}, next {found.get('next')}"
+    page = body if isinstance(body, dict) else {}
+    return f"{len(_list(page.get('results')))} of {page.get('count')}, next {page.get('next')}"
 
 
 def _same_id(client: Client, competition: str) -> str:
     listed = client.my_competitions()
-    mine = next((each for each in listed if str(each.get("id")) == competition), {})
+    mine = next(
+        (own for own in listed if str(own.get("id")) == competition),
+        {},
+    )
     for record in client.records("api/competitions/", country=str(mine.get("country", ""))):
         if str(mine.get("url", "")).endswith(str(address_of(record))):
             return "yes" if str(record.get("id")) == competition else f"no, {record.get('id')}"
@@ -125,8 +132,8 @@ def _unknown(documents: list[Document], kind: Kind, *besides: str) -> str:
 
 
 def _wind(units: list[Document]) -> str:
-    found = {key for unit in units for key in unit if "wind" in key.lower()}
-    return ", ".join(sorted(found)) or "no unit that was read has a wind"
+    keys = {key for unit in units for key in unit if "wind" in key.lower()}
+    return ", ".join(sorted(keys)) or "no unit that was read has a wind"
 
 
 def _values(units: list[Document]) -> str:

@@ -76,32 +76,25 @@ def read(
         documents.update(_by_key(kind, records, client))
     units = dict(_units(client, documents, only))
     for key in units:
-        event_is_orphan = Key(ResourceKind.EVENT, event_of(key)) not in spec.resources
+        event = Key(ResourceKind.EVENT, event_of(key))
         is_known = key in spec.resources or key in base.resources
-        if every_unit or is_known or _may_go(key, event_is_orphan, base):
+        may_go = event not in spec.resources and event in base.resources  # if without results
+        if every_unit or is_known or may_go:
             documents[key] = read_unit(client, units[key], key)
     return Remote(found_id, role, documents, units, unread)
-
-
-def _may_go(key: Key, event_is_orphan: bool, base: Base) -> bool:
-    """Whether a unit is of an event that the text has given up: its results are asked for
-    before the event is deleted."""
-    return event_is_orphan and Key(ResourceKind.EVENT, event_of(key)) in base.resources
 
 
 def find_mine(client: Client, environment: Environment, wanted: Document) -> Document | None:
     """The user's competition that is meant: by the id of the environment, else by address."""
     address = str(address_of(wanted))
     for competition in client.my_competitions():
-        path = _path(str(competition.get("url", "")))
-        meant = (
-            str(competition.get("id")) == environment.competition
-            if environment.competition
-            else path.endswith(address)
-        )
-        if meant:
-            if not isinstance(competition.get("id"), (str, int)):
-                raise GarbledError(f"{client.origin} lists a competition without an id")
+        if environment.competition:
+            is_meant = str(competition.get("id")) == environment.competition
+        else:
+            is_meant = _path(str(competition.get("url", ""))).endswith(address)
+        if is_meant and not isinstance(competition.get("id"), (str, int)):
+            raise GarbledError(f"{client.origin} lists a competition without an id")
+        if is_meant:
             return competition
     if environment.competition:
         raise RefusedError(
@@ -147,29 +140,29 @@ def _competition(
 
 
 def _by_key(kind: ResourceKind, records: Iterable[Document], client: Client) -> dict[Key, Document]:
-    found: dict[Key, Document] = {}
+    documents: dict[Key, Document] = {}
     for record in records:
         key = key_of(kind, record)
         if not key.name.strip() or not isinstance(record.get("id"), (str, int)):
             raise GarbledError(f"{client.origin} lists a {kind} without a name or an id")
-        found[key] = record
-    return found
+        documents[key] = record
+    return documents
 
 
 def _units(
     client: Client, documents: dict[Key, Document], only: Collection[str]
 ) -> list[tuple[Key, str]]:
-    found = []
+    units = []
     for key, document in documents.items():
         if key.kind is ResourceKind.EVENT and (not only or key.name in only):
-            found += unit_addresses(client, key.name, document)
-    return found
+            units += unit_addresses(client, key.name, document)
+    return units
 
 
 def unit_addresses(client: Client, event_id: str, event: Document) -> list[tuple[Key, str]]:
     """The units that an event refers to, with their addresses. A reference without round and
     heat is followed to learn them."""
-    found = []
+    units = []
     references = event.get("units")
     for reference in references if isinstance(references, list) else ():
         url = reference.get("url") if isinstance(reference, dict) else None
@@ -177,8 +170,8 @@ def unit_addresses(client: Client, event_id: str, event: Document) -> list[tuple
             continue
         place = _place(reference) or _place(client.get(url))
         if place is not None:
-            found.append((unit_key(event_id, *place), url))
-    return found
+            units.append((unit_key(event_id, *place), url))
+    return units
 
 
 def _place(unit: Document) -> tuple[int, int] | None:

@@ -56,14 +56,16 @@ class ClientV1:
         """Whether there is a competition of the document's year, country and slug."""
         year = _year(document)
         params = {"country": str(document["country_id"]), "from_date": f"{year}-01-01"}
-        found: Any = self.http.call("GET", "api/v1/competitions/", params=params).body
-        if not isinstance(found, list) or not all(isinstance(each, dict) for each in found):
+        competitions: Any = self.http.call("GET", "api/v1/competitions/", params=params).body
+        if not isinstance(competitions, list) or not all(
+            isinstance(competition, dict) for competition in competitions
+        ):
             raise GarbledError(f"{self.http.origin} lists something else than competitions")
         return any(
-            each.get("slug") == document["slug"]
-            and str(each.get("year") or each.get("date", ""))[:4] == year
-            and each.get("country_id", each.get("country")) == document["country_id"]
-            for each in found
+            competition.get("slug") == document["slug"]
+            and str(competition.get("year") or competition.get("date", ""))[:4] == year
+            and competition.get("country_id", competition.get("country")) == document["country_id"]
+            for competition in competitions
         )
 
     def create(self, document: Document) -> bool:

@@ -26,20 +26,20 @@ class FirstDifference(NamedTuple):
     None where one of the two has ended."""
 
     line: int
-    found: str | None
+    there: str | None
     made: str | None
 
-    def told(self, file: str, word: str = "line") -> str:
+    def sentence(self, file: str, word: str = "line") -> str:
         """The number of the line, and below it both of its texts."""
         width = max(len("it says"), len(f"{file} says")) + 2
-        found, made = _as_read(self.found), _as_read(self.made)
-        if found == made:  # they differ inside a tag
-            found, made = self.found, self.made
-        start = _start_of_excerpt(found or "", made or "")
+        there, made = _as_read(self.there), _as_read(self.made)
+        if there == made:  # they differ inside a tag
+            there, made = self.there, self.made
+        start = _start_of_excerpt(there or "", made or "")
         return "\n".join(
             (
                 f"{word} {self.line}",
-                f"  {'it says':<{width}}{_excerpt(found, start)}",
+                f"  {'it says':<{width}}{_excerpt(there, start)}",
                 f"  {f'{file} says':<{width}}{_excerpt(made, start)}",
             )
         )
@@ -96,29 +96,31 @@ def page_trouble(folder: Path, pages: Files) -> PageTrouble | None:
         if differs:
             return PageTrouble(number, path, differs)
     inside = {folder, *((folder / path).parent for path in pages)}
-    found = (page.relative_to(folder).as_posix() for each in inside for page in each.glob("*.html"))
-    more = min((path for path in found if path not in pages), default=None)
+    there = (
+        page.relative_to(folder).as_posix() for below in inside for page in below.glob("*.html")
+    )
+    more = min((path for path in there if path not in pages), default=None)
     return PageTrouble(len(pages), more, None) if more else None
 
 
 def difference(data: bytes, made: Iterable[bytes]) -> FirstDifference | None:
     """None where an output is one of its versions; else how it differs from the one that it is
     most like: the one that it follows farthest."""
-    found = []
+    differences = []
     for version in made:
         one = _first(_lines(data), _lines(version))
         if one is None:
             return None
-        found.append(one)
-    return max(found, key=lambda each: each.line)
+        differences.append(one)
+    return max(differences, key=lambda first: first.line)
 
 
-def _first(found: list[bytes], made: list[bytes]) -> FirstDifference | None:
-    if found == made:
+def _first(there: list[bytes], made: list[bytes]) -> FirstDifference | None:
+    if there == made:
         return None
-    common = min(len(found), len(made))
-    at = next((n for n in range(common) if found[n] != made[n]), common)
-    return FirstDifference(at + 1, _text(found, at), _text(made, at))
+    common = min(len(there), len(made))
+    at = next((n for n in range(common) if there[n] != made[n]), common)
+    return FirstDifference(at + 1, _text(there, at), _text(made, at))
 
 
 def _lines(data: bytes) -> list[bytes]:
