@@ -80,7 +80,7 @@ def discipline(code: str) -> Discipline | None:
         return None
     if _is_trap(code) or not codes.PAT_EVENT_CODE.fullmatch(code):
         return None
-    implement = any(character.isdigit() for character in code)
+    implement = any(character.isdecimal() for character in code)
     if codes.PAT_MULTI.fullmatch(code):
         return Discipline(code, Form.COMBINED)
     if codes.PAT_VERTICAL_JUMPS.fullmatch(code):

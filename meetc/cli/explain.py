@@ -25,7 +25,7 @@ def explain(
         for known in pages.codes():
             typer.echo(f"{known}  {pages.title(known)}")
         return
-    name = f"M{code}" if code.isdigit() else code.strip("[]").upper()
+    name = f"M{code}" if code.isdecimal() else code.strip("[]").upper()
     page = pages.page(name)
     if page is None:
         about = [other for other in pages.codes() if code.lower() in pages.title(other).lower()]

@@ -108,7 +108,7 @@ def _athlete(words: list[str], indent: int) -> Iterator[Stop]:
         elif word in _GENDERS:
             yield _GENDER, 1
         else:
-            yield _BORN if word[0].isdigit() and "-" in word else _ATHLETE_TEAM, 1
+            yield _BORN if word[0].isdecimal() and "-" in word else _ATHLETE_TEAM, 1
 
 
 def _entry(words: list[str], indent: int) -> Iterator[Stop]:

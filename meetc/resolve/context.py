@@ -144,7 +144,7 @@ class Context:
         near = self._nearest(bib)
         tell = self.report.error if required else self.report.warning
         hint = f"did you mean {near}?" if near else "declare the athlete, or correct the bib"
-        if bib.isdigit() and bib.lstrip("0") in self._numbers:
+        if bib.isdecimal() and bib.lstrip("0") in self._numbers:
             hint = f"write {near}: the zeros of a bib count"
         tell(UNKNOWN_BIB, f"no athlete has bib {bib}", span, hint=hint)
 
@@ -158,7 +158,7 @@ class Context:
     @cached_property
     def _numbers(self) -> dict[str, str]:
         """The bibs by their number without leading zeros; of those in letters there is none."""
-        return {bib.lstrip("0"): bib for bib in self.athletes if bib.isdigit()}
+        return {bib.lstrip("0"): bib for bib in self.athletes if bib.isdecimal()}
 
     @cached_property
     def _of_gender(self) -> dict[str, frozenset[str]]:

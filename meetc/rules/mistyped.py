@@ -49,7 +49,7 @@ def status_meant(typed: str) -> str:
 def digits_meant(typed: str) -> str:
     """A mark with digits in the place of the letters that look like them: 12.90 of 12.9O."""
     plain = typed.translate(_LETTERS_LIKE_DIGITS)
-    return plain if any(letter.isdigit() for letter in typed) else typed
+    return plain if any(letter.isdecimal() for letter in typed) else typed
 
 
 def _bare(typed: str) -> list[str]:
@@ -70,7 +70,7 @@ def _numbers(typed: str) -> list[str]:
 def _times(typed: str) -> list[str]:
     times = []
     for text in _bare(typed):
-        if text.isdigit() and text.isascii():
+        if text.isdecimal() and text.isascii():
             times += _without_points(text)
             continue
         times += [text, text.replace(",", "."), text.replace(";", ":").replace(",", ".")]

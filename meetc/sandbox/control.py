@@ -44,7 +44,7 @@ def requests(service: Service, call: Call) -> Reply:
     if call.method == "DELETE":
         log.clear(service.store)
     since = call.query.get("since", "")
-    number = int(since) if since.isascii() and since.isdigit() and len(since) < 16 else 0
+    number = int(since) if since.isascii() and since.isdecimal() and len(since) < 16 else 0
     return Reply({"requests": log.requests(service.store, number)})
 
 

@@ -137,7 +137,7 @@ def paged(
 
 def _number(call: Call, name: str, default: int, least: int, most: int) -> int:
     text = call.query.get(name, "")
-    if not (text.isascii() and text.isdigit()) or len(text) > len(str(_LARGEST_OFFSET)):
+    if not (text.isascii() and text.isdecimal()) or len(text) > len(str(_LARGEST_OFFSET)):
         return default
     return min(int(text), most) if int(text) >= least else default
 

@@ -336,7 +336,7 @@ def _never_left(problem: Exception) -> bool:
 def _retry_after(headers: Mapping[str, str]) -> float | None:
     """The seconds that a busy service asks for; a date, which needs its clock, is passed over."""
     value = headers.get("Retry-After", "")
-    return float(value) if value.isascii() and value.isdigit() and len(value) < 9 else None
+    return float(value) if value.isascii() and value.isdecimal() and len(value) < 9 else None
 
 
 def _no_number(name: str) -> None:

@@ -79,7 +79,7 @@ def keep_people(columns: Columns, report: Report) -> None:
             headed[column] = alone
             if column == "event_id":
                 headed.pop("category", None)
-        elif alone is not None and any(letter.isdigit() for letter in alone.text):
+        elif alone is not None and any(letter.isdecimal() for letter in alone.text):
             others.append(alone)
         elif (cell := _team(row, columns)) is not None:
             teams.append(cell)
@@ -112,7 +112,7 @@ def _heading(cell: Cell, columns: Columns) -> str:
     has_events = columns.events or any(name in columns.named for name in EVENT_COLUMNS)
     if names_discipline(cell.text):
         return "" if has_events else "event_id"
-    is_class = class_in(cell.text) not in (None, NamedClass()) and not cell.text.isdigit()
+    is_class = class_in(cell.text) not in (None, NamedClass()) and not cell.text.isdecimal()
     return "category" if is_class and "category" not in columns.named else ""
 
 

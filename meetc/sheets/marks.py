@@ -227,7 +227,7 @@ def card_of(text: str) -> str:
 
 def metres_of_centimetres(text: str, fewest: int) -> str:
     """The metres of a whole number from `fewest` on, which nobody jumps: 1.85 of 185."""
-    whole = text.isascii() and text.isdigit() and fewest <= int(text) < 10_000
+    whole = text.isascii() and text.isdecimal() and fewest <= int(text) < 10_000
     return f"{text[:-2]}.{text[-2:]}" if whole and len(text) > 2 else text
 
 

@@ -50,7 +50,7 @@ class NamedEvent(NamedTuple):
             elif self.weight is not None:
                 yield f"{code}{self.weight}K"
             else:
-                yield code.replace("X", "x") if code[:1].isdigit() and "XC" not in code else code
+                yield code.replace("X", "x") if code[:1].isdecimal() and "XC" not in code else code
 
 
 @lru_cache(maxsize=4096)
@@ -74,7 +74,7 @@ def names_discipline(text: str) -> bool:
 
 def class_in(text: str) -> NamedClass | None:
     """The class that a cell names, `WJ U16`; None where it names none. A number is an age."""
-    if text.isascii() and text.isdigit() and (age := age_of("", int(text[:4]))):
+    if text.isascii() and text.isdecimal() and (age := age_of("", int(text[:4]))):
         return NamedClass("", age)
     return next((reading.of_class for reading in named(text) if not reading.codes
                  and reading.unit == NamedUnit()), None)  # fmt: skip

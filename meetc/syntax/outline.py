@@ -286,7 +286,7 @@ def _stray_field(line: Line, report: Report) -> None:
         f"no statement begins with {word}",
         line.span(0),
         hint='a bib that begins with a small letter is quoted: "' + word + '"'
-        if any(character.isdigit() for character in word)
+        if any(character.isdecimal() for character in word)
         else "a field line stands below the meet, event or unit that it belongs to; other lines "
         f"begin with {', '.join(keywords[:-1])} or {keywords[-1]}",
     )

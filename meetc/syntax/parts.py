@@ -156,7 +156,7 @@ def athlete_word(word: str, teams: Collection[str]) -> str:
         return "team_id"
     if DATE_LIKE.fullmatch(word):
         return "date_of_birth"
-    code = word == word.upper() and not word.isdigit() and not is_quoted(word)
+    code = word == word.upper() and not word.isdecimal() and not is_quoted(word)
     return "team_id" if code else ""
 
 
@@ -174,7 +174,7 @@ def unit_parts(line: Line) -> HeaderParts:
     if line.words[0] == "round":
         if len(words) > 2 and line.words[words[1]] == "heat":
             places, words = {"round": words[0], "heat": words[2]}, words[3:]
-    elif words and line.words[words[0]].isdigit():
+    elif words and line.words[words[0]].isdecimal():
         places, words = {"heat": words[0]}, words[1:]
     surplus = []
     for word in words:

@@ -6,7 +6,7 @@ import warnings
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import meetc
@@ -97,6 +97,7 @@ def test_lowest_wins_and_wind() -> None:
     assert known("T60") == (False, False)
 
 
+@example("\u2776 \u00b2 \u0663")  # a digit in a circle, one raised, one of another script
 @given(st.text(max_size=50))
 def test_no_text_breaks_it_and_what_is_suggested_is_a_code(text: str) -> None:
     meant = suggest_code(text)

@@ -212,6 +212,12 @@ def test_nothing_depends_on_what_a_message_says(path: Path) -> None:
             assert not asks, f"{path}:{node.lineno}: takes apart what people are told"
 
 
+def test_what_is_a_number_can_be_read_as_one() -> None:
+    """Digits in circles and raised ones are digits, and neither int nor Decimal reads them."""
+    texts = ((path, path.read_text(encoding="utf-8")) for path in MODULES)
+    assert [path for path, text in texts if re.search(r"\.(isdigit|isnumeric)\(", text)] == []
+
+
 def test_no_file_is_long() -> None:
     files = (*MODULES, *(ROOT / "tests").rglob("*.py"), *(ROOT / "bench").glob("*.py"))
     lengths = {name_of(p): len(p.read_text(encoding="utf-8").splitlines()) for p in files}

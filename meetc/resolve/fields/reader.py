@@ -292,7 +292,7 @@ def _what_instead(name: str, kind: Kind) -> tuple[str, str]:
     meant = did_you_mean(name, writable(kind))
     if meant:
         return f"did you mean {meant}?", meant
-    if any(character.isdigit() for character in name):
+    if any(character.isdecimal() for character in name):
         return Hint(in_text=f'a bib that begins with a small letter is quoted: "{name}"'), ""
     return "`extra.NAME=JSON` sends a field that meetc does not know", ""
 

@@ -81,7 +81,7 @@ def _check_zeros(athletes: dict[str, DeclaredAthlete], report: Report) -> None:
     """Warn of bibs that only their leading zeros part, such as 7 and 007."""
     numbers: dict[str, DeclaredAthlete] = {}
     for bib, athlete in athletes.items():
-        first = numbers.setdefault(bib.lstrip("0"), athlete) if bib.isdigit() else athlete
+        first = numbers.setdefault(bib.lstrip("0"), athlete) if bib.isdecimal() else athlete
         if first is not athlete:
             report.warning(
                 BIBS_APART_BY_ZEROS,

@@ -33,7 +33,7 @@ def rounds_of(event: DeclaredEvent, report: Report) -> tuple[int, ...]:
 
 def _name(header: Line) -> tuple[str, ...]:
     """The keyword of a unit's header with its number, if it has one."""
-    return tuple(header.words[: 2 if "".join(header.words[1:2]).isdigit() else 1])
+    return tuple(header.words[: 2 if "".join(header.words[1:2]).isdecimal() else 1])
 
 
 def _guessed(event: DeclaredEvent, headers: list[Line], report: Report) -> tuple[int, ...]:
@@ -41,7 +41,7 @@ def _guessed(event: DeclaredEvent, headers: list[Line], report: Report) -> tuple
 
     def most(keyword: str) -> int:
         numbers = [h.words[1] for h in headers if h.words[0] == keyword and len(h.words) > 1]
-        return max((int(n) for n in numbers if n.isascii() and n.isdigit() and len(n) < 4),
+        return max((int(n) for n in numbers if n.isascii() and n.isdecimal() and len(n) < 4),
                    default=1)  # fmt: skip
 
     kinds = [kind for kind in ("heat", "semi", "final") if any(h.words[0] == kind for h in headers)]

@@ -69,7 +69,7 @@ def read_heights(lines: list[Line], highest: Decimal | None, report: Report) -> 
 
 def _bad(text: str, line: Line, word: int, report: Report) -> None:
     meant = digits_meant(text).replace(",", ".").removesuffix("m")
-    if meant.isdigit() and meant.isascii() and len(meant) == 3:
+    if meant.isdecimal() and meant.isascii() and len(meant) == 3:
         meant = f"{meant[0]}.{meant[1:]}"
     value = distance_value(meant)
     fixable = value is not None and 0 < value <= _HIGHEST

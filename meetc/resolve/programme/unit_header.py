@@ -73,7 +73,7 @@ def _is_number(line: Line, word: int) -> bool:
     """Whether the word behind `heat` is meant as its number, right or wrong."""
     text = line.words[word]
     known = text in STATUSES_OF_UNITS or text.lower() in STATUS_WORDS
-    return text.isdigit() or not (known or did_you_mean(text, STATUSES_OF_UNITS))
+    return text.isdecimal() or not (known or did_you_mean(text, STATUSES_OF_UNITS))
 
 
 def _outside(number: int, heat: int, rounds: tuple[int, ...]) -> str:
@@ -85,7 +85,7 @@ def _outside(number: int, heat: int, rounds: tuple[int, ...]) -> str:
 
 def _number(line: Line, word: int, report: Report) -> int | None:
     text = line.words[word]
-    if text.isdigit() and text.isascii() and len(text) <= 4:
+    if text.isdecimal() and text.isascii() and len(text) <= 4:
         return int(text)
     report.error(UNFIT_VALUE, f"a heat has a number, not {text}", line.span(word), hint="heat 1")
     return None

@@ -141,7 +141,7 @@ class _Teller:
     def _said(self, number: int) -> str:
         """What a row says of its unit: heat 3; "" where it says nothing."""
         unit = self.places.rows[number].unit or NamedUnit()
-        word = f"round {unit.round}" if unit.round.isdigit() else unit.round
+        word = f"round {unit.round}" if unit.round.isdecimal() else unit.round
         return " ".join(filter(None, (word, f"heat {unit.heat}" if unit.heat else "")))
 
     def _rows_of(self, event_id: str) -> list[int]:

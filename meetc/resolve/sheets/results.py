@@ -305,7 +305,7 @@ class ResultSheet:
                 words.append(keyword("."))
                 continue
             trial = self._in_metres(trial_of(without_no_wind(cell.mark)))
-            if wind is not None and (trial[-1].isdigit() or trial == "x"):
+            if wind is not None and (trial[-1].isdecimal() or trial == "x"):
                 text = f"{trial}({wind_of(wind.mark)})"
                 words.append(Word(text, ((0, cell), (len(trial), wind))))
             else:
