@@ -19,7 +19,7 @@ from meetc.printer.statement import Statement
 from meetc.printer.words import field_word, is_odd, known_name
 from meetc.resolve.fields.types import QUOTED_PASSES
 from meetc.rules.category import category
-from meetc.syntax.values import is_quoted
+from meetc.syntax.values import is_quoted, split_field
 
 _CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+/x-]*", re.ASCII)
 _JSON_NAMES = {
@@ -143,8 +143,8 @@ class _Maker:
         field = FIELDS[kind].get(name)
         if field is None or field.type not in QUOTED_PASSES or not value:
             return
-        _, _, raw = (field_word(kind, name, value) or "").partition("=")
-        if is_quoted(raw):
+        said = split_field(field_word(kind, name, value) or "")
+        if said is not None and is_quoted(said[1]):
             message = f"{name} is {value!r}, no {field.type}, and passes as it is"
             like = _LIKE.get(field.type)
             hint = f"of the kind of {like}" if like else f"one of {', '.join(field.choices)}"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from meetc.edit.edit import Edit, insert_behind, insert_word, replace_word, set_field
 from meetc.edit.texts import Texts
-from meetc.fields import FIELDS, SPREAD, Kind
+from meetc.fields import SPREAD, Kind
 from meetc.json_values import quoted
 from meetc.model import Athlete, Event, Team
 from meetc.plan.compare import Difference
@@ -17,7 +17,7 @@ from meetc.syntax.lines import Line
 from meetc.syntax.outline import Block
 from meetc.syntax.parts import STATUSES_OF_UNITS as _STATUSES
 from meetc.syntax.parts import athlete_parts, event_parts, plain_words, team_parts, unit_parts
-from meetc.syntax.values import is_quoted
+from meetc.syntax.values import is_quoted, split_field
 
 _NAMES = ("first_name", "last_name")
 _SPREAD = {name: each for each, names in SPREAD.items() for name in names}
@@ -96,8 +96,8 @@ def field_changes(
             raw = str(difference.remote)
             yield replace_word(line, place, quoted(raw) if is_quoted(line.words[place]) else raw)
         else:
-            _, _, raw = _word(kind, difference).partition("=")
-            yield set_field(owner, FIELDS[kind][difference.field].spelling, raw)
+            name, raw = split_field(_word(kind, difference)) or ("", "")
+            yield set_field(owner, name, raw)
 
 
 def _word(kind: Kind, difference: Difference) -> str:
