@@ -255,6 +255,12 @@ class Event:
         day: int | None = self._of_round("day", number)
         return day
 
+    def lanes_of(self, number: int) -> int | None:
+        """How many lanes a round has: its own number, else that of the event; None where nobody
+        says."""
+        lanes = self._of_round("lanes", number) or self.fields.get("lanes")
+        return lanes if isinstance(lanes, int) and lanes > 0 else None
+
     def _of_round(self, name: str, number: int) -> Any:
         names = SPREAD[name]
         return self.fields.get(names[number - 1]) if number <= len(names) else None

@@ -7,8 +7,7 @@ from typing import Annotated
 import typer
 
 from meetc.cli import editing
-from meetc.cli.inputs import fail
-from meetc.cli.seed import known_event
+from meetc.cli.inputs import fail, require_event
 from meetc.exit_codes import REFUSED
 
 
@@ -31,20 +30,15 @@ def advance(
     """
     from meetc.edit.errors import EditError
     from meetc.edit.next_round import with_next_round
-    from meetc.edit.start_lists import CannotSeedError
 
-    texts, compiled = editing.read_texts(file)
-    if not compiled.ok:
-        raise editing.refuse_errors(compiled.diagnostics)
-    known_event(event, compiled.meet)
+    texts, compiled = editing.read_sound_texts(file)
+    require_event(event, [known.id for known in compiled.meet.events])
     try:
         drawn = with_next_round(texts, compiled, event, draw)
-    except (EditError, CannotSeedError) as problem:
+    except EditError as problem:
         fail(f"{event}: {problem}; nothing is changed")
         raise typer.Exit(REFUSED) from None
-    after = drawn.texts.compile()
-    if not after.ok:
-        raise editing.refuse_errors(after.diagnostics)
+    editing.require_sound(drawn.texts)
     for sentence in drawn.lists:
         typer.echo(sentence, err=True)
     editing.write_or_show(texts, drawn.texts, write=write)

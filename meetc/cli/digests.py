@@ -89,8 +89,9 @@ def is_of(kept: Digests, data: bytes) -> bool:
     out with those of the system."""
     from meetc.emit.provenance import file_digest
 
-    plain = data.replace(b"\r\n", b"\n")
-    return not kept.file or kept.file in (file_digest(data), file_digest(plain))
+    if not kept.file or kept.file == file_digest(data):
+        return True
+    return kept.file == file_digest(data.replace(b"\r\n", b"\n"))
 
 
 def _keep(folder: Path, known: dict[str, Any]) -> None:

@@ -50,6 +50,21 @@ def read_texts(file: str) -> tuple[Texts, Compiled]:
     return Texts.compiled(path, data, inputs.reader(path))
 
 
+def read_sound_texts(file: str) -> tuple[Texts, Compiled]:
+    """The same of a meet without errors. Exits 1 for one that has some."""
+    texts, compiled = read_texts(file)
+    if not compiled.ok:
+        raise refuse_errors(compiled.diagnostics)
+    return texts, compiled
+
+
+def require_sound(texts: Texts) -> None:
+    """Exit 1 where edited texts have errors."""
+    compiled = texts.compile()
+    if not compiled.ok:
+        raise refuse_errors(compiled.diagnostics)
+
+
 def refuse_errors(diagnostics: Sequence[Diagnostic]) -> typer.Exit:
     """Tell what is wrong with a meet that cannot be edited before it is mended."""
     show([diagnostic for diagnostic in diagnostics if diagnostic.is_error], Format.TEXT, err=True)

@@ -79,9 +79,7 @@ def import_(
         rest = "" if writes else "; nothing is written"
         typer.echo(f"{sources[0]}: {summary(imported.diagnostics)}{rest}", err=True)
     if writes and into is not None:
-        texts, compiled = editing.read_texts(into)
-        if not compiled.ok:
-            raise editing.refuse_errors(compiled.diagnostics)
+        texts, compiled = editing.read_sound_texts(into)
         add_to_meet(into, output, imported.statements, texts, compiled, force)
     elif writes:
         write(output or outputs.STDOUT, imported.laid_out().encode(), force)

@@ -26,9 +26,7 @@ def import_list(
         raise inputs.fail("an entry list is imported alone, one after the other")
     if dates not in ("", "dmy", "mdy"):
         raise inputs.fail(f"--dates is dmy or mdy, not {dates}")
-    texts, compiled = editing.read_texts(into) if into is not None else (None, None)
-    if compiled is not None and not compiled.ok:
-        raise editing.refuse_errors(compiled.diagnostics)
+    texts, compiled = editing.read_sound_texts(into) if into is not None else (None, None)
     refuse_source(output, sources)
     ((path, data),) = read(sources).items()
     entries = read_entry_list(data, path, texts, dates)

@@ -82,9 +82,7 @@ def add_to_meet(
     for _, message, line in kept:
         place = f"{line.source.path}:{line.number}"
         typer.echo(f"{place}: {message}, which stays", err=True)
-    completed = after.compile()
-    if not completed.ok:
-        raise editing.refuse_errors(completed.diagnostics)
+    editing.require_sound(after)
     if output is not None:
         own = os.path.realpath(output) == os.path.realpath(file)
         write(output, after.files[after.root], force or own)

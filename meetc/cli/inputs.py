@@ -13,6 +13,7 @@ import typer
 
 from meetc.cli.output_format import columns_of
 from meetc.diagnostics.text import wrapped
+from meetc.diagnostics.wording import did_you_mean
 from meetc.source import MAX_FILE_BYTES
 from meetc.syntax.load import Read, included_names
 
@@ -34,6 +35,13 @@ def fail(message: str) -> typer.Exit:
     """Tell what is wrong with the call; the caller raises what this returns (exit 2)."""
     typer.echo(wrapped(f"meetc: {message}", "  ", columns_of(sys.stderr)), err=True)
     return typer.Exit(2)
+
+
+def require_event(event_id: str, known: Sequence[str]) -> None:
+    """Exit 2 for an event that is none of those that are known."""
+    if event_id not in known:
+        near = did_you_mean(event_id, known)
+        raise fail(f"there is no event {event_id}" + (f"; did you mean {near}?" if near else ""))
 
 
 def reason(problem: OSError) -> str:

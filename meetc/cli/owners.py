@@ -33,28 +33,30 @@ def in_the_way(place: str, data: bytes, kept: Digests | None, own: str, *, named
     before = path.read_bytes() if path.is_file() else b""
     if before in (b"", data) or path.suffix == SUFFIX:  # the text of a meet is never replaced
         return ""
-    document = _document(before)
-    if not _is_built(before, document, kept):
+    other = _built_for(before, kept)
+    if other is None:
         return f"{place} is there already, and no build of meetc wrote it"
-    other = _identity(document.get("competition", document)) if document else kept and kept.of
     if named and other and other != own:
         return f"{place} is of {other}, and this is {own}"
     return ""
 
 
-def _is_built(data: bytes, document: dict[str, Any], kept: Digests | None) -> bool:
-    """Whether a build wrote what a file holds: it is known by its head, a payload by its schema
-    too, and by not being an export, which has what the service notes; what a template made, or
-    somebody has laid out another way, is known by its digests."""
+def _built_for(data: bytes, kept: Digests | None) -> str | None:
+    """Which meet a build made what a file holds of, "" where nothing tells; None where no build
+    wrote it. It is known by its head, by its digests, and a payload that has none by its schema
+    and by not being an export, which has what the service notes."""
     target = target_within(data)
+    of = kept.of if kept is not None else ""
     if target is not None and not target.is_payload:
-        return True
+        return of
     if kept is not None and digests.is_of(kept, data) and (kept.file or _digest(data) == kept.meet):
-        return True
+        return of or _of_document(_document(data))
+    document = _document(data)
     if target is None or any(BOOKKEEPING.fullmatch(name) for name in document):
-        return False
+        return None
     payloads = (name for name, other in TARGETS.items() if other.is_payload)
-    return any(schema_fault(document, name) is None for name in payloads)
+    sound = any(schema_fault(document, name) is None for name in payloads)
+    return _of_document(document) if sound else None
 
 
 def _digest(data: bytes) -> str | None:
@@ -72,6 +74,10 @@ def _document(data: bytes) -> dict[str, Any]:
     except (ValueError, RecursionError):
         return {}
     return document if isinstance(document, dict) else {}
+
+
+def _of_document(document: dict[str, Any]) -> str:
+    return _identity(document.get("competition", document)) if document else ""
 
 
 def _identity(fields: Any) -> str:

@@ -26,9 +26,7 @@ def rename(
 
     Shows what would change; --write changes it. A squad such as THH-A follows its team.
     """
-    texts, compiled = editing.read_texts(file)
-    if not compiled.ok:
-        raise editing.refuse_errors(compiled.diagnostics)
+    texts, compiled = editing.read_sound_texts(file)
     try:
         after, in_sheets = renamed(texts, compiled, kind, {old: new})
     except EditError as problem:

@@ -7,10 +7,8 @@ from typing import Annotated
 import typer
 
 from meetc.cli import editing
-from meetc.cli.inputs import fail
-from meetc.diagnostics.wording import did_you_mean
+from meetc.cli.inputs import fail, require_event
 from meetc.exit_codes import REFUSED
-from meetc.model import Meet
 
 
 def seed(
@@ -35,18 +33,14 @@ def seed(
     from meetc.edit.errors import EditError
     from meetc.edit.start_lists import with_start_lists
 
-    texts, compiled = editing.read_texts(file)
-    if not compiled.ok:
-        raise editing.refuse_errors(compiled.diagnostics)
+    texts, compiled = editing.read_sound_texts(file)
     for event in events or ():
-        known_event(event, compiled.meet)
+        require_event(event, [known.id for known in compiled.meet.events])
     try:
         drawn = with_start_lists(texts, compiled, events or (), draw)
     except EditError as problem:
         raise fail(f"{problem}; nothing is changed") from None
-    after = drawn.texts.compile()
-    if not after.ok:
-        raise editing.refuse_errors(after.diagnostics)
+    editing.require_sound(drawn.texts)
     for sentence in (*drawn.lists, *drawn.left):
         typer.echo(sentence, err=True)
     if not drawn.lists:
@@ -54,11 +48,3 @@ def seed(
     else:
         editing.write_or_show(texts, drawn.texts, write=write)
     raise typer.Exit(REFUSED if drawn.left else 0)
-
-
-def known_event(event: str, meet: Meet) -> None:
-    """Exit 2 for an event that the meet does not have."""
-    known = [event.id for event in meet.events]
-    if event not in known:
-        near = did_you_mean(event, known)
-        raise fail(f"there is no event {event}" + (f"; did you mean {near}?" if near else ""))

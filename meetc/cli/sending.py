@@ -10,10 +10,9 @@ from pathlib import Path
 import typer
 
 from meetc.cli import compiling, inputs, online
-from meetc.cli.inputs import SUFFIX, Input, fail, reason
+from meetc.cli.inputs import SUFFIX, Input, fail, reason, require_event
 from meetc.cli.output_format import Format, show
 from meetc.diagnostics.text import summary
-from meetc.diagnostics.wording import did_you_mean
 from meetc.git.history import versions
 from meetc.lower.kept_back import sentence
 from meetc.pipeline import Compiled, Timings
@@ -102,11 +101,7 @@ def _check_events(only: Sequence[str], meet: Sendable, state: PushState) -> None
     known = {event["event_id"] for event in meet.payload["events"]}
     known |= {key.name for key in state.base.resources if key.kind is ResourceKind.EVENT}
     for event_id in only:
-        if event_id not in known:
-            near = did_you_mean(event_id, sorted(known))
-            raise fail(
-                f"there is no event {event_id}" + (f"; did you mean {near}?" if near else "")
-            )
+        require_event(event_id, sorted(known))
 
 
 def _bases_in_git(path: Path) -> Iterator[Base]:

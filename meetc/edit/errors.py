@@ -27,5 +27,13 @@ class OneNameError(EditError):
     """Athletes whom nothing that a line of a meet can say tells apart."""
 
 
+class CannotSeedError(EditError):
+    """A round that gets no start lists; `usual` where nobody has to know."""
+
+    def __init__(self, why: str, *, usual: bool = False) -> None:
+        super().__init__(why)
+        self.usual = usual
+
+
 class NotAsWantedError(EditError):
     """An edited text does not mean what it was to mean: nothing may be written."""

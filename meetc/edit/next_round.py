@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from meetc.edit.edit import Edit, edited, insert_word
+from meetc.edit.errors import CannotSeedError
 from meetc.edit.start_lists import (
-    CannotSeedError,
     Drawn,
     Entrant,
     StartList,
     draw_of,
     edits_of_round,
+    in_drawn_lanes,
     laid_out,
     lanes_of,
 )
@@ -24,13 +25,13 @@ from meetc.edit.texts import Texts
 from meetc.model import Event, Meet, Row, Unit
 from meetc.pipeline import Compiled
 from meetc.resolve.sheets.line import SheetLine
-from meetc.rules.lane_draw import draw_lanes, lane_groups
-from meetc.rules.lanes import in_lanes
+from meetc.rules.lane_draw import lane_groups
 from meetc.rules.lots import drawn
 from meetc.rules.marks import time_value
 from meetc.rules.progression import Advanced, Runner, progress
 from meetc.rules.rounds import unit_name
 from meetc.rules.seeding import apart, zigzag
+from meetc.rules.timing import decimals
 from meetc.syntax.parts import row_parts
 
 _BY_DECISION = ("qR", "qJ", "qD")
@@ -47,14 +48,14 @@ def with_next_round(texts: Texts, compiled: Compiled, event_id: str, number: int
     held = _round_held(event)
     units = sorted((u for u in event.units if u.round == held), key=lambda unit: unit.heat)
     rows = [(row, unit) for unit in units for row in unit.rows]
-    heats, lanes = event.rounds[held], _lanes_of_next(event, held + 1, meet)
+    heats, lanes = event.rounds[held], lanes_of(event, held + 1, meet.rules)
     runners = [_runner(row, unit) for row, unit in rows]
     advanced = _advanced(event, held, rows, runners, lanes * heats if lanes else None)
     draw = draw_of(event, number, meet)
     going = _ranked(event, rows, runners, advanced)
     lists = _start_lists(event, held + 1, [row for row, _ in going], lanes, meet, draw)
-    edits = [edit for row, _ in rows for edit in _qualified(event, row, advanced.get(row.bib))]
-    edits += edits_of_round(event, held + 1, lists, draw, texts, compiled.references)
+    edits = [edit for row, _ in rows for edit in _qualified(row, advanced.get(row.bib))]
+    edits += edits_of_round(event, held + 1, lists, draw, compiled.references)
     sentences = [f"{row.bib} {advanced[row.bib][0]}  {advanced[row.bib][1]}" for row, _ in going]
     return Drawn(laid_out(texts, edited(texts, edits)), sentences, [])
 
@@ -80,16 +81,11 @@ def _round_held(event: Event) -> int:
     return held
 
 
-def _lanes_of_next(event: Event, number: int, meet: Meet) -> int:
-    """The lanes of the next round; 0 where it is not run in lanes."""
-    return lanes_of(event, number) if in_lanes(event.discipline, meet.rules) else 0
-
-
 def _runner(row: Row, unit: Unit) -> Runner:
     mark = row.performance or ""
     time = time_value(mark)
     raw = time_value(str(row.fields.get("raw_time") or ""))
-    is_hand = time is not None and len(mark.rpartition(".")[2]) == 1 and "." in mark
+    is_hand = time is not None and decimals(mark) == 1
     return Runner(unit.heat, row.place if time is not None else None, time, raw, is_hand)
 
 
@@ -129,11 +125,8 @@ def _check_decided(found: Advanced, decided: set[int], rows: Sequence[tuple[Row,
         if len(decided & set(open_one.runners)) != open_one.places:
             bibs = ", ".join(rows[n][0].bib for n in open_one.runners)
             places = "1 place" if open_one.places == 1 else f"{open_one.places} places"
-            raise CannotSeedError(
-                f"{bibs} for {places}: {open_one.why}; write qD behind who goes on"
-                if "draw" in open_one.why
-                else f"{bibs} for {places}: {open_one.why}"
-            )
+            how = "; write qD behind who goes on" if open_one.by_draw else ""
+            raise CannotSeedError(f"{bibs} for {places}: {open_one.why}{how}")
 
 
 def _ranked(
@@ -148,7 +141,7 @@ def _ranked(
 
     def rank(one: tuple[Row, Runner]) -> tuple[int, int, Decimal, Decimal]:
         row, runner = one
-        word = ("Q", "q").index(advanced[row.bib][0]) if advanced[row.bib][0] in ("Q", "q") else 2
+        word = {"Q": 0, "q": 1}.get(advanced[row.bib][0], 2)
         time = runner.time if runner.time is not None else Decimal("Infinity")
         place = (runner.place or 0) if by_places and not word else 0
         return (word if by_places or word == 2 else 0, place, time, runner.raw or time)
@@ -169,20 +162,20 @@ def _start_lists(
     teams = {athlete.bib: athlete.team_id or "" for athlete in meet.athletes}
     ranked = [Entrant(row.bib, teams.get(row.bib, row.bib), None) for row in going]
     seeded = apart(zigzag(len(ranked), heats), [entrant.team for entrant in ranked])
+    groups = lane_groups(event.discipline, lanes, meet.rules) if lanes else []
     lists = []
     for heat, ranks in enumerate(seeded, 1):
         own = [ranked[rank] for rank in sorted(ranks)]
-        if not lanes:
-            lists.append(StartList(tuple(drawn(own, draw, event.id, number, heat)), {}))
-            continue
-        groups = lane_groups(event.discipline, lanes, meet.rules)
-        taken = draw_lanes(own, groups, draw, event.id, number, heat)
-        in_order = sorted(own, key=taken.__getitem__)
-        lists.append(StartList(tuple(in_order), {e.bib: lane for e, lane in taken.items()}))
+        occasion = (event.id, number, heat)
+        lists.append(
+            in_drawn_lanes(own, groups, draw, *occasion)
+            if lanes
+            else StartList(tuple(drawn(own, draw, *occasion)), {})
+        )
     return lists
 
 
-def _qualified(event: Event, row: Row, advance: tuple[str, str] | None) -> list[Edit]:
+def _qualified(row: Row, advance: tuple[str, str] | None) -> list[Edit]:
     """What writes the qualifier behind the mark of a row that has none."""
     if advance is None or row.qualifier:
         return []

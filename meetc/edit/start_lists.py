@@ -13,9 +13,9 @@ from typing import NamedTuple
 from meetc.diagnostics.diagnostic import Report
 from meetc.disciplines import Form
 from meetc.edit.edit import Edit, edited, insert_behind, set_field
+from meetc.edit.errors import CannotSeedError
 from meetc.edit.layout import format_bytes
 from meetc.edit.texts import Texts
-from meetc.fields import SPREAD
 from meetc.model import Event, Meet
 from meetc.pipeline import Compiled
 from meetc.printer.words import bib_word
@@ -24,6 +24,7 @@ from meetc.rules.lane_draw import draw_lanes, lane_groups, lanes_used
 from meetc.rules.lanes import MOST_LANES, in_lanes
 from meetc.rules.lots import drawn
 from meetc.rules.rounds import unit_name
+from meetc.rules.rulebook import Rulebook
 from meetc.rules.seed_marks import seed_value
 from meetc.rules.seeding import apart, by_pace, zigzag
 from meetc.syntax.outline import Block
@@ -60,14 +61,6 @@ class Drawn(NamedTuple):
     left: list[str]
 
 
-class CannotSeedError(Exception):
-    """Why an event gets no start list, in words for people; `usual` where nobody has to know."""
-
-    def __init__(self, why: str, *, usual: bool = False) -> None:
-        super().__init__(why)
-        self.usual = usual
-
-
 def with_start_lists(
     texts: Texts, compiled: Compiled, only: Collection[str], number: int | None
 ) -> Drawn:
@@ -83,7 +76,7 @@ def with_start_lists(
         try:
             own = draw_of(event, number, meet)
             heats = _seeded(event, meet, own)
-            edits += edits_of_round(event, 1, heats, own, texts, index)
+            edits += edits_of_round(event, 1, heats, own, index)
             result.lists.append(_sentence(event, heats))
         except CannotSeedError as problem:
             if only or not problem.usual:
@@ -107,7 +100,7 @@ def draw_of(event: Event, number: int | None, meet: Meet) -> int:
     if number is not None:
         return number
     day = str(meet.fields.get("date") or "").replace("-", "")
-    return int(day) if day.isdigit() else 1
+    return int(day) if day.isdecimal() else 1
 
 
 def _seeded(event: Event, meet: Meet, number: int) -> list[StartList]:
@@ -121,7 +114,7 @@ def _seeded(event: Event, meet: Meet, number: int) -> list[StartList]:
     if not ranked:
         raise CannotSeedError("nobody is entered", usual=True)
     count = event.rounds[0]
-    lanes = lanes_of(event, 1) if form.on_track and in_lanes(event.discipline, meet.rules) else 0
+    lanes = lanes_of(event, 1, meet.rules)
     if lanes and len(ranked) > lanes * count:
         needed = -(-len(ranked) // lanes)
         raise CannotSeedError(
@@ -162,12 +155,13 @@ def _athletes(event: Event, meet: Meet) -> list[Entrant]:
     return entrants
 
 
-def lanes_of(event: Event, number: int) -> int:
-    """How many lanes there are in a round: its own number, else that of the event, else eight."""
-    names = SPREAD["lanes"]
-    own = event.fields.get(names[number - 1]) if number <= len(names) else None
-    lanes = own or event.fields.get("lanes")
-    return lanes if isinstance(lanes, int) and 0 < lanes <= MOST_LANES else _LANES
+def lanes_of(event: Event, number: int, rules: Rulebook) -> int:
+    """How many lanes there are in a round, eight where the event does not say; 0 where it is not
+    run in lanes."""
+    if not in_lanes(event.discipline, rules):
+        return 0
+    lanes = event.lanes_of(number)
+    return lanes if lanes is not None and lanes <= MOST_LANES else _LANES
 
 
 def _into_heats(
@@ -194,20 +188,28 @@ def _heat(
     if lanes:
         groups = lane_groups(event.discipline, lanes, meet.rules)
         inner = [lane for group in lanes_used(groups, len(entrants)) for lane in group]
-        taken = draw_lanes(entrants, [inner], number, *occasion)
-        in_order = sorted(entrants, key=taken.__getitem__)
-        return StartList(tuple(in_order), {e.bib: lane for e, lane in taken.items()})
+        return in_drawn_lanes(entrants, [inner], number, *occasion)
     if event.fields.get("pool_order") == "bib" and not event.discipline.form.on_track:
         return StartList(tuple(sorted(entrants, key=lambda e: (len(e.bib), e.bib))), {})
     return StartList(tuple(drawn(entrants, number, *occasion)), {})
 
 
+def in_drawn_lanes(
+    ranked: Sequence[Entrant], groups: Sequence[Sequence[int]], draw: int, *occasion: object
+) -> StartList:
+    """A heat in lanes, in their order: each group of them is drawn among those whose rank it
+    fits."""
+    lanes = draw_lanes(ranked, groups, draw, *occasion)
+    in_order = sorted(ranked, key=lanes.__getitem__)
+    return StartList(tuple(in_order), {e.bib: lane for e, lane in lanes.items()})
+
+
 def edits_of_round(
-    event: Event, number: int, lists: Sequence[StartList], draw: int, texts: Texts, index: Index
+    event: Event, number: int, lists: Sequence[StartList], draw: int, index: Index
 ) -> list[Edit]:
     """What writes the start lists of a round: rows into units that the text has, other units into
     the event's block. Raises CannotSeedError."""
-    block = _home(event, texts, index)
+    block = _home(event, index)
     if block is None or "{" in " ".join(block.header.words):
         raise CannotSeedError(f"`events` makes it: write `event {bib_word(event.id)}` below that")
     edits = [] if event.draw is not None else [set_field(block, "draw", str(draw))]
@@ -224,14 +226,12 @@ def edits_of_round(
     return edits + ([insert_behind(block.end, new)] if new else [])
 
 
-def _home(event: Event, texts: Texts, index: Index) -> Block | None:
+def _home(event: Event, index: Index) -> Block | None:
     """The block of an event that its heats go into: the last with units, else the last without
     entries, as a file for the track may begin with, else the last."""
-    outlines = texts.outlines()
-    entered = {owner for outline in outlines for _, owner in outline.entries}
-    blocks = [b for outline in outlines for b in outline.events if index.event_of(b) == event.id]
-    blocks.sort(key=lambda block: (bool(block.units), block not in entered))
-    return blocks[-1] if blocks else None
+    blocks = index.blocks(event.id)
+    blocks.sort(key=lambda one: (bool(one[0].units), not one[1]))
+    return blocks[-1][0] if blocks else None
 
 
 def _row(entrant: Entrant, heat: StartList) -> str:

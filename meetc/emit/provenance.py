@@ -29,9 +29,12 @@ def digest_of_json(data: bytes) -> str | None:
     says something twice, which readers take in different ways."""
     import orjson
 
+    layout = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
     try:
-        json.loads(data, object_pairs_hook=_once)
-        return digest_of(orjson.loads(data))
+        document = orjson.loads(data)
+        if orjson.dumps(document, option=layout) != data:  # as build lays it out nothing is twice
+            json.loads(data, object_pairs_hook=_once)
+        return digest_of(document)
     except (ValueError, RecursionError, orjson.JSONEncodeError):
         return None
 

@@ -83,6 +83,10 @@ class Index:
         meant = said.upper() if said.upper() in self._ctx.events else said
         return self._resolved.get(block) or (said if said in self._ctx.events else meant)
 
+    def blocks(self, event_id: str) -> list[tuple[Block, bool]]:
+        """The blocks of an event in the order of the text, and whether entries stand in them."""
+        return [(block, block in self._entered) for block in self._blocks.get(event_id, ())]
+
     def unit(self, header: Line) -> Block | None:
         """The unit that a header opens."""
         return self._units.get((header.source.path, header.number))
@@ -101,6 +105,18 @@ class Index:
     @cached_property
     def _resolved(self) -> dict[Block, str]:
         return {b: event.id for event in self._ctx.events.values() for b in event.blocks}
+
+    @cached_property
+    def _blocks(self) -> dict[str, list[Block]]:
+        blocks: dict[str, list[Block]] = {}
+        for outline in self._outlines:
+            for block in outline.events:
+                blocks.setdefault(self.event_of(block), []).append(block)
+        return blocks
+
+    @cached_property
+    def _entered(self) -> set[Block | None]:
+        return {owner for outline in self._outlines for _, owner in outline.entries}
 
     @cached_property
     def _units(self) -> dict[tuple[str, int], Block]:

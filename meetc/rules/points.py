@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from functools import lru_cache
 
 from meetc.athlib_files import athlib_file
 from meetc.disciplines import Discipline
 from meetc.rules.marks import distance_value, time_value
+from meetc.rules.timing import hand_seconds
 
 _TABLE_OF = re.compile(
     r"(?P<plain>\d+(?:SC)?|HJ|PV|LJ|TJ)"
@@ -27,7 +27,6 @@ _NO_TABLE = frozenset(
     )
 )
 _HAND_TIMED = re.compile(r"[\d:]+(?:\.\d)?", re.ASCII)
-_HAND_SECONDS = ((200, Decimal("0.24")), (400, Decimal("0.14")))
 
 
 @lru_cache(maxsize=4096)
@@ -46,6 +45,6 @@ def points(discipline: Discipline, gender: str, mark: str) -> int | None:
     if not code or value is None or (gender, code) in _NO_TABLE:
         return None
     if on_track and _HAND_TIMED.fullmatch(mark):
-        value += next((s for metres, s in _HAND_SECONDS if discipline.metres <= metres), 0)
+        value += hand_seconds(discipline.metres)
     score: int | None = athlib_file("athlon_score").score(gender, code, value)
     return score

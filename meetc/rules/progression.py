@@ -30,12 +30,18 @@ class Advance(NamedTuple):
     why: str
 
 
+_FAST = Advance("q", "among the fastest others of all heats")
+_FAST_BY_THOUSANDTHS = _FAST._replace(why=f"{_FAST.why}, by thousandths")
+
+
 class Undecided(NamedTuple):
-    """Those of whom only some can go on, how many, and what would decide it."""
+    """Those of whom only some can go on, how many, and what would decide it: a draw, or something
+    that is not written yet."""
 
     runners: tuple[int, ...]
     places: int
     why: str
+    by_draw: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +73,7 @@ def progress(
         shares = room - (len(advanced) - len(last))
         why = "equal in place, and there are not lanes for all: a draw decides"
         kept = {n: one for n, one in advanced.items() if n not in last}
-        return Advanced(kept, (Undecided(last, shares, why),))
+        return Advanced(kept, (Undecided(last, shares, why, by_draw=True),))
     open_places = by_time - surplus
     if open_places <= 0:
         return Advanced(advanced)
@@ -102,11 +108,11 @@ def _by_time(
         return Advanced(advanced, (Undecided(tuple(others), places, why),))
     others.sort(key=lambda n: runners[n].time or 0)
     if len(others) <= places:
-        return Advanced(advanced | {n: _fast(runners, n) for n in others})
+        return Advanced(advanced | dict.fromkeys(others, _FAST))
     last = runners[others[places - 1]].time
     level = [n for n in others if runners[n].time == last]
     before = [n for n in others if (runners[n].time or 0) < (last or 0)]
-    through = advanced | {n: _fast(runners, n) for n in before}
+    through = advanced | dict.fromkeys(before, _FAST)
     return _part(runners, through, level, places - len(before), room)
 
 
@@ -119,23 +125,19 @@ def _part(
 ) -> Advanced:
     """Those of the last time that goes on, parted by thousandths where they are too many."""
     if len(level) <= places:
-        return Advanced(through | {n: _fast(runners, n) for n in level})
+        return Advanced(through | dict.fromkeys(level, _FAST))
     if any(runners[n].raw is None for n in level):
         why = f"equal to 0.01 s for {places} of the places: their thousandths decide, as raw="
         return Advanced(through, (Undecided(tuple(level), places, why),))
     level.sort(key=lambda n: runners[n].raw or 0)
     last = runners[level[places - 1]].raw
     ahead = [n for n in level if (runners[n].raw or 0) < (last or 0)]
-    through |= {n: _fast(runners, n, "by thousandths") for n in ahead}
+    through |= dict.fromkeys(ahead, _FAST_BY_THOUSANDTHS)
     same = [n for n in level if runners[n].raw == last]
     if len(ahead) + len(same) <= places:
-        return Advanced(through | {n: _fast(runners, n, "by thousandths") for n in same})
+        return Advanced(through | dict.fromkeys(same, _FAST_BY_THOUSANDTHS))
     if room is None or len(through) + len(same) <= room:
         why = "equal to 0.001 s for the last place, and there is room for all"
-        return Advanced(through | {n: Advance("q", why) for n in same})
+        return Advanced(through | dict.fromkeys(same, Advance("q", why)))
     why = "equal to 0.001 s, and there are not lanes for all: a draw decides"
-    return Advanced(through, (Undecided(tuple(same), places - len(ahead), why),))
-
-
-def _fast(runners: Sequence[Runner], n: int, how: str = "") -> Advance:
-    return Advance("q", f"among the fastest others of all heats{', ' + how if how else ''}")
+    return Advanced(through, (Undecided(tuple(same), places - len(ahead), why, by_draw=True),))

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from meetc.rules.marks import time_value
+
+_HAND_SECONDS = ((200, Decimal("0.24")), (400, Decimal("0.14")))
 
 
 def decimals(mark: str) -> int:
     """How many decimals a time has."""
     return len(mark.partition(".")[2])
+
+
+def hand_seconds(metres: float) -> Decimal:
+    """What a time taken by hand lacks: 0.24 s up to 200 m, 0.14 s up to 400 m, and nothing beyond.
+    Source: World Athletics scoring tables for combined events."""
+    return next((seconds for most, seconds in _HAND_SECONDS if metres <= most), Decimal(0))
 
 
 def of_other_timing(marks: Sequence[str | None]) -> list[int]:

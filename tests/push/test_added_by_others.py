@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from meetc.sandbox.store import RecordKind
-from tests.support.pushing import Rig, rig
+from tests.support.pushing import Rig, rig, settled
 
 
 @pytest.fixture
@@ -126,17 +126,6 @@ def test_what_the_service_fills_in_is_no_addition(tmp_path: Path) -> None:
 
 def lines(found: Rig) -> list[str]:
     return [" ".join(line.split()) for line in found.meet.read_text(encoding="utf-8").splitlines()]
-
-
-def settled(found: Rig) -> None:
-    """A push sends no more than what follows, as once, and then the service has what the text
-    says."""
-    assert found.push().code == 0
-    found.forget()
-    assert found.push().code == 0
-    assert found.writes() == []
-    status = found("status", "small.meet").out.splitlines()[2:]
-    assert status == ["the service has what the text says"]
 
 
 def test_pull_writes_every_addition(pushed: Rig) -> None:

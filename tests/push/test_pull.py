@@ -9,7 +9,7 @@ import pytest
 
 from meetc.push.lock import Lock
 from meetc.sandbox.store import RecordKind
-from tests.support.pushing import Rig, rig
+from tests.support.pushing import Rig, rig, settled
 
 
 @pytest.fixture
@@ -184,17 +184,6 @@ def test_entries_that_come_and_go(pushed: Rig) -> None:
     assert "enter 1 sb=11.70" in lines(pushed)
     assert "enter 1 qp=1.55" not in lines(pushed)
     settled(pushed)
-
-
-def settled(found: Rig) -> None:
-    """A push sends no more than what follows, as once, and then the service has what the text
-    says."""
-    assert found.push().code == 0
-    found.forget()
-    assert found.push().code == 0
-    assert found.writes() == []
-    status = found("status", "small.meet").out.splitlines()[2:]
-    assert status == ["the service has what the text says"]
 
 
 def test_rows_that_come_and_go_are_called_by_their_bib(pushed: Rig) -> None:

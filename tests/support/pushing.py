@@ -213,3 +213,14 @@ def no_keyring() -> Iterator[None]:
 def impatient(monkeypatch: Any) -> None:
     """Have no retry wait."""
     monkeypatch.setattr(Patience, "before", lambda self, attempt, asked: 0.0)
+
+
+def settled(found: Rig) -> None:
+    """A push sends no more than what follows, as once, and then the service has what the text
+    says."""
+    assert found.push().code == 0
+    found.forget()
+    assert found.push().code == 0
+    assert found.writes() == []
+    status = found("status", "small.meet").out.splitlines()[2:]
+    assert status == ["the service has what the text says"]

@@ -19,7 +19,6 @@ from meetc.diagnostics.codes import (
 from meetc.diagnostics.diagnostic import Related, Report
 from meetc.diagnostics.wording import count_of
 from meetc.disciplines import Form
-from meetc.fields import SPREAD
 from meetc.model import Event, Row, Unit
 from meetc.resolve.results.standing import ordinal
 from meetc.rules.cut import behind_the_cut
@@ -56,11 +55,8 @@ def check_units(event: Event, rules: Rulebook, report: Report) -> None:
 
 def _check_lanes(event: Event, unit: Unit, report: Report) -> None:
     """No lane is beyond those of the round, and no more run than there are lanes."""
-    names = SPREAD["lanes"]
-    own = event.fields.get(names[unit.round - 1]) if unit.round <= len(names) else None
-    lanes = own or event.fields.get("lanes")
-    known = isinstance(lanes, int) and lanes > 0
-    most: int = lanes if isinstance(lanes, int) and lanes > 0 else MOST_LANES
+    known = event.lanes_of(unit.round)
+    most = known or MOST_LANES
     for row in unit.rows:
         lane = row.fields.get("lane")
         if isinstance(lane, int) and not 1 <= lane <= most:
