@@ -1,7 +1,7 @@
 """Fills in templates. The one door to jinja2.
 
-A template sees its context and nothing else: the environment is sandboxed, an unknown name is a
-mistake, and what goes into HTML is escaped.
+A template sees its context and nothing else: an unknown name is a mistake, and what goes into HTML
+is escaped. A user's own runs in a sandbox, which those that come with meetc do without.
 """
 
 from __future__ import annotations
@@ -33,24 +33,9 @@ from meetc.emit.view import shapes
 from meetc.resources import resource
 
 _ESCAPED = ("html", "htm", "xml", "svg", "j2")
-_PLAIN = frozenset(
-    shape
-    for shape in vars(shapes).values()
-    if isinstance(shape, type) and shape.__module__ == shapes.__name__
-)
 
 
-class _Environment(jinja2.sandbox.ImmutableSandboxedEnvironment):
-    """The sandbox, with a short way to what is safe in any case: what the view is made of. It is
-    asked a million times for the pages of a season."""
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        if type(obj) in _PLAIN and attribute[:1] != "_" and hasattr(obj, attribute):
-            return getattr(obj, attribute)
-        return super().getattr(obj, attribute)
-
-
-class _Bounded(_Environment):
+class _Bounded(jinja2.sandbox.ImmutableSandboxedEnvironment):
     """The sandbox of a user's own template, in which no expression makes anything huge."""
 
     intercepted_binops = OPERATORS
@@ -76,7 +61,7 @@ class _Bounded(_Environment):
 class Templates:
     """The templates of one folder. They may include each other, and nothing outside."""
 
-    def __init__(self, folder: Path, environment: type[_Environment] = _Environment) -> None:
+    def __init__(self, folder: Path, environment: type[jinja2.Environment]) -> None:
         self._folder = folder
         self._environment = environment(
             loader=jinja2.FileSystemLoader(folder),
@@ -141,4 +126,4 @@ def fill_in(template: Path, meet: shapes.MeetView) -> bytes:
 @cache
 def shipped() -> Templates:
     """The templates that come with meetc; what they call stands in their context."""
-    return Templates(resource("templates", "init.meet.j2").parent)
+    return Templates(resource("templates", "init.meet.j2").parent, jinja2.Environment)
