@@ -324,6 +324,13 @@ UNSENT: dict[Kind, dict[str, Field]] = {
         Field("key.runners", _T.TEXT, "send `runners=` of a row under this key"),
         Field("key.chip", _T.TEXT, "send `chip=` of a row under this key"),
         Field("key.total", _T.TEXT, "send the total of a combined event under this key"),
+        Field("timezone", _T.TEXT, "of the venue, an IANA name such as Europe/Oslo"),
+        Field(
+            "language",
+            _T.CHOICE,
+            "of pages and paper, else by the country",
+            choices=("en", "de", "nb", "sv", "fr", "es", "nl"),
+        ),
         Field("minors", _T.CHOICE, "how pages name those under 18", choices=("names", "initials")),
         Field(
             "combined_rules",

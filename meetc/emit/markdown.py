@@ -62,7 +62,7 @@ def _mark(row: RowView, unit: UnitView, event: EventView) -> str:
     """The mark with what stands behind it: its own wind, thousandths, net time, the weight of its
     own implement, qualifier, note, runners."""
     wind = f"({row.wind})" if row.wind and not unit.wind else ""
-    raw = f"({row.raw})" if row.raw else ""
+    raw = f"({row.thousandths})" if row.raw else ""
     net = f"(net {row.chip})" if row.chip else ""
     weight = f"({row.weight} kg)" if row.weight and row.weight != event.weight else ""
     runners = ", ".join(runner.name for runner in row.runners)

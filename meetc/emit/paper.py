@@ -68,7 +68,7 @@ def _sheets(event: EventView, meet: MeetView) -> Iterator[Sheet]:
         for unit in round.units:
             if unit.rows:
                 title = "" if event.single else unit.title
-                when = _when(meet, round.day, unit.time or round.time)
+                when = meet.when(round.day, unit.time or round.time)
                 columns = _columns(event, unit.heights, unit.attempts, not unit.has_results)
                 yield Sheet(event, title, when, unit.rows, unit, columns)
     if event.rounds:
@@ -78,7 +78,7 @@ def _sheets(event: EventView, meet: MeetView) -> Iterator[Sheet]:
 def _entrants(event: EventView, first: Round, meet: MeetView) -> Iterator[Sheet]:
     """All who entered an event without units, or of whom no start list of its first round has a
     row, while it is being drawn."""
-    when, columns = _when(meet, first.day, first.time), _columns(event, (), event.attempts, True)
+    when, columns = meet.when(first.day, first.time), _columns(event, (), event.attempts, True)
     drawn = {row.who.bib for unit in first.units for row in unit.rows}
     entries = [entry for entry in event.entries if entry.who.bib not in drawn]
     rows = tuple(RowView(entry.who, pb=entry.pb, sb=entry.sb, qp=entry.qp) for entry in entries)
@@ -102,12 +102,6 @@ def _columns(
         more = _HEIGHTS_OF_A_CARD - len(heights) if to_fill_in else 0
         return tuple(heights) + ("",) * more
     return tuple(str(number) for number in range(1, attempts + 1)) if event.in_trials else ()
-
-
-def _when(meet: MeetView, day: int, time: str) -> str:
-    if len(meet.days) == 1 or not 0 < day <= len(meet.days):
-        return time
-    return f"{meet.days[day - 1].weekday} {time}".strip()
 
 
 def css_text(text: str) -> str:

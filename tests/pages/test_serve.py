@@ -114,7 +114,7 @@ def test_the_last_sound_state_stays_up_with_the_mistake_on_top(meetc: Meetc) -> 
         assert "The text has a mistake; this is the last state without one<" in page
         assert "error[M602]" in page
         assert "hint: write 12.00" in page
-        assert 'class="mark">12.00<' in page
+        assert 'class="m mark">12.00<' in page
         assert "These are the results of a moment ago." in browser.get("/board")
         (meetc.folder / "spring.meet").unlink()
         assert "12.00" in browser.until("/events/T01.html", "cannot be read at the moment")
@@ -125,7 +125,7 @@ def test_the_last_sound_state_stays_up_with_the_mistake_on_top(meetc: Meetc) -> 
 def test_a_text_that_was_never_sound_shows_what_is_wrong(meetc: Meetc) -> None:
     with served(meetc, "meet\n") as browser:
         page = browser.get("/")
-        assert "<h1>spring.meet</h1>" in page
+        assert '<h1 class="home">spring.meet</h1>' in page
         assert "The text has a mistake<" in page
         assert "error[M" in page
         assert "No start lists and no results yet." in browser.get("/board")

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from meetc.disciplines import Form
+from meetc.emit.view.earlier import with_earlier
+from meetc.emit.view.overall import with_overall
 from meetc.emit.view.people import PeopleView
 from meetc.emit.view.rounds import event_status, rounds_of
 from meetc.emit.view.shapes import (
@@ -22,6 +24,7 @@ from meetc.emit.view.shapes import (
 from meetc.emit.view.units import UnitSource, row_view, unit_view
 from meetc.model import Event as ModelEvent
 from meetc.model import Progression, Total
+from meetc.rules.parts_order import in_official_order
 
 _ON_PODIUM = 3
 _LAST = 1_000_000
@@ -59,21 +62,41 @@ def events_view(people: PeopleView, entries: Entries) -> tuple[EventView, ...]:
         for event in events
     }
     return tuple(
-        _event(event, made, sorted(parts.get(event.id, ()), key=lambda part: _start(made[part])),
-               names, people, entries)
+        _event(event, made, _in_order(event, parts.get(event.id, ()), made, names), names, people,
+               entries)
         for event in events
     )  # fmt: skip
+
+
+def _in_order(
+    event: ModelEvent,
+    parts: Sequence[str],
+    made: Mapping[str, tuple[Round, ...]],
+    names: Mapping[str, EventName],
+) -> list[str]:
+    """The parts of a combined event: by when they start where all say so, else in the order of
+    its rules, else in that of the file."""
+    if all(made[part] and made[part][0].day and made[part][0].time for part in parts):
+        return sorted(parts, key=lambda part: _start(made[part]))
+    order = in_official_order(event.code, event.genders, [names[part].code for part in parts])
+    if order is not None:
+        return [parts[n] for n in order]
+    return sorted(parts, key=lambda part: _start(made[part]))
 
 
 def _rounds(event: ModelEvent, people: PeopleView, entries: Entries) -> tuple[Round, ...]:
     squads = people.squads(event) if event.discipline.legs else {}
     field = UnitSource(event, people, squads, entries.get(event.id, {}))
     rounds = rounds_of(event, [unit_view(unit, field) for unit in event.units], people.meet)
-    return tuple(replace(round, title=people.privacy.text(round.title)) for round in rounds)
+    return with_earlier(
+        with_overall(replace(round, title=people.privacy.text(round.title)), event.discipline)
+        for round in rounds
+    )
 
 
 def _start(rounds: Sequence[Round]) -> tuple[int, str]:
-    return (rounds[0].day, rounds[0].time or "99:99") if rounds else (_LAST, "")
+    first = rounds[0] if rounds else None
+    return (first.day or _LAST, first.time or "99:99") if first else (_LAST, "")
 
 
 def _event(
@@ -135,8 +158,13 @@ def _status(standing: Sequence[LineView], parts: Iterable[Sequence[Round]]) -> S
 
 
 def _podium(rounds: Sequence[Round]) -> tuple[RowView, ...]:
-    units = rounds[-1].units if rounds and rounds[-1].heats == 1 else ()
-    rows = units[0].rows if len(units) == 1 else ()
+    """The first three of a final; of races by time once all are run, with their places overall."""
+    last = rounds[-1] if rounds else None
+    rows: tuple[RowView, ...] = ()
+    if last and last.heats == len(last.units) == 1:
+        rows = last.units[0].rows
+    elif last and len(rounds) == 1 and last.heats == sum(u.has_results for u in last.units):
+        rows = tuple(one.row._replace(place=one.place) for one in last.overall)
     return tuple(row for row in rows if row.ranked and 0 < (row.place or 0) <= _ON_PODIUM)
 
 

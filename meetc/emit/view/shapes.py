@@ -77,6 +77,29 @@ class RowView(NamedTuple):
     sb: str = ""
     qp: str = ""
     runners: tuple[Competitor, ...] = ()
+    guest: bool = False
+    """Whether the mark counts for no place."""
+
+    earlier: str = ""
+    """On a start list the mark of the round before."""
+
+    @property
+    def known(self) -> str:
+        """What a start list says of the competitor: the mark of the entry, of the seeding, of the
+        season, of all times."""
+        return self.qp or self.seed or self.sb or self.pb
+
+    @property
+    def known_as(self) -> str:
+        """Which of them `known` is, as lists abbreviate it."""
+        if self.qp or self.seed:
+            return "QP" if self.qp else "seed"
+        return "SB" if self.sb else "PB" if self.pb else ""
+
+    @property
+    def thousandths(self) -> str:
+        """What a reading of the photo finish says more than the mark."""
+        return "" if self.raw == self.mark else self.raw
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,15 +120,29 @@ class UnitView:
     official_at: str = ""
     """The time of day when the results became official: protests count from it."""
 
+    def has(self, name: str) -> bool:
+        """Whether something is said of any row, such as its `wind`."""
+        return any(getattr(row, name) for row in self.rows)
+
     @property
     def has_results(self) -> bool:
         return self.status not in (Status.NONE, Status.START_LIST)
 
 
+class OverallRow(NamedTuple):
+    """A row of one of several units in the list over all of them. `place` is by the mark alone,
+    None without one that counts."""
+
+    place: int | None
+    unit: UnitView
+    row: RowView
+
+
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One round of an event. `heats` is how many units it stands for; those that are not
-    written yet have none in `units`."""
+    """One round of an event. `day` is 0 and `date` "" where its day is to be announced. `heats` is
+    how many units it stands for; those that are not written yet have none in `units`. `overall`
+    is one list over all of them, where their marks compare."""
 
     number: int
     title: str
@@ -115,6 +152,17 @@ class Round:
     heats: int
     status: Status
     units: tuple[UnitView, ...]
+    overall: tuple[OverallRow, ...] = ()
+
+    @property
+    def through(self) -> int:
+        """How many of the overall list go on: they stand first in it."""
+        return sum(bool(one.row.qualifier) for one in self.overall)
+
+    @property
+    def has_winds(self) -> bool:
+        """Whether a wind is told of any unit or mark."""
+        return any(unit.wind or unit.has("wind") for unit in self.units)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +276,8 @@ class EventView:
 
 
 class Slot(NamedTuple):
-    """One line of the timetable: a round of an event. `time` is "" where none is given."""
+    """One line of the timetable: a round of an event. `time` is "" where none is given; `winners`
+    are the first of a final."""
 
     time: str
     event: EventName
@@ -237,17 +286,21 @@ class Slot(NamedTuple):
     heats: int
     status: Status
     field: bool
+    winners: tuple[RowView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
     """One day of the meet with its timetable in the order of time; `number` counts from 1,
-    `words` is the date in words."""
+    `words` is the date in words, and `name` and `short` what people call the day: its weekday, in
+    meets of more than a week with the date."""
 
     number: int
     date: str
     words: str
     weekday: str
+    name: str
+    short: str
     slots: tuple[Slot, ...]
 
 
@@ -267,6 +320,7 @@ class Appearance(NamedTuple):
     day: int = 0
     time: str = ""
     points: int | None = None
+    lane: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +335,20 @@ class AthleteView:
     born: str
     national_id: str
     appearances: tuple[Appearance, ...]
+
+    @property
+    def done(self) -> list[Appearance]:
+        """What has a mark."""
+        return [one for one in self.appearances if one.mark]
+
+    @property
+    def to_come(self) -> list[Appearance]:
+        """What has none yet."""
+        return [one for one in self.appearances if not one.mark]
+
+    def has(self, name: str) -> bool:
+        """Whether something is said of any result, such as its `wind`."""
+        return any(getattr(one, name) for one in self.done)
 
 
 @dataclass(frozen=True, slots=True)
@@ -361,6 +429,8 @@ class MeetView:
     website: str
     privacy: str
     days: tuple[Day, ...]
+    undated: tuple[Slot, ...]
+    """The rounds whose day is to be announced."""
     events: tuple[EventView, ...]
     athletes: tuple[AthleteView, ...]
     teams: tuple[TeamView, ...]
@@ -368,3 +438,17 @@ class MeetView:
     """Where it comes from, as an output prints it for `meetc verify`: `meetc sha256:0f…`."""
     matches: tuple[Match, ...] = ()
     """The team scores of each match; none without points."""
+    timezone: str = ""
+    """The IANA name of the venue's time zone."""
+
+    updated: str = ""
+    """When the last results became official, as the text says: `Sat 16:40`."""
+
+    def day_name(self, number: int) -> str:
+        """The short name of a day, "" where it need not or cannot be said."""
+        known = len(self.days) > 1 and 0 < number <= len(self.days)
+        return self.days[number - 1].short if known else ""
+
+    def when(self, number: int, time: str) -> str:
+        """A day and a time of day: `Sat 10:30`."""
+        return f"{self.day_name(number)} {time}".strip()
