@@ -11,9 +11,11 @@ from meetc.cli import compiling, inputs, outputs
 from meetc.cli.building import Job, build_all, build_on_change
 from meetc.cli.inputs import Input
 from meetc.cli.output_format import Format
+from meetc.emit.paper_choice import PaperChoice, PaperPart, PaperSize
 from meetc.emit.view.privacy import Privacy
 from meetc.pipeline import Compiled, Timings
 from meetc.targets.of_view import of_template
+from meetc.targets.print import PRINT, printing
 from meetc.targets.register import TARGETS, TargetName
 
 _USUAL = TargetName("opentrack")
@@ -36,6 +38,14 @@ def build(
         Privacy | None,
         typer.Option(help="Leave out birth dates, national ids and e-mails [public], or not."),
     ] = None,
+    only: Annotated[
+        list[str] | None,
+        typer.Option("--only", metavar="EVENT", help="Print this event alone; may be repeated."),
+    ] = None,
+    part: Annotated[
+        PaperPart | None, typer.Option(help="Print this part alone, an event a page.")
+    ] = None,
+    paper: Annotated[PaperSize | None, typer.Option(help="The paper to print on [a4].")] = None,
     watch: Annotated[
         bool, typer.Option("--watch", help="Build again whenever a file of the meet changes.")
     ] = False,
@@ -55,7 +65,10 @@ def build(
     """
     timings = Timings()
     sources = inputs.find(files)
-    job = _job(target, template, privacy)._replace(force=force, named=output is not None)
+    printed = PaperChoice(tuple(event.upper() for event in only or ()), part, paper or PaperSize.A4)
+    if printed != PaperChoice() and (target != PRINT.name or template is not None):
+        raise inputs.fail("--only, --part and --paper are for --target print")
+    job = _job(target, template, privacy, printed)._replace(force=force, named=output is not None)
     places = outputs.places(sources, output, job.target)
     if template is not None and any(
         Path(place).resolve() == template.resolve() for place in places
@@ -73,12 +86,14 @@ def build(
     raise typer.Exit(code)
 
 
-def _job(name: str, template: Path | None, privacy: Privacy | None) -> Job:
+def _job(name: str, template: Path | None, privacy: Privacy | None, printed: PaperChoice) -> Job:
     if template is not None and name != _USUAL:
         raise inputs.fail("--template is a target of its own; leave out --target")
     if template is not None and not template.is_file():
         raise inputs.fail(f"{template}: no such file")
     target = TARGETS[name] if template is None else of_template(template)
+    if printed != PaperChoice():
+        target = printing(printed)
     if privacy is not None and not target.has_privacy:
         raise inputs.fail("OpenTrack is sent what the text says; --privacy is for what people read")
     return Job(target, privacy or Privacy.PUBLIC, template, False, False)

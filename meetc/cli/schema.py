@@ -24,13 +24,15 @@ class Printed(StrEnum):
     DIFF = "diff"
     PLAN = "plan"
     PUSH = "push"
+    RESULTS = "results"
 
 
 def schema(
     command: Annotated[
         Printed | None,
         typer.Argument(
-            metavar="[check|diff|plan|push]", help="What --format json prints; else the payload."
+            metavar="[check|diff|plan|push|results]",
+            help="What --format json prints, or a site's results.json; else the payload.",
         ),
     ] = None,
     target: Annotated[Payload, typer.Option(help="Whose payload.")] = Payload.OPENTRACK,

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
+from xml.etree import ElementTree
 
+import jsonschema
 import pytest
 
 from meetc.emit.view.home import home_of
@@ -235,3 +238,59 @@ def test_the_first_page_before_during_and_after(meetc: Meetc) -> None:
     assert (during.stage, during.over, [one.at for one in during.latest]) == (
         "during", 1, ["10:31"]
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["spring", "triathlon", "match", "championship"])
+def test_results_for_programs_are_in_the_shape_of_their_schema(meetc: Meetc, name: str) -> None:
+    folder = site(meetc, (EXAMPLES / f"{name}.meet").read_bytes())
+    document = json.loads((folder / "results.json").read_bytes())
+    schema = json.loads(meetc("schema", "results").out)
+    jsonschema.validate(document, schema)
+    assert document["meet"]["digest"].startswith("meetc sha256:")
+
+
+def test_results_for_programs_hold_the_marks(meetc: Meetc) -> None:
+    folder = site(meetc, (EXAMPLES / "spring.meet").read_bytes())
+    events = json.loads((folder / "results.json").read_bytes())["events"]
+    jump = next(event for event in events if event["id"] == "F06")
+    row = jump["rounds"][0]["units"][0]["rows"][0]
+    assert (row["place"], row["mark"], row["series"][2]) == (1, "7.03", "7.03(-0.2)")
+
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+@pytest.mark.parametrize(
+    ("zone", "at"), [("", "2026-05-09T10:31:00Z"), ("Europe/Oslo", "2026-05-09T10:31:00+02:00")]
+)
+def test_the_feed_has_an_entry_for_each_unit_made_official(
+    meetc: Meetc, zone: str, at: str
+) -> None:
+    meet = MEET.strip() + (f" timezone={zone}" if zone else "") + "\n"
+    text = meet + 'athlete 1 "A & B" "C" F\nevent T01 100 "100m" F\n' + (
+        "  final official at=10:31\n    1 12.00\n"
+        'event T02 200 "200m" F\n  final official\n    1 25.00\n'
+    )  # fmt: skip
+    folder = site(meetc, text)
+    feed = ElementTree.parse(folder / "feed.xml").getroot()
+    entries = feed.findall(f"{ATOM}entry")
+    assert [entry.findtext(f"{ATOM}updated") for entry in entries] == [at]
+    assert feed.findtext(f"{ATOM}updated") == at
+    assert entries[0].findtext(f"{ATOM}summary") == "A & B C 12.00"
+    link = entries[0].find(f"{ATOM}link")
+    assert link is not None
+    page, _, anchor = link.attrib["href"].partition("#")
+    assert f'id="{anchor}"' in (folder / page).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("zone", "start"),
+    [("", "20260509T103000"), ("Europe/Oslo", "20260509T083000Z"),
+     ("America/New_York", "20260509T143000Z")],
+)  # fmt: skip
+def test_a_calendar_is_right_everywhere_where_the_meet_names_its_zone(
+    meetc: Meetc, zone: str, start: str
+) -> None:
+    meet = MEET.strip() + (f" timezone={zone}" if zone else "") + "\n"
+    folder = site(meetc, meet + 'event T01 100 "100m" F at=10:30\n')
+    assert f"DTSTART:{start}\r\n".encode() in (folder / "programme.ics").read_bytes()

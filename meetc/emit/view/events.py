@@ -143,7 +143,16 @@ def _event(
         venue=privacy.text(venue) if isinstance(venue, str) else "",
         remark=privacy.text(fields.get("qual_criteria")),
         in_timetable=not fields.get("hide_in_timetable"),
+        cut=_cut(event, people.meet.rules.trials) if form.in_trials else 0,
     )
+
+
+def _cut(event: ModelEvent, usual: int) -> int:
+    """After how many trials a field is cut: as written, else half of what is usual (TR25.6)."""
+    written = event.fields.get("cut_after_round")
+    trials = usual if event.attempts is None else event.attempts
+    half = usual // 2
+    return written if isinstance(written, int) else half if trials > half else 0
 
 
 def _status(standing: Sequence[LineView], parts: Iterable[Sequence[Round]]) -> Status:

@@ -247,6 +247,8 @@ class EventView:
     venue: str
     remark: str
     in_timetable: bool
+    cut: int = 0
+    """The trials after which only the best go on; 0 where all have all."""
 
     @property
     def vertical(self) -> bool:
