@@ -51,7 +51,9 @@ def routes(
         state, query = await now(request), request.query_params
         if state is None:
             return _missing()
-        return _page(state.board(query.get("at", ""), jump=query.get("jump") == "1"), "text/html")
+        chosen = {name: query.get(name, "") for name in ("show", "event", "look")}
+        slide = state.board(query.get("at", ""), jump=query.get("jump") == "1", **chosen)
+        return _page(slide, "text/html")
 
     async def changes(request: Request) -> Response:
         if await now(request) is None:

@@ -145,7 +145,7 @@ def test_the_public_reads_no_private_line_of_the_text(meetc: Meetc) -> None:
 
 def test_the_board_shows_team_scores_behind_the_results(meetc: Meetc) -> None:
     with served(meetc, (EXAMPLES / "match.meet").read_bytes(), "--mode", "results") as browser:
-        assert 'data-following="//1"' in browser.get("/board?at=T03/1/1/1")
+        assert 'data-following="//1"' in browser.get("/board?at=/schedule")
         board = browser.get("/board?at=//1")
         assert "<h1>Team scores</h1>" in board
         assert re.findall(r'<td class="mark">(\d+)</td>', board) == ["15", "13", "6"]
@@ -193,6 +193,30 @@ def test_the_board_shows_start_lists_until_there_are_results(meetc: Meetc) -> No
         board = browser.get("/board")
         assert "Start list" in board
         assert "Ada Example" in board
+
+
+def test_the_board_shows_start_lists_of_what_is_next_beside_results(meetc: Meetc) -> None:
+    with served(meetc, (EXAMPLES / "spring.meet").read_bytes(), "--mode", "results") as browser:
+        board = browser.get("/board?at=T22/2/1/1")
+        assert "200m Men" in board
+        assert "Start list" in board
+        assert "<small>22.97</small>" in board  # the mark of the heats
+        assert '<small class="bib">411</small> Gethin' in board
+        assert "Hammer Women" not in browser.get("/board")  # of Saturday
+        schedule = browser.get("/board?show=schedule")
+        assert "Sun 15:10" in schedule
+        assert "200m Men" in schedule
+        assert "1 / 1" in schedule
+        assert "<button" not in schedule
+
+
+def test_a_board_follows_one_event_with_its_series(meetc: Meetc) -> None:
+    with served(meetc, (EXAMPLES / "spring.meet").read_bytes()) as browser:
+        board = browser.get("/board?event=F06&look=overlay")
+        assert "x 6.68 7.03 6.97 6.94 6.82" in board
+        assert '<body class="overlay">' in board
+        assert "1 / 1" in board
+        assert "200m Men" not in browser.get("/board?event=F06&at=T22/2/1/1")
 
 
 @pytest.mark.parametrize(
