@@ -29,7 +29,10 @@ def build(
         str | None,
         typer.Option("-o", "--output", metavar="FILE|DIR|-", help="Where to write, else beside."),
     ] = None,
-    target: Annotated[TargetName, typer.Option(help="What to write.")] = _USUAL,
+    target: Annotated[
+        TargetName,
+        typer.Option(metavar="TARGET", help=f"What to write: {', '.join(TARGETS)}."),
+    ] = _USUAL,
     template: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="Write what your own Jinja template makes of the meet."),

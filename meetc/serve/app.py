@@ -17,6 +17,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
+from meetc.emit.announcer import style
 from meetc.resources import resource
 from meetc.serve.headers import HEADERS
 from meetc.serve.live import LiveMeet, LiveState
@@ -41,8 +42,12 @@ def routes(
             return await board(request)
         if (state := await now(request)) is None:
             return _missing()
-        if path in _ASSETS:
-            body: bytes | None = resource("templates", f"serve/{path}").read_bytes()
+        if path == "announcer":
+            return _page(await asyncio.to_thread(lambda: state.announcer), "text/html")
+        if path == "announcer.css":
+            body: bytes | None = style()
+        elif path in _ASSETS:
+            body = resource("templates", f"serve/{path}").read_bytes()
         else:  # a page is made in a thread, since a large one takes its time
             body = await asyncio.to_thread(state.page, path)
         return _page(body, mimetypes.guess_type(path)[0])

@@ -9,6 +9,7 @@ from threading import Lock
 from typing import NamedTuple
 
 from meetc.diagnostics import text
+from meetc.emit.announcer import announcer
 from meetc.emit.site import Live, Site
 from meetc.emit.templates import shipped
 from meetc.emit.view.privacy import Privacy
@@ -95,6 +96,11 @@ class LiveState:
             trouble=bool(self.live.trouble),
         )
         return page.encode()
+
+    @property
+    def announcer(self) -> bytes:
+        """The page for who speaks."""
+        return announcer(self.meet, self.token)
 
 
 class LiveMeet:

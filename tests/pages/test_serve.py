@@ -210,6 +210,14 @@ def test_the_board_shows_start_lists_of_what_is_next_beside_results(meetc: Meetc
         assert "<button" not in schedule
 
 
+def test_the_announcer_has_a_live_page(meetc: Meetc) -> None:
+    with served(meetc, (EXAMPLES / "spring.meet").read_bytes()) as browser:
+        page = browser.get("/announcer")
+        assert "Going on" in page
+        assert '<script src="live.js" data-state=' in page
+        assert "Announcer" in browser.get("/announcer.css")
+
+
 def test_a_board_follows_one_event_with_its_series(meetc: Meetc) -> None:
     with served(meetc, (EXAMPLES / "spring.meet").read_bytes()) as browser:
         board = browser.get("/board?event=F06&look=overlay")
