@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from meetc.disciplines import discipline
+from meetc.emit.in_language import in_language
 from meetc.emit.templates import shipped
 from meetc.emit.view.shapes import EventView, LineView, MeetView, RowView, Status, UnitView
 from meetc.resources import resource
@@ -44,7 +45,8 @@ class PartNeeded:
 def announcer(meet: MeetView, state: str = "") -> bytes:
     """The page as UTF-8. With the `state` of live pages it renews itself, and its style is a file
     beside it."""
-    text = shipped().render(
+    meet = in_language(meet)
+    text = shipped(meet.language).render(
         "announcer.html.j2",
         meet=meet,
         state=state,

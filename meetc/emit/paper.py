@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from meetc.diagnostics.wording import listed
+from meetc.emit.in_language import in_language
 from meetc.emit.paper_choice import PaperChoice, PaperPart
 from meetc.emit.template_error import TemplateError
 from meetc.emit.templates import shipped
@@ -78,11 +79,12 @@ class Sheet:
 def paper(meet: MeetView, printed: PaperChoice = PaperChoice()) -> bytes:  # noqa: B008 - it is frozen
     """The printed matter of a meet as UTF-8. Raises TemplateError where an event is asked for
     that the meet has not."""
+    meet = in_language(meet)
     events = _asked_for(meet, printed)
     sheets = [sheet for event in events for sheet in _sheets(event, meet)]
     to_run = [sheet for sheet in sheets if not sheet.has_results]
     has = printed.has
-    text = shipped().render(
+    text = shipped(meet.language).render(
         "paper.html.j2",
         meet=meet,
         size=printed.size,

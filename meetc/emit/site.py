@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from meetc.emit.calendar import calendar
 from meetc.emit.feed import feed
 from meetc.emit.file_names import file_names
+from meetc.emit.in_language import in_language
 from meetc.emit.pictures import bars_picture, farthest, series_picture
 from meetc.emit.results_json import results_json
 from meetc.emit.search import SearchEntry, index_files
@@ -22,6 +23,7 @@ from meetc.emit.templates import shipped
 from meetc.emit.view.home import home_of
 from meetc.emit.view.people import sort_key
 from meetc.emit.view.shapes import AthleteView, EventView, MeetView, TeamView
+from meetc.emit.words import word
 from meetc.resources import resource
 
 T = TypeVar("T")
@@ -54,7 +56,7 @@ class Site:
     """All pages of a meet, each made when it is asked for. Paths have forward slashes."""
 
     def __init__(self, meet: MeetView, live: Live | None = None) -> None:
-        self.meet, self.live = meet, live
+        self.plain, self.meet, self.live = meet, in_language(meet), live
         self.files = SiteFiles(
             file_names(event.id for event in meet.events),
             file_names(athlete.who.bib for athlete in meet.athletes),
@@ -105,8 +107,8 @@ class Site:
     def _for_programs(self) -> dict[str, Callable[[], bytes]]:
         """What other programs read of the meet."""
         return {
-            "results.json": partial(results_json, self.meet),
-            "results.csv": partial(results, self.meet),
+            "results.json": partial(results_json, self.plain),
+            "results.csv": partial(results, self.plain),
             "programme.ics": partial(calendar, self.meet),
             "feed.xml": partial(feed, self.meet, self.files.events),
         }
@@ -114,14 +116,15 @@ class Site:
     def _neighbours(self, number: int) -> list[tuple[str, EventView]]:
         """The events before and behind one in the file."""
         events = self.meet.events
-        before = [("Previous", events[number - 1])] if number else []
-        return before + [("Next", event) for event in events[number + 1 : number + 2]]
+        say = partial(word, self.meet.language)
+        before = [(say("Previous"), events[number - 1])] if number else []
+        return before + [(say("Next"), event) for event in events[number + 1 : number + 2]]
 
     def _team(self, team: TeamView) -> str:
         return f"teams/{self.files.teams[team.id]}"
 
     def _page(self, template: str, root: str = "", **context: Any) -> bytes:
-        text = shipped().render(
+        text = shipped(self.meet.language).render(
             f"site/{template}.html.j2", meet=self.meet, live=self.live, files=self.files,
             root=root, here=template, bars_picture=bars_picture, series_picture=series_picture,
             farthest=farthest, grouped=grouped, **context,

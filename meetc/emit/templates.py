@@ -6,9 +6,10 @@ is escaped. A user's own runs in a sandbox, which those that come with meetc do 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path, PurePath
 from traceback import walk_tb
 from types import TracebackType
@@ -18,6 +19,7 @@ import jinja2
 import jinja2.sandbox
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.ext import Extension
 from jinja2.runtime import Context
 from jinja2.sandbox import safe_range
 from markupsafe import escape
@@ -33,6 +35,8 @@ from meetc.emit.bounds import (
 )
 from meetc.emit.template_error import TemplateError
 from meetc.emit.view import shapes
+from meetc.emit.view.language import ENGLISH
+from meetc.emit.words import table, word
 from meetc.resources import resource
 
 _ESCAPED = ("html", "htm", "xml", "svg", "j2")
@@ -59,6 +63,9 @@ class _Bounded(jinja2.sandbox.ImmutableSandboxedEnvironment):
     def getattr(self, obj: Any, attribute: str) -> Any:
         check_method(obj, attribute)
         return super().getattr(obj, attribute)
+
+
+_MARKED = re.compile(r'_\("([^"]*)"\)')
 
 
 class _DirectCode(CodeGenerator):
@@ -88,10 +95,19 @@ class _Shipped(jinja2.Environment):
     escaped = staticmethod(lru_cache(65536, typed=True)(escape))
 
 
+class _Words(Extension):
+    """Puts words in the place of `_("…")` when a template is read, so that pages cost no more in
+    one language than in another. Raises KeyError where the table has no such word."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        own = table()[str(self.environment.globals["language"])]
+        return _MARKED.sub(lambda match: f'"{own[match[1]]}"', source)
+
+
 class Templates:
     """The templates of one folder. They may include each other, and nothing outside."""
 
-    def __init__(self, folder: Path, environment: type[jinja2.Environment]) -> None:
+    def __init__(self, folder: Path, environment: Callable[..., jinja2.Environment]) -> None:
         self._folder = folder
         self._environment = environment(
             loader=jinja2.FileSystemLoader(folder),
@@ -155,6 +171,14 @@ def fill_in(template: Path, meet: shapes.MeetView) -> bytes:
 
 
 @cache
-def shipped() -> Templates:
-    """The templates that come with meetc; what they call stands in their context."""
-    return Templates(resource("templates", "init.meet.j2").parent, _Shipped)
+def shipped(language: str = ENGLISH) -> Templates:
+    """The templates that come with meetc, in a language; what else they call stands in their
+    context."""
+
+    def environment(**options: Any) -> jinja2.Environment:
+        own = _Shipped(**options)
+        own.globals |= {"language": language, "word": partial(word, language)}
+        own.add_extension(_Words)
+        return own
+
+    return Templates(resource("templates", "init.meet.j2").parent, environment)

@@ -74,16 +74,16 @@ class LiveState:
     ) -> bytes:
         """The slide `at` of what the board is to `show`, the first where that is gone; one that
         has just changed on a `jump`. The `look` overlay has no ground, for a picture below it."""
-        shown_here = slides(self.meet, show, event) if show or event else self.slides
+        shown_here = slides(self.site.meet, show, event) if show or event else self.slides
         numbered = list(enumerate(shown_here))
         number = next((n for n, slide in numbered if slide.key == at), 0)
         if jump:
             number = next((n for n, slide in numbered if slide.is_among(self.changed)), number)
         shown = shown_here[number] if shown_here else None
         following = shown_here[(number + 1) % len(shown_here)].key if shown_here else ""
-        page = shipped().render(
+        page = shipped(self.meet.language).render(
             "serve/board.html.j2",
-            meet=self.meet,
+            meet=self.site.meet,
             slide=shown,
             scores=isinstance(shown, ScoreSlide),
             schedule=isinstance(shown, ScheduleSlide),
@@ -138,4 +138,4 @@ def _state(meet: MeetView, live: Live, before: LiveState | None) -> LiveState:
     if before is not None and before.meet is meet:
         return replace(before, site=site, live=live, changed=frozenset(), _made={})
     new = changed(before.meet if before else None, meet)
-    return LiveState(meet, site, live, slides(meet), new)
+    return LiveState(meet, site, live, slides(site.meet), new)

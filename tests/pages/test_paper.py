@@ -225,7 +225,7 @@ def test_jump_offs_are_called_so_on_paper(meetc: Meetc) -> None:
 
 
 def test_paper_knows_no_day_that_nobody_wrote(meetc: Meetc) -> None:
-    text = 'meet "Nine" slug=nine country=NOR date=2026-05-08..2026-05-16\n'
+    text = 'meet "Nine" slug=nine country=GBR date=2026-05-08..2026-05-16\n'
     words = printed(meetc, text + 'event T01 100 "100m" F rounds=1,1\n', "")
     assert "Day to be announced Event Round 100m Heat 100m Final" in words
     assert "Fri" not in words

@@ -17,7 +17,7 @@ from meetc.rules.parts_order import in_official_order
 from tests.conftest import EXAMPLES, MEET, Meetc
 from tests.pages.test_pages import main_of, site, words_of
 
-NINE_DAYS = 'meet "Nine" slug=nine country=NOR date=2026-05-08..2026-05-16\n'
+NINE_DAYS = 'meet "Nine" slug=nine country=GBR date=2026-05-08..2026-05-16\n'
 TWO_DAYS = 'meet "Two" slug=two country=GBR date=2026-05-09..2026-05-10\n'
 
 

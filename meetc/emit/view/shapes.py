@@ -442,6 +442,8 @@ class MeetView:
     """The team scores of each match; none without points."""
     timezone: str = ""
     """The IANA name of the venue's time zone."""
+    language: str = "en"
+    """What people read it in: `nb`."""
 
     updated: str = ""
     """When the last results became official, as the text says: `Sat 16:40`."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from meetc.emit.view.appearances import appearances, placings
 from meetc.emit.view.events import entries_of, events_view
+from meetc.emit.view.language import language_of
 from meetc.emit.view.people import PeopleView, sort_key
 from meetc.emit.view.privacy import Privacy
 from meetc.emit.view.rounds import dates_in_words, days_of
@@ -56,6 +57,7 @@ def view(meet: ModelMeet, privacy: Privacy = Privacy.PUBLIC, *, digest: str = ""
         digest=digest,
         matches=matches,
         timezone=meet.timezone,
+        language=language_of(meet.language, fields.get("country", "")),
     )
     return replace(seen, updated=_updated(seen))
 
