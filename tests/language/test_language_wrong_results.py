@@ -24,6 +24,13 @@ from tests.support.units import HJ, LJ, RACE, SP
         ("1 10.37 Q q\n", ["M205 4:11 q is one word too many"]),
         ("1 9.10\n", ["M610 4:3 9.10 is faster than anybody has ever run in 100"]),
         ("1 4:00.00\n", ["M610 4:3 4:00.00 is slower than a walk in 100"]),
+        ("1 raw=0.002\n", ["M610 4:3 0.002 is faster than anybody has ever run in 100"]),
+        ("1 raw=4:00.123\n", ["M610 4:3 4:00.123 is slower than a walk in 100"]),
+        ("1 performance=4:00.12\n", ["M610 4:3 4:00.12 is slower than a walk in 100"]),
+        ("1 16:12:35\n2 10.37\n3 10.4 note=x\n", [
+            "M610 4:3 16:12:35 is slower than a walk in 100",
+            "M618 6:3 10.4 is to the tenth of a second, and others of this race to the hundredth"]),
+        ("1 10:12:35\n2 10.37\n", ["M610 4:3 10:12:35 is slower than a walk in 100"]),
         ("1 10.37\n1 10.40\n", ["M601 5:1 bib 1 has two rows in one unit"]),
         ("1 10.37 lane=4\n2 10.40 lane=4\n", ["M613 5:9 lane 4 is taken twice"]),
         ("1 10.37 place=2\n2 10.48 place=1\n", [

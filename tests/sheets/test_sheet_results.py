@@ -358,3 +358,9 @@ def test_columns_of_parts_in_a_sheet_of_totals() -> None:
 def test_an_unreadable_best_mark_with_a_place_is_one_mistake() -> None:
     done = compiled("jump", "", "Pl,Bib,Result\n1,1,5.50\n2,2,5.40w\n")
     assert [each[:4] for each in told(done)] == ["M210"]
+
+
+def test_thousandths_that_nobody_runs_are_told() -> None:
+    """0.0015 of a day is 2:09.60 in a spreadsheet."""
+    done = compiled("race", "", "Bib,Time\n1,0.0015\n2,11.823\n")
+    assert told(done) == ["M610 r.csv:2:3 0.002 is faster than anybody has ever run in 100"]
