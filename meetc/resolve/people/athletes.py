@@ -134,7 +134,7 @@ def _report_mark(line: Line, word: int, report: Report) -> None:
         MARK_OF_AN_ATHLETE,
         f"{mark} looks like a mark, and an athlete has none",
         line.span(word),
-        hint=f"results are rows of a unit: {line.words[1]} {mark}; a team is written team_id={mark}",
+        hint=f"results are rows of a unit: {line.words[1]} {mark}; a team is team_id={mark}",
     )
 
 
