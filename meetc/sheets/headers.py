@@ -19,6 +19,7 @@ from meetc.sheets.gender_letters import settle_genders
 from meetc.sheets.list_rows import keep_people, note_guests
 from meetc.sheets.marks import cards_of, series_of, with_point
 from meetc.sheets.named_event import names_discipline
+from meetc.sheets.parts_of_results import keep_first_part
 from meetc.sheets.statuses import is_guest, status_in
 from meetc.sheets.table import Cell, Row, Table
 from meetc.sheets.unread_columns import mark_below, tell_unread
@@ -130,6 +131,8 @@ def find_columns(
     if sort.of_entries:
         note_guests(columns)
         keep_people(columns, report)
+    else:
+        keep_first_part(columns, report)
     tell_unread(ignored, columns, sort, report)
     return columns
 

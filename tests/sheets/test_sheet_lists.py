@@ -172,3 +172,11 @@ def test_brackets_behind_names_are_no_names() -> None:
 def test_people_who_are_called_like_clubs_and_relays_are_people() -> None:
     sheet = "Name;Club;Event\nKing Ada;King;A\nStaffelbach, Anna;TSV;A\n"
     assert set(listed(sheet)[1]) == {"King Ada", "Anna Staffelbach"}
+
+
+def test_a_heading_in_the_column_of_bibs_says_the_event() -> None:
+    """It is no athlete of that bib."""
+    sheet = "Bib;Name;Gender;SB\n100m;;;\n1;Ada Oak;F;12,10\nLong Jump;;;\n2;Bea Elm;F;5,20\n"
+    sheet += "Long Jump;;;\n3;Cleo Oak;F;5,10\n"
+    assert listed(sheet)[1]["Bea Elm"] == ["L 5.20"]
+    assert listed(sheet)[1]["Cleo Oak"] == ["L 5.10"]

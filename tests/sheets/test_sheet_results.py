@@ -364,3 +364,23 @@ def test_thousandths_that_nobody_runs_are_told() -> None:
     """0.0015 of a day is 2:09.60 in a spreadsheet."""
     done = compiled("race", "", "Bib,Time\n1,0.0015\n2,11.823\n")
     assert told(done) == ["M610 r.csv:2:3 0.002 is faster than anybody has ever run in 100"]
+
+
+SAYS = "heads a part of the table, and nothing says of whom the rows below are"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "expected"),
+    [
+        ("Bib,Time\n1,11.82\nHeat 2,\n2,11.95\n", [f"M885 r.csv:3:1 Heat 2 {SAYS}"]),
+        (",Bib,Time\nHeat 1 (+0.8),,\n,1,11.82\nHeat 2,,\n,2,11.95\n",
+         [f"M885 r.csv:2:1 Heat 1 (+0.8) {SAYS}"]),
+        ("Place,Bib,Time\n1,1,11.82\nFinal,,\n1,2,11.95\n", [f"M885 r.csv:3:1 Final {SAYS}"]),
+        ("Bib,Time\n1,11.82\nBib,Time\n2,11.95\n", [f"M885 r.csv:3:1 Bib {SAYS}"]),
+        ("Bib,Time\n1,11.82\n2,11.95\nTimekeeper: Muster,\nPage 1,\n",
+         ["M880 r.csv:4:1 a row is of nobody (Timekeeper: Muster), and is left out"]),
+        ("Bib,Name,Time\n1,,11.82\n,Bea Sample,\n", []),
+    ],
+)  # fmt: skip
+def test_headings_within_a_sheet(sheet: str, expected: list[str]) -> None:
+    assert told(compiled("race", "", sheet)) == expected
