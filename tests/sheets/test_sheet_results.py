@@ -384,3 +384,24 @@ SAYS = "heads a part of the table, and nothing says of whom the rows below are"
 )  # fmt: skip
 def test_headings_within_a_sheet(sheet: str, expected: list[str]) -> None:
     assert told(compiled("race", "", sheet)) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "sheet", "typed"),
+    [
+        ("race", "Place,Bib,Time\n1,1,11.82\n--,2,--\n,3,n/a\n", "1 11.82 place=1\n2\n3\n"),
+        ("race", 'Bib,Time,Wind\n1,11.82,"(+0,8)"\n', "wind +0.8\n1 11.82\n"),
+        ("relay", 'Team,Time,Runners\nKIN,48.12,"1, 2 ,3,1"\n', "KIN 48.12 runners=1,2,3,1\n"),
+    ],
+)
+def test_cells_of_other_programs(kind: str, sheet: str, typed: str) -> None:
+    """-- and n/a say nothing, least of all DNS; blanks in a list belong to no bib."""
+    assert event(compiled(kind, "", sheet)) == event(compiled(kind, typed))
+    assert not [line for line in told(compiled(kind, "", sheet)) if "has bib  " in line]
+
+
+@pytest.mark.parametrize("heads", ["Bib,R1,R2", "Bib,1,2"])
+def test_a_title_above_heads_of_trials(heads: str) -> None:
+    done = compiled("jump", "", f"Long jump women,,\n{heads}\n1,5.10,x\n")
+    assert event(done) == event(compiled("jump", "1 5.10 x\n"))
+    assert told(done) == []
