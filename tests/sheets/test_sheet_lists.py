@@ -180,3 +180,13 @@ def test_a_heading_in_the_column_of_bibs_says_the_event() -> None:
     sheet += "Long Jump;;;\n3;Cleo Oak;F;5,10\n"
     assert listed(sheet)[1]["Bea Elm"] == ["L 5.20"]
     assert listed(sheet)[1]["Cleo Oak"] == ["L 5.10"]
+
+
+@pytest.mark.parametrize(
+    ("word", "gender"), [("Mr", "M"), ("Mrs", "F"), ("Ms.", "F"), ("Miss", "F")]
+)
+def test_forms_of_address_say_the_gender(word: str, gender: str) -> None:
+    text = MEET + 'entries from "e.csv" add\n'
+    sheet = f"Bib,Name,Gender\n1,Ada Oak,{word}\n"
+    done = library.compile(text, path="m.meet", read=lambda _: sheet.encode())
+    assert [a.gender for a in done.meet.athletes] == [gender]

@@ -158,7 +158,7 @@ def _check_unquoted(
     ]
     if not words or (not loose and len(words) == 1):
         return
-    parts = [text(line.piece(word)) for word in words[:2]]
+    parts = [text(line.piece(word)).strip("'") for word in words[:2]]
     name = f'"{" ".join(parts)}"' if len(parts) == 2 else f'"{parts[0]} SURNAME"'
     message = f"a name is quoted, and {line.words[words[0]]} is not"
     report.error(UNCLEAR_NAME, message, line.span(words[0]), hint=f"write {name}")

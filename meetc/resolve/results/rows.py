@@ -22,7 +22,7 @@ from meetc.fields import Kind
 from meetc.model import Squad
 from meetc.resolve.context import Context
 from meetc.resolve.declared import DeclaredEvent
-from meetc.resolve.fields.header import surplus
+from meetc.resolve.fields.header import joined_field, surplus
 from meetc.resolve.fields.reader import NO_FIELDS, Fields, plain_field, read_words
 from meetc.resolve.people.squads import (
     check_runner_list,
@@ -354,6 +354,10 @@ class RowReader:
         from meetc.resolve.fields.beside_marks import behind
 
         span = line.span(word)
+        first = word - 1 if joined_field(line, word - 1) is not None else word
+        if joined_field(line, first) is not None:
+            surplus(line, [first], "", self.report)
+            return
         meant, why = behind(line.words[word]) or ("", "")
         self.report.error(
             TOO_MANY_MARKS,
