@@ -190,3 +190,11 @@ def test_forms_of_address_say_the_gender(word: str, gender: str) -> None:
     sheet = f"Bib,Name,Gender\n1,Ada Oak,{word}\n"
     done = library.compile(text, path="m.meet", read=lambda _: sheet.encode())
     assert [a.gender for a in done.meet.athletes] == [gender]
+
+
+def test_a_distance_by_hand_and_a_shorter_one_of_a_list_are_one() -> None:
+    text = MEET + 'athlete 1 "Ada Oak" F\nevent L LJ F\n  enter 1 sb=5.10\n'
+    text += 'entries from "a.csv"\nentries from "b.csv"\n'
+    files = {"a.csv": b"Bib,SB\n1,5.1\n", "b.csv": b"Bib,SB\n1,5.10\n"}
+    done = library.compile(text, path="m.meet", read=files.__getitem__)
+    assert [d.code for d in done.diagnostics] == []
