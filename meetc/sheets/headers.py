@@ -19,6 +19,7 @@ from meetc.sheets.gender_letters import settle_genders
 from meetc.sheets.list_rows import keep_people, note_guests
 from meetc.sheets.marks import cards_of, series_of, with_point
 from meetc.sheets.named_event import names_discipline
+from meetc.sheets.parts_of_results import keep_first_part
 from meetc.sheets.statuses import is_guest, status_in
 from meetc.sheets.table import Cell, Row, Table
 from meetc.sheets.unread_columns import mark_below, tell_unread
@@ -130,6 +131,8 @@ def find_columns(
     if sort.of_entries:
         note_guests(columns)
         keep_people(columns, report)
+    else:
+        keep_first_part(columns, report)
     tell_unread(ignored, columns, sort, report)
     return columns
 
@@ -195,9 +198,19 @@ def _counts_rows(columns: Columns) -> bool:
 def _is_head(row: Row, words: Mapping[str, str], sort: Sort) -> bool:
     """Whether a row heads the columns: one of its words tells whose the rows are, and is not the
     only one that is known, as `no` may be in a row of something else."""
-    known = [_named_by(cell.text, words) for cell in row if cell.text]
-    named = [name for name in known if name is not None]
-    return any(name in sort.keys for name in named) and len(named) >= min(2, len(known))
+    texts = [cell.text for cell in row if cell.text]
+    named = [name for text in texts if (name := _named_by(text, words)) is not None]
+    numbered = sum(1 for text in texts if _heads_a_mark(text, sort))
+    is_of_somebody = any(name in sort.keys for name in named)
+    return is_of_somebody and len(named) + numbered >= min(2, len(texts))
+
+
+def _heads_a_mark(text: str, sort: Sort) -> bool:
+    """Whether a word heads the column of a trial, a height or, in a list, an event."""
+    if sort.of_entries:
+        return names_discipline(text)
+    is_trial = sort.trials and _number_of(TRIALS, plain(text)) > 0
+    return is_trial or (sort.heights and _HEIGHT.fullmatch(with_point(text)) is not None)
 
 
 def _is_series(cell: Cell, columns: Columns, sort: Sort) -> bool:

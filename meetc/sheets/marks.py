@@ -53,7 +53,7 @@ _CARD = {"X": "x", "O": "o", "0": "o", "R": "r", "P": "-", "p": "-", "F": "x", "
 FLAGS = frozenset("PB =PB SB =SB PR NR CR MR EL WL AR UB PBL SBL PBE".split())
 """Words behind a mark that say what follows from it."""
 _WITH_QUALIFIER = re.compile(rf"([\d:.,]+)(q[RJD]|[Qq]|{'|'.join(FLAGS)})", re.ASCII)
-NOTHING = ("", "-", "NT")
+NOTHING = ("", "-", "--", "---", "NT", "n/a", "N/A")
 """What stands in a cell where there is no mark."""
 
 
@@ -147,7 +147,7 @@ def distance_of(text: str) -> str:
 def wind_of(text: str) -> str:
     """A wind with its sign and one decimal: +0.8 of 0,8. More decimals are rounded up, towards a
     wind from behind. Source: World Athletics TR17.13."""
-    match = _WIND.fullmatch(text.translate(_DASHES))
+    match = _WIND.fullmatch(text.strip("()").translate(_DASHES))
     if match is None:
         return text
     wind = Decimal(f"{match[1]}{match[2]}.{match[3] or 0}").quantize(_TENTH, ROUND_CEILING)

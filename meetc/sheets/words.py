@@ -273,9 +273,9 @@ STATUSES = {
 
 GENDERS = {
     "M": "m, male, man, men, boy, boys, männlich, Mann, Männer, mann, menn, gutt, gutter, homme, "
-    "hommes, masculin, H",
+    "hommes, masculin, H, Mr",
     "F": "f, female, woman, women, girl, girls, w, weiblich, Frau, Frauen, k, kvinne, kvinner, "
-    "jente, jenter, femme, femmes, féminin",
+    "jente, jenter, femme, femmes, féminin, Mrs, Ms, Miss",
     "X": "x, divers, non-binary",
 }
 """The genders as sheets have them, beside the words of classes."""

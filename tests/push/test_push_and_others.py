@@ -57,6 +57,26 @@ def test_an_edit_after_reading_survives(pushed: Rig, monkeypatch: pytest.MonkeyP
     assert 'date_of_birth: "2001-03-21" -> "2002-02-02"' in status.out
 
 
+def test_status_tells_what_others_have_deleted(pushed: Rig) -> None:
+    results = pushed.record(RecordKind.UNIT, "1/1", "T01").document["results"]
+    kept = [row for row in results if row["bib"] != "2"]
+    pushed.edit(RecordKind.UNIT, "1/1", "T01", results=kept)
+    pushed.edit(RecordKind.COMPETITOR, "1", events_entered=[])
+    status = pushed("status", "small.meet")
+    lines = status.out.splitlines()[2:]
+    assert status.code == 6
+    assert "deleted by others: unit T01 round 1 heat 1 row 2" in lines
+    assert "the service has what the text says" not in lines
+
+
+def test_a_row_that_is_out_of_the_text_and_changed_there(pushed: Rig) -> None:
+    pushed.edit_row("T01", "2", performance="11.28")
+    pushed.change("    2  11.95  lane=5\n", "")
+    why = "no longer in the text, and changed by others"
+    assert f"conflict: unit T01 round 1 heat 1 row 2: {why}" in pushed("status", "small.meet").out
+    assert f"    conflict: 2: {why}" in pushed.plan().out
+
+
 def test_what_never_arrived_is_sent_though_somebody_typed_a_part(pushed: Rig) -> None:
     pushed.change("11.82", "11.80")
     pushed.change("11.95", "11.90")

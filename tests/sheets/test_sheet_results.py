@@ -358,3 +358,50 @@ def test_columns_of_parts_in_a_sheet_of_totals() -> None:
 def test_an_unreadable_best_mark_with_a_place_is_one_mistake() -> None:
     done = compiled("jump", "", "Pl,Bib,Result\n1,1,5.50\n2,2,5.40w\n")
     assert [each[:4] for each in told(done)] == ["M210"]
+
+
+def test_thousandths_that_nobody_runs_are_told() -> None:
+    """0.0015 of a day is 2:09.60 in a spreadsheet."""
+    done = compiled("race", "", "Bib,Time\n1,0.0015\n2,11.823\n")
+    assert told(done) == ["M610 r.csv:2:3 0.002 is faster than anybody has ever run in 100"]
+
+
+SAYS = "heads a part of the table, and nothing says of whom the rows below are"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "expected"),
+    [
+        ("Bib,Time\n1,11.82\nHeat 2,\n2,11.95\n", [f"M885 r.csv:3:1 Heat 2 {SAYS}"]),
+        (",Bib,Time\nHeat 1 (+0.8),,\n,1,11.82\nHeat 2,,\n,2,11.95\n",
+         [f"M885 r.csv:2:1 Heat 1 (+0.8) {SAYS}"]),
+        ("Place,Bib,Time\n1,1,11.82\nFinal,,\n1,2,11.95\n", [f"M885 r.csv:3:1 Final {SAYS}"]),
+        ("Bib,Time\n1,11.82\nBib,Time\n2,11.95\n", [f"M885 r.csv:3:1 Bib {SAYS}"]),
+        ("Bib,Time\n1,11.82\n2,11.95\nTimekeeper: Muster,\nPage 1,\n",
+         ["M880 r.csv:4:1 a row is of nobody (Timekeeper: Muster), and is left out"]),
+        ("Bib,Name,Time\n1,,11.82\n,Bea Sample,\n", []),
+    ],
+)  # fmt: skip
+def test_headings_within_a_sheet(sheet: str, expected: list[str]) -> None:
+    assert told(compiled("race", "", sheet)) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "sheet", "typed"),
+    [
+        ("race", "Place,Bib,Time\n1,1,11.82\n--,2,--\n,3,n/a\n", "1 11.82 place=1\n2\n3\n"),
+        ("race", 'Bib,Time,Wind\n1,11.82,"(+0,8)"\n', "wind +0.8\n1 11.82\n"),
+        ("relay", 'Team,Time,Runners\nKIN,48.12,"1, 2 ,3,1"\n', "KIN 48.12 runners=1,2,3,1\n"),
+    ],
+)
+def test_cells_of_other_programs(kind: str, sheet: str, typed: str) -> None:
+    """-- and n/a say nothing, least of all DNS; blanks in a list belong to no bib."""
+    assert event(compiled(kind, "", sheet)) == event(compiled(kind, typed))
+    assert not [line for line in told(compiled(kind, "", sheet)) if "has bib  " in line]
+
+
+@pytest.mark.parametrize("heads", ["Bib,R1,R2", "Bib,1,2"])
+def test_a_title_above_heads_of_trials(heads: str) -> None:
+    done = compiled("jump", "", f"Long jump women,,\n{heads}\n1,5.10,x\n")
+    assert event(done) == event(compiled("jump", "1 5.10 x\n"))
+    assert told(done) == []

@@ -9,6 +9,7 @@ from datetime import date
 from meetc.diagnostics.codes import (
     BIB_TWICE,
     BIBS_APART_BY_ZEROS,
+    MARK_OF_AN_ATHLETE,
     UNCLEAR_NAME,
     UNKNOWN_TEAM,
     UNLIKELY_BIRTH_DATE,
@@ -35,6 +36,7 @@ from meetc.syntax.values import text_of
 _CATEGORY_LIKE = re.compile(r"[UVMW]\d{2}|SEN|JUN")
 _GENDER_LIKE = ("m", "f", "x", "w", "W")
 _GENDER_WORDS = ("male", "female", "men", "women", "boy", "girl")
+_LIKE_A_MARK = re.compile(r"\d+([.,:]\d+)+", re.ASCII)
 _OLDEST, _YOUNGEST = 110, 3
 
 
@@ -108,6 +110,8 @@ def _read(line: Line, teams: Collection[str], report: Report) -> Fields:
             loose.append(word)
         elif fields.given(name):
             surplus(line, [word], f"the {name.replace('_', ' ')} is given already", report)
+        elif name == "team_id" and _LIKE_A_MARK.fullmatch(words[word]):
+            _report_mark(line, word, report)
         elif name == "team_id":
             fields.put(name, text_of(line.piece(word), report), (line, word))
         elif words[word] in GENDERS_OF_ATHLETES:
@@ -122,6 +126,16 @@ def _read(line: Line, teams: Collection[str], report: Report) -> Fields:
         meant = report.suggest(words[loose[0]], teams)
         surplus(line, loose, f"did you mean {meant}?" if meant else hint, report)
     return fields
+
+
+def _report_mark(line: Line, word: int, report: Report) -> None:
+    mark = line.words[word]
+    report.error(
+        MARK_OF_AN_ATHLETE,
+        f"{mark} looks like a mark, and an athlete has none",
+        line.span(word),
+        hint=f"results are rows of a unit: {line.words[1]} {mark}; a team is team_id={mark}",
+    )
 
 
 def _name_by_form(word: str, teams: Collection[str]) -> str:
@@ -144,7 +158,7 @@ def _check_unquoted(
     ]
     if not words or (not loose and len(words) == 1):
         return
-    parts = [text(line.piece(word)) for word in words[:2]]
+    parts = [text(line.piece(word)).strip("'") for word in words[:2]]
     name = f'"{" ".join(parts)}"' if len(parts) == 2 else f'"{parts[0]} SURNAME"'
     message = f"a name is quoted, and {line.words[words[0]]} is not"
     report.error(UNCLEAR_NAME, message, line.span(words[0]), hint=f"write {name}")

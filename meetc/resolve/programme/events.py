@@ -9,6 +9,7 @@ from dataclasses import replace
 from meetc.diagnostics.codes import (
     EVENT_ID_NOT_IN_CAPITALS,
     EVENT_TWICE,
+    ID_AND_CODE_SWAPPED,
     MISSING,
     NO_GENDER,
     OTHER_SPELLING_OF_CODE,
@@ -36,6 +37,8 @@ from meetc.syntax.values import is_quoted, list_items, split_field, text_of
 EVENT_ID = re.compile(r"[A-Z0-9][A-Z0-9_.-]*", re.ASCII)
 """What an event id that stands without quotes looks like."""
 
+_LIKE_AN_ID = re.compile(r"[A-Z]\d{2,3}", re.ASCII)
+"""T01 is the code of a race of one hour as well."""
 _GENDER_LIKE = ("m", "f", "mf", "w", "W", "FM", "X")
 _GENDER_WORDS = {
     **dict.fromkeys(("women", "girls", "ladies", "female", "w:", "f:"), "F"),
@@ -110,7 +113,7 @@ def _declare(line: Line, words: list[int], report: Report) -> DeclaredEvent:
     if not is_quoted(line.words[words[0]]) and not EVENT_ID.fullmatch(event_id):
         _bad_id(event_id, line, words[0], report)
         event_id = event_id.upper()
-    known, code, rest = _discipline(line, words[1:], report)
+    known, code, rest = _discipline(line, words[1:], event_id, report)
     declared = DeclaredEvent(event_id, line, known)
     declared.is_guess = code != text_of(line.piece(words[1]), report) or known is None
     fields = declared.fields
@@ -163,12 +166,21 @@ def _bad_id(event_id: str, line: Line, word: int, report: Report) -> None:
 
 
 def _discipline(
-    line: Line, words: list[int], report: Report
+    line: Line, words: list[int], event_id: str, report: Report
 ) -> tuple[Discipline | None, str, list[int]]:
     """The discipline and its code as typed, and the words behind it. Of an unknown code the
     discipline is that of the one that was meant, so that the rest can be checked."""
     code = text_of(line.piece(words[0]), report)
     known = discipline(code)
+    swapped = None if _LIKE_AN_ID.fullmatch(event_id) else discipline(event_id)
+    if swapped is not None and _LIKE_AN_ID.fullmatch(code):
+        report.error(
+            ID_AND_CODE_SWAPPED,
+            f"{event_id} is the code of an event, and {code} looks like its id",
+            line.span(words[0]),
+            hint=f"the id comes first: event {code} {event_id}",
+        )
+        return swapped, code, words[1:]
     typed, taken = code, 1
     for count in (2, 3, 4):  # `4 x 100 m` and `SP 7.26 kg` are typed as several words
         more = [line.words[n] for n in words[:count]]

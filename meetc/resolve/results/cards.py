@@ -82,7 +82,7 @@ def _bad_trial(line: Line, word: int, trial: str, wind: bool, report: Report) ->
         hint, meant = f"write {meant} or {meant.replace('+', '-')}", ""
     if distance_value(trial) == 0:
         hint = "a mark is more than 0: x failed, - passed, . has nothing recorded"
-    if trial[0] == "(":
+    if trial[0] == "(" or (wind and trial[0] in "+-"):
         hint = "no blank stands between a mark and its wind: 5.74(+1.2)"
     span = line.span(word)
     message = f"a trial is a distance such as 5.74, or x - r . and not {trial}"

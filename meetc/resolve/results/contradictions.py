@@ -4,6 +4,7 @@ there cannot all be right."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from meetc.diagnostics.codes import (
     IMPLAUSIBLE_MARK,
@@ -24,6 +25,7 @@ from meetc.resolve.results.standing import ordinal
 from meetc.rules.cut import behind_the_cut
 from meetc.rules.lanes import MOST_LANES, in_lanes
 from meetc.rules.marks import STATUSES, time_value
+from meetc.rules.plausible import limits
 from meetc.rules.qualifying import without_the_place
 from meetc.rules.rounds import unit_name
 from meetc.rules.rulebook import Rulebook
@@ -88,8 +90,12 @@ def _check_timing(event: Event, unit: Unit, rules: Rulebook, report: Report) -> 
     if not 0 < event.discipline.metres <= rules.hundredths_to or on_road:
         return
     others = of_other_timing([row.performance for row in unit.rows])
-    if others:  # but for those in quotes
-        marks = [None if _is_quoted(row) else row.performance for row in unit.rows]
+    if others:  # but for those in quotes, and what is too slow and told as that
+        most = limits(event.discipline, "").most
+        marks = [
+            None if _is_quoted(row) or _is_beyond(most, row.performance) else row.performance
+            for row in unit.rows
+        ]
         others = of_other_timing(marks)
     if others:
         row = unit.rows[others[0]]
@@ -206,6 +212,11 @@ def who(event: Event, row: Row) -> str:
 
 def _has_note(row: Row) -> bool:
     return bool(row.fields.get("note"))
+
+
+def _is_beyond(most: Decimal | None, mark: str | None) -> bool:
+    seconds = time_value(mark or "")
+    return most is not None and seconds is not None and seconds > most
 
 
 def _is_quoted(row: Row) -> bool:

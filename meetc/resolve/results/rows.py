@@ -22,7 +22,7 @@ from meetc.fields import Kind
 from meetc.model import Squad
 from meetc.resolve.context import Context
 from meetc.resolve.declared import DeclaredEvent
-from meetc.resolve.fields.header import surplus
+from meetc.resolve.fields.header import joined_field, surplus
 from meetc.resolve.fields.reader import NO_FIELDS, Fields, plain_field, read_words
 from meetc.resolve.people.squads import (
     check_runner_list,
@@ -129,6 +129,8 @@ class RowReader:
             fields.inherit(*defaults, kind=Kind.ROW)
         if fields is not NO_FIELDS:
             self._check_fields(line, status, fields)
+            if self.on_track and not marks:
+                self._check_reading(fields)
         mark, series, jump_off = status, _NO_SERIES, _NO_SERIES
         if marks and self.in_trials:
             series = self._trials(line, marks, attempts)
@@ -232,6 +234,12 @@ class RowReader:
             runners = fields.values["runners"]
             check_team_of(runners, team, fields.span("runners"), self.ctx)
 
+    def _check_reading(self, fields: Fields) -> None:
+        """A reading in thousandths that a row has in the place of a time."""
+        reading = fields.values.get("raw_time")
+        if isinstance(reading, str) and not isinstance(fields.values.get("performance"), str):
+            self._check_field_mark(*fields.where["raw_time"], reading)
+
     def _check_started(self, line: Line, series: tuple[str, ...]) -> None:
         """Who does not start has no trials."""
         if any(trial not in (".", "-", "r") for trial in series):
@@ -249,6 +257,8 @@ class RowReader:
             self._no_mark(line, word, mark)
         elif self.on_track and least is not None and number < least:
             self._implausible(line, word, mark, "faster")
+        elif self.on_track and most is not None and number > most:
+            self._too_slow(line, word, mark)
         elif self.form.measured and most is not None and number > most:
             self._implausible(line, word, mark, "farther")
 
@@ -344,6 +354,10 @@ class RowReader:
         from meetc.resolve.fields.beside_marks import behind
 
         span = line.span(word)
+        first = word - 1 if joined_field(line, word - 1) is not None else word
+        if joined_field(line, first) is not None:
+            surplus(line, [first], "", self.report)
+            return
         meant, why = behind(line.words[word]) or ("", "")
         self.report.error(
             TOO_MANY_MARKS,
@@ -383,7 +397,6 @@ class RowReader:
         """Say what is wrong with a time, or strange; what it is taken as."""
         seconds = time_value(raw)
         least, most = self.limits
-        span = line.span
         if not seconds:
             self._bad_mark(line, word, raw, "a time such as 10.37 or 1:45.00")
         elif raw[-4:-3] == ".":
@@ -394,16 +407,19 @@ class RowReader:
         elif least is not None and seconds < least:
             self._implausible(line, word, raw, "faster")
         elif most is not None and seconds > most:
-            meant_marks = self._meant(raw)
-            self.report.warning(
-                IMPLAUSIBLE_MARK,
-                f"{raw} is slower than a walk in {self.discipline.code}",
-                span(word),
-                hint=f"did you mean {' or '.join(meant_marks)}?"
-                if meant_marks
-                else "two colons part hours, minutes and seconds; one minutes and seconds",
-            )
+            self._too_slow(line, word, raw)
         return plain_time(raw)
+
+    def _too_slow(self, line: Line, word: int, raw: str) -> None:
+        meant_marks = self._meant(raw)
+        self.report.warning(
+            IMPLAUSIBLE_MARK,
+            f"{raw} is slower than a walk in {self.discipline.code}",
+            line.span(word),
+            hint=f"did you mean {' or '.join(meant_marks)}?"
+            if meant_marks
+            else "two colons part hours, minutes and seconds; one minutes and seconds",
+        )
 
     def _thousandths(self, line: Line, word: int, raw: str, typed: str, fields: Fields) -> str:
         on_road = self.form is Form.ROAD

@@ -22,7 +22,7 @@ from meetc.fields import SPREAD, Kind
 from meetc.model import OMIT, Unit, Values
 from meetc.resolve.context import Context
 from meetc.resolve.declared import DeclaredEvent
-from meetc.resolve.fields.header import read_block, surplus
+from meetc.resolve.fields.header import joined_field, read_block, surplus
 from meetc.resolve.fields.reader import Fields
 from meetc.resolve.programme.heights import Heights, read_heights
 from meetc.resolve.programme.timetable import check_day
@@ -217,9 +217,14 @@ def _read_fields(
     """The fields of a unit and the word that says how far its results are."""
     fields = Fields()
     line = block.header
+    joined = {word: fix for word in words if (fix := joined_field(line, word)) is not None}
     for word in words:
         text = line.words[word]
-        if text in STATUSES_OF_UNITS and not fields.given("results_status"):
+        if word in joined:
+            surplus(line, [word], "", report)
+        elif {word - 1, word - 2} & joined.keys():
+            continue
+        elif text in STATUSES_OF_UNITS and not fields.given("results_status"):
             fields.put("results_status", text, (line, word))
         elif text in STATUSES_OF_UNITS:
             surplus(line, [word], "the status is given already", report)

@@ -225,6 +225,8 @@ class _Reader:
             return
         fields = Fields()
         read_words(line, range(2, len(line.words)), Kind.ENTRY, fields, self.ctx.report)
+        if event.discipline is not None and event.discipline.form.measured:
+            fields.measure(*_MARKS)
         self._check_lists(bib, event, fields)
         former = self.entries.get(bib, {}).get(event.id)
         if former is not None:

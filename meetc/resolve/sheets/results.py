@@ -402,6 +402,9 @@ class ResultSheet:
                 words.append(bare_word(cell.text, cell))
             elif field.type is Type.TEXT:
                 words.append(field_word(name, text_word(cell)))
+            elif field.type is Type.BIBS:
+                bibs = ",".join(bib.strip() for bib in cell.text.split(","))
+                words.append(field_word(name, bare_word(bibs, cell)))
             else:
                 mark = self._thousandths(row, cell) if name == "raw_time" else mark_of(cell.mark)
                 words.append(field_word(name, bare_word(mark, cell)))
