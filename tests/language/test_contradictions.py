@@ -344,6 +344,18 @@ def test_an_order_without_times_over_all_heats() -> None:
     assert [row["place"] for unit in units for row in unit["results"]] == ALONE
 
 
+@pytest.mark.parametrize(("last", "fits"), [(3, True), (4, True), (5, False)])
+def test_places_over_all_heats_beside_who_is_not_ranked(last: int, fits: bool) -> None:
+    """Who is out of competition counts in the places of the others, or does not."""
+    text = MEET + HEATS.replace("12.70 place={}\n heat", "12.65 place={}\n heat").format(
+        1, "-", 2, last
+    )
+    assert [each[:4] for each in found(text)] == ([] if fits else ["M701"] * 2)
+    if fits:
+        rows = [row for unit in event(text)["units"] for row in unit["results"]]
+        assert [row.get("place") for row in rows] == [1, None, 1, 2]
+
+
 def test_flights_with_places_over_both() -> None:
     text = "event F01 SP F rounds=2\n heat 1\n  1 9.00 x place=2\n  2 8.00 x place=4\n heat 2\n"
     units = event(MEET + text + "  3 10.00 x place=1\n  4 8.00 7.00 place=3\n", "F01")["units"]
