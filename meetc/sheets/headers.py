@@ -35,7 +35,8 @@ from meetc.sheets.words import (
 )
 
 _TITLE_ROWS = 20
-_HEIGHT = re.compile(r"(\d{1,3}(?:[.,]\d{1,2})?) ?(c?m)?", re.ASCII)
+_BAR = "heights?|bar|höhe|latte|høyde|høgde|höjd|hauteur|barre|hoogte|altura"
+_HEIGHT = re.compile(rf"(?:(?:{_BAR})[:.]? ?)?([0-9]{{1,3}}(?:[.,][0-9]{{1,2}})?) ?(c?m)?", re.I)
 _FEWEST_CENTIMETRES, _MOST_METRES = 20, 10
 _NEARLY = 0.8
 _MOST_COMPARED = 50

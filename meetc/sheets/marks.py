@@ -93,7 +93,7 @@ def times_of(text: str) -> list[tuple[int, str]]:
     than thousandths the time is rounded up, as all times are. Source: World Athletics TR19.24."""
     meant = clock_of(text)
     if meant != text:
-        return [(0, fine_time(meant))]
+        return [(0, fine_time(mark_of(meant)))]
     bracketed = _IN_BRACKETS.fullmatch(text)
     if bracketed:
         return [(0, in_thousandths(mark_of(bracketed[1]), bracketed[2]) or text)]

@@ -215,3 +215,19 @@ def test_an_entry_that_contradicts_its_event() -> None:
 def test_events_entered_of_the_other_gender() -> None:
     text = MEET + 'athlete 2 "Bo Sample" M events_entered=T01\n' + EVENT
     assert found(text) == ["M310 2:40 Bo Sample is M, and T01 is for F"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "what"),
+    [
+        ('"A B" F national_id=41', '"C D" F national_id=41', "the national id"),
+        ('"A B" F 2001-03-21', '"A B" F 2001-03-21', "the name and the birth date"),
+        ('"A B" F 2001-03-21', '"A B" F 2001-03-22', ""),
+        ('"A B" F', '"A B" F', ""),
+        ("F 2001-03-21", "F 2001-03-21", ""),
+        ('"A B" F national_id=000', '"C D" F national_id=000', ""),
+    ],
+)
+def test_one_athlete_with_two_bibs(one: str, other: str, what: str) -> None:
+    expected = [f"M633 3:9 bib 2 has {what} of bib 1"] if what else []
+    assert found(MEET + f"athlete 1 {one}\nathlete 2 {other}\n") == expected

@@ -10,6 +10,7 @@ from meetc.diagnostics.codes import (
     BIB_TWICE,
     BIBS_APART_BY_ZEROS,
     MARK_OF_AN_ATHLETE,
+    ONE_PERSON_TWICE,
     UNCLEAR_NAME,
     UNKNOWN_TEAM,
     UNLIKELY_BIRTH_DATE,
@@ -76,6 +77,7 @@ def read_athletes(
         gender, category = fields.text("gender"), fields.text("category")
         athletes[bib] = DeclaredAthlete(bib, fields, line, gender, category or gender)
     _check_zeros(athletes, report)
+    _check_persons(athletes, report)
     return athletes
 
 
@@ -93,6 +95,28 @@ def _check_zeros(athletes: dict[str, DeclaredAthlete], report: Report) -> None:
                     Related(first.line.span(1), f"{first.name or first.bib} wears {first.bib}")
                 ],
                 hint="bibs are texts, so these are two athletes; a spreadsheet drops such zeros",
+            )
+
+
+def _check_persons(athletes: dict[str, DeclaredAthlete], report: Report) -> None:
+    """Warn of one national id, or one name and birth date, with two bibs: a list of entries finds
+    its people by them."""
+    known: dict[tuple[str, ...], DeclaredAthlete] = {}
+    for bib, athlete in athletes.items():
+        own = athlete.fields.text("national_id") or ""
+        born = athlete.fields.text("date_of_birth") or ""
+        keys: list[tuple[str, ...]] = [("the national id", own)] if own.strip("0") else []
+        keys += (
+            [("the name and the birth date", athlete.name, born)] if born and athlete.name else []
+        )
+        twins = [(key, known.setdefault(key, athlete)) for key in keys]
+        for (what, *_), first in [twin for twin in twins if twin[1] is not athlete][:1]:
+            report.warning(
+                ONE_PERSON_TWICE,
+                f"bib {bib} has {what} of bib {first.bib}",
+                athlete.line.span(1),
+                related=[Related(first.line.span(1), f"{first.name or first.bib}")],
+                hint="is it one athlete? One bib, with all events, is enough",
             )
 
 

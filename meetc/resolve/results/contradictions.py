@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from meetc.diagnostics.codes import (
     IMPLAUSIBLE_MARK,
+    IMPLAUSIBLE_WEIGHT,
     LANE_BEYOND_THE_LAST,
     MORE_RUNNERS_THAN_LANES,
     Q_WITHOUT_PLACE,
@@ -23,6 +24,7 @@ from meetc.disciplines import Form
 from meetc.model import Event, Row, Unit
 from meetc.resolve.results.standing import ordinal
 from meetc.rules.cut import behind_the_cut
+from meetc.rules.implements import can_weigh
 from meetc.rules.lanes import MOST_LANES, in_lanes
 from meetc.rules.marks import STATUSES, time_value
 from meetc.rules.plausible import limits
@@ -52,7 +54,23 @@ def check_units(event: Event, rules: Rulebook, report: Report) -> None:
             _check_qualified(event, unit, report)
         elif form.in_trials:
             _check_cut(event, unit, doubts, report)
+            _check_weights(event, unit, report)
         _check_statuses(event, unit, report)
+
+
+def _check_weights(event: Event, unit: Unit, report: Report) -> None:
+    """No implement has a weight that none of its kind has; of a unit the first is told."""
+    code = event.discipline.code[:2]
+    for row in unit.rows if event.discipline.form is Form.THROW else ():
+        weight = str(row.fields.get("weight") or "")
+        if weight and not can_weigh(code, weight):
+            report.warning(
+                IMPLAUSIBLE_WEIGHT,
+                f"no implement of {event.discipline.code} weighs {weight} kg",
+                row.line.span(next((piece.word for piece in values(row.line, "weight")), None)),
+                hint="weights are in kilograms: 0.60 of a javelin of 600 g",
+            )
+            return
 
 
 def _check_lanes(event: Event, unit: Unit, report: Report) -> None:

@@ -83,7 +83,7 @@ def read_units(
         place = name[:2]
         if place not in opened:
             portions = dealt.get(place, ())
-            opened[place] = _open(block, name, shared, portions, reader, defaults)
+            opened[place] = _open(block, name, rounds, shared, portions, reader, defaults)
             continue
         first = opened[place].header
         ctx.report.error(
@@ -107,6 +107,7 @@ def read_units(
 def _open(
     block: Block,
     name: Name,
+    rounds: tuple[int, ...],
     shared: list[Line],
     portions: Sequence[Portion],
     reader: RowReader,
@@ -117,7 +118,7 @@ def _open(
     number, heat, rest = name
     is_vertical = discipline.form is Form.VERTICAL
     fields = _read_fields(block, rest, defaults, ctx.report)
-    sheets = _open_sheets(portions, event, discipline, fields, ctx)
+    sheets = _open_sheets(portions, event, discipline, name[:2], rounds, fields, ctx)
     check_wind(fields, discipline, ctx.rules, ctx.report)
     heights = None
     if is_vertical:
@@ -178,6 +179,8 @@ def _open_sheets(
     portions: Sequence[Portion],
     event: DeclaredEvent,
     discipline: Discipline,
+    place: Place,
+    rounds: tuple[int, ...],
     fields: Fields,
     ctx: Context,
 ) -> list[ResultSheet]:
@@ -185,11 +188,13 @@ def _open_sheets(
     if not portions:
         return []
     from meetc.resolve.sheets.results import open_results
+    from meetc.resolve.sheets.titles import check_titles
     from meetc.resolve.sheets.winds import give_wind
 
     sheets = open_results(portions, event, discipline, ctx)
     for sheet in sheets:
         give_wind(sheet.columns, discipline, fields, ctx)
+        check_titles(sheet.columns, event, place, rounds, fields, ctx)
     return sheets
 
 

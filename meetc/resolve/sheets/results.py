@@ -63,7 +63,7 @@ from meetc.sheets.marks import (
     wind_of,
     without_no_wind,
 )
-from meetc.sheets.statuses import is_unranked, says_nothing, status_in
+from meetc.sheets.statuses import is_guest, is_unranked, says_nothing, status_in
 from meetc.sheets.table import Cell, Row
 from meetc.syntax.lines import Line
 
@@ -199,7 +199,8 @@ class ResultSheet:
             words += self._card(row, heights)
         mark = self.columns.cell(row, "performance")
         words += self._status(row)
-        if mark is not None and mark.text not in NOTHING and status_in(mark.text) is None:
+        says_mark = mark is not None and mark.text not in NOTHING and not is_unranked(mark.text)
+        if mark is not None and says_mark and status_in(mark.text) is None:
             words += self._mark(mark, bool(words))
         for name in ("status", "qualifier"):
             cell = self.columns.cell(row, name)
@@ -381,15 +382,32 @@ class ResultSheet:
     def _fields(self, row: Row) -> list[Word]:
         """The fields of a row: place, lane, order and whatever else has a column."""
         words: list[Word] = []
+        unranked = self._unranked(row)
+        if unranked is not None:
+            return [field_word("place", bare_word("-", unranked)), *self._other_fields(row)]
         place = self.columns.cell(row, "place")
-        unranked = (self.columns.cell(row, name) for name in ("place", "status", "qualifier"))
-        mark = self.columns.cell(row, "performance")
-        for cell in (*unranked, mark):
-            if cell is not None and (is_unranked(cell.text) or ranked_part(cell.text)[1]):
-                return [field_word("place", bare_word("-", cell)), *self._other_fields(row)]
         if place is not None and place.text not in NOTHING and status_in(place.text) is None:
             words.append(field_word("place", bare_word(place_of(place.text), place)))
         return words + self._other_fields(row)
+
+    def _unranked(self, row: Row) -> Cell | None:
+        """The cell that says that somebody is out of competition: by a word, in a note where no
+        place stands, or by a dash in place of the place that others have."""
+        place, note = self.columns.cell(row, "place"), self.columns.cell(row, "note")
+        for name in ("place", "status", "qualifier", "performance"):
+            cell = self.columns.cell(row, name)
+            if cell is not None and (is_unranked(cell.text) or ranked_part(cell.text)[1]):
+                return cell
+        if place is not None and mark_of(place.text) == "-" and self._has_places:
+            return place
+        has_place = place is not None and place.text not in NOTHING
+        return note if note is not None and not has_place and is_guest(note.text) else None
+
+    @cached_property
+    def _has_places(self) -> bool:
+        """Whether the sheet has the place of anybody."""
+        cells = self.columns.below(self.columns.named.get("place"))
+        return any(place_of(cell.text).isdecimal() for cell in cells)
 
     def _other_fields(self, row: Row) -> list[Word]:
         words: list[Word] = []
