@@ -29,8 +29,7 @@ the model learns later is not among them, and so is compared."""
 
 _PREFIXES = {"fields": "", "unsent": "", "extra": "extra.", "keys": "key."}
 
-
-_COMPARED: dict[type, tuple[str, ...]] = {
+COMPARED: dict[type, tuple[str, ...]] = {
     kind: tuple(
         name
         for name in getattr(kind, "_fields", ()) or getattr(kind, "__dataclass_fields__", ())
@@ -38,12 +37,13 @@ _COMPARED: dict[type, tuple[str, ...]] = {
     )
     for kind, left_out in _LEFT_OUT.items()
 }
+"""The attributes of each thing that are compared as its values."""
 
 
 def values_of(thing: Thing) -> Values:
     """Every value of a thing but those below it; a field wins over the attribute that it fills."""
     values: Values = {}
-    for name in _COMPARED[type(thing)]:
+    for name in COMPARED[type(thing)]:
         value = getattr(thing, name)
         if prefix := _PREFIXES.get(name, ""):
             values |= {prefix + key: inner for key, inner in value.items()}

@@ -1,7 +1,7 @@
 """Tables of results and entries as CSV, for spreadsheets, statisticians and other programs.
 
-The columns are documented in README.md. A new one stands behind the others; where one is changed
-or gone, the number in the first column changes.
+The columns are documented in templates/README.md. A new one stands behind the others; where one is
+changed or gone, the number in the first column changes.
 """
 
 from __future__ import annotations

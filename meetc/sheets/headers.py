@@ -11,7 +11,7 @@ from itertools import count, takewhile
 from meetc.diagnostics.codes import BAD_SHEET_HEAD, NEARLY_KNOWN_COLUMN
 from meetc.diagnostics.diagnostic import Related, Report
 from meetc.diagnostics.wording import did_you_mean
-from meetc.fields import FIELDS, UNSENT
+from meetc.fields import FIELDS, UNSENT, Field
 from meetc.sheets.columns import Columns, Sort, head_word, plain
 from meetc.sheets.countries import is_code
 from meetc.sheets.entry_columns import EntryColumns, entry_columns
@@ -67,6 +67,14 @@ def _words(sort: Sort) -> dict[str, str]:
             if name and name not in _NO_COLUMNS:
                 names.setdefault(plain(name), known.name)
     return names
+
+
+@cache
+def own_fields(sort: Sort) -> tuple[Field, ...]:
+    """The fields that head a column by their own names, and for which there is no other word."""
+    own = set(_words(sort).values()) - {column.name for column in sort.columns}
+    fields = FIELDS[sort.kind] | UNSENT.get(sort.kind, {})
+    return tuple(field for name, field in fields.items() if name in own)
 
 
 @cache

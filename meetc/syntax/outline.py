@@ -74,8 +74,8 @@ class Outline:
 
     @property
     def declares_people(self) -> bool:
-        """Whether it holds the meet, a team or an athlete."""
-        return bool(self.meets or self.teams or self.athletes)
+        """Whether it holds the meet, a team, an athlete, or what no list is there for."""
+        return bool(self.meets or self.teams or self.athletes or self.others)
 
 
 def fold(part: Source) -> Outline:

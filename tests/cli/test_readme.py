@@ -179,6 +179,12 @@ def test_every_link_inside_leads_somewhere() -> None:
             assert (Path(ROOT / name).parent / target).exists(), f"{name}: {target}"
 
 
+def test_every_file_that_a_change_touches_is_there() -> None:
+    page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    named = re.findall(r"`((?:meetc|tests|grammar|templates|findings)/[\w./]*)`", page)
+    assert [path for path in named if not (ROOT / path).exists()] == []
+
+
 def test_every_command_is_named() -> None:
     for command in COMMANDS:
         assert f"`meetc {command}" in README, command

@@ -14,7 +14,7 @@ from tests.conftest import ROOT
 CONTEXT = ROOT / "templates" / "README.md"
 _START = "<!-- shapes: written by `python -m tests.support.context` -->\n"
 _END = "<!-- end of shapes -->\n"
-_ORDER = (
+ORDER = (
     *(shapes.MeetView, shapes.Day, shapes.Slot, shapes.EventView, shapes.EventName, shapes.Round),
     *(
         shapes.UnitView,
@@ -38,7 +38,7 @@ _ORDER = (
 
 def tables() -> str:
     """What is known of each shape, from the meet down."""
-    return "\n".join(_table(shape) for shape in _ORDER)
+    return "\n".join(_table(shape) for shape in ORDER)
 
 
 def _table(shape: type[Any]) -> str:
