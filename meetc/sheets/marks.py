@@ -29,7 +29,8 @@ _CLOCKS = tuple(
         r"(?P<h>)(?P<m>)(?P<s>\d{1,2}) ?(?:\"|''|s)(?P<f>\d{1,3})",
     )
 )
-_UNIT_OF_TIME = re.compile(r"(?<=\d) ?(?:min|sek|sec|s)\Z", re.ASCII)
+_UNIT_OF_TIME = re.compile(r"(?<=\d) ?(?:min|sek|sec|s)\Z|(?<=\d[.,]\d) ?h\Z", re.ASCII)
+_WINDY = re.compile(r"(?<=\d) ?[wW]\Z", re.ASCII)
 _PRIMES = str.maketrans("\u2019\u2032\u00b4\u201d\u2033", "'''\"\"")
 _PLACE = re.compile(r"[=tT]?[-. ]?(\d{1,4})(?:st|nd|rd|th|er|ère|re|ème|e|\u00ba|\u00aa)?[=.]*")
 _IN_SERIES = re.compile(r"[^\s/;|()]+(?: ?\([^()]*\))?|\([^()]*\)")
@@ -59,7 +60,8 @@ NOTHING = ("", "-", "--", "---", "NT", "n/a", "N/A")
 
 def clock_of(text: str) -> str:
     """A time that is written in another way and can mean one thing alone: 2:10.45 of 2.10,45,
-    2'10"45, 2m10s45 and `2:10.45 min`. Any other text as it is."""
+    2'10"45, 2m10s45 and `2:10.45 min`, and 11.8 of 11.8h, where one decimal says that it is by
+    hand. Any other text as it is."""
     text = _UNIT_OF_TIME.sub("", text)
     for pattern in _CLOCKS:
         match = pattern.fullmatch(text.translate(_PRIMES))
@@ -157,6 +159,11 @@ def wind_of(text: str) -> str:
 def says_no_wind(text: str) -> bool:
     """Whether a text says that no wind was measured: NWI."""
     return text.strip("() ").lower() in _NO_WIND
+
+
+def without_windy(text: str) -> str:
+    """A mark without the w behind it, which says that its wind was over +2.0."""
+    return _WINDY.sub("", text)
 
 
 def without_no_wind(text: str) -> str:

@@ -251,6 +251,9 @@ def test_a_sheet_below_an_included_file(meetc: Meetc) -> None:
         ("high", "Bib,1.50,1.55\n1,DNS,\n2,o,xxx\n", "heights 1.50 1.55\n1 DNS\n2 o xxx\n"),
         ("jump", "Bib,1,2\n1,5.00 (+1),5.10 (-0.3)\n", "1 5.00(+1.0) 5.10(-0.3)\n"),
         ("throw", "Bib,1,Wind\n1,9.00,-\n", "1 9.00\n"),
+        ("race", "Bib,Time\n1,11.8h\n2,\"12,0 h\"\n", "1 11.8\n2 12.0\n"),
+        ("race", "Bib,Time,Wind\n1,11.82w,+2.4\n", "wind +2.4\n1 11.82\n"),
+        ("jump", "Bib,1,Wind 1,Mark\n1,5.20w,+2.4,5.20 w\n", "1 5.20(+2.4) performance=5.20\n"),
     ],
 )  # fmt: skip
 def test_other_spellings_are_read(kind: str, sheet: str, typed: str | None) -> None:
@@ -276,6 +279,10 @@ def test_other_spellings_are_read(kind: str, sheet: str, typed: str | None) -> N
          "M628 r.csv:2:12 5.10 (NWI) says that no wind was measured, and none is sent"),
         ("jump", "Bib,Mark,Wind\n1,5.00,NWI\n",
          "M628 r.csv:2:8 NWI says that no wind was measured, and none is sent"),
+        ("race", "Bib,Time\n1,12.50h\n",
+         "M602 r.csv:2:3 a mark is a time such as 10.37 or 1:45.00, not 12.50h"),
+        ("jump", "Bib,Mark\n1,5.20w\n2,5.10 w\n",
+         "M628 r.csv:2:3 the w of 5.20w says that its wind was over +2.0, and no wind stands here"),
         ("race", "Bib,Time,Points\n1,12.50,8\n2,12.60,7\n",
          "M625 r.csv:1:10 the column Points is left out in E: nothing says that teams score in it"),
         ("jump", "Bib,Mark,Punkte\n1,5.00,700\n",
@@ -364,7 +371,7 @@ def test_columns_of_parts_in_a_sheet_of_totals() -> None:
 
 
 def test_an_unreadable_best_mark_with_a_place_is_one_mistake() -> None:
-    done = compiled("jump", "", "Pl,Bib,Result\n1,1,5.50\n2,2,5.40w\n")
+    done = compiled("jump", "", "Pl,Bib,Result\n1,1,5.50\n2,2,5.40*\n")
     assert [each[:4] for each in told(done)] == ["M210"]
 
 

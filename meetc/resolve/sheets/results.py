@@ -34,7 +34,7 @@ from meetc.resolve.sheets.sheet import (
     whose,
     with_short_name,
 )
-from meetc.resolve.sheets.winds import tell_unmeasured, unmeasured_in
+from meetc.resolve.sheets.winds import tell_unmeasured, tell_windy, unmeasured_in
 from meetc.rules.marks import distance_value, time_value
 from meetc.rules.mistyped import meant
 from meetc.rules.plausible import limits
@@ -62,6 +62,7 @@ from meetc.sheets.marks import (
     trial_of,
     wind_of,
     without_no_wind,
+    without_windy,
 )
 from meetc.sheets.statuses import is_guest, is_unranked, says_nothing, status_in
 from meetc.sheets.table import Cell, Row
@@ -145,6 +146,7 @@ class ResultSheet:
                 words = [competitor, *self._marks(row, heights), *self._fields(row)]
                 lines.append(sheet_line(self.columns.table, row, words))
         tell_unmeasured(unmeasured, self.columns, self.ctx)
+        tell_windy(self.columns, self.ctx)
         return lines
 
     def _is_blank(self, row: Row) -> bool:
@@ -243,7 +245,7 @@ class ResultSheet:
         """The words in the cell of a mark: of a series it is the best, and 0 says of one that it
         has none."""
         in_series = self.discipline.form.in_trials or self.discipline.form is Form.VERTICAL
-        mark = ranked_part(without_no_wind(cell.mark))[0]
+        mark = ranked_part(without_no_wind(without_windy(cell.mark)))[0]
         if in_series:
             best = self._in_metres(best_of(mark))
             if beside_series and distance_value(best) == 0:
@@ -305,7 +307,7 @@ class ResultSheet:
             if cell is None or is_status(cell.text):
                 words.append(keyword("."))
                 continue
-            trial = self._in_metres(trial_of(without_no_wind(cell.mark)))
+            trial = self._in_metres(trial_of(without_no_wind(without_windy(cell.mark))))
             if wind is not None and (trial[-1].isdecimal() or trial == "x"):
                 text = f"{trial}({wind_of(wind.mark)})"
                 words.append(Word(text, ((0, cell), (len(trial), wind))))
