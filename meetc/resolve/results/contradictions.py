@@ -142,7 +142,7 @@ def _check_timing(event: Event, unit: Unit, rules: Rulebook, report: Report) -> 
 
 def _check_qualified(event: Event, unit: Unit, report: Report) -> None:
     """Q is for the first of a heat, so many as the event says."""
-    if unit.round > len(_QUAL_BY_PLACE) or unit.round >= len(event.rounds):
+    if unit.round > len(_QUAL_BY_PLACE) or unit.round >= len(event.rounds) > 1:
         return
     name = _QUAL_BY_PLACE[unit.round - 1]
     by_place = event.fields.get(name)
