@@ -114,7 +114,18 @@ def resolve(
 
         report.diagnostics = for_sheets(report.diagnostics, tables)
     meet = _meet(people, entered, add_totals(held, ctx), ctx)
-    return meet, Index(outlines, meet.events, ctx)
+    index = Index(outlines, meet.events, ctx)
+    _review(outlines, meet, index, ctx)
+    return meet, index
+
+
+def _review(outlines: list[Outline], meet: Meet, index: Index, ctx: Context) -> None:
+    """What people have reviewed of the meet; most meets have none, and import nothing for it."""
+    if lines := [line for outline in outlines for line in outline.exemptions]:
+        from meetc.resolve.review.accepting import accept
+        from meetc.resolve.review.exemptions import read_exemptions
+
+        accept(read_exemptions(lines, ctx), meet, index, ctx.report)
 
 
 def _meet(people: People, entered: Entered, events: tuple[Event, ...], ctx: Context) -> Meet:

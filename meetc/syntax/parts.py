@@ -166,6 +166,25 @@ def entry_parts(line: Line) -> HeaderParts:
     return HeaderParts(about, {}, tuple(rest))
 
 
+class ExemptionParts(NamedTuple):
+    """The words of `allow M610 T04 12`: what is allowed, in which event, of which bib or squad."""
+
+    code: int | None
+    event: int | None
+    bib: int | None
+    surplus: tuple[int, ...]
+
+
+def exemption_parts(line: Line, events: Collection[str]) -> ExemptionParts:
+    """What the words of `allow` are, in a meet of some events. One place alone is a bib where it
+    is the id of none."""
+    code, places = _owner_and_rest(line)
+    alone = len(places) == 1 and text(line.piece(places[0])) not in events
+    event = places[0] if places and not alone else None
+    bib = places[0] if alone else places[1] if len(places) > 1 else None
+    return ExemptionParts(code, event, bib, tuple(places[2:]))
+
+
 def unit_parts(line: Line) -> HeaderParts:
     """`heat 2 official`, `final`, `round 2 heat 5`: the numbers of round and heat as far as they
     are written, and the status."""
