@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
-from meetc.diagnostics.codes import NEEDLESS_EXEMPTION
+from meetc.diagnostics.codes import NEEDLESS_EXEMPTION, Code
 from meetc.diagnostics.diagnostic import Accepted, Diagnostic, Report, Span
 from meetc.fields import Kind
 from meetc.model import Meet
@@ -19,21 +20,35 @@ Place = tuple[str, str]
 def accept(exemptions: Sequence[Exemption], meet: Meet, index: Index, report: Report) -> None:
     """Take the warnings that are allowed out of a report, and tell of each exemption that is from
     an error, or from nothing: the latter only of a meet without errors, which may hide warnings."""
-    places = _Places(meet, index)
-    found = list(report.diagnostics)
-    sound = not any(diagnostic.is_error for diagnostic in found)
+    sound = not any(diagnostic.is_error for diagnostic in report.diagnostics)
+    codes = {exemption.code for exemption in exemptions}
+    at = _by_place([d for d in report.diagnostics if d.code in codes], _Places(meet, index))
     allowed: dict[Diagnostic, Exemption] = {}
     for exemption in exemptions:
-        own = [d for d in found if d.code == exemption.code and places.has(d, exemption)]
+        code, event, bib = exemption[:3]
+        own = at.get((code, (event, bib)), [])
         allowed |= {diagnostic: exemption for diagnostic in own if not diagnostic.is_error}
         if any(diagnostic.is_error for diagnostic in own):
-            refuse_error(exemption.code, exemption.line, report)
+            refuse_error(code, exemption.line, report)
         elif sound and not own:
-            of_all = exemption._replace(bib="")
-            in_event = any(d.code == exemption.code and places.has(d, of_all) for d in found)
-            _report_needless(exemption, in_event and bool(exemption.event), report)
+            _report_needless(exemption, bool(event) and (code, (event, "")) in at, report)
     report.diagnostics = [d for d in report.diagnostics if d not in allowed]
     report.accepted += [Accepted(d, e.reason, e.line.span()) for d, e in allowed.items()]
+
+
+def _by_place(
+    diagnostics: Iterable[Diagnostic], places: _Places
+) -> dict[tuple[Code, Place], list[Diagnostic]]:
+    """The diagnostics by code and by each place whose exemption is also theirs: the whole meet,
+    their event, their bib in it."""
+    at: dict[tuple[Code, Place], list[Diagnostic]] = {}
+    for diagnostic in diagnostics:
+        own = {("", "")}
+        for event, bib in places.of(diagnostic):
+            own |= {(event, bib), (event, "")}
+        for place in own:
+            at.setdefault((diagnostic.code, place), []).append(diagnostic)
+    return at
 
 
 def _report_needless(exemption: Exemption, in_event: bool, report: Report) -> None:
@@ -59,16 +74,8 @@ class _Places:
         for place, line in _lines(meet):
             self._lines.setdefault((line.source.path, line.number), []).append(place)
 
-    def has(self, diagnostic: Diagnostic, exemption: Exemption) -> bool:
-        """Whether a diagnostic is of what an exemption names."""
-        if not exemption.event and not exemption.bib:
-            return True
-        return any(
-            exemption.event == event and exemption.bib in ("", bib)
-            for event, bib in self._of(diagnostic)
-        )
-
-    def _of(self, diagnostic: Diagnostic) -> Iterator[Place]:
+    def of(self, diagnostic: Diagnostic) -> Iterator[Place]:
+        """The events, and who in them, that a diagnostic is of."""
         span = diagnostic.span
         if diagnostic.events:
             yield from ((event, "") for event in diagnostic.events)
@@ -78,12 +85,13 @@ class _Places:
         for kind, name in self._index.owners(span):
             if kind is Kind.EVENT and not own:
                 yield name, ""
-        if any(not event for event, _ in own):
-            yield from ((event, bib) for event in self._named_at(span) for _, bib in own)
+        if any(not event for event, _ in own) and span in self._named:
+            yield from ((self._named[span], bib) for _, bib in own)
 
-    def _named_at(self, span: Span) -> list[str]:
-        """The event that a place names: one of `events_entered=` of an athlete."""
-        return [r.name for r in self._index.of(Kind.EVENT) if r.piece.span == span]
+    @cached_property
+    def _named(self) -> dict[Span, str]:
+        """The events by each place that names one, in `events_entered=` of an athlete say."""
+        return {reference.piece.span: reference.name for reference in self._index.of(Kind.EVENT)}
 
 
 def _lines(meet: Meet) -> Iterator[tuple[Place, Line]]:

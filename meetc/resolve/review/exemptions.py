@@ -45,7 +45,7 @@ def read_exemptions(lines: Sequence[Line], ctx: Context) -> list[Exemption]:
 
 
 def _read(line: Line, ctx: Context) -> Exemption | None:
-    errors = sum(diagnostic.is_error for diagnostic in ctx.report.diagnostics)
+    reported = len(ctx.report.diagnostics)
     parts = exemption_parts(line, ctx.events)
     if parts.code is None:
         missing(line, "the code of a warning", EXAMPLE, ctx.report)
@@ -56,8 +56,7 @@ def _read(line: Line, ctx: Context) -> Exemption | None:
     code = _code(line, parts.code, ctx)
     if code is None or not _is_placed(line, code, parts, ctx):
         return None
-    sound = errors == sum(diagnostic.is_error for diagnostic in ctx.report.diagnostics)
-    if not sound or not _is_in_force(fields, ctx):
+    if len(ctx.report.diagnostics) > reported or not _is_in_force(fields, ctx):
         return None
     event, bib = ("" if n is None else text(line.piece(n)) for n in (parts.event, parts.bib))
     return Exemption(code, event, ctx.wearer(bib), fields.text("reason") or "", line)
