@@ -177,12 +177,26 @@ class Index:
             yield from self._event(block)
         for line in outline.exemptions:
             yield from self._exemption(line)
+        for line in outline.expectations:
+            yield from self._expectation(line)
 
     def _exemption(self, line: Line) -> Iterator[Reference]:
         said = parts.exemption_parts(line, self._ctx.events)
         event_id = "" if said.event is None else parts.text(line.piece(said.event))
         yield from self._named(Kind.EVENT, line, said.event, event_id)
         yield from self._named(self._rows_of(event_id), line, said.bib, event_id)
+
+    def _expectation(self, line: Line) -> Iterator[Reference]:
+        said = parts.expectation_parts(line)
+        if said is None:
+            return
+        event_id = "" if said.event is None else parts.text(line.piece(said.event))
+        yield from self._named(Kind.EVENT, line, said.event, event_id)
+        yield from self._named(Kind.TEAM, line, said.team)
+        yield from self._named(self._rows_of(event_id), line, said.who, event_id)
+        if said.place is not None and line.words[said.value] not in _NOTHING:
+            kind = self._rows_of(event_id) if said.event is not None else Kind.TEAM
+            yield from self._named(kind, line, said.value, event_id)
 
     def _rows_of(self, event_id: str) -> Kind:
         """Whom the rows of an event name."""

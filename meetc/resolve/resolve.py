@@ -126,6 +126,10 @@ def _review(outlines: list[Outline], meet: Meet, index: Index, ctx: Context) -> 
         from meetc.resolve.review.exemptions import read_exemptions
 
         accept(read_exemptions(lines, ctx), meet, index, ctx.report)
+    if lines := [line for outline in outlines for line in outline.expectations]:
+        from meetc.resolve.review.comparing import check_expectations
+
+        check_expectations(lines, meet, ctx)
 
 
 def _meet(people: People, entered: Entered, events: tuple[Event, ...], ctx: Context) -> Meet:
