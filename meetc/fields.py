@@ -326,6 +326,7 @@ UNSENT: dict[Kind, dict[str, Field]] = {
         Field("key.runners", _T.TEXT, "send `runners=` of a row under this key"),
         Field("key.chip", _T.TEXT, "send `chip=` of a row under this key"),
         Field("key.total", _T.TEXT, "send the total of a combined event under this key"),
+        Field("clash", _T.INTEGER, "minutes between two races of one athlete, 20; fewer are told"),
         Field("minors", _T.CHOICE, "how pages name those under 18", choices=("names", "initials")),
         Field(
             "combined_rules",

@@ -27,6 +27,7 @@ from meetc.resolve.programme.event_rounds import rounds_of
 from meetc.resolve.programme.events import declare_events
 from meetc.resolve.programme.meet import days, read_meet
 from meetc.resolve.programme.parents import check_parents
+from meetc.resolve.programme.plan import check_plan
 from meetc.resolve.results.across_events import check_entered, check_times
 from meetc.resolve.results.event import resolve_event
 from meetc.resolve.results.totals import add_totals
@@ -109,6 +110,7 @@ def resolve(
     held = [event for event in compiled if event is not None]
     check_entered(held, entered.by_event, ctx)
     check_times(held, entered.entries, ctx)
+    check_plan(held, entered.entries, ctx)
     if tables:
         from meetc.resolve.sheets.sheet import for_sheets
 
