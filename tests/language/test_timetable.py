@@ -73,6 +73,12 @@ def test_a_field_event_beside_a_race_is_usual() -> None:
         assert told(jumps, entered(f"T01 {code} F at=14:00", 1)) == []
 
 
+def test_one_event_after_the_other() -> None:
+    jumps = entered("F01 HJ F at=14:00", *range(1, 13))
+    assert told(jumps, entered("F02 SP F at=15:00", 1)) == []
+    assert told(jumps, entered("T02 100 F at=15:00", 1)) == []
+
+
 def test_a_race_of_half_a_field_event_is_too_long() -> None:
     """Two high jumpers are done in 10 minutes, and 5000 metres take longer."""
     assert told(entered("F01 HJ F at=14:00", 1, 2), entered("T01 5000 F at=14:00", 1)) == [
@@ -90,7 +96,31 @@ def test_two_field_events_with_half_of_the_shorter_in_common() -> None:
     assert told(jumps, entered("F02 SP F at=14:31", *range(1, 13))) == []
     short = entered("F02 SP F attempts=3 at=14:30", *range(1, 13))
     assert told(jumps, short) == [clash], "36 minutes"
+    assert told(jumps, short.replace("14:30", "14:42")) == [clash.replace("14:30", "14:42")]
     assert told(jumps, short.replace("14:30", "14:43")) == []
+
+
+@pytest.mark.parametrize(
+    ("event", "bibs", "minutes"),
+    [
+        ("PV", 5, 30), ("HJ", 6, 30), ("LJ", 5, 30), ("LJ", 12, 60), ("LJ attempts=4", 9, 35),
+        ("LJ cut_after_round=0", 10, 60), ("LJ cut_after_round=4 cut_survivors=6", 9, 48),
+        ("SP cut_after_round=4 attempts=3", 10, 30), ("HJ", 30, 120), ("LJ", 30, 96),
+    ],
+)  # fmt: skip
+def test_how_long_a_field_event_takes(event: str, bibs: int, minutes: int) -> None:
+    """In a final that would follow; a minute a trial, after three the best eight, 24 at a time."""
+    start = "event F01 " + event.replace(" ", " F ", 1) + ("" if " " in event else " F")
+    rows = ["  heat 1", *(f"    {bib}" for bib in range(1, bibs + 1))]
+    rows += [f"  heights {height}" for height in ("1.50",) if event[:2] in ("HJ", "PV")]
+    final = 10 * 60 + minutes - 1
+    early = told(f"{start} rounds=1,1 at=10:00,{final // 60}:{final % 60:02}", *rows)
+    over = f"{(final + 1) // 60}:{(final + 1) % 60:02}"
+    assert early == [
+        f"M651 F01 final starts at {final // 60}:{final % 60:02}, and F01 round 1 takes from "
+        f"10:00 until {over} at least"
+    ]
+    assert told(f"{start} rounds=1,1 at=10:00,{over}", *rows) == []
 
 
 def test_heats_follow_each_other() -> None:
@@ -121,6 +151,30 @@ def test_the_runners_of_a_squad() -> None:
     relay = 'event T02 4x100 F at=14:10\n  squad "A" 1 2 3 4'
     assert told(entered("T01 200 F at=14:00", 1, 9), relay) == [
         "M650 bib 1 is in T01 at 14:00 and in T02 at 14:10"
+    ]
+
+
+def test_a_race_and_a_relay_at_one_moment() -> None:
+    """Of two races M717 tells; a squad is nobody who could be in a race."""
+    relay = 'event T02 4x100 F at=14:00\n  squad "A" 1 2 3 4'
+    assert told(entered("T01 200 F at=14:00", 1, 9), relay) == [
+        "M650 bib 1 is in T01 at 14:00 and in T02 at 14:00"
+    ]
+    assert [line[:4] for line in told(*(entered(f"T0{n} {code} F at=14:00", 1)
+            for n, code in enumerate((100, 200))))] == ["M717"]  # fmt: skip
+    early = ["event T01 100 F rounds=2", "  heat 1 scheduled_start_time=13:50\n    2"]
+    early += ["  heat 2 scheduled_start_time=14:00\n    1"]
+    together = told(*early, entered("T02 200 F at=14:00", 1))
+    assert [line[:4] for line in together] == ["M653", "M717"]
+
+
+def test_of_several_rounds_the_first_clash_is_told() -> None:
+    first = ["event T01 100 F rounds=1,1 at=14:00,16:10", "  heat 1\n    1\n    2"]
+    first += ["  final\n    1\n    3"]
+    second = ["event T02 200 F rounds=1,1 at=14:10,16:00", "  heat 1\n    1\n    2"]
+    second += ["  final\n    1\n    3"]
+    assert told(*first, *second) == [
+        "M650 3 athletes are in T01 round 1 at 14:00 and in T02 round 1 at 14:10: bibs 1, 2, 3"
     ]
 
 
@@ -161,6 +215,10 @@ def test_beyond_a_kilometre_rounds_are_on_different_days() -> None:
     same = "M652 T01 final starts at 19:00, on the same day as round 1"
     assert told("event T01 1500 F rounds=2,1 at=09:00,19:00") == [same]
     assert told("event T01 1500 F rounds=2,1 at=19:00,09:00 day=1,2") == []
+    assert told("event T01 1500 F rounds=2,1 at=09:00,19:00 day=2,2") == [
+        "M652 T01 final starts at 19:00 on day 2, on the same day as round 1"
+    ]
+    assert told("event T01 1500 F rounds=2,1 at=09:00,00:00 day=1,2") == []
     assert told("event T01 10K F rounds=2,1 at=09:00,19:00") == [], "no race of the track"
 
 
@@ -187,7 +245,8 @@ def test_a_round_starts_before_the_former_can_be_over() -> None:
         "M651 T01 final starts at 14:15, and T01 round 1, 8 heats, takes from 14:00 until 14:16 "
     )
     assert told("event T01 100 F rounds=8,1 at=14:00,14:15") == [heats + "at least"]
-    assert told("event T01 100 F rounds=8,1 at=14:00,14:00") != [], "M415"
+    assert [line[:4] for line in told("event T01 100 F rounds=8,1 at=14:00,14:16")] == ["M652"]
+    assert [line[:4] for line in told("event T01 100 F rounds=8,1 at=14:00,14:00")] == ["M415"]
     field = ["event F01 LJ F rounds=1,1 attempts=3 at=14:00,14:20", "  heat 1"]
     rows = [f"    {bib}" for bib in range(1, 13)]
     assert told(*field, *rows) == [

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
 from typing import NamedTuple
 
 from meetc.diagnostics.codes import TWO_PLACES_AT_ONCE
@@ -12,7 +11,7 @@ from meetc.diagnostics.wording import count_of, listed
 from meetc.model import OMIT, Event, Row
 from meetc.resolve.context import Context
 from meetc.resolve.people.entries import Entries
-from meetc.resolve.programme.gaps import span_of
+from meetc.resolve.programme.gaps import named, span_of
 from meetc.resolve.programme.round_times import (
     RoundTime,
     at,
@@ -53,10 +52,10 @@ def check_clashes(rounds: Sequence[RoundTime], entries: Entries, ctx: Context) -
     minutes = ctx.meet.values.get("clash", ctx.rules.minutes_between_races)
     if minutes is OMIT or not isinstance(minutes, int):
         return
-    pairs: dict[tuple[str, str], tuple[_Pair, list[str]]] = {}
+    pairs: dict[frozenset[str], tuple[_Pair, list[str]]] = {}
     for bib, places in _places(rounds, entries, ctx.rules).items():
         for pair in _clashes(places, minutes):
-            key = (pair.first.event.id, pair.second.event.id)
+            key = frozenset((pair.first.event.id, pair.second.event.id))
             pairs.setdefault(key, (pair, []))[1].append(bib)
     for pair, bibs in pairs.values():
         _report(pair, list(dict.fromkeys(bibs)), ctx)
@@ -64,11 +63,13 @@ def check_clashes(rounds: Sequence[RoundTime], entries: Entries, ctx: Context) -
 
 def _clashes(places: list[_Place], minutes: int) -> Iterator[_Pair]:
     places.sort(key=lambda place: place.sitting)
-    for first, second in combinations(places, 2):
-        if second.sitting.start - first.sitting.end >= minutes * MINUTE:
-            continue
-        if not _is_apart(first, second) and clash(first.sitting, second.sitting, minutes):
-            yield _Pair(first, second)
+    for n, first in enumerate(places):
+        for m in range(n + 1, len(places)):
+            second = places[m]
+            if second.sitting.start > first.sitting.end + minutes * MINUTE:
+                break
+            if not _is_apart(first, second) and clash(first.sitting, second.sitting, minutes):
+                yield _Pair(first, second)
 
 
 def _is_apart(first: _Place, second: _Place) -> bool:
@@ -76,9 +77,12 @@ def _is_apart(first: _Place, second: _Place) -> bool:
     one, other = first.event, second.event
     if one is other or (one.parent is not None and one.parent == other.parent):
         return True
+    if first.done and second.done:
+        return True
     races = first.sitting.is_race and second.sitting.is_race
-    is_one_moment = races and first.held.first == second.held.first
-    return is_one_moment or (first.done and second.done)
+    if not races or one.discipline.legs or other.discipline.legs:
+        return False
+    return first.sitting.start == second.sitting.start or first.held.first == second.held.first
 
 
 def _places(
@@ -137,7 +141,7 @@ def _entrants(event: Event, entered: Mapping[str, list[str]]) -> list[str]:
 def _report(pair: _Pair, bibs: list[str], ctx: Context) -> None:
     first, second = pair
     who = f"bib {bibs[0]} is" if len(bibs) == 1 else f"{len(bibs)} athletes are"
-    places = " and in ".join(f"{p.event.id} at {at(p.sitting.start)}" for p in pair)
+    places = " and in ".join(f"{named(p.held)} at {at(p.sitting.start)}" for p in pair)
     ctx.report.warning(
         TWO_PLACES_AT_ONCE,
         f"{who} in {places}" + (f": bibs {listed(bibs, _NAMED)}" if len(bibs) > 1 else ""),
