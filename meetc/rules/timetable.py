@@ -79,7 +79,7 @@ def too_early(
     no such rule."""
     if following < over:
         return TooEarly(Gap.NOT_OVER, over)
-    if not discipline.metres or not discipline.form.on_track or discipline.form is Form.ROAD:
+    if not discipline.metres or discipline.form is Form.ROAD:
         return None
     metres = discipline.metres // (discipline.legs or 1)
     due = next((minutes for most, minutes in rules.rest if metres <= most), None)
@@ -99,4 +99,4 @@ def clash(one: Sitting, other: Sitting, minutes: int) -> bool:
         return second.start // MINUTE - first.end // MINUTE < minutes
     common = min(one.end, other.end) - max(one.start, other.start)
     fields = [own.end - own.start for own in (one, other) if not own.is_race]
-    return common > 0 and 2 * common >= min(fields)
+    return 2 * common >= min(fields)
