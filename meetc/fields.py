@@ -22,6 +22,7 @@ class Kind(StrEnum):
     SQUAD = "squad"
     UNIT = "unit"
     ROW = "row"
+    EXEMPTION = "exemption"
 
 
 class Type(StrEnum):
@@ -308,6 +309,7 @@ FIELDS: dict[Kind, dict[str, Field]] = {
         Field("note", _T.TEXT, "shown beside the mark, such as the rule of a DQ"),
         Field("splits", _T.ARRAY, "a list of {distance, elapsed_time, lap_time}"),
     ),
+    Kind.EXEMPTION: {},
 }
 """The fields of each kind by their name of 2026, in the order the payload holds them."""
 
@@ -324,6 +326,7 @@ UNSENT: dict[Kind, dict[str, Field]] = {
         Field("key.runners", _T.TEXT, "send `runners=` of a row under this key"),
         Field("key.chip", _T.TEXT, "send `chip=` of a row under this key"),
         Field("key.total", _T.TEXT, "send the total of a combined event under this key"),
+        Field("clash", _T.INTEGER, "minutes between two races of one athlete, 20; fewer are told"),
         Field("minors", _T.CHOICE, "how pages name those under 18", choices=("names", "initials")),
         Field(
             "combined_rules",
@@ -354,6 +357,10 @@ UNSENT: dict[Kind, dict[str, Field]] = {
         Field("runners", _T.BIBS, "who ran, where not the squad", default=False),
         Field("chip", _T.MARK, "net time of a chip"),
     ),
+    Kind.EXEMPTION: _table(
+        Field("reason", _T.TEXT, "why it is right as it is", default=False),
+        Field("until", _T.DATE, "the last day on which it holds", default=False),
+    ),
 }
 """What the language knows and OpenTrack has no known key for: sent only where a key is named."""
 
@@ -376,6 +383,7 @@ SERVICE_ONLY: dict[Kind, frozenset[str]] = {
         "perfsource athlon_points wa_points sort_bib total perfs_by_event points_by_event "
         "team_name category".split()
     ),
+    Kind.EXEMPTION: frozenset(),
 }
 """Fields of OpenTrack's exports that it fills in itself: sent only as `extra.NAME=JSON`."""
 

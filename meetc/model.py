@@ -255,6 +255,10 @@ class Event:
         day: int | None = self._of_round("day", number)
         return day
 
+    def venue_of(self, number: int) -> Any:
+        """Where a round is held; None at the venue of the meet."""
+        return self.fields.get("venue" if number == 1 else f"venue_r{number}")
+
     def lanes_of(self, number: int) -> int | None:
         """How many lanes a round has: its own number, else that of the event; None where nobody
         says."""

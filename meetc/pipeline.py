@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from meetc.diagnostics.diagnostic import Diagnostic, Report
+from meetc.diagnostics.diagnostic import Accepted, Diagnostic, Report
 from meetc.lower import opentrack, opentrack_rest
 from meetc.memory import Memory
 from meetc.model import Meet
@@ -28,9 +28,11 @@ class Compiled(_Compiled):
     meet is incomplete and not to be sent.
 
     `references` tells who names whom in the text, with errors or without; a JSON document has none.
+    `accepted` are the warnings that the text allows.
     """
 
     references = Index()
+    accepted: tuple[Accepted, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -94,6 +96,7 @@ class Compiler:
             self._memory.turn()
             compiled = Compiled(meet, report.sorted(paths, strict=strict))
             compiled.references = index
+            compiled.accepted = report.accepted_in(paths)
             return compiled
 
 

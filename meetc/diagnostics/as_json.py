@@ -7,13 +7,18 @@ from typing import Any
 
 import orjson
 
-from meetc.diagnostics.diagnostic import Diagnostic, Note, Severity, Span
+from meetc.diagnostics.diagnostic import Accepted, Diagnostic, Note, Severity, Span
 
 VERSION = 1
 
 
-def render(diagnostics: Sequence[Diagnostic], todos: Sequence[Note] | None = None) -> str:
+def render(
+    diagnostics: Sequence[Diagnostic],
+    todos: Sequence[Note] | None = None,
+    accepted: Sequence[Accepted] = (),
+) -> str:
     """`{version, errors, warnings, diagnostics: [{code, severity, message, span, …}]}`, with
+    `accepted: [{code, message, span, reason, allowed}]` where there is any, and with
     `todo: [{message, span}]` where it was asked for; lines and columns count from 1,
     `end_column` is the first one behind the place. In a JSON document `pointer` (RFC 6901) tells
     the value."""
@@ -23,6 +28,8 @@ def render(diagnostics: Sequence[Diagnostic], todos: Sequence[Note] | None = Non
         "warnings": sum(d.severity is Severity.WARNING for d in diagnostics),
         "diagnostics": [_one(diagnostic) for diagnostic in diagnostics],
     }
+    if accepted:
+        document["accepted"] = [_accepted(one) for one in accepted]
     if todos is not None:
         document["todo"] = [{"message": todo.text, "span": _span(todo.span)} for todo in todos]
     return orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE).decode()
@@ -42,6 +49,17 @@ def _one(diagnostic: Diagnostic) -> dict[str, Any]:
         "fix": {"span": _span(diagnostic.fix.span), "replacement": diagnostic.fix.replacement}
         if diagnostic.fix
         else None,
+    }
+
+
+def _accepted(accepted: Accepted) -> dict[str, Any]:
+    diagnostic = accepted.diagnostic
+    return {
+        "code": diagnostic.code,
+        "message": diagnostic.message,
+        "span": _span(diagnostic.span),
+        "reason": accepted.reason,
+        "allowed": _span(accepted.span),
     }
 
 

@@ -161,5 +161,5 @@ def _one_blank(words: list[str], indent: int) -> Iterator[Stop]:
 
 _STOPS: dict[str, Callable[[list[str], int], Iterator[Stop]]] = {
     "MEET": _header, "EVENT": _header, "EVENTS": _template, "TEAMS": _team, "ATHLETES": _athlete,
-    "ENTRIES": _entry, "SQUADS": _squad, "HEIGHTS": _card, "FIELDS": _field,
+    "ENTRIES": _entry, "EXEMPTIONS": _header, "SQUADS": _squad, "HEIGHTS": _card, "FIELDS": _field,
 }  # fmt: skip

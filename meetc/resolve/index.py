@@ -175,6 +175,34 @@ class Index:
             yield from self._fields(parts.fields(line), event_id)
         for block in outline.events:
             yield from self._event(block)
+        for line in outline.exemptions:
+            yield from self._exemption(line)
+        for line in outline.expectations:
+            yield from self._expectation(line)
+
+    def _exemption(self, line: Line) -> Iterator[Reference]:
+        said = parts.exemption_parts(line, self._ctx.events)
+        event_id = "" if said.event is None else parts.text(line.piece(said.event))
+        yield from self._named(Kind.EVENT, line, said.event, event_id)
+        yield from self._named(self._rows_of(event_id), line, said.bib, event_id)
+
+    def _expectation(self, line: Line) -> Iterator[Reference]:
+        said = parts.expectation_parts(line)
+        if said is None:
+            return
+        event_id = "" if said.event is None else parts.text(line.piece(said.event))
+        yield from self._named(Kind.EVENT, line, said.event, event_id)
+        yield from self._named(Kind.TEAM, line, said.team)
+        yield from self._named(self._rows_of(event_id), line, said.who, event_id)
+        if said.place is not None and line.words[said.value] not in _NOTHING:
+            kind = self._rows_of(event_id) if said.event is not None else Kind.TEAM
+            yield from self._named(kind, line, said.value, event_id)
+
+    def _rows_of(self, event_id: str) -> Kind:
+        """Whom the rows of an event name."""
+        event = self._ctx.events.get(event_id)
+        is_relay = event is not None and event.discipline is not None and event.discipline.legs
+        return Kind.SQUAD if is_relay else Kind.ATHLETE
 
     def _template(self, block: Block) -> Iterator[Reference]:
         """`events` declares many, whose ids it does not say in full."""
@@ -198,9 +226,7 @@ class Index:
             for word in squad.runners:
                 yield from self._named(Kind.ATHLETE, line, word, event_id)
             yield from self._fields(parts.fields(line), event_id)
-        event = self._ctx.events.get(event_id)
-        is_relay = event is not None and event.discipline is not None and event.discipline.legs
-        kind = Kind.SQUAD if is_relay else Kind.ATHLETE
+        kind = self._rows_of(event_id)
         for line in (*block.rows, *(row for unit in block.units for row in unit.rows)):
             yield from self._named(kind, line, 0, event_id)
             yield from self._fields(parts.fields(line), event_id)

@@ -27,6 +27,7 @@ from meetc.resolve.programme.event_rounds import rounds_of
 from meetc.resolve.programme.events import declare_events
 from meetc.resolve.programme.meet import days, read_meet
 from meetc.resolve.programme.parents import check_parents
+from meetc.resolve.programme.plan import check_plan
 from meetc.resolve.results.across_events import check_entered, check_times
 from meetc.resolve.results.event import resolve_event
 from meetc.resolve.results.totals import add_totals
@@ -109,12 +110,28 @@ def resolve(
     held = [event for event in compiled if event is not None]
     check_entered(held, entered.by_event, ctx)
     check_times(held, entered.entries, ctx)
+    check_plan(held, entered.entries, ctx)
     if tables:
         from meetc.resolve.sheets.sheet import for_sheets
 
         report.diagnostics = for_sheets(report.diagnostics, tables)
     meet = _meet(people, entered, add_totals(held, ctx), ctx)
-    return meet, Index(outlines, meet.events, ctx)
+    index = Index(outlines, meet.events, ctx)
+    _review(outlines, meet, index, ctx)
+    return meet, index
+
+
+def _review(outlines: list[Outline], meet: Meet, index: Index, ctx: Context) -> None:
+    """What people have reviewed of the meet; most meets have none, and import nothing for it."""
+    if lines := [line for outline in outlines for line in outline.exemptions]:
+        from meetc.resolve.review.accepting import accept
+        from meetc.resolve.review.exemptions import read_exemptions
+
+        accept(read_exemptions(lines, ctx), meet, index, ctx.report)
+    if lines := [line for outline in outlines for line in outline.expectations]:
+        from meetc.resolve.review.comparing import check_expectations
+
+        check_expectations(lines, meet, ctx)
 
 
 def _meet(people: People, entered: Entered, events: tuple[Event, ...], ctx: Context) -> Meet:

@@ -52,6 +52,8 @@ class Rulebook:
     """Of each in a throw or a horizontal jump, where the event says nothing. TR25.6"""
     trials_of_a_part: int = 3
     """The same in a part of a combined event. TR39.8"""
+    cut: tuple[int, int] = (3, 8)
+    """After so many trials so many athletes go on, where the event says nothing. TR25.6"""
     lanes_to: int = 400
     """The longest race, or leg of a relay, that is run in lanes. TR17.4"""
     hundredths_to: int = 10_000
@@ -60,6 +62,15 @@ class Rulebook:
     """The longest race whose wind is measured. TR17.8"""
     legal_wind: Decimal = Decimal("2.0")
     """The strongest wind behind a record. CR31.14"""
+    rest: tuple[tuple[int, int], ...] = ((200, 45), (1000, 90))
+    """The longest race, and how many minutes there are between the last heat of a round and the
+    first of the next; longer races have one round a day. TR20"""
+    seconds_of_a_heat: int = 120
+    """From one start to the next at the least, in the shortest races. Ours."""
+    athletes_of_a_group: int = 24
+    """In a field event; where more are entered there are several groups. Ours."""
+    minutes_between_races: int = 20
+    """Of one athlete: fewer are told, unless the meet says how many with `clash=`. Ours."""
     lane_draws: tuple[LaneDraw, ...] = _SINCE_2023
     """TR20.4; those of six and of four lanes are ours."""
 

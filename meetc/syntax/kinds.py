@@ -50,6 +50,8 @@ _KINDS = (
     StatementKind("team", "TEAMS", fields=Kind.TEAM, other_names=("teams",)),
     StatementKind("athlete", "ATHLETES", fields=Kind.ATHLETE, other_names=("athletes",)),
     StatementKind("include", "INCLUDES"),
+    StatementKind("allow", "EXEMPTIONS", fields=Kind.EXEMPTION, about=None),
+    StatementKind("expect", "EXPECTATIONS", about=None),
     StatementKind("event", "EVENT", opens="events", fields=Kind.EVENT),
     StatementKind("events", "EVENTS", opens="templates", fields=Kind.EVENT),
     StatementKind("enter", "ENTRIES", 1, "", ("", "MEET", "EVENT"), "an entry", Kind.ENTRY,

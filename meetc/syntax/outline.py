@@ -63,6 +63,8 @@ class Outline:
     teams: list[Line] = field(default_factory=list)
     athletes: list[Line] = field(default_factory=list)
     includes: list[Line] = field(default_factory=list)
+    exemptions: list[Line] = field(default_factory=list)
+    expectations: list[Line] = field(default_factory=list)
     templates: list[Block] = field(default_factory=list)
     events: list[Block] = field(default_factory=list)
     entries: list[tuple[Line, Block | None]] = field(default_factory=list)

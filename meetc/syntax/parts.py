@@ -166,6 +166,54 @@ def entry_parts(line: Line) -> HeaderParts:
     return HeaderParts(about, {}, tuple(rest))
 
 
+class ExemptionParts(NamedTuple):
+    """The words of `allow M610 T04 12`: what is allowed, in which event, of which bib or squad."""
+
+    code: int | None
+    event: int | None
+    bib: int | None
+    surplus: tuple[int, ...]
+
+
+def exemption_parts(line: Line, events: Collection[str]) -> ExemptionParts:
+    """What the words of `allow` are, in a meet of some events. One place alone is a bib where it
+    is the id of none."""
+    code, places = _owner_and_rest(line)
+    alone = len(places) == 1 and text(line.piece(places[0])) not in events
+    event = places[0] if places and not alone else None
+    bib = places[0] if alone else places[1] if len(places) > 1 else None
+    return ExemptionParts(code, event, bib, tuple(places[2:]))
+
+
+class ExpectationParts(NamedTuple):
+    """The words of `expect T01 heat 2 302 mark = 11.82`, `expect T01 final place 1 = 302` and
+    `expect team THH score = 87`: the event, or else the team; the words of the unit; whose value
+    it is; what value; the place that somebody is to have; and what is expected."""
+
+    event: int | None
+    team: int | None
+    unit: tuple[int, ...]
+    who: int | None
+    what: int
+    place: int | None
+    value: int
+
+
+def expectation_parts(line: Line) -> ExpectationParts | None:
+    """What the words of `expect` are; None of a line that is not made like one."""
+    words = line.words
+    named = 2 if words[1:2] == ["team"] else 1
+    rest = tuple(range(named + 1, len(words) - 2))
+    if not rest or words[-2] != "=":
+        return None
+    event, team = (None, named) if named > 1 else (named, None)
+    if len(rest) > 1 and words[rest[-2]] == "place":
+        what, place = rest[-2:]
+        return ExpectationParts(event, team, rest[:-2], None, what, place, len(words) - 1)
+    who = rest[-2] if len(rest) > 1 else None
+    return ExpectationParts(event, team, rest[:-2], who, rest[-1], None, len(words) - 1)
+
+
 def unit_parts(line: Line) -> HeaderParts:
     """`heat 2 official`, `final`, `round 2 heat 5`: the numbers of round and heat as far as they
     are written, and the status."""

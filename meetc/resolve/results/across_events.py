@@ -121,4 +121,5 @@ def _report_time(
         line.span(0 if row else None),
         related=[Related(first.line.span(1), "the other race")],
         hint="is a bib mistyped, or a time of the timetable?",
+        events=(first.id, second.id),
     )
