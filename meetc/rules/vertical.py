@@ -10,8 +10,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from meetc.rules.comparison import Compared
+
 FAILURES_OUT = 3
 _JUMP_OFF = {"o": 2, "x": 1, "r": -1}
+_IN_JUMP_OFF = {2: "cleared", 1: "failed", 0: "did not jump", -1: "retired"}
 
 
 class Card(NamedTuple):
@@ -59,12 +62,39 @@ def detail(
     return -at_best, -in_all, (*trials, 0)
 
 
+def step(number: int, own: int, other: int, best: str, bars: Sequence[str]) -> Compared | None:
+    """What `detail` compares: failures at `best`, failures in all, then each of the `bars` of a
+    jump-off, where anybody jumped. Source: TR26.8 and 26.9."""
+    if number < 2:
+        what = f"failures up to {best}" if number else f"failures at {best}"
+        return Compared(what, str(-own), str(-other), "TR26.8")
+    if not own and not other:
+        return None
+    bar = bars[number - 2] if number - 2 < len(bars) else ""
+    what = f"jump-off, {bar}" if bar else "jump-off"
+    return Compared(what, _IN_JUMP_OFF[own], _IN_JUMP_OFF[other], "TR26.9")
+
+
 def raised(best: str, jump_off: Sequence[str], bars: Sequence[str]) -> str:
     """The mark of who has cleared `best` before a jump-off over some bars: each clearance there
     counts as well, and no mark drops. Source: TR25, the best of all trials, those that resolve
     a tie among them."""
     cleared = (bar for bar, word in zip(bars, jump_off, strict=False) if word == "o")
     return max((best, *cleared), key=Decimal)
+
+
+def best_height(series: Sequence[str], bars: Sequence[str]) -> str | None:
+    """The highest bar cleared without a jump-off; NH of a card that is over without any."""
+    best = read_card(series).best
+    if best is None:
+        return "NH" if no_height(series) else None
+    return bars[best] if best < len(bars) else None
+
+
+def ranked_height(before: str | None, after: str | None, mark: str | None) -> str | None:
+    """The height that a place goes by, of the best `before` and `after` a jump-off and the mark
+    that stands: a jump-off raises a mark, and only parts who is level."""
+    return before if before and after == mark else mark
 
 
 def no_height(series: Sequence[str]) -> bool:

@@ -19,12 +19,12 @@ from meetc.diagnostics.codes import (
     TOTAL_CONTRADICTS_PARTS,
 )
 from meetc.diagnostics.diagnostic import Related
+from meetc.diagnostics.wording import ordinal
 from meetc.disciplines import Form
 from meetc.model import Event, Row, Total
 from meetc.resolve.context import Context
 from meetc.resolve.fields.types import as_date
 from meetc.resolve.results.contradictions import doubtful, doubtful_lines
-from meetc.resolve.results.standing import ordinal
 from meetc.rules.combined import Part, Score, ranking, score, score_by_opentrack
 from meetc.rules.marks import STATUSES, distance_value
 from meetc.rules.masters import group_named, group_of
