@@ -63,8 +63,8 @@ def detail(series: Sequence[str]) -> tuple[Decimal, ...] | None:
 
 def step(number: int, own: Decimal | None, other: Decimal | None) -> Compared:
     """What `detail` compares: the mark of a rank, counted from 0. Source: TR25.22."""
-    words = ("none" if metres is None else str(metres) for metres in (own, other))
-    return Compared(f"{ordinal(number + 1)} best", *words, rule="TR25.22")
+    first, second = ("none" if metres is None else str(metres) for metres in (own, other))
+    return Compared(f"{ordinal(number + 1)} best", first, second, "TR25.22")
 
 
 def no_mark(series: Sequence[str]) -> bool:
