@@ -24,7 +24,7 @@ def render(diagnostics: Sequence[Diagnostic], todos: Sequence[Note] | None = Non
         "diagnostics": [_one(diagnostic) for diagnostic in diagnostics],
     }
     if todos is not None:
-        document["todo"] = [{"message": todo.text, "span": _span(todo.span)} for todo in todos]
+        document["todo"] = [{"message": todo.text, "span": place_of(todo.span)} for todo in todos]
     return orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE).decode()
 
 
@@ -33,19 +33,23 @@ def _one(diagnostic: Diagnostic) -> dict[str, Any]:
         "code": diagnostic.code,
         "severity": str(diagnostic.severity),
         "message": diagnostic.message,
-        "span": _span(diagnostic.span),
+        "span": place_of(diagnostic.span),
         "hint": diagnostic.hint or None,
         "related": [
-            {"message": related.message, "span": _span(related.span)}
+            {"message": related.message, "span": place_of(related.span)}
             for related in diagnostic.related
         ],
-        "fix": {"span": _span(diagnostic.fix.span), "replacement": diagnostic.fix.replacement}
+        "fix": {
+            "span": place_of(diagnostic.fix.span),
+            "replacement": diagnostic.fix.replacement,
+        }
         if diagnostic.fix
         else None,
     }
 
 
-def _span(span: Span) -> dict[str, Any]:
+def place_of(span: Span) -> dict[str, Any]:
+    """The place of a diagnostic: lines and columns count from 1."""
     place: dict[str, Any] = {
         "path": span.path.encode("utf-8", "backslashreplace").decode(),  # any name of a file
         "line": span.line,

@@ -78,7 +78,7 @@ def progress(
     thousandths decide; who is equal in them goes on where there is room, else a draw decides.
     """
     advanced = {
-        n: Advance("Q", f"place {runner.place} of heat {runner.heat}; {_first(by_place)}")
+        n: Advance("Q", by_its_place(runner, by_place))
         for n, runner in enumerate(runners)
         if runner.place is not None and runner.place <= by_place
     }
@@ -96,8 +96,10 @@ def progress(
     return _by_time(runners, advanced, open_places, room)
 
 
-def _first(number: int) -> str:
-    return "the first goes on" if number == 1 else f"the first {number} go on"
+def by_its_place(runner: Runner, by_place: int) -> str:
+    """What the place of one in its heat says of going on."""
+    first = "the first goes on" if by_place == 1 else f"the first {by_place} go on"
+    return f"place {runner.place} of heat {runner.heat}; {first}"
 
 
 def _sharing_the_last_place(

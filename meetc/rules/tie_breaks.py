@@ -45,4 +45,4 @@ def source(form: Form) -> str:
         return "TR21"
     if form.in_trials:
         return "TR25.22"
-    return "TR26.8" if form is Form.VERTICAL else ""
+    return {Form.VERTICAL: "TR26.8", Form.COMBINED: "TR39"}.get(form, "")

@@ -13,6 +13,8 @@ from typing import NamedTuple
 from meetc.rules.comparison import Compared
 
 FAILURES_OUT = 3
+_MOST_BARS = 100
+"""More than a jump-off has ever had."""
 _JUMP_OFF = {"o": 2, "x": 1, "r": -1}
 _IN_JUMP_OFF = {2: "cleared", 1: "failed", 0: "did not jump", -1: "retired"}
 
@@ -57,9 +59,8 @@ def detail(
     at_best = series[best].count("x")
     in_all = sum(word.count("x") for word in series[: best + 1])
     trials = [_JUMP_OFF.get(word, 0) for word in jump_off]
-    while trials and not trials[-1]:
-        del trials[-1]  # what nobody jumped is the same as nothing written
-    return -at_best, -in_all, (*trials, 0)
+    trials += [0] * (_MOST_BARS - len(trials))  # nothing written is the same as not jumped
+    return -at_best, -in_all, tuple(trials)
 
 
 def step(number: int, own: int, other: int, best: str, bars: Sequence[str]) -> Compared | None:
@@ -71,7 +72,7 @@ def step(number: int, own: int, other: int, best: str, bars: Sequence[str]) -> C
     if not own and not other:
         return None
     bar = bars[number - 2] if number - 2 < len(bars) else ""
-    what = f"jump-off, {bar}" if bar else "jump-off"
+    what = f"jump-off at {bar}" if bar else "jump-off"
     return Compared(what, _IN_JUMP_OFF[own], _IN_JUMP_OFF[other], "TR26.9")
 
 

@@ -83,7 +83,7 @@ def test_countback_and_jump_off(cards: list[tuple[tuple[str, ...], list[str]]]) 
         (Form.VERTICAL, tie_break(Form.VERTICAL, None, ("xo", "o", "xxx"), ("x", "o")),
          tie_break(Form.VERTICAL, None, ("xo", "o", "xxx"), ("x", "x")),
          [("failures at 1.85", "0", "0"), ("failures up to 1.85", "1", "1"),
-          ("jump-off, 1.90", "failed", "failed"), ("jump-off, 1.88", "cleared", "failed")]),
+          ("jump-off at 1.90", "failed", "failed"), ("jump-off at 1.88", "cleared", "failed")]),
         (Form.VERTICAL, tie_break(Form.VERTICAL, None, ("o", "o", "xxx"), ()),
          tie_break(Form.VERTICAL, None, ("o", "o", "xxx"), ()),
          [("failures at 1.85", "0", "0"), ("failures up to 1.85", "0", "0")]),
