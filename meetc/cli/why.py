@@ -40,12 +40,13 @@ def why(
     from meetc.why import as_json as json_form
     from meetc.why import text
     from meetc.why.cases import cases
+    from meetc.why.reason import located
 
     compiled = _compiled(file)
     meet = compiled.meet
     require_event(event, [own.id for own in meet.events])
     own = next(known for known in meet.events if known.id == event)
-    made = cases(own, compiled, bib)
+    made = located(cases(own, compiled, bib), compiled.located)
     if bib is not None and not made:
         rows = list(dict.fromkeys(row.bib for row in own.all_rows))
         near = did_you_mean(bib, rows)

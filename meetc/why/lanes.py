@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from meetc.diagnostics.wording import ordinal
 from meetc.model import Event, Row, Unit
@@ -13,7 +14,7 @@ from meetc.rules.progression import Runner, rank_key
 from meetc.rules.seed_marks import entered_value
 from meetc.rules.seeding import Entrant
 from meetc.why.reason import About, Reason
-from meetc.why.through import lines_of, rows_of
+from meetc.why.through import HeldRound, held_round, lines_of, rows_of
 
 
 def lane(event: Event, unit: Unit, row: Row, compiled: Compiled) -> Reason | None:
@@ -29,28 +30,20 @@ def lane(event: Event, unit: Unit, row: Row, compiled: Compiled) -> Reason | Non
         used = [sorted(lane for group in lanes_used(groups, len(unit.rows)) for lane in group)]
         by_lot = _by_lot(event, unit, row, _entrants(event, unit, compiled), used)
         return made._replace(why=f"a first round draws lots for all lanes{by_lot}")
-    former = _former(event, unit)
+    former = _former(event, unit, compiled)
     if former is None:
         why = "typed in the row: not all of this heat have a result in the round before"
         return made._replace(why=why, rule="")
     used = lanes_used(groups, len(unit.rows))
     teams = {athlete.bib: athlete.team_id or "" for athlete in compiled.meet.athletes}
-    ranked = [Entrant(own.bib, teams.get(own.bib, own.bib), None) for own, _ in former]
-    rank = next(n for n, (own, _) in enumerate(former) if own.bib == row.bib)
-    own, ran = former[rank]
-    by_rank = f"{ordinal(rank + 1)} of {len(former)} in this heat by round {unit.round - 1}"
-    so = f" ({_result(own, ran)}); {_group(used, rank, row.lane)}"
+    ranked = [Entrant(f.row.bib, teams.get(f.row.bib, f.row.bib), None) for f in former]
+    rank = next(n for n, own in enumerate(former) if own.row.bib == row.bib)
     return made._replace(
-        why=by_rank + so + _by_lot(event, unit, row, ranked, used),
-        lines=(row.line.span(), own.line.span(), *lines[1:]),
+        why=f"{ordinal(rank + 1)} of {len(former)} in this heat by round {unit.round - 1} "
+        f"({former[rank]}); {_group(used, rank, row.lane)}"
+        + _by_lot(event, unit, row, ranked, used),
+        lines=(row.line.span(), former[rank].row.line.span(), *lines[1:]),
     )
-
-
-def _result(row: Row, ran: Runner) -> str:
-    """What somebody goes on with: `Q, place 1 of heat 2, 12.02`."""
-    words = [row.qualifier or "", f"place {ran.place} of heat {ran.heat}" if ran.place else "",
-             row.performance or ""]  # fmt: skip
-    return ", ".join(word for word in words if word)
 
 
 def _group(used: Sequence[Sequence[int]], rank: int, lane: int) -> str:
@@ -59,7 +52,8 @@ def _group(used: Sequence[Sequence[int]], rank: int, lane: int) -> str:
     for group in used:
         if rank < first + len(group):
             lanes = ", ".join(map(str, group))
-            words = f"lanes {lanes} are for ranks {first + 1} to {first + len(group)}"
+            to = "and" if len(group) == 2 else "to"
+            words = f"lanes {lanes} are for ranks {first + 1} {to} {first + len(group)}"
             if len(group) == 1:
                 words = f"lane {lanes} is for rank {first + 1}"
             return words if lane in group else f"{words}, and lane {lane} is none of them"
@@ -95,14 +89,32 @@ def _entrants(event: Event, unit: Unit, compiled: Compiled) -> list[Entrant]:
     ]
 
 
-def _former(event: Event, unit: Unit) -> list[tuple[Row, Runner]] | None:
+class _Former(NamedTuple):
+    """What somebody goes on with from the round before."""
+
+    row: Row
+    ran: Runner
+    qualifier: str
+
+    def __str__(self) -> str:
+        """`Q, place 1 of heat 2, 12.02`."""
+        place = f"place {self.ran.place} of heat {self.ran.heat}" if self.ran.place else ""
+        return ", ".join(filter(None, (self.qualifier, place, self.row.performance)))
+
+
+def _former(event: Event, unit: Unit, compiled: Compiled) -> list[_Former] | None:
     """Those of a heat by their results of the round before, the best first; None where somebody
     has none."""
     rows, runners = rows_of(event, unit.round - 1)
-    ran = {row.bib: (row, runner) for row, runner in zip(rows, runners, strict=True)}
-    if any(row.bib not in ran for row in unit.rows):
+    held = held_round(event, unit.round - 1, compiled)
+    by_rule = held.advanced.advanced if isinstance(held, HeldRound) else {}
+    former = {
+        row.bib: _Former(row, ran, row.qualifier or (by_rule[n].qualifier if n in by_rule else ""))
+        for n, (row, ran) in enumerate(zip(rows, runners, strict=True))
+    }
+    if any(row.bib not in former for row in unit.rows):
         return None
     return sorted(
-        (ran[row.bib] for row in unit.rows),
-        key=lambda one: rank_key(one[1], one[0].qualifier or "", event.discipline),
+        (former[row.bib] for row in unit.rows),
+        key=lambda own: rank_key(own.ran, own.qualifier, event.discipline),
     )

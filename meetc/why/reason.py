@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
 from meetc.diagnostics.diagnostic import Span
 from meetc.model import Row
+from meetc.pipeline import Locate
 from meetc.rules.comparison import Compared
 from meetc.syntax.parts import fields
 
@@ -59,3 +61,16 @@ class Case(NamedTuple):
 def says(row: Row, name: str) -> bool:
     """Whether a field is written in a row."""
     return any(field == name for field, _ in fields(row.line))
+
+
+def located(cases: Sequence[Case], locate: Locate) -> list[Case]:
+    """Cases whose reasons tell the places that a reader has before them."""
+    every = [reason for case in cases for reason in case.reasons]
+    every += [part for reason in every for part in reason.parts]
+    places = locate(list(dict.fromkeys(span for reason in every for span in reason.lines)))
+
+    def moved(reason: Reason) -> Reason:
+        lines = tuple(places[span] for span in reason.lines)
+        return reason._replace(lines=lines, parts=tuple(map(moved, reason.parts)))
+
+    return [case._replace(reasons=tuple(map(moved, case.reasons))) for case in cases]

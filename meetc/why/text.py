@@ -10,7 +10,14 @@ from meetc.diagnostics.text import cells, wrapped
 from meetc.model import Event
 from meetc.why.reason import About, Case, Reason, Rival
 
-_CALLED = {About.QUALIFIED: "through"}
+_SAID = {
+    About.PLACE: ("place {}", "no place"),
+    About.QUALIFIED: ("through {}", "not through"),
+    About.LANE: ("lane {}", "no lane"),
+    About.POINTS: ("points {}", "no points"),
+    About.TOTAL: ("total {}", "no total"),
+}
+"""What is said of a value, and of none."""
 
 
 def render_list(event: Event, cases: Sequence[Case], columns: int | None) -> str:
@@ -50,9 +57,9 @@ def render(event: Event, case: Case, edition: str, columns: int | None) -> str:
 
 
 def _reason(reason: Reason, bib: str, edition: str, columns: int | None) -> Iterator[str]:
-    what = _CALLED.get(reason.about, str(reason.about))
-    value = reason.value or ("no" if reason.about is About.QUALIFIED else "none")
-    yield wrapped(f"  {what} {value}: {reason.why}", "    ", columns)
+    some, none = _SAID[reason.about]
+    said = some.format(reason.value) if reason.value else none
+    yield wrapped(f"  {said}: {reason.why}", "    ", columns)
     for part in reason.parts:
         yield wrapped(f"    {part.value or '-':>4}  {part.why}", "          ", columns)
     for rival in reason.rivals:
@@ -76,4 +83,5 @@ def _steps(rival: Rival, bib: str) -> Iterator[str]:
 
 
 def _line(span: Span) -> str:
-    return f"{span.path}:{span.line}:{span.column}: {' '.join(span.text.split())}"
+    what = span.pointer or " ".join(span.text.split())
+    return f"{span.path}:{span.line}:{span.column}: {what}"

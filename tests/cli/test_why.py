@@ -4,6 +4,7 @@ on."""
 from __future__ import annotations
 
 import json
+import re
 from decimal import ROUND_FLOOR, Decimal
 from pathlib import Path
 from typing import Any
@@ -303,6 +304,26 @@ def test_the_order_of_the_reasons_is_that_of_places(path: Path) -> None:
                         assert (last.own == last.other) == level
                         compared += 1
     assert compared or not any(unit.has_results for e in compiled.meet.events for unit in e.units)
+
+
+def test_a_json_document_is_answered_by_its_own_places(meetc: Meetc) -> None:
+    meetc.write("spring.meet", HEATS)
+    assert meetc("build", "spring.meet").code == 0
+    ran = meetc("why", "spring.json", "T01", "6")
+    lines = re.findall(r"^    spring\.json:(\d+):\d+: (\S+)$", ran.out, re.MULTILINE)
+    at = {pointer: int(line) for line, pointer in lines}["/events/0/units/1/results/1"]
+    document = (meetc.folder / "spring.json").read_text().splitlines()
+    assert '"bib": "6"' in "".join(document[at - 1 : at + 2])
+    assert "through q, not written yet: among the fastest others of all heats" in ran.out
+
+
+def test_a_lane_goes_by_who_goes_on_by_the_rule_where_no_q_is_written(meetc: Meetc) -> None:
+    final = HEATS + "  final\n" + "".join(f"    {b}  lane={n}\n" for n, b in enumerate("1526", 1))
+    for text in (final, re.sub(r" [Qq]\n", "\n", final)):
+        assert reasons(meetc, text, "T01", "6")["lane"]["why"].startswith(
+            "3rd of 4 in this heat by round 1 (q, place 2 of heat 2, 10.50); lanes 1, 4 are for "
+            "ranks 3 and 4; no draw= is written"
+        )
 
 
 def test_json_is_what_its_schema_says(meetc: Meetc) -> None:
