@@ -93,6 +93,12 @@ class Row(NamedTuple):
         return self.fields.get("note") or ""
 
     @property
+    def raw_time(self) -> str | None:
+        """The reading of a photo finish in thousandths."""
+        raw = self.fields.get("raw_time")
+        return raw if isinstance(raw, str) else None
+
+    @property
     def has_result(self) -> bool:
         """Whether the row says more than who is to start; a place alone is a result, too."""
         return (

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from meetc.diagnostics.diagnostic import Accepted, Diagnostic, Report
+from meetc.diagnostics.diagnostic import Accepted, Diagnostic, Report, Span
 from meetc.lower import opentrack, opentrack_rest
 from meetc.memory import Memory
 from meetc.model import Meet
 from meetc.resolve.index import Index
 from meetc.resolve.resolve import resolve
 from meetc.syntax.load import Read, load
+
+Locate = Callable[[Sequence[Span]], Mapping[Span, Span]]
+"""From places of a compiled text to those that a reader has before them."""
+
+
+def as_they_are(spans: Sequence[Span]) -> Mapping[Span, Span]:
+    """Places of a text that a reader has."""
+    return {span: span for span in spans}
 
 
 class _Compiled(NamedTuple):
@@ -28,11 +36,13 @@ class Compiled(_Compiled):
     meet is incomplete and not to be sent.
 
     `references` tells who names whom in the text, with errors or without; a JSON document has none.
-    `accepted` are the warnings that the text allows.
+    `accepted` are the warnings that the text allows; `located` tells where the lines of the meet
+    stand, in a JSON document the values they are from.
     """
 
     references = Index()
     accepted: tuple[Accepted, ...] = ()
+    located: Locate = staticmethod(as_they_are)
 
     @property
     def ok(self) -> bool:

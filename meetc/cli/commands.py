@@ -36,6 +36,7 @@ COMMANDS: dict[str, Listed] = {
     "rename": Listed(WRITE, "meetc.cli.rename", "Rename an event, bib or team everywhere"),
     "check": Listed(CHECK, "meetc.cli.check", "Find every mistake, with its line and the fix"),
     "explain": Listed(CHECK, "meetc.cli.explain", "Explain a diagnostic such as M302"),
+    "why": Listed(CHECK, "meetc.cli.why", "Tell why a place, Q, lane or total is what it is"),
     "diff": Listed(CHECK, "meetc.cli.diff", "Tell what differs between two meets"),
     "build": Listed(PUBLISH, "meetc.cli.build", "Write OpenTrack's JSON, or pages, paper, tables"),
     "serve": Listed(PUBLISH, "meetc.cli.serve", "Show live pages, or a board of results"),

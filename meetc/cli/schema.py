@@ -24,13 +24,15 @@ class Printed(StrEnum):
     DIFF = "diff"
     PLAN = "plan"
     PUSH = "push"
+    WHY = "why"
 
 
 def schema(
     command: Annotated[
         Printed | None,
         typer.Argument(
-            metavar="[check|diff|plan|push]", help="What --format json prints; else the payload."
+            metavar="[check|diff|plan|push|why]",
+            help="What --format json prints; else the payload.",
         ),
     ] = None,
     target: Annotated[Payload, typer.Option(help="Whose payload.")] = Payload.OPENTRACK,

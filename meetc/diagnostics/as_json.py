@@ -31,7 +31,7 @@ def render(
     if accepted:
         document["accepted"] = [_accepted(one) for one in accepted]
     if todos is not None:
-        document["todo"] = [{"message": todo.text, "span": _span(todo.span)} for todo in todos]
+        document["todo"] = [{"message": todo.text, "span": place_of(todo.span)} for todo in todos]
     return orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE).decode()
 
 
@@ -40,13 +40,16 @@ def _one(diagnostic: Diagnostic) -> dict[str, Any]:
         "code": diagnostic.code,
         "severity": str(diagnostic.severity),
         "message": diagnostic.message,
-        "span": _span(diagnostic.span),
+        "span": place_of(diagnostic.span),
         "hint": diagnostic.hint or None,
         "related": [
-            {"message": related.message, "span": _span(related.span)}
+            {"message": related.message, "span": place_of(related.span)}
             for related in diagnostic.related
         ],
-        "fix": {"span": _span(diagnostic.fix.span), "replacement": diagnostic.fix.replacement}
+        "fix": {
+            "span": place_of(diagnostic.fix.span),
+            "replacement": diagnostic.fix.replacement,
+        }
         if diagnostic.fix
         else None,
     }
@@ -57,13 +60,14 @@ def _accepted(accepted: Accepted) -> dict[str, Any]:
     return {
         "code": diagnostic.code,
         "message": diagnostic.message,
-        "span": _span(diagnostic.span),
+        "span": place_of(diagnostic.span),
         "reason": accepted.reason,
-        "allowed": _span(accepted.span),
+        "allowed": place_of(accepted.span),
     }
 
 
-def _span(span: Span) -> dict[str, Any]:
+def place_of(span: Span) -> dict[str, Any]:
+    """The place of a diagnostic: lines and columns count from 1."""
     place: dict[str, Any] = {
         "path": span.path.encode("utf-8", "backslashreplace").decode(),  # any name of a file
         "line": span.line,

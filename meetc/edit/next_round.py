@@ -7,13 +7,11 @@ typed already stays, and has to agree. A draw that the rules ask for is for peop
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from meetc.edit.edit import Edit, edited, insert_word
 from meetc.edit.errors import CannotSeedError
 from meetc.edit.start_lists import (
     Drawn,
-    Entrant,
     StartList,
     draw_of,
     edits_of_round,
@@ -27,16 +25,17 @@ from meetc.pipeline import Compiled
 from meetc.resolve.sheets.line import SheetLine
 from meetc.rules.lane_draw import lane_groups
 from meetc.rules.lots import drawn
-from meetc.rules.marks import time_value
-from meetc.rules.progression import Advanced, Runner, progress
+from meetc.rules.progression import (
+    BY_DECISION,
+    Advanced,
+    Runner,
+    progress,
+    rank_key,
+    runner,
+)
 from meetc.rules.rounds import unit_name
-from meetc.rules.seeding import apart, zigzag
-from meetc.rules.timing import decimals
+from meetc.rules.seeding import Entrant, apart, zigzag
 from meetc.syntax.parts import row_parts
-
-_BY_DECISION = ("qR", "qJ", "qD")
-_BY_PLACES_TO = 400
-"""Up to here those who have won a heat are ranked before all others. TR20.4"""
 
 
 def with_next_round(texts: Texts, compiled: Compiled, event_id: str, number: int | None) -> Drawn:
@@ -82,11 +81,7 @@ def _round_held(event: Event) -> int:
 
 
 def _runner(row: Row, unit: Unit) -> Runner:
-    mark = row.performance or ""
-    time = time_value(mark)
-    raw = time_value(str(row.fields.get("raw_time") or ""))
-    is_hand = time is not None and decimals(mark) == 1
-    return Runner(unit.heat, row.place if time is not None else None, time, raw, is_hand)
+    return runner(unit.heat, row.place, row.performance, row.raw_time)
 
 
 def _advanced(
@@ -105,14 +100,14 @@ def _advanced(
             else f"OpenTrack has no field for who goes on from round {held}: it is typed"
         )
     found = progress(runners, *event.progression[held - 1], room)
-    decided = {n for n, (row, _) in enumerate(rows) if row.qualifier in _BY_DECISION}
+    decided = {n for n, (row, _) in enumerate(rows) if row.qualifier in BY_DECISION}
     _check_decided(found, decided, rows)
     advanced = {rows[n][0].bib: (one.qualifier, one.why) for n, one in found.advanced.items()}
     for n in decided - found.advanced.keys():
         advanced[rows[n][0].bib] = (rows[n][0].qualifier or "", "by decision")
     for row, _ in rows:
         said, worked_out = row.qualifier, advanced.get(row.bib, ("", ""))[0]
-        if said and said not in (worked_out, *_BY_DECISION):
+        if said and said not in (worked_out, *BY_DECISION):
             raise CannotSeedError(
                 f"{row.bib} has {said}, and by the rule {worked_out or 'does not go on'}"
             )
@@ -135,21 +130,13 @@ def _ranked(
     runners: Sequence[Runner],
     advanced: dict[str, tuple[str, str]],
 ) -> list[tuple[Row, Runner]]:
-    """Those who go on, the best first: up to 400 m the winners of heats by their times, the
-    seconds, and so on, then those by time; in longer races all by time. Source: TR20.4."""
-    by_places = event.discipline.metres / (event.discipline.legs or 1) <= _BY_PLACES_TO
-
-    def rank(one: tuple[Row, Runner]) -> tuple[int, int, Decimal, Decimal]:
-        row, runner = one
-        word = {"Q": 0, "q": 1}.get(advanced[row.bib][0], 2)
-        time = runner.time if runner.time is not None else Decimal("Infinity")
-        place = (runner.place or 0) if by_places and not word else 0
-        return (word if by_places or word == 2 else 0, place, time, runner.raw or time)
-
+    """Those who go on, the best first."""
     going = [
         (row, runner) for (row, _), runner in zip(rows, runners, strict=True) if row.bib in advanced
     ]
-    return sorted(going, key=rank)
+    return sorted(
+        going, key=lambda one: rank_key(one[1], advanced[one[0].bib][0], event.discipline)
+    )
 
 
 def _start_lists(

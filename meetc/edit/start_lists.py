@@ -7,7 +7,6 @@ the same text gives the same lists on any machine. A round that has a row alread
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from decimal import Decimal
 from typing import NamedTuple
 
 from meetc.diagnostics.diagnostic import Report
@@ -21,27 +20,13 @@ from meetc.pipeline import Compiled
 from meetc.printer.words import bib_word
 from meetc.resolve.index import Index
 from meetc.rules.lane_draw import draw_lanes, lane_groups, lanes_used
-from meetc.rules.lanes import MOST_LANES, in_lanes
+from meetc.rules.lanes import lanes_in
 from meetc.rules.lots import drawn
 from meetc.rules.rounds import unit_name
 from meetc.rules.rulebook import Rulebook
-from meetc.rules.seed_marks import seed_value
-from meetc.rules.seeding import apart, by_pace, zigzag
+from meetc.rules.seed_marks import entered_value
+from meetc.rules.seeding import Entrant, apart, by_pace, zigzag
 from meetc.syntax.outline import Block
-
-_MARKS = ("qp", "sb", "pb")
-"""The marks of an entry in the order in which they are believed."""
-_LANES = 8
-"""How many lanes a track has whose event does not say."""
-
-
-class Entrant(NamedTuple):
-    """Who is to be seeded: an athlete, or the squad of a relay. `value` is the mark in seconds or
-    metres, None of who has none."""
-
-    bib: str
-    team: str
-    value: Decimal | None
 
 
 class StartList(NamedTuple):
@@ -148,20 +133,14 @@ def _athletes(event: Event, meet: Meet) -> list[Entrant]:
     for athlete in meet.athletes:
         for entry in athlete.entries:
             if entry.event_id == event.id:
-                marks = (entry.fields.get(name) for name in _MARKS)
-                values = (seed_value(mark, event.discipline) for mark in marks if mark)
-                best = next((value for value in values if value is not None), None)
+                best = entered_value(entry.fields, event.discipline)
                 entrants.append(Entrant(athlete.bib, athlete.team_id or "", best))
     return entrants
 
 
 def lanes_of(event: Event, number: int, rules: Rulebook) -> int:
-    """How many lanes there are in a round, eight where the event does not say; 0 where it is not
-    run in lanes."""
-    if not in_lanes(event.discipline, rules):
-        return 0
-    lanes = event.lanes_of(number)
-    return lanes if lanes is not None and lanes <= MOST_LANES else _LANES
+    """How many lanes there are in a round."""
+    return lanes_in(event.discipline, event.lanes_of(number), rules)
 
 
 def _into_heats(

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 
+from meetc.diagnostics.wording import ordinal
+from meetc.rules.comparison import Compared
 from meetc.rules.marks import distance_value, plain_distance
 
 LETTERS = frozenset("x-r.")
@@ -57,6 +59,12 @@ def detail(series: Sequence[str]) -> tuple[Decimal, ...] | None:
         return None
     marks = [metres for trial in series if (metres := metres_of(trial)) is not None]
     return tuple(sorted(marks, reverse=True))
+
+
+def step(number: int, own: Decimal | None, other: Decimal | None) -> Compared:
+    """What `detail` compares: the mark of a rank, counted from 0. Source: TR25.22."""
+    first, second = ("none" if metres is None else str(metres) for metres in (own, other))
+    return Compared(f"{ordinal(number + 1)} best", first, second, "TR25.22")
 
 
 def no_mark(series: Sequence[str]) -> bool:

@@ -116,6 +116,7 @@ def test_a_meet_day(meetc: Meetc) -> None:
         "build",
         "advance",
         "check",
+        "why",
         "push",
         "push",
         "status",

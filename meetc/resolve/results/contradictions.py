@@ -19,10 +19,9 @@ from meetc.diagnostics.codes import (
     UNKNOWN_BIB,
 )
 from meetc.diagnostics.diagnostic import Related, Report
-from meetc.diagnostics.wording import count_of
+from meetc.diagnostics.wording import count_of, ordinal
 from meetc.disciplines import Form
 from meetc.model import Event, Row, Unit
-from meetc.resolve.results.standing import ordinal
 from meetc.rules.cut import behind_the_cut
 from meetc.rules.implements import can_weigh
 from meetc.rules.lanes import MOST_LANES, in_lanes

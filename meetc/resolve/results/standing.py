@@ -19,7 +19,7 @@ from meetc.diagnostics.codes import (
     THOUSANDTHS_OF_SOME,
     TIME_CONTRADICTS_THOUSANDTHS,
 )
-from meetc.diagnostics.wording import count_of, listed
+from meetc.diagnostics.wording import count_of, listed, ordinal
 from meetc.disciplines import Discipline, Form
 from meetc.fields import FIELDS, Kind
 from meetc.model import OMIT, Row, Values
@@ -121,7 +121,9 @@ def marks_of(
         else _performance(row, follows, ctx)
         for row, follows in zip(rows, derived, strict=True)
     ]
-    return Marks(marks, marks if form is not Form.VERTICAL else _before(before, derived, marks))
+    if form is not Form.VERTICAL:
+        return Marks(marks, marks)
+    return Marks(marks, list(map(vertical.ranked_height, before, derived, marks)))
 
 
 def _written(row: Written, name: str) -> Any:
@@ -138,12 +140,7 @@ def _best_trial(series: tuple[str, ...], running: bool) -> str | None:
 
 def _best_height(series: tuple[str, ...], heights: Heights | None) -> str | None:
     """The highest bar cleared; NH of a card that is over without any."""
-    if not series or heights is None:
-        return None
-    best = vertical.read_card(series).best
-    if best is None:
-        return "NH" if vertical.no_height(series) else None
-    return heights.bars[best] if best < len(heights.bars) else None
+    return vertical.best_height(series, heights.bars) if series and heights else None
 
 
 def _with_jump_off(best: str | None, row: Written, heights: Heights | None) -> str | None:
@@ -202,16 +199,6 @@ def _check_best(row: Written, written: str, derived: str, ctx: Context) -> None:
     message = f"the best of the series is {derived}, and the row says {written}"
     hint = "leave performance= out, or correct the series"
     ctx.report.warning(BEST_CONTRADICTS_SERIES, message, row.fields.span("performance"), hint=hint)
-
-
-def _before(
-    before: list[str | None], derived: list[str | None], marks: list[str | None]
-) -> list[str | None]:
-    """The heights that places go by: a jump-off raises a mark, and only parts who is level."""
-    return [
-        own if own and follows == mark else mark
-        for own, follows, mark in zip(before, derived, marks, strict=True)
-    ]
 
 
 def _places(
@@ -332,12 +319,6 @@ def _report_place(
         message = f"the marks make bib {row.bib} {ordinal(place)}, and the row says place {own}"
         hint = "leave place= out, or correct the mark; written, it wins"
         ctx.report.warning(PLACE_CONTRADICTS_MARKS, message, span, hint=hint)
-
-
-def ordinal(number: int) -> str:
-    if number % 100 in (11, 12, 13):
-        return f"{number}th"
-    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
 
 
 def _category_places(

@@ -19,13 +19,13 @@ from meetc.diagnostics.codes import (
     TOTAL_CONTRADICTS_PARTS,
 )
 from meetc.diagnostics.diagnostic import Related
+from meetc.diagnostics.wording import ordinal
 from meetc.disciplines import Form
 from meetc.model import Event, Row, Total
 from meetc.resolve.context import Context
 from meetc.resolve.fields.types import as_date
 from meetc.resolve.results.contradictions import doubtful, doubtful_lines
-from meetc.resolve.results.standing import ordinal
-from meetc.rules.combined import Part, Score, ranking, score, score_by_opentrack
+from meetc.rules.combined import Part, Score, ranking, score, score_by_opentrack, table_gender
 from meetc.rules.marks import STATUSES, distance_value
 from meetc.rules.masters import group_named, group_of
 from meetc.rules.places import misplaced, settle
@@ -198,8 +198,7 @@ def _part(part: Event, event: Event, results: dict[str, Row], ctx: Context) -> P
         bib: "DNS" if by_rule and _has_no_trial(row) else row.performance or ""
         for bib, row in results.items()
     }
-    genders = (part.genders, event.genders)
-    gender = next((gender for gender in genders if gender in ("M", "F")), None)
+    gender = table_gender(part.genders, event.genders)
     return Part(part.id, part.discipline, marks, gender)
 
 

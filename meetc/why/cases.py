@@ -1,0 +1,76 @@
+"""The reasons of all rows of an event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from meetc.model import Event, Meet, Unit
+from meetc.pipeline import Compiled
+from meetc.rules.rounds import unit_name
+from meetc.why import points
+from meetc.why.contest import Contest, contest_of
+from meetc.why.lanes import lane
+from meetc.why.reason import Case, Reason
+from meetc.why.through import held_round, through
+
+
+def cases(event: Event, compiled: Compiled, bib: str | None = None) -> list[Case]:
+    """Each row of an event, or those of a bib, with its reasons: round by round and heat by heat,
+    the best first, and who has no place behind in the order of the text."""
+    names = _names(event, compiled.meet)
+    made = list(_of_whole(event, compiled.meet, names, bib))
+    for unit in sorted(event.units, key=lambda unit: (unit.round, unit.heat)):
+        made += _of_unit(event, unit, compiled, names, bib)
+    return made
+
+
+def _names(event: Event, meet: Meet) -> dict[str, str]:
+    """What those are called who have rows: athletes, and in relays teams and squads."""
+    names = {athlete.bib: athlete.name for athlete in meet.athletes}
+    if event.discipline.legs:
+        teams = {team.id: team.name for team in meet.teams}
+        names = teams | {s.id: s.name or teams.get(s.team_id or "", "") for s in event.squads}
+    return names
+
+
+def _of_unit(
+    event: Event, unit: Unit, compiled: Compiled, names: dict[str, str], bib: str | None
+) -> Iterator[Case]:
+    contest, called = contest_of(event, unit, names), unit_name(unit.round, unit.heat, event.rounds)
+    held = held_round(event, unit.round, compiled)
+    whole = next((own for own in compiled.meet.events if own.id == event.parent), None)
+    for n in _in_order(contest):
+        row = unit.rows[n]
+        if bib is not None and row.bib != bib:
+            continue
+        reasons = (
+            contest.reason(n) if unit.has_results else None,
+            through(held, row, names) if row.has_result else None,
+            lane(event, unit, row, compiled),
+            points.of_part(event, row, whole, compiled.meet) if whole else points.of_match(row),
+        )
+        yield Case(called, unit.round, unit.heat, row.bib, names.get(row.bib, ""),
+                   row.performance or "", _known(reasons))  # fmt: skip
+
+
+def _known(reasons: tuple[Reason | None, ...]) -> tuple[Reason, ...]:
+    return tuple(reason for reason in reasons if reason is not None)
+
+
+def _of_whole(event: Event, meet: Meet, names: dict[str, str], bib: str | None) -> Iterator[Case]:
+    """The rows of a combined event: totals, and places by them."""
+    totals = [event.totals[row.bib] for row in event.rows]
+    marks = [None if own.total is None else str(own.total) for own in totals]
+    placed = [own.place for own in totals]
+    contest = Contest(event.discipline, event.rows, placed, marks, names)
+    for n in _in_order(contest):
+        row = event.rows[n]
+        if bib is None or row.bib == bib:
+            reasons = (contest.reason(n), points.total(event, row, meet))
+            mark = marks[n] or totals[n].out
+            yield Case("", 0, 0, row.bib, names.get(row.bib, ""), mark, reasons)
+
+
+def _in_order(contest: Contest) -> list[int]:
+    placed = contest.placed
+    return sorted(range(len(placed)), key=lambda n: (placed[n] is None, placed[n] or 0))
