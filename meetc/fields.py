@@ -340,6 +340,13 @@ UNSENT: dict[Kind, dict[str, Field]] = {
     ),
     Kind.EVENT: _table(
         Field("draw", _T.INTEGER, "the number that `meetc seed` draws lots with", default=False),
+        Field(
+            "parts",
+            _T.CHOICE,
+            "of a combined event: `standard` makes those of the rules",
+            choices=("standard",),
+            default=False,
+        ),
     ),
     Kind.UNIT: _table(
         Field(

@@ -29,6 +29,13 @@ _NO_TABLE = frozenset(
 _HAND_TIMED = re.compile(r"[\d:]+(?:\.\d)?", re.ASCII)
 
 
+def table_of(discipline: Discipline) -> str:
+    """What the tables call a discipline: SP of SP7.26K, 110H of 110H91.4cm; "" of one that no
+    table has."""
+    match = _TABLE_OF.fullmatch(discipline.code.upper())
+    return next((name for name in match.groups() if name), "") if match else ""
+
+
 @lru_cache(maxsize=4096)
 def points(discipline: Discipline, gender: str, mark: str) -> int | None:
     """The points of a mark for M or F; None where no table has the event, or the mark is no
@@ -38,8 +45,7 @@ def points(discipline: Discipline, gender: str, mark: str) -> int | None:
     400 m before it is looked up. Source: World Athletics scoring tables for combined events, with
     athlib's coefficients.
     """
-    match = _TABLE_OF.fullmatch(discipline.code.upper())
-    code = next((name for name in match.groups() if name), "") if match else ""
+    code = table_of(discipline)
     on_track = discipline.form.on_track
     value = time_value(mark) if on_track else distance_value(mark)
     if not code or value is None or (gender, code) in _NO_TABLE:

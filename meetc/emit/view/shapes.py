@@ -145,17 +145,21 @@ class EventName(NamedTuple):
 
 class CellView(NamedTuple):
     """What one competitor of a combined event did in one of its parts. `points` are None where no
-    table of World Athletics tells."""
+    table of World Athletics tells; `so_far` is the total after this part, None where a part before
+    it has no points yet."""
 
     mark: str = ""
     wind: str = ""
     place: int | None = None
     points: int | None = None
+    so_far: int | None = None
 
 
 class LineView(NamedTuple):
     """One competitor of a combined event with a cell for each part, in the order of the parts.
-    `total` is the points so far, or a status word; `points` are those of a match."""
+    `total` is the points so far, or a status word; `points` are those of a match. `wind` is the
+    mean of the winds in the parts where one is measured, and it is `wind_aided` where that is too
+    strong for a record."""
 
     who: Competitor
     place: int | None
@@ -163,6 +167,8 @@ class LineView(NamedTuple):
     cells: tuple[CellView, ...]
     note: str = ""
     points: int | None = None
+    wind: str = ""
+    wind_aided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
