@@ -149,7 +149,7 @@ def _athletes(event: Event, meet: Meet) -> list[Entrant]:
     entrants = []
     for athlete in meet.athletes:
         for entry in athlete.entries:
-            if entry.event_id == event.id:
+            if entry.event_id == event.id and entry.scratched is None:
                 marks = (entry.fields.get(name) for name in _MARKS)
                 values = (seed_value(mark, event.discipline) for mark in marks if mark)
                 best = next((value for value in values if value is not None), None)
@@ -165,7 +165,9 @@ def _of_whole(part: Event, meet: Meet) -> list[Entrant]:
         for event in meet.events
         if event.id == part.parent
         for row in event.rows
-        if row.performance not in STATUSES and not event.totals[row.bib].out
+        if row.bib not in part.scratched
+        and row.performance not in STATUSES
+        and not event.totals[row.bib].out
     ]
 
 

@@ -16,6 +16,7 @@ from meetc.emit.view.shapes import (
     LineView,
     Round,
     RowView,
+    ScratchView,
     SquadView,
     Status,
 )
@@ -33,10 +34,10 @@ Entries = Mapping[str, Mapping[str, EntryView]]
 
 
 def entries_of(people: PeopleView) -> Entries:
-    """All entries, in the order of the athletes."""
+    """All entries of those who are to start, in the order of the athletes."""
     by_event: dict[str, dict[str, EntryView]] = {}
     for athlete in people.meet.athletes:
-        for entry in athlete.entries:
+        for entry in (e for e in athlete.entries if e.scratched is None):
             pb, sb, qp = (str(entry.fields.get(name) or "") for name in ("pb", "sb", "qp"))
             own = EntryView(people.athlete(athlete.bib), pb, sb, qp)
             by_event.setdefault(entry.event_id, {})[athlete.bib] = own
@@ -113,6 +114,10 @@ def _event(
         squads=tuple(
             SquadView(squads[squad.id], tuple(people.athlete(bib) for bib in squad.runners))
             for squad in event.squads
+        ),
+        scratched=tuple(
+            ScratchView(people.athlete(bib), privacy.personal(privacy.text(reason)))
+            for bib, reason in event.scratched.items()
         ),
         podium=_podium(rounds),
         qualifying=_qualifying(event.progression, len(rounds), form.on_track),

@@ -127,6 +127,13 @@ class EntryView:
     qp: str = ""
 
 
+class ScratchView(NamedTuple):
+    """Who is entered in an event and will not start; the reason is "" where privacy is public."""
+
+    who: Competitor
+    reason: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class SquadView:
     """A relay team and who is to run for it."""
@@ -175,7 +182,8 @@ class LineView(NamedTuple):
 class EventView:
     """One event. `form` is the kind of competition in the words of meetc/disciplines.py, such
     as `race`. A combined event has `parts` and `standing` and no rounds of its own; its parts
-    have `parent`. `entries` are all who entered; `podium` the first three of a single final."""
+    have `parent`. `entries` are all who entered and are not `scratched`; `podium` the first three
+    of a single final."""
 
     id: str
     name: str
@@ -197,6 +205,7 @@ class EventView:
     rounds: tuple[Round, ...]
     entries: tuple[EntryView, ...]
     squads: tuple[SquadView, ...]
+    scratched: tuple[ScratchView, ...]
     podium: tuple[RowView, ...]
     qualifying: tuple[str, ...]
     """How one gets to the next round, a sentence a round."""
