@@ -71,6 +71,10 @@ class Rulebook:
     name: str
     trials: int = 6
     """Of each in a throw or a horizontal jump, where the event says nothing. TR25.6"""
+    cut_after: int = 3
+    """The trials before the cut in a throw or a horizontal jump. TR25.6"""
+    cut_survivors: int = 8
+    """Those who go on after it. TR25.6"""
     trials_of_a_part: int = 3
     """The same in a part of a combined event. TR39.8"""
     part_sets: tuple[PartSet, ...] = _PART_SETS

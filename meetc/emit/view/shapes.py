@@ -96,6 +96,8 @@ class UnitView:
     rows: tuple[RowView, ...]
     official_at: str = ""
     """The time of day when the results became official: protests count from it."""
+    later: tuple[RowView, ...] = ()
+    """Who goes on after the cut of a field event, in the order of the trials that are to come."""
 
     @property
     def has_results(self) -> bool:
