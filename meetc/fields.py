@@ -341,8 +341,21 @@ UNSENT: dict[Kind, dict[str, Field]] = {
             choices=("wa2025", "wa2020"),
         ),
     ),
+    Kind.ATHLETE: _table(
+        Field("scratched", _T.TEXT, "why out of all events; kept here alone", default=False),
+    ),
+    Kind.ENTRY: _table(
+        Field("scratched", _T.TEXT, "why out of this event; kept here alone", default=False),
+    ),
     Kind.EVENT: _table(
         Field("draw", _T.INTEGER, "the number that `meetc seed` draws lots with", default=False),
+        Field(
+            "parts",
+            _T.CHOICE,
+            "of a combined event: `standard` makes those of the rules",
+            choices=("standard",),
+            default=False,
+        ),
     ),
     Kind.UNIT: _table(
         Field(

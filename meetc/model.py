@@ -212,6 +212,8 @@ class Event:
     totals: dict[str, Total] = field(default_factory=dict)
     draw: int | None = None
     """The number that its lots are drawn with."""
+    scratched: dict[str, str] = field(default_factory=dict)
+    """Who is scratched, by bib, and why: they have no start row, nor an entry that is sent."""
 
     @property
     def code(self) -> str:
@@ -299,12 +301,14 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An athlete's entry in an event, which may be gone."""
+    """An athlete's entry in an event, which may be gone. `scratched` is the reason of who will not
+    start, "" where none is said; None of all others."""
 
     event_id: str
     fields: Values
     extra: Values
     line: Line
+    scratched: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ COMMANDS: dict[str, Listed] = {
     "bibs": Listed(WRITE, "meetc.cli.bibs", "Number the athletes who have no bib"),
     "seed": Listed(WRITE, "meetc.cli.seed", "Draw heats and lanes of first rounds"),
     "advance": Listed(WRITE, "meetc.cli.advance", "Take a race to its next round"),
+    "order": Listed(WRITE, "meetc.cli.order", "Order the trials behind the cut"),
     "rename": Listed(WRITE, "meetc.cli.rename", "Rename an event, bib or team everywhere"),
     "check": Listed(CHECK, "meetc.cli.check", "Find every mistake, with its line and the fix"),
     "explain": Listed(CHECK, "meetc.cli.explain", "Explain a diagnostic such as M302"),

@@ -19,7 +19,7 @@ _LEFT_OUT: dict[type, frozenset[str]] = {
     Team: _LINE | {"id"},
     Athlete: _LINE | {"bib", "entries"},
     Entry: _LINE | {"event_id"},
-    Event: _LINE | {"id", "discipline", "rounds", "squads", "units", "rows"},
+    Event: _LINE | {"id", "discipline", "rounds", "squads", "units", "rows", "scratched"},
     Squad: _LINE | {"id", "team_id", "runners"},
     Unit: _LINE | {"round", "heat", "rows"},
     Row: _LINE | {"bib", "series", "jump_off"},

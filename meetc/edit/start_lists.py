@@ -22,6 +22,7 @@ from meetc.resolve.index import Index
 from meetc.rules.lane_draw import draw_lanes, lane_groups, lanes_used
 from meetc.rules.lanes import lanes_in
 from meetc.rules.lots import drawn
+from meetc.rules.marks import STATUSES
 from meetc.rules.rounds import unit_name
 from meetc.rules.rulebook import Rulebook
 from meetc.rules.seed_marks import entered_value
@@ -129,13 +130,28 @@ def _squads(event: Event) -> list[Entrant]:
 
 
 def _athletes(event: Event, meet: Meet) -> list[Entrant]:
+    """The entrants; of a part of a combined event that nobody has entered those of the whole."""
     entrants = []
     for athlete in meet.athletes:
         for entry in athlete.entries:
-            if entry.event_id == event.id:
+            if entry.event_id == event.id and entry.scratched is None:
                 best = entered_value(entry.fields, event.discipline)
                 entrants.append(Entrant(athlete.bib, athlete.team_id or "", best))
-    return entrants
+    return entrants or _of_whole(event, meet)
+
+
+def _of_whole(part: Event, meet: Meet) -> list[Entrant]:
+    """Who is in a combined event and has not abandoned it."""
+    teams = {athlete.bib: athlete.team_id or "" for athlete in meet.athletes}
+    return [
+        Entrant(row.bib, teams.get(row.bib, ""), None)
+        for event in meet.events
+        if event.id == part.parent
+        for row in event.rows
+        if row.bib not in part.scratched
+        and row.performance not in STATUSES
+        and not event.totals[row.bib].out
+    ]
 
 
 def lanes_of(event: Event, number: int, rules: Rulebook) -> int:
@@ -189,9 +205,9 @@ def edits_of_round(
     """What writes the start lists of a round: rows into units that the text has, other units into
     the event's block. Raises CannotSeedError."""
     block = _home(event, index)
-    if block is None or "{" in " ".join(block.header.words):
-        raise CannotSeedError(f"`events` makes it: write `event {bib_word(event.id)}` below that")
-    edits = [] if event.draw is not None else [set_field(block, "draw", str(draw))]
+    edits = []
+    if block is not None and event.draw is None:
+        edits.append(set_field(block, "draw", str(draw)))
     written = {(unit.round, unit.heat): unit for unit in event.units}
     new: list[str] = []
     for heat, of in enumerate(lists, 1):
@@ -202,6 +218,11 @@ def edits_of_round(
             edits.append(insert_behind(there.end, rows))
         elif rows:
             new += [f"  {unit_name(number, heat, event.rounds)}", *rows]
+    if block is None:
+        block = index.last_of_whole(event.parent or "")
+        new = ["", f"event {bib_word(event.id)}  draw={draw}", *new]
+    if block is None or "{" in " ".join(block.header.words):
+        raise CannotSeedError(f"`events` makes it: write `event {bib_word(event.id)}` below that")
     return edits + ([insert_behind(block.end, new)] if new else [])
 
 

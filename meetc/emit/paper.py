@@ -53,7 +53,8 @@ def paper(meet: MeetView) -> bytes:
         "paper.html.j2",
         meet=meet,
         starts=[sheet for sheet in sheets if not (sheet.has_results or sheet.event.field)],
-        cards=[sheet for sheet in sheets if not sheet.has_results and sheet.event.field],
+        cards=[sheet for sheet in sheets if not sheet.has_results and sheet.event.field]
+        + list(_cards_after_the_cut(meet)),
         results=[sheet for sheet in sheets if sheet.has_results],
         combined=[event for event in meet.events if event.standing],
         css_text=css_text,
@@ -73,6 +74,16 @@ def _sheets(event: EventView, meet: MeetView) -> Iterator[Sheet]:
                 yield Sheet(event, title, when, unit.rows, unit, columns)
     if event.rounds:
         yield from _entrants(event, event.rounds[0], meet)
+
+
+def _cards_after_the_cut(meet: MeetView) -> Iterator[Sheet]:
+    """A card for the trials behind the cut, with who goes on in their order and the marks so
+    far."""
+    for event in meet.events:
+        for unit in (unit for round in event.rounds for unit in round.units if unit.later):
+            columns = _columns(event, (), unit.attempts, True)
+            taken = max(len(row.series) for row in unit.later)
+            yield Sheet(event, f"from trial {taken + 1} on", "", unit.later, None, columns)
 
 
 def _entrants(event: EventView, first: Round, meet: MeetView) -> Iterator[Sheet]:

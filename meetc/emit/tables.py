@@ -29,7 +29,7 @@ RESULTS = (
 ).split()
 ENTRIES = (
     "format event_id event_code event_name category bib name gender nationality team_id team "
-    "age_group born national_id pb sb qp runners"
+    "age_group born national_id pb sb qp runners scratched"
 ).split()
 _RESULTS_FORMAT, _ENTRIES_FORMAT = "meetc-results-1", "meetc-entries-1"
 
@@ -175,5 +175,7 @@ def _entries_of(event: EventView, people: Mapping[str, AthleteView]) -> Iterator
     for entry in event.entries:
         marks = {"pb": entry.pb, "sb": entry.sb, "qp": entry.qp}
         yield own | _of_person(entry.who, people) | marks
+    for who, reason in event.scratched:
+        yield own | _of_person(who, people) | {"scratched": reason or "yes"}
     for squad in event.squads:
         yield own | _of_person(squad.who, people) | {"runners": _runners(squad.runners)}

@@ -51,10 +51,14 @@ def _renamed(fields: Values, kind: Kind) -> dict[str, Any]:
 
 
 def competitor(athlete: Athlete) -> dict[str, Any]:
-    """A competitor with the entries."""
+    """A competitor with the entries. OpenTrack makes start lists of them, and knows no scratch:
+    who is scratched has none there."""
     document = dict(athlete.fields)
-    if athlete.entries:
-        document["events_entered"] = [entry.fields | entry.extra for entry in athlete.entries]
+    entries = [entry for entry in athlete.entries if entry.scratched is None]
+    if entries:
+        document["events_entered"] = [entry.fields | entry.extra for entry in entries]
+    elif athlete.entries:
+        document.pop("events_entered", None)
     return with_extra(document, athlete.extra)
 
 

@@ -87,6 +87,16 @@ class Index:
         """The blocks of an event in the order of the text, and whether entries stand in them."""
         return [(block, block in self._entered) for block in self._blocks.get(event_id, ())]
 
+    def last_of_whole(self, event_id: str) -> Block | None:
+        """The last block of a combined event and its parts, in the file of the first of them."""
+        events = self._ctx.events.values()
+        whole = [event for event in events if event.id == event_id]
+        parts = [event for event in events if event.parent == event_id]
+        blocks = [block for event in (*whole, *parts) for block in event.blocks]
+        paths = {block: block.header.source.path for block in blocks}
+        here = [block for block in blocks if paths[block] == paths[blocks[0]]]
+        return max(here, key=lambda block: block.header.number, default=None)
+
     def unit(self, header: Line) -> Block | None:
         """The unit that a header opens."""
         return self._units.get((header.source.path, header.number))

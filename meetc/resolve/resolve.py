@@ -22,6 +22,7 @@ from meetc.resolve.fields.reader import Fields
 from meetc.resolve.index import Index
 from meetc.resolve.people.athletes import read_athletes
 from meetc.resolve.people.entries import Entries, by_event, read_entries
+from meetc.resolve.people.scratches import scratches
 from meetc.resolve.people.teams import read_teams
 from meetc.resolve.programme.event_rounds import rounds_of
 from meetc.resolve.programme.events import declare_events
@@ -103,6 +104,7 @@ def resolve(
     )
     ctx = Context(fields, days(fields), people.teams, people.athletes, events, report, tables)
     entered = _enter(outlines, sources, memory, ctx)
+    ctx.scratched = scratches(entered.entries, ctx)
     if tables:
         ctx.dealt = _deal(outlines, sources, entered, memory, ctx)
     compiled = [_event(event, sources, entered.entries, memory, ctx) for event in events.values()]
@@ -260,9 +262,13 @@ def _athlete(athlete: DeclaredAthlete, entries: Entries) -> Athlete:
 def _event(
     event: DeclaredEvent, sources: _Sources, entries: Entries, memory: Memory, ctx: Context
 ) -> Event | None:
-    """One event; it depends on its own lines and sheets, and on the people."""
+    """One event; it depends on its own lines and sheets, on the people, and on the scratches."""
     dealt = ctx.dealt.get(event.id, ())
-    key = ("event", event.id, event.origin, sources.key, ctx.mismatched_in(event), dealt)
+    out = tuple(
+        (bib, entry.scratched, entry.line.source.path, entry.line.number)
+        for bib, entry in ctx.scratched.get(event.id, {}).items()
+    )
+    key = ("event", event.id, event.origin, sources.key, ctx.mismatched_in(event), dealt, out)
     made = ctx.replay(memory.recall(key, lambda: ctx.record(lambda: resolve_event(event, ctx))))
     if made is not None and made.discipline.form is Form.COMBINED and not made.rows:
         return replace(made, rows=_entrants(made, entries))
@@ -275,5 +281,5 @@ def _entrants(event: Event, entries: Entries) -> tuple[Row, ...]:
         Row(bib, None, None, None, (), (), fields={}, unsent={}, extra={},
             line=by_event[event.id].line)
         for bib, by_event in entries.items()
-        if event.id in by_event
+        if event.id in by_event and bib not in event.scratched
     )  # fmt: skip

@@ -22,6 +22,27 @@ class LaneDraw(NamedTuple):
     groups: str
 
 
+class PartSet(NamedTuple):
+    """The parts of a combined event for M or F, in order: a word each, by day, the days parted by
+    `/`."""
+
+    code: str
+    gender: str
+    parts: str
+    indoors: bool = False
+
+
+_PART_SETS = (
+    PartSet("DEC", "M", "100 LJ SP HJ 400 / 110H DT PV JT 1500"),
+    PartSet("DEC", "F", "100 DT PV JT 400 / 100H LJ SP HJ 1500"),
+    PartSet("HEP", "F", "100H HJ SP 200 / LJ JT 800"),
+    PartSet("PEN", "M", "LJ JT 200 DT 1500"),
+    PartSet("OCT", "M", "100 LJ SP 400 / 110H HJ JT 1000"),
+    PartSet("HEP", "M", "60 LJ SP HJ / 60H PV 1000", indoors=True),
+    PartSet("PEN", "F", "60H HJ SP LJ 800", indoors=True),
+    PartSet("PENI", "F", "60H HJ SP LJ 800", indoors=True),
+)
+
 _FEW_LANES = (
     LaneDraw("straight", 6, "3,4 / 2,5 / 1,6"),
     LaneDraw("200", 6, "3,4,5 / 2,6 / 1"),
@@ -50,10 +71,17 @@ class Rulebook:
     name: str
     trials: int = 6
     """Of each in a throw or a horizontal jump, where the event says nothing. TR25.6"""
+    cut_after: int = 3
+    """The trials before the cut in a throw or a horizontal jump. TR25.6"""
+    cut_survivors: int = 8
+    """Those who go on after it. TR25.6"""
     trials_of_a_part: int = 3
     """The same in a part of a combined event. TR39.8"""
-    cut: tuple[int, int] = (3, 8)
-    """After so many trials so many athletes go on, where the event says nothing. TR25.6"""
+    part_sets: tuple[PartSet, ...] = _PART_SETS
+    """The parts of combined events. TR39 and, indoors, TR53; OCT is that of boys under 18."""
+    part_sets_from: int = 18
+    """The youngest age group, U18, for whom they hold: those of younger ones are their
+    federation's."""
     lanes_to: int = 400
     """The longest race, or leg of a relay, that is run in lanes. TR17.4"""
     hundredths_to: int = 10_000

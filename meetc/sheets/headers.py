@@ -40,7 +40,7 @@ _HEIGHT = re.compile(rf"(?:(?:{_BAR})[:.]? ?)?([0-9]{{1,3}}(?:[.,][0-9]{{1,2}})?
 _FEWEST_CENTIMETRES, _MOST_METRES = 20, 10
 _NEARLY = 0.8
 _MOST_COMPARED = 50
-_NO_COLUMNS = ("events_entered",)
+_NO_COLUMNS = ("events_entered", "scratched")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _WHOSE = (
     "your",

@@ -469,3 +469,21 @@ def test_revert_of_a_bib_and_of_a_deletion(committed: Rig) -> None:
     athletes = committed.service.store.of_competition(RecordKind.COMPETITOR, "")
     assert sorted(each.key for each in athletes) == ["1", "2"]
     settled(committed)
+
+
+def test_a_scratch_takes_back_the_entry_and_the_start_row(pushed: Rig) -> None:
+    pushed.change("rounds=2 at=10:30\n", "rounds=2 at=10:30\n  enter 2 sb=12.00\n  enter 3\n")
+    pushed.change(
+        'athlete 2 "Bea Sample" F BBB\n', 'athlete 2 "Bea Sample" F BBB\nathlete 3 "C D" F\n'
+    )
+    pushed.change("3  12.10", "3  lane=2")
+    assert pushed.push().code == 0
+    entered = pushed.record(RecordKind.COMPETITOR, "3").document["events_entered"]
+    assert [entry["event_id"] for entry in entered] == ["T01"]
+    pushed.change("enter 3\n", 'enter 3 scratched="injury"\n')
+    ran = pushed.push()
+    assert ran.code == 0, ran.out + ran.err
+    assert "1 scratch stays in the text" in ran.out
+    assert pushed.record(RecordKind.COMPETITOR, "3").document["events_entered"] == []
+    assert pushed.record(RecordKind.UNIT, "1/2", "T01").document["results"] == []
+    settled(pushed)

@@ -22,6 +22,7 @@ ORDER = (
         shapes.Trial,
         shapes.Competitor,
         shapes.EntryView,
+        shapes.ScratchView,
         shapes.SquadView,
     ),
     *(

@@ -11,7 +11,7 @@ _COUNTED_PLACES = 8
 
 def appearances(events: Sequence[EventView]) -> dict[str, tuple[Appearance, ...]]:
     """The appearances of each bib in the order of the events and their rounds; an entry alone
-    is one as long as no row names the entrant."""
+    is one as long as no row names the entrant, and so is a scratch."""
     by_bib: dict[str, list[Appearance]] = {}
     for event in events:
         seen = set()
@@ -21,6 +21,10 @@ def appearances(events: Sequence[EventView]) -> dict[str, tuple[Appearance, ...]
         for entry in event.entries:
             if entry.who.bib not in seen:
                 by_bib.setdefault(entry.who.bib, []).append(_entered(event))
+        for who, reason in event.scratched:
+            if who.bib not in seen:
+                out = _entered(event)._replace(mark="scratched", note=reason)
+                by_bib.setdefault(who.bib, []).append(out)
     return {bib: tuple(own) for bib, own in by_bib.items()}
 
 

@@ -16,12 +16,14 @@ from meetc.emit.view.shapes import (
     LineView,
     Round,
     RowView,
+    ScratchView,
     SquadView,
     Status,
 )
 from meetc.emit.view.units import UnitSource, row_view, unit_view
 from meetc.model import Event as ModelEvent
 from meetc.model import Progression, Total
+from meetc.rules.combined_wind import mean_wind
 
 _ON_PODIUM = 3
 _LAST = 1_000_000
@@ -32,10 +34,10 @@ Entries = Mapping[str, Mapping[str, EntryView]]
 
 
 def entries_of(people: PeopleView) -> Entries:
-    """All entries, in the order of the athletes."""
+    """All entries of those who are to start, in the order of the athletes."""
     by_event: dict[str, dict[str, EntryView]] = {}
     for athlete in people.meet.athletes:
-        for entry in athlete.entries:
+        for entry in (e for e in athlete.entries if e.scratched is None):
             pb, sb, qp = (str(entry.fields.get(name) or "") for name in ("pb", "sb", "qp"))
             own = EntryView(people.athlete(athlete.bib), pb, sb, qp)
             by_event.setdefault(entry.event_id, {})[athlete.bib] = own
@@ -113,6 +115,10 @@ def _event(
             SquadView(squads[squad.id], tuple(people.athlete(bib) for bib in squad.runners))
             for squad in event.squads
         ),
+        scratched=tuple(
+            ScratchView(people.athlete(bib), privacy.personal(privacy.text(reason)))
+            for bib, reason in event.scratched.items()
+        ),
         podium=_podium(rounds),
         qualifying=_qualifying(event.progression, len(rounds), form.on_track),
         record_text=privacy.text(fields.get("record_text")),
@@ -173,19 +179,42 @@ def _standing(
         return ()
     field = UnitSource(event, people, {}, {})
     cells = {part: _cells(rounds) for part, rounds in parts.items()}
+    windy = {e.id for e in people.meet.events if e.id in cells and e.discipline.wind_measured}
     lines = []
     for row in event.rows:
         own = row_view(row, field)
         points, total, place, out = event.totals.get(row.bib) or Total({}, None, row.place)
-        in_parts = tuple(
-            by_bib.get(row.bib, CellView())._replace(points=points.get(part))
-            for part, by_bib in cells.items()
-        )
+        in_parts = {part: by_bib.get(row.bib, CellView()) for part, by_bib in cells.items()}
+        winds = [in_parts[part].wind for part in cells if part in windy and points.get(part)]
+        wind = mean_wind(winds, people.meet.rules)
         mark = own.mark or (out if total is None else str(total))
         lines.append(
-            LineView(own.who, place, mark, in_parts, own.note, own.points if mark else None)
+            LineView(
+                own.who,
+                place,
+                mark,
+                _scored(in_parts, points),
+                note=own.note,
+                points=own.points if mark else None,
+                wind=wind.text if wind else "",
+                wind_aided=wind is not None and not wind.is_legal,
+            )
         )
     return tuple(sorted(lines, key=lambda line: line.place or _LAST))
+
+
+def _scored(
+    cells: Mapping[str, CellView], points: Mapping[str, int | None]
+) -> tuple[CellView, ...]:
+    """The parts with their points, and the total after each."""
+    scored, so_far = [], 0
+    known = True
+    for part, cell in cells.items():
+        own = points.get(part)
+        known = known and own is not None
+        so_far += own or 0
+        scored.append(cell._replace(points=own, so_far=so_far if known else None))
+    return tuple(scored)
 
 
 def _cells(rounds: Sequence[Round]) -> dict[str, CellView]:

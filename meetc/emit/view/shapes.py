@@ -96,6 +96,8 @@ class UnitView:
     rows: tuple[RowView, ...]
     official_at: str = ""
     """The time of day when the results became official: protests count from it."""
+    later: tuple[RowView, ...] = ()
+    """Who goes on after the cut of a field event, in the order of the trials that are to come."""
 
     @property
     def has_results(self) -> bool:
@@ -127,6 +129,13 @@ class EntryView:
     qp: str = ""
 
 
+class ScratchView(NamedTuple):
+    """Who is entered in an event and will not start; the reason is "" where privacy is public."""
+
+    who: Competitor
+    reason: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class SquadView:
     """A relay team and who is to run for it."""
@@ -145,17 +154,21 @@ class EventName(NamedTuple):
 
 class CellView(NamedTuple):
     """What one competitor of a combined event did in one of its parts. `points` are None where no
-    table of World Athletics tells."""
+    table of World Athletics tells; `so_far` is the total after this part, None where a part before
+    it has no points yet."""
 
     mark: str = ""
     wind: str = ""
     place: int | None = None
     points: int | None = None
+    so_far: int | None = None
 
 
 class LineView(NamedTuple):
     """One competitor of a combined event with a cell for each part, in the order of the parts.
-    `total` is the points so far, or a status word; `points` are those of a match."""
+    `total` is the points so far, or a status word; `points` are those of a match. `wind` is the
+    mean of the winds in the parts where one is measured, and it is `wind_aided` where that is too
+    strong for a record."""
 
     who: Competitor
     place: int | None
@@ -163,13 +176,16 @@ class LineView(NamedTuple):
     cells: tuple[CellView, ...]
     note: str = ""
     points: int | None = None
+    wind: str = ""
+    wind_aided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class EventView:
     """One event. `form` is the kind of competition in the words of meetc/disciplines.py, such
     as `race`. A combined event has `parts` and `standing` and no rounds of its own; its parts
-    have `parent`. `entries` are all who entered; `podium` the first three of a single final."""
+    have `parent`. `entries` are all who entered and are not `scratched`; `podium` the first three
+    of a single final."""
 
     id: str
     name: str
@@ -191,6 +207,7 @@ class EventView:
     rounds: tuple[Round, ...]
     entries: tuple[EntryView, ...]
     squads: tuple[SquadView, ...]
+    scratched: tuple[ScratchView, ...]
     podium: tuple[RowView, ...]
     qualifying: tuple[str, ...]
     """How one gets to the next round, a sentence a round."""

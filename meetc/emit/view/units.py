@@ -11,6 +11,7 @@ from meetc.emit.view.shapes import Competitor, EntryView, RowView, Status, Trial
 from meetc.model import Event
 from meetc.model import Row as ModelRow
 from meetc.model import Unit as ModelUnit
+from meetc.rules.cut import counting, still_to_come
 from meetc.rules.horizontal import mark_of, metres_of, wind_of
 from meetc.rules.marks import STATUSES
 from meetc.rules.rounds import unit_name
@@ -67,7 +68,21 @@ def unit_view(unit: ModelUnit, field: UnitSource) -> UnitView:
         jump_off=unit.jump_off,
         rows=tuple(rows),
         official_at=unit.official_at or "",
+        later=_later(unit, field),
     )
+
+
+def _later(unit: ModelUnit, field: UnitSource) -> tuple[RowView, ...]:
+    """Who goes on after the cut that the event names, while the trials behind it are to come."""
+    event = field.event
+    after, survivors = (event.fields.get(name) for name in ("cut_after_round", "cut_survivors"))
+    is_final = (unit.round, event.rounds[-1]) == (len(event.rounds), 1)
+    if not (after and survivors and is_final and event.discipline.form.in_trials):
+        return ()
+    series = [counting(row.performance, row.series) for row in unit.rows]
+    order = still_to_come(series, after, survivors)
+    rows = (row_view(unit.rows[n], field) for n in order)
+    return tuple(row._replace(order=number) for number, row in enumerate(rows, 1))
 
 
 def _result_order(row: RowView) -> tuple[int, int]:

@@ -23,6 +23,7 @@ from meetc.resolve.declared import DeclaredAthlete
 from meetc.resolve.fields.header import is_id, missing, read_fields, surplus
 from meetc.resolve.fields.reader import Fields
 from meetc.resolve.fields.types import BAD, as_date, read_value
+from meetc.resolve.people.scratches import scratched
 from meetc.syntax.lines import Line
 from meetc.syntax.parts import (
     GENDERS_OF_ATHLETES,
@@ -60,6 +61,8 @@ def read_athletes(
         if below:
             fields.inherit(*below, kind=Kind.ATHLETE)
         check_team(fields, teams, report)
+        if "scratched" in fields.values and scratched(fields, report) is None:
+            del fields.values["scratched"]
         if first_day is not None and "date_of_birth" in fields.values:
             _check_age(fields, first_day, report)
         if bib in athletes:

@@ -4,6 +4,7 @@ on with one."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from meetc.diagnostics.codes import (
@@ -28,6 +29,7 @@ from meetc.resolve.declared import DeclaredEvent
 from meetc.resolve.fields.header import missing, plain_words, read_block, surplus
 from meetc.resolve.fields.reader import Fields
 from meetc.resolve.fields.types import BAD, read_value
+from meetc.resolve.programme.standard_parts import with_standard_parts
 from meetc.rules.category import category
 from meetc.syntax.lines import Line, Piece
 from meetc.syntax.outline import Block
@@ -71,8 +73,24 @@ def declare_events(
             declared.blocks.append(block)
             _add(declared, events, report)
             mistyped[text_of(block.header.piece(words[0]), report)] = declared.id
-    for block, typed_id in going_on:
-        event_id = typed_id if typed_id in events else mistyped.get(typed_id, typed_id)
+    typed = [(block, mistyped.get(i, i) if i not in events else i) for block, i in going_on]
+    _go_on([(block, event_id) for block, event_id in typed if event_id in events], events, report)
+    for declared in events.values():
+        _complete(declared, meet, report)
+    made = with_standard_parts(events, meet, report)
+    _go_on([(block, event_id) for block, event_id in typed if event_id not in events], made, report)
+    for declared in made.values():
+        if declared.id not in events:
+            _complete(declared, meet, report)
+    _check_categories(made, report)
+    return made
+
+
+def _go_on(
+    blocks: Iterable[tuple[Block, str]], events: dict[str, DeclaredEvent], report: Report
+) -> None:
+    """Read the blocks that go on with an event by its id."""
+    for block, event_id in blocks:
         if event_id not in events:
             _unknown(block.header, event_id, events, report)
             continue
@@ -84,10 +102,6 @@ def declare_events(
         )
         read_block(block, Kind.EVENT, events[event_id].fields, report)
         events[event_id].blocks.append(block)
-    for declared in events.values():
-        _complete(declared, meet, report)
-    _check_categories(events, report)
-    return events
 
 
 def _add(declared: DeclaredEvent, events: dict[str, DeclaredEvent], report: Report) -> None:

@@ -61,8 +61,8 @@ def is_field(event: Event) -> bool:
 def seconds_of_field(event: Event, athletes: int, rules: Rulebook) -> int:
     """How long a field event of so many athletes takes."""
     trials = event.attempts or (rules.trials_of_a_part if event.parent else rules.trials)
-    usual = dict(zip(("cut_after_round", "cut_survivors"), rules.cut, strict=True))
-    after, best = (event.fields.get(name, number) or 0 for name, number in usual.items())
+    after = event.fields.get("cut_after_round", rules.cut_after) or 0
+    best = event.fields.get("cut_survivors", rules.cut_survivors) or 0
     return field_seconds(event.discipline, athletes, trials, (after, best), rules)
 
 

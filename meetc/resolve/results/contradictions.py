@@ -11,6 +11,7 @@ from meetc.diagnostics.codes import (
     IMPLAUSIBLE_WEIGHT,
     LANE_BEYOND_THE_LAST,
     MORE_RUNNERS_THAN_LANES,
+    NO_TRIAL_BEHIND_THE_CUT,
     Q_WITHOUT_PLACE,
     QUALIFIED_WITHOUT_MARK,
     STATUS_OF_OTHER_DISCIPLINE,
@@ -22,7 +23,7 @@ from meetc.diagnostics.diagnostic import Related, Report
 from meetc.diagnostics.wording import count_of, ordinal
 from meetc.disciplines import Form
 from meetc.model import Event, Row, Unit
-from meetc.rules.cut import behind_the_cut
+from meetc.rules.cut import behind_the_cut, counting, left_behind
 from meetc.rules.implements import can_weigh
 from meetc.rules.lanes import MOST_LANES, in_lanes
 from meetc.rules.marks import STATUSES, time_value
@@ -175,6 +176,23 @@ def _check_cut(
             row.line.span(trial_word(row.line, after)),
             hint=f"cut_after_round={after} cut_survivors={survivors} say who goes on; is the trial "
             "in the right row?",
+        )
+    if unit.results_status == "official":
+        _check_left_behind(unit, after, survivors, report)
+
+
+def _check_left_behind(unit: Unit, after: int, survivors: int, report: Report) -> None:
+    """Who goes on has trials behind the cut, once others have them and the results are
+    official."""
+    series = [counting(row.performance, row.series) for row in unit.rows]
+    for row in (unit.rows[n] for n in left_behind(series, after, survivors)):
+        report.warning(
+            NO_TRIAL_BEHIND_THE_CUT,
+            f"bib {row.bib} is among the best {survivors} after trial {after}, and has no trial "
+            "behind it",
+            row.line.span(0),
+            hint="r says that somebody has retired, - that a trial was passed; are the trials in "
+            "another row?",
         )
 
 

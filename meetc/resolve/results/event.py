@@ -54,6 +54,7 @@ def resolve_event(event: DeclaredEvent, ctx: Context) -> Event | None:
         extra=event.fields.extra,
         line=event.line,
         draw=event.fields.number("draw"),
+        scratched=reader.scratched.reasons,
     )
     check_units(made, ctx.rules, ctx.report)
     check_qualified(made, ctx.report)

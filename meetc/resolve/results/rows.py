@@ -33,6 +33,7 @@ from meetc.resolve.people.squads import (
 )
 from meetc.resolve.programme.heights import Heights
 from meetc.resolve.results.cards import check_card, check_jump_off, check_trials
+from meetc.resolve.results.scratched import Scratched
 from meetc.resolve.results.written import Written
 from meetc.rules.horizontal import metres_of
 from meetc.rules.lanes import in_lanes
@@ -65,6 +66,7 @@ class RowReader:
         self.form = discipline.form
         self.on_track, self.in_trials = self.form.on_track, self.form.in_trials
         self.others = ctx.bibs_of_others(event)
+        self.scratched = Scratched(event, ctx)
         self.defaults = tuple(d.below for d in defaults)
         values = event.fields.values
         names = (str(values.get(name, "")) for name in ("name", "category", "age_groups"))
@@ -97,7 +99,7 @@ class RowReader:
                 self._second_row(bib, line, rows[bib].line)
                 continue
             rows[bib] = self._row(line, bib, defaults, heights, bound)
-        written = list(rows.values())
+        written = self.scratched.starting(rows.values())
         self._check_lanes(written)
         return written
 
