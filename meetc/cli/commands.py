@@ -33,6 +33,7 @@ COMMANDS: dict[str, Listed] = {
     "bibs": Listed(WRITE, "meetc.cli.bibs", "Number the athletes who have no bib"),
     "seed": Listed(WRITE, "meetc.cli.seed", "Draw heats and lanes of first rounds"),
     "advance": Listed(WRITE, "meetc.cli.advance", "Take a race to its next round"),
+    "simulate": Listed(WRITE, "meetc.cli.simulate", "Write a copy with results to rehearse with"),
     "rename": Listed(WRITE, "meetc.cli.rename", "Rename an event, bib or team everywhere"),
     "check": Listed(CHECK, "meetc.cli.check", "Find every mistake, with its line and the fix"),
     "explain": Listed(CHECK, "meetc.cli.explain", "Explain a diagnostic such as M302"),

@@ -109,6 +109,7 @@ def test_a_meet_day(meetc: Meetc) -> None:
         "import",
         "bibs",
         "seed",
+        "simulate",
         "check",
         "build",
         "advance",
