@@ -29,6 +29,7 @@ from meetc.resolve.programme.meet import days, read_meet
 from meetc.resolve.programme.parents import check_parents
 from meetc.resolve.results.across_events import check_entered, check_times
 from meetc.resolve.results.event import resolve_event
+from meetc.resolve.results.match_points import add_match_points
 from meetc.resolve.results.totals import add_totals
 from meetc.syntax.outline import Outline
 
@@ -113,7 +114,8 @@ def resolve(
         from meetc.resolve.sheets.sheet import for_sheets
 
         report.diagnostics = for_sheets(report.diagnostics, tables)
-    meet = _meet(people, entered, add_totals(held, ctx), ctx)
+    scored = add_match_points(add_totals(held, ctx), entered.athletes, ctx)
+    meet = _meet(people, entered, scored, ctx)
     return meet, Index(outlines, meet.events, ctx)
 
 

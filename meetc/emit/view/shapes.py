@@ -12,6 +12,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
+from meetc.rules.match_points import Points
+
 
 class Status(StrEnum):
     """How far a unit or a round is."""
@@ -67,7 +69,7 @@ class RowView(NamedTuple):
     category_place: int | None = None
     lane: int | None = None
     order: int | None = None
-    points: int | None = None
+    points: Points | None = None
     raw: str = ""
     chip: str = ""
     weight: str = ""
@@ -162,7 +164,7 @@ class LineView(NamedTuple):
     total: str
     cells: tuple[CellView, ...]
     note: str = ""
-    points: int | None = None
+    points: Points | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +268,7 @@ class Appearance(NamedTuple):
     squad: str = ""
     day: int = 0
     time: str = ""
-    points: int | None = None
+    points: Points | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,7 +301,7 @@ class Scorer(NamedTuple):
 
     who: Competitor
     event: EventName
-    points: int
+    points: Points
     place: int | None
     mark: str
     status: Status
@@ -311,8 +313,8 @@ class TeamScore(NamedTuple):
     place: int
     team_id: str
     team: str
-    parts: tuple[int, ...]
-    total: int
+    parts: tuple[Points, ...]
+    total: Points
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,9 +325,13 @@ class Match:
     name: str
     parts: tuple[str, ...]
     scores: tuple[TeamScore, ...]
+    is_race: bool = False
+    """Whether it is a team race, named after its event, whose parts are the places that count."""
 
     @property
     def title(self) -> str:
+        if self.is_race:
+            return f"Team race: {self.name}"
         return f"Team scores: {self.name}" if self.name else "Team scores"
 
 
