@@ -60,6 +60,11 @@ class Rulebook:
     """The longest race whose wind is measured. TR17.8"""
     legal_wind: Decimal = Decimal("2.0")
     """The strongest wind behind a record. CR31.14"""
+    substitutes: int = 4
+    """How many others may come into a relay team after its first race. TR24.10"""
+    mixed_order: str = "MFMF"
+    """The order of a mixed 4 x 400 m, the same for all teams since March 2022; "" where it is
+    theirs. TR24"""
     lane_draws: tuple[LaneDraw, ...] = _SINCE_2023
     """TR20.4; those of six and of four lanes are ours."""
 
@@ -70,8 +75,9 @@ class Rulebook:
 
 
 WA2025 = Rulebook("wa2025")
-WA2020 = replace(WA2025, name="wa2020", lane_draws=_UNTIL_2023)
-"""Until August 2023 one draw of lanes held for all races."""
+WA2020 = replace(WA2025, name="wa2020", lane_draws=_UNTIL_2023, mixed_order="")
+"""Until August 2023 one draw of lanes held for all races; until March 2022 a mixed team chose its
+order."""
 
 CURRENT = WA2025
 RULEBOOKS: Mapping[str, Rulebook] = MappingProxyType({book.name: book for book in (WA2025, WA2020)})
