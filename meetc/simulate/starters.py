@@ -11,6 +11,7 @@ from meetc.rules.chance import Chance
 from meetc.rules.plausible import is_on_wheels, limits
 from meetc.rules.seed_marks import entered_value
 from meetc.rules.usual_marks import GROWN_UP, age_in, usual_mark
+from meetc.simulate.line_ups import line_ups
 
 Moment = tuple[int, str, int, int]
 """When a round begins: the day, the time of day, the event's number in the meet, the round."""
@@ -21,11 +22,12 @@ _PER_CENT_AROUND = 8
 
 class Starter(NamedTuple):
     """One row of a unit to come: its bib or squad, and the ability in seconds, metres or points;
-    `absent` is who does not start."""
+    `absent` is who does not start, `runners` are those of a squad where they are others."""
 
     bib: str
     ability: Decimal
     absent: bool
+    runners: tuple[str, ...] = ()
 
 
 class Starters:
@@ -40,11 +42,17 @@ class Starters:
 
     def of(self, event: Event, unit: Unit) -> list[Starter]:
         """The rows of a unit that have no result yet."""
-        return [
-            Starter(row.bib, self._ability(event, row.bib), self._is_absent(event, unit, row.bib))
-            for row in unit.rows
-            if not row.has_result
-        ]
+        moment = self.moment(event, unit.round)
+        others = line_ups(event, self._meet.athletes, self._hurt, moment, self._seed)
+        starters = []
+        for row in unit.rows:
+            if not row.has_result:
+                line_up = None if row.runners else others.get(row.bib)
+                hurt = self._hurt.get(row.bib)
+                absent = line_up == () or (hurt is not None and hurt <= moment)
+                ability = self._ability(event, row.bib)
+                starters.append(Starter(row.bib, ability, absent, line_up or ()))
+        return starters
 
     def moment(self, event: Event, number: int) -> Moment:
         """When a round begins; one without a time is after those before it."""
@@ -71,10 +79,6 @@ class Starters:
             if chance.one_in(_HURT_ONE_IN):
                 hurt[bib] = chance.of(sorted(set(moments)))
         return hurt
-
-    def _is_absent(self, event: Event, unit: Unit, bib: str) -> bool:
-        hurt = self._hurt.get(bib)
-        return hurt is not None and hurt <= self.moment(event, unit.round)
 
     def _ability(self, event: Event, bib: str) -> Decimal:
         """What somebody does on a usual day: the mark of the entry, else what is usual for gender

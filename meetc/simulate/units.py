@@ -55,12 +55,17 @@ def held_round(
     if form.on_track:
         heats = [races.run(own, event.discipline, chance) for (_, own), chance in pairs]
         words = races.times_of(heats, event.discipline, meet.rules)
-        return [Held({one.bib: words[one.bib] for one in heat}) for heat in heats]
+        return [Held({one.bib: words[one.bib] + _ran(one) for one in own}) for _, own in lists]
     if form is Form.VERTICAL:
         return [_vertical(event, unit, own, chance) for (unit, own), chance in pairs]
     if form.in_trials:
         return [_trials(event, unit, own, meet, chance) for (unit, own), chance in pairs]
     return [_numbers(own, chance) for (_, own), chance in pairs]
+
+
+def _ran(squad: Starter) -> str:
+    """Who ran, where that are others than the squad declares."""
+    return f" runners={','.join(squad.runners)}" if squad.runners and not squad.absent else ""
 
 
 def _vertical(event: Event, unit: Unit, starters: Sequence[Starter], chance: Chance) -> Held:
