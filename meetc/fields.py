@@ -41,6 +41,7 @@ class Type(StrEnum):
     WIND = "wind"
     COUNTRY = "country"
     ROUNDS = "rounds"
+    SCORES = "points by place"
     ARRAY = "JSON list"
     OBJECT = "JSON object or text"
 
@@ -356,6 +357,36 @@ UNSENT: dict[Kind, dict[str, Field]] = {
             choices=("standard",),
             default=False,
         ),
+        Field(
+            "score",
+            _T.SCORES,
+            "match points of place 1, 2, ...; `teams`: as many as there are teams, then one fewer",
+            choices=("teams",),
+        ),
+        Field(
+            "score_b", _T.SCORES, "the same of B strings, `score` of A strings", choices=("teams",)
+        ),
+        Field("score_c", _T.SCORES, "the same of C strings", choices=("teams",)),
+        Field("score_d", _T.SCORES, "the same of D strings", choices=("teams",)),
+        Field(
+            "relay_score",
+            _T.SCORES,
+            "the same of a relay, else as of others; `double`: twice that",
+            choices=("teams", "double"),
+        ),
+        Field(
+            "ties",
+            _T.CHOICE,
+            "who shares places wins what these have together, shared, what the first has in full, "
+            "or what the last has, going down",
+            choices=("share", "full", "down"),
+        ),
+        Field(
+            "team_race",
+            _T.INTEGER,
+            "how many of a team count by their places; the lowest sum wins",
+            least=1,
+        ),
     ),
     Kind.UNIT: _table(
         Field(
@@ -369,6 +400,7 @@ UNSENT: dict[Kind, dict[str, Field]] = {
     Kind.ROW: _table(
         Field("runners", _T.BIBS, "who ran, where not the squad", default=False),
         Field("chip", _T.MARK, "net time of a chip"),
+        Field("string", _T.CHOICE, "of its team in a match", choices=("A", "B", "C", "D")),
     ),
     Kind.EXEMPTION: _table(
         Field("reason", _T.TEXT, "why it is right as it is", default=False),

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from meetc.disciplines import Discipline
 from meetc.fields import SPREAD
+from meetc.rules.match_points import MatchPoints, Points, Scoring, TeamInRace, Won
 from meetc.rules.rulebook import CURRENT, Rulebook
 from meetc.syntax.lines import Line
 
@@ -84,9 +85,16 @@ class Row(NamedTuple):
         return self.fields.get("order")
 
     @property
-    def points(self) -> int | None:
-        """Match points; every mark of a race is sent with 0."""
-        return self.fields.get("points")
+    def points(self) -> Points | None:
+        """Match points; every mark of a race is sent with 0. Those that are no whole number are
+        sent nowhere."""
+        shared: str | None = self.unsent.get("shared_points")
+        return self.fields.get("points") if shared is None else MatchPoints(shared)
+
+    @property
+    def string(self) -> str:
+        """The string of its team in a match, A or B; "" where none is written."""
+        return self.unsent.get("string") or ""
 
     @property
     def note(self) -> str:
@@ -214,6 +222,14 @@ class Event:
     """The number that its lots are drawn with."""
     scratched: dict[str, str] = field(default_factory=dict)
     """Who is scratched, by bib, and why: they have no start row, nor an entry that is sent."""
+    scoring: Scoring | None = None
+    """How places win match points; None where all points are written."""
+    counting: int | None = None
+    """How many of a team count in a team race."""
+    won: dict[str, Won] = field(default_factory=dict)
+    """What each competitor has won for a team, with the reason, by bib."""
+    team_races: dict[str, tuple[TeamInRace, ...]] = field(default_factory=dict)
+    """The teams by the places of those who count, in each match."""
 
     @property
     def code(self) -> str:

@@ -34,6 +34,7 @@ COMMANDS: dict[str, Listed] = {
     "seed": Listed(WRITE, "meetc.cli.seed", "Draw heats and lanes of first rounds"),
     "advance": Listed(WRITE, "meetc.cli.advance", "Take a race to its next round"),
     "order": Listed(WRITE, "meetc.cli.order", "Order the trials behind the cut"),
+    "simulate": Listed(WRITE, "meetc.cli.simulate", "Write a copy with results to rehearse with"),
     "rename": Listed(WRITE, "meetc.cli.rename", "Rename an event, bib or team everywhere"),
     "check": Listed(CHECK, "meetc.cli.check", "Find every mistake, with its line and the fix"),
     "explain": Listed(CHECK, "meetc.cli.explain", "Explain a diagnostic such as M302"),

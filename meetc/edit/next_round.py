@@ -6,7 +6,8 @@ typed already stays, and has to agree. A draw that the rules ask for is for peop
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from meetc.edit.edit import Edit, edited, insert_word
 from meetc.edit.errors import CannotSeedError
@@ -20,7 +21,7 @@ from meetc.edit.start_lists import (
     lanes_of,
 )
 from meetc.edit.texts import Texts
-from meetc.model import Event, Meet, Row, Unit
+from meetc.model import Event, Meet, Progression, Row, Unit
 from meetc.pipeline import Compiled
 from meetc.resolve.sheets.line import SheetLine
 from meetc.rules.lane_draw import lane_groups
@@ -38,25 +39,77 @@ from meetc.rules.seeding import Entrant, apart, zigzag
 from meetc.syntax.parts import row_parts
 
 
+class HeldRound(NamedTuple):
+    """A round that is over: its rows heat by heat, who ran in them, and how many can run in the
+    next round, None where that has no lanes."""
+
+    number: int
+    rows: list[Row]
+    runners: list[Runner]
+    room: int | None
+
+
 def with_next_round(texts: Texts, compiled: Compiled, event_id: str, number: int | None) -> Drawn:
     """The texts of a meet without errors, with Q and q behind the marks of the last round that an
     event has held, and the start lists of the next; a sentence for each who goes on, with the
     rule. Raises CannotSeedError and EditError."""
-    meet = compiled.meet
-    event = next(event for event in meet.events if event.id == event_id)
-    held = _round_held(event)
-    units = sorted((u for u in event.units if u.round == held), key=lambda unit: unit.heat)
-    rows = [(row, unit) for unit in units for row in unit.rows]
-    heats, lanes = event.rounds[held], lanes_of(event, held + 1, meet.rules)
-    runners = [_runner(row, unit) for row, unit in rows]
-    advanced = _advanced(event, held, rows, runners, lanes * heats if lanes else None)
-    draw = draw_of(event, number, meet)
-    going = _ranked(event, rows, runners, advanced)
-    lists = _start_lists(event, held + 1, [row for row, _ in going], lanes, meet, draw)
-    edits = [edit for row, _ in rows for edit in _qualified(row, advanced.get(row.bib))]
-    edits += edits_of_round(event, held + 1, lists, draw, compiled.references)
-    sentences = [f"{row.bib} {advanced[row.bib][0]}  {advanced[row.bib][1]}" for row, _ in going]
+    event = next(event for event in compiled.meet.events if event.id == event_id)
+    held = held_round(event, compiled.meet)
+    progression = progression_of(event, held.number)
+    edits, sentences = edits_of_next_round(event, held, progression, compiled, number)
     return Drawn(laid_out(texts, edited(texts, edits)), sentences, [])
+
+
+def edits_of_next_round(
+    event: Event,
+    held: HeldRound,
+    progression: Progression,
+    compiled: Compiled,
+    number: int | None,
+) -> tuple[list[Edit], list[str]]:
+    """The same as changes of the text, with the sentences."""
+    meet = compiled.meet
+    advanced = _advanced(progression, held)
+    draw = draw_of(event, number, meet)
+    going = _ranked(event, held.rows, held.runners, advanced)
+    lists = _start_lists(event, held.number + 1, [row for row, _ in going], meet, draw)
+    edits = [edit for row in held.rows for edit in qualified(row, advanced.get(row.bib, ("",))[0])]
+    edits += edits_of_round(event, held.number + 1, lists, draw, compiled.references)
+    sentences = [f"{row.bib} {advanced[row.bib][0]}  {advanced[row.bib][1]}" for row, _ in going]
+    return edits, sentences
+
+
+def draws_to_come(
+    held: HeldRound, progression: Progression
+) -> Iterator[tuple[tuple[Row, ...], int]]:
+    """Those who are level where a draw has to decide, and for how many of them there is room."""
+    for open_one in progress(held.runners, *progression, held.room).undecided:
+        rows = tuple(held.rows[n] for n in open_one.runners)
+        if open_one.by_draw and not any(row.qualifier in BY_DECISION for row in rows):
+            yield rows, open_one.places
+
+
+def progression_of(event: Event, held: int) -> Progression:
+    """Who goes on from a round. Raises CannotSeedError where the event does not say it."""
+    if held > len(event.progression) or not any(event.progression[held - 1]):
+        raise CannotSeedError(
+            "who goes on from it? qual_by_place= and qual_fastest_losers= say it"
+            if held <= len(event.progression)
+            else f"OpenTrack has no field for who goes on from round {held}: it is typed"
+        )
+    return event.progression[held - 1]
+
+
+def held_round(event: Event, meet: Meet) -> HeldRound:
+    """The last round of a race that has results. Raises CannotSeedError where the next one cannot
+    be made of it."""
+    number = _round_held(event)
+    units = sorted((u for u in event.units if u.round == number), key=lambda unit: unit.heat)
+    rows = [(row, unit) for unit in units for row in unit.rows]
+    lanes = lanes_of(event, number + 1, meet.rules)
+    room = lanes * event.rounds[number] if lanes else None
+    runners = [_runner(row, unit) for row, unit in rows]
+    return HeldRound(number, [row for row, _ in rows], runners, room)
 
 
 def _round_held(event: Event) -> int:
@@ -84,28 +137,17 @@ def _runner(row: Row, unit: Unit) -> Runner:
     return runner(unit.heat, row.place, row.performance, row.raw_time)
 
 
-def _advanced(
-    event: Event,
-    held: int,
-    rows: Sequence[tuple[Row, Unit]],
-    runners: Sequence[Runner],
-    room: int | None,
-) -> dict[str, tuple[str, str]]:
-    """Who goes on, by bib: the qualifier and why. Raises CannotSeedError where the event does not
-    say who, where a draw or thousandths have to decide, and where something else is typed."""
-    if held > len(event.progression) or not any(event.progression[held - 1]):
-        raise CannotSeedError(
-            "who goes on from it? qual_by_place= and qual_fastest_losers= say it"
-            if held <= len(event.progression)
-            else f"OpenTrack has no field for who goes on from round {held}: it is typed"
-        )
-    found = progress(runners, *event.progression[held - 1], room)
-    decided = {n for n, (row, _) in enumerate(rows) if row.qualifier in BY_DECISION}
+def _advanced(progression: Progression, held: HeldRound) -> dict[str, tuple[str, str]]:
+    """Who goes on, by bib: the qualifier and why. Raises CannotSeedError where a draw or
+    thousandths have to decide, and where something else is typed."""
+    rows = held.rows
+    found = progress(held.runners, *progression, held.room)
+    decided = {n for n, row in enumerate(rows) if row.qualifier in BY_DECISION}
     _check_decided(found, decided, rows)
-    advanced = {rows[n][0].bib: (one.qualifier, one.why) for n, one in found.advanced.items()}
+    advanced = {rows[n].bib: (one.qualifier, one.why) for n, one in found.advanced.items()}
     for n in decided - found.advanced.keys():
-        advanced[rows[n][0].bib] = (rows[n][0].qualifier or "", "by decision")
-    for row, _ in rows:
+        advanced[rows[n].bib] = (rows[n].qualifier or "", "by decision")
+    for row in rows:
         said, worked_out = row.qualifier, advanced.get(row.bib, ("", ""))[0]
         if said and said not in (worked_out, *BY_DECISION):
             raise CannotSeedError(
@@ -114,11 +156,11 @@ def _advanced(
     return advanced
 
 
-def _check_decided(found: Advanced, decided: set[int], rows: Sequence[tuple[Row, Unit]]) -> None:
+def _check_decided(found: Advanced, decided: set[int], rows: Sequence[Row]) -> None:
     """Raise CannotSeedError where those who are level are not decided by qD yet."""
     for open_one in found.undecided:
         if len(decided & set(open_one.runners)) != open_one.places:
-            bibs = ", ".join(rows[n][0].bib for n in open_one.runners)
+            bibs = ", ".join(rows[n].bib for n in open_one.runners)
             places = "1 place" if open_one.places == 1 else f"{open_one.places} places"
             how = "; write qD behind who goes on" if open_one.by_draw else ""
             raise CannotSeedError(f"{bibs} for {places}: {open_one.why}{how}")
@@ -126,13 +168,13 @@ def _check_decided(found: Advanced, decided: set[int], rows: Sequence[tuple[Row,
 
 def _ranked(
     event: Event,
-    rows: Sequence[tuple[Row, Unit]],
+    rows: Sequence[Row],
     runners: Sequence[Runner],
     advanced: dict[str, tuple[str, str]],
 ) -> list[tuple[Row, Runner]]:
     """Those who go on, the best first."""
     going = [
-        (row, runner) for (row, _), runner in zip(rows, runners, strict=True) if row.bib in advanced
+        (row, runner) for row, runner in zip(rows, runners, strict=True) if row.bib in advanced
     ]
     return sorted(
         going, key=lambda one: rank_key(one[1], advanced[one[0].bib][0], event.discipline)
@@ -140,10 +182,10 @@ def _ranked(
 
 
 def _start_lists(
-    event: Event, number: int, going: Sequence[Row], lanes: int, meet: Meet, draw: int
+    event: Event, number: int, going: Sequence[Row], meet: Meet, draw: int
 ) -> list[StartList]:
     """The heats of a round, teammates apart, each with its lanes drawn by rank."""
-    heats = event.rounds[number - 1]
+    heats, lanes = event.rounds[number - 1], lanes_of(event, number, meet.rules)
     if lanes and len(going) > lanes * heats:
         raise CannotSeedError(f"{len(going)} go on, and there are {heats} x {lanes} lanes")
     teams = {athlete.bib: athlete.team_id or "" for athlete in meet.athletes}
@@ -162,12 +204,12 @@ def _start_lists(
     return lists
 
 
-def _qualified(row: Row, advance: tuple[str, str] | None) -> list[Edit]:
-    """What writes the qualifier behind the mark of a row that has none."""
-    if advance is None or row.qualifier:
+def qualified(row: Row, qualifier: str) -> list[Edit]:
+    """What writes a qualifier behind the mark of a row that has none. Raises CannotSeedError."""
+    if not qualifier or row.qualifier:
         return []
     if isinstance(row.line, SheetLine):
-        raise CannotSeedError(f"{row.bib} stands in a sheet: its {advance[0]} belongs there too")
+        raise CannotSeedError(f"{row.bib} stands in a sheet: its {qualifier} belongs there too")
     words = row_parts(row.line)
     behind = max(words.marks, default=words.status or 0)
-    return [insert_word(row.line, behind + 1, advance[0])]
+    return [insert_word(row.line, behind + 1, qualifier)]

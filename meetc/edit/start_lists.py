@@ -204,7 +204,7 @@ def edits_of_round(
 ) -> list[Edit]:
     """What writes the start lists of a round: rows into units that the text has, other units into
     the event's block. Raises CannotSeedError."""
-    block = _home(event, index)
+    block = home(event, index)
     edits = []
     if block is not None and event.draw is None:
         edits.append(set_field(block, "draw", str(draw)))
@@ -226,12 +226,15 @@ def edits_of_round(
     return edits + ([insert_behind(block.end, new)] if new else [])
 
 
-def _home(event: Event, index: Index) -> Block | None:
+def home(event: Event, index: Index) -> Block | None:
     """The block of an event that its heats go into: the last with units, else the last without
-    entries, as a file for the track may begin with, else the last."""
+    entries, as a file for the track may begin with, else the last. None where there is only a
+    template of several events."""
     blocks = index.blocks(event.id)
     blocks.sort(key=lambda one: (bool(one[0].units), not one[1]))
-    return blocks[-1][0] if blocks else None
+    if not blocks or "{" in " ".join(blocks[-1][0].header.words):
+        return None
+    return blocks[-1][0]
 
 
 def _row(entrant: Entrant, heat: StartList) -> str:

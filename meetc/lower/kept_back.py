@@ -13,6 +13,8 @@ NOUNS = {
     "runners": ("list of runners", "lists of runners"),
     "chip": ("net time", "net times"),
     "scratched": ("scratch", "scratches"),
+    "string": ("string of a match", "strings of a match"),
+    "shared_points": ("share of points", "shares of points"),
     "official_at": ("time of becoming official", "times of becoming official"),
 }
 """How what is kept back is called, by its field: one of it, and several."""

@@ -31,6 +31,7 @@ from meetc.resolve.programme.parents import check_parents
 from meetc.resolve.programme.plan import check_plan
 from meetc.resolve.results.across_events import check_entered, check_times
 from meetc.resolve.results.event import resolve_event
+from meetc.resolve.results.match_points import add_match_points
 from meetc.resolve.results.totals import add_totals
 from meetc.syntax.outline import Outline
 
@@ -117,7 +118,8 @@ def resolve(
         from meetc.resolve.sheets.sheet import for_sheets
 
         report.diagnostics = for_sheets(report.diagnostics, tables)
-    meet = _meet(people, entered, add_totals(held, ctx), ctx)
+    scored = add_match_points(add_totals(held, ctx), entered.athletes, ctx)
+    meet = _meet(people, entered, scored, ctx)
     index = Index(outlines, meet.events, ctx)
     _review(outlines, meet, index, ctx)
     return meet, index

@@ -99,6 +99,11 @@ class Rulebook:
     """In a field event; where more are entered there are several groups. Ours."""
     minutes_between_races: int = 20
     """Of one athlete: fewer are told, unless the meet says how many with `clash=`. Ours."""
+    substitutes: int = 4
+    """How many others may come into a relay team after its first race. TR24.10"""
+    mixed_order: str = "MFMF"
+    """The order of a mixed 4 x 400 m, the same for all teams since March 2022; "" where it is
+    theirs. TR24"""
     lane_draws: tuple[LaneDraw, ...] = _SINCE_2023
     """TR20.4; those of six and of four lanes are ours."""
 
@@ -109,8 +114,9 @@ class Rulebook:
 
 
 WA2025 = Rulebook("wa2025")
-WA2020 = replace(WA2025, name="wa2020", lane_draws=_UNTIL_2023)
-"""Until August 2023 one draw of lanes held for all races."""
+WA2020 = replace(WA2025, name="wa2020", lane_draws=_UNTIL_2023, mixed_order="")
+"""Until August 2023 one draw of lanes held for all races; until March 2022 a mixed team chose its
+order."""
 
 CURRENT = WA2025
 RULEBOOKS: Mapping[str, Rulebook] = MappingProxyType({book.name: book for book in (WA2025, WA2020)})

@@ -112,6 +112,7 @@ def test_a_meet_day(meetc: Meetc) -> None:
         "import",
         "bibs",
         "seed",
+        "simulate",
         "check",
         "build",
         "advance",

@@ -56,7 +56,13 @@ def _table(shape: type[Any]) -> str:
 def _type(written: str | ForwardRef) -> str:
     """A type in plain words: `tuple[Row, ...]` is a list of Row."""
     annotation = written if isinstance(written, str) else written.__forward_arg__
-    words = {"str": "text", "int": "number", "bool": "true or false", "Decimal | None": "number"}
+    words = {
+        "str": "text",
+        "int": "number",
+        "Points": "number",
+        "bool": "true or false",
+        "Decimal | None": "number",
+    }
     if annotation.startswith("tuple["):
         inside = annotation.removeprefix("tuple[").removesuffix(", ...]")
         return f"list of {words.get(inside, inside)}"

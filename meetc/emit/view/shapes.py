@@ -12,6 +12,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
+from meetc.rules.match_points import Points
+
 
 class Status(StrEnum):
     """How far a unit or a round is."""
@@ -67,7 +69,7 @@ class RowView(NamedTuple):
     category_place: int | None = None
     lane: int | None = None
     order: int | None = None
-    points: int | None = None
+    points: Points | None = None
     raw: str = ""
     chip: str = ""
     weight: str = ""
@@ -175,7 +177,7 @@ class LineView(NamedTuple):
     total: str
     cells: tuple[CellView, ...]
     note: str = ""
-    points: int | None = None
+    points: Points | None = None
     wind: str = ""
     wind_aided: bool = False
 
@@ -283,7 +285,7 @@ class Appearance(NamedTuple):
     squad: str = ""
     day: int = 0
     time: str = ""
-    points: int | None = None
+    points: Points | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,7 +318,7 @@ class Scorer(NamedTuple):
 
     who: Competitor
     event: EventName
-    points: int
+    points: Points
     place: int | None
     mark: str
     status: Status
@@ -328,8 +330,8 @@ class TeamScore(NamedTuple):
     place: int
     team_id: str
     team: str
-    parts: tuple[int, ...]
-    total: int
+    parts: tuple[Points, ...]
+    total: Points
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,9 +342,13 @@ class Match:
     name: str
     parts: tuple[str, ...]
     scores: tuple[TeamScore, ...]
+    is_race: bool = False
+    """Whether it is a team race, named after its event, whose parts are the places that count."""
 
     @property
     def title(self) -> str:
+        if self.is_race:
+            return f"Team race: {self.name}"
         return f"Team scores: {self.name}" if self.name else "Team scores"
 
 

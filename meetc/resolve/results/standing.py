@@ -38,7 +38,7 @@ _NOTHING: Values = {}
 _RACE_POINTS: Values = {"points": 0}
 _QUALIFIERS: dict[str, Values] = {word: {"qualifier": word} for word in QUALIFIERS}
 _UNRANKED: Values = {"ranked": False}
-_UNSENT = ("runners", "chip")
+_UNSENT = ("runners", "chip", "string")
 _NAMED = 3  # bibs in a message
 _OWN = frozenset(("performance", "place", "catpos"))
 _SENT = tuple(name for name in FIELDS[Kind.ROW] if name not in _OWN and name != "bib")
