@@ -152,6 +152,8 @@ class Index:
                 begins(block.header)
             for line in (*outline.teams, *outline.includes):
                 begins(line)
+            for line, event in self._reviewed(outline):
+                begins(line, *([(Kind.EVENT, event)] if event else []))
             for line in outline.athletes:
                 begins(line, (Kind.ATHLETE, parts.owner(line, parts.athlete_parts(line))))
                 begins(line, below=1)
@@ -166,6 +168,16 @@ class Index:
         for own in places.values():
             own.sort(key=lambda place: place[0])
         return places | {path: [(0, owners)] for path, owners in sheets.items()}
+
+    def _reviewed(self, outline: Outline) -> Iterator[tuple[Line, str]]:
+        """The lines of `allow` and `expect`, each with the event that it names, "" for none."""
+        said = [
+            (line, parts.exemption_parts(line, self._ctx.events)) for line in outline.exemptions
+        ]
+        told = [(line, parts.expectation_parts(line)) for line in outline.expectations]
+        for line, own in (*said, *told):
+            word = own.event if own is not None else None
+            yield line, "" if word is None else parts.text(line.piece(word))
 
     def _of(self, outline: Outline) -> Iterator[Reference]:
         for block in outline.meets:

@@ -185,10 +185,15 @@ def exemption_parts(line: Line, events: Collection[str]) -> ExemptionParts:
     return ExemptionParts(code, event, bib, tuple(places[2:]))
 
 
+ROW_COUNT = "rows"
+"""What is expected of how many rows there are, and of nobody's."""
+
+
 class ExpectationParts(NamedTuple):
-    """The words of `expect T01 heat 2 302 mark = 11.82`, `expect T01 final place 1 = 302` and
-    `expect team THH score = 87`: the event, or else the team; the words of the unit; whose value
-    it is; what value; the place that somebody is to have; and what is expected."""
+    """The words of `expect T01 heat 2 302 mark = 11.82`, `expect T01 final place 1 = 302`,
+    `expect T01 final rows = 8` and `expect team THH score = 87`: the event, or else the team; the
+    words of the unit; whose value it is; what value; the place that somebody is to have; and what
+    is expected."""
 
     event: int | None
     team: int | None
@@ -210,8 +215,10 @@ def expectation_parts(line: Line) -> ExpectationParts | None:
     if len(rest) > 1 and words[rest[-2]] == "place":
         what, place = rest[-2:]
         return ExpectationParts(event, team, rest[:-2], None, what, place, len(words) - 1)
-    who = rest[-2] if len(rest) > 1 else None
-    return ExpectationParts(event, team, rest[:-2], who, rest[-1], None, len(words) - 1)
+    is_count = words[rest[-1]] == ROW_COUNT and event is not None
+    who = rest[-2] if len(rest) > 1 and not is_count else None
+    unit = rest[:-1] if is_count else rest[:-2]
+    return ExpectationParts(event, team, unit, who, rest[-1], None, len(words) - 1)
 
 
 def unit_parts(line: Line) -> HeaderParts:

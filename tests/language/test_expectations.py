@@ -66,6 +66,8 @@ def told(*lines: str, text: str = SPRINTS) -> list[str]:
         "expect F01 1 mark = 5.5",
         "expect F01 place 2 = 2",
         "expect F01 place 2 = 3",
+        "expect T01 final rows = 2",
+        "expect F01 rows = 3",
         "expect team KIN score = 8",
         "expect team THH place = 2",
     ],
@@ -95,6 +97,8 @@ def test_what_is_so(line: str) -> None:
         ("expect T01 heat 1 1 qualifier = -",
          "33 1 (Ada Example) has qualifier Q in T01 heat 1, and none is expected"),
         ("expect T01 final 2 points = 7", "29 2 (Bea Sample) has points 8 in T01 final, not 7"),
+        ("expect T01 final rows = 8", "25 T01 final has 2 rows, not 8"),
+        ("expect T01 heat 2 rows = 2", "26 T01 heat 2 has 1 row, not 2"),
         ("expect team KIN score = 9", "25 KIN has score 8 in the match, not 9"),
         ("expect team THH place = 1", "25 THH has place 2 in the match, not 1"),
     ],
@@ -133,6 +137,9 @@ def test_the_hint_of_a_place_says_where_the_expected_one_is(meetc: Meetc) -> Non
         ("expect T01 finale 2 mark = 12.10", "M649 21:12 finale is no unit"),
         ("expect T01 heat 3 2 mark = 12.10", "M501 21:17 there is no heat 3: round 1 has 2"),
         ("expect T01 heat 2 1 2 mark = 12.10", "M205 21:19 1 is one word too many"),
+        ("expect T01 rows = 2", "M649 21:12 which of the 3 units of T01?"),
+        ("expect T01 final rows = some", "M649 21:25 some is no number, as rows is"),
+        ("expect team THH rows = 2", "M649 21:17 rows is nothing to expect here"),
         ("expect T01 final place x = 2", "M649 21:24 x is no place"),
         ("expect T01 final 2 place = one", "M649 21:28 one is no number, as place is"),
         (f"expect T01 final place {'9' * 5000} = 2", f"M649 21:24 {'9' * 5000} is no place"),
@@ -172,7 +179,7 @@ def test_points_of_parts_and_totals(
 ) -> None:
     text = combined(code, gender, parts)
     lines = [f"expect P{n} 302 points = {points}" for n, (*_, points) in enumerate(parts, 1)]
-    lines += [f"expect M01 302 total = {total}", "expect M01 place 1 = 302"]
+    lines += [f"expect M01 302 total = {total}", "expect M01 place 1 = 302", "expect M01 rows = 1"]
     assert found(text + "\n".join(lines), "--strict") == []
     wrong = found(text + f"expect M01 302 total = {total + 1}")
     assert [line.partition(":")[2].partition(" ")[2] for line in wrong] == [

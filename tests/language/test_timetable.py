@@ -268,6 +268,7 @@ def test_a_race_starts_before_the_heats_can_be_over() -> None:
     assert told(eight, "event F02 LJ F at=14:15") == []
     assert told(eight, "event T02 5K F at=14:15") == [], "on the road"
     assert told(eight, 'event T02 200 F at=14:15 venue="Hall 2"') == []
+    assert told(f"{eight}\n  heat 1 official\n    1 12.30", "event T02 200 F at=14:15") == []
     assert told("event T01 10000 F at=14:00", "event T02 100 F at=14:26") == [
         "M653 T01 takes from 14:00 until 14:27 at least, and T02 starts at 14:26"
     ]

@@ -88,34 +88,43 @@ def _is_apart(first: _Place, second: _Place) -> bool:
 def _places(
     rounds: Sequence[RoundTime], entries: Entries, rules: Rulebook
 ) -> Mapping[str, list[_Place]]:
-    """Where each athlete is to be and when: by the rows of units, else in round 1 by the entries
-    and the squads."""
+    """Where each athlete is to be and when; of who is nowhere any more nothing is asked."""
+    timed = [held for held in rounds if is_race(held.event) or is_field(held.event)]
+    held_apart = without_sessions(timed)
+    places: dict[str, list[_Place]] = {}
+    for bib, place in _to_come(held_apart, entries, rules):
+        places.setdefault(bib, []).append(place)
+    if places:
+        for held in held_apart:
+            for bib, place in _in_rows(held, rules, done=True):
+                if bib in places:
+                    places[bib].append(place)
+    return places
+
+
+def _to_come(
+    rounds: Sequence[RoundTime], entries: Entries, rules: Rulebook
+) -> Iterator[tuple[str, _Place]]:
+    """By the rows of units, else in round 1 by the entries and the squads."""
     entered: dict[str, list[str]] = {}
     for bib, of_bib in entries.items():
         for event_id in of_bib:
             entered.setdefault(event_id, []).append(bib)
-    places: dict[str, list[_Place]] = {}
-    timed = [held for held in rounds if is_race(held.event) or is_field(held.event)]
-    for held in without_sessions(timed):
-        for bib, place in _of_round(held, entered, rules):
-            places.setdefault(bib, []).append(place)
-    return places
+    for held in rounds:
+        yield from _in_rows(held, rules, done=False)
+        if held.number == 1 and not any(unit.rows for unit in held.units):
+            bibs = _entrants(held.event, entered)
+            sitting = _sitting(held, held.first, len(bibs), rules)
+            yield from ((bib, _Place(sitting, held, False)) for bib in bibs)
 
 
-def _of_round(
-    held: RoundTime, entered: Mapping[str, list[str]], rules: Rulebook
-) -> Iterator[tuple[str, _Place]]:
+def _in_rows(held: RoundTime, rules: Rulebook, *, done: bool) -> Iterator[tuple[str, _Place]]:
     for unit in held.units:
         sitting = _sitting(held, held.start(unit, rules), len(unit.rows), rules)
-        before, after = _Place(sitting, held, False), _Place(sitting, held, True)
+        place = _Place(sitting, held, done)
         for row in unit.rows:
-            if row.performance != "DNS":
-                place = after if row.has_result else before
+            if row.has_result is done and row.performance != "DNS":
                 yield from ((bib, place) for bib in _who(row, held.event))
-    if held.number == 1 and not any(unit.rows for unit in held.units):
-        bibs = _entrants(held.event, entered)
-        sitting = _sitting(held, held.first, len(bibs), rules)
-        yield from ((bib, _Place(sitting, held, False)) for bib in bibs)
 
 
 def _sitting(held: RoundTime, start: int, athletes: int, rules: Rulebook) -> Sitting:

@@ -68,7 +68,8 @@ def check_heats(rounds: Sequence[RoundTime], ctx: Context) -> None:
         for together, following in pairwise(times):
             longest = max((own for _, own in together), key=lambda own: own.over(ctx.rules))
             others = [own for _, own in following if own.event is not longest.event]
-            if others and longest.over(ctx.rules) > others[0].first and not others[0].is_held:
+            is_over = longest.is_held or not others or others[0].is_held
+            if not is_over and longest.over(ctx.rules) > others[0].first:
                 _report_heats(longest, others[0], ctx)
 
 

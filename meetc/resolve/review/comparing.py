@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from meetc.diagnostics.codes import NOT_AS_EXPECTED
 from meetc.diagnostics.diagnostic import Related
-from meetc.diagnostics.wording import listed
+from meetc.diagnostics.wording import count_of, listed
 from meetc.model import Meet
 from meetc.resolve.context import Context
 from meetc.resolve.review.expectations import NUMBERS, Asked, read_expectation
@@ -19,6 +19,7 @@ from meetc.resolve.review.results import (
 )
 from meetc.rules.marks import plain_distance
 from meetc.syntax.lines import Line
+from meetc.syntax.parts import ROW_COUNT
 
 _MOST_NAMED = 5
 
@@ -63,6 +64,8 @@ def _compare(asked: Asked, results: Results, ctx: Context) -> None:
     """Report what is there, where it is not what is expected."""
     if asked.parts.place is not None:
         _compare_place(asked, results, ctx)
+    elif asked.word(asked.parts.what) == ROW_COUNT:
+        _compare_rows(asked, results, ctx)
     else:
         _compare_value(asked, results, ctx)
 
@@ -80,6 +83,13 @@ def _compare_place(asked: Asked, results: Results, ctx: Context) -> None:
     )  # fmt: skip
     message = f"place {place} of {results.where} is {there}, not {expected or 'nobody'}"
     _differs(asked, message, results, holders, ctx, hint if expected else "")
+
+
+def _compare_rows(asked: Asked, results: Results, ctx: Context) -> None:
+    there, expected = len(results.of), _expected(asked) or "0"
+    if str(there) != expected:
+        message = f"{results.where} has {count_of(there, 'row')}, not {expected}"
+        _differs(asked, message, results, [], ctx)
 
 
 def _compare_value(asked: Asked, results: Results, ctx: Context) -> None:

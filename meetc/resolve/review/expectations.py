@@ -22,7 +22,7 @@ from meetc.resolve.review.results import (
 )
 from meetc.syntax.kinds import KEYWORDS, ROWS
 from meetc.syntax.lines import Line
-from meetc.syntax.parts import ExpectationParts, expectation_parts, is_field, text
+from meetc.syntax.parts import ROW_COUNT, ExpectationParts, expectation_parts, is_field, text
 
 EXAMPLE = "expect T01 final place 1 = 302"
 _VALUES_EXAMPLES = {UNIT_VALUES: "expect T01 heat 2 302 mark = 11.82",
@@ -30,7 +30,7 @@ _VALUES_EXAMPLES = {UNIT_VALUES: "expect T01 heat 2 302 mark = 11.82",
                     TEAM_VALUES: "expect team THH score = 87"}  # fmt: skip
 _NUMBER = re.compile(r"\d{1,9}", re.ASCII)
 _WHOSE = "write the bib before it: expect T01 heat 2 302 mark = 11.82"
-NUMBERS = ("place", "points", "score")
+NUMBERS = ("place", "points", "score", ROW_COUNT)
 
 
 class Asked(NamedTuple):
@@ -111,7 +111,9 @@ def _is_value(line: Line, parts: ExpectationParts, known: Sequence[str], ctx: Co
         meant = did_you_mean(what, known)
         hint = f"did you mean {meant}?" if meant else f"{', '.join(known)} are: {example}"
         _unclear(line, parts.what, f"{what} is nothing to expect here", ctx, hint)
-    elif parts.event is not None and parts.who is None and parts.place is None:
+    elif (
+        parts.event is not None and parts.who is None and parts.place is None and what != ROW_COUNT
+    ):
         _unclear(line, parts.what, f"whose {what}?", ctx, f"write the bib before it: {example}")
     elif not _is_number(line, parts.place):
         _unclear(line, parts.place, f"{line.words[parts.place or 0]} is no place", ctx)

@@ -9,9 +9,10 @@ from meetc.model import Event, Meet, Row
 from meetc.resolve.review.team_scores import team_scores
 from meetc.rules.rounds import unit_name
 from meetc.syntax.lines import Line
+from meetc.syntax.parts import ROW_COUNT
 
-UNIT_VALUES = ("place", "mark", "points", "qualifier")
-COMBINED_VALUES = ("place", "total", "points")
+UNIT_VALUES = ("place", "mark", "points", "qualifier", ROW_COUNT)
+COMBINED_VALUES = ("place", "total", "points", ROW_COUNT)
 TEAM_VALUES = ("place", "score")
 
 Place = tuple[int, int]
@@ -42,7 +43,7 @@ def _of_row(row: Row, event: Event, parent: Event | None) -> dict[str, str]:
     if parent is not None and (total := parent.totals.get(row.bib)):
         points = total.points.get(event.id)
     values = (row.place, row.performance, points, row.qualifier)
-    return dict(zip(UNIT_VALUES, map(_text, values), strict=True))
+    return dict(zip(UNIT_VALUES, map(_text, values), strict=False))
 
 
 def combined_results(event: Event) -> Results:
@@ -52,7 +53,7 @@ def combined_results(event: Event) -> Results:
         total = event.totals.get(row.bib)
         sums = (total.place, total.total or total.out) if total else (row.place, row.performance)
         values = (*sums, row.points)
-        of[row.bib] = dict(zip(COMBINED_VALUES, map(_text, values), strict=True))
+        of[row.bib] = dict(zip(COMBINED_VALUES, map(_text, values), strict=False))
     return Results(event.id, of, {row.bib: row.line for row in event.rows})
 
 
