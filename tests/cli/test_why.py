@@ -15,11 +15,13 @@ from hypothesis import strategies as st
 
 import meetc as library
 from meetc.disciplines import discipline
+from meetc.emit.view.view import view
 from meetc.rules.points import formula, points
 from meetc.schema import schema_text
 from meetc.why.cases import cases
 from meetc.why.contest import contest_of
 from meetc.why.reason import About
+from meetc.why.teams import of_team
 from tests.conftest import EXAMPLES, MEET, Meetc
 from tests.support.drawn import examples
 
@@ -306,6 +308,55 @@ def test_the_order_of_the_reasons_is_that_of_places(path: Path) -> None:
     assert compared or not any(unit.has_results for e in compiled.meet.events for unit in e.units)
 
 
+def test_the_total_of_a_team_is_the_sum_of_its_points(meetc: Meetc) -> None:
+    text = (EXAMPLES / "match.meet").read_text(encoding="utf-8")
+    assert told(meetc, text, "THV") == (
+        "THV Thornbeck Vale Harriers  13\n"
+        "  place 2: behind KMH (1st): 13 to 15\n"
+        "  total 13: the sum of 5 results: women 4, men 5, mixed 4\n"
+        "       1  31 in T01 100m Women final, place 4, 12.87\n"
+        "       3  33 in T02 400m Men final, place 1, 50.12\n"
+        "       3  32 in F01 Long Jump Women final, place 1, 5.41\n"
+        "       2  34 in F02 Shot Put Men final, place 2, 11.88\n"
+        "       4  THV in T03 4x100m Relay Mixed final, place 2, 47.21\n"
+        '    spring.meet:11:1: team THV "Thornbeck Vale Harriers"\n'
+        "    spring.meet:34:5: 31 12.87 points=1 lane=5\n"
+        "    spring.meet:38:5: 33 50.12 points=3 lane=4\n"
+        "    spring.meet:45:5: 32 5.41(+0.8) x 5.33(+0.2) points=3\n"
+        "    spring.meet:52:5: 34 11.07 11.35 11.88 points=2\n"
+        "    spring.meet:61:5: THV 47.21 points=4 lane=5\n"
+    )
+    assert "no total: a team of no match does not score\n" in told(meetc, text, "QUE")
+    points = reasons(meetc, text, "T01", "31")["points"]
+    assert (points["value"], points["why"]) == ("1", "points=1 is written in the row")
+
+
+def test_totals_of_teams_are_those_that_people_read() -> None:
+    """In a match with guests, a squad that does not score, and an event out of the scoring."""
+    text = MEET + "".join(f'team {t} "Team {t}"\n' for t in "ABC") + 'team D "Guests" match_id=""\n'
+    text += "".join(f"athlete {n} 'A' 'B' F {'ABCD'[n % 4]}\n".replace("'", '"')
+                    for n in range(1, 9))  # fmt: skip
+    text = text.replace("F A\n", "F A extra.non_scorer=true\n", 1)
+    text += "event T01 100 F\n final official\n"
+    text += "".join(f" {n} 12.{n}0 points={9 - n}\n" for n in range(1, 9))
+    text += "event T02 200 F exclude_from_scoring_system=true\n final official\n 1 25.00 points=7\n"
+    text += "event T03 4x100 F\n squad X A extra.non_scorer=true\n final official\n"
+    text += " X 50.00 points=3\n B 51.00 points=2\n"
+    meet = library.compile(text).meet
+    (match,) = view(meet).matches
+    told_of = {score.team_id: (str(score.place), str(score.total)) for score in match.scores}
+    assert told_of
+    for team in "ABCD":
+        case = of_team(meet, team)
+        own = {reason.about: reason for reason in case.reasons}
+        if team in told_of:
+            assert (own[About.PLACE].value, own[About.TOTAL].value) == told_of[team]
+            parts = own[About.TOTAL].parts
+            assert sum(int(part.value) for part in parts) == int(own[About.TOTAL].value)
+        else:
+            assert About.PLACE not in own
+
+
 def test_a_json_document_is_answered_by_its_own_places(meetc: Meetc) -> None:
     meetc.write("spring.meet", HEATS)
     assert meetc("build", "spring.meet").code == 0
@@ -330,10 +381,10 @@ def test_json_is_what_its_schema_says(meetc: Meetc) -> None:
     import jsonschema
 
     schema = json.loads(schema_text("why"))
-    for text, event in ((TIES, "F01"), (HEATS, "T01"), (decathlon(), "C01")):
-        plain, formatted = told(meetc, text, event, "--json"), None
-        formatted = told(meetc, text, event, "--format", "json")
-        assert plain == formatted
+    match = (EXAMPLES / "match.meet").read_text(encoding="utf-8")
+    for text, event in ((TIES, "F01"), (HEATS, "T01"), (decathlon(), "C01"), (match, "FLM")):
+        plain = told(meetc, text, event, "--json")
+        assert plain == told(meetc, text, event, "--format", "json")
         jsonschema.Draft202012Validator(schema).validate(json.loads(plain))
     assert set(schema["$defs"]["reason"]["properties"]["about"]["enum"]) == set(About)
 
