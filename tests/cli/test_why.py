@@ -176,6 +176,9 @@ def test_who_goes_on(
          "2, 7 for 1 place: equal to 0.01 s for 1 of the places: their thousandths decide, as "
          "raw="),
         ("heat 2 official", "heat 2 in_progress", "1", "Q", "heat 2 is not over"),
+        ("10.58  raw=10.574 q", "10.58  raw=10.574 Q", "2", "q",
+         "among the fastest others of all heats, by thousandths; the first who does not go on is "
+         "7 with 10.579; the row says Q"),
         (" qual_by_place=1 qual_fastest_losers=2", "", "2", "q",
          "typed in the row: the event does not say who goes on"),
     ],
