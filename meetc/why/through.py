@@ -77,7 +77,9 @@ def held_round(event: Event, number: int, compiled: Compiled) -> HeldRound | str
     lines = lines_of(event, _FIELDS[number - 1], compiled)
     last, behind = last_and_next(runners, advanced.advanced)
     numbers = {id(row): n for n, row in enumerate(rows)}
-    return HeldRound(rows, runners, criteria[0], advanced, last, behind, numbers, lines)
+    return HeldRound(
+        rows, runners, criteria[0], advanced, last=last, behind=behind, numbers=numbers, lines=lines
+    )
 
 
 def lines_of(event: Event, names: Sequence[str], compiled: Compiled) -> tuple[Span, ...]:

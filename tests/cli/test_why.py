@@ -16,6 +16,8 @@ from hypothesis import strategies as st
 import meetc as library
 from meetc.disciplines import discipline
 from meetc.emit.view.view import view
+from meetc.rules.comparison import Compared
+from meetc.rules.marks import distance_value, time_value
 from meetc.rules.points import formula, points
 from meetc.schema import schema_text
 from meetc.why.cases import cases
@@ -24,6 +26,7 @@ from meetc.why.reason import About
 from meetc.why.teams import of_team
 from tests.conftest import EXAMPLES, MEET, Meetc
 from tests.support.drawn import examples
+from tests.support.strategies import Written, meets
 
 TIES = (
     MEET
@@ -378,6 +381,35 @@ def test_a_lane_goes_by_who_goes_on_by_the_rule_where_no_q_is_written(meetc: Mee
             "3rd of 4 in this heat by round 1 (q, place 2 of heat 2, 10.50); lanes 1, 4 are for "
             "ranks 3 and 4; no draw= is written"
         )
+
+
+def is_ahead(step: Compared) -> bool:
+    """As a referee reads a step: a higher mark is better, a shorter time, fewer failures."""
+    jumps = ["retired", "did not jump", "failed", "cleared"]
+    if step.own in jumps:
+        return jumps.index(step.own) > jumps.index(step.other)
+    own, other = (time_value(mark) or distance_value(mark) or 0 for mark in step[1:3])
+    fewer = step.what in ("time", "thousandths") or step.what.startswith("failures")
+    return own < other if fewer else own > other
+
+
+@examples(100)
+@given(meets())
+def test_of_any_meet_who_is_told_to_be_ahead_has_the_better_place(meet: Written) -> None:
+    """By the last step of a comparison; and every reason has its lines."""
+    compiled = library.compile(meet.text)
+    for event in compiled.meet.events:
+        for case in cases(event, compiled):
+            assert all(reason.why and reason.lines for reason in case.reasons)
+        for unit in event.units:
+            contest = contest_of(event, unit, {})
+            placed = [n for n in range(len(unit.rows)) if contest.placed[n] is not None]
+            for n, m in ((n, m) for n in placed for m in placed):
+                own, other = contest.placed[n] or 0, contest.placed[m] or 0
+                *before, last = contest.compared(n, m)
+                assert all(step.own == step.other for step in before)
+                assert (last.own == last.other) == (own == other)
+                assert own == other or (own < other) == is_ahead(last)
 
 
 def test_json_is_what_its_schema_says(meetc: Meetc) -> None:
