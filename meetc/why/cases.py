@@ -7,6 +7,7 @@ from functools import cache
 
 from meetc.model import Event, Meet, Unit
 from meetc.pipeline import Compiled
+from meetc.rules.marks import STATUSES
 from meetc.rules.rounds import unit_name
 from meetc.why import points
 from meetc.why.contest import Contest, contest_of
@@ -76,7 +77,12 @@ def _of_whole(event: Event, meet: Meet, names: dict[str, str], bib: str | None) 
     for n in _in_order(contest):
         row = event.rows[n]
         if bib is None or row.bib == bib:
-            reasons = (contest.reason(n), points.total(event, row, meet))
+            total = points.total(event, row, meet)
+            place = contest.reason(n)
+            if not place.value and row.is_ranked and row.performance not in STATUSES:
+                why = "the total of somebody is not known" if totals[n].total else total.why
+                place = place._replace(why=why, rule=total.rule)
+            reasons = (place, total)
             mark = marks[n] or totals[n].out
             yield Case("", 0, 0, row.bib, names.get(row.bib, ""), mark, reasons)
 

@@ -272,6 +272,7 @@ def test_hand_times_and_who_has_abandoned(meetc: Meetc) -> None:
     gone = reasons(meetc, decathlon("DNS"), "C01", "1")
     assert (gone["total"]["value"], gone["total"]["rule"]) == ("DNF", "TR39.10")
     assert gone["total"]["parts"][0]["why"] == "P01 100: DNS makes no points"
+    assert (gone["place"]["value"], gone["place"]["why"]) == (None, gone["total"]["why"])
 
 
 @examples(200)
@@ -410,6 +411,17 @@ def test_of_any_meet_who_is_told_to_be_ahead_has_the_better_place(meet: Written)
                 assert all(step.own == step.other for step in before)
                 assert (last.own == last.other) == (own == other)
                 assert own == other or (own < other) == is_ahead(last)
+
+
+def test_the_edition_that_the_meet_names_is_told(meetc: Meetc) -> None:
+    final = HEATS.replace("T01 100", "T01 400").replace("lanes=4", "lanes=8") + "  final\n"
+    final = re.sub(r"1(0\.\d\d)", r"5\1", final).replace("raw=10", "raw=50")
+    final += "".join(f"    {b}  lane={n}\n" for n, b in enumerate("1526", 4))
+    old = final.replace("2026-05-09\n", "2026-05-09 rules=wa2020\n")
+    for text, edition, lanes in ((final, "wa2025", "4, 5, 6, 7"), (old, "wa2020", "3, 4, 5, 6")):
+        told_of = told(meetc, text, "T01", "1")
+        assert f"; lanes {lanes} are for ranks 1 to 4" in told_of
+        assert f"    rule TR20.4 ({edition})\n" in told_of
 
 
 def test_json_is_what_its_schema_says(meetc: Meetc) -> None:
