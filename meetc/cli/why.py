@@ -13,7 +13,9 @@ from meetc.cli.inputs import fail, require_event
 from meetc.cli.output_format import Format, columns_of, show
 from meetc.diagnostics.text import summary
 from meetc.diagnostics.wording import did_you_mean
+from meetc.model import Event, Meet
 from meetc.pipeline import Compiled, Timings
+from meetc.why.reason import Case
 
 
 class WhyFormat(StrEnum):
@@ -23,7 +25,7 @@ class WhyFormat(StrEnum):
 
 def why(
     file: Annotated[str, typer.Argument(metavar="FILE", help="The meet.")],
-    event: Annotated[str, typer.Argument(metavar="EVENT", help="The event.")],
+    event: Annotated[str, typer.Argument(metavar="EVENT", help="The event, or a team.")],
     bib: Annotated[
         str | None, typer.Argument(metavar="[BIB]", help="One competitor, else all.")
     ] = None,
@@ -35,30 +37,47 @@ def why(
     """Tell why a result is what it is: place, Q or q, lane, points, total.
 
     With each step of a comparison or a countback, the rule and its edition, and the lines of the
-    text that it rests on. Without a bib the whole event, a sentence for each place.
+    text that it rests on. Without a bib the whole event, a sentence for each place; of a team the
+    sum of its points.
     """
     from meetc.why import as_json as json_form
     from meetc.why import text
-    from meetc.why.cases import cases
     from meetc.why.reason import located
 
     compiled = _compiled(file)
     meet = compiled.meet
-    require_event(event, [own.id for own in meet.events])
-    own = next(known for known in meet.events if known.id == event)
-    made = located(cases(own, compiled, bib), compiled.located)
-    if bib is not None and not made:
-        rows = list(dict.fromkeys(row.bib for row in own.all_rows))
-        near = did_you_mean(bib, rows)
-        raise fail(f"{event} has no row of {bib}" + (f"; did you mean {near}?" if near else ""))
-    width = columns_of(sys.stdout)
+    own = _event(event, meet, is_alone=bib is None)
+    made = located(_cases(own, event, bib, compiled), compiled.located)
+    width, rules = columns_of(sys.stdout), meet.rules.name
     if as_json or form is WhyFormat.JSON:
-        shown = json_form.render(own, made, meet.rules.name)
-    elif bib is None:
-        shown = text.render_list(own, made, width)
+        shown = json_form.render(own, made, rules)
+    elif own is not None and bib is None:
+        shown = text.render_list(f"{own.id}  {own.name}", made, width)
     else:
-        shown = "\n".join(text.render(own, case, meet.rules.name, width) for case in made)
+        shown = "\n".join(text.render(own.id if own else "", c, rules, width) for c in made)
     outputs.write(outputs.STDOUT, shown.encode())
+
+
+def _event(event_id: str, meet: Meet, *, is_alone: bool) -> Event | None:
+    """The event of an id; None where that is a team's. Exits 2 for any other."""
+    event = next((own for own in meet.events if own.id == event_id), None)
+    if event is None and not (is_alone and any(team.id == event_id for team in meet.teams)):
+        require_event(event_id, [own.id for own in meet.events])
+    return event
+
+
+def _cases(event: Event | None, team: str, bib: str | None, compiled: Compiled) -> list[Case]:
+    """The rows that are asked for, or the team. Exits 2 for a bib that is in no row."""
+    from meetc.why.cases import cases
+    from meetc.why.teams import of_team
+
+    if event is None:
+        return [of_team(compiled.meet, team)]
+    made = cases(event, compiled, bib)
+    if bib is not None and not made:
+        near = did_you_mean(bib, dict.fromkeys(row.bib for row in event.all_rows))
+        raise fail(f"{event.id} has no row of {bib}" + (f"; did you mean {near}?" if near else ""))
+    return made
 
 
 def _compiled(file: str) -> Compiled:

@@ -14,12 +14,13 @@ from meetc.why.reason import Case, Reason, Rival
 VERSION = 1
 
 
-def render(event: Event, cases: Sequence[Case], edition: str) -> str:
-    """`{version, event, rules, rows: [{bib, name, unit, mark, reasons: [...]}]}`."""
+def render(event: Event | None, cases: Sequence[Case], edition: str) -> str:
+    """`{version, event, rules, rows: [{bib, name, unit, mark, reasons: [...]}]}`; a team is a row
+    of no event."""
     document = {
         "version": VERSION,
-        "event": event.id,
-        "name": event.name,
+        "event": event.id if event else None,
+        "name": event.name if event else None,
         "rules": edition,
         "rows": [_case(case) for case in cases],
     }

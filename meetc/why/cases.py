@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from meetc.model import Event, Meet, Unit
 from meetc.pipeline import Compiled
+from meetc.rules.marks import STATUSES
 from meetc.rules.rounds import unit_name
 from meetc.why import points
 from meetc.why.contest import Contest, contest_of
-from meetc.why.lanes import lane
+from meetc.why.lanes import HeatLanes
 from meetc.why.reason import Case, Reason
-from meetc.why.through import held_round, through
+from meetc.why.through import HeldRound, held_round, through
 
 
 def cases(event: Event, compiled: Compiled, bib: str | None = None) -> list[Case]:
@@ -19,8 +21,12 @@ def cases(event: Event, compiled: Compiled, bib: str | None = None) -> list[Case
     the best first, and who has no place behind in the order of the text."""
     names = _names(event, compiled.meet)
     made = list(_of_whole(event, compiled.meet, names, bib))
+    held_of = cache(lambda number: held_round(event, number, compiled))
     for unit in sorted(event.units, key=lambda unit: (unit.round, unit.heat)):
-        made += _of_unit(event, unit, compiled, names, bib)
+        if bib is None or any(row.bib == bib for row in unit.rows):
+            held = held_of(unit.round)
+            lanes = HeatLanes(event, unit, compiled, held_of(unit.round - 1))
+            made += _of_unit(event, unit, compiled.meet, names, held, lanes, bib)
     return made
 
 
@@ -34,11 +40,16 @@ def _names(event: Event, meet: Meet) -> dict[str, str]:
 
 
 def _of_unit(
-    event: Event, unit: Unit, compiled: Compiled, names: dict[str, str], bib: str | None
+    event: Event,
+    unit: Unit,
+    meet: Meet,
+    names: dict[str, str],
+    held: HeldRound | str,
+    lanes: HeatLanes,
+    bib: str | None,
 ) -> Iterator[Case]:
     contest, called = contest_of(event, unit, names), unit_name(unit.round, unit.heat, event.rounds)
-    held = held_round(event, unit.round, compiled)
-    whole = next((own for own in compiled.meet.events if own.id == event.parent), None)
+    whole = next((own for own in meet.events if own.id == event.parent), None)
     for n in _in_order(contest):
         row = unit.rows[n]
         if bib is not None and row.bib != bib:
@@ -46,8 +57,8 @@ def _of_unit(
         reasons = (
             contest.reason(n) if unit.has_results else None,
             through(held, row, names) if row.has_result else None,
-            lane(event, unit, row, compiled),
-            points.of_part(event, row, whole, compiled.meet) if whole else points.of_match(row),
+            lanes.reason(row),
+            points.of_part(event, row, whole, meet) if whole else points.of_match(row),
         )
         yield Case(called, unit.round, unit.heat, row.bib, names.get(row.bib, ""),
                    row.performance or "", _known(reasons))  # fmt: skip
@@ -66,7 +77,12 @@ def _of_whole(event: Event, meet: Meet, names: dict[str, str], bib: str | None) 
     for n in _in_order(contest):
         row = event.rows[n]
         if bib is None or row.bib == bib:
-            reasons = (contest.reason(n), points.total(event, row, meet))
+            total = points.total(event, row, meet)
+            place = contest.reason(n)
+            if not place.value and row.is_ranked and row.performance not in STATUSES:
+                why = "the total of somebody is not known" if totals[n].total else total.why
+                place = place._replace(why=why, rule=total.rule)
+            reasons = (place, total)
             mark = marks[n] or totals[n].out
             yield Case("", 0, 0, row.bib, names.get(row.bib, ""), mark, reasons)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from meetc.diagnostics.wording import ordinal
@@ -14,36 +15,68 @@ from meetc.rules.progression import Runner, rank_key
 from meetc.rules.seed_marks import entered_value
 from meetc.rules.seeding import Entrant
 from meetc.why.reason import About, Reason
-from meetc.why.through import HeldRound, held_round, lines_of, rows_of
+from meetc.why.through import HeldRound, lines_of, rows_of
 
 
-def lane(event: Event, unit: Unit, row: Row, compiled: Compiled) -> Reason | None:
-    """Why a row has its lane; None where it has none, or the race is not run in lanes."""
-    rules = compiled.meet.rules
-    lanes = lanes_in(event.discipline, event.lanes_of(unit.round), rules)
-    if row.lane is None or not lanes:
-        return None
-    groups = lane_groups(event.discipline, lanes, rules)
-    lines = (row.line.span(), *lines_of(event, ("draw", "lanes"), compiled))
-    made = Reason(About.LANE, str(row.lane), "", "TR20.4", lines)
-    if unit.round == 1:
-        used = [sorted(lane for group in lanes_used(groups, len(unit.rows)) for lane in group)]
-        by_lot = _by_lot(event, unit, row, _entrants(event, unit, compiled), used)
-        return made._replace(why=f"a first round draws lots for all lanes{by_lot}")
-    former = _former(event, unit, compiled)
-    if former is None:
-        why = "typed in the row: not all of this heat have a result in the round before"
-        return made._replace(why=why, rule="")
-    used = lanes_used(groups, len(unit.rows))
-    teams = {athlete.bib: athlete.team_id or "" for athlete in compiled.meet.athletes}
-    ranked = [Entrant(f.row.bib, teams.get(f.row.bib, f.row.bib), None) for f in former]
-    rank = next(n for n, own in enumerate(former) if own.row.bib == row.bib)
-    return made._replace(
-        why=f"{ordinal(rank + 1)} of {len(former)} in this heat by round {unit.round - 1} "
-        f"({former[rank]}); {_group(used, rank, row.lane)}"
-        + _by_lot(event, unit, row, ranked, used),
-        lines=(row.line.span(), former[rank].row.line.span(), *lines[1:]),
-    )
+class HeatLanes:
+    """The lanes of a heat: what the rules say of them, and what the recorded number draws."""
+
+    def __init__(
+        self, event: Event, unit: Unit, compiled: Compiled, before: HeldRound | str
+    ) -> None:
+        rules = compiled.meet.rules
+        self.event, self.unit = event, unit
+        self.lanes = lanes_in(event.discipline, event.lanes_of(unit.round), rules)
+        if not self.lanes:
+            return
+        self.lines = lines_of(event, ("draw", "lanes"), compiled)
+        self.used = lanes_used(lane_groups(event.discipline, self.lanes, rules), len(unit.rows))
+        self.former = None if unit.round == 1 else _former(event, unit, before)
+        if unit.round == 1:
+            self.drawn = self._drawn(
+                _entrants(event, unit, compiled), [sorted(chain.from_iterable(self.used))]
+            )
+        elif self.former is not None:
+            teams = {athlete.bib: athlete.team_id or "" for athlete in compiled.meet.athletes}
+            ranked = [Entrant(bib, teams.get(bib, bib), None) for bib in self.former]
+            self.drawn = self._drawn(ranked, self.used)
+
+    def _drawn(
+        self, ranked: Sequence[Entrant], used: Sequence[Sequence[int]]
+    ) -> dict[str, int] | None:
+        """The lanes by bib that the number of the event draws; None without a number."""
+        event, unit = self.event, self.unit
+        if event.draw is None:
+            return None
+        lanes = draw_lanes(ranked, used, event.draw, event.id, unit.round, unit.heat)
+        return {entrant.bib: lane for entrant, lane in lanes.items()}
+
+    def reason(self, row: Row) -> Reason | None:
+        """Why a row has its lane; None where it has none, or the race is not run in lanes."""
+        if row.lane is None or not self.lanes:
+            return None
+        own = row.line.span()
+        made = Reason(About.LANE, str(row.lane), "", "TR20.4", (own, *self.lines))
+        if self.unit.round == 1:
+            why = f"a first round draws lots for all lanes; {self._by_lot(row)}"
+            return made._replace(why=why)
+        if self.former is None:
+            why = "typed in the row: not all of this heat have a result in the round before"
+            return made._replace(why=why, rule="")
+        rank, former = list(self.former).index(row.bib), self.former[row.bib]
+        return made._replace(
+            why=f"{ordinal(rank + 1)} of {len(self.former)} in this heat by round "
+            f"{self.unit.round - 1} ({former}); {_group(self.used, rank, row.lane)}; "
+            f"{self._by_lot(row)}",
+            lines=(own, former.row.line.span(), *self.lines),
+        )
+
+    def _by_lot(self, row: Row) -> str:
+        """What the recorded number draws."""
+        if self.drawn is None:
+            return "no draw= is written: it is typed"
+        gives = f"draw={self.event.draw} gives lane {self.drawn.get(row.bib, 'none')}"
+        return gives if self.drawn.get(row.bib) == row.lane else f"it is typed, and {gives}"
 
 
 def _group(used: Sequence[Sequence[int]], rank: int, lane: int) -> str:
@@ -59,19 +92,6 @@ def _group(used: Sequence[Sequence[int]], rank: int, lane: int) -> str:
             return words if lane in group else f"{words}, and lane {lane} is none of them"
         first += len(group)
     return "the rules have no lane for the rank"
-
-
-def _by_lot(
-    event: Event, unit: Unit, row: Row, ranked: Sequence[Entrant], used: Sequence[Sequence[int]]
-) -> str:
-    """What the recorded number draws."""
-    if event.draw is None or len(ranked) > sum(map(len, used)):
-        return "; no draw= is written: it is typed"
-    lanes = draw_lanes(ranked, used, event.draw, event.id, unit.round, unit.heat)
-    drawn = next((lane for entrant, lane in lanes.items() if entrant.bib == row.bib), None)
-    if drawn == row.lane:
-        return f"; draw={event.draw} gives lane {drawn}"
-    return f"; it is typed, and draw={event.draw} gives lane {drawn}"
 
 
 def _entrants(event: Event, unit: Unit, compiled: Compiled) -> list[Entrant]:
@@ -102,19 +122,19 @@ class _Former(NamedTuple):
         return ", ".join(filter(None, (self.qualifier, place, self.row.performance)))
 
 
-def _former(event: Event, unit: Unit, compiled: Compiled) -> list[_Former] | None:
+def _former(event: Event, unit: Unit, before: HeldRound | str) -> dict[str, _Former] | None:
     """Those of a heat by their results of the round before, the best first; None where somebody
     has none."""
     rows, runners = rows_of(event, unit.round - 1)
-    held = held_round(event, unit.round - 1, compiled)
-    by_rule = held.advanced.advanced if isinstance(held, HeldRound) else {}
+    by_rule = before.advanced.advanced if isinstance(before, HeldRound) else {}
     former = {
         row.bib: _Former(row, ran, row.qualifier or (by_rule[n].qualifier if n in by_rule else ""))
         for n, (row, ran) in enumerate(zip(rows, runners, strict=True))
     }
     if any(row.bib not in former for row in unit.rows):
         return None
-    return sorted(
+    ranked = sorted(
         (former[row.bib] for row in unit.rows),
         key=lambda own: rank_key(own.ran, own.qualifier, event.discipline),
     )
+    return {own.row.bib: own for own in ranked}

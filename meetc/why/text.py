@@ -7,7 +7,6 @@ from itertools import groupby
 
 from meetc.diagnostics.diagnostic import Span
 from meetc.diagnostics.text import cells, wrapped
-from meetc.model import Event
 from meetc.why.reason import About, Case, Reason, Rival
 
 _SAID = {
@@ -20,9 +19,9 @@ _SAID = {
 """What is said of a value, and of none."""
 
 
-def render_list(event: Event, cases: Sequence[Case], columns: int | None) -> str:
+def render_list(title: str, cases: Sequence[Case], columns: int | None) -> str:
     """An event row by row, a sentence for each."""
-    lines = [f"{event.id}  {event.name}"]
+    lines = [title]
     for unit, own in groupby(cases, key=lambda case: case.unit):
         lines += [unit] if unit else []
         lines += _rows(list(own), columns)
@@ -47,10 +46,12 @@ def _mark(case: Case) -> str:
     return f"{case.mark} {word.partition(',')[0]}".strip()
 
 
-def render(event: Event, case: Case, edition: str, columns: int | None) -> str:
-    """One row with all its reasons: what it is, why, how it compares, the rule, the lines."""
-    heading = f"{event.id} {case.unit}".rstrip()
-    blocks = [f"{heading}: {case.bib} {case.name}".rstrip() + f"  {_mark(case)}".rstrip()]
+def render(event: str, case: Case, edition: str, columns: int | None) -> str:
+    """One row of an event, or a team, with all its reasons: what it is, why, how it compares, the
+    rule, the lines."""
+    heading = f"{event} {case.unit}".strip()
+    who = f"{case.bib} {case.name}".rstrip()
+    blocks = [f"{heading}: {who}  {_mark(case)}".removeprefix(": ").rstrip()]
     for reason in case.reasons:
         blocks += _reason(reason, case.bib, edition, columns)
     return "\n".join(blocks) + "\n"

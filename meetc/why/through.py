@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from meetc.diagnostics.diagnostic import Span
@@ -23,6 +23,7 @@ from meetc.rules.progression import (
     runner,
 )
 from meetc.rules.rounds import unit_name
+from meetc.syntax.parts import block_fields
 from meetc.why.reason import About, Reason, Rival
 
 _NAMED = 8  # those of whom a draw decides
@@ -37,6 +38,12 @@ class HeldRound(NamedTuple):
     runners: Sequence[Runner]
     by_place: int
     advanced: Advanced
+    last: int | None
+    """Who goes on by time as the last of all."""
+    behind: int | None
+    """The best by time of those who do not go on."""
+    numbers: Mapping[int, int]
+    """The number of each row, by the identity of the row."""
     lines: tuple[Span, ...]
 
 
@@ -51,7 +58,7 @@ def rows_of(event: Event, number: int) -> tuple[list[Row], list[Runner]]:
 
 def held_round(event: Event, number: int, compiled: Compiled) -> HeldRound | str:
     """A round from which the rules say who goes on, else why they do not; "" where nobody asks."""
-    if number >= len(event.rounds):
+    if not 0 < number < len(event.rounds):
         return ""
     criteria = event.progression[number - 1] if number <= len(event.progression) else (0, 0)
     if not event.discipline.form.on_track or not any(criteria):
@@ -68,13 +75,15 @@ def held_round(event: Event, number: int, compiled: Compiled) -> HeldRound | str
     rows, runners = rows_of(event, number)
     advanced = progress(runners, *criteria, lanes * event.rounds[number] if lanes else None)
     lines = lines_of(event, _FIELDS[number - 1], compiled)
-    return HeldRound(rows, runners, criteria[0], advanced, lines)
+    last, behind = last_and_next(runners, advanced.advanced)
+    numbers = {id(row): n for n, row in enumerate(rows)}
+    return HeldRound(
+        rows, runners, criteria[0], advanced, last=last, behind=behind, numbers=numbers, lines=lines
+    )
 
 
 def lines_of(event: Event, names: Sequence[str], compiled: Compiled) -> tuple[Span, ...]:
     """The places of the text where an event has some fields; its header where none is known."""
-    from meetc.syntax.parts import block_fields
-
     found = tuple(
         piece.line.span(piece.word)
         for block, _ in compiled.references.blocks(event.id)
@@ -95,26 +104,33 @@ def through(held: HeldRound | str, row: Row, names: dict[str, str]) -> Reason | 
     if typed in BY_DECISION:
         why = f"by decision of {_WHO_DECIDES[typed]}, as the row says"
         return Reason(About.QUALIFIED, typed, why, "CR25.4", lines)
-    n = next(n for n, own in enumerate(held.rows) if own is row)
-    last, behind = last_and_next(held.runners, held.advanced.advanced)
+    n = held.numbers[id(row)]
+    made = _decided(held, n, names)
     one = held.advanced.advanced.get(n)
+    if not typed and one is not None:
+        made = made._replace(value=f"{one.qualifier}, not written yet")
+    elif typed and (one is None or typed != one.qualifier):
+        made = made._replace(why=f"{made.why}; the row says {typed}")
+    return made._replace(lines=(*lines, *made.lines))
+
+
+def _decided(held: HeldRound, n: int, names: dict[str, str]) -> Reason:
+    """What the rule says of one who has run; `lines` has that of a rival alone."""
+    own, one = held.runners[n], held.advanced.advanced.get(n)
+    made = Reason(About.QUALIFIED, "", "", "TR20.8")
     if one is not None:
-        shown = one.qualifier + ("" if typed else ", not written yet")
-        rival = behind if one.qualifier == "q" else None
-        words = "; the first who does not go on is" if rival is not None else ""
-        return _against(held, n, rival, Reason(About.QUALIFIED, shown, one.why, "TR20.8", lines),
-                        words, names)  # fmt: skip
-    open_one = next((own for own in held.advanced.undecided if n in own.runners), None)
+        made = made._replace(value=one.qualifier, why=one.why)
+        rival = held.behind if one.qualifier == "q" else None
+        return _against(held, n, rival, made, "the first who does not go on is", names)
+    open_one = next((one for one in held.advanced.undecided if n in one.runners), None)
     if open_one is not None:
-        why = _undecided(open_one, held)
-        return Reason(About.QUALIFIED, "undecided", why, "TR21", lines)
-    own = held.runners[n]
+        return made._replace(value="undecided", why=_undecided(open_one, held), rule="TR21")
     if own.time is None:
-        why = f"{row.performance or 'no time'} is neither a place nor a time to go on with"
-        return Reason(About.QUALIFIED, "", why, "TR20.8", lines)
+        mark = held.rows[n].performance or "no time"
+        return made._replace(why=f"{mark} is neither a place nor a time to go on with")
     why = by_its_place(own, held.by_place) if held.by_place else "nobody goes on by place"
-    words = "; by time the last through is" if last is not None else ""
-    return _against(held, n, last, Reason(About.QUALIFIED, "", why, "TR20.8", lines), words, names)
+    rival, words = held.last, "by time the last through is"
+    return _against(held, n, rival, made._replace(why=why), words, names)
 
 
 def _undecided(open_one: Undecided, held: HeldRound) -> str:
@@ -133,8 +149,8 @@ def _against(
     steps = _compared(held, n, m)
     who = f"{other.bib} {names.get(other.bib, '')}".rstrip()
     return reason._replace(
-        why=f"{reason.why}{words} {who} with {steps[-1].other}",
-        lines=(*reason.lines, other.line.span()),
+        why=f"{reason.why}; {words} {who} with {steps[-1].other}",
+        lines=(other.line.span(),),
         rivals=(Rival(other.bib, names.get(other.bib, ""), tuple(steps)),),
     )
 

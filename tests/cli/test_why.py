@@ -15,13 +15,18 @@ from hypothesis import strategies as st
 
 import meetc as library
 from meetc.disciplines import discipline
+from meetc.emit.view.view import view
+from meetc.rules.comparison import Compared
+from meetc.rules.marks import distance_value, time_value
 from meetc.rules.points import formula, points
 from meetc.schema import schema_text
 from meetc.why.cases import cases
 from meetc.why.contest import contest_of
 from meetc.why.reason import About
+from meetc.why.teams import of_team
 from tests.conftest import EXAMPLES, MEET, Meetc
 from tests.support.drawn import examples
+from tests.support.strategies import Written, meets
 
 TIES = (
     MEET
@@ -174,6 +179,9 @@ def test_who_goes_on(
          "2, 7 for 1 place: equal to 0.01 s for 1 of the places: their thousandths decide, as "
          "raw="),
         ("heat 2 official", "heat 2 in_progress", "1", "Q", "heat 2 is not over"),
+        ("10.58  raw=10.574 q", "10.58  raw=10.574 Q", "2", "q",
+         "among the fastest others of all heats, by thousandths; the first who does not go on is "
+         "7 with 10.579; the row says Q"),
         (" qual_by_place=1 qual_fastest_losers=2", "", "2", "q",
          "typed in the row: the event does not say who goes on"),
     ],
@@ -264,6 +272,7 @@ def test_hand_times_and_who_has_abandoned(meetc: Meetc) -> None:
     gone = reasons(meetc, decathlon("DNS"), "C01", "1")
     assert (gone["total"]["value"], gone["total"]["rule"]) == ("DNF", "TR39.10")
     assert gone["total"]["parts"][0]["why"] == "P01 100: DNS makes no points"
+    assert (gone["place"]["value"], gone["place"]["why"]) == (None, gone["total"]["why"])
 
 
 @examples(200)
@@ -306,6 +315,55 @@ def test_the_order_of_the_reasons_is_that_of_places(path: Path) -> None:
     assert compared or not any(unit.has_results for e in compiled.meet.events for unit in e.units)
 
 
+def test_the_total_of_a_team_is_the_sum_of_its_points(meetc: Meetc) -> None:
+    text = (EXAMPLES / "match.meet").read_text(encoding="utf-8")
+    assert told(meetc, text, "THV") == (
+        "THV Thornbeck Vale Harriers  13\n"
+        "  place 2: behind KMH (1st): 13 to 15\n"
+        "  total 13: the sum of 5 results: women 4, men 5, mixed 4\n"
+        "       1  31 in T01 100m Women final, place 4, 12.87\n"
+        "       3  33 in T02 400m Men final, place 1, 50.12\n"
+        "       3  32 in F01 Long Jump Women final, place 1, 5.41\n"
+        "       2  34 in F02 Shot Put Men final, place 2, 11.88\n"
+        "       4  THV in T03 4x100m Relay Mixed final, place 2, 47.21\n"
+        '    spring.meet:11:1: team THV "Thornbeck Vale Harriers"\n'
+        "    spring.meet:34:5: 31 12.87 points=1 lane=5\n"
+        "    spring.meet:38:5: 33 50.12 points=3 lane=4\n"
+        "    spring.meet:45:5: 32 5.41(+0.8) x 5.33(+0.2) points=3\n"
+        "    spring.meet:52:5: 34 11.07 11.35 11.88 points=2\n"
+        "    spring.meet:61:5: THV 47.21 points=4 lane=5\n"
+    )
+    assert "no total: a team of no match does not score\n" in told(meetc, text, "QUE")
+    points = reasons(meetc, text, "T01", "31")["points"]
+    assert (points["value"], points["why"]) == ("1", "points=1 is written in the row")
+
+
+def test_totals_of_teams_are_those_that_people_read() -> None:
+    """In a match with guests, a squad that does not score, and an event out of the scoring."""
+    text = MEET + "".join(f'team {t} "Team {t}"\n' for t in "ABC") + 'team D "Guests" match_id=""\n'
+    text += "".join(f"athlete {n} 'A' 'B' F {'ABCD'[n % 4]}\n".replace("'", '"')
+                    for n in range(1, 9))  # fmt: skip
+    text = text.replace("F A\n", "F A extra.non_scorer=true\n", 1)
+    text += "event T01 100 F\n final official\n"
+    text += "".join(f" {n} 12.{n}0 points={9 - n}\n" for n in range(1, 9))
+    text += "event T02 200 F exclude_from_scoring_system=true\n final official\n 1 25.00 points=7\n"
+    text += "event T03 4x100 F\n squad X A extra.non_scorer=true\n final official\n"
+    text += " X 50.00 points=3\n B 51.00 points=2\n"
+    meet = library.compile(text).meet
+    (match,) = view(meet).matches
+    told_of = {score.team_id: (str(score.place), str(score.total)) for score in match.scores}
+    assert told_of
+    for team in "ABCD":
+        case = of_team(meet, team)
+        own = {reason.about: reason for reason in case.reasons}
+        if team in told_of:
+            assert (own[About.PLACE].value, own[About.TOTAL].value) == told_of[team]
+            parts = own[About.TOTAL].parts
+            assert sum(int(part.value) for part in parts) == int(own[About.TOTAL].value)
+        else:
+            assert About.PLACE not in own
+
+
 def test_a_json_document_is_answered_by_its_own_places(meetc: Meetc) -> None:
     meetc.write("spring.meet", HEATS)
     assert meetc("build", "spring.meet").code == 0
@@ -326,14 +384,54 @@ def test_a_lane_goes_by_who_goes_on_by_the_rule_where_no_q_is_written(meetc: Mee
         )
 
 
+def is_ahead(step: Compared) -> bool:
+    """As a referee reads a step: a higher mark is better, a shorter time, fewer failures."""
+    jumps = ["retired", "did not jump", "failed", "cleared"]
+    if step.own in jumps:
+        return jumps.index(step.own) > jumps.index(step.other)
+    own, other = (time_value(mark) or distance_value(mark) or 0 for mark in step[1:3])
+    fewer = step.what in ("time", "thousandths") or step.what.startswith("failures")
+    return own < other if fewer else own > other
+
+
+@examples(100)
+@given(meets())
+def test_of_any_meet_who_is_told_to_be_ahead_has_the_better_place(meet: Written) -> None:
+    """By the last step of a comparison; and every reason has its lines."""
+    compiled = library.compile(meet.text)
+    for event in compiled.meet.events:
+        for case in cases(event, compiled):
+            assert all(reason.why and reason.lines for reason in case.reasons)
+        for unit in event.units:
+            contest = contest_of(event, unit, {})
+            placed = [n for n in range(len(unit.rows)) if contest.placed[n] is not None]
+            for n, m in ((n, m) for n in placed for m in placed):
+                own, other = contest.placed[n] or 0, contest.placed[m] or 0
+                *before, last = contest.compared(n, m)
+                assert all(step.own == step.other for step in before)
+                assert (last.own == last.other) == (own == other)
+                assert own == other or (own < other) == is_ahead(last)
+
+
+def test_the_edition_that_the_meet_names_is_told(meetc: Meetc) -> None:
+    final = HEATS.replace("T01 100", "T01 400").replace("lanes=4", "lanes=8") + "  final\n"
+    final = re.sub(r"1(0\.\d\d)", r"5\1", final).replace("raw=10", "raw=50")
+    final += "".join(f"    {b}  lane={n}\n" for n, b in enumerate("1526", 4))
+    old = final.replace("2026-05-09\n", "2026-05-09 rules=wa2020\n")
+    for text, edition, lanes in ((final, "wa2025", "4, 5, 6, 7"), (old, "wa2020", "3, 4, 5, 6")):
+        told_of = told(meetc, text, "T01", "1")
+        assert f"; lanes {lanes} are for ranks 1 to 4" in told_of
+        assert f"    rule TR20.4 ({edition})\n" in told_of
+
+
 def test_json_is_what_its_schema_says(meetc: Meetc) -> None:
     import jsonschema
 
     schema = json.loads(schema_text("why"))
-    for text, event in ((TIES, "F01"), (HEATS, "T01"), (decathlon(), "C01")):
-        plain, formatted = told(meetc, text, event, "--json"), None
-        formatted = told(meetc, text, event, "--format", "json")
-        assert plain == formatted
+    match = (EXAMPLES / "match.meet").read_text(encoding="utf-8")
+    for text, event in ((TIES, "F01"), (HEATS, "T01"), (decathlon(), "C01"), (match, "FLM")):
+        plain = told(meetc, text, event, "--json")
+        assert plain == told(meetc, text, event, "--format", "json")
         jsonschema.Draft202012Validator(schema).validate(json.loads(plain))
     assert set(schema["$defs"]["reason"]["properties"]["about"]["enum"]) == set(About)
 
