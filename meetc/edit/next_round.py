@@ -6,10 +6,11 @@ typed already stays, and has to agree. A draw that the rules ask for is for peop
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from meetc.edit.edit import Edit, edited, insert_word
 from meetc.edit.errors import CannotSeedError
+from meetc.edit.field_round import field_qualified
 from meetc.edit.start_lists import (
     Drawn,
     StartList,
@@ -27,6 +28,7 @@ from meetc.rules.lane_draw import lane_groups
 from meetc.rules.lots import drawn
 from meetc.rules.progression import (
     BY_DECISION,
+    Advance,
     Advanced,
     Runner,
     progress,
@@ -48,22 +50,26 @@ def with_next_round(texts: Texts, compiled: Compiled, event_id: str, number: int
     units = sorted((u for u in event.units if u.round == held), key=lambda unit: unit.heat)
     rows = [(row, unit) for unit in units for row in unit.rows]
     heats, lanes = event.rounds[held], lanes_of(event, held + 1, meet.rules)
-    runners = [_runner(row, unit) for row, unit in rows]
-    advanced = _advanced(event, held, rows, runners, lanes * heats if lanes else None)
+    if event.discipline.form.on_track:
+        runners = [_runner(row, unit) for row, unit in rows]
+        advanced = _advanced(event, held, rows, runners, lanes * heats if lanes else None)
+        going = _ranked(event, rows, runners, advanced)
+    else:
+        advanced, going = _in_the_field(event, held, [row for row, _ in rows], meet)
     draw = draw_of(event, number, meet)
-    going = _ranked(event, rows, runners, advanced)
-    lists = _start_lists(event, held + 1, [row for row, _ in going], lanes, meet, draw)
+    lists = _start_lists(event, held + 1, going, lanes, meet, draw)
     edits = [edit for row, _ in rows for edit in _qualified(row, advanced.get(row.bib))]
     edits += edits_of_round(event, held + 1, lists, draw, compiled.references)
-    sentences = [f"{row.bib} {advanced[row.bib][0]}  {advanced[row.bib][1]}" for row, _ in going]
+    sentences = [f"{row.bib} {advanced[row.bib][0]}  {advanced[row.bib][1]}" for row in going]
     return Drawn(laid_out(texts, edited(texts, edits)), sentences, [])
 
 
 def _round_held(event: Event) -> int:
     """The number of the last round that has results. Raises CannotSeedError where the next one
     cannot be made of it."""
-    if not event.discipline.form.on_track:
-        raise CannotSeedError("who goes on in a field event is typed")
+    form = event.discipline.form
+    if not (form.on_track or form.measured):
+        raise CannotSeedError(f"who goes on in {event.code} is typed")
     held = max((unit.round for unit in event.units if unit.has_results), default=0)
     if not held:
         raise CannotSeedError("no round has results yet")
@@ -102,10 +108,26 @@ def _advanced(
     found = progress(runners, *event.progression[held - 1], room)
     decided = {n for n, (row, _) in enumerate(rows) if row.qualifier in BY_DECISION}
     _check_decided(found, decided, rows)
-    advanced = {rows[n][0].bib: (one.qualifier, one.why) for n, one in found.advanced.items()}
-    for n in decided - found.advanced.keys():
-        advanced[rows[n][0].bib] = (rows[n][0].qualifier or "", "by decision")
-    for row, _ in rows:
+    return _as_typed([row for row, _ in rows], found.advanced)
+
+
+def _in_the_field(
+    event: Event, held: int, rows: Sequence[Row], meet: Meet
+) -> tuple[dict[str, tuple[str, str]], list[Row]]:
+    """Who goes on in a field event, by bib, and their rows, the best first."""
+    advanced = _as_typed(rows, field_qualified(event, held, rows, meet.rules))
+    by_bib = {row.bib: row for row in rows}
+    return advanced, [by_bib[bib] for bib in advanced]
+
+
+def _as_typed(rows: Sequence[Row], found: Mapping[int, Advance]) -> dict[str, tuple[str, str]]:
+    """Who goes on, by bib: the qualifier and why; by decision as well, as is typed. Raises
+    CannotSeedError where something else is typed than the rule says."""
+    advanced = {rows[n].bib: (one.qualifier, one.why) for n, one in found.items()}
+    for row in rows:
+        if row.qualifier in BY_DECISION and row.bib not in advanced:
+            advanced[row.bib] = (row.qualifier, "by decision")
+    for row in rows:
         said, worked_out = row.qualifier, advanced.get(row.bib, ("", ""))[0]
         if said and said not in (worked_out, *BY_DECISION):
             raise CannotSeedError(
@@ -129,14 +151,13 @@ def _ranked(
     rows: Sequence[tuple[Row, Unit]],
     runners: Sequence[Runner],
     advanced: dict[str, tuple[str, str]],
-) -> list[tuple[Row, Runner]]:
+) -> list[Row]:
     """Those who go on, the best first."""
     going = [
         (row, runner) for (row, _), runner in zip(rows, runners, strict=True) if row.bib in advanced
     ]
-    return sorted(
-        going, key=lambda one: rank_key(one[1], advanced[one[0].bib][0], event.discipline)
-    )
+    going.sort(key=lambda one: rank_key(one[1], advanced[one[0].bib][0], event.discipline))
+    return [row for row, _ in going]
 
 
 def _start_lists(
