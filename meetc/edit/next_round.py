@@ -6,11 +6,12 @@ typed already stays, and has to agree. A draw that the rules ask for is for peop
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from meetc.edit.edit import Edit, edited, insert_word
 from meetc.edit.errors import CannotSeedError
+from meetc.edit.field_round import field_qualified
 from meetc.edit.start_lists import (
     Drawn,
     StartList,
@@ -28,6 +29,7 @@ from meetc.rules.lane_draw import lane_groups
 from meetc.rules.lots import drawn
 from meetc.rules.progression import (
     BY_DECISION,
+    Advance,
     Advanced,
     Runner,
     progress,
@@ -55,7 +57,7 @@ def with_next_round(texts: Texts, compiled: Compiled, event_id: str, number: int
     rule. Raises CannotSeedError and EditError."""
     event = next(event for event in compiled.meet.events if event.id == event_id)
     held = held_round(event, compiled.meet)
-    progression = progression_of(event, held.number)
+    progression = progression_of(event, held.number) if event.discipline.form.on_track else None
     edits, sentences = edits_of_next_round(event, held, progression, compiled, number)
     return Drawn(laid_out(texts, edited(texts, edits)), sentences, [])
 
@@ -63,19 +65,23 @@ def with_next_round(texts: Texts, compiled: Compiled, event_id: str, number: int
 def edits_of_next_round(
     event: Event,
     held: HeldRound,
-    progression: Progression,
+    progression: Progression | None,
     compiled: Compiled,
     number: int | None,
 ) -> tuple[list[Edit], list[str]]:
-    """The same as changes of the text, with the sentences."""
+    """The same as changes of the text, with the sentences; of a field event, where the standard
+    decides, without a progression."""
     meet = compiled.meet
-    advanced = _advanced(progression, held)
+    if progression is None:
+        advanced, going = _in_the_field(event, held, meet)
+    else:
+        advanced = _advanced(progression, held)
+        going = _ranked(event, held.rows, held.runners, advanced)
     draw = draw_of(event, number, meet)
-    going = _ranked(event, held.rows, held.runners, advanced)
-    lists = _start_lists(event, held.number + 1, [row for row, _ in going], meet, draw)
+    lists = _start_lists(event, held.number + 1, going, meet, draw)
     edits = [edit for row in held.rows for edit in qualified(row, advanced.get(row.bib, ("",))[0])]
     edits += edits_of_round(event, held.number + 1, lists, draw, compiled.references)
-    sentences = [f"{row.bib} {advanced[row.bib][0]}  {advanced[row.bib][1]}" for row, _ in going]
+    sentences = [f"{row.bib} {advanced[row.bib][0]}  {advanced[row.bib][1]}" for row in going]
     return edits, sentences
 
 
@@ -115,8 +121,9 @@ def held_round(event: Event, meet: Meet) -> HeldRound:
 def _round_held(event: Event) -> int:
     """The number of the last round that has results. Raises CannotSeedError where the next one
     cannot be made of it."""
-    if not event.discipline.form.on_track:
-        raise CannotSeedError("who goes on in a field event is typed")
+    form = event.discipline.form
+    if not (form.on_track or form.measured):
+        raise CannotSeedError(f"who goes on in {event.code} is typed")
     held = max((unit.round for unit in event.units if unit.has_results), default=0)
     if not held:
         raise CannotSeedError("no round has results yet")
@@ -144,9 +151,25 @@ def _advanced(progression: Progression, held: HeldRound) -> dict[str, tuple[str,
     found = progress(held.runners, *progression, held.room)
     decided = {n for n, row in enumerate(rows) if row.qualifier in BY_DECISION}
     _check_decided(found, decided, rows)
-    advanced = {rows[n].bib: (one.qualifier, one.why) for n, one in found.advanced.items()}
-    for n in decided - found.advanced.keys():
-        advanced[rows[n].bib] = (rows[n].qualifier or "", "by decision")
+    return _as_typed(rows, found.advanced)
+
+
+def _in_the_field(
+    event: Event, held: HeldRound, meet: Meet
+) -> tuple[dict[str, tuple[str, str]], list[Row]]:
+    """Who goes on in a field event, by bib, and their rows, the best first."""
+    advanced = _as_typed(held.rows, field_qualified(event, held.number, held.rows, meet.rules))
+    by_bib = {row.bib: row for row in held.rows}
+    return advanced, [by_bib[bib] for bib in advanced]
+
+
+def _as_typed(rows: Sequence[Row], found: Mapping[int, Advance]) -> dict[str, tuple[str, str]]:
+    """Who goes on, by bib: the qualifier and why; by decision as well, as is typed. Raises
+    CannotSeedError where something else is typed than the rule says."""
+    advanced = {rows[n].bib: (one.qualifier, one.why) for n, one in found.items()}
+    for row in rows:
+        if row.qualifier in BY_DECISION and row.bib not in advanced:
+            advanced[row.bib] = (row.qualifier, "by decision")
     for row in rows:
         said, worked_out = row.qualifier, advanced.get(row.bib, ("", ""))[0]
         if said and said not in (worked_out, *BY_DECISION):
@@ -171,14 +194,13 @@ def _ranked(
     rows: Sequence[Row],
     runners: Sequence[Runner],
     advanced: dict[str, tuple[str, str]],
-) -> list[tuple[Row, Runner]]:
+) -> list[Row]:
     """Those who go on, the best first."""
     going = [
         (row, runner) for row, runner in zip(rows, runners, strict=True) if row.bib in advanced
     ]
-    return sorted(
-        going, key=lambda one: rank_key(one[1], advanced[one[0].bib][0], event.discipline)
-    )
+    going.sort(key=lambda one: rank_key(one[1], advanced[one[0].bib][0], event.discipline))
+    return [row for row, _ in going]
 
 
 def _start_lists(

@@ -82,6 +82,8 @@ class Rulebook:
     part_sets_from: int = 18
     """The youngest age group, U18, for whom they hold: those of younger ones are their
     federation's."""
+    finalists: int = 12
+    """Those who are to go on from the qualifying of a field event. TR25.15"""
     lanes_to: int = 400
     """The longest race, or leg of a relay, that is run in lanes. TR17.4"""
     hundredths_to: int = 10_000
