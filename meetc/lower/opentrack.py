@@ -23,14 +23,18 @@ _NESTED = {
 
 def lower(meet: Meet) -> dict[str, Any]:
     """The upload document of a meet, for the target `opentrack`."""
-    keys = UNSENT_KEYS | meet.keys
+    return with_events(meet, [event_document(event, meet) for event in meet.events])
+
+
+def with_events(meet: Meet, events: list[dict[str, Any]]) -> dict[str, Any]:
+    """The upload document of a meet with these for its events, where it has any."""
     document = _renamed(meet.fields, Kind.MEET)
     if meet.teams:
         document["teams"] = [team.fields | team.extra for team in meet.teams]
     if meet.athletes:
         document["competitors"] = [competitor(athlete) for athlete in meet.athletes]
     if meet.events:
-        document["events"] = [_event(event, keys) for event in meet.events]
+        document["events"] = events
     squads = [squad.fields | squad.extra for event in meet.events for squad in event.squads]
     if squads:
         document["relay_teams"] = squads
@@ -62,7 +66,9 @@ def competitor(athlete: Athlete) -> dict[str, Any]:
     return with_extra(document, athlete.extra)
 
 
-def _event(event: Event, keys: dict[str, str]) -> dict[str, Any]:
+def event_document(event: Event, meet: Meet) -> dict[str, Any]:
+    """An event of a meet with its units and results."""
+    keys = UNSENT_KEYS | meet.keys
     document = dict(event.fields)
     if event.discipline.form is Form.COMBINED:
         document["units"] = []
