@@ -44,12 +44,19 @@ def metres_of(trial: str) -> Decimal | None:
 
 def best_mark(series: Sequence[str]) -> str | None:
     """The mark of the best trial as typed, the first of equal ones; None without a valid one."""
+    best = best_trial(tuple(series))
+    return mark_of(best) if best is not None else None
+
+
+@lru_cache(maxsize=4096)
+def best_trial(series: tuple[str, ...]) -> str | None:
+    """The best trial as typed, the first of equal ones; None without a valid one."""
     best, farthest = None, None
     for trial in series:
         metres = metres_of(trial)
         if metres is not None and (farthest is None or metres > farthest):
             best, farthest = trial, metres
-    return mark_of(best) if best is not None else None
+    return best
 
 
 def detail(series: Sequence[str]) -> tuple[Decimal, ...] | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import lru_cache, partial
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from meetc.diagnostics.codes import (
     BAD_MARK,
@@ -23,7 +25,14 @@ from meetc.model import Squad
 from meetc.resolve.context import Context
 from meetc.resolve.declared import DeclaredEvent
 from meetc.resolve.fields.header import joined_field, surplus
-from meetc.resolve.fields.reader import NO_FIELDS, Fields, plain_field, read_words
+from meetc.resolve.fields.reader import (
+    NO_FIELDS,
+    Fields,
+    FieldsOfRow,
+    SharedValues,
+    plain_field,
+    read_words,
+)
 from meetc.resolve.people.squads import (
     check_runner_list,
     check_team_of,
@@ -32,10 +41,10 @@ from meetc.resolve.people.squads import (
     team_of,
 )
 from meetc.resolve.programme.heights import Heights
-from meetc.resolve.results.cards import check_card, check_jump_off, check_trials
+from meetc.resolve.results.cards import check_card, check_jump_off, check_trials, is_sound_series
 from meetc.resolve.results.scratched import Scratched
 from meetc.resolve.results.written import Written
-from meetc.rules.horizontal import metres_of
+from meetc.rules.horizontal import best_trial, metres_of
 from meetc.rules.lanes import in_lanes
 from meetc.rules.marks import QUALIFIERS, STATUSES, distance_value, plain_time, time_value
 from meetc.rules.mistyped import meant
@@ -48,6 +57,36 @@ from meetc.syntax.values import is_quoted, split_field, text_of
 _NO_SERIES: tuple[str, ...] = ()
 _NOBODY: dict[str, Any] = {}
 _LONG_SECONDS = 100
+_JUDGED = frozenset(("performance", "sp", "runners", "place", "catpos"))
+"""Fields of a row that more than their value is asked of."""
+
+
+class _Behind(NamedTuple):
+    """What stands behind the mark of a row: the qualifier, fields, and the words that say them."""
+
+    qualifier: str | None
+    values: SharedValues
+    words: tuple[int, ...]
+
+
+_NOTHING_BEHIND = _Behind(None, SharedValues(), ())
+
+
+@lru_cache(maxsize=4096)
+def _behind(words: tuple[str, ...]) -> _Behind | None:
+    """What words behind a mark say; None where they are more than a qualifier and sound fields. A
+    season has `Q lane=4` a thousand times: it is read once."""
+    qualifiers = [word for word in words if word in QUALIFIERS]
+    places = [n for n, word in enumerate(words) if word not in QUALIFIERS]
+    fields = [plain_field(Kind.ROW, words[n]) for n in places]
+    values = SharedValues(field for field in fields if field is not None)
+    if len(qualifiers) > 1 or len(values) < len(fields) or values.keys() & _JUDGED:
+        return None
+    return _Behind(next(iter(qualifiers), None), values, tuple(n + 2 for n in places))
+
+
+def _no_row(_: Line, __: str) -> None:
+    """Reads no row: all are read one word after the other."""
 
 
 class RowReader:
@@ -88,6 +127,7 @@ class RowReader:
         rows: dict[str, Written] = {}
         athletes = _NOBODY if self.discipline.legs else self.ctx.athletes
         bound = attempts if checked else None
+        usual = self._usual_row(defaults, bound)
         for line in lines:
             bib = line.words[0]
             if bib not in athletes or bib in self.others:
@@ -98,10 +138,46 @@ class RowReader:
             if bib in rows:
                 self._second_row(bib, line, rows[bib].line)
                 continue
-            rows[bib] = self._row(line, bib, defaults, heights, bound)
+            rows[bib] = usual(line, bib) or self._row(line, bib, defaults, heights, bound)
         written = self.scratched.starting(rows.values())
         self._check_lanes(written)
         return written
+
+    def _usual_row(
+        self, defaults: tuple[dict[Kind, Fields], ...], attempts: int | None
+    ) -> Callable[[Line, str], Written | None]:
+        """What reads a row of which there is nothing to say, as nearly all are, and gives None of
+        any other: `_row` reads them all, and the usual ones to the same."""
+        if defaults or attempts is None:
+            return _no_row
+        if self.in_trials:
+            return partial(self._usual_trials, attempts)
+        return self._usual_race if self.on_track else _no_row
+
+    def _usual_race(self, line: Line, bib: str) -> Written | None:
+        """The row of a race: a time or a status word, and what many rows have behind it."""
+        _, *mark_and_more = line.words
+        if not mark_and_more:
+            return None
+        mark, *more = mark_and_more
+        behind = _behind(tuple(more)) if more else _NOTHING_BEHIND
+        if behind is None or not (mark in STATUSES or self._is_plain_time(mark)):
+            return None
+        if mark in STATUSES and "raw_time" in behind.values:
+            return None
+        qualifier, values, words = behind
+        fields = FieldsOfRow(values, words, line) if values else NO_FIELDS
+        return Written(bib, mark, _NO_SERIES, _NO_SERIES, qualifier, fields, line)
+
+    def _usual_trials(self, attempts: int, line: Line, bib: str) -> Written | None:
+        """The row of a series of trials, and nothing else."""
+        series = tuple(line.words[1:])
+        if len(series) > attempts or not is_sound_series(series, self.form is Form.HORIZONTAL):
+            return None
+        best, most = best_trial(series), self.limits.most
+        if best is not None and most is not None and (metres_of(best) or 0) > most:
+            return None
+        return Written(bib, None, series, _NO_SERIES, None, NO_FIELDS, line)
 
     def _row(
         self,
@@ -382,18 +458,21 @@ class RowReader:
 
     def _time(self, line: Line, word: int, raw: str, fields: Fields) -> str:
         """A time as it is taken: as typed, or from a mistyped one what was probably meant."""
+        return raw if self._is_plain_time(raw) else self._doubtful_time(line, word, raw, fields)
+
+    def _is_plain_time(self, raw: str) -> bool:
+        """Whether nothing is to be said of a time."""
         seconds = time_value(raw)
         least, most = self.limits
-        if (
-            seconds
+        return (
+            seconds is not None
+            and seconds > 0
             and raw[-4:-3] != "."
             and raw[0] != "0"
             and (seconds < _LONG_SECONDS or ":" in raw)
             and (least is None or seconds >= least)
             and (most is None or seconds <= most)
-        ):
-            return raw
-        return self._doubtful_time(line, word, raw, fields)
+        )
 
     def _doubtful_time(self, line: Line, word: int, raw: str, fields: Fields) -> str:
         """Say what is wrong with a time, or strange; what it is taken as."""
