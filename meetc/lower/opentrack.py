@@ -13,7 +13,7 @@ from meetc.assumptions import TRIAL_WIND_KEY, UNIT_WIND_KEY, UNSENT_KEYS
 from meetc.disciplines import Form
 from meetc.fields import FIELDS, Kind
 from meetc.model import OMIT, Athlete, Event, Meet, Row, Unit, Values
-from meetc.rules.horizontal import mark_of, wind_of
+from meetc.rules.horizontal import parted
 
 _NESTED = {
     kind: {field.name: field.nested for field in table.values() if field.nested}
@@ -133,13 +133,15 @@ def _trials(unit: Unit) -> list[dict[str, Any]]:
         for number, trial in enumerate(row.series, 1):
             if trial == ".":
                 continue
-            if "(" in trial and (wind := wind_of(trial)) is not None:
-                trials.append(
-                    {"bib": bib, "result": mark_of(trial), "round": number,
-                     TRIAL_WIND_KEY: float(wind) + 0.0}  # a JSON number; + 0.0 makes 0.0 of -0.0
-                )  # fmt: skip
-            else:
-                trials.append({"bib": bib, "result": trial, "round": number})
+            if trial[-1:] == ")":
+                mark, wind = parted(trial)
+                if wind is not None:
+                    trials.append(
+                        {"bib": bib, "result": mark, "round": number,
+                         TRIAL_WIND_KEY: float(wind) + 0.0}  # a JSON number; + 0.0: 0.0 of -0.0
+                    )  # fmt: skip
+                    continue
+            trials.append({"bib": bib, "result": trial, "round": number})
     return trials
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import lru_cache, partial
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any
 
 from meetc.diagnostics.codes import (
     BAD_MARK,
@@ -28,8 +26,6 @@ from meetc.resolve.fields.header import joined_field, surplus
 from meetc.resolve.fields.reader import (
     NO_FIELDS,
     Fields,
-    FieldsOfRow,
-    SharedValues,
     plain_field,
     read_words,
 )
@@ -41,10 +37,11 @@ from meetc.resolve.people.squads import (
     team_of,
 )
 from meetc.resolve.programme.heights import Heights
-from meetc.resolve.results.cards import check_card, check_jump_off, check_trials, is_sound_series
+from meetc.resolve.results.cards import check_card, check_jump_off, check_trials
 from meetc.resolve.results.scratched import Scratched
+from meetc.resolve.results.usual_rows import LONG_SECONDS, is_plain_time, no_row, usual_row
 from meetc.resolve.results.written import Written
-from meetc.rules.horizontal import best_trial, metres_of
+from meetc.rules.horizontal import metres_of
 from meetc.rules.lanes import in_lanes
 from meetc.rules.marks import QUALIFIERS, STATUSES, distance_value, plain_time, time_value
 from meetc.rules.mistyped import meant
@@ -52,41 +49,10 @@ from meetc.rules.plausible import Limits, is_on_wheels, limits
 from meetc.rules.race import official_time
 from meetc.syntax.lines import Line
 from meetc.syntax.parts import at_bar, value
-from meetc.syntax.values import is_quoted, split_field, text_of
+from meetc.syntax.values import is_quoted, split_field, text_at
 
 _NO_SERIES: tuple[str, ...] = ()
 _NOBODY: dict[str, Any] = {}
-_LONG_SECONDS = 100
-_JUDGED = frozenset(("performance", "sp", "runners", "place", "catpos"))
-"""Fields of a row that more than their value is asked of."""
-
-
-class _Behind(NamedTuple):
-    """What stands behind the mark of a row: the qualifier, fields, and the words that say them."""
-
-    qualifier: str | None
-    values: SharedValues
-    words: tuple[int, ...]
-
-
-_NOTHING_BEHIND = _Behind(None, SharedValues(), ())
-
-
-@lru_cache(maxsize=4096)
-def _behind(words: tuple[str, ...]) -> _Behind | None:
-    """What words behind a mark say; None where they are more than a qualifier and sound fields. A
-    season has `Q lane=4` a thousand times: it is read once."""
-    qualifiers = [word for word in words if word in QUALIFIERS]
-    places = [n for n, word in enumerate(words) if word not in QUALIFIERS]
-    fields = [plain_field(Kind.ROW, words[n]) for n in places]
-    values = SharedValues(field for field in fields if field is not None)
-    if len(qualifiers) > 1 or len(values) < len(fields) or values.keys() & _JUDGED:
-        return None
-    return _Behind(next(iter(qualifiers), None), values, tuple(n + 2 for n in places))
-
-
-def _no_row(_: Line, __: str) -> None:
-    """Reads no row: all are read one word after the other."""
 
 
 class RowReader:
@@ -127,7 +93,7 @@ class RowReader:
         rows: dict[str, Written] = {}
         athletes = _NOBODY if self.discipline.legs else self.ctx.athletes
         bound = attempts if checked else None
-        usual = self._usual_row(defaults, bound)
+        usual = no_row if defaults else usual_row(self.form, self.limits, bound)
         for line in lines:
             bib = line.words[0]
             if bib not in athletes or bib in self.others:
@@ -142,42 +108,6 @@ class RowReader:
         written = self.scratched.starting(rows.values())
         self._check_lanes(written)
         return written
-
-    def _usual_row(
-        self, defaults: tuple[dict[Kind, Fields], ...], attempts: int | None
-    ) -> Callable[[Line, str], Written | None]:
-        """What reads a row of which there is nothing to say, as nearly all are, and gives None of
-        any other: `_row` reads them all, and the usual ones to the same."""
-        if defaults or attempts is None:
-            return _no_row
-        if self.in_trials:
-            return partial(self._usual_trials, attempts)
-        return self._usual_race if self.on_track else _no_row
-
-    def _usual_race(self, line: Line, bib: str) -> Written | None:
-        """The row of a race: a time or a status word, and what many rows have behind it."""
-        _, *mark_and_more = line.words
-        if not mark_and_more:
-            return None
-        mark, *more = mark_and_more
-        behind = _behind(tuple(more)) if more else _NOTHING_BEHIND
-        if behind is None or not (mark in STATUSES or self._is_plain_time(mark)):
-            return None
-        if mark in STATUSES and "raw_time" in behind.values:
-            return None
-        qualifier, values, words = behind
-        fields = FieldsOfRow(values, words, line) if values else NO_FIELDS
-        return Written(bib, mark, _NO_SERIES, _NO_SERIES, qualifier, fields, line)
-
-    def _usual_trials(self, attempts: int, line: Line, bib: str) -> Written | None:
-        """The row of a series of trials, and nothing else."""
-        series = tuple(line.words[1:])
-        if len(series) > attempts or not is_sound_series(series, self.form is Form.HORIZONTAL):
-            return None
-        best, most = best_trial(series), self.limits.most
-        if best is not None and most is not None and (metres_of(best) or 0) > most:
-            return None
-        return Written(bib, None, series, _NO_SERIES, None, NO_FIELDS, line)
 
     def _row(
         self,
@@ -244,7 +174,7 @@ class RowReader:
         return bib
 
     def _squad(self, line: Line) -> str:
-        squad = text_of(line.piece(0), self.report)
+        squad = text_at(line, 0, self.report)
         teams = self.ctx.teams
         if squad in self.squads or squad in teams:
             self._check_team(squad, line)
@@ -401,7 +331,7 @@ class RowReader:
 
     def _text(self, line: Line, word: int) -> str:
         raw = line.words[word]
-        return text_of(line.piece(word), self.report) if '"' in raw else raw
+        return text_at(line, word, self.report) if '"' in raw else raw
 
     def _one_mark(
         self, line: Line, words: list[int], status: str | None, fields: Fields
@@ -419,7 +349,7 @@ class RowReader:
             surplus(line, [word], "performance= gives the mark already", self.report)
         raw = line.words[word]
         if is_quoted(raw):
-            return text_of(line.piece(word), self.report)
+            return text_at(line, word, self.report)
         if self.on_track:
             return self._time(line, word, raw, fields)
         if distance_value(raw) is None:
@@ -458,21 +388,9 @@ class RowReader:
 
     def _time(self, line: Line, word: int, raw: str, fields: Fields) -> str:
         """A time as it is taken: as typed, or from a mistyped one what was probably meant."""
-        return raw if self._is_plain_time(raw) else self._doubtful_time(line, word, raw, fields)
-
-    def _is_plain_time(self, raw: str) -> bool:
-        """Whether nothing is to be said of a time."""
-        seconds = time_value(raw)
-        least, most = self.limits
-        return (
-            seconds is not None
-            and seconds > 0
-            and raw[-4:-3] != "."
-            and raw[0] != "0"
-            and (seconds < _LONG_SECONDS or ":" in raw)
-            and (least is None or seconds >= least)
-            and (most is None or seconds <= most)
-        )
+        if is_plain_time(raw, self.limits):
+            return raw
+        return self._doubtful_time(line, word, raw, fields)
 
     def _doubtful_time(self, line: Line, word: int, raw: str, fields: Fields) -> str:
         """Say what is wrong with a time, or strange; what it is taken as."""
@@ -482,8 +400,8 @@ class RowReader:
             self._bad_mark(line, word, raw, "a time such as 10.37 or 1:45.00")
         elif raw[-4:-3] == ".":
             return self._thousandths(line, word, plain_time(raw), raw, fields)
-        elif seconds >= _LONG_SECONDS and ":" not in raw:
-            message = f"a time from {_LONG_SECONDS} seconds on has its minutes: not {raw}"
+        elif seconds >= LONG_SECONDS and ":" not in raw:
+            message = f"a time from {LONG_SECONDS} seconds on has its minutes: not {raw}"
             self._mistyped(line, word, raw, message, "")
         elif least is not None and seconds < least:
             self._implausible(line, word, raw, "faster")

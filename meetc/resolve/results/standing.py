@@ -83,12 +83,12 @@ def stand(
                 catpos,
                 row.series,
                 row.jump_off,
-                rest(row, mark, number),
-                _QUALIFIERS[row.qualifier]
+                fields=rest(row, mark, number),
+                unsent=_QUALIFIERS[row.qualifier]
                 if says_no_more
                 else _unsent(row, mark or "" if form is not Form.COMBINED else "total"),
-                row.fields.extra,
-                row.line,
+                extra=row.fields.extra,
+                line=row.line,
             )
             for number, (row, mark, place, catpos) in enumerate(
                 zip(rows, marks.stand, placed, in_category, strict=True), 1
