@@ -139,11 +139,18 @@ def parts(root: Path) -> list[list[str]]:
     line is part of another."""
     names = [path.relative_to(root).as_posix() for path in sorted(root.rglob("*.meet"))
              if b"\nmeet " in b"\n" + path.read_bytes()]  # fmt: skip
-    bits = (len(names) // MEETS_OF_A_PART).bit_length()  # so that parts stay as meets come and go
-    found: dict[tuple[str, int], list[str]] = {}
+    folders: dict[str, list[str]] = {}
     for name in names:
-        number = crc32(name.encode()) % (1 << bits)
-        found.setdefault((os.path.dirname(name), number), []).append(name)
+        folders.setdefault(os.path.dirname(name), []).append(name)
+    return [part for inside in folders.values() for part in in_parts(inside)]
+
+
+def in_parts(names: list[str]) -> list[list[str]]:
+    """Names by their checksum, so that few change their part as meets come and go."""
+    bits = (len(names) // MEETS_OF_A_PART).bit_length()
+    found: dict[int, list[str]] = {}
+    for name in names:
+        found.setdefault(crc32(name.encode()) % (1 << bits), []).append(name)
     return list(found.values())
 
 
