@@ -41,6 +41,7 @@ COMMANDS: dict[str, Listed] = {
     "why": Listed(CHECK, "meetc.cli.why", "Tell why a place, Q, lane or total is what it is"),
     "diff": Listed(CHECK, "meetc.cli.diff", "Tell what differs between two meets"),
     "build": Listed(PUBLISH, "meetc.cli.build", "Write OpenTrack's JSON, or pages, paper, tables"),
+    "ninja": Listed(PUBLISH, "meetc.cli.ninja", "Write a build file, with which ninja builds many"),
     "serve": Listed(PUBLISH, "meetc.cli.serve", "Show live pages, or a board of results"),
     "verify": Listed(PUBLISH, "meetc.cli.verify", "Confirm that an output is what a meet says"),
     "schema": Listed(PUBLISH, "meetc.cli.schema", "Print the schema of a JSON that meetc writes"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -12,9 +12,10 @@ from meetc.rules.comparison import Compared, until_parted
 from meetc.rules.marks import distance_value, time_value
 
 
-def worth(mark: str, form: Form) -> Decimal | None:
-    """Seconds of a race, else metres or points; None of a status word and what is no mark."""
-    return time_value(mark) if form.on_track else distance_value(mark)
+def worth_of(form: Form) -> Callable[[str], Decimal | None]:
+    """What tells the worth of a mark: seconds of a race, else metres or points; None of a status
+    word and what is no mark."""
+    return time_value if form.on_track else distance_value
 
 
 def tie_break(form: Form, raw: str | None, series: Sequence[str], jump_off: Sequence[str]) -> Any:

@@ -246,8 +246,11 @@ def _event(block: Block | None) -> Block | None:
 def _lines(source: Source, number: int, text: str) -> list[Line]:
     """The statements of a run; blank lines and comments count, but give none."""
     split = split_words if '"' in text or "#" in text else str.split
+    new = (
+        tuple.__new__
+    )  # of a Line: a season has 40,000, and its own __new__ is as dear as all else
     return [
-        Line(source, line_number, words)
+        new(Line, (source, line_number, words))
         for line_number, line in enumerate(text.split("\n"), number)
         if (words := split(line))
     ]

@@ -33,7 +33,7 @@ from meetc.syntax.parts import (
     plain_words,
     text,
 )
-from meetc.syntax.values import text_of
+from meetc.syntax.values import text_at
 
 _CATEGORY_LIKE = re.compile(r"[UVMW]\d{2}|SEN|JUN")
 _GENDER_LIKE = ("m", "f", "x", "w", "W")
@@ -55,7 +55,7 @@ def read_athletes(
             continue
         if not is_id(line, 1, "bib", report):
             continue
-        bib = text_of(line.piece(1), report)
+        bib = text_at(line, 1, report)
         fields = _read(line, teams, report)
         fields.put("competitor_id", bib, (line, 1))
         if below:
@@ -140,7 +140,7 @@ def _read(line: Line, teams: Collection[str], report: Report) -> Fields:
         elif name == "team_id" and _LIKE_A_MARK.fullmatch(words[word]):
             _report_mark(line, word, report)
         elif name == "team_id":
-            fields.put(name, text_of(line.piece(word), report), (line, word))
+            fields.put(name, text_at(line, word, report), (line, word))
         elif words[word] in GENDERS_OF_ATHLETES:
             fields.put(name, words[word], (line, word))
         else:
@@ -194,7 +194,7 @@ def _check_unquoted(
 def _read_name(line: Line, words: list[int], fields: Fields, report: Report) -> None:
     if not words:
         return
-    parts = [text_of(line.piece(word), report) for word in words]
+    parts = [text_at(line, word, report) for word in words]
     if len(parts) == 1:
         parts = parts[0].split(" ")
         if len(parts) != 2 or not all(parts) or parts[0].endswith(","):

@@ -13,7 +13,7 @@ from meetc.resolve.programme.heights import Heights
 from meetc.resolve.results.standing import detail_of, marks_of
 from meetc.resolve.results.written import Written
 from meetc.rules.places import beside, misplaced, places, settle
-from meetc.rules.tie_breaks import worth
+from meetc.rules.tie_breaks import worth_of
 from meetc.syntax.values import is_quoted
 
 
@@ -61,7 +61,8 @@ def _worths(heat: Heat, discipline: Discipline, ctx: Context) -> list[Any]:
     marks = ctx.record(
         lambda: marks_of(heat.rows, discipline, heat.heights, heat.running, ctx)
     ).made
-    return [None if mark is None else worth(mark, discipline.form) for mark in marks.rank]
+    worth = worth_of(discipline.form)
+    return [None if mark is None else worth(mark) for mark in marks.rank]
 
 
 def _without_guests(heat: Heat, worths: Sequence[Any]) -> list[Any]:

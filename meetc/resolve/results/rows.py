@@ -23,7 +23,12 @@ from meetc.model import Squad
 from meetc.resolve.context import Context
 from meetc.resolve.declared import DeclaredEvent
 from meetc.resolve.fields.header import joined_field, surplus
-from meetc.resolve.fields.reader import NO_FIELDS, Fields, plain_field, read_words
+from meetc.resolve.fields.reader import (
+    NO_FIELDS,
+    Fields,
+    plain_field,
+    read_words,
+)
 from meetc.resolve.people.squads import (
     check_runner_list,
     check_team_of,
@@ -34,6 +39,7 @@ from meetc.resolve.people.squads import (
 from meetc.resolve.programme.heights import Heights
 from meetc.resolve.results.cards import check_card, check_jump_off, check_trials
 from meetc.resolve.results.scratched import Scratched
+from meetc.resolve.results.usual_rows import LONG_SECONDS, is_plain_time, no_row, usual_row
 from meetc.resolve.results.written import Written
 from meetc.rules.horizontal import metres_of
 from meetc.rules.lanes import in_lanes
@@ -43,11 +49,10 @@ from meetc.rules.plausible import Limits, is_on_wheels, limits
 from meetc.rules.race import official_time
 from meetc.syntax.lines import Line
 from meetc.syntax.parts import at_bar, value
-from meetc.syntax.values import is_quoted, split_field, text_of
+from meetc.syntax.values import is_quoted, split_field, text_at
 
 _NO_SERIES: tuple[str, ...] = ()
 _NOBODY: dict[str, Any] = {}
-_LONG_SECONDS = 100
 
 
 class RowReader:
@@ -88,6 +93,7 @@ class RowReader:
         rows: dict[str, Written] = {}
         athletes = _NOBODY if self.discipline.legs else self.ctx.athletes
         bound = attempts if checked else None
+        usual = no_row if defaults else usual_row(self.form, self.limits, bound)
         for line in lines:
             bib = line.words[0]
             if bib not in athletes or bib in self.others:
@@ -98,7 +104,7 @@ class RowReader:
             if bib in rows:
                 self._second_row(bib, line, rows[bib].line)
                 continue
-            rows[bib] = self._row(line, bib, defaults, heights, bound)
+            rows[bib] = usual(line, bib) or self._row(line, bib, defaults, heights, bound)
         written = self.scratched.starting(rows.values())
         self._check_lanes(written)
         return written
@@ -168,7 +174,7 @@ class RowReader:
         return bib
 
     def _squad(self, line: Line) -> str:
-        squad = text_of(line.piece(0), self.report)
+        squad = text_at(line, 0, self.report)
         teams = self.ctx.teams
         if squad in self.squads or squad in teams:
             self._check_team(squad, line)
@@ -325,7 +331,7 @@ class RowReader:
 
     def _text(self, line: Line, word: int) -> str:
         raw = line.words[word]
-        return text_of(line.piece(word), self.report) if '"' in raw else raw
+        return text_at(line, word, self.report) if '"' in raw else raw
 
     def _one_mark(
         self, line: Line, words: list[int], status: str | None, fields: Fields
@@ -343,7 +349,7 @@ class RowReader:
             surplus(line, [word], "performance= gives the mark already", self.report)
         raw = line.words[word]
         if is_quoted(raw):
-            return text_of(line.piece(word), self.report)
+            return text_at(line, word, self.report)
         if self.on_track:
             return self._time(line, word, raw, fields)
         if distance_value(raw) is None:
@@ -382,16 +388,7 @@ class RowReader:
 
     def _time(self, line: Line, word: int, raw: str, fields: Fields) -> str:
         """A time as it is taken: as typed, or from a mistyped one what was probably meant."""
-        seconds = time_value(raw)
-        least, most = self.limits
-        if (
-            seconds
-            and raw[-4:-3] != "."
-            and raw[0] != "0"
-            and (seconds < _LONG_SECONDS or ":" in raw)
-            and (least is None or seconds >= least)
-            and (most is None or seconds <= most)
-        ):
+        if is_plain_time(raw, self.limits):
             return raw
         return self._doubtful_time(line, word, raw, fields)
 
@@ -403,8 +400,8 @@ class RowReader:
             self._bad_mark(line, word, raw, "a time such as 10.37 or 1:45.00")
         elif raw[-4:-3] == ".":
             return self._thousandths(line, word, plain_time(raw), raw, fields)
-        elif seconds >= _LONG_SECONDS and ":" not in raw:
-            message = f"a time from {_LONG_SECONDS} seconds on has its minutes: not {raw}"
+        elif seconds >= LONG_SECONDS and ":" not in raw:
+            message = f"a time from {LONG_SECONDS} seconds on has its minutes: not {raw}"
             self._mistyped(line, word, raw, message, "")
         elif least is not None and seconds < least:
             self._implausible(line, word, raw, "faster")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from meetc.diagnostics.codes import (
@@ -203,7 +204,8 @@ def _check_twice(
 ) -> None:
     """Nobody is in two heats of one round."""
     started: dict[tuple[int, str], Unit] = {}
-    for row, unit in [(row, own) for own in units for row in own.rows]:
+    heats = Counter(unit.round for unit in units)
+    for row, unit in [(r, own) for own in units if heats[own.round] > 1 for r in own.rows]:
         first = started.setdefault((unit.round, row.bib), unit)
         if first is not unit:
             name = unit_name(first.round, first.heat, rounds)
