@@ -72,7 +72,7 @@ def _cases(event: Event | None, team: str, bib: str | None, compiled: Compiled) 
     from meetc.why.teams import of_team
 
     if event is None:
-        return [of_team(compiled.meet, team)]
+        return of_team(compiled.meet, team)
     made = cases(event, compiled, bib)
     if bib is not None and not made:
         near = did_you_mean(bib, dict.fromkeys(row.bib for row in event.all_rows))

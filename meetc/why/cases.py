@@ -10,10 +10,10 @@ from meetc.pipeline import Compiled
 from meetc.rules.marks import STATUSES
 from meetc.rules.rounds import unit_name
 from meetc.why import points
-from meetc.why.contest import Contest, contest_of
 from meetc.why.lanes import HeatLanes
+from meetc.why.ranked_rows import RankedRows, ranked_rows
 from meetc.why.reason import Case, Reason
-from meetc.why.through import HeldRound, held_round, through
+from meetc.why.through import DecidedRound, decided_round, through
 
 
 def cases(event: Event, compiled: Compiled, bib: str | None = None) -> list[Case]:
@@ -21,7 +21,7 @@ def cases(event: Event, compiled: Compiled, bib: str | None = None) -> list[Case
     the best first, and who has no place behind in the order of the text."""
     names = _names(event, compiled.meet)
     made = list(_of_whole(event, compiled.meet, names, bib))
-    held_of = cache(lambda number: held_round(event, number, compiled))
+    held_of = cache(lambda number: decided_round(event, number, compiled))
     for unit in sorted(event.units, key=lambda unit: (unit.round, unit.heat)):
         if bib is None or any(row.bib == bib for row in unit.rows):
             held = held_of(unit.round)
@@ -44,21 +44,21 @@ def _of_unit(
     unit: Unit,
     meet: Meet,
     names: dict[str, str],
-    held: HeldRound | str,
+    held: DecidedRound | str,
     lanes: HeatLanes,
     bib: str | None,
 ) -> Iterator[Case]:
-    contest, called = contest_of(event, unit, names), unit_name(unit.round, unit.heat, event.rounds)
+    ranked, called = ranked_rows(event, unit, names), unit_name(unit.round, unit.heat, event.rounds)
     whole = next((own for own in meet.events if own.id == event.parent), None)
-    for n in _in_order(contest):
+    for n in _in_order(ranked):
         row = unit.rows[n]
         if bib is not None and row.bib != bib:
             continue
         reasons = (
-            contest.reason(n) if unit.has_results else None,
+            ranked.reason(n) if unit.has_results else None,
             through(held, row, names) if row.has_result else None,
             lanes.reason(row),
-            points.of_part(event, row, whole, meet) if whole else points.of_match(row),
+            points.of_part(event, row, whole, meet) if whole else points.of_match(event, row),
         )
         yield Case(called, unit.round, unit.heat, row.bib, names.get(row.bib, ""),
                    row.performance or "", _known(reasons))  # fmt: skip
@@ -73,20 +73,20 @@ def _of_whole(event: Event, meet: Meet, names: dict[str, str], bib: str | None) 
     totals = [event.totals[row.bib] for row in event.rows]
     marks = [None if own.total is None else str(own.total) for own in totals]
     placed = [own.place for own in totals]
-    contest = Contest(event.discipline, event.rows, placed, marks, names)
-    for n in _in_order(contest):
+    ranked = RankedRows(event.discipline, event.rows, placed, marks, names)
+    for n in _in_order(ranked):
         row = event.rows[n]
         if bib is None or row.bib == bib:
             total = points.total(event, row, meet)
-            place = contest.reason(n)
+            place = ranked.reason(n)
             if not place.value and row.is_ranked and row.performance not in STATUSES:
                 why = "the total of somebody is not known" if totals[n].total else total.why
                 place = place._replace(why=why, rule=total.rule)
-            reasons = (place, total)
+            reasons = _known((place, total, points.of_match(event, row)))
             mark = marks[n] or totals[n].out
             yield Case("", 0, 0, row.bib, names.get(row.bib, ""), mark, reasons)
 
 
-def _in_order(contest: Contest) -> list[int]:
-    placed = contest.placed
+def _in_order(ranked: RankedRows) -> list[int]:
+    placed = ranked.placed
     return sorted(range(len(placed)), key=lambda n: (placed[n] is None, placed[n] or 0))

@@ -15,14 +15,14 @@ from meetc.rules.progression import Runner, rank_key
 from meetc.rules.seed_marks import entered_value
 from meetc.rules.seeding import Entrant
 from meetc.why.reason import About, Reason
-from meetc.why.through import HeldRound, lines_of, rows_of
+from meetc.why.through import DecidedRound, lines_of, rows_of
 
 
 class HeatLanes:
     """The lanes of a heat: what the rules say of them, and what the recorded number draws."""
 
     def __init__(
-        self, event: Event, unit: Unit, compiled: Compiled, before: HeldRound | str
+        self, event: Event, unit: Unit, compiled: Compiled, before: DecidedRound | str
     ) -> None:
         rules = compiled.meet.rules
         self.event, self.unit = event, unit
@@ -122,11 +122,11 @@ class _Former(NamedTuple):
         return ", ".join(filter(None, (self.qualifier, place, self.row.performance)))
 
 
-def _former(event: Event, unit: Unit, before: HeldRound | str) -> dict[str, _Former] | None:
+def _former(event: Event, unit: Unit, before: DecidedRound | str) -> dict[str, _Former] | None:
     """Those of a heat by their results of the round before, the best first; None where somebody
     has none."""
     rows, runners = rows_of(event, unit.round - 1)
-    by_rule = before.advanced.advanced if isinstance(before, HeldRound) else {}
+    by_rule = before.advanced.advanced if isinstance(before, DecidedRound) else {}
     former = {
         row.bib: _Former(row, ran, row.qualifier or (by_rule[n].qualifier if n in by_rule else ""))
         for n, (row, ran) in enumerate(zip(rows, runners, strict=True))

@@ -8,6 +8,7 @@ from meetc.diagnostics.wording import count_of
 from meetc.model import Event, Meet, Row
 from meetc.rules.combined import table_gender
 from meetc.rules.marks import STATUSES
+from meetc.rules.match_points import MatchPoints, Scoring
 from meetc.rules.points import added, formula, points
 from meetc.why.reason import About, Reason, says
 
@@ -71,10 +72,21 @@ def _results(part: Event, bib: str) -> Sequence[Row]:
     return [row for unit in units for row in unit.rows if row.bib == bib and row.has_result]
 
 
-def of_match(row: Row) -> Reason | None:
+def of_match(event: Event, row: Row) -> Reason | None:
     """The points for a team; None where there are none."""
     if not row.points:
         return None
-    where = f"points={row.points} is written in the row"
-    why = where if says(row, "points") else "the heading above gives each place its points"
+    won = event.won.get(row.bib)
+    why = "the heading above gives each place its points"
+    if says(row, "points"):
+        why = f"points={row.points} is written in the row"
+    elif won is not None and event.scoring is not None:
+        why = f"{won.why}; {_tables(event.scoring)}"
     return Reason(About.POINTS, str(row.points), why, "", (row.line.span(),))
+
+
+def _tables(scoring: Scoring) -> str:
+    """`the table is 8, 7, 6, 5`, string by string."""
+    tables = (", ".join(map(str, map(MatchPoints, table))) or "as many as there are teams"
+              for table in scoring.tables)  # fmt: skip
+    return f"the table is {' / '.join(tables)}"

@@ -31,7 +31,7 @@ _WHO_DECIDES = dict(zip(BY_DECISION, ("the referee", "the jury", "a draw"), stri
 _FIELDS = (("qual_by_place", "qual_fastest_losers"), ("qual_by_place_r3", "qual_fastest_losers_r3"))
 
 
-class HeldRound(NamedTuple):
+class DecidedRound(NamedTuple):
     """A round whose heats are all over: its rows, who ran, and who goes on; `lines` say how."""
 
     rows: Sequence[Row]
@@ -56,7 +56,7 @@ def rows_of(event: Event, number: int) -> tuple[list[Row], list[Runner]]:
     ]
 
 
-def held_round(event: Event, number: int, compiled: Compiled) -> HeldRound | str:
+def decided_round(event: Event, number: int, compiled: Compiled) -> DecidedRound | str:
     """A round from which the rules say who goes on, else why they do not; "" where nobody asks."""
     if not 0 < number < len(event.rounds):
         return ""
@@ -77,7 +77,7 @@ def held_round(event: Event, number: int, compiled: Compiled) -> HeldRound | str
     lines = lines_of(event, _FIELDS[number - 1], compiled)
     last, behind = last_and_next(runners, advanced.advanced)
     numbers = {id(row): n for n, row in enumerate(rows)}
-    return HeldRound(
+    return DecidedRound(
         rows, runners, criteria[0], advanced, last=last, behind=behind, numbers=numbers, lines=lines
     )
 
@@ -93,7 +93,7 @@ def lines_of(event: Event, names: Sequence[str], compiled: Compiled) -> tuple[Sp
     return found or (event.line.span(),)
 
 
-def through(held: HeldRound | str, row: Row, names: dict[str, str]) -> Reason | None:
+def through(held: DecidedRound | str, row: Row, names: dict[str, str]) -> Reason | None:
     """Why a row goes on, or does not; None where nobody asks."""
     typed = row.qualifier or ""
     if isinstance(held, str):
@@ -114,7 +114,7 @@ def through(held: HeldRound | str, row: Row, names: dict[str, str]) -> Reason | 
     return made._replace(lines=(*lines, *made.lines))
 
 
-def _decided(held: HeldRound, n: int, names: dict[str, str]) -> Reason:
+def _decided(held: DecidedRound, n: int, names: dict[str, str]) -> Reason:
     """What the rule says of one who has run; `lines` has that of a rival alone."""
     own, one = held.runners[n], held.advanced.advanced.get(n)
     made = Reason(About.QUALIFIED, "", "", "TR20.8")
@@ -133,14 +133,14 @@ def _decided(held: HeldRound, n: int, names: dict[str, str]) -> Reason:
     return _against(held, n, rival, made._replace(why=why), words, names)
 
 
-def _undecided(open_one: Undecided, held: HeldRound) -> str:
+def _undecided(open_one: Undecided, held: DecidedRound) -> str:
     bibs = listed([held.rows[n].bib for n in open_one.runners], _NAMED)
     places = "1 place" if open_one.places == 1 else f"{open_one.places} places"
     return f"{bibs} for {places}: {open_one.why}"
 
 
 def _against(
-    held: HeldRound, n: int, m: int | None, reason: Reason, words: str, names: dict[str, str]
+    held: DecidedRound, n: int, m: int | None, reason: Reason, words: str, names: dict[str, str]
 ) -> Reason:
     """A reason with the one at the other side of the line."""
     if m is None:
@@ -155,7 +155,7 @@ def _against(
     )
 
 
-def _compared(held: HeldRound, n: int, m: int) -> list[Compared]:
+def _compared(held: DecidedRound, n: int, m: int) -> list[Compared]:
     """How two compare by time."""
     own, other = held.runners[n], held.runners[m]
     marks = (held.rows[n].performance or "", held.rows[m].performance or "")

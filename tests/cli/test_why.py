@@ -21,7 +21,7 @@ from meetc.rules.marks import distance_value, time_value
 from meetc.rules.points import formula, points
 from meetc.schema import schema_text
 from meetc.why.cases import cases
-from meetc.why.contest import contest_of
+from meetc.why.ranked_rows import ranked_rows
 from meetc.why.reason import About
 from meetc.why.teams import of_team
 from tests.conftest import EXAMPLES, MEET, Meetc
@@ -303,13 +303,13 @@ def test_the_order_of_the_reasons_is_that_of_places(path: Path) -> None:
         for case in cases(event, compiled):
             assert [r for r in case.reasons if not r.why] == []
         for unit in event.units:
-            contest = contest_of(event, unit, {})
-            placed = [n for n, place in enumerate(contest.placed) if place is not None]
+            ranked = ranked_rows(event, unit, {})
+            placed = [n for n, place in enumerate(ranked.placed) if place is not None]
             for n in placed:
                 for m in placed:
-                    if contest.worths[n] is not None and contest.worths[m] is not None:
-                        last = contest.compared(n, m)[-1]
-                        level = contest.placed[n] == contest.placed[m]
+                    if ranked.worths[n] is not None and ranked.worths[m] is not None:
+                        last = ranked.compared(n, m)[-1]
+                        level = ranked.placed[n] == ranked.placed[m]
                         assert (last.own == last.other) == level
                         compared += 1
     assert compared or not any(unit.has_results for e in compiled.meet.events for unit in e.units)
@@ -326,16 +326,55 @@ def test_the_total_of_a_team_is_the_sum_of_its_points(meetc: Meetc) -> None:
         "       3  32 in F01 Long Jump Women final, place 1, 5.41\n"
         "       2  34 in F02 Shot Put Men final, place 2, 11.88\n"
         "       4  THV in T03 4x100m Relay Mixed final, place 2, 47.21\n"
-        '    spring.meet:11:1: team THV "Thornbeck Vale Harriers"\n'
-        "    spring.meet:34:5: 31 12.87 points=1 lane=5\n"
-        "    spring.meet:38:5: 33 50.12 points=3 lane=4\n"
-        "    spring.meet:45:5: 32 5.41(+0.8) x 5.33(+0.2) points=3\n"
-        "    spring.meet:52:5: 34 11.07 11.35 11.88 points=2\n"
-        "    spring.meet:61:5: THV 47.21 points=4 lane=5\n"
+        '    spring.meet:15:1: team THV "Thornbeck Vale Harriers"\n'
+        "    spring.meet:38:5: 31 12.87 lane=5\n"
+        "    spring.meet:42:5: 33 50.12 lane=4\n"
+        "    spring.meet:49:5: 32 5.41(+0.8) x 5.33(+0.2)\n"
+        "    spring.meet:56:5: 34 11.07 11.35 11.88\n"
+        "    spring.meet:65:5: THV 47.21 lane=5\n"
     )
     assert "no total: a team of no match does not score\n" in told(meetc, text, "QUE")
-    points = reasons(meetc, text, "T01", "31")["points"]
-    assert (points["value"], points["why"]) == ("1", "points=1 is written in the row")
+
+
+@pytest.mark.parametrize(
+    ("event", "bib", "value", "why"),
+    [
+        ("T01", "31", "1", "place 3 of those who score; the table is 3, 2, 1"),
+        ("F01", "22", "2", "places 2 to 3 of those who score, the first in full; the table is "
+         "3, 2, 1"),
+        ("T03", "THV", "4", "place 2 of those who score, doubled; the table is 3, 2, 1"),
+    ],
+)  # fmt: skip
+def test_points_of_a_match_come_from_its_table(
+    meetc: Meetc, event: str, bib: str, value: str, why: str
+) -> None:
+    text = (EXAMPLES / "match.meet").read_text(encoding="utf-8")
+    points = reasons(meetc, text, event, bib)["points"]
+    assert (points["value"], points["why"]) == (value, why)
+
+
+def test_points_that_are_written_are_told_as_such(meetc: Meetc) -> None:
+    text = HEATS.replace("10.40  Q", "10.40  Q points=5")
+    points = reasons(meetc, text, "T01", "1")["points"]
+    assert (points["value"], points["why"]) == ("5", "points=5 is written in the row")
+
+
+def test_a_team_race_of_equal_sums(meetc: Meetc) -> None:
+    text = MEET + "".join(f'team {team} "Team {team}"\n' for team in "ABC")
+    text += "".join(f'athlete {n} "Ada" "B" F {team}\n' for n, team in enumerate("ABBAC", 1))
+    text += 'event X01 4KXC "Women" F team_race=2\n  final official\n'
+    text += "".join(f"    {n} 12:0{n}\n" for n in range(1, 6))
+    assert told(meetc, text, "A") == (
+        "X01 Women: A Team A  5\n"
+        "  place 2: behind B (1st): equal in 5; the last who counts: 4 to 3\n"
+        "                         A  B\n"
+        "    sum of places        5  5\n"
+        "    the last who counts  4  3\n"
+        '    spring.meet:10:1: event X01 4KXC "Women" F team_race=2\n'
+        "  total 5: the places of its first 2: 1, 4\n"
+        '    spring.meet:10:1: event X01 4KXC "Women" F team_race=2\n'
+    )
+    assert "  no place: fewer than 2 have a place: 5\n" in told(meetc, text, "C")
 
 
 def test_totals_of_teams_are_those_that_people_read() -> None:
@@ -354,7 +393,7 @@ def test_totals_of_teams_are_those_that_people_read() -> None:
     told_of = {score.team_id: (str(score.place), str(score.total)) for score in match.scores}
     assert told_of
     for team in "ABCD":
-        case = of_team(meet, team)
+        (case,) = of_team(meet, team)
         own = {reason.about: reason for reason in case.reasons}
         if team in told_of:
             assert (own[About.PLACE].value, own[About.TOTAL].value) == told_of[team]
@@ -403,11 +442,11 @@ def test_of_any_meet_who_is_told_to_be_ahead_has_the_better_place(meet: Written)
         for case in cases(event, compiled):
             assert all(reason.why and reason.lines for reason in case.reasons)
         for unit in event.units:
-            contest = contest_of(event, unit, {})
-            placed = [n for n in range(len(unit.rows)) if contest.placed[n] is not None]
+            ranked = ranked_rows(event, unit, {})
+            placed = [n for n in range(len(unit.rows)) if ranked.placed[n] is not None]
             for n, m in ((n, m) for n in placed for m in placed):
-                own, other = contest.placed[n] or 0, contest.placed[m] or 0
-                *before, last = contest.compared(n, m)
+                own, other = ranked.placed[n] or 0, ranked.placed[m] or 0
+                *before, last = ranked.compared(n, m)
                 assert all(step.own == step.other for step in before)
                 assert (last.own == last.other) == (own == other)
                 assert own == other or (own < other) == is_ahead(last)

@@ -19,7 +19,7 @@ _NAMED = 3  # those who are level, in a sentence
 _UNKNOWN = {Form.VERTICAL: "cards", Form.HORIZONTAL: "series", Form.THROW: "series"}
 
 
-class Contest:
+class RankedRows:
     """Rows that have places among each other, with what their places go by: the rows of a unit,
     or those of a combined event with their totals."""
 
@@ -161,15 +161,15 @@ def _measure(form: Form) -> str:
     return {Form.VERTICAL: "height", Form.COMBINED: "total"}.get(form, "mark")
 
 
-def contest_of(event: Event, unit: Unit, names: dict[str, str]) -> Contest:
-    """The contest of a unit. In a vertical jump places go by the height before a jump-off."""
+def ranked_rows(event: Event, unit: Unit, names: dict[str, str]) -> RankedRows:
+    """The rows of a unit. In a vertical jump places go by the height before a jump-off."""
     marks: list[str | None] = [
         _ranked_by(row, unit) if event.discipline.form is Form.VERTICAL else row.performance
         for row in unit.rows
     ]
     marks = [m if row.is_ranked else None for row, m in zip(unit.rows, marks, strict=True)]
     placed = [row.place for row in unit.rows]
-    return Contest(event.discipline, unit.rows, placed, marks, names, unit.jump_off)
+    return RankedRows(event.discipline, unit.rows, placed, marks, names, unit.jump_off)
 
 
 def _ranked_by(row: Row, unit: Unit) -> str | None:
