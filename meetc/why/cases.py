@@ -58,7 +58,7 @@ def _of_unit(
             contest.reason(n) if unit.has_results else None,
             through(held, row, names) if row.has_result else None,
             lanes.reason(row),
-            points.of_part(event, row, whole, meet) if whole else points.of_match(row),
+            points.of_part(event, row, whole, meet) if whole else points.of_match(event, row),
         )
         yield Case(called, unit.round, unit.heat, row.bib, names.get(row.bib, ""),
                    row.performance or "", _known(reasons))  # fmt: skip

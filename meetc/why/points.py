@@ -71,10 +71,13 @@ def _results(part: Event, bib: str) -> Sequence[Row]:
     return [row for unit in units for row in unit.rows if row.bib == bib and row.has_result]
 
 
-def of_match(row: Row) -> Reason | None:
+def of_match(event: Event, row: Row) -> Reason | None:
     """The points for a team; None where there are none."""
     if not row.points:
         return None
-    where = f"points={row.points} is written in the row"
-    why = where if says(row, "points") else "the heading above gives each place its points"
+    why = "the heading above gives each place its points"
+    if says(row, "points"):
+        why = f"points={row.points} is written in the row"
+    elif row.bib in event.won:
+        why = event.won[row.bib].why
     return Reason(About.POINTS, str(row.points), why, "", (row.line.span(),))
