@@ -68,12 +68,12 @@ def jump(
     is_part: bool,
     jump_off: bool,
 ) -> Competition:
-    """A competition over the bars that are typed, else over bars that suit those who jump, and
-    never above `highest` in centimetres; at the last bar that there is all are out. In a part of
-    a combined event bars rise evenly and nobody retires."""
+    """A competition over the bars that are typed, and from there on, or without any, over bars
+    that suit those who jump, never above `highest` in centimetres; at the last bar that there is
+    all are out. In a part of a combined event bars rise evenly and nobody retires."""
     jumpers = [_jumper(one, steps, chance) for one in starters if not one.absent]
-    written = [distance_value(bar) or Decimal(0) for bar in typed]
-    bars = [int(bar * 100) for bar in written] or _bars(jumpers, steps, highest, is_part)
+    written = [int((distance_value(bar) or Decimal(0)) * 100) for bar in typed]
+    bars = _bars(jumpers, written, steps, highest, is_part)
     held = 0
     for number, bar in enumerate(bars):
         if all(one.out for one in jumpers):
@@ -83,7 +83,7 @@ def jump(
             if not one.out:
                 last = number == len(bars) - 1
                 one.word.append(_at(bar, one, steps, chance, last=last, retires=not is_part))
-    shown = list(typed) or [_metres(bar) for bar in bars[:held]]
+    shown = [*typed, *map(_metres, bars[len(typed) : held])]
     cards = {one.bib: one.word for one in jumpers}
     result = Competition(shown, [], cards, {})
     return _with_jump_off(result, steps, chance) if jump_off else result
@@ -94,18 +94,23 @@ def _jumper(one: Starter, steps: Steps, chance: Chance) -> _Jumper:
     return _Jumper(one.bib, ability, ability - steps.below - chance.below(steps.below))
 
 
-def _bars(jumpers: Sequence[_Jumper], steps: Steps, highest: int, is_part: bool) -> list[int]:
-    """Bars from below the weakest on, far beyond the best."""
+def _bars(
+    jumpers: Sequence[_Jumper], typed: list[int], steps: Steps, highest: int, is_part: bool
+) -> list[int]:
+    """The typed bars, else one below the weakest, and from there on far beyond the best."""
     if not jumpers:
-        return []
+        return typed
     best, weakest = max(j.ability for j in jumpers), min(j.ability for j in jumpers)
     start = max(weakest - steps.below, best - steps.most, steps.first)
-    bar = start - start % steps.first
-    bars = [bar]
-    while bar < best + 4 * steps.first:
-        bar += steps.then if is_part or bar >= best - steps.until else steps.first
-        bars.append(bar)
-    return [bar for bar in bars if bar <= highest] or [min(bars[0], highest)]
+    bars = typed or [min(start - start % steps.first, highest)]
+    step = bars[-1] - bars[-2] if len(bars) > 1 else 0
+    while bars[-1] < best + 4 * steps.first:
+        usual = steps.then if is_part or bars[-1] >= best - steps.until else steps.first
+        step = min(step or usual, step if is_part and step else usual)
+        if bars[-1] + step > highest:
+            break
+        bars = [*bars, bars[-1] + step]
+    return bars
 
 
 def _at(bar: int, one: _Jumper, steps: Steps, chance: Chance, *, last: bool, retires: bool) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from meetc.disciplines import Form
@@ -75,10 +76,10 @@ def _vertical(event: Event, unit: Unit, starters: Sequence[Starter], chance: Cha
         starters,
         unit.heights,
         steps,
-        _HIGHEST if most is None else min(int(most * 100), _HIGHEST),
+        _highest(unit, most),
         chance,
         is_part=event.parent is not None,
-        jump_off=event.parent is None and event.rounds[unit.round - 1 :] == (1,),
+        jump_off=not (event.parent or unit.jump_off) and event.rounds[unit.round - 1 :] == (1,),
     )
     words = {}
     for bib, card in result.cards.items():
@@ -86,6 +87,13 @@ def _vertical(event: Event, unit: Unit, starters: Sequence[Starter], chance: Cha
         words[bib] = " ".join([*card, *(["|", *off] if off else [])])
     absent = {one.bib: "DNS" for one in starters if one.absent}
     return Held(words | absent, result.bars, result.jump_off)
+
+
+def _highest(unit: Unit, most: Decimal | None) -> int:
+    """The highest bar in centimetres; where a jump-off is typed already that of the heights."""
+    if unit.jump_off:
+        return 0
+    return _HIGHEST if most is None else min(int(most * 100), _HIGHEST)
 
 
 def _trials(
@@ -135,11 +143,12 @@ def edits_of(
     is_race = event.discipline.form.on_track
     if is_race and not unit.wind and is_measured(event.discipline, meet.rules):
         edits.append(set_field(block, "wind", wind(chance)))
-    if held.jump_off and block.heights:
-        words = " ".join(("|", *held.jump_off))
-        edits.append(insert_word(block.heights[0], len(block.heights[0].words), words))
-    elif held.bars and (held.jump_off or not unit.heights):
-        off = ("|", *held.jump_off) if held.jump_off else ()
+    more = held.bars[len(unit.heights) :]
+    off = ["|", *held.jump_off] if held.jump_off else []
+    if block.heights and (more or off):
+        heights = block.heights[0]
+        edits.append(insert_word(heights, len(heights.words), " ".join([*more, *off])))
+    elif more or off:
         edits.append(insert_behind(line, [" ".join(("    heights", *held.bars, *off))]))
     for row in unit.rows:
         if row.bib in held.words:

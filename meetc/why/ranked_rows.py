@@ -34,7 +34,8 @@ class RankedRows:
     ) -> None:
         self.discipline, self.form, self.rows = discipline, discipline.form, rows
         self.placed, self.marks, self.names, self.jump_off = placed, marks, names, jump_off
-        self.worths = [tie_breaks.worth(mark, self.form) if mark else None for mark in marks]
+        value = tie_breaks.worth_of(self.form)
+        self.worths = [value(mark) if mark else None for mark in marks]
         self.sharing: dict[int, list[int]] = {}
         self.equal: dict[Any, list[int]] = {}
         for n, (place, worth) in enumerate(zip(placed, self.worths, strict=True)):

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import meetc
+import meetc as library
 from meetc.emit.markdown import markdown
 from meetc.emit.view.shapes import MeetView
 from meetc.emit.view.view import view
 from meetc.rules.match_points import Contender, MatchPoints, Scoring, points_won, team_race
-from tests.conftest import MEET, build, found, results
+from tests.conftest import MEET, Meetc, build, found, results
 from tests.support.drawn import examples
 
 TABLE = tuple(map(Fraction, (8, 7, 6, 5)))
@@ -140,7 +140,7 @@ athlete 5 "Eva Beta" F B
 
 
 def seen(text: str) -> MeetView:
-    compiled = meetc.compile(text)
+    compiled = library.compile(text)
     assert compiled.ok, compiled.diagnostics
     return view(compiled.meet)
 
@@ -230,6 +230,17 @@ def test_written_points_win_and_are_held_against_the_table() -> None:
     assert found(text.replace("points=4", "points=5")) == []
     guest = text.replace("    1 12.00 points=4", "    3 12.00 points=5")
     assert found(guest) == ["M667 12:13 bib 3 has 5 points, and by the table 0"]
+
+
+def test_why_tells_where_points_come_from(meetc: Meetc) -> None:
+    rows = "    1 12.00\n    3 12.05\n    2 12.10\n    4 12.10\n"
+    meetc.write("a.meet", f"{MEET}{PEOPLE}event T01 100 F score=5,3,1\n  final official\n{rows}")
+    assert (
+        "points 5: place 1 of those who score; the table is 5, 3, 1\n"
+        in meetc("why", "a.meet", "T01", "1").out
+    )
+    shared = meetc("why", "a.meet", "T01", "4").out
+    assert "points 2: places 2 to 3 of those who score, shared; the table is 5, 3, 1\n" in shared
 
 
 @pytest.mark.parametrize("score", ["5,x", "3,5", "five", "5,,3", "1000", "double"])

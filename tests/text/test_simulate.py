@@ -188,17 +188,16 @@ def test_all_that_happens_at_a_meet_happens() -> None:
 
 
 def test_a_shared_first_place_is_jumped_off() -> None:
-    """Or is left shared, where nobody wants to jump on: both are lawful."""
-    people = "".join(f'athlete {n} "F{n} L{n}" F events_entered=F01\n' for n in range(1, 7))
-    text = f"{HEAD}{people}event F01 HJ F\n  heights 1.50 1.60\n"
-    winners = []
-    for seed in range(12):
-        (unit,) = meet_of(seed, text).events[0].units
-        first = [row for row in unit.rows if row.place == 1]
-        winners.append((bool(unit.jump_off), len(first)))
-        assert unit.heights == ("1.50", "1.60")
-    assert (True, 1) in winners
-    assert any(number > 1 for jumped, number in winners if not jumped)
+    """From the bar behind the last that was cleared, up and down until one is left; typed bars
+    stay, and go on."""
+    people = "".join(f'athlete {n} "F{n} L{n}" F events_entered=F01\n' for n in range(1, 4))
+    text = f"{HEAD}{people}event F01 HJ F\n  heights 1.20 1.45\n"
+    (unit,) = meet_of(95, text).events[0].units
+    assert unit.heights == ("1.20", "1.45", "1.50", "1.55", "1.58", "1.61", "1.64", "1.67", "1.70")
+    assert unit.jump_off == ("1.70", "1.68", "1.70")
+    assert {row.bib: (row.place, row.performance) for row in unit.rows} == {
+        "2": (1, "1.70"), "3": (2, "1.68"), "1": (3, "1.58"),
+    }  # fmt: skip
 
 
 def test_marks_are_around_those_of_the_entries() -> None:

@@ -37,7 +37,7 @@ from meetc.rules.match_points import (
     two_of_one_string,
 )
 from meetc.rules.places import places
-from meetc.rules.tie_breaks import tie_break, worth
+from meetc.rules.tie_breaks import tie_break, worth_of
 from meetc.syntax.parts import values
 
 USUAL_MATCH = "match"
@@ -177,7 +177,8 @@ def _places(event: Event) -> dict[str, int | None]:
     if len(units) < 2:
         return {row.bib: row.place for row in rows}
     form = event.discipline.form
-    marks = [worth(row.performance or "", form) if row.place is not None else None for row in rows]
+    value = worth_of(form)
+    marks = [value(row.performance or "") if row.place is not None else None for row in rows]
 
     def beside(n: int) -> Any:
         raw = str(rows[n].fields.get("raw_time") or "") or None
