@@ -194,6 +194,20 @@ class Squad:
         return self.fields.get("name") or ""
 
 
+class StandingRecord(NamedTuple):
+    """What stood before the meet: a `name` such as MR, in one discipline for one gender, or one
+    category of it, "" for all. `date` is a day or a year as typed, which compares as text."""
+
+    name: str
+    discipline: Discipline
+    genders: str
+    category: str
+    mark: str
+    holder: str
+    date: str
+    line: Line
+
+
 class Progression(NamedTuple):
     """Who goes on to the next round: so many `by_place` in each of its heats, Q, and so many of
     the others `by_mark`, q. 0 where nobody does."""
@@ -397,6 +411,8 @@ class Meet:
     """The numbers of the rules that it is held by."""
     minors: str = "names"
     """How athletes under 18 appear in what the public reads: by their names, else by initials."""
+    records: tuple[StandingRecord, ...] = ()
+    """The records that marks are held against."""
 
     @property
     def name(self) -> str:

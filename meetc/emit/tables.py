@@ -10,7 +10,6 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
 
 from meetc.emit.view.shapes import (
     AthleteView,
@@ -21,6 +20,7 @@ from meetc.emit.view.shapes import (
     RowView,
     UnitView,
 )
+from meetc.rules.implements import weight_of
 
 RESULTS = (
     "format date event_id event_code event_name category parent implement_kg round round_name heat "
@@ -35,7 +35,6 @@ _RESULTS_FORMAT, _ENTRIES_FORMAT = "meetc-results-1", "meetc-entries-1"
 
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-_WEIGHT = re.compile(r"[A-Z]{2,3}(\d+(?:\.\d+)?)(KG?|G)?", re.ASCII)
 
 Cells = dict[str, object]
 
@@ -117,7 +116,7 @@ def _of_person(who: Competitor, people: Mapping[str, AthleteView]) -> Cells:
 
 def _of_row(row: RowView, unit: UnitView, event: EventView) -> Cells:
     return {
-        "implement_kg": row.weight or event.weight or _weight_of(event.code),
+        "implement_kg": row.weight or event.weight or weight_of(event.code),
         "wind": row.wind or unit.wind,
         "place": row.place,
         "mark": row.mark,
@@ -155,15 +154,6 @@ def _series(row: RowView, unit: UnitView, event: EventView) -> str:
         words.append("|")
         words += [f"{bar}={word}" for bar, word in zip(unit.jump_off, row.jump_off, strict=False)]
     return " ".join(words)
-
-
-def _weight_of(code: str) -> str:
-    """Kilograms in a code: 7.26 of SP7.26K, 0.8 of JT800; "" of others."""
-    match = _WEIGHT.fullmatch(code.upper())
-    if match is None:
-        return ""
-    weight = Decimal(match[1])
-    return match[1] if match[2] and match[2][0] == "K" else f"{(weight / 1000).normalize():f}"
 
 
 def _runners(runners: Iterable[Competitor]) -> str:
