@@ -25,7 +25,8 @@ from meetc.rules.implements import weight_of
 RESULTS = (
     "format date event_id event_code event_name category parent implement_kg round round_name heat "
     "wind place bib name gender nationality team_id team born national_id mark thousandths "
-    "qualifier lane points series runners note status official_at net_time"
+    "qualifier lane points series runners note status official_at net_time flags "
+    "legal_mark legal_wind"
 ).split()
 ENTRIES = (
     "format event_id event_code event_name category bib name gender nationality team_id team "
@@ -128,6 +129,9 @@ def _of_row(row: RowView, unit: UnitView, event: EventView) -> Cells:
         "runners": _runners(row.runners),
         "note": row.note,
         "net_time": row.chip,
+        "flags": row.flag,
+        "legal_mark": row.legal_mark,
+        "legal_wind": row.legal_wind,
     }
 
 

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from meetc.disciplines import Form
+from meetc.emit.view.flags import Flags, flags_of
 from meetc.emit.view.people import PeopleView
+from meetc.emit.view.records import records_view
 from meetc.emit.view.rounds import event_status, rounds_of
 from meetc.emit.view.shapes import (
     CellView,
@@ -46,9 +48,9 @@ def entries_of(people: PeopleView) -> Entries:
 
 def events_view(people: PeopleView, entries: Entries) -> tuple[EventView, ...]:
     """All events in the order of the file; combined ones once their parts are made."""
-    events = people.meet.events
+    events, flags = people.meet.events, flags_of(people.meet)
     made = {
-        event.id: _rounds(event, people, entries)
+        event.id: _rounds(event, people, entries, flags)
         for event in events
         if event.discipline.form is not Form.COMBINED
     }
@@ -67,9 +69,11 @@ def events_view(people: PeopleView, entries: Entries) -> tuple[EventView, ...]:
     )  # fmt: skip
 
 
-def _rounds(event: ModelEvent, people: PeopleView, entries: Entries) -> tuple[Round, ...]:
+def _rounds(
+    event: ModelEvent, people: PeopleView, entries: Entries, flags: Flags
+) -> tuple[Round, ...]:
     squads = people.squads(event) if event.discipline.legs else {}
-    field = UnitSource(event, people, squads, entries.get(event.id, {}))
+    field = UnitSource(event, people, squads, entries.get(event.id, {}), flags)
     rounds = rounds_of(event, [unit_view(unit, field) for unit in event.units], people.meet)
     return tuple(replace(round, title=people.privacy.text(round.title)) for round in rounds)
 
@@ -123,6 +127,7 @@ def _event(
         qualifying=_qualifying(event.progression, len(rounds), form.on_track),
         record_text=privacy.text(fields.get("record_text")),
         record_perf=str(fields.get("record_perf") or ""),
+        records=records_view(event, people),
         venue=privacy.text(venue) if isinstance(venue, str) else "",
         remark=privacy.text(fields.get("qual_criteria")),
         in_timetable=not fields.get("hide_in_timetable"),
@@ -177,7 +182,7 @@ def _standing(
     last of its rounds that has a mark."""
     if event.discipline.form is not Form.COMBINED:
         return ()
-    field = UnitSource(event, people, {}, {})
+    field = UnitSource(event, people, {}, {}, {})
     cells = {part: _cells(rounds) for part, rounds in parts.items()}
     windy = {e.id for e in people.meet.events if e.id in cells and e.discipline.wind_measured}
     lines = []
