@@ -13,7 +13,7 @@ from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from meetc.disciplines import Discipline
+from meetc.disciplines import Discipline, canonical
 from meetc.fields import SPREAD
 from meetc.rules.match_points import MatchPoints, Points, Scoring, TeamInRace, Won
 from meetc.rules.rulebook import CURRENT, Rulebook
@@ -206,6 +206,12 @@ class StandingRecord(NamedTuple):
     holder: str
     date: str
     line: Line
+
+    @property
+    def of(self) -> str:
+        """What it is the record of, `MR 100 M U20`."""
+        words = (self.name, canonical(self.discipline.code), self.genders, self.category)
+        return " ".join(filter(None, words))
 
 
 class Progression(NamedTuple):

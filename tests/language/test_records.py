@@ -95,7 +95,7 @@ def test_a_wrong_record_is_told_once(line: str, told: str) -> None:
 @pytest.mark.parametrize("second", ["10.29", "10.31"])
 def test_a_record_stands_once(second: str) -> None:
     text = f'{MEET}{RECORD}record MR 100 M {second} "Kim Lee" 2020\n'
-    assert found(text) == ["M733 3:1 the MR of 100 M is written a second time"]
+    assert found(text) == ["M733 3:1 the record MR 100 M is written a second time"]
 
 
 def test_records_of_others_are_not_the_same() -> None:
@@ -122,3 +122,12 @@ def test_a_record_on_wheels_is_as_fast_as_they_are() -> None:
 def test_a_record_that_is_mistyped_does_not_change_what_stands_below() -> None:
     text = MEET + 'records MR 100 M 10.31 "Kim" 2019\n' + RACE
     assert found(text) == ["M201 2:1 no statement begins with records"]
+
+
+def test_diff_tells_what_has_become_of_a_record(meetc: Meetc) -> None:
+    meetc.write("old.meet", MEET + RECORD)
+    meetc.write("new.meet", MEET + RECORD.replace("10.31", "10.29"))
+    ran = meetc("diff", "old.meet", "new.meet")
+    told = '  record MR 100 M "10.31 Kim Lee, 2019-06-02" \u2192 "10.29 Kim Lee, 2019-06-02"'
+    assert ran.out.split("\n")[1] == told
+    assert meetc("diff", "old.meet", "old.meet").code == 0

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from meetc.disciplines import Form, canonical
+from meetc.disciplines import Form
 from meetc.emit.view.can_break import can_break
 from meetc.emit.view.rounds import date_of
 from meetc.emit.view.shapes import FlagView
@@ -91,10 +91,9 @@ def flags_of(meet: Meet) -> Flags:
 
 def _first_of_each(records: Sequence[StandingRecord]) -> list[StandingRecord]:
     """One of those that several hold with equal marks."""
-    first: dict[tuple[str, ...], StandingRecord] = {}
+    first: dict[str, StandingRecord] = {}
     for record in records:
-        key = (record.name, canonical(record.discipline.code), record.genders, record.category)
-        first.setdefault(key, record)
+        first.setdefault(record.of, record)
     return list(first.values())
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from meetc.diagnostics.codes import (
     BAD_MARK,
@@ -15,7 +14,7 @@ from meetc.diagnostics.codes import (
     RECORD_WITHOUT_IMPLEMENT,
 )
 from meetc.diagnostics.diagnostic import Fix, Hint, Related
-from meetc.disciplines import Discipline, Form, canonical
+from meetc.disciplines import Discipline, Form
 from meetc.fields import Field, Kind, Type
 from meetc.model import StandingRecord
 from meetc.resolve.context import Context
@@ -45,31 +44,20 @@ _NEEDED = {
 }
 
 
-class _Of(NamedTuple):
-    """What has one record of a name."""
-
-    name: str
-    code: str
-    genders: str
-    category: str
-
-
 def read_records(lines: Sequence[Line], ctx: Context) -> tuple[StandingRecord, ...]:
     """The records in the order of the text; those that are reported as wrong are left out."""
-    records: dict[tuple[_Of, str], StandingRecord] = {}
-    marks: dict[_Of, StandingRecord] = {}
+    records: dict[tuple[str, str], StandingRecord] = {}
+    first_of: dict[str, StandingRecord] = {}
     for line in lines:
         record = _read(line, ctx)
         if record is None:
             continue
-        code = canonical(record.discipline.code)
-        of = _Of(record.name, code, record.genders, record.category)
-        first = records.get((of, record.holder)) or marks.get(of)
+        first = records.get((record.of, record.holder)) or first_of.get(record.of)
         if first and (first.mark != record.mark or first.holder == record.holder):
             _twice(record, first, ctx)
             continue
-        records[of, record.holder] = record
-        marks.setdefault(of, record)
+        records[record.of, record.holder] = record
+        first_of.setdefault(record.of, record)
         _check_date(record, ctx)
         _check_implement(record, ctx)
     return tuple(records.values())
@@ -178,11 +166,9 @@ def _check_date(record: StandingRecord, ctx: Context) -> None:
 
 def _twice(record: StandingRecord, first: StandingRecord, ctx: Context) -> None:
     """Report a second record of the same; several hold one where their marks are equal."""
-    said = f"{record.name} of {record.discipline.code} {record.genders}"
-    said += f" {record.category}" if record.category else ""
     ctx.report.error(
         RECORD_TWICE,
-        f"the {said} is written a second time",
+        f"the record {record.of} is written a second time",
         record.line.span(),
         related=[Related(first.line.span(), f"first written here, {first.mark}")],
         hint=Hint(in_text="keep the one that stands; several holders have equal marks"),
