@@ -7,7 +7,6 @@ record that the final improves, and both have it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
 
@@ -60,12 +59,21 @@ def better(mark: str, other: str, discipline: Discipline) -> bool:
     return (own < its) == discipline.lowest_wins
 
 
-def best_of(attempts: Iterable[Attempt], discipline: Discipline) -> Attempt | None:
+def same(mark: str, other: str, discipline: Discipline) -> bool:
+    """Whether two marks are worth the same."""
+    value = seed_value(mark, discipline) if mark != other else None
+    return mark == other or value is not None and value == seed_value(other, discipline)
+
+
+def best_of(attempts: Sequence[Attempt], discipline: Discipline) -> Attempt | None:
     """The best of some attempts, the first of equal ones."""
-    best: Attempt | None = None
+    if len(attempts) < 2:
+        return attempts[0] if attempts else None
+    best, value, lowest = None, None, discipline.lowest_wins
     for attempt in attempts:
-        if best is None or better(attempt.mark, best.mark, discipline):
-            best = attempt
+        own = seed_value(attempt.mark, discipline)
+        if own is not None and (value is None or (own != value and (own < value) == lowest)):
+            best, value = attempt, own
     return best
 
 
@@ -101,16 +109,11 @@ def reached(
             by_hand = is_by_hand(best.mark, discipline, rules)
         else:
             flag = Flag(f"={held.name}", f"equal to {held.mark}, {held.source}")
-        value = seed_value(held.mark, discipline)
         for attempt in own:
             same_timing = is_by_hand(attempt.mark, discipline, rules) == by_hand
-            if same_timing and _is(attempt.mark, value, discipline):
+            if same_timing and same(attempt.mark, held.mark, discipline):
                 flags.setdefault((attempt.bib, attempt.mark), flag)
     return flags, held
-
-
-def _is(mark: str, value: Decimal | None, discipline: Discipline) -> bool:
-    return value is not None and seed_value(mark, discipline) == value
 
 
 def for_record(

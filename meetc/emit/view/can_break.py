@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from meetc.disciplines import Form, canonical
 from meetc.model import Athlete, Event, Row, StandingRecord
-from meetc.rules.implements import is_same
+from meetc.rules.implements import is_same, without_weight
 
 
 def can_break(
@@ -14,7 +14,7 @@ def can_break(
 ) -> bool:
     """Whether a row can. Its gender is that of the event, of one for both the athlete's; its
     category that of the athlete, else of an event for one. A squad of an event for both is MF."""
-    if not _is_of(record, row, event):
+    if not _is_thrown_with(record, row, event):
         return False
     athlete = None if event.discipline.legs else athletes.get(row.bib)
     both = event.genders == "MF" and not event.discipline.legs
@@ -25,26 +25,30 @@ def can_break(
 
 
 def could_break(record: StandingRecord, event: Event) -> bool:
-    """Whether somebody in an event could break a record: somebody of its rows, or of those to
-    come in an event for its gender and category."""
-    if event.discipline.form is Form.THROW:
-        is_of = any(_is_of(record, row, event) for row in event.all_rows)
-    else:
-        is_of = canonical(record.discipline.code) == canonical(event.code)
-    groups = {event.category, *event.age_groups}
+    """Whether somebody in an event could break a record: one of its rows, or of those to come."""
+    groups, rows = {event.category, *event.age_groups}, tuple(event.all_rows)
     return (
-        is_of
+        is_of(record, event)
+        and (not rows or any(_is_thrown_with(record, row, event) for row in rows))
         and event.genders in (record.genders, "MF")
         and (not record.category or record.category in groups)
     )
 
 
-def _is_of(record: StandingRecord, row: Row, event: Event) -> bool:
-    """Whether a row is of the discipline of a record, thrown with its implement."""
-    code, own = canonical(record.discipline.code), canonical(event.code)
+def is_of(record: StandingRecord, event: Event) -> bool:
+    """Whether an event is of the discipline of a record, whatever the implement."""
+    codes = (canonical(record.discipline.code), canonical(event.code))
+    if event.discipline.form is Form.THROW:
+        return without_weight(codes[0]) == without_weight(codes[1])
+    return codes[0] == codes[1]
+
+
+def _is_thrown_with(record: StandingRecord, row: Row, event: Event) -> bool:
+    """Whether a mark is made with the implement of a record, if it is a throw."""
     if event.discipline.form is not Form.THROW:
-        return code == own
+        return is_of(record, event)
     weight = row.fields.get("weight")
+    code, own = canonical(record.discipline.code), canonical(event.code)
     return is_same(code, own, "" if weight is None else str(weight))
 
 

@@ -6,14 +6,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import NamedTuple
 
-from meetc.disciplines import Form
-from meetc.emit.view.can_break import can_break
+from meetc.disciplines import Discipline, Form
+from meetc.emit.view.can_break import can_break, is_of
 from meetc.emit.view.rounds import date_of
 from meetc.emit.view.shapes import FlagView
-from meetc.model import Athlete, Event, Meet, Row, StandingRecord, Unit
+from meetc.model import Athlete, Entry, Event, Meet, Row, StandingRecord, Unit
 from meetc.rules.flags import (
     Attempt,
     Flag,
@@ -23,6 +22,7 @@ from meetc.rules.flags import (
     for_record,
     legal,
     reached,
+    same,
     windy,
 )
 from meetc.rules.horizontal import mark_of, metres_of, wind_of
@@ -70,18 +70,43 @@ class _Standing:
 
     meet: Meet
     athletes: Mapping[str, Athlete]
-    bests: dict[tuple[str, str, str], Held] = field(default_factory=dict)
-    records: list[_Kept] = field(default_factory=list)
+    records: Sequence[_Kept]
+    bests: dict[tuple[str, str], dict[str, Held]]
+    weights: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def before(cls, meet: Meet) -> _Standing:
+        """What stands before the meet."""
+        disciplines = {event.id: event.discipline for event in meet.events}
+        bests = {
+            (entry.event_id, athlete.bib): held
+            for athlete in meet.athletes
+            for entry in athlete.entries
+            if (known := disciplines.get(entry.event_id)) and (held := _entered(entry, known))
+        }
+        athletes = {athlete.bib: athlete for athlete in meet.athletes}
+        return cls(meet, athletes, _first_of_each(meet.records), bests)
 
     @property
     def rules(self) -> Rulebook:
         return self.meet.rules
 
+    def is_decided_by_wind(self, event: Event) -> bool:
+        """Whether a mark of an event counts only with a legal wind."""
+        kind = str(self.meet.fields.get("type") or "")
+        return is_counted(event.discipline, self.rules, kind)
+
+    def usual_weight(self, event: Event) -> str:
+        """What most in a throw have thrown."""
+        if event.id not in self.weights:
+            count = Counter(str(row.fields.get("weight")) for row in event.all_rows)
+            self.weights[event.id] = count.most_common(1)[0][0]
+        return self.weights[event.id]
+
 
 def flags_of(meet: Meet) -> Flags:
     """What stands beside the marks of a meet; rows with nothing are left out."""
-    standing = _Standing(meet, {athlete.bib: athlete for athlete in meet.athletes})
-    standing.records = [_Kept(record, _held(record)) for record in _first_of_each(meet.records)]
+    standing = _Standing.before(meet)
     found: dict[tuple[str, int, int, str], Beside] = {}
     for held in sorted(_units(meet), key=lambda held: held[:2]):
         for bib, beside in _of_unit(held, standing):
@@ -89,16 +114,25 @@ def flags_of(meet: Meet) -> Flags:
     return found
 
 
-def _first_of_each(records: Sequence[StandingRecord]) -> list[StandingRecord]:
-    """One of those that several hold with equal marks."""
+def _first_of_each(records: Sequence[StandingRecord]) -> list[_Kept]:
+    """The records; one of those that several hold with equal marks."""
     first: dict[str, StandingRecord] = {}
     for record in records:
         first.setdefault(record.of, record)
-    return list(first.values())
+    return [
+        _Kept(record, Held(record.name, record.mark, f"{record.holder}, {record.date}"))
+        for record in first.values()
+    ]
 
 
-def _held(record: StandingRecord) -> Held:
-    return Held(record.name, record.mark, f"{record.holder}, {record.date}")
+def _entered(entry: Entry, known: Discipline) -> dict[str, Held]:
+    """The bests that an entry gives; a season's best that is the better one is personal, too."""
+    marks = {name: str(entry.fields[name]) for name in ("sb", "pb") if entry.fields.get(name)}
+    if len(marks) == 2 and better(marks["sb"], marks["pb"], known):
+        marks["pb"] = marks["sb"]
+    return {
+        name: Held(name.upper(), mark, f"the {name}= of the entry") for name, mark in marks.items()
+    }
 
 
 def _units(meet: Meet) -> Iterator[_Held]:
@@ -116,114 +150,102 @@ def _units(meet: Meet) -> Iterator[_Held]:
 
 def _of_unit(held: _Held, standing: _Standing) -> Iterator[tuple[str, Beside]]:
     event, unit, rules = held.event, held.unit, standing.rules
-    kind = str(standing.meet.fields.get("type") or "")
-    decides = is_counted(event.discipline, rules, kind)
-    made = {row.bib: _attempts(row, unit, event) for row in unit.rows}
+    decides = standing.is_decided_by_wind(event)
+    records = [kept for kept in standing.records if _counts_in(kept, held, standing)]
+    made = {
+        row.bib: _attempts(row, unit, event)
+        for row in unit.rows
+        if decides or records or (event.id, row.bib) in standing.bests
+    }
+    if not made:
+        return
     counted = {bib: legal(own, rules) if decides else own for bib, own in made.items()}
     flags: dict[tuple[str, str], list[Flag]] = {}
     for row in unit.rows:
-        for mark, best in _bests(row, counted[row.bib], event, standing):
+        for mark, best in _bests(row, counted.get(row.bib, ()), event, standing):
             flags.setdefault((row.bib, mark), []).append(best)
-    for reaching, record in _records(held, counted, standing):
-        flags.setdefault(reaching, []).append(record)
+    for kept in records:
+        for reaching, record in _records(kept, held, counted, standing):
+            flags.setdefault(reaching, []).append(record)
     for bib, attempts in made.items():
-        farthest = best_of(attempts, event.discipline)
         counts = best_of(counted[bib], event.discipline)
         own = flags.get((bib, counts.mark), []) if counts else []
-        helped = decides and farthest and (not counts or farthest.mark != counts.mark)
-        if helped and farthest and (too_much := windy(farthest.wind, rules)):
+        if decides and (too_much := _too_windy(attempts, counts, event, rules)):
             own = [too_much, *own]
         if own or (decides and counts):
             legal_best = (counts.mark, counts.wind) if decides and counts else ("", "")
             yield bib, Beside(tuple(FlagView(*flag) for flag in own), *legal_best)
 
 
-def _attempts(row: Row, unit: Unit, event: Event) -> list[Attempt]:
+def _too_windy(
+    attempts: Sequence[Attempt], counts: Attempt | None, event: Event, rules: Rulebook
+) -> Flag | None:
+    """The w of a mark that is better than the best legal one."""
+    best = best_of(attempts, event.discipline)
+    if best is None or (counts and best.mark == counts.mark):
+        return None
+    return windy(best.wind, rules)
+
+
+def _attempts(row: Row, unit: Unit, event: Event) -> Sequence[Attempt]:
     """The marks of a row in the order in which they were made; none of a status word. A written
-    performance that is none of its series is the mark alone."""
-    mark = row.performance
+    performance that is not the best of its series is the mark alone."""
+    mark, form = row.performance, event.discipline.form
     if not mark or mark in STATUSES:
-        return []
-    form = event.discipline.form
-    if form.in_trials:
-        own = [
-            Attempt(row.bib, step, mark_of(trial), wind_of(trial) or "")
-            for step, trial in enumerate(row.series)
-            if metres_of(trial) is not None
-        ]
-    elif form is Form.VERTICAL:
-        bars = (*unit.heights, *unit.jump_off)
-        behind = ("",) * (len(unit.heights) - len(row.series))
-        words = (*row.series, *behind, *row.jump_off)
-        own = [
-            Attempt(row.bib, step, bar)
-            for step, (bar, word) in enumerate(zip(bars, words, strict=False))
-            if "o" in word
-        ]
-    else:
-        own = []
-    best = best_of(own, event.discipline)
-    is_its_best = best and not any(
-        better(one, other, event.discipline)
-        for one, other in ((best.mark, mark), (mark, best.mark))
-    )
-    return own if is_its_best else [Attempt(row.bib, 0, mark, unit.wind)]
+        return ()
+    own = _trials(row) if form.in_trials else _heights(row, unit) if form is Form.VERTICAL else []
+    if own and (best := best_of(own, event.discipline)) and same(best.mark, mark, event.discipline):
+        return own
+    return (Attempt(row.bib, 0, mark, unit.wind),)
+
+
+def _trials(row: Row) -> list[Attempt]:
+    return [
+        Attempt(row.bib, step, mark_of(trial), wind_of(trial) or "")
+        for step, trial in enumerate(row.series)
+        if metres_of(trial) is not None
+    ]
+
+
+def _heights(row: Row, unit: Unit) -> list[Attempt]:
+    """What is cleared bar by bar, in a jump-off as well."""
+    behind = ("",) * (len(unit.heights) - len(row.series))
+    words = (*row.series, *behind, *row.jump_off)
+    bars = zip((*unit.heights, *unit.jump_off), words, strict=False)
+    return [Attempt(row.bib, step, bar) for step, (bar, word) in enumerate(bars) if "o" in word]
 
 
 def _bests(
     row: Row, attempts: Sequence[Attempt], event: Event, standing: _Standing
 ) -> Iterator[tuple[str, Flag]]:
     """PB, else SB, of the entry; none with an implement of one's own, which the entry's is not."""
-    athlete = standing.athletes.get(row.bib)
-    if not attempts or athlete is None or event.discipline.legs or _is_other(row, event):
+    bests = standing.bests.get((event.id, row.bib), {})
+    weight = row.fields.get("weight")
+    if not attempts or not bests or (weight and str(weight) != standing.usual_weight(event)):
         return
     reached_by: dict[str, Flag] = {}
-    for name in ("SB", "PB"):
-        key = (event.id, row.bib, name)
-        held = standing.bests.get(key) or _entered(name, athlete, event)
-        if held is None:
-            continue
-        flags, standing.bests[key] = reached(attempts, held, event.discipline, standing.rules)
+    for name, held in bests.items():
+        flags, bests[name] = reached(attempts, held, event.discipline, standing.rules)
         reached_by |= {mark: flag for (_, mark), flag in flags.items()}
     yield from reached_by.items()
 
 
-def _is_other(row: Row, event: Event) -> bool:
-    """Whether a row was thrown with another implement than those of most."""
-    if event.discipline.form is not Form.THROW or row.fields.get("weight") is None:
-        return False
-    usual = Counter(str(r.fields.get("weight")) for r in event.all_rows).most_common(1)
-    return str(row.fields["weight"]) != usual[0][0]
-
-
-def _entered(name: str, athlete: Athlete, event: Event) -> Held | None:
-    """The best that an entry gives; a season's best that is the better one is personal, too."""
-    entry = next((entry for entry in athlete.entries if entry.event_id == event.id), None)
-    if entry is None:
-        return None
-    personal, season = (str(entry.fields.get(best) or "") for best in ("pb", "sb"))
-    if name == "PB" and personal and season and better(season, personal, event.discipline):
-        personal = season
-    mark = personal if name == "PB" else season
-    return Held(name, mark, f"the {name.lower()}= of the entry") if mark else None
+def _counts_in(kept: _Kept, held: _Held, standing: _Standing) -> bool:
+    """Whether a unit is held on a later day than that of a record, in its discipline."""
+    moment = date_of(held.day, standing.meet)
+    is_later = moment is None or moment.isoformat() > kept.record.date
+    return is_later and is_of(kept.record, held.event)
 
 
 def _records(
-    held: _Held, counted: Mapping[str, Sequence[Attempt]], standing: _Standing
+    kept: _Kept, held: _Held, counted: Mapping[str, Sequence[Attempt]], standing: _Standing
 ) -> Iterator[tuple[tuple[str, str], Flag]]:
-    """The records that a unit reaches."""
-    event = held.event
-    moment = date_of(held.day, standing.meet) or date.max
-    for kept in standing.records:
-        if not moment.isoformat() > kept.record.date:
-            continue
-        rows = [
-            row for row in held.unit.rows if can_break(kept.record, row, event, standing.athletes)
-        ]
-        marks = (attempt for row in rows for attempt in counted[row.bib])
-        attempts = sorted(
-            for_record(marks, kept.held, event.discipline, standing.rules),
-            key=lambda attempt: attempt.step,
-        )
-        flags, kept.held = reached(attempts, kept.held, event.discipline, standing.rules)
-        yield from flags.items()
+    """Who reaches a record in a unit."""
+    event, rules = held.event, standing.rules
+    rows = [row for row in held.unit.rows if can_break(kept.record, row, event, standing.athletes)]
+    marks = (attempt for row in rows for attempt in counted[row.bib])
+    attempts = sorted(
+        for_record(marks, kept.held, event.discipline, rules), key=lambda attempt: attempt.step
+    )
+    flags, kept.held = reached(attempts, kept.held, event.discipline, rules)
+    yield from flags.items()
