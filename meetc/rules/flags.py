@@ -62,7 +62,7 @@ def better(mark: str, other: str, discipline: Discipline) -> bool:
 def same(mark: str, other: str, discipline: Discipline) -> bool:
     """Whether two marks are worth the same."""
     value = seed_value(mark, discipline) if mark != other else None
-    return mark == other or value is not None and value == seed_value(other, discipline)
+    return mark == other or (value is not None and value == seed_value(other, discipline))
 
 
 def best_of(attempts: Sequence[Attempt], discipline: Discipline) -> Attempt | None:
