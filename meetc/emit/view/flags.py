@@ -47,7 +47,7 @@ Flags = Mapping[tuple[str, int, int, str], Beside]
 """What stands beside the rows, by event, round, heat and bib."""
 
 
-class _Held(NamedTuple):
+class _TimedUnit(NamedTuple):
     """A unit and when it is held, in the order of the meet."""
 
     day: int
@@ -135,7 +135,7 @@ def _entered(entry: Entry, known: Discipline) -> dict[str, Held]:
     }
 
 
-def _units(meet: Meet) -> Iterator[_Held]:
+def _units(meet: Meet) -> Iterator[_TimedUnit]:
     """The units with results, and when they are held: a round without a time after the one before
     it."""
     for event in meet.events:
@@ -145,10 +145,10 @@ def _units(meet: Meet) -> Iterator[_Held]:
             time = unit.start or event.start_of(unit.round) or (time if its_day == day else "")
             day = its_day
             if unit.has_results:
-                yield _Held(day, time, event, unit)
+                yield _TimedUnit(day, time, event, unit)
 
 
-def _of_unit(held: _Held, standing: _Standing) -> Iterator[tuple[str, Beside]]:
+def _of_unit(held: _TimedUnit, standing: _Standing) -> Iterator[tuple[str, Beside]]:
     event, unit, rules = held.event, held.unit, standing.rules
     decides = standing.is_decided_by_wind(event)
     records = [kept for kept in standing.records if _counts_in(kept, held, standing)]
@@ -230,7 +230,7 @@ def _bests(
     yield from reached_by.items()
 
 
-def _counts_in(kept: _Kept, held: _Held, standing: _Standing) -> bool:
+def _counts_in(kept: _Kept, held: _TimedUnit, standing: _Standing) -> bool:
     """Whether a unit is held on a later day than that of a record, in its discipline."""
     moment = date_of(held.day, standing.meet)
     is_later = moment is None or moment.isoformat() > kept.record.date
@@ -238,7 +238,7 @@ def _counts_in(kept: _Kept, held: _Held, standing: _Standing) -> bool:
 
 
 def _records(
-    kept: _Kept, held: _Held, counted: Mapping[str, Sequence[Attempt]], standing: _Standing
+    kept: _Kept, held: _TimedUnit, counted: Mapping[str, Sequence[Attempt]], standing: _Standing
 ) -> Iterator[tuple[tuple[str, str], Flag]]:
     """Who reaches a record in a unit."""
     event, rules = held.event, standing.rules
