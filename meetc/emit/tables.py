@@ -143,6 +143,7 @@ def _of_line(line: LineView, event: EventView, meet: MeetView) -> Cells:
         "place": line.place,
         "mark": line.total,
         "points": line.points,
+        "flags": line.flag,
         "series": " ".join(f"{part.id}={c.points}" for part, c in parts if c.points is not None),
         "note": line.note,
         "status": event.status,

@@ -243,6 +243,46 @@ def test_a_record_of_a_gender() -> None:
     assert flags(relay.replace("4x100 MF 44", "4x100 M 44")) == {}
 
 
+COMBINED = MEET + 'athlete 1 "Ada Example" F\nrecord MR PEN F 1900 "Kim" 2019\n'
+COMBINED += "event M01 PEN F\n  enter 1 pb=1850\nevent T01 100H F parent=M01\n  final wind={}\n"
+COMBINED += "    1 13.50\nevent F01 LJ F parent=M01\n  final\n    1 {}\n"
+
+
+@pytest.mark.parametrize(
+    ("race", "jumps", "flag"),
+    [
+        ("+2.1", "6.10(+1.9)", "PB MR"),  # the mean is +2.0
+        ("+2.2", "6.10(+1.9)", "w"),  # +2.05
+        ("+2.1", "6.10(+1.9) 6.00(+2.4)", "PB MR"),
+        ("+4.1", "6.10(-0.3)", "PB MR"),
+        ("-", "6.10(+1.9)", ""),
+        ("+1.0", "6.10", ""),
+    ],
+)
+def test_a_total_counts_by_the_mean_of_the_winds(race: str, jumps: str, flag: str) -> None:
+    meet, diagnostics = meetc.compile(COMBINED.format(race, jumps))
+    assert not [d for d in diagnostics if d.is_error]
+    (line,) = view(meet).events[0].standing
+    assert (line.total, line.flag) == ("1930", flag)
+
+
+def test_each_output_flags_totals() -> None:
+    text = COMBINED.format("+1.0", "6.10(+1.0)")
+    table = build(text, "--target", "md").out
+    assert "| Place | Bib | Name | Team | Points | Flags | 100H | LJ |\n" in table
+    assert "| 1930 | PB MR | 13.50" in table
+    assert '<td class="m">1930</td><td class="m">PB MR</td>' in build(text, "--target", "print").out
+
+
+def test_odd_values_are_no_bests() -> None:
+    """What is quoted is taken as it is, and is no mark to compare."""
+    text = f'{MEET}{RECORD}athlete 1 "A B" M\nevent T01 100 M\n  enter 1 pb="?" sb="NaN"\n'
+    text += '  final wind="NaN"\n    1 "ca. 10"\n'
+    text += 'event F01 SP M weight="?"\n  enter 1 pb=9.00\n  final\n    1 "9,50"\n'
+    text += 'record CR SP7.26K M 8.00 "Kim" 2019\n'
+    assert flags(text) == {}
+
+
 def test_a_flag_has_its_reason() -> None:
     text = f'{MEET}{RECORD}athlete 1 "A B" M\nevent T01 100 M\n  enter 1 pb=10.29\n'
     (row,) = rows(text + "  final wind=0.0\n    1 10.29\n").values()

@@ -32,7 +32,7 @@ def _of_event(event: EventView) -> Iterator[tuple[str, Appearance]]:
     for line in event.standing:
         yield line.who.bib, Appearance(
             event.named, "", event.status, line.place, line.total, note=line.note,
-            points=line.points,
+            points=line.points, flags=line.flags,
         )  # fmt: skip
     for round in event.rounds:
         for unit in round.units:

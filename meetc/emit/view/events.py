@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from meetc.disciplines import Form
-from meetc.emit.view.flags import Flags, flags_of
+from meetc.emit.view.flags import NOTHING, Flags, flags_of
 from meetc.emit.view.people import PeopleView
 from meetc.emit.view.records import records_view
 from meetc.emit.view.rounds import event_status, rounds_of
@@ -22,6 +22,7 @@ from meetc.emit.view.shapes import (
     SquadView,
     Status,
 )
+from meetc.emit.view.timed_units import TOTALS
 from meetc.emit.view.units import UnitSource, row_view, unit_view
 from meetc.model import Event as ModelEvent
 from meetc.model import Progression, Total
@@ -64,7 +65,7 @@ def events_view(people: PeopleView, entries: Entries) -> tuple[EventView, ...]:
     }
     return tuple(
         _event(event, made, sorted(parts.get(event.id, ()), key=lambda part: _start(made[part])),
-               names, people, entries)
+               names, people, entries, flags=flags)
         for event in events
     )  # fmt: skip
 
@@ -89,9 +90,11 @@ def _event(
     names: Mapping[str, EventName],
     people: PeopleView,
     entries: Entries,
+    *,
+    flags: Flags,
 ) -> EventView:
     rounds, in_parts = made.get(event.id, ()), {part: made[part] for part in parts}
-    standing = _standing(event, in_parts, people)
+    standing = _standing(event, in_parts, people, flags)
     fields, form, privacy = event.fields, event.discipline.form, people.privacy
     squads = people.squads(event) if event.squads else {}
     venue = fields.get("venue")
@@ -176,13 +179,13 @@ def _qualifying(progression: Sequence[Progression], rounds: int, on_track: bool)
 
 
 def _standing(
-    event: ModelEvent, parts: Mapping[str, tuple[Round, ...]], people: PeopleView
+    event: ModelEvent, parts: Mapping[str, tuple[Round, ...]], people: PeopleView, flags: Flags
 ) -> tuple[LineView, ...]:
     """The competitors of a combined event by place, with what each did in each part: in the
     last of its rounds that has a mark."""
     if event.discipline.form is not Form.COMBINED:
         return ()
-    field = UnitSource(event, people, {}, {}, {})
+    field = UnitSource(event, people, {}, {}, flags)
     cells = {part: _cells(rounds) for part, rounds in parts.items()}
     windy = {e.id for e in people.meet.events if e.id in cells and e.discipline.wind_measured}
     lines = []
@@ -202,7 +205,7 @@ def _standing(
                 note=own.note,
                 points=own.points if mark else None,
                 wind=wind.text if wind else "",
-                wind_aided=wind is not None and not wind.is_legal,
+                flags=flags.get((event.id, TOTALS, TOTALS, row.bib), NOTHING).flags,
             )
         )
     return tuple(sorted(lines, key=lambda line: line.place or _LAST))

@@ -12,6 +12,7 @@ from meetc.disciplines import Discipline, Form
 from meetc.emit.view.can_break import can_break, is_of
 from meetc.emit.view.rounds import date_of
 from meetc.emit.view.shapes import FlagView
+from meetc.emit.view.timed_units import TimedUnit, in_order
 from meetc.model import Athlete, Entry, Event, Meet, Row, StandingRecord, Unit
 from meetc.rules.flags import (
     Attempt,
@@ -30,8 +31,6 @@ from meetc.rules.marks import STATUSES
 from meetc.rules.rulebook import Rulebook
 from meetc.rules.winds import is_counted
 
-_UNTIMED = ""
-
 
 class Beside(NamedTuple):
     """What stands beside the mark of one row. `legal` is its best mark with a wind that counts,
@@ -45,15 +44,6 @@ class Beside(NamedTuple):
 NOTHING = Beside()
 Flags = Mapping[tuple[str, int, int, str], Beside]
 """What stands beside the rows, by event, round, heat and bib."""
-
-
-class _TimedUnit(NamedTuple):
-    """A unit and when it is held, in the order of the meet."""
-
-    day: int
-    time: str
-    event: Event
-    unit: Unit
 
 
 @dataclass(slots=True)
@@ -108,7 +98,7 @@ def flags_of(meet: Meet) -> Flags:
     """What stands beside the marks of a meet; rows with nothing are left out."""
     standing = _Standing.before(meet)
     found: dict[tuple[str, int, int, str], Beside] = {}
-    for held in sorted(_units(meet), key=lambda held: held[:2]):
+    for held in in_order(meet, standing.is_decided_by_wind):
         for bib, beside in _of_unit(held, standing):
             found[held.event.id, held.unit.round, held.unit.heat, bib] = beside
     return found
@@ -135,25 +125,12 @@ def _entered(entry: Entry, known: Discipline) -> dict[str, Held]:
     }
 
 
-def _units(meet: Meet) -> Iterator[_TimedUnit]:
-    """The units with results, and when they are held: a round without a time after the one before
-    it."""
-    for event in meet.events:
-        day, time = 1, _UNTIMED
-        for unit in sorted(event.units, key=lambda unit: (unit.round, unit.heat)):
-            its_day = unit.day or event.day_of(unit.round) or day
-            time = unit.start or event.start_of(unit.round) or (time if its_day == day else "")
-            day = its_day
-            if unit.has_results:
-                yield _TimedUnit(day, time, event, unit)
-
-
-def _of_unit(held: _TimedUnit, standing: _Standing) -> Iterator[tuple[str, Beside]]:
+def _of_unit(held: TimedUnit, standing: _Standing) -> Iterator[tuple[str, Beside]]:
     event, unit, rules = held.event, held.unit, standing.rules
-    decides = standing.is_decided_by_wind(event)
+    decides = bool(held.winds) or standing.is_decided_by_wind(event)
     records = [kept for kept in standing.records if _counts_in(kept, held, standing)]
     made = {
-        row.bib: _attempts(row, unit, event)
+        row.bib: _attempts(row, held)
         for row in unit.rows
         if decides or records or (event.id, row.bib) in standing.bests
     }
@@ -187,16 +164,17 @@ def _too_windy(
     return windy(best.wind, rules)
 
 
-def _attempts(row: Row, unit: Unit, event: Event) -> Sequence[Attempt]:
+def _attempts(row: Row, held: TimedUnit) -> Sequence[Attempt]:
     """The marks of a row in the order in which they were made; none of a status word. A written
     performance that is not the best of its series is the mark alone."""
-    mark, form = row.performance, event.discipline.form
+    mark, unit, event = row.performance, held.unit, held.event
+    form = event.discipline.form
     if not mark or mark in STATUSES:
         return ()
     own = _trials(row) if form.in_trials else _heights(row, unit) if form is Form.VERTICAL else []
     if own and (best := best_of(own, event.discipline)) and same(best.mark, mark, event.discipline):
         return own
-    return (Attempt(row.bib, 0, mark, unit.wind),)
+    return (Attempt(row.bib, 0, mark, held.winds.get(row.bib, unit.wind)),)
 
 
 def _trials(row: Row) -> list[Attempt]:
@@ -230,7 +208,7 @@ def _bests(
     yield from reached_by.items()
 
 
-def _counts_in(kept: _Kept, held: _TimedUnit, standing: _Standing) -> bool:
+def _counts_in(kept: _Kept, held: TimedUnit, standing: _Standing) -> bool:
     """Whether a unit is held on a later day than that of a record, in its discipline."""
     moment = date_of(held.day, standing.meet)
     is_later = moment is None or moment.isoformat() > kept.record.date
@@ -238,7 +216,7 @@ def _counts_in(kept: _Kept, held: _TimedUnit, standing: _Standing) -> bool:
 
 
 def _records(
-    kept: _Kept, held: _TimedUnit, counted: Mapping[str, Sequence[Attempt]], standing: _Standing
+    kept: _Kept, held: TimedUnit, counted: Mapping[str, Sequence[Attempt]], standing: _Standing
 ) -> Iterator[tuple[tuple[str, str], Flag]]:
     """Who reaches a record in a unit."""
     event, rules = held.event, standing.rules

@@ -200,8 +200,7 @@ class CellView(NamedTuple):
 class LineView(NamedTuple):
     """One competitor of a combined event with a cell for each part, in the order of the parts.
     `total` is the points so far, or a status word; `points` are those of a match. `wind` is the
-    mean of the winds in the parts where one is measured, and it is `wind_aided` where that is too
-    strong for a record."""
+    mean of the winds in the parts where one is measured."""
 
     who: Competitor
     place: int | None
@@ -210,7 +209,12 @@ class LineView(NamedTuple):
     note: str = ""
     points: Points | None = None
     wind: str = ""
-    wind_aided: bool = False
+    flags: tuple[FlagView, ...] = ()
+
+    @property
+    def flag(self) -> str:
+        """The names of the flags."""
+        return " ".join(flag.name for flag in self.flags)
 
 
 @dataclass(frozen=True, slots=True)
