@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 import meetc
 from meetc.disciplines import discipline
+from meetc.emit.site import Site
 from meetc.emit.tables import results
 from meetc.emit.view.shapes import RowView
 from meetc.emit.view.view import view
@@ -306,6 +307,14 @@ def test_each_output_has_columns_for_them() -> None:
         in table
     )
     assert "MR 8.00 Kim Lee, 2019" in table
+
+
+def test_the_site_says_why() -> None:
+    meet, _ = meetc.compile(f"{JUMP}    1 8.10(+2.1) 7.95(+1.9) x\n")
+    page = Site(view(meet)).pages["events/F01.html"]().decode()
+    why = "7.95 is better than 7.90, the pb= of the entry"
+    assert f'<abbr class="flag" title="{why}">PB</abbr></td><td class="m">7.95</td>' in page
+    assert '<td class="m">+2.1</td><td class="m"><abbr class="flag" title="the wind of' in page
 
 
 def test_columns_of_the_csv() -> None:
