@@ -13,7 +13,7 @@ from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from meetc.disciplines import Discipline
+from meetc.disciplines import Discipline, canonical
 from meetc.fields import SPREAD
 from meetc.rules.match_points import MatchPoints, Points, Scoring, TeamInRace, Won
 from meetc.rules.rulebook import CURRENT, Rulebook
@@ -192,6 +192,26 @@ class Squad:
     @property
     def name(self) -> str:
         return self.fields.get("name") or ""
+
+
+class StandingRecord(NamedTuple):
+    """What stood before the meet: a `name` such as MR, in one discipline for one gender, or one
+    category of it, "" for all. `date` is a day or a year as typed, which compares as text."""
+
+    name: str
+    discipline: Discipline
+    genders: str
+    category: str
+    mark: str
+    holder: str
+    date: str
+    line: Line
+
+    @property
+    def of(self) -> str:
+        """What it is the record of, `MR 100 M U20`."""
+        words = (self.name, canonical(self.discipline.code), self.genders, self.category)
+        return " ".join(filter(None, words))
 
 
 class Progression(NamedTuple):
@@ -397,6 +417,8 @@ class Meet:
     """The numbers of the rules that it is held by."""
     minors: str = "names"
     """How athletes under 18 appear in what the public reads: by their names, else by initials."""
+    records: tuple[StandingRecord, ...] = ()
+    """The records that marks are held against."""
 
     @property
     def name(self) -> str:

@@ -15,7 +15,7 @@ Thing = Meet | Team | Athlete | Entry | Event | Squad | Unit | Row
 
 _LINE = frozenset(("line",))
 _LEFT_OUT: dict[type, frozenset[str]] = {
-    Meet: frozenset(("teams", "athletes", "events", "days")),
+    Meet: frozenset(("teams", "athletes", "events", "days", "records")),
     Team: _LINE | {"id"},
     Athlete: _LINE | {"bib", "entries"},
     Entry: _LINE | {"event_id"},
@@ -49,9 +49,20 @@ def values_of(thing: Thing) -> Values:
             values |= {prefix + key: inner for key, inner in value.items()}
         else:
             values |= value if name in _PREFIXES else _flat(name, value)
+    if isinstance(thing, Meet):
+        values |= _records(thing)
     if isinstance(thing, Athlete) and thing.entries:
         values.pop("events_entered", None)  # the entries say it, those of `enter` lines as well
     return values
+
+
+def _records(meet: Meet) -> Values:
+    """What the records are, `record MR 100 M` with all who hold it."""
+    values: dict[str, list[str]] = {}
+    for record in meet.records:
+        held = f"{record.mark} {record.holder}, {record.date}"
+        values.setdefault(f"record {record.of}", []).append(held)
+    return {name: "; ".join(held) for name, held in values.items()}
 
 
 def _flat(name: str, value: Any) -> Values:

@@ -42,6 +42,19 @@ class Sheet:
         return any(row.who.team not in ("", row.who.name) for row in self.rows)
 
     @property
+    def has_winds(self) -> bool:
+        return any(row.wind for row in self.rows)
+
+    @property
+    def has_flags(self) -> bool:
+        return any(row.flags for row in self.rows)
+
+    @property
+    def has_legal(self) -> bool:
+        """Whether somebody's best legal mark is another than the mark."""
+        return any(row.other_legal for row in self.rows)
+
+    @property
     def has_bests(self) -> bool:
         return any(row.qp or row.seed or row.sb for row in self.rows)
 

@@ -150,7 +150,8 @@ class Index:
         for outline in self._outlines:
             for block in (*outline.meets, *outline.templates):
                 begins(block.header)
-            for line in (*outline.teams, *outline.includes):
+            alone = (line for lines in outline.others.values() for line in lines)
+            for line in (*outline.teams, *outline.includes, *alone):
                 begins(line)
             for line, event in self._reviewed(outline):
                 begins(line, *([(Kind.EVENT, event)] if event else []))

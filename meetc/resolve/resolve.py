@@ -15,7 +15,7 @@ from meetc.diagnostics.diagnostic import Report, Span
 from meetc.disciplines import Form
 from meetc.fields import Kind
 from meetc.memory import Memory
-from meetc.model import OMIT, Athlete, Event, Meet, Row, Team
+from meetc.model import OMIT, Athlete, Event, Meet, Row, StandingRecord, Team
 from meetc.resolve.context import Context
 from meetc.resolve.declared import DeclaredAthlete, DeclaredEvent
 from meetc.resolve.fields.reader import Fields
@@ -111,6 +111,7 @@ def resolve(
     compiled = [_event(event, sources, entered.entries, memory, ctx) for event in events.values()]
     check_parents(ctx)
     held = [event for event in compiled if event is not None]
+    records = _records(outlines, ctx)
     check_entered(held, entered.by_event, ctx)
     check_times(held, entered.entries, ctx)
     check_plan(held, entered.entries, ctx)
@@ -119,7 +120,7 @@ def resolve(
 
         report.diagnostics = for_sheets(report.diagnostics, tables)
     scored = add_match_points(add_totals(held, ctx), entered.athletes, ctx)
-    meet = _meet(people, entered, scored, ctx)
+    meet = replace(_meet(people, entered, scored, ctx), records=records)
     index = Index(outlines, meet.events, ctx)
     _review(outlines, meet, index, ctx)
     return meet, index
@@ -155,6 +156,16 @@ def _meet(people: People, entered: Entered, events: tuple[Event, ...], ctx: Cont
         rules=ctx.rules,
         minors=fields.text("minors") or "names",
     )
+
+
+def _records(outlines: list[Outline], ctx: Context) -> tuple[StandingRecord, ...]:
+    """The records of a meet; most meets have none, and import nothing that reads them."""
+    lines = [line for outline in outlines for line in outline.others.get("RECORDS", ())]
+    if not lines:
+        return ()
+    from meetc.resolve.programme.records import read_records
+
+    return read_records(lines, ctx)
 
 
 def _no_meet(path: str, report: Report) -> None:

@@ -21,12 +21,11 @@ def mean_wind(winds: Sequence[str], rules: Rulebook) -> MeanWind | None:
     """The mean of the winds of the parts in which one is measured, that of a jump being the one of
     the trial that counts; None where there is none, or one is no number. Only their mean has a
     limit. Source: CR31, records in combined events."""
+    if not winds:
+        return None
     try:
-        measured = [Decimal(wind) for wind in winds]
-    except InvalidOperation:
+        mean = sum((Decimal(wind) for wind in winds), Decimal(0)) / len(winds)
+        shown = mean.quantize(Decimal("0.01"), ROUND_CEILING) + 0  # no -0.00
+    except InvalidOperation:  # no number, or one that nobody has measured
         return None
-    if not measured:
-        return None
-    mean = sum(measured, Decimal(0)) / len(measured)
-    shown = mean.quantize(Decimal("0.01"), ROUND_CEILING) + 0  # no -0.00
     return MeanWind(f"{shown:+.2f}", mean <= rules.legal_wind)

@@ -106,6 +106,9 @@ class Rulebook:
     mixed_order: str = "MFMF"
     """The order of a mixed 4 x 400 m, the same for all teams since March 2022; "" where it is
     theirs. TR24"""
+    photo_to: int = 800
+    """The longest race whose records are taken by photo finish, and of a relay half of that a leg.
+    CR31.14"""
     lane_draws: tuple[LaneDraw, ...] = _SINCE_2023
     """TR20.4; those of six and of four lanes are ours."""
 

@@ -52,6 +52,7 @@ _KINDS = (
     StatementKind("include", "INCLUDES"),
     StatementKind("allow", "EXEMPTIONS", fields=Kind.EXEMPTION, about=None),
     StatementKind("expect", "EXPECTATIONS", about=None),
+    StatementKind("record", "RECORDS", about=None, other_names=("records",)),
     StatementKind("event", "EVENT", opens="events", fields=Kind.EVENT),
     StatementKind("events", "EVENTS", opens="templates", fields=Kind.EVENT),
     StatementKind("enter", "ENTRIES", 1, "", ("", "MEET", "EVENT"), "an entry", Kind.ENTRY,

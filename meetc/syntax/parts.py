@@ -24,6 +24,7 @@ DATE_LIKE = re.compile(
     r'"?\d[\dOoIl]{0,3}[-/.][\dOoIl]{1,2}[-/.][\dOoIl]{1,4}(?:T\S*)?"?|\d{4}(?:-?\d{4})?', re.ASCII
 )
 """What is meant as a birth date, right or wrong."""
+_FULL_DATE = re.compile(r"\d{4}-\d\d?-\d\d?", re.ASCII)
 
 
 def text(piece: Piece) -> str:
@@ -111,6 +112,33 @@ def team_parts(line: Line) -> HeaderParts:
     about, rest = _owner_and_rest(line)
     places = {"team_name": rest[0]} if rest and not values(line, "team_name") else {}
     return HeaderParts(about, places, tuple(rest[len(places) :]))
+
+
+def record_parts(words: Sequence[str]) -> HeaderParts:
+    """`record MR 100 M U20 10.31 "Kim Lee" 2019-06-02`: what the record is called and its event
+    code, then the gender, category, mark, holder and date by their form."""
+    places: dict[str, int] = {}
+    surplus = []
+    for word in range(2, len(words)):
+        name = "code" if word == 2 else _part_of_record(words[word], places)
+        if name in places or not name:
+            surplus.append(word)
+        places.setdefault(name, word)
+    places.pop("", None)
+    return HeaderParts(1 if len(words) > 1 else None, places, tuple(surplus))
+
+
+def _part_of_record(word: str, places: Collection[str]) -> str:
+    """A number is the mark, and behind it the date; a word of letters the category."""
+    if is_quoted(word):
+        return "holder"
+    if "mark" not in places and word in GENDERS_OF_EVENTS:
+        return "gender"
+    if is_field(word):
+        return ""
+    if not word[0].isdecimal():
+        return "category" if "mark" not in places else ""
+    return "date" if "mark" in places or _FULL_DATE.fullmatch(word) else "mark"
 
 
 def athlete_parts(line: Line, teams: Collection[str] = ()) -> HeaderParts:

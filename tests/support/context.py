@@ -15,10 +15,12 @@ CONTEXT = ROOT / "templates" / "README.md"
 _START = "<!-- shapes: written by `python -m tests.support.context` -->\n"
 _END = "<!-- end of shapes -->\n"
 ORDER = (
-    *(shapes.MeetView, shapes.Day, shapes.Slot, shapes.EventView, shapes.EventName, shapes.Round),
+    *(shapes.MeetView, shapes.Day, shapes.Slot, shapes.EventView, shapes.RecordView),
+    *(shapes.EventName, shapes.Round),
     *(
         shapes.UnitView,
         shapes.RowView,
+        shapes.FlagView,
         shapes.Trial,
         shapes.Competitor,
         shapes.EntryView,

@@ -32,7 +32,7 @@ def _of_event(event: EventView) -> Iterator[tuple[str, Appearance]]:
     for line in event.standing:
         yield line.who.bib, Appearance(
             event.named, "", event.status, line.place, line.total, note=line.note,
-            points=line.points,
+            points=line.points, flags=line.flags,
         )  # fmt: skip
     for round in event.rounds:
         for unit in round.units:
@@ -50,6 +50,7 @@ def _of_event(event: EventView) -> Iterator[tuple[str, Appearance]]:
                     day=round.day,
                     time=unit.time or round.time,
                     points=row.points if unit.has_results else None,
+                    flags=row.flags,
                 )
                 for who in row.runners if event.relay else (row.who,):
                     yield who.bib, appearance

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from meetc.disciplines import Form
+from meetc.emit.view.flags import NOTHING, Flags, flags_of
 from meetc.emit.view.people import PeopleView
+from meetc.emit.view.records import records_view
 from meetc.emit.view.rounds import event_status, rounds_of
 from meetc.emit.view.shapes import (
     CellView,
@@ -20,6 +22,7 @@ from meetc.emit.view.shapes import (
     SquadView,
     Status,
 )
+from meetc.emit.view.timed_units import TOTALS
 from meetc.emit.view.units import UnitSource, row_view, unit_view
 from meetc.model import Event as ModelEvent
 from meetc.model import Progression, Total
@@ -46,9 +49,9 @@ def entries_of(people: PeopleView) -> Entries:
 
 def events_view(people: PeopleView, entries: Entries) -> tuple[EventView, ...]:
     """All events in the order of the file; combined ones once their parts are made."""
-    events = people.meet.events
+    events, flags = people.meet.events, flags_of(people.meet)
     made = {
-        event.id: _rounds(event, people, entries)
+        event.id: _rounds(event, people, entries, flags)
         for event in events
         if event.discipline.form is not Form.COMBINED
     }
@@ -62,14 +65,16 @@ def events_view(people: PeopleView, entries: Entries) -> tuple[EventView, ...]:
     }
     return tuple(
         _event(event, made, sorted(parts.get(event.id, ()), key=lambda part: _start(made[part])),
-               names, people, entries)
+               names, people, entries, flags=flags)
         for event in events
     )  # fmt: skip
 
 
-def _rounds(event: ModelEvent, people: PeopleView, entries: Entries) -> tuple[Round, ...]:
+def _rounds(
+    event: ModelEvent, people: PeopleView, entries: Entries, flags: Flags
+) -> tuple[Round, ...]:
     squads = people.squads(event) if event.discipline.legs else {}
-    field = UnitSource(event, people, squads, entries.get(event.id, {}))
+    field = UnitSource(event, people, squads, entries.get(event.id, {}), flags)
     rounds = rounds_of(event, [unit_view(unit, field) for unit in event.units], people.meet)
     return tuple(replace(round, title=people.privacy.text(round.title)) for round in rounds)
 
@@ -85,9 +90,11 @@ def _event(
     names: Mapping[str, EventName],
     people: PeopleView,
     entries: Entries,
+    *,
+    flags: Flags,
 ) -> EventView:
     rounds, in_parts = made.get(event.id, ()), {part: made[part] for part in parts}
-    standing = _standing(event, in_parts, people)
+    standing = _standing(event, in_parts, people, flags)
     fields, form, privacy = event.fields, event.discipline.form, people.privacy
     squads = people.squads(event) if event.squads else {}
     venue = fields.get("venue")
@@ -123,6 +130,7 @@ def _event(
         qualifying=_qualifying(event.progression, len(rounds), form.on_track),
         record_text=privacy.text(fields.get("record_text")),
         record_perf=str(fields.get("record_perf") or ""),
+        records=records_view(event, people),
         venue=privacy.text(venue) if isinstance(venue, str) else "",
         remark=privacy.text(fields.get("qual_criteria")),
         in_timetable=not fields.get("hide_in_timetable"),
@@ -171,13 +179,13 @@ def _qualifying(progression: Sequence[Progression], rounds: int, on_track: bool)
 
 
 def _standing(
-    event: ModelEvent, parts: Mapping[str, tuple[Round, ...]], people: PeopleView
+    event: ModelEvent, parts: Mapping[str, tuple[Round, ...]], people: PeopleView, flags: Flags
 ) -> tuple[LineView, ...]:
     """The competitors of a combined event by place, with what each did in each part: in the
     last of its rounds that has a mark."""
     if event.discipline.form is not Form.COMBINED:
         return ()
-    field = UnitSource(event, people, {}, {})
+    field = UnitSource(event, people, {}, {}, flags)
     cells = {part: _cells(rounds) for part, rounds in parts.items()}
     windy = {e.id for e in people.meet.events if e.id in cells and e.discipline.wind_measured}
     lines = []
@@ -197,7 +205,7 @@ def _standing(
                 note=own.note,
                 points=own.points if mark else None,
                 wind=wind.text if wind else "",
-                wind_aided=wind is not None and not wind.is_legal,
+                flags=flags.get((event.id, TOTALS, TOTALS, row.bib), NOTHING).flags,
             )
         )
     return tuple(sorted(lines, key=lambda line: line.place or _LAST))

@@ -52,10 +52,19 @@ class Trial(NamedTuple):
     best: bool = False
 
 
+class FlagView(NamedTuple):
+    """What is read beside a mark: PB, SB, the name of a record, each with `=` where it is equalled,
+    or w for too much wind; and why."""
+
+    name: str
+    reason: str
+
+
 class RowView(NamedTuple):
     """One competitor in one unit. `mark` is the performance, a status word such as DNS, or "".
     `wind` is that of the mark in long and triple jump. `runners` of a relay in running order.
-    `pb`, `sb` and `qp` come from the entry."""
+    `pb`, `sb` and `qp` come from the entry. Where the wind decides whether a mark counts,
+    `legal_mark` is the best that does, with `legal_wind`."""
 
     who: Competitor
     place: int | None = None
@@ -79,6 +88,19 @@ class RowView(NamedTuple):
     sb: str = ""
     qp: str = ""
     runners: tuple[Competitor, ...] = ()
+    flags: tuple[FlagView, ...] = ()
+    legal_mark: str = ""
+    legal_wind: str = ""
+
+    @property
+    def flag(self) -> str:
+        """The names of the flags, `w PB`."""
+        return " ".join(flag.name for flag in self.flags)
+
+    @property
+    def other_legal(self) -> str:
+        """The best legal mark where that is another than the mark."""
+        return self.legal_mark if self.legal_mark != self.mark else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +168,15 @@ class SquadView:
     runners: tuple[Competitor, ...]
 
 
+class RecordView(NamedTuple):
+    """A record that stood before the meet; `name` has its category behind it, as in `MR U20`."""
+
+    name: str
+    mark: str
+    holder: str
+    date: str
+
+
 class EventName(NamedTuple):
     """What is needed to speak of an event and to link to it."""
 
@@ -169,8 +200,7 @@ class CellView(NamedTuple):
 class LineView(NamedTuple):
     """One competitor of a combined event with a cell for each part, in the order of the parts.
     `total` is the points so far, or a status word; `points` are those of a match. `wind` is the
-    mean of the winds in the parts where one is measured, and it is `wind_aided` where that is too
-    strong for a record."""
+    mean of the winds in the parts where one is measured."""
 
     who: Competitor
     place: int | None
@@ -179,7 +209,12 @@ class LineView(NamedTuple):
     note: str = ""
     points: Points | None = None
     wind: str = ""
-    wind_aided: bool = False
+    flags: tuple[FlagView, ...] = ()
+
+    @property
+    def flag(self) -> str:
+        """The names of the flags."""
+        return " ".join(flag.name for flag in self.flags)
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +250,7 @@ class EventView:
     """How one gets to the next round, a sentence a round."""
     record_text: str
     record_perf: str
+    records: tuple[RecordView, ...]
     venue: str
     remark: str
     in_timetable: bool
@@ -286,6 +322,7 @@ class Appearance(NamedTuple):
     day: int = 0
     time: str = ""
     points: Points | None = None
+    flags: tuple[FlagView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

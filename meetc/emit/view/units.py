@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from meetc.disciplines import Form
+from meetc.emit.view.flags import NOTHING, Beside, Flags
 from meetc.emit.view.people import PeopleView
 from meetc.emit.view.shapes import Competitor, EntryView, RowView, Status, Trial, UnitView
 from meetc.model import Event
@@ -28,6 +29,7 @@ class UnitSource(NamedTuple):
     people: PeopleView
     squads: Mapping[str, Competitor]
     entries: Mapping[str, EntryView]
+    flags: Flags
 
     @property
     def form(self) -> Form:
@@ -49,7 +51,7 @@ def unit_view(unit: ModelUnit, field: UnitSource) -> UnitView:
     """A unit with its rows in order."""
     fields, status = unit.fields, status_of(unit)
     name = unit_name(unit.round, unit.heat, field.event.rounds)
-    rows = [row_view(row, field) for row in unit.rows]
+    rows = [row_view(row, field, _beside(row, unit, field)) for row in unit.rows]
     if status in (Status.NONE, Status.START_LIST):
         rows.sort(key=lambda row: row.lane or _LAST)
     else:
@@ -85,6 +87,10 @@ def _later(unit: ModelUnit, field: UnitSource) -> tuple[RowView, ...]:
     return tuple(row._replace(order=number) for number, row in enumerate(rows, 1))
 
 
+def _beside(row: ModelRow, unit: ModelUnit, field: UnitSource) -> Beside:
+    return field.flags.get((field.event.id, unit.round, unit.heat, row.bib), NOTHING)
+
+
 def _result_order(row: RowView) -> tuple[int, int]:
     """By place; then marks without one, such as a guest's; then those without a mark. Equal
     rows keep the order of the file."""
@@ -95,7 +101,7 @@ def _result_order(row: RowView) -> tuple[int, int]:
     return (1, 0) if row.mark else (3, 0)
 
 
-def row_view(row: ModelRow, field: UnitSource) -> RowView:
+def row_view(row: ModelRow, field: UnitSource, beside: Beside = NOTHING) -> RowView:
     """One row with all that is known of it. A row of a relay names its runners."""
     fields, event = row.fields, field.event
     get = fields.get
@@ -126,6 +132,9 @@ def row_view(row: ModelRow, field: UnitSource) -> RowView:
         sb=entry.sb if entry else "",
         qp=entry.qp if entry else "",
         runners=field.people.runners(row, event) if event.discipline.legs else (),
+        flags=beside.flags,
+        legal_mark=beside.legal_mark,
+        legal_wind=beside.legal_wind,
     )
 
 

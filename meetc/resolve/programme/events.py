@@ -127,7 +127,7 @@ def _declare(line: Line, words: list[int], report: Report) -> DeclaredEvent:
     if not is_quoted(line.words[words[0]]) and not EVENT_ID.fullmatch(event_id):
         _bad_id(event_id, line, words[0], report)
         event_id = event_id.upper()
-    known, code, rest = _discipline(line, words[1:], event_id, report)
+    known, code, rest = read_discipline(line, words[1:], event_id, report)
     declared = DeclaredEvent(event_id, line, known)
     declared.is_guess = code != text_of(line.piece(words[1]), report) or known is None
     fields = declared.fields
@@ -179,7 +179,7 @@ def _bad_id(event_id: str, line: Line, word: int, report: Report) -> None:
     )
 
 
-def _discipline(
+def read_discipline(
     line: Line, words: list[int], event_id: str, report: Report
 ) -> tuple[Discipline | None, str, list[int]]:
     """The discipline and its code as typed, and the words behind it. Of an unknown code the
