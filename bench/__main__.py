@@ -1,7 +1,8 @@
 """Times meetc and its peers in turn, in one run, and prints the table of the README.
 
 Every time is that of a whole command, start included. Peers live in a folder of their own
-(`.bench`), since one of them brings a package that slows meetc's parser generator.
+(`.bench`), since one of them brings a package that slows meetc's parser generator. With `--against`
+another checkout of meetc is a peer as well.
 """
 
 from __future__ import annotations
@@ -9,133 +10,139 @@ from __future__ import annotations
 import argparse
 import os
 import platform
-import statistics
+import shutil
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from bench import meets, peers
+from bench.runs import Runs, in_turn, median, ratio
 
 ROOT = Path(__file__).parent.parent
-
-
-class Run(NamedTuple):
-    """One run of a command: wall seconds and the peak of its memory in MB."""
-
-    seconds: float
-    megabytes: float
-
-
-def run(argv: Sequence[str]) -> Run:
-    """Run a command to its end; its output is thrown away."""
-    start = time.perf_counter()
-    process = subprocess.Popen(argv, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    assert process.stderr is not None
-    message = process.stderr.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"{' '.join(argv)}\n{message.decode()}")
-    return Run(seconds, usage.ru_maxrss / 1024)
-
-
-def measure(commands: dict[str, Sequence[str]], rounds: int) -> dict[str, Run]:
-    """The medians of each command; all run in turn, so that a slow moment hits all alike."""
-    runs: dict[str, list[Run]] = {name: [] for name in commands}
-    for number in range(rounds + 1):
-        for name, argv in commands.items():
-            done = run(argv)
-            if number:  # the first round warms up
-                runs[name].append(done)
-    return {
-        name: Run(
-            statistics.median(r.seconds for r in done), statistics.median(r.megabytes for r in done)
-        )
-        for name, done in runs.items()
-    }
+_MANY = 200
+_FOUR_LINES = (
+    'meet "Four" slug=four country=GBR date=2026-05-09\nevent T1 100 M\n  final\n    1 11.82\n'
+)
+_TAKING = {"fmt": ("fmt", "--check"), "html": ("build", "--target", "html")}
 
 
 def main() -> None:
     """Make the inputs, run everything, print the table."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--rounds", type=int, default=7, help="counted runs of each command")
-    rounds = parser.parse_args().rounds
+    parser.add_argument("--against", type=Path, help="another checkout of meetc")
+    parser.add_argument("--only", help="commands by their names, parted by commas")
+    asked = parser.parse_args()
     peer = peers.python(ROOT / ".bench")
-    subprocess.run([sys.executable, "-m", "compileall", "-q", ROOT / "meetc"], check=True)
+    checkouts = [ROOT, *([asked.against.resolve()] if asked.against else [])]
+    for checkout in checkouts:
+        compiling = (sys.executable, "-m", "compileall", "-q", str(checkout / "meetc"))
+        subprocess.run(compiling, check=True)
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-    os.environ["PYTHONPATH"] = str(ROOT)
+    os.environ.pop("PYTHONPATH", None)
     with tempfile.TemporaryDirectory() as folder:
-        work = Path(folder)
-        texts = {
-            "season": meets.make(meets.SEASON),
-            "twice": meets.make(meets.doubled(meets.SEASON)),
-            "everyday": meets.make(meets.EVERYDAY),
-        }
-        for name, text in texts.items():
-            (work / f"{name}.meet").write_text(text, encoding="utf-8")
-        peers.write_inputs(work, texts)
-        meetc = (sys.executable, "-m", "meetc")
-        out = ("-o", str(work / "out.json"))
-        commands: dict[str, Sequence[str]] = {
-            "build": (*meetc, "build", str(work / "season.meet"), *out),
-            "orjson": (peer, "-c", peers.ORJSON, str(work / "season.json")),
-            "json": (peer, "-c", peers.JSON, str(work / "season.json")),
-            "beancount": (peer, "-c", peers.BEANCOUNT, str(work / "season.beancount")),
-            "jsonnet": (peer, "-c", peers.JSONNET, str(work / "season.jsonnet")),
-            "twice": (*meetc, "build", str(work / "twice.meet"), *out),
-            "version": (*meetc, "--version"),
-            "pass": (sys.executable, "-c", "pass"),
-            "check": (*meetc, "check", str(work / "everyday.meet")),
-            "bean-check": (peer, "-m", "beancount.scripts.check", "--no-cache",
-                           str(work / "everyday.beancount")),
-        }  # fmt: skip
-        medians = measure(commands, rounds)
+        texts = _write_inputs(Path(folder))
+        commands = _commands(Path(folder), peer, checkouts)
+        if asked.only:
+            commands = {name: commands[name] for name in asked.only.split(",")}
+        runs = in_turn(commands, asked.rounds, Path(folder) / "out")
         recompile = peers.recompile_milliseconds(texts["season"])
-    print(table(medians, recompile))
+    print(table(runs, recompile))
     size = {name: f"{len(text.splitlines()):,} lines" for name, text in texts.items()}
-    print(f"\nSeason {size['season']}, everyday meet {size['everyday']}; medians of {rounds} runs "
-          f"in turn; Python {platform.python_version()}, {os.cpu_count()} cores, "
-          f"{platform.machine()}.")  # fmt: skip
+    print(f"\nSeason {size['season']}, everyday meet {size['everyday']}; medians of {asked.rounds} "
+          f"runs in turn, ratios those of pairs; Python {platform.python_version()}, "
+          f"{os.cpu_count()} cores, {platform.machine()}.")  # fmt: skip
 
 
-def table(medians: dict[str, Run], recompile: float) -> str:
+def _write_inputs(work: Path) -> dict[str, str]:
+    """The meets, and the same for the peers."""
+    texts = {
+        "season": meets.make(meets.SEASON),
+        "twice": meets.make(meets.doubled(meets.SEASON)),
+        "everyday": meets.make(meets.EVERYDAY),
+        "four": _FOUR_LINES,
+    }
+    for name, text in texts.items():
+        (work / f"{name}.meet").write_text(text, encoding="utf-8")
+    (work / "many").mkdir()
+    for number in range(_MANY):
+        shutil.copy(work / "everyday.meet", work / "many" / f"{number:03}.meet")
+    peers.write_inputs(work, texts)
+    return texts
+
+
+def _commands(work: Path, peer: str, checkouts: Sequence[Path]) -> dict[str, Sequence[str]]:
+    season, many, out = (str(work / name) for name in ("season.meet", "many", "out/"))
+    meetc, *others = (_meetc(checkout) for checkout in checkouts)
+    commands: dict[str, Sequence[str]] = {
+        "build": (*meetc, "build", season, "-o", out),
+        "orjson": (peer, "-c", peers.ORJSON, str(work / "season.json")),
+        "json": (peer, "-c", peers.JSON, str(work / "season.json")),
+        "beancount": (peer, "-c", peers.BEANCOUNT, str(work / "season.beancount")),
+        "jsonnet": (peer, "-c", peers.JSONNET, str(work / "season.jsonnet")),
+        "twice": (*meetc, "build", str(work / "twice.meet"), "-o", out),
+        "version": (*meetc, "--version"),
+        "pass": (sys.executable, "-c", "pass"),
+        "four": (*meetc, "check", str(work / "four.meet")),
+        "check": (*meetc, "check", str(work / "everyday.meet")),
+        "bean-check": (peer, "-m", "beancount.scripts.check", "--no-cache",
+                       str(work / "everyday.beancount")),
+        "jobs 2": (*meetc, "build", many, "-o", out, "--jobs", "2"),
+        "jobs 1": (*meetc, "build", many, "-o", out, "--jobs", "1"),
+    }  # fmt: skip
+    for before in others:
+        commands["build before"] = (*before, "build", season, "-o", out)
+        commands["many before"] = (*before, "build", many, "-o", out)
+        for name, (verb, *more) in _TAKING.items():
+            where = ("-o", out) if verb == "build" else ()
+            commands[name] = (*meetc, verb, season, *more, *where)
+            commands[f"{name} before"] = (*before, verb, season, *more, *where)
+    return commands
+
+
+def _meetc(checkout: Path) -> tuple[str, ...]:
+    """The command of a checkout, which its Python finds before any that is installed."""
+    first = f"import sys; sys.path.insert(0, {str(checkout)!r})"
+    return (sys.executable, "-P", "-c", f"{first}; from meetc.__main__ import main; main()")
+
+
+def table(runs: Runs, recompile: float) -> str:
     """The README's table."""
 
-    def ratio(a: str, b: str) -> str:
-        return f"{medians[a].seconds / medians[b].seconds:.1f} ×"
-
     def seconds(name: str) -> str:
-        return f"{medians[name].seconds:.2f} s"
+        taken = median(runs, name, "seconds")
+        return f"{taken:.2f} s" if taken >= 0.1 else f"{taken * 1000:.0f} ms"
 
-    def memory(name: str) -> str:
-        return f"{medians[name].megabytes:.0f} MB"
+    def against(figure: str, one: str, peer: str, other: str, goal: str) -> tuple[str, ...]:
+        ratios = (ratio(runs, one, other, "cpu"), ratio(runs, one, other, "seconds"))
+        return (figure, seconds(one), peer, seconds(other), " / ".join(ratios), goal)
 
-    more_memory = medians["build"].megabytes / medians["orjson"].megabytes
     rows = [
-        ("build of the season", seconds("build"), "orjson reads and writes the same JSON",
-         seconds("orjson"), ratio("build", "orjson"), "≤ 4"),
-        ("", "", "the same with the json module", seconds("json"), ratio("build", "json"), ""),
-        ("", "", "beancount loads as many lines", seconds("beancount"),
-         ratio("build", "beancount"), "< 1"),
-        ("", "", "jsonnet expands the same rows", seconds("jsonnet"),
-         ratio("build", "jsonnet"), ""),
-        ("peak memory of it", memory("build"), "orjson's process", memory("orjson"),
-         f"{more_memory:.1f} ×", "≤ 1.5"),
-        ("build of twice the season", seconds("twice"), "build of the season", seconds("build"),
-         ratio("twice", "build"), "≤ 2.1"),
-        ("`meetc --version`", f"{medians['version'].seconds * 1000:.0f} ms", "`python -c pass`",
-         f"{medians['pass'].seconds * 1000:.0f} ms", ratio("version", "pass"), "≤ 2"),
-        ("`meetc check` of the everyday meet", seconds("check"), "bean-check of as many lines",
-         seconds("bean-check"), ratio("check", "bean-check"), "≤ 1.5"),
-        ("recompile after one changed row", f"{recompile:.0f} ms", "", "", "", "≤ 50 ms"),
+        ("build of the season", "build", "orjson reads and writes the same", "orjson", "≤ 3.5"),
+        ("", "build", "the same with the json module", "json", ""),
+        ("", "build", "beancount loads as many lines", "beancount", "≤ 0.75"),
+        ("", "build", "jsonnet expands the same rows", "jsonnet", ""),
+        ("", "build", "the build before", "build before", "≤ 0.48"),
+        ("build of twice the season", "twice", "build of the season", "build", "≤ 2.1"),
+        (f"{_MANY} everyday meets, two processes", "jobs 2", "one process", "jobs 1", ""),
+        ("", "jobs 2", "as before", "many before", "≤ 0.45"),
+        ("fmt of the season", "fmt", "as before", "fmt before", "≤ 0.6"),
+        ("html of the season", "html", "as before", "html before", "≤ 0.6"),
+        ("`meetc --version`", "version", "`python -c pass`", "pass", "≤ 2"),
+        ("`meetc check` of four lines", "four", "`python -c pass`", "pass", "≤ 6"),
+        ("`meetc check` of the everyday meet", "check", "bean-check of as many lines",
+         "bean-check", "≤ 1.1"),
     ]  # fmt: skip
-    lines = ["| figure | meetc | peer | | ratio | goal |", "|---|---|---|---|---|---|"]
-    return "\n".join([*lines, *(f"| {' | '.join(row)} |" for row in rows)])
+    cells = [against(*row) for row in rows if row[1] in runs and row[3] in runs]
+    if "build" in runs and "orjson" in runs:
+        own, other = (median(runs, name, "megabytes") for name in ("build", "orjson"))
+        cells.append(("peak memory of the build", f"{own:.0f} MB", "orjson's process",
+                      f"{other:.0f} MB", f"{own / other:.2f}", "≤ 1.15"))  # fmt: skip
+    cells.append(("recompile after one changed row", f"{recompile:.0f} ms", "", "", "", "≤ 20 ms"))
+    lines = ["| figure | meetc | peer | | × CPU / wall | goal |", "|---|---|---|---|---|---|"]
+    return "\n".join([*lines, *(f"| {' | '.join(row)} |" for row in cells)])
 
 
 if __name__ == "__main__":

@@ -82,6 +82,8 @@ def _entrants(event: Event, rows: Sequence[Row], meet: Meet) -> Iterator[Todo]:
         return
     for athlete in meet.athletes:
         for entry in athlete.entries:
-            if entry.event_id == event.id and athlete.bib not in bibs:
+            if entry.event_id != event.id or entry.scratched is not None:
+                continue
+            if athlete.bib not in bibs:
                 name = athlete.name or "the entrant"
                 yield Todo(entry.line.span(), f"{event.id}: {name} ({athlete.bib}) has no row")

@@ -22,6 +22,7 @@ class Kind(StrEnum):
     SQUAD = "squad"
     UNIT = "unit"
     ROW = "row"
+    EXEMPTION = "exemption"
 
 
 class Type(StrEnum):
@@ -40,6 +41,7 @@ class Type(StrEnum):
     WIND = "wind"
     COUNTRY = "country"
     ROUNDS = "rounds"
+    SCORES = "points by place"
     ARRAY = "JSON list"
     OBJECT = "JSON object or text"
 
@@ -308,6 +310,7 @@ FIELDS: dict[Kind, dict[str, Field]] = {
         Field("note", _T.TEXT, "shown beside the mark, such as the rule of a DQ"),
         Field("splits", _T.ARRAY, "a list of {distance, elapsed_time, lap_time}"),
     ),
+    Kind.EXEMPTION: {},
 }
 """The fields of each kind by their name of 2026, in the order the payload holds them."""
 
@@ -318,6 +321,8 @@ SPREAD: dict[str, tuple[str, ...]] = {
 }
 """Fields of an event that list its rounds: `at=10:30,14:00` is r1_time and r2_time."""
 
+_LANGUAGES = ("en", "de", "nb", "sv", "fr", "es", "nl")
+
 UNSENT: dict[Kind, dict[str, Field]] = {
     Kind.MEET: _table(
         Field("key.qualifier", _T.TEXT, "send the qualifier of a row under this key"),
@@ -325,12 +330,8 @@ UNSENT: dict[Kind, dict[str, Field]] = {
         Field("key.chip", _T.TEXT, "send `chip=` of a row under this key"),
         Field("key.total", _T.TEXT, "send the total of a combined event under this key"),
         Field("timezone", _T.TEXT, "of the venue, an IANA name such as Europe/Oslo"),
-        Field(
-            "language",
-            _T.CHOICE,
-            "of pages and paper, else by the country",
-            choices=("en", "de", "nb", "sv", "fr", "es", "nl"),
-        ),
+        Field("language", _T.CHOICE, "of pages and paper, else by the country", choices=_LANGUAGES),
+        Field("clash", _T.INTEGER, "minutes between two races of one athlete, 20; fewer are told"),
         Field("minors", _T.CHOICE, "how pages name those under 18", choices=("names", "initials")),
         Field(
             "combined_rules",
@@ -345,8 +346,51 @@ UNSENT: dict[Kind, dict[str, Field]] = {
             choices=("wa2025", "wa2020"),
         ),
     ),
+    Kind.ATHLETE: _table(
+        Field("scratched", _T.TEXT, "why out of all events; kept here alone", default=False),
+    ),
+    Kind.ENTRY: _table(
+        Field("scratched", _T.TEXT, "why out of this event; kept here alone", default=False),
+    ),
     Kind.EVENT: _table(
         Field("draw", _T.INTEGER, "the number that `meetc seed` draws lots with", default=False),
+        Field(
+            "parts",
+            _T.CHOICE,
+            "of a combined event: `standard` makes those of the rules",
+            choices=("standard",),
+            default=False,
+        ),
+        Field(
+            "score",
+            _T.SCORES,
+            "match points of place 1, 2, ...; `teams`: as many as there are teams, then one fewer",
+            choices=("teams",),
+        ),
+        Field(
+            "score_b", _T.SCORES, "the same of B strings, `score` of A strings", choices=("teams",)
+        ),
+        Field("score_c", _T.SCORES, "the same of C strings", choices=("teams",)),
+        Field("score_d", _T.SCORES, "the same of D strings", choices=("teams",)),
+        Field(
+            "relay_score",
+            _T.SCORES,
+            "the same of a relay, else as of others; `double`: twice that",
+            choices=("teams", "double"),
+        ),
+        Field(
+            "ties",
+            _T.CHOICE,
+            "who shares places wins what these have together, shared, what the first has in full, "
+            "or what the last has, going down",
+            choices=("share", "full", "down"),
+        ),
+        Field(
+            "team_race",
+            _T.INTEGER,
+            "how many of a team count by their places; the lowest sum wins",
+            least=1,
+        ),
     ),
     Kind.UNIT: _table(
         Field(
@@ -360,6 +404,11 @@ UNSENT: dict[Kind, dict[str, Field]] = {
     Kind.ROW: _table(
         Field("runners", _T.BIBS, "who ran, where not the squad", default=False),
         Field("chip", _T.MARK, "net time of a chip"),
+        Field("string", _T.CHOICE, "of its team in a match", choices=("A", "B", "C", "D")),
+    ),
+    Kind.EXEMPTION: _table(
+        Field("reason", _T.TEXT, "why it is right as it is", default=False),
+        Field("until", _T.DATE, "the last day on which it holds", default=False),
     ),
 }
 """What the language knows and OpenTrack has no known key for: sent only where a key is named."""
@@ -383,6 +432,7 @@ SERVICE_ONLY: dict[Kind, frozenset[str]] = {
         "perfsource athlon_points wa_points sort_bib total perfs_by_event points_by_event "
         "team_name category".split()
     ),
+    Kind.EXEMPTION: frozenset(),
 }
 """Fields of OpenTrack's exports that it fills in itself: sent only as `extra.NAME=JSON`."""
 

@@ -13,8 +13,9 @@ from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from meetc.disciplines import Discipline
+from meetc.disciplines import Discipline, canonical
 from meetc.fields import SPREAD
+from meetc.rules.match_points import MatchPoints, Points, Scoring, TeamInRace, Won
 from meetc.rules.rulebook import CURRENT, Rulebook
 from meetc.syntax.lines import Line
 
@@ -84,13 +85,26 @@ class Row(NamedTuple):
         return self.fields.get("order")
 
     @property
-    def points(self) -> int | None:
-        """Match points; every mark of a race is sent with 0."""
-        return self.fields.get("points")
+    def points(self) -> Points | None:
+        """Match points; every mark of a race is sent with 0. Those that are no whole number are
+        sent nowhere."""
+        shared: str | None = self.unsent.get("shared_points")
+        return self.fields.get("points") if shared is None else MatchPoints(shared)
+
+    @property
+    def string(self) -> str:
+        """The string of its team in a match, A or B; "" where none is written."""
+        return self.unsent.get("string") or ""
 
     @property
     def note(self) -> str:
         return self.fields.get("note") or ""
+
+    @property
+    def raw_time(self) -> str | None:
+        """The reading of a photo finish in thousandths."""
+        raw = self.fields.get("raw_time")
+        return raw if isinstance(raw, str) else None
 
     @property
     def has_result(self) -> bool:
@@ -180,6 +194,26 @@ class Squad:
         return self.fields.get("name") or ""
 
 
+class StandingRecord(NamedTuple):
+    """What stood before the meet: a `name` such as MR, in one discipline for one gender, or one
+    category of it, "" for all. `date` is a day or a year as typed, which compares as text."""
+
+    name: str
+    discipline: Discipline
+    genders: str
+    category: str
+    mark: str
+    holder: str
+    date: str
+    line: Line
+
+    @property
+    def of(self) -> str:
+        """What it is the record of, `MR 100 M U20`."""
+        words = (self.name, canonical(self.discipline.code), self.genders, self.category)
+        return " ".join(filter(None, words))
+
+
 class Progression(NamedTuple):
     """Who goes on to the next round: so many `by_place` in each of its heats, Q, and so many of
     the others `by_mark`, q. 0 where nobody does."""
@@ -206,6 +240,16 @@ class Event:
     totals: dict[str, Total] = field(default_factory=dict)
     draw: int | None = None
     """The number that its lots are drawn with."""
+    scratched: dict[str, str] = field(default_factory=dict)
+    """Who is scratched, by bib, and why: they have no start row, nor an entry that is sent."""
+    scoring: Scoring | None = None
+    """How places win match points; None where all points are written."""
+    counting: int | None = None
+    """How many of a team count in a team race."""
+    won: dict[str, Won] = field(default_factory=dict)
+    """What each competitor has won for a team, with the reason, by bib."""
+    team_races: dict[str, tuple[TeamInRace, ...]] = field(default_factory=dict)
+    """The teams by the places of those who count, in each match."""
 
     @property
     def code(self) -> str:
@@ -255,6 +299,10 @@ class Event:
         day: int | None = self._of_round("day", number)
         return day
 
+    def venue_of(self, number: int) -> Any:
+        """Where a round is held; None at the venue of the meet."""
+        return self.fields.get("venue" if number == 1 else f"venue_r{number}")
+
     def lanes_of(self, number: int) -> int | None:
         """How many lanes a round has: its own number, else that of the event; None where nobody
         says."""
@@ -289,12 +337,14 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An athlete's entry in an event, which may be gone."""
+    """An athlete's entry in an event, which may be gone. `scratched` is the reason of who will not
+    start, "" where none is said; None of all others."""
 
     event_id: str
     fields: Values
     extra: Values
     line: Line
+    scratched: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -371,6 +421,8 @@ class Meet:
     """The IANA name of the venue's time zone, such as Europe/Oslo."""
     language: str = ""
     """The language of what people read, such as nb; "" where the country tells it."""
+    records: tuple[StandingRecord, ...] = ()
+    """The records that marks are held against."""
 
     @property
     def name(self) -> str:

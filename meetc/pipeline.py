@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from meetc.diagnostics.diagnostic import Diagnostic, Report
+from meetc.diagnostics.diagnostic import Accepted, Diagnostic, Report, Span
 from meetc.lower import opentrack, opentrack_rest
 from meetc.memory import Memory
 from meetc.model import Meet
 from meetc.resolve.index import Index
 from meetc.resolve.resolve import resolve
 from meetc.syntax.load import Read, load
+
+Locate = Callable[[Sequence[Span]], Mapping[Span, Span]]
+"""From places of a compiled text to those that a reader has before them."""
+
+
+def as_they_are(spans: Sequence[Span]) -> Mapping[Span, Span]:
+    """Places of a text that a reader has."""
+    return {span: span for span in spans}
 
 
 class _Compiled(NamedTuple):
@@ -28,9 +36,13 @@ class Compiled(_Compiled):
     meet is incomplete and not to be sent.
 
     `references` tells who names whom in the text, with errors or without; a JSON document has none.
+    `accepted` are the warnings that the text allows; `located` tells where the lines of the meet
+    stand, in a JSON document the values they are from.
     """
 
     references = Index()
+    accepted: tuple[Accepted, ...] = ()
+    located: Locate = staticmethod(as_they_are)
 
     @property
     def ok(self) -> bool:
@@ -49,7 +61,12 @@ class Timings:
         try:
             yield
         finally:
-            self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start
+            self.add({name: time.perf_counter() - start})
+
+    def add(self, seconds: Mapping[str, float]) -> None:
+        """Add those of passes that ran elsewhere."""
+        for name, more in seconds.items():
+            self.seconds[name] = self.seconds.get(name, 0.0) + more
 
 
 @contextmanager
@@ -94,6 +111,7 @@ class Compiler:
             self._memory.turn()
             compiled = Compiled(meet, report.sorted(paths, strict=strict))
             compiled.references = index
+            compiled.accepted = report.accepted_in(paths)
             return compiled
 
 

@@ -24,17 +24,26 @@ def schema_text(target: str) -> str:
 
 
 @cache
-def _validator(target: str) -> Any:
+def _validator(target: str, part: str = "") -> Any:
+    """The fast validator of a target, or of a part that its schema defines."""
     import jsonschema_rs
 
-    return jsonschema_rs.Draft202012Validator(json.loads(schema_text(target)))
+    schema = json.loads(schema_text(target))
+    return jsonschema_rs.Draft202012Validator(
+        schema | ({"$ref": f"#/$defs/{part}"} if part else {})
+    )
+
+
+def is_sound(document: dict[str, Any], target: str, part: str = "") -> bool:
+    """Whether a payload, or a part of one, is as the schema of its target has it."""
+    return bool(_validator(target, part).is_valid(document))
 
 
 def schema_fault(
     document: dict[str, Any], target: str = "opentrack"
 ) -> tuple[tuple[str | int, ...], str] | None:
     """The way to a value that breaks the schema of a target, and why; None without one."""
-    if _validator(target).is_valid(document):
+    if is_sound(document, target):
         return None
     import jsonschema  # type: ignore[import-untyped]
 

@@ -22,11 +22,12 @@ def advance(
         bool, typer.Option("--write", help="Write it; else what would change is printed.")
     ] = False,
 ) -> None:
-    """Write Q and q behind the marks of a race, and the heats and lanes of its next round.
+    """Write Q and q behind the marks of a round, and the start lists of the next.
 
     The first of each heat go on by place, the best others by time, as qual_by_place= and
-    qual_fastest_losers= say; who is level with the last goes on where there are lanes. What is
-    typed stays and has to agree.
+    qual_fastest_losers= say; who is level with the last goes on where there are lanes. In the field
+    who has met qualifying_performance= has Q, and the best others have q until there are
+    qual_fastest_losers= in all, else twelve. What is typed stays and has to agree.
     """
     from meetc.edit.errors import EditError
     from meetc.edit.next_round import with_next_round

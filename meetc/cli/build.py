@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from meetc.cli import compiling, inputs, outputs
-from meetc.cli.building import Job, build_all, build_on_change
-from meetc.cli.inputs import Input
+from meetc.cli.builder import Job
+from meetc.cli.building import How, Ways, build_all, build_on_change
 from meetc.cli.output_format import Format
 from meetc.emit.paper_choice import PaperChoice, PaperPart, PaperSize
 from meetc.emit.view.privacy import Privacy
-from meetc.pipeline import Compiled, Timings
-from meetc.targets.of_view import of_template
-from meetc.targets.print import PRINT, printing
+from meetc.pipeline import Timings
+from meetc.targets.print import PRINT
 from meetc.targets.register import TARGETS, TargetName
 
 _USUAL = TargetName("opentrack")
+_WORTH_A_PROCESS = 250_000
+"""Bytes of text that take as long to build as a process takes to start."""
 
 
 def build(
@@ -49,6 +52,14 @@ def build(
         PaperPart | None, typer.Option(help="Print this part alone, an event a page.")
     ] = None,
     paper: Annotated[PaperSize | None, typer.Option(help="The paper to print on [a4].")] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(min=1, metavar="N", help="In so many processes, else one a core."),
+    ] = None,
+    deps: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="Write what each output is made of, as a Makefile."),
+    ] = None,
     watch: Annotated[
         bool, typer.Option("--watch", help="Build again whenever a file of the meet changes.")
     ] = False,
@@ -71,32 +82,51 @@ def build(
     printed = PaperChoice(tuple(event.upper() for event in only or ()), part, paper or PaperSize.A4)
     if printed != PaperChoice() and (target != PRINT.name or template is not None):
         raise inputs.fail("--only, --part and --paper are for --target print")
-    job = _job(target, template, privacy, printed)._replace(force=force, named=output is not None)
+    job = _job(target, template, privacy, output)._replace(
+        force=force, strict=strict, form=form, whole=verbose, printed=printed
+    )
     places = outputs.places(sources, output, job.target)
-    if template is not None and any(
-        Path(place).resolve() == template.resolve() for place in places
-    ):
-        raise inputs.fail(f"{template} would replace its own template")
+    _refuse_places(places, template, deps)
+    ways = list(zip(sources, places, strict=True))
     if watch:
-        build_on_change(sources, places, job, strict, form)
-
-    def fresh(source: Input) -> Compiled | None:
-        return compiling.compile_input(source, strict, timings)
-
-    code = build_all(sources, places, job, form, timings, fresh, whole=verbose)
+        if deps is not None:
+            raise inputs.fail("--deps is for make, and --watch builds by itself")
+        build_on_change(ways, job)
+    code = build_all(ways, job, timings, How(_processes(ways, jobs), deps))
     if stats:
         compiling.show_timings(timings)
     raise typer.Exit(code)
 
 
-def _job(name: str, template: Path | None, privacy: Privacy | None, printed: PaperChoice) -> Job:
+def _job(name: str, template: Path | None, privacy: Privacy | None, output: str | None) -> Job:
     if template is not None and name != _USUAL:
         raise inputs.fail("--template is a target of its own; leave out --target")
     if template is not None and not template.is_file():
         raise inputs.fail(f"{template}: no such file")
-    target = TARGETS[name] if template is None else of_template(template)
-    if printed != PaperChoice():
-        target = printing(printed)
-    if privacy is not None and not target.has_privacy:
+    job = Job(name, privacy or Privacy.PUBLIC, template, output is not None)
+    if privacy is not None and not job.target.has_privacy:
         raise inputs.fail("OpenTrack is sent what the text says; --privacy is for what people read")
-    return Job(target, privacy or Privacy.PUBLIC, template, False, False)
+    return job
+
+
+def _refuse_places(places: Sequence[str], template: Path | None, deps: str | None) -> None:
+    """Exit 2 where one file would be two."""
+    taken = {os.path.realpath(place) for place in places}
+    if template is not None and os.path.realpath(template) in taken:
+        raise inputs.fail(f"{template} would replace its own template")
+    if deps is not None and outputs.STDOUT in places:
+        raise inputs.fail("--deps is for outputs that are files; -o names one")
+    if deps is not None and os.path.realpath(deps) in taken:
+        raise inputs.fail(f"{deps} is where an output is written; --deps names another file")
+
+
+def _processes(ways: Ways, jobs: int | None) -> int:
+    """How many processes build: as many as the user says, else a core each where there is work
+    for all. Standard input is for one."""
+    paths = [source.path for source, _ in ways]
+    if inputs.STDIN in paths or len(paths) == 1:
+        return 1
+    if jobs is not None:
+        return min(jobs, len(paths))
+    texts = sum(os.path.getsize(path) for path in paths if os.path.isfile(path))
+    return max(1, min(os.cpu_count() or 1, texts // _WORTH_A_PROCESS))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -11,7 +12,7 @@ from meetc.cli.output_format import Format, show
 from meetc.cli.progress import InputProgress
 from meetc.complete import Todo, still_to_do
 from meetc.diagnostics import github
-from meetc.diagnostics.diagnostic import Diagnostic
+from meetc.diagnostics.diagnostic import Accepted, Diagnostic, Note
 from meetc.diagnostics.text import summary
 from meetc.model import Meet
 from meetc.pipeline import Compiled, Timings
@@ -49,6 +50,7 @@ def check(
     outcome = compiling.FileOutcomes()
     diagnostics: list[Diagnostic] = []
     todos: list[Todo] = []
+    accepted: list[Accepted] = []
     with InputProgress(sources, quiet=form is Format.JSON) as bar:
         for source in bar:
             compiled = compiling.compile_input(source, strict, timings)
@@ -59,6 +61,7 @@ def check(
             diagnostics += compiled.diagnostics
             own_todos = still_to_do(compiled.meet) if complete and compiled.ok else []
             todos += own_todos
+            accepted += compiled.accepted
             if form is Format.JSON:
                 continue
             show(compiled.diagnostics, form, err=False, whole=verbose)
@@ -66,21 +69,24 @@ def check(
                 prefix = f"{source.path}: " if len(sources) > 1 else ""
                 if complete and compiled.ok:
                     _list_todo(own_todos)
+                if verbose:
+                    _list([one.note for one in compiled.accepted])
                 typer.echo(prefix + _outcome(compiled))
     if form is Format.TEXT and len(sources) > 1:
         typer.echo(outcome.sentence("sound"))
     if form is Format.JSON:
-        show(diagnostics, form, err=False, todos=todos if complete else None)
-    elif form is Format.GITHUB and todos:
-        typer.echo(github.notices(todos), nl=False)
+        show(diagnostics, form, err=False, todos=todos if complete else None, accepted=accepted)
+    elif form is Format.GITHUB and (todos or accepted):
+        typer.echo(github.notices([*todos, *(one.note for one in accepted)]), nl=False)
     if stats:
         compiling.show_timings(timings)
     raise typer.Exit(outcome.code)
 
 
 def _outcome(compiled: Compiled) -> str:
-    counts = summary(compiled.diagnostics)
-    return counts if not compiled.ok else _size(compiled.meet) + (f"; {counts}" if counts else "")
+    size = _size(compiled.meet) if compiled.ok else ""
+    accepted = f"{len(compiled.accepted)} accepted" if compiled.accepted else ""
+    return "; ".join(part for part in (size, summary(compiled.diagnostics), accepted) if part)
 
 
 def _size(meet: Meet) -> str:
@@ -94,7 +100,11 @@ def _size(meet: Meet) -> str:
     return ", ".join(f"{count} {what}{'' if count == 1 else 's'}" for what, count in counts.items())
 
 
-def _list_todo(todos: list[Todo]) -> None:
-    for span, text in todos:
+def _list(notes: Sequence[Note]) -> None:
+    for span, text in notes:
         typer.echo(f"{span.path}:{span.line}:{span.column}: {text}")
+
+
+def _list_todo(todos: list[Todo]) -> None:
+    _list(todos)
     typer.echo(f"{len(todos)} still to do" if todos else "nothing is left to do")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import Annotated
 
 import typer
@@ -19,6 +20,12 @@ Verbose = Annotated[
 ]
 
 
+class FileFate(Enum):
+    """What becomes of a file: it is not read, has errors, or is done."""
+
+    UNREAD, FAILED, DONE = range(3)
+
+
 class FileOutcomes:
     """What became of the files of one call, by their names."""
 
@@ -27,12 +34,18 @@ class FileOutcomes:
         self.failed: list[str] = []
         self.unread: list[str] = []
 
-    def add(self, source: Input, compiled: Compiled | None, *, failed: bool = False) -> None:
-        """Count a file: one that is not read, has errors or `failed` otherwise, or is done."""
-        self.names.append(source.path)
+    def add(self, source: Input, compiled: Compiled | None) -> None:
+        """Count a file by its compilation; None of one that is not read."""
         if compiled is None:
+            self.count(source, FileFate.UNREAD)
+        else:
+            self.count(source, FileFate.DONE if compiled.ok else FileFate.FAILED)
+
+    def count(self, source: Input, fate: FileFate) -> None:
+        self.names.append(source.path)
+        if fate is FileFate.UNREAD:
             self.unread.append(source.path)
-        elif failed or not compiled.ok:
+        elif fate is FileFate.FAILED:
             self.failed.append(source.path)
 
     @property

@@ -60,6 +60,17 @@ class Records:
             entry["file"] = file_digest(data)
         self._made.setdefault(path.parent, {})[path.name] = entry
 
+    def taken(self) -> Records:
+        """What was noted since this was asked last, for another to keep."""
+        taken = Records()
+        taken._made, self._made = self._made, {}
+        return taken
+
+    def merge(self, other: Records) -> None:
+        """Note what another has noted."""
+        for folder, made in other._made.items():
+            self._made.setdefault(folder, {}).update(made)
+
     def keep(self) -> None:
         """Write down what was noted, beside what others write at the same time. Exits 2 where
         that cannot be written."""

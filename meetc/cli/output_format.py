@@ -11,7 +11,7 @@ from typing import TextIO
 
 import typer
 
-from meetc.diagnostics.diagnostic import Diagnostic, Note
+from meetc.diagnostics.diagnostic import Accepted, Diagnostic, Note
 
 
 class Format(StrEnum):
@@ -26,14 +26,16 @@ def show(
     *,
     err: bool,
     todos: Sequence[Note] | None = None,
+    accepted: Sequence[Accepted] = (),
     whole: bool = False,
 ) -> None:
     """Print diagnostics on standard output or, with `err`, standard error; as JSON what is still
-    to do as well. As text the same mistake in many lines is counted, unless all is asked for."""
+    to do and what was accepted as well. As text the same mistake in many lines is counted, unless
+    all is asked for."""
     if form is Format.JSON:
         from meetc.diagnostics import as_json
 
-        typer.echo(as_json.render(diagnostics, todos), nl=False, err=err)
+        typer.echo(as_json.render(diagnostics, todos, accepted), nl=False, err=err)
     elif form is Format.GITHUB:
         from meetc.diagnostics import github
 

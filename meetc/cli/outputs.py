@@ -83,8 +83,8 @@ def beside(place: str, suffix: str, ending: str) -> str:
 
 def write(place: str, data: bytes, *, may_be_source: bool = False) -> None:
     """Write an output: beside its place first, then in its place, so that nobody ever sees half
-    of it. Exits 2 where that fails, and then leaves what was there; and where the place is the
-    text of a meet, unless that is what is written."""
+    of it; one that would be the same is left alone. Exits 2 where that fails, and then leaves what
+    was there; and where the place is the text of a meet, unless that is what is written."""
     if place == STDOUT:
         if sys.stdout is None:
             raise fail("standard output is closed")
@@ -101,6 +101,8 @@ def write(place: str, data: bytes, *, may_be_source: bool = False) -> None:
         if target.exists() and not target.is_file():
             target.write_bytes(data)  # a device or a pipe cannot be replaced
             return
+        if target.exists() and target.read_bytes() == data:
+            return  # whoever looks at its time need not do again what follows from it
         with open(beside, "xb") as file:
             file.write(data)
             file.flush()

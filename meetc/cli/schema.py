@@ -25,13 +25,14 @@ class Printed(StrEnum):
     PLAN = "plan"
     PUSH = "push"
     RESULTS = "results"
+    WHY = "why"
 
 
 def schema(
     command: Annotated[
         Printed | None,
         typer.Argument(
-            metavar="[check|diff|plan|push|results]",
+            metavar="[check|diff|plan|push|why|results]",
             help="What --format json prints, or a site's results.json; else the payload.",
         ),
     ] = None,

@@ -16,7 +16,18 @@ from meetc.exit_codes import DIFFERENT
 from meetc.plan.compare import Verdict
 from meetc.plan.plan import Plan, Wishes
 from meetc.plan.step import Action
-from meetc.plan.text import KEPT, added, counted, kept, name, row_count, value
+from meetc.plan.text import (
+    GONE_AND_CHANGED,
+    KEPT,
+    added,
+    counted,
+    deleted,
+    has_mark,
+    kept,
+    name,
+    row_count,
+    value,
+)
 
 
 def status(
@@ -66,12 +77,22 @@ def _lines(plan: Plan) -> list[str]:
     for step in plan.steps:
         for change in step.with_verdict(Verdict.DRIFT, Verdict.CONFLICT):
             path = f"{change.row} {change.field}".strip()
+            if has_mark(step, change) and change.spec is None:
+                lines.append(
+                    f"conflict: {name(step.key)} {added(step, change)}: {GONE_AND_CHANGED}"
+                )
+                continue
             what = "changed by others" if change.verdict is Verdict.DRIFT else "conflict"
             lines.append(
                 f"{what}: {name(step.key)} {path}: {value(change.base)} -> {value(change.remote)}"
             )
         lines += [f"{name(step.key)}: {kept(step, change)}" for change in step.with_verdict(*KEPT)]
-        if step.action is Action.CONFLICT and step.reason:
+        if not step.reason:
+            lines += [
+                f"deleted by others: {name(step.key)} {deleted(step, change)}"
+                for change in step.with_verdict(Verdict.DELETED)
+            ]
+        elif step.action is Action.CONFLICT:
             lines.append(f"conflict: {name(step.key)}: {step.reason}")
     lines += [f"added by others: {name(step.key)} {added(step, c)}" for step, c in plan.added]
     for action, what in ((Action.FOREIGN, "not in the text"), (Action.ORPHAN, "given up")):

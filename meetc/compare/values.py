@@ -15,11 +15,11 @@ Thing = Meet | Team | Athlete | Entry | Event | Squad | Unit | Row
 
 _LINE = frozenset(("line",))
 _LEFT_OUT: dict[type, frozenset[str]] = {
-    Meet: frozenset(("teams", "athletes", "events", "days")),
+    Meet: frozenset(("teams", "athletes", "events", "days", "records")),
     Team: _LINE | {"id"},
     Athlete: _LINE | {"bib", "entries"},
     Entry: _LINE | {"event_id"},
-    Event: _LINE | {"id", "discipline", "rounds", "squads", "units", "rows"},
+    Event: _LINE | {"id", "discipline", "rounds", "squads", "units", "rows", "scratched"},
     Squad: _LINE | {"id", "team_id", "runners"},
     Unit: _LINE | {"round", "heat", "rows"},
     Row: _LINE | {"bib", "series", "jump_off"},
@@ -29,8 +29,7 @@ the model learns later is not among them, and so is compared."""
 
 _PREFIXES = {"fields": "", "unsent": "", "extra": "extra.", "keys": "key."}
 
-
-_COMPARED: dict[type, tuple[str, ...]] = {
+COMPARED: dict[type, tuple[str, ...]] = {
     kind: tuple(
         name
         for name in getattr(kind, "_fields", ()) or getattr(kind, "__dataclass_fields__", ())
@@ -38,20 +37,32 @@ _COMPARED: dict[type, tuple[str, ...]] = {
     )
     for kind, left_out in _LEFT_OUT.items()
 }
+"""The attributes of each thing that are compared as its values."""
 
 
 def values_of(thing: Thing) -> Values:
     """Every value of a thing but those below it; a field wins over the attribute that it fills."""
     values: Values = {}
-    for name in _COMPARED[type(thing)]:
+    for name in COMPARED[type(thing)]:
         value = getattr(thing, name)
         if prefix := _PREFIXES.get(name, ""):
             values |= {prefix + key: inner for key, inner in value.items()}
         else:
             values |= value if name in _PREFIXES else _flat(name, value)
+    if isinstance(thing, Meet):
+        values |= _records(thing)
     if isinstance(thing, Athlete) and thing.entries:
         values.pop("events_entered", None)  # the entries say it, those of `enter` lines as well
     return values
+
+
+def _records(meet: Meet) -> Values:
+    """What the records are, `record MR 100 M` with all who hold it."""
+    values: dict[str, list[str]] = {}
+    for record in meet.records:
+        held = f"{record.mark} {record.holder}, {record.date}"
+        values.setdefault(f"record {record.of}", []).append(held)
+    return {name: "; ".join(held) for name, held in values.items()}
 
 
 def _flat(name: str, value: Any) -> Values:

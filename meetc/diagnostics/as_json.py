@@ -7,13 +7,18 @@ from typing import Any
 
 import orjson
 
-from meetc.diagnostics.diagnostic import Diagnostic, Note, Severity, Span
+from meetc.diagnostics.diagnostic import Accepted, Diagnostic, Note, Severity, Span
 
 VERSION = 1
 
 
-def render(diagnostics: Sequence[Diagnostic], todos: Sequence[Note] | None = None) -> str:
+def render(
+    diagnostics: Sequence[Diagnostic],
+    todos: Sequence[Note] | None = None,
+    accepted: Sequence[Accepted] = (),
+) -> str:
     """`{version, errors, warnings, diagnostics: [{code, severity, message, span, …}]}`, with
+    `accepted: [{code, message, span, reason, allowed}]` where there is any, and with
     `todo: [{message, span}]` where it was asked for; lines and columns count from 1,
     `end_column` is the first one behind the place. In a JSON document `pointer` (RFC 6901) tells
     the value."""
@@ -23,8 +28,10 @@ def render(diagnostics: Sequence[Diagnostic], todos: Sequence[Note] | None = Non
         "warnings": sum(d.severity is Severity.WARNING for d in diagnostics),
         "diagnostics": [_one(diagnostic) for diagnostic in diagnostics],
     }
+    if accepted:
+        document["accepted"] = [_accepted(one) for one in accepted]
     if todos is not None:
-        document["todo"] = [{"message": todo.text, "span": _span(todo.span)} for todo in todos]
+        document["todo"] = [{"message": todo.text, "span": place_of(todo.span)} for todo in todos]
     return orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE).decode()
 
 
@@ -33,19 +40,34 @@ def _one(diagnostic: Diagnostic) -> dict[str, Any]:
         "code": diagnostic.code,
         "severity": str(diagnostic.severity),
         "message": diagnostic.message,
-        "span": _span(diagnostic.span),
+        "span": place_of(diagnostic.span),
         "hint": diagnostic.hint or None,
         "related": [
-            {"message": related.message, "span": _span(related.span)}
+            {"message": related.message, "span": place_of(related.span)}
             for related in diagnostic.related
         ],
-        "fix": {"span": _span(diagnostic.fix.span), "replacement": diagnostic.fix.replacement}
+        "fix": {
+            "span": place_of(diagnostic.fix.span),
+            "replacement": diagnostic.fix.replacement,
+        }
         if diagnostic.fix
         else None,
     }
 
 
-def _span(span: Span) -> dict[str, Any]:
+def _accepted(accepted: Accepted) -> dict[str, Any]:
+    diagnostic = accepted.diagnostic
+    return {
+        "code": diagnostic.code,
+        "message": diagnostic.message,
+        "span": place_of(diagnostic.span),
+        "reason": accepted.reason,
+        "allowed": place_of(accepted.span),
+    }
+
+
+def place_of(span: Span) -> dict[str, Any]:
+    """The place of a diagnostic: lines and columns count from 1."""
     place: dict[str, Any] = {
         "path": span.path.encode("utf-8", "backslashreplace").decode(),  # any name of a file
         "line": span.line,

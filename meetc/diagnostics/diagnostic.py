@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import NamedTuple, Self
@@ -77,10 +77,25 @@ class Diagnostic:
     hint: str = ""
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
+    events: tuple[str, ...] = ()
+    """The ids of the events that it speaks of, where its place alone does not tell."""
 
     @property
     def is_error(self) -> bool:
         return self.severity is Severity.ERROR
+
+
+class Accepted(NamedTuple):
+    """A warning that somebody has allowed: the reason, and where that is written."""
+
+    diagnostic: Diagnostic
+    reason: str
+    span: Span
+
+    @property
+    def note(self) -> Note:
+        """What is told of it."""
+        return Note(self.diagnostic.span, f"{self.diagnostic.code} accepted: {self.reason}")
 
 
 _MOST_SUGGESTIONS = 200
@@ -97,6 +112,7 @@ class Report:
     """
 
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    accepted: list[Accepted] = field(default_factory=list)
     incomplete: bool = False
     budget: list[int] = field(default_factory=lambda: [_MOST_SUGGESTIONS])
 
@@ -132,17 +148,20 @@ class Report:
         hint: str = "",
         related: Iterable[Related] = (),
         fix: Fix | None = None,
+        events: Iterable[str] = (),
     ) -> None:
         """Report a doubt: an error under `--strict`, otherwise built as written."""
+        related, events = tuple(related), tuple(events)
         self.diagnostics.append(
-            Diagnostic(code, Severity.WARNING, message, span, label, hint, tuple(related), fix=fix)
+            Diagnostic(
+                code, Severity.WARNING, message, span, label, hint, related, fix=fix, events=events
+            )
         )
 
     def sorted(self, paths: list[str], *, strict: bool = False) -> tuple[Diagnostic, ...]:
         """All diagnostics in the order a reader meets their places: by file (as in `paths`),
         line, column. One mistake gives one: what an unreadable line leads to is left out, and
         so is a repetition at the same place. Under `strict` every warning is an error."""
-        order = {path: number for number, path in enumerate(paths)}
         lines = {(d.span.path, d.span.line, d.code.trait) for d in self.diagnostics
                  if d.code.trait in UNREADABLE}  # fmt: skip
         kept: dict[tuple[str, Span], Diagnostic] = {}
@@ -154,16 +173,23 @@ class Report:
             follows = follows and (refused or trait is not Trait.UNREADABLE)
             if not follows and not (self.incomplete and trait is Trait.UNKNOWN_NAME):
                 kept.setdefault((diagnostic.code, span), diagnostic)
-        ordered = sorted(
-            kept.values(),
-            key=lambda d: (
-                order.get(d.span.path, len(order)),
-                d.span.line,
-                d.span.column,
-                d.code,
-                d.message,
-            ),
-        )
+        ordered = sorted(kept.values(), key=_reading_order(paths))
         if strict:
             ordered = [replace(d, severity=Severity.ERROR) for d in ordered]
         return tuple(ordered)
+
+    def accepted_in(self, paths: list[str]) -> tuple[Accepted, ...]:
+        """The warnings that are allowed, in the same order; one at the same place once."""
+        order = _reading_order(paths)
+        kept: dict[tuple[str, Span], Accepted] = {}
+        for accepted in self.accepted:
+            kept.setdefault((accepted.diagnostic.code, accepted.diagnostic.span), accepted)
+        return tuple(sorted(kept.values(), key=lambda accepted: order(accepted.diagnostic)))
+
+
+def _reading_order(paths: list[str]) -> Callable[[Diagnostic], tuple[int, int, int, str, str]]:
+    """The order in which a reader of some files meets the places of diagnostics."""
+    order = {path: number for number, path in enumerate(paths)}
+    return lambda d: (
+        order.get(d.span.path, len(order)), d.span.line, d.span.column, d.code, d.message
+    )  # fmt: skip

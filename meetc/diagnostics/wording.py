@@ -62,3 +62,10 @@ def listed(names: Sequence[str], most: int) -> str:
 def count_of(number: int, what: str) -> str:
     """`1 height`, `3 heights`."""
     return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+def ordinal(number: int) -> str:
+    """`1st`, `2nd`, `11th`."""
+    if number % 100 in (11, 12, 13):
+        return f"{number}th"
+    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"

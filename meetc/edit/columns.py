@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from meetc.disciplines import Form
 from meetc.rules.marks import QUALIFIERS
-from meetc.syntax.parts import is_field
+from meetc.syntax.parts import is_field, record_parts
 from meetc.syntax.values import is_quoted
 
 INDENT = 2
@@ -21,6 +21,7 @@ INDENT = 2
 _TEAM_NAME, _TEAM_FIELDS = 10, 36
 _ATHLETE_NAME, _GENDER, _BORN, _ATHLETE_TEAM, _ATHLETE_FIELDS = 13, 38, 40, 51, 57
 _GENDERS = ("M", "F", "X")
+_RECORD = {"code": 11, "gender": 19, "category": 22, "mark": 28, "holder": 38, "date": 63}
 _TEMPLATE_CODE, _TEMPLATE_NAME, _TEMPLATE_GENDERS, _TEMPLATE_FIELDS = 26, 32, 62, 67
 
 # From the indentation of the line on:
@@ -111,6 +112,12 @@ def _athlete(words: list[str], indent: int) -> Iterator[Stop]:
             yield _BORN if word[0].isdecimal() and "-" in word else _ATHLETE_TEAM, 1
 
 
+def _record(words: list[str], indent: int) -> Iterator[Stop]:
+    at = {word: part for part, word in record_parts(words).places.items()}
+    for word in range(1, len(words)):
+        yield _RECORD.get(at.get(word, ""), 0), 1
+
+
 def _entry(words: list[str], indent: int) -> Iterator[Stop]:
     column = indent + _ENTRY_FIELDS
     yield 0, 1
@@ -161,5 +168,6 @@ def _one_blank(words: list[str], indent: int) -> Iterator[Stop]:
 
 _STOPS: dict[str, Callable[[list[str], int], Iterator[Stop]]] = {
     "MEET": _header, "EVENT": _header, "EVENTS": _template, "TEAMS": _team, "ATHLETES": _athlete,
-    "ENTRIES": _entry, "SQUADS": _squad, "HEIGHTS": _card, "FIELDS": _field,
+    "ENTRIES": _entry, "EXEMPTIONS": _header, "RECORDS": _record, "SQUADS": _squad,
+    "HEIGHTS": _card, "FIELDS": _field,
 }  # fmt: skip

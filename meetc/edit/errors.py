@@ -35,5 +35,9 @@ class CannotSeedError(EditError):
         self.usual = usual
 
 
+class CannotOrderError(EditError):
+    """A field event whose rows get no other order."""
+
+
 class NotAsWantedError(EditError):
     """An edited text does not mean what it was to mean: nothing may be written."""

@@ -6,14 +6,14 @@ typed already stays, and has to agree. A draw that the rules ask for is for peop
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from decimal import Decimal
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from meetc.edit.edit import Edit, edited, insert_word
 from meetc.edit.errors import CannotSeedError
+from meetc.edit.field_round import field_qualified
 from meetc.edit.start_lists import (
     Drawn,
-    Entrant,
     StartList,
     draw_of,
     edits_of_round,
@@ -22,49 +22,108 @@ from meetc.edit.start_lists import (
     lanes_of,
 )
 from meetc.edit.texts import Texts
-from meetc.model import Event, Meet, Row, Unit
+from meetc.model import Event, Meet, Progression, Row, Unit
 from meetc.pipeline import Compiled
 from meetc.resolve.sheets.line import SheetLine
 from meetc.rules.lane_draw import lane_groups
 from meetc.rules.lots import drawn
-from meetc.rules.marks import time_value
-from meetc.rules.progression import Advanced, Runner, progress
+from meetc.rules.progression import (
+    BY_DECISION,
+    Advance,
+    Advanced,
+    Runner,
+    progress,
+    rank_key,
+    runner,
+)
 from meetc.rules.rounds import unit_name
-from meetc.rules.seeding import apart, zigzag
-from meetc.rules.timing import decimals
+from meetc.rules.seeding import Entrant, apart, zigzag
 from meetc.syntax.parts import row_parts
 
-_BY_DECISION = ("qR", "qJ", "qD")
-_BY_PLACES_TO = 400
-"""Up to here those who have won a heat are ranked before all others. TR20.4"""
+
+class HeldRound(NamedTuple):
+    """A round that is over: its rows heat by heat, who ran in them, and how many can run in the
+    next round, None where that has no lanes."""
+
+    number: int
+    rows: list[Row]
+    runners: list[Runner]
+    room: int | None
 
 
 def with_next_round(texts: Texts, compiled: Compiled, event_id: str, number: int | None) -> Drawn:
     """The texts of a meet without errors, with Q and q behind the marks of the last round that an
     event has held, and the start lists of the next; a sentence for each who goes on, with the
     rule. Raises CannotSeedError and EditError."""
-    meet = compiled.meet
-    event = next(event for event in meet.events if event.id == event_id)
-    held = _round_held(event)
-    units = sorted((u for u in event.units if u.round == held), key=lambda unit: unit.heat)
-    rows = [(row, unit) for unit in units for row in unit.rows]
-    heats, lanes = event.rounds[held], lanes_of(event, held + 1, meet.rules)
-    runners = [_runner(row, unit) for row, unit in rows]
-    advanced = _advanced(event, held, rows, runners, lanes * heats if lanes else None)
-    draw = draw_of(event, number, meet)
-    going = _ranked(event, rows, runners, advanced)
-    lists = _start_lists(event, held + 1, [row for row, _ in going], lanes, meet, draw)
-    edits = [edit for row, _ in rows for edit in _qualified(row, advanced.get(row.bib))]
-    edits += edits_of_round(event, held + 1, lists, draw, compiled.references)
-    sentences = [f"{row.bib} {advanced[row.bib][0]}  {advanced[row.bib][1]}" for row, _ in going]
+    event = next(event for event in compiled.meet.events if event.id == event_id)
+    held = held_round(event, compiled.meet)
+    progression = progression_of(event, held.number) if event.discipline.form.on_track else None
+    edits, sentences = edits_of_next_round(event, held, progression, compiled, number)
     return Drawn(laid_out(texts, edited(texts, edits)), sentences, [])
+
+
+def edits_of_next_round(
+    event: Event,
+    held: HeldRound,
+    progression: Progression | None,
+    compiled: Compiled,
+    number: int | None,
+) -> tuple[list[Edit], list[str]]:
+    """The same as changes of the text, with the sentences; of a field event, where the standard
+    decides, without a progression."""
+    meet = compiled.meet
+    if progression is None:
+        advanced, going = _in_the_field(event, held, meet)
+    else:
+        advanced = _advanced(progression, held)
+        going = _ranked(event, held.rows, held.runners, advanced)
+    draw = draw_of(event, number, meet)
+    lists = _start_lists(event, held.number + 1, going, meet, draw)
+    edits = [edit for row in held.rows for edit in qualified(row, advanced.get(row.bib, ("",))[0])]
+    edits += edits_of_round(event, held.number + 1, lists, draw, compiled.references)
+    sentences = [f"{row.bib} {advanced[row.bib][0]}  {advanced[row.bib][1]}" for row in going]
+    return edits, sentences
+
+
+def draws_to_come(
+    held: HeldRound, progression: Progression
+) -> Iterator[tuple[tuple[Row, ...], int]]:
+    """Those who are level where a draw has to decide, and for how many of them there is room."""
+    for open_one in progress(held.runners, *progression, held.room).undecided:
+        rows = tuple(held.rows[n] for n in open_one.runners)
+        if open_one.by_draw and not any(row.qualifier in BY_DECISION for row in rows):
+            yield rows, open_one.places
+
+
+def progression_of(event: Event, held: int) -> Progression:
+    """Who goes on from a round. Raises CannotSeedError where the event does not say it."""
+    if held > len(event.progression) or not any(event.progression[held - 1]):
+        raise CannotSeedError(
+            "who goes on from it? qual_by_place= and qual_fastest_losers= say it"
+            if held <= len(event.progression)
+            else f"OpenTrack has no field for who goes on from round {held}: it is typed"
+        )
+    return event.progression[held - 1]
+
+
+def held_round(event: Event, meet: Meet) -> HeldRound:
+    """The last round of a race that has results. Raises CannotSeedError where the next one cannot
+    be made of it."""
+    number = _round_held(event)
+    units = sorted((u for u in event.units if u.round == number), key=lambda unit: unit.heat)
+    rows = [(row, unit) for unit in units for row in unit.rows]
+    lanes = lanes_of(event, number + 1, meet.rules)
+    room = lanes * event.rounds[number] if lanes else None
+    runners = [_runner(row, unit) for row, unit in rows]
+    return HeldRound(number, [row for row, _ in rows], runners, room)
 
 
 def _round_held(event: Event) -> int:
     """The number of the last round that has results. Raises CannotSeedError where the next one
     cannot be made of it."""
-    if not event.discipline.form.on_track:
-        raise CannotSeedError("who goes on in a field event is typed")
+    form = event.discipline.form
+    if not (form.on_track or form.measured):
+        raise CannotSeedError(f"who goes on in {event.code} is typed")
     held = max((unit.round for unit in event.units if unit.has_results), default=0)
     if not held:
         raise CannotSeedError("no round has results yet")
@@ -82,48 +141,49 @@ def _round_held(event: Event) -> int:
 
 
 def _runner(row: Row, unit: Unit) -> Runner:
-    mark = row.performance or ""
-    time = time_value(mark)
-    raw = time_value(str(row.fields.get("raw_time") or ""))
-    is_hand = time is not None and decimals(mark) == 1
-    return Runner(unit.heat, row.place if time is not None else None, time, raw, is_hand)
+    return runner(unit.heat, row.place, row.performance, row.raw_time)
 
 
-def _advanced(
-    event: Event,
-    held: int,
-    rows: Sequence[tuple[Row, Unit]],
-    runners: Sequence[Runner],
-    room: int | None,
-) -> dict[str, tuple[str, str]]:
-    """Who goes on, by bib: the qualifier and why. Raises CannotSeedError where the event does not
-    say who, where a draw or thousandths have to decide, and where something else is typed."""
-    if held > len(event.progression) or not any(event.progression[held - 1]):
-        raise CannotSeedError(
-            "who goes on from it? qual_by_place= and qual_fastest_losers= say it"
-            if held <= len(event.progression)
-            else f"OpenTrack has no field for who goes on from round {held}: it is typed"
-        )
-    found = progress(runners, *event.progression[held - 1], room)
-    decided = {n for n, (row, _) in enumerate(rows) if row.qualifier in _BY_DECISION}
+def _advanced(progression: Progression, held: HeldRound) -> dict[str, tuple[str, str]]:
+    """Who goes on, by bib: the qualifier and why. Raises CannotSeedError where a draw or
+    thousandths have to decide, and where something else is typed."""
+    rows = held.rows
+    found = progress(held.runners, *progression, held.room)
+    decided = {n for n, row in enumerate(rows) if row.qualifier in BY_DECISION}
     _check_decided(found, decided, rows)
-    advanced = {rows[n][0].bib: (one.qualifier, one.why) for n, one in found.advanced.items()}
-    for n in decided - found.advanced.keys():
-        advanced[rows[n][0].bib] = (rows[n][0].qualifier or "", "by decision")
-    for row, _ in rows:
+    return _as_typed(rows, found.advanced)
+
+
+def _in_the_field(
+    event: Event, held: HeldRound, meet: Meet
+) -> tuple[dict[str, tuple[str, str]], list[Row]]:
+    """Who goes on in a field event, by bib, and their rows, the best first."""
+    advanced = _as_typed(held.rows, field_qualified(event, held.number, held.rows, meet.rules))
+    by_bib = {row.bib: row for row in held.rows}
+    return advanced, [by_bib[bib] for bib in advanced]
+
+
+def _as_typed(rows: Sequence[Row], found: Mapping[int, Advance]) -> dict[str, tuple[str, str]]:
+    """Who goes on, by bib: the qualifier and why; by decision as well, as is typed. Raises
+    CannotSeedError where something else is typed than the rule says."""
+    advanced = {rows[n].bib: (one.qualifier, one.why) for n, one in found.items()}
+    for row in rows:
+        if row.qualifier in BY_DECISION and row.bib not in advanced:
+            advanced[row.bib] = (row.qualifier, "by decision")
+    for row in rows:
         said, worked_out = row.qualifier, advanced.get(row.bib, ("", ""))[0]
-        if said and said not in (worked_out, *_BY_DECISION):
+        if said and said not in (worked_out, *BY_DECISION):
             raise CannotSeedError(
                 f"{row.bib} has {said}, and by the rule {worked_out or 'does not go on'}"
             )
     return advanced
 
 
-def _check_decided(found: Advanced, decided: set[int], rows: Sequence[tuple[Row, Unit]]) -> None:
+def _check_decided(found: Advanced, decided: set[int], rows: Sequence[Row]) -> None:
     """Raise CannotSeedError where those who are level are not decided by qD yet."""
     for open_one in found.undecided:
         if len(decided & set(open_one.runners)) != open_one.places:
-            bibs = ", ".join(rows[n][0].bib for n in open_one.runners)
+            bibs = ", ".join(rows[n].bib for n in open_one.runners)
             places = "1 place" if open_one.places == 1 else f"{open_one.places} places"
             how = "; write qD behind who goes on" if open_one.by_draw else ""
             raise CannotSeedError(f"{bibs} for {places}: {open_one.why}{how}")
@@ -131,32 +191,23 @@ def _check_decided(found: Advanced, decided: set[int], rows: Sequence[tuple[Row,
 
 def _ranked(
     event: Event,
-    rows: Sequence[tuple[Row, Unit]],
+    rows: Sequence[Row],
     runners: Sequence[Runner],
     advanced: dict[str, tuple[str, str]],
-) -> list[tuple[Row, Runner]]:
-    """Those who go on, the best first: up to 400 m the winners of heats by their times, the
-    seconds, and so on, then those by time; in longer races all by time. Source: TR20.4."""
-    by_places = event.discipline.metres / (event.discipline.legs or 1) <= _BY_PLACES_TO
-
-    def rank(one: tuple[Row, Runner]) -> tuple[int, int, Decimal, Decimal]:
-        row, runner = one
-        word = {"Q": 0, "q": 1}.get(advanced[row.bib][0], 2)
-        time = runner.time if runner.time is not None else Decimal("Infinity")
-        place = (runner.place or 0) if by_places and not word else 0
-        return (word if by_places or word == 2 else 0, place, time, runner.raw or time)
-
+) -> list[Row]:
+    """Those who go on, the best first."""
     going = [
-        (row, runner) for (row, _), runner in zip(rows, runners, strict=True) if row.bib in advanced
+        (row, runner) for row, runner in zip(rows, runners, strict=True) if row.bib in advanced
     ]
-    return sorted(going, key=rank)
+    going.sort(key=lambda one: rank_key(one[1], advanced[one[0].bib][0], event.discipline))
+    return [row for row, _ in going]
 
 
 def _start_lists(
-    event: Event, number: int, going: Sequence[Row], lanes: int, meet: Meet, draw: int
+    event: Event, number: int, going: Sequence[Row], meet: Meet, draw: int
 ) -> list[StartList]:
     """The heats of a round, teammates apart, each with its lanes drawn by rank."""
-    heats = event.rounds[number - 1]
+    heats, lanes = event.rounds[number - 1], lanes_of(event, number, meet.rules)
     if lanes and len(going) > lanes * heats:
         raise CannotSeedError(f"{len(going)} go on, and there are {heats} x {lanes} lanes")
     teams = {athlete.bib: athlete.team_id or "" for athlete in meet.athletes}
@@ -175,12 +226,12 @@ def _start_lists(
     return lists
 
 
-def _qualified(row: Row, advance: tuple[str, str] | None) -> list[Edit]:
-    """What writes the qualifier behind the mark of a row that has none."""
-    if advance is None or row.qualifier:
+def qualified(row: Row, qualifier: str) -> list[Edit]:
+    """What writes a qualifier behind the mark of a row that has none. Raises CannotSeedError."""
+    if not qualifier or row.qualifier:
         return []
     if isinstance(row.line, SheetLine):
-        raise CannotSeedError(f"{row.bib} stands in a sheet: its {advance[0]} belongs there too")
+        raise CannotSeedError(f"{row.bib} stands in a sheet: its {qualifier} belongs there too")
     words = row_parts(row.line)
     behind = max(words.marks, default=words.status or 0)
-    return [insert_word(row.line, behind + 1, advance[0])]
+    return [insert_word(row.line, behind + 1, qualifier)]

@@ -6,7 +6,7 @@ from itertools import chain
 
 from meetc.disciplines import Form
 from meetc.rules.horizontal import plain_trial
-from meetc.rules.marks import plain_distance, plain_time
+from meetc.rules.marks import distance_value, plain_distance, plain_time
 from meetc.syntax.values import split_field
 
 _OF_ROWS = ("performance", "sp")
@@ -17,6 +17,7 @@ _FIELDS = {
     "FIELDS": ("record_perf",),
 }
 """The fields that are marks, by the kind of their statement in the grammar."""
+_NO_HEIGHT = 10  # metres; 150 is told, and mended to 1.50
 _READINGS = ("raw", "raw_time", "chip")
 Statements = tuple[list[list[str]], list[str]]
 """The words of each statement of a text, and its comments."""
@@ -27,13 +28,18 @@ def plain_words(kind: str, words: list[str], form: Form | None) -> list[str]:
     the form of the open event tells what they are. What is quoted stays, and what the compiler
     refuses."""
     if kind == "HEIGHTS":
-        return [words[0], *map(plain_distance, words[1:])]
+        return [words[0], *(w if _in_centimetres(w) else plain_distance(w) for w in words[1:])]
     if kind not in _FIELDS or form is None or not (form.measured or form.on_track):
         return words
     if kind == "FIELDS":
         is_mark = words[0] in _FIELDS[kind]
         return [words[0], *(_plain_mark(word, form) for word in words[1:])] if is_mark else words
     return [words[0], *(_plain(word, kind, form) for word in words[1:])]
+
+
+def _in_centimetres(height: str) -> bool:
+    metres = distance_value(height)
+    return metres is not None and metres >= _NO_HEIGHT
 
 
 def _plain(word: str, kind: str, form: Form) -> str:

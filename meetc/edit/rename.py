@@ -46,6 +46,8 @@ def renamed(texts: Texts, compiled: Compiled, kind: Named, names: Names) -> Rena
     known = dict.fromkeys(reference.name for reference in references)
     for old, new in names.items():
         _check(kind, old, new, known, meet)
+    if kind is Named.EVENT:
+        names = _with_parts(names, meet)
     changes = [
         replace_piece(
             reference.piece, _word(names[reference.name] + str(reference.rest), reference)
@@ -77,6 +79,11 @@ def _check(kind: Named, old: str, new: str, known: Mapping[str, object], meet: M
             f"{old} is one of those that `events` makes in line {template.number} of "
             f"{template.source.path}: change the id there"
         )
+    part = next((e for e in meet.events if e.id == old and _is_standard_part(e, meet)), None)
+    if kind is Named.EVENT and part is not None:
+        raise CannotRenameError(
+            f"{old} is a standard part of {part.parent}: rename that, or declare the part"
+        )
     if old not in known:
         near = did_you_mean(old, known)
         raise CannotRenameError(
@@ -92,6 +99,26 @@ def _check(kind: Named, old: str, new: str, known: Mapping[str, object], meet: M
 def _is_made(event: Event) -> bool:
     """Whether an event is one of those that `events` makes."""
     return event.line.words[0] == "events"
+
+
+def _with_parts(names: Names, meet: Meet) -> Names:
+    """The names, and those of the parts of renamed combined events that make their own: M01-LJ is
+    D01-LJ where M01 is D01."""
+    wholes = {event.parent for event in meet.events if _is_standard_part(event, meet)}
+    ids = {
+        event.id: whole
+        for event in meet.events
+        if (whole := event.parent) in wholes and event.id.startswith(f"{whole}-")
+    }
+    parts = {
+        i: names[w] + i.removeprefix(w) for i, w in ids.items() if w is not None and w in names
+    }
+    return {**names, **parts}
+
+
+def _is_standard_part(event: Event, meet: Meet) -> bool:
+    """Whether `parts=standard` makes an event."""
+    return any(e.id == event.parent and e.line is event.line for e in meet.events)
 
 
 def _word(text: str, reference: Reference) -> str:

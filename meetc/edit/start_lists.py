@@ -7,7 +7,6 @@ the same text gives the same lists on any machine. A round that has a row alread
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from decimal import Decimal
 from typing import NamedTuple
 
 from meetc.diagnostics.diagnostic import Report
@@ -21,27 +20,14 @@ from meetc.pipeline import Compiled
 from meetc.printer.words import bib_word
 from meetc.resolve.index import Index
 from meetc.rules.lane_draw import draw_lanes, lane_groups, lanes_used
-from meetc.rules.lanes import MOST_LANES, in_lanes
+from meetc.rules.lanes import lanes_in
 from meetc.rules.lots import drawn
+from meetc.rules.marks import STATUSES
 from meetc.rules.rounds import unit_name
 from meetc.rules.rulebook import Rulebook
-from meetc.rules.seed_marks import seed_value
-from meetc.rules.seeding import apart, by_pace, zigzag
+from meetc.rules.seed_marks import entered_value
+from meetc.rules.seeding import Entrant, apart, by_pace, zigzag
 from meetc.syntax.outline import Block
-
-_MARKS = ("qp", "sb", "pb")
-"""The marks of an entry in the order in which they are believed."""
-_LANES = 8
-"""How many lanes a track has whose event does not say."""
-
-
-class Entrant(NamedTuple):
-    """Who is to be seeded: an athlete, or the squad of a relay. `value` is the mark in seconds or
-    metres, None of who has none."""
-
-    bib: str
-    team: str
-    value: Decimal | None
 
 
 class StartList(NamedTuple):
@@ -144,24 +130,33 @@ def _squads(event: Event) -> list[Entrant]:
 
 
 def _athletes(event: Event, meet: Meet) -> list[Entrant]:
+    """The entrants; of a part of a combined event that nobody has entered those of the whole."""
     entrants = []
     for athlete in meet.athletes:
         for entry in athlete.entries:
-            if entry.event_id == event.id:
-                marks = (entry.fields.get(name) for name in _MARKS)
-                values = (seed_value(mark, event.discipline) for mark in marks if mark)
-                best = next((value for value in values if value is not None), None)
+            if entry.event_id == event.id and entry.scratched is None:
+                best = entered_value(entry.fields, event.discipline)
                 entrants.append(Entrant(athlete.bib, athlete.team_id or "", best))
-    return entrants
+    return entrants or _of_whole(event, meet)
+
+
+def _of_whole(part: Event, meet: Meet) -> list[Entrant]:
+    """Who is in a combined event and has not abandoned it."""
+    teams = {athlete.bib: athlete.team_id or "" for athlete in meet.athletes}
+    return [
+        Entrant(row.bib, teams.get(row.bib, ""), None)
+        for event in meet.events
+        if event.id == part.parent
+        for row in event.rows
+        if row.bib not in part.scratched
+        and row.performance not in STATUSES
+        and not event.totals[row.bib].out
+    ]
 
 
 def lanes_of(event: Event, number: int, rules: Rulebook) -> int:
-    """How many lanes there are in a round, eight where the event does not say; 0 where it is not
-    run in lanes."""
-    if not in_lanes(event.discipline, rules):
-        return 0
-    lanes = event.lanes_of(number)
-    return lanes if lanes is not None and lanes <= MOST_LANES else _LANES
+    """How many lanes there are in a round."""
+    return lanes_in(event.discipline, event.lanes_of(number), rules)
 
 
 def _into_heats(
@@ -209,10 +204,10 @@ def edits_of_round(
 ) -> list[Edit]:
     """What writes the start lists of a round: rows into units that the text has, other units into
     the event's block. Raises CannotSeedError."""
-    block = _home(event, index)
-    if block is None or "{" in " ".join(block.header.words):
-        raise CannotSeedError(f"`events` makes it: write `event {bib_word(event.id)}` below that")
-    edits = [] if event.draw is not None else [set_field(block, "draw", str(draw))]
+    block = home(event, index)
+    edits = []
+    if block is not None and event.draw is None:
+        edits.append(set_field(block, "draw", str(draw)))
     written = {(unit.round, unit.heat): unit for unit in event.units}
     new: list[str] = []
     for heat, of in enumerate(lists, 1):
@@ -223,15 +218,23 @@ def edits_of_round(
             edits.append(insert_behind(there.end, rows))
         elif rows:
             new += [f"  {unit_name(number, heat, event.rounds)}", *rows]
+    if block is None:
+        block = index.last_of_whole(event.parent or "")
+        new = ["", f"event {bib_word(event.id)}  draw={draw}", *new]
+    if block is None or "{" in " ".join(block.header.words):
+        raise CannotSeedError(f"`events` makes it: write `event {bib_word(event.id)}` below that")
     return edits + ([insert_behind(block.end, new)] if new else [])
 
 
-def _home(event: Event, index: Index) -> Block | None:
+def home(event: Event, index: Index) -> Block | None:
     """The block of an event that its heats go into: the last with units, else the last without
-    entries, as a file for the track may begin with, else the last."""
+    entries, as a file for the track may begin with, else the last. None where there is only a
+    template of several events."""
     blocks = index.blocks(event.id)
     blocks.sort(key=lambda one: (bool(one[0].units), not one[1]))
-    return blocks[-1][0] if blocks else None
+    if not blocks or "{" in " ".join(blocks[-1][0].header.words):
+        return None
+    return blocks[-1][0]
 
 
 def _row(entrant: Entrant, heat: StartList) -> str:

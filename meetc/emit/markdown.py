@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from meetc.emit.templates import shipped
 from meetc.emit.view.shapes import EventView, LineView, MeetView, RowView, Status, UnitView
@@ -16,7 +17,8 @@ def markdown(meet: MeetView) -> bytes:
     """The page, in the tables of GitHub's Markdown."""
     text = shipped().render(
         "md/meet.md.j2", meet=meet, results=_RESULTS, md=escaped, paragraph=paragraph,
-        row=_table_row, cells=_cells, total=_total, status=_status, mark=_mark, series=_series,
+        row=_table_row, cells=_cells, total=_total, status=_status, mark=_mark, columns=_columns,
+        behind=_behind,
     )  # fmt: skip
     return text.encode()
 
@@ -58,16 +60,35 @@ def _status(unit: UnitView) -> str:
     return f"{status}, wind {unit.wind} m/s" if unit.wind else status
 
 
-def _mark(row: RowView, unit: UnitView, event: EventView) -> str:
-    """The mark with what stands behind it: its own wind, thousandths, net time, the weight of its
-    own implement, qualifier, note, runners."""
-    wind = f"({row.wind})" if row.wind and not unit.wind else ""
-    raw = f"({row.thousandths})" if row.raw else ""
+def _columns(unit: UnitView, event: EventView) -> list[str]:
+    """The heads of the columns behind the mark: those in which a row of the unit has something,
+    and the series of a field event."""
+    heads = [head for head, said in _MORE.items() if any(said(row) for row in unit.rows)]
+    return [*heads, *(["Series"] if event.field else [])]
+
+
+def _behind(row: RowView, unit: UnitView, columns: list[str]) -> list[object]:
+    """What stands in the columns behind the mark."""
+    return [_MORE[head](row) if head in _MORE else _series(row, unit) for head in columns]
+
+
+_MORE: dict[str, Callable[[RowView], object]] = {
+    "Wind": lambda row: row.wind,
+    "Flags": lambda row: row.flag,
+    "Legal": lambda row: row.other_legal,
+    "Points": lambda row: row.points,
+}
+
+
+def _mark(row: RowView, event: EventView) -> str:
+    """The mark with what stands behind it: thousandths, net time, the weight of its own implement,
+    qualifier, note, runners."""
+    raw = f"({row.thousandths})" if row.thousandths else ""
     net = f"(net {row.chip})" if row.chip else ""
     weight = f"({row.weight} kg)" if row.weight and row.weight != event.weight else ""
     runners = ", ".join(runner.name for runner in row.runners)
     squad = f"[{runners}]" if runners else ""
-    words = (row.mark, wind, raw, net, weight, row.qualifier, row.note, squad)
+    words = (row.mark, raw, net, weight, row.qualifier, row.note, squad)
     return " ".join(word for word in words if word)
 
 

@@ -63,6 +63,12 @@ class Sheet:
         """The end of the time for protests, "" where no time is known."""
         return protests_until(self.unit.official_at) if self.unit else ""
 
+    def taken(self, row: RowView, box: int) -> str:
+        """What stands in a box already: a trial that was taken before the cut."""
+        trial = sum(is_trial for _, is_trial in self.boxes[:box])
+        text = row.series[trial].text if trial < len(row.series) else "."
+        return "" if text == "." else text
+
     @property
     def boxes(self) -> list[tuple[str, bool]]:
         """The heads of a card's boxes, and whether each is for a trial: what is worked out at the
@@ -93,7 +99,7 @@ def paper(meet: MeetView, printed: PaperChoice = PaperChoice()) -> bytes:  # noq
         programme=has(PaperPart.PROGRAMME),
         starts=_by_event(s for s in to_run if has(PaperPart.STARTS) and not s.event.field),
         callroom=_by_event(s for s in sorted(to_run, key=_by_start) if has(PaperPart.CALLROOM)),
-        cards=[c for s in to_run if has(PaperPart.CARDS) and s.event.field for c in _cards(s)],
+        cards=list(_all_cards(to_run, events)) if has(PaperPart.CARDS) else [],
         results=_by_event(s for s in sheets if has(PaperPart.RESULTS) and s.has_results),
         combined=[event for event in events if has(PaperPart.RESULTS) and event.standing],
         css_text=css_text,
@@ -121,6 +127,26 @@ def _by_event(sheets: Iterable[Sheet]) -> list[list[Sheet]]:
 
 def _by_start(sheet: Sheet) -> tuple[bool, int, str]:
     return not sheet.day, sheet.day, sheet.time or "99:99"
+
+
+def _all_cards(to_run: Iterable[Sheet], events: Sequence[EventView]) -> Iterator[Sheet]:
+    """The cards of what is to be held, and those for the trials behind a cut."""
+    for sheet in to_run:
+        if sheet.event.field:
+            yield from _cards(sheet)
+    yield from _cards_after_the_cut(events)
+
+
+def _cards_after_the_cut(events: Sequence[EventView]) -> Iterator[Sheet]:
+    """A card for the trials behind the cut, with who goes on in their order and the marks so
+    far."""
+    for event in events:
+        for unit in (unit for round in event.rounds for unit in round.units if unit.later):
+            taken = max(len(row.series) for row in unit.later)
+            yield Sheet(
+                event, f"from trial {taken + 1} on", "", 0, "",
+                rows=unit.later, unit=None, columns=_columns(event, (), unit.attempts, True),
+            )  # fmt: skip
 
 
 def _cards(sheet: Sheet) -> Iterator[Sheet]:

@@ -19,9 +19,37 @@ _PRINTED = re.compile(r"meetc sha256:([0-9a-f]{64})")
 
 def digest_of(document: dict[str, Any]) -> str:
     """The digest of an upload document, in hexadecimal."""
+    return file_digest(_canonical(document))
+
+
+class DigestInParts:
+    """The digest of an upload document of which one list is told item by item."""
+
+    def __init__(self, rest: dict[str, Any], name: str) -> None:
+        """`rest` is the document with any list of that `name`."""
+        before = _canonical({key: value for key, value in rest.items() if key < name})
+        behind = _canonical({key: value for key, value in rest.items() if key > name})
+        start = b"{" if before == b"{}" else before[:-1] + b","
+        self._end = b"]}" if behind == b"{}" else b"]," + behind[1:]
+        self._hash = hashlib.sha256(start + _canonical(name) + b":[")
+        self._comma = b""
+
+    def add(self, item: dict[str, Any]) -> None:
+        self._hash.update(self._comma)
+        self._hash.update(_canonical(item))
+        self._comma = b","
+
+    def hexadecimal(self) -> str:
+        """The digest, when all items are told."""
+        whole = self._hash.copy()
+        whole.update(self._end)
+        return whole.hexdigest()
+
+
+def _canonical(value: Any) -> bytes:
     import orjson
 
-    return file_digest(orjson.dumps(document, option=orjson.OPT_SORT_KEYS))
+    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
 
 
 def digest_of_json(data: bytes) -> str | None:

@@ -1,7 +1,7 @@
 """Tables of results and entries as CSV, for spreadsheets, statisticians and other programs.
 
-The columns are documented in README.md. A new one stands behind the others; where one is changed
-or gone, the number in the first column changes.
+The columns are documented in templates/README.md. A new one stands behind the others; where one is
+changed or gone, the number in the first column changes.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
 
 from meetc.emit.view.shapes import (
     AthleteView,
@@ -21,15 +20,17 @@ from meetc.emit.view.shapes import (
     RowView,
     UnitView,
 )
+from meetc.rules.implements import weight_of
 
 RESULTS = (
     "format date event_id event_code event_name category parent implement_kg round round_name heat "
     "wind place bib name gender nationality team_id team born national_id mark thousandths "
-    "qualifier lane points series runners note status official_at net_time"
+    "qualifier lane points series runners note status official_at net_time flags "
+    "legal_mark legal_wind"
 ).split()
 ENTRIES = (
     "format event_id event_code event_name category bib name gender nationality team_id team "
-    "age_group born national_id pb sb qp runners"
+    "age_group born national_id pb sb qp runners scratched"
 ).split()
 _RESULTS_FORMAT, _ENTRIES_FORMAT = "meetc-results-1", "meetc-entries-1"
 
@@ -118,7 +119,7 @@ def _of_person(who: Competitor, people: Mapping[str, AthleteView]) -> Cells:
 
 def _of_row(row: RowView, unit: UnitView, event: EventView) -> Cells:
     return {
-        "implement_kg": row.weight or event.weight or _weight_of(event.code),
+        "implement_kg": row.weight or event.weight or weight_of(event.code),
         "wind": row.wind or unit.wind,
         "place": row.place,
         "mark": row.mark,
@@ -130,6 +131,9 @@ def _of_row(row: RowView, unit: UnitView, event: EventView) -> Cells:
         "runners": _runners(row.runners),
         "note": row.note,
         "net_time": row.chip,
+        "flags": row.flag,
+        "legal_mark": row.legal_mark,
+        "legal_wind": row.legal_wind,
     }
 
 
@@ -141,6 +145,7 @@ def _of_line(line: LineView, event: EventView, meet: MeetView) -> Cells:
         "place": line.place,
         "mark": line.total,
         "points": line.points,
+        "flags": line.flag,
         "series": " ".join(f"{part.id}={c.points}" for part, c in parts if c.points is not None),
         "note": line.note,
         "status": event.status,
@@ -158,15 +163,6 @@ def _series(row: RowView, unit: UnitView, event: EventView) -> str:
     return " ".join(words)
 
 
-def _weight_of(code: str) -> str:
-    """Kilograms in a code: 7.26 of SP7.26K, 0.8 of JT800; "" of others."""
-    match = _WEIGHT.fullmatch(code.upper())
-    if match is None:
-        return ""
-    weight = Decimal(match[1])
-    return match[1] if match[2] and match[2][0] == "K" else f"{(weight / 1000).normalize():f}"
-
-
 def _runners(runners: Iterable[Competitor]) -> str:
     return "; ".join(f"{runner.bib} {runner.name}".strip() for runner in runners)
 
@@ -176,5 +172,7 @@ def _entries_of(event: EventView, people: Mapping[str, AthleteView]) -> Iterator
     for entry in event.entries:
         marks = {"pb": entry.pb, "sb": entry.sb, "qp": entry.qp}
         yield own | _of_person(entry.who, people) | marks
+    for who, reason in event.scratched:
+        yield own | _of_person(who, people) | {"scratched": reason or "yes"}
     for squad in event.squads:
         yield own | _of_person(squad.who, people) | {"runners": _runners(squad.runners)}

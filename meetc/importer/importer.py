@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any, NamedTuple
 
 from meetc.diagnostics.codes import (
@@ -28,10 +29,10 @@ from meetc.importer.json_file import (
     is_deep,
     read_json_file,
 )
-from meetc.importer.places import by_place, translated
+from meetc.importer.places import by_place, located, translated
 from meetc.importer.upload_form import UploadForm, resources, upload_form
 from meetc.model import Meet
-from meetc.pipeline import Compiled, collector_paused, payload
+from meetc.pipeline import Compiled, Locate, as_they_are, collector_paused, payload
 from meetc.printer.statement import Statement
 from meetc.printer.words import extra_word
 from meetc.schema import schema_fault
@@ -49,6 +50,7 @@ class Imported(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
     fields: tuple[FieldFate, ...] = ()
     statements: Sequence[Statement] = ()
+    located: Locate = as_they_are
 
     def laid_out(self) -> str:
         """The text in its canonical form."""
@@ -57,7 +59,9 @@ class Imported(NamedTuple):
     @property
     def compiled(self) -> Compiled:
         """The document as if it were a text that was compiled."""
-        return Compiled(self.meet, self.diagnostics)
+        compiled = Compiled(self.meet, self.diagnostics)
+        compiled.located = self.located
+        return compiled
 
 
 def import_json(data: bytes, path: str, *, private: bool = False, strict: bool = False) -> Imported:
@@ -102,6 +106,7 @@ def import_files(
             by_place(reported),
             field_fates(fitted.statements, form.fates),
             fitted.statements,
+            partial(located, fitted, source),
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from meetc.diagnostics.codes import UNREAD_VALUE
@@ -19,19 +19,25 @@ _NAME = re.compile(r"[A-Za-z_][\w.]*")
 
 def translated(fitted: Fitted, file: JsonFile | JsonFiles) -> list[Diagnostic]:
     """What the compiler said of the text, at the places of the JSON values it was made from."""
-    pointers = _Pointers(fitted)
     diagnostics = fitted.compiled.diagnostics
-    spans = [s for d in diagnostics for s in (d.span, *(r.span for r in d.related))]
-    places = file.spans(pointers.of(span) for span in spans) if spans else {}
-
-    def place(span: Span) -> Span:
-        return places[pointers.of(span)]
+    places = located(
+        fitted, file, [s for d in diagnostics for s in (d.span, *(r.span for r in d.related))]
+    )
 
     def moved(d: Diagnostic) -> Diagnostic:
-        related = tuple(replace(note, span=place(note.span)) for note in d.related)
-        return replace(d, span=place(d.span), related=related, fix=None)
+        related = tuple(replace(note, span=places[note.span]) for note in d.related)
+        return replace(d, span=places[d.span], related=related, fix=None)
 
     return [moved(diagnostic) for diagnostic in diagnostics]
+
+
+def located(fitted: Fitted, file: JsonFile | JsonFiles, spans: Sequence[Span]) -> dict[Span, Span]:
+    """The places of the JSON values that places of the text were made from."""
+    if not spans:
+        return {}
+    pointers = _Pointers(fitted)
+    places = file.spans(pointers.of(span) for span in spans)
+    return {span: places[pointers.of(span)] for span in spans}
 
 
 class _Pointers:

@@ -12,6 +12,9 @@ NOUNS = {
     "qualifier": ("qualifier", "qualifiers"),
     "runners": ("list of runners", "lists of runners"),
     "chip": ("net time", "net times"),
+    "scratched": ("scratch", "scratches"),
+    "string": ("string of a match", "strings of a match"),
+    "shared_points": ("share of points", "shares of points"),
     "official_at": ("time of becoming official", "times of becoming official"),
 }
 """How what is kept back is called, by its field: one of it, and several."""
@@ -28,6 +31,8 @@ def kept_back(meet: Meet, only: Collection[str] = ()) -> Counter[str]:
 
 
 def _unsent(event: Event) -> Iterator[str]:
+    if not event.parent:  # a part repeats the scratches of the whole
+        yield from ["scratched"] * len(event.scratched)
     for unit in event.units:
         yield from unit.unsent
     for row in event.all_rows:

@@ -13,7 +13,7 @@ from meetc.assumptions import TRIAL_WIND_KEY, UNIT_WIND_KEY, UNSENT_KEYS
 from meetc.disciplines import Form
 from meetc.fields import FIELDS, Kind
 from meetc.model import OMIT, Athlete, Event, Meet, Row, Unit, Values
-from meetc.rules.horizontal import mark_of, wind_of
+from meetc.rules.horizontal import parted
 
 _NESTED = {
     kind: {field.name: field.nested for field in table.values() if field.nested}
@@ -23,14 +23,18 @@ _NESTED = {
 
 def lower(meet: Meet) -> dict[str, Any]:
     """The upload document of a meet, for the target `opentrack`."""
-    keys = UNSENT_KEYS | meet.keys
+    return with_events(meet, [event_document(event, meet) for event in meet.events])
+
+
+def with_events(meet: Meet, events: list[dict[str, Any]]) -> dict[str, Any]:
+    """The upload document of a meet with these for its events, where it has any."""
     document = _renamed(meet.fields, Kind.MEET)
     if meet.teams:
         document["teams"] = [team.fields | team.extra for team in meet.teams]
     if meet.athletes:
         document["competitors"] = [competitor(athlete) for athlete in meet.athletes]
     if meet.events:
-        document["events"] = [_event(event, keys) for event in meet.events]
+        document["events"] = events
     squads = [squad.fields | squad.extra for event in meet.events for squad in event.squads]
     if squads:
         document["relay_teams"] = squads
@@ -51,14 +55,20 @@ def _renamed(fields: Values, kind: Kind) -> dict[str, Any]:
 
 
 def competitor(athlete: Athlete) -> dict[str, Any]:
-    """A competitor with the entries."""
+    """A competitor with the entries. OpenTrack makes start lists of them, and knows no scratch:
+    who is scratched has none there."""
     document = dict(athlete.fields)
-    if athlete.entries:
-        document["events_entered"] = [entry.fields | entry.extra for entry in athlete.entries]
+    entries = [entry for entry in athlete.entries if entry.scratched is None]
+    if entries:
+        document["events_entered"] = [entry.fields | entry.extra for entry in entries]
+    elif athlete.entries:
+        document.pop("events_entered", None)
     return with_extra(document, athlete.extra)
 
 
-def _event(event: Event, keys: dict[str, str]) -> dict[str, Any]:
+def event_document(event: Event, meet: Meet) -> dict[str, Any]:
+    """An event of a meet with its units and results."""
+    keys = UNSENT_KEYS | meet.keys
     document = dict(event.fields)
     if event.discipline.form is Form.COMBINED:
         document["units"] = []
@@ -123,13 +133,15 @@ def _trials(unit: Unit) -> list[dict[str, Any]]:
         for number, trial in enumerate(row.series, 1):
             if trial == ".":
                 continue
-            if "(" in trial and (wind := wind_of(trial)) is not None:
-                trials.append(
-                    {"bib": bib, "result": mark_of(trial), "round": number,
-                     TRIAL_WIND_KEY: float(wind) + 0.0}  # a JSON number; + 0.0 makes 0.0 of -0.0
-                )  # fmt: skip
-            else:
-                trials.append({"bib": bib, "result": trial, "round": number})
+            if trial[-1:] == ")":
+                mark, wind = parted(trial)
+                if wind is not None:
+                    trials.append(
+                        {"bib": bib, "result": mark, "round": number,
+                         TRIAL_WIND_KEY: float(wind) + 0.0}  # a JSON number; + 0.0: 0.0 of -0.0
+                    )  # fmt: skip
+                    continue
+            trials.append({"bib": bib, "result": trial, "round": number})
     return trials
 
 

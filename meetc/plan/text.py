@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from meetc.plan.compare import Difference, Verdict
@@ -42,6 +43,8 @@ _NOTES = {
     Action.ORPHAN: "no longer in the text: ",
     Action.FOREIGN: "not in the text",
 }
+GONE_AND_CHANGED = "no longer in the text, and changed by others"
+"""Of a row or an entry as a whole."""
 _LONGEST = 100
 
 
@@ -121,7 +124,7 @@ def _lines(step: Step, verbose: bool) -> Iterator[str]:
     yield line_of([step])
     for change in step.changes:
         if change.verdict in _DISPUTED and not step.reason:
-            yield f"    conflict: {_path(step, change)}: {_three(change)}"
+            yield f"    conflict: {_path(step, change)}: {_three(step, change)}"
         elif change.verdict is Verdict.DRIFT:
             yield f"    kept: {_path(step, change)}: {_two(change.base, change.remote)}"
         elif change.verdict in KEPT:
@@ -148,6 +151,12 @@ def added(step: Step, change: Difference) -> str:
     if not has_mark(step, change):
         return f"{path}: {value(change.remote)}"
     return f"row {path}" if step.key.kind is ResourceKind.UNIT else f"an entry in {path}"
+
+
+def deleted(step: Step, change: Difference) -> str:
+    """What somebody else has deleted: a row, an entry, or a value with what it was."""
+    gone = change if has_mark(step, change) else replace(change, remote=change.base)
+    return added(step, gone)
 
 
 def has_mark(step: Step, change: Difference) -> bool:
@@ -179,9 +188,11 @@ def _path(step: Step, change: Difference) -> str:
     return change.row if has_mark(step, change) else f"{change.row} {change.field}".lstrip()
 
 
-def _three(change: Difference) -> str:
+def _three(step: Step, change: Difference) -> str:
     if change.verdict is Verdict.DELETED:
         return "somebody has deleted it; --recreate makes it again"
+    if has_mark(step, change) and change.spec is None:
+        return GONE_AND_CHANGED
     sent, there, said = map(value, (change.base, change.remote, change.spec))
     return f"last sent {sent}, there {there}, in the text {said}"
 

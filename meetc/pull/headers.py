@@ -13,6 +13,7 @@ from meetc.plan.compare import Difference
 from meetc.plan.resource import Key
 from meetc.printer.words import field_word, name_words, trial_word
 from meetc.pull.places import behind_event, event_block, header_of, ours, unit_block, unit_of
+from meetc.rules.marks import plain_distance
 from meetc.syntax.lines import Line
 from meetc.syntax.outline import Block
 from meetc.syntax.parts import STATUSES_OF_UNITS as _STATUSES
@@ -51,14 +52,14 @@ def unit_changes(
 ) -> Iterator[Edit]:
     """The edits of a unit's own fields, below a header that is made where it has none."""
     unit = unit_of(event, key)
-    bars = [heights_line(change.remote) for change in differences if change.field == "heights"]
+    bars = next((change.remote for change in differences if change.field == "heights"), ())
     rest = [change for change in differences if change.field != "heights"]
     block = unit_block(texts, unit)
     if block is None:
         if unit is not None and unit.rows:
             ours(unit.rows[-1].line)
         words = [f"  {header_of(event, key)}", *(_word(Kind.UNIT, change) for change in rest)]
-        yield behind_event(texts, event.id, ["  ".join(words), *bars])
+        yield behind_event(texts, event.id, ["  ".join(words), *heights_lines(bars)])
         return
     if bars:
         yield new_heights(block, bars)
@@ -72,17 +73,23 @@ def unit_changes(
             yield from field_changes(Kind.UNIT, block, [change], places)
 
 
-def heights_line(heights: Sequence[str]) -> str:
-    """The bars of a vertical jump as a line above its rows."""
-    return f"    heights {' '.join(map(trial_word, heights))}"
+def heights_lines(heights: Sequence[str]) -> list[str]:
+    """The bars of a vertical jump as a line above its rows, none without bars."""
+    return [f"    heights {' '.join(map(trial_word, heights))}"] if heights else []
 
 
-def new_heights(block: Block, lines: Sequence[str]) -> Edit:
-    """Heights below the header of a unit. Raises ValueError where it has others."""
-    if block.heights:
+def new_heights(block: Block, heights: Sequence[str]) -> Edit:
+    """Heights below the header of a unit, or those above the ones that it has. Raises ValueError
+    where it has others."""
+    if not block.heights:
+        last = max((block.header, *block.fields), key=lambda line: line.number)
+        return insert_behind(last, heights_lines(heights))
+    line = block.heights[-1]
+    here = [plain_distance(word) for each in block.heights for word in each.words[1:]]
+    higher = heights[len(here) :]
+    if not higher or here != [plain_distance(bar) for bar in heights[: len(here)]]:
         raise ValueError("other heights than the text has")
-    last = max((block.header, *block.fields), key=lambda line: line.number)
-    return insert_behind(last, lines)
+    return insert_word(line, len(line.words), " ".join(map(trial_word, higher)))
 
 
 def field_changes(

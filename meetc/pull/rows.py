@@ -23,7 +23,7 @@ from meetc.plan.resource import MARKS, TRIALS, Document, Key
 from meetc.plan.resource import ResourceKind as Resource
 from meetc.printer.cards import attempts, distances
 from meetc.printer.words import bib_word, field_word, trial_word
-from meetc.pull.headers import field_changes, heights_line, new_heights
+from meetc.pull.headers import field_changes, heights_lines, new_heights
 from meetc.pull.places import behind_event, header_of, ours, unit_block, unit_of
 from meetc.rules.marks import STATUSES, plain_distance, plain_time
 from meetc.syntax.parts import row_parts
@@ -61,7 +61,7 @@ def row_changes(
     elif block is not None:
         yield insert_behind(block.end, [_line(there[bib], marks)])
     else:
-        lines = [f"  {header_of(event, key)}", *bars, _line(there[bib], marks)]
+        lines = [f"  {header_of(event, key)}", *heights_lines(bars), _line(there[bib], marks)]
         yield behind_event(texts, event.id, lines)
 
 
@@ -90,8 +90,8 @@ def _performance(event: Event, row: Document) -> list[str]:
 def _marks(
     event: Event, unit: Unit | None, bib: str, document: Document
 ) -> tuple[list[str], list[str]]:
-    """The series of a bib as the service holds its trials, none in a race; before it the line of
-    the heights, where the text has none yet."""
+    """The series of a bib as the service holds its trials, none in a race; before it the heights,
+    where the text has none yet or lower ones alone."""
     trials = document.get(TRIALS) or []
     here = unit.heights if unit is not None else ()
     bars = here or document.get("heights") or ()
@@ -100,14 +100,16 @@ def _marks(
     elif bars and event.discipline.form is Form.VERTICAL:
         cards = attempts(trials, document.get("heights") or bars)
         there = [*map(plain_distance, cards.bars if cards else ())]
-        if cards is not None and (cards.jump_off or there != [*map(plain_distance, bars)]):
+        lower = [*map(plain_distance, bars)]
+        if cards is not None and (cards.jump_off or there[: len(lower)] != lower):
             raise ValueError("other heights than the text has")
+        bars = there if there else bars
     else:
         return [], []
     if cards is None:
         raise ValueError("trials that no series says")
-    line = [heights_line(bars)] if bars and not here else []
-    return line, [trial_word(trial) for trial in cards.series.get(bib, ())]
+    new = [] if len(bars) == len(here) else list(bars)
+    return new, [trial_word(trial) for trial in cards.series.get(bib, ())]
 
 
 def _new_marks(row: Row, marks: list[str]) -> Iterator[Edit]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from meetc.diagnostics.codes import MISSING, NO_SINGLE_ATHLETE, OTHER_GENDER, UNKNOWN_BIB
 from meetc.diagnostics.diagnostic import Diagnostic, Report, Span
-from meetc.model import Team
+from meetc.model import Entry, Team
 from meetc.resolve.declared import DeclaredAthlete, DeclaredEvent
 from meetc.resolve.fields.header import is_id
 from meetc.resolve.fields.reader import Fields
@@ -47,6 +47,8 @@ class Context:
     """The tables of the sheets by path and name of the sheet."""
     dealt: Mapping[str, Share] = field(default_factory=dict)
     """The rows of sheets that each event has, by round and heat."""
+    scratched: Mapping[str, Mapping[str, Entry]] = field(default_factory=dict)
+    """The scratched entries of each event by bib."""
     mismatched: dict[str, set[str]] = field(default_factory=dict)
     """The bibs of the other gender that were reported in each event."""
 
@@ -76,6 +78,12 @@ class Context:
     def rules(self) -> Rulebook:
         """The numbers of the rules that the meet is held by."""
         return RULEBOOKS.get(self.meet.text("rules") or "", CURRENT)
+
+    @cached_property
+    def out_of_all(self) -> dict[str, str]:
+        """Why athletes are scratched from all events, by bib."""
+        said = ((bib, a.fields.text("scratched")) for bib, a in self.athletes.items())
+        return {bib: reason for bib, reason in said if reason is not None}
 
     @cached_property
     def names(self) -> dict[str, list[str]]:

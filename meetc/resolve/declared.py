@@ -30,8 +30,9 @@ class DeclaredAthlete(NamedTuple):
 @dataclass(slots=True, eq=False)
 class DeclaredEvent:
     """An event as declared. `discipline` is None where its code is not known, and a guess where
-    it is mistyped; `template` holds the fields that `events` gave, which the event's own win
-    over."""
+    it is mistyped; `template` holds the fields that `events` or the combined event gave, which the
+    event's own win over. `parts` are the ids of the standard parts of a combined event in order,
+    and `whole` is the combined event of one that was made as its part."""
 
     id: str
     line: Line
@@ -41,6 +42,8 @@ class DeclaredEvent:
     template: Fields | None = None
     template_block: Block | None = None
     blocks: list[Block] = field(default_factory=list)
+    parts: tuple[str, ...] = ()
+    whole: DeclaredEvent | None = None
 
     @property
     def name(self) -> str:
@@ -60,4 +63,5 @@ class DeclaredEvent:
     @property
     def origin(self) -> tuple[Block | None, ...]:
         """All blocks that say something of it: what it is made from."""
-        return (self.template_block, *self.blocks)
+        of_whole = self.whole.origin if self.whole is not None else ()
+        return (self.template_block, *self.blocks, *of_whole)

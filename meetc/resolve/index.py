@@ -87,6 +87,16 @@ class Index:
         """The blocks of an event in the order of the text, and whether entries stand in them."""
         return [(block, block in self._entered) for block in self._blocks.get(event_id, ())]
 
+    def last_of_whole(self, event_id: str) -> Block | None:
+        """The last block of a combined event and its parts, in the file of the first of them."""
+        events = self._ctx.events.values()
+        whole = [event for event in events if event.id == event_id]
+        parts = [event for event in events if event.parent == event_id]
+        blocks = [block for event in (*whole, *parts) for block in event.blocks]
+        paths = {block: block.header.source.path for block in blocks}
+        here = [block for block in blocks if paths[block] == paths[blocks[0]]]
+        return max(here, key=lambda block: block.header.number, default=None)
+
     def unit(self, header: Line) -> Block | None:
         """The unit that a header opens."""
         return self._units.get((header.source.path, header.number))
@@ -140,8 +150,11 @@ class Index:
         for outline in self._outlines:
             for block in (*outline.meets, *outline.templates):
                 begins(block.header)
-            for line in (*outline.teams, *outline.includes):
+            alone = (line for lines in outline.others.values() for line in lines)
+            for line in (*outline.teams, *outline.includes, *alone):
                 begins(line)
+            for line, event in self._reviewed(outline):
+                begins(line, *([(Kind.EVENT, event)] if event else []))
             for line in outline.athletes:
                 begins(line, (Kind.ATHLETE, parts.owner(line, parts.athlete_parts(line))))
                 begins(line, below=1)
@@ -156,6 +169,16 @@ class Index:
         for own in places.values():
             own.sort(key=lambda place: place[0])
         return places | {path: [(0, owners)] for path, owners in sheets.items()}
+
+    def _reviewed(self, outline: Outline) -> Iterator[tuple[Line, str]]:
+        """The lines of `allow` and `expect`, each with the event that it names, "" for none."""
+        said = [
+            (line, parts.exemption_parts(line, self._ctx.events)) for line in outline.exemptions
+        ]
+        told = [(line, parts.expectation_parts(line)) for line in outline.expectations]
+        for line, own in (*said, *told):
+            word = own.event if own is not None else None
+            yield line, "" if word is None else parts.text(line.piece(word))
 
     def _of(self, outline: Outline) -> Iterator[Reference]:
         for block in outline.meets:
@@ -175,6 +198,34 @@ class Index:
             yield from self._fields(parts.fields(line), event_id)
         for block in outline.events:
             yield from self._event(block)
+        for line in outline.exemptions:
+            yield from self._exemption(line)
+        for line in outline.expectations:
+            yield from self._expectation(line)
+
+    def _exemption(self, line: Line) -> Iterator[Reference]:
+        said = parts.exemption_parts(line, self._ctx.events)
+        event_id = "" if said.event is None else parts.text(line.piece(said.event))
+        yield from self._named(Kind.EVENT, line, said.event, event_id)
+        yield from self._named(self._rows_of(event_id), line, said.bib, event_id)
+
+    def _expectation(self, line: Line) -> Iterator[Reference]:
+        said = parts.expectation_parts(line)
+        if said is None:
+            return
+        event_id = "" if said.event is None else parts.text(line.piece(said.event))
+        yield from self._named(Kind.EVENT, line, said.event, event_id)
+        yield from self._named(Kind.TEAM, line, said.team)
+        yield from self._named(self._rows_of(event_id), line, said.who, event_id)
+        if said.place is not None and line.words[said.value] not in _NOTHING:
+            kind = self._rows_of(event_id) if said.event is not None else Kind.TEAM
+            yield from self._named(kind, line, said.value, event_id)
+
+    def _rows_of(self, event_id: str) -> Kind:
+        """Whom the rows of an event name."""
+        event = self._ctx.events.get(event_id)
+        is_relay = event is not None and event.discipline is not None and event.discipline.legs
+        return Kind.SQUAD if is_relay else Kind.ATHLETE
 
     def _template(self, block: Block) -> Iterator[Reference]:
         """`events` declares many, whose ids it does not say in full."""
@@ -198,9 +249,7 @@ class Index:
             for word in squad.runners:
                 yield from self._named(Kind.ATHLETE, line, word, event_id)
             yield from self._fields(parts.fields(line), event_id)
-        event = self._ctx.events.get(event_id)
-        is_relay = event is not None and event.discipline is not None and event.discipline.legs
-        kind = Kind.SQUAD if is_relay else Kind.ATHLETE
+        kind = self._rows_of(event_id)
         for line in (*block.rows, *(row for unit in block.units for row in unit.rows)):
             yield from self._named(kind, line, 0, event_id)
             yield from self._fields(parts.fields(line), event_id)

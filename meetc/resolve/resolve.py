@@ -15,20 +15,23 @@ from meetc.diagnostics.diagnostic import Report, Span
 from meetc.disciplines import Form
 from meetc.fields import Kind
 from meetc.memory import Memory
-from meetc.model import OMIT, Athlete, Event, Meet, Row, Team
+from meetc.model import OMIT, Athlete, Event, Meet, Row, StandingRecord, Team
 from meetc.resolve.context import Context
 from meetc.resolve.declared import DeclaredAthlete, DeclaredEvent
 from meetc.resolve.fields.reader import Fields
 from meetc.resolve.index import Index
 from meetc.resolve.people.athletes import read_athletes
 from meetc.resolve.people.entries import Entries, by_event, read_entries
+from meetc.resolve.people.scratches import scratches
 from meetc.resolve.people.teams import read_teams
 from meetc.resolve.programme.event_rounds import rounds_of
 from meetc.resolve.programme.events import declare_events
 from meetc.resolve.programme.meet import days, read_meet
 from meetc.resolve.programme.parents import check_parents
+from meetc.resolve.programme.plan import check_plan
 from meetc.resolve.results.across_events import check_entered, check_times
 from meetc.resolve.results.event import resolve_event
+from meetc.resolve.results.match_points import add_match_points
 from meetc.resolve.results.totals import add_totals
 from meetc.syntax.outline import Outline
 
@@ -102,19 +105,38 @@ def resolve(
     )
     ctx = Context(fields, days(fields), people.teams, people.athletes, events, report, tables)
     entered = _enter(outlines, sources, memory, ctx)
+    ctx.scratched = scratches(entered.entries, ctx)
     if tables:
         ctx.dealt = _deal(outlines, sources, entered, memory, ctx)
     compiled = [_event(event, sources, entered.entries, memory, ctx) for event in events.values()]
     check_parents(ctx)
     held = [event for event in compiled if event is not None]
+    records = _records(outlines, ctx)
     check_entered(held, entered.by_event, ctx)
     check_times(held, entered.entries, ctx)
+    check_plan(held, entered.entries, ctx)
     if tables:
         from meetc.resolve.sheets.sheet import for_sheets
 
         report.diagnostics = for_sheets(report.diagnostics, tables)
-    meet = _meet(people, entered, add_totals(held, ctx), ctx)
-    return meet, Index(outlines, meet.events, ctx)
+    scored = add_match_points(add_totals(held, ctx), entered.athletes, ctx)
+    meet = replace(_meet(people, entered, scored, ctx), records=records)
+    index = Index(outlines, meet.events, ctx)
+    _review(outlines, meet, index, ctx)
+    return meet, index
+
+
+def _review(outlines: list[Outline], meet: Meet, index: Index, ctx: Context) -> None:
+    """What people have reviewed of the meet; most meets have none, and import nothing for it."""
+    if lines := [line for outline in outlines for line in outline.exemptions]:
+        from meetc.resolve.review.accepting import accept
+        from meetc.resolve.review.exemptions import read_exemptions
+
+        accept(read_exemptions(lines, ctx), meet, index, ctx.report)
+    if lines := [line for outline in outlines for line in outline.expectations]:
+        from meetc.resolve.review.comparing import check_expectations
+
+        check_expectations(lines, meet, ctx)
 
 
 def _meet(people: People, entered: Entered, events: tuple[Event, ...], ctx: Context) -> Meet:
@@ -136,6 +158,16 @@ def _meet(people: People, entered: Entered, events: tuple[Event, ...], ctx: Cont
         timezone=fields.text("timezone") or "",
         language=fields.text("language") or "",
     )
+
+
+def _records(outlines: list[Outline], ctx: Context) -> tuple[StandingRecord, ...]:
+    """The records of a meet; most meets have none, and import nothing that reads them."""
+    lines = [line for outline in outlines for line in outline.others.get("RECORDS", ())]
+    if not lines:
+        return ()
+    from meetc.resolve.programme.records import read_records
+
+    return read_records(lines, ctx)
 
 
 def _no_meet(path: str, report: Report) -> None:
@@ -245,9 +277,13 @@ def _athlete(athlete: DeclaredAthlete, entries: Entries) -> Athlete:
 def _event(
     event: DeclaredEvent, sources: _Sources, entries: Entries, memory: Memory, ctx: Context
 ) -> Event | None:
-    """One event; it depends on its own lines and sheets, and on the people."""
+    """One event; it depends on its own lines and sheets, on the people, and on the scratches."""
     dealt = ctx.dealt.get(event.id, ())
-    key = ("event", event.id, event.origin, sources.key, ctx.mismatched_in(event), dealt)
+    out = tuple(
+        (bib, entry.scratched, entry.line.source.path, entry.line.number)
+        for bib, entry in ctx.scratched.get(event.id, {}).items()
+    )
+    key = ("event", event.id, event.origin, sources.key, ctx.mismatched_in(event), dealt, out)
     made = ctx.replay(memory.recall(key, lambda: ctx.record(lambda: resolve_event(event, ctx))))
     if made is not None and made.discipline.form is Form.COMBINED and not made.rows:
         return replace(made, rows=_entrants(made, entries))
@@ -260,5 +296,5 @@ def _entrants(event: Event, entries: Entries) -> tuple[Row, ...]:
         Row(bib, None, None, None, (), (), fields={}, unsent={}, extra={},
             line=by_event[event.id].line)
         for bib, by_event in entries.items()
-        if event.id in by_event
+        if event.id in by_event and bib not in event.scratched
     )  # fmt: skip

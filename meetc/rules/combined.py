@@ -58,12 +58,17 @@ def _points(parts: Sequence[Part], bib: str, gender: str | None) -> dict[str, in
     by_part: dict[str, int | None] = {}
     for part in parts:
         mark = part.marks.get(bib)
-        table = gender if gender in ("M", "F") else part.gender
+        table = table_gender(gender, part.gender)
         if mark in STATUSES:
             by_part[part.id] = 0
         elif mark is not None:
             by_part[part.id] = points(part.discipline, table, mark) if table else None
     return by_part
+
+
+def table_gender(*genders: str | None) -> str | None:
+    """Whose table counts: the first of some genders that is M or F."""
+    return next((gender for gender in genders if gender in ("M", "F")), None)
 
 
 def _sum(by_part: Mapping[str, int | None]) -> int | None:

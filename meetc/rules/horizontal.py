@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 
+from meetc.diagnostics.wording import ordinal
+from meetc.rules.comparison import Compared
 from meetc.rules.marks import distance_value, plain_distance
 
 LETTERS = frozenset("x-r.")
@@ -16,10 +18,15 @@ LETTERS = frozenset("x-r.")
 _JUMP = re.compile(r"(\d{1,6}(?:\.\d{1,3})?|x)\(([+-]?\d\.\d)\)", re.ASCII)
 
 
+def parted(trial: str) -> tuple[str, str | None]:
+    """A trial without its wind, and the wind in m/s as written: 5.74 and +1.2 of 5.74(+1.2)."""
+    jump = _JUMP.fullmatch(trial) if trial[-1:] == ")" else None
+    return (jump[1], jump[2]) if jump else (trial, None)
+
+
 def mark_of(trial: str) -> str:
     """A trial without its wind: 5.74 of 5.74(+1.2); that of a failure may be measured as well."""
-    jump = _JUMP.fullmatch(trial) if trial[-1:] == ")" else None
-    return jump[1] if jump else trial
+    return parted(trial)[0]
 
 
 def plain_trial(trial: str) -> str:
@@ -30,8 +37,7 @@ def plain_trial(trial: str) -> str:
 
 def wind_of(trial: str) -> str | None:
     """The wind of a trial in m/s as written: +1.2 of 5.74(+1.2)."""
-    jump = _JUMP.fullmatch(trial) if trial[-1:] == ")" else None
-    return jump[2] if jump else None
+    return parted(trial)[1]
 
 
 @lru_cache(maxsize=65536)
@@ -42,12 +48,19 @@ def metres_of(trial: str) -> Decimal | None:
 
 def best_mark(series: Sequence[str]) -> str | None:
     """The mark of the best trial as typed, the first of equal ones; None without a valid one."""
+    best = best_trial(tuple(series))
+    return mark_of(best) if best is not None else None
+
+
+@lru_cache(maxsize=4096)
+def best_trial(series: tuple[str, ...]) -> str | None:
+    """The best trial as typed, the first of equal ones; None without a valid one."""
     best, farthest = None, None
     for trial in series:
         metres = metres_of(trial)
         if metres is not None and (farthest is None or metres > farthest):
             best, farthest = trial, metres
-    return mark_of(best) if best is not None else None
+    return best
 
 
 def detail(series: Sequence[str]) -> tuple[Decimal, ...] | None:
@@ -57,6 +70,12 @@ def detail(series: Sequence[str]) -> tuple[Decimal, ...] | None:
         return None
     marks = [metres for trial in series if (metres := metres_of(trial)) is not None]
     return tuple(sorted(marks, reverse=True))
+
+
+def step(number: int, own: Decimal | None, other: Decimal | None) -> Compared:
+    """What `detail` compares: the mark of a rank, counted from 0. Source: TR25.22."""
+    first, second = ("none" if metres is None else str(metres) for metres in (own, other))
+    return Compared(f"{ordinal(number + 1)} best", first, second, "TR25.22")
 
 
 def no_mark(series: Sequence[str]) -> bool:

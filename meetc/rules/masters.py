@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from meetc.rules.age import age_on
+
 _YOUNGEST, _STEP = 35, 5
 _GROUP = re.compile(r"[MWVF](\d{2,3})", re.ASCII)
 
@@ -18,5 +20,5 @@ def group_named(text: str) -> int | None:
 def group_of(born: date, on: date) -> int | None:
     """The group of who is born on a day, on another; None of who is younger. Source: WMA, and
     CR5 of the Competition Rules."""
-    age = on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+    age = age_on(on, born)
     return age - age % _STEP if age >= _YOUNGEST else None

@@ -30,20 +30,27 @@ def places(
             placed[ranked[start]] = start + 1
         else:
             tied = ranked[start:end]
-            _part_tie(tied, [detail(n) for n in tied], start + 1, lowest_wins, placed)
+            _part_tie(tied, details(tied, detail), start + 1, lowest_wins, placed)
         start = end
     return placed
 
 
+def details(tied: Sequence[int], detail: Callable[[int], Any | None]) -> list[Any] | None:
+    """What parts competitors with an equal best mark; None where it is not known of one of them,
+    and so decides nothing."""
+    known = [detail(n) for n in tied]
+    return None if None in known else known
+
+
 def _part_tie(
     tied: list[int],
-    details: list[Any | None],
+    details: list[Any] | None,
     first: int,
     lowest_wins: bool,
     placed: list[int | None],
 ) -> None:
     """Give places from `first` on to competitors with an equal best mark."""
-    if None in details:
+    if details is None:
         for n in tied:
             placed[n] = first
         return

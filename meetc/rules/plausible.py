@@ -59,30 +59,36 @@ def is_on_wheels(*names: str) -> bool:
     return any(_ON_WHEELS.search(name) for name in names)
 
 
+def record(discipline: Discipline, genders: str) -> Decimal | None:
+    """About the world record in seconds or metres, that of men but for women alone; None where
+    there is none."""
+    code = discipline.code.upper().replace("X", "x")
+    base = code.rstrip("KG0123456789.") if discipline.form is Form.THROW else code
+    known = _RECORDS["F" if genders == "F" else "M"].get(base)
+    return None if known is None else Decimal(known)
+
+
 def limits(discipline: Discipline, genders: str, *, on_wheels: bool = False) -> Limits:
     """What a mark in this discipline can be. Where men and women mix, the men's record bounds; of
     a race on wheels only what no chair has ever gone on average."""
     if on_wheels and discipline.form.on_track:
         metres = discipline.metres
         return Limits(metres / _FASTEST_ON_WHEELS, metres / _SLOWEST) if metres else _NO_LIMITS
-    code = discipline.code.upper().replace("X", "x")
-    records = _RECORDS["F" if genders == "F" else "M"]
-    base = code.rstrip("KG0123456789.") if discipline.form is Form.THROW else code
-    known = records.get(base)
+    known = record(discipline, genders)
     if discipline.form.on_track:
         slowest = discipline.metres / _SLOWEST if discipline.metres else None
         if known is not None:
-            return Limits(Decimal(known) * (1 - _MARGIN), slowest)
+            return Limits(known * (1 - _MARGIN), slowest)
         if not discipline.metres:
             return _NO_LIMITS
         legs = discipline.legs or 1
         speed = _FASTEST_SPRINT if discipline.metres / legs <= _SPRINT_METRES else _FASTEST
         return Limits(discipline.metres / speed, slowest)
     if discipline.form is Form.THROW:
-        farthest = Decimal(known) * (1 + _MARGIN) if known is not None else _FARTHEST_OTHER
+        farthest = known * (1 + _MARGIN) if known is not None else _FARTHEST_OTHER
         return Limits(None, farthest * (_LIGHT_IMPLEMENT if discipline.implement else 1))
     if known is not None:
-        return Limits(None, Decimal(known) * (1 + _MARGIN))
+        return Limits(None, known * (1 + _MARGIN))
     if discipline.form in (Form.HORIZONTAL, Form.VERTICAL):
         return Limits(None, Decimal(12))
     return _NO_LIMITS

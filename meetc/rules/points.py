@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import lru_cache
 
 from meetc.athlib_files import athlib_file
-from meetc.disciplines import Discipline
+from meetc.disciplines import Discipline, Form
 from meetc.rules.marks import distance_value, time_value
 from meetc.rules.timing import hand_seconds
 
@@ -29,6 +30,13 @@ _NO_TABLE = frozenset(
 _HAND_TIMED = re.compile(r"[\d:]+(?:\.\d)?", re.ASCII)
 
 
+def table_of(discipline: Discipline) -> str:
+    """What the tables call a discipline: SP of SP7.26K, 110H of 110H91.4cm; "" of one that no
+    table has."""
+    match = _TABLE_OF.fullmatch(discipline.code.upper())
+    return next((name for name in match.groups() if name), "") if match else ""
+
+
 @lru_cache(maxsize=4096)
 def points(discipline: Discipline, gender: str, mark: str) -> int | None:
     """The points of a mark for M or F; None where no table has the event, or the mark is no
@@ -38,13 +46,36 @@ def points(discipline: Discipline, gender: str, mark: str) -> int | None:
     400 m before it is looked up. Source: World Athletics scoring tables for combined events, with
     athlib's coefficients.
     """
-    match = _TABLE_OF.fullmatch(discipline.code.upper())
-    code = next((name for name in match.groups() if name), "") if match else ""
-    on_track = discipline.form.on_track
-    value = time_value(mark) if on_track else distance_value(mark)
+    code = table_of(discipline)
+    value = time_value(mark) if discipline.form.on_track else distance_value(mark)
     if not code or value is None or (gender, code) in _NO_TABLE:
         return None
-    if on_track and _HAND_TIMED.fullmatch(mark):
-        value += hand_seconds(discipline.metres)
+    value += added(discipline, mark)
     score: int | None = athlib_file("athlon_score").score(gender, code, value)
     return score
+
+
+def added(discipline: Discipline, mark: str) -> Decimal:
+    """The seconds that a hand time lacks, before it is looked up; 0 of any other mark."""
+    if discipline.form.on_track and _HAND_TIMED.fullmatch(mark):
+        return hand_seconds(discipline.metres)
+    return Decimal(0)
+
+
+def formula(discipline: Discipline, gender: str, mark: str) -> str:
+    """How `points` has its number, as in 25.4347 x (18 - 10.55)^1.81, rounded down: seconds below
+    a limit, centimetres of a jump or metres of a throw above one. "" where no table has it."""
+    if not points(discipline, gender, mark):
+        return ""
+    code = table_of(discipline)
+    numbers = {
+        (row["gender"], row["event_code"]): row
+        for row in athlib_file("athlon_score")._scoring_table
+    }[gender, code]
+    factor, limit, power = (format(numbers[name].normalize(), "f") for name in "AZX")
+    if discipline.form.on_track:
+        seconds = (time_value(mark) or Decimal(0)) + added(discipline, mark)
+        return f"{factor} x ({limit} - {seconds})^{power}, rounded down"
+    metres = distance_value(mark) or Decimal(0)
+    measure = metres if discipline.form is Form.THROW else (metres * 100).to_integral_value()
+    return f"{factor} x ({measure} - {limit})^{power}, rounded down"

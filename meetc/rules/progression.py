@@ -11,6 +11,15 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
+from meetc.disciplines import Discipline
+from meetc.rules.marks import time_value
+from meetc.rules.timing import decimals
+
+BY_DECISION = ("qR", "qJ", "qD")
+"""Qualifiers that no rule of place or time gives: referee, jury, draw. CR25.4"""
+_BY_PLACES_TO = 400
+"""Up to here those who have won a heat are ranked before all others. TR20.4"""
+
 
 class Runner(NamedTuple):
     """One who has run. `heat` counts from 1; `time` and `raw` are seconds, `raw` to 0.001 s;
@@ -21,6 +30,13 @@ class Runner(NamedTuple):
     time: Decimal | None
     raw: Decimal | None = None
     is_hand: bool = False
+
+
+def runner(heat: int, place: int | None, mark: str | None, raw: str | None) -> Runner:
+    """One who has run, of what a row says."""
+    time = time_value(mark or "")
+    is_hand = time is not None and decimals(mark or "") == 1
+    return Runner(heat, place if time is not None else None, time, time_value(raw or ""), is_hand)
 
 
 class Advance(NamedTuple):
@@ -62,7 +78,7 @@ def progress(
     thousandths decide; who is equal in them goes on where there is room, else a draw decides.
     """
     advanced = {
-        n: Advance("Q", f"place {runner.place} of heat {runner.heat}; {_first(by_place)}")
+        n: Advance("Q", by_its_place(runner, by_place))
         for n, runner in enumerate(runners)
         if runner.place is not None and runner.place <= by_place
     }
@@ -80,8 +96,10 @@ def progress(
     return _by_time(runners, advanced, open_places, room)
 
 
-def _first(number: int) -> str:
-    return "the first goes on" if number == 1 else f"the first {number} go on"
+def by_its_place(runner: Runner, by_place: int) -> str:
+    """What the place of one in its heat says of going on."""
+    first = "the first goes on" if by_place == 1 else f"the first {by_place} go on"
+    return f"place {runner.place} of heat {runner.heat}; {first}"
 
 
 def _sharing_the_last_place(
@@ -141,3 +159,30 @@ def _part(
         return Advanced(through | dict.fromkeys(same, Advance("q", why)))
     why = "equal to 0.001 s, and there are not lanes for all: a draw decides"
     return Advanced(through, (Undecided(tuple(same), places - len(ahead), why, by_draw=True),))
+
+
+def last_and_next(
+    runners: Sequence[Runner], advanced: Mapping[int, Advance]
+) -> tuple[int | None, int | None]:
+    """The last who goes on by time, and the next behind, who does not; None where there is none."""
+    last = [n for n, one in advanced.items() if one.qualifier == "q"]
+    out = [n for n, one in enumerate(runners) if n not in advanced and one.time is not None]
+
+    def time(n: int) -> tuple[Decimal, Decimal]:
+        own = runners[n].time or Decimal(0)
+        return own, runners[n].raw or own
+
+    return max(last, key=time, default=None), min(out, key=time, default=None)
+
+
+def rank_key(
+    runner: Runner, qualifier: str, discipline: Discipline
+) -> tuple[int, int, Decimal, Decimal]:
+    """What those who go on are ranked by, the lowest first: up to 400 m the winners of heats by
+    their times, the seconds, and so on, then those by time; in longer races all by time. Those by
+    decision come last. Source: TR20.4."""
+    by_places = discipline.metres / (discipline.legs or 1) <= _BY_PLACES_TO
+    word = {"Q": 0, "q": 1}.get(qualifier, 2)
+    time = runner.time if runner.time is not None else Decimal("Infinity")
+    place = (runner.place or 0) if by_places and not word else 0
+    return (word if by_places or word == 2 else 0, place, time, runner.raw or time)

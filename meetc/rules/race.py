@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_CEILING, Decimal
 
+from meetc.rules.comparison import Compared
 from meetc.rules.marks import time_value
 from meetc.rules.rulebook import Rulebook
 
@@ -38,3 +39,8 @@ def format_time(seconds: Decimal) -> str:
 def detail(raw: str | None) -> Decimal | None:
     """What parts equal times: the reading in thousandths, where there is one."""
     return time_value(raw) if raw is not None else None
+
+
+def step(own: Decimal, other: Decimal) -> Compared:
+    """What `detail` compares. Source: TR21."""
+    return Compared("thousandths", format_time(own), format_time(other), "TR21")

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
+from decimal import Decimal
 from itertools import combinations
+from typing import NamedTuple
 
 _FEWEST = 3
+
+
+class Entrant(NamedTuple):
+    """Who is to be seeded: an athlete, or the squad of a relay. `value` is the mark in seconds or
+    metres, None of who has none."""
+
+    bib: str
+    team: str
+    value: Decimal | None
 
 
 def zigzag(entrants: int, heats: int) -> list[list[int]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+from meetc.rules.match_points import Points, total
 from meetc.rules.places import places
 
 
@@ -18,20 +19,19 @@ class TeamPart(StrEnum):
 
 
 class Scored(NamedTuple):
-    """The points that one competitor or squad has won for a team: a whole number, as OpenTrack
-    has them."""
+    """The points that one competitor or squad has won for a team."""
 
     team: str
     part: TeamPart
-    points: int
+    points: Points
 
 
 class TeamTotal(NamedTuple):
     """What a team has in all, and in each part in which it has points."""
 
     team: str
-    parts: Mapping[TeamPart, int]
-    total: int
+    parts: Mapping[TeamPart, Points]
+    total: Points
     place: int
 
 
@@ -46,15 +46,15 @@ def team_totals(scored: Iterable[Scored]) -> list[TeamTotal]:
     """The teams with points, the most points first. Equal totals share a place, the next is left
     out, and those teams stand in the order in which they come: a league that parts them has rules
     of its own. Source: OpenTrack's page on athletics scoring."""
-    teams: dict[str, dict[TeamPart, int]] = {}
+    teams: dict[str, dict[TeamPart, Points]] = {}
     for team, part, points in scored:
         if points:
             parts = teams.setdefault(team, {})
-            parts[part] = parts.get(part, 0) + points
-    sums = [sum(parts.values()) for parts in teams.values()]
+            parts[part] = total((parts.get(part, 0), points))
+    sums = [total(parts.values()) for parts in teams.values()]
     ranks = places(sums, lambda _: None, lowest_wins=False)
     totals = [
-        TeamTotal(team, parts, total, place or 0)
-        for (team, parts), total, place in zip(teams.items(), sums, ranks, strict=True)
+        TeamTotal(team, parts, own, place or 0)
+        for (team, parts), own, place in zip(teams.items(), sums, ranks, strict=True)
     ]
     return sorted(totals, key=lambda own: own.place)

@@ -10,8 +10,13 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from meetc.rules.comparison import Compared
+
 FAILURES_OUT = 3
+_MOST_BARS = 100
+"""More than a jump-off has ever had."""
 _JUMP_OFF = {"o": 2, "x": 1, "r": -1}
+_IN_JUMP_OFF = {2: "cleared", 1: "failed", 0: "did not jump", -1: "retired"}
 
 
 class Card(NamedTuple):
@@ -54,9 +59,21 @@ def detail(
     at_best = series[best].count("x")
     in_all = sum(word.count("x") for word in series[: best + 1])
     trials = [_JUMP_OFF.get(word, 0) for word in jump_off]
-    while trials and not trials[-1]:
-        del trials[-1]  # what nobody jumped is the same as nothing written
-    return -at_best, -in_all, (*trials, 0)
+    trials += [0] * (_MOST_BARS - len(trials))  # nothing written is the same as not jumped
+    return -at_best, -in_all, tuple(trials)
+
+
+def step(number: int, own: int, other: int, best: str, bars: Sequence[str]) -> Compared | None:
+    """What `detail` compares: failures at `best`, failures in all, then each of the `bars` of a
+    jump-off, where anybody jumped. Source: TR26.8 and 26.9."""
+    if number < 2:
+        what = f"failures up to {best}" if number else f"failures at {best}"
+        return Compared(what, str(-own), str(-other), "TR26.8")
+    if not own and not other:
+        return None
+    bar = bars[number - 2] if number - 2 < len(bars) else ""
+    what = f"jump-off at {bar}" if bar else "jump-off"
+    return Compared(what, _IN_JUMP_OFF[own], _IN_JUMP_OFF[other], "TR26.9")
 
 
 def raised(best: str, jump_off: Sequence[str], bars: Sequence[str]) -> str:
@@ -65,6 +82,20 @@ def raised(best: str, jump_off: Sequence[str], bars: Sequence[str]) -> str:
     a tie among them."""
     cleared = (bar for bar, word in zip(bars, jump_off, strict=False) if word == "o")
     return max((best, *cleared), key=Decimal)
+
+
+def best_height(series: Sequence[str], bars: Sequence[str]) -> str | None:
+    """The highest bar cleared without a jump-off; NH of a card that is over without any."""
+    best = read_card(series).best
+    if best is None:
+        return "NH" if no_height(series) else None
+    return bars[best] if best < len(bars) else None
+
+
+def ranked_height(before: str | None, after: str | None, mark: str | None) -> str | None:
+    """The height that a place goes by, of the best `before` and `after` a jump-off and the mark
+    that stands: a jump-off raises a mark, and only parts who is level."""
+    return before if before and after == mark else mark
 
 
 def no_height(series: Sequence[str]) -> bool:

@@ -19,6 +19,33 @@ def is_measured(discipline: Discipline, rules: Rulebook) -> bool:
     return discipline.form is Form.RACE and discipline.metres <= rules.wind_to
 
 
+def is_counted(discipline: Discipline, rules: Rulebook, kind: str) -> bool:
+    """Whether the wind decides if a mark counts: where it is measured, and not in a meet of the
+    kind INDOOR or in jumps from a stand."""
+    return (
+        is_measured(discipline, rules)
+        and discipline.wind_measured
+        and kind.strip().upper() != "INDOOR"
+    )
+
+
+def is_legal(wind: str, rules: Rulebook) -> bool:
+    """Whether a mark with this wind counts as a best or a record: not with a stronger one behind
+    than the rules allow, nor without a measured one. Source: CR31.14."""
+    try:
+        return Decimal(wind) <= rules.legal_wind
+    except InvalidOperation:
+        return False
+
+
+def is_too_strong(wind: str, rules: Rulebook) -> bool:
+    """Whether a wind was measured, and helps more than the rules allow."""
+    try:
+        return Decimal(wind) > rules.legal_wind
+    except InvalidOperation:
+        return False
+
+
 def is_plausible(wind: str) -> bool:
     """Whether there can be such a wind; what is no number is not judged."""
     try:

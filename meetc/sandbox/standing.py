@@ -9,7 +9,7 @@ from typing import Any
 
 from meetc.disciplines import Form, discipline
 from meetc.rules.places import places
-from meetc.rules.tie_breaks import tie_break, worth
+from meetc.rules.tie_breaks import tie_break, worth_of
 from meetc.sandbox.store import Document, Record
 
 
@@ -20,7 +20,8 @@ def placed(event: Record, unit: Document) -> Document:
     if kind is None or kind.form is Form.COMBINED or not rows:
         return unit
     form = kind.form
-    best = [worth(_text(row.get("performance")), form) for row in rows]
+    worth = worth_of(form)
+    best = [worth(_text(row.get("performance"))) for row in rows]
     trials = unit.get("trials", [])
 
     def detail(number: int) -> Any:

@@ -66,6 +66,9 @@ class Item(NamedTuple):
         return Decimal(self.value)
 
 
+_HURDLES = Item("kind", "H")
+
+
 def fold(text: str) -> str:
     """A text as it is compared: small letters without accents, ø as o."""
     decomposed = unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS)
@@ -160,10 +163,10 @@ def _phrase(words: list[Token], at: int, before: list[list[Item]]) -> tuple[int,
             return count, [[item._replace(glued=token.glued, short=short) for item in meant]]
     if token.text in _HEATS:
         return 1, [[Item("letter", token.text, token.glued)]]
-    behind_number = bool(before) and before[-1][0].role == "number" and token.glued
+    behind_number = bool(before) and before[-1][0].role == "number"
     for unit in ("km", "m") if behind_number else ():
         rest = meanings.get(token.text.removeprefix(unit)) if token.text.startswith(unit) else None
-        if rest:
+        if rest and (token.glued or _HURDLES in rest):  # `80 mH`, and no `100 mU18`
             return 1, [[Item("unit", unit, True)], [i._replace(glued=True) for i in rest]]
     return 1, []
 

@@ -24,6 +24,7 @@ from meetc.sheets.table import (
 )
 
 _HINT = "save it again as CSV in UTF-8, or as .xlsx"
+_MOST_TITLES, _LINES_BEHIND = 50, 3
 _DELIMITERS = "\t;,"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _QUOTED = re.compile(r'"((?:[^"]++|"")*+)"')
@@ -64,12 +65,18 @@ def _decode(data: bytes) -> str | None:
 
 def _delimiter(lines: tuple[str, ...]) -> str:
     """What parts the cells: the sign that the first line with any of them has most of, outside
-    its quotes."""
-    for line in lines:
-        bare = re.sub(r'"[^"]*+"', "", line)
-        if any(sign in bare for sign in _DELIMITERS):
-            return max(_DELIMITERS, key=bare.count)
-    return ","
+    its quotes. A title, `Saturday, 9 May`, has one that lines right behind it lack."""
+    chosen = ""
+    bare = [re.sub(r'"[^"]*+"', "", line) for line in lines[:_MOST_TITLES] if line.strip()]
+    for number, line in enumerate(bare):
+        if not any(sign in line for sign in _DELIMITERS):
+            continue
+        sign = max(_DELIMITERS, key=line.count)
+        chosen = chosen or sign
+        behind = bare[number + 1 : number + 1 + _LINES_BEHIND]
+        if behind and all(sign in other for other in behind):
+            return sign
+    return chosen or ","
 
 
 def _rows(text: str, lines: tuple[str, ...], path: str, report: Report) -> Iterator[Row]:

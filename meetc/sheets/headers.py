@@ -11,7 +11,7 @@ from itertools import count, takewhile
 from meetc.diagnostics.codes import BAD_SHEET_HEAD, NEARLY_KNOWN_COLUMN
 from meetc.diagnostics.diagnostic import Related, Report
 from meetc.diagnostics.wording import did_you_mean
-from meetc.fields import FIELDS, UNSENT
+from meetc.fields import FIELDS, UNSENT, Field
 from meetc.sheets.columns import Columns, Sort, head_word, plain
 from meetc.sheets.countries import is_code
 from meetc.sheets.entry_columns import EntryColumns, entry_columns
@@ -19,6 +19,7 @@ from meetc.sheets.gender_letters import settle_genders
 from meetc.sheets.list_rows import keep_people, note_guests
 from meetc.sheets.marks import cards_of, series_of, with_point
 from meetc.sheets.named_event import names_discipline
+from meetc.sheets.parts_of_results import keep_first_part
 from meetc.sheets.statuses import is_guest, status_in
 from meetc.sheets.table import Cell, Row, Table
 from meetc.sheets.unread_columns import mark_below, tell_unread
@@ -34,11 +35,12 @@ from meetc.sheets.words import (
 )
 
 _TITLE_ROWS = 20
-_HEIGHT = re.compile(r"(\d{1,3}(?:[.,]\d{1,2})?) ?(c?m)?", re.ASCII)
+_BAR = "heights?|bar|höhe|latte|høyde|høgde|höjd|hauteur|barre|hoogte|altura"
+_HEIGHT = re.compile(rf"(?:(?:{_BAR})[:.]? ?)?([0-9]{{1,3}}(?:[.,][0-9]{{1,2}})?) ?(c?m)?", re.I)
 _FEWEST_CENTIMETRES, _MOST_METRES = 20, 10
 _NEARLY = 0.8
 _MOST_COMPARED = 50
-_NO_COLUMNS = ("events_entered",)
+_NO_COLUMNS = ("events_entered", "scratched")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _WHOSE = (
     "your",
@@ -65,6 +67,14 @@ def _words(sort: Sort) -> dict[str, str]:
             if name and name not in _NO_COLUMNS:
                 names.setdefault(plain(name), known.name)
     return names
+
+
+@cache
+def own_fields(sort: Sort) -> tuple[Field, ...]:
+    """The fields that head a column by their own names, and for which there is no other word."""
+    own = set(_words(sort).values()) - {column.name for column in sort.columns}
+    fields = FIELDS[sort.kind] | UNSENT.get(sort.kind, {})
+    return tuple(field for name, field in fields.items() if name in own)
 
 
 @cache
@@ -130,6 +140,8 @@ def find_columns(
     if sort.of_entries:
         note_guests(columns)
         keep_people(columns, report)
+    else:
+        keep_first_part(columns, report)
     tell_unread(ignored, columns, sort, report)
     return columns
 
@@ -195,9 +207,19 @@ def _counts_rows(columns: Columns) -> bool:
 def _is_head(row: Row, words: Mapping[str, str], sort: Sort) -> bool:
     """Whether a row heads the columns: one of its words tells whose the rows are, and is not the
     only one that is known, as `no` may be in a row of something else."""
-    known = [_named_by(cell.text, words) for cell in row if cell.text]
-    named = [name for name in known if name is not None]
-    return any(name in sort.keys for name in named) and len(named) >= min(2, len(known))
+    texts = [cell.text for cell in row if cell.text]
+    named = [name for text in texts if (name := _named_by(text, words)) is not None]
+    numbered = sum(1 for text in texts if _heads_a_mark(text, sort))
+    is_of_somebody = any(name in sort.keys for name in named)
+    return is_of_somebody and len(named) + numbered >= min(2, len(texts))
+
+
+def _heads_a_mark(text: str, sort: Sort) -> bool:
+    """Whether a word heads the column of a trial, a height or, in a list, an event."""
+    if sort.of_entries:
+        return names_discipline(text)
+    is_trial = sort.trials and _number_of(TRIALS, plain(text)) > 0
+    return is_trial or (sort.heights and _HEIGHT.fullmatch(with_point(text)) is not None)
 
 
 def _is_series(cell: Cell, columns: Columns, sort: Sort) -> bool:

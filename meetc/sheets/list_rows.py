@@ -100,8 +100,13 @@ def _alone(row: Row, columns: Columns) -> Cell | None:
     if sum(1 for cell in row if cell.text) > 1:
         return None
     cells = [(n, cell) for n, cell in enumerate(row) if cell.text]
-    keys = {columns.named.get(name) for name in _KEYS}
-    return cells[0][1] if len(cells) == 1 and cells[0][0] not in keys else None
+    if len(cells) != 1:
+        return None
+    number, cell = cells[0]
+    is_bib = number in {columns.named.get(name) for name in _KEYS}
+    in_words = " " in cell.text or names_discipline(cell.text)
+    is_heading = in_words and any(map(str.isalpha, cell.text)) and len(columns.named) > 1
+    return cell if is_heading or not is_bib else None
 
 
 def _heading(cell: Cell, columns: Columns) -> str:

@@ -29,7 +29,8 @@ _CLOCKS = tuple(
         r"(?P<h>)(?P<m>)(?P<s>\d{1,2}) ?(?:\"|''|s)(?P<f>\d{1,3})",
     )
 )
-_UNIT_OF_TIME = re.compile(r"(?<=\d) ?(?:min|sek|sec|s)\Z", re.ASCII)
+_UNIT_OF_TIME = re.compile(r"(?<=\d) ?(?:min|sek|sec|s)\Z|(?<=\d[.,]\d) ?h\Z", re.ASCII)
+_WINDY = re.compile(r"(?<=\d) ?[wW]\Z", re.ASCII)
 _PRIMES = str.maketrans("\u2019\u2032\u00b4\u201d\u2033", "'''\"\"")
 _PLACE = re.compile(r"[=tT]?[-. ]?(\d{1,4})(?:st|nd|rd|th|er|ère|re|ème|e|\u00ba|\u00aa)?[=.]*")
 _IN_SERIES = re.compile(r"[^\s/;|()]+(?: ?\([^()]*\))?|\([^()]*\)")
@@ -53,13 +54,14 @@ _CARD = {"X": "x", "O": "o", "0": "o", "R": "r", "P": "-", "p": "-", "F": "x", "
 FLAGS = frozenset("PB =PB SB =SB PR NR CR MR EL WL AR UB PBL SBL PBE".split())
 """Words behind a mark that say what follows from it."""
 _WITH_QUALIFIER = re.compile(rf"([\d:.,]+)(q[RJD]|[Qq]|{'|'.join(FLAGS)})", re.ASCII)
-NOTHING = ("", "-", "NT")
+NOTHING = ("", "-", "--", "---", "NT", "n/a", "N/A")
 """What stands in a cell where there is no mark."""
 
 
 def clock_of(text: str) -> str:
     """A time that is written in another way and can mean one thing alone: 2:10.45 of 2.10,45,
-    2'10"45, 2m10s45 and `2:10.45 min`. Any other text as it is."""
+    2'10"45, 2m10s45 and `2:10.45 min`, and 11.8 of 11.8h, where one decimal says that it is by
+    hand. Any other text as it is."""
     text = _UNIT_OF_TIME.sub("", text)
     for pattern in _CLOCKS:
         match = pattern.fullmatch(text.translate(_PRIMES))
@@ -93,7 +95,7 @@ def times_of(text: str) -> list[tuple[int, str]]:
     than thousandths the time is rounded up, as all times are. Source: World Athletics TR19.24."""
     meant = clock_of(text)
     if meant != text:
-        return [(0, fine_time(meant))]
+        return [(0, fine_time(mark_of(meant)))]
     bracketed = _IN_BRACKETS.fullmatch(text)
     if bracketed:
         return [(0, in_thousandths(mark_of(bracketed[1]), bracketed[2]) or text)]
@@ -147,7 +149,7 @@ def distance_of(text: str) -> str:
 def wind_of(text: str) -> str:
     """A wind with its sign and one decimal: +0.8 of 0,8. More decimals are rounded up, towards a
     wind from behind. Source: World Athletics TR17.13."""
-    match = _WIND.fullmatch(text.translate(_DASHES))
+    match = _WIND.fullmatch(text.strip("()").translate(_DASHES))
     if match is None:
         return text
     wind = Decimal(f"{match[1]}{match[2]}.{match[3] or 0}").quantize(_TENTH, ROUND_CEILING)
@@ -157,6 +159,11 @@ def wind_of(text: str) -> str:
 def says_no_wind(text: str) -> bool:
     """Whether a text says that no wind was measured: NWI."""
     return text.strip("() ").lower() in _NO_WIND
+
+
+def without_windy(text: str) -> str:
+    """A mark without the w behind it, which says that its wind was over +2.0."""
+    return _WINDY.sub("", text)
 
 
 def without_no_wind(text: str) -> str:

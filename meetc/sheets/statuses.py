@@ -23,6 +23,8 @@ _UNRANKED = frozenset(plain(word) for word in OUT_OF_COMPETITION.split(","))
 
 def entry_status(text: str) -> str:
     """What a cell says of an entry: `withdrawn`, `entered`, `not`; "" where it says neither."""
+    if "/" in text:  # n/a is not n.a.
+        return ""
     return _meanings("entry").get(plain(text) or text, "")
 
 
@@ -50,8 +52,8 @@ def _meanings(of: str) -> dict[str, str]:
 
 def status_of(text: str) -> str | None:
     """DNS, DNF, DQ, NM or NH of a cell such as `aufg.`; None of any other. #N/A is an error of
-    the spreadsheet, and no status."""
-    if text.startswith("#"):
+    the spreadsheet and no status, and n/a is not n.a."""
+    if text.startswith("#") or text in NOTHING:
         return None
     return _meanings("status").get(plain(text)) or None
 

@@ -199,9 +199,10 @@ RESULTS = (
     *_PEOPLE,
     _GENDER,
     *_EVENT,
-    Column("round", "round, phase, stage", "Runde", "runde, omgang, omg", "tour, phase, fase"),
+    Column("round", "round, phase, stage, event stage, event round, event phase", "Runde",
+           "runde, omgang, omg", "tour, phase, fase"),
     Column("round_name", "round name", "Rundenname", "rundenavn", "nom du tour"),
-    Column("heat", "heat, heat number, heat name, race, section, pool, group, flight",
+    Column("heat", "heat, heat number, heat name, event heat, race, section, pool, group, flight",
            "Lauf, Laufnummer, Lauf Nr, Vorlauf, Zeitlauf, Serie, Gruppe, Riege",
            "heat, heatnummer, pulje, serie, gruppe, forsøk",
            "série, manche, groupe, poule, course, reeks"),
@@ -273,9 +274,9 @@ STATUSES = {
 
 GENDERS = {
     "M": "m, male, man, men, boy, boys, männlich, Mann, Männer, mann, menn, gutt, gutter, homme, "
-    "hommes, masculin, H",
+    "hommes, masculin, H, Mr",
     "F": "f, female, woman, women, girl, girls, w, weiblich, Frau, Frauen, k, kvinne, kvinner, "
-    "jente, jenter, femme, femmes, féminin",
+    "jente, jenter, femme, femmes, féminin, Mrs, Ms, Miss",
     "X": "x, divers, non-binary",
 }
 """The genders as sheets have them, beside the words of classes."""

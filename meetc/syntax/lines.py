@@ -59,3 +59,20 @@ class Line(NamedTuple):
     def piece(self, word: int) -> Piece:
         """A whole word."""
         return Piece(self, word, 0, len(self.words[word]))
+
+    def part(self, first: int, count: int) -> LinePart:
+        """So many of its words, from one on, as a line of their own: a unit that another
+        statement names, say."""
+        part = LinePart(self.source, self.number, self.words[first : first + count])
+        part.whole, part.first = self, first
+        return part
+
+
+class LinePart(Line):
+    """Words of a line; their places are those in the whole."""
+
+    whole: Line
+    first: int
+
+    def span(self, word: int | None = None, start: int = 0, end: int | None = None) -> Span:
+        return self.whole.span(None if word is None else self.first + word, start, end)

@@ -63,6 +63,8 @@ class Outline:
     teams: list[Line] = field(default_factory=list)
     athletes: list[Line] = field(default_factory=list)
     includes: list[Line] = field(default_factory=list)
+    exemptions: list[Line] = field(default_factory=list)
+    expectations: list[Line] = field(default_factory=list)
     templates: list[Block] = field(default_factory=list)
     events: list[Block] = field(default_factory=list)
     entries: list[tuple[Line, Block | None]] = field(default_factory=list)
@@ -74,8 +76,8 @@ class Outline:
 
     @property
     def declares_people(self) -> bool:
-        """Whether it holds the meet, a team or an athlete."""
-        return bool(self.meets or self.teams or self.athletes)
+        """Whether it holds the meet, a team, an athlete, or what no list is there for."""
+        return bool(self.meets or self.teams or self.athletes or self.others)
 
 
 def fold(part: Source) -> Outline:
@@ -244,8 +246,11 @@ def _event(block: Block | None) -> Block | None:
 def _lines(source: Source, number: int, text: str) -> list[Line]:
     """The statements of a run; blank lines and comments count, but give none."""
     split = split_words if '"' in text or "#" in text else str.split
+    new = (
+        tuple.__new__
+    )  # of a Line: a season has 40,000, and its own __new__ is as dear as all else
     return [
-        Line(source, line_number, words)
+        new(Line, (source, line_number, words))
         for line_number, line in enumerate(text.split("\n"), number)
         if (words := split(line))
     ]

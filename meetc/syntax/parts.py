@@ -24,6 +24,7 @@ DATE_LIKE = re.compile(
     r'"?\d[\dOoIl]{0,3}[-/.][\dOoIl]{1,2}[-/.][\dOoIl]{1,4}(?:T\S*)?"?|\d{4}(?:-?\d{4})?', re.ASCII
 )
 """What is meant as a birth date, right or wrong."""
+_FULL_DATE = re.compile(r"\d{4}-\d\d?-\d\d?", re.ASCII)
 
 
 def text(piece: Piece) -> str:
@@ -113,6 +114,33 @@ def team_parts(line: Line) -> HeaderParts:
     return HeaderParts(about, places, tuple(rest[len(places) :]))
 
 
+def record_parts(words: Sequence[str]) -> HeaderParts:
+    """`record MR 100 M U20 10.31 "Kim Lee" 2019-06-02`: what the record is called and its event
+    code, then the gender, category, mark, holder and date by their form."""
+    places: dict[str, int] = {}
+    surplus = []
+    for word in range(2, len(words)):
+        name = "code" if word == 2 else _part_of_record(words[word], places)
+        if name in places or not name:
+            surplus.append(word)
+        places.setdefault(name, word)
+    places.pop("", None)
+    return HeaderParts(1 if len(words) > 1 else None, places, tuple(surplus))
+
+
+def _part_of_record(word: str, places: Collection[str]) -> str:
+    """A number is the mark, and behind it the date; a word of letters the category."""
+    if is_quoted(word):
+        return "holder"
+    if "mark" not in places and word in GENDERS_OF_EVENTS:
+        return "gender"
+    if is_field(word):
+        return ""
+    if not word[0].isdecimal():
+        return "category" if "mark" not in places else ""
+    return "date" if "mark" in places or _FULL_DATE.fullmatch(word) else "mark"
+
+
 def athlete_parts(line: Line, teams: Collection[str] = ()) -> HeaderParts:
     """`athlete 1 "Andrew Robinson" M 1996-03-21 THH`. A name in one string is `first_name` and
     `last_name` of one word."""
@@ -164,6 +192,61 @@ def entry_parts(line: Line) -> HeaderParts:
     """`enter 12 qp=2:06.85`: the bib or quoted name, and fields."""
     about, rest = _owner_and_rest(line)
     return HeaderParts(about, {}, tuple(rest))
+
+
+class ExemptionParts(NamedTuple):
+    """The words of `allow M610 T04 12`: what is allowed, in which event, of which bib or squad."""
+
+    code: int | None
+    event: int | None
+    bib: int | None
+    surplus: tuple[int, ...]
+
+
+def exemption_parts(line: Line, events: Collection[str]) -> ExemptionParts:
+    """What the words of `allow` are, in a meet of some events. One place alone is a bib where it
+    is the id of none."""
+    code, places = _owner_and_rest(line)
+    alone = len(places) == 1 and text(line.piece(places[0])) not in events
+    event = places[0] if places and not alone else None
+    bib = places[0] if alone else places[1] if len(places) > 1 else None
+    return ExemptionParts(code, event, bib, tuple(places[2:]))
+
+
+ROW_COUNT = "rows"
+"""What is expected of how many rows there are, and of nobody's."""
+
+
+class ExpectationParts(NamedTuple):
+    """The words of `expect T01 heat 2 302 mark = 11.82`, `expect T01 final place 1 = 302`,
+    `expect T01 final rows = 8` and `expect team THH score = 87`: the event, or else the team; the
+    words of the unit; whose value it is; what value; the place that somebody is to have; and what
+    is expected."""
+
+    event: int | None
+    team: int | None
+    unit: tuple[int, ...]
+    who: int | None
+    what: int
+    place: int | None
+    value: int
+
+
+def expectation_parts(line: Line) -> ExpectationParts | None:
+    """What the words of `expect` are; None of a line that is not made like one."""
+    words = line.words
+    named = 2 if words[1:2] == ["team"] else 1
+    rest = tuple(range(named + 1, len(words) - 2))
+    if not rest or words[-2] != "=":
+        return None
+    event, team = (None, named) if named > 1 else (named, None)
+    if len(rest) > 1 and words[rest[-2]] == "place":
+        what, place = rest[-2:]
+        return ExpectationParts(event, team, rest[:-2], None, what, place, len(words) - 1)
+    is_count = words[rest[-1]] == ROW_COUNT and event is not None
+    who = rest[-2] if len(rest) > 1 and not is_count else None
+    unit = rest[:-1] if is_count else rest[:-2]
+    return ExpectationParts(event, team, unit, who, rest[-1], None, len(words) - 1)
 
 
 def unit_parts(line: Line) -> HeaderParts:

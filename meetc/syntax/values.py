@@ -7,7 +7,7 @@ import re
 
 from meetc.diagnostics.codes import QUOTE_INSIDE_WORD, STRAY_BACKSLASH
 from meetc.diagnostics.diagnostic import Hint, Report
-from meetc.syntax.lines import Piece
+from meetc.syntax.lines import Line, Piece
 
 _FIELD = re.compile(r"([A-Za-z_][\w.]*)=(.*)", re.DOTALL)
 SURROGATE = re.compile("[\ud800-\udfff]")
@@ -25,6 +25,16 @@ def split_field(word: str) -> tuple[str, str] | None:
 
 def is_quoted(raw: str) -> bool:
     return raw[:1] == '"'
+
+
+def text_at(line: Line, word: int, report: Report) -> str:
+    """The text that a whole word stands for, as `text_of` has it."""
+    raw = line.words[word]
+    if '"' not in raw:
+        return raw
+    if raw[0] == raw[-1] == '"' and raw.count('"') == 2 and "\\" not in raw:
+        return raw[1:-1]
+    return text_of(line.piece(word), report)
 
 
 def text_of(piece: Piece, report: Report) -> str:

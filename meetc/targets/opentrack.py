@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from meetc.targets.by_event import by_event
 from meetc.targets.of_payload import of_payload
 
-OPENTRACK = of_payload("opentrack", has_digest=True)
+_WHOLE = of_payload("opentrack", has_digest=True)
+OPENTRACK = replace(_WHOLE, make=by_event(_WHOLE.make))

@@ -33,6 +33,7 @@ def test_every_block_is_of_a_kind_that_is_tested() -> None:
     assert {info for info, _ in BLOCKS} == {
         *("", "sh", "console", "console sandbox", "console day", "meet", "meet wrong"),
         *("meet file=june.meet", "meet file=track.meet", "csv file=entries.csv", "python", "toml"),
+        *("meet file=jumps.meet", "meet file=known.meet", "meet file=plan.meet"),
     }
 
 
@@ -49,6 +50,8 @@ def test_the_two_lines_are_those_that_ci_runs() -> None:
 
 def test_console_blocks(meetc: Meetc) -> None:
     """Each `$ meetc …` prints exactly the lines below it; `$ git …` is run for it."""
+    for name in ("jumps.meet", "known.meet", "plan.meet"):
+        meetc.write(name, blocks(f"meet file={name}")[0])
     for block in blocks("console"):
         for program, command, output in re.findall(
             r"^\$ (meetc|git) (.*)\n((?:[^$].*\n)*)", block, re.MULTILINE
@@ -109,10 +112,12 @@ def test_a_meet_day(meetc: Meetc) -> None:
         "import",
         "bibs",
         "seed",
+        "simulate",
         "check",
         "build",
         "advance",
         "check",
+        "why",
         "push",
         "push",
         "status",
@@ -177,6 +182,12 @@ def test_every_link_inside_leads_somewhere() -> None:
         page = (ROOT / name).read_text(encoding="utf-8")
         for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", page):
             assert (Path(ROOT / name).parent / target).exists(), f"{name}: {target}"
+
+
+def test_every_file_that_a_change_touches_is_there() -> None:
+    page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    named = re.findall(r"`((?:meetc|tests|grammar|templates|findings)/[\w./]*)`", page)
+    assert [path for path in named if not (ROOT / path).exists()] == []
 
 
 def test_every_command_is_named() -> None:

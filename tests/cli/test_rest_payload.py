@@ -79,7 +79,7 @@ def test_a_relay_team_names_its_event() -> None:
     assert document["units"] == []
 
 
-@pytest.mark.parametrize("kind", list(Kind))
+@pytest.mark.parametrize("kind", [kind for kind in Kind if FIELDS[kind]])
 def test_every_field_is_a_property_by_its_name_of_2026(kind: Kind) -> None:
     properties = SCHEMA["$defs"][DEFINITIONS[kind]]["properties"]
     for field in FIELDS[kind].values():

@@ -42,7 +42,7 @@ def test_it_is_a_schema_of_2020_12_without_one_of() -> None:
     assert "additionalProperties" not in text
 
 
-@pytest.mark.parametrize("kind", list(Kind))
+@pytest.mark.parametrize("kind", [kind for kind in Kind if FIELDS[kind]])
 def test_every_field_is_a_property_of_its_type(kind: Kind) -> None:
     properties = SCHEMA["$defs"][DEFINITIONS[kind]]["properties"]
     for field in FIELDS[kind].values():

@@ -71,6 +71,19 @@ def test_implements_heights_and_hand_times(
 
 
 @pytest.mark.parametrize(
+    ("gender", "code", "mark", "expected"),
+    [
+        ("M", "100", "10.5", 919), ("M", "400", "48.5", 878), ("F", "200", "24.5", 911),
+        ("F", "60H", "8.5", 965), ("M", "60", "7.0", 799), ("M", "110H", "14.5", 881),
+        ("F", "800", "2:10.5", 957),
+    ],
+)  # fmt: skip
+def test_hand_times_are_slower(gender: str, code: str, mark: str, expected: int) -> None:
+    """By 0.24 s up to 200 m, 0.14 s up to 400 m, and nothing beyond."""
+    assert points(of(code), gender, mark) == expected
+
+
+@pytest.mark.parametrize(
     ("code", "gender", "mark"),
     [
         ("75", "F", "10.30"), ("1000", "F", "3:10.00"), ("600", "M", "1:30.00"),

@@ -172,63 +172,6 @@ def test_entrants_of_races_at_one_time_are_told_in_one_go() -> None:
 
 
 @pytest.mark.parametrize(
-    ("rows", "expected"),
-    [
-        ("1 12.00; 2 12.10; 3 12.20 Q", ["M718 bib 3 has Q and is 3rd, and qual_by_place=1"]),
-        ("1 12.00 Q; 2 12.10 q; 3 12.20 qR", []),
-        ("1 12.00 Q; 2 12.00 Q; 3 12.20", []),
-        ("1 12.00 place=2; 2 12.00 place=1 Q; 3 12.20", []),
-        ("1 Q; 2 Q", []),
-    ],
-)
-def test_qualified_by_place(rows: str, expected: list[str]) -> None:
-    assert told(race(rows, "rounds=2,1 qual_by_place=1", unit="heat 1")) == expected
-    assert told(race(rows, "rounds=2,1 qual_by_place=0", unit="heat 1")) == []
-    assert told(race(rows, "rounds=2,1", unit="heat 1")) == []
-
-
-@pytest.mark.parametrize(
-    ("rows", "expected"),
-    [
-        ("1 12.00; 2 12.10; 3 12.20 Q", ["M726 bib 3 has Q, and bib 1 in front has none"]),
-        ("1 12.00 q; 2 12.10 Q", ["M726 bib 2 has Q, and bib 1 in front has none"]),
-        ("1 12.00 qR; 2 12.10 Q; 3 DQ", []),
-        ("1 12.00 Q; 2 12.10 Q; 3 12.20 q", []),
-        ("1 12.00; 2 12.00 Q", []),
-    ],
-)
-def test_q_is_from_the_first_on(rows: str, expected: list[str]) -> None:
-    assert told(race(rows, "rounds=2,1", unit="heat 1 official")) == expected
-    assert told(race(rows, "rounds=2,1", unit="heat 1")) == []
-
-
-@pytest.mark.parametrize(
-    ("rows", "expected"),
-    [
-        ("1 12.00 Q; 2 12.10 q", ["M725 bib 1 has Q in the last round of T01"]),
-        ("1 12.00; 2 12.10 qR", ["M725 bib 2 has qR in the last round of T01"]),
-        ('1 12.00 Q note="for the county"', []),
-    ],
-)
-def test_nobody_qualifies_in_the_last_round(rows: str, expected: list[str]) -> None:
-    assert told(race(rows, "", unit="final")) == []  # a straight final may count for another meet
-    assert told(race(rows, "rounds=2,1", unit="final")) == expected
-
-
-def test_who_goes_on_has_qualified() -> None:
-    text = "event T01 100 F rounds=2,1\n heat 1 official\n  1 12.00 Q\n  2 12.10\n"
-    second = " heat 2 official\n  3 12.00 Q\n"
-    final = " final\n  1\n  2{}\n  3\n"
-    missing = ["M727 bib 2 is in T01 final, and has not qualified"]
-    assert told(text + second + final.format("")) == missing
-    assert told(text + second + final.format(' note="by decision"')) == []
-    assert told(text + final.format("")) == []  # heat 2 is to come
-    assert told((text + second).replace(" Q", "") + final.format("")) == []
-    two = second + "  4 12.20\n" + final.format("") + "  4\n"  # told once, with how many
-    assert told(text + two) == [f"{missing[0]}; nor has 1 other of this round"]
-
-
-@pytest.mark.parametrize(
     ("code", "status", "expected"),
     [
         ("LJ", "NH", ["M622 LJ has no NH"]),
@@ -342,6 +285,18 @@ def test_an_order_without_times_over_all_heats() -> None:
         text = text.replace(mark, "")
     units = event(MEET + text)["units"]
     assert [row["place"] for unit in units for row in unit["results"]] == ALONE
+
+
+@pytest.mark.parametrize(("last", "fits"), [(3, True), (4, True), (5, False)])
+def test_places_over_all_heats_beside_who_is_not_ranked(last: int, fits: bool) -> None:
+    """Who is out of competition counts in the places of the others, or does not."""
+    text = MEET + HEATS.replace("12.70 place={}\n heat", "12.65 place={}\n heat").format(
+        1, "-", 2, last
+    )
+    assert [each[:4] for each in found(text)] == ([] if fits else ["M701"] * 2)
+    if fits:
+        rows = [row for unit in event(text)["units"] for row in unit["results"]]
+        assert [row.get("place") for row in rows] == [1, None, 1, 2]
 
 
 def test_flights_with_places_over_both() -> None:

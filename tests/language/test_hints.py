@@ -344,3 +344,11 @@ def test_a_hint_for_the_text_of_a_meet_is_not_told_of_a_cell() -> None:
         "where commas part the cells, a mark with a decimal comma stands in quotes: save the list "
         'with semicolons, or write "12,50"'
     )
+
+
+def test_a_wind_behind_its_trial_and_a_name_in_single_quotes() -> None:
+    text = MEET + "athlete 1 'Ada Example' F\nevent F01 LJ F\n final\n1 5.10 +1.2\n"
+    assert [d.hint for d in meetc.compile(text).diagnostics] == [
+        'write "Ada Example"',
+        "no blank stands between a mark and its wind: 5.74(+1.2)",
+    ]

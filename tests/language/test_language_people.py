@@ -92,6 +92,11 @@ def test_defaults_for_athletes() -> None:
         ('athlete "" "A B"\n', ["M203 2:9 the bib is missing"]),
         ('athlete "Ada Example" F\n', ["M203 2:24 the bib is missing"]),
         ('athlete 1 "A B" female\n', ["M210 2:17 gender is M, F or X, not female"]),
+        ('athlete 1 "A B" F 11.82\n',
+         ["M731 2:19 11.82 looks like a mark, and an athlete has none"]),
+        ('athlete 1 "A B" F 1:45,2 THH\n',
+         ["M731 2:19 1:45,2 looks like a mark, and an athlete has none"]),
+        ('athlete 1 "A B" F team_id=1.5\n', []),
         ("athlete 3 BEN LONG M\n", ["M303 2:11 a name is quoted, and BEN is not"]),
         ('team ""\n', ["M203 2:6 the code of the team is missing"]),
         ("athlete 1\nathlete 1\n", ["M301 3:9 the bib 1 is worn twice"]),
@@ -210,3 +215,19 @@ def test_an_entry_that_contradicts_its_event() -> None:
 def test_events_entered_of_the_other_gender() -> None:
     text = MEET + 'athlete 2 "Bo Sample" M events_entered=T01\n' + EVENT
     assert found(text) == ["M310 2:40 Bo Sample is M, and T01 is for F"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "what"),
+    [
+        ('"A B" F national_id=41', '"C D" F national_id=41', "the national id"),
+        ('"A B" F 2001-03-21', '"A B" F 2001-03-21', "the name and the birth date"),
+        ('"A B" F 2001-03-21', '"A B" F 2001-03-22', ""),
+        ('"A B" F', '"A B" F', ""),
+        ("F 2001-03-21", "F 2001-03-21", ""),
+        ('"A B" F national_id=000', '"C D" F national_id=000', ""),
+    ],
+)
+def test_one_athlete_with_two_bibs(one: str, other: str, what: str) -> None:
+    expected = [f"M633 3:9 bib 2 has {what} of bib 1"] if what else []
+    assert found(MEET + f"athlete 1 {one}\nathlete 2 {other}\n") == expected

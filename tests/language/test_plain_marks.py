@@ -144,3 +144,9 @@ def test_a_record_has_two_decimals() -> None:
 def test_fmt_leaves_what_is_refused(meetc: Meetc, code: str, mark: str) -> None:
     ran = meetc("fmt", "-", stdin=f"event E1 {code} M\n final\n 1 {mark}\n")
     assert ran.out.split()[-1] == mark
+
+
+def test_fmt_leaves_heights_in_centimetres_to_the_compiler(meetc: Meetc) -> None:
+    """150.00 would be 150 metres."""
+    text = MEET + 'athlete 1 "Al A" M\nevent E1 HJ M\n  final\n    heights 150 155\n'
+    assert "heights   150   155" in meetc("fmt", "-", stdin=text).out

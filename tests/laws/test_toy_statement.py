@@ -1,5 +1,5 @@
-"""A statement and a field that the language does not have, added as CONTRIBUTING says: a copy of
-the package is changed in those files alone, and reads, lays out, merges and builds them."""
+"""Statements and fields that the language does not have, added as CONTRIBUTING says: a copy of the
+package is changed in those files alone, and reads, lays out, merges and builds them."""
 
 from __future__ import annotations
 
@@ -25,10 +25,33 @@ def umpires(event: Declared) -> dict[str, list[str]]:
     lines = [line for block in event.blocks for line in block.others.get("UMPIRES", ())]
     return {"umpires": [text(line.piece(1)) for line in lines]} if lines else {}
 '''
-KIND = (
+SPONSORS = '''\
+"""The sponsors of the meet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from meetc.syntax.outline import Outline
+from meetc.syntax.parts import text
+
+
+def sponsors(outlines: Iterable[Outline]) -> dict[str, list[str]]:
+    """Their names, by the key that passes them on."""
+    lines = [line for outline in outlines for line in outline.others.get("SPONSORS", ())]
+    return {"sponsors": [text(line.piece(1)) for line in lines]} if lines else {}
+'''
+KINDS = (
     'StatementKind("umpire", "UMPIRES", 1, "", ("EVENT",), "an umpire", other_names=("judge",)),\n'
+    '    StatementKind("sponsor", "SPONSORS"),\n'
 )
-TERMINAL = 'UMPIRES.2: _IN "umpire" _REST (_BLANK | _IN "umpire" _REST)~0..999\n'
+TERMINALS = (
+    'UMPIRES.2: _IN "umpire" _REST (_BLANK | _IN "umpire" _REST)~0..999\n'
+    'SPONSORS.2: _IN "sponsor" _REST\n'
+)
+SPONSORS_FROM = "from meetc.resolve.people.sponsors import sponsors\n"
+SPONSORS_OF = "    fields.extra = fields.extra | sponsors(declaring)\n"
+SHIRT = 'Field("shirt", _T.CHOICE, "its size", choices=("M", "XL")),\n        '
 TEXT = (
     MEET
     + """\
@@ -54,7 +77,7 @@ def insert(path: Path, before: str, new: str) -> None:
 
 @pytest.fixture
 def toy(meetc: Meetc) -> Meetc:
-    """The command of a copy of the package with a statement and a field more."""
+    """The command of a copy of the package with two statements and two fields more."""
     for name in ("meetc", "grammar"):
         shutil.copytree(ROOT / name, meetc.folder / name)
     package = meetc.folder / "meetc"
@@ -63,14 +86,23 @@ def toy(meetc: Meetc) -> Meetc:
     beside, declaring = (
         ".".join(path.parent.relative_to(meetc.folder).parts) for path in (event, declared)
     )
-    insert(meetc.folder / "grammar" / "meet.lark", "UNIT.2:", TERMINAL)
-    insert(meetc.folder / "grammar" / "meet.lark", "SQUADS | UNIT", "UMPIRES | ")
-    insert(package / "syntax" / "kinds.py", '_unit("heat"', KIND + "    ")
+    insert(meetc.folder / "grammar" / "meet.lark", "UNIT.2:", TERMINALS)
+    insert(meetc.folder / "grammar" / "meet.lark", "SQUADS | UNIT", "UMPIRES | SPONSORS | ")
+    insert(package / "syntax" / "kinds.py", '_unit("heat"', KINDS + "    ")
     code = UMPIRES.replace("meetc.resolve.programme.events", f"{declaring}.events")
     (event.parent / "umpires.py").write_text(code, encoding="utf-8")
     insert(event, "from meetc.disciplines", f"from {beside}.umpires import umpires\n")
     insert(event, "event.fields.extra", "umpires(event) | ")
+    resolve = package / "resolve" / "resolve.py"
+    (resolve.parent / "people" / "sponsors.py").write_text(SPONSORS, encoding="utf-8")
+    insert(
+        resolve,
+        "from meetc.resolve.people.teams",
+        SPONSORS_FROM,
+    )
+    insert(resolve, "    teams = read_teams", SPONSORS_OF)
     insert(package / "fields.py", 'Field("limit"', 'Field("surface", _T.TEXT, "of it"),\n        ')
+    insert(package / "fields.py", 'Field("national_id"', SHIRT)
     return meetc
 
 
@@ -99,6 +131,27 @@ def test_a_toy_statement_and_a_toy_field(toy: Meetc) -> None:
     merged = (toy.folder / "ours").read_text(encoding="utf-8")
     assert "surface=sand" in merged
     assert merged.split("# until noon\n")[1].startswith('  umpire "Dot Example"\n    2  ')
+
+
+def test_a_toy_statement_of_the_meet_that_stands_alone_in_its_file(toy: Meetc) -> None:
+    toy.write("sponsors.meet", 'sponsor "Cedar & Sons"\n')
+    toy.write("a.meet", MEET + 'include "sponsors.meet"\n')
+    ran = toy.process("build", "a.meet", "--strict", "-o", "-")
+    assert (ran.code, ran.err) == (0, "")
+    assert json.loads(ran.out)["sponsors"] == ["Cedar & Sons"]
+
+
+def test_a_toy_field_of_athletes_heads_a_column_of_a_list(toy: Meetc) -> None:
+    toy.write("a.csv", "Bib,First,Last,Shirt,Event\n1,Ada,Example,XL,T01\n2,Bea,Sample,XXL,T01\n")
+    toy.write("a.meet", MEET + 'event T01 100 F\nentries from "a.csv" add\n')
+    ran = toy.process("check", "a.meet", "--format", "json")
+    assert [d["message"] for d in json.loads(ran.out)["diagnostics"]] == [
+        "shirt is M or XL, not XXL"
+    ]
+    toy.write("a.csv", "Bib,First,Last,Shirt,Event\n1,Ada,Example,XL,T01\n2,Bea,Sample,-,T01\n")
+    ran = toy.process("build", "a.meet", "--strict", "-o", "-")
+    assert (ran.code, ran.err) == (0, "")
+    assert [athlete.get("shirt") for athlete in json.loads(ran.out)["competitors"]] == ["XL", None]
 
 
 def test_a_toy_statement_that_is_mistyped_or_misplaced(toy: Meetc) -> None:

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 
 import meetc
-from meetc.schema import check_payload
+from meetc.emit.view.privacy import Privacy
+from meetc.model import OMIT
+from meetc.pipeline import Timings
+from meetc.schema import PayloadError, check_payload
+from meetc.targets.of_payload import of_payload
+from meetc.targets.opentrack import OPENTRACK
 from tests.support.drawn import examples
 from tests.support.strategies import Written, meets
 
@@ -14,7 +22,7 @@ from tests.support.strategies import Written, meets
 @given(meets())
 def test_a_sound_meet_compiles_to_a_sound_payload(meet: Written) -> None:
     compiled = meetc.compile(meet.text)
-    drawn = ("M610", "M725", "M726", "M727")  # who has Q is drawn
+    drawn = ("M610", "M630", "M725", "M726", "M727")  # who has Q is drawn
     assert [d for d in compiled.diagnostics if d.code not in drawn] == []
     payload = meetc.payload(compiled.meet)
     check_payload(payload)
@@ -59,3 +67,25 @@ def test_nothing_that_was_written_is_lost(meet: Written) -> None:
     assert sorted(found + [m for m in races if ":" not in m and m[0] != "D"]) == sorted(
         typed_distances
     )
+
+
+@examples(150)
+@given(meets())
+def test_event_by_event_a_document_is_the_same(meet: Written) -> None:
+    """As the whole is, byte for byte, and so is its digest."""
+    compiled = meetc.compile(meet.text).meet
+    for one in (compiled, replace(compiled, extra={"teams": OMIT, "zone": [1], "a": "é"})):
+        whole, by_event = (
+            make(one, Privacy.PUBLIC, Timings())
+            for make in (of_payload("opentrack", has_digest=True).make, OPENTRACK.make)
+        )
+        assert by_event.files[""]() == whole.files[""]()
+        assert by_event[1:] == whole[1:]
+
+
+def test_a_document_that_breaks_the_schema_is_told_as_the_whole_is() -> None:
+    meet = meetc.compile('meet "S" slug=s country=GBR date=2026-05-09\nevent T1 100 M\n').meet
+    broken = replace(meet, events=(replace(meet.events[0], extra={"name": 3}),))
+    for make in (of_payload("opentrack").make, OPENTRACK.make):
+        with pytest.raises(PayloadError, match="/events/0/name"):
+            make(broken, Privacy.PUBLIC, Timings())

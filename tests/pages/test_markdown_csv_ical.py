@@ -22,6 +22,7 @@ from meetc.emit.view.privacy import Privacy
 from meetc.emit.view.shapes import MeetView
 from meetc.emit.view.view import view
 from tests.conftest import EXAMPLES, MEET, Meetc, build
+from tests.support.context import CONTEXT
 from tests.support.drawn import examples
 from tests.support.strategies import Written, meets, mutated
 
@@ -159,6 +160,14 @@ def test_csv_needs_two_files(meetc: Meetc) -> None:
     assert meetc("build", "--target", "csv", "t.meet", "-o", "out/x.csv").out == (
         "wrote out/x-results.csv\nwrote out/x-entries.csv\n"
     )
+
+
+@pytest.mark.parametrize(("file", "columns"), [("results", RESULTS), ("entries", ENTRIES)])
+def test_the_reference_has_the_columns(file: str, columns: list[str]) -> None:
+    """templates/README.md has them in order, some with a word of explanation in brackets."""
+    reference = CONTEXT.read_text(encoding="utf-8")
+    (listed,) = re.findall(rf"^\| {file} \| (.*) \|$", reference, re.MULTILINE)
+    assert re.sub(r" \([^)]*\)", "", listed).split(", ") == columns
 
 
 @given(meets())

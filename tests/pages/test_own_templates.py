@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 import threading
 from pathlib import Path
@@ -12,9 +13,10 @@ import meetc
 from meetc.emit import bounds
 from meetc.emit.template_error import TemplateError
 from meetc.emit.templates import fill_in
+from meetc.emit.view import shapes
 from meetc.emit.view.view import view
 from tests.conftest import EXAMPLES, MEET, Meetc
-from tests.support.context import CONTEXT, updated
+from tests.support.context import CONTEXT, ORDER, updated
 
 TEXT = MEET + 'athlete 1 "Ada <b>" F\nevent T01 100 "100 m" F\n  final\n    1 12.00 lane=4\n'
 ROWS = """\
@@ -147,6 +149,12 @@ def test_a_template_never_replaces_itself(meetc: Meetc) -> None:
     assert ran.code == 2
     assert "a.html would replace its own template" in ran.err
     assert (meetc.folder / "a.html").read_text() == "{{ meet.name }}"
+
+
+def test_the_reference_has_every_shape() -> None:
+    known = {shape for shape in vars(shapes).values() if inspect.isclass(shape)}
+    made = {shape for shape in known if shape.__module__ == shapes.__name__}
+    assert made - {shapes.Status} == set(ORDER), "tests/support/context.py has their order"
 
 
 def test_the_reference_is_up_to_date_and_its_example_works(meetc: Meetc) -> None:

@@ -63,6 +63,16 @@ def test_p1_with_only_an_error_elsewhere_is_a_warning(pushed: Rig) -> None:
     assert pushed.push("--only", "F02").code == 1
 
 
+def test_p1_with_only_what_is_expected_of_others_is_a_warning(pushed: Rig) -> None:
+    """Wherever the line stands: here below another event."""
+    text = pushed.meet.read_text(encoding="utf-8")
+    pushed.write(text + "expect T01 heat 1 2 mark = 11.90\n")
+    ran = pushed.push("--only", "F02")
+    assert ran.code == 0, ran.err
+    assert "warning[M648]" in ran.err
+    assert pushed.push("--only", "T01").code == 1
+
+
 _ONLY = """\
 meet "Small Open"
   slug small

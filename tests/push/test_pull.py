@@ -279,3 +279,19 @@ def test_a_pull_while_a_push_is_at_work_leaves_its_base(pushed: Rig) -> None:
     with Lock(pushed.folder / "small.test.lock"):
         assert pushed("pull", "small.meet").code == 0
     assert pushed.base.read_bytes() == before
+
+
+def test_a_height_that_others_have_added(pushed: Rig) -> None:
+    """The bar goes behind those of the text with the attempts at it; other cards stay."""
+    unit = pushed.record(RecordKind.UNIT, "1/1", "F02").document
+    rows = [row | ({"performance": "1.55"} if row["bib"] == "1" else {}) for row in unit["results"]]
+    trials = [t for t in unit["trials"] if (t["bib"], t["height"]) != ("1", "1.50")]
+    over = [{"bib": "1", "height": height, "result": "o"} for height in ("1.50", "1.55")]
+    pushed.edit(
+        RecordKind.UNIT, "1/1", "F02",
+        heights=[*unit["heights"], "1.55"], results=rows, trials=[*trials, *over],
+    )  # fmt: skip
+    assert pushed("pull", "small.meet").code == 0
+    text = pushed.meet.read_text()
+    assert "    heights 1.40 1.45 1.50 1.55\n    1  o  xo  o  o\n    2  o  xxx\n" in text
+    assert pushed("status", "small.meet").code == 0

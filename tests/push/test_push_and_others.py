@@ -57,6 +57,26 @@ def test_an_edit_after_reading_survives(pushed: Rig, monkeypatch: pytest.MonkeyP
     assert 'date_of_birth: "2001-03-21" -> "2002-02-02"' in status.out
 
 
+def test_status_tells_what_others_have_deleted(pushed: Rig) -> None:
+    results = pushed.record(RecordKind.UNIT, "1/1", "T01").document["results"]
+    kept = [row for row in results if row["bib"] != "2"]
+    pushed.edit(RecordKind.UNIT, "1/1", "T01", results=kept)
+    pushed.edit(RecordKind.COMPETITOR, "1", events_entered=[])
+    status = pushed("status", "small.meet")
+    lines = status.out.splitlines()[2:]
+    assert status.code == 6
+    assert "deleted by others: unit T01 round 1 heat 1 row 2" in lines
+    assert "the service has what the text says" not in lines
+
+
+def test_a_row_that_is_out_of_the_text_and_changed_there(pushed: Rig) -> None:
+    pushed.edit_row("T01", "2", performance="11.28")
+    pushed.change("    2  11.95  lane=5\n", "")
+    why = "no longer in the text, and changed by others"
+    assert f"conflict: unit T01 round 1 heat 1 row 2: {why}" in pushed("status", "small.meet").out
+    assert f"    conflict: 2: {why}" in pushed.plan().out
+
+
 def test_what_never_arrived_is_sent_though_somebody_typed_a_part(pushed: Rig) -> None:
     pushed.change("11.82", "11.80")
     pushed.change("11.95", "11.90")
@@ -449,3 +469,21 @@ def test_revert_of_a_bib_and_of_a_deletion(committed: Rig) -> None:
     athletes = committed.service.store.of_competition(RecordKind.COMPETITOR, "")
     assert sorted(each.key for each in athletes) == ["1", "2"]
     settled(committed)
+
+
+def test_a_scratch_takes_back_the_entry_and_the_start_row(pushed: Rig) -> None:
+    pushed.change("rounds=2 at=10:30\n", "rounds=2 at=10:30\n  enter 2 sb=12.00\n  enter 3\n")
+    pushed.change(
+        'athlete 2 "Bea Sample" F BBB\n', 'athlete 2 "Bea Sample" F BBB\nathlete 3 "C D" F\n'
+    )
+    pushed.change("3  12.10", "3  lane=2")
+    assert pushed.push().code == 0
+    entered = pushed.record(RecordKind.COMPETITOR, "3").document["events_entered"]
+    assert [entry["event_id"] for entry in entered] == ["T01"]
+    pushed.change("enter 3\n", 'enter 3 scratched="injury"\n')
+    ran = pushed.push()
+    assert ran.code == 0, ran.out + ran.err
+    assert "1 scratch stays in the text" in ran.out
+    assert pushed.record(RecordKind.COMPETITOR, "3").document["events_entered"] == []
+    assert pushed.record(RecordKind.UNIT, "1/2", "T01").document["results"] == []
+    settled(pushed)

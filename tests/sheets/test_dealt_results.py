@@ -417,3 +417,14 @@ def test_entries_are_never_of_a_part() -> None:
     )
     entered = {a.bib: [entry.event_id for entry in a.entries] for a in done.meet.athletes}
     assert (entered["1"], entered["2"]) == (["P", "O"], ["P", "O"])
+
+
+@pytest.mark.parametrize("under", ["event", "meet"])
+def test_a_heading_among_dealt_rows_is_told_once(under: str) -> None:
+    """Rows that stand below it are dealt to nobody."""
+    sheet = "Place,Event,Heat,Bib,Time\n,T1,1,1,12.30\n,T1,2,2,12.40\nFinal\n,T1,1,3,12.10\n"
+    statement = 'results from "all.csv"'
+    below = f"event T1\n  {statement}\n"
+    done = compiled(EVENTS + below if under == "event" else f"{statement}\n{EVENTS}", sheet)
+    assert [each[:4] for each in told(done)] == ["M885"]
+    assert results(done) == {"T1 1.1": [("1", "12.30")], "T1 1.2": [("2", "12.40")]}

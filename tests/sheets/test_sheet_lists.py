@@ -172,3 +172,29 @@ def test_brackets_behind_names_are_no_names() -> None:
 def test_people_who_are_called_like_clubs_and_relays_are_people() -> None:
     sheet = "Name;Club;Event\nKing Ada;King;A\nStaffelbach, Anna;TSV;A\n"
     assert set(listed(sheet)[1]) == {"King Ada", "Anna Staffelbach"}
+
+
+def test_a_heading_in_the_column_of_bibs_says_the_event() -> None:
+    """It is no athlete of that bib."""
+    sheet = "Bib;Name;Gender;SB\n100m;;;\n1;Ada Oak;F;12,10\nLong Jump;;;\n2;Bea Elm;F;5,20\n"
+    sheet += "Long Jump;;;\n3;Cleo Oak;F;5,10\n"
+    assert listed(sheet)[1]["Bea Elm"] == ["L 5.20"]
+    assert listed(sheet)[1]["Cleo Oak"] == ["L 5.10"]
+
+
+@pytest.mark.parametrize(
+    ("word", "gender"), [("Mr", "M"), ("Mrs", "F"), ("Ms.", "F"), ("Miss", "F")]
+)
+def test_forms_of_address_say_the_gender(word: str, gender: str) -> None:
+    text = MEET + 'entries from "e.csv" add\n'
+    sheet = f"Bib,Name,Gender\n1,Ada Oak,{word}\n"
+    done = library.compile(text, path="m.meet", read=lambda _: sheet.encode())
+    assert [a.gender for a in done.meet.athletes] == [gender]
+
+
+def test_a_distance_by_hand_and_a_shorter_one_of_a_list_are_one() -> None:
+    text = MEET + 'athlete 1 "Ada Oak" F\nevent L LJ F\n  enter 1 sb=5.10\n'
+    text += 'entries from "a.csv"\nentries from "b.csv"\n'
+    files = {"a.csv": b"Bib,SB\n1,5.1\n", "b.csv": b"Bib,SB\n1,5.10\n"}
+    done = library.compile(text, path="m.meet", read=files.__getitem__)
+    assert [d.code for d in done.diagnostics] == []

@@ -233,6 +233,14 @@ def test_a_sheet_below_an_included_file(meetc: Meetc) -> None:
         ("race", "Bib;Time\n1;12,45PB\n2;12.50 SB\n3;12.60q\n", "1 12.45\n2 12.50\n3 12.60 q\n"),
         ("race", "Bib;Time\n1;12.45aK\n2;12.50 a.K.\n3;12.60 (a.W.)\n",
          "1 12.45 place=-\n2 12.50 place=-\n3 12.60 place=-\n"),
+        ("race", "Pl;Bib;Time\n1;1;12.40\n\u2013;2;12.50\n2;3;12.60\n",
+         "1 12.40 place=1\n2 12.50 place=-\n3 12.60 place=2\n"),
+        ("race", "Pl;Bib;Time\n-;1;12.40\n-;2;12.50\n", "1 12.40\n2 12.50\n"),
+        ("race", "Bib;Time;Bem.\n1;12,40;ok\n2;12,50;Gast\n3;12,60;\n",
+         "1 12.40 note=ok\n2 12.50 place=- note=Gast\n3 12.60\n"),
+        ("race", "Bib;Time\n1;12,40 sec\n2;12,50s\n", "1 12.40\n2 12.50\n"),
+        ("high", "Bib;Höhe 1,50;HØYDE: 1.55;Height 2 m\n1;o;xo;o\n2;o;o;xxx\n",
+         "heights 1.50 1.55 2.00\n1 o xo o\n2 o o xxx\n"),
         ("jump", "Bib;Best\n1;5,45 a.K.\n", "1 performance=5.45 place=-\n"),
         ("race", "Bib;Time\n1;abgem.\n2;aufg.\n3;utgått\n", "1 DNS\n2 DNF\n3 DNF\n"),
         ("race", "Bib;Time\n1;SCR\n2;FS\n3;disq. TR16.8\n",
@@ -243,6 +251,9 @@ def test_a_sheet_below_an_included_file(meetc: Meetc) -> None:
         ("high", "Bib,1.50,1.55\n1,DNS,\n2,o,xxx\n", "heights 1.50 1.55\n1 DNS\n2 o xxx\n"),
         ("jump", "Bib,1,2\n1,5.00 (+1),5.10 (-0.3)\n", "1 5.00(+1.0) 5.10(-0.3)\n"),
         ("throw", "Bib,1,Wind\n1,9.00,-\n", "1 9.00\n"),
+        ("race", "Bib,Time\n1,11.8h\n2,\"12,0 h\"\n", "1 11.8\n2 12.0\n"),
+        ("race", "Bib,Time,Wind\n1,11.82w,+2.4\n", "wind +2.4\n1 11.82\n"),
+        ("jump", "Bib,1,Wind 1,Mark\n1,5.20w,+2.4,5.20 w\n", "1 5.20(+2.4) performance=5.20\n"),
     ],
 )  # fmt: skip
 def test_other_spellings_are_read(kind: str, sheet: str, typed: str | None) -> None:
@@ -268,6 +279,10 @@ def test_other_spellings_are_read(kind: str, sheet: str, typed: str | None) -> N
          "M628 r.csv:2:12 5.10 (NWI) says that no wind was measured, and none is sent"),
         ("jump", "Bib,Mark,Wind\n1,5.00,NWI\n",
          "M628 r.csv:2:8 NWI says that no wind was measured, and none is sent"),
+        ("race", "Bib,Time\n1,12.50h\n",
+         "M602 r.csv:2:3 a mark is a time such as 10.37 or 1:45.00, not 12.50h"),
+        ("jump", "Bib,Mark\n1,5.20w\n2,5.10 w\n",
+         "M628 r.csv:2:3 the w of 5.20w says that its wind was over +2.0, and no wind stands here"),
         ("race", "Bib,Time,Points\n1,12.50,8\n2,12.60,7\n",
          "M625 r.csv:1:10 the column Points is left out in E: nothing says that teams score in it"),
         ("jump", "Bib,Mark,Punkte\n1,5.00,700\n",
@@ -356,5 +371,52 @@ def test_columns_of_parts_in_a_sheet_of_totals() -> None:
 
 
 def test_an_unreadable_best_mark_with_a_place_is_one_mistake() -> None:
-    done = compiled("jump", "", "Pl,Bib,Result\n1,1,5.50\n2,2,5.40w\n")
+    done = compiled("jump", "", "Pl,Bib,Result\n1,1,5.50\n2,2,5.40*\n")
     assert [each[:4] for each in told(done)] == ["M210"]
+
+
+def test_thousandths_that_nobody_runs_are_told() -> None:
+    """0.0015 of a day is 2:09.60 in a spreadsheet."""
+    done = compiled("race", "", "Bib,Time\n1,0.0015\n2,11.823\n")
+    assert told(done) == ["M610 r.csv:2:3 0.002 is faster than anybody has ever run in 100"]
+
+
+SAYS = "heads a part of the table, and nothing says of whom the rows below are"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "expected"),
+    [
+        ("Bib,Time\n1,11.82\nHeat 2,\n2,11.95\n", [f"M885 r.csv:3:1 Heat 2 {SAYS}"]),
+        (",Bib,Time\nHeat 1 (+0.8),,\n,1,11.82\nHeat 2,,\n,2,11.95\n",
+         [f"M885 r.csv:2:1 Heat 1 (+0.8) {SAYS}"]),
+        ("Place,Bib,Time\n1,1,11.82\nFinal,,\n1,2,11.95\n", [f"M885 r.csv:3:1 Final {SAYS}"]),
+        ("Bib,Time\n1,11.82\nBib,Time\n2,11.95\n", [f"M885 r.csv:3:1 Bib {SAYS}"]),
+        ("Bib,Time\n1,11.82\n2,11.95\nTimekeeper: Muster,\nPage 1,\n",
+         ["M880 r.csv:4:1 a row is of nobody (Timekeeper: Muster), and is left out"]),
+        ("Bib,Name,Time\n1,,11.82\n,Bea Sample,\n", []),
+    ],
+)  # fmt: skip
+def test_headings_within_a_sheet(sheet: str, expected: list[str]) -> None:
+    assert told(compiled("race", "", sheet)) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "sheet", "typed"),
+    [
+        ("race", "Place,Bib,Time\n1,1,11.82\n--,2,--\n,3,n/a\n", "1 11.82 place=1\n2\n3\n"),
+        ("race", 'Bib,Time,Wind\n1,11.82,"(+0,8)"\n', "wind +0.8\n1 11.82\n"),
+        ("relay", 'Team,Time,Runners\nKIN,48.12,"1, 2 ,3,1"\n', "KIN 48.12 runners=1,2,3,1\n"),
+    ],
+)
+def test_cells_of_other_programs(kind: str, sheet: str, typed: str) -> None:
+    """-- and n/a say nothing, least of all DNS; blanks in a list belong to no bib."""
+    assert event(compiled(kind, "", sheet)) == event(compiled(kind, typed))
+    assert not [line for line in told(compiled(kind, "", sheet)) if "has bib  " in line]
+
+
+@pytest.mark.parametrize("heads", ["Bib,R1,R2", "Bib,1,2"])
+def test_a_title_above_heads_of_trials(heads: str) -> None:
+    done = compiled("jump", "", f"Long jump women,,\n{heads}\n1,5.10,x\n")
+    assert event(done) == event(compiled("jump", "1 5.10 x\n"))
+    assert told(done) == []

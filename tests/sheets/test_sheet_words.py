@@ -30,7 +30,7 @@ NAMES = {
         "5000": "5000m|5,000m", "10000": "10,000m|10 000 metres|10000m|10000m Track",
         "MILE": "1 Mile|Mile|One Mile",
         "3000SC": "3000m Steeplechase|3000m S/C|3,000m steeple|3000mSC",
-        "110H": "110m Hurdles|110mH|110 H|110 metres hurdles",
+        "110H": "110m Hurdles|110mH|110 H|110 mH|110 metres hurdles",
         "100H": "100mH|100m Hurdles|100 Hurdles",
         "400H": "400m Hurdles|400mH", "4x100": "4x100m Relay|4 x 100 m|4x100|Relay 4x100|4X100M",
         "4x400": "4 x 400m|4x400m relay", "LJ": "Long Jump|LONG JUMP|Long-Jump|long",

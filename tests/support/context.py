@@ -14,14 +14,17 @@ from tests.conftest import ROOT
 CONTEXT = ROOT / "templates" / "README.md"
 _START = "<!-- shapes: written by `python -m tests.support.context` -->\n"
 _END = "<!-- end of shapes -->\n"
-_ORDER = (
-    *(shapes.MeetView, shapes.Day, shapes.Slot, shapes.EventView, shapes.EventName, shapes.Round),
+ORDER = (
+    *(shapes.MeetView, shapes.Day, shapes.Slot, shapes.EventView, shapes.RecordView),
+    *(shapes.EventName, shapes.Round, shapes.OverallRow),
     *(
         shapes.UnitView,
         shapes.RowView,
+        shapes.FlagView,
         shapes.Trial,
         shapes.Competitor,
         shapes.EntryView,
+        shapes.ScratchView,
         shapes.SquadView,
     ),
     *(
@@ -38,7 +41,7 @@ _ORDER = (
 
 def tables() -> str:
     """What is known of each shape, from the meet down."""
-    return "\n".join(_table(shape) for shape in _ORDER)
+    return "\n".join(_table(shape) for shape in ORDER)
 
 
 def _table(shape: type[Any]) -> str:
@@ -55,7 +58,13 @@ def _table(shape: type[Any]) -> str:
 def _type(written: str | ForwardRef) -> str:
     """A type in plain words: `tuple[Row, ...]` is a list of Row."""
     annotation = written if isinstance(written, str) else written.__forward_arg__
-    words = {"str": "text", "int": "number", "bool": "true or false", "Decimal | None": "number"}
+    words = {
+        "str": "text",
+        "int": "number",
+        "Points": "number",
+        "bool": "true or false",
+        "Decimal | None": "number",
+    }
     if annotation.startswith("tuple["):
         inside = annotation.removeprefix("tuple[").removesuffix(", ...]")
         return f"list of {words.get(inside, inside)}"

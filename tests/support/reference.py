@@ -68,7 +68,8 @@ def _table(kind: Kind) -> str:
     for field in UNSENT.get(kind, {}).values():
         lines.append(_row(field, ""))
     names = ", ".join(f"`{name}`" for name in sorted(SERVICE_ONLY[kind]))
-    lines += ["", f"Filled in by OpenTrack, sent only with `extra.`: {names}.", ""]
+    lines += ["", f"Filled in by OpenTrack, sent only with `extra.`: {names}."] if names else []
+    lines.append("")
     return "\n".join(lines)
 
 

@@ -137,8 +137,8 @@ def test_who_goes_on_by_decision_goes_on_as_well(meetc: Meetc) -> None:
         (EVENT, HEATS.replace("4  10.70", "4  10.70 q"), "4 has q, and by the rule does not go on"),
         (EVENT.replace("lanes=8", "lanes=4").replace("losers=2", "losers=4"), HEATS,
          "8 go on, and there are 1 x 4 lanes"),
-        ("event T01 LJ F rounds=2,1\n", "  heat 1\n    1 5.10\n  heat 2\n    2 5.20\n",
-         "who goes on in a field event is typed"),
+        ("event T01 1HR F rounds=2,1\n", "  heat 1\n    1 15100\n  heat 2\n    2 15200\n",
+         "who goes on in 1HR is typed"),
     ],
 )  # fmt: skip
 def test_what_cannot_go_on(meetc: Meetc, event: str, heats: str, why: str) -> None:

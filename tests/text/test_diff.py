@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -12,10 +13,12 @@ from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
 import meetc
+from meetc import model
 from meetc.compare import as_json, markdown, text
-from meetc.compare.change import ABSENT, Change, Detail, walk
+from meetc.compare.change import ABSENT, Change, Detail, Verb, walk
 from meetc.compare.compare import compare
-from meetc.compare.values import differing, values_of
+from meetc.compare.values import COMPARED, differing, values_of
+from meetc.fields import Kind
 from meetc.model import Meet
 from meetc.schema import check_payload
 from tests.conftest import EXAMPLES, MEET, Meetc, Ran
@@ -186,6 +189,29 @@ def test_what_the_model_learns_later_is_compared() -> None:
         Detail("jump_off.7.place", ABSENT, 1),
         Detail("jump_off.8.total", ABSENT, 5300),
     ]
+
+
+def test_what_is_compared_of_a_thing_is_no_thing_itself() -> None:
+    """What stands below a thing is paired and compared by itself: `compare.py` asks for it."""
+    things = [name for name, kind in vars(model).items() if "line" in annotations_of(kind)]
+    below = re.compile(rf"\b({'|'.join(things)})\b")
+    compared = {
+        (kind.__name__, name): str(annotations_of(kind)[name])
+        for kind, names in COMPARED.items()
+        for name in names
+    }
+    assert "Athlete" in things
+    assert [place for place, written in compared.items() if below.search(written)] == []
+
+
+def test_every_kind_is_in_the_schema() -> None:
+    """A change of any kind fits it, and so does the number of such changes."""
+    changes = tuple(Change(kind, Verb.ADDED, "1", "A", ()) for kind in Kind)
+    check_payload(json.loads(as_json.render(changes, "old", "new")), "diff")
+
+
+def annotations_of(kind: object) -> dict[str, Any]:
+    return getattr(kind, "__annotations__", {})
 
 
 def everything(meet: Meet) -> str:

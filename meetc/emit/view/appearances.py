@@ -11,7 +11,7 @@ _COUNTED_PLACES = 8
 
 def appearances(events: Sequence[EventView]) -> dict[str, tuple[Appearance, ...]]:
     """The appearances of each bib in the order of the events and their rounds; an entry alone
-    is one as long as no row names the entrant."""
+    is one as long as no row names the entrant, and so is a scratch."""
     by_bib: dict[str, list[Appearance]] = {}
     for event in events:
         seen = set()
@@ -21,6 +21,10 @@ def appearances(events: Sequence[EventView]) -> dict[str, tuple[Appearance, ...]
         for entry in event.entries:
             if entry.who.bib not in seen:
                 by_bib.setdefault(entry.who.bib, []).append(_entered(event))
+        for who, reason in event.scratched:
+            if who.bib not in seen:
+                out = _entered(event)._replace(mark="scratched", note=reason)
+                by_bib.setdefault(who.bib, []).append(out)
     return {bib: tuple(own) for bib, own in by_bib.items()}
 
 
@@ -28,7 +32,7 @@ def _of_event(event: EventView) -> Iterator[tuple[str, Appearance]]:
     for line in event.standing:
         yield line.who.bib, Appearance(
             event.named, "", event.status, line.place, line.total, note=line.note,
-            points=line.points,
+            points=line.points, flags=line.flags,
         )  # fmt: skip
     for round in event.rounds:
         for unit in round.units:
@@ -47,6 +51,7 @@ def _of_event(event: EventView) -> Iterator[tuple[str, Appearance]]:
                     time=unit.time or round.time,
                     points=row.points if unit.has_results else None,
                     lane=row.lane,
+                    flags=row.flags,
                 )
                 for who in row.runners if event.relay else (row.who,):
                     yield who.bib, appearance

@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from meetc.disciplines import Form
 from meetc.emit.view.earlier import with_earlier
+from meetc.emit.view.flags import NOTHING, Flags, flags_of
 from meetc.emit.view.overall import with_overall
 from meetc.emit.view.people import PeopleView
+from meetc.emit.view.records import records_view
 from meetc.emit.view.rounds import event_status, rounds_of
 from meetc.emit.view.shapes import (
     CellView,
@@ -18,12 +20,15 @@ from meetc.emit.view.shapes import (
     LineView,
     Round,
     RowView,
+    ScratchView,
     SquadView,
     Status,
 )
+from meetc.emit.view.timed_units import TOTALS
 from meetc.emit.view.units import UnitSource, row_view, unit_view
 from meetc.model import Event as ModelEvent
 from meetc.model import Progression, Total
+from meetc.rules.combined_wind import mean_wind
 from meetc.rules.parts_order import in_official_order
 
 _ON_PODIUM = 3
@@ -35,10 +40,10 @@ Entries = Mapping[str, Mapping[str, EntryView]]
 
 
 def entries_of(people: PeopleView) -> Entries:
-    """All entries, in the order of the athletes."""
+    """All entries of those who are to start, in the order of the athletes."""
     by_event: dict[str, dict[str, EntryView]] = {}
     for athlete in people.meet.athletes:
-        for entry in athlete.entries:
+        for entry in (e for e in athlete.entries if e.scratched is None):
             pb, sb, qp = (str(entry.fields.get(name) or "") for name in ("pb", "sb", "qp"))
             own = EntryView(people.athlete(athlete.bib), pb, sb, qp)
             by_event.setdefault(entry.event_id, {})[athlete.bib] = own
@@ -47,9 +52,9 @@ def entries_of(people: PeopleView) -> Entries:
 
 def events_view(people: PeopleView, entries: Entries) -> tuple[EventView, ...]:
     """All events in the order of the file; combined ones once their parts are made."""
-    events = people.meet.events
+    events, flags = people.meet.events, flags_of(people.meet)
     made = {
-        event.id: _rounds(event, people, entries)
+        event.id: _rounds(event, people, entries, flags)
         for event in events
         if event.discipline.form is not Form.COMBINED
     }
@@ -63,7 +68,7 @@ def events_view(people: PeopleView, entries: Entries) -> tuple[EventView, ...]:
     }
     return tuple(
         _event(event, made, _in_order(event, parts.get(event.id, ()), made, names), names, people,
-               entries)
+               entries, flags=flags)
         for event in events
     )  # fmt: skip
 
@@ -84,9 +89,11 @@ def _in_order(
     return sorted(parts, key=lambda part: _start(made[part]))
 
 
-def _rounds(event: ModelEvent, people: PeopleView, entries: Entries) -> tuple[Round, ...]:
+def _rounds(
+    event: ModelEvent, people: PeopleView, entries: Entries, flags: Flags
+) -> tuple[Round, ...]:
     squads = people.squads(event) if event.discipline.legs else {}
-    field = UnitSource(event, people, squads, entries.get(event.id, {}))
+    field = UnitSource(event, people, squads, entries.get(event.id, {}), flags)
     rounds = rounds_of(event, [unit_view(unit, field) for unit in event.units], people.meet)
     return with_earlier(
         with_overall(replace(round, title=people.privacy.text(round.title)), event.discipline)
@@ -106,9 +113,11 @@ def _event(
     names: Mapping[str, EventName],
     people: PeopleView,
     entries: Entries,
+    *,
+    flags: Flags,
 ) -> EventView:
     rounds, in_parts = made.get(event.id, ()), {part: made[part] for part in parts}
-    standing = _standing(event, in_parts, people)
+    standing = _standing(event, in_parts, people, flags)
     fields, form, privacy = event.fields, event.discipline.form, people.privacy
     squads = people.squads(event) if event.squads else {}
     venue = fields.get("venue")
@@ -136,10 +145,15 @@ def _event(
             SquadView(squads[squad.id], tuple(people.athlete(bib) for bib in squad.runners))
             for squad in event.squads
         ),
+        scratched=tuple(
+            ScratchView(people.athlete(bib), privacy.personal(privacy.text(reason)))
+            for bib, reason in event.scratched.items()
+        ),
         podium=_podium(rounds),
         qualifying=_qualifying(event.progression, len(rounds), form.on_track),
         record_text=privacy.text(fields.get("record_text")),
         record_perf=str(fields.get("record_perf") or ""),
+        records=records_view(event, people),
         venue=privacy.text(venue) if isinstance(venue, str) else "",
         remark=privacy.text(fields.get("qual_criteria")),
         in_timetable=not fields.get("hide_in_timetable"),
@@ -202,27 +216,50 @@ def _qualifying(progression: Sequence[Progression], rounds: int, on_track: bool)
 
 
 def _standing(
-    event: ModelEvent, parts: Mapping[str, tuple[Round, ...]], people: PeopleView
+    event: ModelEvent, parts: Mapping[str, tuple[Round, ...]], people: PeopleView, flags: Flags
 ) -> tuple[LineView, ...]:
     """The competitors of a combined event by place, with what each did in each part: in the
     last of its rounds that has a mark."""
     if event.discipline.form is not Form.COMBINED:
         return ()
-    field = UnitSource(event, people, {}, {})
+    field = UnitSource(event, people, {}, {}, flags)
     cells = {part: _cells(rounds) for part, rounds in parts.items()}
+    windy = {e.id for e in people.meet.events if e.id in cells and e.discipline.wind_measured}
     lines = []
     for row in event.rows:
         own = row_view(row, field)
         points, total, place, out = event.totals.get(row.bib) or Total({}, None, row.place)
-        in_parts = tuple(
-            by_bib.get(row.bib, CellView())._replace(points=points.get(part))
-            for part, by_bib in cells.items()
-        )
+        in_parts = {part: by_bib.get(row.bib, CellView()) for part, by_bib in cells.items()}
+        winds = [in_parts[part].wind for part in cells if part in windy and points.get(part)]
+        wind = mean_wind(winds, people.meet.rules)
         mark = own.mark or (out if total is None else str(total))
         lines.append(
-            LineView(own.who, place, mark, in_parts, own.note, own.points if mark else None)
+            LineView(
+                own.who,
+                place,
+                mark,
+                _scored(in_parts, points),
+                note=own.note,
+                points=own.points if mark else None,
+                wind=wind.text if wind else "",
+                flags=flags.get((event.id, TOTALS, TOTALS, row.bib), NOTHING).flags,
+            )
         )
     return tuple(sorted(lines, key=lambda line: line.place or _LAST))
+
+
+def _scored(
+    cells: Mapping[str, CellView], points: Mapping[str, int | None]
+) -> tuple[CellView, ...]:
+    """The parts with their points, and the total after each."""
+    scored, so_far = [], 0
+    known = True
+    for part, cell in cells.items():
+        own = points.get(part)
+        known = known and own is not None
+        so_far += own or 0
+        scored.append(cell._replace(points=own, so_far=so_far if known else None))
+    return tuple(scored)
 
 
 def _cells(rounds: Sequence[Round]) -> dict[str, CellView]:

@@ -7,6 +7,7 @@ import unicodedata
 from datetime import date
 
 from meetc.model import Athlete, Event, Meet
+from meetc.rules.age import age_on
 
 _OF_AGE = 18
 _UNDER = re.compile(r"U[ -]?(\d{1,2})(?!\d)", re.ASCII | re.IGNORECASE)
@@ -28,8 +29,7 @@ def minors(meet: Meet) -> frozenset[str]:
 
 def _is_minor(athlete: Athlete, first_day: date, in_young_event: bool) -> bool:
     if day := athlete.born:
-        had_birthday = (first_day.month, first_day.day) >= (day.month, day.day)
-        return first_day.year - day.year - (not had_birthday) < _OF_AGE
+        return age_on(first_day, day) < _OF_AGE
     groups = [str(athlete.fields.get(name) or "") for name in ("age_group", "category")]
     known = [young for group in groups if (young := is_young(group)) is not None]
     return any(known) if known else in_young_event

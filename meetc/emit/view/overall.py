@@ -12,7 +12,7 @@ from meetc.disciplines import Discipline
 from meetc.emit.view.shapes import OverallRow, Round, UnitView
 from meetc.rules.marks import STATUSES
 from meetc.rules.places import places
-from meetc.rules.tie_breaks import tie_break, worth
+from meetc.rules.tie_breaks import tie_break, worth_of
 from meetc.rules.timing import decimals
 
 _LAST = 1_000_000
@@ -41,7 +41,7 @@ def _overall(units: Sequence[UnitView], discipline: Discipline) -> list[OverallR
     form = discipline.form
     rows = [(unit, row) for unit in units for row in unit.rows if row.mark or row.place]
     worths: list[Decimal | None] = [
-        worth(row.mark, form) if _counts(row) else None for _, row in rows
+        worth_of(form)(row.mark) if _counts(row) else None for _, row in rows
     ]
 
     def detail(n: int) -> Any:

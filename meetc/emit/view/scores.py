@@ -67,6 +67,24 @@ def matches_of(scorers: Scorers, people: PeopleView) -> tuple[Match, ...]:
     )
 
 
+def races_of(events: Sequence[EventView], people: PeopleView) -> tuple[Match, ...]:
+    """The team races that somebody has finished, each with the places that make its sums."""
+    matches = []
+    for event, model in zip(events, people.meet.events, strict=True):
+        for race in model.team_races.values():
+            scores = tuple(
+                TeamScore(
+                    own.place, own.team, people.teams.get(own.team, own.team), own.places, own.total
+                )
+                for own in race
+                if own.place is not None
+            )
+            if scores:
+                counting = range(1, len(scores[0].parts) + 1)
+                matches.append(Match(event.name, tuple(map(str, counting)), scores, is_race=True))
+    return tuple(matches)
+
+
 def _match(name: str, teams: Sequence[str], scorers: Scorers, people: PeopleView) -> Match:
     totals = team_totals(
         Scored(team, part, scorer.points) for team in teams for part, scorer in scorers[team]

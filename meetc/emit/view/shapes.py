@@ -9,18 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 from typing import NamedTuple
 
-
-class Status(StrEnum):
-    """How far a unit or a round is."""
-
-    NONE = ""
-    START_LIST = "start list"
-    IN_PROGRESS = "in progress"
-    PROVISIONAL = "provisional"
-    OFFICIAL = "official"
+from meetc.emit.view.status import Status as Status
+from meetc.rules.match_points import Points
 
 
 class Competitor(NamedTuple):
@@ -50,10 +42,20 @@ class Trial(NamedTuple):
     best: bool = False
 
 
+class FlagView(NamedTuple):
+    """What is read beside a mark: PB, SB, the name of a record, each with `=` where it is equalled,
+    or w for too much wind; and why."""
+
+    name: str
+    reason: str
+
+
 class RowView(NamedTuple):
     """One competitor in one unit. `mark` is the performance, a status word such as DNS, or "".
     `wind` is that of the mark in long and triple jump. `runners` of a relay in running order.
-    `pb`, `sb` and `qp` come from the entry."""
+    `pb`, `sb` and `qp` come from the entry; `earlier` is, on a start list, the mark of the round
+    before; a `guest` has a mark that counts for no place. Where the wind decides whether a mark
+    counts, `legal_mark` is the best that does, with `legal_wind`."""
 
     who: Competitor
     place: int | None = None
@@ -67,7 +69,7 @@ class RowView(NamedTuple):
     category_place: int | None = None
     lane: int | None = None
     order: int | None = None
-    points: int | None = None
+    points: Points | None = None
     raw: str = ""
     chip: str = ""
     weight: str = ""
@@ -77,16 +79,15 @@ class RowView(NamedTuple):
     sb: str = ""
     qp: str = ""
     runners: tuple[Competitor, ...] = ()
+    flags: tuple[FlagView, ...] = ()
+    legal_mark: str = ""
+    legal_wind: str = ""
     guest: bool = False
-    """Whether the mark counts for no place."""
-
     earlier: str = ""
-    """On a start list the mark of the round before."""
 
     @property
     def known(self) -> str:
-        """What a start list says of the competitor: the mark of the entry, of the seeding, of the
-        season, of all times."""
+        """The mark of the entry, of the seeding, of the season or of all times."""
         return self.qp or self.seed or self.sb or self.pb
 
     @property
@@ -98,8 +99,18 @@ class RowView(NamedTuple):
 
     @property
     def thousandths(self) -> str:
-        """What a reading of the photo finish says more than the mark."""
+        """What a photo finish says more than the mark."""
         return "" if self.raw == self.mark else self.raw
+
+    @property
+    def flag(self) -> str:
+        """The names of the flags, `w PB`."""
+        return " ".join(flag.name for flag in self.flags)
+
+    @property
+    def other_legal(self) -> str:
+        """The best legal mark where that is another than the mark."""
+        return self.legal_mark if self.legal_mark != self.mark else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +130,8 @@ class UnitView:
     rows: tuple[RowView, ...]
     official_at: str = ""
     """The time of day when the results became official: protests count from it."""
+    later: tuple[RowView, ...] = ()
+    """Who goes on after the cut of a field event, in the order of the trials that are to come."""
 
     def has(self, name: str) -> bool:
         """Whether something is said of any row, such as its `wind`."""
@@ -159,11 +172,6 @@ class Round:
         """How many of the overall list go on: they stand first in it."""
         return sum(bool(one.row.qualifier) for one in self.overall)
 
-    @property
-    def has_winds(self) -> bool:
-        """Whether a wind is told of any unit or mark."""
-        return any(unit.wind or unit.has("wind") for unit in self.units)
-
 
 @dataclass(frozen=True, slots=True)
 class EntryView:
@@ -175,12 +183,28 @@ class EntryView:
     qp: str = ""
 
 
+class ScratchView(NamedTuple):
+    """Who is entered in an event and will not start; the reason is "" where privacy is public."""
+
+    who: Competitor
+    reason: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class SquadView:
     """A relay team and who is to run for it."""
 
     who: Competitor
     runners: tuple[Competitor, ...]
+
+
+class RecordView(NamedTuple):
+    """A record that stood before the meet; `name` has its category behind it, as in `MR U20`."""
+
+    name: str
+    mark: str
+    holder: str
+    date: str
 
 
 class EventName(NamedTuple):
@@ -193,31 +217,42 @@ class EventName(NamedTuple):
 
 class CellView(NamedTuple):
     """What one competitor of a combined event did in one of its parts. `points` are None where no
-    table of World Athletics tells."""
+    table of World Athletics tells; `so_far` is the total after this part, None where a part before
+    it has no points yet."""
 
     mark: str = ""
     wind: str = ""
     place: int | None = None
     points: int | None = None
+    so_far: int | None = None
 
 
 class LineView(NamedTuple):
     """One competitor of a combined event with a cell for each part, in the order of the parts.
-    `total` is the points so far, or a status word; `points` are those of a match."""
+    `total` is the points so far, or a status word; `points` are those of a match. `wind` is the
+    mean of the winds in the parts where one is measured."""
 
     who: Competitor
     place: int | None
     total: str
     cells: tuple[CellView, ...]
     note: str = ""
-    points: int | None = None
+    points: Points | None = None
+    wind: str = ""
+    flags: tuple[FlagView, ...] = ()
+
+    @property
+    def flag(self) -> str:
+        """The names of the flags."""
+        return " ".join(flag.name for flag in self.flags)
 
 
 @dataclass(frozen=True, slots=True)
 class EventView:
     """One event. `form` is the kind of competition in the words of meetc/disciplines.py, such
     as `race`. A combined event has `parts` and `standing` and no rounds of its own; its parts
-    have `parent`. `entries` are all who entered; `podium` the first three of a single final."""
+    have `parent`. `entries` are all who entered and are not `scratched`; `podium` the first three
+    of a single final."""
 
     id: str
     name: str
@@ -239,11 +274,13 @@ class EventView:
     rounds: tuple[Round, ...]
     entries: tuple[EntryView, ...]
     squads: tuple[SquadView, ...]
+    scratched: tuple[ScratchView, ...]
     podium: tuple[RowView, ...]
     qualifying: tuple[str, ...]
     """How one gets to the next round, a sentence a round."""
     record_text: str
     record_perf: str
+    records: tuple[RecordView, ...]
     venue: str
     remark: str
     in_timetable: bool
@@ -321,7 +358,8 @@ class Appearance(NamedTuple):
     squad: str = ""
     day: int = 0
     time: str = ""
-    points: int | None = None
+    points: Points | None = None
+    flags: tuple[FlagView, ...] = ()
     lane: int | None = None
 
 
@@ -369,7 +407,7 @@ class Scorer(NamedTuple):
 
     who: Competitor
     event: EventName
-    points: int
+    points: Points
     place: int | None
     mark: str
     status: Status
@@ -381,8 +419,8 @@ class TeamScore(NamedTuple):
     place: int
     team_id: str
     team: str
-    parts: tuple[int, ...]
-    total: int
+    parts: tuple[Points, ...]
+    total: Points
 
 
 @dataclass(frozen=True, slots=True)
@@ -393,9 +431,13 @@ class Match:
     name: str
     parts: tuple[str, ...]
     scores: tuple[TeamScore, ...]
+    is_race: bool = False
+    """Whether it is a team race, named after its event, whose parts are the places that count."""
 
     @property
     def title(self) -> str:
+        if self.is_race:
+            return f"Team race: {self.name}"
         return f"Team scores: {self.name}" if self.name else "Team scores"
 
 

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from meetc.disciplines import Form
+from meetc.emit.view.flags import NOTHING, Beside, Flags
 from meetc.emit.view.people import PeopleView
 from meetc.emit.view.shapes import Competitor, EntryView, RowView, Status, Trial, UnitView
 from meetc.model import Event
 from meetc.model import Row as ModelRow
 from meetc.model import Unit as ModelUnit
+from meetc.rules.cut import counting, still_to_come
 from meetc.rules.horizontal import mark_of, metres_of, wind_of
 from meetc.rules.marks import STATUSES
 from meetc.rules.rounds import unit_name
@@ -27,6 +29,7 @@ class UnitSource(NamedTuple):
     people: PeopleView
     squads: Mapping[str, Competitor]
     entries: Mapping[str, EntryView]
+    flags: Flags
 
     @property
     def form(self) -> Form:
@@ -48,7 +51,7 @@ def unit_view(unit: ModelUnit, field: UnitSource) -> UnitView:
     """A unit with its rows in order."""
     fields, status = unit.fields, status_of(unit)
     name = _called(unit, field.event)
-    rows = [row_view(row, field) for row in unit.rows]
+    rows = [row_view(row, field, _beside(row, unit, field)) for row in unit.rows]
     if status in (Status.NONE, Status.START_LIST):
         rows.sort(key=lambda row: row.lane or _LAST)
     else:
@@ -67,6 +70,7 @@ def unit_view(unit: ModelUnit, field: UnitSource) -> UnitView:
         jump_off=unit.jump_off,
         rows=tuple(rows),
         official_at=unit.official_at or "",
+        later=_later(unit, field),
     )
 
 
@@ -81,6 +85,23 @@ def _called(unit: ModelUnit, event: Event) -> str:
     return name.replace("heat", "group")
 
 
+def _later(unit: ModelUnit, field: UnitSource) -> tuple[RowView, ...]:
+    """Who goes on after the cut that the event names, while the trials behind it are to come."""
+    event = field.event
+    after, survivors = (event.fields.get(name) for name in ("cut_after_round", "cut_survivors"))
+    is_final = (unit.round, event.rounds[-1]) == (len(event.rounds), 1)
+    if not (after and survivors and is_final and event.discipline.form.in_trials):
+        return ()
+    series = [counting(row.performance, row.series) for row in unit.rows]
+    order = still_to_come(series, after, survivors)
+    rows = (row_view(unit.rows[n], field) for n in order)
+    return tuple(row._replace(order=number) for number, row in enumerate(rows, 1))
+
+
+def _beside(row: ModelRow, unit: ModelUnit, field: UnitSource) -> Beside:
+    return field.flags.get((field.event.id, unit.round, unit.heat, row.bib), NOTHING)
+
+
 def _result_order(row: RowView) -> tuple[int, int]:
     """By place; then marks without one, such as a guest's; then those without a mark. Equal
     rows keep the order of the file."""
@@ -91,7 +112,7 @@ def _result_order(row: RowView) -> tuple[int, int]:
     return (1, 0) if row.mark else (3, 0)
 
 
-def row_view(row: ModelRow, field: UnitSource) -> RowView:
+def row_view(row: ModelRow, field: UnitSource, beside: Beside = NOTHING) -> RowView:
     """One row with all that is known of it. A row of a relay names its runners."""
     fields, event = row.fields, field.event
     get = fields.get
@@ -123,6 +144,9 @@ def row_view(row: ModelRow, field: UnitSource) -> RowView:
         sb=entry.sb if entry else "",
         qp=entry.qp if entry else "",
         runners=field.people.runners(row, event) if event.discipline.legs else (),
+        flags=beside.flags,
+        legal_mark=beside.legal_mark,
+        legal_wind=beside.legal_wind,
     )
 
 

@@ -11,7 +11,7 @@ from meetc.emit.view.language import language_of
 from meetc.emit.view.people import PeopleView, sort_key
 from meetc.emit.view.privacy import Privacy
 from meetc.emit.view.rounds import dates_in_words, days_of
-from meetc.emit.view.scores import Scorers, matches_of, scorers_of
+from meetc.emit.view.scores import Scorers, matches_of, races_of, scorers_of
 from meetc.emit.view.shapes import (
     Appearance,
     AthleteView,
@@ -55,7 +55,7 @@ def view(meet: ModelMeet, privacy: Privacy = Privacy.PUBLIC, *, digest: str = ""
         athletes=_athletes(people, appearances(events)),
         teams=_teams(people, placings(events), scorers, matches),
         digest=digest,
-        matches=matches,
+        matches=(*matches, *races_of(events, people)),
         timezone=meet.timezone,
         language=language_of(meet.language, fields.get("country", "")),
     )

@@ -132,6 +132,29 @@ class Fields:
         return {n: values[n] for n in FIELDS[kind] if n in values and values[n] is not OMIT}
 
 
+class SharedValues(dict[str, Any]):
+    """Values that many rows share and none adds to: what follows from them is remembered by which
+    they are, not by what they hold."""
+
+    __slots__ = ()
+    __hash__ = object.__hash__  # type: ignore[assignment]
+
+
+class FieldsOfRow(Fields):
+    """Those of a row that hold what other rows hold, at places in a line of its own."""
+
+    __slots__ = ("_line", "_words")
+
+    def __init__(self, values: SharedValues, words: tuple[int, ...], line: Line) -> None:
+        self.values, self.extra, self.below = values, _NONE, _NONE
+        self._line, self._words = line, words
+
+    @property
+    def where(self) -> dict[str, Place]:  # type: ignore[override]
+        line = self._line
+        return {name: (line, word) for name, word in zip(self.values, self._words, strict=True)}
+
+
 NO_FIELDS = Fields()
 """Those of a row that has none: shared by all such rows, and never added to."""
 
@@ -139,7 +162,7 @@ NO_FIELDS = Fields()
 def read_words(line: Line, words: Iterable[int], kind: Kind, into: Fields, report: Report) -> None:
     """Read the words of a line that are fields; each is `name=value`."""
     for word in words:
-        known = plain_field(kind, line.words[word])
+        known = plain_field(kind, line.words[word]) if kind is Kind.ROW else None
         if known is not None and known[0] not in into.where:
             into.values[known[0]] = known[1]
             into.where[known[0]] = (line, word)

@@ -6,7 +6,9 @@ import json
 import math
 import re
 from datetime import date
+from decimal import Decimal
 from enum import Enum
+from itertools import pairwise
 from typing import Any, Final
 
 from meetc.diagnostics.codes import (
@@ -48,6 +50,7 @@ _TIME_OF_DAY = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d", re.ASCII)
 _LOOSE_TIME = re.compile(r"(\d{1,2})[:.h]?([0-5]\d)?\s?([ap]m)?", re.ASCII | re.IGNORECASE)
 _WIND = re.compile(r"[+-]\d{1,2}\.\d|0\.0", re.ASCII)
 _LOOSE_WIND = re.compile(r"([+-]?)(\d{1,2})(?:[.,](\d))?", re.ASCII)
+_POINTS = re.compile(r"\d{1,3}(?:\.5)?", re.ASCII)
 _DECIMAL = re.compile(r"\d{1,9}(?:\.\d{1,6})?", re.ASCII)
 _COUNTRY = re.compile(r"[A-Z]{3}")
 _COUNTRY_NAMES = {"UK": "GBR", "GB": "GBR", "US": "USA", "DE": "GER", "NO": "NOR", "IE": "IRL"}
@@ -247,6 +250,19 @@ def _rounds(field: Field, text: str, piece: Piece, report: Report) -> Any:
     return _bad(piece, message, hint, report, code=BAD_ROUNDS)
 
 
+def _scores(field: Field, text: str, piece: Piece, report: Report) -> Any:
+    """Points by place as they are written, of numbers that do not grow; or a word."""
+    points = text.split(",")
+    if text in field.choices or (
+        all(_POINTS.fullmatch(own) for own in points)
+        and all(Decimal(one) >= Decimal(other) for one, other in pairwise(points))
+    ):
+        return text
+    words = " or ".join(("points by place such as 8,7,6,5", *field.choices))
+    hint = "the points of the first place, the second and so on; none is more than the one before"
+    return _bad(piece, f"{field.spelling} is {words}, not {text}", hint, report)
+
+
 def _list(piece: Piece, report: Report) -> Any:
     raw = piece.raw
     if raw == '""':
@@ -336,7 +352,7 @@ def as_date(text: object) -> date | None:
 
 
 _JSON_TYPES: dict[Type, tuple[type, ...]] = {Type.ARRAY: (list,), Type.OBJECT: (dict, str)}
-_NEVER_EMPTY = frozenset((Type.INTEGER, Type.BOOLEAN, Type.DATE, Type.ROUNDS))
+_NEVER_EMPTY = frozenset((Type.INTEGER, Type.BOOLEAN, Type.DATE, Type.ROUNDS, Type.SCORES))
 _OTHER_WORDS = {
     "W": "F",
     **dict.fromkeys(("female", "women", "girl"), "F"),
@@ -363,4 +379,5 @@ _READERS = {
     Type.TIME: _time,
     Type.COUNTRY: _country,
     Type.ROUNDS: _rounds,
+    Type.SCORES: _scores,
 }

@@ -9,6 +9,8 @@ from datetime import date
 from meetc.diagnostics.codes import (
     BIB_TWICE,
     BIBS_APART_BY_ZEROS,
+    MARK_OF_AN_ATHLETE,
+    ONE_PERSON_TWICE,
     UNCLEAR_NAME,
     UNKNOWN_TEAM,
     UNLIKELY_BIRTH_DATE,
@@ -21,6 +23,7 @@ from meetc.resolve.declared import DeclaredAthlete
 from meetc.resolve.fields.header import is_id, missing, read_fields, surplus
 from meetc.resolve.fields.reader import Fields
 from meetc.resolve.fields.types import BAD, as_date, read_value
+from meetc.resolve.people.scratches import scratched
 from meetc.syntax.lines import Line
 from meetc.syntax.parts import (
     GENDERS_OF_ATHLETES,
@@ -30,11 +33,12 @@ from meetc.syntax.parts import (
     plain_words,
     text,
 )
-from meetc.syntax.values import text_of
+from meetc.syntax.values import text_at
 
 _CATEGORY_LIKE = re.compile(r"[UVMW]\d{2}|SEN|JUN")
 _GENDER_LIKE = ("m", "f", "x", "w", "W")
 _GENDER_WORDS = ("male", "female", "men", "women", "boy", "girl")
+_LIKE_A_MARK = re.compile(r"\d+([.,:]\d+)+", re.ASCII)
 _OLDEST, _YOUNGEST = 110, 3
 
 
@@ -51,12 +55,14 @@ def read_athletes(
             continue
         if not is_id(line, 1, "bib", report):
             continue
-        bib = text_of(line.piece(1), report)
+        bib = text_at(line, 1, report)
         fields = _read(line, teams, report)
         fields.put("competitor_id", bib, (line, 1))
         if below:
             fields.inherit(*below, kind=Kind.ATHLETE)
         check_team(fields, teams, report)
+        if "scratched" in fields.values and scratched(fields, report) is None:
+            del fields.values["scratched"]
         if first_day is not None and "date_of_birth" in fields.values:
             _check_age(fields, first_day, report)
         if bib in athletes:
@@ -74,6 +80,7 @@ def read_athletes(
         gender, category = fields.text("gender"), fields.text("category")
         athletes[bib] = DeclaredAthlete(bib, fields, line, gender, category or gender)
     _check_zeros(athletes, report)
+    _check_persons(athletes, report)
     return athletes
 
 
@@ -94,6 +101,28 @@ def _check_zeros(athletes: dict[str, DeclaredAthlete], report: Report) -> None:
             )
 
 
+def _check_persons(athletes: dict[str, DeclaredAthlete], report: Report) -> None:
+    """Warn of one national id, or one name and birth date, with two bibs: a list of entries finds
+    its people by them."""
+    known: dict[tuple[str, ...], DeclaredAthlete] = {}
+    for bib, athlete in athletes.items():
+        own = athlete.fields.text("national_id") or ""
+        born = athlete.fields.text("date_of_birth") or ""
+        keys: list[tuple[str, ...]] = [("the national id", own)] if own.strip("0") else []
+        keys += (
+            [("the name and the birth date", athlete.name, born)] if born and athlete.name else []
+        )
+        twins = [(key, known.setdefault(key, athlete)) for key in keys]
+        for (what, *_), first in [twin for twin in twins if twin[1] is not athlete][:1]:
+            report.warning(
+                ONE_PERSON_TWICE,
+                f"bib {bib} has {what} of bib {first.bib}",
+                athlete.line.span(1),
+                related=[Related(first.line.span(1), f"{first.name or first.bib}")],
+                hint="is it one athlete? One bib, with all events, is enough",
+            )
+
+
 def _read(line: Line, teams: Collection[str], report: Report) -> Fields:
     """The fields of one line, the words known by their form among them."""
     words = line.words
@@ -108,8 +137,10 @@ def _read(line: Line, teams: Collection[str], report: Report) -> Fields:
             loose.append(word)
         elif fields.given(name):
             surplus(line, [word], f"the {name.replace('_', ' ')} is given already", report)
+        elif name == "team_id" and _LIKE_A_MARK.fullmatch(words[word]):
+            _report_mark(line, word, report)
         elif name == "team_id":
-            fields.put(name, text_of(line.piece(word), report), (line, word))
+            fields.put(name, text_at(line, word, report), (line, word))
         elif words[word] in GENDERS_OF_ATHLETES:
             fields.put(name, words[word], (line, word))
         else:
@@ -122,6 +153,16 @@ def _read(line: Line, teams: Collection[str], report: Report) -> Fields:
         meant = report.suggest(words[loose[0]], teams)
         surplus(line, loose, f"did you mean {meant}?" if meant else hint, report)
     return fields
+
+
+def _report_mark(line: Line, word: int, report: Report) -> None:
+    mark = line.words[word]
+    report.error(
+        MARK_OF_AN_ATHLETE,
+        f"{mark} looks like a mark, and an athlete has none",
+        line.span(word),
+        hint=f"results are rows of a unit: {line.words[1]} {mark}; a team is team_id={mark}",
+    )
 
 
 def _name_by_form(word: str, teams: Collection[str]) -> str:
@@ -144,7 +185,7 @@ def _check_unquoted(
     ]
     if not words or (not loose and len(words) == 1):
         return
-    parts = [text(line.piece(word)) for word in words[:2]]
+    parts = [text(line.piece(word)).strip("'") for word in words[:2]]
     name = f'"{" ".join(parts)}"' if len(parts) == 2 else f'"{parts[0]} SURNAME"'
     message = f"a name is quoted, and {line.words[words[0]]} is not"
     report.error(UNCLEAR_NAME, message, line.span(words[0]), hint=f"write {name}")
@@ -153,7 +194,7 @@ def _check_unquoted(
 def _read_name(line: Line, words: list[int], fields: Fields, report: Report) -> None:
     if not words:
         return
-    parts = [text_of(line.piece(word), report) for word in words]
+    parts = [text_at(line, word, report) for word in words]
     if len(parts) == 1:
         parts = parts[0].split(" ")
         if len(parts) != 2 or not all(parts) or parts[0].endswith(","):

@@ -18,6 +18,7 @@ from meetc.resolve.context import Context
 from meetc.resolve.declared import DeclaredEvent
 from meetc.resolve.fields.header import field_words, missing, surplus
 from meetc.resolve.fields.reader import Fields, item_spans, read_words
+from meetc.resolve.people.scratches import scratched
 from meetc.syntax.lines import Line
 from meetc.syntax.outline import Block
 from meetc.syntax.parts import entry_parts
@@ -40,7 +41,9 @@ def read_entries(lines: list[tuple[Line, Block | None]], ctx: Context) -> Entrie
                     span = item_spans(athlete.fields.piece("events_entered"))[number]
                     ctx.report_gender(bib, ctx.events[event_id], span)
                 if event_id in bare and event_id not in entries:
-                    entries[event_id] = Entry(event_id, bare[event_id], {}, athlete.line)
+                    entries[event_id] = Entry(
+                        event_id, bare[event_id], {}, athlete.line, athlete.fields.text("scratched")
+                    )
                 else:
                     line = athlete.fields.where["events_entered"][0]
                     span = item_spans(athlete.fields.piece("events_entered"))[number]
@@ -157,4 +160,17 @@ def add_entry(
     event = ctx.events.get(event_id)
     if event is not None and event.discipline is not None and event.discipline.form.measured:
         fields.measure("pb", "sb", "qp")
-    entries[event_id] = Entry(event_id, _complete(event_id, fields, ctx), fields.extra, line)
+    entries[event_id] = Entry(
+        event_id,
+        _complete(event_id, fields, ctx),
+        fields.extra,
+        line,
+        _scratched(bib, fields, ctx),
+    )
+
+
+def _scratched(bib: str, fields: Fields, ctx: Context) -> str | None:
+    """Why an entry is scratched: by itself, or because the athlete is out of all events."""
+    if fields.given("scratched"):
+        return scratched(fields, ctx.report)
+    return ctx.athletes[bib].fields.text("scratched")

@@ -10,7 +10,7 @@ from meetc.resolve.fields.header import is_id, missing, read_fields, surplus
 from meetc.resolve.fields.reader import Fields
 from meetc.syntax.lines import Line
 from meetc.syntax.parts import team_parts
-from meetc.syntax.values import text_of
+from meetc.syntax.values import text_at
 
 
 def read_teams(lines: list[Line], meet: Fields, report: Report) -> dict[str, Team]:
@@ -23,11 +23,11 @@ def read_teams(lines: list[Line], meet: Fields, report: Report) -> dict[str, Tea
             continue
         if not is_id(line, code, "team code", report):
             continue
-        team_id = text_of(line.piece(code), report)
+        team_id = text_at(line, code, report)
         fields = read_fields(line, Kind.TEAM, report)
         fields.put("team_id", team_id, (line, code))
         for name, word in places.items():
-            fields.put(name, text_of(line.piece(word), report), (line, word))
+            fields.put(name, text_at(line, word, report), (line, word))
         surplus(line, rest, "a team has a code and a name", report)
         fields.inherit(meet.below, kind=Kind.TEAM)
         if team_id in teams:

@@ -4,11 +4,13 @@ on with one."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from meetc.diagnostics.codes import (
     EVENT_ID_NOT_IN_CAPITALS,
     EVENT_TWICE,
+    ID_AND_CODE_SWAPPED,
     MISSING,
     NO_GENDER,
     OTHER_SPELLING_OF_CODE,
@@ -27,6 +29,7 @@ from meetc.resolve.declared import DeclaredEvent
 from meetc.resolve.fields.header import missing, plain_words, read_block, surplus
 from meetc.resolve.fields.reader import Fields
 from meetc.resolve.fields.types import BAD, read_value
+from meetc.resolve.programme.standard_parts import with_standard_parts
 from meetc.rules.category import category
 from meetc.syntax.lines import Line, Piece
 from meetc.syntax.outline import Block
@@ -36,6 +39,8 @@ from meetc.syntax.values import is_quoted, list_items, split_field, text_of
 EVENT_ID = re.compile(r"[A-Z0-9][A-Z0-9_.-]*", re.ASCII)
 """What an event id that stands without quotes looks like."""
 
+_LIKE_AN_ID = re.compile(r"[A-Z]\d{2,3}", re.ASCII)
+"""T01 is the code of a race of one hour as well."""
 _GENDER_LIKE = ("m", "f", "mf", "w", "W", "FM", "X")
 _GENDER_WORDS = {
     **dict.fromkeys(("women", "girls", "ladies", "female", "w:", "f:"), "F"),
@@ -68,8 +73,24 @@ def declare_events(
             declared.blocks.append(block)
             _add(declared, events, report)
             mistyped[text_of(block.header.piece(words[0]), report)] = declared.id
-    for block, typed_id in going_on:
-        event_id = typed_id if typed_id in events else mistyped.get(typed_id, typed_id)
+    typed = [(block, mistyped.get(i, i) if i not in events else i) for block, i in going_on]
+    _go_on([(block, event_id) for block, event_id in typed if event_id in events], events, report)
+    for declared in events.values():
+        _complete(declared, meet, report)
+    made = with_standard_parts(events, meet, report)
+    _go_on([(block, event_id) for block, event_id in typed if event_id not in events], made, report)
+    for declared in made.values():
+        if declared.id not in events:
+            _complete(declared, meet, report)
+    _check_categories(made, report)
+    return made
+
+
+def _go_on(
+    blocks: Iterable[tuple[Block, str]], events: dict[str, DeclaredEvent], report: Report
+) -> None:
+    """Read the blocks that go on with an event by its id."""
+    for block, event_id in blocks:
         if event_id not in events:
             _unknown(block.header, event_id, events, report)
             continue
@@ -81,10 +102,6 @@ def declare_events(
         )
         read_block(block, Kind.EVENT, events[event_id].fields, report)
         events[event_id].blocks.append(block)
-    for declared in events.values():
-        _complete(declared, meet, report)
-    _check_categories(events, report)
-    return events
 
 
 def _add(declared: DeclaredEvent, events: dict[str, DeclaredEvent], report: Report) -> None:
@@ -110,7 +127,7 @@ def _declare(line: Line, words: list[int], report: Report) -> DeclaredEvent:
     if not is_quoted(line.words[words[0]]) and not EVENT_ID.fullmatch(event_id):
         _bad_id(event_id, line, words[0], report)
         event_id = event_id.upper()
-    known, code, rest = _discipline(line, words[1:], report)
+    known, code, rest = read_discipline(line, words[1:], event_id, report)
     declared = DeclaredEvent(event_id, line, known)
     declared.is_guess = code != text_of(line.piece(words[1]), report) or known is None
     fields = declared.fields
@@ -162,13 +179,22 @@ def _bad_id(event_id: str, line: Line, word: int, report: Report) -> None:
     )
 
 
-def _discipline(
-    line: Line, words: list[int], report: Report
+def read_discipline(
+    line: Line, words: list[int], event_id: str, report: Report
 ) -> tuple[Discipline | None, str, list[int]]:
     """The discipline and its code as typed, and the words behind it. Of an unknown code the
     discipline is that of the one that was meant, so that the rest can be checked."""
     code = text_of(line.piece(words[0]), report)
     known = discipline(code)
+    swapped = None if _LIKE_AN_ID.fullmatch(event_id) else discipline(event_id)
+    if swapped is not None and _LIKE_AN_ID.fullmatch(code):
+        report.error(
+            ID_AND_CODE_SWAPPED,
+            f"{event_id} is the code of an event, and {code} looks like its id",
+            line.span(words[0]),
+            hint=f"the id comes first: event {code} {event_id}",
+        )
+        return swapped, code, words[1:]
     typed, taken = code, 1
     for count in (2, 3, 4):  # `4 x 100 m` and `SP 7.26 kg` are typed as several words
         more = [line.words[n] for n in words[:count]]

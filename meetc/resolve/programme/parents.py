@@ -38,7 +38,7 @@ def check_parents(ctx: Context) -> None:
         else:
             has_parts.add(_unknown(event, parent_id, combined, ctx))
     for event_id in combined:
-        if event_id not in has_parts:
+        if event_id not in has_parts and not ctx.events[event_id].fields.given("parts"):
             message = f"the combined event {event_id} has no parts"
             hint = f"each of its events names it: parent={event_id}"
             ctx.report.warning(NO_PARTS, message, ctx.events[event_id].line.span(1), hint=hint)

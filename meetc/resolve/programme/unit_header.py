@@ -5,7 +5,7 @@ from __future__ import annotations
 from meetc.diagnostics.codes import NO_SUCH_HEAT, UNCLEAR_HEAT, UNFIT_VALUE
 from meetc.diagnostics.diagnostic import Report
 from meetc.diagnostics.wording import did_you_mean
-from meetc.resolve.fields.header import missing, plain_words
+from meetc.resolve.fields.header import joined_field, missing, plain_words
 from meetc.rules.rounds import round_called
 from meetc.syntax.lines import Line
 from meetc.syntax.parts import STATUSES_OF_UNITS, unit_parts
@@ -72,7 +72,7 @@ def _called(line: Line, rounds: tuple[int, ...], report: Report) -> Name | None:
 def _is_number(line: Line, word: int) -> bool:
     """Whether the word behind `heat` is meant as its number, right or wrong."""
     text = line.words[word]
-    known = text in STATUSES_OF_UNITS or text.lower() in STATUS_WORDS
+    known = text in STATUSES_OF_UNITS or text.lower() in STATUS_WORDS or joined_field(line, word)
     return text.isdecimal() or not (known or did_you_mean(text, STATUSES_OF_UNITS))
 
 

@@ -90,7 +90,8 @@ def _starts(event: Event, entries: Entries) -> Iterator[tuple[Moment, Mapping[st
                 {row.bib: row for row in unit.rows if row.performance != "DNS"},
             )
     if not event.units and (time := event.start_of(1)):
-        entered = {bib: None for bib, own in entries.items() if event.id in own}
+        among = entries.items()
+        entered = {b: None for b, own in among if event.id in own and b not in event.scratched}
         yield (event.day_of(1) or 1, time), entered
 
 
@@ -121,4 +122,5 @@ def _report_time(
         line.span(0 if row else None),
         related=[Related(first.line.span(1), "the other race")],
         hint="is a bib mistyped, or a time of the timetable?",
+        events=(first.id, second.id),
     )

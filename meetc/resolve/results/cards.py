@@ -4,6 +4,7 @@ of a vertical jump."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from meetc.diagnostics.codes import (
     ATTEMPT_AFTER_CLEARANCE,
@@ -25,13 +26,25 @@ from meetc.rules.vertical import FAILURES_OUT
 from meetc.syntax.lines import Line
 from meetc.syntax.values import is_quoted
 
-_SOUND_TRIAL = re.compile(
-    r"(?:[1-9]\d{0,2}\.\d\d|0\.(?!00)\d\d|x(?=\())(?:\((?:[+-]\d\.\d|0\.0)\))?", re.ASCII
-)
+_METRES = r"(?:[1-9]\d{0,2}\.\d\d|0\.(?!00)\d\d)"
+_WITH_WIND = rf"(?:{_METRES}|x)(?:\((?:[+-]\d\.\d|0\.0)\))"
+_SOUND_TRIAL = re.compile(rf"{_WITH_WIND}|{_METRES}", re.ASCII)
+_SOUND_SERIES = {
+    wind: re.compile(rf"(?:{trial})(?: (?:{trial}))*+", re.ASCII)
+    for wind, trial in (
+        (True, rf"{_WITH_WIND}|{_METRES}|[x.-]"),
+        (False, rf"{_METRES}|[x.-]"),
+    )
+}
 _WIND = re.compile(r"[+-]\d\.\d|0\.0", re.ASCII)
 _LOOSE_WIND = re.compile(r"([+-]?\d)(?:[.,](\d))?", re.ASCII)
 _WIND_BEHIND = re.compile(r"(\d+\.\d+)/([+-]\d\.\d)", re.ASCII)
 _CARD = re.compile(r"[ox-]{0,2}[ox-]|[ox-]{0,2}r|\.", re.ASCII)
+
+
+def is_sound_series(series: Sequence[str], wind: bool) -> bool:
+    """Whether nothing is to be said of a series, which nobody has retired from."""
+    return _SOUND_SERIES[wind].fullmatch(" ".join(series)) is not None
 
 
 def check_trials(
@@ -82,7 +95,7 @@ def _bad_trial(line: Line, word: int, trial: str, wind: bool, report: Report) ->
         hint, meant = f"write {meant} or {meant.replace('+', '-')}", ""
     if distance_value(trial) == 0:
         hint = "a mark is more than 0: x failed, - passed, . has nothing recorded"
-    if trial[0] == "(":
+    if trial[0] == "(" or (wind and trial[0] in "+-"):
         hint = "no blank stands between a mark and its wind: 5.74(+1.2)"
     span = line.span(word)
     message = f"a trial is a distance such as 5.74, or x - r . and not {trial}"

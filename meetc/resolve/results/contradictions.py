@@ -4,11 +4,14 @@ there cannot all be right."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from meetc.diagnostics.codes import (
     IMPLAUSIBLE_MARK,
+    IMPLAUSIBLE_WEIGHT,
     LANE_BEYOND_THE_LAST,
     MORE_RUNNERS_THAN_LANES,
+    NO_TRIAL_BEHIND_THE_CUT,
     Q_WITHOUT_PLACE,
     QUALIFIED_WITHOUT_MARK,
     STATUS_OF_OTHER_DISCIPLINE,
@@ -17,13 +20,14 @@ from meetc.diagnostics.codes import (
     UNKNOWN_BIB,
 )
 from meetc.diagnostics.diagnostic import Related, Report
-from meetc.diagnostics.wording import count_of
+from meetc.diagnostics.wording import count_of, ordinal
 from meetc.disciplines import Form
 from meetc.model import Event, Row, Unit
-from meetc.resolve.results.standing import ordinal
-from meetc.rules.cut import behind_the_cut
+from meetc.rules.cut import behind_the_cut, counting, left_behind
+from meetc.rules.implements import can_weigh
 from meetc.rules.lanes import MOST_LANES, in_lanes
 from meetc.rules.marks import STATUSES, time_value
+from meetc.rules.plausible import limits
 from meetc.rules.qualifying import without_the_place
 from meetc.rules.rounds import unit_name
 from meetc.rules.rulebook import Rulebook
@@ -50,7 +54,23 @@ def check_units(event: Event, rules: Rulebook, report: Report) -> None:
             _check_qualified(event, unit, report)
         elif form.in_trials:
             _check_cut(event, unit, doubts, report)
+            _check_weights(event, unit, report)
         _check_statuses(event, unit, report)
+
+
+def _check_weights(event: Event, unit: Unit, report: Report) -> None:
+    """No implement has a weight that none of its kind has; of a unit the first is told."""
+    code = event.discipline.code[:2]
+    for row in unit.rows if event.discipline.form is Form.THROW else ():
+        weight = str(row.fields.get("weight") or "")
+        if weight and not can_weigh(code, weight):
+            report.warning(
+                IMPLAUSIBLE_WEIGHT,
+                f"no implement of {event.discipline.code} weighs {weight} kg",
+                row.line.span(next((piece.word for piece in values(row.line, "weight")), None)),
+                hint="weights are in kilograms: 0.60 of a javelin of 600 g",
+            )
+            return
 
 
 def _check_lanes(event: Event, unit: Unit, report: Report) -> None:
@@ -88,8 +108,12 @@ def _check_timing(event: Event, unit: Unit, rules: Rulebook, report: Report) -> 
     if not 0 < event.discipline.metres <= rules.hundredths_to or on_road:
         return
     others = of_other_timing([row.performance for row in unit.rows])
-    if others:  # but for those in quotes
-        marks = [None if _is_quoted(row) else row.performance for row in unit.rows]
+    if others:  # but for those in quotes, and what is too slow and told as that
+        most = limits(event.discipline, "").most
+        marks = [
+            None if _is_quoted(row) or _is_beyond(most, row.performance) else row.performance
+            for row in unit.rows
+        ]
         others = of_other_timing(marks)
     if others:
         row = unit.rows[others[0]]
@@ -118,7 +142,7 @@ def _check_timing(event: Event, unit: Unit, rules: Rulebook, report: Report) -> 
 
 def _check_qualified(event: Event, unit: Unit, report: Report) -> None:
     """Q is for the first of a heat, so many as the event says."""
-    if unit.round > len(_QUAL_BY_PLACE) or unit.round >= len(event.rounds):
+    if unit.round > len(_QUAL_BY_PLACE) or unit.round >= len(event.rounds) > 1:
         return
     name = _QUAL_BY_PLACE[unit.round - 1]
     by_place = event.fields.get(name)
@@ -152,6 +176,23 @@ def _check_cut(
             row.line.span(trial_word(row.line, after)),
             hint=f"cut_after_round={after} cut_survivors={survivors} say who goes on; is the trial "
             "in the right row?",
+        )
+    if unit.results_status == "official":
+        _check_left_behind(unit, after, survivors, report)
+
+
+def _check_left_behind(unit: Unit, after: int, survivors: int, report: Report) -> None:
+    """Who goes on has trials behind the cut, once others have them and the results are
+    official."""
+    series = [counting(row.performance, row.series) for row in unit.rows]
+    for row in (unit.rows[n] for n in left_behind(series, after, survivors)):
+        report.warning(
+            NO_TRIAL_BEHIND_THE_CUT,
+            f"bib {row.bib} is among the best {survivors} after trial {after}, and has no trial "
+            "behind it",
+            row.line.span(0),
+            hint="r says that somebody has retired, - that a trial was passed; are the trials in "
+            "another row?",
         )
 
 
@@ -206,6 +247,11 @@ def who(event: Event, row: Row) -> str:
 
 def _has_note(row: Row) -> bool:
     return bool(row.fields.get("note"))
+
+
+def _is_beyond(most: Decimal | None, mark: str | None) -> bool:
+    seconds = time_value(mark or "")
+    return most is not None and seconds is not None and seconds > most
 
 
 def _is_quoted(row: Row) -> bool:

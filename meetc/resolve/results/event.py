@@ -12,6 +12,8 @@ from meetc.resolve.people.squads import read_squads
 from meetc.resolve.programme.event_rounds import rounds_of
 from meetc.resolve.programme.timetable import check_timetable
 from meetc.resolve.results.contradictions import check_units
+from meetc.resolve.results.line_ups import check_line_ups
+from meetc.resolve.results.match_points import scoring_of
 from meetc.resolve.results.qualified import check_qualified
 from meetc.resolve.results.rows import RowReader
 from meetc.resolve.results.standing import stand
@@ -54,9 +56,14 @@ def resolve_event(event: DeclaredEvent, ctx: Context) -> Event | None:
         extra=event.fields.extra,
         line=event.line,
         draw=event.fields.number("draw"),
+        scratched=reader.scratched.reasons,
+        scoring=None if event.parent else scoring_of(event.fields, legs=discipline.legs),
+        counting=event.fields.number("team_race"),
     )
     check_units(made, ctx.rules, ctx.report)
     check_qualified(made, ctx.report)
+    if discipline.legs:
+        check_line_ups(made, ctx)
     return made
 
 

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from meetc.disciplines import Discipline, Form
+from meetc.model import OMIT
 from meetc.resolve.context import Context
 from meetc.resolve.programme.heights import Heights
 from meetc.resolve.results.standing import detail_of, marks_of
 from meetc.resolve.results.written import Written
 from meetc.rules.places import beside, misplaced, places, settle
-from meetc.rules.tie_breaks import worth
+from meetc.rules.tie_breaks import worth_of
 from meetc.syntax.values import is_quoted
 
 
@@ -30,13 +31,23 @@ def into_units(heats: Sequence[Heat], discipline: Discipline, ctx: Context) -> N
     heats = [heat for heat in heats if any(row.place for row in heat.rows)]
     if len(heats) < 2 or discipline.form is Form.COMBINED or any(map(_is_quoted, heats)):
         return
-    ranked = [_worths(heat, discipline, ctx) for heat in heats]
-    if all(_fits(heat.rows, own, discipline) for heat, own in zip(heats, ranked, strict=True)):
+    among_all = [_worths(heat, discipline, ctx) for heat in heats]
+    ranked = [_without_guests(heat, own) for heat, own in zip(heats, among_all, strict=True)]
+    readings = (ranked, among_all)  # who is not ranked may count in the places of the others
+    if any(_fit_in_each(heats, worths, discipline) for worths in readings):
         return
     rows = [row for heat in heats for row in heat.rows]
-    if _fits(rows, [own for heat_worths in ranked for own in heat_worths], discipline):
-        for heat, own in zip(heats, ranked, strict=True):
-            _give(heat.rows, _derived(heat.rows, own, discipline))
+    for worths in readings:
+        if _fits(rows, [one for own in worths for one in own], discipline):
+            for heat, own in zip(heats, worths, strict=True):
+                _give(heat.rows, _derived(heat.rows, own, discipline))
+            return
+
+
+def _fit_in_each(
+    heats: Sequence[Heat], worths: Sequence[Sequence[Any]], discipline: Discipline
+) -> bool:
+    return all(_fits(heat.rows, own, discipline) for heat, own in zip(heats, worths, strict=True))
 
 
 def _is_quoted(heat: Heat) -> bool:
@@ -50,7 +61,16 @@ def _worths(heat: Heat, discipline: Discipline, ctx: Context) -> list[Any]:
     marks = ctx.record(
         lambda: marks_of(heat.rows, discipline, heat.heights, heat.running, ctx)
     ).made
-    return [None if mark is None else worth(mark, discipline.form) for mark in marks.rank]
+    worth = worth_of(discipline.form)
+    return [None if mark is None else worth(mark) for mark in marks.rank]
+
+
+def _without_guests(heat: Heat, worths: Sequence[Any]) -> list[Any]:
+    """What counts of those who are ranked; `place=-` is for who is not."""
+    return [
+        None if row.fields.values.get("place") is OMIT else own
+        for row, own in zip(heat.rows, worths, strict=True)
+    ]
 
 
 def _derived(

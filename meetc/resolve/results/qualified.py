@@ -3,12 +3,20 @@ needed to see them."""
 
 from __future__ import annotations
 
-from meetc.diagnostics.codes import NOT_QUALIFIED, Q_BEHIND_OTHERS, QUALIFIED_IN_THE_LAST_ROUND
+from decimal import Decimal
+
+from meetc.diagnostics.codes import (
+    NOT_QUALIFIED,
+    Q_BEHIND_OTHERS,
+    Q_WITHOUT_THE_TIME,
+    QUALIFIED_IN_THE_LAST_ROUND,
+)
 from meetc.diagnostics.diagnostic import Related, Report
 from meetc.diagnostics.wording import count_of
 from meetc.model import Event, Row, Unit
 from meetc.resolve.results.contradictions import who
-from meetc.rules.qualifying import ahead_without
+from meetc.rules.marks import time_value
+from meetc.rules.qualifying import Ran, ahead_without, faster_without, one_too_many
 from meetc.rules.rounds import unit_name
 
 _BY_PLACE = ("qual_by_place", "qual_by_place_r3")
@@ -28,6 +36,7 @@ def check_qualified(event: Event, report: Report) -> None:
         ):
             _check_order(event, unit, report)
     for number in range(2, last + 1):
+        _check_times(event, number - 1, report)
         _check_start_list(event, number, report)
 
 
@@ -57,11 +66,53 @@ def _check_order(event: Event, unit: Unit, report: Report) -> None:
         )
 
 
+def _check_times(event: Event, number: int, report: Report) -> None:
+    """Who goes on by time is among the fastest of a round, once that is official whole. Hand times
+    do not compare with others, and a note says why somebody does not go on."""
+    rows = [
+        row for unit in _whole(event, number) for row in unit.rows if not row.fields.get("note")
+    ]
+    rows = [row for row in rows if row.place and time_value(row.performance or "") is not None]
+    if not event.discipline.form.on_track or len({_decimals(row) for row in rows}) > 1:
+        return
+    runners = [
+        Ran(
+            time_value(row.performance or "") or Decimal(0),
+            time_value(str(row.fields.get("raw_time") or "")),
+            row.qualifier or "",
+        )
+        for row in rows
+    ]
+    if pair := faster_without(runners):
+        row, first = rows[pair[0]], rows[pair[1]]
+        message = f"{who(event, row)} has q with {row.performance}, and {who(event, first)} none"
+        _tell_time(row, f"{message} with {first.performance}", first, report)
+        return
+    places = event.progression[number - 1].by_mark if number <= len(event.progression) else 0
+    if (n := one_too_many(runners, places)) is not None:
+        message = (
+            f"{who(event, rows[n])} has q, and {places} faster {'has' if places == 1 else 'have'}"
+        )
+        _tell_time(rows[n], f"{message} it: qual_fastest_losers={places}", None, report)
+
+
+def _tell_time(row: Row, message: str, first: Row | None, report: Report) -> None:
+    report.warning(
+        Q_WITHOUT_THE_TIME,
+        message,
+        row.line.span(_word(row)),
+        related=[Related(first.line.span(), "the faster one")] if first else [],
+        hint="q is by time, over all heats; qR, qJ and qD are by decision",
+    )
+
+
+def _decimals(row: Row) -> int:
+    return len((row.performance or "").partition(".")[2])
+
+
 def _check_start_list(event: Event, number: int, report: Report) -> None:
     """Who goes on to a round has qualified in the one before, once that is official whole."""
-    before = [unit for unit in event.units if unit.round == number - 1]
-    if len(before) != event.rounds[number - 2] or not all(map(_is_official, before)):
-        return
+    before = _whole(event, number - 1)
     former = {row.bib: row for unit in before for row in unit.rows}
     if not any(row.qualifier for row in former.values()):
         return
@@ -85,6 +136,13 @@ def _check_start_list(event: Event, number: int, report: Report) -> None:
             related=[Related(former[row.bib].line.span(), "without Q or q")],
             hint="write the Q or q that is missing, or the right bib; a note can say why else",
         )
+
+
+def _whole(event: Event, number: int) -> list[Unit]:
+    """The units of a round where all are written and official; none of any other."""
+    units = [unit for unit in event.units if unit.round == number]
+    is_whole = len(units) == event.rounds[number - 1] and all(map(_is_official, units))
+    return units if is_whole else []
 
 
 def _is_official(unit: Unit) -> bool:

@@ -22,8 +22,13 @@ from meetc.fields import Kind
 from meetc.model import Squad
 from meetc.resolve.context import Context
 from meetc.resolve.declared import DeclaredEvent
-from meetc.resolve.fields.header import surplus
-from meetc.resolve.fields.reader import NO_FIELDS, Fields, plain_field, read_words
+from meetc.resolve.fields.header import joined_field, surplus
+from meetc.resolve.fields.reader import (
+    NO_FIELDS,
+    Fields,
+    plain_field,
+    read_words,
+)
 from meetc.resolve.people.squads import (
     check_runner_list,
     check_team_of,
@@ -33,6 +38,8 @@ from meetc.resolve.people.squads import (
 )
 from meetc.resolve.programme.heights import Heights
 from meetc.resolve.results.cards import check_card, check_jump_off, check_trials
+from meetc.resolve.results.scratched import Scratched
+from meetc.resolve.results.usual_rows import LONG_SECONDS, is_plain_time, no_row, usual_row
 from meetc.resolve.results.written import Written
 from meetc.rules.horizontal import metres_of
 from meetc.rules.lanes import in_lanes
@@ -42,11 +49,10 @@ from meetc.rules.plausible import Limits, is_on_wheels, limits
 from meetc.rules.race import official_time
 from meetc.syntax.lines import Line
 from meetc.syntax.parts import at_bar, value
-from meetc.syntax.values import is_quoted, split_field, text_of
+from meetc.syntax.values import is_quoted, split_field, text_at
 
 _NO_SERIES: tuple[str, ...] = ()
 _NOBODY: dict[str, Any] = {}
-_LONG_SECONDS = 100
 
 
 class RowReader:
@@ -65,6 +71,7 @@ class RowReader:
         self.form = discipline.form
         self.on_track, self.in_trials = self.form.on_track, self.form.in_trials
         self.others = ctx.bibs_of_others(event)
+        self.scratched = Scratched(event, ctx)
         self.defaults = tuple(d.below for d in defaults)
         values = event.fields.values
         names = (str(values.get(name, "")) for name in ("name", "category", "age_groups"))
@@ -86,6 +93,7 @@ class RowReader:
         rows: dict[str, Written] = {}
         athletes = _NOBODY if self.discipline.legs else self.ctx.athletes
         bound = attempts if checked else None
+        usual = no_row if defaults else usual_row(self.form, self.limits, bound)
         for line in lines:
             bib = line.words[0]
             if bib not in athletes or bib in self.others:
@@ -96,8 +104,8 @@ class RowReader:
             if bib in rows:
                 self._second_row(bib, line, rows[bib].line)
                 continue
-            rows[bib] = self._row(line, bib, defaults, heights, bound)
-        written = list(rows.values())
+            rows[bib] = usual(line, bib) or self._row(line, bib, defaults, heights, bound)
+        written = self.scratched.starting(rows.values())
         self._check_lanes(written)
         return written
 
@@ -129,6 +137,8 @@ class RowReader:
             fields.inherit(*defaults, kind=Kind.ROW)
         if fields is not NO_FIELDS:
             self._check_fields(line, status, fields)
+            if self.on_track and not marks:
+                self._check_reading(fields)
         mark, series, jump_off = status, _NO_SERIES, _NO_SERIES
         if marks and self.in_trials:
             series = self._trials(line, marks, attempts)
@@ -164,7 +174,7 @@ class RowReader:
         return bib
 
     def _squad(self, line: Line) -> str:
-        squad = text_of(line.piece(0), self.report)
+        squad = text_at(line, 0, self.report)
         teams = self.ctx.teams
         if squad in self.squads or squad in teams:
             self._check_team(squad, line)
@@ -232,6 +242,12 @@ class RowReader:
             runners = fields.values["runners"]
             check_team_of(runners, team, fields.span("runners"), self.ctx)
 
+    def _check_reading(self, fields: Fields) -> None:
+        """A reading in thousandths that a row has in the place of a time."""
+        reading = fields.values.get("raw_time")
+        if isinstance(reading, str) and not isinstance(fields.values.get("performance"), str):
+            self._check_field_mark(*fields.where["raw_time"], reading)
+
     def _check_started(self, line: Line, series: tuple[str, ...]) -> None:
         """Who does not start has no trials."""
         if any(trial not in (".", "-", "r") for trial in series):
@@ -249,6 +265,8 @@ class RowReader:
             self._no_mark(line, word, mark)
         elif self.on_track and least is not None and number < least:
             self._implausible(line, word, mark, "faster")
+        elif self.on_track and most is not None and number > most:
+            self._too_slow(line, word, mark)
         elif self.form.measured and most is not None and number > most:
             self._implausible(line, word, mark, "farther")
 
@@ -313,7 +331,7 @@ class RowReader:
 
     def _text(self, line: Line, word: int) -> str:
         raw = line.words[word]
-        return text_of(line.piece(word), self.report) if '"' in raw else raw
+        return text_at(line, word, self.report) if '"' in raw else raw
 
     def _one_mark(
         self, line: Line, words: list[int], status: str | None, fields: Fields
@@ -331,7 +349,7 @@ class RowReader:
             surplus(line, [word], "performance= gives the mark already", self.report)
         raw = line.words[word]
         if is_quoted(raw):
-            return text_of(line.piece(word), self.report)
+            return text_at(line, word, self.report)
         if self.on_track:
             return self._time(line, word, raw, fields)
         if distance_value(raw) is None:
@@ -344,6 +362,10 @@ class RowReader:
         from meetc.resolve.fields.beside_marks import behind
 
         span = line.span(word)
+        first = word - 1 if joined_field(line, word - 1) is not None else word
+        if joined_field(line, first) is not None:
+            surplus(line, [first], "", self.report)
+            return
         meant, why = behind(line.words[word]) or ("", "")
         self.report.error(
             TOO_MANY_MARKS,
@@ -366,16 +388,7 @@ class RowReader:
 
     def _time(self, line: Line, word: int, raw: str, fields: Fields) -> str:
         """A time as it is taken: as typed, or from a mistyped one what was probably meant."""
-        seconds = time_value(raw)
-        least, most = self.limits
-        if (
-            seconds
-            and raw[-4:-3] != "."
-            and raw[0] != "0"
-            and (seconds < _LONG_SECONDS or ":" in raw)
-            and (least is None or seconds >= least)
-            and (most is None or seconds <= most)
-        ):
+        if is_plain_time(raw, self.limits):
             return raw
         return self._doubtful_time(line, word, raw, fields)
 
@@ -383,27 +396,29 @@ class RowReader:
         """Say what is wrong with a time, or strange; what it is taken as."""
         seconds = time_value(raw)
         least, most = self.limits
-        span = line.span
         if not seconds:
             self._bad_mark(line, word, raw, "a time such as 10.37 or 1:45.00")
         elif raw[-4:-3] == ".":
             return self._thousandths(line, word, plain_time(raw), raw, fields)
-        elif seconds >= _LONG_SECONDS and ":" not in raw:
-            message = f"a time from {_LONG_SECONDS} seconds on has its minutes: not {raw}"
+        elif seconds >= LONG_SECONDS and ":" not in raw:
+            message = f"a time from {LONG_SECONDS} seconds on has its minutes: not {raw}"
             self._mistyped(line, word, raw, message, "")
         elif least is not None and seconds < least:
             self._implausible(line, word, raw, "faster")
         elif most is not None and seconds > most:
-            meant_marks = self._meant(raw)
-            self.report.warning(
-                IMPLAUSIBLE_MARK,
-                f"{raw} is slower than a walk in {self.discipline.code}",
-                span(word),
-                hint=f"did you mean {' or '.join(meant_marks)}?"
-                if meant_marks
-                else "two colons part hours, minutes and seconds; one minutes and seconds",
-            )
+            self._too_slow(line, word, raw)
         return plain_time(raw)
+
+    def _too_slow(self, line: Line, word: int, raw: str) -> None:
+        meant_marks = self._meant(raw)
+        self.report.warning(
+            IMPLAUSIBLE_MARK,
+            f"{raw} is slower than a walk in {self.discipline.code}",
+            line.span(word),
+            hint=f"did you mean {' or '.join(meant_marks)}?"
+            if meant_marks
+            else "two colons part hours, minutes and seconds; one minutes and seconds",
+        )
 
     def _thousandths(self, line: Line, word: int, raw: str, typed: str, fields: Fields) -> str:
         on_road = self.form is Form.ROAD

@@ -19,11 +19,12 @@ from meetc.diagnostics.codes import (
     THOUSANDTHS_OF_SOME,
     TIME_CONTRADICTS_THOUSANDTHS,
 )
-from meetc.diagnostics.wording import count_of, listed
+from meetc.diagnostics.wording import count_of, listed, ordinal
 from meetc.disciplines import Discipline, Form
 from meetc.fields import FIELDS, Kind
 from meetc.model import OMIT, Row, Values
 from meetc.resolve.context import Context
+from meetc.resolve.fields.reader import SharedValues
 from meetc.resolve.programme.heights import Heights
 from meetc.resolve.results.jump_off import check_jump_off_of
 from meetc.resolve.results.written import Written
@@ -32,13 +33,14 @@ from meetc.rules.category_places import category_places
 from meetc.rules.marks import QUALIFIERS, STATUSES, distance_value, time_value
 from meetc.rules.places import beside, misplaced, places, settle
 from meetc.rules.rulebook import Rulebook
-from meetc.rules.tie_breaks import tie_break, worth
+from meetc.rules.tie_breaks import tie_break, worth_of
 
 _NOTHING: Values = {}
 _RACE_POINTS: Values = {"points": 0}
-_QUALIFIERS: dict[str, Values] = {word: {"qualifier": word} for word in QUALIFIERS}
+_QUALIFIERS: dict[str | None, Values] = {word: {"qualifier": word} for word in QUALIFIERS}
+_QUALIFIERS[None] = _NOTHING
 _UNRANKED: Values = {"ranked": False}
-_UNSENT = ("runners", "chip")
+_UNSENT = ("runners", "chip", "string")
 _NAMED = 3  # bibs in a message
 _OWN = frozenset(("performance", "place", "catpos"))
 _SENT = tuple(name for name in FIELDS[Kind.ROW] if name not in _OWN and name != "bib")
@@ -59,13 +61,17 @@ def stand(
     running: bool,
     ctx: Context,
 ) -> tuple[Row, ...]:
-    """The rows complete. `running` says that the unit is not over: nobody is without a mark yet."""
+    """The rows complete. `running` says that the unit is not over: nobody is without a mark yet.
+
+    What no row of the unit has said by a field is not looked for in each."""
     form = discipline.form
-    marks = marks_of(rows, discipline, heights, running, ctx)
+    said: frozenset[str] = frozenset().union(*[r.fields.values for r in rows if r.fields.values])
+    marks = marks_of(rows, discipline, heights, running, ctx, said)
     if form is Form.VERTICAL and any(row.jump_off for row in rows):
         check_jump_off_of(rows, marks.rank, ctx.report)
-    placed = _places(rows, marks, discipline, ctx)
-    in_category = _category_places(rows, placed, discipline, genders, ctx)
+    placed = _places(rows, marks, discipline, ctx, said)
+    in_category = _category_places(rows, placed, discipline, genders, ctx, said)
+    says_no_more = said.isdisjoint(("place", *_UNSENT))
     in_a_race = form.on_track or form is Form.TIMED
     rest = _race_fields if in_a_race else _trial_fields if form.in_trials else _other_fields
     return tuple(
@@ -78,8 +84,8 @@ def stand(
                 row.series,
                 row.jump_off,
                 fields=rest(row, mark, number),
-                unsent=_NOTHING
-                if row.qualifier is None and not row.fields.values
+                unsent=_QUALIFIERS[row.qualifier]
+                if says_no_more
                 else _unsent(row, mark or "" if form is not Form.COMBINED else "total"),
                 extra=row.fields.extra,
                 line=row.line,
@@ -97,8 +103,9 @@ def marks_of(
     heights: Heights | None,
     running: bool,
     ctx: Context,
+    said: Collection[str] = _OWN | {"raw_time"},
 ) -> Marks:
-    """The marks of a unit as written, else as derived."""
+    """The marks of a unit as written, else as derived. `said` has the fields that rows have."""
     form = discipline.form
     before: list[str | None] = []
     if form.in_trials:
@@ -108,20 +115,28 @@ def marks_of(
         derived = [
             _with_jump_off(best, row, heights) for best, row in zip(before, rows, strict=True)
         ]
-    elif form.on_track:
+    elif form.on_track and "raw_time" in said:
         derived = [
             _time_of(row, discipline, ctx.rules) if "raw_time" in row.fields.values else None
             for row in rows
         ]
     else:
         derived = [None] * len(rows)
+        if "performance" not in said:
+            own = [row.mark for row in rows]
+            return Marks(own, own)
+    is_said = "performance" in said
     marks = [
-        row.mark
-        if follows is None and "performance" not in row.fields.values
+        follows
+        if row.mark is None and not is_said
+        else row.mark
+        if follows is None and not is_said
         else _performance(row, follows, ctx)
         for row, follows in zip(rows, derived, strict=True)
     ]
-    return Marks(marks, marks if form is not Form.VERTICAL else _before(before, derived, marks))
+    if form is not Form.VERTICAL:
+        return Marks(marks, marks)
+    return Marks(marks, list(map(vertical.ranked_height, before, derived, marks)))
 
 
 def _written(row: Written, name: str) -> Any:
@@ -138,12 +153,7 @@ def _best_trial(series: tuple[str, ...], running: bool) -> str | None:
 
 def _best_height(series: tuple[str, ...], heights: Heights | None) -> str | None:
     """The highest bar cleared; NH of a card that is over without any."""
-    if not series or heights is None:
-        return None
-    best = vertical.read_card(series).best
-    if best is None:
-        return "NH" if vertical.no_height(series) else None
-    return heights.bars[best] if best < len(heights.bars) else None
+    return vertical.best_height(series, heights.bars) if series and heights else None
 
 
 def _with_jump_off(best: str | None, row: Written, heights: Heights | None) -> str | None:
@@ -204,25 +214,22 @@ def _check_best(row: Written, written: str, derived: str, ctx: Context) -> None:
     ctx.report.warning(BEST_CONTRADICTS_SERIES, message, row.fields.span("performance"), hint=hint)
 
 
-def _before(
-    before: list[str | None], derived: list[str | None], marks: list[str | None]
-) -> list[str | None]:
-    """The heights that places go by: a jump-off raises a mark, and only parts who is level."""
-    return [
-        own if own and follows == mark else mark
-        for own, follows, mark in zip(before, derived, marks, strict=True)
-    ]
-
-
 def _places(
-    rows: Sequence[Written], marks: Marks, discipline: Discipline, ctx: Context
+    rows: Sequence[Written],
+    marks: Marks,
+    discipline: Discipline,
+    ctx: Context,
+    said: Collection[str],
 ) -> list[int | None]:
     form = discipline.form
-    among_all = [None if mark is None else worth(mark, form) for mark in marks.rank]
-    best = [
-        None if row.fields.values.get("place") is OMIT else own
-        for row, own in zip(rows, among_all, strict=True)
-    ]
+    value = worth_of(form)
+    among_all = [None if mark is None else value(mark) for mark in marks.rank]
+    best = among_all
+    if "place" in said:
+        best = [
+            None if row.fields.values.get("place") is OMIT else own
+            for row, own in zip(rows, among_all, strict=True)
+        ]
     if form is Form.COMBINED:  # its totals come from its parts, see meetc/resolve/results/totals.py
         return [row.place for row in rows]
 
@@ -230,9 +237,9 @@ def _places(
         return detail_of(rows[number], form)
 
     derived = places(best, detail, lowest_wins=discipline.lowest_wins)
-    if form.on_track:
+    if form.on_track and "raw_time" in said:
         _check_thousandths(rows, derived, ctx)
-    if not any("place" in row.fields.values for row in rows):
+    if "place" not in said:
         return derived
     written = [row.place for row in rows]
     without = {
@@ -334,21 +341,18 @@ def _report_place(
         ctx.report.warning(PLACE_CONTRADICTS_MARKS, message, span, hint=hint)
 
 
-def ordinal(number: int) -> str:
-    if number % 100 in (11, 12, 13):
-        return f"{number}th"
-    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
-
-
 def _category_places(
     rows: Sequence[Written],
     placed: list[int | None],
     discipline: Discipline,
     genders: str,
     ctx: Context,
+    said: Collection[str],
 ) -> list[int | None]:
     """The written catpos, else in field events the derived one."""
     in_trials = discipline.form.in_trials
+    if not in_trials and "catpos" not in said:
+        return [None] * len(rows)
     written = [row.fields.values.get("catpos") for row in rows]
     if not in_trials and not any(isinstance(c, int) for c in written):
         return [None] * len(rows)
@@ -358,6 +362,8 @@ def _category_places(
         (athletes[row.bib].category if row.bib in athletes else None) or own for row in rows
     ]
     derived = category_places(placed, categories)
+    if "catpos" not in said:
+        return derived
     sound = all(row.sound for row in rows)
     result: list[int | None] = []
     for row, given, follows in zip(rows, written, derived, strict=True):
@@ -378,8 +384,15 @@ def _category_places(
 
 def _race_fields(row: Written, mark: str | None, _: int) -> Values:
     """What else is sent with the row of a race: 0 points where there is a mark."""
-    points = _RACE_POINTS if mark else _NOTHING
-    return _beside(points, row.fields.values)
+    values = row.fields.values
+    if isinstance(values, SharedValues):
+        return _shared_race_fields(bool(mark), values)
+    return _beside(_RACE_POINTS if mark else _NOTHING, values)
+
+
+@lru_cache(maxsize=4096)
+def _shared_race_fields(has_mark: bool, written: SharedValues) -> Values:
+    return _beside(_RACE_POINTS if has_mark else _NOTHING, written)
 
 
 def _trial_fields(row: Written, _: str | None, number: int) -> Values:
@@ -414,7 +427,7 @@ def _in_order(items: tuple[tuple[str, Any], ...]) -> Values:
 
 def _unsent(row: Written, mark: str) -> Values:
     """What has no known key. Without a mark, `place=-` says nothing."""
-    unsent = _QUALIFIERS.get(row.qualifier or "", _NOTHING)
+    unsent = _QUALIFIERS[row.qualifier]
     if mark and mark not in STATUSES and _written(row, "place") is OMIT:
         unsent = unsent | _UNRANKED
     if not row.fields.values.keys() & _UNSENT:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from operator import itemgetter
 
 from meetc.diagnostics.codes import (
     MIXED_MASTERS,
@@ -19,13 +18,13 @@ from meetc.diagnostics.codes import (
     TOTAL_CONTRADICTS_PARTS,
 )
 from meetc.diagnostics.diagnostic import Related
+from meetc.diagnostics.wording import ordinal
 from meetc.disciplines import Form
 from meetc.model import Event, Row, Total
 from meetc.resolve.context import Context
 from meetc.resolve.fields.types import as_date
 from meetc.resolve.results.contradictions import doubtful, doubtful_lines
-from meetc.resolve.results.standing import ordinal
-from meetc.rules.combined import Part, Score, ranking, score, score_by_opentrack
+from meetc.rules.combined import Part, Score, ranking, score, score_by_opentrack, table_gender
 from meetc.rules.marks import STATUSES, distance_value
 from meetc.rules.masters import group_named, group_of
 from meetc.rules.places import misplaced, settle
@@ -198,8 +197,7 @@ def _part(part: Event, event: Event, results: dict[str, Row], ctx: Context) -> P
         bib: "DNS" if by_rule and _has_no_trial(row) else row.performance or ""
         for bib, row in results.items()
     }
-    genders = (part.genders, event.genders)
-    gender = next((gender for gender in genders if gender in ("M", "F")), None)
+    gender = table_gender(part.genders, event.genders)
     return Part(part.id, part.discipline, marks, gender)
 
 
@@ -274,16 +272,24 @@ def _report_place(
     ctx.report.warning(PLACE_CONTRADICTS_TOTALS, message, row.line.span(), hint=hint)
 
 
+def _in_order(event: Event, held: list[Event], ctx: Context) -> list[Event]:
+    """The parts as they follow each other: by their times, else as standard parts do; none where
+    nobody knows what is later."""
+    starts = {part.id: (part.day_of(1) or 1, part.start_of(1)) for part in held}
+    if all(time for _, time in starts.values()):
+        return sorted(held, key=lambda part: starts[part.id])
+    standard = ctx.events[event.id].parts
+    known = all(part.id in standard for part in held)
+    return sorted(held, key=lambda part: standard.index(part.id)) if known else []
+
+
 def _check_starts(
     event: Event, held: list[Event], results: dict[str, dict[str, Row]], ctx: Context
 ) -> None:
     """Who does not start in a part is in none of the later ones. Source: TR39."""
-    starts = [(part.day_of(1) or 1, part.start_of(1)) for part in held]
-    if not all(time for _, time in starts):
-        return  # nobody knows what is later
     gone: dict[str, tuple[Event, Row]] = {}
     entrants = {row.bib for row in event.rows}
-    for _, part in sorted(zip(starts, held, strict=True), key=itemgetter(0)):
+    for part in _in_order(event, held, ctx):
         for bib, row in results[part.id].items():
             if bib not in entrants or row.performance == "DNS":
                 continue

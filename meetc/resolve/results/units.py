@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from meetc.diagnostics.codes import (
@@ -22,7 +23,7 @@ from meetc.fields import SPREAD, Kind
 from meetc.model import OMIT, Unit, Values
 from meetc.resolve.context import Context
 from meetc.resolve.declared import DeclaredEvent
-from meetc.resolve.fields.header import read_block, surplus
+from meetc.resolve.fields.header import joined_field, read_block, surplus
 from meetc.resolve.fields.reader import Fields
 from meetc.resolve.programme.heights import Heights, read_heights
 from meetc.resolve.programme.timetable import check_day
@@ -83,7 +84,7 @@ def read_units(
         place = name[:2]
         if place not in opened:
             portions = dealt.get(place, ())
-            opened[place] = _open(block, name, shared, portions, reader, defaults)
+            opened[place] = _open(block, name, rounds, shared, portions, reader, defaults)
             continue
         first = opened[place].header
         ctx.report.error(
@@ -107,6 +108,7 @@ def read_units(
 def _open(
     block: Block,
     name: Name,
+    rounds: tuple[int, ...],
     shared: list[Line],
     portions: Sequence[Portion],
     reader: RowReader,
@@ -117,7 +119,7 @@ def _open(
     number, heat, rest = name
     is_vertical = discipline.form is Form.VERTICAL
     fields = _read_fields(block, rest, defaults, ctx.report)
-    sheets = _open_sheets(portions, event, discipline, fields, ctx)
+    sheets = _open_sheets(portions, event, discipline, name[:2], rounds, fields, ctx)
     check_wind(fields, discipline, ctx.rules, ctx.report)
     heights = None
     if is_vertical:
@@ -178,6 +180,8 @@ def _open_sheets(
     portions: Sequence[Portion],
     event: DeclaredEvent,
     discipline: Discipline,
+    place: Place,
+    rounds: tuple[int, ...],
     fields: Fields,
     ctx: Context,
 ) -> list[ResultSheet]:
@@ -185,11 +189,13 @@ def _open_sheets(
     if not portions:
         return []
     from meetc.resolve.sheets.results import open_results
+    from meetc.resolve.sheets.titles import check_titles
     from meetc.resolve.sheets.winds import give_wind
 
     sheets = open_results(portions, event, discipline, ctx)
     for sheet in sheets:
         give_wind(sheet.columns, discipline, fields, ctx)
+        check_titles(sheet.columns, event, place, rounds, fields, ctx)
     return sheets
 
 
@@ -198,7 +204,8 @@ def _check_twice(
 ) -> None:
     """Nobody is in two heats of one round."""
     started: dict[tuple[int, str], Unit] = {}
-    for row, unit in [(row, own) for own in units for row in own.rows]:
+    heats = Counter(unit.round for unit in units)
+    for row, unit in [(r, own) for own in units if heats[own.round] > 1 for r in own.rows]:
         first = started.setdefault((unit.round, row.bib), unit)
         if first is not unit:
             name = unit_name(first.round, first.heat, rounds)
@@ -217,9 +224,14 @@ def _read_fields(
     """The fields of a unit and the word that says how far its results are."""
     fields = Fields()
     line = block.header
+    joined = {word: fix for word in words if (fix := joined_field(line, word)) is not None}
     for word in words:
         text = line.words[word]
-        if text in STATUSES_OF_UNITS and not fields.given("results_status"):
+        if word in joined:
+            surplus(line, [word], "", report)
+        elif {word - 1, word - 2} & joined.keys():
+            continue
+        elif text in STATUSES_OF_UNITS and not fields.given("results_status"):
             fields.put("results_status", text, (line, word))
         elif text in STATUSES_OF_UNITS:
             surplus(line, [word], "the status is given already", report)

@@ -17,7 +17,7 @@ from meetc.diagnostics.codes import (
 )
 from meetc.diagnostics.diagnostic import Related, Report
 from meetc.diagnostics.wording import count_of
-from meetc.fields import FIELDS, Kind
+from meetc.fields import Type
 from meetc.model import Team
 from meetc.resolve.declared import DeclaredAthlete
 from meetc.resolve.fields.reader import Fields
@@ -47,14 +47,13 @@ from meetc.resolve.sheets.sheet import (
 )
 from meetc.sheets.columns import ENTRY_LIST, Columns
 from meetc.sheets.countries import country_of
-from meetc.sheets.headers import find_columns
+from meetc.sheets.headers import find_columns, own_fields
 from meetc.sheets.marks import NOTHING
 from meetc.sheets.person_names import split_name, writes_capitals
 from meetc.sheets.statuses import gender_of
 from meetc.sheets.table import Cell, Row, Table
 from meetc.syntax.sheet_statement import SheetStatement
 
-_TEXTS = ("national_id", "ot_athlete_id", "first_name_local", "last_name_local")
 _MOST_COMPARED = 20
 _EMPTY = Word('""', ())
 _ONE: tuple[tuple[str, str, Callable[[str], object]], ...] = (
@@ -236,6 +235,16 @@ class _Finder:
             return
 
 
+def _own_words(added: _Added) -> Iterator[Word]:
+    """What an athlete's rows say in columns that are called as a field is."""
+    for own in own_fields(ENTRY_LIST):
+        cell = added.cell(own.name)
+        if cell and own.type is Type.TEXT:
+            yield field_word(own.name, text_word(cell))
+        elif cell and cell.text not in NOTHING:
+            yield field_word(own.name, bare_word(cell.text, cell))
+
+
 class _List:
     """One list: its columns, and how its athletes become lines."""
 
@@ -264,10 +273,9 @@ class _List:
         if named := added.first(lambda row: self._team(row.row)):
             team, cell = team_in(self.columns, named[0], self.teams) or ("", named[1])
             words.append(field_word("team_id", text_word(cell, team)))
-        for name in (name for name in FIELDS[Kind.ATHLETE] if name in _TEXTS):
-            own = added.first(lambda row: row.licence) if name == "national_id" else None
-            text = own[1] if own else None if name == "national_id" else added.cell(name)
-            words += [field_word(name, text_word(text))] if text else []
+        if licence := added.first(lambda row: row.licence):
+            words.append(field_word("national_id", text_word(licence[1])))
+        words += _own_words(added)
         line = sheet_line(self.columns.table, first.row, words)
         line.born = next((row.person.born for row in added.rows if row.person.born), "")
         return line

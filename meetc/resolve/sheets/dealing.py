@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from meetc.diagnostics.codes import BAD_SHEET_HEAD
+from meetc.diagnostics.codes import BAD_SHEET_HEAD, HEADING_IN_RESULTS, ROW_OF_NOBODY
 from meetc.diagnostics.diagnostic import Report
 from meetc.resolve.context import Context
 from meetc.resolve.declared import DeclaredEvent
@@ -91,12 +91,15 @@ class _Dealer:
         columns = find_columns(self.table, DEALT_LIST, report)
         if self.of_meet or (columns is None and not all(reader.place for reader in self.readers)):
             self.ctx.report.diagnostics += report.diagnostics
+        else:  # what else there is, the units tell
+            told = (HEADING_IN_RESULTS, ROW_OF_NOBODY)
+            self.ctx.report.diagnostics += [d for d in report.diagnostics if d.code in told]
         if columns is None:
             for reader in self.readers:
                 if reader.place is not None:  # its unit tells
                     _add(shares, reader.event_id, reader.place, self._portion(0, (), True))
             return
-        top = len(self.table.rows) - len(columns.rows)
+        top = self.table.rows.index(columns.head) + 1
         own = frozenset(reader.event_id for reader in self.readers if reader.event_id)
         places = Places(columns, own, self.of_meet, self.rounds, self.entries, self.ctx)
         if self.of_meet and not places.events.has_column:
@@ -113,7 +116,7 @@ class _Dealer:
                     given.add(key)
                     parts.setdefault((event_id, place), []).append(number)
             for (event_id, place), numbers in parts.items():
-                is_whole = len(numbers) == len(columns.rows)
+                is_whole = len(numbers) == len(self.table.rows) - top
                 own_rows = tuple(top + number for number in numbers)
                 _add(shares, event_id, place, self._portion(top, own_rows, is_whole))
         tell_problems(places, taken)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from meetc.diagnostics.codes import (
+    ALL_IN_THE_LAST_EVENT,
     BAD_SHEET_HEAD,
     GUEST_IN_A_LIST,
     HAND_AND_SHEET_DIFFER,
@@ -112,7 +113,23 @@ def read_entry_sheets(sheets: Iterable[EntrySheet], entries: Entries, ctx: Conte
                 "its event, or `add` to declare its people alone",
             )
             continue
+        says_more = named or columns.events or any(name in columns.named for name in _MARKS)
+        if sheet.event is not None and not says_more:
+            _tell_at_the_margin(sheet, sheet.event, ctx)
         _Reader(sheet, columns, entries, given, ctx).read()
+
+
+def _tell_at_the_margin(sheet: EntrySheet, event: DeclaredEvent, ctx: Context) -> None:
+    """Ask whether a list without events and marks that stands at the margin is meant for one."""
+    span = sheet.statement.line.span(0)
+    if span.column == event.line.span(0).column == 1:
+        ctx.report.warning(
+            ALL_IN_THE_LAST_EVENT,
+            f"no column of {sheet.table.path} names the event: all its rows are entered in "
+            f"{event.id}, which stands above",
+            span,
+            hint="indent the line where that is meant; above the events it declares people alone",
+        )
 
 
 Given = dict[tuple[str, str, str], tuple[object, Place]]
@@ -225,6 +242,8 @@ class _Reader:
             return
         fields = Fields()
         read_words(line, range(2, len(line.words)), Kind.ENTRY, fields, self.ctx.report)
+        if event.discipline is not None and event.discipline.form.measured:
+            fields.measure(*_MARKS)
         self._check_lists(bib, event, fields)
         former = self.entries.get(bib, {}).get(event.id)
         if former is not None:

@@ -34,7 +34,7 @@ from meetc.resolve.sheets.sheet import (
     whose,
     with_short_name,
 )
-from meetc.resolve.sheets.winds import tell_unmeasured, unmeasured_in
+from meetc.resolve.sheets.winds import tell_unmeasured, tell_windy, unmeasured_in
 from meetc.rules.marks import distance_value, time_value
 from meetc.rules.mistyped import meant
 from meetc.rules.plausible import limits
@@ -62,8 +62,9 @@ from meetc.sheets.marks import (
     trial_of,
     wind_of,
     without_no_wind,
+    without_windy,
 )
-from meetc.sheets.statuses import is_unranked, says_nothing, status_in
+from meetc.sheets.statuses import is_guest, is_unranked, says_nothing, status_in
 from meetc.sheets.table import Cell, Row
 from meetc.syntax.lines import Line
 
@@ -145,6 +146,7 @@ class ResultSheet:
                 words = [competitor, *self._marks(row, heights), *self._fields(row)]
                 lines.append(sheet_line(self.columns.table, row, words))
         tell_unmeasured(unmeasured, self.columns, self.ctx)
+        tell_windy(self.columns, self.ctx)
         return lines
 
     def _is_blank(self, row: Row) -> bool:
@@ -199,7 +201,8 @@ class ResultSheet:
             words += self._card(row, heights)
         mark = self.columns.cell(row, "performance")
         words += self._status(row)
-        if mark is not None and mark.text not in NOTHING and status_in(mark.text) is None:
+        says_mark = mark is not None and mark.text not in NOTHING and not is_unranked(mark.text)
+        if mark is not None and says_mark and status_in(mark.text) is None:
             words += self._mark(mark, bool(words))
         for name in ("status", "qualifier"):
             cell = self.columns.cell(row, name)
@@ -242,7 +245,7 @@ class ResultSheet:
         """The words in the cell of a mark: of a series it is the best, and 0 says of one that it
         has none."""
         in_series = self.discipline.form.in_trials or self.discipline.form is Form.VERTICAL
-        mark = ranked_part(without_no_wind(cell.mark))[0]
+        mark = ranked_part(without_no_wind(without_windy(cell.mark)))[0]
         if in_series:
             best = self._in_metres(best_of(mark))
             if beside_series and distance_value(best) == 0:
@@ -304,7 +307,7 @@ class ResultSheet:
             if cell is None or is_status(cell.text):
                 words.append(keyword("."))
                 continue
-            trial = self._in_metres(trial_of(without_no_wind(cell.mark)))
+            trial = self._in_metres(trial_of(without_no_wind(without_windy(cell.mark))))
             if wind is not None and (trial[-1].isdecimal() or trial == "x"):
                 text = f"{trial}({wind_of(wind.mark)})"
                 words.append(Word(text, ((0, cell), (len(trial), wind))))
@@ -381,15 +384,32 @@ class ResultSheet:
     def _fields(self, row: Row) -> list[Word]:
         """The fields of a row: place, lane, order and whatever else has a column."""
         words: list[Word] = []
+        unranked = self._unranked(row)
+        if unranked is not None:
+            return [field_word("place", bare_word("-", unranked)), *self._other_fields(row)]
         place = self.columns.cell(row, "place")
-        unranked = (self.columns.cell(row, name) for name in ("place", "status", "qualifier"))
-        mark = self.columns.cell(row, "performance")
-        for cell in (*unranked, mark):
-            if cell is not None and (is_unranked(cell.text) or ranked_part(cell.text)[1]):
-                return [field_word("place", bare_word("-", cell)), *self._other_fields(row)]
         if place is not None and place.text not in NOTHING and status_in(place.text) is None:
             words.append(field_word("place", bare_word(place_of(place.text), place)))
         return words + self._other_fields(row)
+
+    def _unranked(self, row: Row) -> Cell | None:
+        """The cell that says that somebody is out of competition: by a word, in a note where no
+        place stands, or by a dash in place of the place that others have."""
+        place, note = self.columns.cell(row, "place"), self.columns.cell(row, "note")
+        for name in ("place", "status", "qualifier", "performance"):
+            cell = self.columns.cell(row, name)
+            if cell is not None and (is_unranked(cell.text) or ranked_part(cell.text)[1]):
+                return cell
+        if place is not None and mark_of(place.text) == "-" and self._has_places:
+            return place
+        has_place = place is not None and place.text not in NOTHING
+        return note if note is not None and not has_place and is_guest(note.text) else None
+
+    @cached_property
+    def _has_places(self) -> bool:
+        """Whether the sheet has the place of anybody."""
+        cells = self.columns.below(self.columns.named.get("place"))
+        return any(place_of(cell.text).isdecimal() for cell in cells)
 
     def _other_fields(self, row: Row) -> list[Word]:
         words: list[Word] = []
@@ -402,6 +422,9 @@ class ResultSheet:
                 words.append(bare_word(cell.text, cell))
             elif field.type is Type.TEXT:
                 words.append(field_word(name, text_word(cell)))
+            elif field.type is Type.BIBS:
+                bibs = ",".join(bib.strip() for bib in cell.text.split(","))
+                words.append(field_word(name, bare_word(bibs, cell)))
             else:
                 mark = self._thousandths(row, cell) if name == "raw_time" else mark_of(cell.mark)
                 words.append(field_word(name, bare_word(mark, cell)))

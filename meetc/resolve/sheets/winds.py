@@ -18,7 +18,7 @@ from meetc.resolve.context import Context
 from meetc.resolve.fields.reader import Fields, read_words
 from meetc.resolve.sheets.line import bare_word, field_word, sheet_line
 from meetc.sheets.columns import Columns
-from meetc.sheets.marks import NOTHING, says_no_wind, wind_of, without_no_wind
+from meetc.sheets.marks import NOTHING, says_no_wind, wind_of, without_no_wind, without_windy
 from meetc.sheets.table import Cell, Row
 
 
@@ -75,6 +75,21 @@ def tell_unmeasured(cells: Iterable[Cell], columns: Columns, ctx: Context) -> No
         hint = "OpenTrack has no word for it; note= can say it of a row"
         ctx.report.warning(NO_WIND_MEASURED, message, columns.table.span(cell), hint=hint)
         return
+
+
+def tell_windy(columns: Columns, ctx: Context) -> None:
+    """Say once that a w behind a mark is not sent where no wind stands in the sheet."""
+    if columns.winds or "wind" in columns.named:
+        return
+    numbers = (columns.named.get("performance"), *columns.trials.values())
+    for cell in (cell for number in numbers for cell in columns.below(number)):
+        if without_windy(cell.mark) != cell.mark:
+            message = (
+                f"the w of {cell.text} says that its wind was over +2.0, and no wind stands here"
+            )
+            hint = "a column Wind, or wind=+2.4 on the heat, says how strong it was"
+            ctx.report.warning(NO_WIND_MEASURED, message, columns.table.span(cell), hint=hint)
+            return
 
 
 def _leave_out(columns: Columns, discipline: Discipline, ctx: Context) -> None:

@@ -1,0 +1,147 @@
+"""Builds one input after the other: each is compiled, refused, or written to its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+import typer
+
+from meetc.cli import inputs, outputs, owners
+from meetc.cli.compiling import FileFate, compile_input
+from meetc.cli.digests import Records
+from meetc.cli.inputs import Input
+from meetc.cli.output_format import Format, show
+from meetc.cli.site_output import write_folder
+from meetc.diagnostics.diagnostic import Diagnostic
+from meetc.diagnostics.text import summary
+from meetc.emit.paper_choice import PaperChoice
+from meetc.emit.template_error import TemplateError
+from meetc.emit.view.privacy import Privacy
+from meetc.model import Meet
+from meetc.pipeline import Compiled, Timings, collector_paused
+from meetc.schema import PayloadError
+from meetc.targets.of_view import of_template
+from meetc.targets.print import printing
+from meetc.targets.register import TARGETS
+from meetc.targets.target import Target
+
+
+class Job(NamedTuple):
+    """What is to be made: a target by its name, or what `template` makes, a file of the user's
+    own; of paper what is `printed`. With `force` whatever stands there is replaced; `named` says
+    that the user named the place. `form` is how diagnostics are printed, `whole` that none of them
+    is only counted."""
+
+    name: str
+    privacy: Privacy
+    template: Path | None
+    named: bool
+    force: bool = False
+    strict: bool = False
+    form: Format = Format.TEXT
+    whole: bool = False
+    printed: PaperChoice = PaperChoice()
+
+    @property
+    def target(self) -> Target:
+        if self.printed != PaperChoice():
+            return printing(self.printed)
+        return of_template(self.template) if self.template else TARGETS[self.name]
+
+
+class Built(NamedTuple):
+    """What became of an input: its outputs, the files that they are made of, and the diagnostics
+    where they are not printed yet."""
+
+    fate: FileFate
+    outputs: tuple[str, ...] = ()
+    made_of: tuple[str, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+Compile = Callable[[Input, Callable[[str], None]], Compiled | None]
+"""Compiles an input, and says of each file beside it that it reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Builder:
+    """Does a job. `before_words` is called before something is printed."""
+
+    job: Job
+    records: Records
+    timings: Timings = field(default_factory=Timings)
+    compile: Compile | None = None
+    before_words: Callable[[], None] = lambda: None
+
+    def build(self, source: Input, place: str) -> Built:
+        """Build an input to its place. Exits where that cannot be written."""
+        read: list[str] = [source.path]
+        compiled = (self.compile or self._compile)(source, read.append)
+        self.before_words()
+        if compiled is None:
+            return Built(FileFate.UNREAD)
+        form = self.job.form
+        if form is not Format.JSON:
+            show(compiled.diagnostics, form, err=True, whole=self.job.whole)
+        later = compiled.diagnostics if form is Format.JSON else ()
+        if not compiled.ok:
+            if form is Format.TEXT:
+                counts = summary(compiled.diagnostics)
+                typer.echo(f"{source.path}: {counts}; nothing is written", err=True)
+            return Built(FileFate.FAILED, diagnostics=later)
+        try:
+            written = self._write(compiled.meet, place)
+        except PayloadError as problem:
+            typer.echo(f"{source.path}: {problem}; nothing is written", err=True)
+            return Built(FileFate.FAILED, diagnostics=later)
+        if place != outputs.STDOUT and form is not Format.JSON:
+            for path in written:
+                typer.echo(f"wrote {path}")
+        if self.job.template:
+            read.append(self.job.template.as_posix())
+        return Built(FileFate.DONE, tuple(written), tuple(dict.fromkeys(read)), later)
+
+    def _compile(self, source: Input, reads: Callable[[str], None]) -> Compiled | None:
+        included = inputs.reader(source.path)
+
+        def read(path: str) -> bytes:
+            reads(path)
+            return included(path)
+
+        return compile_input(source, self.job.strict, self.timings, read=read)
+
+    def _write(self, meet: Meet, place: str) -> list[str]:
+        """Write all files of an output and note their digests; where they are."""
+        target, timings = self.job.target, self.timings
+        made = target.make(meet, self.job.privacy, timings)
+        try:
+            with timings.of("emit"), collector_paused():
+                files = {name: make_one() for name, make_one in made.files.items()}
+        except TemplateError as problem:
+            raise inputs.fail(str(problem)) from None
+        own = owners.identity(meet)
+        with timings.of("write"):
+            if target.is_folder:
+                write_folder(place, files, own, force=self.job.force)
+                return [f"{place}/"]
+            beside = {outputs.beside(place, target.suffix, name): files[name] for name in files}
+            if not self.job.force:
+                self._refuse(beside, own)
+            for path, data in beside.items():
+                outputs.write(path, data)
+                self.records.add(path, made.digest, own, None if made.shown else data)
+            return list(beside)
+
+    def _refuse(self, files: dict[str, bytes], own: str) -> None:
+        """Exit 2, before anything is written, where a file stands there that is not this meet's."""
+        for path, data in files.items():
+            known = self.records.known(path)
+            try:
+                why = owners.in_the_way(path, data, known, own, named=self.job.named)
+            except OSError as problem:
+                raise inputs.fail(f"{path}: {inputs.reason(problem)}") from None
+            if why:
+                raise inputs.fail(f"{why}; {owners.WAY_OUT}")

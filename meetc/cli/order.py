@@ -1,0 +1,46 @@
+"""`meetc order`: who goes on after the cut of a field event, and the order of the later trials."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from meetc.cli import editing
+from meetc.cli.inputs import fail, require_event
+from meetc.exit_codes import REFUSED
+
+
+def order(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The meet.")],
+    event: Annotated[str, typer.Argument(metavar="EVENT", help="A throw or horizontal jump.")],
+    after: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=1, help="Order anew after trial N, else after the cut."),
+    ] = None,
+    write: Annotated[
+        bool, typer.Option("--write", help="Write it; else what would change is printed.")
+    ] = False,
+) -> None:
+    """Put the rows of a throw or a horizontal jump into the order of the trials behind the cut.
+
+    After cut_after_round= trials the best cut_survivors= go on (else three and eight), who is level
+    with the last of them as well, and the last of them begins. The others stand behind them.
+    Nothing is moved once the next trial has begun.
+    """
+    from meetc.edit.errors import EditError
+    from meetc.edit.trial_order import with_trial_order
+
+    texts, compiled = editing.read_sound_texts(file)
+    require_event(event, [known.id for known in compiled.meet.events])
+    try:
+        ordered = with_trial_order(texts, compiled, event, after)
+    except EditError as problem:
+        fail(f"{event}: {problem}; nothing is changed")
+        raise typer.Exit(REFUSED) from None
+    for sentence in ordered.lists:
+        typer.echo(sentence, err=True)
+    if editing.changed(texts, ordered.texts):
+        editing.write_or_show(texts, ordered.texts, write=write)
+    else:
+        typer.echo("the rows are in this order", err=True)

@@ -1,0 +1,1 @@
+"""What people have reviewed: exemptions from warnings, and results that are expected."""

@@ -1,0 +1,70 @@
+"""What the units, combined events and teams of a meet have, as an expectation asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from meetc.model import Event, Meet, Row
+from meetc.resolve.review.team_scores import team_scores
+from meetc.rules.rounds import unit_name
+from meetc.syntax.lines import Line
+from meetc.syntax.parts import ROW_COUNT
+
+UNIT_VALUES = ("place", "mark", "points", "qualifier", ROW_COUNT)
+COMBINED_VALUES = ("place", "total", "points", ROW_COUNT)
+TEAM_VALUES = ("place", "score")
+
+Place = tuple[int, int]
+"""The round and the heat of a unit."""
+
+
+class Results(NamedTuple):
+    """What there is `where`: the values of each bib, squad or team by their names, "" where there
+    is none, and the lines that say them. Of marks that are metres `is_measured` is set."""
+
+    where: str
+    of: Mapping[str, Mapping[str, str]]
+    lines: Mapping[str, Line]
+    is_measured: bool = False
+
+
+def unit_results(event: Event, unit: Place, parent: Event | None) -> Results:
+    """The results of a unit; the points of a part of a combined event are those of its table."""
+    rows = [row for own in event.units if (own.round, own.heat) == unit for row in own.rows]
+    where = f"{event.id} {unit_name(*unit, event.rounds)}"
+    of = {row.bib: _of_row(row, event, parent) for row in rows}
+    lines = {row.bib: row.line for row in rows}
+    return Results(where, of, lines, event.discipline.form.measured)
+
+
+def _of_row(row: Row, event: Event, parent: Event | None) -> dict[str, str]:
+    points = row.points
+    if parent is not None and (total := parent.totals.get(row.bib)):
+        points = total.points.get(event.id)
+    values = (row.place, row.performance, points, row.qualifier)
+    return dict(zip(UNIT_VALUES, map(_text, values), strict=False))
+
+
+def combined_results(event: Event) -> Results:
+    """The totals of a combined event, DNF of who has abandoned, and match points."""
+    of = {}
+    for row in event.rows:
+        total = event.totals.get(row.bib)
+        sums = (total.place, total.total or total.out) if total else (row.place, row.performance)
+        values = (*sums, row.points)
+        of[row.bib] = dict(zip(COMBINED_VALUES, map(_text, values), strict=False))
+    return Results(event.id, of, {row.bib: row.line for row in event.rows})
+
+
+def team_results(meet: Meet, team: str) -> Results:
+    """The scores of the match of a team."""
+    of = {
+        total.team: dict(zip(TEAM_VALUES, map(_text, (total.place, total.total)), strict=True))
+        for total in team_scores(meet, team)
+    }
+    return Results("the match", of, {own.id: own.line for own in meet.teams})
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)

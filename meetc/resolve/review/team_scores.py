@@ -1,0 +1,69 @@
+"""What the teams of a meet have scored so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from meetc.disciplines import Form
+from meetc.model import Event, Meet, Row, Unit
+from meetc.rules.team_scores import Scored, TeamTotal, part_of, team_totals
+
+
+class Win(NamedTuple):
+    """The points of a row for a team; `unit` is None in a combined event."""
+
+    scored: Scored
+    event: Event
+    unit: Unit | None
+    row: Row
+
+
+def team_scores(meet: Meet, team: str) -> list[TeamTotal]:
+    """The totals of the match that a team scores in."""
+    return team_totals(win.scored for win in wins_of_match(meet, team))
+
+
+def wins_of_match(meet: Meet, team: str) -> list[Win]:
+    """All that scores in the match of a team: one that names no match is in the one of all such
+    teams, and who has an empty one scores nowhere."""
+    match_of = {own.id: str(own.fields.get("match_id", "match") or "") for own in meet.teams}
+    match = match_of.get(team, "match")
+    wins = [win for event in meet.events for win in _wins(event, meet)] if match else []
+    return [win for win in wins if match_of.get(win.scored.team, "match") == match]
+
+
+def _wins(event: Event, meet: Meet) -> Iterator[Win]:
+    """The match points in an event; who is no scorer wins none."""
+    if event.fields.get("exclude_from_scoring_system"):
+        return
+    genders = {athlete.bib: athlete.gender or "" for athlete in meet.athletes}
+    team_of = _squads(event, meet) if event.discipline.legs else _athletes(meet)
+    for unit, row in _results(event):
+        if row.points and (team := team_of.get(row.bib)):
+            part = part_of(event.genders, genders.get(row.bib, ""))
+            yield Win(Scored(team, part, row.points), event, unit, row)
+
+
+def _results(event: Event) -> Iterator[tuple[Unit | None, Row]]:
+    if event.discipline.form is Form.COMBINED:
+        totals = event.totals
+        for row in event.rows:
+            if row.bib in totals and totals[row.bib].points:
+                yield None, row
+    for unit in event.units:
+        for row in unit.rows if unit.has_results else ():
+            yield unit, row
+
+
+def _athletes(meet: Meet) -> dict[str, str]:
+    return {a.bib: a.team_id or "" for a in meet.athletes if not a.extra.get("non_scorer")}
+
+
+def _squads(event: Event, meet: Meet) -> dict[str, str]:
+    """The team of each squad; a row may name a team itself."""
+    teams = {team.id: team.id for team in meet.teams}
+    return teams | {
+        squad.id: "" if squad.extra.get("non_scorer") else squad.team_id or ""
+        for squad in event.squads
+    }

@@ -1,0 +1,54 @@
+"""Who may run in a relay, and in which order. Source: TR24.10."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+
+_MIXED_LEGS = 4
+_MIXED_METRES, _ORDERED_METRES = (400, 1600), 1600
+
+
+class MixedFault(StrEnum):
+    """What is wrong with the line-up of a mixed relay."""
+
+    NUMBER = "number"
+    ORDER = "order"
+
+
+def substitutes(line_ups: Iterable[Sequence[str]]) -> list[str]:
+    """Who has come into a team after its first race, in the order in which they came; who comes
+    back into it is none."""
+    known: dict[str, None] = {}
+    first = 0
+    for line_up in line_ups:
+        known |= dict.fromkeys(line_up)
+        first = first or len(known)
+    return list(known)[first:]
+
+
+def mixed_fault(genders: Sequence[str], metres: int, order: str) -> MixedFault | None:
+    """What is wrong with a mixed 4 x 100 or 4 x 400 m, whose runners are M or F: each gender runs
+    two legs, and in the 4 x 400 m in this `order`, MFMF; "" is any. Four of one gender are no
+    mixed team, and of other genders nothing is said. Since March 2022 one order is that of all."""
+    of_four = len(genders) == _MIXED_LEGS and metres in _MIXED_METRES
+    if not of_four or set(genders) != {"M", "F"}:
+        return None
+    if genders.count("M") != genders.count("F"):
+        return MixedFault.NUMBER
+    if order and metres == _ORDERED_METRES and "".join(genders) != order:
+        return MixedFault.ORDER
+    return None
+
+
+def in_two_teams(line_ups: Sequence[tuple[str, Sequence[str]]]) -> Mapping[int, tuple[int, str]]:
+    """The line-ups, each with its team, that have a runner of another team: by their number that
+    of the first line-up in which this one was, and the runner."""
+    first: dict[str, int] = {}
+    found: dict[int, tuple[int, str]] = {}
+    for n, (team, runners) in enumerate(line_ups):
+        for runner in runners:
+            before = first.setdefault(runner, n)
+            if line_ups[before][0] != team:
+                found.setdefault(n, (before, runner))
+    return found

@@ -1,0 +1,64 @@
+"""The upload document made event by event: each is lowered, checked, counted in the digest and laid
+out before the next, so that the whole never stands in memory as objects."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from meetc.emit.view.privacy import Privacy
+from meetc.lower.opentrack import event_document, with_events
+from meetc.model import Meet
+from meetc.pipeline import Timings, collector_paused
+from meetc.schema import is_sound
+from meetc.targets.target import Make, Output
+
+_TARGET, _EVENTS = "opentrack", "events"
+_EMPTY = b'\n  "events": []'
+_HEAD, _TAIL = b'\n  "events": [', b"\n  ]"
+_ALONE_HEAD, _ALONE_TAIL = b'{\n  "events": [\n', b"\n  ]\n}\n"
+"""What orjson writes around the only event of a document that has nothing else."""
+
+
+def by_event(whole: Make) -> Make:
+    """Makes what `whole` makes, byte for byte. That one makes a meet whose events are not lowered
+    one by one, and one that breaks the schema: it says where."""
+
+    def make(meet: Meet, privacy: Privacy, timings: Timings) -> Output:
+        has_events = bool(meet.events) and _EVENTS not in meet.extra
+        with collector_paused():
+            made = _make(meet, timings) if has_events else None
+        return made or whole(meet, privacy, timings)
+
+    return make
+
+
+def _make(meet: Meet, timings: Timings) -> Output | None:
+    """The document and its digest; None of one that breaks the schema."""
+    import orjson
+
+    from meetc.emit.provenance import DigestInParts
+
+    layout = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
+    with timings.of("lower"):
+        rest = with_events(meet, [])
+    with timings.of("schema"):
+        sound = is_sound(rest, _TARGET)
+    with timings.of("digest"):
+        digest = DigestInParts(rest, _EVENTS)
+    written = BytesIO()
+    with timings.of("emit"):
+        head, _, tail = orjson.dumps(rest, option=layout).partition(_EMPTY)
+        written.write(head + _HEAD)
+    for number, event in enumerate(meet.events):
+        with timings.of("lower"):
+            document = event_document(event, meet)
+        with timings.of("schema"):
+            sound = sound and is_sound(document, _TARGET, "event")
+        with timings.of("digest"):
+            digest.add(document)
+        with timings.of("emit"):
+            laid_out = orjson.dumps({_EVENTS: [document]}, option=layout)
+            written.write(b",\n" if number else b"\n")
+            written.write(memoryview(laid_out)[len(_ALONE_HEAD) : -len(_ALONE_TAIL)])
+    written.write(_TAIL + tail)
+    return Output({"": written.getvalue}, digest.hexadecimal(), shown=True) if sound else None

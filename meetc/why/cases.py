@@ -1,0 +1,92 @@
+"""The reasons of all rows of an event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from meetc.model import Event, Meet, Unit
+from meetc.pipeline import Compiled
+from meetc.rules.marks import STATUSES
+from meetc.rules.rounds import unit_name
+from meetc.why import points
+from meetc.why.lanes import HeatLanes
+from meetc.why.ranked_rows import RankedRows, ranked_rows
+from meetc.why.reason import Case, Reason
+from meetc.why.through import DecidedRound, decided_round, through
+
+
+def cases(event: Event, compiled: Compiled, bib: str | None = None) -> list[Case]:
+    """Each row of an event, or those of a bib, with its reasons: round by round and heat by heat,
+    the best first, and who has no place behind in the order of the text."""
+    names = _names(event, compiled.meet)
+    made = list(_of_whole(event, compiled.meet, names, bib))
+    held_of = cache(lambda number: decided_round(event, number, compiled))
+    for unit in sorted(event.units, key=lambda unit: (unit.round, unit.heat)):
+        if bib is None or any(row.bib == bib for row in unit.rows):
+            held = held_of(unit.round)
+            lanes = HeatLanes(event, unit, compiled, held_of(unit.round - 1))
+            made += _of_unit(event, unit, compiled.meet, names, held, lanes, bib)
+    return made
+
+
+def _names(event: Event, meet: Meet) -> dict[str, str]:
+    """What those are called who have rows: athletes, and in relays teams and squads."""
+    names = {athlete.bib: athlete.name for athlete in meet.athletes}
+    if event.discipline.legs:
+        teams = {team.id: team.name for team in meet.teams}
+        names = teams | {s.id: s.name or teams.get(s.team_id or "", "") for s in event.squads}
+    return names
+
+
+def _of_unit(
+    event: Event,
+    unit: Unit,
+    meet: Meet,
+    names: dict[str, str],
+    held: DecidedRound | str,
+    lanes: HeatLanes,
+    bib: str | None,
+) -> Iterator[Case]:
+    ranked, called = ranked_rows(event, unit, names), unit_name(unit.round, unit.heat, event.rounds)
+    whole = next((own for own in meet.events if own.id == event.parent), None)
+    for n in _in_order(ranked):
+        row = unit.rows[n]
+        if bib is not None and row.bib != bib:
+            continue
+        reasons = (
+            ranked.reason(n) if unit.has_results else None,
+            through(held, row, names) if row.has_result else None,
+            lanes.reason(row),
+            points.of_part(event, row, whole, meet) if whole else points.of_match(event, row),
+        )
+        yield Case(called, unit.round, unit.heat, row.bib, names.get(row.bib, ""),
+                   row.performance or "", _known(reasons))  # fmt: skip
+
+
+def _known(reasons: tuple[Reason | None, ...]) -> tuple[Reason, ...]:
+    return tuple(reason for reason in reasons if reason is not None)
+
+
+def _of_whole(event: Event, meet: Meet, names: dict[str, str], bib: str | None) -> Iterator[Case]:
+    """The rows of a combined event: totals, and places by them."""
+    totals = [event.totals[row.bib] for row in event.rows]
+    marks = [None if own.total is None else str(own.total) for own in totals]
+    placed = [own.place for own in totals]
+    ranked = RankedRows(event.discipline, event.rows, placed, marks, names)
+    for n in _in_order(ranked):
+        row = event.rows[n]
+        if bib is None or row.bib == bib:
+            total = points.total(event, row, meet)
+            place = ranked.reason(n)
+            if not place.value and row.is_ranked and row.performance not in STATUSES:
+                why = "the total of somebody is not known" if totals[n].total else total.why
+                place = place._replace(why=why, rule=total.rule)
+            reasons = _known((place, total, points.of_match(event, row)))
+            mark = marks[n] or totals[n].out
+            yield Case("", 0, 0, row.bib, names.get(row.bib, ""), mark, reasons)
+
+
+def _in_order(ranked: RankedRows) -> list[int]:
+    placed = ranked.placed
+    return sorted(range(len(placed)), key=lambda n: (placed[n] is None, placed[n] or 0))

@@ -1,0 +1,140 @@
+"""Why somebody runs in a lane."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from meetc.diagnostics.wording import ordinal
+from meetc.model import Event, Row, Unit
+from meetc.pipeline import Compiled
+from meetc.rules.lane_draw import draw_lanes, lane_groups, lanes_used
+from meetc.rules.lanes import lanes_in
+from meetc.rules.progression import Runner, rank_key
+from meetc.rules.seed_marks import entered_value
+from meetc.rules.seeding import Entrant
+from meetc.why.reason import About, Reason
+from meetc.why.through import DecidedRound, lines_of, rows_of
+
+
+class HeatLanes:
+    """The lanes of a heat: what the rules say of them, and what the recorded number draws."""
+
+    def __init__(
+        self, event: Event, unit: Unit, compiled: Compiled, before: DecidedRound | str
+    ) -> None:
+        rules = compiled.meet.rules
+        self.event, self.unit = event, unit
+        self.lanes = lanes_in(event.discipline, event.lanes_of(unit.round), rules)
+        if not self.lanes:
+            return
+        self.lines = lines_of(event, ("draw", "lanes"), compiled)
+        self.used = lanes_used(lane_groups(event.discipline, self.lanes, rules), len(unit.rows))
+        self.former = None if unit.round == 1 else _former(event, unit, before)
+        if unit.round == 1:
+            self.drawn = self._drawn(
+                _entrants(event, unit, compiled), [sorted(chain.from_iterable(self.used))]
+            )
+        elif self.former is not None:
+            teams = {athlete.bib: athlete.team_id or "" for athlete in compiled.meet.athletes}
+            ranked = [Entrant(bib, teams.get(bib, bib), None) for bib in self.former]
+            self.drawn = self._drawn(ranked, self.used)
+
+    def _drawn(
+        self, ranked: Sequence[Entrant], used: Sequence[Sequence[int]]
+    ) -> dict[str, int] | None:
+        """The lanes by bib that the number of the event draws; None without a number."""
+        event, unit = self.event, self.unit
+        if event.draw is None:
+            return None
+        lanes = draw_lanes(ranked, used, event.draw, event.id, unit.round, unit.heat)
+        return {entrant.bib: lane for entrant, lane in lanes.items()}
+
+    def reason(self, row: Row) -> Reason | None:
+        """Why a row has its lane; None where it has none, or the race is not run in lanes."""
+        if row.lane is None or not self.lanes:
+            return None
+        own = row.line.span()
+        made = Reason(About.LANE, str(row.lane), "", "TR20.4", (own, *self.lines))
+        if self.unit.round == 1:
+            why = f"a first round draws lots for all lanes; {self._by_lot(row)}"
+            return made._replace(why=why)
+        if self.former is None:
+            why = "typed in the row: not all of this heat have a result in the round before"
+            return made._replace(why=why, rule="")
+        rank, former = list(self.former).index(row.bib), self.former[row.bib]
+        return made._replace(
+            why=f"{ordinal(rank + 1)} of {len(self.former)} in this heat by round "
+            f"{self.unit.round - 1} ({former}); {_group(self.used, rank, row.lane)}; "
+            f"{self._by_lot(row)}",
+            lines=(own, former.row.line.span(), *self.lines),
+        )
+
+    def _by_lot(self, row: Row) -> str:
+        """What the recorded number draws."""
+        if self.drawn is None:
+            return "no draw= is written: it is typed"
+        gives = f"draw={self.event.draw} gives lane {self.drawn.get(row.bib, 'none')}"
+        return gives if self.drawn.get(row.bib) == row.lane else f"it is typed, and {gives}"
+
+
+def _group(used: Sequence[Sequence[int]], rank: int, lane: int) -> str:
+    """The lanes for a rank: `lanes 4, 5, 6, 7 are for ranks 1 to 4`."""
+    first = 0
+    for group in used:
+        if rank < first + len(group):
+            lanes = ", ".join(map(str, group))
+            to = "and" if len(group) == 2 else "to"
+            words = f"lanes {lanes} are for ranks {first + 1} {to} {first + len(group)}"
+            if len(group) == 1:
+                words = f"lane {lanes} is for rank {first + 1}"
+            return words if lane in group else f"{words}, and lane {lane} is none of them"
+        first += len(group)
+    return "the rules have no lane for the rank"
+
+
+def _entrants(event: Event, unit: Unit, compiled: Compiled) -> list[Entrant]:
+    """Those of a heat of the first round, as they were seeded."""
+    bibs = {row.bib for row in unit.rows}
+    if event.discipline.legs:
+        squads = (squad for squad in event.squads if squad.id in bibs)
+        return [Entrant(squad.id, squad.team_id or "", None) for squad in squads]
+    return [
+        Entrant(a.bib, a.team_id or "", entered_value(entry.fields, event.discipline))
+        for a in compiled.meet.athletes
+        if a.bib in bibs
+        for entry in a.entries
+        if entry.event_id == event.id
+    ]
+
+
+class _Former(NamedTuple):
+    """What somebody goes on with from the round before."""
+
+    row: Row
+    ran: Runner
+    qualifier: str
+
+    def __str__(self) -> str:
+        """`Q, place 1 of heat 2, 12.02`."""
+        place = f"place {self.ran.place} of heat {self.ran.heat}" if self.ran.place else ""
+        return ", ".join(filter(None, (self.qualifier, place, self.row.performance)))
+
+
+def _former(event: Event, unit: Unit, before: DecidedRound | str) -> dict[str, _Former] | None:
+    """Those of a heat by their results of the round before, the best first; None where somebody
+    has none."""
+    rows, runners = rows_of(event, unit.round - 1)
+    by_rule = before.advanced.advanced if isinstance(before, DecidedRound) else {}
+    former = {
+        row.bib: _Former(row, ran, row.qualifier or (by_rule[n].qualifier if n in by_rule else ""))
+        for n, (row, ran) in enumerate(zip(rows, runners, strict=True))
+    }
+    if any(row.bib not in former for row in unit.rows):
+        return None
+    ranked = sorted(
+        (former[row.bib] for row in unit.rows),
+        key=lambda own: rank_key(own.ran, own.qualifier, event.discipline),
+    )
+    return {own.row.bib: own for own in ranked}

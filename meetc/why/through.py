@@ -1,0 +1,165 @@
+"""Why somebody goes on to the next round, or does not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from meetc.diagnostics.diagnostic import Span
+from meetc.diagnostics.wording import listed
+from meetc.model import Event, Row
+from meetc.pipeline import Compiled
+from meetc.rules import race
+from meetc.rules.comparison import Compared
+from meetc.rules.lanes import lanes_in
+from meetc.rules.progression import (
+    BY_DECISION,
+    Advanced,
+    Runner,
+    Undecided,
+    by_its_place,
+    last_and_next,
+    progress,
+    runner,
+)
+from meetc.rules.rounds import unit_name
+from meetc.syntax.parts import block_fields
+from meetc.why.reason import About, Reason, Rival
+
+_NAMED = 8  # those of whom a draw decides
+_WHO_DECIDES = dict(zip(BY_DECISION, ("the referee", "the jury", "a draw"), strict=True))
+_FIELDS = (("qual_by_place", "qual_fastest_losers"), ("qual_by_place_r3", "qual_fastest_losers_r3"))
+
+
+class DecidedRound(NamedTuple):
+    """A round whose heats are all over: its rows, who ran, and who goes on; `lines` say how."""
+
+    rows: Sequence[Row]
+    runners: Sequence[Runner]
+    by_place: int
+    advanced: Advanced
+    last: int | None
+    """Who goes on by time as the last of all."""
+    behind: int | None
+    """The best by time of those who do not go on."""
+    numbers: Mapping[int, int]
+    """The number of each row, by the identity of the row."""
+    lines: tuple[Span, ...]
+
+
+def rows_of(event: Event, number: int) -> tuple[list[Row], list[Runner]]:
+    """The rows of a round heat by heat, and who ran in it."""
+    units = sorted((u for u in event.units if u.round == number), key=lambda unit: unit.heat)
+    rows = [row for unit in units for row in unit.rows]
+    return rows, [
+        runner(u.heat, row.place, row.performance, row.raw_time) for u in units for row in u.rows
+    ]
+
+
+def decided_round(event: Event, number: int, compiled: Compiled) -> DecidedRound | str:
+    """A round from which the rules say who goes on, else why they do not; "" where nobody asks."""
+    if not 0 < number < len(event.rounds):
+        return ""
+    criteria = event.progression[number - 1] if number <= len(event.progression) else (0, 0)
+    if not event.discipline.form.on_track or not any(criteria):
+        return "typed in the row: the event does not say who goes on"
+    over = {
+        u.heat
+        for u in event.units
+        if u.round == number and u.has_results and u.results_status != "in_progress"
+    }
+    for heat in range(1, event.rounds[number - 1] + 1):
+        if heat not in over:
+            return f"{unit_name(number, heat, event.rounds)} is not over"
+    lanes = lanes_in(event.discipline, event.lanes_of(number + 1), compiled.meet.rules)
+    rows, runners = rows_of(event, number)
+    advanced = progress(runners, *criteria, lanes * event.rounds[number] if lanes else None)
+    lines = lines_of(event, _FIELDS[number - 1], compiled)
+    last, behind = last_and_next(runners, advanced.advanced)
+    numbers = {id(row): n for n, row in enumerate(rows)}
+    return DecidedRound(
+        rows, runners, criteria[0], advanced, last=last, behind=behind, numbers=numbers, lines=lines
+    )
+
+
+def lines_of(event: Event, names: Sequence[str], compiled: Compiled) -> tuple[Span, ...]:
+    """The places of the text where an event has some fields; its header where none is known."""
+    found = tuple(
+        piece.line.span(piece.word)
+        for block, _ in compiled.references.blocks(event.id)
+        for name, piece in block_fields(block)
+        if name in names
+    )
+    return found or (event.line.span(),)
+
+
+def through(held: DecidedRound | str, row: Row, names: dict[str, str]) -> Reason | None:
+    """Why a row goes on, or does not; None where nobody asks."""
+    typed = row.qualifier or ""
+    if isinstance(held, str):
+        if not typed:
+            return None
+        return Reason(About.QUALIFIED, typed, held or "typed in the row", "", (row.line.span(),))
+    lines = (row.line.span(), *held.lines)
+    if typed in BY_DECISION:
+        why = f"by decision of {_WHO_DECIDES[typed]}, as the row says"
+        return Reason(About.QUALIFIED, typed, why, "CR25.4", lines)
+    n = held.numbers[id(row)]
+    made = _decided(held, n, names)
+    one = held.advanced.advanced.get(n)
+    if not typed and one is not None:
+        made = made._replace(value=f"{one.qualifier}, not written yet")
+    elif typed and (one is None or typed != one.qualifier):
+        made = made._replace(why=f"{made.why}; the row says {typed}")
+    return made._replace(lines=(*lines, *made.lines))
+
+
+def _decided(held: DecidedRound, n: int, names: dict[str, str]) -> Reason:
+    """What the rule says of one who has run; `lines` has that of a rival alone."""
+    own, one = held.runners[n], held.advanced.advanced.get(n)
+    made = Reason(About.QUALIFIED, "", "", "TR20.8")
+    if one is not None:
+        made = made._replace(value=one.qualifier, why=one.why)
+        rival = held.behind if one.qualifier == "q" else None
+        return _against(held, n, rival, made, "the first who does not go on is", names)
+    open_one = next((one for one in held.advanced.undecided if n in one.runners), None)
+    if open_one is not None:
+        return made._replace(value="undecided", why=_undecided(open_one, held), rule="TR21")
+    if own.time is None:
+        mark = held.rows[n].performance or "no time"
+        return made._replace(why=f"{mark} is neither a place nor a time to go on with")
+    why = by_its_place(own, held.by_place) if held.by_place else "nobody goes on by place"
+    rival, words = held.last, "by time the last through is"
+    return _against(held, n, rival, made._replace(why=why), words, names)
+
+
+def _undecided(open_one: Undecided, held: DecidedRound) -> str:
+    bibs = listed([held.rows[n].bib for n in open_one.runners], _NAMED)
+    places = "1 place" if open_one.places == 1 else f"{open_one.places} places"
+    return f"{bibs} for {places}: {open_one.why}"
+
+
+def _against(
+    held: DecidedRound, n: int, m: int | None, reason: Reason, words: str, names: dict[str, str]
+) -> Reason:
+    """A reason with the one at the other side of the line."""
+    if m is None:
+        return reason
+    other = held.rows[m]
+    steps = _compared(held, n, m)
+    who = f"{other.bib} {names.get(other.bib, '')}".rstrip()
+    return reason._replace(
+        why=f"{reason.why}; {words} {who} with {steps[-1].other}",
+        lines=(other.line.span(),),
+        rivals=(Rival(other.bib, names.get(other.bib, ""), tuple(steps)),),
+    )
+
+
+def _compared(held: DecidedRound, n: int, m: int) -> list[Compared]:
+    """How two compare by time."""
+    own, other = held.runners[n], held.runners[m]
+    marks = (held.rows[n].performance or "", held.rows[m].performance or "")
+    steps = [Compared("time", *marks, "TR20.8")]
+    if own.time == other.time and own.raw is not None and other.raw is not None:
+        steps.append(race.step(own.raw, other.raw))
+    return steps

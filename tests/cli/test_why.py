@@ -1,0 +1,487 @@
+"""`meetc why`: reasons of places, qualifiers, lanes, points and totals, with the lines they rest
+on."""
+
+from __future__ import annotations
+
+import json
+import re
+from decimal import ROUND_FLOOR, Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import meetc as library
+from meetc.disciplines import discipline
+from meetc.emit.view.view import view
+from meetc.rules.comparison import Compared
+from meetc.rules.marks import distance_value, time_value
+from meetc.rules.points import formula, points
+from meetc.schema import schema_text
+from meetc.why.cases import cases
+from meetc.why.ranked_rows import ranked_rows
+from meetc.why.reason import About
+from meetc.why.teams import of_team
+from tests.conftest import EXAMPLES, MEET, Meetc
+from tests.support.drawn import examples
+from tests.support.strategies import Written, meets
+
+TIES = (
+    MEET
+    + """athlete 1 "Ada Example" F
+athlete 2 "Bea Sample" F
+athlete 3 "Cleo Test" F
+event F01 HJ "High Jump" F
+  final official
+    heights 1.85 1.88 1.91 | 1.91 1.89 1.91
+    1  o o xxx  | x o x
+    2  o o xxx  | x o o
+    3  o xo xxx
+event F02 LJ "Long Jump" F
+  final official
+    1  6.50 x    6.31
+    2  6.50 6.44
+    3  6.50 6.44
+event T01 800 "800" F
+  final official
+    1  2:05.37  raw=2:05.368
+    2  2:05.37  raw=2:05.362
+    3  DQ       note="TR 17.2"
+event T02 1500 "1500" F
+  final official
+    1  4:20.11
+    2  4:20.11
+    3  4:20.11  place=1
+"""
+)
+HEATS = (
+    MEET
+    + """event T01 100 "100" M rounds=2,1 qual_by_place=1 qual_fastest_losers=2 lanes=4
+  heat 1 official
+    1  10.40  Q
+    2  10.58  raw=10.574 q
+    3  10.60
+    4  DNF
+  heat 2 official
+    5  10.45  Q
+    6  10.50  q
+    7  10.58  raw=10.579
+"""
+)
+
+
+def told(meetc: Meetc, text: str, *arguments: str) -> str:
+    """What `meetc why` prints of a meet without errors."""
+    meetc.write("spring.meet", text)
+    ran = meetc("why", "spring.meet", *arguments)
+    assert (ran.code, ran.err) == (0, "")
+    return ran.out
+
+
+def reasons(meetc: Meetc, text: str, *arguments: str) -> dict[str, Any]:
+    """The reasons of the last row of a bib, by what they are about."""
+    row = json.loads(told(meetc, text, *arguments, "--json"))["rows"][-1]
+    return {reason["about"]: reason for reason in row["reasons"]}
+
+
+def test_a_countback_and_a_jump_off(meetc: Meetc) -> None:
+    assert told(meetc, TIES, "F01", "1") == (
+        "F01 final: 1 Ada Example  1.89\n"
+        "  place 2: behind 2 Bea Sample (1st): equal in 1.88; jump-off at 1.91: failed to cleared\n"
+        "                         1        2\n"
+        "    height               1.88     1.88\n"
+        "    failures at 1.88     0        0\n"
+        "    failures up to 1.88  0        0\n"
+        "    jump-off at 1.91     failed   failed\n"
+        "    jump-off at 1.89     cleared  cleared\n"
+        "    jump-off at 1.91     failed   cleared\n"
+        "    rule TR26.9 (wa2025)\n"
+        "    spring.meet:8:5: 1 o o xxx | x o x\n"
+        "    spring.meet:9:5: 2 o o xxx | x o o\n"
+    )
+    third = reasons(meetc, TIES, "F01", "3")["place"]
+    assert third["why"] == "behind 1 Ada Example (2nd): equal in 1.88; failures at 1.88: 1 to 0"
+    assert third["rule"] == "TR26.8"
+    assert [(line["line"], line["column"]) for line in third["lines"]] == [(10, 5), (8, 5)]
+
+
+def test_a_second_best_and_a_tie(meetc: Meetc) -> None:
+    level = "level with 2 Bea Sample: equal in 6.50 and 2nd best; ahead of 1 Ada Example (3rd): "
+    assert told(meetc, TIES, "F02", "3") == (
+        "F02 final: 3 Cleo Test  6.50\n"
+        f"  place 1: {level}equal in 6.50; 2nd best: 6.44 to 6.31\n"
+        "              3     2\n"
+        "    best      6.50  6.50\n"
+        "    2nd best  6.44  6.44\n"
+        "              3     1\n"
+        "    best      6.50  6.50\n"
+        "    2nd best  6.44  6.31\n"
+        "    rule TR25.22 (wa2025)\n"
+        "    spring.meet:15:5: 3 6.50 6.44\n"
+        "    spring.meet:14:5: 2 6.50 6.44\n"
+        "    spring.meet:13:5: 1 6.50 x 6.31\n"
+    )
+
+
+def test_thousandths_and_who_has_no_place(meetc: Meetc) -> None:
+    assert told(meetc, TIES, "T01") == (
+        "T01  800\n"
+        "final\n"
+        "  1  2 Bea Sample   2:05.37  ahead of 1 Ada Example (2nd): equal in 2:05.37; thousandths: "
+        "2:05.362 to 2:05.368\n"
+        "  2  1 Ada Example  2:05.37  behind 2 Bea Sample (1st): equal in 2:05.37; thousandths: "
+        "2:05.368 to 2:05.362\n"
+        "  -  3 Cleo Test    DQ       who has DQ has no place (TR 17.2)\n"
+    )
+
+
+def test_a_written_place_is_told_as_such(meetc: Meetc) -> None:
+    place = reasons(meetc, TIES, "T02", "3")["place"]
+    assert (place["value"], place["why"]) == (
+        "1",
+        "ahead of 1 Ada Example (2nd): equal in 4:20.11, without thousandths of all of them; "
+        "place= is written, and wins",
+    )
+
+
+@pytest.mark.parametrize(
+    ("bib", "value", "why", "steps"),
+    [
+        ("1", "Q", "place 1 of heat 1; the first goes on", []),
+        ("2", "q", "among the fastest others of all heats, by thousandths; the first who does not "
+         "go on is 7 with 10.579", [("time", "10.58", "10.58"),
+                                    ("thousandths", "10.574", "10.579")]),
+        ("3", None, "place 3 of heat 1; the first goes on; by time the last through is 2 with "
+         "10.58", [("time", "10.60", "10.58")]),
+        ("4", None, "DNF is neither a place nor a time to go on with", []),
+        ("7", None, "place 3 of heat 2; the first goes on; by time the last through is 2 with "
+         "10.574", [("time", "10.58", "10.58"), ("thousandths", "10.579", "10.574")]),
+    ],
+)  # fmt: skip
+def test_who_goes_on(
+    meetc: Meetc, bib: str, value: str | None, why: str, steps: list[tuple[str, str, str]]
+) -> None:
+    through = reasons(meetc, HEATS, "T01", bib)["qualified"]
+    assert (through["value"], through["why"], through["rule"]) == (value, why, "TR20.8")
+    shown = [(s["what"], s["own"], s["other"]) for r in through["rivals"] for s in r["steps"]]
+    assert shown == steps
+    assert [line["line"] for line in through["lines"]][1:3] == [2, 2]  # what the event says
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "bib", "value", "why"),
+    [
+        ("10.45  Q", "10.45", "5", "Q, not written yet", "place 1 of heat 2; the first goes on"),
+        ("10.60", "10.60 qJ", "3", "qJ", "by decision of the jury, as the row says"),
+        (" raw=10.574 q", "", "2", "undecided",
+         "2, 7 for 1 place: equal to 0.01 s for 1 of the places: their thousandths decide, as "
+         "raw="),
+        ("heat 2 official", "heat 2 in_progress", "1", "Q", "heat 2 is not over"),
+        ("10.58  raw=10.574 q", "10.58  raw=10.574 Q", "2", "q",
+         "among the fastest others of all heats, by thousandths; the first who does not go on is "
+         "7 with 10.579; the row says Q"),
+        (" qual_by_place=1 qual_fastest_losers=2", "", "2", "q",
+         "typed in the row: the event does not say who goes on"),
+    ],
+)  # fmt: skip
+def test_what_the_rule_alone_does_not_decide(
+    meetc: Meetc, old: str, new: str, bib: str, value: str, why: str
+) -> None:
+    through = reasons(meetc, HEATS.replace(old, new), "T01", bib)["qualified"]
+    assert (through["value"], through["why"]) == (value, why)
+
+
+def test_lanes_of_a_drawn_meet(meetc: Meetc) -> None:
+    text = MEET + "".join(f'team T{n} "Team {n}"\n' for n in range(3))
+    text += "".join(f'athlete {n} "Ada" "Sample{n}" F T{n % 3}\n' for n in range(10, 22))
+    text += 'event T01 400 "400" F rounds=2,1 qual_by_place=2 qual_fastest_losers=4 lanes=8\n'
+    text += "".join(f"  enter {n} sb=55.{n}\n" for n in range(10, 22))
+    meetc.write("spring.meet", text)
+    assert meetc("seed", "spring.meet", "--write").code == 0
+    seeded = (meetc.folder / "spring.meet").read_text()
+    assert reasons(meetc, seeded, "T01", "10")["lane"]["why"].startswith(
+        "a first round draws lots for all lanes; draw=20260509 gives lane "
+    )
+    rows = seeded.splitlines()
+    times = iter(range(10, 40))
+    run = [f"{row}  56.{next(times)}" if "lane=" in row else row for row in rows]
+    run = [f"{row} official" if row.startswith("  heat") else row for row in run]
+    meetc.write("spring.meet", "\n".join(run) + "\n")
+    ran = meetc("advance", "spring.meet", "T01", "--write")
+    assert ran.code == 0, ran.err
+    final = (meetc.folder / "spring.meet").read_text()
+    winner = ran.err.split(" Q ")[0].split()[-1]
+    lane = reasons(meetc, final, "T01", winner)["lane"]
+    assert lane["why"] == (
+        "1st of 8 in this heat by round 1 (Q, place 1 of heat 1, 56.10); lanes 4, 5, 6, 7 are for "
+        f"ranks 1 to 4; draw=20260509 gives lane {lane['value']}"
+    )
+    assert lane["rule"] == "TR20.4"
+    moved = in_lane_1(final, winner, lane["value"])
+    assert reasons(meetc, moved, "T01", winner)["lane"]["why"].endswith(
+        "lanes 4, 5, 6, 7 are for ranks 1 to 4, and lane 1 is none of them; it is typed, and "
+        f"draw=20260509 gives lane {lane['value']}"
+    )
+
+
+def in_lane_1(text: str, bib: str, lane: str) -> str:
+    """A text in whose final a runner has changed lanes with the one in lane 1."""
+    head, final, rows = text.partition("  final\n")
+    lines = []
+    for line in rows.splitlines():
+        words = line.split()
+        own = "1" if words[0] == bib else lane if words[1] == "lane=1" else words[1][-1]
+        lines.append(f"    {words[0]}  lane={own}\n")
+    return head + final + "".join(lines)
+
+
+CODES = "100 LJ SP HJ 400 110H DT PV JT 1500".split()
+MARKS = "10.55 7.80 16.00 2.05 48.42 13.75 50.54 5.45 71.90 4:36.11".split()
+
+
+def decathlon(first: str = "10.55") -> str:
+    """A decathlon of one athlete, with another mark in its first part."""
+    parts = ""
+    for number, (code, mark) in enumerate(zip(CODES, (first, *MARKS[1:]), strict=True), 1):
+        row = f"  heights {mark}\n  1 o\n" if code in ("HJ", "PV") else f"  1 {mark}\n"
+        parts += f"event P{number:02} {code} M parent=C01\n final official\n{row}"
+    return MEET + 'athlete 1 "Ben Example" M\nevent C01 DEC "Decathlon" M\n  1\n' + parts
+
+
+def test_a_total_is_the_sum_of_its_parts(meetc: Meetc) -> None:
+    total = reasons(meetc, decathlon(), "C01", "1")["total"]
+    assert (total["value"], total["why"], total["rule"]) == ("9126", "the sum of 10 parts", "TR39")
+    assert [part["value"] for part in total["parts"]] == (
+        "963 1010 851 850 889 1007 882 1051 918 705".split()
+    )
+    assert total["parts"][1]["why"] == (
+        "P02 LJ: 7.80, table of men: 0.14354 x (780 - 220)^1.4, rounded down"
+    )
+    assert [part["lines"][0]["line"] for part in total["parts"]][:3] == [7, 10, 13]
+
+
+def test_hand_times_and_who_has_abandoned(meetc: Meetc) -> None:
+    own = reasons(meetc, decathlon("10.5"), "P01", "1")["points"]
+    assert (own["value"], own["why"]) == (
+        "919",
+        "P01 100: 10.5 with 0.24 s for timing by hand, table of men: 25.4347 x (18 - 10.74)^1.81, "
+        "rounded down",
+    )
+    gone = reasons(meetc, decathlon("DNS"), "C01", "1")
+    assert (gone["total"]["value"], gone["total"]["rule"]) == ("DNF", "TR39.10")
+    assert gone["total"]["parts"][0]["why"] == "P01 100: DNS makes no points"
+    assert (gone["place"]["value"], gone["place"]["why"]) == (None, gone["total"]["why"])
+
+
+@examples(200)
+@given(st.sampled_from(CODES), st.sampled_from("MF"), st.integers(1, 400_00))
+def test_the_formula_makes_the_points(code: str, gender: str, hundredths: int) -> None:
+    made = discipline(code)
+    assert made is not None
+    mark = f"{Decimal(hundredths) / 100:.2f}"
+    said = formula(made, gender, mark)
+    if not said:
+        assert not points(made, gender, mark)
+        return
+    factor, _, rest = said.removesuffix(", rounded down").partition(" x (")
+    base, _, power = rest.partition(")^")
+    first, second = (Decimal(number) for number in base.split(" - "))
+    made_of = Decimal(factor) * (first - second) ** Decimal(power)
+    assert int(made_of.to_integral_value(ROUND_FLOOR)) == points(made, gender, mark)
+
+
+@pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.meet")), ids=lambda path: path.stem)
+def test_the_order_of_the_reasons_is_that_of_places(path: Path) -> None:
+    """In all examples: who is told to be ahead of another is, by the step that parts them."""
+    compiled = library.compile(
+        path.read_bytes(), path=path.as_posix(), read=lambda name: Path(name).read_bytes()
+    )
+    compared = 0
+    for event in compiled.meet.events:
+        for case in cases(event, compiled):
+            assert [r for r in case.reasons if not r.why] == []
+        for unit in event.units:
+            ranked = ranked_rows(event, unit, {})
+            placed = [n for n, place in enumerate(ranked.placed) if place is not None]
+            for n in placed:
+                for m in placed:
+                    if ranked.worths[n] is not None and ranked.worths[m] is not None:
+                        last = ranked.compared(n, m)[-1]
+                        level = ranked.placed[n] == ranked.placed[m]
+                        assert (last.own == last.other) == level
+                        compared += 1
+    assert compared or not any(unit.has_results for e in compiled.meet.events for unit in e.units)
+
+
+def test_the_total_of_a_team_is_the_sum_of_its_points(meetc: Meetc) -> None:
+    text = (EXAMPLES / "match.meet").read_text(encoding="utf-8")
+    assert told(meetc, text, "THV") == (
+        "THV Thornbeck Vale Harriers  13\n"
+        "  place 2: behind KMH (1st): 13 to 15\n"
+        "  total 13: the sum of 5 results: women 4, men 5, mixed 4\n"
+        "       1  31 in T01 100m Women final, place 4, 12.87\n"
+        "       3  33 in T02 400m Men final, place 1, 50.12\n"
+        "       3  32 in F01 Long Jump Women final, place 1, 5.41\n"
+        "       2  34 in F02 Shot Put Men final, place 2, 11.88\n"
+        "       4  THV in T03 4x100m Relay Mixed final, place 2, 47.21\n"
+        '    spring.meet:15:1: team THV "Thornbeck Vale Harriers"\n'
+        "    spring.meet:38:5: 31 12.87 lane=5\n"
+        "    spring.meet:42:5: 33 50.12 lane=4\n"
+        "    spring.meet:49:5: 32 5.41(+0.8) x 5.33(+0.2)\n"
+        "    spring.meet:56:5: 34 11.07 11.35 11.88\n"
+        "    spring.meet:65:5: THV 47.21 lane=5\n"
+    )
+    assert "no total: a team of no match does not score\n" in told(meetc, text, "QUE")
+
+
+@pytest.mark.parametrize(
+    ("event", "bib", "value", "why"),
+    [
+        ("T01", "31", "1", "place 3 of those who score; the table is 3, 2, 1"),
+        ("F01", "22", "2", "places 2 to 3 of those who score, the first in full; the table is "
+         "3, 2, 1"),
+        ("T03", "THV", "4", "place 2 of those who score, doubled; the table is 3, 2, 1"),
+    ],
+)  # fmt: skip
+def test_points_of_a_match_come_from_its_table(
+    meetc: Meetc, event: str, bib: str, value: str, why: str
+) -> None:
+    text = (EXAMPLES / "match.meet").read_text(encoding="utf-8")
+    points = reasons(meetc, text, event, bib)["points"]
+    assert (points["value"], points["why"]) == (value, why)
+
+
+def test_points_that_are_written_are_told_as_such(meetc: Meetc) -> None:
+    text = HEATS.replace("10.40  Q", "10.40  Q points=5")
+    points = reasons(meetc, text, "T01", "1")["points"]
+    assert (points["value"], points["why"]) == ("5", "points=5 is written in the row")
+
+
+def test_a_team_race_of_equal_sums(meetc: Meetc) -> None:
+    text = MEET + "".join(f'team {team} "Team {team}"\n' for team in "ABC")
+    text += "".join(f'athlete {n} "Ada" "B" F {team}\n' for n, team in enumerate("ABBAC", 1))
+    text += 'event X01 4KXC "Women" F team_race=2\n  final official\n'
+    text += "".join(f"    {n} 12:0{n}\n" for n in range(1, 6))
+    assert told(meetc, text, "A") == (
+        "X01 Women: A Team A  5\n"
+        "  place 2: behind B (1st): equal in 5; the last who counts: 4 to 3\n"
+        "                         A  B\n"
+        "    sum of places        5  5\n"
+        "    the last who counts  4  3\n"
+        '    spring.meet:10:1: event X01 4KXC "Women" F team_race=2\n'
+        "  total 5: the places of its first 2: 1, 4\n"
+        '    spring.meet:10:1: event X01 4KXC "Women" F team_race=2\n'
+    )
+    assert "  no place: fewer than 2 have a place: 5\n" in told(meetc, text, "C")
+
+
+def test_totals_of_teams_are_those_that_people_read() -> None:
+    """In a match with guests, a squad that does not score, and an event out of the scoring."""
+    text = MEET + "".join(f'team {t} "Team {t}"\n' for t in "ABC") + 'team D "Guests" match_id=""\n'
+    text += "".join(f"athlete {n} 'A' 'B' F {'ABCD'[n % 4]}\n".replace("'", '"')
+                    for n in range(1, 9))  # fmt: skip
+    text = text.replace("F A\n", "F A extra.non_scorer=true\n", 1)
+    text += "event T01 100 F\n final official\n"
+    text += "".join(f" {n} 12.{n}0 points={9 - n}\n" for n in range(1, 9))
+    text += "event T02 200 F exclude_from_scoring_system=true\n final official\n 1 25.00 points=7\n"
+    text += "event T03 4x100 F\n squad X A extra.non_scorer=true\n final official\n"
+    text += " X 50.00 points=3\n B 51.00 points=2\n"
+    meet = library.compile(text).meet
+    (match,) = view(meet).matches
+    told_of = {score.team_id: (str(score.place), str(score.total)) for score in match.scores}
+    assert told_of
+    for team in "ABCD":
+        (case,) = of_team(meet, team)
+        own = {reason.about: reason for reason in case.reasons}
+        if team in told_of:
+            assert (own[About.PLACE].value, own[About.TOTAL].value) == told_of[team]
+            parts = own[About.TOTAL].parts
+            assert sum(int(part.value) for part in parts) == int(own[About.TOTAL].value)
+        else:
+            assert About.PLACE not in own
+
+
+def test_a_json_document_is_answered_by_its_own_places(meetc: Meetc) -> None:
+    meetc.write("spring.meet", HEATS)
+    assert meetc("build", "spring.meet").code == 0
+    ran = meetc("why", "spring.json", "T01", "6")
+    lines = re.findall(r"^    spring\.json:(\d+):\d+: (\S+)$", ran.out, re.MULTILINE)
+    at = {pointer: int(line) for line, pointer in lines}["/events/0/units/1/results/1"]
+    document = (meetc.folder / "spring.json").read_text().splitlines()
+    assert '"bib": "6"' in "".join(document[at - 1 : at + 2])
+    assert "through q, not written yet: among the fastest others of all heats" in ran.out
+
+
+def test_a_lane_goes_by_who_goes_on_by_the_rule_where_no_q_is_written(meetc: Meetc) -> None:
+    final = HEATS + "  final\n" + "".join(f"    {b}  lane={n}\n" for n, b in enumerate("1526", 1))
+    for text in (final, re.sub(r" [Qq]\n", "\n", final)):
+        assert reasons(meetc, text, "T01", "6")["lane"]["why"].startswith(
+            "3rd of 4 in this heat by round 1 (q, place 2 of heat 2, 10.50); lanes 1, 4 are for "
+            "ranks 3 and 4; no draw= is written"
+        )
+
+
+def is_ahead(step: Compared) -> bool:
+    """As a referee reads a step: a higher mark is better, a shorter time, fewer failures."""
+    jumps = ["retired", "did not jump", "failed", "cleared"]
+    if step.own in jumps:
+        return jumps.index(step.own) > jumps.index(step.other)
+    own, other = (time_value(mark) or distance_value(mark) or 0 for mark in step[1:3])
+    fewer = step.what in ("time", "thousandths") or step.what.startswith("failures")
+    return own < other if fewer else own > other
+
+
+@examples(100)
+@given(meets())
+def test_of_any_meet_who_is_told_to_be_ahead_has_the_better_place(meet: Written) -> None:
+    """By the last step of a comparison; and every reason has its lines."""
+    compiled = library.compile(meet.text)
+    for event in compiled.meet.events:
+        for case in cases(event, compiled):
+            assert all(reason.why and reason.lines for reason in case.reasons)
+        for unit in event.units:
+            ranked = ranked_rows(event, unit, {})
+            placed = [n for n in range(len(unit.rows)) if ranked.placed[n] is not None]
+            for n, m in ((n, m) for n in placed for m in placed):
+                own, other = ranked.placed[n] or 0, ranked.placed[m] or 0
+                *before, last = ranked.compared(n, m)
+                assert all(step.own == step.other for step in before)
+                assert (last.own == last.other) == (own == other)
+                assert own == other or (own < other) == is_ahead(last)
+
+
+def test_the_edition_that_the_meet_names_is_told(meetc: Meetc) -> None:
+    final = HEATS.replace("T01 100", "T01 400").replace("lanes=4", "lanes=8") + "  final\n"
+    final = re.sub(r"1(0\.\d\d)", r"5\1", final).replace("raw=10", "raw=50")
+    final += "".join(f"    {b}  lane={n}\n" for n, b in enumerate("1526", 4))
+    old = final.replace("2026-05-09\n", "2026-05-09 rules=wa2020\n")
+    for text, edition, lanes in ((final, "wa2025", "4, 5, 6, 7"), (old, "wa2020", "3, 4, 5, 6")):
+        told_of = told(meetc, text, "T01", "1")
+        assert f"; lanes {lanes} are for ranks 1 to 4" in told_of
+        assert f"    rule TR20.4 ({edition})\n" in told_of
+
+
+def test_json_is_what_its_schema_says(meetc: Meetc) -> None:
+    import jsonschema
+
+    schema = json.loads(schema_text("why"))
+    match = (EXAMPLES / "match.meet").read_text(encoding="utf-8")
+    for text, event in ((TIES, "F01"), (HEATS, "T01"), (decathlon(), "C01"), (match, "FLM")):
+        plain = told(meetc, text, event, "--json")
+        assert plain == told(meetc, text, event, "--format", "json")
+        jsonschema.Draft202012Validator(schema).validate(json.loads(plain))
+    assert set(schema["$defs"]["reason"]["properties"]["about"]["enum"]) == set(About)
+
+
+def test_what_cannot_be_answered(meetc: Meetc) -> None:
+    meetc.write("spring.meet", HEATS)
+    ran = meetc("why", "spring.meet", "T02")
+    assert (ran.code, ran.err) == (2, "meetc: there is no event T02; did you mean T01?\n")
+    ran = meetc("why", "spring.meet", "T01", "11")
+    assert (ran.code, ran.err) == (2, "meetc: T01 has no row of 11; did you mean 1?\n")
+    meetc.write("wrong.meet", HEATS.replace("10.40", "10,40"))
+    ran = meetc("why", "wrong.meet", "T01")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.endswith("1 error; no reason holds before they are mended\n")

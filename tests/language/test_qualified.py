@@ -1,0 +1,91 @@
+"""Who has Q or q and does not qualify by place or time, and who goes on without."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.language.test_contradictions import race, told
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("1 12.00; 2 12.10; 3 12.20 Q", ["M718 bib 3 has Q and is 3rd, and qual_by_place=1"]),
+        ("1 12.00 Q; 2 12.10 q; 3 12.20 qR", []),
+        ("1 12.00 Q; 2 12.00 Q; 3 12.20", []),
+        ("1 12.00 place=2; 2 12.00 place=1 Q; 3 12.20", []),
+        ("1 Q; 2 Q", []),
+    ],
+)
+def test_qualified_by_place(rows: str, expected: list[str]) -> None:
+    assert told(race(rows, "rounds=2,1 qual_by_place=1", unit="heat 1")) == expected
+    assert told(race(rows, "rounds=2 qual_by_place=1", unit="heat 1")) == expected
+    assert told(race(rows, "rounds=2,1 qual_by_place=0", unit="heat 1")) == []
+    assert told(race(rows, "rounds=2,1", unit="heat 1")) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("1 12.00; 2 12.10; 3 12.20 Q", ["M726 bib 3 has Q, and bib 1 in front has none"]),
+        ("1 12.00 q; 2 12.10 Q", ["M726 bib 2 has Q, and bib 1 in front has none"]),
+        ("1 12.00 qR; 2 12.10 Q; 3 DQ", []),
+        ("1 12.00 Q; 2 12.10 Q; 3 12.20 q", []),
+        ("1 12.00; 2 12.00 Q", []),
+    ],
+)
+def test_q_is_from_the_first_on(rows: str, expected: list[str]) -> None:
+    assert told(race(rows, "rounds=2,1", unit="heat 1 official")) == expected
+    assert told(race(rows, "rounds=2,1", unit="heat 1")) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("1 12.00 Q; 2 12.10 q", ["M725 bib 1 has Q in the last round of T01"]),
+        ("1 12.00; 2 12.10 qR", ["M725 bib 2 has qR in the last round of T01"]),
+        ('1 12.00 Q note="for the county"', []),
+    ],
+)
+def test_nobody_qualifies_in_the_last_round(rows: str, expected: list[str]) -> None:
+    assert told(race(rows, "", unit="final")) == []  # a straight final may count for another meet
+    assert told(race(rows, "rounds=2,1", unit="final")) == expected
+
+
+def test_who_goes_on_has_qualified() -> None:
+    text = "event T01 100 F rounds=2,1\n heat 1 official\n  1 12.00 Q\n  2 12.10\n"
+    second = " heat 2 official\n  3 12.00 Q\n"
+    final = " final\n  1\n  2{}\n  3\n"
+    missing = ["M727 bib 2 is in T01 final, and has not qualified"]
+    assert told(text + second + final.format("")) == missing
+    assert told(text + second + final.format(' note="by decision"')) == []
+    assert told(text + final.format("")) == []  # heat 2 is to come
+    assert told((text + second).replace(" Q", "") + final.format("")) == []
+    two = second + "  4 12.20\n" + final.format("") + "  4\n"  # told once, with how many
+    assert told(text + two) == [f"{missing[0]}; nor has 1 other of this round"]
+
+
+@pytest.mark.parametrize(
+    ("third", "sixth", "expected"),
+    [
+        ("12.50 q", "12.45", ["M630 bib 3 has q with 12.50, and bib 6 none with 12.45"]),
+        ("12.50 q", "12.45 q", ["M630 bib 3 has q, and 1 faster has it: qual_fastest_losers=1"]),
+        ("12.50", "12.45 q", []),
+        ("12.50 q", "12.50 q", []),
+        ("12.50 raw=12.496 q", "12.50 raw=12.495",
+         ["M630 bib 3 has q with 12.50, and bib 6 none with 12.50"]),
+        ("12.50 raw=12.496 q", "12.50 raw=12.495 q",
+         ["M630 bib 3 has q, and 1 faster has it: qual_fastest_losers=1"]),
+        ("12.50 q", '12.45 note="withdrawn"', []),
+        ("12.50 q", "12.45 place=-", []),
+        ("12.50 q", "12.45 qR", []),
+        ("12.50 q", "DQ", []),
+        ("12.50", "12.45", []),
+    ],
+)  # fmt: skip
+def test_who_goes_on_by_time(third: str, sixth: str, expected: list[str]) -> None:
+    text = "event T01 100 F rounds=2,1 qual_by_place=1 qual_fastest_losers=1\n"
+    text += f" heat 1 official\n  1 12.00 Q\n  3 {third}\n"
+    second = f"  4 12.10 Q\n  6 {sixth}\n"
+    assert told(text + " heat 2 official\n" + second) == expected
+    assert told(text + " heat 2\n" + second) == []

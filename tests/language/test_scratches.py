@@ -1,0 +1,148 @@
+"""`scratched=`: who is entered and will not start, in one event or in all."""
+
+from __future__ import annotations
+
+import pytest
+
+import meetc
+from tests.conftest import MEET, Meetc, build, document, event, found, results
+
+PEOPLE = 'athlete 1 "Ada A" F\nathlete 2 "Bea B" F\nathlete 3 "Cleo C" F\nathlete 4 "Di D" F\n'
+ENTRIES = 'event T01 100 F lanes=4\n  enter 1\n  enter 2 scratched="injury"\n  enter 3\n'
+HEAT = "  final\n    1  lane=2\n    2  lane=3\n    3  lane=4\n"
+
+
+def entered(text: str) -> dict[str, list[str]]:
+    """The events that each competitor is sent with."""
+    return {
+        c["competitor_id"]: [e["event_id"] for e in c.get("events_entered", ())]
+        for c in document(text)["competitors"]
+    }
+
+
+def test_a_scratch_is_kept_and_not_sent() -> None:
+    text = MEET + PEOPLE + ENTRIES
+    assert entered(text) == {"1": ["T01"], "2": [], "3": ["T01"], "4": []}
+    compiled = meetc.compile(text, path="a.meet").meet
+    assert compiled.events[0].scratched == {"2": "injury"}
+    assert compiled.athletes[1].entries[0].scratched == "injury"
+    assert compiled.athletes[0].entries[0].scratched is None
+
+
+def test_on_the_line_of_an_athlete_it_is_for_all_events() -> None:
+    text = MEET + PEOPLE.replace('"Ada A" F', '"Ada A" F events_entered=T01,T02 scratched=ill')
+    text += "event T01 100 F\n  enter 2\n  final\n    1\n    2\nevent T02 200 F\n  enter 2\n"
+    assert entered(text) == {"1": [], "2": ["T01", "T02"], "3": [], "4": []}
+    again = text + "  enter 1 scratched=-\n"
+    assert entered(again)["1"] == ["T02"]
+    assert [row["bib"] for row in event(text, "T01")["units"][0]["results"]] == ["2"]
+
+
+def test_its_start_row_is_gone_and_the_lane_is_free() -> None:
+    assert [row["bib"] for row in results(MEET + PEOPLE + ENTRIES + HEAT)] == ["1", "3"]
+    late = MEET + PEOPLE + ENTRIES + "  enter 4\n" + HEAT + "    4  lane=3\n"
+    assert [row["bib"] for row in results(late)] == ["1", "3", "4"]
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("2  12.50", True), ("2  place=3", True), ("2  DNF", True), ("2  DQ", True),
+        ("2  DNS", False), ("2", False), ("2  lane=3", False),
+    ],
+)  # fmt: skip
+def test_a_result_of_who_is_scratched_is_told(row: str, told: bool) -> None:
+    text = MEET + PEOPLE + ENTRIES + f"  final\n    1  12.40\n    {row}\n    3  12.60\n"
+    message = "M658 12:5 bib 2 is scratched, and has a result in T01"
+    assert found(text) == ([message] if told else [])
+    bibs = [row.bib for row in meetc.compile(text).meet.events[0].units[0].rows]
+    assert ("2" in bibs) == (told or "DNS" in row)
+
+
+def test_a_result_of_who_is_out_of_the_whole_meet_is_told() -> None:
+    text = MEET + PEOPLE.replace('"Ada A" F', '"Ada A" F scratched=ill')
+    told = found(text + "event F01 SP F\n  final\n    1  9.10\nevent F02 SP F category=B\n")
+    assert told == ["M658 8:5 bib 1 is scratched, and has a result in F01"]
+
+
+def test_a_word_that_is_no_reason() -> None:
+    for line in (
+        'athlete 9 "Al A" F scratched=no\n',
+        PEOPLE + "event T01 100 F\nenter 1 scratched=NO\n",
+    ):
+        (told,) = found(MEET + line)
+        assert told.split(" ", 2)[2].startswith("scratched= takes the reason, and ")
+
+
+def test_who_is_out_of_a_combined_event_is_out_of_its_parts(meetc: Meetc) -> None:
+    text = MEET + PEOPLE + "event M01 PENI F parts=standard\n  enter 1\n  enter 2 scratched=ill\n"
+    text += "event M01-60H\n  final official\n    1  8.90\n    2\n"
+    assert found(text) == []
+    assert [row["bib"] for row in event(text, "M01")["results"]] == ["1"]
+    assert [row["bib"] for row in event(text, "M01-60H")["units"][0]["results"]] == ["1"]
+    path = meetc.write("a.meet", text)
+    assert meetc("seed", "a.meet", "M01-SP", "--write").err == "M01-SP: 1 in 1 unit\n"
+    assert path.read_text().endswith("event M01-SP  draw=20260509\n  final\n    1\n")
+
+
+def test_seed_leaves_out_who_is_scratched(meetc: Meetc) -> None:
+    path = meetc.write("a.meet", MEET + PEOPLE + ENTRIES)
+    assert meetc("seed", "a.meet", "--write").code == 0
+    rows = path.read_text().split("final\n")[1]
+    assert sorted(line.split()[0] for line in rows.splitlines()) == ["1", "3"]
+
+
+def test_nothing_is_to_do_for_who_is_scratched(meetc: Meetc) -> None:
+    meetc.write("a.meet", MEET + PEOPLE + ENTRIES + "  final official\n    1 12.40\n    3 12.60\n")
+    assert meetc("check", "--complete", "a.meet").out.startswith("nothing is left")
+
+
+def test_readers_are_told_and_not_the_reason(meetc: Meetc) -> None:
+    """Why somebody is scratched may be a matter of health."""
+    meetc.write("a.meet", MEET + PEOPLE + ENTRIES + HEAT)
+    for target, name in (("html", "a/events/T01.html"), ("print", "a.print.html")):
+        for privacy in ("public", "full"):
+            options = ("--target", target, "--privacy", privacy, "--force")
+            assert meetc("build", *options, "a.meet").code == 0
+            page = (meetc.folder / name).read_text()
+            told = page[page.index("Scratched: ") :].partition("</p>")[0]
+            reason = ", injury" if privacy == "full" else ""
+            who = "Bea B (2)" if target == "html" else "2 Bea B"
+            assert told == f"Scratched: {who}{reason}"
+            assert page.count("Bea B") == 1
+    athlete = (meetc.folder / "a/athletes/2.html").read_text()
+    assert '<td class="m mark">scratched</td>' in athlete
+
+
+def test_tables_and_markdown_tell_it(meetc: Meetc) -> None:
+    meetc.write("a.meet", MEET + PEOPLE + ENTRIES + "  final\n    1  12.40\n    3  12.60\n")
+    assert meetc("build", "--target", "md", "a.meet").code == 0
+    assert "Scratched: Bea B\n" in (meetc.folder / "a.md").read_text()
+    assert meetc("build", "--target", "csv", "a.meet").code == 0
+    rows = [line.split(",") for line in (meetc.folder / "a-entries.csv").read_text().splitlines()]
+    assert [(row[5], row[-1]) for row in rows[1:]] == [("1", ""), ("3", ""), ("2", "yes")]
+
+
+def test_diff_tells_a_scratch(meetc: Meetc) -> None:
+    meetc.write("a.meet", MEET + PEOPLE + ENTRIES.replace(' scratched="injury"', ""))
+    meetc.write("b.meet", MEET + PEOPLE + ENTRIES)
+    assert "2  Bea B  T01: scratched injury" in meetc("diff", "a.meet", "b.meet").out
+
+
+def test_a_push_counts_what_stays_in_the_text(meetc: Meetc) -> None:
+    meetc.write("a.meet", MEET + PEOPLE + ENTRIES)
+    assert "1 scratch stays in the text" in meetc("push", "a.meet").out
+
+
+def test_a_changed_scratch_changes_the_event() -> None:
+    """Also where the rest of the meet is remembered."""
+    text, compiler = MEET + PEOPLE + ENTRIES + HEAT, meetc.Compiler()
+    for own in (text, text.replace("enter 2 scr", "enter 2 qp=12.5 # scr"), text):
+        rows = compiler.compile(own).meet.events[0].units[0].rows
+        assert [row.bib for row in rows] == (["1", "3"] if own == text else ["1", "2", "3"])
+
+
+def test_a_quoted_reason_needs_no_reason() -> None:
+    text = MEET + PEOPLE + ENTRIES.replace('"injury"', '""') + HEAT
+    assert build(text).code == 0
+    assert [row["bib"] for row in results(text)] == ["1", "3"]
