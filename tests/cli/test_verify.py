@@ -82,7 +82,7 @@ BY_HAND = [
     ("print", "t.print.html", "line 131",
      "1 3 Gus van der Upton Belgrave Harriers {} Q +0.3 Heat 2"),
     ("csv", "t-results.csv", "row 7",
-     "….3,1,3,Gus van der Upton,M,NED,BEL,Belgrave Harriers,,,{},,Q,4,,,,,official,,"),
+     "…us van der Upton,M,NED,BEL,Belgrave Harriers,,,{0},,Q,4,,,,,official,,,,{0},…"),
     ("html", "t/events/003.html", "line 61",
      "1 Gus van der Upton Belgrave Harriers {} Q +0.3 Heat 2"),
     ("html", "t", "line 61",
