@@ -11,12 +11,13 @@ import os
 from pathlib import Path
 
 from meetc.cli.compiling import compile_input
-from meetc.cli.inputs import Input, reader
+from meetc.cli.inputs import Input, names_of, reader
 from meetc.pipeline import Compiled, Compiler, Timings
+from meetc.syntax.file_pattern import is_pattern
 
 EVERY_SECONDS = 0.2
 
-_Stamp = tuple[int, int, int] | None
+_Stamp = tuple[int, int, int] | tuple[str, ...] | None
 
 
 class Watched:
@@ -47,8 +48,11 @@ class Watched:
 
 
 def _stamp(path: str) -> _Stamp:
-    """What changes when a file is written; None where there is none."""
+    """What changes when a file is written, or when one more is that a pattern stands for; None
+    where there is none."""
     try:
+        if is_pattern(path):
+            return tuple(names_of(path))
         stat = os.stat(path)
     except OSError:
         return None

@@ -90,8 +90,10 @@ class Places:
         out."""
         columns = self.columns
         cells = {c.text: (row, c) for row in columns.rows if (c := self.events.cell_of(row))}
+        in_words = columns.table.named is None
         known = (
-            any(reading.codes for reading in named(text)) or self.events.among(row, cell, "")
+            (in_words and any(reading.codes for reading in named(text)))
+            or self.events.among(row, cell, "")
             for text, (row, cell) in cells.items()
         )
         if self.of_meet or any(known):

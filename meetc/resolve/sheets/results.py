@@ -7,10 +7,11 @@ it were typed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from types import MappingProxyType
 
 from meetc.diagnostics.codes import HAND_AND_SHEET_DIFFER, IMPLAUSIBLE_MARK, NAMELESS_ROW
 from meetc.disciplines import Discipline, Form
@@ -70,6 +71,7 @@ from meetc.syntax.lines import Line
 _IN_THREE = re.compile(r"\d{1,2}[.:]\d\d[.,]\d\d", re.ASCII)
 _DIGITS = re.compile(r"[.,]?\d{3}", re.ASCII)
 _THOUSANDTHS = re.compile(r"[\d:]+\.\d{3}", re.ASCII)
+NO_LANES: Mapping[str, str] = MappingProxyType({})
 _FIELDS = {
     name: field
     for name, field in (FIELDS[Kind.ROW] | UNSENT[Kind.ROW]).items()
@@ -131,8 +133,9 @@ class ResultSheet:
             return []
         return [sheet_line(self.columns.table, self.columns.head, [keyword("heights"), *words])]
 
-    def rows(self, heights: Heights | None) -> list[Line]:
-        """The rows as lines. The heights of a vertical jump say which columns count."""
+    def rows(self, heights: Heights | None, lanes: Mapping[str, str] = NO_LANES) -> list[Line]:
+        """The rows as lines. The heights of a vertical jump say which columns count; `lanes` has
+        who is to run in each, for rows that tell no more."""
         self._check_heights(heights)
         lines: list[Line] = []
         unmeasured: list[Cell] = []
@@ -140,7 +143,7 @@ class ResultSheet:
             if self._is_blank(row):
                 continue
             unmeasured += unmeasured_in(row, self.columns, self.discipline)
-            competitor = self._competitor(row)
+            competitor = self._in_lane(row, lanes) or self._competitor(row)
             if competitor is not None:
                 words = [competitor, *self._marks(row, heights), *self._fields(row)]
                 lines.append(sheet_line(self.columns.table, row, words))
@@ -156,6 +159,20 @@ class ResultSheet:
         numbers = [*columns.trials.values(), *(number for _, number in columns.heights)]
         numbers += [columns.named[name] for name in said if name in columns.named]
         return all(columns.at(row, number) is None for number in numbers)
+
+    def _in_lane(self, row: Row, lanes: Mapping[str, str]) -> Word | None:
+        """Who is to run in the lane of a row that has no bib and no national id; a name beside it
+        counts before that, but where a timing system has it from the same start list."""
+        columns = self.columns
+        lane, name = columns.cell(row, "lane"), name_in(columns, row)
+        own = lanes.get(lane.text) if lane is not None else None
+        bib, licence = bib_in(columns, row, self.ctx.athletes), licence_in(columns, row)
+        has_name = name is not None and columns.table.named is None
+        if own is None or lane is None or bib or licence or has_name:
+            return None
+        if own in self.ctx.athletes:
+            check_person(own, columns, row, self.ctx)
+        return bare_word(own, lane)
 
     def _competitor(self, row: Row) -> Word | None:
         """The word that a row begins with; None of one that names nobody, which is reported."""
