@@ -91,6 +91,8 @@ def _write(
 ) -> list[str]:
     """Write all files of an output and note their digests; where they are."""
     made = job.target.make(meet, job.privacy, timings)
+    for note in made.notes:
+        typer.echo(f"{job.target.name}: {note}", err=True)
     try:
         with timings.of("emit"), collector_paused():
             files = {name: make_one() for name, make_one in made.files.items()}

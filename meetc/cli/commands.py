@@ -39,6 +39,9 @@ COMMANDS: dict[str, Listed] = {
     "diff": Listed(CHECK, "meetc.cli.diff", "Tell what differs between two meets"),
     "build": Listed(PUBLISH, "meetc.cli.build", "Write OpenTrack's JSON, or pages, paper, tables"),
     "serve": Listed(PUBLISH, "meetc.cli.serve", "Show live pages, or a board of results"),
+    "simulate-timing": Listed(
+        PUBLISH, "meetc.cli.simulate_timing", "Make up files of photo finish, to rehearse with"
+    ),
     "verify": Listed(PUBLISH, "meetc.cli.verify", "Confirm that an output is what a meet says"),
     "schema": Listed(PUBLISH, "meetc.cli.schema", "Print the schema of a JSON that meetc writes"),
     "plan": Listed(SEND, "meetc.cli.plan", "Show what a push would change there"),
@@ -102,7 +105,7 @@ class Commands(TyperGroup):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(COMMANDS[cmd_name].module)
-        command = getattr(module, "import_" if cmd_name == "import" else cmd_name)
+        command = getattr(module, "import_" if cmd_name == "import" else cmd_name.replace("-", "_"))
         if isinstance(command, typer.Typer):
             group = get_group(command)
             group.name = cmd_name

@@ -40,6 +40,8 @@ NAMED = {
     "wind": _CELLS + 4,
 }
 """What stands in which cell: behind those of a row what its first line says of the heat."""
+SIMULATED = "simulated by meetc, for a rehearsal: no athlete ran these times"
+"""The comment above what was never run."""
 _OF_NAME = re.compile(r"(.+?)-(\d{1,2})-(\d{1,3})(?!\d)", re.ASCII)
 _TIME_OF_DAY = re.compile(r"(\d{1,2}):(\d\d):(\d\d)(?:[.,](\d{1,6}))?", re.ASCII)
 _LASTS = re.compile(r"(?:(?:(\d{1,2}):)?(\d{1,3}):)?(\d{1,6})(?:[.,](\d{1,9}))?", re.ASCII)
@@ -76,6 +78,10 @@ class LifFile:
     doubts: tuple[Doubt, ...]
 
     @property
+    def is_simulated(self) -> bool:
+        return is_simulated(self.lines[0])
+
+    @property
     def has_results(self) -> bool:
         return any(has_result(row) for row in self.rows)
 
@@ -83,6 +89,11 @@ class LifFile:
 def has_result(row: Row) -> bool:
     """Whether a row is read: it has a time, a place or a status."""
     return bool(row[TIME].text or row[PLACE].text)
+
+
+def is_simulated(line: str) -> bool:
+    """Whether the first line of a file says that it is for a rehearsal."""
+    return line.strip().removeprefix("; ") == SIMULATED
 
 
 def is_lif(path: str) -> bool:

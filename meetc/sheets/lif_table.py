@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from meetc.diagnostics.codes import DOUBTFUL_TIMING_FILE, TIMING_FILE_REPLACED
+from meetc.diagnostics.codes import DOUBTFUL_TIMING_FILE, SIMULATED_TIMES, TIMING_FILE_REPLACED
 from meetc.diagnostics.diagnostic import Related, Report, Span
 from meetc.diagnostics.wording import count_of
 from meetc.sheets.lif_file import (
@@ -54,12 +54,25 @@ def lif_table(files: Mapping[str, bytes], path: str, report: Report) -> LifTable
         for doubt in file.doubts:
             span = _span(file, doubt.cell)
             report.warning(DOUBTFUL_TIMING_FILE, doubt.message, span, hint=doubt.hint)
+    _tell_simulated([file for file in read if file.is_simulated], report)
     lasts = [_last(own) for own in heats.values()]
     for own, last in zip(heats.values(), lasts, strict=True):
         for former in own:
             if former is not last:
                 _tell_replaced(former, last, report)
     return _joined(lasts, path)
+
+
+def _tell_simulated(files: list[LifFile], report: Report) -> None:
+    """Say once that times are of a rehearsal: nobody is to take them for results."""
+    if files:
+        others = f" and {count_of(len(files) - 1, 'other file')}" if len(files) > 1 else ""
+        report.warning(
+            SIMULATED_TIMES,
+            f"the times of {files[0].path}{others} are simulated",
+            _span(files[0], Cell("", 1, 0, len(files[0].lines[0]))),
+            hint="fine for a rehearsal; delete them from the folder before the meet",
+        )
 
 
 def _joined(files: list[LifFile], path: str) -> LifTable:
