@@ -67,10 +67,11 @@ class HeatNumber(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class LifFile:
-    """One file. Lines of cells are counted from 1; `start` is when its race began, as hours,
-    minutes, seconds and their fraction, () where it does not say."""
+    """One file, whose cells stand in lines that are counted behind those `above`; `start` is when
+    its race began, as hours, minutes, seconds and their fraction, () where it does not say."""
 
     path: str
+    above: int
     lines: tuple[str, ...]
     heat: HeatNumber
     start: tuple[int, ...]
@@ -105,13 +106,16 @@ def number_key(event: str) -> str:
     return re.sub(r"(?<!\d)0+(?=\d)", "", event.strip().casefold())
 
 
-def read_lif(data: bytes, path: str) -> LifFile:
-    """A file of any bytes. What cannot be read of it is a doubt, and no row is lost."""
+def read_lif(data: bytes, path: str, above: int = 0) -> LifFile:
+    """A file of any bytes; `above` lines of other files are counted before its own. What cannot be
+    read of it is a doubt, and no row is lost."""
     lines = tuple(_decode(data).replace("\r\n", "\n").replace("\r", "\n").split("\n"))
-    numbered = [(n, line) for n, line in enumerate(lines, 1) if not _is_left_out(line)]
+    numbered = [(n, line) for n, line in enumerate(lines, above + 1) if not _is_left_out(line)]
     if not numbered:
-        nothing = Doubt(Cell("", 1, 0, 0), "the file is empty", "it is read once it is written")
-        return LifFile(path, lines, HeatNumber("", "", ""), (), (), (nothing,))
+        nothing = Doubt(
+            Cell("", above + 1, 0, 0), "the file is empty", "it is read once it is written"
+        )
+        return LifFile(path, above, lines, HeatNumber("", "", ""), (), (), (nothing,))
     doubts: list[Doubt] = []
     head = _cells(*numbered[0], doubts)
     of_heat = _of_heat(head, path, doubts)
@@ -124,7 +128,7 @@ def read_lif(data: bytes, path: str) -> LifFile:
     start = _TIME_OF_DAY.fullmatch(head[_START].text) if len(head) > _START else None
     began = tuple(int(part) for part in start.groups("0")[:3]) if start else ()
     fraction = (int((start[4] or "0").ljust(6, "0")),) if start else ()
-    return LifFile(path, lines, heat, began + fraction, rows, tuple(doubts))
+    return LifFile(path, above, lines, heat, began + fraction, rows, tuple(doubts))
 
 
 def _decode(data: bytes) -> str:

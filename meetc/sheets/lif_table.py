@@ -45,7 +45,11 @@ class LifTable(Table):
 def lif_table(files: Mapping[str, bytes], path: str, report: Report) -> LifTable | None:
     """The table of some files, in their order; `path` is the name or pattern that stands for
     them. None where there are none. What is wrong with them is reported."""
-    read = [read_lif(data, file) for file, data in files.items()]
+    read: list[LifFile] = []
+    above = 0
+    for file_path, data in files.items():
+        read.append(read_lif(data, file_path, above))
+        above += len(read[-1].lines)
     if not read:
         return None
     heats: dict[HeatNumber, list[LifFile]] = {}
@@ -60,7 +64,7 @@ def lif_table(files: Mapping[str, bytes], path: str, report: Report) -> LifTable
         for former in own:
             if former is not last:
                 _tell_replaced(former, last, report)
-    return _joined(lasts, path)
+    return _joined(read, lasts, path)
 
 
 def _tell_simulated(files: list[LifFile], report: Report) -> None:
@@ -70,34 +74,32 @@ def _tell_simulated(files: list[LifFile], report: Report) -> None:
         report.warning(
             SIMULATED_TIMES,
             f"the times of {files[0].path}{others} are simulated",
-            _span(files[0], Cell("", 1, 0, len(files[0].lines[0]))),
+            _first_line(files[0]),
             hint="fine for a rehearsal; delete them from the folder before the meet",
         )
 
 
-def _joined(files: list[LifFile], path: str) -> LifTable:
-    head = tuple(Cell(_HEADS.get(n, ""), 1, 0, 0) for n in range(max(NAMED.values()) + 1))
-    rows: list[Row] = [head]
-    lines: list[str] = []
-    starts: list[int] = []
-    for file in files:
-        starts.append(len(lines))
-        rows += [_shifted(row, len(lines)) for row in file.rows]
-        lines += file.lines
-    return LifTable(path, tuple(rows), tuple(lines), NAMED, tuple(starts),
-                    tuple(file.path for file in files))  # fmt: skip
-
-
-_HEADS = {number: name for name, number in NAMED.items()}
-
-
-def _shifted(row: Row, lines: int) -> Row:
-    """A row as it stands behind so many lines of other files."""
-    return tuple(cell._replace(line=cell.line + lines) for cell in row)
+def _joined(files: list[LifFile], counted: list[LifFile], path: str) -> LifTable:
+    """The rows of those files that are counted, behind a head that stands nowhere."""
+    heads = {number: name for name, number in NAMED.items()}
+    head = tuple(Cell(heads.get(n, ""), 1, 0, 0) for n in range(max(heads) + 1))
+    return LifTable(
+        path,
+        (head, *(row for file in counted for row in file.rows)),
+        tuple(line for file in files for line in file.lines),
+        NAMED,
+        starts=tuple(file.above for file in files),
+        files=tuple(file.path for file in files),
+    )
 
 
 def _span(file: LifFile, cell: Cell) -> Span:
-    return Table(file.path, (), file.lines).span(cell)
+    own = cell._replace(line=cell.line - file.above)
+    return Table(file.path, (), file.lines).span(own)
+
+
+def _first_line(file: LifFile) -> Span:
+    return _span(file, Cell("", file.above + 1, 0, len(file.lines[0])))
 
 
 def _last(files: list[LifFile]) -> LifFile:
@@ -124,8 +126,8 @@ def _tell_replaced(former: LifFile, last: LifFile, report: Report) -> None:
         TIMING_FILE_REPLACED,
         f"{last.path} is of the same heat and counts, not the {count_of(len(former.rows), 'row')} "
         f"here: {shown}{more}",
-        _span(former, Cell("", 1, 0, 0)),
-        related=[Related(_span(last, Cell("", 1, 0, 0)), "the file that counts")],
+        _first_line(former),
+        related=[Related(_first_line(last), "the file that counts")],
         hint="the race that began last counts, else the name that comes last; take the other out "
         "of the folder",
     )

@@ -15,7 +15,7 @@ from types import MappingProxyType
 
 from meetc.diagnostics.codes import HAND_AND_SHEET_DIFFER, IMPLAUSIBLE_MARK, NAMELESS_ROW
 from meetc.disciplines import Discipline, Form
-from meetc.fields import FIELDS, UNSENT, Kind, Type
+from meetc.fields import FIELDS, UNSENT, Field, Kind, Type
 from meetc.resolve.context import Context
 from meetc.resolve.declared import DeclaredEvent
 from meetc.resolve.fields.beside_marks import ranked_part
@@ -152,13 +152,17 @@ class ResultSheet:
 
     def _is_blank(self, row: Row) -> bool:
         """Whether a row names nobody and has no result: an empty lane, or a blank of a form."""
+        return all(self.columns.at(row, number) is None for number in self._telling)
+
+    @cached_property
+    def _telling(self) -> list[int]:
+        """The columns that tell whose a row is, or a result."""
         columns = self.columns
         said = ("competitor_id", "national_id", "name", "first_name", "last_name", "squad",
                 "team_id", "team_name", "performance", "status", "raw_time", "chip", "points",
                 "place", "series")  # fmt: skip
-        numbers = [*columns.trials.values(), *(number for _, number in columns.heights)]
-        numbers += [columns.named[name] for name in said if name in columns.named]
-        return all(columns.at(row, number) is None for number in numbers)
+        numbers = [columns.named[name] for name in said if name in columns.named]
+        return [*numbers, *columns.trials.values(), *(number for _, number in columns.heights)]
 
     def _in_lane(self, row: Row, lanes: Mapping[str, str]) -> Word | None:
         """Who is to run in the lane of a row that has no bib and no national id; a name beside it
@@ -426,10 +430,16 @@ class ResultSheet:
         cells = self.columns.below(self.columns.named.get("place"))
         return any(place_of(cell.text).isdecimal() for cell in cells)
 
+    @cached_property
+    def _with_columns(self) -> list[tuple[str, Field, int]]:
+        """The fields that have a column, with its number."""
+        named = self.columns.named
+        return [(name, field, named[name]) for name, field in _FIELDS.items() if name in named]
+
     def _other_fields(self, row: Row) -> list[Word]:
         words: list[Word] = []
-        for name, field in _FIELDS.items():
-            cell = self.columns.cell(row, name)
+        for name, field, number in self._with_columns:
+            cell = self.columns.at(row, number)
             if cell is None or (cell.text in NOTHING and field.type is not Type.TEXT):
                 continue
             in_place_of_mark = self.columns.cell(row, "performance") is None
