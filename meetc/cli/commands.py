@@ -39,6 +39,9 @@ COMMANDS: dict[str, Listed] = {
     "diff": Listed(CHECK, "meetc.cli.diff", "Tell what differs between two meets"),
     "build": Listed(PUBLISH, "meetc.cli.build", "Write OpenTrack's JSON, or pages, paper, tables"),
     "serve": Listed(PUBLISH, "meetc.cli.serve", "Show live pages, or a board of results"),
+    "watch-timing": Listed(
+        PUBLISH, "meetc.cli.watch_timing", "Tell of each heat as photo finish writes it"
+    ),
     "simulate-timing": Listed(
         PUBLISH, "meetc.cli.simulate_timing", "Make up files of photo finish, to rehearse with"
     ),

@@ -30,6 +30,11 @@ class Watched:
         self._compiler = Compiler()
         self._stamps: dict[str, _Stamp] = {}
 
+    @property
+    def paths(self) -> list[str]:
+        """The files, and patterns of files, that the last compilation read or looked for."""
+        return list(self._stamps)
+
     def has_changed(self) -> bool:
         """Whether a file that the last compilation read is another now."""
         return any(_stamp(path) != stamp for path, stamp in self._stamps.items())
