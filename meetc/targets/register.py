@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from meetc.targets.csv import CSV
 from meetc.targets.html import HTML
 from meetc.targets.ical import ICAL
+from meetc.targets.lynx import LYNX
 from meetc.targets.md import MD
 from meetc.targets.opentrack import OPENTRACK
 from meetc.targets.opentrack_rest import OPENTRACK_REST
@@ -15,7 +16,7 @@ from meetc.targets.print import PRINT
 from meetc.targets.target import Target
 
 TARGETS: dict[str, Target] = {
-    target.name: target for target in (OPENTRACK, OPENTRACK_REST, HTML, PRINT, MD, CSV, ICAL)
+    target.name: target for target in (OPENTRACK, OPENTRACK_REST, HTML, PRINT, MD, CSV, ICAL, LYNX)
 }
 
 if TYPE_CHECKING:
