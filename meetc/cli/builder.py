@@ -117,6 +117,8 @@ class Builder:
         """Write all files of an output and note their digests; where they are."""
         target, timings = self.job.target, self.timings
         made = target.make(meet, self.job.privacy, timings)
+        for note in made.notes:
+            typer.echo(f"{target.name}: {note}", err=True)
         try:
             with timings.of("emit"), collector_paused():
                 files = {name: make_one() for name, make_one in made.files.items()}

@@ -43,6 +43,12 @@ COMMANDS: dict[str, Listed] = {
     "build": Listed(PUBLISH, "meetc.cli.build", "Write OpenTrack's JSON, or pages, paper, tables"),
     "ninja": Listed(PUBLISH, "meetc.cli.ninja", "Write a build file, with which ninja builds many"),
     "serve": Listed(PUBLISH, "meetc.cli.serve", "Show live pages, or a board of results"),
+    "watch-timing": Listed(
+        PUBLISH, "meetc.cli.watch_timing", "Tell of each heat as photo finish writes it"
+    ),
+    "simulate-timing": Listed(
+        PUBLISH, "meetc.cli.simulate_timing", "Make up files of photo finish, to rehearse with"
+    ),
     "verify": Listed(PUBLISH, "meetc.cli.verify", "Confirm that an output is what a meet says"),
     "schema": Listed(PUBLISH, "meetc.cli.schema", "Print the schema of a JSON that meetc writes"),
     "plan": Listed(SEND, "meetc.cli.plan", "Show what a push would change there"),
@@ -106,7 +112,7 @@ class Commands(TyperGroup):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(COMMANDS[cmd_name].module)
-        command = getattr(module, "import_" if cmd_name == "import" else cmd_name)
+        command = getattr(module, "import_" if cmd_name == "import" else cmd_name.replace("-", "_"))
         if isinstance(command, typer.Typer):
             group = get_group(command)
             group.name = cmd_name

@@ -15,6 +15,7 @@ from meetc.cli.output_format import columns_of
 from meetc.diagnostics.text import wrapped
 from meetc.diagnostics.wording import did_you_mean
 from meetc.source import MAX_FILE_BYTES
+from meetc.syntax.file_pattern import is_pattern, matching
 from meetc.syntax.load import Read, included_names
 
 STDIN = "<stdin>"
@@ -129,7 +130,15 @@ class Included:
         real = os.path.realpath(path)
         if os.path.commonpath([real, self.folder]) != self.folder:
             raise OSError(1, "a link leads out of the folder of the meet")
-        return read_file(path)
+        return "\n".join(names_of(path)).encode() if is_pattern(path) else read_file(path)
+
+
+def names_of(pattern: str) -> list[str]:
+    """The names of the files that a pattern stands for. Raises OSError where its folder cannot be
+    read."""
+    with os.scandir(posixpath.dirname(pattern) or ".") as entries:
+        files = [entry.name for entry in entries if entry.is_file() and "\n" not in entry.name]
+    return matching(pattern, files)
 
 
 def read_file(path: str) -> bytes:

@@ -70,7 +70,9 @@ def _folder(inputs: Sequence[Input], output: str | None, target: Target) -> str:
         raise fail(f"{target.several}, which standard output cannot take; -o names a folder")
     if len(inputs) > 1 or inputs[0].folder:
         return ""
-    place = Path(output or Path(inputs[0].path).with_suffix("")).as_posix()
+    source = Path(inputs[0].path)
+    usual = source.with_name(target.folder) if target.folder else source.with_suffix("")
+    place = Path(output or usual).as_posix()
     if os.path.realpath(place) == os.path.realpath(inputs[0].path):
         raise fail(f"{place} is the meet itself; -o names a folder")
     return place

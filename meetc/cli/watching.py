@@ -11,12 +11,13 @@ import os
 from pathlib import Path
 
 from meetc.cli.compiling import compile_input
-from meetc.cli.inputs import Input, reader
+from meetc.cli.inputs import Input, names_of, reader
 from meetc.pipeline import Compiled, Compiler, Timings
+from meetc.syntax.file_pattern import is_pattern
 
 EVERY_SECONDS = 0.2
 
-_Stamp = tuple[int, int, int] | None
+_Stamp = tuple[int, int, int] | tuple[str, ...] | None
 
 
 class Watched:
@@ -28,6 +29,11 @@ class Watched:
         self._template = [str(template)] if template else []
         self._compiler = Compiler()
         self._stamps: dict[str, _Stamp] = {}
+
+    @property
+    def paths(self) -> list[str]:
+        """The files, and patterns of files, that the last compilation read or looked for."""
+        return list(self._stamps)
 
     def has_changed(self) -> bool:
         """Whether a file that the last compilation read is another now."""
@@ -47,8 +53,11 @@ class Watched:
 
 
 def _stamp(path: str) -> _Stamp:
-    """What changes when a file is written; None where there is none."""
+    """What changes when a file is written, or when one more is that a pattern stands for; None
+    where there is none."""
     try:
+        if is_pattern(path):
+            return tuple(names_of(path))
         stat = os.stat(path)
     except OSError:
         return None

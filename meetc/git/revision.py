@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import posixpath
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from meetc.git.command import GitError, SilentError, git
+from meetc.syntax.file_pattern import is_pattern, matching
 
 _NAME = re.compile(r"((?:[^:{]|\{[^}]*\})*):(.+)", re.DOTALL)
 _DRIVE = re.compile(r"[A-Za-z]:[\\/]")
@@ -27,12 +29,26 @@ class Revision:
     folder: str
 
     def read(self, path: str) -> bytes:
-        """The bytes of a file, whose path has forward slashes. Raises GitError."""
+        """The bytes of a file, whose path has forward slashes; of a pattern the names that it
+        stands for. Raises GitError."""
         try:
+            if is_pattern(path):
+                return "\n".join(self._names(path)).encode()
             return git("cat-file", "blob", f"{self.tree}:{path}", folder=self.folder)
         except GitError as problem:
             reason = str(problem)
             raise GitError(reason.replace(self.tree, self.name) if self.tree else reason) from None
+
+    def _names(self, pattern: str) -> list[str]:
+        """The names of the files that a pattern stands for."""
+        below = posixpath.dirname(pattern)
+        if self.tree:
+            listed = git("ls-tree", "--name-only", "-z", f"{self.tree}:{below}", folder=self.folder)
+        else:
+            inside = below if below.startswith(("./", "../")) else f":(top){below}"
+            listed = git("ls-files", "-z", "--", inside or ".", folder=self.folder)
+        names = (path.rpartition("/")[2] for path in listed.decode("utf-8", "replace").split("\0"))
+        return matching(pattern, names)
 
 
 def find_revision(name: str, folder: str | Path = ".") -> Revision:

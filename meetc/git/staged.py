@@ -6,6 +6,7 @@ import posixpath
 from pathlib import Path
 
 from meetc.git.command import GitError, git
+from meetc.syntax.file_pattern import is_pattern, matching
 from meetc.syntax.load import included_names
 
 _FILES = ("100644", "100755")
@@ -27,7 +28,12 @@ class Staged:
         self._texts: dict[str, bytes] = {}
 
     def read(self, path: str) -> bytes:
-        """The bytes of a file. Raises OSError where it is not staged."""
+        """The bytes of a file; of a pattern the names that it stands for. Raises OSError where a
+        file is not staged."""
+        if is_pattern(path):
+            below = posixpath.dirname(path)
+            own = (file for file in self._blobs if posixpath.dirname(file) == below)
+            return "\n".join(matching(path, map(posixpath.basename, own))).encode()
         if path not in self._texts:
             if path not in self._blobs:
                 raise FileNotFoundError(2, "it is not staged: git add it")
@@ -51,11 +57,16 @@ class Staged:
         texts = {path: self.read(path) for path in self._blobs if path.endswith(_SUFFIX)}
         below = {path: _included(path, data) for path, data in texts.items()}
         included = {name for path, names in below.items() for name in names if name != path}
-        names = [posixpath.basename(path).encode() for path in changed if path not in texts]
+        others = [posixpath.basename(path) for path in changed if path not in texts]
+        names = [name.encode() for file in others for name in (file, f"*{_ending(file)}")]
         touched = {p for p in texts if p in changed or any(name in texts[p] for name in names)}
         return sorted(
             path for path in texts if path not in included and touched & _reached(path, below)
         )
+
+
+def _ending(name: str) -> str:
+    return posixpath.splitext(name)[1]
 
 
 def _split(output: bytes) -> list[str]:

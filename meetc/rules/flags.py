@@ -26,7 +26,7 @@ class Flag(NamedTuple):
     reason: str
 
 
-class Held(NamedTuple):
+class ToBeat(NamedTuple):
     """What marks are held against: `name` is PB, SB or that of a record, `source` says whose."""
 
     name: str
@@ -82,16 +82,16 @@ def legal(attempts: Iterable[Attempt], rules: Rulebook) -> list[Attempt]:
     return [attempt for attempt in attempts if is_legal(attempt.wind, rules)]
 
 
-def windy(wind: str, rules: Rulebook) -> Flag | None:
+def windy(wind: str, rules: Rulebook, what: str = "wind") -> Flag | None:
     """The w beside a mark with too much wind: it has its place, and is no best. Source: CR31.14."""
     if not is_too_strong(wind, rules):
         return None
-    return Flag("w", f"the wind of {wind} is over +{rules.legal_wind}")
+    return Flag("w", f"the {what} of {wind} is over +{rules.legal_wind}")
 
 
 def reached(
-    attempts: Sequence[Attempt], held: Held, discipline: Discipline, rules: Rulebook
-) -> tuple[Mapping[tuple[str, str], Flag], Held]:
+    attempts: Sequence[Attempt], held: ToBeat, discipline: Discipline, rules: Rulebook
+) -> tuple[Mapping[tuple[str, str], Flag], ToBeat]:
     """The flags of those attempts that are better than what stands or equal to it, by bib and
     mark, and what stands afterwards. The attempts are legal and in the order of their steps.
 
@@ -117,7 +117,7 @@ def reached(
 
 
 def for_record(
-    attempts: Iterable[Attempt], held: Held, discipline: Discipline, rules: Rulebook
+    attempts: Iterable[Attempt], held: ToBeat, discipline: Discipline, rules: Rulebook
 ) -> list[Attempt]:
     """Those that may break a record: no hand time does where one by photo finish stands."""
     if is_by_hand(held.mark, discipline, rules):

@@ -102,6 +102,15 @@ def _rows(text: str, lines: tuple[str, ...], path: str, report: Report) -> Itera
             yield row
 
 
+def split_line(line: str, number: int) -> tuple[Row, int]:
+    """The cells of one line that commas part, and the place of a quote that is never closed, else
+    -1: its cells are split as if there were no quotes."""
+    if '"' not in line:
+        return _plain_row(line, number, ","), -1
+    row, _, unclosed = _Quoting(line, ",").row(0, number)
+    return (_plain_row(line, number, ","), unclosed) if unclosed >= 0 else (row, -1)
+
+
 def _plain_row(line: str, number: int, delimiter: str) -> Row:
     """A row without quotes."""
     row, start = [], 0

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from meetc.diagnostics.codes import UNREADABLE_SHEET
 from meetc.diagnostics.diagnostic import Report, Span
 from meetc.file_formats import foreign_format
 from meetc.sheets.csv_file import read_csv
+from meetc.sheets.lif_file import is_lif
+from meetc.sheets.lif_table import lif_table
 from meetc.sheets.other_books import is_other_book, read_other_book
 from meetc.sheets.table import RefusedSheetError, Table
 from meetc.sheets.totals import without_totals
@@ -14,6 +18,22 @@ from meetc.source import MAX_FILE_BYTES
 
 _ZIP = b"PK\x03\x04"
 _HINT = "save it again as .xlsx or CSV"
+
+
+def read_files(
+    files: Mapping[str, bytes], path: str, sheet: str, report: Report, *, results: bool
+) -> Table | None:
+    """The table of a file, or for results that of all files of photo finish that a pattern stands
+    for."""
+    others = [name for name in files if not (results and is_lif(name))]
+    if not others:
+        return lif_table(files, path, report)
+    if path in files:
+        return read_table(files[path], path, sheet, report)
+    message = f"{path} stands for {others[0]}, and only .lif files are read by a pattern"
+    hint = "write *.lif; each other sheet has a line of its own"
+    report.error(UNREADABLE_SHEET, message, Span(others[0], 1, 1, 1), hint=hint)
+    return None
 
 
 def read_table(data: bytes, path: str, sheet: str, report: Report) -> Table | None:

@@ -120,6 +120,8 @@ def find_columns(
         hint = "the first row says what stands in which column"
         report.error(BAD_SHEET_HEAD, message, table.span(Cell("", 1, 0, 0)), hint=hint)
         return None
+    if table.named is not None:
+        return Columns(table, table.rows[0], table.rows[1:], dict(table.named))
     words = _words(sort)
     top = next(
         (n for n, row in enumerate(table.rows[:_TITLE_ROWS]) if _is_head(row, words, sort)), 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -50,11 +51,18 @@ Row = tuple[Cell, ...]
 class Table:
     """The rows of a sheet that are not blank. `lines` are the lines of a text file; a workbook
     has none. Two tables are never equal, so that one can stand in the key of what was made
-    from it."""
+    from it. `named` is what stands in which column where the format itself says so, and no head
+    of columns is looked for."""
 
     path: str
     rows: tuple[Row, ...] = field(repr=False)
     lines: tuple[str, ...] = field(default=(), repr=False)
+    named: Mapping[str, int] | None = None
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The files that it was read from."""
+        return (self.path,)
 
     @property
     def is_workbook(self) -> bool:

@@ -20,6 +20,7 @@ from meetc.diagnostics.codes import (
 from meetc.diagnostics.diagnostic import Related, Report
 from meetc.memory import Memory
 from meetc.source import Source, decode, from_text
+from meetc.syntax.file_pattern import is_pattern, matching
 from meetc.syntax.lines import Line
 from meetc.syntax.outline import Outline, fold
 from meetc.syntax.parser import split_words
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
 
 Read = Callable[[str], bytes]
 """Gives the bytes of a file whose path is written like that of the root file, with forward
-slashes. Raises OSError where it cannot."""
+slashes; of a pattern such as `lynx/*.lif` the names of the files of its folder, a line each. Raises
+OSError where it cannot."""
 
 MAX_DEPTH = 8
 
@@ -133,7 +135,15 @@ def _read_sheets(
         if _is_outside(name, target, root):
             _outside(name, line, statement.file_word, report)
         elif target not in sheets:
-            sheets[target] = _read(target, name, read, line, statement.file_word, report)
+            data = _read(target, name, read, line, statement.file_word, report)
+            if not is_pattern(target):
+                sheets[target] = data
+                continue
+            folder = posixpath.dirname(target)
+            for file in matching(target, (data or b"").decode("utf-8", "replace").split("\n")):
+                path = posixpath.join(folder, file)
+                if path not in sheets:
+                    sheets[path] = _read(path, path, read, line, statement.file_word, report)
         if statement.adds and sheets.get(target) is None:
             report.incomplete = True
     return {target: data for target, data in sheets.items() if data is not None}

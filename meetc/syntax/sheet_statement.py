@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from meetc.diagnostics.codes import MISSING, UNFIT_VALUE, WORD_TOO_MANY
 from meetc.diagnostics.diagnostic import Report
 from meetc.diagnostics.wording import did_you_mean
+from meetc.syntax.file_pattern import is_pattern, matching
 from meetc.syntax.lines import Line
 from meetc.syntax.values import split_field, text_of
 
@@ -37,6 +39,15 @@ class SheetStatement(NamedTuple):
     def page(self) -> tuple[str, str]:
         """What is read: the path of the file and the name of the sheet."""
         return self.path, self.sheet
+
+    def files(self, known: Iterable[str]) -> list[str]:
+        """The paths, among some that are known, of the files that it reads: one, or in order all
+        that a pattern stands for."""
+        if not is_pattern(self.name):
+            return [self.path] if self.path in known else []
+        folder = posixpath.dirname(self.path)
+        names = [posixpath.basename(p) for p in known if posixpath.dirname(p) == folder]
+        return [posixpath.join(folder, name) for name in matching(self.path, names)]
 
     @property
     def file_word(self) -> int:

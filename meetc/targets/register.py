@@ -9,6 +9,7 @@ from meetc.targets.announcer import ANNOUNCER
 from meetc.targets.csv import CSV
 from meetc.targets.html import HTML
 from meetc.targets.ical import ICAL
+from meetc.targets.lynx import LYNX
 from meetc.targets.md import MD
 from meetc.targets.opentrack import OPENTRACK
 from meetc.targets.opentrack_rest import OPENTRACK_REST
@@ -17,7 +18,7 @@ from meetc.targets.target import Target
 
 TARGETS: dict[str, Target] = {
     target.name: target
-    for target in (OPENTRACK, OPENTRACK_REST, HTML, PRINT, ANNOUNCER, MD, CSV, ICAL)
+    for target in (OPENTRACK, OPENTRACK_REST, HTML, PRINT, ANNOUNCER, MD, CSV, ICAL, LYNX)
 }
 
 if TYPE_CHECKING:

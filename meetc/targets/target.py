@@ -22,6 +22,7 @@ class Output(NamedTuple):
     files: Files
     digest: str = ""
     shown: bool = False
+    notes: tuple[str, ...] = ()
 
 
 Make = Callable[[Meet, Privacy, Timings], Output]
@@ -51,6 +52,8 @@ class Target:
     prints_digest: bool = False
     """Whether its files say of which meet they are."""
     line: str = "line"
+    folder: str = ""
+    """What its folder is called beside the meet; "" where it has the meet's own name."""
 
     @property
     def is_folder(self) -> bool:

@@ -15,7 +15,7 @@ from meetc.emit.site import Site
 from meetc.emit.tables import results
 from meetc.emit.view.shapes import RowView
 from meetc.emit.view.view import view
-from meetc.rules.flags import Attempt, Held, is_by_hand, reached, windy
+from meetc.rules.flags import Attempt, ToBeat, is_by_hand, reached, windy
 from meetc.rules.rulebook import CURRENT
 from tests.conftest import MEET, build
 from tests.support.drawn import examples
@@ -339,7 +339,7 @@ def test_what_stands_is_the_best_of_all(marks: list[str], standing: int) -> None
     assert known is not None
     before = f"{standing / 100:.2f}"
     attempts = [Attempt(str(n), n, mark) for n, mark in enumerate(marks)]
-    found, held = reached(attempts, Held("MR", before, "before"), known, CURRENT)
+    found, held = reached(attempts, ToBeat("MR", before, "before"), known, CURRENT)
     assert held.mark == min([before, *marks], key=float)
     new = [mark for (_, mark), flag in found.items() if flag.name == "MR"]
     assert new == sorted(set(new), key=float, reverse=True)

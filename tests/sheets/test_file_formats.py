@@ -27,8 +27,6 @@ FOREIGN = {
     "a.html": (b"<!DOCTYPE html><html></html>", "a web page"),
     "a.ics": (b"BEGIN:VCALENDAR\r\n", "a calendar"),
     "a.xml": (b'<?xml version="1.0"?><ResultList/>', "an XML file"),
-    "001-1-01.lif": (b"1,1,1,100m,+0.6,m/s\n1,7,4,Example,Ada,THH,12.34\n",
-                     "a result file of FinishLynx"),
     "lynx.evt": (b"1,1,1,100m\n,7,4,Example,Ada\n", "a start list of FinishLynx"),
     "lynx.ppl": (b"7,Example,Ada,THH\n", "a list of people of FinishLynx"),
     "lynx.sch": (b"1,1,1\n", "a schedule of FinishLynx"),

@@ -15,6 +15,7 @@ import meetc
 from meetc.diagnostics import pages
 from meetc.diagnostics.diagnostic import Diagnostic
 from meetc.importer.importer import import_json
+from meetc.syntax.file_pattern import is_pattern
 
 _BLOCK = re.compile(r"^```(?:meet|json|csv)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _TIMES = re.compile(rb"<(\d+) times (.)>")
@@ -28,6 +29,8 @@ class Example:
     files: dict[str, bytes] = field(default_factory=dict)
 
     def read(self, path: str) -> bytes:
+        if is_pattern(path):
+            return "\n".join(name.rpartition("/")[2] for name in self.files).encode()
         if path not in self.files:
             raise FileNotFoundError(2, "No such file or directory")
         return self.files[path]

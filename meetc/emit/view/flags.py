@@ -17,7 +17,7 @@ from meetc.model import Athlete, Entry, Event, Meet, Row, StandingRecord, Unit
 from meetc.rules.flags import (
     Attempt,
     Flag,
-    Held,
+    ToBeat,
     best_of,
     better,
     for_record,
@@ -47,11 +47,11 @@ Flags = Mapping[tuple[str, int, int, str], Beside]
 
 
 @dataclass(slots=True)
-class _Kept:
+class _OpenRecord:
     """A record of the text, and what it has become at the meet so far."""
 
     record: StandingRecord
-    held: Held
+    held: ToBeat
 
 
 @dataclass(slots=True)
@@ -60,8 +60,8 @@ class _Standing:
 
     meet: Meet
     athletes: Mapping[str, Athlete]
-    records: Sequence[_Kept]
-    bests: dict[tuple[str, str], dict[str, Held]]
+    records: Sequence[_OpenRecord]
+    bests: dict[tuple[str, str], dict[str, ToBeat]]
     weights: dict[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -104,24 +104,25 @@ def flags_of(meet: Meet) -> Flags:
     return found
 
 
-def _first_of_each(records: Sequence[StandingRecord]) -> list[_Kept]:
+def _first_of_each(records: Sequence[StandingRecord]) -> list[_OpenRecord]:
     """The records; one of those that several hold with equal marks."""
     first: dict[str, StandingRecord] = {}
     for record in records:
         first.setdefault(record.of, record)
     return [
-        _Kept(record, Held(record.name, record.mark, f"{record.holder}, {record.date}"))
+        _OpenRecord(record, ToBeat(record.name, record.mark, f"{record.holder}, {record.date}"))
         for record in first.values()
     ]
 
 
-def _entered(entry: Entry, known: Discipline) -> dict[str, Held]:
+def _entered(entry: Entry, known: Discipline) -> dict[str, ToBeat]:
     """The bests that an entry gives; a season's best that is the better one is personal, too."""
     marks = {name: str(entry.fields[name]) for name in ("sb", "pb") if entry.fields.get(name)}
     if len(marks) == 2 and better(marks["sb"], marks["pb"], known):
         marks["pb"] = marks["sb"]
     return {
-        name: Held(name.upper(), mark, f"the {name}= of the entry") for name, mark in marks.items()
+        name: ToBeat(name.upper(), mark, f"the {name}= of the entry")
+        for name, mark in marks.items()
     }
 
 
@@ -147,7 +148,7 @@ def _of_unit(held: TimedUnit, standing: _Standing) -> Iterator[tuple[str, Beside
     for bib, attempts in made.items():
         counts = best_of(counted[bib], event.discipline)
         own = flags.get((bib, counts.mark), []) if counts else []
-        if decides and (too_much := _too_windy(attempts, counts, event, rules)):
+        if decides and (too_much := _too_windy(attempts, counts, held, rules)):
             own = [too_much, *own]
         if own or (decides and counts):
             legal_best = (counts.mark, counts.wind) if decides and counts else ("", "")
@@ -155,13 +156,13 @@ def _of_unit(held: TimedUnit, standing: _Standing) -> Iterator[tuple[str, Beside
 
 
 def _too_windy(
-    attempts: Sequence[Attempt], counts: Attempt | None, event: Event, rules: Rulebook
+    attempts: Sequence[Attempt], counts: Attempt | None, held: TimedUnit, rules: Rulebook
 ) -> Flag | None:
     """The w of a mark that is better than the best legal one."""
-    best = best_of(attempts, event.discipline)
+    best = best_of(attempts, held.event.discipline)
     if best is None or (counts and best.mark == counts.mark):
         return None
-    return windy(best.wind, rules)
+    return windy(best.wind, rules, "mean wind" if held.winds else "wind")
 
 
 def _attempts(row: Row, held: TimedUnit) -> Sequence[Attempt]:
@@ -208,7 +209,7 @@ def _bests(
     yield from reached_by.items()
 
 
-def _counts_in(kept: _Kept, held: TimedUnit, standing: _Standing) -> bool:
+def _counts_in(kept: _OpenRecord, held: TimedUnit, standing: _Standing) -> bool:
     """Whether a unit is held on a later day than that of a record, in its discipline."""
     moment = date_of(held.day, standing.meet)
     is_later = moment is None or moment.isoformat() > kept.record.date
@@ -216,7 +217,10 @@ def _counts_in(kept: _Kept, held: TimedUnit, standing: _Standing) -> bool:
 
 
 def _records(
-    kept: _Kept, held: TimedUnit, counted: Mapping[str, Sequence[Attempt]], standing: _Standing
+    kept: _OpenRecord,
+    held: TimedUnit,
+    counted: Mapping[str, Sequence[Attempt]],
+    standing: _Standing,
 ) -> Iterator[tuple[tuple[str, str], Flag]]:
     """Who reaches a record in a unit."""
     event, rules = held.event, standing.rules

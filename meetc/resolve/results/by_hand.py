@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from meetc.diagnostics.codes import HAND_AND_SHEET_DIFFER
 from meetc.diagnostics.diagnostic import Related, Report
 from meetc.resolve.fields.reader import Fields
 from meetc.resolve.results.written import Written
 
 
-def with_sheet(hand: list[Written], sheet: list[Written], report: Report) -> list[Written]:
+def with_sheet(
+    hand: list[Written], sheet: list[Written], report: Report, official: Callable[[str], str]
+) -> list[Written]:
     """The rows of a unit: those of its sheet in their order, each with what is written of it by
-    hand, and behind them those that are written by hand alone."""
+    hand, and behind them those that are written by hand alone. `official` gives the time that
+    stands for a reading in thousandths."""
     by_hand = {row.bib: row for row in hand}
-    rows = [_joined(by_hand.pop(row.bib, None), row, report) for row in sheet]
+    rows = [_joined(by_hand.pop(row.bib, None), row, report, official) for row in sheet]
     return [*rows, *by_hand.values()]
 
 
-def _joined(hand: Written | None, sheet: Written, report: Report) -> Written:
+def _joined(
+    hand: Written | None, sheet: Written, report: Report, official: Callable[[str], str]
+) -> Written:
     """One row of two. What the hand does not say is the sheet's: a start list with lanes goes
     with a sheet of times."""
     if hand is None:
@@ -25,9 +32,10 @@ def _joined(hand: Written | None, sheet: Written, report: Report) -> Written:
     fields = _fields(hand, sheet, differing)
     mark, own_mark = sheet.mark, _result(hand)
     if own_mark is not None:
-        if _result(sheet) not in (None, own_mark):
-            differing.append((own_mark, str(_result(sheet))))
-            _drop(fields, hand, ("place", "catpos"))  # those of the mark that does not count
+        other = _result(sheet) or _read_to(sheet, official)
+        if other not in (None, own_mark):
+            differing.append((own_mark, str(other)))
+            _drop(fields, hand, ("place", "catpos", "raw_time"))  # of what does not count
         elif _result(sheet) is None and sheet.series:
             differing.append((own_mark, " ".join(sheet.series)))
         mark = hand.mark
@@ -77,6 +85,12 @@ def _result(row: Written) -> str | None:
         return row.mark
     best = row.fields.values.get("performance")
     return best if isinstance(best, str) else None
+
+
+def _read_to(row: Written, official: Callable[[str], str]) -> str | None:
+    """The time of a row that has a reading alone."""
+    reading = row.fields.values.get("raw_time")
+    return official(reading) if isinstance(reading, str) else None
 
 
 def _drop(fields: Fields, hand: Written, names: tuple[str, ...]) -> None:

@@ -155,7 +155,7 @@ class RowReader:
         """The rows of a unit that are written by hand and those of its sheets."""
         from meetc.resolve.results.by_hand import with_sheet
 
-        rows = with_sheet(hand, sheet, self.report)
+        rows = with_sheet(hand, sheet, self.report, self._official)
         self._check_lanes(rows)
         return rows
 
@@ -421,9 +421,7 @@ class RowReader:
         )
 
     def _thousandths(self, line: Line, word: int, raw: str, typed: str, fields: Fields) -> str:
-        on_road = self.form is Form.ROAD
-        metres, rules = self.discipline.metres, self.ctx.rules
-        official = official_time(raw, metres, rules, on_road=on_road) or raw
+        official = self._official(raw)
         given = fields.given("raw_time")
         mended = official if given else f"{official} raw={raw}"
         span = line.span(word)
@@ -431,6 +429,11 @@ class RowReader:
         hint = f"write {mended}: times are rounded up, and raw= parts equal ones"
         self.report.error(BAD_MARK, message, span, hint=hint, fix=Fix(span, mended))
         return official
+
+    def _official(self, reading: str) -> str:
+        """The time that stands for a reading in thousandths."""
+        metres, on_road = self.discipline.metres, self.form is Form.ROAD
+        return official_time(reading, metres, self.ctx.rules, on_road=on_road) or reading
 
     def _bad_mark(self, line: Line, word: int, raw: str, what: str) -> None:
         if raw in ("x", "o", "-", "r", "."):

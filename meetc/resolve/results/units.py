@@ -131,7 +131,8 @@ def _open(
     checked = is_vertical or not (block.heights or shared)
     written = reader.read(block.rows, fields, heights, attempts, checked=checked)
     if sheets:
-        lines = [line for sheet in sheets for line in sheet.rows(heights)]
+        lanes = {str(row.fields.values.get("lane")): row.bib for row in written}
+        lines = [line for sheet in sheets for line in sheet.rows(heights, lanes)]
         written = reader.join(written, reader.read(lines, fields, heights, attempts))
     _check_part(event, discipline, fields, written, ctx)
     check_day(fields, "day", ctx)

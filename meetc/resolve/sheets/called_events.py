@@ -15,6 +15,7 @@ from meetc.resolve.context import Context
 from meetc.resolve.declared import DeclaredEvent
 from meetc.sheets.cell_words import discipline_words
 from meetc.sheets.columns import Columns, plain
+from meetc.sheets.lif_file import number_key
 from meetc.sheets.named_class import ANY, OPEN, OTHERS, Age, NamedClass
 from meetc.sheets.named_event import NamedEvent, class_in, code_of, named, names_discipline
 from meetc.sheets.statuses import gender_of, is_guest
@@ -155,6 +156,8 @@ class CalledEvents:
         """The events that a text and the classes of a row may mean, each once."""
         if text in self.ctx.events:
             return [Candidate(self.ctx.events[text])]
+        if self.columns.table.named is not None:
+            return self._numbered(text)
         readings = [reading for reading in named(text) if reading.codes]
         spellings = {plain(text), *([] if readings else [plain(suggest_code(text))])}
         candidates = [
@@ -179,6 +182,15 @@ class CalledEvents:
                 is_name = candidate.is_name or former.is_name
                 best[candidate.event.id] = better._replace(is_name=is_name)
         return [best[event_id] for event_id in self.ctx.events if event_id in best]
+
+    def _numbered(self, text: str) -> list[Candidate]:
+        """The event whose id or very name a text is, where a timing system has numbers of events:
+        its 100 is no discipline."""
+        events = self.ctx.events.values()
+        by_id = [event for event in events if number_key(event.id) == number_key(text)]
+        by_name = [event for event in events if plain(event.name) == plain(text)]
+        own = by_id or (by_name if plain(text) else [])
+        return [Candidate(event) for event in own] if len(own) == 1 else []
 
     def _is_called(self, event: DeclaredEvent, reading: NamedEvent) -> bool:
         """Whether an event has the discipline, implement, hurdles and combined event of a cell."""
@@ -311,6 +323,11 @@ class CalledEvents:
 
     def _nearest(self, text: str) -> str:
         """What a cell that no event is called by was probably meant to say."""
+        if self.columns.table.named is not None:
+            return (
+                "`results from` below its event reads a file with another number; or take the "
+                "file out of the folder"
+            )
         if meant := did_you_mean(text, self.ctx.events):
             return f"did you mean {meant}?"
         if any(reading.codes for reading in named(text)):

@@ -127,8 +127,16 @@ class _Teller:
         return table.span(cells[0]) if cells else table.row_span(row)
 
     def _lines(self, numbers: Collection[int]) -> str:
-        lines = [self.columns.rows[number][0].line for number in numbers]
-        return f"{'row' if len(lines) == 1 else 'rows'} {list_of(lines)}"
+        table = self.columns.table
+        files: dict[str, list[int]] = {}
+        for number in numbers:
+            span = table.span(self.columns.rows[number][0])
+            files.setdefault(span.path, []).append(span.line)
+        texts = [f"{'row' if len(own) == 1 else 'rows'} {list_of(own)}" for own in files.values()]
+        if table.paths == (table.path,):
+            return texts[0]
+        named = [f"{text} of {path}" for text, path in zip(texts, files, strict=True)]
+        return listed(named, _MOST_NAMED)
 
     def _names(self, numbers: list[int]) -> str:
         return f"{self._lines(numbers)} {'names' if len(numbers) == 1 else 'name'}"

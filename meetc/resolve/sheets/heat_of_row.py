@@ -67,7 +67,7 @@ class Places:
         self.events = CalledEvents(columns, entries, ctx)
         self.unit_columns = [name for name in UNIT_COLUMNS if self._says_units(name)]
         self.names_events = self.events.has_column and self._says_events()
-        self.rows = [self._unit_of(row) for row in columns.rows]
+        self.rows = self._units_of_rows()
         self.problems: dict[tuple[Problem, str], dict[int, None]] = {}
 
     # What the cells say
@@ -90,8 +90,10 @@ class Places:
         out."""
         columns = self.columns
         cells = {c.text: (row, c) for row in columns.rows if (c := self.events.cell_of(row))}
+        in_words = columns.table.named is None
         known = (
-            any(reading.codes for reading in named(text)) or self.events.among(row, cell, "")
+            (in_words and any(reading.codes for reading in named(text)))
+            or self.events.among(row, cell, "")
             for text, (row, cell) in cells.items()
         )
         if self.of_meet or any(known):
@@ -102,6 +104,20 @@ class Places:
             hint = "its cells name no event and no discipline"
             self.ctx.report.warning(COLUMN_LEFT_OUT, message, columns.table.span(head), hint=hint)
         return False
+
+    def _units_of_rows(self) -> list[UnitOfRow]:
+        """The unit of each row; rows of a result file share the cells that tell of their heat."""
+        named = self.columns.table.named
+        if named is None:
+            return [self._unit_of(row) for row in self.columns.rows]
+        shared: dict[int, UnitOfRow] = {}
+        units = []
+        for row in self.columns.rows:
+            key = id(row[named["event_id"]])
+            if key not in shared:
+                shared[key] = self._unit_of(row)
+            units.append(shared[key])
+        return units
 
     def _unit_of(self, row: Row) -> UnitOfRow:
         among: tuple[Candidate, ...] | None = None

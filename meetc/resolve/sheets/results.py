@@ -7,14 +7,15 @@ it were typed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from types import MappingProxyType
 
 from meetc.diagnostics.codes import HAND_AND_SHEET_DIFFER, IMPLAUSIBLE_MARK, NAMELESS_ROW
 from meetc.disciplines import Discipline, Form
-from meetc.fields import FIELDS, UNSENT, Kind, Type
+from meetc.fields import FIELDS, UNSENT, Field, Kind, Type
 from meetc.resolve.context import Context
 from meetc.resolve.declared import DeclaredEvent
 from meetc.resolve.fields.beside_marks import ranked_part
@@ -71,6 +72,7 @@ from meetc.syntax.lines import Line
 _IN_THREE = re.compile(r"\d{1,2}[.:]\d\d[.,]\d\d", re.ASCII)
 _DIGITS = re.compile(r"[.,]?\d{3}", re.ASCII)
 _THOUSANDTHS = re.compile(r"[\d:]+\.\d{3}", re.ASCII)
+NO_LANES: Mapping[str, str] = MappingProxyType({})
 _FIELDS = {
     name: field
     for name, field in (FIELDS[Kind.ROW] | UNSENT[Kind.ROW]).items()
@@ -132,8 +134,9 @@ class ResultSheet:
             return []
         return [sheet_line(self.columns.table, self.columns.head, [keyword("heights"), *words])]
 
-    def rows(self, heights: Heights | None) -> list[Line]:
-        """The rows as lines. The heights of a vertical jump say which columns count."""
+    def rows(self, heights: Heights | None, lanes: Mapping[str, str] = NO_LANES) -> list[Line]:
+        """The rows as lines. The heights of a vertical jump say which columns count; `lanes` has
+        who is to run in each, for rows that tell no more."""
         self._check_heights(heights)
         lines: list[Line] = []
         unmeasured: list[Cell] = []
@@ -141,7 +144,7 @@ class ResultSheet:
             if self._is_blank(row):
                 continue
             unmeasured += unmeasured_in(row, self.columns, self.discipline)
-            competitor = self._competitor(row)
+            competitor = self._in_lane(row, lanes) or self._competitor(row)
             if competitor is not None:
                 words = [competitor, *self._marks(row, heights), *self._fields(row)]
                 lines.append(sheet_line(self.columns.table, row, words))
@@ -151,13 +154,31 @@ class ResultSheet:
 
     def _is_blank(self, row: Row) -> bool:
         """Whether a row names nobody and has no result: an empty lane, or a blank of a form."""
+        return all(self.columns.at(row, number) is None for number in self._telling)
+
+    @cached_property
+    def _telling(self) -> list[int]:
+        """The columns that tell whose a row is, or a result."""
         columns = self.columns
         said = ("competitor_id", "national_id", "name", "first_name", "last_name", "squad",
                 "team_id", "team_name", "performance", "status", "raw_time", "chip", "points",
                 "place", "series")  # fmt: skip
-        numbers = [*columns.trials.values(), *(number for _, number in columns.heights)]
-        numbers += [columns.named[name] for name in said if name in columns.named]
-        return all(columns.at(row, number) is None for number in numbers)
+        numbers = [columns.named[name] for name in said if name in columns.named]
+        return [*numbers, *columns.trials.values(), *(number for _, number in columns.heights)]
+
+    def _in_lane(self, row: Row, lanes: Mapping[str, str]) -> Word | None:
+        """Who is to run in the lane of a row that has no bib and no national id; a name beside it
+        counts before that, but where a timing system has it from the same start list."""
+        columns = self.columns
+        lane, name = columns.cell(row, "lane"), name_in(columns, row)
+        own = lanes.get(lane.text) if lane is not None else None
+        bib, licence = bib_in(columns, row, self.ctx.athletes), licence_in(columns, row)
+        has_name = name is not None and columns.table.named is None
+        if own is None or lane is None or bib or licence or has_name:
+            return None
+        if own in self.ctx.athletes:
+            check_person(own, columns, row, self.ctx)
+        return bare_word(own, lane)
 
     def _competitor(self, row: Row) -> Word | None:
         """The word that a row begins with; None of one that names nobody, which is reported."""
@@ -411,10 +432,16 @@ class ResultSheet:
         cells = self.columns.below(self.columns.named.get("place"))
         return any(place_of(cell.text).isdecimal() for cell in cells)
 
+    @cached_property
+    def _with_columns(self) -> list[tuple[str, Field, int]]:
+        """The fields that have a column, with its number."""
+        named = self.columns.named
+        return [(name, field, named[name]) for name, field in _FIELDS.items() if name in named]
+
     def _other_fields(self, row: Row) -> list[Word]:
         words: list[Word] = []
-        for name, field in _FIELDS.items():
-            cell = self.columns.cell(row, name)
+        for name, field, number in self._with_columns:
+            cell = self.columns.at(row, number)
             if cell is None or (cell.text in NOTHING and field.type is not Type.TEXT):
                 continue
             in_place_of_mark = self.columns.cell(row, "performance") is None

@@ -17,7 +17,7 @@ from meetc.resolve.context import Context
 from meetc.resolve.known_people import Person, parts_of, shortens
 from meetc.resolve.sheets.dates import Dates
 from meetc.sheets.columns import Columns, plain
-from meetc.sheets.file import read_table
+from meetc.sheets.file import read_files
 from meetc.sheets.statuses import entry_status
 from meetc.sheets.table import Cell, Row, Table, cell_name
 from meetc.sheets.words import NO_IDS
@@ -36,25 +36,30 @@ def open_tables(
     """The tables that the statements of a meet name; what cannot be read is reported."""
     tables: Tables = {}
     for statement in (sheet for outline in outlines for sheet in outline.sheets):
-        page, data = statement.page, files.get(statement.path)
-        if data is not None and page not in tables:
-            table, reported = memory.recall(("sheet", *page, data), partial(_read, *page, data))
+        page = statement.page
+        own = {path: files[path] for path in statement.files(files)}
+        if own and page not in tables:
+            results = statement.line.words[0] == "results"
+            key = ("sheet", *page, results, *own, *own.values())
+            table, reported = memory.recall(key, partial(_read, *page, own, results))
             report.diagnostics += reported
             if table is not None:
                 tables[page] = table
     return tables
 
 
-def _read(path: str, sheet: str, data: bytes) -> tuple[Table | None, list[Diagnostic]]:
+def _read(
+    path: str, sheet: str, files: Mapping[str, bytes], results: bool
+) -> tuple[Table | None, list[Diagnostic]]:
     report = Report()
-    return read_table(data, path, sheet, report), report.diagnostics
+    return read_files(files, path, sheet, report, results=results), report.diagnostics
 
 
 def for_sheets(diagnostics: list[Diagnostic], tables: Tables) -> list[Diagnostic]:
     """Diagnostics as they are told where sheets are read: in workbooks with the names of the
     cells; without fixes and hints that are for the text of a meet."""
     workbooks = {table.path for table in tables.values() if table.is_workbook}
-    paths = {table.path for table in tables.values()}
+    paths = {path for table in tables.values() for path in table.paths}
     return [
         _for_sheet(diagnostic, diagnostic.span.path in workbooks)
         if diagnostic.span.path in paths
