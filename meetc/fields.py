@@ -351,13 +351,7 @@ UNSENT: dict[Kind, dict[str, Field]] = {
     ),
     Kind.EVENT: _table(
         Field("draw", _T.INTEGER, "the number that `meetc seed` draws lots with", default=False),
-        Field(
-            "parts",
-            _T.CHOICE,
-            "of a combined event: `standard` makes those of the rules",
-            choices=("standard",),
-            default=False,
-        ),
+        Field("parts", _T.CHOICE, "those of the rules", choices=("standard",), default=False),
         Field(
             "score",
             _T.SCORES,
