@@ -267,7 +267,7 @@ def account(data: bytes) -> tuple[int, int, int]:
     used = {line.number for line in written if isinstance(line, SheetLine)}
     own = [d for d in done.diagnostics if d.span.path.startswith("lynx/")]
     lines_told = {d.span.line for d in own}
-    of_all = any("row" in d.message or d.code == "M837" for d in own)
+    of_all = any("row" in d.message or d.code in ("M837", "M846") for d in own)
     name = slice(NAMED["last_name"], NAMED["first_name"] + 1)
     empty = {
         row[0].line
@@ -315,3 +315,11 @@ def test_the_files_of_a_revision_are_read(meetc: Meetc, below: str) -> None:
         ran = meetc("diff", f"{old}:{below}m.meet", f"{below}m.meet")
         assert "1  Ada Example  11.82 → 11.52" in ran.out
         assert "1 result changed" in ran.out
+
+
+def test_a_rule_of_make_names_the_folder_and_each_file(meetc: Meetc) -> None:
+    meetc.write("m.meet", MEET + 'results from "lynx/*.lif"\n' + PEOPLE + EVENTS)
+    meetc.write("lynx/T01-1-01.lif", f"{HEAD}\n1,1,3,,,,11.816\n")
+    assert meetc("build", "m.meet", "--deps", "m.d").code == 0
+    rule = (meetc.folder / "m.d").read_text().splitlines()[0]
+    assert rule == "m.json: m.meet lynx lynx/T01-1-01.lif"
