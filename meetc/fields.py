@@ -322,12 +322,16 @@ SPREAD: dict[str, tuple[str, ...]] = {
 }
 """Fields of an event that list its rounds: `at=10:30,14:00` is r1_time and r2_time."""
 
+_LANGUAGES = ("en", "de", "nb", "sv", "fr", "es", "nl")
+
 UNSENT: dict[Kind, dict[str, Field]] = {
     Kind.MEET: _table(
         Field("key.qualifier", _T.TEXT, "send the qualifier of a row under this key"),
         Field("key.runners", _T.TEXT, "send `runners=` of a row under this key"),
         Field("key.chip", _T.TEXT, "send `chip=` of a row under this key"),
         Field("key.total", _T.TEXT, "send the total of a combined event under this key"),
+        Field("timezone", _T.TEXT, "of the venue, an IANA name such as Europe/Oslo"),
+        Field("language", _T.CHOICE, "of pages and paper, else by the country", choices=_LANGUAGES),
         Field("clash", _T.INTEGER, "minutes between two races of one athlete, 20; fewer are told"),
         Field("minors", _T.CHOICE, "how pages name those under 18", choices=("names", "initials")),
         Field(

@@ -417,6 +417,10 @@ class Meet:
     """The numbers of the rules that it is held by."""
     minors: str = "names"
     """How athletes under 18 appear in what the public reads: by their names, else by initials."""
+    timezone: str = ""
+    """The IANA name of the venue's time zone, such as Europe/Oslo."""
+    language: str = ""
+    """The language of what people read, such as nb; "" where the country tells it."""
     records: tuple[StandingRecord, ...] = ()
     """The records that marks are held against."""
 

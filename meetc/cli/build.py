@@ -13,9 +13,11 @@ from meetc.cli import compiling, inputs, outputs
 from meetc.cli.builder import Job
 from meetc.cli.building import How, Ways, build_all, build_on_change
 from meetc.cli.output_format import Format
+from meetc.emit.paper_choice import PaperChoice, PaperPart, PaperSize
 from meetc.emit.view.privacy import Privacy
 from meetc.pipeline import Timings
-from meetc.targets.register import TargetName
+from meetc.targets.print import PRINT
+from meetc.targets.register import TARGETS, TargetName
 
 _USUAL = TargetName("opentrack")
 _WORTH_A_PROCESS = 250_000
@@ -30,7 +32,10 @@ def build(
         str | None,
         typer.Option("-o", "--output", metavar="FILE|DIR|-", help="Where to write, else beside."),
     ] = None,
-    target: Annotated[TargetName, typer.Option(help="What to write.")] = _USUAL,
+    target: Annotated[
+        TargetName,
+        typer.Option(metavar="TARGET", help=f"What to write: {', '.join(TARGETS)}."),
+    ] = _USUAL,
     template: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="Write what your own Jinja template makes of the meet."),
@@ -39,6 +44,14 @@ def build(
         Privacy | None,
         typer.Option(help="Leave out birth dates, national ids and e-mails [public], or not."),
     ] = None,
+    only: Annotated[
+        list[str] | None,
+        typer.Option("--only", metavar="EVENT", help="Print this event alone; may be repeated."),
+    ] = None,
+    part: Annotated[
+        PaperPart | None, typer.Option(help="Print this part alone, an event a page.")
+    ] = None,
+    paper: Annotated[PaperSize | None, typer.Option(help="The paper to print on [a4].")] = None,
     jobs: Annotated[
         int | None,
         typer.Option(min=1, metavar="N", help="In so many processes, else one a core."),
@@ -66,8 +79,11 @@ def build(
     """
     timings = Timings()
     sources = inputs.find(files)
+    printed = PaperChoice(tuple(event.upper() for event in only or ()), part, paper or PaperSize.A4)
+    if printed != PaperChoice() and (target != PRINT.name or template is not None):
+        raise inputs.fail("--only, --part and --paper are for --target print")
     job = _job(target, template, privacy, output)._replace(
-        force=force, strict=strict, form=form, whole=verbose
+        force=force, strict=strict, form=form, whole=verbose, printed=printed
     )
     places = outputs.places(sources, output, job.target)
     _refuse_places(places, template, deps)

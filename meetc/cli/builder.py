@@ -18,6 +18,7 @@ from meetc.cli.output_format import Format, show
 from meetc.cli.site_output import write_folder
 from meetc.diagnostics.diagnostic import Diagnostic
 from meetc.diagnostics.text import summary
+from meetc.emit.paper_choice import PaperChoice
 from meetc.emit.template_error import TemplateError
 from meetc.emit.view.privacy import Privacy
 from meetc.model import Meet
@@ -25,14 +26,16 @@ from meetc.pipeline import Compiled, Timings, collector_paused
 from meetc.schema import PayloadError
 from meetc.syntax.file_pattern import is_pattern
 from meetc.targets.of_view import of_template
+from meetc.targets.print import printing
 from meetc.targets.register import TARGETS
 from meetc.targets.target import Target
 
 
 class Job(NamedTuple):
     """What is to be made: a target by its name, or what `template` makes, a file of the user's
-    own. With `force` whatever stands there is replaced; `named` says that the user named the
-    place. `form` is how diagnostics are printed, `whole` that none of them is only counted."""
+    own; of paper what is `printed`. With `force` whatever stands there is replaced; `named` says
+    that the user named the place. `form` is how diagnostics are printed, `whole` that none of them
+    is only counted."""
 
     name: str
     privacy: Privacy
@@ -42,9 +45,12 @@ class Job(NamedTuple):
     strict: bool = False
     form: Format = Format.TEXT
     whole: bool = False
+    printed: PaperChoice = PaperChoice()
 
     @property
     def target(self) -> Target:
+        if self.printed != PaperChoice():
+            return printing(self.printed)
         return of_template(self.template) if self.template else TARGETS[self.name]
 
 

@@ -57,7 +57,10 @@ def ninja(
     to: Annotated[
         str | None, typer.Option(metavar="DIR", help="Where outputs go, else beside the meets.")
     ] = None,
-    target: Annotated[TargetName, typer.Option(help="What to write.")] = _USUAL,
+    target: Annotated[
+        TargetName,
+        typer.Option(metavar="TARGET", help=f"What to write: {', '.join(TARGETS)}."),
+    ] = _USUAL,
     batch: Annotated[
         int, typer.Option(min=1, metavar="N", help="Meets that one process builds.")
     ] = 50,

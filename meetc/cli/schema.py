@@ -24,6 +24,7 @@ class Printed(StrEnum):
     DIFF = "diff"
     PLAN = "plan"
     PUSH = "push"
+    RESULTS = "results"
     WHY = "why"
 
 
@@ -31,8 +32,8 @@ def schema(
     command: Annotated[
         Printed | None,
         typer.Argument(
-            metavar="[check|diff|plan|push|why]",
-            help="What --format json prints; else the payload.",
+            metavar="[check|diff|plan|push|why|results]",
+            help="What --format json prints, or a site's results.json; else the payload.",
         ),
     ] = None,
     target: Annotated[Payload, typer.Option(help="Whose payload.")] = Payload.OPENTRACK,

@@ -1,8 +1,8 @@
 """The timetable as iCalendar (RFC 5545), for the calendars of phones and computers.
 
-A meet knows no time zone, so times are floating: half past ten wherever the calendar is read,
-which is right at the venue. Nothing depends on when the file is made: the stamp that the standard
-asks for is the first day of the meet.
+Times are those of Greenwich where the meet names its time zone; else they are floating: half past
+ten wherever the calendar is read, which is right at the venue. Nothing depends on when the file is
+made: the stamp that the standard asks for is the first day of the meet.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from meetc.emit.venue_time import in_greenwich
 from meetc.emit.view.shapes import EventView, MeetView
 
 _OCTETS = 75
@@ -47,7 +48,7 @@ def calendar(meet: MeetView) -> bytes:
             "BEGIN:VEVENT",
             f"UID:{_text(f'{start.key}.{identity}@meetc')}",
             f"DTSTAMP:{first_day}T000000Z",
-            f"DTSTART:{_digits(start.date)}T{_digits(start.time)}00",
+            f"DTSTART:{in_greenwich(start.date, start.time, meet.timezone)}",
             f"SUMMARY:{_text(_summary(start))}",
             f"DESCRIPTION:{_text(_description(start))}",
         ]

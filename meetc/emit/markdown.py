@@ -83,7 +83,7 @@ _MORE: dict[str, Callable[[RowView], object]] = {
 def _mark(row: RowView, event: EventView) -> str:
     """The mark with what stands behind it: thousandths, net time, the weight of its own implement,
     qualifier, note, runners."""
-    raw = f"({row.raw})" if row.raw else ""
+    raw = f"({row.thousandths})" if row.thousandths else ""
     net = f"(net {row.chip})" if row.chip else ""
     weight = f"({row.weight} kg)" if row.weight and row.weight != event.weight else ""
     runners = ", ".join(runner.name for runner in row.runners)

@@ -1,4 +1,5 @@
-"""One HTML for paper: the programme, start lists, field cards for officials, results.
+"""One HTML for paper: the programme, start lists, lists for the call room, field cards for
+officials, results.
 
 Page breaks, running heads and page numbers are the browser's own (CSS paged media).
 """
@@ -6,35 +7,51 @@ Page breaks, running heads and page numbers are the browser's own (CSS paged med
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 
+from meetc.diagnostics.wording import listed
+from meetc.emit.in_language import in_language
+from meetc.emit.paper_choice import PaperChoice, PaperPart
+from meetc.emit.template_error import TemplateError
 from meetc.emit.templates import shipped
 from meetc.emit.view.shapes import Competitor, EventView, MeetView, Round, RowView, UnitView
+from meetc.rules.protests import protests_until
 
 _HEIGHTS_OF_A_CARD = 12
 _EMPTY_ROWS = 12
+_SPARE_ROWS = 3
+_ROWS_OF_A_CARD = 10
+_BEFORE_THE_CUT = ("Best of {}", "Pos.", "New order")
+_FAILURES = ("x at best", "x in all")
 _UNSAFE_IN_CSS = re.compile(r"[^\w .,:;!?&()+-]")
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One list of one unit, or a card. `title` is "" where the event has a single unit."""
+    """One list of one unit, or a card. `title` is "" where the event has a single unit; `number`
+    and `count` are those of a card that takes several sheets, `first` the number of rows before."""
 
     event: EventView
     title: str
     when: str
+    day: int
+    time: str
     rows: tuple[RowView, ...]
     unit: UnitView | None
     columns: tuple[str, ...]
+    number: int = 1
+    count: int = 1
+    first: int = 0
 
     @property
     def has_results(self) -> bool:
         return self.unit is not None and self.unit.has_results
 
-    @property
-    def has_lanes(self) -> bool:
-        return any(row.lane for row in self.rows)
+    def has(self, name: str) -> bool:
+        """Whether something is said of any row, such as its `lane`."""
+        return any(getattr(row, name) for row in self.rows)
 
     @property
     def has_teams(self) -> bool:
@@ -42,37 +59,106 @@ class Sheet:
         return any(row.who.team not in ("", row.who.name) for row in self.rows)
 
     @property
-    def has_winds(self) -> bool:
-        return any(row.wind for row in self.rows)
+    def protests_until(self) -> str:
+        """The end of the time for protests, "" where no time is known."""
+        return protests_until(self.unit.official_at) if self.unit else ""
+
+    def taken(self, row: RowView, box: int) -> str:
+        """What stands in a box already: a trial that was taken before the cut."""
+        trial = sum(is_trial for _, is_trial in self.boxes[:box])
+        text = row.series[trial].text if trial < len(row.series) else "."
+        return "" if text == "." else text
 
     @property
-    def has_flags(self) -> bool:
-        return any(row.flags for row in self.rows)
+    def boxes(self) -> list[tuple[str, bool]]:
+        """The heads of a card's boxes, and whether each is for a trial: what is worked out at the
+        cut stands between the trials."""
+        trials, cut = [(column, True) for column in self.columns], self.event.cut
+        if self.event.vertical:
+            return trials + [(word, False) for word in _FAILURES]
+        if not 0 < cut < len(trials):
+            return trials
+        at_cut = [(word.format(cut), False) for word in _BEFORE_THE_CUT]
+        return trials[:cut] + at_cut + trials[cut:]
 
-    @property
-    def has_legal(self) -> bool:
-        """Whether somebody's best legal mark is another than the mark."""
-        return any(row.other_legal for row in self.rows)
 
-    @property
-    def has_bests(self) -> bool:
-        return any(row.qp or row.seed or row.sb for row in self.rows)
-
-
-def paper(meet: MeetView) -> bytes:
-    """The printed matter of a meet as UTF-8."""
-    sheets = [sheet for event in meet.events for sheet in _sheets(event, meet)]
-    text = shipped().render(
+def paper(meet: MeetView, printed: PaperChoice = PaperChoice()) -> bytes:  # noqa: B008 - it is frozen
+    """The printed matter of a meet as UTF-8. Raises TemplateError where an event is asked for
+    that the meet has not."""
+    meet = in_language(meet)
+    events = _asked_for(meet, printed)
+    sheets = [sheet for event in events for sheet in _sheets(event, meet)]
+    to_run = [sheet for sheet in sheets if not sheet.has_results]
+    has = printed.has
+    text = shipped(meet.language).render(
         "paper.html.j2",
         meet=meet,
-        starts=[sheet for sheet in sheets if not (sheet.has_results or sheet.event.field)],
-        cards=[sheet for sheet in sheets if not sheet.has_results and sheet.event.field]
-        + list(_cards_after_the_cut(meet)),
-        results=[sheet for sheet in sheets if sheet.has_results],
-        combined=[event for event in meet.events if event.standing],
+        size=printed.size,
+        apart=printed.part is not None,
+        whole=printed.is_whole,
+        programme=has(PaperPart.PROGRAMME),
+        starts=_by_event(s for s in to_run if has(PaperPart.STARTS) and not s.event.field),
+        callroom=_by_event(s for s in sorted(to_run, key=_by_start) if has(PaperPart.CALLROOM)),
+        cards=list(_all_cards(to_run, events)) if has(PaperPart.CARDS) else [],
+        results=_by_event(s for s in sheets if has(PaperPart.RESULTS) and s.has_results),
+        combined=[event for event in events if has(PaperPart.RESULTS) and event.standing],
         css_text=css_text,
     )
     return text.encode()
+
+
+def _asked_for(meet: MeetView, printed: PaperChoice) -> list[EventView]:
+    """The events to be printed: those that are named and their parts."""
+    known = {event.id for event in meet.events}
+    if missing := [name for name in printed.only if name not in known]:
+        ids = f"; it has {listed(sorted(known), 8)}" if known else ""
+        raise TemplateError(f"the meet has no event {missing[0]}{ids}")
+    if not printed.only:
+        return list(meet.events)
+    return [
+        event for event in meet.events
+        if event.id in printed.only or (event.parent and event.parent.id in printed.only)
+    ]  # fmt: skip
+
+
+def _by_event(sheets: Iterable[Sheet]) -> list[list[Sheet]]:
+    return [list(own) for _, own in groupby(sheets, key=lambda sheet: sheet.event.id)]
+
+
+def _by_start(sheet: Sheet) -> tuple[bool, int, str]:
+    return not sheet.day, sheet.day, sheet.time or "99:99"
+
+
+def _all_cards(to_run: Iterable[Sheet], events: Sequence[EventView]) -> Iterator[Sheet]:
+    """The cards of what is to be held, and those for the trials behind a cut."""
+    for sheet in to_run:
+        if sheet.event.field:
+            yield from _cards(sheet)
+    yield from _cards_after_the_cut(events)
+
+
+def _cards_after_the_cut(events: Sequence[EventView]) -> Iterator[Sheet]:
+    """A card for the trials behind the cut, with who goes on in their order and the marks so
+    far."""
+    for event in events:
+        for unit in (unit for round in event.rounds for unit in round.units if unit.later):
+            taken = max(len(row.series) for row in unit.later)
+            yield Sheet(
+                event, f"from trial {taken + 1} on", "", 0, "",
+                rows=unit.later, unit=None, columns=_columns(event, (), unit.attempts, True),
+            )  # fmt: skip
+
+
+def _cards(sheet: Sheet) -> Iterator[Sheet]:
+    """A sheet for some of the rows each, the last with rows to spare for who enters late."""
+    spare = (RowView(Competitor("", "")),) * _SPARE_ROWS
+    rows = sheet.rows if not sheet.rows[-1].who.name else sheet.rows + spare
+    most = _ROWS_OF_A_CARD + _SPARE_ROWS
+    cuts = range(0, len(rows), most)
+    for number, cut in enumerate(cuts, 1):
+        yield replace(
+            sheet, rows=rows[cut : cut + most], number=number, count=len(cuts), first=cut
+        )  # fmt: skip
 
 
 def _sheets(event: EventView, meet: MeetView) -> Iterator[Sheet]:
@@ -82,39 +168,36 @@ def _sheets(event: EventView, meet: MeetView) -> Iterator[Sheet]:
         for unit in round.units:
             if unit.rows:
                 title = "" if event.single else unit.title
-                when = _when(meet, round.day, unit.time or round.time)
+                time = unit.time or round.time
                 columns = _columns(event, unit.heights, unit.attempts, not unit.has_results)
-                yield Sheet(event, title, when, unit.rows, unit, columns)
+                when = meet.when(round.day, time)
+                yield Sheet(
+                    event, title, when, round.day, time,
+                    rows=unit.rows, unit=unit, columns=columns,
+                )  # fmt: skip
     if event.rounds:
         yield from _entrants(event, event.rounds[0], meet)
-
-
-def _cards_after_the_cut(meet: MeetView) -> Iterator[Sheet]:
-    """A card for the trials behind the cut, with who goes on in their order and the marks so
-    far."""
-    for event in meet.events:
-        for unit in (unit for round in event.rounds for unit in round.units if unit.later):
-            columns = _columns(event, (), unit.attempts, True)
-            taken = max(len(row.series) for row in unit.later)
-            yield Sheet(event, f"from trial {taken + 1} on", "", unit.later, None, columns)
 
 
 def _entrants(event: EventView, first: Round, meet: MeetView) -> Iterator[Sheet]:
     """All who entered an event without units, or of whom no start list of its first round has a
     row, while it is being drawn."""
-    when, columns = _when(meet, first.day, first.time), _columns(event, (), event.attempts, True)
+    to_fill_in = Sheet(
+        event, "", meet.when(first.day, first.time), first.day, first.time,
+        rows=(), unit=None, columns=_columns(event, (), event.attempts, True),
+    )  # fmt: skip
     drawn = {row.who.bib for unit in first.units for row in unit.rows}
     entries = [entry for entry in event.entries if entry.who.bib not in drawn]
     rows = tuple(RowView(entry.who, pb=entry.pb, sb=entry.sb, qp=entry.qp) for entry in entries)
     if drawn:
         if rows and not any(unit.has_results for unit in first.units):
-            yield Sheet(event, "Not drawn yet", when, rows, None, columns)
+            yield replace(to_fill_in, title="Not drawn yet", rows=rows)
     elif not any(round.units for round in event.rounds):
         rows += tuple(RowView(squad.who, runners=squad.runners) for squad in event.squads)
         if not rows and event.field:
             rows = (RowView(Competitor("", "")),) * _EMPTY_ROWS
         if rows:
-            yield Sheet(event, "", when, rows, None, columns)
+            yield replace(to_fill_in, rows=rows)
 
 
 def _columns(
@@ -126,12 +209,6 @@ def _columns(
         more = _HEIGHTS_OF_A_CARD - len(heights) if to_fill_in else 0
         return tuple(heights) + ("",) * more
     return tuple(str(number) for number in range(1, attempts + 1)) if event.in_trials else ()
-
-
-def _when(meet: MeetView, day: int, time: str) -> str:
-    if len(meet.days) == 1 or not 0 < day <= len(meet.days):
-        return time
-    return f"{meet.days[day - 1].weekday} {time}".strip()
 
 
 def css_text(text: str) -> str:

@@ -11,17 +11,25 @@ from functools import cached_property, partial
 from itertools import groupby
 from typing import Any, TypeVar
 
+from meetc.emit.calendar import calendar
+from meetc.emit.feed import feed
 from meetc.emit.file_names import file_names
+from meetc.emit.in_language import in_language
 from meetc.emit.pictures import bars_picture, farthest, series_picture
+from meetc.emit.results_json import results_json
 from meetc.emit.search import SearchEntry, index_files
+from meetc.emit.tables import results
 from meetc.emit.templates import shipped
-from meetc.emit.view.shapes import EventView, MeetView, TeamView
+from meetc.emit.view.home import home_of
+from meetc.emit.view.people import sort_key
+from meetc.emit.view.shapes import AthleteView, EventView, MeetView, TeamView
+from meetc.emit.words import word
 from meetc.resources import resource
 
 T = TypeVar("T")
 
 _ON_A_PAGE = 1000
-_ASSETS = ("style.css", "search.js")
+_ASSETS = ("style.css", "search.js", "now.js", "filter.js")
 
 
 @dataclass(frozen=True)
@@ -48,7 +56,7 @@ class Site:
     """All pages of a meet, each made when it is asked for. Paths have forward slashes."""
 
     def __init__(self, meet: MeetView, live: Live | None = None) -> None:
-        self.meet, self.live = meet, live
+        self.plain, self.meet, self.live = meet, in_language(meet), live
         self.files = SiteFiles(
             file_names(event.id for event in meet.events),
             file_names(athlete.who.bib for athlete in meet.athletes),
@@ -59,18 +67,24 @@ class Site:
     def pages(self) -> dict[str, Callable[[], bytes]]:
         """How each file of the site is made, by path."""
         pages: dict[str, Callable[[], bytes]] = {name: partial(asset, name) for name in _ASSETS}
-        for name in ("index", "events", "teams"):
+        pages["index.html"] = lambda: self._page("index", home=home_of(self.meet))
+        for name in ("events", "teams"):
             pages[f"{name}.html"] = partial(self._page, name)
+        pages |= self._for_programs
         pages["search.html"] = partial(self._page, "search", indexes=len(self._indexes))
         for number, index in enumerate(self._indexes, 1):
             pages[f"search-{number}.js"] = partial(bytes, index)
         for path, part, others in _paged(
             "athletes", self.meet.athletes, lambda athlete: athlete.last_name or athlete.who.name
         ):
-            pages[path] = partial(self._page, "athletes", athletes=part, others=others, path=path)
-        for event in self.meet.events:
+            pages[path] = partial(
+                self._page, "athletes", athletes=part, others=others, path=path, by_letter=by_letter
+            )
+        for number, event in enumerate(self.meet.events):
             path = f"events/{self.files.events[event.id]}.html"
-            pages[path] = partial(self._page, "event", root="../", event=event)
+            pages[path] = partial(
+                self._page, "event", root="../", event=event, neighbours=self._neighbours(number)
+            )
         for athlete in self.meet.athletes:
             path = f"athletes/{self.files.athletes[athlete.who.bib]}.html"
             pages[path] = partial(self._page, "athlete", root="../", athlete=athlete)
@@ -89,11 +103,28 @@ class Site:
         for path, make in self.pages.items():
             yield path, make()
 
+    @property
+    def _for_programs(self) -> dict[str, Callable[[], bytes]]:
+        """What other programs read of the meet."""
+        return {
+            "results.json": partial(results_json, self.plain),
+            "results.csv": partial(results, self.plain),
+            "programme.ics": partial(calendar, self.meet),
+            "feed.xml": partial(feed, self.meet, self.files.events),
+        }
+
+    def _neighbours(self, number: int) -> list[tuple[str, EventView]]:
+        """The events before and behind one in the file."""
+        events = self.meet.events
+        say = partial(word, self.meet.language)
+        before = [(say("Previous"), events[number - 1])] if number else []
+        return before + [(say("Next"), event) for event in events[number + 1 : number + 2]]
+
     def _team(self, team: TeamView) -> str:
         return f"teams/{self.files.teams[team.id]}"
 
     def _page(self, template: str, root: str = "", **context: Any) -> bytes:
-        text = shipped().render(
+        text = shipped(self.meet.language).render(
             f"site/{template}.html.j2", meet=self.meet, live=self.live, files=self.files,
             root=root, here=template, bars_picture=bars_picture, series_picture=series_picture,
             farthest=farthest, grouped=grouped, **context,
@@ -140,6 +171,15 @@ def _paged(
     ]
     for path, part in zip(paths, parts, strict=True):
         yield path, part, others
+
+
+def by_letter(athletes: Sequence[AthleteView]) -> list[tuple[str, list[AthleteView]]]:
+    """Athletes by the letter that their last names begin with, as it sorts."""
+
+    def letter(athlete: AthleteView) -> str:
+        return sort_key(athlete.last_name or athlete.who.name)[:1].upper()
+
+    return [(first, list(own)) for first, own in groupby(athletes, key=letter)]
 
 
 def grouped(events: Sequence[EventView]) -> list[tuple[str, list[EventView]]]:

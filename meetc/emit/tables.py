@@ -35,7 +35,8 @@ ENTRIES = (
 _RESULTS_FORMAT, _ENTRIES_FORMAT = "meetc-results-1", "meetc-entries-1"
 
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULA = frozenset("=+-@\t\r\n")
+_WEIGHT = re.compile(r"[A-Z]{2,3}(\d+(?:\.\d+)?)(KG?|G)?", re.ASCII)
 
 Cells = dict[str, object]
 
@@ -61,15 +62,16 @@ def _table(columns: list[str], form: str, rows: Iterable[Cells]) -> bytes:
     writer.writerow(columns)
     for cells in rows:
         cells["format"] = form
-        writer.writerow([_safe(cells.get(column)) for column in columns])
+        writer.writerow(map(_safe, map(cells.get, columns)))
     return text.getvalue().encode()
 
 
-def _safe(value: object) -> str:
+def _safe(value: object) -> object:
     """A value that no spreadsheet takes for a formula: an apostrophe stands before what looks
     like one and is no number."""
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text) else text
+    if not isinstance(value, str) or value[:1] not in _FORMULA or _NUMBER.fullmatch(value):
+        return value
+    return f"'{value}"
 
 
 def _results_of(

@@ -1,14 +1,15 @@
 """Fills in templates. The one door to jinja2.
 
-A template sees its context and nothing else: the environment is sandboxed, an unknown name is a
-mistake, and what goes into HTML is escaped.
+A template sees its context and nothing else: an unknown name is a mistake, and what goes into HTML
+is escaped. A user's own runs in a sandbox, which those that come with meetc do without.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, lru_cache, partial
 from pathlib import Path, PurePath
 from traceback import walk_tb
 from types import TracebackType
@@ -16,8 +17,12 @@ from typing import Any
 
 import jinja2
 import jinja2.sandbox
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.ext import Extension
 from jinja2.runtime import Context
 from jinja2.sandbox import safe_range
+from markupsafe import escape
 
 from meetc.emit.bounds import (
     OPERATORS,
@@ -30,27 +35,14 @@ from meetc.emit.bounds import (
 )
 from meetc.emit.template_error import TemplateError
 from meetc.emit.view import shapes
+from meetc.emit.view.language import ENGLISH
+from meetc.emit.words import table, word
 from meetc.resources import resource
 
 _ESCAPED = ("html", "htm", "xml", "svg", "j2")
-_PLAIN = frozenset(
-    shape
-    for shape in vars(shapes).values()
-    if isinstance(shape, type) and shape.__module__ == shapes.__name__
-)
 
 
-class _Environment(jinja2.sandbox.ImmutableSandboxedEnvironment):
-    """The sandbox, with a short way to what is safe in any case: what the view is made of. It is
-    asked a million times for the pages of a season."""
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        if type(obj) in _PLAIN and attribute[:1] != "_" and hasattr(obj, attribute):
-            return getattr(obj, attribute)
-        return super().getattr(obj, attribute)
-
-
-class _Bounded(_Environment):
+class _Bounded(jinja2.sandbox.ImmutableSandboxedEnvironment):
     """The sandbox of a user's own template, in which no expression makes anything huge."""
 
     intercepted_binops = OPERATORS
@@ -73,10 +65,49 @@ class _Bounded(_Environment):
         return super().getattr(obj, attribute)
 
 
+_MARKED = re.compile(r'_\("([^"]*)"\)')
+
+
+class _DirectCode(CodeGenerator):
+    """Writes `row.mark` as Python has it, where Jinja asks twice, as an attribute and as a key; and
+    escapes a text once that stands in many places. A season's pages do so two million times."""
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+        self.write("(")
+        self.visit(node.node, frame)
+        self.write(f").{node.attr}")
+
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:  # noqa: N802
+        self.write("(")
+        self.visit(node.node, frame)
+        self.write(")[")
+        self.visit(node.arg, frame)
+        self.write("]")
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        self.write("environment.escaped(" if frame.eval_ctx.autoescape else "str(")
+
+
+class _Shipped(jinja2.Environment):
+    """What the templates that come with meetc run in."""
+
+    code_generator_class = _DirectCode
+    escaped = staticmethod(lru_cache(65536, typed=True)(escape))
+
+
+class _Words(Extension):
+    """Puts words in the place of `_("…")` when a template is read, so that pages cost no more in
+    one language than in another. Raises KeyError where the table has no such word."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        own = table()[str(self.environment.globals["language"])]
+        return _MARKED.sub(lambda match: f'"{own[match[1]]}"', source)
+
+
 class Templates:
     """The templates of one folder. They may include each other, and nothing outside."""
 
-    def __init__(self, folder: Path, environment: type[_Environment] = _Environment) -> None:
+    def __init__(self, folder: Path, environment: Callable[..., jinja2.Environment]) -> None:
         self._folder = folder
         self._environment = environment(
             loader=jinja2.FileSystemLoader(folder),
@@ -85,6 +116,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            auto_reload=False,
         )
 
     def render(self, name: str, /, **context: Any) -> str:
@@ -139,6 +171,14 @@ def fill_in(template: Path, meet: shapes.MeetView) -> bytes:
 
 
 @cache
-def shipped() -> Templates:
-    """The templates that come with meetc; what they call stands in their context."""
-    return Templates(resource("templates", "init.meet.j2").parent)
+def shipped(language: str = ENGLISH) -> Templates:
+    """The templates that come with meetc, in a language; what else they call stands in their
+    context."""
+
+    def environment(**options: Any) -> jinja2.Environment:
+        own = _Shipped(**options)
+        own.globals |= {"language": language, "word": partial(word, language)}
+        own.add_extension(_Words)
+        return own
+
+    return Templates(resource("templates", "init.meet.j2").parent, environment)

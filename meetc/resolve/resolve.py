@@ -155,6 +155,8 @@ def _meet(people: People, entered: Entered, events: tuple[Event, ...], ctx: Cont
         },
         rules=ctx.rules,
         minors=fields.text("minors") or "names",
+        timezone=fields.text("timezone") or "",
+        language=fields.text("language") or "",
     )
 
 

@@ -17,6 +17,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
+from meetc.emit.announcer import style
 from meetc.resources import resource
 from meetc.serve.headers import HEADERS
 from meetc.serve.live import LiveMeet, LiveState
@@ -41,8 +42,12 @@ def routes(
             return await board(request)
         if (state := await now(request)) is None:
             return _missing()
-        if path in _ASSETS:
-            body: bytes | None = resource("templates", f"serve/{path}").read_bytes()
+        if path == "announcer":
+            return _page(await asyncio.to_thread(lambda: state.announcer), "text/html")
+        if path == "announcer.css":
+            body: bytes | None = style()
+        elif path in _ASSETS:
+            body = resource("templates", f"serve/{path}").read_bytes()
         else:  # a page is made in a thread, since a large one takes its time
             body = await asyncio.to_thread(state.page, path)
         return _page(body, mimetypes.guess_type(path)[0])
@@ -51,7 +56,9 @@ def routes(
         state, query = await now(request), request.query_params
         if state is None:
             return _missing()
-        return _page(state.board(query.get("at", ""), jump=query.get("jump") == "1"), "text/html")
+        chosen = {name: query.get(name, "") for name in ("show", "event", "look")}
+        slide = state.board(query.get("at", ""), jump=query.get("jump") == "1", **chosen)
+        return _page(slide, "text/html")
 
     async def changes(request: Request) -> Response:
         if await now(request) is None:

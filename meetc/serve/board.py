@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import chain
 
-from meetc.emit.view.shapes import EventView, Match, MeetView, RowView, Status, TeamScore, UnitView
+from meetc.emit.view.shapes import (
+    EventView,
+    Match,
+    MeetView,
+    Round,
+    RowView,
+    Slot,
+    Status,
+    TeamScore,
+    UnitView,
+)
 
 _ROWS_OF_A_SLIDE = 10
+_NEXT_LISTS = 4
+_LAST = 1_000_000
 
 UnitKey = tuple[str, int, int]
 """A unit by its event's id, round and heat."""
@@ -53,17 +66,89 @@ class ScoreSlide:
         return False
 
 
-AnySlide = Slide | ScoreSlide
+@dataclass(frozen=True, slots=True)
+class ScheduleSlide:
+    """What is still to come, each with the name of its day."""
+
+    key: str
+    slots: tuple[tuple[str, Slot], ...]
+
+    def is_among(self, units: Collection[UnitKey]) -> bool:
+        """It shows no unit."""
+        return False
 
 
-def slides(meet: MeetView) -> tuple[AnySlide, ...]:
-    """The results of the last round of each event that has some, and the totals of combined
-    events, in the order of the events, and the team scores; before there are any, the start
-    lists."""
-    results = [slide for event in meet.events for slide in _results(event)]
-    if not results:
-        return tuple(slide for event in meet.events for slide in _start_lists(event))
-    return (*results, *(slide for match in meet.matches for slide in _scores(match)))
+AnySlide = Slide | ScoreSlide | ScheduleSlide
+
+
+class Show(StrEnum):
+    """What of a meet a board shows; ALL goes through the rest one after the other."""
+
+    ALL = ""
+    RESULTS = "results"
+    STARTS = "starts"
+    SCHEDULE = "schedule"
+    SCORES = "scores"
+
+
+def slides(meet: MeetView, show: str = Show.ALL, event_id: str = "") -> tuple[AnySlide, ...]:
+    """The results of the last round of each event that has some on the last day with results, and
+    the totals of combined events, in the order of the events; the start lists of what is next; the
+    schedule and the team scores. With an event all of that alone."""
+    if event_id:
+        own = [event for event in meet.events if event.id == event_id]
+        return (*_all_results(own, 0), *_next_lists(own))
+    parts: dict[str, Iterable[AnySlide]] = {
+        Show.RESULTS: _all_results(meet.events, _last_day(meet.events)),
+        Show.STARTS: _next_lists(meet.events),
+        Show.SCHEDULE: _schedule(meet),
+        Show.SCORES: (slide for match in meet.matches for slide in _scores(match)),
+    }
+    return tuple(parts[show] if show in parts else chain.from_iterable(parts.values()))
+
+
+def _held(event: EventView) -> Round | None:
+    """The last round of an event that has results."""
+    rounds = [round for round in event.rounds if any(unit.has_results for unit in round.units)]
+    return rounds[-1] if rounds else None
+
+
+def _last_day(events: Iterable[EventView]) -> int:
+    """The last day of the meet that has results, 0 where none has."""
+    return max((held.day for event in events if (held := _held(event))), default=0)
+
+
+def _all_results(events: Iterable[EventView], day: int) -> Iterator[Slide]:
+    """The results of a day, and those of no day; all where `day` is 0."""
+    for event in events:
+        held = _held(event)
+        if event.combined or (held and (not day or held.day in (0, day))):
+            yield from _results(event)
+
+
+def _next_lists(events: Iterable[EventView]) -> Iterator[Slide]:
+    """The start lists that come next."""
+    rounds = [
+        (round.day or _LAST, round.time or "99:99", event, unit)
+        for event in events
+        for round in event.rounds
+        for unit in round.units
+        if unit.status is Status.START_LIST
+    ]
+    rounds.sort(key=lambda one: one[:2])
+    for _, _, event, unit in rounds[:_NEXT_LISTS]:
+        yield from _cut(event, unit)
+
+
+def _schedule(meet: MeetView) -> Iterator[ScheduleSlide]:
+    to_come = [
+        (meet.day_name(day.number), slot)
+        for day in meet.days
+        for slot in day.slots
+        if slot.time and slot.status in (Status.NONE, Status.START_LIST, Status.IN_PROGRESS)
+    ]
+    if to_come:
+        yield ScheduleSlide("/schedule", tuple(to_come[:_ROWS_OF_A_SLIDE]))
 
 
 def changed(before: MeetView | None, now: MeetView) -> frozenset[UnitKey]:
@@ -85,8 +170,8 @@ def _units(event: EventView) -> Iterator[UnitView]:
 def _results(event: EventView) -> Iterator[Slide]:
     if event.combined and event.status not in (Status.NONE, Status.START_LIST):
         yield from _cut(event, _standing(event))
-    held = [round for round in event.rounds if any(unit.has_results for unit in round.units)]
-    for unit in held[-1].units if held else ():
+    held = _held(event)
+    for unit in held.units if held else ():
         if unit.has_results:
             yield from _cut(event, unit)
 
@@ -109,12 +194,6 @@ def _scores(match: Match) -> Iterator[ScoreSlide]:
     for part, cut in enumerate(cuts, 1):
         scores = match.scores[cut : cut + _ROWS_OF_A_SLIDE]
         yield ScoreSlide(f"/{match.name}/{part}", match, scores, part, len(cuts))
-
-
-def _start_lists(event: EventView) -> Iterator[Slide]:
-    for unit in _units(event):
-        if unit.status is Status.START_LIST:
-            yield from _cut(event, unit)
 
 
 def _cut(event: EventView, unit: UnitView) -> Iterator[Slide]:

@@ -9,6 +9,7 @@ from threading import Lock
 from typing import NamedTuple
 
 from meetc.diagnostics import text
+from meetc.emit.announcer import announcer
 from meetc.emit.site import Live, Site
 from meetc.emit.templates import shipped
 from meetc.emit.view.privacy import Privacy
@@ -16,7 +17,7 @@ from meetc.emit.view.shapes import MeetView
 from meetc.emit.view.view import view
 from meetc.model import Meet as ModelMeet
 from meetc.pipeline import Compiled
-from meetc.serve.board import AnySlide, ScoreSlide, UnitKey, changed, slides
+from meetc.serve.board import AnySlide, ScheduleSlide, ScoreSlide, UnitKey, changed, slides
 
 
 class News(NamedTuple):
@@ -68,26 +69,38 @@ class LiveState:
             self._made[path] = make()
         return self._made[path]
 
-    def board(self, at: str, *, jump: bool) -> bytes:
-        """The slide `at`, the first where that is gone; one that has just changed on a `jump`."""
-        slides = list(enumerate(self.slides))
-        number = next((n for n, slide in slides if slide.key == at), 0)
+    def board(
+        self, at: str, *, jump: bool, show: str = "", event: str = "", look: str = ""
+    ) -> bytes:
+        """The slide `at` of what the board is to `show`, the first where that is gone; one that
+        has just changed on a `jump`. The `look` overlay has no ground, for a picture below it."""
+        shown_here = slides(self.site.meet, show, event) if show or event else self.slides
+        numbered = list(enumerate(shown_here))
+        number = next((n for n, slide in numbered if slide.key == at), 0)
         if jump:
-            number = next((n for n, slide in slides if slide.is_among(self.changed)), number)
-        shown = self.slides[number] if self.slides else None
-        following = self.slides[(number + 1) % len(self.slides)].key if self.slides else ""
-        page = shipped().render(
+            number = next((n for n, slide in numbered if slide.is_among(self.changed)), number)
+        shown = shown_here[number] if shown_here else None
+        following = shown_here[(number + 1) % len(shown_here)].key if shown_here else ""
+        page = shipped(self.meet.language).render(
             "serve/board.html.j2",
-            meet=self.meet,
+            meet=self.site.meet,
             slide=shown,
             scores=isinstance(shown, ScoreSlide),
+            schedule=isinstance(shown, ScheduleSlide),
+            followed=bool(event),
+            overlay=look == "overlay",
             number=number + 1,
-            count=len(self.slides),
+            count=len(shown_here),
             following=following,
             state=self.token,
             trouble=bool(self.live.trouble),
         )
         return page.encode()
+
+    @property
+    def announcer(self) -> bytes:
+        """The page for who speaks."""
+        return announcer(self.meet, self.token)
 
 
 class LiveMeet:
@@ -125,4 +138,4 @@ def _state(meet: MeetView, live: Live, before: LiveState | None) -> LiveState:
     if before is not None and before.meet is meet:
         return replace(before, site=site, live=live, changed=frozenset(), _made={})
     new = changed(before.meet if before else None, meet)
-    return LiveState(meet, site, live, slides(meet), new)
+    return LiveState(meet, site, live, slides(site.meet), new)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from meetc.targets.announcer import ANNOUNCER
 from meetc.targets.csv import CSV
 from meetc.targets.html import HTML
 from meetc.targets.ical import ICAL
@@ -16,7 +17,8 @@ from meetc.targets.print import PRINT
 from meetc.targets.target import Target
 
 TARGETS: dict[str, Target] = {
-    target.name: target for target in (OPENTRACK, OPENTRACK_REST, HTML, PRINT, MD, CSV, ICAL, LYNX)
+    target.name: target
+    for target in (OPENTRACK, OPENTRACK_REST, HTML, PRINT, ANNOUNCER, MD, CSV, ICAL, LYNX)
 }
 
 if TYPE_CHECKING:

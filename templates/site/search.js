@@ -6,24 +6,30 @@
   const fold = (text) =>
     text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[øłđðþßæœı]/g, (c) => LETTERS[c]);
 
+  const plain = (text) => fold(text).replace(/[-'’(]/g, " ");
+
   const entries = [];
   const field = document.getElementById("find");
   const count = document.getElementById("count");
   const list = document.getElementById("found");
 
   window.meetcIndex = (part) => {
-    for (const entry of part) entries.push([fold(entry.slice(1).join(" ")), entry]);
+    for (const entry of part) entries.push([plain(entry.slice(1).join(" ")), entry]);
     show();
   };
 
+  // Words begin words: the bib itself, then names of their own, then what stands beside.
+  const begins = (text, words) => words.every((word) => text.startsWith(word) || text.includes(" " + word));
+
   function rank(words, [text, entry]) {
-    if (!words.every((word) => text.includes(word))) return -1;
-    if (fold(entry[1]) === words.join(" ")) return 3;
-    return words.every((word) => text.startsWith(word) || text.includes(" " + word)) ? 2 : 1;
+    const [, id, name] = entry;
+    if (fold(id) === words.join(" ")) return 3;
+    if (begins(plain(`${id} ${name}`), words)) return 2;
+    return begins(text, words) ? 1 : 0;
   }
 
   function show() {
-    const words = fold(field.value).split(/\s+/).filter(Boolean);
+    const words = plain(field.value).split(/\s+/).filter(Boolean);
     list.replaceChildren();
     if (!words.length) {
       count.textContent = "Type a name, a bib, a team or an event into the field above.";

@@ -111,7 +111,7 @@ def test_readers_are_told_and_not_the_reason(meetc: Meetc) -> None:
             assert told == f"Scratched: {who}{reason}"
             assert page.count("Bea B") == 1
     athlete = (meetc.folder / "a/athletes/2.html").read_text()
-    assert '<span class="mark">scratched</span>' in athlete
+    assert '<td class="m mark">scratched</td>' in athlete
 
 
 def test_tables_and_markdown_tell_it(meetc: Meetc) -> None:

@@ -25,6 +25,7 @@ DOORS = {
     "orjson": [
         *("meetc/compare/as_json.py", "meetc/diagnostics/as_json.py", "meetc/emit/provenance.py"),
         *("meetc/targets/of_payload.py", "meetc/targets/by_event.py", "meetc/why/as_json.py"),
+        "meetc/emit/results_json.py",
     ],
     "openpyxl": ["meetc/sheets/xlsx_file.py"],
     "python_calamine": ["meetc/sheets/other_books.py"],

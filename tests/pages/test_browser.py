@@ -121,6 +121,63 @@ def test_long_names_leave_the_names_of_events_whole(chromium: Any, meetc: Meetc)
         visit.page.close()
 
 
+def test_a_bib_of_many_digits_stays_whole_and_marks_stand_under_each_other(
+    chromium: Any, meetc: Meetc
+) -> None:
+    rows = "    102345 11.08 Q\n    102346 11.16\n    102347 11.2 Q\n".replace("11.2 ", "11.20 ")
+    people = "".join(f'athlete 10234{n} "Bo Li" F\n' for n in range(5, 8))
+    race = 'event T01 100 "100m" F rounds=1,1\n  heat 1\n'
+    jump = 'event F01 LJ "Long Jump" F\n  enter 102345\n'
+    meetc.write("a.meet", MEET + people + race + rows + jump)
+    assert meetc("build", "a.meet", "--target", "html", "-o", "site").code == 0
+    assert meetc("build", "a.meet", "--target", "print", "-o", "site/paper.html").code == 0
+    lines = "el => { const r = document.createRange(); r.selectNodeContents(el);"
+    lines += " return new Set([...r.getClientRects()].map((line) => line.top)).size }"
+    for width in (768, 1280, 1920):
+        visit = Visit(chromium, (meetc.folder / "site").as_uri(), {"width": width, "height": 900},
+                      "light")  # fmt: skip
+        visit.goto("/events/T01.html")
+        assert visit.page.locator("td.bib").first.evaluate(lines) == 1
+        right = "el => { const r = document.createRange(); r.selectNodeContents(el);"
+        right += " return r.getBoundingClientRect().right }"
+        marks = visit.page.locator("td.mark")
+        assert len({marks.nth(n).evaluate(right) for n in range(3)}) == 1
+        visit.goto("/paper.html")
+        assert visit.page.locator("td", has_text="102345").first.evaluate(lines) == 1
+        visit.page.close()
+
+
+def test_a_phone_shows_a_series_below_the_name_and_needs_no_scrolling(
+    chromium: Any, sites: Path
+) -> None:
+    visit = Visit(chromium, f"{sites.as_uri()}/spring", PHONE, "light")
+    for page, line in (("F06", "x · 6.68 · 7.03 · 6.97 · 6.94 · 6.82"), ("F04", "1.66 o")):
+        visit.goto(f"/events/{page}.html")
+        assert line in visit.page.locator("tbody tr .line").first.inner_text().replace("\xa0", " ")
+        wider = "el => el.scrollWidth - el.clientWidth"
+        assert visit.page.locator("div.scroll").first.evaluate(wider) == 0
+
+
+def test_the_programme_tells_what_is_on_now_and_next(chromium: Any, sites: Path) -> None:
+    """Sunday, five past three at the venue: Saturday is folded, today is open."""
+    visit = Visit(chromium, f"{sites.as_uri()}/spring", PHONE, "light")
+    visit.page.clock.set_fixed_time("2026-05-10T15:05:00")
+    visit.goto("/index.html")
+    assert visit.page.locator("#now").inner_text().split("\n")[0].startswith("Now ")
+    assert "Next 15:10 200m Men Final" in " ".join(visit.page.locator("#now").inner_text().split())
+    opened = "el => el.open"
+    days = visit.page.locator("details.day")
+    assert [days.nth(n).evaluate(opened) for n in range(2)] == [False, True]
+    visit.page.clock.set_fixed_time("2026-05-07T15:05:00")
+    visit.goto("/index.html")
+    assert visit.page.locator("#now").inner_text() == "in 2 days"
+    visit.page.clock.set_fixed_time("2027-05-07T15:05:00")
+    visit.goto("/index.html")
+    assert not visit.page.locator("#now").is_visible()
+    assert [days.nth(n).evaluate(opened) for n in range(2)] == [True, True]
+    assert visit.trouble == []
+
+
 @pytest.mark.parametrize(
     ("viewport", "scheme"), [(PHONE, "light"), (DESKTOP, "dark")], ids=["phone", "desktop"]
 )
@@ -147,7 +204,7 @@ def test_search_finds_athletes_bibs_and_events(chromium: Any, sites: Path) -> No
     visit.page.keyboard.press("Enter")
     visit.page.wait_for_url("**/search.html?q=nunez")
     found = visit.page.locator("#found li")
-    assert found.all_inner_texts() == ["426 Rafael Núñez Fallowmere Athletic Club"]
+    assert found.all_inner_texts() == ["426 Rafael Núñez\nFallowmere Athletic Club"]
     for typed, first in (("rasm", "Søren Rasmussen"), ("F04", "High Jump Women"),
                          ("g1", "Ruairi Stenhouse"), ("o'han", "Sinéad O'Hanlon"),
                          ("quenby", "Quenby Striders")):  # fmt: skip
@@ -162,8 +219,8 @@ def test_search_finds_athletes_bibs_and_events(chromium: Any, sites: Path) -> No
 
 
 def test_everything_is_reached_by_keyboard(chromium: Any, sites: Path) -> None:
-    visit = Visit(chromium, f"{sites.as_uri()}/spring", PHONE, "light")
-    visit.goto("/events/F06.html")
+    visit = Visit(chromium, f"{sites.as_uri()}/triathlon", PHONE, "light")
+    visit.goto("/events/M01.html")
     press = visit.page.keyboard.press
     active = "document.activeElement.className || document.activeElement.id"
     press("Tab")

@@ -42,9 +42,9 @@ def test_every_kind_of_sheet(meetc: Meetc, snapshot: SnapshotAssertion) -> None:
 
 def test_a_card_has_a_box_for_each_trial_and_each_height(meetc: Meetc) -> None:
     page = body(paper(meetc, MEET + PEOPLE + 'event F01 SP "Shot" F attempts=4\n  enter 1\n'))
-    assert len(re.findall(r'<td class="box"></td>', page)) == 4 + 2  # best and place
+    assert len(re.findall(r'<td class="box"></td>', page)) == 4 * (4 + 2)  # best and place
     page = body(paper(meetc, MEET + PEOPLE + 'event F01 PV "Vault" F\n  enter 1\n  enter 2\n'))
-    assert page.count('<span class="tries"><i></i><i></i><i></i></span>') == 2 * 12
+    assert page.count('<span class="tries"><i></i><i></i><i></i></span>') == (2 + 3) * 12
 
 
 def test_a_card_without_entries_has_empty_rows(meetc: Meetc) -> None:
@@ -82,7 +82,7 @@ def test_start_lists_have_no_column_with_nothing_in_it(meetc: Meetc) -> None:
     assert rows.count("<td") == 2 * 4
     heads, rows = start_list(meetc, race + "    3 sp=2:10.00\n")
     assert heads == ["Bib", "Athlete", "Best", "Result"]
-    assert '<td class="m">2:10.00</td><td class="box"></td>' in rows
+    assert '<td class="m">2:10.00</td><td class="f">seed</td><td class="box"></td>' in rows
 
 
 def test_start_lists_of_relays_have_their_runners(meetc: Meetc) -> None:
@@ -136,3 +136,96 @@ def test_who_is_not_drawn_yet_is_on_paper(meetc: Meetc) -> None:
     assert page.count("Bea Sample") == 1
     page = body(paper(meetc, text.replace("    1 lane=3", "    1 12.00")))
     assert "Not drawn yet" not in page
+
+
+CARDS = (
+    MEET
+    + PEOPLE
+    + (
+        'event F01 LJ "Long jump" F at=11:00 venue="Pit B" ages=U20\n  enter 1\n  enter 2\n'
+        'event F02 HJ "High jump" F\n  final\n    heights 1.50 1.55\n    1\n'
+        'event T01 100 "100 m" F\n  final official at=10:31\n    1 12.00\n    2 12.10 q\n'
+    )
+)
+
+
+def printed(meetc: Meetc, text: str, ending: str, *options: str) -> str:
+    """A part of the paper, as it is read, from the file that is called by it."""
+    meetc.write("spring.meet", text)
+    ran = meetc("build", "--target", "print", "spring.meet", *options)
+    assert (ran.code, ran.out) == (0, f"wrote spring{ending}.print.html\n"), ran.err
+    page = (meetc.folder / f"spring{ending}.print.html").read_text(encoding="utf-8")
+    return " ".join(re.sub(r"<[^>]+>", " ", body(page)).split())
+
+
+def test_a_card_has_what_a_judge_works_out_at_the_cut(meetc: Meetc) -> None:
+    words = printed(meetc, CARDS, ".F01-cards", "--only", "f01", "--part", "cards")
+    assert words.startswith(
+        "Field cards F01 Long jump F01 Long jump 11:00 Pit B U20 Order Bib Athlete 1 2 3 "
+        "Best of 3 Pos. New order 4 5 6 Best Place"
+    )
+    assert "High jump" not in words
+    assert words.count("wind") == (2 + 3) * 6  # three rows are there for who enters late
+    words = printed(meetc, CARDS.replace("at=11:00", "attempts=3"), ".cards", "--part", "cards")
+    assert "Athlete 1 2 3 Best Place" in words
+    assert "x at best x in all Best Place" in words
+    assert "100 m" not in words
+
+
+def test_a_long_list_takes_sheets_that_are_counted(meetc: Meetc) -> None:
+    people = "".join(f'athlete {n} "A{n}" "B" F\n' for n in range(1, 21))
+    jump = 'event F01 LJ "Long jump" F\n' + "".join(f"  enter {n}\n" for n in range(1, 21))
+    words = printed(meetc, MEET + people + jump, ".cards", "--part", "cards")
+    assert "Sheet 1 of 2" in words
+    assert "Sheet 2 of 2" in words
+    assert "14 14 A14 B" in words
+
+
+def test_results_for_the_board_say_until_when_protests_are_heard(meetc: Meetc) -> None:
+    words = printed(meetc, CARDS, ".results", "--part", "results")
+    assert "Official at 10:31 protests until 11:01 Place Bib Athlete Mark 1 1 Ada" in words
+    assert "Programme" not in words
+    assert "2 2 Bea Sample NOR Alpha &amp; Co 12.10 q" in words
+
+
+def test_the_call_room_ticks_off_who_is_there(meetc: Meetc) -> None:
+    text = MEET + PEOPLE + 'event T01 100 "100 m" F at=10:00\n  final\n    1 lane=3\n'
+    words = printed(meetc, text, ".callroom", "--part", "callroom")
+    assert "100 m · 10:00 Lane Bib Athlete Team Here Bib Shoes 3 1 Ada Example Alpha &amp; Co" in (
+        words
+    )
+
+
+def test_letter_paper(meetc: Meetc) -> None:
+    meetc.write("spring.meet", CARDS)
+    assert meetc("build", "--target", "print", "spring.meet", "--paper", "letter").code == 0
+    page = (meetc.folder / "spring.print.html").read_text(encoding="utf-8")
+    assert "@page card { size: letter landscape; }" in page
+
+
+def test_a_part_is_confirmed_by_verify(meetc: Meetc) -> None:
+    printed(meetc, CARDS, ".results", "--part", "results")
+    assert meetc("verify", "spring.results.print.html", "spring.meet").code == 0
+    meetc.write("spring.meet", CARDS.replace("12.00", "12.01"))
+    assert meetc("verify", "spring.results.print.html", "spring.meet").code == 6
+
+
+def test_what_cannot_be_printed_is_said(meetc: Meetc) -> None:
+    meetc.write("spring.meet", CARDS)
+    ran = meetc("build", "--target", "print", "spring.meet", "--only", "F09")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "meetc: the meet has no event F09; it has F01, F02, T01\n"
+    ran = meetc("build", "spring.meet", "--part", "cards")
+    assert (ran.code, ran.err) == (2, "meetc: --only, --part and --paper are for --target print\n")
+
+
+def test_jump_offs_are_called_so_on_paper(meetc: Meetc) -> None:
+    page = printed(meetc, (EXAMPLES / "spring.meet").read_text(encoding="utf-8"), "")
+    assert "1.69 Jump-off 1.69 1.67 1.65 1.67" in page
+
+
+def test_paper_knows_no_day_that_nobody_wrote(meetc: Meetc) -> None:
+    text = 'meet "Nine" slug=nine country=GBR date=2026-05-08..2026-05-16\n'
+    words = printed(meetc, text + 'event T01 100 "100m" F rounds=1,1\n', "")
+    assert "Day to be announced Event Round 100m Heat 100m Final" in words
+    assert "Fri" not in words

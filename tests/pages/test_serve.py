@@ -110,7 +110,7 @@ def test_the_last_sound_state_stays_up_with_the_mistake_on_top(meetc: Meetc) -> 
         assert "The text has a mistake; this is the last state without one<" in page
         assert "error[M602]" in page
         assert "hint: write 12.00" in page
-        assert 'class="mark">12.00<' in page
+        assert 'class="m mark">12.00<' in page
         assert "These are the results of a moment ago." in browser.get("/board")
         (meetc.folder / "spring.meet").unlink()
         assert "12.00" in browser.until("/events/T01.html", "cannot be read at the moment")
@@ -121,7 +121,7 @@ def test_the_last_sound_state_stays_up_with_the_mistake_on_top(meetc: Meetc) -> 
 def test_a_text_that_was_never_sound_shows_what_is_wrong(meetc: Meetc) -> None:
     with served(meetc, "meet\n") as browser:
         page = browser.get("/")
-        assert "<h1>spring.meet</h1>" in page
+        assert '<h1 class="home">spring.meet</h1>' in page
         assert "The text has a mistake<" in page
         assert "error[M" in page
         assert "No start lists and no results yet." in browser.get("/board")
@@ -141,7 +141,7 @@ def test_the_public_reads_no_private_line_of_the_text(meetc: Meetc) -> None:
 
 def test_the_board_shows_team_scores_behind_the_results(meetc: Meetc) -> None:
     with served(meetc, (EXAMPLES / "match.meet").read_bytes(), "--mode", "results") as browser:
-        assert 'data-following="//1"' in browser.get("/board?at=T03/1/1/1")
+        assert 'data-following="//1"' in browser.get("/board?at=/schedule")
         board = browser.get("/board?at=//1")
         assert "<h1>Team scores</h1>" in board
         assert re.findall(r'<td class="mark">(\d+)</td>', board) == ["15", "13", "6"]
@@ -189,6 +189,38 @@ def test_the_board_shows_start_lists_until_there_are_results(meetc: Meetc) -> No
         board = browser.get("/board")
         assert "Start list" in board
         assert "Ada Example" in board
+
+
+def test_the_board_shows_start_lists_of_what_is_next_beside_results(meetc: Meetc) -> None:
+    with served(meetc, (EXAMPLES / "spring.meet").read_bytes(), "--mode", "results") as browser:
+        board = browser.get("/board?at=T22/2/1/1")
+        assert "200m Men" in board
+        assert "Start list" in board
+        assert "<small>22.97</small>" in board  # the mark of the heats
+        assert '<small class="bib">411</small> Gethin' in board
+        assert "Hammer Women" not in browser.get("/board")  # of Saturday
+        schedule = browser.get("/board?show=schedule")
+        assert "Sun 15:10" in schedule
+        assert "200m Men" in schedule
+        assert "1 / 1" in schedule
+        assert "<button" not in schedule
+
+
+def test_the_announcer_has_a_live_page(meetc: Meetc) -> None:
+    with served(meetc, (EXAMPLES / "spring.meet").read_bytes()) as browser:
+        page = browser.get("/announcer")
+        assert "Going on" in page
+        assert '<script src="live.js" data-state=' in page
+        assert "Announcer" in browser.get("/announcer.css")
+
+
+def test_a_board_follows_one_event_with_its_series(meetc: Meetc) -> None:
+    with served(meetc, (EXAMPLES / "spring.meet").read_bytes()) as browser:
+        board = browser.get("/board?event=F06&look=overlay")
+        assert "x 6.68 7.03 6.97 6.94 6.82" in board
+        assert '<body class="overlay">' in board
+        assert "1 / 1" in board
+        assert "200m Men" not in browser.get("/board?event=F06&at=T22/2/1/1")
 
 
 @pytest.mark.parametrize(

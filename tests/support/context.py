@@ -16,7 +16,7 @@ _START = "<!-- shapes: written by `python -m tests.support.context` -->\n"
 _END = "<!-- end of shapes -->\n"
 ORDER = (
     *(shapes.MeetView, shapes.Day, shapes.Slot, shapes.EventView, shapes.RecordView),
-    *(shapes.EventName, shapes.Round),
+    *(shapes.EventName, shapes.Round, shapes.OverallRow),
     *(
         shapes.UnitView,
         shapes.RowView,

@@ -50,6 +50,7 @@ def _of_event(event: EventView) -> Iterator[tuple[str, Appearance]]:
                     day=round.day,
                     time=unit.time or round.time,
                     points=row.points if unit.has_results else None,
+                    lane=row.lane,
                     flags=row.flags,
                 )
                 for who in row.runners if event.relay else (row.who,):

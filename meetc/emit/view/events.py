@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from meetc.disciplines import Form
+from meetc.emit.view.earlier import with_earlier
 from meetc.emit.view.flags import NOTHING, Flags, flags_of
+from meetc.emit.view.overall import with_overall
 from meetc.emit.view.people import PeopleView
 from meetc.emit.view.records import records_view
 from meetc.emit.view.rounds import event_status, rounds_of
@@ -27,6 +29,7 @@ from meetc.emit.view.units import UnitSource, row_view, unit_view
 from meetc.model import Event as ModelEvent
 from meetc.model import Progression, Total
 from meetc.rules.combined_wind import mean_wind
+from meetc.rules.parts_order import in_official_order
 
 _ON_PODIUM = 3
 _LAST = 1_000_000
@@ -64,10 +67,26 @@ def events_view(people: PeopleView, entries: Entries) -> tuple[EventView, ...]:
         for event in events
     }
     return tuple(
-        _event(event, made, sorted(parts.get(event.id, ()), key=lambda part: _start(made[part])),
-               names, people, entries, flags=flags)
+        _event(event, made, _in_order(event, parts.get(event.id, ()), made, names), names, people,
+               entries, flags=flags)
         for event in events
     )  # fmt: skip
+
+
+def _in_order(
+    event: ModelEvent,
+    parts: Sequence[str],
+    made: Mapping[str, tuple[Round, ...]],
+    names: Mapping[str, EventName],
+) -> list[str]:
+    """The parts of a combined event: by when they start where all say so, else in the order of
+    its rules, else in that of the file."""
+    if all(made[part] and made[part][0].day and made[part][0].time for part in parts):
+        return sorted(parts, key=lambda part: _start(made[part]))
+    order = in_official_order(event.code, event.genders, [names[part].code for part in parts])
+    if order is not None:
+        return [parts[n] for n in order]
+    return sorted(parts, key=lambda part: _start(made[part]))
 
 
 def _rounds(
@@ -76,11 +95,15 @@ def _rounds(
     squads = people.squads(event) if event.discipline.legs else {}
     field = UnitSource(event, people, squads, entries.get(event.id, {}), flags)
     rounds = rounds_of(event, [unit_view(unit, field) for unit in event.units], people.meet)
-    return tuple(replace(round, title=people.privacy.text(round.title)) for round in rounds)
+    return with_earlier(
+        with_overall(replace(round, title=people.privacy.text(round.title)), event.discipline)
+        for round in rounds
+    )
 
 
 def _start(rounds: Sequence[Round]) -> tuple[int, str]:
-    return (rounds[0].day, rounds[0].time or "99:99") if rounds else (_LAST, "")
+    first = rounds[0] if rounds else None
+    return (first.day or _LAST, first.time or "99:99") if first else (_LAST, "")
 
 
 def _event(
@@ -134,7 +157,16 @@ def _event(
         venue=privacy.text(venue) if isinstance(venue, str) else "",
         remark=privacy.text(fields.get("qual_criteria")),
         in_timetable=not fields.get("hide_in_timetable"),
+        cut=_cut(event, people.meet.rules.trials) if form.in_trials else 0,
     )
+
+
+def _cut(event: ModelEvent, usual: int) -> int:
+    """After how many trials a field is cut: as written, else half of what is usual (TR25.6)."""
+    written = event.fields.get("cut_after_round")
+    trials = usual if event.attempts is None else event.attempts
+    half = usual // 2
+    return written if isinstance(written, int) else half if trials > half else 0
 
 
 def _status(standing: Sequence[LineView], parts: Iterable[Sequence[Round]]) -> Status:
@@ -149,8 +181,13 @@ def _status(standing: Sequence[LineView], parts: Iterable[Sequence[Round]]) -> S
 
 
 def _podium(rounds: Sequence[Round]) -> tuple[RowView, ...]:
-    units = rounds[-1].units if rounds and rounds[-1].heats == 1 else ()
-    rows = units[0].rows if len(units) == 1 else ()
+    """The first three of a final; of races by time once all are run, with their places overall."""
+    last = rounds[-1] if rounds else None
+    rows: tuple[RowView, ...] = ()
+    if last and last.heats == len(last.units) == 1:
+        rows = last.units[0].rows
+    elif last and len(rounds) == 1 and last.heats == sum(u.has_results for u in last.units):
+        rows = tuple(one.row._replace(place=one.place) for one in last.overall)
     return tuple(row for row in rows if row.ranked and 0 < (row.place or 0) <= _ON_PODIUM)
 
 

@@ -14,6 +14,7 @@ _MONTHS = (
     "January February March April May June July August September October November December".split()
 )
 _UNTIMED = "99:99"
+_WEEK = 7
 
 
 def date_of(day: int, meet: Meet) -> date | None:
@@ -46,12 +47,12 @@ def rounds_of(event: ModelEvent, units: Iterable[UnitView], meet: Meet) -> tuple
     by_round: dict[int, list[UnitView]] = {}
     for unit in units:
         by_round.setdefault(unit.round, []).append(unit)
-    day, rounds = 1, []
+    before, rounds = 1, []
     for number, heats in enumerate(event.rounds, 1):
         own = sorted(by_round.get(number, ()), key=lambda unit: unit.heat)
-        written = event.day_of(number)
-        day = day if written is None else written
-        moment = date_of(day, meet)
+        day = _day_of(number, event, before, meet)
+        before = day or before
+        moment = date_of(day, meet) if day else None
         rounds.append(
             Round(
                 number=number,
@@ -68,6 +69,17 @@ def rounds_of(event: ModelEvent, units: Iterable[UnitView], meet: Meet) -> tuple
     return tuple(rounds)
 
 
+def _day_of(number: int, event: ModelEvent, before: int, meet: Meet) -> int:
+    """The day of a round: as written, of itself or of its units; with a time alone that of the
+    round before it; 0 where nothing tells it."""
+    units = [unit for unit in event.units if unit.round == number]
+    written = event.day_of(number) or min((unit.day for unit in units if unit.day), default=None)
+    if written is not None:
+        return written
+    timed = event.start_of(number) or any(unit.start for unit in units)
+    return before if timed or meet.days == 1 else 0
+
+
 def _title(number: int, event: ModelEvent) -> str:
     named = {str(u.fields.get("round_name") or "") for u in event.units if u.round == number}
     if len(named) == 1 and (name := named.pop()):
@@ -79,8 +91,9 @@ def _title(number: int, event: ModelEvent) -> str:
         return "Semi-finals" if heats > 1 else "Semi-final"
     if number > 1:
         return f"Round {number}"
-    several = "Heats" if event.discipline.form.on_track else "Groups"
-    return several if last > 1 else "Races" if event.discipline.form.on_track else several
+    if not event.discipline.form.on_track:
+        return "Groups" if heats > 1 else "Qualification" if last > 1 else "Group"
+    return "Races" if last == 1 else "Heats" if heats > 1 else "Heat"
 
 
 def _status(heats: int, units: Sequence[UnitView]) -> Status:
@@ -104,28 +117,40 @@ def event_status(rounds: Sequence[Round]) -> Status:
     return Status.IN_PROGRESS if begun else Status.START_LIST
 
 
-def days_of(events: Sequence[EventView], meet: Meet) -> tuple[Day, ...]:
-    """The timetable: what has no time stands last on its day."""
+def days_of(events: Sequence[EventView], meet: Meet) -> tuple[tuple[Day, ...], tuple[Slot, ...]]:
+    """The timetable, and what has no day yet: what has no time stands last on its day."""
     slots: dict[int, list[Slot]] = {}
     for event in events:
-        if not event.in_timetable:
-            continue
-        for round in event.rounds:
-            slots.setdefault(round.day, []).append(
-                Slot(round.time, event.named, round.number, "" if event.single else round.title,
-                     round.heats, round.status, event.field)
-            )  # fmt: skip
-    days = []
-    for number in range(1, meet.days + 1):
-        moment = date_of(number, meet)
-        own = sorted(slots.get(number, ()), key=lambda slot: slot.time or _UNTIMED)
-        days.append(
-            Day(
-                number,
-                moment.isoformat() if moment else "",
-                _in_words(moment) if moment else "",
-                _WEEKDAYS[moment.weekday()] if moment else "",
-                tuple(own),
-            )
-        )
-    return tuple(days)
+        for round in event.rounds if event.in_timetable else ():
+            slots.setdefault(round.day, []).append(_slot(round, event))
+
+    def own(number: int) -> tuple[Slot, ...]:
+        return tuple(sorted(slots.get(number, ()), key=lambda slot: slot.time or _UNTIMED))
+
+    days = tuple(_day(number, own(number), meet) for number in range(1, meet.days + 1))
+    return days, own(0)
+
+
+def _slot(one: Round, event: EventView) -> Slot:
+    title = "" if event.single else one.title
+    winners = tuple(row for row in event.podium if row.place == 1)
+    return Slot(
+        time=one.time,
+        event=event.named,
+        round=one.number,
+        title=title,
+        heats=one.heats,
+        status=one.status,
+        field=event.field,
+        winners=winners if one is event.rounds[-1] else (),
+    )
+
+
+def _day(number: int, slots: tuple[Slot, ...], meet: Meet) -> Day:
+    moment = date_of(number, meet)
+    if moment is None:
+        return Day(number, "", "", "", f"Day {number}", f"Day {number}", slots)
+    weekday = _WEEKDAYS[moment.weekday()]
+    with_date = f"{weekday[:3]} {moment.day} {_MONTHS[moment.month - 1][:3]}"
+    name, short = (with_date, with_date) if meet.days > _WEEK else (weekday, weekday[:3])
+    return Day(number, moment.isoformat(), _in_words(moment), weekday, name, short, slots)

@@ -9,20 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 from typing import NamedTuple
 
+from meetc.emit.view.status import Status as Status
 from meetc.rules.match_points import Points
-
-
-class Status(StrEnum):
-    """How far a unit or a round is."""
-
-    NONE = ""
-    START_LIST = "start list"
-    IN_PROGRESS = "in progress"
-    PROVISIONAL = "provisional"
-    OFFICIAL = "official"
 
 
 class Competitor(NamedTuple):
@@ -63,8 +53,9 @@ class FlagView(NamedTuple):
 class RowView(NamedTuple):
     """One competitor in one unit. `mark` is the performance, a status word such as DNS, or "".
     `wind` is that of the mark in long and triple jump. `runners` of a relay in running order.
-    `pb`, `sb` and `qp` come from the entry. Where the wind decides whether a mark counts,
-    `legal_mark` is the best that does, with `legal_wind`."""
+    `pb`, `sb` and `qp` come from the entry; `earlier` is, on a start list, the mark of the round
+    before; a `guest` has a mark that counts for no place. Where the wind decides whether a mark
+    counts, `legal_mark` is the best that does, with `legal_wind`."""
 
     who: Competitor
     place: int | None = None
@@ -91,6 +82,25 @@ class RowView(NamedTuple):
     flags: tuple[FlagView, ...] = ()
     legal_mark: str = ""
     legal_wind: str = ""
+    guest: bool = False
+    earlier: str = ""
+
+    @property
+    def known(self) -> str:
+        """The mark of the entry, of the seeding, of the season or of all times."""
+        return self.qp or self.seed or self.sb or self.pb
+
+    @property
+    def known_as(self) -> str:
+        """Which of them `known` is, as lists abbreviate it."""
+        if self.qp or self.seed:
+            return "QP" if self.qp else "seed"
+        return "SB" if self.sb else "PB" if self.pb else ""
+
+    @property
+    def thousandths(self) -> str:
+        """What a photo finish says more than the mark."""
+        return "" if self.raw == self.mark else self.raw
 
     @property
     def flag(self) -> str:
@@ -123,15 +133,29 @@ class UnitView:
     later: tuple[RowView, ...] = ()
     """Who goes on after the cut of a field event, in the order of the trials that are to come."""
 
+    def has(self, name: str) -> bool:
+        """Whether something is said of any row, such as its `wind`."""
+        return any(getattr(row, name) for row in self.rows)
+
     @property
     def has_results(self) -> bool:
         return self.status not in (Status.NONE, Status.START_LIST)
 
 
+class OverallRow(NamedTuple):
+    """A row of one of several units in the list over all of them. `place` is by the mark alone,
+    None without one that counts."""
+
+    place: int | None
+    unit: UnitView
+    row: RowView
+
+
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One round of an event. `heats` is how many units it stands for; those that are not
-    written yet have none in `units`."""
+    """One round of an event. `day` is 0 and `date` "" where its day is to be announced. `heats` is
+    how many units it stands for; those that are not written yet have none in `units`. `overall`
+    is one list over all of them, where their marks compare."""
 
     number: int
     title: str
@@ -141,6 +165,12 @@ class Round:
     heats: int
     status: Status
     units: tuple[UnitView, ...]
+    overall: tuple[OverallRow, ...] = ()
+
+    @property
+    def through(self) -> int:
+        """How many of the overall list go on: they stand first in it."""
+        return sum(bool(one.row.qualifier) for one in self.overall)
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +284,8 @@ class EventView:
     venue: str
     remark: str
     in_timetable: bool
+    cut: int = 0
+    """The trials after which only the best go on; 0 where all have all."""
 
     @property
     def vertical(self) -> bool:
@@ -283,7 +315,8 @@ class EventView:
 
 
 class Slot(NamedTuple):
-    """One line of the timetable: a round of an event. `time` is "" where none is given."""
+    """One line of the timetable: a round of an event. `time` is "" where none is given; `winners`
+    are the first of a final."""
 
     time: str
     event: EventName
@@ -292,17 +325,21 @@ class Slot(NamedTuple):
     heats: int
     status: Status
     field: bool
+    winners: tuple[RowView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
     """One day of the meet with its timetable in the order of time; `number` counts from 1,
-    `words` is the date in words."""
+    `words` is the date in words, and `name` and `short` what people call the day: its weekday, in
+    meets of more than a week with the date."""
 
     number: int
     date: str
     words: str
     weekday: str
+    name: str
+    short: str
     slots: tuple[Slot, ...]
 
 
@@ -323,6 +360,7 @@ class Appearance(NamedTuple):
     time: str = ""
     points: Points | None = None
     flags: tuple[FlagView, ...] = ()
+    lane: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,6 +375,20 @@ class AthleteView:
     born: str
     national_id: str
     appearances: tuple[Appearance, ...]
+
+    @property
+    def done(self) -> list[Appearance]:
+        """What has a mark."""
+        return [one for one in self.appearances if one.mark]
+
+    @property
+    def to_come(self) -> list[Appearance]:
+        """What has none yet."""
+        return [one for one in self.appearances if not one.mark]
+
+    def has(self, name: str) -> bool:
+        """Whether something is said of any result, such as its `wind`."""
+        return any(getattr(one, name) for one in self.done)
 
 
 @dataclass(frozen=True, slots=True)
@@ -421,6 +473,8 @@ class MeetView:
     website: str
     privacy: str
     days: tuple[Day, ...]
+    undated: tuple[Slot, ...]
+    """The rounds whose day is to be announced."""
     events: tuple[EventView, ...]
     athletes: tuple[AthleteView, ...]
     teams: tuple[TeamView, ...]
@@ -428,3 +482,19 @@ class MeetView:
     """Where it comes from, as an output prints it for `meetc verify`: `meetc sha256:0f…`."""
     matches: tuple[Match, ...] = ()
     """The team scores of each match; none without points."""
+    timezone: str = ""
+    """The IANA name of the venue's time zone."""
+    language: str = "en"
+    """What people read it in: `nb`."""
+
+    updated: str = ""
+    """When the last results became official, as the text says: `Sat 16:40`."""
+
+    def day_name(self, number: int) -> str:
+        """The short name of a day, "" where it need not or cannot be said."""
+        known = len(self.days) > 1 and 0 < number <= len(self.days)
+        return self.days[number - 1].short if known else ""
+
+    def when(self, number: int, time: str) -> str:
+        """A day and a time of day: `Sat 10:30`."""
+        return f"{self.day_name(number)} {time}".strip()

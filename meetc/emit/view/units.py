@@ -50,7 +50,7 @@ def status_of(unit: ModelUnit) -> Status:
 def unit_view(unit: ModelUnit, field: UnitSource) -> UnitView:
     """A unit with its rows in order."""
     fields, status = unit.fields, status_of(unit)
-    name = unit_name(unit.round, unit.heat, field.event.rounds)
+    name = _called(unit, field.event)
     rows = [row_view(row, field, _beside(row, unit, field)) for row in unit.rows]
     if status in (Status.NONE, Status.START_LIST):
         rows.sort(key=lambda row: row.lane or _LAST)
@@ -72,6 +72,17 @@ def unit_view(unit: ModelUnit, field: UnitSource) -> UnitView:
         official_at=unit.official_at or "",
         later=_later(unit, field),
     )
+
+
+def _called(unit: ModelUnit, event: Event) -> str:
+    """What a unit is called: heats are run, and groups jump and throw."""
+    name = unit_name(unit.round, unit.heat, event.rounds)
+    form = event.discipline.form
+    if not (form.in_trials or form is Form.VERTICAL) or "heat" not in name:
+        return name
+    if unit.round == 1 and event.rounds[0] == 1:
+        return "qualification"
+    return name.replace("heat", "group")
 
 
 def _later(unit: ModelUnit, field: UnitSource) -> tuple[RowView, ...]:
@@ -124,6 +135,7 @@ def row_view(row: ModelRow, field: UnitSource, beside: Beside = NOTHING) -> RowV
         order=row.order,
         points=row.points or None,
         raw=str(get("raw_time") or ""),
+        guest=bool(mark) and not row.is_ranked,
         chip=str(row.unsent.get("chip") or ""),
         weight=str(weight) if weight is not None else "",
         note=field.people.privacy.text(row.note),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from meetc.emit.view.appearances import appearances, placings
 from meetc.emit.view.events import entries_of, events_view
+from meetc.emit.view.language import language_of
 from meetc.emit.view.people import PeopleView, sort_key
 from meetc.emit.view.privacy import Privacy
 from meetc.emit.view.rounds import dates_in_words, days_of
@@ -33,8 +35,9 @@ def view(meet: ModelMeet, privacy: Privacy = Privacy.PUBLIC, *, digest: str = ""
     events = events_view(people, entries_of(people))
     scorers = scorers_of(events, people)
     matches = matches_of(scorers, people)
+    days, undated = days_of(events, meet)
     fields = {name: str(value or "") for name, value in meet.fields.items()}
-    return MeetView(
+    seen = MeetView(
         name=privacy.text(meet.name),
         name_local=privacy.text(fields.get("name_local")),
         short_name=privacy.text(fields.get("short_name")) or privacy.text(meet.name),
@@ -46,13 +49,29 @@ def view(meet: ModelMeet, privacy: Privacy = Privacy.PUBLIC, *, digest: str = ""
         contact=privacy.text(fields.get("contact_details")),
         website=privacy.text(fields.get("website")),
         privacy=str(privacy),
-        days=days_of(events, meet),
+        days=days,
+        undated=undated,
         events=events,
         athletes=_athletes(people, appearances(events)),
         teams=_teams(people, placings(events), scorers, matches),
         digest=digest,
         matches=(*matches, *races_of(events, people)),
+        timezone=meet.timezone,
+        language=language_of(meet.language, fields.get("country", "")),
     )
+    return replace(seen, updated=_updated(seen))
+
+
+def _updated(meet: MeetView) -> str:
+    """When the last results became official, as the text says; "" where it does not."""
+    told = [
+        (round.day, unit.official_at)
+        for event in meet.events
+        for round in event.rounds
+        for unit in round.units
+        if unit.official_at
+    ]
+    return meet.when(*max(told)) if told else ""
 
 
 def _by_name(people: PeopleView) -> list[ModelAthlete]:

@@ -10,6 +10,7 @@ from meetc.diagnostics.codes import (
     INCOMPLETE_MEET,
     MEET_ENDS_BEFORE_IT_BEGINS,
     MISSING,
+    NO_TIME_ZONE,
     SECOND_MEET,
 )
 from meetc.diagnostics.diagnostic import Fix, Related, Report
@@ -21,6 +22,7 @@ from meetc.resolve.fields.types import as_date
 from meetc.syntax.lines import Line
 from meetc.syntax.outline import Block
 from meetc.syntax.values import text_of
+from meetc.time_zones import is_no_zone
 
 _EXAMPLE = 'meet "Kingsmeadow Spring Open"'
 _REQUIRED = {
@@ -52,6 +54,7 @@ def read_meet(blocks: list[Block], report: Report) -> Fields:
     if is_whole:
         _check_required(block.header, fields, report)
     _check_slug(fields, report)
+    _check_time_zone(fields, report)
     _check_keys(fields, report)
     _check_dates(fields, report)
     if not fields.given("age_groups"):
@@ -105,6 +108,14 @@ def _check_slug(fields: Fields, report: Report) -> None:
     message = f"a slug has small letters, digits and hyphens, not {slug!r}"
     hint = f"write {meant}" if meant else ""
     report.error(BAD_SLUG, message, span, hint=hint, fix=Fix(span, meant) if meant else None)
+
+
+def _check_time_zone(fields: Fields, report: Report) -> None:
+    name = fields.text("timezone")
+    if name and is_no_zone(name):
+        message = f"there is no time zone {name}"
+        hint = "write the name of a region and a city, such as Europe/London or America/New_York"
+        report.error(NO_TIME_ZONE, message, fields.piece("timezone").span, hint=hint)
 
 
 def _check_keys(fields: Fields, report: Report) -> None:

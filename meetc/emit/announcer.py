@@ -1,0 +1,128 @@
+"""What an announcer reads: who is next with what is known of them, what the next trial needs, and
+the latest results."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from meetc.disciplines import discipline
+from meetc.emit.in_language import in_language
+from meetc.emit.templates import shipped
+from meetc.emit.view.shapes import EventView, LineView, MeetView, RowView, Status, UnitView
+from meetc.resources import resource
+from meetc.rules.marks import STATUSES
+from meetc.rules.needed import beyond, mark_for_points
+
+_LATEST = 20
+_LAST = 1_000_000
+_GOES_ON = 8
+_PLACES = {1: "the lead", 2: "second", 3: "third"}
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """A unit that is announced. `needs` are in the order of its rows, "" where nothing is to be
+    said."""
+
+    event: EventView
+    unit: UnitView
+    title: str
+    when: str
+    needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PartNeeded:
+    """The next part of a combined event, and the mark in it with which each comes to the lead as
+    it stands; None where there is none."""
+
+    event: EventView
+    part: str
+    lines: tuple[tuple[LineView, str | None], ...]
+
+
+def announcer(meet: MeetView, state: str = "") -> bytes:
+    """The page as UTF-8. With the `state` of live pages it renews itself, and its style is a file
+    beside it."""
+    meet = in_language(meet)
+    text = shipped(meet.language).render(
+        "announcer.html.j2",
+        meet=meet,
+        state=state,
+        style="" if state else style().decode(),
+        running=[one for one in _units(meet) if one.unit.status is Status.IN_PROGRESS],
+        to_come=[one for one in _units(meet) if one.unit.status is Status.START_LIST],
+        latest=[one for one in reversed(list(_units(meet))) if _is_over(one.unit)][:_LATEST],
+        parts=[part for event in meet.events if (part := _part_needed(event))],
+    )
+    return text.encode()
+
+
+def style() -> bytes:
+    """The look of the page."""
+    return resource("templates", "announcer.css").read_bytes()
+
+
+def _is_over(unit: UnitView) -> bool:
+    return unit.status in (Status.PROVISIONAL, Status.OFFICIAL)
+
+
+def _units(meet: MeetView) -> Iterator[Announced]:
+    """All units with rows by when they start, or became official."""
+    units = [
+        (round.day or _LAST, unit.official_at or unit.time or round.time or "99:99", event, round,
+         unit)
+        for event in meet.events
+        for round in event.rounds
+        for unit in round.units
+        if unit.rows
+    ]  # fmt: skip
+    for _, _, event, round, unit in sorted(units, key=lambda one: one[:2]):
+        title = "" if event.single else unit.title
+        when = meet.when(round.day, unit.time or round.time)
+        yield Announced(event, unit, title, when, needs(event, unit))
+
+
+def needs(event: EventView, unit: UnitView) -> tuple[str, ...]:
+    """What each needs in a long or triple jump or a throw that is going on: to come to the medals,
+    or one place up among them; before the cut, to go on."""
+    if not event.in_trials or unit.status is not Status.IN_PROGRESS:
+        return ()
+    by_place: dict[int | None, str] = {row.place: row.mark for row in unit.rows}
+    return tuple(_need(row, by_place, unit, event.cut) for row in unit.rows)
+
+
+def _need(row: RowView, by_place: dict[int | None, str], unit: UnitView, cut: int) -> str:
+    taken = sum(trial.text != "." for trial in row.series)
+    is_out = row.mark in STATUSES or any(trial.text == "r" for trial in row.series)
+    if is_out or taken >= unit.attempts:
+        return ""
+    if row.place == 1:
+        return "leads"
+    aims = [min((row.place or _LAST) - 1, 3)]
+    if taken < cut and (row.place or _LAST) > _GOES_ON:
+        aims.append(_GOES_ON)
+    said = []
+    for aim in aims:
+        mark = beyond(by_place.get(aim, ""))
+        if mark:
+            said.append(f"{mark} for {_PLACES.get(aim, 'the last three trials')}")
+    return ", ".join(said)
+
+
+def _part_needed(event: EventView) -> PartNeeded | None:
+    """The part of a combined event that is next, where some parts are over and some are not."""
+    scored = [line for line in event.standing if line.total.isdecimal()]
+    held = [any(line.cells[n].mark for line in event.standing) for n in range(len(event.parts))]
+    if not scored or not any(held) or all(held):
+        return None
+    part = event.parts[held.index(False)]
+    kind, lead = discipline(part.code), max(int(line.total) for line in scored)
+    if kind is None:
+        return None
+    lines = tuple(
+        (line, mark_for_points(kind, line.who.gender or event.genders, lead - int(line.total) + 1))
+        for line in scored
+    )
+    return PartNeeded(event, part.name, lines)

@@ -1,0 +1,91 @@
+"""All results as JSON for other programs, in the shape of meetc/schemas/results.json.
+
+Whatever is empty is left out; marks, winds and times of day are texts as typed.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from meetc.emit.view.shapes import (
+    CellView,
+    Competitor,
+    EventView,
+    LineView,
+    MeetView,
+    Round,
+    RowView,
+    UnitView,
+)
+
+VERSION = 1
+
+
+def results_json(meet: MeetView) -> bytes:
+    """The document as UTF-8, the same for the same meet."""
+    import orjson
+
+    document = {
+        "version": VERSION,
+        "meet": _filled(
+            name=meet.name, slug=meet.slug, country=meet.country, address=meet.address,
+            timezone=meet.timezone, updated=meet.updated, digest=meet.digest,
+            days=[day.date for day in meet.days if day.date],
+        ),
+        "events": [_event(event) for event in meet.events],
+    }  # fmt: skip
+    return orjson.dumps(document) + b"\n"
+
+
+def _filled(**values: Any) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value not in ("", None, [], False)}
+
+
+def _event(event: EventView) -> dict[str, Any]:
+    return _filled(
+        id=event.id, code=event.code, name=event.name, category=event.category,
+        status=str(event.status), parent=event.parent.id if event.parent else "",
+        rounds=[_round(round) for round in event.rounds],
+        standing=[_line(line, event) for line in event.standing],
+    )  # fmt: skip
+
+
+def _round(one: Round) -> dict[str, Any]:
+    return _filled(
+        number=one.number, name=one.title, date=one.date, time=one.time,
+        units=[_unit(unit) for unit in one.units],
+    )  # fmt: skip
+
+
+def _unit(unit: UnitView) -> dict[str, Any]:
+    return _filled(
+        heat=unit.heat, name=unit.title, status=str(unit.status), time=unit.time,
+        wind=unit.wind, official_at=unit.official_at, heights=list(unit.heights),
+        rows=[_row(row) for row in unit.rows],
+    )  # fmt: skip
+
+
+def _who(who: Competitor) -> dict[str, Any]:
+    return _filled(bib=who.bib, name=who.name, team=who.team, team_id=who.team_id,
+                   nationality=who.nationality)  # fmt: skip
+
+
+def _row(row: RowView) -> dict[str, Any]:
+    return _who(row.who) | _filled(
+        place=row.place, mark=row.mark, wind=row.wind, qualifier=row.qualifier, lane=row.lane,
+        points=row.points, thousandths=row.raw, note=row.note, guest=row.guest,
+        series=[trial.text for trial in row.series], jump_off=list(row.jump_off),
+        runners=[_who(runner) for runner in row.runners],
+    )  # fmt: skip
+
+
+def _line(line: LineView, event: EventView) -> dict[str, Any]:
+    parts = zip(event.parts, line.cells, strict=True)
+    return _who(line.who) | _filled(
+        place=line.place, total=line.total, note=line.note,
+        parts=[_cell(part.id, cell) for part, cell in parts if cell.mark],
+    )  # fmt: skip
+
+
+def _cell(part: str, cell: CellView) -> dict[str, Any]:
+    return {"event": part} | _filled(mark=cell.mark, wind=cell.wind, points=cell.points)

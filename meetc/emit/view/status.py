@@ -1,0 +1,15 @@
+"""How far results are, in words."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """How far a unit or a round is."""
+
+    NONE = ""
+    START_LIST = "start list"
+    IN_PROGRESS = "in progress"
+    PROVISIONAL = "provisional"
+    OFFICIAL = "official"

@@ -1,0 +1,96 @@
+"""`meetc build --target announcer`: what is said at the track, and what is needed."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from meetc.disciplines import discipline
+from meetc.rules.needed import beyond, mark_for_points
+from meetc.rules.points import points
+from tests.conftest import EXAMPLES, MEET, Meetc
+
+
+def announced(meetc: Meetc, text: str | bytes) -> str:
+    meetc.write("spring.meet", text)
+    ran = meetc("build", "--target", "announcer", "spring.meet")
+    assert (ran.code, ran.out) == (0, "wrote spring.announcer.html\n"), ran.err
+    page = (meetc.folder / "spring.announcer.html").read_text(encoding="utf-8")
+    return " ".join(re.sub(r"<[^>]+>", " ", page[page.index("<main") :]).split())
+
+
+def people(number: int) -> str:
+    return "".join(f'athlete {n} "A{n}" "B" M\n' for n in range(1, number + 1))
+
+
+def test_a_jump_that_is_going_on_tells_what_is_needed(meetc: Meetc) -> None:
+    rows = "    1 6.90 6.95\n    2 6.93 x\n    3 6.80\n    4 6.70 6.60\n"
+    rows += "    5 x x x\n    6 6.10 r\n    7 DNS\n"
+    text = MEET + people(7) + 'event F01 LJ "Long Jump" M\n  final in_progress\n' + rows
+    words = announced(meetc, text)
+    assert "6.95 6.90 6.95 leads" in words
+    assert "6.93 6.93 x 6.96 for the lead" in words
+    assert "6.80 6.80 6.94 for second" in words
+    assert "6.70 6.70 6.60 6.81 for third" in words
+    assert (
+        "6.10 6.10 r 7 A7 B DNS 5 A5 B x x x 6.81 for third" in words
+    )  # who has retired needs nothing
+
+
+def test_before_the_cut_it_tells_what_goes_on(meetc: Meetc) -> None:
+    rows = "".join(f"    {n} {7 - n / 10:.2f}\n" for n in range(1, 10))
+    text = MEET + people(9) + 'event F01 LJ "Long Jump" M\n  final in_progress\n' + rows
+    words = announced(meetc, text)
+    assert "6.10 6.10 6.71 for third, 6.21 for the last three trials" in words
+    assert "6.20 6.20 6.71 for third 9" in words
+
+
+def test_the_next_part_of_a_combined_event_has_the_mark_for_the_lead(meetc: Meetc) -> None:
+    text = MEET + people(2) + (
+        'event M01 TRI "Triathlon" M\n  1\n  2\n'
+        'event T01 100 "100" M parent=M01 category=TRI\n'
+        "  final official\n    1 11.00\n    2 11.50\n"
+        'event T02 1500 "1500" M parent=M01 category=TRI\n'
+    )  # fmt: skip
+    assert "2 A2 B 753 6:45.70 for the lead as it stands" in announced(meetc, text)
+
+
+@pytest.mark.parametrize(
+    ("code", "gender"), [("1500", "M"), ("800", "F"), ("JT", "F"), ("HJ", "M")]
+)
+@pytest.mark.parametrize("wanted", [1, 400, 861, 1000])
+def test_a_mark_for_points_gives_them_and_the_next_worse_does_not(
+    code: str, gender: str, wanted: int
+) -> None:
+    kind = discipline(code)
+    assert kind
+    mark = mark_for_points(kind, gender, wanted)
+    assert mark
+    assert (points(kind, gender, mark) or 0) >= wanted
+    whole, _, hundredths = mark.rpartition(".")
+    step = 1 if kind.lowest_wins else -1
+    if 0 < int(hundredths) < 99:
+        worse = f"{whole}.{int(hundredths) + step:02}"
+        assert (points(kind, gender, worse) or 0) < wanted
+
+
+def test_what_no_table_tells_is_not_guessed() -> None:
+    kind = discipline("3000SC")
+    assert kind
+    assert mark_for_points(kind, "MF", 500) is None
+    high = discipline("HJ")
+    assert high
+    assert mark_for_points(high, "M", 0) is None
+    assert beyond("x") is None
+    assert beyond("6.8") == "6.81"
+
+
+def test_start_lists_have_the_marks_of_the_heats_and_the_newest_result_is_first(
+    meetc: Meetc,
+) -> None:
+    words = announced(meetc, (EXAMPLES / "spring.meet").read_bytes())
+    assert "200m Men · Final Sun 15:10" in words
+    assert "1 411 Gethin Gathercole Thornbeck Vale Harriers 22.97" in words
+    latest = words.partition("Latest results")[2]
+    assert latest.index("4x400m Relay Women") < latest.index("5000m Men")
