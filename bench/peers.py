@@ -49,7 +49,7 @@ def write_inputs(work: Path, texts: dict[str, str]) -> None:
     import meetc
 
     compiled = meetc.compile(texts["season"])
-    assert not compiled.diagnostics
+    assert compiled.ok
     payload = meetc.payload(compiled.meet)
     (work / "season.json").write_text(json.dumps(payload, separators=(",", ":")))
     (work / "season.jsonnet").write_text(jsonnet(payload))
@@ -59,7 +59,7 @@ def write_inputs(work: Path, texts: dict[str, str]) -> None:
 
 
 def ledger(lines: int) -> str:
-    """A ledger of so many lines: transactions of four."""
+    """A ledger of so many lines, up to the end of its last transaction of four."""
     head = [
         'option "title" "Bench"',
         "2020-01-01 open Assets:Bank",
@@ -73,7 +73,7 @@ def ledger(lines: int) -> str:
         made += [f'{day} * "Shop {number}" "Bread"', f"  Expenses:Food  {amount} GBP",
                  f"  Assets:Bank  -{amount} GBP", ""]  # fmt: skip
         number += 1
-    return "\n".join(made[:lines]) + "\n"
+    return "\n".join(made) + "\n"
 
 
 def jsonnet(payload: dict[str, Any]) -> str:

@@ -71,6 +71,7 @@ def _table(*fields: Field) -> dict[str, Field]:
 
 
 _T = Type
+_TEAMS, _TIES = ("teams",), ("share", "full", "down")
 _CATEGORIES = ("OW", "DF", "GW", "GL", "A", "B", "C", "D", "E", "F")
 
 FIELDS: dict[Kind, dict[str, Field]] = {
@@ -354,43 +355,26 @@ UNSENT: dict[Kind, dict[str, Field]] = {
     ),
     Kind.EVENT: _table(
         Field("draw", _T.INTEGER, "the number that `meetc seed` draws lots with", default=False),
-        Field(
-            "parts",
-            _T.CHOICE,
-            "of a combined event: `standard` makes those of the rules",
-            choices=("standard",),
-            default=False,
-        ),
+        Field("parts", _T.CHOICE, "those of the rules", choices=("standard",), default=False),
         Field(
             "score",
             _T.SCORES,
-            "match points of place 1, 2, ...; `teams`: as many as there are teams, then one fewer",
-            choices=("teams",),
+            "match points; `teams`: as many as these, then fewer",
+            choices=_TEAMS,
         ),
-        Field(
-            "score_b", _T.SCORES, "the same of B strings, `score` of A strings", choices=("teams",)
-        ),
-        Field("score_c", _T.SCORES, "the same of C strings", choices=("teams",)),
-        Field("score_d", _T.SCORES, "the same of D strings", choices=("teams",)),
+        Field("score_b", _T.SCORES, "those of B strings; `score` has those of A", choices=_TEAMS),
+        Field("score_c", _T.SCORES, "those of C strings", choices=_TEAMS),
+        Field("score_d", _T.SCORES, "those of D strings", choices=_TEAMS),
         Field(
             "relay_score",
             _T.SCORES,
-            "the same of a relay, else as of others; `double`: twice that",
-            choices=("teams", "double"),
+            "those of relays; `double`: twice",
+            choices=(*_TEAMS, "double"),
         ),
         Field(
-            "ties",
-            _T.CHOICE,
-            "who shares places wins what these have together, shared, what the first has in full, "
-            "or what the last has, going down",
-            choices=("share", "full", "down"),
+            "ties", _T.CHOICE, "level: shared, the first's in full, or the last's", choices=_TIES
         ),
-        Field(
-            "team_race",
-            _T.INTEGER,
-            "how many of a team count by their places; the lowest sum wins",
-            least=1,
-        ),
+        Field("team_race", _T.INTEGER, "so many places of a team are added up", least=1),
     ),
     Kind.UNIT: _table(
         Field(

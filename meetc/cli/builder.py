@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,6 +24,7 @@ from meetc.emit.view.privacy import Privacy
 from meetc.model import Meet
 from meetc.pipeline import Compiled, Timings, collector_paused
 from meetc.schema import PayloadError
+from meetc.syntax.file_pattern import is_pattern
 from meetc.targets.of_view import of_template
 from meetc.targets.print import printing
 from meetc.targets.register import TARGETS
@@ -108,7 +110,7 @@ class Builder:
         included = inputs.reader(source.path)
 
         def read(path: str) -> bytes:
-            reads(path)
+            reads((posixpath.dirname(path) or ".") if is_pattern(path) else path)
             return included(path)
 
         return compile_input(source, self.job.strict, self.timings, read=read)

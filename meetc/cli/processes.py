@@ -92,7 +92,7 @@ def _build(source: Input, place: str, job: Job) -> _Answer:
     """In a process that builds: an input."""
     words: list[tuple[bool, str]] = []
     timings = Timings()
-    out, err = _Kept(sys.stdout, False, words), _Kept(sys.stderr, True, words)
+    out, err = _WordsOf(sys.stdout, False, words), _WordsOf(sys.stderr, True, words)
     built: Built | int
     with collector_paused(), redirect_stdout(out), redirect_stderr(err):
         try:
@@ -102,7 +102,7 @@ def _build(source: Input, place: str, job: Job) -> _Answer:
     return _Answer(built, words, _records.taken(), timings.seconds)
 
 
-class _Kept(io.StringIO):
+class _WordsOf(io.StringIO):
     """Keeps what is printed on a stream, and looks like that stream to whoever asks."""
 
     def __init__(self, stream: TextIO, is_error: bool, words: list[tuple[bool, str]]) -> None:

@@ -12,8 +12,9 @@ from meetc.diagnostics.diagnostic import Report
 from meetc.edit.named import Named
 from meetc.edit.texts import Texts
 from meetc.sheets.columns import DEALT_LIST, ENTRY_LIST, Sort
-from meetc.sheets.file import read_table
+from meetc.sheets.file import read_files
 from meetc.sheets.headers import find_columns
+from meetc.sheets.lif_file import lines_of
 from meetc.sheets.table import Cell, Table, cell_name
 from meetc.syntax.sheet_statement import SheetStatement
 
@@ -42,9 +43,10 @@ def sheet_cells(texts: Texts, kind: Named, names: Mapping[str, str]) -> list[She
     """The cells of all sheets of a meet that name what is renamed."""
     cells: dict[tuple[str, int, int], SheetCell] = {}
     for statement, sort in _statements(texts):
-        data = texts.files.get(statement.path)
-        report = Report()
-        table = read_table(data, statement.path, statement.sheet, report) if data else None
+        own = {path: texts.files[path] for path in statement.files(texts.files)}
+        page, report = statement.page, Report()
+        results = sort is DEALT_LIST
+        table = read_files(own, *page, report, results=results) if own else None
         columns = find_columns(table, sort, report) if table is not None else None
         for row in columns.rows if columns else ():
             assert table is not None
@@ -76,12 +78,33 @@ def as_if_renamed(
         by_path.setdefault(cell.table.path, []).append(cell)
     for path, own in by_path.items():
         table = own[0].table
+        if table.named is not None:
+            files |= _with_cells(own, texts, names)
+            continue
         new = {(c.cell.line, c.cell.start): names[c.name] + c.cell.text[len(c.name) :] for c in own}
         out = io.StringIO()
         writer = csv.writer(out, delimiter=";", lineterminator="\n")
         for row in table.rows:
             writer.writerow([new.get((cell.line, cell.start), cell.text) for cell in row])
         files[path] = out.getvalue().encode("utf-8")
+    return files
+
+
+def _with_cells(cells: list[SheetCell], texts: Texts, names: Mapping[str, str]) -> dict[str, bytes]:
+    """Result files of photo finish with cells renamed where they stand."""
+    spans = [(one.table.span(one.cell), names[one.name]) for one in cells]
+    files: dict[str, bytes] = {}
+    for path in {span.path for span, _ in spans}:
+        lines = lines_of(texts.files[path])
+        own = [
+            (span.line, span.column, span.end_column, new)
+            for span, new in spans
+            if span.path == path
+        ]
+        for number, start, end, new in sorted(own, reverse=True):
+            line = lines[number - 1]
+            lines[number - 1] = line[: start - 1] + new + line[end - 1 :]
+        files[path] = "\n".join(lines).encode("utf-8")
     return files
 
 

@@ -43,7 +43,14 @@ class Revision:
         """The names of the files that a pattern stands for."""
         below = posixpath.dirname(pattern)
         if self.tree:
-            listed = git("ls-tree", "--name-only", "-z", f"{self.tree}:{below}", folder=self.folder)
+            listed = git(
+                "ls-tree",
+                "--full-tree",
+                "--name-only",
+                "-z",
+                f"{self.tree}:{below}",
+                folder=self.folder,
+            )
         else:
             inside = below if below.startswith(("./", "../")) else f":(top){below}"
             listed = git("ls-files", "-z", "--", inside or ".", folder=self.folder)

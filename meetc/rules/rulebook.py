@@ -82,6 +82,16 @@ class Rulebook:
     part_sets_from: int = 18
     """The youngest age group, U18, for whom they hold: those of younger ones are their
     federation's."""
+    least_rises: tuple[tuple[str, Decimal], ...] = (
+        ("HJ", Decimal("0.02")),
+        ("PV", Decimal("0.05")),
+    )
+    """By how much the bar rises at least, while two are still in. TR26.4"""
+    rises_of_a_part: tuple[tuple[str, Decimal], ...] = (
+        ("HJ", Decimal("0.03")),
+        ("PV", Decimal("0.10")),
+    )
+    """By how much it rises throughout in a part of a combined event. TR39.8"""
     finalists: int = 12
     """Those who are to go on from the qualifying of a field event. TR25.15"""
     lanes_to: int = 400

@@ -109,7 +109,7 @@ def number_key(event: str) -> str:
 def read_lif(data: bytes, path: str, above: int = 0) -> LifFile:
     """A file of any bytes; `above` lines of other files are counted before its own. What cannot be
     read of it is a doubt, and no row is lost."""
-    lines = tuple(_decode(data).replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    lines = tuple(lines_of(data))
     numbered = [(n, line) for n, line in enumerate(lines, above + 1) if not _is_left_out(line)]
     if not numbered:
         nothing = Doubt(
@@ -129,6 +129,10 @@ def read_lif(data: bytes, path: str, above: int = 0) -> LifFile:
     began = tuple(int(part) for part in start.groups("0")[:3]) if start else ()
     fraction = (int((start[4] or "0").ljust(6, "0")),) if start else ()
     return LifFile(path, above, lines, heat, began + fraction, rows, tuple(doubts))
+
+
+def lines_of(data: bytes) -> list[str]:
+    return _decode(data).replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _decode(data: bytes) -> str:

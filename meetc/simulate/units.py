@@ -24,7 +24,7 @@ _CUT = (3, 8)  # TR25.6
 _HIGHEST = 999
 
 
-class Held(NamedTuple):
+class UnitResults(NamedTuple):
     """What a simulated unit says: the words behind each bib; the bars of a vertical jump."""
 
     words: Mapping[str, str]
@@ -47,7 +47,7 @@ def is_in_text(unit: Unit, index: Index) -> bool:
 
 def held_round(
     event: Event, units: Sequence[Unit], meet: Meet, starters: Starters, seed: int
-) -> list[Held]:
+) -> list[UnitResults]:
     """Results for the open units of one round of an event."""
     lists = [(unit, starters.of(event, unit)) for unit in units]
     chances = [Chance(seed, event.id, unit.round, unit.heat, "results") for unit in units]
@@ -56,7 +56,9 @@ def held_round(
     if form.on_track:
         heats = [races.run(own, event.discipline, chance) for (_, own), chance in pairs]
         words = races.times_of(heats, event.discipline, meet.rules)
-        return [Held({one.bib: words[one.bib] + _ran(one) for one in own}) for _, own in lists]
+        return [
+            UnitResults({one.bib: words[one.bib] + _ran(one) for one in own}) for _, own in lists
+        ]
     if form is Form.VERTICAL:
         return [_vertical(event, unit, own, chance) for (unit, own), chance in pairs]
     if form.in_trials:
@@ -69,7 +71,7 @@ def _ran(squad: Starter) -> str:
     return f" runners={','.join(squad.runners)}" if squad.runners and not squad.absent else ""
 
 
-def _vertical(event: Event, unit: Unit, starters: Sequence[Starter], chance: Chance) -> Held:
+def _vertical(event: Event, unit: Unit, starters: Sequence[Starter], chance: Chance) -> UnitResults:
     steps = cards.POLE if "PV" in event.code.upper() else cards.HIGH
     most = limits(event.discipline, event.genders).most
     result = cards.jump(
@@ -86,7 +88,7 @@ def _vertical(event: Event, unit: Unit, starters: Sequence[Starter], chance: Cha
         off = result.off_cards.get(bib)
         words[bib] = " ".join([*card, *(["|", *off] if off else [])])
     absent = {one.bib: "DNS" for one in starters if one.absent}
-    return Held(words | absent, result.bars, result.jump_off)
+    return UnitResults(words | absent, result.bars, result.jump_off)
 
 
 def _highest(unit: Unit, most: Decimal | None) -> int:
@@ -98,10 +100,10 @@ def _highest(unit: Unit, most: Decimal | None) -> int:
 
 def _trials(
     event: Event, unit: Unit, starters: Sequence[Starter], meet: Meet, chance: Chance
-) -> Held:
+) -> UnitResults:
     contest = _contest(event, unit, meet)
     series = trials.series_of(starters, contest, chance)
-    return Held({one.bib: " ".join(series.get(one.bib, ("DNS",))) for one in starters})
+    return UnitResults({one.bib: " ".join(series.get(one.bib, ("DNS",))) for one in starters})
 
 
 def _contest(event: Event, unit: Unit, meet: Meet) -> trials.Contest:
@@ -118,17 +120,17 @@ def _contest(event: Event, unit: Unit, meet: Meet) -> trials.Contest:
     return trials.Contest(number, after or 0, survivors or 0, windy, is_part)
 
 
-def _numbers(starters: Sequence[Starter], chance: Chance) -> Held:
+def _numbers(starters: Sequence[Starter], chance: Chance) -> UnitResults:
     """Whole metres or points."""
     words = {}
     for one in starters:
         number = max(1, int(one.ability * (1000 + chance.spread(60)) / 1000))
         words[one.bib] = "DNS" if one.absent else str(number)
-    return Held(words)
+    return UnitResults(words)
 
 
 def edits_of(
-    event: Event, unit: Unit, held: Held, meet: Meet, index: Index, chance: Chance
+    event: Event, unit: Unit, held: UnitResults, meet: Meet, index: Index, chance: Chance
 ) -> list[Edit]:
     """What writes the results of a unit that is in the text, and makes it official."""
     block = index.unit(unit.line)

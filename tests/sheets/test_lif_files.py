@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import subprocess
 from typing import Any
 
 import pytest
@@ -266,7 +267,7 @@ def account(data: bytes) -> tuple[int, int, int]:
     used = {line.number for line in written if isinstance(line, SheetLine)}
     own = [d for d in done.diagnostics if d.span.path.startswith("lynx/")]
     lines_told = {d.span.line for d in own}
-    of_all = any("row" in d.message or d.code == "M837" for d in own)
+    of_all = any("row" in d.message or d.code in ("M837", "M846") for d in own)
     name = slice(NAMED["last_name"], NAMED["first_name"] + 1)
     empty = {
         row[0].line
@@ -286,3 +287,39 @@ def test_rows_in_are_rows_used_and_rows_told(first: int, count: int) -> None:
         rows_in, used, others = account(data)
         assert rows_in == used + others, (seed, data)
     assert account(SAMPLE) == (4, 4, 0)
+
+
+def test_a_bib_that_is_renamed_is_told_of_in_result_files(meetc: Meetc) -> None:
+    meetc.write("m.meet", MEET + 'results from "lynx/*.lif"\n' + PEOPLE + EVENTS)
+    written = meetc.write("lynx/T01-1-01.lif", f"{HEAD}\n1,1,3,,,,11.816\n")
+    ran = meetc("rename", "m.meet", "bib", "1", "71")
+    assert ran.code == 0
+    assert "lynx/T01-1-01.lif:2: 1 stands in a sheet" in ran.out + ran.err
+    assert written.read_text().endswith("\n1,1,3,,,,11.816\n")
+
+
+@pytest.mark.parametrize("below", ["", "sub/"])
+def test_the_files_of_a_revision_are_read(meetc: Meetc, below: str) -> None:
+    def git(*words: str) -> None:
+        named = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+        subprocess.run(["git", *named, *words], cwd=meetc.folder, check=True, capture_output=True)
+
+    meetc.write(f"{below}m.meet", MEET + 'results from "lynx/*.lif"\n' + PEOPLE + EVENTS)
+    meetc.write(f"{below}lynx/T01-1-01.lif", f"{HEAD}\n1,1,3,,,,11.816\n")
+    git("init", "-q")
+    git("add", "-A")
+    assert meetc("git", "check-staged").code == 0
+    git("commit", "-qm", "x")
+    meetc.write(f"{below}lynx/T01-1-01.lif", f"{HEAD}\n1,1,3,,,,11.516\n")
+    for old in ("HEAD", ""):
+        ran = meetc("diff", f"{old}:{below}m.meet", f"{below}m.meet")
+        assert "1  Ada Example  11.82 → 11.52" in ran.out
+        assert "1 result changed" in ran.out
+
+
+def test_a_rule_of_make_names_the_folder_and_each_file(meetc: Meetc) -> None:
+    meetc.write("m.meet", MEET + 'results from "lynx/*.lif"\n' + PEOPLE + EVENTS)
+    meetc.write("lynx/T01-1-01.lif", f"{HEAD}\n1,1,3,,,,11.816\n")
+    assert meetc("build", "m.meet", "--deps", "m.d").code == 0
+    rule = (meetc.folder / "m.d").read_text().splitlines()[0]
+    assert rule == "m.json: m.meet lynx lynx/T01-1-01.lif"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 
 from meetc.assumptions import Switches
-from meetc.fields import FIELDS, SERVICE_ONLY, SPREAD, UNSENT, Field, Kind
+from meetc.fields import FIELDS, SERVICE_ONLY, SPREAD, UNSENT, Field, Kind, Type
 from meetc.sheets.class_words import AGES, GLUED
 from meetc.sheets.class_words import GENDERS as CLASSES
 from meetc.sheets.discipline_words import (
@@ -77,7 +77,9 @@ def _row(field: Field, spread: str) -> str:
     spelling = spread or field.spelling
     others = {field.name, field.short, field.nested} - {spelling, ""}
     also = ", ".join(f"`{name}`" for name in sorted(others))
-    value = " ".join(f"`{choice}`" for choice in field.choices) or field.type.value
+    value = " ".join(f"`{choice}`" for choice in field.choices)
+    if not value or field.type is Type.SCORES:
+        value = f"{field.type.value}, {value}".removesuffix(", ")
     if field.nullable:
         value += ", null"
     if field.by_position:

@@ -11,6 +11,7 @@ from meetc.resolve.declared import DeclaredEvent
 from meetc.resolve.people.squads import read_squads
 from meetc.resolve.programme.event_rounds import rounds_of
 from meetc.resolve.programme.timetable import check_timetable
+from meetc.resolve.results.bars import check_bars
 from meetc.resolve.results.contradictions import check_units
 from meetc.resolve.results.line_ups import check_line_ups
 from meetc.resolve.results.match_points import scoring_of
@@ -61,6 +62,7 @@ def resolve_event(event: DeclaredEvent, ctx: Context) -> Event | None:
         counting=event.fields.number("team_race"),
     )
     check_units(made, ctx.rules, ctx.report)
+    check_bars(made, event.whole is not None, ctx.rules, ctx.report)
     check_qualified(made, ctx.report)
     if discipline.legs:
         check_line_ups(made, ctx)
