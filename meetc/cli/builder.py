@@ -33,9 +33,8 @@ from meetc.targets.target import Target
 
 class Job(NamedTuple):
     """What is to be made: a target by its name, or what `template` makes, a file of the user's
-    own; of paper what is `printed`. With `force` whatever stands there is replaced; `named` says
-    that the user named the place. `form` is how diagnostics are printed, `whole` that none of them
-    is only counted."""
+    own; of paper what is `printed`. With `force` whatever stands there is replaced, and `named` is
+    by the user. `form` is how diagnostics are printed, `whole` that none is only counted."""
 
     name: str
     privacy: Privacy
@@ -49,9 +48,8 @@ class Job(NamedTuple):
 
     @property
     def target(self) -> Target:
-        if self.printed != PaperChoice():
-            return printing(self.printed)
-        return of_template(self.template) if self.template else TARGETS[self.name]
+        target = of_template(self.template) if self.template else TARGETS[self.name]
+        return target if self.printed == PaperChoice() else printing(self.printed)
 
 
 class Built(NamedTuple):
