@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shlex
+import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -36,7 +37,6 @@ rule list
 """
 _USUAL = TargetName("opentrack")
 _DEPS = ".meetc-deps"
-_MOST = 4  # times the size that is meant
 
 
 class _Batch(NamedTuple):
@@ -104,7 +104,7 @@ def _parts(ways: list[tuple[str, str]], size: int) -> Iterator[list[tuple[str, s
     part = []
     for way in ways:
         part.append(way)
-        if crc32(way[0].encode()) % size == 0 or len(part) >= size * _MOST:
+        if crc32(way[0].encode()) % size == 0 or len(part) >= 4 * size:
             yield part
             part = []
     if part:
@@ -112,7 +112,6 @@ def _parts(ways: list[tuple[str, str]], size: int) -> Iterator[list[tuple[str, s
 
 
 def _files(place: str, target: Target) -> list[str]:
-    """The files of an output."""
     if not target.several:
         return [place]
     return [outputs.beside(place, target.suffix, ending) for ending in target.endings]
@@ -144,7 +143,5 @@ def _paths(paths: Iterable[str]) -> str:
 
 def _words(words: Sequence[str]) -> str:
     """Words of a command, for the shell that runs it."""
-    import subprocess
-
     line = subprocess.list2cmdline(words) if sys.platform == "win32" else shlex.join(words)
     return line.replace("$", "$$")

@@ -251,7 +251,8 @@ WINDS = Column("wind", "wind, W", "Wind", "vind", "vent")
 
 LEFT_OUT = Column(
     "",
-    "e-mail, email, mail, phone, mobile, address, comments, paid, fee, age, year",
+    "e-mail, email, mail, phone, mobile, address, comments, paid, fee, age, year, flags, "
+    "legal mark, legal wind",
     "E-Mail, Telefon, Adresse, Alter, Startgeld",
     "e-post, epost, telefon, mobil, adresse, alder, startavgift",
     "courriel, mél, téléphone, portable, adresse, âge",

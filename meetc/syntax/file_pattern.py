@@ -15,7 +15,9 @@ _DIGITS = re.compile(r"(\d+)")
 
 
 def is_pattern(path: str) -> bool:
-    return any(sign in posixpath.basename(path) for sign in "*?")
+    """Whether a name stands for several files; a list may have a `?` in its own name."""
+    name = posixpath.basename(path).lower()
+    return "*" in name or ("?" in name and name.endswith(".lif"))
 
 
 def matching(pattern: str, names: Iterable[str]) -> list[str]:

@@ -157,10 +157,10 @@ def test_combined_events_score() -> None:
     )
     meet = seen(text)
     assert [score.total for score in meet.matches[0].scores] == [5]  # bib 2 has no total yet
-    assert b"<small>5 in the match</small>" in Site(meet).pages["events/P01.html"]()
+    assert b'<td class="w pts">5</td>' in Site(meet).pages["events/P01.html"]()
     assert '<th scope="col" class="m">Match</th>' in paper(meet).decode()
     assert "559 (5 in the match)" in markdown(meet).decode()
-    assert b"<small>5 pts</small>" in Site(meet).pages["athletes/1.html"]()
+    assert b'<td class="w pts">5</td>' in Site(meet).pages["athletes/1.html"]()
     assert b",559,,,,5,F01=559," in results(meet)
 
 
@@ -213,7 +213,7 @@ def test_every_point_on_the_pages_is_counted() -> None:
     """What the pages show beside the marks of a team is what its table says."""
     meet = seen(MATCH.read_text(encoding="utf-8"))
     text = "".join(page().decode() for path, page in Site(meet).pages.items() if "events/" in path)
-    shown = sum(int(number) for number in re.findall(r"<small>(\d+) pts?</small>", text))
+    shown = sum(int(number) for number in re.findall(r'<td class="w pts">(\d+)</td>', text))
     match: Match = meet.matches[0]
     assert shown == sum(score.total for score in match.scores)
     for team in meet.teams:

@@ -73,7 +73,7 @@ def test_a_push_makes_the_site_of_its_meet(tmp_path: Path) -> None:
         assert found.requests() == []
         final = (folder / "events" / "T08.html").read_text(encoding="utf-8")
         assert "Rafael Núñez" in final
-        assert 'class="mark">10.84<' in final
+        assert 'mark">10.84<' in final
         events = set(re.findall(r"^event (\S+)", text, re.MULTILINE))
         assert {path.stem for path in (folder / "events").iterdir()} == events
         born = set(re.findall(r"\b(?:19|20)\d\d-\d\d-\d\d\b", text)) - {"2026-05-09", "2026-05-10"}
@@ -111,14 +111,14 @@ def test_a_changed_mark_is_told_and_shown(tmp_path: Path) -> None:
         first = told()
         assert f'data-state="{first}"' in shown()
         for old, new in (("11.82", "11.72"), ("11.72", "11.62")):
-            assert f'class="mark">{old}<' in shown()
+            assert f'mark">{old}<' in shown()
             found.change(old, new)
             assert found.push("--only", "T01").code == 0
             page = shown()  # without waiting: what is there is shown
-            assert f'class="mark">{new}<' in page
+            assert f'mark">{new}<' in page
             assert told() != first
         stream.close()
-        assert f'class="mark">{new}<' in shown()
+        assert f'mark">{new}<' in shown()
 
 
 def test_what_cannot_be_shown_is_told_and_the_last_sound_state_stays() -> None:

@@ -90,8 +90,10 @@ def _check_two_squads(event: Event, line_ups: list[LineUp], ctx: Context) -> Non
 
 def _check_substitutes(event: Event, line_ups: list[LineUp], ctx: Context) -> None:
     most = ctx.rules.substitutes
-    for squad in dict.fromkeys(one.squad for one in line_ups):
-        own = [one for one in line_ups if one.squad == squad]
+    of_squads: dict[str, list[LineUp]] = {}
+    for one in line_ups:
+        of_squads.setdefault(one.squad, []).append(one)
+    for squad, own in of_squads.items():
         others = substitutes(one.runners for one in own)
         if len(others) > most:
             last = next(one for one in own if others[most] in one.runners)
