@@ -67,7 +67,8 @@ def _event(event_id: str, meet: Meet, *, is_alone: bool) -> Event | None:
 
 
 def _cases(event: Event | None, team: str, bib: str | None, compiled: Compiled) -> list[Case]:
-    """The rows that are asked for, or the team. Exits 2 for a bib that is in no row."""
+    """The rows that are asked for, or the team. Exits 2 for a bib that is in no row, and tells
+    where it is scratched."""
     from meetc.why.cases import cases
     from meetc.why.teams import of_team
 
@@ -75,6 +76,8 @@ def _cases(event: Event | None, team: str, bib: str | None, compiled: Compiled) 
         return of_team(compiled.meet, team)
     made = cases(event, compiled, bib)
     if bib is not None and not made:
+        if bib in event.scratched:
+            raise fail(f"{bib} is scratched from {event.id}, and so has no row there")
         near = did_you_mean(bib, dict.fromkeys(row.bib for row in event.all_rows))
         raise fail(f"{event.id} has no row of {bib}" + (f"; did you mean {near}?" if near else ""))
     return made

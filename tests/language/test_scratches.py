@@ -146,3 +146,21 @@ def test_a_quoted_reason_needs_no_reason() -> None:
     text = MEET + PEOPLE + ENTRIES.replace('"injury"', '""') + HEAT
     assert build(text).code == 0
     assert [row["bib"] for row in results(text)] == ["1", "3"]
+
+
+def test_why_tells_of_who_is_scratched(meetc: Meetc) -> None:
+    row = "event T01 100 M\n  enter 1 scratched=ill\n  final\n    1 lane=3\n    2 10.40\n"
+    meetc.write(
+        "spring.meet",
+        f"""meet "Spring Open" slug=spring country=GBR date=2026-05-09
+athlete 1 "A One" M
+athlete 2 "B Two" M
+{row}event M01 DEC M parts=standard
+  enter 1 scratched=ill
+  enter 2
+""",
+    )
+    for name in ("T01", "M01", "M01-LJ"):
+        ran = meetc("why", "spring.meet", name, "1")
+        told = f"meetc: 1 is scratched from {name}, and so has no row there\n"
+        assert (ran.code, ran.err) == (2, told)
