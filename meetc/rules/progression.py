@@ -75,7 +75,8 @@ def progress(
     has, None where it has no lanes.
 
     All who share the last place that counts go on, and as many fewer by time. Of equal times the
-    thousandths decide; who is equal in them goes on where there is room, else a draw decides.
+    thousandths decide, which hand times have not; who is equal in them, or by hand, goes on where
+    there is room, else a draw decides.
     """
     advanced = {
         n: Advance("Q", by_its_place(runner, by_place))
@@ -144,6 +145,8 @@ def _part(
     """Those of the last time that goes on, parted by thousandths where they are too many."""
     if len(level) <= places:
         return Advanced(through | dict.fromkeys(level, _FAST))
+    if runners[level[0]].is_hand:
+        return _all_or_draw(through, level, places, room, "equal by hand")
     if any(runners[n].raw is None for n in level):
         why = f"equal to 0.01 s for {places} of the places: their thousandths decide, as raw="
         return Advanced(through, (Undecided(tuple(level), places, why),))
@@ -154,11 +157,18 @@ def _part(
     same = [n for n in level if runners[n].raw == last]
     if len(ahead) + len(same) <= places:
         return Advanced(through | dict.fromkeys(same, _FAST_BY_THOUSANDTHS))
-    if room is None or len(through) + len(same) <= room:
-        why = "equal to 0.001 s for the last place, and there is room for all"
-        return Advanced(through | dict.fromkeys(same, Advance("q", why)))
-    why = "equal to 0.001 s, and there are not lanes for all: a draw decides"
-    return Advanced(through, (Undecided(tuple(same), places - len(ahead), why, by_draw=True),))
+    return _all_or_draw(through, same, places - len(ahead), room, "equal to 0.001 s")
+
+
+def _all_or_draw(
+    through: dict[int, Advance], level: list[int], places: int, room: int | None, equal: str
+) -> Advanced:
+    """Those whom no time parts: all of them where there is room, else a draw. TR21"""
+    if room is None or len(through) + len(level) <= room:
+        why = f"{equal} for the last place, and there is room for all"
+        return Advanced(through | dict.fromkeys(level, Advance("q", why)))
+    why = f"{equal}, and there are not lanes for all: a draw decides"
+    return Advanced(through, (Undecided(tuple(level), places, why, by_draw=True),))
 
 
 def last_and_next(

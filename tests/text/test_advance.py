@@ -100,6 +100,29 @@ def test_thousandths_part_the_last_time(meetc: Meetc) -> None:
     assert why.startswith("3, 8 for 1 place: equal to 0.01 s")
 
 
+def test_equal_times_by_hand_have_no_thousandths_to_ask_for(meetc: Meetc) -> None:
+    """Times by hand to 0.1 s are a tie: all go on where there are lanes, else lots are drawn."""
+    level = """\
+  heat 1 official
+    1  10.4
+    2  10.5  place=2
+    3  10.5  place=3
+  heat 2 official
+    5  10.3
+    6  10.4
+    7  10.5
+    8  10.5  place=4
+"""
+    event = EVENT.replace("qual_fastest_losers=2", "qual_fastest_losers=1")
+    assert qualified(advanced(meetc, meet(event, level))) == {
+        "1": "Q", "2": "Q", "3": "q", "5": "Q", "6": "Q", "7": "q", "8": "q",
+    }  # fmt: skip
+    assert refused(meetc, meet(event.replace("lanes=8", "lanes=6"), level)) == (
+        "3, 7, 8 for 1 place: equal by hand, and there are not lanes for all: a draw decides; "
+        "write qD behind who goes on"
+    )
+
+
 def test_a_draw_that_people_have_made(meetc: Meetc) -> None:
     event = EVENT.replace("lanes=8", "lanes=6")
     level = HEATS.replace("3  10.60", "3  10.59 raw=10.583").replace(
