@@ -27,8 +27,9 @@ def seed(
     """Draw heats, lanes and orders of trials of first rounds from the entries.
 
     Several rounds make heats as strong as each other, teammates apart; timed finals go by pace, the
-    fastest last. A round that has a row stays as it is. The number of the draw is written as draw=,
-    so that the same text gives the same lists on any machine.
+    fastest last. A round that has a row stays as it is, and who is entered without one is told.
+    The number of the draw is written as draw=, so that the same text gives the same lists on any
+    machine.
     """
     from meetc.edit.errors import EditError
     from meetc.edit.start_lists import with_start_lists
@@ -41,7 +42,7 @@ def seed(
     except EditError as problem:
         raise fail(f"{problem}; nothing is changed") from None
     editing.require_sound(drawn.texts)
-    for sentence in (*drawn.lists, *drawn.left):
+    for sentence in (*drawn.lists, *drawn.left, *drawn.late):
         typer.echo(sentence, err=True)
     if not drawn.lists:
         typer.echo("nothing to draw", err=True)

@@ -59,7 +59,7 @@ def with_next_round(texts: Texts, compiled: Compiled, event_id: str, number: int
     held = held_round(event, compiled.meet)
     progression = progression_of(event, held.number) if event.discipline.form.on_track else None
     edits, sentences = edits_of_next_round(event, held, progression, compiled, number)
-    return Drawn(laid_out(texts, edited(texts, edits)), sentences, [])
+    return Drawn(laid_out(texts, edited(texts, edits)), sentences, [], [])
 
 
 def edits_of_next_round(

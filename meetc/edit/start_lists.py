@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from meetc.diagnostics.diagnostic import Report
+from meetc.diagnostics.wording import listed
 from meetc.disciplines import Form
 from meetc.edit.edit import Edit, edited, insert_behind, set_field
 from meetc.edit.errors import CannotSeedError
@@ -29,6 +30,8 @@ from meetc.rules.seed_marks import entered_value
 from meetc.rules.seeding import Entrant, apart, by_pace, zigzag
 from meetc.syntax.outline import Block
 
+_NAMED = 8  # those who are entered and on no list
+
 
 class StartList(NamedTuple):
     """A heat or pool of round 1, its entrants in the order of their rows, with their lanes where
@@ -39,12 +42,13 @@ class StartList(NamedTuple):
 
 
 class Drawn(NamedTuple):
-    """The texts with new start lists; a sentence for each event that has one now, and the reason
-    for each that has none."""
+    """The texts with new start lists; a sentence for each event that has one now, the reason for
+    each that has none, and a sentence for each that has a list without all who are entered."""
 
     texts: Texts
     lists: list[str]
     left: list[str]
+    late: list[str]
 
 
 def with_start_lists(
@@ -55,7 +59,7 @@ def with_start_lists(
     event does not say; else the day of the meet. Raises EditError."""
     meet, index = compiled.meet, compiled.references
     edits: list[Edit] = []
-    result = Drawn(texts, [], [])
+    result = Drawn(texts, [], [], [])
     for event in meet.events:
         if only and event.id not in only:
             continue
@@ -67,6 +71,8 @@ def with_start_lists(
         except CannotSeedError as problem:
             if only or not problem.usual:
                 result.left.append(f"{event.id}: {problem}")
+            if late := _late(event, meet):
+                result.late.append(f"{event.id}: entered without a row: {listed(late, _NAMED)}")
     return result._replace(texts=laid_out(texts, edited(texts, edits)))
 
 
@@ -112,6 +118,16 @@ def _seeded(event: Event, meet: Meet, number: int) -> list[StartList]:
         _heat(event, [ranked[rank] for rank in ranks], heat, lanes, meet, number)
         for heat, ranks in enumerate(seeded, 1)
     ]
+
+
+def _late(event: Event, meet: Meet) -> list[str]:
+    """Who is entered, and is on none of the start lists that there are; nobody once there are
+    results."""
+    started = {row.bib for unit in event.units for row in unit.rows}
+    if not started or any(unit.has_results for unit in event.units):
+        return []
+    entrants = _squads(event) if event.discipline.legs else _athletes(event, meet)
+    return [entrant.bib for entrant in entrants if entrant.bib not in started]
 
 
 def _ranked(event: Event, meet: Meet, number: int) -> list[Entrant]:

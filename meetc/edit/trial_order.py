@@ -54,7 +54,7 @@ def with_trial_order(
         raise CannotOrderError(f"trial {rule.after + 1} has begun: nothing is moved any more")
     after_edits = laid_out(texts, edited(texts, edits))
     _prove(after_edits, event, unit)
-    return Drawn(after_edits, sentences, [])
+    return Drawn(after_edits, sentences, [], [])
 
 
 def _unit(event: Event) -> Unit:

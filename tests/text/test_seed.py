@@ -126,6 +126,16 @@ def test_what_cannot_be_seeded(meetc: Meetc, event: str, count: int, message: st
     assert (ran.code, ran.err) == (3, f"T01: {message}\nnothing to draw\n")
 
 
+def test_a_late_entry_is_told_until_there_are_results(meetc: Meetc) -> None:
+    lines = ["  enter 1", "  enter 2", "  final", "    1 lane=3"]
+    meetc.write("a.meet", meet("event T01 100 F", lines))
+    ran = meetc("seed", "a.meet")
+    assert (ran.code, ran.err) == (0, "T01: entered without a row: 2\nnothing to draw\n")
+    meetc.write("a.meet", meet("event T01 100 F", [*lines[:3], "    1 12.00 lane=3"]))
+    ran = meetc("seed", "a.meet")
+    assert (ran.code, ran.err) == (0, "nothing to draw\n")
+
+
 def test_wrong_calls(meetc: Meetc) -> None:
     meetc.write("a.meet", meet("event T01 100 F", ["  enter 1"]))
     assert meetc("seed", "a.meet", "T1").err == "meetc: there is no event T1; did you mean T01?\n"
