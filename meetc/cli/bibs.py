@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated
 
 import typer
 
 from meetc.cli import editing
 from meetc.cli.inputs import fail
+from meetc.cli.options import DiffOption
 from meetc.diagnostics.wording import count_of, did_you_mean
 from meetc.edit.bibs import ORDERS, numbered, ranges, with_temporary_bibs
 from meetc.edit.errors import EditError
@@ -27,9 +29,7 @@ def bibs(
         str | None,
         typer.Option(metavar="FIELDS", help="The order, such as last_name,team; else the file's."),
     ] = None,
-    diff: Annotated[
-        bool, typer.Option("--diff", help="Write nothing; print what would change.")
-    ] = False,
+    diff: DiffOption = False,
 ) -> None:
     """Number the athletes who have no bib, or one that begins with _, and never any other.
 
@@ -38,16 +38,7 @@ def bibs(
     """
     if first is not None and numbers is not None:
         raise fail("--from and --range both say which numbers to take: give one of them")
-    order = [field.strip() for field in (by or "").split(",") if field.strip()]
-    for field in order:
-        if field not in ORDERS:
-            near = did_you_mean(field, ORDERS)
-            hint = f"did you mean {near}?" if near else f"there are {', '.join(ORDERS)}"
-            raise fail(f"athletes cannot be ordered by {field}; {hint}")
-    try:
-        free = ranges(numbers or f"{first or 1}+")
-    except ValueError as problem:
-        raise fail(f"--range: {problem}") from None
+    order, free = _order(by), _free(numbers or f"{first or 1}+")
     texts, compiled = editing.read_texts(file)
     try:
         given = with_temporary_bibs(with_listed(texts, compiled) if compiled.ok else texts)
@@ -61,9 +52,31 @@ def bibs(
         editing.show_diffs(texts, after)
         return
     editing.write_texts(texts, after)
+    typer.echo(_outcome(new))
+
+
+def _order(by: str | None) -> list[str]:
+    """The fields to order by. Exits 2 where one of them orders nobody."""
+    order = [field.strip() for field in (by or "").split(",") if field.strip()]
+    for field in order:
+        if field not in ORDERS:
+            near = did_you_mean(field, ORDERS)
+            hint = f"did you mean {near}?" if near else f"there are {', '.join(ORDERS)}"
+            raise fail(f"athletes cannot be ordered by {field}; {hint}")
+    return order
+
+
+def _free(numbers: str) -> list[range]:
+    try:
+        return ranges(numbers)
+    except ValueError as problem:
+        raise fail(f"--range: {problem}") from None
+
+
+def _outcome(new: Mapping[str, str]) -> str:
+    """`3 athletes numbered: 15 to 17`."""
     if not new:
-        typer.echo("every athlete has a bib")
-        return
+        return "every athlete has a bib"
     used = sorted(map(int, new.values()))
     span = f"{used[0]} to {used[-1]}" if len(used) > 1 else f"{used[0]}"
-    typer.echo(f"{count_of(len(new), 'athlete')} numbered: {span}")
+    return f"{count_of(len(new), 'athlete')} numbered: {span}"

@@ -12,6 +12,7 @@ import typer
 from meetc.cli import compiling, inputs, outputs
 from meetc.cli.builder import Job
 from meetc.cli.building import How, Ways, build_all, build_on_change
+from meetc.cli.options import DiagnosticsOption, StatsOption, StrictOption
 from meetc.cli.output_format import Format
 from meetc.emit.paper_choice import PaperChoice, PaperPart, PaperSize
 from meetc.emit.view.privacy import Privacy
@@ -23,55 +24,64 @@ _USUAL = TargetName("opentrack")
 _WORTH_A_PROCESS = 250_000
 """Bytes of text that take as long to build as a process takes to start."""
 
+_Files = Annotated[
+    list[str], typer.Argument(metavar="FILE", help="Meets, directories of meets, or -.")
+]
+_Output = Annotated[
+    str | None,
+    typer.Option("-o", "--output", metavar="FILE|DIR|-", help="Where to write, else beside."),
+]
+_Target = Annotated[
+    TargetName,
+    typer.Option(metavar="TARGET", help=f"What to write: {', '.join(TARGETS)}."),
+]
+_Template = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Write what your own Jinja template makes of the meet."),
+]
+_Privacy = Annotated[
+    Privacy | None,
+    typer.Option(help="Leave out birth dates, national ids and e-mails [public], or not."),
+]
+_Only = Annotated[
+    list[str] | None,
+    typer.Option("--only", metavar="EVENT", help="Print this event alone; may be repeated."),
+]
+_Part = Annotated[PaperPart | None, typer.Option(help="Print this part alone, an event a page.")]
+_Paper = Annotated[PaperSize | None, typer.Option(help="The paper to print on [a4].")]
+_Jobs = Annotated[
+    int | None,
+    typer.Option(min=1, metavar="N", help="In so many processes, else one a core."),
+]
+_Deps = Annotated[
+    str | None,
+    typer.Option(metavar="FILE", help="Write what each output is made of, as a Makefile."),
+]
+_Watch = Annotated[
+    bool, typer.Option("--watch", help="Build again whenever a file of the meet changes.")
+]
+_Force = Annotated[
+    bool, typer.Option("--force", help="Replace what another meet made, or no build.")
+]
+
 
 def build(
-    files: Annotated[
-        list[str], typer.Argument(metavar="FILE", help="Meets, directories of meets, or -.")
-    ],
-    output: Annotated[
-        str | None,
-        typer.Option("-o", "--output", metavar="FILE|DIR|-", help="Where to write, else beside."),
-    ] = None,
-    target: Annotated[
-        TargetName,
-        typer.Option(metavar="TARGET", help=f"What to write: {', '.join(TARGETS)}."),
-    ] = _USUAL,
-    template: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Write what your own Jinja template makes of the meet."),
-    ] = None,
-    privacy: Annotated[
-        Privacy | None,
-        typer.Option(help="Leave out birth dates, national ids and e-mails [public], or not."),
-    ] = None,
-    only: Annotated[
-        list[str] | None,
-        typer.Option("--only", metavar="EVENT", help="Print this event alone; may be repeated."),
-    ] = None,
-    part: Annotated[
-        PaperPart | None, typer.Option(help="Print this part alone, an event a page.")
-    ] = None,
-    paper: Annotated[PaperSize | None, typer.Option(help="The paper to print on [a4].")] = None,
-    jobs: Annotated[
-        int | None,
-        typer.Option(min=1, metavar="N", help="In so many processes, else one a core."),
-    ] = None,
-    deps: Annotated[
-        str | None,
-        typer.Option(metavar="FILE", help="Write what each output is made of, as a Makefile."),
-    ] = None,
-    watch: Annotated[
-        bool, typer.Option("--watch", help="Build again whenever a file of the meet changes.")
-    ] = False,
-    force: Annotated[
-        bool, typer.Option("--force", help="Replace what another meet made, or no build.")
-    ] = False,
-    strict: Annotated[bool, typer.Option("--strict", help="Take warnings for errors.")] = False,
-    form: Annotated[
-        Format, typer.Option("--format", help="How to print diagnostics.")
-    ] = Format.TEXT,
+    files: _Files,
+    output: _Output = None,
+    target: _Target = _USUAL,
+    template: _Template = None,
+    privacy: _Privacy = None,
+    only: _Only = None,
+    part: _Part = None,
+    paper: _Paper = None,
+    jobs: _Jobs = None,
+    deps: _Deps = None,
+    watch: _Watch = False,
+    force: _Force = False,
+    strict: StrictOption = False,
+    form: DiagnosticsOption = Format.TEXT,
     verbose: compiling.Verbose = False,
-    stats: Annotated[bool, typer.Option("--stats", help="Print the time of each pass.")] = False,
+    stats: StatsOption = False,
 ) -> None:
     """Write the JSON that OpenTrack loads: spring.json beside spring.meet; or pages, or paper.
 
@@ -80,8 +90,7 @@ def build(
     timings = Timings()
     sources = inputs.find(files)
     printed = PaperChoice(tuple(event.upper() for event in only or ()), part, paper or PaperSize.A4)
-    if printed != PaperChoice() and (target != PRINT.name or template is not None):
-        raise inputs.fail("--only, --part and --paper are for --target print")
+    _refuse_paper(printed, target, template)
     job = _job(target, template, privacy, output)._replace(
         force=force, strict=strict, form=form, whole=verbose, printed=printed
     )
@@ -96,6 +105,11 @@ def build(
     if stats:
         compiling.show_timings(timings)
     raise typer.Exit(code)
+
+
+def _refuse_paper(printed: PaperChoice, target: str, template: Path | None) -> None:
+    if printed != PaperChoice() and (target != PRINT.name or template is not None):
+        raise inputs.fail("--only, --part and --paper are for --target print")
 
 
 def _job(name: str, template: Path | None, privacy: Privacy | None, output: str | None) -> Job:

@@ -8,6 +8,8 @@ from typing import Annotated
 import typer
 
 from meetc.cli import compiling, inputs
+from meetc.cli.inputs import Input
+from meetc.cli.options import DiagnosticsOption, StatsOption, StrictOption
 from meetc.cli.output_format import Format, show
 from meetc.cli.progress import InputProgress
 from meetc.complete import Todo, still_to_do
@@ -22,13 +24,11 @@ def check(
     files: Annotated[
         list[str], typer.Argument(metavar="FILE", help="Meets, directories of meets, or -.")
     ],
-    strict: Annotated[bool, typer.Option("--strict", help="Take warnings for errors.")] = False,
+    strict: StrictOption = False,
     complete: Annotated[
         bool, typer.Option("--complete", help="List what is still to do as well.")
     ] = False,
-    form: Annotated[
-        Format, typer.Option("--format", help="How to print diagnostics.")
-    ] = Format.TEXT,
+    form: DiagnosticsOption = Format.TEXT,
     fix: Annotated[
         bool, typer.Option("--fix", help="Write what hints are sure of into the text, first.")
     ] = False,
@@ -36,7 +36,7 @@ def check(
         bool, typer.Option("--diff", help="Write nothing; print what --fix would change.")
     ] = False,
     verbose: compiling.Verbose = False,
-    stats: Annotated[bool, typer.Option("--stats", help="Print the time of each pass.")] = False,
+    stats: StatsOption = False,
 ) -> None:
     """Find every mistake of a meet, with its line and the fix."""
     timings = Timings()
@@ -47,40 +47,66 @@ def check(
         fixing.fix(sources, diff=diff, err=form is not Format.TEXT)
     if diff:
         return
-    outcome = compiling.FileOutcomes()
-    diagnostics: list[Diagnostic] = []
-    todos: list[Todo] = []
-    accepted: list[Accepted] = []
-    with InputProgress(sources, quiet=form is Format.JSON) as bar:
-        for source in bar:
-            compiled = compiling.compile_input(source, strict, timings)
-            bar.clear()
-            outcome.add(source, compiled)
-            if compiled is None:
-                continue
-            diagnostics += compiled.diagnostics
-            own_todos = still_to_do(compiled.meet) if complete and compiled.ok else []
-            todos += own_todos
-            accepted += compiled.accepted
-            if form is Format.JSON:
-                continue
-            show(compiled.diagnostics, form, err=False, whole=verbose)
-            if form is Format.TEXT:
-                prefix = f"{source.path}: " if len(sources) > 1 else ""
-                if complete and compiled.ok:
-                    _list_todo(own_todos)
-                if verbose:
-                    _list([one.note for one in compiled.accepted])
-                typer.echo(prefix + _outcome(compiled))
-    if form is Format.TEXT and len(sources) > 1:
-        typer.echo(outcome.sentence("sound"))
-    if form is Format.JSON:
-        show(diagnostics, form, err=False, todos=todos if complete else None, accepted=accepted)
-    elif form is Format.GITHUB and (todos or accepted):
-        typer.echo(github.notices([*todos, *(one.note for one in accepted)]), nl=False)
+    checked = _Checked(strict, complete, form, verbose, timings)
+    checked.add(sources)
+    checked.tell(several=len(sources) > 1)
     if stats:
         compiling.show_timings(timings)
-    raise typer.Exit(outcome.code)
+    raise typer.Exit(checked.outcome.code)
+
+
+class _Checked:
+    """What the files of one call have, told file by file or, for programs, in the end."""
+
+    def __init__(
+        self, strict: bool, complete: bool, form: Format, verbose: bool, timings: Timings
+    ) -> None:
+        self.strict, self.complete = strict, complete
+        self.form, self.verbose, self.timings = form, verbose, timings
+        self.outcome = compiling.FileOutcomes()
+        self.diagnostics: list[Diagnostic] = []
+        self.todos: list[Todo] = []
+        self.accepted: list[Accepted] = []
+
+    def add(self, sources: Sequence[Input]) -> None:
+        with InputProgress(sources, quiet=self.form is Format.JSON) as bar:
+            for source in bar:
+                compiled = compiling.compile_input(source, self.strict, self.timings)
+                bar.clear()
+                self.outcome.add(source, compiled)
+                if compiled is not None:
+                    self._add(compiled, f"{source.path}: " if len(sources) > 1 else "")
+
+    def _add(self, compiled: Compiled, prefix: str) -> None:
+        self.diagnostics += compiled.diagnostics
+        todos = still_to_do(compiled.meet) if self.complete and compiled.ok else None
+        self.todos += todos or ()
+        self.accepted += compiled.accepted
+        if self.form is not Format.JSON:
+            show(compiled.diagnostics, self.form, err=False, whole=self.verbose)
+        if self.form is Format.TEXT:
+            _tell(compiled, todos, prefix, self.verbose)
+
+    def tell(self, *, several: bool) -> None:
+        """What is told of all files together."""
+        form, accepted = self.form, self.accepted
+        if form is Format.TEXT and several:
+            typer.echo(self.outcome.sentence("sound"))
+        elif form is Format.JSON:
+            todos = self.todos if self.complete else None
+            show(self.diagnostics, form, err=False, todos=todos, accepted=accepted)
+        elif form is Format.GITHUB and (self.todos or accepted):
+            notices = [*self.todos, *(one.note for one in accepted)]
+            typer.echo(github.notices(notices), nl=False)
+
+
+def _tell(compiled: Compiled, todos: list[Todo] | None, prefix: str, verbose: bool) -> None:
+    """What is left to do where that is asked for, what is accepted, and the sum."""
+    if todos is not None:
+        _list_todo(todos)
+    if verbose:
+        _list([one.note for one in compiled.accepted])
+    typer.echo(prefix + _outcome(compiled))
 
 
 def _outcome(compiled: Compiled) -> str:

@@ -8,6 +8,7 @@ import typer
 
 from meetc.cli import editing, inputs
 from meetc.cli.inputs import STDIN, Input, fail, reason
+from meetc.cli.options import DiffOption
 from meetc.cli.output_format import Format, show
 from meetc.diagnostics.diagnostic import Report
 from meetc.diagnostics.wording import count_of
@@ -23,9 +24,7 @@ def fmt(
     check: Annotated[
         bool, typer.Option("--check", help="Write nothing; exit 6 where a text would change.")
     ] = False,
-    diff: Annotated[
-        bool, typer.Option("--diff", help="Write nothing; print what would change.")
-    ] = False,
+    diff: DiffOption = False,
 ) -> None:
     """Lay out texts in columns at fixed stops, so that no row's change moves another row.
 

@@ -3,34 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from meetc.cli import editing, inputs, outputs
 from meetc.cli.imported import add_to_meet, read, refuse_source, write
+from meetc.cli.options import DiagnosticsOption
 from meetc.cli.output_format import Format, show
 from meetc.diagnostics.text import summary
 
 if TYPE_CHECKING:
     from meetc.importer.field_fates import FieldFate
+    from meetc.importer.importer import Imported
 
 SHEETS = (".csv", ".tsv", ".txt", ".xlsx")
 
+_Sources = Annotated[
+    list[str],
+    typer.Argument(metavar="SOURCE", help="JSON, a folder of resources, an entry list, or -."),
+]
+_Output = Annotated[
+    str | None,
+    typer.Option("-o", "--output", metavar="FILE", help="Where to write, else printed."),
+]
+_Into = Annotated[
+    str | None,
+    typer.Option("--into", metavar="FILE", help="Add what is new to this meet instead."),
+]
+
 
 def import_(
-    sources: Annotated[
-        list[str],
-        typer.Argument(metavar="SOURCE", help="JSON, a folder of resources, an entry list, or -."),
-    ],
-    output: Annotated[
-        str | None,
-        typer.Option("-o", "--output", metavar="FILE", help="Where to write, else printed."),
-    ] = None,
-    into: Annotated[
-        str | None,
-        typer.Option("--into", metavar="FILE", help="Add what is new to this meet instead."),
-    ] = None,
+    sources: _Sources,
+    output: _Output = None,
+    into: _Into = None,
     private: Annotated[
         bool, typer.Option("--private", help="Keep e-mails and their like of an export.")
     ] = False,
@@ -43,9 +49,7 @@ def import_(
     force: Annotated[
         bool, typer.Option("--force", help="Replace a file that holds something else.")
     ] = False,
-    form: Annotated[
-        Format, typer.Option("--format", help="How to print diagnostics.")
-    ] = Format.TEXT,
+    form: DiagnosticsOption = Format.TEXT,
 ) -> None:
     """Write the text of a meet from an upload document, an export, REST resources, or the
     people of an entry list (CSV, TSV, xlsx).
@@ -63,21 +67,39 @@ def import_(
         return
     if dates:
         raise inputs.fail("--dates is for entry lists")
+    imported = _imported(sources, output, private)
+    show(imported.diagnostics, form, err=True)
+    if report:
+        typer.echo(_table(imported.fields), err=True, nl=False)
+    _write(imported, sources[0], output, into, force, told=form is Format.TEXT)
+
+
+def _imported(sources: list[str], output: str | None, private: bool) -> Imported:
+    """What JSON documents say. Exits 2 where they are none, or would be replaced."""
     if sources[0].endswith(inputs.SUFFIX):
         raise inputs.fail(f"{sources[0]} is a text already; JSON and entry lists are imported")
     from meetc.importer.importer import import_files
 
     files = read(sources)
     refuse_source(output, files)
-    imported = import_files(files, private=private)
-    show(imported.diagnostics, form, err=True)
-    if report:
-        typer.echo(_table(imported.fields), err=True, nl=False)
+    return import_files(files, private=private)
+
+
+def _write(
+    imported: Imported,
+    source: str,
+    output: str | None,
+    into: str | None,
+    force: bool,
+    *,
+    told: bool,
+) -> NoReturn:
+    """Write what there is of the text, with errors as well; into a meet only without."""
     ok = imported.compiled.ok
     writes = bool(imported.text) and (ok or into is None)
-    if not ok and form is Format.TEXT:
+    if not ok and told:
         rest = "" if writes else "; nothing is written"
-        typer.echo(f"{sources[0]}: {summary(imported.diagnostics)}{rest}", err=True)
+        typer.echo(f"{source}: {summary(imported.diagnostics)}{rest}", err=True)
     if writes and into is not None:
         texts, compiled = editing.read_sound_texts(into)
         add_to_meet(into, output, imported.statements, texts, compiled, force)

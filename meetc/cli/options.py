@@ -31,6 +31,10 @@ OnlyOption = Annotated[
     list[str] | None,
     typer.Option("--only", metavar="EVENT", help="This event alone, with what it needs."),
 ]
+DiffOption = Annotated[bool, typer.Option("--diff", help="Write nothing; print what would change.")]
+StrictOption = Annotated[bool, typer.Option("--strict", help="Take warnings for errors.")]
+StatsOption = Annotated[bool, typer.Option("--stats", help="Print the time of each pass.")]
+DiagnosticsOption = Annotated[Format, typer.Option("--format", help="How to print diagnostics.")]
 FormatOption = Annotated[Format, typer.Option("--format", metavar="text|json")]
 
 

@@ -34,25 +34,11 @@ def places(inputs: Sequence[Input], output: str | None, target: Target) -> list[
         if target.several:
             raise fail(f"{target.several}, which standard output cannot take; -o names another")
         return [STDOUT]
-    is_directory = output is not None and (
-        len(inputs) > 1
-        or output.endswith(("/", os.sep))
-        or Path(output).is_dir()
-        or any(i.folder for i in inputs)
-    )
-    if is_directory and output is not None and Path(output).exists() and not Path(output).is_dir():
-        raise fail(f"{output} is a file, and {len(inputs)} meets need a directory")
-    names_a_file = output is not None and bool(suffix) and output.endswith(suffix)
-    if is_directory and names_a_file and not Path(output or "").exists():
-        raise fail(f"{output} names one file, and there are {len(inputs)} meets")
+    is_directory = _is_directory(inputs, output, suffix)
     taken: dict[str, str] = {}
     sources = {os.path.realpath(meet.path) for meet in inputs}
     for meet in inputs:
-        source = Path("meet" if meet.path == STDIN else meet.path)
-        path = source.with_suffix(suffix)
-        if output is not None:
-            inside = path.relative_to(meet.folder) if meet.folder else Path(path.name)
-            path = Path(output) / inside if is_directory else Path(output)
+        path = _path(meet, output, suffix, is_directory)
         place = path.as_posix()
         if path.name == DIGESTS:
             raise fail(f"{place} is where meetc keeps digests; -o names another file")
@@ -62,6 +48,30 @@ def places(inputs: Sequence[Input], output: str | None, target: Target) -> list[
             raise fail(f"{place} would replace its own source")
         taken[place] = meet.path
     return list(taken)
+
+
+def _is_directory(inputs: Sequence[Input], output: str | None, suffix: str) -> bool:
+    """Whether `output` is a directory, now or when it is made. Exits 2 where it has to be one and
+    is a file, or is named like one."""
+    if output is None:
+        return False
+    several = len(inputs) > 1 or any(meet.folder for meet in inputs)
+    there = Path(output)
+    if not (several or output.endswith(("/", os.sep)) or there.is_dir()):
+        return False
+    if there.exists() and not there.is_dir():
+        raise fail(f"{output} is a file, and {len(inputs)} meets need a directory")
+    if suffix and output.endswith(suffix) and not there.exists():
+        raise fail(f"{output} names one file, and there are {len(inputs)} meets")
+    return True
+
+
+def _path(meet: Input, output: str | None, suffix: str, is_directory: bool) -> Path:
+    path = Path("meet" if meet.path == STDIN else meet.path).with_suffix(suffix)
+    if output is None:
+        return path
+    inside = path.relative_to(meet.folder) if meet.folder else Path(path.name)
+    return Path(output) / inside if is_directory else Path(output)
 
 
 def _folder(inputs: Sequence[Input], output: str | None, target: Target) -> str:

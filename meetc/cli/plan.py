@@ -23,8 +23,7 @@ from meetc.cli.output_format import Format
 from meetc.cli.sending import compile_meet, prepare_meet, show_plan
 from meetc.exit_codes import DIFFERENT
 from meetc.plan.base import pretty
-from meetc.plan.plan import Plan, Wishes
-from meetc.plan.step import Action
+from meetc.plan.plan import Wishes
 from meetc.push.prepared import Prepared
 from meetc.push.saved import is_plan, saved_of
 
@@ -63,13 +62,8 @@ def plan(
     show_plan(meet, prepared, form, verbose=verbose)
     if save is not None and form is Format.TEXT:
         typer.echo(f"wrote {save}; next: meetc push {save}", err=True)
-    if exit_code and has_work(prepared.plan):
+    if exit_code and prepared.plan.has_work:
         raise typer.Exit(DIFFERENT)
-
-
-def has_work(plan: Plan) -> bool:
-    """Whether a push would do or decide anything."""
-    return bool(plan.writes or plan.of(Action.CONFLICT))
 
 
 def _save(place: str, meet: Path, prepared: Prepared) -> None:

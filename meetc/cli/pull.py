@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from contextlib import suppress
-from typing import Annotated, Any
+from typing import Any
 
 import typer
 
 from meetc.cli import editing, online
-from meetc.cli.options import EnvOption, MeetArgument, OnlyOption
+from meetc.cli.options import DiffOption, EnvOption, MeetArgument, OnlyOption
 from meetc.cli.sending import compile_meet, prepare_meet
 from meetc.edit.texts import Texts
 from meetc.exit_codes import PARTLY
@@ -28,9 +28,7 @@ def pull(
     file: MeetArgument,
     env: EnvOption = None,
     only: OnlyOption = None,
-    diff: Annotated[
-        bool, typer.Option("--diff", help="Write nothing; print what would change.")
-    ] = False,
+    diff: DiffOption = False,
 ) -> None:
     """Write into the text what others have changed and added at the service, their side of
     conflicts too.

@@ -21,8 +21,22 @@ from meetc.sandbox import demo as demonstration
 from meetc.sandbox.faults import KINDS
 from meetc.sandbox.service import Service
 from meetc.sandbox.store import Store
+from meetc.sandbox.users import Role
 
 _MOST_PORT = 65535
+
+_Users = Annotated[
+    list[str] | None,
+    typer.Option(metavar="NAME:ROLE", help="A user: reader, director or federation."),
+]
+_Switches = Annotated[
+    list[str] | None,
+    typer.Option(metavar="NAME=on|off", help="What the service may do either way; see --list."),
+]
+_Faults = Annotated[
+    list[str] | None,
+    typer.Option(metavar="KIND:METHOD:PATH:N", help="What goes wrong on purpose; see --list."),
+]
 
 
 def sandbox(
@@ -38,18 +52,9 @@ def sandbox(
     demo: Annotated[
         bool, typer.Option("--demo", help="Begin with a competition, its people and two users.")
     ] = False,
-    user: Annotated[
-        list[str] | None,
-        typer.Option(metavar="NAME:ROLE", help="A user: reader, director or federation."),
-    ] = None,
-    switch: Annotated[
-        list[str] | None,
-        typer.Option(metavar="NAME=on|off", help="What the service may do either way; see --list."),
-    ] = None,
-    fault: Annotated[
-        list[str] | None,
-        typer.Option(metavar="KIND:METHOD:PATH:N", help="What goes wrong on purpose; see --list."),
-    ] = None,
+    user: _Users = None,
+    switch: _Switches = None,
+    fault: _Faults = None,
     tell: Annotated[
         bool, typer.Option("--list", help="List the switches and the faults, and end.")
     ] = False,
@@ -62,30 +67,42 @@ def sandbox(
     if tell:
         _list()
         return
-    try:
-        from meetc.sandbox import server
-    except ModuleNotFoundError as problem:
-        missing = f"the rehearsal server needs {problem.name}, an extra"
-        raise fail(f"{missing}: pip install '.[sandbox]'") from None
+    _refuse_without_extra()
     service = _service(db, demo)
     try:
         _set(service, switch or [], fault or [])
-        users = [user_of(text) for text in user or []]
-        try:
-            listening = listen(host, port)
-        except OSError as problem:
-            hint = "; --port 0 takes a free one" if port else ""
-            raise fail(f"cannot serve on {host} port {port}: {reason(problem)}{hint}") from None
-        with listening:
-            tell_users(service.store, users, demo)
-            anywhere = host not in ("127.0.0.1", "::1", "localhost")
-            if anywhere and demo:
-                typer.echo("everybody who reaches this machine knows these passwords")
-            typer.echo(f"serving on {url(listening)}/  (Ctrl-C ends it)")
-            sys.stdout.flush()
-            server.serve(service, listening, anywhere=anywhere)
+        _serve(service, host, port, [user_of(text) for text in user or []], demo)
     finally:
         service.store.close()
+
+
+def _refuse_without_extra() -> None:
+    try:
+        import meetc.sandbox.server  # noqa: F401
+    except ModuleNotFoundError as problem:
+        missing = f"the rehearsal server needs {problem.name}, an extra"
+        raise fail(f"{missing}: pip install '.[sandbox]'") from None
+
+
+def _serve(
+    service: Service, host: str, port: int, users: Sequence[tuple[str, Role]], demo: bool
+) -> None:
+    """Serve until Ctrl-C. Exits 2 where the port is taken."""
+    from meetc.sandbox import server
+
+    try:
+        listening = listen(host, port)
+    except OSError as problem:
+        hint = "; --port 0 takes a free one" if port else ""
+        raise fail(f"cannot serve on {host} port {port}: {reason(problem)}{hint}") from None
+    with listening:
+        tell_users(service.store, users, demo)
+        anywhere = host not in ("127.0.0.1", "::1", "localhost")
+        if anywhere and demo:
+            typer.echo("everybody who reaches this machine knows these passwords")
+        typer.echo(f"serving on {url(listening)}/  (Ctrl-C ends it)")
+        sys.stdout.flush()
+        server.serve(service, listening, anywhere=anywhere)
 
 
 def _service(db: str, demo: bool) -> Service:

@@ -13,16 +13,14 @@ from meetc.cli.options import EnvOption, FormatOption, MeetArgument, OnlyOption,
 from meetc.cli.output_format import Format
 from meetc.cli.sending import compile_meet, prepare_meet, show_plan
 from meetc.exit_codes import DIFFERENT
-from meetc.plan.compare import Verdict
+from meetc.plan.compare import KEPT, Verdict
 from meetc.plan.plan import Plan, Wishes
 from meetc.plan.step import Action
 from meetc.plan.text import (
     GONE_AND_CHANGED,
-    KEPT,
     added,
     counted,
     deleted,
-    has_mark,
     kept,
     name,
     row_count,
@@ -50,15 +48,8 @@ def status(
         options = f"--env {target.environment.name}" + only_options(only or ())
         for line in _next(prepared.plan, f"{shlex.quote(file)} {options}"):
             typer.echo(line)
-    if differs(prepared.plan):
+    if prepared.plan.differs:
         raise typer.Exit(DIFFERENT)
-
-
-def differs(plan: Plan) -> bool:
-    """Whether the service and the text are not the same, whoever changed what."""
-    actions = (Action.CONFLICT, Action.CANNOT, Action.ORPHAN, Action.FOREIGN)
-    kept = any(step.with_verdict(*KEPT) for step in plan.steps)
-    return bool(plan.writes or plan.drift or kept or plan.of(*actions) or plan.added)
 
 
 def _next(plan: Plan, what: str) -> list[str]:
@@ -77,7 +68,7 @@ def _lines(plan: Plan) -> list[str]:
     for step in plan.steps:
         for change in step.with_verdict(Verdict.DRIFT, Verdict.CONFLICT):
             path = f"{change.row} {change.field}".strip()
-            if has_mark(step, change) and change.spec is None:
+            if step.is_whole_row(change) and change.spec is None:
                 lines.append(
                     f"conflict: {name(step.key)} {added(step, change)}: {GONE_AND_CHANGED}"
                 )

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from meetc.disciplines import Form
 from meetc.rules.marks import QUALIFIERS
-from meetc.syntax.parts import is_field, record_parts
+from meetc.syntax.parts import GENDERS_OF_ATHLETES, is_field, record_parts
 from meetc.syntax.values import is_quoted
 
 INDENT = 2
@@ -20,7 +20,6 @@ INDENT = 2
 
 _TEAM_NAME, _TEAM_FIELDS = 10, 36
 _ATHLETE_NAME, _GENDER, _BORN, _ATHLETE_TEAM, _ATHLETE_FIELDS = 13, 38, 40, 51, 57
-_GENDERS = ("M", "F", "X")
 _RECORD = {"code": 11, "gender": 19, "category": 22, "mark": 28, "holder": 38, "date": 63}
 _TEMPLATE_CODE, _TEMPLATE_NAME, _TEMPLATE_GENDERS, _TEMPLATE_FIELDS = 26, 32, 62, 67
 
@@ -106,7 +105,7 @@ def _athlete(words: list[str], indent: int) -> Iterator[Stop]:
             yield _ATHLETE_FIELDS, 2
         elif is_quoted(word) and n < 2:
             yield _ATHLETE_NAME if n == 0 else 0, 1
-        elif word in _GENDERS:
+        elif word in GENDERS_OF_ATHLETES:
             yield _GENDER, 1
         else:
             yield _BORN if word[0].isdecimal() and "-" in word else _ATHLETE_TEAM, 1

@@ -29,6 +29,8 @@ class Verdict(StrEnum):
     DROPPED = "dropped"  # gone everywhere, or no longer the text's affair
 
 
+KEPT = (Verdict.ALTERED, Verdict.ORPHAN)
+"""Verdicts of values that stay at the service as they are, though nobody else has changed them."""
 _DISPUTED = (
     *(Verdict.DRIFT, Verdict.CONFLICT, Verdict.DELETED),
     *(Verdict.FOREIGN, Verdict.ALTERED),

@@ -12,7 +12,7 @@ from typing import Any
 from meetc.assumptions import COMPETITION_PATCH, UNIT_PATCH
 from meetc.plan import claims, renumbered
 from meetc.plan.base import Base, Known
-from meetc.plan.compare import Difference, Options, Verdict, compare, says_nothing, untouched
+from meetc.plan.compare import KEPT, Difference, Options, Verdict, compare, says_nothing, untouched
 from meetc.plan.remote import Remote, has_results
 from meetc.plan.resource import (
     COMPETITION,
@@ -59,6 +59,18 @@ class Plan:
     @property
     def writes(self) -> list[Step]:
         return self.of(*WRITES)
+
+    @property
+    def has_work(self) -> bool:
+        """Whether a push would do or decide anything."""
+        return bool(self.writes or self.of(Action.CONFLICT))
+
+    @property
+    def differs(self) -> bool:
+        """Whether the service and the text are not the same, whoever changed what."""
+        actions = (Action.CONFLICT, Action.CANNOT, Action.ORPHAN, Action.FOREIGN)
+        kept = any(step.with_verdict(*KEPT) for step in self.steps)
+        return bool(self.writes or self.drift or kept or self.of(*actions) or self.added)
 
     @property
     def drift(self) -> list[Step]:

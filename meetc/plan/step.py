@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from meetc.plan.compare import Difference, Verdict
-from meetc.plan.resource import Key, Path
+from meetc.plan.resource import Key, Path, row_name
 
 
 class Action(StrEnum):
@@ -43,6 +43,10 @@ class Step:
     @property
     def writes(self) -> bool:
         return self.action in WRITES
+
+    def is_whole_row(self, change: Difference) -> bool:
+        """Whether a change is about a row as a whole: that it is there or not."""
+        return bool(change.row) and change.field == row_name(self.key.kind)
 
     def with_verdict(self, *verdicts: Verdict) -> list[Difference]:
         """The changes that have one of some verdicts."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from meetc.plan.compare import Difference, Verdict
+from meetc.plan.compare import KEPT, Difference, Verdict
 from meetc.plan.folded import fold_of, folds
 from meetc.plan.plan import Plan
 from meetc.plan.resource import Key, ResourceKind, row_name
@@ -35,7 +35,6 @@ _NOUNS = {
 }
 _SHOWN = (Verdict.SET, Verdict.CLEAR)
 _DISPUTED = (Verdict.CONFLICT, Verdict.DELETED)
-KEPT = (Verdict.ALTERED, Verdict.ORPHAN)
 _STAYING = (Verdict.DRIFT, Verdict.FOREIGN, *KEPT)
 """Verdicts of values that stay as they are, and are not as the text has them."""
 _NOTES = {
@@ -148,26 +147,21 @@ def kept(step: Step, change: Difference) -> str:
 def added(step: Step, change: Difference) -> str:
     """What somebody else has added: a row, or a value with what it says."""
     path = _path(step, change)
-    if not has_mark(step, change):
+    if not step.is_whole_row(change):
         return f"{path}: {value(change.remote)}"
     return f"row {path}" if step.key.kind is ResourceKind.UNIT else f"an entry in {path}"
 
 
 def deleted(step: Step, change: Difference) -> str:
     """What somebody else has deleted: a row, an entry, or a value with what it was."""
-    gone = change if has_mark(step, change) else replace(change, remote=change.base)
+    gone = change if step.is_whole_row(change) else replace(change, remote=change.base)
     return added(step, gone)
-
-
-def has_mark(step: Step, change: Difference) -> bool:
-    """Whether a change is about a row as a whole."""
-    return bool(change.row) and change.field == row_name(step.key.kind)
 
 
 def _fields(step: Step) -> str:
     """The fields that change, once each, and the rows that come and go."""
     changed = step.with_verdict(*_SHOWN)
-    whole = [change for change in changed if has_mark(step, change)]
+    whole = [change for change in changed if step.is_whole_row(change)]
     new = {change.row for change in whole}
     names = dict.fromkeys(change.field for change in changed if change.row not in new)
     parts = [", ".join(names)] if names else []
@@ -179,19 +173,19 @@ def _fields(step: Step) -> str:
 
 def row_count(steps: Sequence[Step]) -> str:
     """How many rows units have, or entries athletes; nothing where there are none."""
-    rows = sum(has_mark(step, change) for step in steps for change in step.changes)
+    rows = sum(step.is_whole_row(change) for step in steps for change in step.changes)
     one, many = ("row", "rows") if steps[0].key.kind is ResourceKind.UNIT else ("entry", "entries")
     return f"{rows} {one if rows == 1 else many}" if rows else ""
 
 
 def _path(step: Step, change: Difference) -> str:
-    return change.row if has_mark(step, change) else f"{change.row} {change.field}".lstrip()
+    return change.row if step.is_whole_row(change) else f"{change.row} {change.field}".lstrip()
 
 
 def _three(step: Step, change: Difference) -> str:
     if change.verdict is Verdict.DELETED:
         return "somebody has deleted it; --recreate makes it again"
-    if has_mark(step, change) and change.spec is None:
+    if step.is_whole_row(change) and change.spec is None:
         return GONE_AND_CHANGED
     sent, there, said = map(value, (change.base, change.remote, change.spec))
     return f"last sent {sent}, there {there}, in the text {said}"

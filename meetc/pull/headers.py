@@ -14,9 +14,9 @@ from meetc.plan.resource import Key
 from meetc.printer.words import field_word, name_words, trial_word
 from meetc.pull.places import behind_event, event_block, header_of, ours, unit_block, unit_of
 from meetc.rules.marks import plain_distance
+from meetc.rules.rounds import STATUSES_OF_UNITS
 from meetc.syntax.lines import Line
 from meetc.syntax.outline import Block
-from meetc.syntax.parts import STATUSES_OF_UNITS as _STATUSES
 from meetc.syntax.parts import athlete_parts, event_parts, plain_words, team_parts, unit_parts
 from meetc.syntax.values import is_quoted, split_field
 
@@ -65,7 +65,7 @@ def unit_changes(
         yield new_heights(block, bars)
     places = unit_parts(block.header).places
     for change in rest:
-        is_status = change.field == "results_status" and change.remote in _STATUSES
+        is_status = change.field == "results_status" and change.remote in STATUSES_OF_UNITS
         if is_status and change.field not in places:
             behind = max(plain_words(block.header), default=0) + 1
             yield insert_word(block.header, behind, change.remote)

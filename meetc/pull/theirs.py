@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from meetc.plan.compare import Difference, Verdict
 from meetc.plan.resource import Document, Key, ResourceKind, named_rows, row_name, rows_field
 from meetc.plan.step import Action, Step
-from meetc.plan.text import has_mark, name
+from meetc.plan.text import name
 
 CHANGED = (Verdict.DRIFT, Verdict.CONFLICT)
 DERIVED = ("place", "catpos", "status", "points", "order")
@@ -46,7 +46,7 @@ def by_row(step: Step, document: Document) -> list[tuple[str, list[Difference]]]
         is_copy = bool(change.row) and change.field == "event_code"  # of an entry's event
         theirs = change.verdict in CHANGED and change.field not in DERIVED and not is_copy
         theirs = theirs or change.verdict is Verdict.FOREIGN
-        if change.verdict in _WHOLE if has_mark(step, change) else theirs:
+        if change.verdict in _WHOLE if step.is_whole_row(change) else theirs:
             by_name.setdefault(change.row, []).append(change)
     own = [("", by_name.pop(""))] if "" in by_name else []
     places = _places(step.key.kind, document)
@@ -70,7 +70,7 @@ def _is_new(differences: Iterable[Difference]) -> bool:
 
 def what(step: Step, differences: list[Difference]) -> str:
     """What others have done to a row or a resource, in words."""
-    whole = [difference for difference in differences if has_mark(step, difference)]
+    whole = [difference for difference in differences if step.is_whole_row(difference)]
     done = [
         _WHOLE[change.verdict] if change in whole else change.field
         for change in whole or differences

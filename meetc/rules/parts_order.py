@@ -5,23 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_ORDERS: dict[tuple[str, str], str] = {
-    ("DEC", "M"): "100 LJ SP HJ 400 H DT PV JT 1500",
-    ("DEC", "F"): "100 DT PV JT 400 H LJ SP HJ 1500",
-    ("HEP", "F"): "H HJ SP 200 LJ JT 800",
-    ("HEP", "M"): "60 LJ SP HJ H PV 1000",
-    ("PEN", "M"): "LJ JT 200 DT 1500",
-    ("PEN", "F"): "H HJ SP LJ 800",
-}
-"""Sprint hurdles of whatever distance are H. Source: World Athletics TR39.1 to 39.7."""
+from meetc.rules.rulebook import Rulebook
+from meetc.rules.standard_parts import standard_parts
+
+_ORDERED = ("DEC", "HEP", "PEN")
+"""Whose parts are put in the order of the rules."""
 
 _CODE = re.compile(r"(\d+)(H?)(?!\w*[A-GI-Z]\b)|([A-Z]{2})", re.ASCII)
 
 
-def in_official_order(code: str, gender: str, parts: Sequence[str]) -> list[int] | None:
+def in_official_order(
+    code: str, gender: str, parts: Sequence[str], rules: Rulebook
+) -> list[int] | None:
     """The numbers of the parts, by their event codes, in the order of the rules; None where there
-    is none for them, as for an event that is not of the rules or has other parts."""
-    order = _ORDERS.get((code.upper()[:3], gender), "").split()
+    is none for them, as for an event that is not of the rules or has other parts. Sprint hurdles
+    of whatever distance are one part."""
+    event = code.upper()[:3]
+    of_rules = standard_parts(event, gender, rules, indoors=None) if event in _ORDERED else []
+    order = [_plain(part.code) for part in of_rules]
     plain = [_plain(part) for part in parts]
     if len(set(plain)) < len(plain) or not set(plain) <= set(order):
         return None

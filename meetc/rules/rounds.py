@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+STATUSES_OF_UNITS = ("official", "provisional", "in_progress")
+"""What a unit says of its results."""
+
 
 def heats(rounds: str) -> tuple[int, ...]:
     """The number of heats of each round: "8,3,1" is (8, 3, 1), which is 12 units."""

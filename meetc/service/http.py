@@ -132,13 +132,14 @@ class Http:
                         raise _judged(problem, method, doubtful) from None
                 wait = _retry_after(headers)
                 doubtful = doubtful or status != _TOO_MANY
-                too_long = wait is not None and wait > LONGEST_WAIT
-                if last or too_long or (method == "POST" and doubtful):
-                    asks = f" and asks to wait {wait:.0f} s" if too_long else ""
-                    busy = BusyError(f"{self.origin} is too busy ({status}){asks}")
-                    raise _judged(busy, method, doubtful)
+                if last or _too_long(wait) or (method == "POST" and doubtful):
+                    raise _judged(self._busy(status, wait), method, doubtful)
             self.patience.sleep(self.patience.before(attempt, wait))
         raise AssertionError("the last attempt returns or raises")
+
+    def _busy(self, status: int, wait: float | None) -> BusyError:
+        asks = f" and asks to wait {wait:.0f} s" if _too_long(wait) else ""
+        return BusyError(f"{self.origin} is too busy ({status}){asks}")
 
     def _exchange(
         self,
@@ -178,7 +179,8 @@ class Http:
         data: Mapping[str, str] | bytes | None,
         params: Mapping[str, str] | None,
     ) -> tuple[int, Mapping[str, str], bytes]:
-        import requests
+        """One request. Raises UnreachableError or LostError."""
+        from requests import exceptions
 
         session = self._session or self._connect()
         try:
@@ -192,32 +194,40 @@ class Http:
                 allow_redirects=False,
                 stream=True,
             ) as response:
-                content = bytearray()
-                for chunk in response.iter_content(65536):
-                    content += chunk
-                    if len(content) > LARGEST_ANSWER:
-                        raise LostError(f"{self.origin} sends more than {LARGEST_ANSWER >> 20} MB")
-                return response.status_code, response.headers, bytes(content)
-        except requests.exceptions.SSLError as problem:
-            raise UnreachableError(f"{self.origin}: its certificate is not trusted") from problem
-        except requests.exceptions.ConnectTimeout as problem:
-            silent = f"{self.origin} cannot be reached: it does not answer"
-            raise UnreachableError(silent) from problem
-        except requests.exceptions.ConnectionError as problem:
-            if _never_left(problem):
-                own = origin_of(self.origin).is_loopback
-                start = "; meetc sandbox --demo starts a rehearsal server there" if own else ""
-                raise UnreachableError(f"{self.origin} cannot be reached{start}") from None
-            raise LostError(f"{self.origin} broke the connection") from None
-        except requests.exceptions.Timeout:
-            raise LostError(f"{self.origin} did not answer in time") from None
-        except (requests.exceptions.RequestException, OSError, ValueError) as problem:
+                return response.status_code, response.headers, self._content(response)
+        except exceptions.ConnectionError as problem:
+            raise self._unconnected(problem) from None
+        except (exceptions.RequestException, OSError, ValueError) as problem:
             raise self._in_words(problem) from None
+
+    def _content(self, response: requests.Response) -> bytes:
+        content = bytearray()
+        for chunk in response.iter_content(65536):
+            content += chunk
+            if len(content) > LARGEST_ANSWER:
+                raise LostError(f"{self.origin} sends more than {LARGEST_ANSWER >> 20} MB")
+        return bytes(content)
+
+    def _unconnected(self, problem: Exception) -> ServiceError:
+        """Why there is no connection, or none any more."""
+        from requests import exceptions
+
+        if isinstance(problem, exceptions.SSLError):
+            return UnreachableError(f"{self.origin}: its certificate is not trusted")
+        if isinstance(problem, exceptions.ConnectTimeout):
+            return UnreachableError(f"{self.origin} cannot be reached: it does not answer")
+        if _never_left(problem):
+            own = origin_of(self.origin).is_loopback
+            start = "; meetc sandbox --demo starts a rehearsal server there" if own else ""
+            return UnreachableError(f"{self.origin} cannot be reached{start}")
+        return LostError(f"{self.origin} broke the connection")
 
     def _in_words(self, problem: Exception) -> ServiceError:
         """What else went wrong with a request."""
         from requests import exceptions
 
+        if isinstance(problem, exceptions.Timeout):
+            return LostError(f"{self.origin} did not answer in time")
         if isinstance(problem, (UnicodeEncodeError, exceptions.InvalidHeader)):
             return RefusedError("name, password or token have letters that cannot be sent")
         if isinstance(problem, exceptions.ChunkedEncodingError):
@@ -337,6 +347,10 @@ def _retry_after(headers: Mapping[str, str]) -> float | None:
     """The seconds that a busy service asks for; a date, which needs its clock, is passed over."""
     value = headers.get("Retry-After", "")
     return float(value) if value.isascii() and value.isdecimal() and len(value) < 9 else None
+
+
+def _too_long(wait: float | None) -> bool:
+    return wait is not None and wait > LONGEST_WAIT
 
 
 def _no_number(name: str) -> None:

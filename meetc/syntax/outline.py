@@ -11,6 +11,7 @@ from meetc.diagnostics.codes import KEYWORD_IN_CAPITALS, MISPLACED_LINE, UNKNOWN
 from meetc.diagnostics.diagnostic import Diagnostic, Fix, Report
 from meetc.diagnostics.wording import did_you_mean
 from meetc.fields import all_names
+from meetc.rules.rounds import STATUSES_OF_UNITS
 from meetc.source import Source
 from meetc.syntax.kinds import FIELDS, KEYWORDS, OTHER_NAMES, ROWS, StatementKind, kind_of
 from meetc.syntax.lines import Line
@@ -20,7 +21,6 @@ from meetc.syntax.parser import parse, split_words
 if TYPE_CHECKING:
     from meetc.syntax.sheet_statement import SheetStatement
 
-_STATUSES = ("official", "provisional", "in_progress")
 _LONGEST_TEAM = 5
 _UNITS = "|".join(kind.keyword for kind in KEYWORDS.values() if kind.terminal == "UNIT")
 _GLUED = re.compile(rf"({_UNITS})(\d+)", re.ASCII)
@@ -157,7 +157,7 @@ class _Folder:
     def _fields(self, lines: list[Line]) -> None:
         for line in lines:
             block = self.blocks.innermost
-            if block is not None and block.kind == "UNIT" and line.words[0] in _STATUSES:
+            if block is not None and block.kind == "UNIT" and line.words[0] in STATUSES_OF_UNITS:
                 self._status_alone(line, block.header)
             elif keyword := _mistyped_keyword(line, block is None):
                 self._take_as(keyword, line)

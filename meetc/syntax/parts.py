@@ -13,13 +13,13 @@ from typing import NamedTuple
 
 from meetc.diagnostics.diagnostic import Report
 from meetc.rules.marks import QUALIFIERS, STATUSES
+from meetc.rules.rounds import STATUSES_OF_UNITS
 from meetc.syntax.lines import Line, Piece
 from meetc.syntax.outline import Block
 from meetc.syntax.values import is_quoted, split_field, text_of
 
 GENDERS_OF_EVENTS = ("M", "F", "MF")
 GENDERS_OF_ATHLETES = ("M", "F", "X")
-STATUSES_OF_UNITS = ("official", "provisional", "in_progress")
 DATE_LIKE = re.compile(
     r'"?\d[\dOoIl]{0,3}[-/.][\dOoIl]{1,2}[-/.][\dOoIl]{1,4}(?:T\S*)?"?|\d{4}(?:-?\d{4})?', re.ASCII
 )

@@ -14,6 +14,7 @@ from meetc.emit.view.shapes import EventView, MeetView
 from meetc.emit.view.view import view
 from meetc.pipeline import compile
 from meetc.rules.parts_order import in_official_order
+from meetc.rules.rulebook import CURRENT
 from tests.conftest import EXAMPLES, MEET, Meetc
 from tests.pages.test_pages import main_of, site, words_of
 
@@ -162,9 +163,10 @@ def test_the_parts_of_a_combined_event_are_in_the_order_of_the_rules(
 
 
 def test_parts_of_other_combined_events_keep_their_order() -> None:
-    assert in_official_order("TRI", "M", ["100", "LJ"]) is None
-    assert in_official_order("DEC", "M", ["100", "100"]) is None
-    assert in_official_order("PEN", "F", ["800", "60H", "SP", "HJ", "LJ"]) == [1, 3, 2, 4, 0]
+    assert in_official_order("TRI", "M", ["100", "LJ"], CURRENT) is None
+    assert in_official_order("DEC", "M", ["100", "100"], CURRENT) is None
+    pentathlon = ["800", "60H", "SP", "HJ", "LJ"]
+    assert in_official_order("PEN", "F", pentathlon, CURRENT) == [1, 3, 2, 4, 0]
 
 
 def test_what_is_to_come_has_its_start_and_lane_and_no_mark(meetc: Meetc) -> None:

@@ -30,6 +30,7 @@ from meetc.model import Event as ModelEvent
 from meetc.model import Progression, Total
 from meetc.rules.combined_wind import mean_wind
 from meetc.rules.parts_order import in_official_order
+from meetc.rules.rulebook import Rulebook
 
 _ON_PODIUM = 3
 _LAST = 1_000_000
@@ -66,9 +67,10 @@ def events_view(people: PeopleView, entries: Entries) -> tuple[EventView, ...]:
         event.id: EventName(event.id, people.privacy.text(event.name), event.code)
         for event in events
     }
+    rules = people.meet.rules
     return tuple(
-        _event(event, made, _in_order(event, parts.get(event.id, ()), made, names), names, people,
-               entries, flags=flags)
+        _event(event, made, _in_order(event, parts.get(event.id, ()), made, names, rules), names,
+               people, entries, flags=flags)
         for event in events
     )  # fmt: skip
 
@@ -78,12 +80,14 @@ def _in_order(
     parts: Sequence[str],
     made: Mapping[str, tuple[Round, ...]],
     names: Mapping[str, EventName],
+    rules: Rulebook,
 ) -> list[str]:
     """The parts of a combined event: by when they start where all say so, else in the order of
     its rules, else in that of the file."""
     if all(made[part] and made[part][0].day and made[part][0].time for part in parts):
         return sorted(parts, key=lambda part: _start(made[part]))
-    order = in_official_order(event.code, event.genders, [names[part].code for part in parts])
+    codes = [names[part].code for part in parts]
+    order = in_official_order(event.code, event.genders, codes, rules)
     if order is not None:
         return [parts[n] for n in order]
     return sorted(parts, key=lambda part: _start(made[part]))

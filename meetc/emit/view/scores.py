@@ -6,10 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from meetc.emit.view.people import PeopleView, sort_key
 from meetc.emit.view.shapes import EventView, Match, Scorer, TeamScore
+from meetc.resolve.review.team_scores import USUAL_MATCH, matches_by_team
 from meetc.rules.team_scores import Scored, TeamPart, part_of, team_totals
-
-_USUAL_MATCH = "match"
-"""What OpenTrack has for a team that names no match; an empty match does not score."""
 
 Scorers = Mapping[str, Sequence[tuple[TeamPart, Scorer]]]
 """Who has points for each team, by its id, in the order of the events."""
@@ -47,9 +45,7 @@ def _of_event(event: EventView) -> Iterator[Scorer]:
 
 def matches_of(scorers: Scorers, people: PeopleView) -> tuple[Match, ...]:
     """The matches in which somebody has points, in the order of the teams that name them."""
-    match_of = {
-        team.id: str(team.fields.get("match_id", _USUAL_MATCH) or "") for team in people.meet.teams
-    }
+    match_of = matches_by_team(people.meet)
     in_matches: dict[str, list[str]] = {
         name: [] for team, name in match_of.items() if name and team in scorers
     }
@@ -58,7 +54,7 @@ def matches_of(scorers: Scorers, people: PeopleView) -> tuple[Match, ...]:
         return sort_key(people.teams.get(team, team)), team
 
     for team in sorted(scorers, key=order):
-        if name := match_of.get(team, _USUAL_MATCH):
+        if name := match_of.get(team, USUAL_MATCH):
             in_matches.setdefault(name, []).append(team)
     several = len(in_matches) > 1
     return tuple(

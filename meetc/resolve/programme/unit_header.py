@@ -6,9 +6,9 @@ from meetc.diagnostics.codes import NO_SUCH_HEAT, UNCLEAR_HEAT, UNFIT_VALUE
 from meetc.diagnostics.diagnostic import Report
 from meetc.diagnostics.wording import did_you_mean
 from meetc.resolve.fields.header import joined_field, missing, plain_words
-from meetc.rules.rounds import round_called
+from meetc.rules.rounds import STATUSES_OF_UNITS, round_called
 from meetc.syntax.lines import Line
-from meetc.syntax.parts import STATUSES_OF_UNITS, unit_parts
+from meetc.syntax.parts import unit_parts
 
 STATUS_WORDS = {
     **dict.fromkeys(("unofficial", "preliminary", "inofficial"), "provisional"),

@@ -34,11 +34,10 @@ from meetc.resolve.results.rows import RowReader
 from meetc.resolve.results.standing import stand
 from meetc.resolve.results.wind import check_wind
 from meetc.resolve.results.written import Written
-from meetc.rules.rounds import unit_name
+from meetc.rules.rounds import STATUSES_OF_UNITS, unit_name
 from meetc.rules.rulebook import Rulebook
 from meetc.syntax.lines import Line
 from meetc.syntax.outline import Block
-from meetc.syntax.parts import STATUSES_OF_UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
