@@ -34,6 +34,17 @@ def test_every_word_that_a_template_says_is_in_the_table() -> None:
     assert said <= table()["en"].keys()
 
 
+def test_no_template_has_words_of_its_own_in_a_cell_a_head_or_a_label() -> None:
+    plain = re.compile(r"""(?:>|(?:aria-label|title|placeholder)=")([A-Z][a-z][^<>{}"]*)[<"]""")
+    for folder in (TEMPLATES / "site", TEMPLATES / "serve", TEMPLATES):
+        for path in folder.glob("*.html.j2"):
+            if path.name != "sandbox.html.j2":  # that is for who rehearses
+                assert (path.name, plain.findall(path.read_text(encoding="utf-8"))) == (
+                    path.name,
+                    [],
+                )
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("target", ["html", "print", "announcer"])
 def test_all_pages_are_made_in_each_language(meetc: Meetc, language: str, target: str) -> None:

@@ -208,6 +208,20 @@ def test_an_event_or_a_unit_reads_a_file_of_any_number(block: str, meetc: Meetc)
     assert '"performance": "11.82"' in ran.out
 
 
+def test_a_file_of_no_event_is_of_none_where_several_events_read_the_folder() -> None:
+    reads = '  results from "lynx/*.lif"\n'
+    events = EVENTS.replace("  heat 1\n", reads + "  heat 1\n").replace(
+        'Women" F\n', f'Women" F\n{reads}'
+    )
+    stray = ("T99-1-01.lif", "T99,1,1\n1,1,3,,,,12.34\n")
+    done = compiled(
+        stray, ("T01-1-01.lif", f"{HEAD}\n1,2,4,,,,12.501\n"), text=events, where="events"
+    )
+    assert told(done) == ["M837 lynx/T99-1-01.lif:1 no event is T99"]
+    assert rows(done)[0] == ("2", 4, "12.51", "12.501", 1)
+    assert rows(done, "T02") == []
+
+
 def test_a_folder_is_read_from_the_disk_in_the_order_of_numbers(meetc: Meetc) -> None:
     meetc.write("m.meet", MEET + 'results from "lynx/*.LIF"\n' + PEOPLE + EVENTS)
     missing = meetc("check", "m.meet")

@@ -87,7 +87,7 @@ class Places:
     def _says_events(self) -> bool:
         """Whether the column of events names any that is known, or a discipline at all. In the
         block of an event a column of something else, the name of the meet perhaps, is left
-        out."""
+        out. A result file that several events read is of none of them unless it says so."""
         columns = self.columns
         cells = {c.text: (row, c) for row in columns.rows if (c := self.events.cell_of(row))}
         in_words = columns.table.named is None
@@ -96,7 +96,8 @@ class Places:
             or self.events.among(row, cell, "")
             for text, (row, cell) in cells.items()
         )
-        if self.of_meet or any(known):
+        several = not in_words and len(self.own) > 1
+        if self.of_meet or several or any(known):
             return bool(cells)
         if cells:
             head = next(columns.head[columns.named[n]] for n in EVENT_COLUMNS if n in columns.named)
