@@ -387,7 +387,8 @@ def test_a_changed_mark_shows_without_a_reload(chromium: Any, meetc: Meetc) -> N
             board.page.wait_for_selector(f'text="{mark}"')
         meetc.write("spring.meet", won.sub(r"\g<1>10,84", text))
         visit.page.wait_for_selector(".trouble >> text=M602")
-        visit.page.wait_for_function("document.getAnimations().length === 0")
+        while visit.page.evaluate("document.getAnimations().length"):  # the row is lit
+            visit.page.wait_for_timeout(100)
         assert visit.violations() == []
         meetc.write("spring.meet", text)
         visit.page.wait_for_selector(".trouble", state="detached")
