@@ -313,7 +313,7 @@ def test_the_site_says_why() -> None:
     meet, _ = meetc.compile(f"{JUMP}    1 8.10(+2.1) 7.95(+1.9) x\n")
     page = Site(view(meet)).pages["events/F01.html"]().decode()
     why = "7.95 is better than 7.90, the pb= of the entry"
-    assert f'<abbr class="flag" title="{why}">PB</abbr></td><td class="w">7.95</td>' in page
+    assert f'<abbr class="flag" title="{why}">PB</abbr></td><td class="w legal">7.95</td>' in page
     assert '<td class="w">+2.1</td><td class="f"><abbr class="flag" title="the wind of' in page
 
 

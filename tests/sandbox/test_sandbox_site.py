@@ -149,7 +149,7 @@ def test_what_cannot_be_shown_is_told_and_the_last_sound_state_stays() -> None:
         wrong = page("events/T01.html")
         assert "What was uploaded has a mistake; this is the last state without one<" in wrong
         assert "error[M" in wrong
-        assert page("board").count("These are the results of a moment ago.") == 1
+        assert page("board").count("Dette er resultatene fra et øyeblikk siden.") == 1
     ask("PATCH", unit, {"results": [{"bib": "7", "performance": "12.34"}]})
     sound = page("events/T01.html")
     assert "has a mistake" not in sound
