@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from meetc.emit.view.people import PeopleView, sort_key
 from meetc.emit.view.shapes import EventView, Match, Scorer, TeamScore
-from meetc.resolve.review.team_scores import USUAL_MATCH, matches_by_team
+from meetc.resolve.results.match_points import USUAL_MATCH, matches_by_team
 from meetc.rules.team_scores import Scored, TeamPart, part_of, team_totals
 
 Scorers = Mapping[str, Sequence[tuple[TeamPart, Scorer]]]
@@ -45,7 +45,7 @@ def _of_event(event: EventView) -> Iterator[Scorer]:
 
 def matches_of(scorers: Scorers, people: PeopleView) -> tuple[Match, ...]:
     """The matches in which somebody has points, in the order of the teams that name them."""
-    match_of = matches_by_team(people.meet)
+    match_of = matches_by_team(people.meet.teams)
     in_matches: dict[str, list[str]] = {
         name: [] for team, name in match_of.items() if name and team in scorers
     }

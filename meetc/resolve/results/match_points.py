@@ -6,7 +6,7 @@ Written points win; those that the table has otherwise are reported.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import Any
@@ -18,7 +18,7 @@ from meetc.diagnostics.codes import (
 )
 from meetc.diagnostics.diagnostic import Related
 from meetc.fields import FIELDS, Kind
-from meetc.model import Athlete, Event, Row, Unit, Values
+from meetc.model import Athlete, Event, Row, Team, Unit, Values
 from meetc.resolve.context import Context
 from meetc.resolve.fields.reader import Fields
 from meetc.resolve.people.squads import team_of
@@ -45,6 +45,11 @@ USUAL_MATCH = "match"
 _TABLES = ("score", "score_b", "score_c", "score_d")
 _EXCLUDED = "exclude_from_scoring_system"
 _TIES = ("share", "full", "down")
+
+
+def matches_by_team(teams: Iterable[Team]) -> dict[str, str]:
+    """The match that each team scores in, by its id; an empty one is none."""
+    return {team.id: str(team.fields.get("match_id", USUAL_MATCH) or "") for team in teams}
 
 
 def scoring_of(fields: Fields, *, legs: int) -> Scoring | None:
@@ -76,9 +81,7 @@ def add_match_points(
     if not any(event.scoring or event.counting for event in events):
         return tuple(events)
     people = {athlete.bib: athlete for athlete in athletes}
-    match_of = {
-        team.id: str(team.fields.get("match_id", USUAL_MATCH) or "") for team in ctx.teams.values()
-    }
+    match_of = matches_by_team(ctx.teams.values())
     teams = Counter(filter(None, match_of.values()))
     scored = []
     for event in events:
@@ -181,8 +184,7 @@ def _places(event: Event) -> dict[str, int | None]:
     marks = [value(row.performance or "") if row.place is not None else None for row in rows]
 
     def beside(n: int) -> Any:
-        raw = str(rows[n].fields.get("raw_time") or "") or None
-        return tie_break(form, raw, rows[n].series, rows[n].jump_off)
+        return tie_break(form, rows[n].raw_time, rows[n].series, rows[n].jump_off)
 
     ranked = places(marks, beside, lowest_wins=event.discipline.lowest_wins)
     return {row.bib: place for row, place in zip(rows, ranked, strict=True)}

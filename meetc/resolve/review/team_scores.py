@@ -7,10 +7,8 @@ from typing import NamedTuple
 
 from meetc.disciplines import Form
 from meetc.model import Event, Meet, Row, Unit
+from meetc.resolve.results.match_points import USUAL_MATCH, matches_by_team
 from meetc.rules.team_scores import Scored, TeamTotal, part_of, team_totals
-
-USUAL_MATCH = "match"
-"""What OpenTrack has for a team that names no match; an empty match does not score."""
 
 
 class Win(NamedTuple):
@@ -30,15 +28,10 @@ def team_scores(meet: Meet, team: str) -> list[TeamTotal]:
 def wins_of_match(meet: Meet, team: str) -> list[Win]:
     """All that scores in the match of a team: one that names no match is in the one of all such
     teams, and who has an empty one scores nowhere."""
-    match_of = matches_by_team(meet)
+    match_of = matches_by_team(meet.teams)
     match = match_of.get(team, USUAL_MATCH)
     wins = [win for event in meet.events for win in _wins(event, meet)] if match else []
     return [win for win in wins if match_of.get(win.scored.team, USUAL_MATCH) == match]
-
-
-def matches_by_team(meet: Meet) -> dict[str, str]:
-    """The match that each team of the meet scores in, by its id; an empty one is none."""
-    return {team.id: str(team.fields.get("match_id", USUAL_MATCH) or "") for team in meet.teams}
 
 
 def _wins(event: Event, meet: Meet) -> Iterator[Win]:
