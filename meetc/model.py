@@ -282,6 +282,16 @@ class Event:
         return self.fields.get("max_field_attempts")
 
     @property
+    def cut(self) -> tuple[int | None, int | None]:
+        """After how many trials a field event is cut, and how many go on; None of what it does
+        not say."""
+        after, survivors = (self.fields.get(f"cut_{name}") for name in ("after_round", "survivors"))
+        return (
+            after if isinstance(after, int) else None,
+            survivors if isinstance(survivors, int) else None,
+        )
+
+    @property
     def progression(self) -> tuple[Progression, ...]:
         """Who goes on from round 1, and who from round 2: OpenTrack has it of no more."""
         get = self.fields.get
@@ -298,6 +308,10 @@ class Event:
         """The day that is written of a round."""
         day: int | None = self._of_round("day", number)
         return day
+
+    def held_on(self, number: int) -> int:
+        """The day of a round: as written, else that of the first round, else the first."""
+        return self.day_of(number) or self.day_of(1) or 1
 
     def venue_of(self, number: int) -> Any:
         """Where a round is held; None at the venue of the meet."""

@@ -73,8 +73,7 @@ def _unit(event: Event) -> Unit:
 
 def _rule(event: Event, after: int | None, rules: Rulebook) -> _Rule:
     """The rule of the event, else that of the book. Raises CannotOrderError."""
-    of_event = (event.fields.get(name) for name in ("cut_after_round", "cut_survivors"))
-    cut_after, survivors = (value if isinstance(value, int) else None for value in of_event)
+    cut_after, survivors = event.cut
     trials = event.attempts or (rules.trials_of_a_part if event.parent else rules.trials)
     last = rules.cut_after if cut_after is None else cut_after
     own = last if after is None else after

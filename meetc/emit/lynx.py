@@ -47,7 +47,7 @@ class Race(NamedTuple):
         """The day and the time of day when it starts; who does not say starts behind the others."""
         day = (self.unit and self.unit.day) or self.event.day_of(self.round)
         time = (self.unit and self.unit.start) or self.event.start_of(self.round)
-        return day or self.event.day_of(1) or 1, time or "~"
+        return day or self.event.held_on(1), time or "~"
 
 
 def races(meet: Meet) -> list[Race]:

@@ -58,7 +58,7 @@ class Starters:
         """When a round begins; one without a time is after those before it."""
         known = [n for n in range(1, number + 1) if event.start_of(n)]
         timed = known[-1] if known else 1
-        day = event.day_of(timed) or event.day_of(1) or 1
+        day = event.held_on(timed)
         return day, event.start_of(timed), self._numbers[event.id], number
 
     def _hurt_in(self, meet: Meet) -> dict[str, Moment]:

@@ -112,7 +112,7 @@ def _contest(event: Event, unit: Unit, meet: Meet) -> trials.Contest:
     is_part, last = event.parent is not None, unit.round == len(event.rounds)
     usual = meet.rules.trials if last else _QUALIFYING_TRIALS
     number = said or (meet.rules.trials_of_a_part if is_part else usual)
-    cut = event.fields.get("cut_after_round"), event.fields.get("cut_survivors")
+    cut = event.cut
     after, survivors = cut if None not in cut else _CUT if number > _CUT[0] else (0, 0)
     if not last or (is_part and None in cut):
         after = 0

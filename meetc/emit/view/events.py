@@ -167,10 +167,10 @@ def _event(
 
 def _cut(event: ModelEvent, usual: int) -> int:
     """After how many trials a field is cut: as written, else half of what is usual (TR25.6)."""
-    written = event.fields.get("cut_after_round")
+    written, _ = event.cut
     trials = usual if event.attempts is None else event.attempts
     half = usual // 2
-    return written if isinstance(written, int) else half if trials > half else 0
+    return written if written is not None else half if trials > half else 0
 
 
 def _status(standing: Sequence[LineView], parts: Iterable[Sequence[Round]]) -> Status:

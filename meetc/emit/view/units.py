@@ -88,7 +88,7 @@ def _called(unit: ModelUnit, event: Event) -> str:
 def _later(unit: ModelUnit, field: UnitSource) -> tuple[RowView, ...]:
     """Who goes on after the cut that the event names, while the trials behind it are to come."""
     event = field.event
-    after, survivors = (event.fields.get(name) for name in ("cut_after_round", "cut_survivors"))
+    after, survivors = event.cut
     is_final = (unit.round, event.rounds[-1]) == (len(event.rounds), 1)
     if not (after and survivors and is_final and event.discipline.form.in_trials):
         return ()

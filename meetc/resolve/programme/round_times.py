@@ -61,9 +61,12 @@ def is_field(event: Event) -> bool:
 def seconds_of_field(event: Event, athletes: int, rules: Rulebook) -> int:
     """How long a field event of so many athletes takes."""
     trials = event.attempts or (rules.trials_of_a_part if event.parent else rules.trials)
-    after = event.fields.get("cut_after_round", rules.cut_after) or 0
-    best = event.fields.get("cut_survivors", rules.cut_survivors) or 0
-    return field_seconds(event.discipline, athletes, trials, (after, best), rules)
+    after, best = event.cut
+    cut = (
+        rules.cut_after if after is None else after,
+        rules.cut_survivors if best is None else best,
+    )
+    return field_seconds(event.discipline, athletes, trials, cut, rules)
 
 
 def round_times(event: Event) -> Iterator[RoundTime]:
@@ -94,7 +97,7 @@ def _start(unit: Unit, event: Event) -> int | None:
     """The own time of a unit; None where it has none."""
     if not unit.start:
         return None
-    return moment(unit.day or event.day_of(unit.round) or event.day_of(1) or 1, unit.start)
+    return moment(unit.day or event.held_on(unit.round), unit.start)
 
 
 def at(seconds: int) -> str:

@@ -8,7 +8,7 @@ from meetc.diagnostics.codes import NOT_ENTERED, TWO_RACES_AT_ONE_TIME
 from meetc.diagnostics.diagnostic import Related
 from meetc.diagnostics.wording import listed
 from meetc.disciplines import Form
-from meetc.model import Event, Row, Unit
+from meetc.model import Event, Row
 from meetc.resolve.context import Context
 from meetc.resolve.people.entries import Entries
 from meetc.resolve.results.contradictions import rows_of
@@ -86,17 +86,13 @@ def _starts(event: Event, entries: Entries) -> Iterator[tuple[Moment, Mapping[st
     for unit in event.units:
         if time := unit.start or event.start_of(unit.round):
             yield (
-                (_day(event, unit), time),
+                (unit.day or event.held_on(unit.round), time),
                 {row.bib: row for row in unit.rows if row.performance != "DNS"},
             )
     if not event.units and (time := event.start_of(1)):
         among = entries.items()
         entered = {b: None for b, own in among if event.id in own and b not in event.scratched}
-        yield (event.day_of(1) or 1, time), entered
-
-
-def _day(event: Event, unit: Unit) -> int:
-    return unit.day or event.day_of(unit.round) or event.day_of(1) or 1
+        yield (event.held_on(1), time), entered
 
 
 def _is_one_race(first: Row | None, second: Row | None) -> bool:

@@ -163,10 +163,8 @@ def _check_cut(
     event: Event, unit: Unit, doubts: frozenset[tuple[str, int]], report: Report
 ) -> None:
     """Behind the cut of a field event only the best have trials."""
-    after, survivors = (event.fields.get(name) for name in ("cut_after_round", "cut_survivors"))
-    if not isinstance(after, int) or not isinstance(survivors, int) or not after or not survivors:
-        return
-    if doubtful(unit.rows, doubts):
+    after, survivors = event.cut
+    if not after or not survivors or doubtful(unit.rows, doubts):
         return
     for n in behind_the_cut([row.series for row in unit.rows], after, survivors):
         row = unit.rows[n]

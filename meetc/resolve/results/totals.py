@@ -275,7 +275,7 @@ def _report_place(
 def _in_order(event: Event, held: list[Event], ctx: Context) -> list[Event]:
     """The parts as they follow each other: by their times, else as standard parts do; none where
     nobody knows what is later."""
-    starts = {part.id: (part.day_of(1) or 1, part.start_of(1)) for part in held}
+    starts = {part.id: (part.held_on(1), part.start_of(1)) for part in held}
     if all(time for _, time in starts.values()):
         return sorted(held, key=lambda part: starts[part.id])
     standard = ctx.events[event.id].parts
