@@ -7,7 +7,6 @@ typed already stays, and has to agree. A draw that the rules ask for is for peop
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from meetc.edit.edit import Edit, edited, insert_word
 from meetc.edit.errors import CannotSeedError
@@ -19,11 +18,12 @@ from meetc.edit.start_lists import (
     edits_of_round,
     in_drawn_lanes,
     laid_out,
-    lanes_of,
 )
 from meetc.edit.texts import Texts
-from meetc.model import Event, Meet, Progression, Row, Unit
+from meetc.model import Event, Meet, Progression, Row
 from meetc.pipeline import Compiled
+from meetc.resolve.programme.entrants import lanes_of
+from meetc.resolve.results.held_round import HeldRound, held_round, open_heat
 from meetc.resolve.sheets.line import SheetLine
 from meetc.rules.lane_draw import lane_groups
 from meetc.rules.lots import drawn
@@ -34,21 +34,9 @@ from meetc.rules.progression import (
     Runner,
     progress,
     rank_key,
-    runner,
 )
-from meetc.rules.rounds import unit_name
 from meetc.rules.seeding import Entrant, apart, zigzag
 from meetc.syntax.parts import row_parts
-
-
-class HeldRound(NamedTuple):
-    """A round that is over: its rows heat by heat, who ran in them, and how many can run in the
-    next round, None where that has no lanes."""
-
-    number: int
-    rows: list[Row]
-    runners: list[Runner]
-    room: int | None
 
 
 def with_next_round(texts: Texts, compiled: Compiled, event_id: str, number: int | None) -> Drawn:
@@ -56,7 +44,7 @@ def with_next_round(texts: Texts, compiled: Compiled, event_id: str, number: int
     event has held, and the start lists of the next; a sentence for each who goes on, with the
     rule. Raises CannotSeedError and EditError."""
     event = next(event for event in compiled.meet.events if event.id == event_id)
-    held = held_round(event, compiled.meet)
+    held = last_held(event, compiled.meet)
     progression = progression_of(event, held.number) if event.discipline.form.on_track else None
     edits, sentences = edits_of_next_round(event, held, progression, compiled, number)
     return Drawn(laid_out(texts, edited(texts, edits)), sentences, [], [])
@@ -106,21 +94,9 @@ def progression_of(event: Event, held: int) -> Progression:
     return event.progression[held - 1]
 
 
-def held_round(event: Event, meet: Meet) -> HeldRound:
-    """The last round of a race that has results. Raises CannotSeedError where the next one cannot
-    be made of it."""
-    number = _round_held(event)
-    units = sorted((u for u in event.units if u.round == number), key=lambda unit: unit.heat)
-    rows = [(row, unit) for unit in units for row in unit.rows]
-    lanes = lanes_of(event, number + 1, meet.rules)
-    room = lanes * event.rounds[number] if lanes else None
-    runners = [_runner(row, unit) for row, unit in rows]
-    return HeldRound(number, [row for row, _ in rows], runners, room)
-
-
-def _round_held(event: Event) -> int:
-    """The number of the last round that has results. Raises CannotSeedError where the next one
-    cannot be made of it."""
+def last_held(event: Event, meet: Meet) -> HeldRound:
+    """The last round that has results. Raises CannotSeedError where the next one cannot be made
+    of it."""
     form = event.discipline.form
     if not (form.on_track or form.measured):
         raise CannotSeedError(f"who goes on in {event.code} is typed")
@@ -129,19 +105,11 @@ def _round_held(event: Event) -> int:
         raise CannotSeedError("no round has results yet")
     if held == len(event.rounds):
         raise CannotSeedError("its last round is held")
-    units = [unit for unit in event.units if unit.round == held]
-    for heat in range(1, event.rounds[held - 1] + 1):
-        unit = next((unit for unit in units if unit.heat == heat), None)
-        name = unit_name(held, heat, event.rounds)
-        if unit is None or not unit.has_results or unit.results_status == "in_progress":
-            raise CannotSeedError(f"{name} is not over")
+    if heat := open_heat(event, held):
+        raise CannotSeedError(f"{heat} is not over")
     if any(unit.rows for unit in event.units if unit.round == held + 1):
         raise CannotSeedError(f"round {held + 1} has rows, which stay as they are")
-    return held
-
-
-def _runner(row: Row, unit: Unit) -> Runner:
-    return runner(unit.heat, row.place, row.performance, row.raw_time)
+    return held_round(event, held, meet.rules)
 
 
 def _advanced(progression: Progression, held: HeldRound) -> dict[str, tuple[str, str]]:

@@ -20,13 +20,11 @@ from meetc.model import Event, Meet
 from meetc.pipeline import Compiled
 from meetc.printer.words import bib_word
 from meetc.resolve.index import Index
+from meetc.resolve.programme.entrants import entered_in, lanes_of
 from meetc.rules.lane_draw import draw_lanes, lane_groups, lanes_used
-from meetc.rules.lanes import lanes_in
 from meetc.rules.lots import drawn
 from meetc.rules.marks import STATUSES
 from meetc.rules.rounds import unit_name
-from meetc.rules.rulebook import Rulebook
-from meetc.rules.seed_marks import entered_value
 from meetc.rules.seeding import Entrant, apart, by_pace, zigzag
 from meetc.syntax.outline import Block
 
@@ -126,14 +124,14 @@ def _late(event: Event, meet: Meet) -> list[str]:
     started = {row.bib for unit in event.units for row in unit.rows}
     if not started or any(unit.has_results for unit in event.units):
         return []
-    entrants = _squads(event) if event.discipline.legs else _athletes(event, meet)
+    entrants = entered_in(event, meet) or _of_whole(event, meet)
     return [entrant.bib for entrant in entrants if entrant.bib not in started]
 
 
 def _ranked(event: Event, meet: Meet, number: int) -> list[Entrant]:
     """The entrants, the best first; those who are level, and those without a mark behind all
     others, in the order of their lots. The order of the file says nothing."""
-    entrants = _squads(event) if event.discipline.legs else _athletes(event, meet)
+    entrants = entered_in(event, meet) or _of_whole(event, meet)
     lots = drawn(entrants, number, event.id, "rank")
     sign = 1 if event.discipline.lowest_wins else -1
     with_mark = [entrant for entrant in lots if entrant.value is not None]
@@ -141,23 +139,9 @@ def _ranked(event: Event, meet: Meet, number: int) -> list[Entrant]:
     return with_mark + [entrant for entrant in lots if entrant.value is None]
 
 
-def _squads(event: Event) -> list[Entrant]:
-    return [Entrant(squad.id, squad.team_id or "", None) for squad in event.squads]
-
-
-def _athletes(event: Event, meet: Meet) -> list[Entrant]:
-    """The entrants; of a part of a combined event that nobody has entered those of the whole."""
-    entrants = []
-    for athlete in meet.athletes:
-        for entry in athlete.entries:
-            if entry.event_id == event.id and entry.scratched is None:
-                best = entered_value(entry.fields, event.discipline)
-                entrants.append(Entrant(athlete.bib, athlete.team_id or "", best))
-    return entrants or _of_whole(event, meet)
-
-
 def _of_whole(part: Event, meet: Meet) -> list[Entrant]:
-    """Who is in a combined event and has not abandoned it."""
+    """Of a part of a combined event that nobody has entered: who is in the whole and has not
+    abandoned it."""
     teams = {athlete.bib: athlete.team_id or "" for athlete in meet.athletes}
     return [
         Entrant(row.bib, teams.get(row.bib, ""), None)
@@ -168,11 +152,6 @@ def _of_whole(part: Event, meet: Meet) -> list[Entrant]:
         and row.performance not in STATUSES
         and not event.totals[row.bib].out
     ]
-
-
-def lanes_of(event: Event, number: int, rules: Rulebook) -> int:
-    """How many lanes there are in a round."""
-    return lanes_in(event.discipline, event.lanes_of(number), rules)
 
 
 def _into_heats(

@@ -7,15 +7,15 @@ from dataclasses import replace
 from meetc.edit.edit import Edit
 from meetc.edit.errors import CannotSeedError
 from meetc.edit.next_round import (
-    HeldRound,
     draws_to_come,
     edits_of_next_round,
-    held_round,
+    last_held,
     progression_of,
     qualified,
 )
 from meetc.model import Event, Progression
 from meetc.pipeline import Compiled
+from meetc.resolve.results.held_round import HeldRound
 from meetc.rules.lots import drawn
 
 _ROOM = 12
@@ -33,7 +33,7 @@ def is_due(event: Event) -> bool:
 def edits_of_next(event: Event, compiled: Compiled, seed: int) -> list[Edit]:
     """What writes who goes on, and the start lists of the next round; where a draw has to decide
     first, the draw alone. Raises CannotSeedError."""
-    held = held_round(event, compiled.meet)
+    held = last_held(event, compiled.meet)
     if not event.discipline.form.on_track:
         return edits_of_next_round(_saying(event, held), held, None, compiled, seed)[0]
     progression = _progression(event, held)

@@ -7,15 +7,16 @@ from itertools import chain
 from typing import NamedTuple
 
 from meetc.diagnostics.wording import ordinal
-from meetc.model import Event, Row, Unit
+from meetc.model import Event, Meet, Row, Unit
 from meetc.pipeline import Compiled
+from meetc.resolve.programme.entrants import entered_in, lanes_of
+from meetc.resolve.results.held_round import held_round
 from meetc.rules.lane_draw import draw_lanes, lane_groups, lanes_used
-from meetc.rules.lanes import lanes_in
 from meetc.rules.progression import Runner, rank_key
-from meetc.rules.seed_marks import entered_value
+from meetc.rules.rulebook import Rulebook
 from meetc.rules.seeding import Entrant
 from meetc.why.reason import About, Reason
-from meetc.why.through import DecidedRound, lines_of, rows_of
+from meetc.why.through import DecidedRound, lines_of
 
 
 class HeatLanes:
@@ -26,15 +27,15 @@ class HeatLanes:
     ) -> None:
         rules = compiled.meet.rules
         self.event, self.unit = event, unit
-        self.lanes = lanes_in(event.discipline, event.lanes_of(unit.round), rules)
+        self.lanes = lanes_of(event, unit.round, rules)
         if not self.lanes:
             return
         self.lines = lines_of(event, ("draw", "lanes"), compiled)
         self.used = lanes_used(lane_groups(event.discipline, self.lanes, rules), len(unit.rows))
-        self.former = None if unit.round == 1 else _former(event, unit, before)
+        self.former = None if unit.round == 1 else _former(event, unit, before, rules)
         if unit.round == 1:
             self.drawn = self._drawn(
-                _entrants(event, unit, compiled), [sorted(chain.from_iterable(self.used))]
+                _entrants(event, unit, compiled.meet), [sorted(chain.from_iterable(self.used))]
             )
         elif self.former is not None:
             teams = {athlete.bib: athlete.team_id or "" for athlete in compiled.meet.athletes}
@@ -94,19 +95,13 @@ def _group(used: Sequence[Sequence[int]], rank: int, lane: int) -> str:
     return "the rules have no lane for the rank"
 
 
-def _entrants(event: Event, unit: Unit, compiled: Compiled) -> list[Entrant]:
+def _entrants(event: Event, unit: Unit, meet: Meet) -> list[Entrant]:
     """Those of a heat of the first round, as they were seeded."""
     bibs = {row.bib for row in unit.rows}
-    if event.discipline.legs:
-        squads = (squad for squad in event.squads if squad.id in bibs)
-        return [Entrant(squad.id, squad.team_id or "", None) for squad in squads]
-    return [
-        Entrant(a.bib, a.team_id or "", entered_value(entry.fields, event.discipline))
-        for a in compiled.meet.athletes
-        if a.bib in bibs
-        for entry in a.entries
-        if entry.event_id == event.id
-    ]
+    if entered := entered_in(event, meet):
+        return [entrant for entrant in entered if entrant.bib in bibs]
+    teams = {athlete.bib: athlete.team_id or "" for athlete in meet.athletes if athlete.bib in bibs}
+    return [Entrant(bib, teams.get(bib, ""), None) for bib in bibs]  # a part, of the whole's
 
 
 class _Former(NamedTuple):
@@ -122,10 +117,12 @@ class _Former(NamedTuple):
         return ", ".join(filter(None, (self.qualifier, place, self.row.performance)))
 
 
-def _former(event: Event, unit: Unit, before: DecidedRound | str) -> dict[str, _Former] | None:
+def _former(
+    event: Event, unit: Unit, before: DecidedRound | str, rules: Rulebook
+) -> dict[str, _Former] | None:
     """Those of a heat by their results of the round before, the best first; None where somebody
     has none."""
-    rows, runners = rows_of(event, unit.round - 1)
+    _, rows, runners, _ = held_round(event, unit.round - 1, rules)
     by_rule = before.advanced.advanced if isinstance(before, DecidedRound) else {}
     former = {
         row.bib: _Former(row, ran, row.qualifier or (by_rule[n].qualifier if n in by_rule else ""))

@@ -9,9 +9,9 @@ from meetc.diagnostics.diagnostic import Span
 from meetc.diagnostics.wording import listed
 from meetc.model import Event, Row
 from meetc.pipeline import Compiled
+from meetc.resolve.results.held_round import held_round, open_heat
 from meetc.rules import race
 from meetc.rules.comparison import Compared
-from meetc.rules.lanes import lanes_in
 from meetc.rules.progression import (
     BY_DECISION,
     Advanced,
@@ -20,9 +20,7 @@ from meetc.rules.progression import (
     by_its_place,
     last_and_next,
     progress,
-    runner,
 )
-from meetc.rules.rounds import unit_name
 from meetc.syntax.parts import block_fields
 from meetc.why.reason import About, Reason, Rival
 
@@ -47,15 +45,6 @@ class DecidedRound(NamedTuple):
     lines: tuple[Span, ...]
 
 
-def rows_of(event: Event, number: int) -> tuple[list[Row], list[Runner]]:
-    """The rows of a round heat by heat, and who ran in it."""
-    units = sorted((u for u in event.units if u.round == number), key=lambda unit: unit.heat)
-    rows = [row for unit in units for row in unit.rows]
-    return rows, [
-        runner(u.heat, row.place, row.performance, row.raw_time) for u in units for row in u.rows
-    ]
-
-
 def decided_round(event: Event, number: int, compiled: Compiled) -> DecidedRound | str:
     """A round from which the rules say who goes on, else why they do not; "" where nobody asks."""
     if not 0 < number < len(event.rounds):
@@ -63,17 +52,10 @@ def decided_round(event: Event, number: int, compiled: Compiled) -> DecidedRound
     criteria = event.progression[number - 1] if number <= len(event.progression) else (0, 0)
     if not event.discipline.form.on_track or not any(criteria):
         return "typed in the row: the event does not say who goes on"
-    over = {
-        u.heat
-        for u in event.units
-        if u.round == number and u.has_results and u.results_status != "in_progress"
-    }
-    for heat in range(1, event.rounds[number - 1] + 1):
-        if heat not in over:
-            return f"{unit_name(number, heat, event.rounds)} is not over"
-    lanes = lanes_in(event.discipline, event.lanes_of(number + 1), compiled.meet.rules)
-    rows, runners = rows_of(event, number)
-    advanced = progress(runners, *criteria, lanes * event.rounds[number] if lanes else None)
+    if heat := open_heat(event, number):
+        return f"{heat} is not over"
+    _, rows, runners, room = held_round(event, number, compiled.meet.rules)
+    advanced = progress(runners, *criteria, room)
     lines = lines_of(event, _FIELDS[number - 1], compiled)
     last, behind = last_and_next(runners, advanced.advanced)
     numbers = {id(row): n for n, row in enumerate(rows)}

@@ -414,6 +414,18 @@ def test_a_json_document_is_answered_by_its_own_places(meetc: Meetc) -> None:
     assert "through q, not written yet: among the fastest others of all heats" in ran.out
 
 
+def test_lanes_of_a_part_are_drawn_from_the_whole(meetc: Meetc) -> None:
+    people = "".join(f'athlete {n} "Ada{n} Example" F\n' for n in (1, 2, 3))
+    entries = "".join(f"  enter {n}\n" for n in (1, 2, 3))
+    part = "event P2 200 F parent=P01 lanes=8\n"
+    meetc.write("a.meet", f"{MEET}{people}event P01 HEP F\n{entries}{part}")
+    assert meetc("seed", "a.meet", "P2", "--write").code == 0
+    rows = re.findall(r"^ +(\d) +lane=(\d)", (meetc.folder / "a.meet").read_text(), re.MULTILINE)
+    assert len(rows) == 3
+    for bib, lane in rows:
+        assert f"gives lane {lane}\n" in meetc("why", "a.meet", "P2", bib).out
+
+
 def test_a_lane_goes_by_who_goes_on_by_the_rule_where_no_q_is_written(meetc: Meetc) -> None:
     final = HEATS + "  final\n" + "".join(f"    {b}  lane={n}\n" for n, b in enumerate("1526", 1))
     for text in (final, re.sub(r" [Qq]\n", "\n", final)):

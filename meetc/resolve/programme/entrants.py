@@ -1,0 +1,26 @@
+"""Who is entered in an event, as they are drawn, and in how many lanes its rounds are run."""
+
+from __future__ import annotations
+
+from meetc.model import Event, Meet
+from meetc.rules.lanes import lanes_in
+from meetc.rules.rulebook import Rulebook
+from meetc.rules.seed_marks import entered_value
+from meetc.rules.seeding import Entrant
+
+
+def entered_in(event: Event, meet: Meet) -> list[Entrant]:
+    """The squads of a relay, else the athletes whose entries say so and who are not scratched."""
+    if event.discipline.legs:
+        return [Entrant(squad.id, squad.team_id or "", None) for squad in event.squads]
+    return [
+        Entrant(athlete.bib, athlete.team_id or "", entered_value(entry.fields, event.discipline))
+        for athlete in meet.athletes
+        for entry in athlete.entries
+        if entry.event_id == event.id and entry.scratched is None
+    ]
+
+
+def lanes_of(event: Event, number: int, rules: Rulebook) -> int:
+    """How many lanes there are in a round, 0 where it is not run in lanes."""
+    return lanes_in(event.discipline, event.lanes_of(number), rules)
