@@ -7,20 +7,14 @@ from typing import Annotated
 import typer
 
 from meetc.cli import editing
-from meetc.cli.inputs import fail, require_event
-from meetc.exit_codes import REFUSED
+from meetc.cli.options import DrawOption, MeetArgument, WriteOption
 
 
 def advance(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="The meet.")],
+    file: MeetArgument,
     event: Annotated[str, typer.Argument(metavar="EVENT", help="The event.")],
-    draw: Annotated[
-        int | None,
-        typer.Option(metavar="N", min=0, help="The number to draw lots with, else the day."),
-    ] = None,
-    write: Annotated[
-        bool, typer.Option("--write", help="Write it; else what would change is printed.")
-    ] = False,
+    draw: DrawOption = None,
+    write: WriteOption = False,
 ) -> None:
     """Write Q and q behind the marks of a round, and the start lists of the next.
 
@@ -32,13 +26,11 @@ def advance(
     from meetc.edit.errors import EditError
     from meetc.edit.next_round import with_next_round
 
-    texts, compiled = editing.read_sound_texts(file)
-    require_event(event, [known.id for known in compiled.meet.events])
+    texts, compiled = editing.read_event(file, event)
     try:
         drawn = with_next_round(texts, compiled, event, draw)
     except EditError as problem:
-        fail(f"{event}: {problem}; nothing is changed")
-        raise typer.Exit(REFUSED) from None
+        raise editing.refused(event, problem) from None
     editing.require_sound(drawn.texts)
     for sentence in drawn.lists:
         typer.echo(sentence, err=True)

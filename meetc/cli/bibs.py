@@ -9,7 +9,7 @@ import typer
 
 from meetc.cli import editing
 from meetc.cli.inputs import fail
-from meetc.cli.options import DiffOption
+from meetc.cli.options import DiffOption, MeetArgument
 from meetc.diagnostics.wording import count_of, did_you_mean
 from meetc.edit.bibs import ORDERS, numbered, ranges, with_temporary_bibs
 from meetc.edit.errors import EditError
@@ -17,7 +17,7 @@ from meetc.importer.listed import with_listed
 
 
 def bibs(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="The meet.")],
+    file: MeetArgument,
     first: Annotated[
         int | None, typer.Option("--from", metavar="N", min=1, help="The first number, else 1.")
     ] = None,

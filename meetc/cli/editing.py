@@ -12,7 +12,9 @@ from meetc.cli import inputs, outputs
 from meetc.cli.inputs import STDIN, SUFFIX, fail, reason
 from meetc.cli.output_format import Format, show
 from meetc.diagnostics.diagnostic import Diagnostic
+from meetc.edit.errors import EditError
 from meetc.edit.texts import Texts
+from meetc.exit_codes import REFUSED
 from meetc.pipeline import Compiled
 
 
@@ -56,6 +58,19 @@ def read_sound_texts(file: str) -> tuple[Texts, Compiled]:
     if not compiled.ok:
         raise refuse_errors(compiled.diagnostics)
     return texts, compiled
+
+
+def read_event(file: str, event: str) -> tuple[Texts, Compiled]:
+    """The same, of a meet that has an event. Exits 2 where it has none of that id."""
+    texts, compiled = read_sound_texts(file)
+    inputs.require_event(event, [known.id for known in compiled.meet.events])
+    return texts, compiled
+
+
+def refused(event: str, problem: EditError) -> typer.Exit:
+    """Tell why an event stays as it is."""
+    fail(f"{event}: {problem}; nothing is changed")
+    return typer.Exit(REFUSED)
 
 
 def require_sound(texts: Texts) -> None:

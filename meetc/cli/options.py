@@ -31,6 +31,13 @@ OnlyOption = Annotated[
     list[str] | None,
     typer.Option("--only", metavar="EVENT", help="This event alone, with what it needs."),
 ]
+DrawOption = Annotated[
+    int | None,
+    typer.Option("--draw", metavar="N", min=0, help="The number to draw lots with, else the day."),
+]
+WriteOption = Annotated[
+    bool, typer.Option("--write", help="Write it; else what would change is printed.")
+]
 DiffOption = Annotated[bool, typer.Option("--diff", help="Write nothing; print what would change.")]
 StrictOption = Annotated[bool, typer.Option("--strict", help="Take warnings for errors.")]
 StatsOption = Annotated[bool, typer.Option("--stats", help="Print the time of each pass.")]

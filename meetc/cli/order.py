@@ -7,20 +7,17 @@ from typing import Annotated
 import typer
 
 from meetc.cli import editing
-from meetc.cli.inputs import fail, require_event
-from meetc.exit_codes import REFUSED
+from meetc.cli.options import MeetArgument, WriteOption
 
 
 def order(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="The meet.")],
+    file: MeetArgument,
     event: Annotated[str, typer.Argument(metavar="EVENT", help="A throw or horizontal jump.")],
     after: Annotated[
         int | None,
         typer.Option(metavar="N", min=1, help="Order anew after trial N, else after the cut."),
     ] = None,
-    write: Annotated[
-        bool, typer.Option("--write", help="Write it; else what would change is printed.")
-    ] = False,
+    write: WriteOption = False,
 ) -> None:
     """Put the rows of a throw or a horizontal jump into the order of the trials behind the cut.
 
@@ -31,13 +28,11 @@ def order(
     from meetc.edit.errors import EditError
     from meetc.edit.trial_order import with_trial_order
 
-    texts, compiled = editing.read_sound_texts(file)
-    require_event(event, [known.id for known in compiled.meet.events])
+    texts, compiled = editing.read_event(file, event)
     try:
         ordered = with_trial_order(texts, compiled, event, after)
     except EditError as problem:
-        fail(f"{event}: {problem}; nothing is changed")
-        raise typer.Exit(REFUSED) from None
+        raise editing.refused(event, problem) from None
     for sentence in ordered.lists:
         typer.echo(sentence, err=True)
     if editing.changed(texts, ordered.texts):

@@ -8,13 +8,14 @@ import typer
 
 from meetc.cli import editing
 from meetc.cli.inputs import fail
+from meetc.cli.options import MeetArgument
 from meetc.edit.errors import EditError
 from meetc.edit.named import Named
 from meetc.edit.rename import renamed
 
 
 def rename(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="The meet.")],
+    file: MeetArgument,
     kind: Annotated[Named, typer.Argument(metavar="event|bib|team", help="What it is.")],
     old: Annotated[str, typer.Argument(metavar="OLD", help="Its name now.")],
     new: Annotated[str, typer.Argument(metavar="NEW", help="Its name from now on.")],

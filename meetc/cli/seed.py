@@ -8,18 +8,16 @@ import typer
 
 from meetc.cli import editing
 from meetc.cli.inputs import fail, require_event
+from meetc.cli.options import DrawOption, MeetArgument
 from meetc.exit_codes import REFUSED
 
 
 def seed(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="The meet.")],
+    file: MeetArgument,
     events: Annotated[
         list[str] | None, typer.Argument(metavar="[EVENT]...", help="Some events, else all.")
     ] = None,
-    draw: Annotated[
-        int | None,
-        typer.Option(metavar="N", min=0, help="The number to draw lots with, else the day."),
-    ] = None,
+    draw: DrawOption = None,
     write: Annotated[
         bool, typer.Option("--write", help="Write the lists; else what would change is printed.")
     ] = False,

@@ -12,6 +12,7 @@ import typer
 
 from meetc.cli import inputs
 from meetc.cli.inputs import Input, fail, reason
+from meetc.cli.options import MeetArgument
 from meetc.cli.output_format import Format, show
 from meetc.cli.watching import Watched
 from meetc.emit.view.privacy import Privacy
@@ -28,7 +29,7 @@ class Mode(StrEnum):
 
 
 def serve(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="The meet.")],
+    file: MeetArgument,
     host: Annotated[
         str, typer.Option(metavar="HOST", help="Where to listen; 0.0.0.0 is for the whole network.")
     ] = _LOOPBACK[0],

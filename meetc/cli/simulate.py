@@ -11,6 +11,7 @@ import typer
 
 from meetc.cli import editing, inputs, outputs
 from meetc.cli.inputs import SUFFIX, fail
+from meetc.cli.options import MeetArgument
 from meetc.diagnostics.wording import count_of
 from meetc.exit_codes import REFUSED
 
@@ -22,7 +23,7 @@ MARK = b"# Simulated by meetc"
 
 
 def simulate(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="The meet.")],
+    file: MeetArgument,
     seed: Annotated[
         int, typer.Option(metavar="N", min=0, help="The number that all chance comes from.")
     ],

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from meetc.cli import compiling, digests, inputs
+from meetc.cli.options import MeetArgument
 from meetc.cli.output_format import Format, show
 from meetc.cli.site_output import earlier_build
 from meetc.diagnostics.text import summary
@@ -26,7 +27,7 @@ def verify(
         str,
         typer.Argument(metavar="OUTPUT", help="What was built: a file, or the folder of a site."),
     ],
-    file: Annotated[str, typer.Argument(metavar="FILE", help="The meet.")],
+    file: MeetArgument,
 ) -> None:
     """Confirm that an output is what a meet says: exit 0, and 6 where it is not.
 

@@ -12,6 +12,7 @@ import typer
 
 from meetc.cli import inputs
 from meetc.cli.inputs import fail
+from meetc.cli.options import MeetArgument
 from meetc.cli.output_format import Format, show
 from meetc.cli.watching import EVERY_SECONDS, Watched
 from meetc.diagnostics.diagnostic import Diagnostic
@@ -24,7 +25,7 @@ _Heats = dict[str, tuple[object, ...]]
 
 
 def watch_timing(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="The meet.")],
+    file: MeetArgument,
     folder: Annotated[str, typer.Argument(metavar="DIR", help="Where result files come in.")],
 ) -> None:
     """Tell of each heat as soon as its result file is there, and of what is wrong with it.

@@ -10,6 +10,7 @@ import typer
 
 from meetc.cli import compiling, inputs, outputs
 from meetc.cli.inputs import fail, require_event
+from meetc.cli.options import MeetArgument
 from meetc.cli.output_format import Format, columns_of, show
 from meetc.diagnostics.text import summary
 from meetc.diagnostics.wording import did_you_mean
@@ -24,7 +25,7 @@ class WhyFormat(StrEnum):
 
 
 def why(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="The meet.")],
+    file: MeetArgument,
     event: Annotated[str, typer.Argument(metavar="EVENT", help="The event, or a team.")],
     bib: Annotated[
         str | None, typer.Argument(metavar="[BIB]", help="One competitor, else all.")
