@@ -18,7 +18,7 @@ from meetc.plan.resource import (
     Flat,
     Key,
     Path,
-    flatten,
+    Resource,
     nest,
     parse_key,
     row_name,
@@ -140,11 +140,10 @@ def loads(text: str) -> Base:
 
 
 def known_after(
-    key: Key,
     sent: Flat,
     held: frozenset[Path],
     before: Flat,
-    after: Document,
+    after: Resource,
     old: Known,
     written: Collection[Path] = (),
 ) -> Known:
@@ -155,12 +154,12 @@ def known_after(
     changed since `before` is filled in by the service, as a consequence of the write; what agreed
     before and was not written is an edit of somebody else, unless it follows from the marks.
     """
-    read = flatten(key.kind, after)
+    kind, read = after.kind, after.flat
 
     def is_ours(path: Path) -> bool:
-        if path in written or is_derived(key.kind, path):
+        if path in written or is_derived(kind, path):
             return True
-        return same(key.kind, path, before.get(path), read.get(path))
+        return same(kind, path, before.get(path), read.get(path))
 
     left: dict[Path, Any] = {}
     for path in sent:
@@ -169,12 +168,12 @@ def known_after(
         else:
             left[path] = read.get(path) if is_ours(path) else before.get(path)
     for path, value in read.items():
-        if path in sent or path in held or not is_known(key.kind, path):
+        if path in sent or path in held or not is_known(kind, path):
             continue
-        if path[0] and (path[0], row_name(key.kind)) not in sent:  # another's row
+        if path[0] and (path[0], row_name(kind)) not in sent:  # another's row
             continue
         was = before.get(path)
-        filled = path in old.left and same(key.kind, path, old.left[path], was)
-        if filled or not same(key.kind, path, was, value):
+        filled = path in old.left and same(kind, path, old.left[path], was)
+        if filled or not same(kind, path, was, value):
             left[path] = value
     return Known(dict(sent), {p: v for p, v in left.items() if v is not None}, old.version)

@@ -13,24 +13,24 @@ from typing import Any
 from meetc.plan.canonical import canonical
 from meetc.plan.compare import Verdict
 from meetc.plan.remote import Remote
-from meetc.plan.resource import Document, Key, ResourceKind
+from meetc.plan.resource import Key, Resource, ResourceKind
 from meetc.plan.step import Action, Step
 
 _PAIR = ("event_code", "category")
 
 
 def in_turn(
-    steps: Sequence[Step], wanted: Mapping[Key, Document], remote: Remote
+    steps: Sequence[Step], wanted: Mapping[Key, Resource], remote: Remote
 ) -> tuple[Step, ...]:
     """The steps in an order in which no two events ever share code and category; a step for which
     there is none is a conflict."""
-    holders = {_pair(document): key for key, document in remote.documents.items()
+    holders = {_pair(event): key for key, event in remote.documents.items()
                if key.kind is ResourceKind.EVENT}  # fmt: skip
     by_key = {step.key: step for step in steps}
     before: dict[Key, Key] = {}
     for step in steps:
-        holder = holders.get(_pair(wanted.get(step.key, {})))
-        if _takes_pair(step) and holder is not None and holder != step.key:
+        holder = holders.get(_pair(wanted[step.key])) if _takes_pair(step) else None
+        if holder is not None and holder != step.key:
             before[step.key] = holder
     done: dict[Key, Step] = {}
     for step in steps:
@@ -73,5 +73,5 @@ def _changes_pair(step: Step) -> bool:
     return any(not change.row and change.field in _PAIR for change in changes)
 
 
-def _pair(document: Document) -> tuple[Any, ...]:
-    return tuple(canonical(ResourceKind.EVENT, ("", name), document.get(name)) for name in _PAIR)
+def _pair(event: Resource) -> tuple[Any, ...]:
+    return tuple(canonical(ResourceKind.EVENT, ("", n), event.document.get(n)) for n in _PAIR)

@@ -11,7 +11,17 @@ from typing import Any, NamedTuple
 
 from meetc.plan.base import Known
 from meetc.plan.canonical import canonical, is_blank, is_derived, is_filled_in, is_known, same
-from meetc.plan.resource import MARKS, TRIALS, Flat, Key, Path, ResourceKind, row_name, rows_field
+from meetc.plan.resource import (
+    MARKS,
+    TRIALS,
+    Flat,
+    Key,
+    Path,
+    Resource,
+    ResourceKind,
+    row_name,
+    rows_field,
+)
 
 
 class Verdict(StrEnum):
@@ -223,10 +233,10 @@ def _only_parts_ties(changes: Iterable[Difference]) -> bool:
     return all(one[0] == other[0] or one[1] < other[1] for one, other in pairwise(places))
 
 
-def says_nothing(kind: ResourceKind, there: Flat) -> bool:
+def says_nothing(there: Resource) -> bool:
     """Whether a resource has no rows, and nothing of its own but what a service fills in."""
-    has_rows = any(path[0] for path in there)
-    return not has_rows and not any(_Sides(kind, {}, there, Known()).added(""))
+    has_rows = any(path[0] for path in there.flat)
+    return not has_rows and not any(_Sides(there.kind, {}, there.flat, Known()).added(""))
 
 
 def untouched(kind: ResourceKind, row: str, remote: Flat, known: Known) -> bool:

@@ -16,13 +16,12 @@ from meetc.plan.compare import KEPT, Difference, Options, Verdict, compare, says
 from meetc.plan.remote import Remote, has_results
 from meetc.plan.resource import (
     COMPETITION,
-    Document,
     Flat,
     Key,
     Path,
+    Resource,
     ResourceKind,
     event_of,
-    flatten,
     in_order,
 )
 from meetc.plan.spec import Spec
@@ -131,10 +130,10 @@ def _is_bare(key: Key, base: Base, remote: Remote) -> bool:
     """Whether a unit is but a place that the service has made for one, and nobody has used."""
     if key.kind is not ResourceKind.UNIT or key in base.resources:
         return False
-    return says_nothing(key.kind, flatten(key.kind, remote.documents[key]))
+    return says_nothing(remote.documents[key])
 
 
-def _taken_back(spec: Spec, base: Base, wishes: Wishes) -> dict[Key, Document]:
+def _taken_back(spec: Spec, base: Base, wishes: Wishes) -> dict[Key, Resource]:
     """Units that were sent and that the text no longer has, though it has their event: their
     rows are taken back, so that `git revert` restores what was there before."""
     units = {}
@@ -143,25 +142,26 @@ def _taken_back(spec: Spec, base: Base, wishes: Wishes) -> dict[Key, Document]:
         is_gone = key.kind is ResourceKind.UNIT and key not in spec.resources
         has_event = Key(ResourceKind.EVENT, event_of(key)) in spec.resources
         if is_gone and has_event and _in_scope(key, wishes.only):
-            units[key] = {k: value for k, value in fresh.items() if ("", k) in known.sent}
+            own = {name: value for name, value in fresh.items() if ("", name) in known.sent}
+            units[key] = Resource(key.kind, own)
     return units
 
 
 def _step(
     key: Key,
-    document: Document,
+    wanted: Resource,
     known: Known,
     remote: Remote,
     steps: Mapping[Key, Step],
     wishes: Wishes,
 ) -> Step:
     """What happens to a resource that the text has."""
-    spec = flatten(key.kind, document)
+    spec = wanted.flat
     if key.kind in remote.unread:
         return Step(key, Action.CANNOT, reason=remote.unread[key.kind])
     if key not in remote.documents:
         return _absent(key, spec, known, steps, wishes)
-    there = flatten(key.kind, remote.documents[key])
+    there = remote.documents[key].flat
     if key == COMPETITION:  # a list tells but a part of it
         spec = {path: value for path, value in spec.items() if path in there}
     compared = compare(key, spec, there, known, wishes.options)
@@ -185,7 +185,8 @@ def _is_hosts_country(change: Difference, remote: Remote) -> bool:
     """Whether a nationality that nobody has typed is that of the meet, which the service takes."""
     if change.verdict is not Verdict.FOREIGN or change.path != ("", "nationality"):
         return False
-    return bool(change.remote == remote.documents.get(COMPETITION, {}).get("country"))
+    meet = remote.documents.get(COMPETITION)
+    return meet is not None and bool(change.remote == meet.document.get("country"))
 
 
 def _absent(key: Key, spec: Flat, known: Known, steps: Mapping[Key, Step], wishes: Wishes) -> Step:
@@ -244,7 +245,7 @@ def _left_over(key: Key, base: Base, remote: Remote, wishes: Wishes) -> Step:
     known = base.resources.get(key)
     if key not in remote.documents:
         return Step(key, Action.DROP)
-    there = flatten(key.kind, remote.documents[key])
+    there = remote.documents[key].flat
     if known is None:
         is_unit = key.kind is ResourceKind.UNIT
         rows = compare(key, {}, there, Known(), wishes.options) if is_unit else ()

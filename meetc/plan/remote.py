@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from meetc.plan.canonical import canonical
-from meetc.plan.resource import MARKS, Document, Key, ResourceKind, flatten
+from meetc.plan.resource import MARKS, Key, Resource, ResourceKind
 
 
 @dataclass(frozen=True, slots=True)
 class Remote:
-    """The documents of a competition by their natural keys, as read.
+    """The resources of a competition by their natural keys, as read.
 
     `units` are the addresses of all units that are there, read or not; `unread` says of a kind
     why it cannot be read. `competition` is the id that the other resources go by, "" where the
@@ -20,14 +20,14 @@ class Remote:
 
     competition: str = ""
     role: str = ""
-    documents: Mapping[Key, Document] = field(default_factory=dict)
+    documents: Mapping[Key, Resource] = field(default_factory=dict)
     units: Mapping[Key, str] = field(default_factory=dict)
     unread: Mapping[ResourceKind, str] = field(default_factory=dict)
 
 
-def has_results(document: Document) -> bool:
+def has_results(unit: Resource) -> bool:
     """Whether a unit says more than who is to start."""
     return any(
         path[0] and path[1] in MARKS and canonical(ResourceKind.UNIT, path, v) is not None
-        for path, v in flatten(ResourceKind.UNIT, document).items()
+        for path, v in unit.flat.items()
     )

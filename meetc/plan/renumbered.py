@@ -12,7 +12,7 @@ from meetc.plan.base import Base
 from meetc.plan.canonical import canonical
 from meetc.plan.compare import Difference, Verdict
 from meetc.plan.remote import Remote
-from meetc.plan.resource import Flat, Key, ResourceKind, flatten
+from meetc.plan.resource import Flat, Key, Resource, ResourceKind
 from meetc.plan.spec import Spec
 from meetc.plan.step import Step
 
@@ -33,7 +33,7 @@ def moved(spec: Spec, whole: Spec, base: Base, remote: Remote) -> Moved:
     wants, of which `spec` may be a part."""
     sent = {k: _person(known.sent) for k, known in base.resources.items()
             if k.kind is ResourceKind.COMPETITOR and k in remote.documents}  # fmt: skip
-    said = {k: _person(flatten(k.kind, document)) for k, document in whole.resources.items()
+    said = {k: _person(athlete.flat) for k, athlete in whole.resources.items()
             if k.kind is ResourceKind.COMPETITOR}  # fmt: skip
     before = _alone({key: who for key, who in sent.items() if said.get(key) != who})
     now = _alone({key: who for key, who in said.items() if sent.get(key) != who})
@@ -69,9 +69,9 @@ def in_turn(steps: Sequence[Step]) -> list[Step]:
     return list(done.values())
 
 
-def another_bib(key: Key, document: Mapping[str, Any]) -> tuple[Difference, ...]:
+def another_bib(key: Key, athlete: Resource) -> tuple[Difference, ...]:
     """The change of a bib, where a competitor is there under another one."""
-    there = document.get(BIB[1])
+    there = athlete.document.get(BIB[1])
     if key.kind is not ResourceKind.COMPETITOR or there is None or str(there) == key.name:
         return ()
     return (Difference(*BIB, Verdict.SET, there, there, key.name),)

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Any, NamedTuple
 
 Document = dict[str, Any]
@@ -69,9 +71,54 @@ _OWN = frozenset(("id", "url", "competition", "units", "results", TRIALS, "event
 """Keys of a document that are no fields of the resource itself."""
 
 
-def key_of(kind: ResourceKind, document: Document) -> Key:
-    """The natural key of a document of a kind."""
-    return Key(kind, " ".join(str(document.get(name, "")) for name in _NAMES[kind]))
+@dataclass(frozen=True)
+class Resource:
+    """What the text wants of a resource, or the service holds: JSON, and the same laid flat."""
+
+    kind: ResourceKind
+    document: Document
+
+    @cached_property
+    def key(self) -> Key:
+        return Key(self.kind, " ".join(str(self.document.get(n, "")) for n in _NAMES[self.kind]))
+
+    @cached_property
+    def rows(self) -> dict[str, Document]:
+        """The rows by their names; what is no row is left out, a second row of one name has a
+        number behind it."""
+        listed = self.document.get(rows_field(self.kind))
+        named: dict[str, Document] = {}
+        for row in listed if isinstance(listed, list) else ():
+            if not isinstance(row, dict):
+                continue
+            name = base = str(row.get(row_name(self.kind), ""))
+            count = 1
+            while name in named:
+                count += 1
+                name = f"{base}#{count}"
+            named[name] = row
+        return named
+
+    @cached_property
+    def flat(self) -> dict[Path, Any]:
+        """All values by their path; a row's own name stands for the row itself."""
+        identity, mark = _NAMES[self.kind], row_name(self.kind)
+        flat: dict[Path, Any] = {
+            ("", name): value
+            for name, value in self.document.items()
+            if name not in _OWN and name not in identity
+        }
+        for name, row in self.rows.items():
+            flat[name, mark] = name
+            flat.update({(name, field): value for field, value in row.items() if field != mark})
+        for bib, trials in trials_by_bib(self.document.get(TRIALS)).items():
+            flat[bib, TRIALS] = trials
+        return flat
+
+
+def by_key(kind: ResourceKind, documents: Iterable[Document]) -> dict[Key, Resource]:
+    """Documents of a kind by their natural keys."""
+    return {one.key: one for one in (Resource(kind, document) for document in documents)}
 
 
 def unit_key(event_id: str, number: int, heat: int) -> Key:
@@ -112,40 +159,6 @@ def rows_field(kind: ResourceKind) -> str:
 def row_name(kind: ResourceKind) -> str:
     """The field that names a row of a kind, or nothing."""
     return _ROWS[kind][1] if kind in _ROWS else ""
-
-
-def named_rows(kind: ResourceKind, rows: Any) -> list[tuple[str, Document]]:
-    """The rows of a list with their names; what is no row is left out, a second row of one name
-    has a number behind it."""
-    named: dict[str, Document] = {}
-    for row in rows if isinstance(rows, list) else ():
-        if not isinstance(row, dict):
-            continue
-        name = base = str(row.get(row_name(kind), ""))
-        count = 1
-        while name in named:
-            count += 1
-            name = f"{base}#{count}"
-        named[name] = row
-    return list(named.items())
-
-
-def flatten(kind: ResourceKind, document: Document) -> dict[Path, Any]:
-    """All values of a document by their path; a row's own name stands for the row itself."""
-    identity = _NAMES[kind]
-    flat: dict[Path, Any] = {
-        ("", name): value
-        for name, value in document.items()
-        if name not in _OWN and name not in identity
-    }
-    if kind in _ROWS:
-        for name, row in named_rows(kind, document.get(rows_field(kind))):
-            flat[name, row_name(kind)] = name
-            flat.update({(name, field): value for field, value in row.items()
-                         if field != row_name(kind)})  # fmt: skip
-    for bib, trials in trials_by_bib(document.get(TRIALS)).items():
-        flat[bib, TRIALS] = trials
-    return flat
 
 
 def trials_by_bib(trials: Any) -> dict[str, list[Document]]:

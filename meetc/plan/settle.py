@@ -17,7 +17,7 @@ from meetc.plan.resource import (
     Flat,
     Key,
     Path,
-    flatten,
+    Resource,
     nest,
     parse_key,
     row_name,
@@ -48,11 +48,10 @@ class Intent:
         }
 
 
-def intent_of(step: Step, before: Document | None) -> Intent:
+def intent_of(step: Step, before: Resource | None) -> Intent:
     """What a step is about to do to a resource that was read as `before`."""
     changed = tuple(change.path for change in step.with_verdict(Verdict.SET, Verdict.CLEAR))
-    read = flatten(step.key.kind, before) if before is not None else {}
-    return Intent(step.key, step.sent, step.held, changed, read)
+    return Intent(step.key, step.sent, step.held, changed, before.flat if before else {})
 
 
 def intent_from(document: Document) -> Intent:
@@ -69,7 +68,7 @@ def intent_from(document: Document) -> Intent:
         raise BaseError("an intent that meetc did not write") from None
 
 
-def carried_out(intent: Intent, after: Document | None) -> bool:
+def carried_out(intent: Intent, after: Resource | None) -> bool:
     """Whether the service has carried a write out: a value of it that was not there before is
     there now. A request is carried out as a whole or not at all."""
     if after is None:
@@ -90,29 +89,29 @@ def _marks(key: Key, values: Flat) -> set[Path]:
     return {path for path in marks if canonical(key.kind, path, values[path]) is not None}
 
 
-def loses_results(intent: Intent, after: Document) -> bool:
+def loses_results(intent: Intent, after: Resource) -> bool:
     """Whether marks were sent of which nothing is there: the service takes the rest of a unit
     and does not keep its results."""
-    gone = _marks(intent.key, intent.sent) - _marks(intent.key, flatten(intent.key.kind, after))
+    gone = _marks(intent.key, intent.sent) - _marks(intent.key, after.flat)
     return not gone.isdisjoint(intent.changed)
 
 
-def _is_emptied(intent: Intent, after: Document) -> bool:
+def _is_emptied(intent: Intent, after: Resource) -> bool:
     """Whether a mark that was to be changed is gone from its row, which is still there."""
-    read = flatten(intent.key.kind, after)
-    gone = _marks(intent.key, intent.before) - _marks(intent.key, read)
+    gone = _marks(intent.key, intent.before) - _marks(intent.key, after.flat)
     return any(
-        (row, row_name(intent.key.kind)) in read for row, _ in gone.intersection(intent.changed)
+        (row, row_name(intent.key.kind)) in after.flat
+        for row, _ in gone.intersection(intent.changed)
     )
 
 
-def lost_marks(key: Key, before: Document, after: Document) -> int:
+def lost_marks(key: Key, before: Resource, after: Resource) -> int:
     """How many rows have lost the marks that they had."""
-    had, has = (_marks(key, flatten(key.kind, document)) for document in (before, after))
+    had, has = (_marks(key, resource.flat) for resource in (before, after))
     return len({row for row, _ in had} - {row for row, _ in has})
 
 
-def settle(base: Base, intents: Iterable[Intent], documents: Mapping[Key, Document]) -> Base:
+def settle(base: Base, intents: Iterable[Intent], documents: Mapping[Key, Resource]) -> Base:
     """A base with what became of some intents, by what the service holds now."""
     resources = dict(base.resources)
     for intent in intents:
@@ -133,20 +132,19 @@ def settle(base: Base, intents: Iterable[Intent], documents: Mapping[Key, Docume
     return replace(base, resources=resources)
 
 
-def confirmed(intent: Intent, after: Document, old: Known) -> Known:
+def confirmed(intent: Intent, after: Resource, old: Known) -> Known:
     """What is known of a write that nobody has seen the end of. A value that is not there as it
     was to be sent counts as not sent: it was not, or somebody has changed it since."""
-    key = intent.key
-    known = known_after(key, intent.sent, intent.held, intent.before, after, old, intent.changed)
+    known = known_after(intent.sent, intent.held, intent.before, after, old, intent.changed)
     return known.taking(old, _unconfirmed(intent, after))
 
 
-def is_confirmed(intent: Intent, after: Document) -> bool:
+def is_confirmed(intent: Intent, after: Resource) -> bool:
     """Whether all that a write was to change is there."""
     return not list(_unconfirmed(intent, after))
 
 
-def _unconfirmed(intent: Intent, after: Document) -> Iterator[Path]:
+def _unconfirmed(intent: Intent, after: Resource) -> Iterator[Path]:
     kind, read = intent.key.kind, _there(intent, after)
     for path in intent.changed:
         is_there = same(kind, path, read.get(path), _wanted(intent, path))
@@ -154,19 +152,19 @@ def _unconfirmed(intent: Intent, after: Document) -> Iterator[Path]:
             yield path
 
 
-def _there(intent: Intent, document: Document) -> dict[Path, Any]:
-    """The values of a document; its bib among them where that is to change."""
-    bib = {BIB: document.get(BIB[1])} if BIB in intent.changed else {}
-    return flatten(intent.key.kind, document) | bib
+def _there(intent: Intent, there: Resource) -> dict[Path, Any]:
+    """The values of a resource; its bib among them where that is to change."""
+    bib = {BIB: there.document.get(BIB[1])} if BIB in intent.changed else {}
+    return there.flat | bib
 
 
 def _wanted(intent: Intent, path: Path) -> Any:
     return intent.key.name if path == BIB else intent.sent.get(path)
 
 
-def still_there(key: Key, known: Known, after: Document) -> Known:
+def still_there(key: Key, known: Known, after: Resource) -> Known:
     """What is known of a resource that has lost some of it: what is still as it was left."""
-    read = flatten(key.kind, after)
-    left = {p: value for p, value in known.left.items() if same(key.kind, p, value, read.get(p))}
+    left = {p: value for p, value in known.left.items()
+            if same(key.kind, p, value, after.flat.get(p))}  # fmt: skip
     sent = {path: value for path, value in known.sent.items() if path in left}
     return Known(sent, left, known.version)

@@ -11,11 +11,10 @@ from meetc.plan.resource import (
     COMPETITION,
     Document,
     Key,
+    Resource,
     ResourceKind,
+    by_key,
     event_of,
-    flatten,
-    key_of,
-    row_name,
 )
 
 _PARTS = {
@@ -35,7 +34,7 @@ class Spec:
     """The resources that a payload wants, those depended on first; `cannot` tells of keys why
     they cannot be sent, though they are wanted."""
 
-    resources: dict[Key, Document]
+    resources: dict[Key, Resource]
     cannot: dict[Key, str]
 
     @property
@@ -46,12 +45,12 @@ class Spec:
 
 def spec_of(payload: dict[str, Any]) -> Spec:
     """The resources of a payload of the target `opentrack-rest`."""
-    resources: dict[Key, Document] = {COMPETITION: payload["competition"]}
+    resources = {COMPETITION: Resource(ResourceKind.COMPETITION, payload["competition"])}
     for kind, part in _PARTS.items():
         documents = payload[part]
         if kind is ResourceKind.EVENT:
             documents = _parents_first(documents)
-        resources.update({key_of(kind, document): document for document in documents})
+        resources |= by_key(kind, documents)
     entered = {
         (entry.get("event_id"), competitor.get("competitor_id"))
         for competitor in payload["competitors"]
@@ -83,21 +82,21 @@ def within(spec: Spec, only: Collection[str], unchanged: Collection[Key] = ()) -
         return spec
     events = _with_parents(spec, only)
     bibs = {
-        path[0]
-        for key, document in spec.resources.items()
+        bib
+        for key, resource in spec.resources.items()
         if key.kind is ResourceKind.UNIT and event_of(key) in events
-        for path in flatten(ResourceKind.UNIT, document)
-        if path[1] == row_name(ResourceKind.UNIT)
+        for bib in resource.rows
     }
     athletes = {
         key: spec.resources[key]
         for key in (Key(ResourceKind.COMPETITOR, bib) for bib in sorted(bibs))
         if key in spec.resources and key not in unchanged
     }
-    teams = {Key(ResourceKind.TEAM, str(document.get("team_id"))) for document in athletes.values()}
+    of_teams = (athlete.document.get("team_id") for athlete in athletes.values())
+    teams = {Key(ResourceKind.TEAM, str(team)) for team in of_teams}
     kept = {
-        key: document
-        for key, document in spec.resources.items()
+        key: resource
+        for key, resource in spec.resources.items()
         if key == COMPETITION
         or event_of(key) in events
         or key in athletes
@@ -107,5 +106,6 @@ def within(spec: Spec, only: Collection[str], unchanged: Collection[Key] = ()) -
 
 
 def _with_parents(spec: Spec, only: Collection[str]) -> set[str]:
-    events = (spec.resources.get(Key(ResourceKind.EVENT, name), {}) for name in only)
-    return {*only, *(str(event["parent"]) for event in events if event.get("parent"))}
+    keys = (Key(ResourceKind.EVENT, name) for name in only)
+    parents = (spec.resources[key].document.get("parent") for key in keys if key in spec.resources)
+    return {*only, *(str(parent) for parent in parents if parent)}

@@ -11,13 +11,13 @@ from dataclasses import replace
 
 from meetc.plan.base import Base, Known
 from meetc.plan.canonical import same
-from meetc.plan.resource import Document, Flat, Key, flatten
+from meetc.plan.resource import Flat, Key, Resource
 
 
 def restored(
     base: Base,
     history: Iterable[Base],
-    documents: Mapping[Key, Document],
+    documents: Mapping[Key, Resource],
     was_read: Callable[[Key], bool],
 ) -> Base:
     """A base with what `history`, its versions with the newest first, says of values that the
@@ -32,7 +32,7 @@ def restored(
                 resources.pop(key, None)  # we have deleted it ourselves
                 break
             if later is not None and key in documents:
-                known = _mixed(key, flatten(key.kind, documents[key]), now or Known(), later)
+                known = _mixed(key, documents[key].flat, now or Known(), later)
                 if known is not None:
                     resources[key] = known
                     break

@@ -12,7 +12,7 @@ from meetc.edit.texts import Texts
 from meetc.pipeline import Compiled, payload
 from meetc.plan.canonical import is_filled_in, same
 from meetc.plan.compare import Difference, Verdict
-from meetc.plan.resource import COMPETITION, Document, Flat, Key, Path, flatten
+from meetc.plan.resource import COMPETITION, Flat, Key, Path, Resource
 from meetc.plan.spec import spec_of
 from meetc.plan.text import name, value
 from meetc.pull.left import ADDED_BY_HAND, BY_HAND, LeftError
@@ -24,11 +24,11 @@ class Said(NamedTuple):
 
     texts: Texts
     compiled: Compiled
-    resources: Mapping[Key, Document]
+    resources: Mapping[Key, Resource]
 
     def of(self, key: Key) -> Flat:
         """What the text says of a resource; of what it does not have, nothing."""
-        return flatten(key.kind, self.resources[key]) if key in self.resources else {}
+        return self.resources[key].flat if key in self.resources else {}
 
 
 def said_by(texts: Texts) -> Said:
@@ -56,32 +56,32 @@ def taken(
     changes: Callable[[], Iterable[Edit]],
     key: Key,
     differences: Sequence[Difference],
-    document: Document,
+    there: Resource,
 ) -> Said:
     """What the text says with an edit that makes a resource what the service holds, as far as it
     is among the differences. Raises LeftError where it would say something else, anywhere."""
-    there = ", ".join(value(difference.remote) for difference in differences)
+    values = ", ".join(value(difference.remote) for difference in differences)
     is_added = all(difference.verdict is Verdict.FOREIGN for difference in differences)
     by_hand = ADDED_BY_HAND if is_added else BY_HAND
     try:
         texts = edited(before.texts, list(changes()))
     except (EditError, LookupError, TypeError, ValueError):  # a service may send any type
-        raise LeftError(f"no words say {there}; {by_hand}") from None
-    after = said_without_error(texts, there, by_hand)
-    _check(before, after, key, [difference.path for difference in differences], document, by_hand)
+        raise LeftError(f"no words say {values}; {by_hand}") from None
+    after = said_without_error(texts, values, by_hand)
+    _check(before, after, key, [difference.path for difference in differences], there, by_hand)
     return after
 
 
 def _check(
-    before: Said, after: Said, key: Key, paths: list[Path], document: Document, by_hand: str
+    before: Said, after: Said, key: Key, paths: list[Path], there: Resource, by_hand: str
 ) -> None:
     """Raise LeftError where a value is not as the service holds it though the edit was to make it
     so, or has made it so."""
-    there, now = flatten(key.kind, document), after.of(key)
+    now = after.of(key)
     for path in (*paths, *_changed(key, before.of(key), now)):
-        if not same(key.kind, path, now.get(path), there.get(path)):
+        if not same(key.kind, path, now.get(path), there.flat.get(path)):
             reads = f"{path[1]} would read as {value(now.get(path))}"
-            raise LeftError(f"no words say {value(there.get(path))}, {reads}; {by_hand}")
+            raise LeftError(f"no words say {value(there.flat.get(path))}, {reads}; {by_hand}")
     for other in sorted(before.resources.keys() | after.resources.keys()):
         if other in (key, COMPETITION) or before.resources.get(other) == after.resources.get(other):
             continue

@@ -17,7 +17,7 @@ from meetc.plan.canonical import same
 from meetc.plan.compare import Difference, Verdict
 from meetc.plan.plan import Plan
 from meetc.plan.renumbered import former
-from meetc.plan.resource import MARKS, Document, Key, ResourceKind, flatten
+from meetc.plan.resource import MARKS, Document, Key, Resource, ResourceKind
 from meetc.plan.step import Action, Step
 from meetc.plan.text import name
 from meetc.pull.entries import entry_changes
@@ -45,7 +45,7 @@ class Pulled(NamedTuple):
 def pull(
     texts: Texts,
     plan: Plan,
-    documents: Mapping[Key, Document],
+    documents: Mapping[Key, Resource],
     again: Callable[[dict[str, Any]], Plan],
 ) -> Pulled:
     """Take over from the service what somebody else has changed and added. `again` plans anew by
@@ -62,7 +62,7 @@ def pull(
 
 
 def _once(
-    said: Said, plan: Plan, documents: Mapping[Key, Document]
+    said: Said, plan: Plan, documents: Mapping[Key, Resource]
 ) -> tuple[Said, dict[str, Key], list[str]]:
     """What the text says with all of a plan that could be written; what was, and what was not."""
     written: dict[str, Key] = {}
@@ -75,14 +75,14 @@ def _once(
                     "push --recreate makes it again"
                 )
             continue
-        document = documents[step.key]
-        for row, differences in by_row(step, document):
+        theirs = documents[step.key]
+        for row, differences in by_row(step, theirs):
             sentence = f"{row_title(step.key, row)}: {what(step, differences)}"
             try:
                 if not differences:
-                    said = with_new(said, step.key, document)
+                    said = with_new(said, step.key, theirs)
                 else:
-                    said = _taken(said, plan, step.key, row, differences, document)
+                    said = _taken(said, plan, step.key, row, differences, theirs)
             except LeftError as problem:
                 left.append(f"{sentence}: {problem}")
             else:
@@ -91,17 +91,17 @@ def _once(
 
 
 def _taken(
-    said: Said, plan: Plan, key: Key, row: str, differences: list[Difference], document: Document
+    said: Said, plan: Plan, key: Key, row: str, differences: list[Difference], theirs: Resource
 ) -> Said:
     """What the text says with one row or resource as the service holds it. Raises LeftError."""
     if key.kind is ResourceKind.UNIT and _has_another_bib(plan, row, differences):
         raise LeftError("its athlete has another bib in the text, and a push gives it to the row")
-    now, there = said.of(key), flatten(key.kind, document)
+    now, there = said.of(key), theirs.flat
     missing = [
         d for d in differences if not same(key.kind, d.path, now.get(d.path), there.get(d.path))
     ]
-    changes = partial(_changes, said, key, row, missing, document)
-    return taken(said, changes, key, missing, document) if missing else said
+    changes = partial(_changes, said, key, row, missing, theirs.document)
+    return taken(said, changes, key, missing, theirs) if missing else said
 
 
 def _has_another_bib(plan: Plan, row: str, differences: Iterable[Difference]) -> bool:
@@ -140,12 +140,12 @@ def _changes(
         raise LeftError(BY_HAND)
 
 
-def _derived(said: Said, plan: Plan, documents: Mapping[Key, Document]) -> Iterator[str]:
+def _derived(said: Said, plan: Plan, documents: Mapping[Key, Resource]) -> Iterator[str]:
     """What others have changed though it follows from marks that they have not changed."""
     for step in plan.steps:
         if step.key not in said.resources or step.key not in documents or _marks_taken(step):
             continue
-        now, there = said.of(step.key), flatten(step.key.kind, documents[step.key])
+        now, there = said.of(step.key), documents[step.key].flat
         for change in step.with_verdict(*CHANGED):
             paths = (change.path, *((change.row, mark) for mark in MARKS))
             agree, *marks_agree = (same(step.key.kind, p, now.get(p), there.get(p)) for p in paths)

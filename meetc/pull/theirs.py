@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from meetc.plan.compare import Difference, Verdict
-from meetc.plan.resource import Document, Key, ResourceKind, named_rows, row_name, rows_field
+from meetc.plan.resource import Key, Resource, ResourceKind, row_name
 from meetc.plan.step import Action, Step
 from meetc.plan.text import name
 
@@ -35,7 +35,7 @@ def in_turn(steps: Iterable[Step]) -> list[Step]:
     return sorted(steps, key=turn)
 
 
-def by_row(step: Step, document: Document) -> list[tuple[str, list[Difference]]]:
+def by_row(step: Step, theirs: Resource) -> list[tuple[str, list[Difference]]]:
     """What others have changed in a resource, row by row; rows that are theirs alone as well, in
     their order. Of a resource that is theirs alone, and no unit, nothing is told apart."""
     is_unit = step.key.kind is ResourceKind.UNIT
@@ -44,22 +44,21 @@ def by_row(step: Step, document: Document) -> list[tuple[str, list[Difference]]]
         by_name[""] = []
     for change in step.changes:
         is_copy = bool(change.row) and change.field == "event_code"  # of an entry's event
-        theirs = change.verdict in CHANGED and change.field not in DERIVED and not is_copy
-        theirs = theirs or change.verdict is Verdict.FOREIGN
-        if change.verdict in _WHOLE if step.is_whole_row(change) else theirs:
+        changed = change.verdict in CHANGED and change.field not in DERIVED and not is_copy
+        changed = changed or change.verdict is Verdict.FOREIGN
+        if change.verdict in _WHOLE if step.is_whole_row(change) else changed:
             by_name.setdefault(change.row, []).append(change)
     own = [("", by_name.pop(""))] if "" in by_name else []
-    places = _places(step.key.kind, document)
+    places = _places(theirs)
     rows = sorted(by_name.items(), key=lambda r: places[r[0]] if _is_new(r[1]) else _FRONT)
     return [*rows, *own] if is_unit else [*own, *rows]  # a unit without rows cannot be sent
 
 
-def _places(kind: ResourceKind, document: Document) -> Mapping[str, tuple[int, int]]:
+def _places(theirs: Resource) -> Mapping[str, tuple[int, int]]:
     """Where each row of a resource stands, by its order where it has one."""
-    rows = named_rows(kind, document.get(rows_field(kind)))
     return {
         name: (row["order"] if isinstance(row.get("order"), int) else 0, number)
-        for number, (name, row) in enumerate(rows)
+        for number, (name, row) in enumerate(theirs.rows.items())
     }
 
 

@@ -8,39 +8,39 @@ from typing import Any
 from meetc.fields import Type
 from meetc.plan.canonical import type_of
 from meetc.plan.compare import Difference, Verdict
-from meetc.plan.resource import TRIALS, Document, ResourceKind, named_rows, row_name, rows_field
+from meetc.plan.resource import TRIALS, Document, Resource, ResourceKind, row_name, rows_field
 from meetc.plan.step import Step
 
 _TEXTS = (Type.TEXT, Type.WIND, Type.DECIMAL, Type.TIME, Type.MARK, Type.CHOICE)
 
 
-def create(kind: ResourceKind, document: Document, competition: str) -> Document:
+def create(wanted: Resource, competition: str) -> Document:
     """A new record: all that the text says. The rows of a combined event have no place."""
-    body = {"competition": competition} if kind is not ResourceKind.COMPETITION else {}
-    body |= document
-    if kind is ResourceKind.EVENT:
+    is_meet = wanted.kind is ResourceKind.COMPETITION
+    body = wanted.document if is_meet else {"competition": competition} | wanted.document
+    if wanted.kind is ResourceKind.EVENT:
         body.pop("results", None)
     return body
 
 
-def patch(step: Step, document: Document, read: Document, competition: str) -> Document:
+def patch(step: Step, wanted: Resource, read: Resource, competition: str) -> Document:
     """The fields that change; of rows the whole list, since it is replaced as a whole."""
     kind = step.key.kind
     body: Document = {"competition": competition} if kind is ResourceKind.COMPETITOR else {}
     body |= own_changes(step)
     changed = [change for change in step.with_verdict(Verdict.SET, Verdict.CLEAR) if change.row]
     if any(change.field != TRIALS for change in changed):
-        body[rows_field(kind)] = merged_rows(step, document, read)
+        body[rows_field(kind)] = merged_rows(step, wanted, read)
     if any(change.field in (TRIALS, row_name(kind)) for change in changed):
-        trials = merged_trials(step, document, read)
-        if trials or read.get(TRIALS):
+        trials = merged_trials(step, wanted, read)
+        if trials or read.document.get(TRIALS):
             body[TRIALS] = trials
     return body
 
 
-def put(step: Step, read: Document, competition: str) -> Document:
+def put(step: Step, read: Resource, competition: str) -> Document:
     """The record as it was just read, with the fields that change."""
-    return read | {"competition": competition} | own_changes(step)
+    return read.document | {"competition": competition} | own_changes(step)
 
 
 def own_changes(step: Step) -> Document:
@@ -58,13 +58,10 @@ def _blank(step: Step, change: Difference) -> Any:
     return "" if type_of(step.key.kind, change.path) in _TEXTS else None
 
 
-def merged_rows(step: Step, document: Document, read: Document) -> list[Document]:
+def merged_rows(step: Step, wanted: Resource, read: Resource) -> list[Document]:
     """The rows of the text in its order, each with all that the service holds in it, then those
     that somebody else has added."""
-    kind = step.key.kind
-    mark, list_name = row_name(kind), rows_field(kind)
-    there = dict(named_rows(kind, read.get(list_name)))
-    said = dict(named_rows(kind, document.get(list_name)))
+    mark, said, there = row_name(step.key.kind), wanted.rows, read.rows
     by_row: dict[str, dict[str, Difference]] = {}
     for difference in step.changes:
         by_row.setdefault(difference.row, {})[difference.field] = difference
@@ -88,7 +85,7 @@ def merged_rows(step: Step, document: Document, read: Document) -> list[Document
     return rows
 
 
-def merged_trials(step: Step, document: Document, read: Document) -> list[Document]:
+def merged_trials(step: Step, wanted: Resource, read: Resource) -> list[Document]:
     """The trials of the text in its order, then those that are kept as the service holds them."""
     ours = {
         change.row
@@ -97,7 +94,7 @@ def merged_trials(step: Step, document: Document, read: Document) -> list[Docume
     }
     mark = row_name(step.key.kind)
     gone = {c.row for c in step.changes if c.field in (TRIALS, mark) and c.verdict is Verdict.CLEAR}
-    said, held = document.get(TRIALS) or [], read.get(TRIALS)
+    said, held = wanted.document.get(TRIALS) or [], read.document.get(TRIALS)
     there = held if isinstance(held, list) else []
     kept = [t for t in there if isinstance(t, dict) and str(t.get("bib")) not in ours | gone]
     return [trial for trial in said if trial["bib"] in ours] + kept

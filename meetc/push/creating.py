@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from meetc.plan.resource import Document, Key, ResourceKind, key_of
+from meetc.plan.resource import Document, Key, Resource, ResourceKind, by_key
 from meetc.plan.settle import carried_out, intent_of, is_confirmed
 from meetc.plan.step import Step
 from meetc.push import bodies
@@ -21,7 +21,7 @@ _TRIES = 3
 def make_competition(writes: Writes, step: Step) -> None:
     """POST the competition, whose id all else goes by. Raises ServiceError."""
     writes.journal.begin([intent_of(step, None)])
-    body = bodies.create(ResourceKind.COMPETITION, writes.said(step.key), "")
+    body = bodies.create(writes.said(step.key), "")
     client = writes.client
     made: Document = {}
     try:
@@ -35,7 +35,7 @@ def make_competition(writes: Writes, step: Step) -> None:
     if mine is None and "id" not in made:
         raise LostError("the competition was sent, and the service does not list it")
     writes.competition = str(mine["id"] if mine else made["id"])
-    writes.finish(step, {}, made)
+    writes.finish(step, Resource(step.key.kind, {}), Resource(step.key.kind, made))
 
 
 def create(writes: Writes, steps: Sequence[Step]) -> None:
@@ -62,16 +62,16 @@ def create(writes: Writes, steps: Sequence[Step]) -> None:
     raise LostError(lost or "the service takes it and does not keep it")
 
 
-def _post(writes: Writes, steps: Sequence[Step]) -> dict[Key, Document]:
+def _post(writes: Writes, steps: Sequence[Step]) -> dict[Key, Resource]:
     kind = steps[0].key.kind
-    records = [bodies.create(kind, writes.said(step.key), writes.competition) for step in steps]
+    records = [bodies.create(writes.said(step.key), writes.competition) for step in steps]
     body = records[0] if kind is ResourceKind.EVENT else records
     answer = writes.client.call("POST", LISTS[kind], body=body).body
     made = [answer] if isinstance(answer, dict) else answer
     if not isinstance(made, list):
         return {}
-    return {key_of(kind, record): record for record in made
-            if isinstance(record, dict) and isinstance(record.get("id"), (str, int))}  # fmt: skip
+    dicts = (record for record in made if isinstance(record, dict))
+    return by_key(kind, (one for one in dicts if isinstance(one.get("id"), (str, int))))
 
 
 def _one_by_one(writes: Writes, steps: Sequence[Step], reason: str) -> None:
@@ -84,22 +84,21 @@ def _one_by_one(writes: Writes, steps: Sequence[Step], reason: str) -> None:
         writes.fail([step], Fate.DOUBTFUL, reason)
 
 
-def _listed(writes: Writes, kind: ResourceKind) -> dict[Key, Document]:
-    records = writes.client.records(LISTS[kind], competition=writes.competition)
-    return {key_of(kind, record): record for record in records}
+def _listed(writes: Writes, kind: ResourceKind) -> dict[Key, Resource]:
+    return by_key(kind, writes.client.records(LISTS[kind], competition=writes.competition))
 
 
 def _accept(
-    writes: Writes, steps: Sequence[Step], documents: Mapping[Key, Document], *, seen: bool = True
+    writes: Writes, steps: Sequence[Step], there: Mapping[Key, Resource], *, seen: bool = True
 ) -> None:
     """Take what is there for what was to be made; it is all there where nobody has `seen` it
     being made. Who made another of that name is told."""
     for step in steps:
-        document = documents.get(step.key)
-        if document is None:
+        made = there.get(step.key)
+        if made is None:
             continue
         intent = intent_of(step, None)
-        if carried_out(intent, document) and (seen or is_confirmed(intent, document)):
-            writes.finish(step, {}, document)
+        if carried_out(intent, made) and (seen or is_confirmed(intent, made)):
+            writes.finish(step, Resource(made.kind, {}), made)
         else:
             writes.fail([step], Fate.REJECTED, "somebody has made another of this name just now")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from meetc.plan.remote import has_results
-from meetc.plan.resource import event_of, flatten
+from meetc.plan.resource import event_of
 from meetc.plan.settle import intent_of
 from meetc.plan.step import Step
 from meetc.push.outcome import Fate, Result
@@ -14,12 +14,11 @@ from meetc.service.snapshot import read_unit, unit_addresses
 
 def delete(writes: Writes, step: Step) -> None:
     """Look once more, and DELETE. Raises ServiceError."""
-    where = address(step.key.kind, writes.documents[step.key])
-    read = writes.client.get(where)
-    now = flatten(step.key.kind, read)
-    if any(now.get(change.path) != change.remote for change in step.changes):
+    where = address(writes.documents[step.key])
+    read = writes.read(step.key)
+    if any(read.flat.get(change.path) != change.remote for change in step.changes):
         raise RejectedError("somebody has changed it just now")
-    for key, url in unit_addresses(writes.client, step.key.name, read):
+    for key, url in unit_addresses(writes.client, step.key.name, read.document):
         if has_results(read_unit(writes.client, url, key)):
             raise RejectedError("it has results by now")
     writes.journal.begin([intent_of(step, read)])

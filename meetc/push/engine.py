@@ -61,7 +61,7 @@ class Push:
 
     def _missing(self, key: Key) -> Key | None:
         """What a step depends on that has failed or was not tried."""
-        document, needed = self.writes.said(key), [COMPETITION]
+        document, needed = self.writes.said(key).document, [COMPETITION]
         if key.kind is ResourceKind.COMPETITOR:
             needed.append(Key(ResourceKind.TEAM, str(document.get("team_id", ""))))
         elif key.kind is ResourceKind.EVENT:

@@ -11,7 +11,7 @@ from meetc.plan.canonical import same
 from meetc.plan.compare import Verdict
 from meetc.plan.plan import Wishes, make_plan
 from meetc.plan.renumbered import moved
-from meetc.plan.resource import Key, flatten
+from meetc.plan.resource import Key, Resource
 from meetc.plan.settle import settle
 from meetc.plan.spec import Spec, spec_of, within
 from meetc.plan.step import Action
@@ -87,14 +87,14 @@ def unchanged(spec: Spec, base: Base) -> frozenset[Key]:
     """The resources of which the text says what was last sent."""
     return frozenset(
         key
-        for key, document in spec.resources.items()
-        if key in base.resources and _says(key, flatten(key.kind, document), base.resources[key])
+        for key, resource in spec.resources.items()
+        if key in base.resources and _says(resource, base.resources[key])
     )
 
 
-def _says(key: Key, said: dict[tuple[str, str], Any], known: Known) -> bool:
-    return said.keys() == known.sent.keys() and all(
-        same(key.kind, path, value, known.sent[path]) for path, value in said.items()
+def _says(said: Resource, known: Known) -> bool:
+    return said.flat.keys() == known.sent.keys() and all(
+        same(said.kind, path, value, known.sent[path]) for path, value in said.flat.items()
     )
 
 
@@ -127,10 +127,9 @@ def _refreshed(prepared: Prepared, journal: Journal) -> dict[Key, Known | None]:
         if step.action is Action.DROP and key in prepared.base.resources:
             refreshed[key] = None
         elif step.action is Action.SAME and key not in journal.known:
-            document = prepared.remote.documents[key]
+            there = prepared.remote.documents[key]
             old = prepared.base.resources.get(key, Known())
-            there = flatten(key.kind, document)
-            known = known_after(key, step.sent, step.held, there, document, old)
+            known = known_after(step.sent, step.held, there.flat, there, old)
             if known != old:
                 refreshed[key] = known
     return refreshed

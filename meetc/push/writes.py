@@ -12,7 +12,7 @@ from meetc.plan.canonical import same
 from meetc.plan.compare import Difference, Verdict, is_altered
 from meetc.plan.plan import step_of
 from meetc.plan.renumbered import former
-from meetc.plan.resource import Document, Key, ResourceKind, flatten, key_of
+from meetc.plan.resource import Document, Key, Resource, ResourceKind
 from meetc.plan.settle import (
     intent_of,
     is_confirmed,
@@ -41,7 +41,7 @@ class Writes:
     journal: Journal
     tell: Tell
     results: dict[Key, Result] = field(default_factory=dict)
-    documents: dict[Key, Document] = field(init=False)
+    documents: dict[Key, Resource] = field(init=False)
     competition: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -52,9 +52,13 @@ class Writes:
     def client(self) -> Client:
         return self.prepared.target.client
 
-    def said(self, key: Key) -> Document:
+    def said(self, key: Key) -> Resource:
         """What the text says of a resource; nothing of what it has given up."""
-        return self.prepared.spec.resources.get(key, {})
+        return self.prepared.spec.resources.get(key, Resource(key.kind, {}))
+
+    def read(self, key: Key) -> Resource:
+        """A record as it is there right now. Raises ServiceError."""
+        return Resource(key.kind, self.client.get(address(self.documents[key])))
 
     def known(self, key: Key) -> Known:
         """What is known of a resource since the last push."""
@@ -77,7 +81,7 @@ class Writes:
         for step in left:
             self.end(Result(step, fate, reason))
 
-    def again(self, step: Step, read: Document, known: Known | None = None) -> Step:
+    def again(self, step: Step, read: Resource, known: Known | None = None) -> Step:
         """The step anew, by what was just read. Raises RejectedError where somebody has changed
         meanwhile what it would change."""
         self.documents[step.key] = read
@@ -100,28 +104,29 @@ class Writes:
             for change in again.with_verdict(Verdict.SET, Verdict.CLEAR)
         )
 
-    def send(self, step: Step, method: str, address: str, body: Document, read: Document) -> None:
+    def send(self, step: Step, method: str, address: str, body: Document, read: Resource) -> None:
         """Send a change, and know what became of it. Raises ServiceError, and StopError where the
         service keeps no results."""
         intent = intent_of(step, read)
         self.journal.begin([intent])
         try:
-            after = self.client.call(method, address, body=body).body
+            answer = self.client.call(method, address, body=body).body
         except LostError:
             with outcome_unknown():
-                after = self.client.get(address)
-            if not is_confirmed(intent, after):
+                answer = self.client.get(address)
+            if not is_confirmed(intent, Resource(step.key.kind, answer)):
                 raise
-        if not _is_whole(step.key, after):
+        if not _is_whole(step.key, answer):
             with outcome_unknown():
-                after = self.client.get(address)
-        if former(step) is not None and key_of(step.key.kind, after) != step.key:
+                answer = self.client.get(address)
+        after = Resource(step.key.kind, answer)
+        if former(step) is not None and after.key != step.key:
             raise RejectedError("the service keeps the former bib")
         if loses_results(intent, after):
             self._stop_losing(step, read, after)
         self.finish(step, read, after)
 
-    def _stop_losing(self, step: Step, before: Document, after: Document) -> None:
+    def _stop_losing(self, step: Step, before: Resource, after: Resource) -> None:
         """Marks are gone that were sent: write down what is left, and send no others."""
         key = step.key
         if key in self.prepared.view.base.resources:
@@ -132,13 +137,13 @@ class Writes:
         self.fail([step], Fate.REJECTED, reason)
         raise StopError("the service does not keep results")
 
-    def finish(self, step: Step, before: Document, after: Document) -> None:
+    def finish(self, step: Step, before: Resource, after: Resource) -> None:
         """Write down what is known now, and tell."""
         key, sent = step.key, step.sent
         written = [change.path for change in step.with_verdict(Verdict.SET, Verdict.CLEAR)]
-        read, now = flatten(key.kind, before), flatten(key.kind, after)
-        known = known_after(key, sent, step.held, read, after, self.known(key), written)
-        self.documents[key] = {**before, **after}
+        read, now = before.flat, after.flat
+        known = known_after(sent, step.held, read, after, self.known(key), written)
+        self.documents[key] = Resource(key.kind, before.document | after.document)
         was = former(step)
         self.journal.done({key: known, was: None} if was else {key: known})
         altered = tuple(
@@ -158,14 +163,14 @@ def outcome_unknown() -> Iterator[None]:
         raise LostError(str(problem)) from None
 
 
-def address(kind: ResourceKind, document: Document) -> str:
+def address(record: Resource) -> str:
     """Where a record is changed: its own address, else by its id. Raises GarbledError."""
-    url = document.get("url")
+    url = record.document.get("url")
     if isinstance(url, str) and "/api/" in url:
         return url
-    if "id" not in document:
-        raise GarbledError(f"the service gives no address of a {kind}")
-    return f"{LISTS[kind]}{document['id']}/"
+    if "id" not in record.document:
+        raise GarbledError(f"the service gives no address of a {record.kind}")
+    return f"{LISTS[record.kind]}{record.document['id']}/"
 
 
 def _is_whole(key: Key, document: object) -> bool:
@@ -174,4 +179,4 @@ def _is_whole(key: Key, document: object) -> bool:
         return False
     if key.kind is ResourceKind.UNIT:
         return isinstance(document.get("results"), list)
-    return key_of(key.kind, document) == key
+    return Resource(key.kind, document).key == key

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -10,7 +10,17 @@ from urllib.parse import urlsplit
 from meetc.assumptions import TEAMS_LIST, WRITING_ROLES
 from meetc.plan.base import Base
 from meetc.plan.remote import Remote
-from meetc.plan.resource import COMPETITION, Document, Key, ResourceKind, event_of, key_of, unit_key
+from meetc.plan.resource import (
+    COMPETITION,
+    Document,
+    Key,
+    Resource,
+    ResourceKind,
+    by_key,
+    event_of,
+    place_of,
+    unit_key,
+)
 from meetc.plan.spec import Spec
 from meetc.service.client import Client
 from meetc.service.environment import Environment
@@ -52,28 +62,13 @@ def read(
 ) -> Remote:
     """What the service holds of the resources of a spec and a base, or of `every_unit` of the
     events that are there. Raises ServiceError."""
-    wanted = spec.resources[COMPETITION]
+    wanted = spec.resources[COMPETITION].document
     mine = find_mine(client, environment, wanted)
     if mine is None:
         _refuse_foreign(client, environment, wanted)
         return Remote()
-    found_id, role = str(mine["id"]), str(mine.get("role", ""))
-    documents: dict[Key, Document] = {COMPETITION: _competition(client, wanted, mine, only)}
-    unread: dict[ResourceKind, str] = {}
-    kinds = {key.kind for key in spec.resources} | {ResourceKind.EVENT}
-    if not only:
-        kinds |= {ResourceKind.TEAM, ResourceKind.COMPETITOR}
-    for kind, path in LISTS.items():
-        if kind not in kinds:
-            continue
-        try:
-            records = client.records(path, competition=found_id)
-        except RejectedError as problem:
-            if problem.status not in (404, 405):
-                raise
-            unread[kind] = f"the service does not list them: {path} is not there"
-            continue
-        documents.update(_by_key(kind, records, client))
+    meet = Resource(ResourceKind.COMPETITION, _competition(client, wanted, mine, only))
+    documents, unread = _listed(client, str(mine["id"]), _kinds(spec, only))
     units = dict(_units(client, documents, only))
     for key in units:
         event = Key(ResourceKind.EVENT, event_of(key))
@@ -81,7 +76,34 @@ def read(
         may_go = event not in spec.resources and event in base.resources  # if without results
         if every_unit or is_known or may_go:
             documents[key] = read_unit(client, units[key], key)
-    return Remote(found_id, role, documents, units, unread)
+    role = str(mine.get("role", ""))
+    return Remote(str(mine["id"]), role, {COMPETITION: meet} | documents, units, unread)
+
+
+def _kinds(spec: Spec, only: Collection[str]) -> set[ResourceKind]:
+    """The kinds whose lists are read."""
+    kinds = {key.kind for key in spec.resources} | {ResourceKind.EVENT}
+    return kinds if only else kinds | {ResourceKind.TEAM, ResourceKind.COMPETITOR}
+
+
+def _listed(
+    client: Client, competition: str, kinds: Collection[ResourceKind]
+) -> tuple[dict[Key, Resource], dict[ResourceKind, str]]:
+    """The records of some kinds, and why those of a kind cannot be read."""
+    documents: dict[Key, Resource] = {}
+    unread: dict[ResourceKind, str] = {}
+    for kind, path in LISTS.items():
+        if kind not in kinds:
+            continue
+        try:
+            records = client.records(path, competition=competition)
+        except RejectedError as problem:
+            if problem.status not in (404, 405):
+                raise
+            unread[kind] = f"the service does not list them: {path} is not there"
+            continue
+        documents |= _by_key(kind, records, client)
+    return documents, unread
 
 
 def find_mine(client: Client, environment: Environment, wanted: Document) -> Document | None:
@@ -139,23 +161,21 @@ def _competition(
     return full if full is not None else {n: mine[n] for n in ("date", "country") if n in mine}
 
 
-def _by_key(kind: ResourceKind, records: Iterable[Document], client: Client) -> dict[Key, Document]:
-    documents: dict[Key, Document] = {}
+def _by_key(kind: ResourceKind, records: list[Document], client: Client) -> dict[Key, Resource]:
     for record in records:
-        key = key_of(kind, record)
-        if not key.name.strip() or not isinstance(record.get("id"), (str, int)):
+        is_named = Resource(kind, record).key.name.strip()
+        if not is_named or not isinstance(record.get("id"), (str, int)):
             raise GarbledError(f"{client.origin} lists a {kind} without a name or an id")
-        documents[key] = record
-    return documents
+    return by_key(kind, records)
 
 
 def _units(
-    client: Client, documents: dict[Key, Document], only: Collection[str]
+    client: Client, documents: dict[Key, Resource], only: Collection[str]
 ) -> list[tuple[Key, str]]:
     units = []
-    for key, document in documents.items():
+    for key, resource in documents.items():
         if key.kind is ResourceKind.EVENT and (not only or key.name in only):
-            units += unit_addresses(client, key.name, document)
+            units += unit_addresses(client, key.name, resource.document)
     return units
 
 
@@ -179,15 +199,15 @@ def _place(unit: Document) -> tuple[int, int] | None:
     return (number, heat) if isinstance(number, int) and isinstance(heat, int) else None
 
 
-def read_unit(client: Client, url: str, key: Key) -> Document:
+def read_unit(client: Client, url: str, key: Key) -> Resource:
     """A unit with its rows. Raises GarbledError where it is another one."""
     unit = client.get(url)
     rows: Any = unit.get("results", [])
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise GarbledError(f"{client.origin} answers {key} with something else than rows")
-    if _place(unit) not in (None, tuple(int(part) for part in key.name.rsplit(" ", 2)[1:])):
+    if _place(unit) not in (None, place_of(key)):
         raise GarbledError(f"{client.origin} answers {key} with another unit")
-    return unit | {"url": url}
+    return Resource(key.kind, unit | {"url": url})
 
 
 def may_write(remote: Remote) -> bool:

@@ -15,7 +15,7 @@ from meetc.plan.canonical import same
 from meetc.plan.compare import Verdict
 from meetc.plan.plan import Plan, Wishes, make_plan
 from meetc.plan.remote import Remote
-from meetc.plan.resource import COMPETITION, Key, ResourceKind, flatten, nest, unnest
+from meetc.plan.resource import COMPETITION, Key, Resource, ResourceKind, nest, unnest
 from meetc.plan.spec import Spec
 from meetc.plan.step import Action
 
@@ -48,10 +48,9 @@ def planned(
     for one in (base, remote, spec):
         found = {COMPETITION: competition} | ({EVENT: event} if key is UNIT else {})
         sides.append(found | ({key: one} if one is not None else {}))
-    known = {k: Known(flatten(k.kind, d), flatten(k.kind, d)) for k, d in sides[0].items()}
-    return make_plan(
-        Spec(sides[2], {}), Remote("id", "DIRECTOR", sides[1]), Base("x", known), wishes
-    )
+    last, there, wanted = ({k: Resource(k.kind, d) for k, d in side.items()} for side in sides)
+    known = {key: Known(one.flat, one.flat) for key, one in last.items()}
+    return make_plan(Spec(wanted, {}), Remote("id", "DIRECTOR", there), Base("x", known), wishes)
 
 
 FIELD = {
@@ -191,7 +190,7 @@ def test_a_hostile_number_takes_no_time() -> None:
 def test_what_the_service_recomputes_is_its_own() -> None:
     sent = {("", "status"): "finished", ("1", "bib"): "1", ("1", "place"): 1}
     after = unit(("1", "11.8")) | {"results": [{"bib": "1", "place": 2, "catpos": 3}]}
-    known = known_after(UNIT, sent, frozenset(), {}, after, Known())
+    known = known_after(sent, frozenset(), {}, Resource(UNIT.kind, after), Known())
     assert known.left["1", "place"] == 2
     assert known.left["1", "catpos"] == 3
     again = loads(dumps(Base("x", {UNIT: known}))).resources[UNIT]
