@@ -148,7 +148,7 @@ def main() -> int:
 
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
-        for path in (ROOT / "examples").iterdir():
+        for path in filter(Path.is_file, (ROOT / "examples").iterdir()):
             shutil.copy(path, folder)
         (folder / "season.meet").write_text(make(SEASON))
         _draw(folder, asked.meets)

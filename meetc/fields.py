@@ -1,6 +1,6 @@
 """Every field of OpenTrack that the language knows, kind by kind, in the order it is written out.
 
-The one table behind reading, defaults, the payloads, the schema's test and the reference in
+The one table behind reading, defaults, the payloads, their schemas and the reference in
 grammar/README.md. Sources are OpenTrack's own documentation, examples and exports.
 """
 

@@ -1,7 +1,7 @@
 """Checks a payload against the schema that ships with meetc. The one door to jsonschema.
 
 The fast validator decides on every build; the reference validator is slow and words the error.
-Both read the same file.
+Both read the same schema.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from meetc.payload_schema import NESTED, RESOURCES, nested_schema, resources_schema
+
 _FOLDER = Path(__file__).parent / "schemas"
 
 
@@ -18,9 +20,23 @@ class PayloadError(Exception):
     """A payload that breaks its own schema: a mistake in meetc, since text is checked before."""
 
 
-def schema_text(target: str) -> str:
-    """The JSON Schema (2020-12) of a target's payload, as it ships."""
-    return (_FOLDER / f"{target}.json").read_text(encoding="utf-8")
+def schema_text(name: str) -> str:
+    """The JSON Schema (2020-12) of a target's payload, or of what a command prints."""
+    if name in (NESTED, RESOURCES):
+        return json.dumps(_schema(name), ensure_ascii=False, indent=2) + "\n"
+    return _text(name)
+
+
+def _text(name: str) -> str:
+    return (_FOLDER / f"{name}.json").read_text(encoding="utf-8")
+
+
+@cache
+def _schema(target: str) -> dict[str, Any]:
+    nested: dict[str, Any] = json.loads(_text(NESTED))
+    if target == NESTED:
+        return nested_schema(nested)
+    return resources_schema(json.loads(_text(RESOURCES)), nested)
 
 
 @cache
@@ -28,7 +44,7 @@ def _validator(target: str, part: str = "") -> Any:
     """The fast validator of a target, or of a part that its schema defines."""
     import jsonschema_rs
 
-    schema = json.loads(schema_text(target))
+    schema = _schema(target)
     return jsonschema_rs.Draft202012Validator(
         schema | ({"$ref": f"#/$defs/{part}"} if part else {})
     )
@@ -47,8 +63,7 @@ def schema_fault(
         return None
     import jsonschema  # type: ignore[import-untyped]
 
-    schema = json.loads(schema_text(target))
-    errors = jsonschema.Draft202012Validator(schema).iter_errors(document)
+    errors = jsonschema.Draft202012Validator(_schema(target)).iter_errors(document)
     worst = jsonschema.exceptions.best_match(errors)
     if worst is None:
         return (), "the schema refuses it"

@@ -60,6 +60,34 @@ def expected_type(field: Field) -> Any:
     return [own, "null"] if field.nullable else own
 
 
+@pytest.mark.parametrize("target", ["opentrack", "opentrack-rest"])
+def test_what_is_said_beside_the_fields_names_one_of_them(target: str) -> None:
+    """A property that only a description, or a bound, has been written for would check nothing."""
+    for name, definition in json.loads(schema_text(target))["$defs"].items():
+        for key, value in definition["properties"].items():
+            assert value.keys() & {"type", "enum", "$ref"}, f"{name}.{key}"
+
+
+def test_the_resources_differ_from_the_document_where_they_say_so() -> None:
+    nested, resources = (
+        json.loads(schema_text(t))["$defs"] for t in ("opentrack", "opentrack-rest")
+    )
+    assert nested["competition"]["properties"]["country_id"]["minLength"] == 1
+    assert resources["competition"]["properties"]["country"]["minLength"] == 1
+    assert "country" not in nested["competition"]["properties"]
+    assert list(resources["competition"]["properties"])[-1] == "results_link"
+    ages = {"type": "string", "description": "Age groups parted by commas, else ALL"}
+    assert resources["event"]["properties"]["age_groups"] == ages
+    assert nested["event"]["properties"]["age_groups"]["items"] == {"type": "string"}
+    assert nested["event"]["properties"]["parent"]["type"] == ["string", "null"]
+    assert resources["event"]["properties"]["parent"]["type"] == "string"
+    assert "allOf" not in resources["event"]
+    assert "units" not in resources["event"]["properties"]
+    assert resources["unit"]["properties"]["heat"]["minimum"] == 1
+    for same in ("team", "competitor", "entry", "relay_team", "result", "trial", "attempt"):
+        assert resources[same] == nested[same]
+
+
 def test_everything_is_described() -> None:
     for name, definition in SCHEMA["$defs"].items():
         assert "Source: " in definition["description"], name
