@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from meetc.disciplines import Form
 from meetc.fields import Kind
-from meetc.resolve.fields.reader import NO_FIELDS, FieldsOfRow, SharedValues, plain_field
+from meetc.resolve.fields.reader import NO_FIELDS, FieldsOfLine, SharedValues, plain_field
 from meetc.resolve.results.cards import is_sound_series
 from meetc.resolve.results.written import Written
 from meetc.rules.horizontal import best_trial, metres_of
@@ -62,7 +62,7 @@ def _race(limits: Limits, line: Line, bib: str) -> Written | None:
     qualifier, values, places = behind
     if mark in STATUSES and "raw_time" in values:  # which is then the only time that it has
         return None
-    fields = FieldsOfRow(values, places, line) if values else NO_FIELDS
+    fields = FieldsOfLine(values, places, line) if values else NO_FIELDS
     return _written((bib, mark, _NO_SERIES, _NO_SERIES, qualifier, fields, line, True))
 
 
