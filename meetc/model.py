@@ -349,8 +349,7 @@ class Event:
         return 0 if self.discipline.form == "combined event" else sum(self.rounds)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """An athlete's entry in an event, which may be gone. `scratched` is the reason of who will not
     start, "" where none is said; None of all others."""
 

@@ -23,8 +23,8 @@ class DeclaredAthlete(NamedTuple):
 
     @property
     def name(self) -> str:
-        parts = (self.fields.values.get(n) for n in ("first_name", "last_name"))
-        return " ".join(part for part in parts if isinstance(part, str) and part)
+        first, last = self.fields.text("first_name"), self.fields.text("last_name")
+        return f"{first} {last}" if first and last else first or last or ""
 
 
 @dataclass(slots=True, eq=False)

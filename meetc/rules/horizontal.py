@@ -40,7 +40,7 @@ def wind_of(trial: str) -> str | None:
     return parted(trial)[1]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def metres_of(trial: str) -> Decimal | None:
     """What a trial measures; None of a failure, a pass or nothing recorded."""
     return None if trial in LETTERS else distance_value(mark_of(trial))
@@ -55,12 +55,9 @@ def best_mark(series: Sequence[str]) -> str | None:
 @lru_cache(maxsize=4096)
 def best_trial(series: tuple[str, ...]) -> str | None:
     """The best trial as typed, the first of equal ones; None without a valid one."""
-    best, farthest = None, None
-    for trial in series:
-        metres = metres_of(trial)
-        if metres is not None and (farthest is None or metres > farthest):
-            best, farthest = trial, metres
-    return best
+    metres = [*map(metres_of, series)]
+    valid = [own for own in metres if own is not None]
+    return series[metres.index(max(valid))] if valid else None
 
 
 def detail(series: Sequence[str]) -> tuple[Decimal, ...] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from meetc.rules.marks import time_value
+from meetc.rules.marks import STATUSES, time_value
 
 _HAND_SECONDS = ((200, Decimal("0.24")), (400, Decimal("0.14")))
 
@@ -25,6 +25,8 @@ def of_other_timing(marks: Sequence[str | None]) -> list[int]:
     """Those of a race's times that are not read to what most of them are: photo finish gives
     hundredths, hand timing tenths, and on long ways seconds; they make no common order. What is
     no time tells nothing. Source: TR19.24."""
+    if all(not mark or mark[-3:-2] == "." or mark in STATUSES for mark in marks):
+        return []  # all are to the hundredth, as nearly always
     groups: dict[int, list[int]] = {}
     for n, mark in enumerate(marks):
         if mark and time_value(mark):

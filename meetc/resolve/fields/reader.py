@@ -140,12 +140,12 @@ class SharedValues(dict[str, Any]):
     __hash__ = object.__hash__  # type: ignore[assignment]
 
 
-class FieldsOfRow(Fields):
-    """Those of a row that hold what other rows hold, at places in a line of its own."""
+class FieldsOfLine(Fields):
+    """Those of a usual line, which nothing is added to: `words` are the places of its values."""
 
     __slots__ = ("_line", "_words")
 
-    def __init__(self, values: SharedValues, words: tuple[int, ...], line: Line) -> None:
+    def __init__(self, values: dict[str, Any], words: tuple[int, ...], line: Line) -> None:
         self.values, self.extra, self.below = values, _NONE, _NONE
         self._line, self._words = line, words
 

@@ -24,6 +24,8 @@ from meetc.resolve.fields.header import is_id, missing, read_fields, surplus
 from meetc.resolve.fields.reader import Fields
 from meetc.resolve.fields.types import BAD, as_date, read_value
 from meetc.resolve.people.scratches import scratched
+from meetc.resolve.people.usual_athletes import no_athlete, usual_athlete
+from meetc.rules.age import is_likely
 from meetc.syntax.lines import Line
 from meetc.syntax.parts import (
     GENDERS_OF_ATHLETES,
@@ -39,7 +41,6 @@ _CATEGORY_LIKE = re.compile(r"[UVMW]\d{2}|SEN|JUN")
 _GENDER_LIKE = ("m", "f", "x", "w", "W")
 _GENDER_WORDS = ("male", "female", "men", "women", "boy", "girl")
 _LIKE_A_MARK = re.compile(r"\d+([.,:]\d+)+", re.ASCII)
-_OLDEST, _YOUNGEST = 110, 3
 
 
 def read_athletes(
@@ -49,22 +50,12 @@ def read_athletes(
     athletes: dict[str, DeclaredAthlete] = {}
     first_day = as_date(meet.values.get("date"))
     below = (meet.below,) if Kind.ATHLETE in meet.below else ()
+    usual = usual_athlete(teams, first_day) if first_day is not None and not below else no_athlete
     for line in lines:
-        if not has_bib(line):
-            missing(line, "the bib", 'athlete 1 "Andrew Robinson" M 1996-03-21 THH', report)
+        fields = usual(line) or _declared(line, below, teams, first_day, report)
+        if fields is None:
             continue
-        if not is_id(line, 1, "bib", report):
-            continue
-        bib = text_at(line, 1, report)
-        fields = _read(line, teams, report)
-        fields.put("competitor_id", bib, (line, 1))
-        if below:
-            fields.inherit(*below, kind=Kind.ATHLETE)
-        check_team(fields, teams, report)
-        if "scratched" in fields.values and scratched(fields, report) is None:
-            del fields.values["scratched"]
-        if first_day is not None and "date_of_birth" in fields.values:
-            _check_age(fields, first_day, report)
+        bib = fields.values["competitor_id"]
         if bib in athletes:
             wearer = athletes[bib]
             report.error(
@@ -82,6 +73,32 @@ def read_athletes(
     _check_zeros(athletes, report)
     _check_persons(athletes, report)
     return athletes
+
+
+def _declared(
+    line: Line,
+    below: tuple[dict[Kind, Fields], ...],
+    teams: Collection[str],
+    first_day: date | None,
+    report: Report,
+) -> Fields | None:
+    """The fields of any athlete; None of one without a bib."""
+    if not has_bib(line):
+        missing(line, "the bib", 'athlete 1 "Andrew Robinson" M 1996-03-21 THH', report)
+        return None
+    if not is_id(line, 1, "bib", report):
+        return None
+    bib = text_at(line, 1, report)
+    fields = _read(line, teams, report)
+    fields.put("competitor_id", bib, (line, 1))
+    if below:
+        fields.inherit(*below, kind=Kind.ATHLETE)
+    check_team(fields, teams, report)
+    if "scratched" in fields.values and scratched(fields, report) is None:
+        del fields.values["scratched"]
+    if first_day is not None and "date_of_birth" in fields.values:
+        _check_age(fields, first_day, report)
+    return fields
 
 
 def _check_zeros(athletes: dict[str, DeclaredAthlete], report: Report) -> None:
@@ -107,11 +124,9 @@ def _check_persons(athletes: dict[str, DeclaredAthlete], report: Report) -> None
     known: dict[tuple[str, ...], DeclaredAthlete] = {}
     for bib, athlete in athletes.items():
         own = athlete.fields.text("national_id") or ""
-        born = athlete.fields.text("date_of_birth") or ""
+        born, name = athlete.fields.text("date_of_birth") or "", athlete.name
         keys: list[tuple[str, ...]] = [("the national id", own)] if own.strip("0") else []
-        keys += (
-            [("the name and the birth date", athlete.name, born)] if born and athlete.name else []
-        )
+        keys += [("the name and the birth date", name, born)] if born and name else []
         twins = [(key, known.setdefault(key, athlete)) for key in keys]
         for (what, *_), first in [twin for twin in twins if twin[1] is not athlete][:1]:
             report.warning(
@@ -251,13 +266,11 @@ def _check_age(fields: Fields, first_day: date, report: Report) -> None:
     born = as_date(fields.values["date_of_birth"])
     if born is None:
         return
-    age = first_day.year - born.year
+    if is_likely(born, first_day):
+        return
+    message = f"born on {born}: that makes {first_day.year - born.year} years"
     if born > first_day:
         message = f"born on {born}, after the meet begins"
-    elif not _YOUNGEST <= age <= _OLDEST:
-        message = f"born on {born}: that makes {age} years"
-    else:
-        return
     report.warning(
         UNLIKELY_BIRTH_DATE, message, fields.span("date_of_birth"), hint="is the year right?"
     )

@@ -5,6 +5,8 @@ An `enter` line may say more of an entry that `events_entered=` has made.
 
 from __future__ import annotations
 
+from functools import partial
+
 from meetc.diagnostics.codes import (
     COPY_DIFFERS_FROM_EVENT,
     ENTERED_TWICE,
@@ -23,6 +25,10 @@ from meetc.syntax.lines import Line
 from meetc.syntax.outline import Block
 from meetc.syntax.parts import entry_parts
 
+_entry = partial(tuple.__new__, Entry)
+"""An entry of its values; its own __new__ is as dear as all else."""
+_NOTHING: Values = {}
+
 Entries = dict[str, dict[str, Entry]]
 """The entries of each bib by their event id."""
 
@@ -36,18 +42,17 @@ def read_entries(lines: list[tuple[Line, Block | None]], ctx: Context) -> Entrie
         entered = athlete.fields.values.get("events_entered")
         if isinstance(entered, list):
             entries = all_entries.setdefault(bib, {})
+            line, reason = athlete.line, athlete.fields.text("scratched")
             for number, event_id in enumerate(entered):
                 if bib in others.get(event_id, ()):
                     span = item_spans(athlete.fields.piece("events_entered"))[number]
                     ctx.report_gender(bib, ctx.events[event_id], span)
                 if event_id in bare and event_id not in entries:
-                    entries[event_id] = Entry(
-                        event_id, bare[event_id], {}, athlete.line, athlete.fields.text("scratched")
-                    )
+                    entries[event_id] = _entry((event_id, bare[event_id], _NOTHING, line, reason))
                 else:
-                    line = athlete.fields.where["events_entered"][0]
-                    span = item_spans(athlete.fields.piece("events_entered"))[number]
-                    add_entry(bib, event_id, _defaults(event_id, ctx), line, span, all_entries, ctx)
+                    piece, fields = athlete.fields.piece("events_entered"), _defaults(event_id, ctx)
+                    span = item_spans(piece)[number]
+                    add_entry(bib, event_id, fields, piece.line, span, all_entries, ctx)
     events = {block: event for event in ctx.events.values() for block in event.blocks}
     for line, block in lines:
         event = events.get(block) if block is not None else None

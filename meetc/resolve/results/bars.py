@@ -8,7 +8,7 @@ from meetc.diagnostics.codes import BAR_RISES_OTHERWISE, BAR_RISES_TOO_LITTLE
 from meetc.diagnostics.diagnostic import Report
 from meetc.disciplines import Form
 from meetc.model import Event, Unit
-from meetc.rules.bars import not_as_in_parts, steps, too_small
+from meetc.rules.bars import not_as_in_parts, too_small
 from meetc.rules.marks import STATUSES
 from meetc.rules.rulebook import Rulebook
 
@@ -22,22 +22,22 @@ def check_bars(event: Event, is_standard_part: bool, rules: Rulebook, report: Re
 
 def _check(event: Event, unit: Unit, is_part: bool, rules: Rulebook, report: Report) -> None:
     cards = [row.series for row in unit.rows if row.performance not in STATUSES or row.series]
-    found = steps(unit.heights, cards)
-    if step := too_small(found, event.code, rules):
-        least = dict(rules.least_rises)[event.code.upper()]
+    code = event.code
+    if step := too_small(unit.heights, cards, code, rules):
+        least = dict(rules.least_rises)[code.upper()]
         report.warning(
             BAR_RISES_TOO_LITTLE,
             f"the bar rises by {_cm(step.rise)} to {unit.heights[step.bar]} with {step.still_in} "
-            f"still in, and by {_cm(least)} at least in {event.code}",
+            f"still in, and by {_cm(least)} at least in {code}",
             unit.line.span(),
             hint="is a height mistyped? Who is alone may choose it",
         )
-    elif is_part and (step := not_as_in_parts(found, event.code, rules)):
-        wanted = dict(rules.rises_of_a_part)[event.code.upper()]
+    elif is_part and (step := not_as_in_parts(unit.heights, cards, code, rules)):
+        wanted = dict(rules.rises_of_a_part)[code.upper()]
         report.warning(
             BAR_RISES_OTHERWISE,
             f"the bar rises by {_cm(step.rise)} to {unit.heights[step.bar]}, and by {_cm(wanted)} "
-            f"throughout in {event.code} of a combined event",
+            f"throughout in {code} of a combined event",
             unit.line.span(),
             hint="is a height mistyped?",
         )

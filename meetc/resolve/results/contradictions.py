@@ -198,7 +198,9 @@ def _check_statuses(event: Event, unit: Unit, report: Report) -> None:
     """A status is one that the discipline has, and nobody qualifies with one. A note may say why
     somebody does all the same: who is disqualified later keeps the Q."""
     for row in unit.rows:
-        if row.performance in STATUSES and row.qualifier in ("Q", "q") and not _has_note(row):
+        if row.performance not in STATUSES:
+            continue
+        if row.qualifier in ("Q", "q") and not _has_note(row):
             report.warning(
                 QUALIFIED_WITHOUT_MARK,
                 f"{who(event, row)} has {row.qualifier} beside {row.performance}",

@@ -54,7 +54,10 @@ def _check_last(event: Event, unit: Unit, report: Report) -> None:
 
 
 def _check_order(event: Event, unit: Unit, report: Report) -> None:
-    ahead = ahead_without([row.place for row in unit.rows], [row.qualifier for row in unit.rows])
+    qualifiers = [row.qualifier for row in unit.rows]
+    if "Q" not in qualifiers:
+        return
+    ahead = ahead_without([row.place for row in unit.rows], qualifiers)
     for behind, before in ahead[:1]:
         first = unit.rows[before]
         report.warning(
@@ -72,6 +75,8 @@ def _check_times(event: Event, number: int, report: Report) -> None:
     rows = [
         row for unit in _whole(event, number) for row in unit.rows if not row.fields.get("note")
     ]
+    if all(row.qualifier != "q" for row in rows):
+        return
     rows = [row for row in rows if row.place and time_value(row.performance or "") is not None]
     if not event.discipline.form.on_track or len({_decimals(row) for row in rows}) > 1:
         return

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 from meetc.diagnostics.codes import (
@@ -41,6 +41,8 @@ _QUALIFIERS: dict[str | None, Values] = {word: {"qualifier": word} for word in Q
 _QUALIFIERS[None] = _NOTHING
 _UNRANKED: Values = {"ranked": False}
 _UNSENT = ("runners", "chip", "string")
+_row = partial(tuple.__new__, Row)
+"""A row of its columns: a season has 30,000, and its own __new__ is as dear as all else."""
 _NAMED = 3  # bibs in a message
 _OWN = frozenset(("performance", "place", "catpos"))
 _SENT = tuple(name for name in FIELDS[Kind.ROW] if name not in _OWN and name != "bib")
@@ -64,6 +66,8 @@ def stand(
     """The rows complete. `running` says that the unit is not over: nobody is without a mark yet.
 
     What no row of the unit has said by a field is not looked for in each."""
+    if not rows:
+        return ()
     form = discipline.form
     said: frozenset[str] = frozenset().union(*[r.fields.values for r in rows if r.fields.values])
     marks = marks_of(rows, discipline, heights, running, ctx, said)
@@ -74,27 +78,18 @@ def stand(
     says_no_more = said.isdisjoint(("place", *_UNSENT))
     in_a_race = form.on_track or form is Form.TIMED
     rest = _race_fields if in_a_race else _trial_fields if form.in_trials else _other_fields
-    return tuple(
-        [
-            Row(
-                row.bib,
-                mark,
-                place,
-                catpos,
-                row.series,
-                row.jump_off,
-                fields=rest(row, mark, number),
-                unsent=_QUALIFIERS[row.qualifier]
-                if says_no_more
-                else _unsent(row, mark or "" if form is not Form.COMBINED else "total"),
-                extra=row.fields.extra,
-                line=row.line,
-            )
-            for number, (row, mark, place, catpos) in enumerate(
-                zip(rows, marks.stand, placed, in_category, strict=True), 1
-            )
-        ]
-    )
+    bibs, _, series, jump_offs, qualifiers, fields, lines, _ = zip(*rows, strict=True)
+    if says_no_more:
+        unsent = [_QUALIFIERS[word] for word in qualifiers]
+    elif form is Form.COMBINED:
+        unsent = [_unsent(row, "total") for row in rows]
+    else:
+        unsent = [_unsent(row, mark or "") for row, mark in zip(rows, marks.stand, strict=True)]
+    said_beside = map(rest, rows, marks.stand, range(1, len(rows) + 1))
+    extras = [own.extra for own in fields]
+    columns = (bibs, marks.stand, placed, in_category, series, jump_offs, said_beside, unsent,
+               extras, lines)  # fmt: skip
+    return tuple(map(_row, zip(*columns, strict=True)))
 
 
 def marks_of(

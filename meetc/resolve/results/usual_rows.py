@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from meetc.disciplines import Form
 from meetc.fields import Kind
-from meetc.resolve.fields.reader import NO_FIELDS, FieldsOfRow, SharedValues, plain_field
+from meetc.resolve.fields.reader import NO_FIELDS, FieldsOfLine, SharedValues, plain_field
 from meetc.resolve.results.cards import is_sound_series
 from meetc.resolve.results.written import Written
 from meetc.rules.horizontal import best_trial, metres_of
@@ -22,6 +22,8 @@ from meetc.syntax.lines import Line
 LONG_SECONDS = 100
 """From here on a time has its minutes."""
 _NO_SERIES: tuple[str, ...] = ()
+_written = partial(tuple.__new__, Written)
+"""A row of its values; its own __new__ is as dear as all else."""
 _JUDGED = frozenset(("performance", "sp", "runners", "place", "catpos"))
 """Fields of a row that more than their value is asked of."""
 
@@ -60,8 +62,8 @@ def _race(limits: Limits, line: Line, bib: str) -> Written | None:
     qualifier, values, places = behind
     if mark in STATUSES and "raw_time" in values:  # which is then the only time that it has
         return None
-    fields = FieldsOfRow(values, places, line) if values else NO_FIELDS
-    return Written(bib, mark, _NO_SERIES, _NO_SERIES, qualifier, fields, line)
+    fields = FieldsOfLine(values, places, line) if values else NO_FIELDS
+    return _written((bib, mark, _NO_SERIES, _NO_SERIES, qualifier, fields, line, True))
 
 
 def _trials(attempts: int, wind: bool, limits: Limits, line: Line, bib: str) -> Written | None:
@@ -72,7 +74,7 @@ def _trials(attempts: int, wind: bool, limits: Limits, line: Line, bib: str) -> 
     best, most = best_trial(series), limits.most
     if best is not None and most is not None and (metres_of(best) or 0) > most:
         return None
-    return Written(bib, None, series, _NO_SERIES, None, NO_FIELDS, line)
+    return _written((bib, None, series, _NO_SERIES, None, NO_FIELDS, line, True))
 
 
 @lru_cache(maxsize=4096)

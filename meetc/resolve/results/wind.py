@@ -18,12 +18,11 @@ def check_wind(fields: Fields, discipline: Discipline, rules: Rulebook, report: 
         return
     if is_quoted(fields.piece("wind_assistance").raw):
         return
-    span = fields.span("wind_assistance")
     if not is_plausible(wind):
         report.warning(
             STRONG_WIND,
             f"a wind of {wind} m/s is more than anybody competes in",
-            span,
+            fields.span("wind_assistance"),
             hint=Hint(
                 in_text="is a digit too many? In quotes it is taken as it is, beyond "
                 f"{STRONGEST} too"
@@ -32,4 +31,5 @@ def check_wind(fields: Fields, discipline: Discipline, rules: Rulebook, report: 
     elif wind != "0.0" and not is_measured(discipline, rules):
         message = f"no wind is measured in {discipline.code}"
         hint = f"it is in races up to {rules.wind_to} m and in the long and the triple jump"
+        span = fields.span("wind_assistance")
         report.warning(WIND_NOT_MEASURED_HERE, message, span, hint=hint)

@@ -307,7 +307,7 @@ class _Reader:
                     hint="what is written by hand counts; take one of the two out",
                 )
         ordered = {name: values[name] for name in FIELDS[Kind.ENTRY] if name in values}
-        return replace(entry, fields=ordered)
+        return entry._replace(fields=ordered)
 
     def _events(self, bib: str, row: Row) -> Iterator[tuple[DeclaredEvent, Cell | None]]:
         """The events that a row is for, with the mark that stands beside each in its cell; none

@@ -1,0 +1,70 @@
+"""Athletes of whom there is nothing to say, as nearly all are, read in one step.
+
+`read_athletes` reads any line, word by word, and these to the same; a test holds that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from datetime import date
+from functools import partial
+from typing import Any
+
+from meetc.fields import Kind
+from meetc.resolve.fields.reader import Fields, FieldsOfLine
+from meetc.rules.age import is_likely
+from meetc.syntax.lines import Line
+from meetc.syntax.parts import GENDERS_OF_ATHLETES
+
+_USUAL = re.compile(
+    r'athlete ([0-9]++) "([^"\\\s]++(?<!,)) ([^"\\\s]++)" ([MFX])'
+    r" ([0-9]{4}-[0-9]{2}-[0-9]{2}) ([A-Z][A-Z0-9]*+)"
+    r"(?: events_entered=([A-Z][A-Z0-9]*+(?:,[A-Z][A-Z0-9]*+)*+))?+"
+)
+_SAID = ("competitor_id", "first_name", "last_name", "gender", "date_of_birth", "team_id")
+_WORDS = (1, 2, 2, 3, 4, 5)
+"""The fields of a usual athlete in the order of the table, and the words that say them."""
+
+UsualAthlete = Callable[[Line], Fields | None]
+"""Reads the fields of a usual athlete; gives None of any other."""
+
+
+class _Complete(FieldsOfLine):
+    """Fields in the order in which they are sent, of which none is left out."""
+
+    __slots__ = ()
+
+    def sent(self, _: Kind) -> dict[str, Any]:
+        return self.values
+
+
+def usual_athlete(teams: Collection[str], first_day: date) -> UsualAthlete:
+    """What reads the usual athletes of a meet that has no defaults for them."""
+    return partial(_read, frozenset(teams) - {*GENDERS_OF_ATHLETES}, first_day)
+
+
+def no_athlete(_: Line) -> None:
+    """Reads no athlete."""
+
+
+def _read(teams: frozenset[str], first_day: date, line: Line) -> Fields | None:
+    usual = _USUAL.fullmatch(" ".join(line.words))
+    if usual is None:
+        return None
+    *said, team, entered = usual.groups()
+    if team not in teams or said[-1] in teams or not _is_likely(said[-1], first_day):
+        return None
+    values: dict[str, Any] = dict(zip(_SAID, (*said, team), strict=True))
+    if entered is None:
+        return _Complete(values, _WORDS, line)
+    values["events_entered"] = entered.split(",")
+    return _Complete(values, (*_WORDS, 6), line)
+
+
+def _is_likely(born: str, first_day: date) -> bool:
+    """Whether a birth date is a day, and one of which nothing is said."""
+    try:
+        return is_likely(date.fromisoformat(born), first_day)
+    except ValueError:
+        return False
