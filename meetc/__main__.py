@@ -13,10 +13,10 @@ def main() -> None:
         print(f"meetc {__version__}")
         return
     try:
-        from meetc.cli.app import run
+        from meetc.cli.running import run
 
         run()
-    except KeyboardInterrupt:  # before typer is there to take it
+    except KeyboardInterrupt:  # typer is not there to take it
         sys.exit(130)
 
 

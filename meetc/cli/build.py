@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from meetc.cli import compiling, inputs, outputs
 from meetc.cli.builder import Job
 from meetc.cli.building import How, Ways, build_all, build_on_change
+from meetc.cli.console import Exit
 from meetc.cli.options import DiagnosticsOption, StatsOption, StrictOption
 from meetc.cli.output_format import Format
+from meetc.cli.parameters import Argument, Option
 from meetc.emit.paper_choice import PaperChoice, PaperPart, PaperSize
 from meetc.emit.view.privacy import Privacy
 from meetc.pipeline import Timings
@@ -24,45 +24,39 @@ _USUAL = TargetName("opentrack")
 _WORTH_A_PROCESS = 250_000
 """Bytes of text that take as long to build as a process takes to start."""
 
-_Files = Annotated[
-    list[str], typer.Argument(metavar="FILE", help="Meets, directories of meets, or -.")
-]
+_Files = Annotated[list[str], Argument(metavar="FILE", help="Meets, directories of meets, or -.")]
 _Output = Annotated[
     str | None,
-    typer.Option("-o", "--output", metavar="FILE|DIR|-", help="Where to write, else beside."),
+    Option("-o", "--output", metavar="FILE|DIR|-", help="Where to write, else beside."),
 ]
 _Target = Annotated[
     TargetName,
-    typer.Option(metavar="TARGET", help=f"What to write: {', '.join(TARGETS)}."),
+    Option(metavar="TARGET", help=f"What to write: {', '.join(TARGETS)}."),
 ]
 _Template = Annotated[
     Path | None,
-    typer.Option(metavar="FILE", help="Write what your own Jinja template makes of the meet."),
+    Option(metavar="FILE", help="Write what your own Jinja template makes of the meet."),
 ]
 _Privacy = Annotated[
     Privacy | None,
-    typer.Option(help="Leave out birth dates, national ids and e-mails [public], or not."),
+    Option(help="Leave out birth dates, national ids and e-mails [public], or not."),
 ]
 _Only = Annotated[
     list[str] | None,
-    typer.Option("--only", metavar="EVENT", help="Print this event alone; may be repeated."),
+    Option("--only", metavar="EVENT", help="Print this event alone; may be repeated."),
 ]
-_Part = Annotated[PaperPart | None, typer.Option(help="Print this part alone, an event a page.")]
-_Paper = Annotated[PaperSize | None, typer.Option(help="The paper to print on [a4].")]
+_Part = Annotated[PaperPart | None, Option(help="Print this part alone, an event a page.")]
+_Paper = Annotated[PaperSize | None, Option(help="The paper to print on [a4].")]
 _Jobs = Annotated[
     int | None,
-    typer.Option(min=1, metavar="N", help="In so many processes, else one a core."),
+    Option(min=1, metavar="N", help="In so many processes, else one a core."),
 ]
 _Deps = Annotated[
     str | None,
-    typer.Option(metavar="FILE", help="Write what each output is made of, as a Makefile."),
+    Option(metavar="FILE", help="Write what each output is made of, as a Makefile."),
 ]
-_Watch = Annotated[
-    bool, typer.Option("--watch", help="Build again whenever a file of the meet changes.")
-]
-_Force = Annotated[
-    bool, typer.Option("--force", help="Replace what another meet made, or no build.")
-]
+_Watch = Annotated[bool, Option("--watch", help="Build again whenever a file of the meet changes.")]
+_Force = Annotated[bool, Option("--force", help="Replace what another meet made, or no build.")]
 
 
 def build(
@@ -104,7 +98,7 @@ def build(
     code = build_all(ways, job, timings, How(_processes(ways, jobs), deps))
     if stats:
         compiling.show_timings(timings)
-    raise typer.Exit(code)
+    raise Exit(code)
 
 
 def _refuse_paper(printed: PaperChoice, target: str, template: Path | None) -> None:

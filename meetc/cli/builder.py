@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-import typer
-
 from meetc.cli import inputs, outputs, owners
 from meetc.cli.compiling import FileFate, compile_input
+from meetc.cli.console import echo
 from meetc.cli.digests import Records
 from meetc.cli.inputs import Input
 from meetc.cli.output_format import Format, show
@@ -90,16 +89,16 @@ class Builder:
         if not compiled.ok:
             if form is Format.TEXT:
                 counts = summary(compiled.diagnostics)
-                typer.echo(f"{source.path}: {counts}; nothing is written", err=True)
+                echo(f"{source.path}: {counts}; nothing is written", err=True)
             return Built(FileFate.FAILED, diagnostics=later)
         try:
             written = self._write(compiled.meet, place)
         except PayloadError as problem:
-            typer.echo(f"{source.path}: {problem}; nothing is written", err=True)
+            echo(f"{source.path}: {problem}; nothing is written", err=True)
             return Built(FileFate.FAILED, diagnostics=later)
         if place != outputs.STDOUT and form is not Format.JSON:
             for path in written:
-                typer.echo(f"wrote {path}")
+                echo(f"wrote {path}")
         if self.job.template:
             read.append(self.job.template.as_posix())
         return Built(FileFate.DONE, tuple(written), tuple(dict.fromkeys(read)), later)
@@ -118,7 +117,7 @@ class Builder:
         target, timings = self.job.target, self.timings
         made = target.make(meet, self.job.privacy, timings)
         for note in made.notes:
-            typer.echo(f"{target.name}: {note}", err=True)
+            echo(f"{target.name}: {note}", err=True)
         try:
             with timings.of("emit"), collector_paused():
                 files = {name: make_one() for name, make_one in made.files.items()}

@@ -8,10 +8,9 @@ from contextlib import closing, suppress
 from functools import partial
 from typing import NamedTuple
 
-import typer
-
 from meetc.cli import compiling, dep_file, inputs, outputs
 from meetc.cli.builder import Builder, Built, Compile, Job
+from meetc.cli.console import Exit, echo
 from meetc.cli.digests import Records
 from meetc.cli.inputs import Input
 from meetc.cli.output_format import Format, show
@@ -51,7 +50,7 @@ def build_all(ways: Ways, job: Job, timings: Timings, how: How = ONE_PROCESS) ->
         to_stdout = [place for _, place in ways] == [outputs.STDOUT]
         show([d for built in finished for d in built.diagnostics], job.form, err=to_stdout)
     elif job.form is Format.TEXT and len(sources) > 1:
-        typer.echo(outcome.sentence("built"), err=True)
+        echo(outcome.sentence("built"), err=True)
     if how.deps is not None and outcome.code == 0:
         outputs.write(how.deps, dep_file.rules((b.outputs, b.made_of) for b in finished))
     return outcome.code
@@ -78,11 +77,11 @@ def build_on_change(ways: Ways, job: Job) -> None:
         for number in changed:
             again = How(compile=partial(_again, watched[number], job.strict))
             mine = job._replace(force=job.force or number in written)
-            with suppress(typer.Exit):  # told already; what is in the way may be mended next
+            with suppress(Exit):  # told already; what is in the way may be mended next
                 if build_all([ways[number]], mine, Timings(), again) == 0:
                     written.add(number)
         if changed:
-            typer.echo("watching; Ctrl-C ends", err=True)
+            echo("watching; Ctrl-C ends", err=True)
         time.sleep(EVERY_SECONDS)
         changed = [number for number, one in enumerate(watched) if one.has_changed()]
 

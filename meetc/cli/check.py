@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated
 
-import typer
-
 from meetc.cli import compiling, inputs
+from meetc.cli.console import Exit, echo
 from meetc.cli.inputs import Input
 from meetc.cli.options import DiagnosticsOption, StatsOption, StrictOption
 from meetc.cli.output_format import Format, show
+from meetc.cli.parameters import Argument, Option
 from meetc.cli.progress import InputProgress
 from meetc.complete import Todo, still_to_do
 from meetc.diagnostics import github
@@ -22,18 +22,18 @@ from meetc.pipeline import Compiled, Timings
 
 def check(
     files: Annotated[
-        list[str], typer.Argument(metavar="FILE", help="Meets, directories of meets, or -.")
+        list[str], Argument(metavar="FILE", help="Meets, directories of meets, or -.")
     ],
     strict: StrictOption = False,
     complete: Annotated[
-        bool, typer.Option("--complete", help="List what is still to do as well.")
+        bool, Option("--complete", help="List what is still to do as well.")
     ] = False,
     form: DiagnosticsOption = Format.TEXT,
     fix: Annotated[
-        bool, typer.Option("--fix", help="Write what hints are sure of into the text, first.")
+        bool, Option("--fix", help="Write what hints are sure of into the text, first.")
     ] = False,
     diff: Annotated[
-        bool, typer.Option("--diff", help="Write nothing; print what --fix would change.")
+        bool, Option("--diff", help="Write nothing; print what --fix would change.")
     ] = False,
     verbose: compiling.Verbose = False,
     stats: StatsOption = False,
@@ -52,7 +52,7 @@ def check(
     checked.tell(several=len(sources) > 1)
     if stats:
         compiling.show_timings(timings)
-    raise typer.Exit(checked.outcome.code)
+    raise Exit(checked.outcome.code)
 
 
 class _Checked:
@@ -91,13 +91,13 @@ class _Checked:
         """What is told of all files together."""
         form, accepted = self.form, self.accepted
         if form is Format.TEXT and several:
-            typer.echo(self.outcome.sentence("sound"))
+            echo(self.outcome.sentence("sound"))
         elif form is Format.JSON:
             todos = self.todos if self.complete else None
             show(self.diagnostics, form, err=False, todos=todos, accepted=accepted)
         elif form is Format.GITHUB and (self.todos or accepted):
             notices = [*self.todos, *(one.note for one in accepted)]
-            typer.echo(github.notices(notices), nl=False)
+            echo(github.notices(notices), nl=False)
 
 
 def _tell(compiled: Compiled, todos: list[Todo] | None, prefix: str, verbose: bool) -> None:
@@ -106,7 +106,7 @@ def _tell(compiled: Compiled, todos: list[Todo] | None, prefix: str, verbose: bo
         _list_todo(todos)
     if verbose:
         _list([one.note for one in compiled.accepted])
-    typer.echo(prefix + _outcome(compiled))
+    echo(prefix + _outcome(compiled))
 
 
 def _outcome(compiled: Compiled) -> str:
@@ -128,9 +128,9 @@ def _size(meet: Meet) -> str:
 
 def _list(notes: Sequence[Note]) -> None:
     for span, text in notes:
-        typer.echo(f"{span.path}:{span.line}:{span.column}: {text}")
+        echo(f"{span.path}:{span.line}:{span.column}: {text}")
 
 
 def _list_todo(todos: list[Todo]) -> None:
     _list(todos)
-    typer.echo(f"{len(todos)} still to do" if todos else "nothing is left to do")
+    echo(f"{len(todos)} still to do" if todos else "nothing is left to do")

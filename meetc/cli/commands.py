@@ -12,6 +12,8 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command_from_info, get_group
 from typer.models import CommandInfo
 
+from meetc.cli.for_typer import for_typer
+
 WRITE, CHECK, PUBLISH = "Write a meet", "Check it", "Publish it"
 SEND, SHARE = "Send it to OpenTrack", "Share it in git"
 
@@ -117,7 +119,7 @@ class Commands(TyperGroup):
             group = get_group(command)
             group.name = cmd_name
             return group
-        info = CommandInfo(cmd_name, cls=Command, callback=command)
+        info = CommandInfo(cmd_name, cls=Command, callback=for_typer(command))
         return get_command_from_info(info, pretty_exceptions_short=True, rich_markup_mode=None)
 
     def format_options(self, ctx: Any, formatter: Any) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from enum import Enum
 from typing import Annotated
 
-import typer
-
+from meetc.cli.console import echo
 from meetc.cli.inputs import SUFFIX, Input, fail, read_root, reader, reason
+from meetc.cli.parameters import Option
 from meetc.file_formats import foreign_format
 from meetc.pipeline import Compiled, Compiler, Timings
 from meetc.refused_extras import refused_extra
@@ -16,7 +16,7 @@ from meetc.syntax.load import Read
 _MOST_NAMED = 10
 
 Verbose = Annotated[
-    bool, typer.Option("-v", "--verbose", help="Show the same mistake in every line that has it.")
+    bool, Option("-v", "--verbose", help="Show the same mistake in every line that has it.")
 ]
 
 
@@ -106,4 +106,4 @@ def show_timings(timings: Timings) -> None:
     """Print the milliseconds of each pass on standard error."""
     total = sum(timings.seconds.values())
     for name, seconds in (*timings.seconds.items(), ("total", total)):
-        typer.echo(f"{name:<10}{seconds * 1000:>9.1f} ms", err=True)
+        echo(f"{name:<10}{seconds * 1000:>9.1f} ms", err=True)

@@ -6,9 +6,8 @@ import difflib
 from collections.abc import Sequence
 from pathlib import Path
 
-import typer
-
 from meetc.cli import inputs, outputs
+from meetc.cli.console import Exit, echo
 from meetc.cli.inputs import STDIN, SUFFIX, fail, reason
 from meetc.cli.output_format import Format, show
 from meetc.diagnostics.diagnostic import Diagnostic
@@ -67,10 +66,10 @@ def read_event(file: str, event: str) -> tuple[Texts, Compiled]:
     return texts, compiled
 
 
-def refused(event: str, problem: EditError) -> typer.Exit:
+def refused(event: str, problem: EditError) -> Exit:
     """Tell why an event stays as it is."""
     fail(f"{event}: {problem}; nothing is changed")
-    return typer.Exit(REFUSED)
+    return Exit(REFUSED)
 
 
 def require_sound(texts: Texts) -> None:
@@ -80,11 +79,11 @@ def require_sound(texts: Texts) -> None:
         raise refuse_errors(compiled.diagnostics)
 
 
-def refuse_errors(diagnostics: Sequence[Diagnostic]) -> typer.Exit:
+def refuse_errors(diagnostics: Sequence[Diagnostic]) -> Exit:
     """Tell what is wrong with a meet that cannot be edited before it is mended."""
     show([diagnostic for diagnostic in diagnostics if diagnostic.is_error], Format.TEXT, err=True)
-    typer.echo("the meet has errors; nothing is changed", err=True)
-    return typer.Exit(1)
+    echo("the meet has errors; nothing is changed", err=True)
+    return Exit(1)
 
 
 def show_diffs(before: Texts, after: Texts) -> None:
@@ -97,7 +96,7 @@ def write_texts(before: Texts, after: Texts) -> None:
     """Replace every file that changes, one after the other."""
     for path in changed(before, after):
         write(path, after.files[path])
-        typer.echo(f"wrote {path}")
+        echo(f"wrote {path}")
 
 
 def write_or_show(before: Texts, after: Texts, *, write: bool) -> None:
@@ -106,7 +105,7 @@ def write_or_show(before: Texts, after: Texts, *, write: bool) -> None:
         write_texts(before, after)
     else:
         show_diffs(before, after)
-        typer.echo("nothing is written yet: --write does it", err=True)
+        echo("nothing is written yet: --write does it", err=True)
 
 
 def changed(before: Texts, after: Texts) -> list[str]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import typer
-
 from meetc.cli import editing, inputs
+from meetc.cli.console import echo
 from meetc.cli.inputs import STDIN, Input, fail
 from meetc.diagnostics.diagnostic import Diagnostic
 from meetc.edit.fixes import mended
@@ -37,7 +36,7 @@ def _fix(source: Input, *, diff: bool, err: bool) -> None:
     for path in editing.changed(texts, after.texts):
         editing.write(path, after.texts.files[path])
     for one in after.fixed:
-        typer.echo(_sentence(one), err=err)
+        echo(_sentence(one), err=err)
 
 
 def _sentence(fixed: Diagnostic) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from meetc.cli import editing, inputs
+from meetc.cli.console import Exit, echo
 from meetc.cli.inputs import STDIN, Input, fail, reason
 from meetc.cli.options import DiffOption
 from meetc.cli.output_format import Format, show
+from meetc.cli.parameters import Argument, Option
 from meetc.diagnostics.diagnostic import Report
 from meetc.diagnostics.wording import count_of
 from meetc.edit.errors import NotAsWantedError
@@ -19,10 +19,10 @@ from meetc.exit_codes import DIFFERENT
 
 def fmt(
     files: Annotated[
-        list[str], typer.Argument(metavar="FILE", help="Texts, directories of texts, or -.")
+        list[str], Argument(metavar="FILE", help="Texts, directories of texts, or -.")
     ],
     check: Annotated[
-        bool, typer.Option("--check", help="Write nothing; exit 6 where a text would change.")
+        bool, Option("--check", help="Write nothing; exit 6 where a text would change.")
     ] = False,
     diff: DiffOption = False,
 ) -> None:
@@ -40,7 +40,7 @@ def fmt(
     for source in sources:
         try:
             before, after = _formatted(source)
-        except typer.Exit as failed:
+        except Exit as failed:
             code = max(code, failed.exit_code)
             continue
         if before == after:
@@ -49,12 +49,12 @@ def fmt(
             changed += 1
         _bring(source.path, before, after, check=check, diff=diff)
     if unchanged and not diff and sources != [Input(STDIN)]:
-        typer.echo(f"{count_of(unchanged, 'file')} formatted already")
-    raise typer.Exit(code or (DIFFERENT if check and changed else 0))
+        echo(f"{count_of(unchanged, 'file')} formatted already")
+    raise Exit(code or (DIFFERENT if check and changed else 0))
 
 
 def _formatted(source: Input) -> tuple[bytes, bytes]:
-    """The bytes of a file and those of its canonical form. Raises typer.Exit where there is
+    """The bytes of a file and those of its canonical form. Raises Exit where there is
     none, which is told."""
     report = Report()
     try:
@@ -66,8 +66,8 @@ def _formatted(source: Input) -> tuple[bytes, bytes]:
         raise fail(f"{source.path} is left as it is: {problem}, a mistake in meetc") from None
     if after is None:
         show(report.sorted([source.path]), Format.TEXT, err=True)
-        typer.echo(f"{source.path} is left as it is", err=True)
-        raise typer.Exit(1)
+        echo(f"{source.path} is left as it is", err=True)
+        raise Exit(1)
     return data, after
 
 
@@ -77,9 +77,9 @@ def _bring(path: str, before: bytes, after: bytes, *, check: bool, diff: bool) -
         editing.show_diff(path, before, after)
     elif check:
         if before != after:
-            typer.echo(f"{path} would be formatted")
+            echo(f"{path} would be formatted")
     elif path == STDIN:
         editing.write(path, after)
     elif before != after:
         editing.write(path, after)
-        typer.echo(f"formatted {path}")
+        echo(f"formatted {path}")

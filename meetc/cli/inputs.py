@@ -9,8 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-import typer
-
+from meetc.cli.console import Exit, echo
 from meetc.cli.output_format import columns_of
 from meetc.diagnostics.text import wrapped
 from meetc.diagnostics.wording import did_you_mean
@@ -32,10 +31,10 @@ class Input(NamedTuple):
     read: Read | None = None
 
 
-def fail(message: str) -> typer.Exit:
+def fail(message: str) -> Exit:
     """Tell what is wrong with the call; the caller raises what this returns (exit 2)."""
-    typer.echo(wrapped(f"meetc: {message}", "  ", columns_of(sys.stderr)), err=True)
-    return typer.Exit(2)
+    echo(wrapped(f"meetc: {message}", "  ", columns_of(sys.stderr)), err=True)
+    return Exit(2)
 
 
 def require_event(event_id: str, known: Sequence[str]) -> None:

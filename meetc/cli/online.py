@@ -11,6 +11,7 @@ from pathlib import Path
 
 import typer
 
+from meetc.cli.console import Exit
 from meetc.cli.inputs import fail
 from meetc.diagnostics.wording import did_you_mean
 from meetc.exit_codes import REFUSED, SERVICE
@@ -24,7 +25,7 @@ from meetc.service.errors import DeniedError, RefusedError, ServiceError
 from meetc.service.http import Patience
 
 
-class Refused(typer.Exit):
+class Refused(Exit):
     """The end of a command before anything was sent, with the reason that was told."""
 
     def __init__(self, refusal: Refusal) -> None:

@@ -9,8 +9,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import TextIO
 
-import typer
-
+from meetc.cli.console import echo
 from meetc.diagnostics.diagnostic import Accepted, Diagnostic, Note
 
 
@@ -35,11 +34,11 @@ def show(
     if form is Format.JSON:
         from meetc.diagnostics import as_json
 
-        typer.echo(as_json.render(diagnostics, todos, accepted), nl=False, err=err)
+        echo(as_json.render(diagnostics, todos, accepted), nl=False, err=err)
     elif form is Format.GITHUB:
         from meetc.diagnostics import github
 
-        typer.echo(github.render(diagnostics), nl=False, err=err)
+        echo(github.render(diagnostics), nl=False, err=err)
     elif diagnostics:
         from meetc.diagnostics import text
 
@@ -52,7 +51,7 @@ def show(
             encoding=stream.encoding or "ascii",
             whole=whole,
         )
-        typer.echo(page, err=err, color=colour)
+        echo(page, err=err, color=colour)
 
 
 def columns_of(stream: TextIO) -> int | None:

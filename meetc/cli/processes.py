@@ -16,9 +16,8 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from typing import NamedTuple, TextIO
 
-import typer
-
 from meetc.cli.builder import Builder, Built, Job
+from meetc.cli.console import Exit, echo
 from meetc.cli.digests import Records
 from meetc.cli.inputs import Input, fail
 from meetc.pipeline import Timings, collector_paused
@@ -66,10 +65,10 @@ def _take(answer: Future[_Answer], builder: Builder) -> Built:
     built, words, _, seconds = answer.result()
     builder.before_words()
     for err, text in words:
-        typer.echo(text, nl=False, err=err)
+        echo(text, nl=False, err=err)
     builder.timings.add(seconds)
     if isinstance(built, int):
-        raise typer.Exit(built)
+        raise Exit(built)
     return built
 
 
@@ -97,7 +96,7 @@ def _build(source: Input, place: str, job: Job) -> _Answer:
     with collector_paused(), redirect_stdout(out), redirect_stderr(err):
         try:
             built = Builder(job, _records, timings).build(source, place)
-        except typer.Exit as ended:
+        except Exit as ended:
             built = ended.exit_code
     return _Answer(built, words, _records.taken(), timings.seconds)
 
