@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from meetc.disciplines import Discipline, canonical
 from meetc.fields import SPREAD
 from meetc.rules.match_points import MatchPoints, Points, Scoring, TeamInRace, Won
+from meetc.rules.progression import Advance
 from meetc.rules.rulebook import CURRENT, Rulebook
 from meetc.syntax.lines import Line
 
@@ -250,6 +251,9 @@ class Event:
     """What each competitor has won for a team, with the reason, by bib."""
     team_races: dict[str, tuple[TeamInRace, ...]] = field(default_factory=dict)
     """The teams by the places of those who count, in each match."""
+    going_on: dict[tuple[int, str], Advance] = field(default_factory=dict)
+    """Who goes on from a round by the rule of the event, by the number of the round and the bib.
+    Of rounds where what is typed says otherwise there is nobody: it wins."""
 
     @property
     def code(self) -> str:
@@ -299,6 +303,19 @@ class Event:
             Progression(get(f"qual_by_place{into}") or 0, get(f"qual_fastest_losers{into}") or 0)
             for into in ("", "_r3")
         )
+
+    def progression_from(self, number: int) -> Progression:
+        """Who goes on from a round; nobody where the event does not say it."""
+        return (
+            self.progression[number - 1] if number <= len(self.progression) else Progression(0, 0)
+        )
+
+    def qualifier_of(self, number: int, row: Row) -> str:
+        """What somebody goes on with from a round: as typed, else by the rule; "" of nothing."""
+        if row.qualifier or not self.going_on:
+            return row.qualifier or ""
+        advance = self.going_on.get((number, row.bib))
+        return advance.qualifier if advance else ""
 
     def start_of(self, number: int) -> str:
         """The time of day when a round starts."""

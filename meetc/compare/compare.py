@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from meetc.compare.change import ABSENT, Change, Detail, Verb
+from meetc.compare.change import ABSENT, THROUGH, Change, Detail, Verb
 from meetc.compare.heats import with_moves
 from meetc.compare.match import Pair, pair
 from meetc.compare.names import Names
@@ -75,9 +75,14 @@ def _rows(
 ) -> Iterator[Change]:
     """The rows of a unit, or those that stand in a combined event itself."""
     for row in _below(holder, "rows", lambda row: row.bib):
-        if row.old and row.new and not row.moved and _is_same_row(row.old, row.new):
+        through = _through(row.old, event.old, holder.old), _through(row.new, event.new, holder.new)
+        is_still = not row.moved and through[0] == through[1]
+        if row.old and row.new and is_still and _is_same_row(row.old, row.new):
             continue
         old, new = _row_values(row.old, holder.old), _row_values(row.new, holder.new)
+        if old.get("qualifier", through[0]) != new.get("qualifier", through[1]):
+            old |= {THROUGH: through[0]} if through[0] else {}
+            new |= {THROUGH: through[1]} if through[1] else {}
         if row.old and row.new:
             for name in ("series", "jump_off"):
                 if getattr(row.old, name) == getattr(row.new, name):
@@ -85,6 +90,13 @@ def _rows(
                     new.pop(name, None)
         name = (now if row.new else was).row(row.id, event.id)
         yield from _changes(Kind.ROW, row, name, (), differing(old, new))
+
+
+def _through(row: Row | None, event: Event | None, holder: Unit | Event | None) -> str:
+    """What a row goes on with by the rule, where nothing is typed."""
+    if row is None or event is None or not event.going_on or row.qualifier:
+        return ""
+    return event.qualifier_of(holder.round, row) if isinstance(holder, Unit) else ""
 
 
 def _is_same_row(old: Row, new: Row) -> bool:

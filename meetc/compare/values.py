@@ -19,7 +19,8 @@ _LEFT_OUT: dict[type, frozenset[str]] = {
     Team: _LINE | {"id"},
     Athlete: _LINE | {"bib", "entries"},
     Entry: _LINE | {"event_id"},
-    Event: _LINE | {"id", "discipline", "rounds", "squads", "units", "rows", "scratched"},
+    Event: _LINE
+    | {"id", "discipline", "rounds", "squads", "units", "rows", "scratched", "going_on"},
     Squad: _LINE | {"id", "team_id", "runners"},
     Unit: _LINE | {"round", "heat", "rows"},
     Row: _LINE | {"bib", "series", "jump_off"},

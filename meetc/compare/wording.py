@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from meetc.compare.change import ABSENT, AFTER, HEAT, Change, Detail, Verb, walk
+from meetc.compare.change import ABSENT, AFTER, HEAT, THROUGH, Change, Detail, Verb, walk
 from meetc.diagnostics.wording import count_of
 from meetc.fields import FIELDS, SPREAD, UNSENT, Kind
 from meetc.json_values import json_text
@@ -70,6 +70,8 @@ def _phrases(kind: Kind, detail: Detail) -> list[str]:
         return ["now first" if new is ABSENT else f"now behind {value_text(new)}"]
     if name in ("series", "jump_off") and kind is Kind.ROW:
         return _series(detail)
+    if new is ABSENT and name == THROUGH:
+        return [f"not through (was {value_text(old)})"]
     if new is ABSENT and name == "performance":
         return [_phrase("mark", old, new)]
     is_bare = (kind, name) in _BARE and new is not ABSENT

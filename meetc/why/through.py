@@ -90,7 +90,7 @@ def through(held: DecidedRound | str, row: Row, names: dict[str, str]) -> Reason
     made = _decided(held, n, names)
     one = held.advanced.advanced.get(n)
     if not typed and one is not None:
-        made = made._replace(value=f"{one.qualifier}, not written yet")
+        made = made._replace(why=f"{made.why}; by the rule, and not typed")
     elif typed and (one is None or typed != one.qualifier):
         made = made._replace(why=f"{made.why}; the row says {typed}")
     return made._replace(lines=(*lines, *made.lines))

@@ -51,7 +51,7 @@ def unit_view(unit: ModelUnit, field: UnitSource) -> UnitView:
     """A unit with its rows in order."""
     fields, status = unit.fields, status_of(unit)
     name = _called(unit, field.event)
-    rows = [row_view(row, field, _beside(row, unit, field)) for row in unit.rows]
+    rows = [row_view(row, field, _beside(row, unit, field), unit.round) for row in unit.rows]
     if status in (Status.NONE, Status.START_LIST):
         rows.sort(key=lambda row: row.lane or _LAST)
     else:
@@ -112,8 +112,11 @@ def _result_order(row: RowView) -> tuple[int, int]:
     return (1, 0) if row.mark else (3, 0)
 
 
-def row_view(row: ModelRow, field: UnitSource, beside: Beside = NOTHING) -> RowView:
-    """One row with all that is known of it. A row of a relay names its runners."""
+def row_view(
+    row: ModelRow, field: UnitSource, beside: Beside = NOTHING, round_number: int = 0
+) -> RowView:
+    """One row with all that is known of it, in the round of that number if in one. A row of a
+    relay names its runners."""
     fields, event = row.fields, field.event
     get = fields.get
     mark = row.performance or ""
@@ -129,7 +132,7 @@ def row_view(row: ModelRow, field: UnitSource, beside: Beside = NOTHING) -> RowV
         series=series,
         jump_off=row.jump_off,
         wind=next((trial.wind for trial in series if trial.best), ""),
-        qualifier=row.qualifier or "",
+        qualifier=event.qualifier_of(round_number, row),
         category_place=row.catpos,
         lane=row.lane,
         order=row.order,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from meetc.diagnostics.codes import HEAT_IN_COMBINED_EVENT, MISPLACED_LINE, UNSCHEDULED_WITH_RESULTS
 from meetc.disciplines import Form
 from meetc.fields import Kind
@@ -13,11 +15,13 @@ from meetc.resolve.programme.event_rounds import rounds_of
 from meetc.resolve.programme.timetable import check_timetable
 from meetc.resolve.results.bars import check_bars
 from meetc.resolve.results.contradictions import check_units
+from meetc.resolve.results.going_on import rounds_going_on
 from meetc.resolve.results.line_ups import check_line_ups
 from meetc.resolve.results.match_points import scoring_of
 from meetc.resolve.results.qualified import check_qualified
 from meetc.resolve.results.rows import RowReader
 from meetc.resolve.results.standing import stand
+from meetc.resolve.results.starters import check_starters
 from meetc.resolve.results.units import no_heights, read_units
 
 
@@ -63,10 +67,23 @@ def resolve_event(event: DeclaredEvent, ctx: Context) -> Event | None:
     )
     check_units(made, ctx.rules, ctx.report)
     check_bars(made, event.whole is not None, ctx.rules, ctx.report)
-    check_qualified(made, ctx.report)
+    made = _with_going_on(made, ctx)
     if discipline.legs:
         check_line_ups(made, ctx)
     return made
+
+
+def _with_going_on(event: Event, ctx: Context) -> Event:
+    """The event with who goes on by its rule; what is typed of that is checked."""
+    held = list(rounds_going_on(event, ctx.rules))
+    if by_rule := [one for one in held if one.agrees]:
+        going_on = {
+            (one.number, bib): advance for one in by_rule for bib, advance in one.advance.items()
+        }
+        event = replace(event, going_on=going_on)
+    check_qualified(event, ctx.report)
+    check_starters(event, held, ctx.report)
+    return event
 
 
 def _combined_rows(reader: RowReader) -> tuple[Row, ...]:

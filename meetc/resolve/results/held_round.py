@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from meetc.model import Event, Row
+from meetc.model import Event, Row, Unit
 from meetc.resolve.programme.entrants import lanes_of
 from meetc.rules.progression import Runner, runner
 from meetc.rules.rounds import unit_name
@@ -25,7 +25,7 @@ def held_round(event: Event, number: int, rules: Rulebook) -> HeldRound:
     """A round that has another behind it."""
     units = sorted((u for u in event.units if u.round == number), key=lambda unit: unit.heat)
     runs = [
-        (row, runner(unit.heat, row.place, row.performance, row.raw_time))
+        (row, runner(unit.heat, row.place, row.performance if row.is_ranked else "", row.raw_time))
         for unit in units
         for row in unit.rows
     ]
@@ -34,12 +34,15 @@ def held_round(event: Event, number: int, rules: Rulebook) -> HeldRound:
     return HeldRound(number, [row for row, _ in runs], [ran for _, ran in runs], room)
 
 
+def is_over(unit: Unit) -> bool:
+    """Whether the results of a unit are all there: all rows have one, or they are official."""
+    if not unit.has_results or unit.results_status == "in_progress":
+        return False
+    return unit.results_status == "official" or all(row.has_result for row in unit.rows)
+
+
 def open_heat(event: Event, number: int) -> str:
     """The name of the first heat of a round that is not over; "" where all are."""
-    over = {
-        unit.heat
-        for unit in event.units
-        if unit.round == number and unit.has_results and unit.results_status != "in_progress"
-    }
+    over = {unit.heat for unit in event.units if unit.round == number and is_over(unit)}
     heats = range(1, event.rounds[number - 1] + 1)
     return next((unit_name(number, n, event.rounds) for n in heats if n not in over), "")

@@ -1,30 +1,27 @@
-"""Contradictions between who is qualified and who goes on, as far as no rule of progression is
-needed to see them."""
+"""Contradictions of what is typed of those who qualify, as far as no rule of progression is needed
+to see them."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
 from meetc.diagnostics.codes import (
-    NOT_QUALIFIED,
     Q_BEHIND_OTHERS,
     Q_WITHOUT_THE_TIME,
     QUALIFIED_IN_THE_LAST_ROUND,
 )
 from meetc.diagnostics.diagnostic import Related, Report
-from meetc.diagnostics.wording import count_of
 from meetc.model import Event, Row, Unit
 from meetc.resolve.results.contradictions import who
 from meetc.rules.marks import time_value
 from meetc.rules.qualifying import Ran, ahead_without, faster_without, one_too_many
-from meetc.rules.rounds import unit_name
 
 _BY_PLACE = ("qual_by_place", "qual_by_place_r3")
 
 
 def check_qualified(event: Event, report: Report) -> None:
-    """Nobody qualifies in the last round, by place before those in front, and who goes on has
-    qualified. `qual_by_place`, where it is given, says the second better."""
+    """Nobody qualifies in the last round, nor by place before those in front; `qual_by_place`,
+    where it is given, says the second better."""
     last = len(event.rounds)
     for unit in event.units:
         if unit.round == last > 1:  # a straight final may be a qualification for another meet
@@ -37,7 +34,6 @@ def check_qualified(event: Event, report: Report) -> None:
             _check_order(event, unit, report)
     for number in range(2, last + 1):
         _check_times(event, number - 1, report)
-        _check_start_list(event, number, report)
 
 
 def _check_last(event: Event, unit: Unit, report: Report) -> None:
@@ -84,7 +80,7 @@ def _check_times(event: Event, number: int, report: Report) -> None:
         Ran(
             time_value(row.performance or "") or Decimal(0),
             time_value(str(row.fields.get("raw_time") or "")),
-            row.qualifier or "",
+            event.qualifier_of(number, row),
         )
         for row in rows
     ]
@@ -113,34 +109,6 @@ def _tell_time(row: Row, message: str, first: Row | None, report: Report) -> Non
 
 def _decimals(row: Row) -> int:
     return len((row.performance or "").partition(".")[2])
-
-
-def _check_start_list(event: Event, number: int, report: Report) -> None:
-    """Who goes on to a round has qualified in the one before, once that is official whole."""
-    before = _whole(event, number - 1)
-    former = {row.bib: row for unit in before for row in unit.rows}
-    if not any(row.qualifier for row in former.values()):
-        return
-    unqualified = [
-        (row, unit)
-        for unit in event.units
-        if unit.round == number
-        for row in unit.rows
-        if (own := former.get(row.bib)) is not None
-        and not (own.qualifier or own.fields.get("note") or row.fields.get("note"))
-    ]
-    if unqualified:
-        (row, unit), others = unqualified[0], len(unqualified) - 1
-        place = unit_name(unit.round, unit.heat, event.rounds)
-        have = "has" if others == 1 else "have"
-        more = f"; nor {have} {count_of(others, 'other')} of this round" if others else ""
-        report.warning(
-            NOT_QUALIFIED,
-            f"{who(event, row)} is in {event.id} {place}, and has not qualified{more}",
-            row.line.span(0),
-            related=[Related(former[row.bib].line.span(), "without Q or q")],
-            hint="write the Q or q that is missing, or the right bib; a note can say why else",
-        )
 
 
 def _whole(event: Event, number: int) -> list[Unit]:

@@ -33,16 +33,16 @@ def unit_results(event: Event, unit: Place, parent: Event | None) -> Results:
     """The results of a unit; the points of a part of a combined event are those of its table."""
     rows = [row for own in event.units if (own.round, own.heat) == unit for row in own.rows]
     where = f"{event.id} {unit_name(*unit, event.rounds)}"
-    of = {row.bib: _of_row(row, event, parent) for row in rows}
+    of = {row.bib: _of_row(row, event, unit[0], parent) for row in rows}
     lines = {row.bib: row.line for row in rows}
     return Results(where, of, lines, event.discipline.form.measured)
 
 
-def _of_row(row: Row, event: Event, parent: Event | None) -> dict[str, str]:
+def _of_row(row: Row, event: Event, number: int, parent: Event | None) -> dict[str, str]:
     points = row.points
     if parent is not None and (total := parent.totals.get(row.bib)):
         points = total.points.get(event.id)
-    values = (row.place, row.performance, points, row.qualifier)
+    values = (row.place, row.performance, points, event.qualifier_of(number, row))
     return dict(zip(UNIT_VALUES, map(_text, values), strict=False))
 
 

@@ -1,0 +1,53 @@
+"""Who goes on from the qualifying of a field event, as its fields and its marks say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from meetc.disciplines import Form
+from meetc.model import Event, Row
+from meetc.rules import horizontal, vertical
+from meetc.rules.field_qualifying import qualify
+from meetc.rules.marks import distance_value
+from meetc.rules.progression import Advance
+from meetc.rules.rulebook import Rulebook
+
+
+def qualified_in_field(
+    event: Event, number: int, rows: Sequence[Row], rules: Rulebook
+) -> dict[int, Advance] | None:
+    """Who goes on from a round, by the number of the row, the best first; None where the event
+    does not say who. The standard is qualifying_performance=, and qual_fastest_losers= how many
+    there are to be with those who have met it, else as many as the rules want."""
+    by_place, wanted = event.progression_from(number)
+    standard = standard_of(event) if number == 1 else None
+    if by_place or not (standard or wanted):
+        return None
+    return qualify(*_ranked(event, rows), standard, wanted or rules.finalists)
+
+
+def standard_of(event: Event) -> Decimal | None:
+    """The standard in metres; None where there is none, or none that can be read."""
+    written = event.fields.get("qualifying_performance")
+    return distance_value(str(written)) if written else None
+
+
+def best_of_field(event: Event, rows: Sequence[Row], count: int) -> set[int]:
+    """The numbers of the best so many of a round, with who is level with the last of them."""
+    return set(qualify(*_ranked(event, rows), None, count))
+
+
+def _ranked(
+    event: Event, rows: Sequence[Row]
+) -> tuple[list[Decimal | None], list[tuple[object, ...] | None]]:
+    """What rows are ranked by: the marks, and what parts equal ones."""
+    marks = [distance_value(row.performance or "") if row.is_ranked else None for row in rows]
+    return marks, [_detail(row, event) for row in rows]
+
+
+def _detail(row: Row, event: Event) -> tuple[object, ...] | None:
+    """What parts equal marks."""
+    if event.discipline.form is Form.VERTICAL:
+        return vertical.detail(row.series, ())
+    return horizontal.detail(row.series)

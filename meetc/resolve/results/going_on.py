@@ -1,0 +1,97 @@
+"""Who goes on from the rounds of an event by its own rule, and of whom it cannot tell yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from meetc.model import Event, Row
+from meetc.resolve.results.field_round import best_of_field, qualified_in_field
+from meetc.resolve.results.held_round import held_round, is_over, open_heat
+from meetc.rules.progression import Advance, Advanced, Runner, Undecided, best_of, progress
+from meetc.rules.rulebook import Rulebook
+
+
+class GoingOn(NamedTuple):
+    """A round from which a rule says who goes on. While heats of it are to come, `is_over` is
+    unset and `advance` has those alone who have their place; whom the rule leaves undecided is
+    there too."""
+
+    number: int
+    rows: Sequence[Row]
+    runners: Sequence[Runner]
+    advance: Mapping[str, Advance]
+    undecided: tuple[Undecided, ...]
+    is_over: bool
+
+    @property
+    def agrees(self) -> bool:
+        """Whether every Q and q that is typed is what the rule says, or decides what is open."""
+        return all(
+            row.bib in self.open or self._rule(row) == row.qualifier
+            for row in self.rows
+            if row.qualifier in ("Q", "q")
+        )
+
+    def _rule(self, row: Row) -> str:
+        advance = self.advance.get(row.bib)
+        return advance.qualifier if advance else ""
+
+    @property
+    def open(self) -> set[str]:
+        """The bibs of those of whom only some can go on."""
+        return {self.rows[n].bib for one in self.undecided for n in one.runners}
+
+
+def rounds_going_on(event: Event, rules: Rulebook) -> Iterator[GoingOn]:
+    """The rounds, as far as they have results, from which the rule of the event says who goes on;
+    most events have none."""
+    for number in range(1, min(len(event.rounds), len(event.progression) + 1)):
+        if any(unit.round == number and unit.has_results for unit in event.units):
+            going_on = _on_track if event.discipline.form.on_track else _in_the_field
+            if (held := going_on(event, number, rules)) is not None:
+                yield held
+
+
+def _on_track(event: Event, number: int, rules: Rulebook) -> GoingOn | None:
+    """A round of a race. Who is among the fastest others is known once all heats are over."""
+    criteria = event.progression_from(number)
+    if not any(criteria):
+        return None
+    _, rows, runners, room = held_round(event, number, rules)
+    if not open_heat(event, number):
+        return _made(number, rows, runners, progress(runners, *criteria, room), over=True)
+    over = {unit.heat for unit in event.units if unit.round == number and is_over(unit)}
+    known = [n for n, one in enumerate(runners) if one.heat in over]
+    rows, runners = [rows[n] for n in known], [runners[n] for n in known]
+    return _made(number, rows, runners, progress(runners, criteria.by_place, 0), over=False)
+
+
+def _in_the_field(event: Event, number: int, rules: Rulebook) -> GoingOn | None:
+    """A round of a field event, once all groups are over. A standard alone may be that to enter."""
+    says = event.discipline.form.measured and event.progression_from(number).by_mark
+    if not says or open_heat(event, number):
+        return None
+    _, rows, runners, _ = held_round(event, number, rules)
+    advance = qualified_in_field(event, number, rows, rules)
+    return None if advance is None else _made(number, rows, runners, Advanced(advance), over=True)
+
+
+def _made(
+    number: int, rows: Sequence[Row], runners: Sequence[Runner], found: Advanced, *, over: bool
+) -> GoingOn:
+    advance = {rows[n].bib: one for n, one in found.advanced.items()}
+    return GoingOn(number, rows, runners, advance, found.undecided, over)
+
+
+def next_best(event: Event, held: GoingOn, count: int) -> set[str]:
+    """The bibs of the best so many of those who do not go on: they take the places of who has
+    withdrawn. Source: TR20.8."""
+    if not count:
+        return set()
+    if not event.discipline.form.on_track:
+        best = best_of_field(event, held.rows, len(held.advance) + count)
+    else:
+        others = [n for n, row in enumerate(held.rows) if row.bib not in held.advance]
+        best = best_of(held.runners, others, count)
+    return {held.rows[n].bib for n in best} - held.advance.keys()

@@ -1,0 +1,164 @@
+"""Who starts in a later round has qualified in the one before, and who has qualified starts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from meetc.diagnostics.codes import DRAW_TO_COME, NOT_QUALIFIED, QUALIFIED_AND_MISSING
+from meetc.diagnostics.diagnostic import Related, Report
+from meetc.diagnostics.wording import count_of, listed
+from meetc.model import Event, Row, Unit
+from meetc.resolve.results.contradictions import doubtful, doubtful_lines, who
+from meetc.resolve.results.going_on import GoingOn, next_best
+from meetc.rules.rounds import unit_name
+
+_NAMED = 5
+
+
+class _RoundBefore(NamedTuple):
+    """The round before, by bib, and those of it who go on."""
+
+    number: int
+    rows: dict[str, Row]
+    qualified: dict[str, Row]
+    rule: GoingOn | None
+    """Who goes on by the rule of the event; None where it has none, or where what is typed says
+    otherwise."""
+
+    @property
+    def undecided(self) -> set[str]:
+        return self.rule.open if self.rule else set()
+
+
+def check_starters(event: Event, held: Sequence[GoingOn], report: Report) -> None:
+    """What is typed of a round is held against the one before, once that is over."""
+    if len(event.rounds) == 1:
+        return
+    doubts = doubtful_lines(report)
+    rules = {one.number: one for one in held if one.is_over and one.agrees}
+    for number in range(1, len(event.rounds)):
+        former = _round_before(event, number, rules.get(number))
+        units = [unit for unit in event.units if unit.round == number + 1]
+        rows = [*former.rows.values(), *(row for unit in units for row in unit.rows)]
+        if doubtful(rows, doubts):
+            continue
+        if former.rule:
+            _check_undecided(event, former.rule, report)
+        if former.qualified:
+            _check_start_lists(event, former, units, report)
+
+
+def _round_before(event: Event, number: int, rule: GoingOn | None) -> _RoundBefore:
+    """The round before. Without a rule it counts once it is official whole."""
+    units = [unit for unit in event.units if unit.round == number]
+    is_whole = len(units) == event.rounds[number - 1] and all(
+        unit.results_status == "official" for unit in units
+    )
+    rows = {row.bib: row for unit in units for row in unit.rows} if rule or is_whole else {}
+    qualified = {bib: row for bib, row in rows.items() if event.qualifier_of(number, row)}
+    return _RoundBefore(number, rows, qualified, rule)
+
+
+def _check_start_lists(
+    event: Event, former: _RoundBefore, units: Sequence[Unit], report: Report
+) -> None:
+    starting = {row.bib: (row, unit) for unit in units for row in unit.rows}
+    is_whole = len(units) == event.rounds[former.number] and all(unit.rows for unit in units)
+    missing = [
+        row
+        for bib, row in former.qualified.items()
+        if bib not in starting and bib not in event.scratched and not row.note
+    ]
+    by_note = sum(bool(row.note) and b not in former.qualified for b, (row, _) in starting.items())
+    among = missing[by_note:] if is_whole and former.rule else []
+    unqualified = list(_unqualified(event, former, starting))
+    if unqualified:
+        _report_unqualified(event, former, unqualified, among, report)
+    elif among:
+        _report_missing(event, former, among, units[0], report)
+
+
+def _unqualified(
+    event: Event, former: _RoundBefore, starting: dict[str, tuple[Row, Unit]]
+) -> Iterator[tuple[Row, Unit]]:
+    """Those who start and have not qualified; not who takes the place of one who has withdrawn."""
+    gone = [
+        bib
+        for bib, row in former.qualified.items()
+        if bib in event.scratched
+        or (row.note if bib not in starting else starting[bib][0].performance == "DNS")
+    ]
+    instead = next_best(event, former.rule, len(gone)) if former.rule else set()
+    through = former.qualified.keys() | former.undecided | instead
+    for bib, (row, unit) in starting.items():
+        own = former.rows.get(bib)
+        if bib in through or row.note or (own is not None and own.note):
+            continue
+        if own is not None or former.rule:
+            yield row, unit
+
+
+def _report_unqualified(
+    event: Event,
+    former: _RoundBefore,
+    unqualified: Sequence[tuple[Row, Unit]],
+    missing: Sequence[Row],
+    report: Report,
+) -> None:
+    (row, unit), others = unqualified[0], len(unqualified) - 1
+    place = unit_name(unit.round, unit.heat, event.rounds)
+    own = former.rows.get(row.bib)
+    reason = "has not qualified" if own else "was not in the round before"
+    have = "has" if others == 1 else "have"
+    more = f"; nor {have} {count_of(others, 'other')} of this round qualified" if others else ""
+    more = more if own is None else more.removesuffix(" qualified")
+    hint = "write the Q or q that is missing, or the right bib; a note can say why else"
+    if missing:
+        have = "has" if len(missing) == 1 else "have"
+        are = "is" if len(missing) == 1 else "are"
+        bibs = listed([other.bib for other in missing], _NAMED)
+        hint = f"{bibs} {have} qualified and {are} missing; a note in a row can say why else"
+    report.warning(
+        NOT_QUALIFIED,
+        f"{who(event, row)} is in {event.id} {place}, and {reason}{more}",
+        row.line.span(0),
+        related=[Related(own.line.span(), "without Q or q")] if own else [],
+        hint=hint,
+    )
+
+
+def _report_missing(
+    event: Event, former: _RoundBefore, missing: Sequence[Row], unit: Unit, report: Report
+) -> None:
+    row, others = missing[0], len(missing) - 1
+    qualifier = event.qualifier_of(former.number, row)
+    heats = event.rounds[former.number]
+    where = unit_name(unit.round, unit.heat, event.rounds) if heats == 1 else f"round {unit.round}"
+    more = f"; nor {'is' if others == 1 else 'are'} {count_of(others, 'other')}" if others else ""
+    report.warning(
+        QUALIFIED_AND_MISSING,
+        f"{who(event, row)} has qualified with {qualifier}, and is not in {event.id} {where}{more}",
+        row.line.span(),
+        related=[Related(unit.line.span(), "the start list")],
+        hint="who does not come is DNS there; a note beside the mark says who has withdrawn before",
+    )
+
+
+def _check_undecided(event: Event, held: GoingOn, report: Report) -> None:
+    """Where the rule leaves some undecided, what decides it is written."""
+    for one in held.undecided:
+        rows = [held.rows[n] for n in one.runners]
+        if sum(bool(row.qualifier) for row in rows) >= one.places:
+            continue
+        places = "1 place" if one.places == 1 else f"{one.places} places"
+        bibs = listed([row.bib for row in rows], _NAMED)
+        report.warning(
+            DRAW_TO_COME,
+            f"{bibs} of {event.id} are for {places} of the next round: {one.why}",
+            rows[0].line.span(),
+            related=[Related(row.line.span(), "level") for row in rows[1:_NAMED]],
+            hint="draw lots, and write qD behind who goes on"
+            if one.by_draw
+            else "write what decides it; else q behind who goes on, qD where lots have decided",
+        )

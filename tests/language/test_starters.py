@@ -1,0 +1,135 @@
+"""Who goes on is worked out by the rule, and every start list of a later round is held against
+it, though no Q is typed."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.language.test_contradictions import told
+
+HEADER = "event T01 100 F rounds=2,1 lanes={lanes} qual_by_place=1 qual_fastest_losers={by_time}\n"
+HEATS = """ heat 1 {status}
+  1 12.00
+  2 12.20
+  3 12.30
+ heat 2 {status}
+  4 12.10
+  5 12.25
+  6 12.40
+"""
+RULE = HEADER.format(lanes=8, by_time=2)
+
+
+def race(*final: str, heats: str = HEATS, rule: str = RULE, status: str = "official") -> list[str]:
+    """What is told of two heats without a Q, and of a final with some rows."""
+    rows = "".join(f"  {row}\n" for row in final)
+    return told(rule + heats.format(status=status) + (f" final\n{rows}" if rows else ""))
+
+
+@pytest.mark.parametrize("status", ["official", "provisional", ""])
+def test_a_wrong_finalist_is_told_though_no_q_is_typed(status: str) -> None:
+    assert race("1", "2", "4", "5", status=status) == []
+    wrong = ["M727 bib 3 is in T01 final, and has not qualified"]
+    assert race("1", "2", "4", "3", status=status) == wrong
+    assert race("1", "2", "4", "5", "3", status=status) == wrong
+    assert race("1", "3", "4", "6", status=status) == [f"{wrong[0]}; nor has 1 other of this round"]
+    assert race("1", "2", "4", '3 note="by decision"', status=status) == []
+
+
+def test_nothing_is_told_before_the_round_is_over() -> None:
+    assert race("1", "3", status="in_progress") == []
+    open_heat = HEATS.replace("  6 12.40\n", "  6\n")
+    assert race("1", "2", "3", "4", heats=open_heat, status="") == []  # 6 may still be faster
+    assert race("1", "3", rule="event T01 100 F rounds=2,1 lanes=8\n") == []
+
+
+def test_who_was_in_no_heat_is_told() -> None:
+    stranger = ["M727 bib 7 is in T01 final, and was not in the round before"]
+    assert race("1", "2", "4", "7") == stranger
+    assert race("1", "2", "4", '7 note="bye"', "5") == []
+
+
+def test_who_has_qualified_and_is_missing_is_told() -> None:
+    missing = "M737 bib 5 has qualified with q, and is not in T01 final"
+    assert race("1", "2", "4") == [missing]
+    assert race("1", "4") == [
+        "M737 bib 2 has qualified with q, and is not in T01 final; nor is 1 other"
+    ]
+    assert race("1", "2", "4", "5 DNS") == []
+    assert race("1", "2", "4", heats=HEATS.replace("12.25", '12.25 note="withdrawn"')) == []
+
+
+def test_the_next_best_may_replace_who_has_withdrawn() -> None:
+    withdrawn = HEATS.replace("5 12.25", '5 12.25 note="withdrawn"')
+    assert race("1", "2", "4", "3", heats=withdrawn) == []
+    assert race("1", "2", "4", "3", "5 DNS") == []
+    assert race("1", "2", "4", "6", heats=withdrawn) == [
+        "M727 bib 6 is in T01 final, and has not qualified"
+    ]
+    both = ["M727 bib 6 is in T01 final, and has not qualified"]
+    assert race("1", "2", "4", "3", "6", heats=withdrawn) == both
+
+
+@pytest.mark.parametrize(
+    ("second", "fifth", "lanes", "expected"),
+    [
+        ("12.25 raw=12.244", "12.25 raw=12.249", 8, []),
+        ("12.25 raw=12.244", "12.25 raw=12.244", 8, []),
+        ("12.25 raw=12.244", "12.25 raw=12.244", 3,
+         ["M736 2, 5 of T01 are for 1 place of the next round: equal to 0.001 s, and there are not "
+          "lanes for all: a draw decides"]),
+        ("12.25 raw=12.244", "12.25 raw=12.244 qD", 3, []),
+        ("12.25", "12.25", 8,
+         ["M736 2, 5 of T01 are for 1 place of the next round: equal to 0.01 s for 1 of the places:"
+          " their thousandths decide, as raw="]),
+        ("12.25", "12.25 q", 8, []),
+    ],
+)  # fmt: skip
+def test_a_tie_for_the_last_place(second: str, fifth: str, lanes: int, expected: list[str]) -> None:
+    rule = HEADER.format(lanes=lanes, by_time=1)
+    heats = HEATS.replace("12.25", fifth).replace("12.20", second)
+    assert race(heats=heats, rule=rule) == expected
+    assert [one for one in race("1", "4", "2", heats=heats, rule=rule) if "M727" in one] == []
+
+
+def test_the_thousandths_say_who_is_in_the_final() -> None:
+    rule = HEADER.format(lanes=8, by_time=1)
+    heats = HEATS.replace("12.25", "12.25 raw=12.244").replace("12.20", "12.25 raw=12.249")
+    assert race("1", "4", "5", heats=heats, rule=rule) == []
+    wrong = ["M727 bib 2 is in T01 final, and has not qualified"]
+    assert race("1", "4", "2", heats=heats, rule=rule) == wrong
+
+
+def test_what_is_typed_wins() -> None:
+    typed = HEATS.replace("12.20", "12.20 q").replace("12.30", "12.30 q")
+    told_once = ["M630 bib 3 has q with 12.30, and bib 5 none with 12.25"]
+    assert race("1", "2", "3", "4", heats=typed.replace("12.00", "12.00 Q").replace(
+        "12.10", "12.10 Q")) == told_once  # fmt: skip
+
+
+def test_a_guest_does_not_go_on() -> None:
+    guest = HEATS.replace("12.20", "12.20 place=-")
+    assert race("1", "3", "4", "5", heats=guest) == []
+
+
+def test_the_standard_of_a_field_event() -> None:
+    rule = "event F01 LJ F rounds=2,1 qualifying_performance=6.00 qual_fastest_losers=3\n"
+    groups = (
+        " heat 1 official\n  1 6.10\n  2 5.80 5.70\n heat 2 official\n  3 5.90\n  4 5.80 5.60\n"
+    )
+    assert race("1", "2", "3", rule=rule, heats=groups) == []
+    assert race("1", "3", "4", rule=rule, heats=groups) == [
+        "M727 bib 4 is in F01 final, and has not qualified"
+    ]
+    gone = groups.replace("6.10", '6.10 note="withdrawn"')
+    assert race("2", "3", "4", rule=rule, heats=gone) == []
+
+
+def test_one_mistake_is_told_once() -> None:
+    unknown = race("1", "2", "4", "99")
+    assert [one[:4] for one in unknown] == ["M302"]
+
+
+def test_a_standard_alone_may_be_that_to_enter() -> None:
+    rule = "event F01 LJ F rounds=1,1 qualifying_performance=6.00\n"
+    assert race("2", rule=rule, heats=" heat 1 official\n  1 6.10\n  2 5.80\n") == []
