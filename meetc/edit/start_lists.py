@@ -25,7 +25,7 @@ from meetc.rules.lane_draw import draw_lanes, lane_groups, lanes_used
 from meetc.rules.lots import drawn
 from meetc.rules.marks import STATUSES
 from meetc.rules.rounds import unit_name
-from meetc.rules.seeding import Entrant, apart, by_pace, zigzag
+from meetc.rules.seeding import Entrant, apart, by_lot, by_pace, zigzag
 from meetc.syntax.outline import Block
 
 _NAMED = 8  # those who are entered and on no list
@@ -132,7 +132,7 @@ def _ranked(event: Event, meet: Meet, number: int) -> list[Entrant]:
     """The entrants, the best first; those who are level, and those without a mark behind all
     others, in the order of their lots. The order of the file says nothing."""
     entrants = entered_in(event, meet) or _of_whole(event, meet)
-    lots = drawn(entrants, number, event.id, "rank")
+    lots = by_lot(entrants, number, event.id, "rank")
     sign = 1 if event.discipline.lowest_wins else -1
     with_mark = [entrant for entrant in lots if entrant.value is not None]
     with_mark.sort(key=lambda entrant: sign * (entrant.value or 0))
@@ -181,17 +181,16 @@ def _heat(
         return in_drawn_lanes(entrants, [inner], number, *occasion)
     if event.fields.get("pool_order") == "bib" and not event.discipline.form.on_track:
         return StartList(tuple(sorted(entrants, key=lambda e: (len(e.bib), e.bib))), {})
-    return StartList(tuple(drawn(entrants, number, *occasion)), {})
+    return StartList(tuple(by_lot(entrants, number, *occasion)), {})
 
 
 def in_drawn_lanes(
-    ranked: Sequence[Entrant], groups: Sequence[Sequence[int]], draw: int, *occasion: object
+    ranked: Sequence[Entrant], groups: Sequence[Sequence[int]], draw: int, *occasion: str | int
 ) -> StartList:
     """A heat in lanes, in their order: each group of them is drawn among those whose rank it
     fits."""
-    lanes = draw_lanes(ranked, groups, draw, *occasion)
-    in_order = sorted(ranked, key=lanes.__getitem__)
-    return StartList(tuple(in_order), {e.bib: lane for e, lane in lanes.items()})
+    lanes = draw_lanes([entrant.bib for entrant in ranked], groups, draw, *occasion)
+    return StartList(tuple(sorted(ranked, key=lambda entrant: lanes[entrant.bib])), lanes)
 
 
 def edits_of_round(

@@ -16,7 +16,7 @@ from meetc.edit.texts import Texts
 from meetc.json_values import quoted
 from meetc.pipeline import Compiled
 from meetc.printer.words import bib_word
-from meetc.rules.chance import Chance
+from meetc.rules.lots import Chance
 from meetc.rules.rounds import unit_name
 from meetc.simulate.next_rounds import edits_of_next, is_due
 from meetc.simulate.starters import Starters

@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import meetc as library
+from meetc.edit.start_lists import with_start_lists
+from meetc.edit.texts import Texts
 from tests.conftest import Meetc
 from tests.support.drawn import examples
 
@@ -150,12 +152,32 @@ def test_events_that_are_made_are_seeded_in_a_block_of_their_own(meetc: Meetc) -
     assert "write `event U13F` below that" in meetc("seed", "a.meet").err
 
 
+@examples(30)
+@given(st.randoms(use_true_random=False), st.integers(3, 8), st.sampled_from(("100", "800", "SP")))
+def test_the_lots_of_a_bib_are_its_own(chance: random.Random, count: int, code: str) -> None:
+    """What a draw says of two who are level rests on their bibs and the number alone: neither
+    marks, nor teams, nor those who come or go change it."""
+    event = f"event T01 {code} F lanes=8 draw=5"
+
+    def order(entries: list[str], teams: str) -> list[str]:
+        text = HEAD + "\n".join([*people(30, teams), event, *entries]) + "\n"
+        texts, compiled = Texts.compiled("a.meet", text.encode(), lambda path: b"")
+        lists = with_start_lists(texts, compiled, (), None).texts.files["a.meet"]
+        return [bib for heat in heats(lists) for bib, _ in heat]
+
+    bibs = [str(n) for n in chance.sample(range(1, 31), count)]
+    level = [f"  enter {bib}" for bib in bibs]
+    own = order(level, "AB")
+    assert order([f"{entry} qp=13.20" for entry in level], "CDE") == own
+    if code != "100":  # in lanes those of the middle are used first
+        gone = chance.choice(bibs)
+        left = order([entry for entry in level if entry.split()[1] != gone], "AB")
+        assert left == [bib for bib in own if bib != gone]
+
+
 @examples(40)
 @given(st.randoms(use_true_random=False), st.integers(2, 30), st.sampled_from(("100", "800", "SP")))
 def test_the_order_of_the_file_says_nothing(chance: random.Random, count: int, code: str) -> None:
-    from meetc.edit.start_lists import with_start_lists
-    from meetc.edit.texts import Texts
-
     def drawn(entries: list[str]) -> Any:
         text = meet(f"event T01 {code} F rounds=4,1 lanes=8", entries).encode()
         texts, compiled = Texts.compiled("a.meet", text, lambda path: b"")
