@@ -11,7 +11,8 @@ from typing import NamedTuple
 from meetc.disciplines import Form
 from meetc.edit.edit import Edit, append, edited, replace_word, set_field
 from meetc.edit.errors import CannotSeedError
-from meetc.edit.start_lists import home, with_start_lists
+from meetc.edit.seeded import with_start_lists
+from meetc.edit.start_lists import home
 from meetc.edit.texts import Texts
 from meetc.json_values import quoted
 from meetc.pipeline import Compiled

@@ -71,7 +71,9 @@ class HeatLanes:
         if self.drawn is None:
             return "no draw= is written: it is typed"
         gives = f"draw={self.event.draw} gives lane {self.drawn.get(row.bib, 'none')}"
-        return gives if self.drawn.get(row.bib) == row.lane else f"it is typed, and {gives}"
+        if self.drawn.get(row.bib) == row.lane:
+            return gives
+        return f"it is typed, or was drawn for another list: {gives} now"
 
 
 def _group(used: Sequence[Sequence[int]], rank: int, lane: int) -> str:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import meetc as library
-from meetc.edit.start_lists import with_start_lists
+from meetc.edit.seeded import with_start_lists
 from meetc.edit.texts import Texts
 from tests.conftest import Meetc
 from tests.support.drawn import examples
@@ -88,7 +88,8 @@ def test_squads_of_a_relay(meetc: Meetc) -> None:
 
 def test_what_is_drawn_already_stays(meetc: Meetc) -> None:
     entries = [f"  enter {n}" for n in range(1, 4)]
-    text = meet("event T01 100 F", [*entries, "  final", "    2  lane=4"])
+    rows = [f"    {n}  lane={n + 3}" for n in range(1, 4)]
+    text = meet("event T01 100 F", [*entries, "  final", *rows])
     assert seeded(meetc, text) == text
     assert "round 1 has rows" in meetc("seed", "a.meet", "T01").err
     once = seeded(meetc, meet("event T01 100 F", entries))
@@ -126,16 +127,6 @@ def test_what_cannot_be_seeded(meetc: Meetc, event: str, count: int, message: st
     meetc.write("a.meet", meet(f"event T01 {event}", entries))
     ran = meetc("seed", "a.meet", "T01")
     assert (ran.code, ran.err) == (3, f"T01: {message}\nnothing to draw\n")
-
-
-def test_a_late_entry_is_told_until_there_are_results(meetc: Meetc) -> None:
-    lines = ["  enter 1", "  enter 2", "  final", "    1 lane=3"]
-    meetc.write("a.meet", meet("event T01 100 F", lines))
-    ran = meetc("seed", "a.meet")
-    assert (ran.code, ran.err) == (0, "T01: entered without a row: 2\nnothing to draw\n")
-    meetc.write("a.meet", meet("event T01 100 F", [*lines[:3], "    1 12.00 lane=3"]))
-    ran = meetc("seed", "a.meet")
-    assert (ran.code, ran.err) == (0, "nothing to draw\n")
 
 
 def test_wrong_calls(meetc: Meetc) -> None:
