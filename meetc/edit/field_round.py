@@ -11,6 +11,7 @@ from meetc.model import Event, Row
 from meetc.rules import horizontal, vertical
 from meetc.rules.field_qualifying import qualify
 from meetc.rules.marks import distance_value
+from meetc.rules.places import places
 from meetc.rules.progression import Advance
 from meetc.rules.rulebook import Rulebook
 
@@ -31,9 +32,13 @@ def field_qualified(
             "qual_fastest_losers= how many go on in all"
         )
     marks = [distance_value(row.performance or "") for row in rows]
-    return qualify(
-        marks, [_detail(row, event) for row in rows], standard, wanted or rules.finalists
-    )
+    return qualify(marks, places_of_all(event, rows), standard, wanted or rules.finalists)
+
+
+def places_of_all(event: Event, rows: Sequence[Row]) -> list[int | None]:
+    """The places of the rows of all groups together."""
+    marks = [distance_value(row.performance or "") for row in rows]
+    return places(marks, lambda n: _detail(rows[n], event), lowest_wins=False)
 
 
 def _standard(event: Event) -> Decimal | None:

@@ -25,6 +25,7 @@ from meetc.resolve.index import Index
 from meetc.resolve.sheets.line import SheetLine
 from meetc.rules.rounds import unit_name
 from meetc.rules.seeding import Entrant
+from meetc.syntax.parts import values
 
 
 def edits_of_new_draw(
@@ -91,7 +92,7 @@ def _text(row: Row | None, bib: str, lane: int | None, order: int) -> str:
     changes = []
     if lane is not None and row.lane != lane:
         changes.append(set_field(row.line, "lane", str(lane)))
-    if row.order not in (None, order):
+    if values(row.line, "order") and row.order != order:
         changes.append(set_field(row.line, "order", str(order)))
     return whole_text(row.line, changes)
 
