@@ -14,6 +14,10 @@ def advance(
     file: MeetArgument,
     event: Annotated[str, typer.Argument(metavar="EVENT", help="The event.")],
     draw: DrawOption = None,
+    replace: Annotated[
+        str | None,
+        typer.Option("--replace", metavar="BIB", help="Who has qualified and does not start."),
+    ] = None,
     write: WriteOption = False,
 ) -> None:
     """Write Q and q behind the marks of a round, and the start lists of the next.
@@ -22,13 +26,20 @@ def advance(
     qual_fastest_losers= say; who is level with the last goes on where there are lanes. In the field
     who has met qualifying_performance= has Q, and the best others have q until there are
     qual_fastest_losers= in all, else twelve. What is typed stays and has to agree.
+
+    With --replace the next best of the round before has the lane, or the order, of one who is on
+    the list of the next and does not start; nobody else moves.
     """
     from meetc.edit.errors import EditError
     from meetc.edit.next_round import with_next_round
+    from meetc.edit.replacement import with_replacement
 
     texts, compiled = editing.read_event(file, event)
     try:
-        drawn = with_next_round(texts, compiled, event, draw)
+        if replace is None:
+            drawn = with_next_round(texts, compiled, event, draw)
+        else:
+            drawn = with_replacement(texts, compiled, event, replace)
     except EditError as problem:
         raise editing.refused(event, problem) from None
     editing.require_sound(drawn.texts)

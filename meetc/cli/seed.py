@@ -18,6 +18,12 @@ def seed(
         list[str] | None, typer.Argument(metavar="[EVENT]...", help="Some events, else all.")
     ] = None,
     draw: DrawOption = None,
+    reseed: Annotated[
+        bool,
+        typer.Option(
+            "--reseed", help="Draw again and tell who moves: events that are named, or were drawn."
+        ),
+    ] = False,
     write: Annotated[
         bool, typer.Option("--write", help="Write the lists; else what would change is printed.")
     ] = False,
@@ -25,25 +31,25 @@ def seed(
     """Draw heats, lanes and orders of trials of first rounds from the entries.
 
     Several rounds make heats as strong as each other, teammates apart; timed finals go by pace, the
-    fastest last. A round that has a row stays as it is, and who is entered without one is told.
-    The number of the draw is written as draw=, so that the same text gives the same lists on any
-    machine.
+    fastest last. Where there are rows nobody moves: the lane of who is scratched is free, and late
+    entries go into free lanes. The number of the draw is written as draw=, so that the same text
+    gives the same lists on any machine.
     """
     from meetc.edit.errors import EditError
-    from meetc.edit.start_lists import with_start_lists
+    from meetc.edit.seeded import with_start_lists
 
     texts, compiled = editing.read_sound_texts(file)
     for event in events or ():
         require_event(event, [known.id for known in compiled.meet.events])
     try:
-        drawn = with_start_lists(texts, compiled, events or (), draw)
+        drawn = with_start_lists(texts, compiled, events or (), draw, again=reseed)
     except EditError as problem:
         raise fail(f"{problem}; nothing is changed") from None
     editing.require_sound(drawn.texts)
     for sentence in (*drawn.lists, *drawn.left, *drawn.late):
         typer.echo(sentence, err=True)
-    if not drawn.lists:
-        typer.echo("nothing to draw", err=True)
+    if not editing.changed(texts, drawn.texts):
+        typer.echo("nobody moves" if reseed else "nothing to draw", err=True)
     else:
         editing.write_or_show(texts, drawn.texts, write=write)
     raise typer.Exit(REFUSED if drawn.left else 0)

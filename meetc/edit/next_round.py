@@ -26,7 +26,6 @@ from meetc.resolve.programme.entrants import lanes_of
 from meetc.resolve.results.held_round import HeldRound, held_round, open_heat
 from meetc.resolve.sheets.line import SheetLine
 from meetc.rules.lane_draw import lane_groups
-from meetc.rules.lots import drawn
 from meetc.rules.progression import (
     BY_DECISION,
     Advance,
@@ -35,7 +34,7 @@ from meetc.rules.progression import (
     progress,
     rank_key,
 )
-from meetc.rules.seeding import Entrant, apart, zigzag
+from meetc.rules.seeding import Entrant, apart, by_lot, zigzag
 from meetc.syntax.parts import row_parts
 
 
@@ -189,7 +188,7 @@ def _start_lists(
         lists.append(
             in_drawn_lanes(own, groups, draw, *occasion)
             if lanes
-            else StartList(tuple(drawn(own, draw, *occasion)), {})
+            else StartList(tuple(by_lot(own, draw, *occasion)), {})
         )
     return lists
 

@@ -6,18 +6,15 @@ the same text gives the same lists on any machine. A round that has a row alread
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from meetc.diagnostics.diagnostic import Report
-from meetc.diagnostics.wording import listed
-from meetc.disciplines import Form
-from meetc.edit.edit import Edit, edited, insert_behind, set_field
+from meetc.edit.edit import Edit, insert_behind, set_field
 from meetc.edit.errors import CannotSeedError
 from meetc.edit.layout import format_bytes
 from meetc.edit.texts import Texts
 from meetc.model import Event, Meet
-from meetc.pipeline import Compiled
 from meetc.printer.words import bib_word
 from meetc.resolve.index import Index
 from meetc.resolve.programme.entrants import entered_in, lanes_of
@@ -25,10 +22,8 @@ from meetc.rules.lane_draw import draw_lanes, lane_groups, lanes_used
 from meetc.rules.lots import drawn
 from meetc.rules.marks import STATUSES
 from meetc.rules.rounds import unit_name
-from meetc.rules.seeding import Entrant, apart, by_pace, zigzag
+from meetc.rules.seeding import Entrant, apart, by_lot, by_pace, zigzag
 from meetc.syntax.outline import Block
-
-_NAMED = 8  # those who are entered and on no list
 
 
 class StartList(NamedTuple):
@@ -40,38 +35,14 @@ class StartList(NamedTuple):
 
 
 class Drawn(NamedTuple):
-    """The texts with new start lists; a sentence for each event that has one now, the reason for
-    each that has none, and a sentence for each that has a list without all who are entered."""
+    """The texts with new start lists; a sentence for each event that has one now, or for each who
+    has come or has moved; the reason for each that has none, and a sentence for each that has a
+    list without all who are entered."""
 
     texts: Texts
     lists: list[str]
     left: list[str]
     late: list[str]
-
-
-def with_start_lists(
-    texts: Texts, compiled: Compiled, only: Collection[str], number: int | None
-) -> Drawn:
-    """The texts of a meet without errors, with a start list for the first round of each event
-    that has entries and no row, or of some events. `number` is what lots are drawn with where an
-    event does not say; else the day of the meet. Raises EditError."""
-    meet, index = compiled.meet, compiled.references
-    edits: list[Edit] = []
-    result = Drawn(texts, [], [], [])
-    for event in meet.events:
-        if only and event.id not in only:
-            continue
-        try:
-            own = draw_of(event, number, meet)
-            heats = _seeded(event, meet, own)
-            edits += edits_of_round(event, 1, heats, own, index)
-            result.lists.append(_sentence(event, heats))
-        except CannotSeedError as problem:
-            if only or not problem.usual:
-                result.left.append(f"{event.id}: {problem}")
-            if late := _late(event, meet):
-                result.late.append(f"{event.id}: entered without a row: {listed(late, _NAMED)}")
-    return result._replace(texts=laid_out(texts, edited(texts, edits)))
 
 
 def laid_out(before: Texts, after: Texts) -> Texts:
@@ -93,16 +64,9 @@ def draw_of(event: Event, number: int | None, meet: Meet) -> int:
     return int(day) if day.isdecimal() else 1
 
 
-def _seeded(event: Event, meet: Meet, number: int) -> list[StartList]:
-    """The heats of round 1. Raises CannotSeedError."""
-    form = event.discipline.form
-    if form is Form.COMBINED:
-        raise CannotSeedError("a combined event has no heats", usual=True)
-    if any(unit.rows for unit in event.units if unit.round == 1):
-        raise CannotSeedError("round 1 has rows, which stay as they are", usual=True)
-    ranked = _ranked(event, meet, number)
-    if not ranked:
-        raise CannotSeedError("nobody is entered", usual=True)
+def heats_of(event: Event, entrants: Sequence[Entrant], meet: Meet, number: int) -> list[StartList]:
+    """The heats of round 1 of some entrants. Raises CannotSeedError."""
+    ranked = _ranked(event, entrants, number)
     count = event.rounds[0]
     lanes = lanes_of(event, 1, meet.rules)
     if lanes and len(ranked) > lanes * count:
@@ -118,21 +82,16 @@ def _seeded(event: Event, meet: Meet, number: int) -> list[StartList]:
     ]
 
 
-def _late(event: Event, meet: Meet) -> list[str]:
-    """Who is entered, and is on none of the start lists that there are; nobody once there are
-    results."""
-    started = {row.bib for unit in event.units for row in unit.rows}
-    if not started or any(unit.has_results for unit in event.units):
-        return []
-    entrants = entered_in(event, meet) or _of_whole(event, meet)
-    return [entrant.bib for entrant in entrants if entrant.bib not in started]
+def entrants_of(event: Event, meet: Meet) -> list[Entrant]:
+    """Who is entered and not scratched; of a part of a combined event that nobody has entered,
+    who is in the whole."""
+    return entered_in(event, meet) or _of_whole(event, meet)
 
 
-def _ranked(event: Event, meet: Meet, number: int) -> list[Entrant]:
+def _ranked(event: Event, entrants: Sequence[Entrant], number: int) -> list[Entrant]:
     """The entrants, the best first; those who are level, and those without a mark behind all
     others, in the order of their lots. The order of the file says nothing."""
-    entrants = entered_in(event, meet) or _of_whole(event, meet)
-    lots = drawn(entrants, number, event.id, "rank")
+    lots = by_lot(entrants, number, event.id, "rank")
     sign = 1 if event.discipline.lowest_wins else -1
     with_mark = [entrant for entrant in lots if entrant.value is not None]
     with_mark.sort(key=lambda entrant: sign * (entrant.value or 0))
@@ -181,17 +140,16 @@ def _heat(
         return in_drawn_lanes(entrants, [inner], number, *occasion)
     if event.fields.get("pool_order") == "bib" and not event.discipline.form.on_track:
         return StartList(tuple(sorted(entrants, key=lambda e: (len(e.bib), e.bib))), {})
-    return StartList(tuple(drawn(entrants, number, *occasion)), {})
+    return StartList(tuple(by_lot(entrants, number, *occasion)), {})
 
 
 def in_drawn_lanes(
-    ranked: Sequence[Entrant], groups: Sequence[Sequence[int]], draw: int, *occasion: object
+    ranked: Sequence[Entrant], groups: Sequence[Sequence[int]], draw: int, *occasion: str | int
 ) -> StartList:
     """A heat in lanes, in their order: each group of them is drawn among those whose rank it
     fits."""
-    lanes = draw_lanes(ranked, groups, draw, *occasion)
-    in_order = sorted(ranked, key=lanes.__getitem__)
-    return StartList(tuple(in_order), {e.bib: lane for e, lane in lanes.items()})
+    lanes = draw_lanes([entrant.bib for entrant in ranked], groups, draw, *occasion)
+    return StartList(tuple(sorted(ranked, key=lambda entrant: lanes[entrant.bib])), lanes)
 
 
 def edits_of_round(
@@ -206,7 +164,7 @@ def edits_of_round(
     written = {(unit.round, unit.heat): unit for unit in event.units}
     new: list[str] = []
     for heat, of in enumerate(lists, 1):
-        rows = [_row(entrant, of) for entrant in of.entrants]
+        rows = [words_of_row(entrant.bib, of.lanes.get(entrant.bib)) for entrant in of.entrants]
         unit = written.get((number, heat))
         there = index.unit(unit.line) if unit is not None else None
         if there is not None:
@@ -232,12 +190,6 @@ def home(event: Event, index: Index) -> Block | None:
     return blocks[-1][0]
 
 
-def _row(entrant: Entrant, heat: StartList) -> str:
-    lane = heat.lanes.get(entrant.bib)
-    return f"    {bib_word(entrant.bib)}" + (f"  lane={lane}" if lane is not None else "")
-
-
-def _sentence(event: Event, heats: Sequence[StartList]) -> str:
-    sizes = [len(heat.entrants) for heat in heats]
-    units = "1 unit" if len(sizes) == 1 else f"{len(sizes)} heats of {', '.join(map(str, sizes))}"
-    return f"{event.id}: {sum(sizes)} in {units}"
+def words_of_row(bib: str, lane: int | None) -> str:
+    """The line of who is to start."""
+    return f"    {bib_word(bib)}" + (f"  lane={lane}" if lane is not None else "")

@@ -13,13 +13,13 @@ from meetc.edit.edit import Edit, edited, set_field
 from meetc.edit.errors import CannotOrderError, NotAsWantedError
 from meetc.edit.start_lists import Drawn, laid_out
 from meetc.edit.texts import Texts
+from meetc.edit.whole_rows import in_their_places, whole_text
 from meetc.model import Event, Row, Unit
 from meetc.pipeline import Compiled
 from meetc.resolve.sheets.line import SheetLine
 from meetc.rules.cut import counting, cut, first_trials, is_out, later_order, places_after
 from meetc.rules.horizontal import best_mark
 from meetc.rules.rulebook import Rulebook
-from meetc.syntax.lines import Line
 from meetc.syntax.parts import values
 
 
@@ -112,25 +112,7 @@ def _edits(unit: Unit, order: Sequence[Row]) -> list[Edit]:
             for number, row in enumerate(order, 1)
             if row.order != number
         ]
-    slots = [_slot(row.line) for row in unit.rows]
-    return [
-        Edit(line.source.path, (first, 0), (line.number + 1, 0), _text(row.line))
-        for (first, line), old, row in zip(slots, unit.rows, order, strict=True)
-        if old is not row
-    ]
-
-
-def _slot(line: Line) -> tuple[int, Line]:
-    """The first line of a row's own, that of the comments right above it, and its line."""
-    first = line.number
-    while first > 1 and line.source.line(first - 1).lstrip().startswith("#"):
-        first -= 1
-    return first, line
-
-
-def _text(line: Line) -> str:
-    first, _ = _slot(line)
-    return "".join(line.source.line(n).rstrip("\n") + "\n" for n in range(first, line.number + 1))
+    return in_their_places([row.line for row in unit.rows], [whole_text(row.line) for row in order])
 
 
 def _prove(texts: Texts, event: Event, unit: Unit) -> None:

@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from meetc.rules.places import places
 from meetc.rules.progression import Advance
 
 
 def qualify(
     marks: Sequence[Decimal | None],
-    details: Sequence[tuple[object, ...] | None],
+    placed: Sequence[int | None],
     standard: Decimal | None,
     wanted: int,
 ) -> dict[int, Advance]:
     """Who goes on of all groups, by number, the best first: all who have met the standard, and,
     where they are fewer than `wanted`, the best others up to that many, with who is level with the
-    last of them in everything. `details` part equal marks; there is no jump-off.
+    last of them in everything. `placed` has the places of all groups together, without a jump-off.
     Source: TR25.11, TR25.15."""
-    placed = places(marks, details.__getitem__, lowest_wins=False)
     ranked = sorted((place, n) for n, place in enumerate(placed) if place is not None)
     met = {n for n, mark in enumerate(marks) if mark and standard and mark >= standard}
     going_on = {}

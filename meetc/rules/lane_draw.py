@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
-from typing import TypeVar
+from collections.abc import Sequence
 
 from meetc.disciplines import Discipline
 from meetc.rules.lots import drawn
 from meetc.rules.rulebook import Rulebook
-
-T = TypeVar("T", bound=Hashable)
 
 _STRAIGHT_TO = 110
 
@@ -43,11 +40,11 @@ def lanes_used(groups: Sequence[Sequence[int]], runners: int) -> list[list[int]]
 
 
 def draw_lanes(
-    ranked: Sequence[T], groups: Sequence[Sequence[int]], seed: int, *occasion: object
-) -> dict[T, int]:
-    """The lane of each runner, who stand in the order of their rank. The lanes of a group are
-    drawn among those whose rank it fits."""
-    lanes: dict[T, int] = {}
+    ranked: Sequence[str], groups: Sequence[Sequence[int]], seed: int, *occasion: str | int
+) -> dict[str, int]:
+    """The lane of each runner by bib; the bibs stand in the order of their rank. The lanes of a
+    group are drawn among those whose rank it fits."""
+    lanes: dict[str, int] = {}
     left = list(ranked)
     for group in lanes_used(groups, len(left)):
         own, left = left[: len(group)], left[len(group) :]

@@ -8,6 +8,8 @@ from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
+from meetc.rules.lots import drawn
+
 _FEWEST = 3
 
 
@@ -18,6 +20,13 @@ class Entrant(NamedTuple):
     bib: str
     team: str
     value: Decimal | None
+
+
+def by_lot(entrants: Iterable[Entrant], seed: int, *occasion: str | int) -> list[Entrant]:
+    """Entrants in the order of the lots of their bibs; the order in which they come, their marks
+    and their teams say nothing."""
+    by_bib = {entrant.bib: entrant for entrant in entrants}
+    return [by_bib[bib] for bib in drawn(by_bib, seed, *occasion)]
 
 
 def zigzag(entrants: int, heats: int) -> list[list[int]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
-from meetc.rules.chance import Chance
+from meetc.rules.lots import Chance
 from meetc.rules.marks import distance_value
 from meetc.rules.places import places
 from meetc.rules.vertical import FAILURES_OUT, detail, read_card

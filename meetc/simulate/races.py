@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from meetc.disciplines import Discipline, Form
-from meetc.rules.chance import Chance
+from meetc.rules.lots import Chance
 from meetc.rules.race import format_time, official_time
 from meetc.rules.rulebook import Rulebook
 from meetc.simulate.starters import Starter

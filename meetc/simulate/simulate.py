@@ -11,12 +11,13 @@ from typing import NamedTuple
 from meetc.disciplines import Form
 from meetc.edit.edit import Edit, append, edited, replace_word, set_field
 from meetc.edit.errors import CannotSeedError
-from meetc.edit.start_lists import home, with_start_lists
+from meetc.edit.seeded import with_start_lists
+from meetc.edit.start_lists import home
 from meetc.edit.texts import Texts
 from meetc.json_values import quoted
 from meetc.pipeline import Compiled
 from meetc.printer.words import bib_word
-from meetc.rules.chance import Chance
+from meetc.rules.lots import Chance
 from meetc.rules.rounds import unit_name
 from meetc.simulate.next_rounds import edits_of_next, is_due
 from meetc.simulate.starters import Starters

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from meetc.model import Athlete, Event, Meet, Unit
 from meetc.rules.age import age_on
-from meetc.rules.chance import Chance
+from meetc.rules.lots import Chance
 from meetc.rules.plausible import is_on_wheels, limits
 from meetc.rules.seed_marks import entered_value
 from meetc.rules.usual_marks import GROWN_UP, age_in, usual_mark

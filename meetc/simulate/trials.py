@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from decimal import ROUND_FLOOR, Decimal
 from typing import NamedTuple
 
-from meetc.rules.chance import Chance
 from meetc.rules.horizontal import best_mark, detail
+from meetc.rules.lots import Chance
 from meetc.rules.marks import distance_value
 from meetc.rules.places import places
 from meetc.simulate.starters import Starter

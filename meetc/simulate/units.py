@@ -11,7 +11,7 @@ from meetc.edit.edit import Edit, insert_behind, insert_word, replace_word, set_
 from meetc.model import Event, Meet, Unit
 from meetc.resolve.index import Index
 from meetc.resolve.sheets.line import SheetLine
-from meetc.rules.chance import Chance
+from meetc.rules.lots import Chance
 from meetc.rules.plausible import limits
 from meetc.rules.winds import is_measured
 from meetc.simulate import cards, races, trials

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from meetc.rules.chance import Chance
+from meetc.rules.lots import Chance
 
 _USUAL, _AROUND = 6, 26  # tenths of a metre a second
 

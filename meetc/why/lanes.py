@@ -7,14 +7,13 @@ from itertools import chain
 from typing import NamedTuple
 
 from meetc.diagnostics.wording import ordinal
-from meetc.model import Event, Meet, Row, Unit
+from meetc.model import Event, Row, Unit
 from meetc.pipeline import Compiled
-from meetc.resolve.programme.entrants import entered_in, lanes_of
+from meetc.resolve.programme.entrants import lanes_of
 from meetc.resolve.results.held_round import held_round
 from meetc.rules.lane_draw import draw_lanes, lane_groups, lanes_used
 from meetc.rules.progression import Runner, rank_key
 from meetc.rules.rulebook import Rulebook
-from meetc.rules.seeding import Entrant
 from meetc.why.reason import About, Reason
 from meetc.why.through import DecidedRound, lines_of
 
@@ -35,22 +34,17 @@ class HeatLanes:
         self.former = None if unit.round == 1 else _former(event, unit, before, rules)
         if unit.round == 1:
             self.drawn = self._drawn(
-                _entrants(event, unit, compiled.meet), [sorted(chain.from_iterable(self.used))]
+                [row.bib for row in unit.rows], [sorted(chain.from_iterable(self.used))]
             )
         elif self.former is not None:
-            teams = {athlete.bib: athlete.team_id or "" for athlete in compiled.meet.athletes}
-            ranked = [Entrant(bib, teams.get(bib, bib), None) for bib in self.former]
-            self.drawn = self._drawn(ranked, self.used)
+            self.drawn = self._drawn(list(self.former), self.used)
 
-    def _drawn(
-        self, ranked: Sequence[Entrant], used: Sequence[Sequence[int]]
-    ) -> dict[str, int] | None:
+    def _drawn(self, ranked: Sequence[str], used: Sequence[Sequence[int]]) -> dict[str, int] | None:
         """The lanes by bib that the number of the event draws; None without a number."""
         event, unit = self.event, self.unit
         if event.draw is None:
             return None
-        lanes = draw_lanes(ranked, used, event.draw, event.id, unit.round, unit.heat)
-        return {entrant.bib: lane for entrant, lane in lanes.items()}
+        return draw_lanes(ranked, used, event.draw, event.id, unit.round, unit.heat)
 
     def reason(self, row: Row) -> Reason | None:
         """Why a row has its lane; None where it has none, or the race is not run in lanes."""
@@ -77,7 +71,9 @@ class HeatLanes:
         if self.drawn is None:
             return "no draw= is written: it is typed"
         gives = f"draw={self.event.draw} gives lane {self.drawn.get(row.bib, 'none')}"
-        return gives if self.drawn.get(row.bib) == row.lane else f"it is typed, and {gives}"
+        if self.drawn.get(row.bib) == row.lane:
+            return gives
+        return f"it is typed, or was drawn for another list: {gives} now"
 
 
 def _group(used: Sequence[Sequence[int]], rank: int, lane: int) -> str:
@@ -93,15 +89,6 @@ def _group(used: Sequence[Sequence[int]], rank: int, lane: int) -> str:
             return words if lane in group else f"{words}, and lane {lane} is none of them"
         first += len(group)
     return "the rules have no lane for the rank"
-
-
-def _entrants(event: Event, unit: Unit, meet: Meet) -> list[Entrant]:
-    """Those of a heat of the first round, as they were seeded."""
-    bibs = {row.bib for row in unit.rows}
-    if entered := entered_in(event, meet):
-        return [entrant for entrant in entered if entrant.bib in bibs]
-    teams = {athlete.bib: athlete.team_id or "" for athlete in meet.athletes if athlete.bib in bibs}
-    return [Entrant(bib, teams.get(bib, ""), None) for bib in bibs]  # a part, of the whole's
 
 
 class _Former(NamedTuple):

@@ -123,7 +123,7 @@ def test_a_meet_day(meetc: Meetc) -> None:
         "status",
         "pull",
     ]
-    assert "102   12.41        lane=2\n" in (meetc.folder / "track.meet").read_text(
+    assert "102   12.41        lane=4\n" in (meetc.folder / "track.meet").read_text(
         encoding="utf-8"
     )
 

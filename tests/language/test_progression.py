@@ -112,7 +112,6 @@ def test_lanes_are_of_the_group_of_the_rank(seed: int) -> None:
 
 def test_lots_are_the_same_on_every_machine_and_move_nobody_else() -> None:
     names = [f"{n}" for n in range(10)]
-    assert drawn(names, 20260509, "T01", 1) == list("8406517293") or True
     order = drawn(names, 20260509, "T01", 1)
     assert order == list("2364587019")
     assert drawn(reversed(names), 20260509, "T01", 1) == order

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from meetc.rules.field_qualifying import qualify
+from meetc.rules.places import places
 from tests.conftest import MEET, Meetc
 from tests.support.drawn import examples
 
@@ -108,7 +109,9 @@ def test_what_does_not_advance(meetc: Meetc, event: str, row: str, why: str) -> 
 @examples(100)
 def test_laws_of_qualifying(bests: list[str], wanted: int) -> None:
     marks = [Decimal(best) for best in bests]
-    found = qualify(marks, [(mark,) for mark in marks], Decimal("7.50"), wanted)
+    found = qualify(
+        marks, places(marks, lambda n: None, lowest_wins=False), Decimal("7.50"), wanted
+    )
     assert {n for n, one in found.items() if one.qualifier == "Q"} == {
         n for n, mark in enumerate(marks) if mark >= Decimal("7.50")
     }

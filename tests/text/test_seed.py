@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import meetc as library
+from meetc.edit.seeded import with_start_lists
+from meetc.edit.texts import Texts
 from tests.conftest import Meetc
 from tests.support.drawn import examples
 
@@ -86,7 +88,8 @@ def test_squads_of_a_relay(meetc: Meetc) -> None:
 
 def test_what_is_drawn_already_stays(meetc: Meetc) -> None:
     entries = [f"  enter {n}" for n in range(1, 4)]
-    text = meet("event T01 100 F", [*entries, "  final", "    2  lane=4"])
+    rows = [f"    {n}  lane={n + 3}" for n in range(1, 4)]
+    text = meet("event T01 100 F", [*entries, "  final", *rows])
     assert seeded(meetc, text) == text
     assert "round 1 has rows" in meetc("seed", "a.meet", "T01").err
     once = seeded(meetc, meet("event T01 100 F", entries))
@@ -126,16 +129,6 @@ def test_what_cannot_be_seeded(meetc: Meetc, event: str, count: int, message: st
     assert (ran.code, ran.err) == (3, f"T01: {message}\nnothing to draw\n")
 
 
-def test_a_late_entry_is_told_until_there_are_results(meetc: Meetc) -> None:
-    lines = ["  enter 1", "  enter 2", "  final", "    1 lane=3"]
-    meetc.write("a.meet", meet("event T01 100 F", lines))
-    ran = meetc("seed", "a.meet")
-    assert (ran.code, ran.err) == (0, "T01: entered without a row: 2\nnothing to draw\n")
-    meetc.write("a.meet", meet("event T01 100 F", [*lines[:3], "    1 12.00 lane=3"]))
-    ran = meetc("seed", "a.meet")
-    assert (ran.code, ran.err) == (0, "nothing to draw\n")
-
-
 def test_wrong_calls(meetc: Meetc) -> None:
     meetc.write("a.meet", meet("event T01 100 F", ["  enter 1"]))
     assert meetc("seed", "a.meet", "T1").err == "meetc: there is no event T1; did you mean T01?\n"
@@ -150,12 +143,32 @@ def test_events_that_are_made_are_seeded_in_a_block_of_their_own(meetc: Meetc) -
     assert "write `event U13F` below that" in meetc("seed", "a.meet").err
 
 
+@examples(30)
+@given(st.randoms(use_true_random=False), st.integers(3, 8), st.sampled_from(("100", "800", "SP")))
+def test_the_lots_of_a_bib_are_its_own(chance: random.Random, count: int, code: str) -> None:
+    """What a draw says of two who are level rests on their bibs and the number alone: neither
+    marks, nor teams, nor those who come or go change it."""
+    event = f"event T01 {code} F lanes=8 draw=5"
+
+    def order(entries: list[str], teams: str) -> list[str]:
+        text = HEAD + "\n".join([*people(30, teams), event, *entries]) + "\n"
+        texts, compiled = Texts.compiled("a.meet", text.encode(), lambda path: b"")
+        lists = with_start_lists(texts, compiled, (), None).texts.files["a.meet"]
+        return [bib for heat in heats(lists) for bib, _ in heat]
+
+    bibs = [str(n) for n in chance.sample(range(1, 31), count)]
+    level = [f"  enter {bib}" for bib in bibs]
+    own = order(level, "AB")
+    assert order([f"{entry} qp=13.20" for entry in level], "CDE") == own
+    if code != "100":  # in lanes those of the middle are used first
+        gone = chance.choice(bibs)
+        left = order([entry for entry in level if entry.split()[1] != gone], "AB")
+        assert left == [bib for bib in own if bib != gone]
+
+
 @examples(40)
 @given(st.randoms(use_true_random=False), st.integers(2, 30), st.sampled_from(("100", "800", "SP")))
 def test_the_order_of_the_file_says_nothing(chance: random.Random, count: int, code: str) -> None:
-    from meetc.edit.start_lists import with_start_lists
-    from meetc.edit.texts import Texts
-
     def drawn(entries: list[str]) -> Any:
         text = meet(f"event T01 {code} F rounds=4,1 lanes=8", entries).encode()
         texts, compiled = Texts.compiled("a.meet", text, lambda path: b"")

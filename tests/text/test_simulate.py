@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 import meetc as library
 from meetc.edit.texts import Texts
 from meetc.model import Event, Meet, Unit
-from meetc.rules.chance import Chance
 from meetc.rules.lanes import in_lanes
+from meetc.rules.lots import Chance
 from meetc.rules.marks import STATUSES
 from meetc.rules.vertical import read_card
 from meetc.simulate.simulate import simulated
@@ -196,7 +196,7 @@ def test_a_shared_first_place_is_jumped_off() -> None:
     assert unit.heights == ("1.20", "1.45", "1.50", "1.55", "1.58", "1.61", "1.64", "1.67", "1.70")
     assert unit.jump_off == ("1.70", "1.68", "1.70")
     assert {row.bib: (row.place, row.performance) for row in unit.rows} == {
-        "2": (1, "1.70"), "3": (2, "1.68"), "1": (3, "1.58"),
+        "3": (1, "1.70"), "2": (2, "1.68"), "1": (3, "1.58"),
     }  # fmt: skip
 
 
@@ -231,8 +231,8 @@ def test_the_same_text_and_number_give_the_same_bytes_anywhere(meetc: Meetc) -> 
     )
     assert people == (
         "  final official  wind=+0.6\n"
-        "    2  12.28 lane=4\n"
-        "    1  12.18 lane=5\n"
+        "    1  12.18 lane=4\n"
+        "    2  12.28 lane=5\n"
         "    3  12.40 lane=6\n"
     )
 

@@ -10,6 +10,7 @@ from meetc.model import Event, Row
 from meetc.rules import horizontal, vertical
 from meetc.rules.field_qualifying import qualify
 from meetc.rules.marks import distance_value
+from meetc.rules.places import places
 from meetc.rules.progression import Advance
 from meetc.rules.rulebook import Rulebook
 
@@ -24,7 +25,7 @@ def qualified_in_field(
     standard = standard_of(event) if number == 1 else None
     if by_place or not (standard or wanted):
         return None
-    return qualify(*_ranked(event, rows), standard, wanted or rules.finalists)
+    return qualify(_marks(rows), places_of_all(event, rows), standard, wanted or rules.finalists)
 
 
 def standard_of(event: Event) -> Decimal | None:
@@ -35,15 +36,16 @@ def standard_of(event: Event) -> Decimal | None:
 
 def best_of_field(event: Event, rows: Sequence[Row], count: int) -> set[int]:
     """The numbers of the best so many of a round, with who is level with the last of them."""
-    return set(qualify(*_ranked(event, rows), None, count))
+    return set(qualify(_marks(rows), places_of_all(event, rows), None, count))
 
 
-def _ranked(
-    event: Event, rows: Sequence[Row]
-) -> tuple[list[Decimal | None], list[tuple[object, ...] | None]]:
-    """What rows are ranked by: the marks, and what parts equal ones."""
-    marks = [distance_value(row.performance or "") if row.is_ranked else None for row in rows]
-    return marks, [_detail(row, event) for row in rows]
+def places_of_all(event: Event, rows: Sequence[Row]) -> list[int | None]:
+    """The places of the rows of all groups together, without a jump-off."""
+    return places(_marks(rows), lambda n: _detail(rows[n], event), lowest_wins=False)
+
+
+def _marks(rows: Sequence[Row]) -> list[Decimal | None]:
+    return [distance_value(row.performance or "") if row.is_ranked else None for row in rows]
 
 
 def _detail(row: Row, event: Event) -> tuple[object, ...] | None:

@@ -1,0 +1,92 @@
+"""First rounds of a meet: new start lists, late entries in those that there are, new draws."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from meetc.diagnostics.wording import listed
+from meetc.disciplines import Form
+from meetc.edit.edit import Edit, edited
+from meetc.edit.errors import CannotSeedError
+from meetc.edit.late_entries import edits_of_late, late_entrants
+from meetc.edit.redrawn import edits_of_new_draw
+from meetc.edit.start_lists import (
+    Drawn,
+    StartList,
+    draw_of,
+    edits_of_round,
+    entrants_of,
+    heats_of,
+    laid_out,
+)
+from meetc.edit.texts import Texts
+from meetc.model import Event, Meet
+from meetc.pipeline import Compiled
+from meetc.resolve.index import Index
+
+_NAMED = 8  # those who are entered and on no list
+
+
+def with_start_lists(
+    texts: Texts,
+    compiled: Compiled,
+    only: Collection[str],
+    number: int | None,
+    *,
+    again: bool = False,
+) -> Drawn:
+    """The texts of a meet without errors, with a start list for the first round of each event
+    that has entries and no row, or of some events; where there are rows already, with the late
+    entries in free lanes. `again` draws lists anew where they are drawn already, or those of the
+    events that are named. `number` is what lots are drawn with where an event does not say; else
+    the day of the meet. Raises EditError."""
+    meet, index = compiled.meet, compiled.references
+    edits: list[Edit] = []
+    result = Drawn(texts, [], [], [])
+    for event in meet.events:
+        if only and event.id not in only:
+            continue
+        try:
+            if again and (only or event.draw is not None) and _rows_of_first(event):
+                made, told = edits_of_new_draw(event, meet, index, number)
+            elif late := late_entrants(event, meet):
+                made, told, left = edits_of_late(event, late, meet, index, number)
+                result.late.extend(_on_no_list(event, left))
+            else:
+                made, told = _edits_of_first(event, meet, index, number)
+            edits += made
+            result.lists.extend(f"{event.id}: {sentence}" for sentence in told)
+        except CannotSeedError as problem:
+            if only or not problem.usual:
+                result.left.append(f"{event.id}: {problem}")
+    return result._replace(texts=laid_out(texts, edited(texts, edits)))
+
+
+def _rows_of_first(event: Event) -> bool:
+    return any(unit.rows for unit in event.units if unit.round == 1)
+
+
+def _edits_of_first(
+    event: Event, meet: Meet, index: Index, number: int | None
+) -> tuple[list[Edit], list[str]]:
+    """What writes the heats of a round 1 that nobody is in yet. Raises CannotSeedError."""
+    if event.discipline.form is Form.COMBINED:
+        raise CannotSeedError("a combined event has no heats", usual=True)
+    if _rows_of_first(event):
+        raise CannotSeedError("round 1 has rows, which stay as they are", usual=True)
+    entrants = entrants_of(event, meet)
+    if not entrants:
+        raise CannotSeedError("nobody is entered", usual=True)
+    draw = draw_of(event, number, meet)
+    heats = heats_of(event, entrants, meet, draw)
+    return edits_of_round(event, 1, heats, draw, index), [_sentence(heats)]
+
+
+def _on_no_list(event: Event, bibs: Sequence[str]) -> list[str]:
+    return [f"{event.id}: entered without a row: {listed(bibs, _NAMED)}"] if bibs else []
+
+
+def _sentence(heats: Sequence[StartList]) -> str:
+    sizes = [len(heat.entrants) for heat in heats]
+    units = "1 unit" if len(sizes) == 1 else f"{len(sizes)} heats of {', '.join(map(str, sizes))}"
+    return f"{sum(sizes)} in {units}"
