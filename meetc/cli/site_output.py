@@ -31,16 +31,18 @@ def write_folder(place: str, files: Mapping[str, bytes], own: str, *, force: boo
             "-o names a folder of its own, delete that one, or --force replaces it"
         )
     try:
-        for name in files:
-            if name not in before and (folder / name).exists() and not force:
+        perhaps = _perhaps_there(folder, files)
+        for name in sorted(perhaps - before):
+            if (folder / name).exists() and not force:
                 raise fail(
                     f"{place}/{name} is there already, and no build of meetc wrote it; "
                     "-o names a folder of its own, or --force replaces it"
                 )
-        both = sorted(before | set(files))
-        _replace(folder, MANIFEST, _manifest(own, both))
+        for parent in {(folder / name).parent for name in files}:
+            parent.mkdir(parents=True, exist_ok=True)
+        _bring(folder, MANIFEST, _manifest(own, sorted(before | set(files))))
         for name, data in files.items():
-            _replace(folder, name, data)
+            (_bring if name in perhaps else _replace)(folder, name, data)
         kept = {name.casefold() for name in files}  # the same file where capitals do not count
         for name in before:
             if name.casefold() in kept:
@@ -48,7 +50,7 @@ def write_folder(place: str, files: Mapping[str, bytes], own: str, *, force: boo
             (folder / name).unlink(missing_ok=True)
             with suppress(OSError):  # not empty, or gone
                 (folder / name).parent.rmdir()
-        _replace(folder, MANIFEST, _manifest(own, sorted(files)))
+        _bring(folder, MANIFEST, _manifest(own, sorted(files)))
     except OSError as problem:
         raise fail(f"{place} cannot be written: {reason(problem)}") from None
 
@@ -69,17 +71,35 @@ def earlier_build(folder: Path) -> tuple[str, set[str]]:
     return meet if isinstance(meet, str) else "", own
 
 
-def _replace(folder: Path, name: str, data: bytes) -> None:
-    target = folder / name
+def _perhaps_there(folder: Path, files: Mapping[str, bytes]) -> set[str]:
+    """Which of the files may be there already, where capitals may not count. Each folder is read
+    once: a season has 5,000 files."""
+    there = set()
+    for parent in {name.rpartition("/")[0] for name in files}:
+        with suppress(FileNotFoundError, NotADirectoryError):
+            inside = os.listdir(folder / parent)
+            there |= {f"{parent}/{name}".lstrip("/").casefold() for name in inside}
+    return {name for name in files if name.casefold() in there}
+
+
+def _bring(folder: Path, name: str, data: bytes) -> None:
+    """Have a file be as it is to be; one that is so already is left alone."""
     try:
-        if target.read_bytes() == data:
-            return
+        is_so = (folder / name).read_bytes() == data
     except FileNotFoundError:
-        target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
+        is_so = False
+    if not is_so:
+        _replace(folder, name, data)
+
+
+def _replace(folder: Path, name: str, data: bytes) -> None:
+    place, _, own = name.rpartition("/")
+    beside = os.path.join(folder, place, f".{own}.{secrets.token_hex(4)}.tmp")
     try:
-        beside.write_bytes(data)
-        os.replace(beside, target)
-    finally:
+        with open(beside, "xb") as file:
+            file.write(data)
+        os.replace(beside, os.path.join(folder, name))
+    except BaseException:
         with suppress(OSError):
-            beside.unlink()  # gone already where all went well
+            os.unlink(beside)
+        raise

@@ -38,7 +38,7 @@ def results_json(meet: MeetView) -> bytes:
 
 
 def _filled(**values: Any) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if value not in ("", None, [], False)}
+    return {name: value for name, value in values.items() if value}
 
 
 def _event(event: EventView) -> dict[str, Any]:

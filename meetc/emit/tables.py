@@ -9,10 +9,9 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from meetc.emit.view.shapes import (
-    AthleteView,
     Competitor,
     EventView,
     LineView,
@@ -44,14 +43,14 @@ Cells = dict[str, object]
 def results(meet: MeetView) -> bytes:
     """One row for each mark, status word or place, in the order of the programme: event, round,
     heat, place. A combined event has a row for each total."""
-    people = {athlete.who.bib: athlete for athlete in meet.athletes}
+    people = _People(meet)
     rows = (cells for event in meet.events for cells in _results_of(event, meet, people))
     return _table(RESULTS, _RESULTS_FORMAT, rows)
 
 
 def entries(meet: MeetView) -> bytes:
     """One row for each entry and each relay squad, event by event."""
-    people = {athlete.who.bib: athlete for athlete in meet.athletes}
+    people = _People(meet)
     rows = (cells for event in meet.events for cells in _entries_of(event, people))
     return _table(ENTRIES, _ENTRIES_FORMAT, rows)
 
@@ -62,59 +61,66 @@ def _table(columns: list[str], form: str, rows: Iterable[Cells]) -> bytes:
     writer.writerow(columns)
     for cells in rows:
         cells["format"] = form
-        writer.writerow(map(_safe, map(cells.get, columns)))
+        writer.writerow(map(cells.get, columns))
     return text.getvalue().encode()
 
 
-def _safe(value: object) -> object:
-    """A value that no spreadsheet takes for a formula: an apostrophe stands before what looks
-    like one and is no number."""
-    if not isinstance(value, str) or value[:1] not in _FORMULA or _NUMBER.fullmatch(value):
-        return value
-    return f"'{value}"
+def _safe(cells: Cells) -> Cells:
+    """Cells that no spreadsheet takes for a formula: an apostrophe stands before what looks like
+    one and is no number."""
+    for name, value in cells.items():
+        if isinstance(value, str) and value[:1] in _FORMULA and not _NUMBER.fullmatch(value):
+            cells[name] = f"'{value}"
+    return cells
 
 
-def _results_of(
-    event: EventView, meet: MeetView, people: Mapping[str, AthleteView]
-) -> Iterator[Cells]:
+def _results_of(event: EventView, meet: MeetView, people: _People) -> Iterator[Cells]:
     own = _of_event(event)
     for line in event.standing:
         if line.total:
-            yield own | _of_person(line.who, people) | _of_line(line, event, meet)
+            yield own | people[line.who] | _safe(_of_line(line, event, meet))
     for round in event.rounds:
         for unit in round.units:
-            of_unit = own | {
+            of_unit = own | _safe({
                 "date": round.date, "round": round.number, "round_name": round.title,
                 "heat": unit.heat, "status": unit.status, "official_at": unit.official_at,
-            }  # fmt: skip
+            })  # fmt: skip
             for row in unit.rows:
                 if row.mark or row.place is not None:
-                    yield of_unit | _of_person(row.who, people) | _of_row(row, unit, event)
+                    yield of_unit | people[row.who] | _safe(_of_row(row, unit, event))
 
 
 def _of_event(event: EventView) -> Cells:
-    return {
+    return _safe({
         "event_id": event.id,
         "event_code": event.code,
         "event_name": event.name,
         "category": event.category,
         "parent": event.parent.id if event.parent else "",
-    }
+    })  # fmt: skip
 
 
-def _of_person(who: Competitor, people: Mapping[str, AthleteView]) -> Cells:
-    athlete = people.get(who.bib) if who.athlete else None
-    return {
-        "bib": who.bib,
-        "name": who.name,
-        "gender": who.gender,
-        "nationality": who.nationality,
-        "team_id": who.team_id,
-        "team": who.team,
-        "age_group": athlete.age_group if athlete else "",
-        "born": athlete.born if athlete else "",
-        "national_id": athlete.national_id if athlete else "",
-    }
+class _People(dict[Competitor, Cells]):
+    """The cells of each competitor, who has many rows, worked out once."""
+
+    def __init__(self, meet: MeetView) -> None:
+        super().__init__()
+        self._athletes = {athlete.who.bib: athlete for athlete in meet.athletes}
+
+    def __missing__(self, who: Competitor) -> Cells:
+        athlete = self._athletes.get(who.bib) if who.athlete else None
+        self[who] = _safe({
+            "bib": who.bib,
+            "name": who.name,
+            "gender": who.gender,
+            "nationality": who.nationality,
+            "team_id": who.team_id,
+            "team": who.team,
+            "age_group": athlete.age_group if athlete else "",
+            "born": athlete.born if athlete else "",
+            "national_id": athlete.national_id if athlete else "",
+        })  # fmt: skip
+        return self[who]
 
 
 def _of_row(row: RowView, unit: UnitView, event: EventView) -> Cells:
@@ -167,12 +173,12 @@ def _runners(runners: Iterable[Competitor]) -> str:
     return "; ".join(f"{runner.bib} {runner.name}".strip() for runner in runners)
 
 
-def _entries_of(event: EventView, people: Mapping[str, AthleteView]) -> Iterator[Cells]:
+def _entries_of(event: EventView, people: _People) -> Iterator[Cells]:
     own = _of_event(event)
     for entry in event.entries:
-        marks = {"pb": entry.pb, "sb": entry.sb, "qp": entry.qp}
-        yield own | _of_person(entry.who, people) | marks
+        marks: Cells = {"pb": entry.pb, "sb": entry.sb, "qp": entry.qp}
+        yield own | people[entry.who] | _safe(marks)
     for who, reason in event.scratched:
-        yield own | _of_person(who, people) | {"scratched": reason or "yes"}
+        yield own | people[who] | _safe({"scratched": reason or "yes"})
     for squad in event.squads:
-        yield own | _of_person(squad.who, people) | {"runners": _runners(squad.runners)}
+        yield own | people[squad.who] | _safe({"runners": _runners(squad.runners)})

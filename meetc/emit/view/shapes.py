@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import attrgetter
 from typing import NamedTuple
 
 from meetc.emit.view.status import Status as Status
@@ -135,7 +136,7 @@ class UnitView:
 
     def has(self, name: str) -> bool:
         """Whether something is said of any row, such as its `wind`."""
-        return any(getattr(row, name) for row in self.rows)
+        return any(map(attrgetter(name), self.rows))
 
     @property
     def has_results(self) -> bool:
@@ -388,7 +389,7 @@ class AthleteView:
 
     def has(self, name: str) -> bool:
         """Whether something is said of any result, such as its `wind`."""
-        return any(getattr(one, name) for one in self.done)
+        return any(map(attrgetter(name), self.done))
 
 
 @dataclass(frozen=True, slots=True)
