@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from tests.conftest import EXAMPLES, MEET, Meetc
@@ -217,6 +218,54 @@ def test_what_cannot_be_printed_is_said(meetc: Meetc) -> None:
     assert ran.err == "meetc: the meet has no event F09; it has F01, F02, T01\n"
     ran = meetc("build", "spring.meet", "--part", "cards")
     assert (ran.code, ran.err) == (2, "meetc: --only, --part and --paper are for --target print\n")
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ("--part cards", "the meet has nothing for --part cards: all that could stand there has"),
+        ("--part starts", "the meet has nothing for --part starts: all that could stand there has"),
+        ("--part callroom", "the meet has nothing for --part callroom: all that could stand"),
+        ("--part cards --only T01", "T01 has nothing for --part cards: there is no field event\n"),
+        ("--part results --only T02", "T02 has nothing for --part results: there are no results"),
+        ("--part callroom --only T02", "T02 has nothing for --part callroom: nobody is entered"),
+        ("--only T02", "T02 has nothing to print: there are no entries, no start lists and no"),
+    ],
+)
+def test_a_page_with_nothing_on_it_is_not_written(meetc: Meetc, options: str, said: str) -> None:
+    over = (
+        'event T01 100 "100 m" F\n  final official\n    1 12.00\n'
+        'event F01 SP "Shot" F\n  final official\n    2 9.00\nevent T02 200 "200 m" F\n'
+    )
+    meetc.write("spring.meet", MEET + PEOPLE + over)
+    ran = meetc("build", "--target", "print", "spring.meet", *options.split())
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f"meetc: {said}")
+    assert [file.name for file in meetc.folder.iterdir()] == ["spring.meet"]
+
+
+def test_a_start_list_of_a_field_event_is_printed_where_start_lists_are_asked_for(
+    meetc: Meetc,
+) -> None:
+    words = printed(meetc, CARDS, ".F01-starts", "--only", "F01", "--part", "starts")
+    assert "Long jump · 11:00 Bib Athlete" in words
+    assert "wind" not in words
+
+
+DECATHLON = (
+    MEET.replace("date=2026-05-09", "date=2026-05-09..2026-05-10")
+    + 'athlete 21 "Al" "A" M\nathlete 22 "Bo" "B" M\n'
+    + 'event M01 DEC "Decathlon" M parts=standard day=1\n  enter 21\n  enter 22\n'
+)
+
+
+def test_the_parts_of_a_combined_event_have_lists_of_who_is_in_it(meetc: Meetc) -> None:
+    words = printed(meetc, DECATHLON, ".M01-cards", "--only", "M01", "--part", "cards")
+    assert "M01-SP Decathlon SP Sat Order Bib Athlete 1 2 3 Best Place 1 21 Al A 2 22 Bo B" in words
+    words = printed(meetc, DECATHLON, ".M01-100-starts", "--only", "M01-100", "--part", "starts")
+    assert "Decathlon 100 · Sat Bib Athlete Result 21 Al A 22 Bo B" in words
+    words = printed(meetc, DECATHLON, "")
+    assert "Results" not in words
 
 
 def test_jump_offs_are_called_so_on_paper(meetc: Meetc) -> None:
