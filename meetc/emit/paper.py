@@ -7,14 +7,17 @@ Page breaks, running heads and page numbers are the browser's own (CSS paged med
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 
 from meetc.diagnostics.wording import listed
+from meetc.emit.file_names import file_names
 from meetc.emit.in_language import in_language
 from meetc.emit.nothing_printed import nothing_printed
 from meetc.emit.paper_choice import PaperChoice, PaperPart
+from meetc.emit.qr_code import qr_code
 from meetc.emit.template_error import TemplateError
 from meetc.emit.templates import shipped
 from meetc.emit.view.shapes import Competitor, EventView, MeetView, Round, RowView, Status, UnitView
@@ -103,9 +106,16 @@ def paper(meet: MeetView, printed: PaperChoice = PaperChoice()) -> bytes:  # noq
         apart=printed.part is not None,
         whole=printed.is_whole,
         css_text=css_text,
+        address=partial(_address, meet.site, file_names(event.id for event in meet.events)),
+        qr_code=qr_code,
         **content,
     )
     return text.encode()
+
+
+def _address(site: str, pages: Mapping[str, str], event: EventView) -> str:
+    """Where the page of an event is read; "" where the meet does not say."""
+    return f"{site}events/{pages[event.id]}.html" if site else ""
 
 
 def _content(
@@ -176,10 +186,12 @@ def _cards_after_the_cut(events: Sequence[EventView]) -> Iterator[Sheet]:
 
 
 def _cards(sheet: Sheet) -> Iterator[Sheet]:
-    """A sheet for some of the rows each, the last with rows to spare for who enters late."""
+    """Sheets with as many rows each, the last with rows to spare for who enters late."""
     spare = (RowView(Competitor("", "")),) * _SPARE_ROWS
     rows = sheet.rows if not sheet.rows[-1].who.name else sheet.rows + spare
     most = _ROWS_OF_A_CARD + _SPARE_ROWS
+    sheets = -(-len(rows) // most)
+    most = -(-len(rows) // sheets)
     cuts = range(0, len(rows), most)
     for number, cut in enumerate(cuts, 1):
         yield replace(

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import sys
 
 import pytest
+import segno
 from syrupy.assertion import SnapshotAssertion
 
+import meetc
 from tests.conftest import EXAMPLES, MEET, Meetc
 
 PEOPLE = """\
@@ -179,7 +182,9 @@ def test_a_long_list_takes_sheets_that_are_counted(meetc: Meetc) -> None:
     words = printed(meetc, MEET + people + jump, ".cards", "--part", "cards")
     assert "Sheet 1 of 2" in words
     assert "Sheet 2 of 2" in words
-    assert "14 14 A14 B" in words
+    assert "12 12 A12 B wind" in words
+    assert "13 13 A13 B wind" in words
+    assert words.index("Sheet 2") < words.index("13 13 A13")
 
 
 def test_results_for_the_board_say_until_when_protests_are_heard(meetc: Meetc) -> None:
@@ -218,6 +223,56 @@ def test_what_cannot_be_printed_is_said(meetc: Meetc) -> None:
     assert ran.err == "meetc: the meet has no event F09; it has F01, F02, T01\n"
     ran = meetc("build", "spring.meet", "--part", "cards")
     assert (ran.code, ran.err) == (2, "meetc: --only, --part and --paper are for --target print\n")
+
+
+SITE = MEET.strip() + " site=https://club.example/spring\n" + PEOPLE
+CODE = 'event F01 LJ "Long jump" F\n  enter 1 sb=5.10\n'
+
+
+def test_a_card_leads_to_the_page_of_its_event(meetc: Meetc) -> None:
+    """The picture is what segno draws, the address stands beside it."""
+    page = paper(meetc, SITE + CODE)
+    address = "https://club.example/spring/events/F01.html"
+    assert f" · {address}</p>" in page
+    drawn = re.search(r'<svg viewBox="0 0 (\d+) \1"><path [^>]*/></svg>', page)
+    assert drawn
+    assert int(drawn[1]) == len(segno.make(address, error="m", micro=False).matrix) + 4
+    assert "<svg" not in paper(meetc, MEET + PEOPLE + CODE)
+
+
+def test_a_card_without_segno_has_the_address_alone(
+    meetc: Meetc, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "segno", None)
+    page = paper(meetc, SITE + CODE)
+    assert " · https://club.example/spring/events/F01.html</p>" in page
+    assert "<svg" not in page
+
+
+@pytest.mark.parametrize(
+    ("site", "address"),
+    [("https://a.example", "https://a.example/"), ("http://a.example/b/", "http://a.example/b/"),
+     ("https://a.example/b/index.html", "https://a.example/b/"), ("-", "")],
+)  # fmt: skip
+def test_the_address_of_a_site_is_that_of_its_folder(site: str, address: str) -> None:
+    compiled = meetc.compile(MEET.strip() + f" site={site}\n")
+    assert compiled.ok
+    assert compiled.meet.site == address
+
+
+@pytest.mark.parametrize(
+    ("site", "hint"),
+    [("a.example/b", "write https://a.example/b"), ("ftp://a.example", "write https://club"),
+     ("https://a.example?b=1", "write https://club"), ("https://a.example/#b", "write https://")],
+)  # fmt: skip
+def test_what_is_no_address_of_a_site_is_told(site: str, hint: str) -> None:
+    (told,) = meetc.compile(MEET.strip() + f" site={site}\n").diagnostics
+    assert (told.code, told.hint[: len(hint)]) == ("M896", hint)
+
+
+def test_a_card_has_the_best_of_each_athlete(meetc: Meetc) -> None:
+    words = printed(meetc, MEET + PEOPLE + CODE, ".cards", "--part", "cards")
+    assert "1 1 Ada Example Alpha &amp; Co · SB 5.10" in words
 
 
 @pytest.mark.parametrize(
