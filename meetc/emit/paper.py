@@ -7,13 +7,12 @@ Page breaks, running heads and page numbers are the browser's own (CSS paged med
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from itertools import groupby
 
 from meetc.diagnostics.wording import listed
-from meetc.emit.file_names import file_names
+from meetc.emit.addresses import addresses
 from meetc.emit.in_language import in_language
 from meetc.emit.nothing_printed import nothing_printed
 from meetc.emit.paper_choice import PaperChoice, PaperPart
@@ -106,16 +105,11 @@ def paper(meet: MeetView, printed: PaperChoice = PaperChoice()) -> bytes:  # noq
         apart=printed.part is not None,
         whole=printed.is_whole,
         css_text=css_text,
-        address=partial(_address, meet.site, file_names(event.id for event in meet.events)),
+        addresses=addresses(meet),
         qr_code=qr_code,
         **content,
     )
     return text.encode()
-
-
-def _address(site: str, pages: Mapping[str, str], event: EventView) -> str:
-    """Where the page of an event is read; "" where the meet does not say."""
-    return f"{site}events/{pages[event.id]}.html" if site else ""
 
 
 def _content(
