@@ -331,6 +331,8 @@ UNSENT: dict[Kind, dict[str, Field]] = {
         Field("key.chip", _T.TEXT, "send `chip=` of a row under this key"),
         Field("key.total", _T.TEXT, "send the total of a combined event under this key"),
         Field("timezone", _T.TEXT, "of the venue, an IANA name such as Europe/Oslo"),
+        Field("site", _T.TEXT, "the address at which `--target html` is to be read, https://…"),
+        Field("timetable", _T.INTEGER, "its edition, one more when a start has moved", least=1),
         Field("language", _T.CHOICE, "of pages and paper, else by the country", choices=_LANGUAGES),
         Field("clash", _T.INTEGER, "minutes between two races of one athlete, 20; fewer are told"),
         Field("minors", _T.CHOICE, "how pages name those under 18", choices=("names", "initials")),

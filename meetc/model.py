@@ -449,6 +449,10 @@ class Meet:
     """How athletes under 18 appear in what the public reads: by their names, else by initials."""
     timezone: str = ""
     """The IANA name of the venue's time zone, such as Europe/Oslo."""
+    site: str = ""
+    """The address of the folder at which its pages are read, with a stroke at its end."""
+    timetable: int = 0
+    """The edition of the timetable; a later one has a higher number."""
     language: str = ""
     """The language of what people read, such as nb; "" where the country tells it."""
     records: tuple[StandingRecord, ...] = ()

@@ -2,7 +2,8 @@
 
 Times are those of Greenwich where the meet names its time zone; else they are floating: half past
 ten wherever the calendar is read, which is right at the venue. Nothing depends on when the file is
-made: the stamp that the standard asks for is the first day of the meet.
+made: the stamp that the standard asks for is the first day of the meet, and which of two calendars
+is the later tells `timetable=`, the edition of the timetable.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from meetc.emit.addresses import addresses
 from meetc.emit.venue_time import in_greenwich
 from meetc.emit.view.shapes import EventView, MeetView
 
@@ -33,6 +35,7 @@ class _Start(NamedTuple):
 
 def calendar(meet: MeetView) -> bytes:
     """A VEVENT for each round with a time, and for each heat that has one of its own."""
+    pages = addresses(meet)
     first_day = _digits(meet.days[0].date) if meet.days else ""
     lines = [
         "BEGIN:VCALENDAR",
@@ -52,6 +55,10 @@ def calendar(meet: MeetView) -> bytes:
             f"SUMMARY:{_text(_summary(start))}",
             f"DESCRIPTION:{_text(_description(start))}",
         ]
+        if meet.timetable:
+            lines.append(f"SEQUENCE:{meet.timetable}")
+        if page := pages.get(start.event.id):
+            lines.append(f"URL:{page}")
         if place := start.event.venue or meet.address:
             lines.append(f"LOCATION:{_text(place)}")
         lines.append("END:VEVENT")

@@ -12,11 +12,14 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from meetc.diagnostics.wording import listed
+from meetc.emit.addresses import addresses
 from meetc.emit.in_language import in_language
+from meetc.emit.nothing_printed import nothing_printed
 from meetc.emit.paper_choice import PaperChoice, PaperPart
+from meetc.emit.qr_code import qr_code
 from meetc.emit.template_error import TemplateError
 from meetc.emit.templates import shipped
-from meetc.emit.view.shapes import Competitor, EventView, MeetView, Round, RowView, UnitView
+from meetc.emit.view.shapes import Competitor, EventView, MeetView, Round, RowView, Status, UnitView
 from meetc.rules.protests import protests_until
 
 _HEIGHTS_OF_A_CARD = 12
@@ -48,6 +51,11 @@ class Sheet:
     @property
     def has_results(self) -> bool:
         return self.unit is not None and self.unit.has_results
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it names anybody: a card to write names on is no list."""
+        return self.unit is not None or bool(self.rows[0].who.name)
 
     def has(self, name: str) -> bool:
         """Whether something is said of any row, such as its `lane`."""
@@ -84,27 +92,45 @@ class Sheet:
 
 def paper(meet: MeetView, printed: PaperChoice = PaperChoice()) -> bytes:  # noqa: B008 - it is frozen
     """The printed matter of a meet as UTF-8. Raises TemplateError where an event is asked for
-    that the meet has not."""
+    that the meet has not, and where there is nothing to print."""
     meet = in_language(meet)
     events = _asked_for(meet, printed)
-    sheets = [sheet for event in events for sheet in _sheets(event, meet)]
-    to_run = [sheet for sheet in sheets if not sheet.has_results]
-    has = printed.has
+    content = _content(meet, events, printed)
+    if not any(content.values()):
+        raise TemplateError(nothing_printed(events, printed))
     text = shipped(meet.language).render(
         "paper.html.j2",
         meet=meet,
         size=printed.size,
         apart=printed.part is not None,
         whole=printed.is_whole,
-        programme=has(PaperPart.PROGRAMME),
-        starts=_by_event(s for s in to_run if has(PaperPart.STARTS) and not s.event.field),
-        callroom=_by_event(s for s in sorted(to_run, key=_by_start) if has(PaperPart.CALLROOM)),
-        cards=list(_all_cards(to_run, events)) if has(PaperPart.CARDS) else [],
-        results=_by_event(s for s in sheets if has(PaperPart.RESULTS) and s.has_results),
-        combined=[event for event in events if has(PaperPart.RESULTS) and event.standing],
         css_text=css_text,
+        addresses=addresses(meet),
+        qr_code=qr_code,
+        **content,
     )
     return text.encode()
+
+
+def _content(
+    meet: MeetView, events: Sequence[EventView], printed: PaperChoice
+) -> dict[str, Sequence[object] | bool]:
+    """What is printed of each part. Start lists of field events are on their cards, and have
+    pages of their own only where start lists are asked for."""
+    sheets = [sheet for event in events for sheet in _sheets(event, meet)]
+    to_run = [sheet for sheet in sheets if not sheet.has_results]
+    lists, has = [sheet for sheet in to_run if sheet.is_list], printed.has
+    return {
+        "programme": has(PaperPart.PROGRAMME)
+        and (printed.is_whole or any(day.slots for day in meet.days) or bool(meet.undated)),
+        "starts": _by_event(
+            s for s in lists if has(PaperPart.STARTS) and (printed.part or not s.event.field)
+        ),
+        "callroom": _by_event(s for s in sorted(lists, key=_by_start) if has(PaperPart.CALLROOM)),
+        "cards": list(_all_cards(to_run, events)) if has(PaperPart.CARDS) else [],
+        "results": _by_event(s for s in sheets if has(PaperPart.RESULTS) and s.has_results),
+        "combined": [e for e in events if has(PaperPart.RESULTS) and _has_totals(e)],
+    }
 
 
 def _asked_for(meet: MeetView, printed: PaperChoice) -> list[EventView]:
@@ -119,6 +145,10 @@ def _asked_for(meet: MeetView, printed: PaperChoice) -> list[EventView]:
         event for event in meet.events
         if event.id in printed.only or (event.parent and event.parent.id in printed.only)
     ]  # fmt: skip
+
+
+def _has_totals(event: EventView) -> bool:
+    return bool(event.standing) and event.status is not Status.START_LIST
 
 
 def _by_event(sheets: Iterable[Sheet]) -> list[list[Sheet]]:
@@ -150,10 +180,12 @@ def _cards_after_the_cut(events: Sequence[EventView]) -> Iterator[Sheet]:
 
 
 def _cards(sheet: Sheet) -> Iterator[Sheet]:
-    """A sheet for some of the rows each, the last with rows to spare for who enters late."""
+    """Sheets with as many rows each, the last with rows to spare for who enters late."""
     spare = (RowView(Competitor("", "")),) * _SPARE_ROWS
     rows = sheet.rows if not sheet.rows[-1].who.name else sheet.rows + spare
     most = _ROWS_OF_A_CARD + _SPARE_ROWS
+    sheets = -(-len(rows) // most)
+    most = -(-len(rows) // sheets)
     cuts = range(0, len(rows), most)
     for number, cut in enumerate(cuts, 1):
         yield replace(
@@ -189,6 +221,7 @@ def _entrants(event: EventView, first: Round, meet: MeetView) -> Iterator[Sheet]
     drawn = {row.who.bib for unit in first.units for row in unit.rows}
     entries = [entry for entry in event.entries if entry.who.bib not in drawn]
     rows = tuple(RowView(entry.who, pb=entry.pb, sb=entry.sb, qp=entry.qp) for entry in entries)
+    rows = rows or _of_combined(event, meet)
     if drawn:
         if rows and not any(unit.has_results for unit in first.units):
             yield replace(to_fill_in, title="Not drawn yet", rows=rows)
@@ -198,6 +231,14 @@ def _entrants(event: EventView, first: Round, meet: MeetView) -> Iterator[Sheet]
             rows = (RowView(Competitor("", "")),) * _EMPTY_ROWS
         if rows:
             yield replace(to_fill_in, rows=rows)
+
+
+def _of_combined(event: EventView, meet: MeetView) -> tuple[RowView, ...]:
+    """Who is still in the combined event that an event is a part of: nobody enters its parts."""
+    if event.parent is None or any(round.units for round in event.rounds):
+        return ()
+    whole = next(one for one in meet.events if one.id == event.parent.id)
+    return tuple(RowView(line.who) for line in whole.standing if line.place or not line.total)
 
 
 def _columns(

@@ -26,7 +26,7 @@ from meetc.resolve.people.scratches import scratches
 from meetc.resolve.people.teams import read_teams
 from meetc.resolve.programme.event_rounds import rounds_of
 from meetc.resolve.programme.events import declare_events
-from meetc.resolve.programme.meet import days, read_meet
+from meetc.resolve.programme.meet import days, read_meet, site_of
 from meetc.resolve.programme.parents import check_parents
 from meetc.resolve.programme.plan import check_plan
 from meetc.resolve.results.across_events import check_entered, check_times
@@ -156,6 +156,8 @@ def _meet(people: People, entered: Entered, events: tuple[Event, ...], ctx: Cont
         rules=ctx.rules,
         minors=fields.text("minors") or "names",
         timezone=fields.text("timezone") or "",
+        site=site_of(fields),
+        timetable=fields.number("timetable") or 0,
         language=fields.text("language") or "",
     )
 

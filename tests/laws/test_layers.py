@@ -32,6 +32,7 @@ DOORS = {
     "typer": ["meetc/cli/"],
     "athlib": [],
     "requests": ["meetc/service/http.py"],
+    "segno": ["meetc/emit/qr_code.py"],
     "keyring": ["meetc/service/credentials.py"],
     "starlette": ["meetc/sandbox/app.py", "meetc/serve/app.py"],
     "uvicorn": ["meetc/sandbox/server.py", "meetc/serve/app.py"],

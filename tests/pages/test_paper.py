@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+import sys
 
+import pytest
+import segno
 from syrupy.assertion import SnapshotAssertion
 
+import meetc
 from tests.conftest import EXAMPLES, MEET, Meetc
 
 PEOPLE = """\
@@ -178,7 +182,9 @@ def test_a_long_list_takes_sheets_that_are_counted(meetc: Meetc) -> None:
     words = printed(meetc, MEET + people + jump, ".cards", "--part", "cards")
     assert "Sheet 1 of 2" in words
     assert "Sheet 2 of 2" in words
-    assert "14 14 A14 B" in words
+    assert "12 12 A12 B wind" in words
+    assert "13 13 A13 B wind" in words
+    assert words.index("Sheet 2") < words.index("13 13 A13")
 
 
 def test_results_for_the_board_say_until_when_protests_are_heard(meetc: Meetc) -> None:
@@ -217,6 +223,104 @@ def test_what_cannot_be_printed_is_said(meetc: Meetc) -> None:
     assert ran.err == "meetc: the meet has no event F09; it has F01, F02, T01\n"
     ran = meetc("build", "spring.meet", "--part", "cards")
     assert (ran.code, ran.err) == (2, "meetc: --only, --part and --paper are for --target print\n")
+
+
+SITE = MEET.strip() + " site=https://club.example/spring\n" + PEOPLE
+CODE = 'event F01 LJ "Long jump" F\n  enter 1 sb=5.10\n'
+
+
+def test_a_card_leads_to_the_page_of_its_event(meetc: Meetc) -> None:
+    """The picture is what segno draws, the address stands beside it."""
+    page = paper(meetc, SITE + CODE)
+    address = "https://club.example/spring/events/F01.html"
+    assert f" · {address}</p>" in page
+    drawn = re.search(r'<svg viewBox="0 0 (\d+) \1"><path [^>]*/></svg>', page)
+    assert drawn
+    assert int(drawn[1]) == len(segno.make(address, error="m", micro=False).matrix) + 4
+    assert "<svg" not in paper(meetc, MEET + PEOPLE + CODE)
+
+
+def test_a_card_without_segno_has_the_address_alone(
+    meetc: Meetc, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "segno", None)
+    page = paper(meetc, SITE + CODE)
+    assert " · https://club.example/spring/events/F01.html</p>" in page
+    assert "<svg" not in page
+
+
+@pytest.mark.parametrize(
+    ("site", "address"),
+    [("https://a.example", "https://a.example/"), ("http://a.example/b/", "http://a.example/b/"),
+     ("https://a.example/b/index.html", "https://a.example/b/"), ("-", "")],
+)  # fmt: skip
+def test_the_address_of_a_site_is_that_of_its_folder(site: str, address: str) -> None:
+    compiled = meetc.compile(MEET.strip() + f" site={site}\n")
+    assert compiled.ok
+    assert compiled.meet.site == address
+
+
+@pytest.mark.parametrize(
+    ("site", "hint"),
+    [("a.example/b", "write https://a.example/b"), ("ftp://a.example", "write https://club"),
+     ("https://a.example?b=1", "write https://club"), ("https://a.example/#b", "write https://")],
+)  # fmt: skip
+def test_what_is_no_address_of_a_site_is_told(site: str, hint: str) -> None:
+    (told,) = meetc.compile(MEET.strip() + f" site={site}\n").diagnostics
+    assert (told.code, told.hint[: len(hint)]) == ("M896", hint)
+
+
+def test_a_card_has_the_best_of_each_athlete(meetc: Meetc) -> None:
+    words = printed(meetc, MEET + PEOPLE + CODE, ".cards", "--part", "cards")
+    assert "1 1 Ada Example Alpha &amp; Co · SB 5.10" in words
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ("--part cards", "the meet has nothing for --part cards: all that could stand there has"),
+        ("--part starts", "the meet has nothing for --part starts: all that could stand there has"),
+        ("--part callroom", "the meet has nothing for --part callroom: all that could stand"),
+        ("--part cards --only T01", "T01 has nothing for --part cards: there is no field event\n"),
+        ("--part results --only T02", "T02 has nothing for --part results: there are no results"),
+        ("--part callroom --only T02", "T02 has nothing for --part callroom: nobody is entered"),
+        ("--only T02", "T02 has nothing to print: there are no entries, no start lists and no"),
+    ],
+)
+def test_a_page_with_nothing_on_it_is_not_written(meetc: Meetc, options: str, said: str) -> None:
+    over = (
+        'event T01 100 "100 m" F\n  final official\n    1 12.00\n'
+        'event F01 SP "Shot" F\n  final official\n    2 9.00\nevent T02 200 "200 m" F\n'
+    )
+    meetc.write("spring.meet", MEET + PEOPLE + over)
+    ran = meetc("build", "--target", "print", "spring.meet", *options.split())
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f"meetc: {said}")
+    assert [file.name for file in meetc.folder.iterdir()] == ["spring.meet"]
+
+
+def test_a_start_list_of_a_field_event_is_printed_where_start_lists_are_asked_for(
+    meetc: Meetc,
+) -> None:
+    words = printed(meetc, CARDS, ".F01-starts", "--only", "F01", "--part", "starts")
+    assert "Long jump · 11:00 Bib Athlete" in words
+    assert "wind" not in words
+
+
+DECATHLON = (
+    MEET.replace("date=2026-05-09", "date=2026-05-09..2026-05-10")
+    + 'athlete 21 "Al" "A" M\nathlete 22 "Bo" "B" M\n'
+    + 'event M01 DEC "Decathlon" M parts=standard day=1\n  enter 21\n  enter 22\n'
+)
+
+
+def test_the_parts_of_a_combined_event_have_lists_of_who_is_in_it(meetc: Meetc) -> None:
+    words = printed(meetc, DECATHLON, ".M01-cards", "--only", "M01", "--part", "cards")
+    assert "M01-SP Decathlon SP Sat Order Bib Athlete 1 2 3 Best Place 1 21 Al A 2 22 Bo B" in words
+    words = printed(meetc, DECATHLON, ".M01-100-starts", "--only", "M01-100", "--part", "starts")
+    assert "Decathlon 100 · Sat Bib Athlete Result 21 Al A 22 Bo B" in words
+    words = printed(meetc, DECATHLON, "")
+    assert "Results" not in words
 
 
 def test_jump_offs_are_called_so_on_paper(meetc: Meetc) -> None:

@@ -296,3 +296,18 @@ def test_a_calendar_is_right_everywhere_where_the_meet_names_its_zone(
     meet = MEET.strip() + (f" timezone={zone}" if zone else "") + "\n"
     folder = site(meetc, meet + 'event T01 100 "100m" F at=10:30\n')
     assert f"DTSTART:{start}\r\n".encode() in (folder / "programme.ics").read_bytes()
+
+
+def test_a_calendar_with_a_later_edition_of_the_timetable_is_followed(meetc: Meetc) -> None:
+    """A start that has moved is the same entry with a higher SEQUENCE (RFC 5545)."""
+
+    def entry(meet: str, at: str) -> list[str]:
+        folder = site(meetc, f'{MEET.strip()}{meet}\nevent U15.100 100 "100m" F at={at}\n')
+        lines = (folder / "programme.ics").read_text(encoding="utf-8").splitlines()
+        return [line for line in lines if line.startswith(("UID", "DTSTART", "SEQ", "URL"))]
+
+    uid = "UID:U15.100.1.spring-gbr-2026@meetc"
+    assert entry("", "10:30") == [uid, "DTSTART:20260509T103000"]
+    assert entry(" timetable=2 site=https://a.example/", "10:45") == [
+        uid, "DTSTART:20260509T104500", "SEQUENCE:2", "URL:https://a.example/events/U15-100.html"
+    ]  # fmt: skip

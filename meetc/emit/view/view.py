@@ -57,6 +57,8 @@ def view(meet: ModelMeet, privacy: Privacy = Privacy.PUBLIC, *, digest: str = ""
         digest=digest,
         matches=(*matches, *races_of(events, people)),
         timezone=meet.timezone,
+        site=meet.site,
+        timetable=meet.timetable,
         language=language_of(meet.language, fields.get("country", "")),
     )
     return replace(seen, updated=_updated(seen))

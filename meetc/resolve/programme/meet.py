@@ -10,6 +10,7 @@ from meetc.diagnostics.codes import (
     INCOMPLETE_MEET,
     MEET_ENDS_BEFORE_IT_BEGINS,
     MISSING,
+    NO_ADDRESS,
     NO_TIME_ZONE,
     SECOND_MEET,
 )
@@ -34,6 +35,8 @@ _REQUIRED = {
 """What a meet cannot be without, with an example."""
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*", re.ASCII)
 
+_SITE = re.compile(r"https?://[^\s/?#\"'<>\\]+(?:/[^\s?#\"'<>\\]*)?")
+
 
 def read_meet(blocks: list[Block], report: Report) -> Fields:
     """The fields of the meet, the defaults for everything below among them."""
@@ -55,6 +58,7 @@ def read_meet(blocks: list[Block], report: Report) -> Fields:
         _check_required(block.header, fields, report)
     _check_slug(fields, report)
     _check_time_zone(fields, report)
+    _check_site(fields, report)
     _check_keys(fields, report)
     _check_dates(fields, report)
     if not fields.given("age_groups"):
@@ -116,6 +120,23 @@ def _check_time_zone(fields: Fields, report: Report) -> None:
         message = f"there is no time zone {name}"
         hint = "write the name of a region and a city, such as Europe/London or America/New_York"
         report.error(NO_TIME_ZONE, message, fields.piece("timezone").span, hint=hint)
+
+
+def site_of(fields: Fields) -> str:
+    """The address of the folder in which the site of the meet lies; "" where none is given."""
+    site = fields.text("site") or ""
+    return f"{site.removesuffix('index.html').rstrip('/')}/" if site else ""
+
+
+def _check_site(fields: Fields, report: Report) -> None:
+    site = fields.text("site")
+    if not site or _SITE.fullmatch(site):
+        return
+    piece = fields.piece("site")
+    bare = "://" not in site and _SITE.fullmatch(f"https://{site}")
+    hint = f"write https://{site}" if bare else "write https://club.example/spring/"
+    message = f"{site} is not the address of a folder of the web"
+    report.error(NO_ADDRESS, message, piece.span, hint=hint)
 
 
 def _check_keys(fields: Fields, report: Report) -> None:

@@ -1,0 +1,53 @@
+"""Paper as the system's Chromium prints it: `python -m pytest -m browser`."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from tests.conftest import MEET, Meetc
+from tests.support.browser import Visit
+from tests.support.nine_days import nine_days
+
+pytestmark = pytest.mark.browser
+
+SCREEN = {"width": 1280, "height": 900}
+
+
+def printed(chromium: Any, meetc: Meetc, text: str, *options: str) -> bytes:
+    """A meet as PDF."""
+    meetc.write("a.meet", text)
+    ran = meetc("build", "a.meet", "--target", "print", "-o", "a.html", *options)
+    assert ran.code == 0, ran.err
+    visit = Visit(chromium, meetc.folder.as_uri(), SCREEN, "light")
+    visit.goto("/a.html")
+    pdf: bytes = visit.page.pdf(prefer_css_page_size=True, outline=True, tagged=True)
+    assert visit.trouble == []
+    visit.page.close()
+    return pdf
+
+
+def pages(pdf: bytes) -> int:
+    return len(re.findall(rb"/Type\s*/Page\b", pdf))
+
+
+@pytest.mark.parametrize("size", ["a4", "letter"])
+def test_a_full_card_has_its_signatures_and_its_code_on_one_page(
+    chromium: Any, meetc: Meetc, size: str
+) -> None:
+    people = "".join(f'athlete {n} "Ada Maria" "Featherstone" F\n' for n in range(101, 124))
+    jump = 'event F01 LJ "Long Jump Women Under 20" F\n'
+    jump += "".join(f"  enter {n} pb=6.01\n" for n in range(101, 124))
+    text = MEET.strip() + " site=https://club.example/spring\n" + people + jump
+    pdf = printed(chromium, meetc, text, "--part", "cards", "--paper", size)
+    assert pages(pdf) == 2
+
+
+def test_events_are_bookmarks_of_the_pdf(chromium: Any, meetc: Meetc) -> None:
+    pdf = printed(chromium, meetc, nine_days())
+    titles = re.findall(rb"/Title \(([^)]*)\)", pdf)
+    for title in (b"Programme", b"Start lists", b"Field cards", b"Results",
+                  b"F02 High Jump Women", b"T01 100 Metres Women Heat 1"):  # fmt: skip
+        assert title in titles
