@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Annotated
 
 from meetc.cli import compiling, inputs, outputs
-from meetc.cli.builder import Job
 from meetc.cli.building import How, Ways, build_all, build_on_change
 from meetc.cli.console import Exit
+from meetc.cli.job import Job
 from meetc.cli.options import DiagnosticsOption, StatsOption, StrictOption
 from meetc.cli.output_format import Format
 from meetc.cli.parameters import Argument, Option

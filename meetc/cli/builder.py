@@ -5,50 +5,24 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import NamedTuple
 
 from meetc.cli import inputs, outputs, owners
-from meetc.cli.compiling import FileFate, compile_input
+from meetc.cli.compiling import FileFate, compile_input, without_refused_extra
 from meetc.cli.console import echo
 from meetc.cli.digests import Records
 from meetc.cli.inputs import Input
+from meetc.cli.job import Job
 from meetc.cli.output_format import Format, show
 from meetc.cli.site_output import write_folder
 from meetc.diagnostics.diagnostic import Diagnostic
 from meetc.diagnostics.text import summary
-from meetc.emit.paper_choice import PaperChoice
 from meetc.emit.template_error import TemplateError
-from meetc.emit.view.privacy import Privacy
 from meetc.model import Meet
 from meetc.pipeline import Compiled, Timings, collector_paused
 from meetc.schema import PayloadError
 from meetc.syntax.file_pattern import is_pattern
-from meetc.targets.of_view import of_template
-from meetc.targets.print import printing
-from meetc.targets.register import TARGETS
-from meetc.targets.target import Target
-
-
-class Job(NamedTuple):
-    """What is to be made: a target by its name, or what `template` makes, a file of the user's
-    own; of paper what is `printed`. With `force` whatever stands there is replaced, and `named` is
-    by the user. `form` is how diagnostics are printed, `whole` that none is only counted."""
-
-    name: str
-    privacy: Privacy
-    template: Path | None
-    named: bool
-    force: bool = False
-    strict: bool = False
-    form: Format = Format.TEXT
-    whole: bool = False
-    printed: PaperChoice = PaperChoice()
-
-    @property
-    def target(self) -> Target:
-        target = of_template(self.template) if self.template else TARGETS[self.name]
-        return target if self.printed == PaperChoice() else printing(self.printed)
+from meetc.targets.target import Output
 
 
 class Built(NamedTuple):
@@ -82,6 +56,9 @@ class Builder:
         self.before_words()
         if compiled is None:
             return Built(FileFate.UNREAD)
+        made, fault = self._make(compiled.meet) if compiled.ok else (None, "")
+        if fault and self.job.asks_schema:
+            compiled = without_refused_extra(compiled, source)
         form = self.job.form
         if form is not Format.JSON:
             show(compiled.diagnostics, form, err=True, whole=self.job.whole)
@@ -91,11 +68,10 @@ class Builder:
                 counts = summary(compiled.diagnostics)
                 echo(f"{source.path}: {counts}; nothing is written", err=True)
             return Built(FileFate.FAILED, diagnostics=later)
-        try:
-            written = self._write(compiled.meet, place)
-        except PayloadError as problem:
-            echo(f"{source.path}: {problem}; nothing is written", err=True)
+        if made is None:
+            echo(f"{source.path}: {fault}; nothing is written", err=True)
             return Built(FileFate.FAILED, diagnostics=later)
+        written = self._write(made, compiled.meet, place)
         if place != outputs.STDOUT and form is not Format.JSON:
             for path in written:
                 echo(f"wrote {path}")
@@ -110,12 +86,19 @@ class Builder:
             reads((posixpath.dirname(path) or ".") if is_pattern(path) else path)
             return included(path)
 
-        return compile_input(source, self.job.strict, self.timings, read=read)
+        extras = not self.job.asks_schema
+        return compile_input(source, self.job.strict, self.timings, read=read, extras=extras)
 
-    def _write(self, meet: Meet, place: str) -> list[str]:
+    def _make(self, meet: Meet) -> tuple[Output | None, str]:
+        """What the target makes of a meet; None of one that breaks the schema, and why."""
+        try:
+            return self.job.target.make(meet, self.job.privacy, self.timings), ""
+        except PayloadError as problem:
+            return None, str(problem)
+
+    def _write(self, made: Output, meet: Meet, place: str) -> list[str]:
         """Write all files of an output and note their digests; where they are."""
         target, timings = self.job.target, self.timings
-        made = target.make(meet, self.job.privacy, timings)
         for note in made.notes:
             echo(f"{target.name}: {note}", err=True)
         try:

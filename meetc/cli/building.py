@@ -9,10 +9,11 @@ from functools import partial
 from typing import NamedTuple
 
 from meetc.cli import compiling, dep_file, inputs, outputs
-from meetc.cli.builder import Builder, Built, Compile, Job
+from meetc.cli.builder import Builder, Built, Compile
 from meetc.cli.console import Exit, echo
 from meetc.cli.digests import Records
 from meetc.cli.inputs import Input
+from meetc.cli.job import Job
 from meetc.cli.output_format import Format, show
 from meetc.cli.progress import InputProgress
 from meetc.cli.watching import EVERY_SECONDS, Watched
@@ -75,7 +76,7 @@ def build_on_change(ways: Ways, job: Job) -> None:
     written: set[int] = set()
     while True:
         for number in changed:
-            again = How(compile=partial(_again, watched[number], job.strict))
+            again = How(compile=partial(_again, watched[number], job))
             mine = job._replace(force=job.force or number in written)
             with suppress(Exit):  # told already; what is in the way may be mended next
                 if build_all([ways[number]], mine, Timings(), again) == 0:
@@ -86,5 +87,5 @@ def build_on_change(ways: Ways, job: Job) -> None:
         changed = [number for number, one in enumerate(watched) if one.has_changed()]
 
 
-def _again(watched: Watched, strict: bool, _: Input, __: Callable[[str], None]) -> Compiled | None:
-    return watched.compile(strict, Timings())
+def _again(watched: Watched, job: Job, _: Input, __: Callable[[str], None]) -> Compiled | None:
+    return watched.compile(job.strict, Timings(), extras=not job.asks_schema)

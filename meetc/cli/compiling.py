@@ -71,9 +71,11 @@ def compile_input(
     *,
     read: Read | None = None,
     compiler: Compiler | None = None,
+    extras: bool = True,
 ) -> Compiled | None:
     """Read and compile one meet, a text or a JSON document; None where its file cannot be read,
-    which is told. `read` is for included files, `compiler` one that has compiled it before."""
+    which is told. `read` is for included files, `compiler` one that has compiled it before.
+    Without `extras` the schema is not asked about `extra.` fields: who sends the document does."""
     try:
         with timings.of("read"):
             data = source.read(source.path) if source.read else read_root(source.path)
@@ -93,7 +95,12 @@ def compile_input(
     compiled = (compiler or Compiler()).compile(
         data, path=source.path, read=read, strict=strict, timings=timings
     )
-    refused = refused_extra(compiled.meet, source.path) if compiled.ok else None
+    return without_refused_extra(compiled, source) if extras and compiled.ok else compiled
+
+
+def without_refused_extra(compiled: Compiled, source: Input) -> Compiled:
+    """What a sound text compiles to; with an error where OpenTrack would refuse an `extra.`."""
+    refused = refused_extra(compiled.meet, source.path)
     return compiled._replace(diagnostics=(*compiled.diagnostics, refused)) if refused else compiled
 
 

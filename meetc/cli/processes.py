@@ -16,10 +16,11 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from typing import NamedTuple, TextIO
 
-from meetc.cli.builder import Builder, Built, Job
+from meetc.cli.builder import Builder, Built
 from meetc.cli.console import Exit, echo
 from meetc.cli.digests import Records
 from meetc.cli.inputs import Input, fail
+from meetc.cli.job import Job
 from meetc.pipeline import Timings, collector_paused
 
 _records = Records()

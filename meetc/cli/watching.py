@@ -39,7 +39,7 @@ class Watched:
         """Whether a file that the last compilation read is another now."""
         return any(_stamp(path) != stamp for path, stamp in self._stamps.items())
 
-    def compile(self, strict: bool, timings: Timings) -> Compiled | None:
+    def compile(self, strict: bool, timings: Timings, *, extras: bool = True) -> Compiled | None:
         """Compile the meet as its files stand now; None where the first cannot be read, which
         is told. Stamps are taken before reading, so that no change is ever missed."""
         included = reader(self.source.path)
@@ -49,7 +49,9 @@ class Watched:
             self._stamps[path] = _stamp(path)
             return included(path)
 
-        return compile_input(self.source, strict, timings, read=read, compiler=self._compiler)
+        return compile_input(
+            self.source, strict, timings, read=read, compiler=self._compiler, extras=extras
+        )
 
 
 def _stamp(path: str) -> _Stamp:

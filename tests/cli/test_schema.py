@@ -10,6 +10,7 @@ import jsonschema
 import jsonschema_rs
 import pytest
 
+from meetc import refused_extras
 from meetc.fields import FIELDS, Field, Kind, Type
 from meetc.schema import PayloadError, check_payload, schema_text
 from tests.conftest import EXAMPLES, MEET, ROOT, Meetc, document
@@ -152,6 +153,29 @@ def test_what_check_takes_build_writes(meetc: Meetc, line: str) -> None:
     assert checked.code == built.code == 1, checked.out
     assert "mistake in meetc" not in built.err
     assert checked.out.startswith("error[M"), checked.out
+
+
+def test_a_build_asks_the_schema_about_extra_fields_once(
+    meetc: Meetc, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is sent is checked when it is made: only what breaks the schema is looked at again."""
+    asked: list[str] = []
+    fault = refused_extras.schema_fault
+
+    def noted(document: dict[str, Any]) -> Any:
+        asked.append(document["slug"])
+        return fault(document)
+
+    monkeypatch.setattr(refused_extras, "schema_fault", noted)
+    meetc.write("a.meet", MEET + "event T01 100 F extra.cached_count=5\n")
+    assert meetc("build", "a.meet").code == 0
+    assert asked == []
+    assert meetc("build", "a.meet", "--target", "md").code == 0
+    assert len(asked) == 1
+    broken = 'event F01 LJ F\n final extra.trials=[{"bib":1}]\n  1 performance=5.00\n'
+    meetc.write("b.meet", MEET + broken)
+    assert "OpenTrack would refuse this" in meetc("build", "b.meet").err
+    assert len(asked) == 2
 
 
 def test_marks_without_trials_are_sent(meetc: Meetc) -> None:
