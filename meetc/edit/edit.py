@@ -102,11 +102,6 @@ def insert_behind(line: Line, statements: Sequence[str]) -> Edit:
     return _lines_at(line.source.path, line.number + 1, statements)
 
 
-def insert_before(line: Line, statements: Sequence[str]) -> Edit:
-    """Write lines above a line; its own comments stay above them."""
-    return _lines_at(line.source.path, line.number, statements)
-
-
 def append(path: str, statements: Sequence[str]) -> Edit:
     """Write lines at the end of a file."""
     return _lines_at(path, sys.maxsize, statements)

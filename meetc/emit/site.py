@@ -98,11 +98,6 @@ class Site:
                 )  # fmt: skip
         return pages
 
-    def files_made(self) -> Iterator[tuple[str, bytes]]:
-        """Every file of the site."""
-        for path, make in self.pages.items():
-            yield path, make()
-
     @property
     def _for_programs(self) -> dict[str, Callable[[], bytes]]:
         """What other programs read of the meet."""

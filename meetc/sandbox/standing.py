@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from meetc.disciplines import Form, discipline
-from meetc.rules.places import places
-from meetc.rules.tie_breaks import tie_break, worth_of
+from meetc.rules.ranking import Ranked, ranking
 from meetc.sandbox.store import Document, Record
 
 
@@ -19,18 +18,14 @@ def placed(event: Record, unit: Document) -> Document:
     rows = unit.get("results", [])
     if kind is None or kind.form is Form.COMBINED or not rows:
         return unit
-    form = kind.form
-    worth = worth_of(form)
-    best = [worth(_text(row.get("performance"))) for row in rows]
-    trials = unit.get("trials", [])
-
-    def detail(number: int) -> Any:
-        row = rows[number]
-        own = [trial for trial in trials if trial["bib"] == row["bib"]]
-        series = _card(own) if form is Form.VERTICAL else [t["result"] for t in own if t["result"]]
-        return tie_break(form, _text(row.get("raw_time")), series, ())
-
-    derived = places(best, detail, lowest_wins=kind.lowest_wins)
+    results = []
+    for row in rows:
+        own = [trial for trial in unit.get("trials", []) if trial["bib"] == row["bib"]]
+        is_card = kind.form is Form.VERTICAL
+        series = _card(own) if is_card else [t["result"] for t in own if t["result"]]
+        mark, raw = (_text(row.get(name)) for name in ("performance", "raw_time"))
+        results.append(Ranked(mark, raw, series))
+    derived = ranking(results, kind)
     return unit | {"results": [_with(row, p) for row, p in zip(rows, derived, strict=True)]}
 
 

@@ -14,7 +14,6 @@ from meetc.edit.edit import (
     delete_statement,
     delete_word,
     edited,
-    insert_before,
     insert_behind,
     insert_word,
     replace_piece,
@@ -138,10 +137,6 @@ CASES = {
     "a unit behind an event and its entries": (
         lambda t: insert_behind(t.outlines()[1].events[0].end, ["  final"]),
         ("  enter 3\n", "  enter 3\n  final\n"),
-    ),
-    "a statement before another": (
-        lambda t: insert_before(line(t, "event T01"), ['team THH "Hounds"', ""]),
-        ("event T01", 'team THH "Hounds"\n\nevent T01'),
     ),
 }  # fmt: skip
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 from itertools import count
 from typing import Any
 
 from meetc.disciplines import Discipline
 from meetc.emit.view.shapes import OverallRow, Round, UnitView
 from meetc.rules.marks import STATUSES
-from meetc.rules.places import places
-from meetc.rules.tie_breaks import tie_break, worth_of
+from meetc.rules.ranking import Ranked, ranking
 from meetc.rules.timing import decimals
 
 _LAST = 1_000_000
@@ -38,17 +36,12 @@ def _taken_in_two_ways(units: Sequence[UnitView]) -> bool:
 
 def _overall(units: Sequence[UnitView], discipline: Discipline) -> list[OverallRow]:
     """Those who go on first, then all others, each by their marks; then who has none."""
-    form = discipline.form
     rows = [(unit, row) for unit in units for row in unit.rows if row.mark or row.place]
-    worths: list[Decimal | None] = [
-        worth_of(form)(row.mark) if _counts(row) else None for _, row in rows
+    results = [
+        Ranked(row.mark if _counts(row) else None, row.raw or None, [t.text for t in row.series])
+        for _, row in rows
     ]
-
-    def detail(n: int) -> Any:
-        row = rows[n][1]
-        return tie_break(form, row.raw or None, [t.text for t in row.series], ())
-
-    placed = places(worths, detail, lowest_wins=discipline.lowest_wins)
+    placed = ranking(results, discipline)
     listed = [OverallRow(place, *row) for place, row in zip(placed, rows, strict=True)]
     number = count()
     return sorted(listed, key=lambda one: (not one.row.qualifier, one.place or _LAST, next(number)))

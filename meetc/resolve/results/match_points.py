@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from typing import Any
 
 from meetc.diagnostics.codes import (
     POINTS_CONTRADICT_TABLE,
@@ -36,8 +35,7 @@ from meetc.rules.match_points import (
     team_race,
     two_of_one_string,
 )
-from meetc.rules.places import places
-from meetc.rules.tie_breaks import tie_break, worth_of
+from meetc.rules.ranking import Ranked, ranking
 from meetc.syntax.parts import values
 
 USUAL_MATCH = "match"
@@ -179,14 +177,16 @@ def _places(event: Event) -> dict[str, int | None]:
     rows = [row for unit in units for row in unit.rows]
     if len(units) < 2:
         return {row.bib: row.place for row in rows}
-    form = event.discipline.form
-    value = worth_of(form)
-    marks = [value(row.performance or "") if row.place is not None else None for row in rows]
-
-    def beside(n: int) -> Any:
-        return tie_break(form, rows[n].raw_time, rows[n].series, rows[n].jump_off)
-
-    ranked = places(marks, beside, lowest_wins=event.discipline.lowest_wins)
+    results = [
+        Ranked(
+            None if row.place is None else row.performance or "",
+            row.raw_time,
+            row.series,
+            row.jump_off,
+        )
+        for row in rows
+    ]
+    ranked = ranking(results, event.discipline)
     return {row.bib: place for row, place in zip(rows, ranked, strict=True)}
 
 
