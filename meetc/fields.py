@@ -66,11 +66,17 @@ class Field(NamedTuple):
         return self.short or self.name
 
 
+def _said(name: str, type: Type, note: str) -> Field:
+    """A field that a statement's own words give: never a field word, and no default."""
+    return Field(name, type, note, default=False, by_position=True)
+
+
 def _table(*fields: Field) -> dict[str, Field]:
     return {field.name: field for field in fields}
 
 
 _T = Type
+_PROGRESS = ("none", "partial", "complete")
 _TEAMS, _TIES = ("teams",), ("share", "full", "down")
 _CATEGORIES = ("OW", "DF", "GW", "GL", "A", "B", "C", "D", "E", "F")
 
@@ -106,7 +112,7 @@ FIELDS: dict[Kind, dict[str, Field]] = {
         Field("results_link", _T.TEXT, "an address"),
     ),
     Kind.TEAM: _table(
-        Field("team_id", _T.TEXT, "the code behind `team`", default=False, by_position=True),
+        _said("team_id", _T.TEXT, "the code behind `team`"),
         Field("team_name", _T.TEXT, "the name behind the code"),
         Field("team_name_local", _T.TEXT, "in the local language or script"),
         Field("match_id", _T.TEXT, "the match it scores in; empty does not score"),
@@ -117,9 +123,7 @@ FIELDS: dict[Kind, dict[str, Field]] = {
         Field("bib_d", _T.TEXT, "bib of its D string"),
     ),
     Kind.ATHLETE: _table(
-        Field(
-            "competitor_id", _T.TEXT, "the bib behind `athlete`", default=False, by_position=True
-        ),
+        _said("competitor_id", _T.TEXT, "the bib behind `athlete`"),
         Field("first_name", _T.TEXT, "of the name behind the bib"),
         Field("last_name", _T.TEXT, "of the name behind the bib"),
         Field("first_name_local", _T.TEXT, "in the local language or script"),
@@ -142,14 +146,8 @@ FIELDS: dict[Kind, dict[str, Field]] = {
         Field("qp", _T.MARK, "qualifying performance, the first to seed by"),
     ),
     Kind.EVENT: _table(
-        Field(
-            "event_id",
-            _T.TEXT,
-            "the id behind `event`, in capitals",
-            default=False,
-            by_position=True,
-        ),
-        Field("event_code", _T.TEXT, "the code behind the id", default=False, by_position=True),
+        _said("event_id", _T.TEXT, "the id behind `event`, in capitals"),
+        _said("event_code", _T.TEXT, "the code behind the id"),
         Field("name", _T.TEXT, "the text behind the code", default=False),
         Field("name_local", _T.TEXT, "in the local language or script", default=False),
         Field("genders", _T.CHOICE, "M, F or MF", choices=("M", "F", "MF")),
@@ -206,11 +204,11 @@ FIELDS: dict[Kind, dict[str, Field]] = {
             "heat_time_calculation", _T.CHOICE, "who spaces the heats", choices=("AUTO", "MANUAL")
         ),
         Field("heat_time_override", _T.TEXT, "minutes between heats", nullable=True),
-        Field("status", _T.CHOICE, "how far the event is", choices=("none", "partial", "complete")),
-        Field("r1_status", _T.CHOICE, "of round 1", choices=("none", "partial", "complete")),
-        Field("r2_status", _T.CHOICE, "of round 2", choices=("none", "partial", "complete")),
-        Field("r3_status", _T.CHOICE, "of round 3", choices=("none", "partial", "complete")),
-        Field("r4_status", _T.CHOICE, "of round 4", choices=("none", "partial", "complete")),
+        Field("status", _T.CHOICE, "how far the event is", choices=_PROGRESS),
+        Field("r1_status", _T.CHOICE, "of round 1", choices=_PROGRESS),
+        Field("r2_status", _T.CHOICE, "of round 2", choices=_PROGRESS),
+        Field("r3_status", _T.CHOICE, "of round 3", choices=_PROGRESS),
+        Field("r4_status", _T.CHOICE, "of round 4", choices=_PROGRESS),
         Field("team_types", _T.TEXT, "INHERIT takes the meet's"),
         Field("require_callroom_override", _T.BOOLEAN, "the call room"),
         Field("callroom_time_override", _T.TEXT, "minutes before the start", nullable=True),
@@ -231,8 +229,8 @@ FIELDS: dict[Kind, dict[str, Field]] = {
         Field("relay_entry_limit_per_event", _T.INTEGER, "squads of a team", nullable=True),
     ),
     Kind.SQUAD: _table(
-        Field("event_id", _T.TEXT, "the event it stands in", default=False, by_position=True),
-        Field("relay_team_id", _T.TEXT, "the id behind `squad`", default=False, by_position=True),
+        _said("event_id", _T.TEXT, "the event it stands in"),
+        _said("relay_team_id", _T.TEXT, "the id behind `squad`"),
         Field("name", _T.TEXT, "the text behind the id", default=False),
         Field("team_id", _T.TEXT, "else the id up to its `-`", default=False),
         Field("runners", _T.BIBS, "the bibs behind the name, in running order", default=False),
@@ -241,20 +239,8 @@ FIELDS: dict[Kind, dict[str, Field]] = {
         Field("event_id", _T.TEXT, "copied from the event in field events", default=False),
         Field("event_name", _T.TEXT, "copied from the event in field events", default=False),
         Field("event_code", _T.TEXT, "a copy of the event's", default=False),
-        Field(
-            "round",
-            _T.INTEGER,
-            "from `heat`, `semi`, `final` or `round`",
-            default=False,
-            by_position=True,
-        ),
-        Field(
-            "heat",
-            _T.INTEGER,
-            "from `heat`, `semi`, `final` or `round`",
-            default=False,
-            by_position=True,
-        ),
+        _said("round", _T.INTEGER, "from `heat`, `semi`, `final` or `round`"),
+        _said("heat", _T.INTEGER, "from `heat`, `semi`, `final` or `round`"),
         Field("heat_name", _T.TEXT, "shown in place of heat 1"),
         Field("round_name", _T.TEXT, "shown in place of round 1"),
         Field("day", _T.INTEGER, "of the meet, from 1; a field event's own"),
@@ -265,13 +251,7 @@ FIELDS: dict[Kind, dict[str, Field]] = {
         Field("rounds", _T.INTEGER, "trials of each athlete", short="attempts", least=1),
         Field("initial_height", _T.DECIMAL, "metres"),
         Field("planned_heights", _T.LIST, "metres"),
-        Field(
-            "heights",
-            _T.LIST,
-            "the bars of a `heights` line, each once",
-            default=False,
-            by_position=True,
-        ),
+        _said("heights", _T.LIST, "the bars of a `heights` line, each once"),
         Field("splits_start", _T.INTEGER, "metres"),
         Field("splits_lap", _T.INTEGER, "metres"),
         Field("split_distances", _T.ARRAY, "metres"),
@@ -298,7 +278,7 @@ FIELDS: dict[Kind, dict[str, Field]] = {
         Field("override_ce_scores", _T.BOOLEAN, "points as sent, not computed"),
     ),
     Kind.ROW: _table(
-        Field("bib", _T.TEXT, "the first word of the row", default=False, by_position=True),
+        _said("bib", _T.TEXT, "the first word of the row"),
         Field("performance", _T.MARK, "the mark, else the best of the series"),
         Field("place", _T.INTEGER, "else by the rules", least=1),
         Field("catpos", _T.INTEGER, "place in the athlete's category", least=1),
