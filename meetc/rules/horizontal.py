@@ -40,7 +40,7 @@ def wind_of(trial: str) -> str | None:
     return parted(trial)[1]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def metres_of(trial: str) -> Decimal | None:
     """What a trial measures; None of a failure, a pass or nothing recorded."""
     if trial in LETTERS:
