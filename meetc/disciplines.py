@@ -30,7 +30,7 @@ class Form(StrEnum):
     @property
     def in_trials(self) -> bool:
         """Whether a row holds a series of marks, one a trial."""
-        return self in (Form.HORIZONTAL, Form.THROW)
+        return self in _IN_TRIALS
 
     @property
     def measured(self) -> bool:
@@ -40,7 +40,11 @@ class Form(StrEnum):
     @property
     def on_track(self) -> bool:
         """Whether a unit is a race: one time for each row."""
-        return self in (Form.RACE, Form.ROAD, Form.RELAY)
+        return self in _ON_TRACK
+
+
+_IN_TRIALS = (Form.HORIZONTAL, Form.THROW)
+_ON_TRACK = (Form.RACE, Form.ROAD, Form.RELAY)
 
 
 class Discipline(NamedTuple):

@@ -28,7 +28,8 @@ BOM = b"\xef\xbb\xbf"
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _CONFLICT = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
-_CUT = re.compile(r"^[ \t]*+(?:events?|include)(?=[ \t\n])", re.MULTILINE)
+_CUT = re.compile(r"\n[ \t]*+(?:events?|include)(?=[ \t\n])")
+_PLAIN = bytes(range(32, 127)) + b"\t\n"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -60,7 +61,7 @@ class Source:
     def parts(self) -> Iterator[Source]:
         """The text cut before each event and include, where blocks end in any case."""
         start, first = 0, self.first
-        cuts = [match.start() for match in _CUT.finditer(self.text)]
+        cuts = [match.start() + 1 for match in _CUT.finditer(self.text)]
         for cut in [*cuts, len(self.text)]:
             if cut > start:
                 text = self.text[start:cut]
@@ -92,7 +93,7 @@ def from_text(text: str, path: str, report: Report) -> Source:
     if not text.endswith("\n"):
         text += "\n"
     source = Source(path, text)
-    if len(text) > MAX_LINE_CHARACTERS and max(map(len, source.lines)) > MAX_LINE_CHARACTERS:
+    if _has_long_line(text):
         longest = next(line for line in source.lines if len(line) > MAX_LINE_CHARACTERS)
         number = source.lines.index(longest) + 1
         report.error(
@@ -102,12 +103,23 @@ def from_text(text: str, path: str, report: Report) -> Source:
             hint="a statement never needs more than a line on a screen: is this a .meet file?",
         )
         return Source(path, "\n")
-    if control := _CONTROL.search(text):
+    is_plain = text.isascii() and not text.encode().translate(None, _PLAIN)
+    if not is_plain and (control := _CONTROL.search(text)):
         _control_character(source, control.start(), report)
         return Source(path, _CONTROL.sub("", text.replace("\r", "\n")))
     if any(marker in text for marker in ("<<<<<<<", "=======", ">>>>>>>")):
         return _without_conflicts(source, report)
     return source
+
+
+def _has_long_line(text: str) -> bool:
+    """Whether a line is longer than the longest that is read, of a text that ends in a newline."""
+    start = 0
+    while start + MAX_LINE_CHARACTERS < len(text):
+        start = text.rfind("\n", start, start + MAX_LINE_CHARACTERS + 1) + 1
+        if not start:
+            return True
+    return False
 
 
 def _not_utf8(data: bytes, path: str, problem: UnicodeDecodeError, report: Report) -> None:

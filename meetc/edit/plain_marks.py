@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import chain
 
 from meetc.disciplines import Form
@@ -18,6 +19,8 @@ _FIELDS = {
 }
 """The fields that are marks, by the kind of their statement in the grammar."""
 _NO_HEIGHT = 10  # metres; 150 is told, and mended to 1.50
+_IS_PLAIN = re.compile(r"[1-9]\d{0,5}\.\d\d(?:\([^()]*+\))?|[x.r-]", re.ASCII)
+"""Marks that are as they should be, whatever stands in their parentheses: nearly all are."""
 _READINGS = ("raw", "raw_time", "chip")
 Statements = tuple[list[list[str]], list[str]]
 """The words of each statement of a text, and its comments."""
@@ -56,6 +59,8 @@ def _plain(word: str, kind: str, form: Form) -> str:
 
 def _plain_mark(word: str, form: Form) -> str:
     """A mark in its plain form; one with thousandths is refused as it is typed."""
+    if _IS_PLAIN.fullmatch(word):
+        return word
     plain = plain_time(word) if form.on_track else plain_trial(word)
     return word if plain.partition("(")[0][-4:-3] == "." else plain
 

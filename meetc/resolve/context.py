@@ -49,6 +49,8 @@ class Context:
     """The rows of sheets that each event has, by round and heat."""
     scratched: Mapping[str, Mapping[str, Entry]] = field(default_factory=dict)
     """The scratched entries of each event by bib."""
+    out_of_all: Mapping[str, str] = field(default_factory=dict)
+    """Why athletes are scratched from all events, by bib."""
     mismatched: dict[str, set[str]] = field(default_factory=dict)
     """The bibs of the other gender that were reported in each event."""
 
@@ -78,12 +80,6 @@ class Context:
     def rules(self) -> Rulebook:
         """The numbers of the rules that the meet is held by."""
         return RULEBOOKS.get(self.meet.text("rules") or "", CURRENT)
-
-    @cached_property
-    def out_of_all(self) -> dict[str, str]:
-        """Why athletes are scratched from all events, by bib."""
-        said = ((bib, a.fields.text("scratched")) for bib, a in self.athletes.items())
-        return {bib: reason for bib, reason in said if reason is not None}
 
     @cached_property
     def names(self) -> dict[str, list[str]]:

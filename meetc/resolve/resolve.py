@@ -22,7 +22,7 @@ from meetc.resolve.fields.reader import Fields
 from meetc.resolve.index import Index
 from meetc.resolve.people.athletes import read_athletes
 from meetc.resolve.people.entries import Entries, by_event, read_entries
-from meetc.resolve.people.scratches import scratches
+from meetc.resolve.people.scratches import Scratches, scratched_entries, with_parts
 from meetc.resolve.people.teams import read_teams
 from meetc.resolve.programme.event_rounds import rounds_of
 from meetc.resolve.programme.events import declare_events
@@ -51,6 +51,8 @@ class People(NamedTuple):
     fields: Fields
     teams: dict[str, Team]
     athletes: dict[str, DeclaredAthlete]
+    out_of_all: dict[str, str]
+    """Why some of them are scratched from all events, by bib."""
     report: Report
 
 
@@ -82,6 +84,7 @@ class Entered(NamedTuple):
     entries: Entries
     athletes: tuple[Athlete, ...]
     by_event: dict[str, frozenset[str]]
+    scratched: Scratches
     key: Hashable
 
 
@@ -105,7 +108,8 @@ def resolve(
     )
     ctx = Context(fields, days(fields), people.teams, people.athletes, events, report, tables)
     entered = _enter(outlines, sources, memory, ctx)
-    ctx.scratched = scratches(entered.entries, ctx)
+    ctx.out_of_all = people.out_of_all
+    ctx.scratched = with_parts(entered.scratched, ctx)
     if tables:
         ctx.dealt = _deal(outlines, sources, entered, memory, ctx)
     compiled = [_event(event, sources, entered.entries, memory, ctx) for event in events.values()]
@@ -201,7 +205,9 @@ def _people(sources: _Sources) -> People:
         from meetc.resolve.sheets.athletes import added_athletes
 
         athletes |= added_athletes(sources.adding, athletes, fields, teams, report)
-    return People(fields, teams, athletes, report)
+    said = ((bib, athlete.fields.text("scratched")) for bib, athlete in athletes.items())
+    out_of_all = {bib: reason for bib, reason in said if reason is not None}
+    return People(fields, teams, athletes, out_of_all, report)
 
 
 def _enter(outlines: list[Outline], sources: _Sources, memory: Memory, ctx: Context) -> Entered:
@@ -230,7 +236,8 @@ def _enter(outlines: list[Outline], sources: _Sources, memory: Memory, ctx: Cont
             ]
             read_entry_sheets(lists, entries, ctx)
         athletes = tuple(_athlete(a, entries) for a in ctx.athletes.values())
-        return Entered(entries, athletes, by_event(entries), key)
+        scratched = scratched_entries(entries, ctx.athletes)
+        return Entered(entries, athletes, by_event(entries), scratched, key)
 
     blocks = {block for outline in entering for _, block in outline.entries if block is not None}
     blocks |= {block for _, block, _ in sheets if block is not None}

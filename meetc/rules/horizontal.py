@@ -40,10 +40,12 @@ def wind_of(trial: str) -> str | None:
     return parted(trial)[1]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def metres_of(trial: str) -> Decimal | None:
     """What a trial measures; None of a failure, a pass or nothing recorded."""
-    return None if trial in LETTERS else distance_value(mark_of(trial))
+    if trial in LETTERS:
+        return None
+    return distance_value(mark_of(trial) if trial[-1:] == ")" else trial)
 
 
 def best_mark(series: Sequence[str]) -> str | None:

@@ -15,11 +15,8 @@ QUALIFIERS = frozenset(("Q", "q", "qR", "qJ", "qD"))
 _TIME = re.compile(r"(?:(?:(\d{1,3}):)?([0-5]?\d):([0-5]\d)|(\d{1,6}))(\.\d{1,3})?", re.ASCII)
 _DISTANCE = re.compile(r"\d{1,6}(?:\.\d{1,3})?", re.ASCII)
 
-_OF_AN_EVENT = 4096
-"""Marks that are remembered: an event asks for its own several times."""
 
-
-@lru_cache(maxsize=_OF_AN_EVENT)
+@lru_cache(maxsize=65536)
 def time_value(text: str) -> Decimal | None:
     """Seconds of a time such as 10.37, 1:45.00, 2:03 or 2:02:57; None of anything else.
 
@@ -51,7 +48,7 @@ def plain_distance(text: str) -> str:
     return f"{whole.lstrip('0') or '0'}.{decimals:0<2}"
 
 
-@lru_cache(maxsize=_OF_AN_EVENT)
+@lru_cache(maxsize=65536)
 def distance_value(text: str) -> Decimal | None:
     """Metres of a distance or height such as 5.74, or points; None of anything else."""
     return Decimal(text) if _DISTANCE.fullmatch(text) else None

@@ -144,10 +144,11 @@ class FieldsOfLine(Fields):
     """Those of a usual line, which nothing is added to: `words` are the places of its values."""
 
     __slots__ = ("_line", "_words")
+    extra = _NONE
+    below = _NONE
 
     def __init__(self, values: dict[str, Any], words: tuple[int, ...], line: Line) -> None:
-        self.values, self.extra, self.below = values, _NONE, _NONE
-        self._line, self._words = line, words
+        self.values, self._line, self._words = values, line, words
 
     @property
     def where(self) -> dict[str, Place]:  # type: ignore[override]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from meetc.diagnostics.codes import UNFIT_VALUE
 from meetc.diagnostics.diagnostic import Report
@@ -24,16 +24,23 @@ def scratched(fields: Fields, report: Report) -> str | None:
     return None
 
 
-def scratches(
-    entries: Mapping[str, Mapping[str, Entry]], ctx: Context
-) -> dict[str, dict[str, Entry]]:
-    """The scratched entries of each event by bib, in the order of the athletes. Who is out of a
-    combined event is out of its parts."""
-    out: dict[str, dict[str, Entry]] = {}
-    for bib in ctx.athletes:
+Scratches = dict[str, dict[str, Entry]]
+"""The scratched entries of each event by bib, in the order of the athletes."""
+
+
+def scratched_entries(entries: Mapping[str, Mapping[str, Entry]], bibs: Iterable[str]) -> Scratches:
+    """The scratched among the entries of some athletes."""
+    out: Scratches = {}
+    for bib in bibs:
         for event_id, entry in entries.get(bib, {}).items():
             if entry.scratched is not None:
                 out.setdefault(event_id, {})[bib] = entry
+    return out
+
+
+def with_parts(entries: Scratches, ctx: Context) -> Scratches:
+    """Who is out of a combined event is out of its parts."""
+    out = dict(entries)
     for event in ctx.events.values() if out else ():
         if event.parent in out:
             out[event.id] = out[event.parent] | out.get(event.id, {})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from meetc.diagnostics.codes import NOT_ENTERED, TWO_RACES_AT_ONE_TIME
 from meetc.diagnostics.diagnostic import Related
@@ -18,6 +19,7 @@ Moment = tuple[int, str]
 """The day of the meet and the time at which a race starts."""
 
 _NAMED = 5
+_BIB = attrgetter("bib")
 _NOBODY: frozenset[str] = frozenset()
 
 
@@ -30,7 +32,7 @@ def check_entered(
     for event in events:
         among = entered.get(event.id, _NOBODY) | entered.get(event.parent or "", _NOBODY)
         if among and not event.discipline.legs:
-            others = {row.bib for row in rows_of(event)} - among
+            others = set(map(_BIB, rows_of(event))) - among
             if 0 < len(others) <= len(among):
                 _report_others(event, others, among, ctx)
 

@@ -93,13 +93,13 @@ def _behind(words: tuple[str, ...]) -> _Behind | None:
 def is_plain_time(raw: str, limits: Limits) -> bool:
     """Whether nothing is to be said of a time."""
     seconds = time_value(raw)
+    if not seconds:
+        return False
     least, most = limits
     return (
-        seconds is not None
-        and seconds > 0
-        and raw[-4:-3] != "."
+        raw[-4:-3] != "."
         and raw[0] != "0"
-        and (seconds < LONG_SECONDS or ":" in raw)
+        and (":" in raw or seconds < LONG_SECONDS)
         and (least is None or seconds >= least)
         and (most is None or seconds <= most)
     )
