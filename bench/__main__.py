@@ -17,11 +17,11 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench import meets, peers
+from bench import days, meets, peers, push
 from bench.runs import Runs, in_turn, median, ratio
 
 ROOT = Path(__file__).parent.parent
-_MANY = 200
+_ENTRIES = _LIF_FILES = 2000
 _FOUR_LINES = (
     'meet "Four" slug=four country=GBR date=2026-05-09\nevent T1 100 M\n  final\n    1 11.82\n'
 )
@@ -33,6 +33,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--rounds", type=int, default=7, help="counted runs of each command")
     parser.add_argument("--against", type=Path, help="another checkout of meetc")
+    parser.add_argument("--pushes", type=int, default=1, help="pushes of the season by each")
+    parser.add_argument("--many", type=int, default=1000, help="everyday meets in one folder")
     parser.add_argument("--only", help="commands by their names, parted by commas")
     asked = parser.parse_args()
     peer = peers.python(ROOT / ".bench")
@@ -43,20 +45,24 @@ def main() -> None:
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     os.environ.pop("PYTHONPATH", None)
     with tempfile.TemporaryDirectory() as folder:
-        texts = _write_inputs(Path(folder))
+        texts = _write_inputs(Path(folder), asked.many)
         commands = _commands(Path(folder), peer, checkouts)
         if asked.only:
             commands = {name: commands[name] for name in asked.only.split(",")}
         runs = in_turn(commands, asked.rounds, Path(folder) / "out")
+        meetc, *others = (_meetc(checkout) for checkout in checkouts)
+        pushers = {"push": meetc} | ({"push before": others[0]} if others else {})
+        pushes = push.seconds(meetc, pushers, texts["season"], Path(folder), asked.pushes)
         recompile = peers.recompile_milliseconds(texts["season"])
-    print(table(runs, recompile))
+    print("\n".join([table(runs, recompile, asked.many), *_push_rows(pushes)]))
     size = {name: f"{len(text.splitlines()):,} lines" for name, text in texts.items()}
+    load = f"load {os.getloadavg()[0]:.0f}" if hasattr(os, "getloadavg") else "load unknown"
     print(f"\nSeason {size['season']}, everyday meet {size['everyday']}; medians of {asked.rounds} "
           f"runs in turn, ratios those of pairs; Python {platform.python_version()}, "
-          f"{os.cpu_count()} cores, {platform.machine()}.")  # fmt: skip
+          f"{os.cpu_count()} cores, {platform.machine()}, {load}.")  # fmt: skip
 
 
-def _write_inputs(work: Path) -> dict[str, str]:
+def _write_inputs(work: Path, many: int) -> dict[str, str]:
     """The meets, and the same for the peers."""
     texts = {
         "season": meets.make(meets.SEASON),
@@ -67,9 +73,13 @@ def _write_inputs(work: Path) -> dict[str, str]:
     for name, text in texts.items():
         (work / f"{name}.meet").write_text(text, encoding="utf-8")
     (work / "many").mkdir()
-    for number in range(_MANY):
-        shutil.copy(work / "everyday.meet", work / "many" / f"{number:03}.meet")
+    for number in range(many):
+        shutil.copy(work / "everyday.meet", work / "many" / f"{number:04}.meet")
     peers.write_inputs(work, texts)
+    (work / "entries.meet").write_text(days.championship(_ENTRIES), encoding="utf-8")
+    days.lynx(work / "day", _LIF_FILES)
+    changed = texts["season"].replace("lane=1\n", "lane=9\n", 300)
+    (work / "changed.meet").write_text(changed, encoding="utf-8")
     return texts
 
 
@@ -91,8 +101,18 @@ def _commands(work: Path, peer: str, checkouts: Sequence[Path]) -> dict[str, Seq
                        str(work / "everyday.beancount")),
         "jobs 2": (*meetc, "build", many, "-o", out, "--jobs", "2"),
         "jobs 1": (*meetc, "build", many, "-o", out, "--jobs", "1"),
+        "seed": (*meetc, "seed", str(work / "entries.meet")),
+        "check entries": (*meetc, "check", str(work / "entries.meet")),
+        "lif": (*meetc, "check", str(work / "day" / "read.meet")),
+        "typed": (*meetc, "check", str(work / "day" / "typed.meet")),
+        "import": (*meetc, "import", str(work / "warned.json"), "-o", f"{out}a.meet"),
+        "build imported": (*meetc, "build", str(work / "imported.meet"), "-o", out),
+        "diff": (*meetc, "diff", season, str(work / "changed.meet")),
     }  # fmt: skip
+    imported = (*meetc, "import", str(work / "warned.json"), "-o", str(work / "imported.meet"))
+    subprocess.run(imported, check=True, capture_output=True)
     for before in others:
+        commands["diff before"] = (*before, "diff", season, str(work / "changed.meet"))
         commands["build before"] = (*before, "build", season, "-o", out)
         commands["many before"] = (*before, "build", many, "-o", out)
         for name, (verb, *more) in _TAKING.items():
@@ -108,7 +128,7 @@ def _meetc(checkout: Path) -> tuple[str, ...]:
     return (sys.executable, "-P", "-c", f"{first}; from meetc.__main__ import main; main()")
 
 
-def table(runs: Runs, recompile: float) -> str:
+def table(runs: Runs, recompile: float, many: int) -> str:
     """The README's table."""
 
     def seconds(name: str) -> str:
@@ -126,10 +146,16 @@ def table(runs: Runs, recompile: float) -> str:
         ("", "build", "jsonnet expands the same rows", "jsonnet", ""),
         ("", "build", "the build before", "build before", "≤ 0.48"),
         ("build of twice the season", "twice", "build of the season", "build", "≤ 2.1"),
-        (f"{_MANY} everyday meets, two processes", "jobs 2", "one process", "jobs 1", ""),
+        (f"{many:,} everyday meets, two processes", "jobs 2", "one process", "jobs 1", ""),
         ("", "jobs 2", "as before", "many before", "≤ 0.45"),
         ("fmt of the season", "fmt", "as before", "fmt before", "≤ 0.6"),
         ("html of the season", "html", "as before", "html before", "≤ 0.6"),
+        ("diff of the season, 300 rows changed", "diff", "as before", "diff before", "≤ 0.6"),
+        ("import of the season, each athlete warned of", "import", "build of its text",
+         "build imported", "≤ 3"),
+        (f"seed of {_ENTRIES:,} entries", "seed", "check of the same", "check entries", "< 2"),
+        (f"check with {_LIF_FILES:,} `.lif` files", "lif", "the same rows typed", "typed",
+         "+ 0.5 s"),
         ("`meetc --version`", "version", "`python -c pass`", "pass", "≤ 2"),
         ("`meetc check` of four lines", "four", "`python -c pass`", "pass", "≤ 6"),
         ("`meetc check` of the everyday meet", "check", "bean-check of as many lines",
@@ -143,6 +169,18 @@ def table(runs: Runs, recompile: float) -> str:
     cells.append(("recompile after one changed row", f"{recompile:.0f} ms", "", "", "", "≤ 20 ms"))
     lines = ["| figure | meetc | peer | | × CPU / wall | goal |", "|---|---|---|---|---|---|"]
     return "\n".join([*lines, *(f"| {' | '.join(row)} |" for row in cells)])
+
+
+def _push_rows(pushes: dict[str, list[float]]) -> list[str]:
+    """The rows of a push, by the wall alone: it waits for the link most of the time."""
+    if not pushes["push"]:
+        return []
+    own = push.median(pushes, "push")
+    if "push before" not in pushes:
+        return [f"| push of the season, 60 ms link | {own:.0f} s | | | | |"]
+    other = push.median(pushes, "push before")
+    return [f"| push of the season, 60 ms link | {own:.0f} s | as before | {other:.0f} s | "
+            f"– / {own / other:.2f} | ≤ 0.3 |"]  # fmt: skip
 
 
 if __name__ == "__main__":

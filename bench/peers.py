@@ -53,6 +53,9 @@ def write_inputs(work: Path, texts: dict[str, str]) -> None:
     payload = meetc.payload(compiled.meet)
     (work / "season.json").write_text(json.dumps(payload, separators=(",", ":")))
     (work / "season.jsonnet").write_text(jsonnet(payload))
+    for competitor in payload["competitors"]:
+        competitor["gender"] = "F" if competitor["gender"] == "M" else "M"
+    (work / "warned.json").write_text(json.dumps(payload, separators=(",", ":")))
     for name in ("season", "everyday"):
         lines = len(texts[name].splitlines())
         (work / f"{name}.beancount").write_text(ledger(lines))

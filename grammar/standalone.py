@@ -13,6 +13,24 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 from lark import Lark
 from lark.tools.standalone import gen_standalone
 
+_LOADED_LATER = {
+    "import logging\n": "",
+    'logger: logging.Logger = logging.getLogger("lark")\n': """
+class _Logger:
+    def __getattr__(self, name):
+        import logging
+        return getattr(logging.getLogger("lark"), name)
+
+
+logger = _Logger()
+""",
+    "logger.addHandler(logging.StreamHandler())\n": "",
+    "logger.setLevel(logging.CRITICAL)\n": "",
+    "import pickle, zlib, base64\n": "",
+}
+"""What the generator's module loads at once, and a parser that is made already never uses: loggers,
+and what would read and write parsers in files."""
+
 
 class Standalone(BuildHookInterface):
     """Writes `meetc/syntax/meet_parser.py`, which git ignores and wheels hold."""
@@ -23,7 +41,10 @@ class Standalone(BuildHookInterface):
         made = io.StringIO()
         lark = Lark(grammar, parser="lalr", lexer="contextual", start=["start", "line"])
         gen_standalone(lark, out=made)
+        module = made.getvalue()
+        for loaded, later in _LOADED_LATER.items():
+            module = module.replace(loaded, later)
         path = Path(self.root) / "meetc" / "syntax" / "meet_parser.py"
         part = path.with_suffix(f".{os.getpid()}")
-        part.write_text(f"{made.getvalue()}\nGRAMMAR = {grammar!r}\n", encoding="utf-8")
+        part.write_text(f"{module}\nGRAMMAR = {grammar!r}\n", encoding="utf-8")
         part.replace(path)

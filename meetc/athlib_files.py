@@ -8,7 +8,6 @@ The version is pinned in pyproject.toml, since this relies on the names of files
 from __future__ import annotations
 
 import importlib
-import importlib.util
 import sys
 from decimal import localcontext
 from functools import cache
@@ -29,7 +28,9 @@ def athlib_file(name: str) -> ModuleType:
 def _found() -> None:
     """Stand in for the package. Age grading, which brings in jsonschema and dateutil, is empty:
     points without an age make a grader and never ask it."""
-    spec = importlib.util.find_spec("athlib")  # does not run the package
+    from importlib.util import find_spec
+
+    spec = find_spec("athlib")  # does not run the package
     assert spec is not None
     assert spec.submodule_search_locations
     package = ModuleType(_PACKAGE)

@@ -76,9 +76,28 @@ _SHORTEST_RACE, _SHORTEST_HURDLES = 20, 30
 _TRACK_METRES = (50, 55, 60, 75, 80, 100, 110, 150, 200, 300, 400, 500, 600, 800, 1000)
 
 
+_USUAL = {
+    **{str(metres): Discipline(str(metres), Form.RACE, metres)
+       for metres in (60, 75, 80, 100, 150, 200, 300, 400, 600, 800, 1000, 1500, 3000, 5000)},
+    **{f"{metres}H": Discipline(f"{metres}H", Form.RACE, metres, hurdles=True)
+       for metres in (60, 75, 80, 100, 110, 300, 400)},
+    **{f"4x{metres}": Discipline(f"4x{metres}", Form.RELAY, 4 * metres, legs=4)
+       for metres in (100, 200, 400)},
+    **{code: Discipline(code, Form.HORIZONTAL) for code in ("LJ", "TJ")},
+    **{code: Discipline(code, Form.VERTICAL) for code in ("HJ", "PV")},
+    **{code: Discipline(code, Form.THROW) for code in ("SP", "DT", "HT", "JT")},
+}  # fmt: skip
+"""What most meets have, as the patterns have it: reading these takes longer than a small meet."""
+
+
 @cache
 def discipline(code: str) -> Discipline | None:
     """The discipline of an event code; None of a code that OpenTrack does not know."""
+    return _USUAL.get(code) or by_patterns(code)
+
+
+def by_patterns(code: str) -> Discipline | None:
+    """The same as athlib's patterns tell it."""
     codes = athlib_file("codes")
     if not code.isascii() or len(code) > _MOST_CHARACTERS or re.search(r"\s", code):
         return None

@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from meetc.patterns import bytes_pattern
+
 _HEAD = 4096
 _BOOKS = (".xlsx", ".xlsm", ".ods")
 
@@ -37,10 +39,10 @@ _INSIDE_ZIP = (
                                    "copy its table into a sheet, and save that as CSV")),
 )  # fmt: skip
 _TEXTS = (
-    (re.compile(rb"\s*(?:<!doctype html|<html)", re.IGNORECASE),
+    (bytes_pattern(rb"\s*(?:<!doctype html|<html)", re.IGNORECASE),
      Foreign("a web page", "copy its table into a sheet, or ask for the export in JSON or CSV")),
-    (re.compile(rb"BEGIN:VCALENDAR"), Foreign("a calendar", "it has no results; " + _AS_LIST)),
-    (re.compile(rb"\s*<(?:\?xml|[A-Za-z])"), Foreign("an XML file", _AS_LIST)),
+    (bytes_pattern(rb"BEGIN:VCALENDAR"), Foreign("a calendar", "it has no results; " + _AS_LIST)),
+    (bytes_pattern(rb"\s*<(?:\?xml|[A-Za-z])"), Foreign("an XML file", _AS_LIST)),
 )  # fmt: skip
 _LYNX = "FinishLynx"
 _TIMING = "copy its rows into a sheet with heads such as Bib, Lane, Time, and save that as CSV"

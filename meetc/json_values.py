@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
+from meetc.patterns import pattern
+
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-_CONTROL = re.compile("[\x7f-\x9f\u2028\u2029]")
+_CONTROL = pattern("[\x7f-\x9f\u2028\u2029]")
 
 
 def json_text(value: Any) -> str:

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from meetc.diagnostics.diagnostic import Accepted, Diagnostic, Report, Span
-from meetc.lower import opentrack, opentrack_rest
 from meetc.memory import Memory
 from meetc.model import Meet
 from meetc.resolve.index import Index
@@ -132,13 +131,13 @@ def compile(
     return Compiler().compile(text, path=path, read=read, strict=strict, timings=timings)
 
 
-_LOWERED = {"opentrack": opentrack.lower, "opentrack-rest": opentrack_rest.lower}
-
-
 def payload(meet: Meet, target: str = "opentrack") -> dict[str, Any]:
     """A meet as plain data, as a target has it: what `meetc build` writes as JSON. Targets are
     `opentrack`, the nested upload document, and `opentrack-rest`, the resources of 2026."""
-    if target not in _LOWERED:
+    from meetc.lower import opentrack, opentrack_rest
+
+    lowered = {"opentrack": opentrack.lower, "opentrack-rest": opentrack_rest.lower}
+    if target not in lowered:
         raise ValueError(f"there is no target {target}")
     with collector_paused():
-        return _LOWERED[target](meet)
+        return lowered[target](meet)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Sequence
 from enum import StrEnum
@@ -56,7 +55,11 @@ def show(
 
 def columns_of(stream: TextIO) -> int | None:
     """How wide the terminal of a stream is; None where it is none."""
-    return shutil.get_terminal_size().columns if stream.isatty() else None
+    if not stream.isatty():
+        return None
+    from shutil import get_terminal_size
+
+    return get_terminal_size().columns
 
 
 def has_colour(stream: TextIO, *, paged: bool = False) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import sys
 from typing import NoReturn
@@ -32,7 +33,9 @@ def run() -> NoReturn:
 
 
 def _call() -> None:
+    gc.disable()  # nothing that is loaded now is garbage
     call = quick_call(sys.argv[1:])
+    gc.enable()
     if call is None:
         from meetc.cli.app import app
 

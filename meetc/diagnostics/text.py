@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
 from meetc.diagnostics.diagnostic import Diagnostic, Severity, Span
 from meetc.diagnostics.wording import count_of, runs_of
+from meetc.patterns import pattern
 
 _MOST_OF_A_KIND, _MOST_PLACES = 5, 12
 _WIDEST, _NARROWEST = 100, 40
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_CONTROL = pattern(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _COLOURS = {"error": "\x1b[1;31m", "warning": "\x1b[1;33m", "dim": "\x1b[2m", "bold": "\x1b[1m"}
 _RESET = "\x1b[0m"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import islice
 
@@ -19,6 +18,8 @@ def did_you_mean(typed: str, known: Iterable[str], least: float = 0.6) -> str:
 
 @lru_cache(maxsize=256)  # a thousand lines may have the same mistake
 def _nearest(typed: str, known: tuple[str, ...], least: float) -> str:
+    from difflib import SequenceMatcher
+
     best, best_ratio = "", least
     matcher = SequenceMatcher(autojunk=False)
     matcher.set_seq2(typed[:60].lower())

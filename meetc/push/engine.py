@@ -8,40 +8,78 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from meetc.assumptions import RECORDS_PER_POST
 from meetc.plan.plan import Plan
+from meetc.plan.remote import has_results
 from meetc.plan.resource import COMPETITION, Key, ResourceKind, event_of
 from meetc.plan.step import Action, Step
 from meetc.push import changing, creating, deleting
-from meetc.push.outcome import Fate, Result, StopError, meaning
+from meetc.push.outcome import Fate, Result, StopError, Tell, meaning
 from meetc.push.writes import Writes
 from meetc.service.errors import ServiceError
+from meetc.service.side_by_side import side_by_side
+
+Batch = Sequence[Step]
+"""Steps that go in one request."""
 
 _IN_LISTS = (ResourceKind.TEAM, ResourceKind.COMPETITOR)
 
 
 @dataclass(slots=True)
 class Push:
-    """One run; `stopped` says whether the user wants no further write."""
+    """One run; `tell` is called with each result in the order of the plan, `stopped` says whether
+    the user wants no further write, `reason` why there is to be none."""
 
     writes: Writes
+    tell: Tell
     stopped: Callable[[], bool] = lambda: False
+    reason: str = ""
 
     def run(self, plan: Plan) -> list[Result]:
-        """Take all steps that write, in their order. Raises nothing for what a service does."""
-        reason = ""
-        for steps in _batches(plan.writes):
-            if not reason and self.stopped():
-                reason = "stopped"
-            if not reason:
-                try:
-                    self._take(steps)
-                except StopError as problem:
-                    reason = str(problem)
-            if reason:
-                self.writes.fail(steps, Fate.NOT_TRIED, reason)
-        return list(self.writes.results.values())
+        """Take all steps that write. Raises nothing for what a service does."""
+        results: list[Result] = []
+        for batches in self._independent(list(_batches(plan.writes))):
+            for steps in side_by_side(self._attempt, batches):
+                for step in steps:
+                    results.append(self.writes.results[step.key])
+                    self.tell(results[-1])
+        return results
+
+    def _independent(self, batches: Sequence[Batch]) -> Iterator[Sequence[Batch]]:
+        """Batches that do not depend on each other, in the order of the plan: units, which are
+        there by then. The first with results goes alone: a service that does not keep them is to
+        lose no others."""
+        alone = True
+        for is_unit, group in groupby(batches, _is_of_unit):
+            together = list(group)
+            if not is_unit:
+                yield from ([batch] for batch in together)
+                continue
+            first = next((n for n, (step,) in enumerate(together) if self._sends_marks(step)), -1)
+            if alone and first >= 0:
+                alone = False
+                yield together[:first]
+                yield together[first : first + 1]
+                together = together[first + 1 :]
+            yield together
+
+    def _sends_marks(self, step: Step) -> bool:
+        return has_results(self.writes.said(step.key))
+
+    def _attempt(self, steps: Batch) -> Batch:
+        """Take steps that go in one request, unless nothing more is to be done."""
+        if not self.reason and self.stopped():
+            self.reason = "stopped"
+        if not self.reason:
+            try:
+                self._take(steps)
+            except StopError as problem:
+                self.reason = self.reason or str(problem)
+        if self.reason:
+            self.writes.fail(steps, Fate.NOT_TRIED, self.reason)
+        return steps
 
     def _take(self, steps: Sequence[Step]) -> None:
         """Take steps that go in one request. Raises StopError where nothing further will do."""
@@ -88,6 +126,10 @@ def _carry_out(writes: Writes, steps: Sequence[Step]) -> None:
         changing.put(writes, first)
     else:
         changing.change(writes, first)
+
+
+def _is_of_unit(steps: Batch) -> bool:
+    return steps[0].key.kind is ResourceKind.UNIT and steps[0].action is not Action.DELETE
 
 
 def _batches(steps: Sequence[Step]) -> Iterator[list[Step]]:

@@ -110,7 +110,7 @@ def execute(
         write_base(files.base, prepared.base)
     journal = Journal(files.journal if files else None)
     journal.start(prepared.pending)
-    results = Push(Writes(prepared, journal, tell), stopped).run(prepared.plan)
+    results = Push(Writes(prepared, journal), tell, stopped).run(prepared.plan)
     journal.done(_refreshed(prepared, journal))
     base = folded(prepared.base, journal.known)
     if files is not None and not stopped():

@@ -14,6 +14,7 @@ from __future__ import annotations
 import json
 import os
 import secrets
+import threading
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -114,11 +115,13 @@ def _replayed(base: Base, journal: Path) -> PushState:
 
 @dataclass(slots=True)
 class Journal:
-    """The journal of a running push; without a path nothing is written, as in a rehearsal."""
+    """The journal of a running push, to which several connections write; without a path
+    nothing is written, as in a rehearsal."""
 
     path: Path | None
     known: dict[Key, Known | None] = field(default_factory=dict)
     open: set[Key] = field(default_factory=set)
+    _one: threading.RLock = field(default_factory=threading.RLock, repr=False)
 
     def start(self, pending: Iterable[Intent]) -> None:
         """Begin anew: what the last push left is known by now, but for writes that are still
@@ -136,23 +139,26 @@ class Journal:
     def begin(self, intents: Iterable[Intent]) -> None:
         """Tell what is about to be written."""
         intents = list(intents)
-        self.open |= {intent.key for intent in intents}
-        self._append(intent.document() for intent in intents)
+        with self._one:
+            self.open |= {intent.key for intent in intents}
+            self._append(intent.document() for intent in intents)
 
     def done(self, known: Mapping[Key, Known | None]) -> None:
         """Tell what is known now of some resources, None of those that are gone."""
-        self.open -= known.keys()
-        self.known.update(known)
-        self._append(
-            {"done": str(key), **({"known": value.document()} if value else {"gone": True})}
-            for key, value in known.items()
-        )
+        with self._one:
+            self.open -= known.keys()
+            self.known.update(known)
+            self._append(
+                {"done": str(key), **({"known": value.document()} if value else {"gone": True})}
+                for key, value in known.items()
+            )
 
     def void(self, keys: Iterable[Key]) -> None:
         """Tell that some writes were certainly not carried out."""
         keys = list(keys)
-        self.open -= set(keys)
-        self._append({"done": str(key)} for key in keys)
+        with self._one:
+            self.open -= set(keys)
+            self._append({"done": str(key)} for key in keys)
 
     def _append(self, entries: Iterable[Any]) -> None:
         if self.path is None:

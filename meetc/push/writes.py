@@ -21,7 +21,7 @@ from meetc.plan.settle import (
     still_there,
 )
 from meetc.plan.step import Action, Step
-from meetc.push.outcome import Fate, Result, StopError, Tell
+from meetc.push.outcome import Fate, Result, StopError
 from meetc.push.prepared import Prepared
 from meetc.push.state import Journal
 from meetc.service.client import Client
@@ -34,12 +34,11 @@ _CERTAIN = (Fate.DENIED, Fate.REJECTED, Fate.UNREACHED)
 
 @dataclass(slots=True)
 class Writes:
-    """The writes of one run. `tell` is called with each result as it comes; `documents` holds
-    what was read last, `competition` the id that the other resources go by."""
+    """The writes of one run, of which several may go at once. `documents` holds what was read last,
+    `competition` the id that the other resources go by."""
 
     prepared: Prepared
     journal: Journal
-    tell: Tell
     results: dict[Key, Result] = field(default_factory=dict)
     documents: dict[Key, Resource] = field(init=False)
     competition: str = field(init=False)
@@ -69,9 +68,8 @@ class Writes:
         return [step for step in steps if step.key not in self.results]
 
     def end(self, result: Result) -> None:
-        """Tell what has become of a step."""
+        """What has become of a step."""
         self.results[result.step.key] = result
-        self.tell(result)
 
     def fail(self, steps: Iterable[Step], fate: Fate, reason: str) -> None:
         """Some steps have failed, of those of which has become nothing yet."""
@@ -138,7 +136,7 @@ class Writes:
         raise StopError("the service does not keep results")
 
     def finish(self, step: Step, before: Resource, after: Resource) -> None:
-        """Write down what is known now, and tell."""
+        """Write down what is known now."""
         key, sent = step.key, step.sent
         written = [change.path for change in step.with_verdict(Verdict.SET, Verdict.CLEAR)]
         read, now = before.flat, after.flat

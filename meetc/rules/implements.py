@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal, InvalidOperation
 
+from meetc.patterns import pattern
 from meetc.rules.marks import distance_value
 
 _WEIGHTS = {
@@ -18,7 +19,7 @@ _WEIGHTS = {
 }
 """The lightest and the heaviest of each throw, with a margin. Source: World Athletics TR32 to TR36
 and C2.1, and the lists of World Masters Athletics and of national children's meets."""
-_IN_CODE = re.compile(r"([A-Z]{2,3})(\d+(?:\.\d+)?)(KG?|G)?", re.ASCII)
+_IN_CODE = pattern(r"([A-Z]{2,3})(\d+(?:\.\d+)?)(KG?|G)?", re.ASCII)
 _GRAMS_BELOW = 1
 
 

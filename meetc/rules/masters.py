@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from meetc.patterns import pattern
 from meetc.rules.age import age_on
 
 _YOUNGEST, _STEP = 35, 5
-_GROUP = re.compile(r"[MWVF](\d{2,3})", re.ASCII)
+_GROUP = pattern(r"[MWVF](\d{2,3})", re.ASCII)
 
 
 def group_named(text: str) -> int | None:

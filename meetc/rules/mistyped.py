@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from meetc.patterns import pattern
 from meetc.rules.marks import distance_value, time_value
 from meetc.rules.race import format_time
 
-_SUFFIXED = re.compile(r"(.*?)\s?(?:m|s|sec|secs|w|i|h)", re.IGNORECASE)
-_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+", re.ASCII)
-_WITHOUT_COLON = re.compile(r"(\d{1,2})([0-5]\d\.\d{1,2})", re.ASCII)
-_MANY_MINUTES = re.compile(r"(\d{2,3}):([0-5]\d(?:\.\d{1,2})?)", re.ASCII)
+_SUFFIXED = pattern(r"(.*?)\s?(?:m|s|sec|secs|w|i|h)", re.IGNORECASE)
+_THOUSANDS = pattern(r"\d{1,3}(?:,\d{3})+", re.ASCII)
+_WITHOUT_COLON = pattern(r"(\d{1,2})([0-5]\d\.\d{1,2})", re.ASCII)
+_MANY_MINUTES = pattern(r"(\d{2,3}):([0-5]\d(?:\.\d{1,2})?)", re.ASCII)
 _LETTERS_LIKE_DIGITS = str.maketrans("OoIl", "0011")
-_MARKS_OF_TIME = re.compile(
+_MARKS_OF_TIME = pattern(
     r"''|\u00b4\u00b4|(?<=\d)(?:min|m|h)(?=\d)|[.:,;'\"\u00b4\u2032\u2033]", re.IGNORECASE
 )
 

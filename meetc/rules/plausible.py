@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from meetc.disciplines import Discipline, Form
+from meetc.patterns import pattern
 
 # World records as of 2026 in seconds or metres. They only bound what is plausible, with a margin
 # below for the next ones, so that they need not be kept up to date.
@@ -34,7 +35,7 @@ _MARGIN = Decimal("0.03")
 _FASTEST_SPRINT, _FASTEST = Decimal("11.0"), Decimal("10.0")  # metres a second, on average
 _SPRINT_METRES = 400
 _FASTEST_ON_WHEELS = Decimal(10)
-_ON_WHEELS = re.compile(
+_ON_WHEELS = pattern(
     r"\bT ?-?(?:3[2-4]|5[1-4])\b|wheel ?chair|rollstuhl|rullestol|rullstol|rolstoel|fauteuil"
     r"|silla de ruedas|frame running|race ?running",
     re.IGNORECASE,

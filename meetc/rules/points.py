@@ -8,10 +8,11 @@ from functools import lru_cache
 
 from meetc.athlib_files import athlib_file
 from meetc.disciplines import Discipline, Form
+from meetc.patterns import pattern
 from meetc.rules.marks import distance_value, time_value
 from meetc.rules.timing import hand_seconds
 
-_TABLE_OF = re.compile(
+_TABLE_OF = pattern(
     r"(?P<plain>\d+(?:SC)?|HJ|PV|LJ|TJ)"
     r"|(?P<hurdles>\d+H)(?:33|36|\d+(?:\.\d+)?CM.*)?"  # the height decides nothing
     r"|(?P<throw>SP|DT|HT|JT|WT)(?:\d+(?:\.\d+)?(?:KG?|G)?)?",  # nor does the weight
@@ -27,7 +28,7 @@ _NO_TABLE = frozenset(
         ("F", "80H"),
     )
 )
-_HAND_TIMED = re.compile(r"[\d:]+(?:\.\d)?", re.ASCII)
+_HAND_TIMED = pattern(r"[\d:]+(?:\.\d)?", re.ASCII)
 
 
 def table_of(discipline: Discipline) -> str:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from meetc.patterns import pattern
 from meetc.rules.rulebook import Rulebook
 
-_AGE = re.compile(r"[A-Z]+(\d+)", re.ASCII | re.IGNORECASE)
+_AGE = pattern(r"[A-Z]+(\d+)", re.ASCII | re.IGNORECASE)
 
 
 class StandardPart(NamedTuple):

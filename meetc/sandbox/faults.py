@@ -29,7 +29,7 @@ KINDS: dict[FaultKind, str] = {
     FaultKind.BAD_AFTER: "a gateway answers 502, and all is kept",
     FaultKind.TOO_MANY: "429 with Retry-After; 429=5s names its seconds, else 1",
     FaultKind.UNAUTHORIZED: "401, as if the token were none",
-    FaultKind.SLOW: "the answer comes late; slow=2s names by how much, else 1s",
+    FaultKind.SLOW: "the answer comes late, by 1s; slow=0.06s is a link of 60 ms there and back",
     FaultKind.RANDOM_FIELDS: "records have fields that no documentation knows",
 }
 ASIDE = (FaultKind.SLOW, FaultKind.RANDOM_FIELDS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from threading import RLock
 from typing import Any
 
 from meetc.assumptions import LARGEST_PAGE
@@ -21,6 +22,7 @@ class Client:
     def __init__(self, http: Http, sign_in: Callable[[Client], str] | None = None) -> None:
         self.http = http
         self._sign_in = sign_in
+        self._denied = RLock()
 
     @property
     def origin(self) -> str:
@@ -95,21 +97,28 @@ class Client:
     ) -> Answer:
         """A request with the token. Where it is denied, one GET of hello tells a token that has
         run out from a missing right. Raises ServiceError."""
+        used = self.http.headers.get("Authorization")
         try:
             return self.http.call(method, url, body=body, params=params)
-        except DeniedError:
-            if url == "api/hello/" and self._sign_in is None:
-                raise DeniedError(
-                    f"{self.origin} does not take the token: it has run out?"
-                ) from None
-            if url != "api/hello/" and self._token_is_good():
-                raise
-            if self._sign_in is None:
-                raise ExpiredError(_EXPIRED.format(self.origin)) from None
+        except DeniedError as problem:
+            denied = problem
+        with self._denied:  # of several connections the first signs in, for all
+            if used == self.http.headers.get("Authorization"):
+                self._renew(url, denied)
+        return self.http.call(method, url, body=body, params=params)
+
+    def _renew(self, url: str, denied: DeniedError) -> None:
+        """Have a fresh token. Raises DeniedError where the right is missing, ExpiredError where
+        there is no way to another token."""
+        if url == "api/hello/" and self._sign_in is None:
+            raise DeniedError(f"{self.origin} does not take the token: it has run out?")
+        if url != "api/hello/" and self._token_is_good():
+            raise denied
+        if self._sign_in is None:
+            raise ExpiredError(_EXPIRED.format(self.origin))
         sign_in, self._sign_in = self._sign_in, None
         try:
             self.take(sign_in(self))
-            return self.http.call(method, url, body=body, params=params)
         finally:
             self._sign_in = sign_in
 

@@ -14,6 +14,7 @@ import re
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote, quote_plus, urlsplit
@@ -71,7 +72,8 @@ class Answer(NamedTuple):
 
 @dataclass(slots=True)
 class Http:
-    """A connection to one origin, kept open. `headers` go with every request; `secrets` are
+    """Connections to one origin, kept open: several threads may call at once, and after a 429 one
+    request goes after the other. `headers` go with every request; `secrets` are
     texts that no message may hold; `writes` counts the requests that may have changed something.
     """
 
@@ -81,6 +83,9 @@ class Http:
     secrets: set[str] = field(default_factory=set, repr=False)
     writes: int = 0
     _session: requests.Session | None = None
+    _crowded: bool = False  # the service has said that requests are too many
+    _rests: int = 0
+    _turn: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
     def at(self, url: str) -> str:
         """The address of a path, or of an address that the service gave, on this origin alone.
@@ -114,9 +119,10 @@ class Http:
         doubtful = False  # whether an attempt may have been carried out
         for attempt in range(1, TRIES + 1):
             wait: float | None = None
-            last = attempt == TRIES
+            last, rests = attempt == TRIES, self._rests
             try:
-                status, headers, content = self._exchange(method, address, body, data, params)
+                with self._turn if self._crowded else nullcontext():
+                    status, headers, content = self._exchange(method, address, body, data, params)
             except LostError:
                 if method == "POST" or last:
                     raise
@@ -131,11 +137,19 @@ class Http:
                     except ServiceError as problem:
                         raise _judged(problem, method, doubtful) from None
                 wait = _retry_after(headers)
+                self._crowded = self._crowded or status == _TOO_MANY
                 doubtful = doubtful or status != _TOO_MANY
                 if last or _too_long(wait) or (method == "POST" and doubtful):
                     raise _judged(self._busy(status, wait), method, doubtful)
-            self.patience.sleep(self.patience.before(attempt, wait))
+            self._rest(self.patience.before(attempt, wait), rests)
         raise AssertionError("the last attempt returns or raises")
+
+    def _rest(self, seconds: float, rests: int) -> None:
+        """Wait before another attempt; a wait of another connection since then was for all."""
+        with self._turn:
+            if self._rests == rests:
+                self.patience.sleep(seconds)
+                self._rests += 1
 
     def _busy(self, status: int, wait: float | None) -> BusyError:
         asks = f" and asks to wait {wait:.0f} s" if _too_long(wait) else ""

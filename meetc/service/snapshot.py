@@ -25,6 +25,7 @@ from meetc.plan.spec import Spec
 from meetc.service.client import Client
 from meetc.service.environment import Environment
 from meetc.service.errors import GarbledError, RefusedError, RejectedError
+from meetc.service.side_by_side import side_by_side
 
 LISTS = {
     ResourceKind.TEAM: TEAMS_LIST,
@@ -70,12 +71,16 @@ def read(
     meet = Resource(ResourceKind.COMPETITION, _competition(client, wanted, mine, only))
     documents, unread = _listed(client, str(mine["id"]), _kinds(spec, only))
     units = dict(_units(client, documents, only))
-    for key in units:
+
+    def is_needed(key: Key) -> bool:
         event = Key(ResourceKind.EVENT, event_of(key))
         is_known = key in spec.resources or key in base.resources
         may_go = event not in spec.resources and event in base.resources  # if without results
-        if every_unit or is_known or may_go:
-            documents[key] = read_unit(client, units[key], key)
+        return every_unit or is_known or may_go
+
+    needed = [key for key in units if is_needed(key)]
+    read_all = side_by_side(lambda key: read_unit(client, units[key], key), needed)
+    documents.update(zip(needed, read_all, strict=True))
     role = str(mine.get("role", ""))
     return Remote(str(mine["id"]), role, {COMPETITION: meet} | documents, units, unread)
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_CLOCK = re.compile(r"(?:(\d{1,2})[':])?(\d{1,2})(?:\"|'')(\d{1,2})\"?", re.ASCII)
+from meetc.patterns import pattern
+
+_CLOCK = pattern(r"(?:(\d{1,2})[':])?(\d{1,2})(?:\"|'')(\d{1,2})\"?", re.ASCII)
 
 
 def time_meant(line: str, quote: int) -> tuple[int, int, str]:

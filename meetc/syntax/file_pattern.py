@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterable
 from fnmatch import translate
 
-_DIGITS = re.compile(r"(\d+)")
+from meetc.patterns import pattern
+
+_DIGITS = pattern(r"(\d+)")
 
 
 def is_pattern(path: str) -> bool:

@@ -11,6 +11,7 @@ from meetc.diagnostics.codes import KEYWORD_IN_CAPITALS, MISPLACED_LINE, UNKNOWN
 from meetc.diagnostics.diagnostic import Diagnostic, Fix, Report
 from meetc.diagnostics.wording import did_you_mean
 from meetc.fields import all_names
+from meetc.patterns import pattern
 from meetc.rules.rounds import STATUSES_OF_UNITS
 from meetc.source import Source
 from meetc.syntax.kinds import FIELDS, KEYWORDS, OTHER_NAMES, ROWS, StatementKind, kind_of
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 _LONGEST_TEAM = 5
 _UNITS = "|".join(kind.keyword for kind in KEYWORDS.values() if kind.terminal == "UNIT")
-_GLUED = re.compile(rf"({_UNITS})(\d+)", re.ASCII)
+_GLUED = pattern(rf"({_UNITS})(\d+)", re.ASCII)
 
 
 @dataclass(slots=True, eq=False)

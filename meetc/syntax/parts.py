@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from meetc.diagnostics.diagnostic import Report
+from meetc.patterns import pattern
 from meetc.rules.marks import QUALIFIERS, STATUSES
 from meetc.rules.rounds import STATUSES_OF_UNITS
 from meetc.syntax.lines import Line, Piece
@@ -20,11 +21,11 @@ from meetc.syntax.values import is_quoted, split_field, text_of
 
 GENDERS_OF_EVENTS = ("M", "F", "MF")
 GENDERS_OF_ATHLETES = ("M", "F", "X")
-DATE_LIKE = re.compile(
+DATE_LIKE = pattern(
     r'"?\d[\dOoIl]{0,3}[-/.][\dOoIl]{1,2}[-/.][\dOoIl]{1,4}(?:T\S*)?"?|\d{4}(?:-?\d{4})?', re.ASCII
 )
 """What is meant as a birth date, right or wrong."""
-_FULL_DATE = re.compile(r"\d{4}-\d\d?-\d\d?", re.ASCII)
+_FULL_DATE = pattern(r"\d{4}-\d\d?-\d\d?", re.ASCII)
 
 
 def text(piece: Piece) -> str:

@@ -209,15 +209,15 @@ def test_p12_a_live_host_has_to_be_confirmed(
     from meetc.cli import push_call as push
 
     environment = Environment("live", origin_of(host))
-    with pytest.raises(Exception) as caught:  # noqa: PT011
+    with pytest.raises(online.Refused) as caught:
         push.confirm_live(environment, "small", False)
-    assert getattr(caught.value, "exit_code", None) == 3
+    assert caught.value.exit_code == 3
     push.confirm_live(environment, "small", True)
     monkeypatch.setattr(online, "ask", lambda: lambda what, hidden: "")
     for typed, refused in (("small", False), ("yes", True), ("", True)):
         monkeypatch.setattr(push.typer, "prompt", lambda *a, typed=typed, **k: typed)
         if refused:
-            with pytest.raises(Exception):  # noqa: B017, PT011
+            with pytest.raises(online.Refused):
                 push.confirm_live(environment, "small", False)
         else:
             push.confirm_live(environment, "small", False)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from meetc.diagnostics.codes import MISSING, NO_BIB, WORD_TOO_MANY
 from meetc.diagnostics.diagnostic import Fix, Hint, Report
 from meetc.fields import Kind
+from meetc.patterns import pattern
 from meetc.resolve.fields.reader import Fields, read_line, read_words
 from meetc.rules.marks import STATUSES
 from meetc.syntax.lines import Line
@@ -17,8 +17,8 @@ from meetc.syntax.parts import field_words as field_words
 from meetc.syntax.parts import plain_words as plain_words
 from meetc.syntax.values import is_quoted
 
-_NO_ID = re.compile(r"[,;=()]")
-_ID = re.compile(r"[^\W_]")
+_NO_ID = pattern(r"[,;=()]")
+_ID = pattern(r"[^\W_]")
 
 
 def read_fields(line: Line, kind: Kind, report: Report) -> Fields:

@@ -25,6 +25,7 @@ from meetc.diagnostics.diagnostic import Fix, Hint, Report
 from meetc.diagnostics.wording import did_you_mean
 from meetc.fields import Field, Type
 from meetc.model import OMIT
+from meetc.patterns import pattern
 from meetc.rules.marks import STATUSES, distance_value, plain_time, time_value
 from meetc.rules.mistyped import digits_meant
 from meetc.syntax.lines import Piece
@@ -40,19 +41,19 @@ class Reported(Enum):
 BAD: Final = Reported.BAD
 """A value that was reported and is not used."""
 
-_INTEGER = re.compile(r"-?\d{1,15}", re.ASCII)
-_HEATS = re.compile(r"[1-9]\d{0,2}", re.ASCII)
-_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
-_LOOSE_DATE = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})", re.ASCII)
-_GLUED_DATE = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})", re.ASCII)
+_INTEGER = pattern(r"-?\d{1,15}", re.ASCII)
+_HEATS = pattern(r"[1-9]\d{0,2}", re.ASCII)
+_DATE = pattern(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_LOOSE_DATE = pattern(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})", re.ASCII)
+_GLUED_DATE = pattern(r"(\d{4})-?(\d{2})-?(\d{2})", re.ASCII)
 _LIKE_DIGITS = str.maketrans("OolI", "0011")
-_TIME_OF_DAY = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d", re.ASCII)
-_LOOSE_TIME = re.compile(r"(\d{1,2})[:.h]?([0-5]\d)?\s?([ap]m)?", re.ASCII | re.IGNORECASE)
-_WIND = re.compile(r"[+-]\d{1,2}\.\d|0\.0", re.ASCII)
-_LOOSE_WIND = re.compile(r"([+-]?)(\d{1,2})(?:[.,](\d))?", re.ASCII)
-_POINTS = re.compile(r"\d{1,3}(?:\.5)?", re.ASCII)
-_DECIMAL = re.compile(r"\d{1,9}(?:\.\d{1,6})?", re.ASCII)
-_COUNTRY = re.compile(r"[A-Z]{3}")
+_TIME_OF_DAY = pattern(r"(?:[01]\d|2[0-3]):[0-5]\d", re.ASCII)
+_LOOSE_TIME = pattern(r"(\d{1,2})[:.h]?([0-5]\d)?\s?([ap]m)?", re.ASCII | re.IGNORECASE)
+_WIND = pattern(r"[+-]\d{1,2}\.\d|0\.0", re.ASCII)
+_LOOSE_WIND = pattern(r"([+-]?)(\d{1,2})(?:[.,](\d))?", re.ASCII)
+_POINTS = pattern(r"\d{1,3}(?:\.5)?", re.ASCII)
+_DECIMAL = pattern(r"\d{1,9}(?:\.\d{1,6})?", re.ASCII)
+_COUNTRY = pattern(r"[A-Z]{3}")
 _COUNTRY_NAMES = {"UK": "GBR", "GB": "GBR", "US": "USA", "DE": "GER", "NO": "NOR", "IE": "IRL"}
 _MOST_HEATS, _MOST_ROUNDS = 999, 20
 _JSON_DEPTH = 100

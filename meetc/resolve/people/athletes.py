@@ -19,6 +19,7 @@ from meetc.diagnostics.diagnostic import Related, Report
 from meetc.fields import FIELDS, Kind
 from meetc.json_values import quoted
 from meetc.model import OMIT
+from meetc.patterns import pattern
 from meetc.resolve.declared import DeclaredAthlete
 from meetc.resolve.fields.header import is_id, missing, read_fields, surplus
 from meetc.resolve.fields.reader import Fields
@@ -37,10 +38,10 @@ from meetc.syntax.parts import (
 )
 from meetc.syntax.values import text_at
 
-_CATEGORY_LIKE = re.compile(r"[UVMW]\d{2}|SEN|JUN")
+_CATEGORY_LIKE = pattern(r"[UVMW]\d{2}|SEN|JUN")
 _GENDER_LIKE = ("m", "f", "x", "w", "W")
 _GENDER_WORDS = ("male", "female", "men", "women", "boy", "girl")
-_LIKE_A_MARK = re.compile(r"\d+([.,:]\d+)+", re.ASCII)
+_LIKE_A_MARK = pattern(r"\d+([.,:]\d+)+", re.ASCII)
 
 
 def read_athletes(

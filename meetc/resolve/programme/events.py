@@ -25,6 +25,7 @@ from meetc.diagnostics.wording import did_you_mean
 from meetc.disciplines import Discipline, canonical, discipline, suggest_code
 from meetc.fields import FIELDS, Kind
 from meetc.model import OMIT
+from meetc.patterns import pattern
 from meetc.resolve.declared import DeclaredEvent
 from meetc.resolve.fields.header import missing, plain_words, read_block, surplus
 from meetc.resolve.fields.reader import Fields
@@ -36,10 +37,10 @@ from meetc.syntax.outline import Block
 from meetc.syntax.parts import GENDERS_OF_EVENTS
 from meetc.syntax.values import is_quoted, list_items, split_field, text_of
 
-EVENT_ID = re.compile(r"[A-Z0-9][A-Z0-9_.-]*", re.ASCII)
+EVENT_ID = pattern(r"[A-Z0-9][A-Z0-9_.-]*", re.ASCII)
 """What an event id that stands without quotes looks like."""
 
-_LIKE_AN_ID = re.compile(r"[A-Z]\d{2,3}", re.ASCII)
+_LIKE_AN_ID = pattern(r"[A-Z]\d{2,3}", re.ASCII)
 """T01 is the code of a race of one hour as well."""
 _GENDER_LIKE = ("m", "f", "mf", "w", "W", "FM", "X")
 _GENDER_WORDS = {
@@ -47,7 +48,7 @@ _GENDER_WORDS = {
     **dict.fromkeys(("men", "boys", "male", "m:"), "M"),
     **dict.fromkeys(("both", "mixed", "m,f", "f,m", "mw", "m/f", "m+f"), "MF"),
 }
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_PLACEHOLDER = pattern(r"\{(\w+)\}")
 _EXAMPLE = 'event T01 100 "100 metres" M'
 
 
@@ -186,8 +187,11 @@ def read_discipline(
     discipline is that of the one that was meant, so that the rest can be checked."""
     code = text_of(line.piece(words[0]), report)
     known = discipline(code)
-    swapped = None if _LIKE_AN_ID.fullmatch(event_id) else discipline(event_id)
-    if swapped is not None and _LIKE_AN_ID.fullmatch(code):
+    if _LIKE_AN_ID.fullmatch(code) and not _LIKE_AN_ID.fullmatch(event_id):
+        swapped = discipline(event_id)
+    else:
+        swapped = None
+    if swapped is not None:
         report.error(
             ID_AND_CODE_SWAPPED,
             f"{event_id} is the code of an event, and {code} looks like its id",

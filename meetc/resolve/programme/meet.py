@@ -17,6 +17,7 @@ from meetc.diagnostics.codes import (
 from meetc.diagnostics.diagnostic import Fix, Related, Report
 from meetc.fields import FIELDS, Kind
 from meetc.model import OMIT
+from meetc.patterns import pattern
 from meetc.resolve.fields.header import missing, plain_words, read_block, surplus
 from meetc.resolve.fields.reader import Fields
 from meetc.resolve.fields.types import as_date
@@ -33,7 +34,7 @@ _REQUIRED = {
     "finish_date": "finish_date=2026-05-10",
 }
 """What a meet cannot be without, with an example."""
-_SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*", re.ASCII)
+_SLUG = pattern(r"[a-z0-9]+(?:[-_][a-z0-9]+)*", re.ASCII)
 
 _SITE = re.compile(r"https?://[^\s/?#\"'<>\\]+(?:/[^\s?#\"'<>\\]*)?")
 

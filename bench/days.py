@@ -1,0 +1,45 @@
+"""Inputs of a meet day: entries that are drawn into heats, and the files of photo finish."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_HEAD = "slug=bench country=GBR date=2026-06-06\n"
+_LANES, _HEATS = 8, 8
+_IN_AN_EVENT = 40
+
+
+def championship(entries: int) -> str:
+    """A meet with entries and no heat yet, forty an event."""
+    lines = [f'meet "Entries" {_HEAD}']
+    lines += [f'athlete {n} "Ada Example" F\n' for n in range(1, entries + 1)]
+    for start in range(0, entries, _IN_AN_EVENT):
+        lines.append(f'event T{start:04} 100 "100m {start}" F  category=C{start} ')
+        lines.append(f"rounds=5,2,1 lanes={_LANES}\n")
+        lines += [f"  enter {n}    sb={11 + n % 97 / 100:.2f}\n"
+                  for n in range(start + 1, start + _IN_AN_EVENT + 1)]  # fmt: skip
+    return "".join(lines)
+
+
+def lynx(folder: Path, files: int) -> tuple[Path, Path]:
+    """A meet whose results are in so many `.lif` files, and the same with the rows typed."""
+    (folder / "lynx").mkdir(parents=True)
+    bibs = range(1, _LANES * _HEATS + 1)
+    people = "".join(f'athlete {n} "Ada Example" F\n' for n in bibs)
+    read, typed = [f'meet "Read" {_HEAD}', 'results from "lynx/*.lif"\n', people], [
+        f'meet "Typed" {_HEAD}', people]  # fmt: skip
+    for event in range(files // _HEATS):
+        head = f'event T{event:04} 100 "100m {event}" F  category=C{event} rounds={_HEATS}\n'
+        read.append(head)
+        typed.append(head)
+        for heat in range(1, _HEATS + 1):
+            typed.append(f"  heat {heat} provisional wind=+0.5\n")
+            rows = [f"T{event:04},1,{heat},100m,0.5\n"]
+            for lane in range(1, _LANES + 1):
+                bib, time = (heat - 1) * _LANES + lane, f"{11 + lane / 10:.2f}"
+                rows.append(f"{lane},{bib},{lane},,,,{time}\n")
+                typed.append(f"    {bib}  {time}  lane={lane}\n")
+            (folder / "lynx" / f"{event:04}-{heat}.lif").write_text("".join(rows))
+    for name, lines in (("read", read), ("typed", typed)):
+        (folder / f"{name}.meet").write_text("".join(lines))
+    return folder / "read.meet", folder / "typed.meet"
