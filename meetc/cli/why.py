@@ -35,7 +35,7 @@ def why(
     ] = WhyFormat.TEXT,
     as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
 ) -> None:
-    """Tell why a result is what it is: place, Q or q, lane, points, total.
+    """Tell why a result is what it is: place, cut, Q or q, lane, points, total.
 
     With each step of a comparison or a countback, the rule and its edition, and the lines of the
     text that it rests on. Without a bib the whole event, a sentence for each place; of a team the

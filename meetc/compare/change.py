@@ -24,6 +24,9 @@ AFTER = "after"
 HEAT = "heat"
 """The detail of a row that went from one heat to another of the same round."""
 
+POINTS_OF = "points."
+"""How the name of a detail begins that is the points of a part; the id of the part is behind it."""
+
 THROUGH = "through"
 """The detail of a row that goes on to the next round by the rule, and has no Q or q typed."""
 

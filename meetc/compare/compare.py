@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from meetc.compare.change import ABSENT, THROUGH, Change, Detail, Verb
+from meetc.compare.change import ABSENT, POINTS_OF, THROUGH, Change, Detail, Verb
 from meetc.compare.heats import with_moves
 from meetc.compare.match import Pair, pair
 from meetc.compare.names import Names
@@ -17,6 +17,7 @@ from meetc.compare.values import differing, series_of, values_of
 from meetc.fields import Kind
 from meetc.json_values import same
 from meetc.model import Athlete, Event, Meet, Row, Unit, Values
+from meetc.resolve.review.team_scores import scores_by_team
 from meetc.rules.rounds import unit_name
 
 _FOLLOWS_IN_A_UNIT = frozenset(("status", "results_status", "event_id", "event_name", "event_code"))
@@ -34,12 +35,27 @@ def compare(old: Meet, new: Meet) -> tuple[Change, ...]:
 
 def _meet(meets: Pair[Meet], was: Names, now: Names) -> Iterator[Change]:
     yield from _changes(Kind.MEET, meets, now.meet)
+    scores = [{} if meet is None else _scores(meet) for meet in (meets.old, meets.new)]
     for team in _below(meets, "teams", lambda team: team.id):
-        yield from _changes(Kind.TEAM, team, (now if team.new else was).team(team.id))
+        sides = zip((team.old, team.new), scores, strict=True)
+        values = ({} if own is None else values_of(own) | of.get(team.id, {}) for own, of in sides)
+        name = (now if team.new else was).team(team.id)
+        yield from _changes(Kind.TEAM, team, name, (), differing(*values))
     for athlete in _below(meets, "athletes", lambda athlete: athlete.bib):
         yield from _athlete(athlete, was, now)
     for event in _below(meets, "events", lambda event: event.id):
         yield from _event(event, was, now)
+
+
+def _scores(meet: Meet) -> dict[str, Values]:
+    """The points and the place of each team in its match."""
+    return {
+        own.team: {
+            "score": own.total if isinstance(own.total, int) else str(own.total),
+            "place": own.place,
+        }
+        for own in scores_by_team(meet)
+    }
 
 
 def _athlete(athlete: Pair[Athlete], was: Names, now: Names) -> Iterator[Change]:
@@ -75,14 +91,15 @@ def _rows(
 ) -> Iterator[Change]:
     """The rows of a unit, or those that stand in a combined event itself."""
     for row in _below(holder, "rows", lambda row: row.bib):
-        through = _through(row.old, event.old, holder.old), _through(row.new, event.new, holder.new)
-        is_still = not row.moved and through[0] == through[1]
+        beside = _beside(row.old, event.old, holder.old), _beside(row.new, event.new, holder.new)
+        is_still = not row.moved and beside[0] == beside[1]
         if row.old and row.new and is_still and _is_same_row(row.old, row.new):
             continue
-        old, new = _row_values(row.old, holder.old), _row_values(row.new, holder.new)
-        if old.get("qualifier", through[0]) != new.get("qualifier", through[1]):
-            old |= {THROUGH: through[0]} if through[0] else {}
-            new |= {THROUGH: through[1]} if through[1] else {}
+        old = _row_values(row.old, holder.old) | beside[0]
+        new = _row_values(row.new, holder.new) | beside[1]
+        if old.get("qualifier", old.get(THROUGH)) == new.get("qualifier", new.get(THROUGH)):
+            old.pop(THROUGH, None)  # what was worked out is typed now, or the other way round
+            new.pop(THROUGH, None)
         if row.old and row.new:
             for name in ("series", "jump_off"):
                 if getattr(row.old, name) == getattr(row.new, name):
@@ -92,11 +109,20 @@ def _rows(
         yield from _changes(Kind.ROW, row, name, (), differing(old, new))
 
 
-def _through(row: Row | None, event: Event | None, holder: Unit | Event | None) -> str:
-    """What a row goes on with by the rule, where nothing is typed."""
-    if row is None or event is None or not event.going_on or row.qualifier:
-        return ""
-    return event.qualifier_of(holder.round, row) if isinstance(holder, Unit) else ""
+def _beside(row: Row | None, event: Event | None, holder: Unit | Event | None) -> Values:
+    """What the rules say of a row: what it goes on with where nothing is typed, and of a combined
+    event the total with the points of each part."""
+    if row is None or event is None:
+        return {}
+    if isinstance(holder, Unit):
+        through = event.going_on and not row.qualifier and event.qualifier_of(holder.round, row)
+        return {THROUGH: through} if through else {}
+    own = event.totals.get(row.bib)
+    if own is None:
+        return {}
+    points = {f"{POINTS_OF}{part}": points for part, points in own.points.items()}
+    values = {"place": own.place, "total": own.out or own.total, **points}
+    return {name: value for name, value in values.items() if value is not None}
 
 
 def _is_same_row(old: Row, new: Row) -> bool:

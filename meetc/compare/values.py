@@ -20,13 +20,14 @@ _LEFT_OUT: dict[type, frozenset[str]] = {
     Athlete: _LINE | {"bib", "entries"},
     Entry: _LINE | {"event_id"},
     Event: _LINE
-    | {"id", "discipline", "rounds", "squads", "units", "rows", "scratched", "going_on"},
+    | {"id", "discipline", "rounds", "squads", "units", "rows", "scratched"}
+    | {"going_on", "totals", "won"},
     Squad: _LINE | {"id", "team_id", "runners"},
     Unit: _LINE | {"round", "heat", "rows"},
     Row: _LINE | {"bib", "series", "jump_off"},
 }
-"""The attributes that pair two things, hold those below, or say again what a field says. What
-the model learns later is not among them, and so is compared."""
+"""The attributes that pair two things, hold those below, say again what a field says, or are told
+beside their rows. What the model learns later is not among them, and so is compared."""
 
 _PREFIXES = {"fields": "", "unsent": "", "extra": "extra.", "keys": "key."}
 
@@ -68,7 +69,7 @@ def _records(meet: Meet) -> Values:
 
 def _flat(name: str, value: Any) -> Values:
     """An attribute as values that JSON has: those of a table or a tuple with names each by its
-    own name, such as `totals.7.place`."""
+    own name, such as `scoring.ties`."""
     if value is None or value == ():
         return {}
     parts = value._asdict() if hasattr(value, "_asdict") else value

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from meetc.compare.change import ABSENT, AFTER, HEAT, THROUGH, Change, Detail, Verb, walk
+from meetc.compare.change import ABSENT, AFTER, HEAT, POINTS_OF, THROUGH, Change, Detail, Verb, walk
 from meetc.diagnostics.wording import count_of
 from meetc.fields import FIELDS, SPREAD, UNSENT, Kind
 from meetc.json_values import json_text
@@ -121,6 +121,8 @@ def _by_trial(series: Any) -> dict[str, str]:
 
 def label_of(kind: Kind, name: str) -> str:
     """What a field is called: in words where there are better ones, else as it is written."""
+    if kind is Kind.ROW and name.startswith(POINTS_OF):
+        return f"points of {plain(name.removeprefix(POINTS_OF))}"
     if (kind, name) in _LABELS:
         return _LABELS[kind, name]
     known = FIELDS[kind].get(name) or UNSENT.get(kind, {}).get(name)

@@ -30,6 +30,7 @@ from meetc.resolve.programme.meet import days, read_meet, site_of
 from meetc.resolve.programme.parents import check_parents
 from meetc.resolve.programme.plan import check_plan
 from meetc.resolve.results.across_events import check_entered, check_times
+from meetc.resolve.results.after_dns import check_after_dns
 from meetc.resolve.results.event import resolve_event
 from meetc.resolve.results.match_points import add_match_points
 from meetc.resolve.results.totals import add_totals
@@ -118,6 +119,7 @@ def resolve(
     records = _records(outlines, ctx)
     check_entered(held, entered.by_event, ctx)
     check_times(held, entered.entries, ctx)
+    check_after_dns(held, ctx)
     check_plan(held, entered.entries, ctx)
     if tables:
         from meetc.resolve.sheets.sheet import for_sheets

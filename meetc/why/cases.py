@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from meetc.model import Event, Meet, Unit
+from meetc.model import Event, Meet, Row, Unit
 from meetc.pipeline import Compiled
 from meetc.rules.marks import STATUSES
 from meetc.rules.rounds import unit_name
 from meetc.why import points
+from meetc.why.at_the_cut import UnitCut
 from meetc.why.lanes import HeatLanes
 from meetc.why.ranked_rows import RankedRows, ranked_rows
 from meetc.why.reason import Case, Reason
 from meetc.why.through import DecidedRound, decided_round, through
+from meetc.why.through_in_field import FieldRound
 
 
 def cases(event: Event, compiled: Compiled, bib: str | None = None) -> list[Case]:
@@ -22,11 +24,12 @@ def cases(event: Event, compiled: Compiled, bib: str | None = None) -> list[Case
     names = _names(event, compiled.meet)
     made = list(_of_whole(event, compiled.meet, names, bib))
     held_of = cache(lambda number: decided_round(event, number, compiled))
+    field_of = cache(lambda number: FieldRound.of(event, number, compiled))
     for unit in sorted(event.units, key=lambda unit: (unit.round, unit.heat)):
         if bib is None or any(row.bib == bib for row in unit.rows):
-            held = held_of(unit.round)
+            held = field_of(unit.round) or held_of(unit.round)
             lanes = HeatLanes(event, unit, compiled, held_of(unit.round - 1))
-            made += _of_unit(event, unit, compiled.meet, names, held, lanes, bib)
+            made += _of_unit(event, unit, compiled, names, held, lanes, bib)
     return made
 
 
@@ -42,13 +45,15 @@ def _names(event: Event, meet: Meet) -> dict[str, str]:
 def _of_unit(
     event: Event,
     unit: Unit,
-    meet: Meet,
+    compiled: Compiled,
     names: dict[str, str],
-    held: DecidedRound | str,
+    held: FieldRound | DecidedRound | str,
     lanes: HeatLanes,
     bib: str | None,
 ) -> Iterator[Case]:
+    at_the_cut = UnitCut(event, unit, compiled)
     ranked, called = ranked_rows(event, unit, names), unit_name(unit.round, unit.heat, event.rounds)
+    meet = compiled.meet
     whole = next((own for own in meet.events if own.id == event.parent), None)
     for n in _in_order(ranked):
         row = unit.rows[n]
@@ -56,12 +61,26 @@ def _of_unit(
             continue
         reasons = (
             ranked.reason(n) if unit.has_results else None,
-            through(held, row, names) if row.has_result else None,
+            at_the_cut.reason(n),
+            _through(event, unit, row, held, names) if row.has_result else None,
             lanes.reason(row),
             points.of_part(event, row, whole, meet) if whole else points.of_match(event, row),
         )
         yield Case(called, unit.round, unit.heat, row.bib, names.get(row.bib, ""),
                    row.performance or "", _known(reasons))  # fmt: skip
+
+
+def _through(
+    event: Event,
+    unit: Unit,
+    row: Row,
+    held: FieldRound | DecidedRound | str,
+    names: dict[str, str],
+) -> Reason | None:
+    """Why a row goes on, or does not; of what no rule gives what is typed."""
+    if isinstance(held, FieldRound):
+        return held.reason(row) or through("", row, None, names)
+    return through(held, row, event.going_on.get((unit.round, row.bib)), names)
 
 
 def _known(reasons: tuple[Reason | None, ...]) -> tuple[Reason, ...]:

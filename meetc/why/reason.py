@@ -17,6 +17,7 @@ class About(StrEnum):
     """What a reason is of."""
 
     PLACE = "place"
+    CUT = "cut"
     QUALIFIED = "qualified"
     LANE = "lane"
     POINTS = "points"

@@ -11,6 +11,7 @@ from meetc.why.reason import About, Case, Reason, Rival
 
 _SAID = {
     About.PLACE: ("place {}", "no place"),
+    About.CUT: ("{}", "no later trials"),
     About.QUALIFIED: ("through {}", "not through"),
     About.LANE: ("lane {}", "no lane"),
     About.POINTS: ("points {}", "no points"),

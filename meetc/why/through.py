@@ -14,6 +14,7 @@ from meetc.rules import race
 from meetc.rules.comparison import Compared
 from meetc.rules.progression import (
     BY_DECISION,
+    Advance,
     Advanced,
     Runner,
     Undecided,
@@ -26,7 +27,7 @@ from meetc.why.reason import About, Reason, Rival
 
 _NAMED = 8  # those of whom a draw decides
 _WHO_DECIDES = dict(zip(BY_DECISION, ("the referee", "the jury", "a draw"), strict=True))
-_FIELDS = (("qual_by_place", "qual_fastest_losers"), ("qual_by_place_r3", "qual_fastest_losers_r3"))
+FIELDS = (("qual_by_place", "qual_fastest_losers"), ("qual_by_place_r3", "qual_fastest_losers_r3"))
 
 
 class DecidedRound(NamedTuple):
@@ -56,7 +57,7 @@ def decided_round(event: Event, number: int, compiled: Compiled) -> DecidedRound
         return f"{heat} is not over"
     _, rows, runners, room = held_round(event, number, compiled.meet.rules)
     advanced = progress(runners, *criteria, room)
-    lines = lines_of(event, _FIELDS[number - 1], compiled)
+    lines = lines_of(event, FIELDS[number - 1], compiled)
     last, behind = last_and_next(runners, advanced.advanced)
     numbers = {id(row): n for n, row in enumerate(rows)}
     return DecidedRound(
@@ -75,10 +76,16 @@ def lines_of(event: Event, names: Sequence[str], compiled: Compiled) -> tuple[Sp
     return found or (event.line.span(),)
 
 
-def through(held: DecidedRound | str, row: Row, names: dict[str, str]) -> Reason | None:
-    """Why a row goes on, or does not; None where nobody asks."""
+def through(
+    held: DecidedRound | str, row: Row, advance: Advance | None, names: dict[str, str]
+) -> Reason | None:
+    """Why a row goes on, or does not; None where nobody asks. `advance` is what the rule gives it
+    already, where heats are still to come."""
     typed = row.qualifier or ""
     if isinstance(held, str):
+        if advance is not None and not typed:
+            why = f"{advance.why}; {held}" if held else advance.why
+            return Reason(About.QUALIFIED, advance.qualifier, why, "TR20.8", (row.line.span(),))
         if not typed:
             return None
         return Reason(About.QUALIFIED, typed, held or "typed in the row", "", (row.line.span(),))

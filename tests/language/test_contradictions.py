@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from meetc import compile
 from tests.conftest import MEET, build, event, found
 
 PEOPLE = MEET + "".join(
@@ -51,6 +52,27 @@ def test_lanes_of_each_round_and_of_the_meet() -> None:
     assert told(text) == ["M616 bib 1 is in lane 4, and T01 has 2 lanes"]
     text = MEET.replace("\n", " lanes=2\n") + "event T01 100 F\n final\n  1 12.00 lane=3\n"
     assert [each[:4] for each in found(text)] == ["M616"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "rounds", "unit", "hint"),
+    [
+        (10, "", "final",
+         "10 need 2 heats: rounds=2 has them as a timed final, rounds=2,1 with a final behind; or "
+         "correct lanes="),
+        (17, "", "final",
+         "17 need 3 heats: rounds=3 has them as a timed final, rounds=3,1 with a final behind; or "
+         "correct lanes="),
+        (10, "rounds=1,1", "heat 1", "10 need 2 heats: rounds=2,1; or correct lanes="),
+        (10, "rounds=2,1", "heat 1", "are these rows of another heat as well? Else correct lanes="),
+        (9, "rounds=2,1", "final", "who has gone on one too many? Else correct lanes="),
+    ],
+)  # fmt: skip
+def test_how_many_heats_are_needed(rows: int, rounds: str, unit: str, hint: str) -> None:
+    people = "".join(f'athlete {n} "Ada{n} Example" F\n' for n in range(1, rows + 1))
+    lines = "".join(f"  {n}\n" for n in range(1, rows + 1))
+    compiled = compile(MEET + people + f"event T01 100 F lanes=8 {rounds}\n {unit}\n{lines}")
+    assert [one.hint for one in compiled.diagnostics] == [hint]
 
 
 @pytest.mark.parametrize("code", ["800", "1500", "5000", "XC", "4x800"])

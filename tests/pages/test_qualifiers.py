@@ -67,6 +67,14 @@ def test_pages_paper_and_the_announcer(meetc: Meetc) -> None:
     (page,) = (meetc.folder / "site" / "events").glob("*.html")
     cells = re.findall(r'<td class="f">(?:<[^>]*>)*(\w+)<', page.read_text(encoding="utf-8"))
     assert sorted(cells) == ["Q"] * 4 + ["q"] * 4  # in the heats, and in the list over all of them
+    why = re.findall(
+        r'<td class="f"><abbr class="flag" title="([^"]*)">(\w)<', page.read_text("utf-8")
+    )
+    assert set(why) == {
+        ("place 1 of heat 1; the first goes on", "Q"),
+        ("place 1 of heat 2; the first goes on", "Q"),
+        ("among the fastest others of all heats", "q"),
+    }
     assert len(re.findall(r'<td class="f">[Qq]<', written(meetc, text, "print"))) == 8
     assert len(re.findall(r"<td>[Qq]</td>", written(meetc, text, "announcer"))) == 4
 

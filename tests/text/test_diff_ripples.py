@@ -43,3 +43,40 @@ def test_a_q_that_is_typed_now_is_told_as_that() -> None:
     assert told(HEATS, ("1  12.00", "1  12.00 Q")) == (
         "T01 100\n  heat 1\n    1  qualifier Q\n\n1 result changed\n"
     )
+
+
+SCORED = """team THH "Hounds"
+team RVR "River"
+athlete 1 "Ada Example" F team_id=THH
+athlete 2 "Bea Sample" F team_id=RVR
+event T09 100 "100 metres" F score=5,3
+  final official
+    1  12.00
+    2  12.10
+event P01 TRI "Triathlon" F
+  1
+  2
+event P1 200 "200 metres" F parent=P01
+  final official
+    1  25.00
+    2  25.10
+"""
+
+
+def test_the_points_of_teams() -> None:
+    assert told(SCORED, ("1  12.00", "1  12.30")) == (
+        "Teams\n  THH  Hounds  place 1 → 2, score 5 → 3  (follows)\n"
+        "  RVR  River   place 2 → 1, score 3 → 5  (follows)\n\n"
+        "T09 100 metres\n  final\n    1  Ada Example  12.00 → 12.30, place 1 → 2, points 5 → 3\n"
+        "    2  Bea Sample   place 2 → 1, points 3 → 5  (follows)\n\n1 result, 4 places changed\n"
+    )
+
+
+def test_the_total_of_a_combined_event() -> None:
+    assert told(SCORED, ("1  25.00", "1  25.30")) == (
+        "P01 Triathlon\n"
+        "  1  Ada Example  place 1 → 2, total 887 → 859, points of P1 887 → 859  (follows)\n"
+        "  2  Bea Sample   place 2 → 1  (follows)\n\n"
+        "P1 200 metres\n  final\n    1  Ada Example  25.00 → 25.30, place 1 → 2\n"
+        "    2  Bea Sample   place 2 → 1  (follows)\n\n1 result, 4 places changed\n"
+    )

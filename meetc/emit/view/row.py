@@ -59,6 +59,8 @@ class RowView(NamedTuple):
     jump_off: tuple[str, ...] = ()
     wind: str = ""
     qualifier: str = ""
+    through: str = ""
+    """Why the row has its qualifier, where the rule of the event gives it."""
     category_place: int | None = None
     lane: int | None = None
     order: int | None = None

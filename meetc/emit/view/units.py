@@ -133,6 +133,7 @@ def row_view(
         jump_off=row.jump_off,
         wind=next((trial.wind for trial in series if trial.best), ""),
         qualifier=event.qualifier_of(round_number, row),
+        through=advance.why if (advance := event.going_on.get((round_number, row.bib))) else "",
         category_place=row.catpos,
         lane=row.lane,
         order=row.order,

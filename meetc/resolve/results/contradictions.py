@@ -98,8 +98,22 @@ def _check_lanes(event: Event, unit: Unit, report: Report) -> None:
             f"{runners} in {event.id} {unit_name(unit.round, unit.heat, event.rounds)}, which is "
             f"run in lanes, and there {'is' if most == 1 else 'are'} {count_of(most, 'lane')}",
             unit.line.span(),
-            hint="are these rows of several heats? rounds=4 has four; or correct lanes=",
+            hint=_heats_needed(event, unit, runners, most),
         )
+
+
+def _heats_needed(event: Event, unit: Unit, runners: int, lanes: int) -> str:
+    """How many heats those who are too many for one make, as `rounds=` has it."""
+    heats = -(-runners // lanes)
+    if event.rounds == (1,):
+        needed = f"{runners} need {heats} heats: rounds={heats} has them as a timed final, "
+        return f"{needed}rounds={heats},1 with a final behind; or correct lanes="
+    if unit.round == len(event.rounds):
+        return "who has gone on one too many? Else correct lanes="
+    if event.rounds[unit.round - 1] >= heats:
+        return "are these rows of another heat as well? Else correct lanes="
+    rounds = [*event.rounds[: unit.round - 1], heats, *event.rounds[unit.round :]]
+    return f"{runners} need {heats} heats: rounds={','.join(map(str, rounds))}; or correct lanes="
 
 
 def _check_timing(event: Event, unit: Unit, rules: Rulebook, report: Report) -> None:

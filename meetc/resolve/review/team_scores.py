@@ -25,6 +25,17 @@ def team_scores(meet: Meet, team: str) -> list[TeamTotal]:
     return team_totals(win.scored for win in wins_of_match(meet, team))
 
 
+def scores_by_team(meet: Meet) -> list[TeamTotal]:
+    """The totals of all teams that score, match by match."""
+    match_of = matches_by_team(meet.teams)
+    by_match: dict[str, list[Scored]] = {}
+    for event in meet.events:
+        for win in _wins(event, meet):
+            if match := match_of.get(win.scored.team, USUAL_MATCH):
+                by_match.setdefault(match, []).append(win.scored)
+    return [own for match in by_match.values() for own in team_totals(match)]
+
+
 def wins_of_match(meet: Meet, team: str) -> list[Win]:
     """All that scores in the match of a team: one that names no match is in the one of all such
     teams, and who has an empty one scores nowhere."""
@@ -38,12 +49,15 @@ def _wins(event: Event, meet: Meet) -> Iterator[Win]:
     """The match points in an event; who is no scorer wins none."""
     if event.fields.get("exclude_from_scoring_system"):
         return
+    scoring = [(unit, row, row.points) for unit, row in _results(event) if row.points]
+    if not scoring:
+        return
     genders = {athlete.bib: athlete.gender or "" for athlete in meet.athletes}
     team_of = _squads(event, meet) if event.discipline.legs else _athletes(meet)
-    for unit, row in _results(event):
-        if row.points and (team := team_of.get(row.bib)):
+    for unit, row, points in scoring:
+        if team := team_of.get(row.bib):
             part = part_of(event.genders, genders.get(row.bib, ""))
-            yield Win(Scored(team, part, row.points), event, unit, row)
+            yield Win(Scored(team, part, points), event, unit, row)
 
 
 def _results(event: Event) -> Iterator[tuple[Unit | None, Row]]:

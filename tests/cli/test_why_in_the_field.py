@@ -1,0 +1,88 @@
+"""`meetc why` of a field event: the standard, the best that fill the final, and the cut."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.test_why import reasons
+from tests.conftest import MEET, Meetc
+
+QUALIFYING = (
+    MEET
+    + """event F01 LJ "Long Jump" F rounds=2,1 qualifying_performance=6.00 qual_fastest_losers=3
+  heat 1 official
+    1  6.10
+    2  5.80 5.70
+    5  NM
+  heat 2 official
+    3  5.90
+    4  5.80 5.60
+"""
+)
+CUT = (
+    MEET
+    + """event F01 SP "Shot" F cut_after_round=2 cut_survivors=2
+  final official
+    1  9.00 9.10 9.20 -
+    2  8.00 x    8.10 8.70
+    3  7.90 x
+    4  x x
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("bib", "value", "why"),
+    [
+        ("1", "Q", "6.10; the standard is 6.00; by the rule, and not typed"),
+        ("2", "q", "place 3 of all; the best 3 go on; by the rule, and not typed"),
+        ("4", None, "5.80, 4th of all; the best 3 go on; the standard is 6.00"),
+        ("5", None, "NM is nothing to go on with; the standard is 6.00"),
+    ],
+)
+def test_who_goes_on_to_the_final(meetc: Meetc, bib: str, value: str | None, why: str) -> None:
+    through = reasons(meetc, QUALIFYING, "F01", bib)["qualified"]
+    assert (through["value"], through["why"], through["rule"]) == (value, why, "TR25.15")
+
+
+def test_who_is_behind_those_that_have_met_the_standard(meetc: Meetc) -> None:
+    text = QUALIFYING.replace("losers=3", "losers=1")
+    through = reasons(meetc, text, "F01", "3")["qualified"]
+    assert (through["value"], through["why"]) == (
+        None,
+        "5.90, 2nd of all; the standard is 6.00, which 1 met: nobody else goes on",
+    )
+
+
+@pytest.mark.parametrize(
+    ("bib", "value", "why"),
+    [
+        ("2", "has the later trials", "2nd of 4 after trial 2; the best 2 go on"),
+        ("3", None, "3rd of 4 after trial 2; the best 2 go on"),
+        ("4", None, "without a valid mark after trial 2; the best 2 go on"),
+    ],
+)
+def test_who_has_the_later_trials(meetc: Meetc, bib: str, value: str | None, why: str) -> None:
+    own = reasons(meetc, CUT, "F01", bib)["cut"]
+    assert (own["value"], own["why"], own["rule"]) == (value, why, "TR25.6")
+    few = reasons(meetc, CUT.replace("survivors=2", "survivors=4"), "F01", bib)["cut"]
+    assert few["why"] == "4 are no more than 4: all go on after trial 2"
+
+
+def test_no_cut_before_its_trials_are_over(meetc: Meetc) -> None:
+    text = CUT.replace("final official", "final in_progress").replace("7.90 x", "7.90")
+    text = text.replace("9.10 9.20 -", "9.10").replace("8.10 8.70", "")
+    assert "cut" not in reasons(meetc, text, "F01", "1")
+
+
+def test_a_heat_that_is_over_before_the_others(meetc: Meetc) -> None:
+    text = MEET + (
+        'event T01 100 "100" F rounds=2,1 qual_by_place=1 qual_fastest_losers=1\n'
+        "  heat 1 official\n    1 12.00\n    2 12.10\n  heat 2 in_progress\n    3 12.20\n"
+    )
+    through = reasons(meetc, text, "T01", "1")["qualified"]
+    assert (through["value"], through["why"]) == (
+        "Q",
+        "place 1 of heat 1; the first goes on; heat 2 is not over",
+    )
+    assert "qualified" not in reasons(meetc, text, "T01", "2")
