@@ -10,10 +10,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from meetc.diagnostics.diagnostic import Report
 from meetc.edit.edit import Edit, insert_behind, set_field
 from meetc.edit.errors import CannotSeedError
-from meetc.edit.layout import format_bytes
 from meetc.edit.texts import Texts
 from meetc.model import Event, Meet
 from meetc.printer.words import bib_word
@@ -44,15 +42,6 @@ class Drawn(NamedTuple):
     lists: list[str]
     left: list[str]
     late: list[str]
-
-
-def laid_out(before: Texts, after: Texts) -> Texts:
-    """Edited texts: in the canonical form where they were in it before."""
-    files = dict(after.files)
-    for path, data in before.files.items():
-        if files[path] != data and format_bytes(data, path, Report()) == data:
-            files[path] = format_bytes(files[path], path, Report()) or files[path]
-    return Texts(after.root, files)
 
 
 def draw_of(event: Event, number: int | None, meet: Meet) -> int:
