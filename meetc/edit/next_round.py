@@ -17,7 +17,6 @@ from meetc.edit.start_lists import (
     draw_of,
     edits_of_round,
     in_drawn_lanes,
-    laid_out,
 )
 from meetc.edit.texts import Texts
 from meetc.model import Event, Meet, Progression, Row
@@ -46,7 +45,7 @@ def with_next_round(texts: Texts, compiled: Compiled, event_id: str, number: int
     held = last_held(event, compiled.meet)
     progression = progression_of(event, held.number) if event.discipline.form.on_track else None
     edits, sentences = edits_of_next_round(event, held, progression, compiled, number)
-    return Drawn(laid_out(texts, edited(texts, edits)), sentences, [], [])
+    return Drawn(edited(texts, edits), sentences, [], [])
 
 
 def edits_of_next_round(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from meetc.edit.edit import Edit, edited
 from meetc.edit.errors import CannotSeedError
-from meetc.edit.start_lists import Drawn, laid_out, words_of_row
+from meetc.edit.start_lists import Drawn, words_of_row
 from meetc.edit.texts import Texts
 from meetc.json_values import quoted
 from meetc.model import Event, Row, Unit
@@ -36,7 +36,7 @@ def with_replacement(texts: Texts, compiled: Compiled, event_id: str, bib: str) 
     by = f"{found.why} of round {held.number} with {new.performance}"
     edits = [_replaced(row, new.bib, [bib, *_replaced_before(row)])]
     told = [f"{new.bib} for {bib} in {name}{lane}: {by}"]
-    return Drawn(laid_out(texts, edited(texts, edits)), told, [], [])
+    return Drawn(edited(texts, edits), told, [], [])
 
 
 def _place_of(event: Event, bib: str) -> tuple[Unit, Row]:

@@ -17,7 +17,6 @@ from meetc.edit.start_lists import (
     edits_of_round,
     entrants_of,
     heats_of,
-    laid_out,
 )
 from meetc.edit.texts import Texts
 from meetc.model import Event, Meet
@@ -59,7 +58,7 @@ def with_start_lists(
         except CannotSeedError as problem:
             if only or not problem.usual:
                 result.left.append(f"{event.id}: {problem}")
-    return result._replace(texts=laid_out(texts, edited(texts, edits)))
+    return result._replace(texts=edited(texts, edits))
 
 
 def _rows_of_first(event: Event) -> bool:

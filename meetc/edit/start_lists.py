@@ -7,12 +7,11 @@ the same text gives the same lists on any machine. A round that has a row alread
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
-from meetc.diagnostics.diagnostic import Report
 from meetc.edit.edit import Edit, insert_behind, set_field
 from meetc.edit.errors import CannotSeedError
-from meetc.edit.layout import format_bytes
 from meetc.edit.texts import Texts
 from meetc.model import Event, Meet
 from meetc.printer.words import bib_word
@@ -45,15 +44,6 @@ class Drawn(NamedTuple):
     late: list[str]
 
 
-def laid_out(before: Texts, after: Texts) -> Texts:
-    """Edited texts: in the canonical form where they were in it before."""
-    files = dict(after.files)
-    for path, data in before.files.items():
-        if files[path] != data and format_bytes(data, path, Report()) == data:
-            files[path] = format_bytes(files[path], path, Report()) or files[path]
-    return Texts(after.root, files)
-
-
 def draw_of(event: Event, number: int | None, meet: Meet) -> int:
     """The number that the lots of an event are drawn with."""
     if event.draw is not None:
@@ -84,8 +74,29 @@ def heats_of(event: Event, entrants: Sequence[Entrant], meet: Meet, number: int)
 
 def entrants_of(event: Event, meet: Meet) -> list[Entrant]:
     """Who is entered and not scratched; of a part of a combined event that nobody has entered,
-    who is in the whole."""
-    return entered_in(event, meet) or _of_whole(event, meet)
+    who is in the whole. The last part goes by the points so far. Source: TR39.7."""
+    entrants = entered_in(event, meet) or _of_whole(event, meet)
+    totals = _totals_before_the_last(event, meet)
+    if not totals:
+        return entrants
+    sign = -1 if event.discipline.lowest_wins else 1
+    return [one._replace(value=sign * totals.get(one.bib, Decimal(0))) for one in entrants]
+
+
+def _totals_before_the_last(part: Event, meet: Meet) -> dict[str, Decimal]:
+    """The points that each has before the last part of a combined event; none of any other part,
+    nor where the points are not known."""
+    parts = [event for event in meet.events if part.parent and event.parent == part.parent]
+    others = [event for event in parts if event.id != part.id]
+    if not others or not all(any(u.has_results for u in other.units) for other in others):
+        return {}
+    return {
+        bib: Decimal(own.total)
+        for event in meet.events
+        if event.id == part.parent
+        for bib, own in event.totals.items()
+        if own.total is not None
+    }
 
 
 def _ranked(event: Event, entrants: Sequence[Entrant], number: int) -> list[Entrant]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from meetc.edit.edit import Edit, edited, set_field
 from meetc.edit.errors import CannotOrderError, NotAsWantedError
-from meetc.edit.start_lists import Drawn, laid_out
+from meetc.edit.start_lists import Drawn
 from meetc.edit.texts import Texts
 from meetc.edit.whole_rows import in_their_places, whole_text
 from meetc.model import Event, Row, Unit
@@ -52,7 +52,7 @@ def with_trial_order(
     edits = _edits(unit, [unit.rows[n] for n in (*order, *out)])
     if edits and any(trial != "." for own in series for trial in own[rule.after :]):
         raise CannotOrderError(f"trial {rule.after + 1} has begun: nothing is moved any more")
-    after_edits = laid_out(texts, edited(texts, edits))
+    after_edits = edited(texts, edits)
     _prove(after_edits, event, unit)
     return Drawn(after_edits, sentences, [], [])
 

@@ -58,32 +58,73 @@ def by_pace(entrants: int, heats: int, lanes: int) -> list[list[int]]:
     return [list(range(start, start + size)) for start, size in zip(starts, sizes, strict=True)]
 
 
-def clashes(heat: Iterable[int], teams: Sequence[Hashable]) -> int:
-    """How many pairs of one team a heat has; those without a team have none in common."""
-    counts = Counter(teams[rank] for rank in heat if teams[rank])
-    return sum(n * (n - 1) // 2 for n in counts.values())
-
-
 def apart(heats: Sequence[Sequence[int]], teams: Sequence[Hashable]) -> list[list[int]]:
     """The heats of a zigzag with teammates in different heats as far as possible: whoever stands
-    in the same row of two heats may change places, the last rows first. `teams` has that of each
-    rank, or "". Source: TR20.3."""
-    seeded = [list(heat) for heat in heats]
-    rows = range(max(map(len, seeded), default=0) - 1, -1, -1)
-    while any(_better(seeded, row, a, b, teams) for row in rows
-              for a, b in combinations(range(len(seeded)), 2)):  # fmt: skip
+    in the same row of two heats may change places, the last rows first, and where that does no more
+    two such changes may be one. `teams` has that of each rank, or "". Source: TR20.3."""
+    dealt = _Dealt(heats, teams)
+    while dealt.improve(0) or (dealt.may_be_better and dealt.improve_by_two()):
         continue
-    return seeded
+    return dealt.heats
 
 
-def _better(heats: list[list[int]], row: int, a: int, b: int, teams: Sequence[Hashable]) -> bool:
-    """Let two of one row change places where fewer of one team meet then."""
-    one, other = heats[a], heats[b]
-    if row >= min(len(one), len(other)):
+class _Dealt:
+    """Heats in which those of one row may change places, with how many of each team each has."""
+
+    def __init__(self, heats: Sequence[Sequence[int]], teams: Sequence[Hashable]) -> None:
+        self.heats = [list(heat) for heat in heats]
+        self._teams = teams
+        self._counts = [Counter(teams[rank] for rank in heat) for heat in heats]
+        self._swaps = [
+            (row, a, b)
+            for row in range(max(map(len, heats), default=0) - 1, -1, -1)
+            for a, b in combinations(range(len(heats)), 2)
+            if row < min(len(heats[a]), len(heats[b]))
+        ]
+
+    @property
+    def may_be_better(self) -> bool:
+        """Whether a team is not spread over the heats as evenly as its number allows."""
+        known = {team for team in self._teams if team}
+        spread = ([count[team] for count in self._counts] for team in known)
+        return any(max(numbers) - min(numbers) > 1 for numbers in spread)
+
+    def improve(self, cost: int) -> bool:
+        """Let two change places where that takes away more pairs of a team than it costs."""
+        better = next((swap for swap in self._swaps if self._change(*swap) + cost < 0), None)
+        if better:
+            self._swap(*better)
+        return better is not None
+
+    def improve_by_two(self) -> bool:
+        """The same by two changes, the first of which may help nobody by itself."""
+        for swap in self._swaps:
+            cost = self._change(*swap)
+            if cost <= 1 and self._meets_a_mate(*swap):
+                self._swap(*swap)
+                if self.improve(cost):
+                    return True
+                self._swap(*swap)
         return False
-    before = clashes(one, teams) + clashes(other, teams)
-    one[row], other[row] = other[row], one[row]
-    if before and clashes(one, teams) + clashes(other, teams) < before:
-        return True
-    one[row], other[row] = other[row], one[row]
-    return False
+
+    def _change(self, row: int, a: int, b: int) -> int:
+        """How many pairs of a team there are more once two have changed places."""
+        mine, theirs = self._teams[self.heats[a][row]], self._teams[self.heats[b][row]]
+        if mine == theirs:
+            return 0
+        one, other = self._counts[a], self._counts[b]
+        now = (one[mine] - 1 if mine else 0) + (other[theirs] - 1 if theirs else 0)
+        return (other[mine] if mine else 0) + (one[theirs] if theirs else 0) - now
+
+    def _meets_a_mate(self, row: int, a: int, b: int) -> bool:
+        own = [(self._counts[n], self._teams[self.heats[n][row]]) for n in (a, b)]
+        return any(team and count[team] > 1 for count, team in own)
+
+    def _swap(self, row: int, a: int, b: int) -> None:
+        one, other = self.heats[a], self.heats[b]
+        mine, theirs = self._teams[one[row]], self._teams[other[row]]
+        one[row], other[row] = other[row], one[row]
+        self._counts[a].update({mine: -1})
+        self._counts[a].update({theirs: 1})
+        self._counts[b].update({mine: 1})
+        self._counts[b].update({theirs: -1})

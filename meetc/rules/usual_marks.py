@@ -12,6 +12,9 @@ GROWN_UP = 25
 """The age of whom nobody knows it."""
 _OVER_RECORD = Decimal("1.2")
 _OF_RECORD = {Form.HORIZONTAL: "0.74", Form.THROW: "0.60", Form.VERTICAL: "0.76"}
+_ALL_ROUND = {Form.HORIZONTAL: "0.92", Form.THROW: "0.80", Form.VERTICAL: "0.90"}
+_ALL_ROUND_SLOWER = Decimal("1.07")
+"""What is left of the mark of a club's specialist in a part of a combined event."""
 _WITHOUT_RECORD = {Form.HORIZONTAL: "2.40", Form.THROW: "24", Form.VERTICAL: "1.40"}
 _PACES = ((400, "8.0"), (1000, "6.4"), (3000, "5.4"), (10**9, "4.6"))
 """Metres a second of men, up to a distance."""
@@ -26,9 +29,13 @@ _YEARS_SLOWER, _YEARS_SHORTER, _LEAST = Decimal("0.008"), Decimal("0.012"), Deci
 _IN_GROUP = re.compile(r"(U?)\D*(\d+)")
 
 
-def usual_mark(discipline: Discipline, gender: str, age: int) -> Decimal:
-    """Seconds, metres or points of somebody of this gender (M or F) and age in years."""
+def usual_mark(discipline: Discipline, gender: str, age: int, *, is_part: bool = False) -> Decimal:
+    """Seconds, metres or points of somebody of this gender (M or F) and age in years, perhaps in a
+    part of a combined event, where nobody is a specialist."""
     slower, shorter = _by_age(age)
+    if is_part:
+        slower *= _ALL_ROUND_SLOWER
+        shorter *= Decimal(_ALL_ROUND.get(discipline.form, "1"))
     known = record(discipline, gender)
     form = discipline.form
     if form.on_track:

@@ -90,7 +90,8 @@ class Starters:
             percent = 100 + chance.spread(_PER_CENT_AROUND)
             gender = (athlete.gender if athlete else None) or event.genders
             age = self._age(athlete, event)
-            entered = usual_mark(event.discipline, gender, age) * percent / 100
+            usual = usual_mark(event.discipline, gender, age, is_part=event.parent is not None)
+            entered = usual * percent / 100
         on_wheels = is_on_wheels(event.name, event.category)
         least, most = limits(event.discipline, event.genders, on_wheels=on_wheels)
         if least is not None and event.discipline.form.on_track:
