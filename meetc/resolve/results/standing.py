@@ -40,7 +40,7 @@ _RACE_POINTS: Values = {"points": 0}
 _QUALIFIERS: dict[str | None, Values] = {word: {"qualifier": word} for word in QUALIFIERS}
 _QUALIFIERS[None] = _NOTHING
 _UNRANKED: Values = {"ranked": False}
-_UNSENT = ("runners", "chip", "string")
+_UNSENT = ("runners", "chip", "string", "reaction", "split_times")
 _NAMED = 3  # bibs in a message
 _OWN = frozenset(("performance", "place", "catpos"))
 _SENT = tuple(name for name in FIELDS[Kind.ROW] if name not in _OWN and name != "bib")
