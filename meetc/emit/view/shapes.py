@@ -51,17 +51,15 @@ class FlagView(NamedTuple):
 
 
 class RowView(NamedTuple):
-    """One competitor in one unit. `mark` is the performance, a status word such as DNS, or "".
-    `wind` is that of the mark in long and triple jump. `runners` of a relay in running order.
-    `pb`, `sb` and `qp` come from the entry; `earlier` is, on a start list, the mark of the round
-    before; a `guest` has a mark that counts for no place. Where the wind decides whether a mark
-    counts, `legal_mark` is the best that does, with `legal_wind`."""
+    """One competitor in one unit. `mark` is the performance, a status word such as DNS, or "", and
+    `ranked` if it is no status. `wind` is that of the mark in long and triple jump; `pb`, `sb`, `qp`
+    are those of the entry, `earlier` is that of the round before. A `guest` has a mark that counts
+    for no place. `legal_mark` is the best whose wind counts, where that decides."""
 
     who: Competitor
     place: int | None = None
     mark: str = ""
     ranked: bool = False
-    """Whether the mark is a performance and no status word."""
     series: tuple[Trial, ...] = ()
     jump_off: tuple[str, ...] = ()
     wind: str = ""
@@ -84,6 +82,8 @@ class RowView(NamedTuple):
     legal_wind: str = ""
     guest: bool = False
     earlier: str = ""
+    reaction: str = ""
+    splits: tuple[str, ...] = ()
 
     @property
     def known(self) -> str:
