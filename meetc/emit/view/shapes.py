@@ -52,7 +52,7 @@ class FlagView(NamedTuple):
 
 class RowView(NamedTuple):
     """One competitor in one unit. `mark` is the performance, a status word such as DNS, or "", and
-    `ranked` if it is no status. `wind` is that of the mark in long and triple jump; `pb`, `sb`, `qp`
+    `ranked` if it is no status. `wind` is that of the mark in horizontal jumps; `pb`, `sb` and `qp`
     are those of the entry, `earlier` is that of the round before. A `guest` has a mark that counts
     for no place. `legal_mark` is the best whose wind counts, where that decides."""
 
