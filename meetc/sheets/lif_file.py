@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -53,6 +54,10 @@ _REACTION = re.compile(r"-?\d{0,2}[.,]\d{1,4}", re.ASCII)
 _SPLIT = re.compile(r"([\d:]{1,8}[.,]\d{1,4})(?: ?\([\d:.,]{1,12}\))?(?:[,;] ?|\Z)", re.ASCII)
 _METRES_PER_SECOND = ("", "m/s", "mps", "ms", "m/sec")
 _UNREADABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffd]")
+_USUAL_TIME = re.compile(r"(?:[1-9]\d?:[0-5]|[1-9])\d?\.\d\d\d?", re.ASCII)
+_OF_HEAD, _OF_ROW = START + 4, CELLS + 3
+"""As many cells of a line are told apart: those that are read, and one more for each comma that may
+cut one of them."""
 _ENCODINGS = ("utf-8-sig", "cp1252", "latin-1")
 _OTHER_SIGNS = {";": "semicolons", "\t": "tabs"}
 
@@ -123,12 +128,12 @@ def read_lif(data: bytes, path: str, above: int = 0) -> LifFile:
         return LifFile(path, above, lines, _NO_HEAT, (), (), (doubt,))
     doubts: list[Doubt] = []
     _check_characters(numbered, doubts)
-    head = whole_head(_cells(*numbered[0], doubts), doubts)
+    head = whole_head(_cells(*numbered[0], _OF_HEAD, doubts), doubts)
     of_heat = _of_heat(head, path, doubts)
     heat = HeatNumber(
         number_key(of_heat[0].text), *(cell.text.lstrip("0") for cell in of_heat[2:4])
     )
-    read = [_cells(n, line, doubts) for n, line in numbered[1:] if line.strip(" \t,")]
+    read = [_cells(n, line, _OF_ROW, doubts) for n, line in numbered[1:] if line.strip(" \t,")]
     read = whole_rows(read, doubts)
     _check_places(read, doubts)
     rows = tuple(_row(cells, of_heat, doubts) for cells in read)
@@ -184,8 +189,9 @@ def _is_left_out(line: str) -> bool:
     return not line.strip(" \t\x1a") or line.lstrip().startswith(";")
 
 
-def _cells(number: int, line: str, doubts: list[Doubt]) -> Row:
-    row, unclosed = split_line(line, number)
+def _cells(number: int, line: str, most: int, doubts: list[Doubt]) -> Row:
+    """The `most` first cells of a line."""
+    row, unclosed = split_line(line, number, most)
     if unclosed >= 0:
         where = Cell("", number, unclosed, unclosed + 1)
         hint = "the file may be half written: save it again; until then look at this row"
@@ -261,7 +267,7 @@ def _row(cells: Row, of_heat: Row, doubts: list[Doubt]) -> Row:
     place, lane, time = row[PLACE], row[LANE], row[TIME]
     if lane.text and not lane.text.isdecimal():
         row[LANE] = _left_out(lane, "is no lane", doubts)
-    if time.text and not status_in(time.text) and _seconds(time.text) is None:
+    if time.text and _seconds(time.text) is None and not status_in(time.text):
         row[TIME] = _left_out(time, "is no time and no status", doubts)
     if row[REACTION].text:
         row[REACTION] = _reaction(row[REACTION], doubts)
@@ -269,7 +275,10 @@ def _row(cells: Row, of_heat: Row, doubts: list[Doubt]) -> Row:
         row[SPLITS] = _splits(row[SPLITS], doubts)
     if not place.text:
         return (*row, *of_heat)
-    if status := status_in(place.text):
+    if place.text.isdecimal():
+        if row[TIME].text:
+            row[PLACE] = Cell("", place.line, place.start, place.end)
+    elif status := status_in(place.text):
         if row[TIME].text and not status_in(row[TIME].text):
             message = f"{status[0]} and a time, {row[TIME].text}, which is left out"
             hint = "take the status out of the file, or the time"
@@ -288,7 +297,7 @@ def _reaction(cell: Cell, doubts: list[Doubt]) -> Cell:
         return cell._replace(text="")
     if not _REACTION.fullmatch(cell.text):
         return _left_out(cell, "is no reaction time", doubts)
-    return cell._replace(held=cell.text.replace(",", "."))
+    return cell._replace(held=cell.text.replace(",", ".")) if "," in cell.text else cell
 
 
 def _splits(cell: Cell, doubts: list[Doubt]) -> Cell:
@@ -309,7 +318,7 @@ def _left_out(cell: Cell, why: str, doubts: list[Doubt]) -> Cell:
 def _time(cell: Cell) -> Cell:
     """The cell of a time, which holds it as the language writes it: with a point, and with its
     minutes. One of zeros alone is none."""
-    seconds = _seconds(cell.text)
+    seconds = None if _USUAL_TIME.fullmatch(cell.text) else _seconds(cell.text)
     if seconds is None:
         return cell
     whole, _, fraction = f"{seconds:f}".partition(".")
@@ -319,6 +328,7 @@ def _time(cell: Cell) -> Cell:
     return cell if time == cell.text else cell._replace(held=time)
 
 
+@lru_cache(maxsize=4096)
 def _seconds(text: str) -> Decimal | None:
     """A time in seconds, with the decimals that it has; None of what is none."""
     lasts = _LASTS.fullmatch(text)

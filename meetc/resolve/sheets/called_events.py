@@ -76,6 +76,7 @@ class CalledEvents:
         self._candidates: dict[tuple[str, str], tuple[Candidate, ...]] = {}
         self._fits: dict[tuple[str, str], bool] = {}
         self._unmatched: dict[tuple[str, str], _Unmatched] = {}
+        self._cells: dict[int, Cell | None] = {}
         self._renumbered: dict[tuple[str, str], tuple[Cell, Cell]] = {}
         self._up: dict[tuple[str, str, str], tuple[Cell, int]] = {}
 
@@ -86,7 +87,15 @@ class CalledEvents:
 
     def cell_of(self, row: Row) -> Cell | None:
         """The cell of a row that names its event: the first that names one of the meet's, else
-        the first at all."""
+        the first at all. Rows of photo finish share those cells."""
+        if not self.columns.table.is_timing:
+            return self._cell_of(row)
+        key = id(row[self.columns.named["event_id"]])
+        if key not in self._cells:
+            self._cells[key] = self._cell_of(row)
+        return self._cells[key]
+
+    def _cell_of(self, row: Row) -> Cell | None:
         cells = self.columns.cells(row, EVENT_COLUMNS)
         if len(cells) < 2:
             return cells[0] if cells else None

@@ -65,8 +65,8 @@ class TimingSheet(ResultSheet):
         time, place = row[TIME], row[PLACE]
         if time.text[:1].isdecimal():
             mark = time.mark
-            word = Word(mark, ((0, time),))
-            yield field_word("raw", word) if mark[-4:-3] == "." else word
+            is_fine = mark[-4:-3] == "."
+            yield Word(f"raw={mark}", ((4, time),)) if is_fine else Word(mark, ((0, time),))
         elif status := self._status(row):
             yield from status
         if place.text and is_unranked(place.text):
@@ -74,8 +74,9 @@ class TimingSheet(ResultSheet):
         elif place.text and place_of(place.text).isdecimal():
             yield field_word("place", bare_word(place_of(place.text), place))
         for number, name in _FIELDS:
-            if row[number].text:
-                yield field_word(name, Word(row[number].mark, ((0, row[number]),)))
+            cell = row[number]
+            if cell.text:
+                yield Word(f"{name}={cell.mark}", ((len(name) + 1, cell),))
 
     def _once(
         self, owned: list[tuple[Word, Row]], lanes: Mapping[str, str]
