@@ -371,6 +371,8 @@ UNSENT: dict[Kind, dict[str, Field]] = {
         Field("runners", _T.BIBS, "who ran, where not the squad", default=False),
         Field("chip", _T.MARK, "net time of a chip"),
         Field("string", _T.CHOICE, "of its team in a match", choices=("A", "B", "C", "D")),
+        Field("reaction", _T.TEXT, "seconds from the gun to the first move", default=False),
+        Field("split_times", _T.LIST, "times on the way, as photo finish has them", default=False),
     ),
     Kind.EXEMPTION: _table(
         Field("reason", _T.TEXT, "why it is right as it is", default=False),

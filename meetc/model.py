@@ -45,8 +45,8 @@ class Row(NamedTuple):
 
     `series` has the words of a field card as typed, `jump_off` those behind `|`. `place` and
     `catpos` are None where there is none. `fields` has what else is sent, `unsent` what has no
-    known key: the qualifier, the runners of a relay, the chip time, and `ranked` where `place=-`
-    says that the row is not.
+    known key: the qualifier, the runners of a relay, the chip time, what photo finish has beside
+    the time, and `ranked` where `place=-` says that the row is not.
     """
 
     bib: str

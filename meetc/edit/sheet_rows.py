@@ -78,7 +78,7 @@ def as_if_renamed(
         by_path.setdefault(cell.table.path, []).append(cell)
     for path, own in by_path.items():
         table = own[0].table
-        if table.named is not None:
+        if table.is_timing:
             files |= _with_cells(own, texts, names)
             continue
         new = {(c.cell.line, c.cell.start): names[c.name] + c.cell.text[len(c.name) :] for c in own}

@@ -12,6 +12,8 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from meetc.diagnostics.wording import count_of
+from meetc.emit.view.minors import minors
 from meetc.model import Event, Meet, Row, Unit
 from meetc.rules.rounds import unit_name
 
@@ -106,6 +108,17 @@ class LynxFiles:
             f"{', '.join(sorted(missing))}"
             for what, name in names
             if (missing := {letter for letter in _composed(name) if not _fits(letter)})
+        ]
+
+    def full_names(self) -> list[str]:
+        """A sentence where the meet hides names of minors, which the files have: the boards of
+        the stadium show them, and who reads the picture finds an athlete by them."""
+        count = len(minors(self.meet)) if self.meet.minors == "initials" else 0
+        if not count:
+            return []
+        return [
+            f"the files have the full {'name' if count == 1 else 'names'} of "
+            f"{count_of(count, 'athlete')} under 18, for the timing computer and its boards alone"
         ]
 
     def runner(self, row: Row, event: Event) -> tuple[str, ...]:

@@ -76,6 +76,7 @@ def _row(row: RowView) -> dict[str, Any]:
         points=row.points, thousandths=row.raw, note=row.note, guest=row.guest,
         series=[trial.text for trial in row.series], jump_off=list(row.jump_off),
         runners=[_who(runner) for runner in row.runners],
+        reaction=row.reaction, splits=list(row.splits),
     )  # fmt: skip
 
 

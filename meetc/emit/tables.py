@@ -25,7 +25,7 @@ RESULTS = (
     "format date event_id event_code event_name category parent implement_kg round round_name heat "
     "wind place bib name gender nationality team_id team born national_id mark thousandths "
     "qualifier lane points series runners note status official_at net_time flags "
-    "legal_mark legal_wind"
+    "legal_mark legal_wind reaction splits"
 ).split()
 ENTRIES = (
     "format event_id event_code event_name category bib name gender nationality team_id team "
@@ -140,6 +140,8 @@ def _of_row(row: RowView, unit: UnitView, event: EventView) -> Cells:
         "flags": row.flag,
         "legal_mark": row.legal_mark,
         "legal_wind": row.legal_wind,
+        "reaction": row.reaction,
+        "splits": "; ".join(row.splits),
     }
 
 

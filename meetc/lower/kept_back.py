@@ -12,6 +12,8 @@ NOUNS = {
     "qualifier": ("qualifier", "qualifiers"),
     "runners": ("list of runners", "lists of runners"),
     "chip": ("net time", "net times"),
+    "reaction": ("reaction time", "reaction times"),
+    "split_times": ("list of splits", "lists of splits"),
     "scratched": ("scratch", "scratches"),
     "string": ("string of a match", "strings of a match"),
     "shared_points": ("share of points", "shares of points"),

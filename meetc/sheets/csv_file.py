@@ -102,21 +102,26 @@ def _rows(text: str, lines: tuple[str, ...], path: str, report: Report) -> Itera
             yield row
 
 
-def split_line(line: str, number: int) -> tuple[Row, int]:
+def split_line(line: str, number: int, most: int = MOST_COLUMNS) -> tuple[Row, int]:
     """The cells of one line that commas part, and the place of a quote that is never closed, else
-    -1: its cells are split as if there were no quotes."""
+    -1: its cells are split as if there were no quotes. Where there are none, what stands behind
+    the `most` first cells may be one cell."""
     if '"' not in line:
-        return _plain_row(line, number, ","), -1
+        return _plain_row(line, number, ",", most), -1
     row, _, unclosed = _Quoting(line, ",").row(0, number)
     return (_plain_row(line, number, ","), unclosed) if unclosed >= 0 else (row, -1)
 
 
-def _plain_row(line: str, number: int, delimiter: str) -> Row:
-    """A row without quotes."""
+def _plain_row(line: str, number: int, delimiter: str, most: int = MOST_COLUMNS) -> Row:
+    """A row without quotes; `most` are the signs that part its cells."""
     row, start = [], 0
-    for content in line.split(delimiter, MOST_COLUMNS):
-        row.append(_cell(content, content, number, start))
-        start += len(content) + 1
+    for content in line.split(delimiter, most):
+        end = start + len(content)
+        is_tidy = not content or content.split() == [content]
+        row.append(
+            Cell(content, number, start, end) if is_tidy else _cell(content, content, number, start)
+        )
+        start = end + 1
     return tuple(row)
 
 

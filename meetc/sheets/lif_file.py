@@ -13,48 +13,53 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from meetc.diagnostics.codes import TIMING_FILE_NOT_READ
+from meetc.diagnostics.wording import count_of
+from meetc.file_formats import foreign_format
 from meetc.sheets.csv_file import split_line
-from meetc.sheets.marks import clock, fine_time
+from meetc.sheets.lif_cells import (
+    BIB,
+    CELLS,
+    EVENT,
+    FIRST,
+    HEAT,
+    LANE,
+    LAST,
+    NAME,
+    PLACE,
+    REACTION,
+    ROUND,
+    SPLITS,
+    START,
+    TIME,
+    UNIT,
+    WIND,
+    Doubt,
+)
+from meetc.sheets.lif_commas import whole_head, whole_rows
+from meetc.sheets.marks import clock, fine_time, is_wind, place_of, says_no_wind
 from meetc.sheets.statuses import status_in
 from meetc.sheets.table import Cell, Row, tidy
 
-_EVENT, _ROUND, _HEAT, _NAME, _WIND, _START = 0, 1, 2, 3, 4, 10
-PLACE, BIB, LANE, TIME, REACTION = 0, 1, 2, 6, 9
-_CELLS = 10
-"""As many cells of a row are read: those behind are copies for boards, and speeds."""
-NAMED = {
-    "place": PLACE,
-    "competitor_id": BIB,
-    "lane": LANE,
-    "last_name": 3,
-    "first_name": 4,
-    "team_name": 5,
-    "performance": TIME,
-    "event_id": _CELLS,
-    "event_name": _CELLS + 1,
-    "round": _CELLS + 2,
-    "heat": _CELLS + 3,
-    "wind": _CELLS + 4,
-}
-"""What stands in which cell: behind those of a row what its first line says of the heat."""
 SIMULATED = "simulated by meetc, for a rehearsal: no athlete ran these times"
 """The comment above what was never run."""
 _OF_NAME = re.compile(r"(.+?)-(\d{1,2})-(\d{1,3})(?!\d)", re.ASCII)
-_TIME_OF_DAY = re.compile(r"(\d{1,2}):(\d\d):(\d\d)(?:[.,](\d{1,6}))?", re.ASCII)
+_TIME_OF_DAY = re.compile(r"(?:\S+ )?(\d{1,2}):(\d\d):(\d\d)(?:[.,](\d{1,6}))?", re.ASCII)
 _LASTS = re.compile(r"(?:(?:(\d{1,2}):)?(\d{1,3}):)?(\d{1,6})(?:[.,](\d{1,9}))?", re.ASCII)
+_REACTION = re.compile(r"-?\d{0,2}[.,]\d{1,4}", re.ASCII)
+_SPLIT = re.compile(r"([\d:]{1,8}[.,]\d{1,4})(?: ?\([\d:.,]{1,12}\))?(?:[,;] ?|\Z)", re.ASCII)
+_METRES_PER_SECOND = ("", "m/s", "mps", "ms", "m/sec")
 _UNREADABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffd]")
+_USUAL_TIME = re.compile(r"(?:[1-9]\d?:[0-5]|[1-9])\d?\.\d\d\d?", re.ASCII)
+_OF_HEAD, _OF_ROW = START + 4, CELLS + 3
+"""As many cells of a line are told apart: those that are read, and one more for each comma that may
+cut one of them."""
 _ENCODINGS = ("utf-8-sig", "cp1252", "latin-1")
-
-
-class Doubt(NamedTuple):
-    """Something that is told of a file: where it stands, what it is, and what to do."""
-
-    cell: Cell
-    message: str
-    hint: str
+_OTHER_SIGNS = {";": "semicolons", "\t": "tabs"}
 
 
 class HeatNumber(NamedTuple):
@@ -63,6 +68,9 @@ class HeatNumber(NamedTuple):
     event: str
     round: str
     number: str
+
+
+_NO_HEAT = HeatNumber("", "", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,20 +123,49 @@ def read_lif(data: bytes, path: str, above: int = 0) -> LifFile:
         nothing = Doubt(
             Cell("", above + 1, 0, 0), "the file is empty", "it is read once it is written"
         )
-        return LifFile(path, above, lines, HeatNumber("", "", ""), (), (), (nothing,))
+        return LifFile(path, above, lines, _NO_HEAT, (), (), (nothing,))
+    if doubt := _other_format(data, numbered):
+        return LifFile(path, above, lines, _NO_HEAT, (), (), (doubt,))
     doubts: list[Doubt] = []
-    head = _cells(*numbered[0], doubts)
+    _check_characters(numbered, doubts)
+    head = whole_head(_cells(*numbered[0], _OF_HEAD, doubts), doubts)
     of_heat = _of_heat(head, path, doubts)
     heat = HeatNumber(
         number_key(of_heat[0].text), *(cell.text.lstrip("0") for cell in of_heat[2:4])
     )
-    read = [_cells(n, line, doubts) for n, line in numbered[1:] if line.strip(" \t,")]
+    read = [_cells(n, line, _OF_ROW, doubts) for n, line in numbered[1:] if line.strip(" \t,")]
+    read = whole_rows(read, doubts)
     _check_places(read, doubts)
     rows = tuple(_row(cells, of_heat, doubts) for cells in read)
-    start = _TIME_OF_DAY.fullmatch(head[_START].text) if len(head) > _START else None
-    began = tuple(int(part) for part in start.groups("0")[:3]) if start else ()
-    fraction = (int((start[4] or "0").ljust(6, "0")),) if start else ()
-    return LifFile(path, above, lines, heat, began + fraction, rows, tuple(doubts))
+    return LifFile(path, above, lines, heat, _began(head), rows, tuple(doubts))
+
+
+def _other_format(data: bytes, numbered: list[tuple[int, str]]) -> Doubt | None:
+    """Why a file is not read at all: it is of another program, or a spreadsheet has saved it, which
+    may have made dates of its times."""
+    number, line = numbered[0]
+    foreign = foreign_format(data, "")
+    name = foreign.name if foreign else "a workbook" if data.startswith(b"PK\x03\x04") else ""
+    sign = next((sign for sign in _OTHER_SIGNS if line.count(sign) > max(1, line.count(","))), "")
+    if not name and not sign:
+        return None
+    rows = f"{count_of(len(numbered) - 1, 'row')} below {'is' if len(numbered) == 2 else 'are'}"
+    what = f"it is {name}" if name else f"{_OTHER_SIGNS[sign]} part its cells, and not commas"
+    return Doubt(
+        Cell("", number, 0, len(line)),
+        f"no result file of photo finish: {what}; its {rows} not read",
+        "take the file that the timing computer wrote: a spreadsheet may have made dates of times",
+        TIMING_FILE_NOT_READ,
+    )
+
+
+def _began(head: Row) -> tuple[int, ...]:
+    """When the race began, which stands behind its length: one of the last cells is a time."""
+    for cell in head[START:]:
+        if start := _TIME_OF_DAY.fullmatch(cell.text):
+            fraction = int((start[4] or "0").ljust(6, "0"))
+            return (*(int(part) for part in start.groups("0")[:3]), fraction)
+    return ()
 
 
 def lines_of(data: bytes) -> list[str]:
@@ -152,33 +189,56 @@ def _is_left_out(line: str) -> bool:
     return not line.strip(" \t\x1a") or line.lstrip().startswith(";")
 
 
-def _cells(number: int, line: str, doubts: list[Doubt]) -> Row:
-    row, unclosed = split_line(line, number)
+def _cells(number: int, line: str, most: int, doubts: list[Doubt]) -> Row:
+    """The `most` first cells of a line."""
+    row, unclosed = split_line(line, number, most)
     if unclosed >= 0:
         where = Cell("", number, unclosed, unclosed + 1)
         hint = "the file may be half written: save it again; until then look at this row"
         doubts.append(Doubt(where, "the quote that opens here is never closed", hint))
-    elif control := _UNREADABLE.search(line):
-        where = Cell("", number, control.start(), control.end())
-        message = f"the character U+{ord(control[0]):04X} stands in this line"
-        doubts.append(Doubt(where, message, "the file may be damaged: save it again"))
     return row
+
+
+def _check_characters(numbered: list[tuple[int, str]], doubts: list[Doubt]) -> None:
+    """Tell once of characters that stand in no text: the first, and in how many lines."""
+    damaged = [(n, control) for n, line in numbered if (control := _UNREADABLE.search(line))]
+    if damaged:
+        number, control = damaged[0]
+        where = Cell("", number, control.start(), control.end())
+        more = f", and one in {count_of(len(damaged) - 1, 'other line')}" if damaged[1:] else ""
+        message = f"the character U+{ord(control[0]):04X} stands in this line{more}"
+        hint = "the file may be damaged: save it again, and look at its rows"
+        doubts.append(Doubt(where, message, hint))
 
 
 def _of_heat(head: Row, path: str, doubts: list[Doubt]) -> Row:
     """The cells of event, name, round, heat and wind, as the first line has them, else the name
     of the file: T11-1-02.lif."""
     empty = Cell("", head[0].line, 0, 0)
-    said = [*head, *[empty] * (_WIND + 1 - len(head))]
+    said = [*head, *[empty] * (UNIT + 1 - len(head))]
     stem = path.rpartition("/")[2].rpartition(".")[0]
     match = _OF_NAME.match(stem)
     named = [empty._replace(text=part) for part in (match.groups() if match else (stem, "", ""))]
-    own = [_nothing_of_zero(said[n]) for n in (_EVENT, _ROUND, _HEAT)]
+    own = [_nothing_of_zero(said[n]) for n in (EVENT, ROUND, HEAT)]
     if own[0].text and match:
         _check_name(own, named, path, doubts)
     if not own[0].text or (match and number_key(own[0].text) == number_key(named[0].text)):
         own = [cell if cell.text else other for cell, other in zip(own, named, strict=True)]
-    return (own[0], said[_NAME], own[1], own[2], said[_WIND])
+    return (own[0], said[NAME], own[1], own[2], _wind(said[WIND], said[UNIT], doubts))
+
+
+def _wind(wind: Cell, unit: Cell, doubts: list[Doubt]) -> Cell:
+    """The wind of the first line; one that may be another wind is left out, and told."""
+    why = ""
+    if wind.text and unit.text.casefold() not in _METRES_PER_SECOND:
+        why = f"{unit.text} stands where the unit of the wind does, m/s"
+    elif wind.text and not says_no_wind(wind.text) and not is_wind(wind.text):
+        why = f"{wind.text} stands where the wind does"
+    if not why:
+        return wind
+    hint = "write wind= on the heat; a comma in a name may have moved it, unless in quotes"
+    doubts.append(Doubt(wind, f"{why}: no wind is read", hint))
+    return wind._replace(text="")
 
 
 def _check_name(own: list[Cell], named: list[Cell], path: str, doubts: list[Doubt]) -> None:
@@ -197,28 +257,68 @@ def _nothing_of_zero(cell: Cell) -> Cell:
 
 def _row(cells: Row, of_heat: Row, doubts: list[Doubt]) -> Row:
     """A row as long as every other, its heat behind it. The place of who has a time is left out:
-    it follows, also once somebody is disqualified."""
+    it follows, also once somebody is disqualified. What is no place, lane or time is told, and
+    left out."""
     end = cells[-1]._replace(text="", start=cells[-1].end)
-    row = [*cells[:_CELLS], *[end] * (_CELLS - len(cells))]
+    row = [*cells[:CELLS], *[end] * (CELLS - len(cells))]
     for n in (PLACE, BIB, LANE):
         row[n] = _nothing_of_zero(row[n])
     row[TIME] = _time(row[TIME])
-    if row[TIME].text and row[PLACE].text:
-        status = status_in(row[PLACE].text)
-        if status and not status_in(row[TIME].text):
+    place, lane, time = row[PLACE], row[LANE], row[TIME]
+    if lane.text and not lane.text.isdecimal():
+        row[LANE] = _left_out(lane, "is no lane", doubts)
+    if time.text and _seconds(time.text) is None and not status_in(time.text):
+        row[TIME] = _left_out(time, "is no time and no status", doubts)
+    if row[REACTION].text:
+        row[REACTION] = _reaction(row[REACTION], doubts)
+    if row[SPLITS].text:
+        row[SPLITS] = _splits(row[SPLITS], doubts)
+    if not place.text:
+        return (*row, *of_heat)
+    if place.text.isdecimal():
+        if row[TIME].text:
+            row[PLACE] = Cell("", place.line, place.start, place.end)
+    elif status := status_in(place.text):
+        if row[TIME].text and not status_in(row[TIME].text):
             message = f"{status[0]} and a time, {row[TIME].text}, which is left out"
             hint = "take the status out of the file, or the time"
             doubts.append(Doubt(row[TIME], message, hint))
             row[TIME] = row[TIME]._replace(text="", held="")
-        elif not status and row[PLACE].text.isdecimal():
-            row[PLACE] = row[PLACE]._replace(text="")
+    elif not place_of(place.text).isdecimal():
+        row[PLACE] = _left_out(place, "is no place and no status", doubts)
+    elif row[TIME].text:
+        row[PLACE] = place._replace(text="")
     return (*row, *of_heat)
+
+
+def _reaction(cell: Cell, doubts: list[Doubt]) -> Cell:
+    """A reaction time, which is none where it is of zeros alone."""
+    if not cell.text.strip("0.,"):
+        return cell._replace(text="")
+    if not _REACTION.fullmatch(cell.text):
+        return _left_out(cell, "is no reaction time", doubts)
+    return cell._replace(held=cell.text.replace(",", ".")) if "," in cell.text else cell
+
+
+def _splits(cell: Cell, doubts: list[Doubt]) -> Cell:
+    """The times on the way; the lap that stands in brackets behind each follows from them."""
+    times = [match[1].replace(",", ".") for match in _SPLIT.finditer(cell.text)]
+    if _SPLIT.sub("", cell.text):
+        return _left_out(cell, "is no list of splits", doubts)
+    return cell._replace(held=",".join(times))
+
+
+def _left_out(cell: Cell, why: str, doubts: list[Doubt]) -> Cell:
+    """An empty cell in the place of one that cannot be read, which is told."""
+    hint = "the rest of the row is read: mend it in the timing computer, or write the row by hand"
+    doubts.append(Doubt(cell, f"{cell.text} {why}, and is left out", hint))
+    return cell._replace(text="", held="")
 
 
 def _time(cell: Cell) -> Cell:
     """The cell of a time, which holds it as the language writes it: with a point, and with its
     minutes. One of zeros alone is none."""
-    seconds = _seconds(cell.text)
+    seconds = None if _USUAL_TIME.fullmatch(cell.text) else _seconds(cell.text)
     if seconds is None:
         return cell
     whole, _, fraction = f"{seconds:f}".partition(".")
@@ -228,6 +328,7 @@ def _time(cell: Cell) -> Cell:
     return cell if time == cell.text else cell._replace(held=time)
 
 
+@lru_cache(maxsize=4096)
 def _seconds(text: str) -> Decimal | None:
     """A time in seconds, with the decimals that it has; None of what is none."""
     lasts = _LASTS.fullmatch(text)
@@ -264,5 +365,5 @@ def text_of_row(row: Row) -> str:
 
 def who(row: Row) -> str:
     """Whose a row is, for a message: its id, else its lane, else its name."""
-    name = tidy(f"{row[4].text} {row[3].text}")
+    name = tidy(f"{row[FIRST].text} {row[LAST].text}")
     return row[BIB].text or (f"lane {row[LANE].text}" if row[LANE].text else name)

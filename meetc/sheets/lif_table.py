@@ -6,19 +6,11 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from meetc.diagnostics.codes import DOUBTFUL_TIMING_FILE, SIMULATED_TIMES, TIMING_FILE_REPLACED
+from meetc.diagnostics.codes import SIMULATED_TIMES, TIMING_FILE_REPLACED
 from meetc.diagnostics.diagnostic import Related, Report, Span
 from meetc.diagnostics.wording import count_of
-from meetc.sheets.lif_file import (
-    BIB,
-    LANE,
-    NAMED,
-    HeatNumber,
-    LifFile,
-    read_lif,
-    text_of_row,
-    who,
-)
+from meetc.sheets.lif_cells import BIB, LANE, NAMED
+from meetc.sheets.lif_file import HeatNumber, LifFile, read_lif, text_of_row, who
 from meetc.sheets.table import Cell, Row, Table
 
 _MOST_CHANGES = 8
@@ -54,10 +46,11 @@ def lif_table(files: Mapping[str, bytes], path: str, report: Report) -> LifTable
         return None
     heats: dict[HeatNumber, list[LifFile]] = {}
     for file in read:
-        heats.setdefault(file.heat, []).append(file)
+        if file.heat.event:
+            heats.setdefault(file.heat, []).append(file)
         for doubt in file.doubts:
             span = _span(file, doubt.cell)
-            report.warning(DOUBTFUL_TIMING_FILE, doubt.message, span, hint=doubt.hint)
+            report.warning(doubt.code, doubt.message, span, hint=doubt.hint)
     _tell_simulated([file for file in read if file.is_simulated], report)
     lasts = [_last(own) for own in heats.values()]
     for own, last in zip(heats.values(), lasts, strict=True):

@@ -156,6 +156,11 @@ def wind_of(text: str) -> str:
     return "0.0" if wind == 0 else f"{wind:+.1f}"
 
 
+def is_wind(text: str) -> bool:
+    """Whether a text is a wind of a race, with or without its sign."""
+    return _WIND.fullmatch(text.strip("()").translate(_DASHES)) is not None
+
+
 def says_no_wind(text: str) -> bool:
     """Whether a text says that no wind was measured: NWI."""
     return text.strip("() ").lower() in _NO_WIND

@@ -65,6 +65,12 @@ class Table:
         return (self.path,)
 
     @property
+    def is_timing(self) -> bool:
+        """Whether it is of photo finish: its format says what stands where, and on the day of the
+        meet it tells of what does not fit without keeping the rest."""
+        return self.named is not None
+
+    @property
     def is_workbook(self) -> bool:
         return not self.lines
 

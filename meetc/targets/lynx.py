@@ -13,7 +13,7 @@ def _files(meet: Meet, _: Privacy, timings: Timings) -> Output:
 
     lynx = LynxFiles(meet)
     files = {"lynx.evt": lynx.events, "lynx.ppl": lynx.people, "lynx.sch": lynx.schedule}
-    return Output(files, notes=tuple(lynx.unfit()))
+    return Output(files, notes=(*lynx.unfit(), *lynx.full_names()))
 
 
 LYNX = Target(

@@ -76,6 +76,18 @@ def test_results_that_come_in_change_no_number_and_no_order(meetc: Meetc) -> Non
     assert (meetc.folder / "lynx/T02-1-01.lif").read_text() == heat
 
 
+def test_names_of_minors_are_whole_for_the_timing_computer_and_that_is_said(meetc: Meetc) -> None:
+    young = PEOPLE.replace('Example" F', 'Example" F 2012-03-01')
+    meetc.write("m.meet", MEET + "minors initials\n" + young + EVENTS)
+    ran = meetc("build", "m.meet", "--target", "lynx")
+    told = "the files have the full name of 1 athlete under 18, for the timing computer and its"
+    assert told in ran.err
+    assert below_its_comment(meetc, "lynx.ppl") == PPL
+    assert "under 18" not in meetc("build", "m.meet", "--target", "csv").err
+    meetc.write("m.meet", MEET + young + EVENTS)
+    assert "under 18" not in meetc("build", "m.meet", "--target", "lynx").err
+
+
 def test_files_of_another_program_are_not_replaced(meetc: Meetc) -> None:
     meetc.write("m.meet", MEET + PEOPLE + EVENTS)
     meetc.write("lynx/lynx.evt", "1,1,1,Somebody else's\n")

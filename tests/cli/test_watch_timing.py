@@ -28,7 +28,7 @@ def test_each_heat_is_told_of_as_it_comes_in(meetc: Meetc) -> None:
         meetc.write("lynx/T01-1-01.lif", HEAD + "1,1,3,,,,11.816\nDNF,2,4\n")
         command.wait_for("T01 heat 1: 2 results, wind +0.9")
         meetc.write("lynx/T01-1-02.lif", "T01,1,2,100 m\n1,77,3,,,,11.816\n")
-        command.wait_for("warning[M302]: no athlete has bib 77")
+        command.wait_for("warning[M302]: lynx/T01-1-02.lif: no athlete has bib 77")
         command.wait_for("T01 heat 2: 1 result")
         (meetc.folder / "lynx/T01-1-01.lif").rename(meetc.folder / "lynx/T01-1-01.old")
         command.wait_for("T01 heat 1: its results are gone")

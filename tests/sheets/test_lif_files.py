@@ -10,7 +10,8 @@ import pytest
 
 import meetc as library
 from meetc.resolve.sheets.line import SheetLine
-from meetc.sheets.lif_file import BIB, NAMED, has_result, read_lif
+from meetc.sheets.lif_cells import BIB, NAMED
+from meetc.sheets.lif_file import has_result, read_lif
 from tests.conftest import MEET, Meetc
 
 PEOPLE = """
@@ -167,19 +168,26 @@ def test_what_is_written_by_hand_wins_and_the_difference_is_told() -> None:
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
-        ("1,99,3,Who,Ever,,11.816", "no athlete has bib 99"),
-        ("1,,,,,,11.816", "the row has neither bib nor national id nor name"),
+        ("1,99,3,Who,Ever,,11.816", "lynx/T01-1-01.lif: no athlete has bib 99"),
+        ("1,,,,,,11.816",
+         "lynx/T01-1-01.lif: the row has neither bib nor national id nor name"),
         ("1,1,3,Sample,Bea,,11.816", "bib 1 is Ada Example, and the row says Bea Sample"),
-        ("1,1,3,,,,eleven", "a mark is a time such as 10.37 or 1:45.00, not eleven"),
+        ("1,1,3,,,,eleven", "eleven is no time and no status, and is left out"),
         ("1,1,3,,,,11.9\n2,2,4,,,,11.8", "11.8 is place 2, behind 11.9 of place 1"),
         ("DQ,1,3,,,,11.816", "DQ and a time, 11.816, which is left out"),
         ('1,1,3,"Example,Ada,,11.816', "the quote that opens here is never closed"),
-        ("1,1,3,,,,11.816\n2,1,4,,,,11.9", "bib 1 has two rows in one unit"),
+        ("1,1,3,,,,11.816\n2,1,4,,,,11.9", "bib 1 has 2 rows: that in its lane, 3, counts"),
+        ("1,1,6,,,,11.816\n2,1,7,,,,11.9", "bib 1 has 2 rows: none counts"),
+        ("first,1,3,,,,11.816", "first is no place and no status, and is left out"),
+        ("1,1,III,,,,11.816", "III is no lane, and is left out"),
+        ("1,1,3,,,,11.816,,,fast", "fast is no reaction time, and is left out"),
+        ("1,1,3,,,,11.816,,,,half way", "half way is no list of splits, and is left out"),
     ],
-)
+)  # fmt: skip
 def test_what_does_not_fit_is_told(body: str, expected: str) -> None:
     done = compiled(("T01-1-01.lif", f"{HEAD}\n{body}\n"))
     assert expected in [d.message for d in done.diagnostics]
+    assert done.ok, "on the day it is a warning, and the rest is published"
 
 
 def test_a_file_that_says_two_heats_is_told() -> None:

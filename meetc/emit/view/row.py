@@ -79,6 +79,8 @@ class RowView(NamedTuple):
     legal_wind: str = ""
     guest: bool = False
     earlier: str = ""
+    reaction: str = ""
+    splits: tuple[str, ...] = ()
 
     @property
     def known(self) -> str:

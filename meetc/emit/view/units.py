@@ -141,6 +141,8 @@ def row_view(
         raw=str(get("raw_time") or ""),
         guest=bool(mark) and not row.is_ranked,
         chip=str(row.unsent.get("chip") or ""),
+        reaction=str(row.unsent.get("reaction") or ""),
+        splits=_splits(row) if "splits" in fields or "split_times" in row.unsent else (),
         weight=str(weight) if weight is not None else "",
         note=field.people.privacy.text(row.note),
         seed=str(get("sp") or ""),
@@ -152,6 +154,18 @@ def row_view(
         legal_mark=beside.legal_mark,
         legal_wind=beside.legal_wind,
     )
+
+
+def _splits(row: ModelRow) -> tuple[str, ...]:
+    """The times on the way as the service has them, else as photo finish has."""
+    sent = row.fields.get("splits")
+    known = [one for one in sent if isinstance(one, dict)] if isinstance(sent, list) else []
+    texts = [
+        (f"{one['distance']} m " if one.get("distance") else "") + str(one["elapsed_time"])
+        for one in known
+        if one.get("elapsed_time")
+    ]
+    return tuple(texts or row.unsent.get("split_times") or ())
 
 
 def _series(row: ModelRow, form: Form) -> tuple[Trial, ...]:

@@ -100,7 +100,7 @@ def _combined_rows(reader: RowReader) -> tuple[Row, ...]:
     lines = [line for block in event.blocks for line in block.rows]
     rows = reader.read(lines, None, None, 0)
     if portions := [portion for _, own in ctx.dealt.get(event.id, ()) for portion in own]:
-        from meetc.resolve.sheets.results import open_results
+        from meetc.resolve.sheets.open_results import open_results
 
         sheets = open_results(portions, event, discipline, ctx)
         lines = [line for sheet in sheets for line in sheet.rows(None)]

@@ -40,7 +40,7 @@ _RACE_POINTS: Values = {"points": 0}
 _QUALIFIERS: dict[str | None, Values] = {word: {"qualifier": word} for word in QUALIFIERS}
 _QUALIFIERS[None] = _NOTHING
 _UNRANKED: Values = {"ranked": False}
-_UNSENT = ("runners", "chip", "string")
+_UNSENT = ("runners", "chip", "string", "reaction", "split_times")
 _row = partial(tuple.__new__, Row)
 """A row of its columns: a season has 30,000, and its own __new__ is as dear as all else."""
 _NAMED = 3  # bibs in a message

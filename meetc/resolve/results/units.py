@@ -188,7 +188,7 @@ def _open_sheets(
     """The rows of sheets that a unit has; they may give its wind as well."""
     if not portions:
         return []
-    from meetc.resolve.sheets.results import open_results
+    from meetc.resolve.sheets.open_results import open_results
     from meetc.resolve.sheets.titles import check_titles
     from meetc.resolve.sheets.winds import give_wind
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
-from meetc.diagnostics.codes import CLASS_WITHOUT_EVENT, NO_SINGLE_EVENT
+from meetc.diagnostics.codes import CLASS_WITHOUT_EVENT, NO_SINGLE_EVENT, NUMBER_OF_NO_EVENT
 from meetc.diagnostics.wording import count_of, did_you_mean
 from meetc.disciplines import suggest_code
 from meetc.model import Entry
@@ -76,6 +76,8 @@ class CalledEvents:
         self._candidates: dict[tuple[str, str], tuple[Candidate, ...]] = {}
         self._fits: dict[tuple[str, str], bool] = {}
         self._unmatched: dict[tuple[str, str], _Unmatched] = {}
+        self._cells: dict[int, Cell | None] = {}
+        self._renumbered: dict[tuple[str, str], tuple[Cell, Cell]] = {}
         self._up: dict[tuple[str, str, str], tuple[Cell, int]] = {}
 
     @property
@@ -85,7 +87,15 @@ class CalledEvents:
 
     def cell_of(self, row: Row) -> Cell | None:
         """The cell of a row that names its event: the first that names one of the meet's, else
-        the first at all."""
+        the first at all. Rows of photo finish share those cells."""
+        if not self.columns.table.is_timing:
+            return self._cell_of(row)
+        key = id(row[self.columns.named["event_id"]])
+        if key not in self._cells:
+            self._cells[key] = self._cell_of(row)
+        return self._cells[key]
+
+    def _cell_of(self, row: Row) -> Cell | None:
         cells = self.columns.cells(row, EVENT_COLUMNS)
         if len(cells) < 2:
             return cells[0] if cells else None
@@ -125,7 +135,13 @@ class CalledEvents:
         return of_class, NamedClass(gender_of(self.columns.text(row, "gender")))
 
     def take(self, row: Row, cell: Cell, chosen: Candidate) -> None:
-        """Note a row of whose class no event is, and which is taken for an older one."""
+        """Note a row of whose class no event is, and which is taken for an older one; of photo
+        finish one that has the name of its event, and another number."""
+        if self.columns.table.is_timing:
+            number = self.columns.cell(row, "event_id")
+            if number is not None and number is not cell:
+                self._renumbered.setdefault((number.text, chosen.event.id), (number, cell))
+            return
         category = self.columns.text(row, "category")
         said = {plain(word) for word in f"{cell.text} {category}".split()}
         adult = _ADULTS & said and not any(own.age for own in chosen.classes)
@@ -156,7 +172,7 @@ class CalledEvents:
         """The events that a text and the classes of a row may mean, each once."""
         if text in self.ctx.events:
             return [Candidate(self.ctx.events[text])]
-        if self.columns.table.named is not None:
+        if self.columns.table.is_timing:
             return self._numbered(text)
         readings = [reading for reading in named(text) if reading.codes]
         spellings = {plain(text), *([] if readings else [plain(suggest_code(text))])}
@@ -297,6 +313,14 @@ class CalledEvents:
 
     def tell(self) -> None:
         """Report the cells that name no single event, and those whose class has none."""
+        for (_, event_id), (number, name) in self._renumbered.items():
+            message = f"no event has the number {number.text}: by its name, {name.text}, the file "
+            self.ctx.report.warning(
+                NUMBER_OF_NO_EVENT,
+                f"{message}is taken for {event_id}",
+                self.columns.table.span(number),
+                hint="`build --target lynx` gives the timing computer the numbers of the meet",
+            )
         for (text, category), (cell, among, count) in self._unmatched.items():
             shown = f"{text} {category}".strip()
             ids = ", ".join(candidate.event.id for candidate in among[:_MOST_NAMED])
@@ -323,10 +347,10 @@ class CalledEvents:
 
     def _nearest(self, text: str) -> str:
         """What a cell that no event is called by was probably meant to say."""
-        if self.columns.table.named is not None:
+        if self.columns.table.is_timing:
             return (
-                "`results from` below its event reads a file with another number; or take the "
-                "file out of the folder"
+                "below its event `results from` with the whole name of the file reads it, whatever "
+                "its number; or take the file out of the folder"
             )
         if meant := did_you_mean(text, self.ctx.events):
             return f"did you mean {meant}?"

@@ -84,7 +84,9 @@ class _Teller:
 
     def _no_unit(self, event_id: str, numbers: list[int], why: str) -> None:
         said = ", ".join(dict.fromkeys(filter(None, map(self._said, numbers))))
-        message = f"{self.columns.table.path} has {said} of {event_id}, which {why}"
+        files = list(dict.fromkeys(self._span(number).path for number in numbers))
+        verb = "has" if len(files) == 1 else "have"
+        message = f"{listed(files, _MOST_NAMED)} {verb} {said} of {event_id}, which {why}"
         self._error(ROW_WITHOUT_HEAT, message, numbers, self._rounds(event_id))
 
     def _left(self, done: Collection[int]) -> None:

@@ -87,23 +87,25 @@ class Places:
     def _says_events(self) -> bool:
         """Whether the column of events names any that is known, or a discipline at all. In the
         block of an event a column of something else, the name of the meet perhaps, is left
-        out. A result file that several events read is of none of them unless it says so."""
+        out. A result file of photo finish that several events read, or that a pattern found, is
+        of none of them unless it says so; one that is named belongs where it is named."""
         columns = self.columns
         cells = {c.text: (row, c) for row in columns.rows if (c := self.events.cell_of(row))}
-        in_words = columns.table.named is None
+        table = columns.table
+        in_words = not table.is_timing
         known = (
             (in_words and any(reading.codes for reading in named(text)))
             or self.events.among(row, cell, "")
             for text, (row, cell) in cells.items()
         )
-        several = not in_words and len(self.own) > 1
+        several = not in_words and (len(self.own) > 1 or table.path not in table.paths)
         if self.of_meet or several or any(known):
             return bool(cells)
-        if cells:
+        if cells and in_words:
             head = next(columns.head[columns.named[n]] for n in EVENT_COLUMNS if n in columns.named)
             message = f"the column {head.text} is left out"
             hint = "its cells name no event and no discipline"
-            self.ctx.report.warning(COLUMN_LEFT_OUT, message, columns.table.span(head), hint=hint)
+            self.ctx.report.warning(COLUMN_LEFT_OUT, message, table.span(head), hint=hint)
         return False
 
     def _units_of_rows(self) -> list[UnitOfRow]:

@@ -7,7 +7,7 @@ it were typed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -17,13 +17,10 @@ from meetc.diagnostics.codes import HAND_AND_SHEET_DIFFER, IMPLAUSIBLE_MARK, NAM
 from meetc.disciplines import Discipline, Form
 from meetc.fields import FIELDS, UNSENT, Field, Kind, Type
 from meetc.resolve.context import Context
-from meetc.resolve.declared import DeclaredEvent
 from meetc.resolve.fields.beside_marks import ranked_part
 from meetc.resolve.known_people import Person
-from meetc.resolve.portion import Portion
 from meetc.resolve.programme.heights import Heights
 from meetc.resolve.sheets.line import Word, bare_word, field_word, keyword, sheet_line, text_word
-from meetc.resolve.sheets.match_points import leave_out_points
 from meetc.resolve.sheets.sheet import (
     bib_in,
     check_person,
@@ -39,15 +36,7 @@ from meetc.resolve.sheets.winds import tell_unmeasured, tell_windy, unmeasured_i
 from meetc.rules.marks import distance_value, time_value
 from meetc.rules.mistyped import meant
 from meetc.rules.plausible import limits
-from meetc.sheets.columns import (
-    HEIGHT_LIST,
-    RELAY_LIST,
-    RESULT_LIST,
-    TRIAL_LIST,
-    Columns,
-    plain,
-    rising,
-)
+from meetc.sheets.columns import Columns, plain, rising
 from meetc.sheets.marks import (
     NOTHING,
     best_of,
@@ -78,27 +67,6 @@ _FIELDS = {
     for name, field in (FIELDS[Kind.ROW] | UNSENT[Kind.ROW]).items()
     if name not in ("bib", "performance", "place")
 }
-
-
-def open_results(
-    portions: Iterable[Portion], event: DeclaredEvent, discipline: Discipline, ctx: Context
-) -> list[ResultSheet]:
-    """The rows of sheets that a unit has, as far as they can be read."""
-    form = discipline.form
-    sort = RESULT_LIST
-    if discipline.legs:
-        sort = RELAY_LIST
-    elif form.in_trials:
-        sort = TRIAL_LIST
-    elif form is Form.VERTICAL:
-        sort = HEIGHT_LIST
-    sheets = []
-    for portion in portions:
-        columns = portion.columns(sort, ctx.report)
-        if columns is not None:
-            leave_out_points(columns, event, ctx)
-            sheets.append(ResultSheet(columns, discipline, ctx))
-    return sheets
 
 
 @dataclass
@@ -168,13 +136,12 @@ class ResultSheet:
 
     def _in_lane(self, row: Row, lanes: Mapping[str, str]) -> Word | None:
         """Who is to run in the lane of a row that has no bib and no national id; a name beside it
-        counts before that, but where a timing system has it from the same start list."""
+        counts before that."""
         columns = self.columns
         lane, name = columns.cell(row, "lane"), name_in(columns, row)
         own = lanes.get(lane.text) if lane is not None else None
         bib, licence = bib_in(columns, row, self.ctx.athletes), licence_in(columns, row)
-        has_name = name is not None and columns.table.named is None
-        if own is None or lane is None or bib or licence or has_name:
+        if own is None or lane is None or bib or licence or name is not None:
             return None
         if own in self.ctx.athletes:
             check_person(own, columns, row, self.ctx)

@@ -8,8 +8,13 @@ from difflib import SequenceMatcher
 from functools import partial
 from typing import NamedTuple
 
-from meetc.diagnostics.codes import NAMELESS_ROW, NO_FIRST_NAME, OTHER_NAME_FOR_BIB
-from meetc.diagnostics.diagnostic import Diagnostic, Hint, Related, Report
+from meetc.diagnostics.codes import (
+    NAMELESS_ROW,
+    NO_FIRST_NAME,
+    OTHER_NAME_FOR_BIB,
+    UNKNOWN_BIB,
+)
+from meetc.diagnostics.diagnostic import Diagnostic, Hint, Related, Report, Severity
 from meetc.diagnostics.wording import runs_of
 from meetc.memory import Memory
 from meetc.model import Team
@@ -58,25 +63,35 @@ def _read(
 def for_sheets(diagnostics: list[Diagnostic], tables: Tables) -> list[Diagnostic]:
     """Diagnostics as they are told where sheets are read: in workbooks with the names of the
     cells; without fixes and hints that are for the text of a meet."""
-    workbooks = {table.path for table in tables.values() if table.is_workbook}
-    paths = {path for table in tables.values() for path in table.paths}
+    of_path = {path: table for table in tables.values() for path in table.paths}
     return [
-        _for_sheet(diagnostic, diagnostic.span.path in workbooks)
-        if diagnostic.span.path in paths
+        _for_sheet(diagnostic, of_path[diagnostic.span.path])
+        if diagnostic.span.path in of_path
         else diagnostic
         for diagnostic in diagnostics
     ]
 
 
-def _for_sheet(diagnostic: Diagnostic, in_workbook: bool) -> Diagnostic:
+def _for_sheet(diagnostic: Diagnostic, table: Table) -> Diagnostic:
     span, fix = diagnostic.span, diagnostic.fix
     if fix is not None and fix.span.path == span.path:
         diagnostic = replace(diagnostic, fix=None)
     if isinstance(diagnostic.hint, Hint):
         diagnostic = replace(diagnostic, hint=diagnostic.hint.in_cell)
-    if in_workbook and not span.text:
+    if table.is_workbook and not span.text:
         diagnostic = replace(diagnostic, message=f"{cell_name(span)}: {diagnostic.message}")
-    return diagnostic
+    return _on_the_day(diagnostic) if table.is_timing else diagnostic
+
+
+def _on_the_day(diagnostic: Diagnostic) -> Diagnostic:
+    """A mistake in a result file of photo finish, which nobody can mend while the meet runs: it
+    is told, and does not keep the others from being published."""
+    if not diagnostic.is_error and diagnostic.code != UNKNOWN_BIB:
+        return diagnostic
+    message = diagnostic.message
+    path = diagnostic.span.path
+    told = message if path in message else f"{path}: {message}"
+    return replace(diagnostic, severity=Severity.WARNING, message=told)
 
 
 class RowOwner(NamedTuple):

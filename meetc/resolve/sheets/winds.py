@@ -24,7 +24,7 @@ from meetc.sheets.table import Cell, Row
 
 def give_wind(columns: Columns, discipline: Discipline, unit: Fields, ctx: Context) -> None:
     """The wind of a race is one for all its rows: the unit has it, unless it is written."""
-    cells = columns.below(columns.named.get("wind"))
+    cells = list({id(c): c for c in columns.below(columns.named.get("wind"))}.values())
     unmeasured = [cell for cell in cells if says_no_wind(cell.mark)]
     cells = [cell for cell in cells if cell not in unmeasured]
     if not discipline.form.on_track:
