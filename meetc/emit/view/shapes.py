@@ -487,7 +487,6 @@ class MeetView:
     """The IANA name of the venue's time zone."""
     language: str = "en"
     """What people read it in: `nb`."""
-
     updated: str = ""
     """When the last results became official, as the text says: `Sat 16:40`."""
 
