@@ -56,13 +56,12 @@ class RowView(NamedTuple):
     `wind` is that of the mark in long and triple jump. `runners` of a relay in running order.
     `pb`, `sb` and `qp` come from the entry; `earlier` is, on a start list, the mark of the round
     before; a `guest` has a mark that counts for no place. Where the wind decides whether a mark
-    counts, `legal_mark` is the best that does, with `legal_wind`."""
+    counts, `legal_mark` is the best that does, with `legal_wind`; `ranked` is a performance, no status word."""
 
     who: Competitor
     place: int | None = None
     mark: str = ""
     ranked: bool = False
-    """Whether the mark is a performance and no status word."""
     series: tuple[Trial, ...] = ()
     jump_off: tuple[str, ...] = ()
     wind: str = ""
@@ -231,7 +230,7 @@ class CellView(NamedTuple):
 class LineView(NamedTuple):
     """One competitor of a combined event with a cell for each part, in the order of the parts.
     `total` is the points so far, or a status word; `points` are those of a match. `wind` is the
-    mean of the winds in the parts where one is measured."""
+    mean of the winds in the parts where one is measured, `points_behind` the way to the lead."""
 
     who: Competitor
     place: int | None
@@ -241,6 +240,7 @@ class LineView(NamedTuple):
     points: Points | None = None
     wind: str = ""
     flags: tuple[FlagView, ...] = ()
+    points_behind: int = 0
 
     @property
     def flag(self) -> str:
