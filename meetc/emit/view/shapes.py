@@ -52,11 +52,11 @@ class FlagView(NamedTuple):
 
 
 class RowView(NamedTuple):
-    """One competitor in one unit. `mark` is the performance, a status word such as DNS, or "".
+    """One competitor in one unit. `mark` is a performance if `ranked`, else a status word or "".
     `wind` is that of the mark in long and triple jump. `runners` of a relay in running order.
     `pb`, `sb` and `qp` come from the entry; `earlier` is, on a start list, the mark of the round
     before; a `guest` has a mark that counts for no place. Where the wind decides whether a mark
-    counts, `legal_mark` is the best that does, with `legal_wind`; `ranked` is a performance, no status word."""
+    counts, `legal_mark` is the best that does, with `legal_wind`."""
 
     who: Competitor
     place: int | None = None
