@@ -3,13 +3,16 @@ the latest results."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from meetc.disciplines import discipline
-from meetc.emit.in_language import in_language
+from meetc.emit.in_language import in_language, with_comma
 from meetc.emit.templates import shipped
+from meetc.emit.view.language import has_decimal_comma
 from meetc.emit.view.shapes import EventView, LineView, MeetView, RowView, Status, UnitView
+from meetc.emit.words import word
 from meetc.resources import resource
 from meetc.rules.marks import STATUSES
 from meetc.rules.needed import beyond, mark_for_points
@@ -17,7 +20,8 @@ from meetc.rules.needed import beyond, mark_for_points
 _LATEST = 20
 _LAST = 1_000_000
 _GOES_ON = 8
-_PLACES = {1: "the lead", 2: "second", 3: "third"}
+_PLACES = {1: "{} for the lead", 2: "{} for second", 3: "{} for third"}
+_GOING_ON = "{} for the last three trials"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +49,17 @@ class PartNeeded:
 def announcer(meet: MeetView, state: str = "") -> bytes:
     """The page as UTF-8. With the `state` of live pages it renews itself, and its style is a file
     beside it."""
-    meet = in_language(meet)
+    plain, meet = meet, in_language(meet)
+    units = list(_units(meet, plain))
     text = shipped(meet.language).render(
         "announcer.html.j2",
         meet=meet,
         state=state,
         style="" if state else style().decode(),
-        running=[one for one in _units(meet) if one.unit.status is Status.IN_PROGRESS],
-        to_come=[one for one in _units(meet) if one.unit.status is Status.START_LIST],
-        latest=[one for one in reversed(list(_units(meet))) if _is_over(one.unit)][:_LATEST],
-        parts=[part for event in meet.events if (part := _part_needed(event))],
+        running=[one for one in units if one.unit.status is Status.IN_PROGRESS],
+        to_come=[one for one in units if one.unit.status is Status.START_LIST],
+        latest=[one for one in reversed(units) if _is_over(one.unit)][:_LATEST],
+        parts=[part for event in meet.events if (part := _part_needed(event, _marks(meet)))],
     )
     return text.encode()
 
@@ -68,8 +73,23 @@ def _is_over(unit: UnitView) -> bool:
     return unit.status in (Status.PROVISIONAL, Status.OFFICIAL)
 
 
-def _units(meet: MeetView) -> Iterator[Announced]:
-    """All units with rows by when they start, or became official."""
+def _marks(meet: MeetView) -> Callable[[str], str]:
+    return with_comma if has_decimal_comma(meet.language, meet.country) else str
+
+
+def _units(meet: MeetView, plain: MeetView) -> Iterator[Announced]:
+    """All units with rows by when they start, or became official. What is needed is worked out of
+    the `plain` marks, and said in the language of the meet."""
+    say, mark = partial(word, meet.language), _marks(meet)
+    needed = {
+        (event.id, unit.round, unit.heat): tuple(
+            ", ".join(say(form).format(mark(needed)) for form, needed in own)
+            for own in needs(event, unit)
+        )
+        for event in plain.events
+        for round in event.rounds
+        for unit in round.units
+    }
     units = [
         (round.day or _LAST, unit.official_at or unit.time or round.time or "99:99", event, round,
          unit)
@@ -81,10 +101,14 @@ def _units(meet: MeetView) -> Iterator[Announced]:
     for _, _, event, round, unit in sorted(units, key=lambda one: one[:2]):
         title = "" if event.single else unit.title
         when = meet.when(round.day, unit.time or round.time)
-        yield Announced(event, unit, title, when, needs(event, unit))
+        yield Announced(event, unit, title, when, needed[event.id, unit.round, unit.heat])
 
 
-def needs(event: EventView, unit: UnitView) -> tuple[str, ...]:
+Needed = Sequence[tuple[str, str]]
+"""A sentence of templates/words.psv and the mark that stands in it."""
+
+
+def needs(event: EventView, unit: UnitView) -> tuple[Needed, ...]:
     """What each needs in a long or triple jump or a throw that is going on: to come to the medals,
     or one place up among them; before the cut, to go on."""
     if not event.in_trials or unit.status is not Status.IN_PROGRESS:
@@ -93,13 +117,13 @@ def needs(event: EventView, unit: UnitView) -> tuple[str, ...]:
     return tuple(_need(row, by_place, unit, event.cut) for row in unit.rows)
 
 
-def _need(row: RowView, by_place: dict[int | None, str], unit: UnitView, cut: int) -> str:
+def _need(row: RowView, by_place: dict[int | None, str], unit: UnitView, cut: int) -> Needed:
     taken = sum(trial.text != "." for trial in row.series)
     is_out = row.mark in STATUSES or any(trial.text == "r" for trial in row.series)
     if is_out or taken >= unit.attempts:
-        return ""
+        return ()
     if row.place == 1:
-        return "leads"
+        return [("leads", "")]
     aims = [min((row.place or _LAST) - 1, 3)]
     if taken < cut and (row.place or _LAST) > _GOES_ON:
         aims.append(_GOES_ON)
@@ -107,11 +131,11 @@ def _need(row: RowView, by_place: dict[int | None, str], unit: UnitView, cut: in
     for aim in aims:
         mark = beyond(by_place.get(aim, ""))
         if mark:
-            said.append(f"{mark} for {_PLACES.get(aim, 'the last three trials')}")
-    return ", ".join(said)
+            said.append((_PLACES.get(aim, _GOING_ON), mark))
+    return said
 
 
-def _part_needed(event: EventView) -> PartNeeded | None:
+def _part_needed(event: EventView, mark: Callable[[str], str]) -> PartNeeded | None:
     """The part of a combined event that is next, where some parts are over and some are not."""
     scored = [line for line in event.standing if line.total.isdecimal()]
     held = [any(line.cells[n].mark for line in event.standing) for n in range(len(event.parts))]
@@ -121,8 +145,12 @@ def _part_needed(event: EventView) -> PartNeeded | None:
     kind, lead = discipline(part.code), max(int(line.total) for line in scored)
     if kind is None:
         return None
-    lines = tuple(
-        (line, mark_for_points(kind, line.who.gender or event.genders, lead - int(line.total) + 1))
+    gender = event.genders
+    wanted = [
+        mark_for_points(kind, line.who.gender or gender, lead - int(line.total) + 1)
         for line in scored
+    ]
+    lines = tuple(
+        (line, mark(own) if own else None) for line, own in zip(scored, wanted, strict=True)
     )
     return PartNeeded(event, part.name, lines)

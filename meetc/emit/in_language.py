@@ -1,23 +1,75 @@
-"""The view in the language of its meet: what is called by its kind, such as heats and days."""
+"""The view in the language of its meet: what is called by its kind, such as heats and days, names
+of disciplines, our own sentences, dates, and marks with a decimal comma."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import partial
+from functools import cache, lru_cache, partial
+from typing import Any
 
-from meetc.emit.view.language import ENGLISH
-from meetc.emit.view.shapes import Appearance, AthleteView, Day, EventView, MeetView, Round, Slot
-from meetc.emit.words import word
+from meetc.emit.spoken_dates import spoken_date
+from meetc.emit.view.language import ENGLISH, has_decimal_comma
+from meetc.emit.view.shapes import (
+    Appearance,
+    AthleteView,
+    Day,
+    EntryView,
+    EventName,
+    EventView,
+    FlagView,
+    LineView,
+    Match,
+    MeetView,
+    Round,
+    RowView,
+    Slot,
+    TeamScore,
+    TeamView,
+    Trial,
+    UnitView,
+)
+from meetc.emit.words import event_name, word
+from meetc.rules.match_points import MatchPoints, Points
 
 _WORD = re.compile(r"[A-Za-z]+(?:-[a-z]+)?")
+_SCRATCHED = "scratched"
+_FORMS = (
+    "To the final: {}",
+    "To round {}: {}",
+    "{} and {}",
+    *(
+        f"the {first} of each {unit} (Q)"
+        for first in ("first", "first {}")
+        for unit in ("heat", "group")
+    ),
+    *(f"the {best} of the others (q)" for best in ("fastest", "{} fastest", "best", "{} best")),
+    "the wind of {} is over {}",
+    "the mean wind of {} is over {}",
+    "{} is better than {}, {}",
+    "equal to {}, {}",
+)
+"""The sentences of the view."""
+
+
+class _SpokenPoints(MatchPoints):
+    """Points that ties have shared, with a comma: 6,5."""
+
+    def __str__(self) -> str:
+        return with_comma(super().__str__())
+
+
+def with_comma(mark: str) -> str:
+    """A mark, a wind or a weight with a decimal comma; a lone point is no number."""
+    return mark.replace(".", ",") if len(mark) > 1 else mark
 
 
 def in_language(meet: MeetView) -> MeetView:
-    """The same view with the words of its language. Names that somebody typed stay."""
+    """The same view with the words of its language. Names that somebody typed stay, but for those
+    of disciplines in the English of templates/disciplines.psv."""
     if meet.language == ENGLISH:
         return meet
-    say = _SpokenWords(meet.language)
+    say = SpokenWords(meet.language, has_decimal_comma(meet.language, meet.country))
     return replace(
         meet,
         dates=say.each(meet.dates),
@@ -26,41 +78,173 @@ def in_language(meet: MeetView) -> MeetView:
         undated=tuple(map(say.slot, meet.undated)),
         events=tuple(map(say.event, meet.events)),
         athletes=tuple(map(say.athlete, meet.athletes)),
+        teams=tuple(map(say.team, meet.teams)),
+        matches=tuple(map(say.match, meet.matches)),
     )
 
 
-class _SpokenWords:
+class SpokenWords:
     """Says things in a language."""
 
-    def __init__(self, language: str) -> None:
-        self._word = partial(word, language)
+    def __init__(self, language: str, comma: bool) -> None:
+        self.word = partial(word, language)
+        self.mark = with_comma if comma else str
+        self._comma, self._language = comma, language
+        self.named = cache(self._named)
+        self.each = lru_cache(4096)(self._each)
+        self.flag = lru_cache(4096)(self._flag)
 
-    def each(self, text: str) -> str:
+    def _each(self, text: str) -> str:
         """Each word of a date or a title that the table has: `Heat 2`, `9 May 2026`."""
-        return _WORD.sub(lambda match: self._word(match[0]), text)
+        dated = spoken_date(self._language, text)
+        return _WORD.sub(lambda match: self.word(match[0]), dated)
+
+    def sentence(self, english: str) -> str:
+        """One of our own sentences, or a part of one."""
+        for form in _FORMS:
+            if parts := _read(form).fullmatch(english):
+                return self.word(form).format(*map(self.sentence, parts.groups()))
+        known = self.word(english)
+        return known if known != english else self._number(english)
+
+    def _number(self, text: str) -> str:
+        return self.mark(text) if text[:1] in "+-0123456789" and " " not in text else text
+
+    def points(self, points: Points | None) -> Any:
+        fraction = self._comma and isinstance(points, MatchPoints)
+        return _SpokenPoints(points) if fraction and points is not None else points
+
+    def _named(self, event: EventName) -> EventName:
+        return event._replace(name=event_name(self._language, event.name))
+
+    def _flag(self, flag: FlagView) -> FlagView:
+        return flag._replace(reason=self.sentence(flag.reason))
+
+    def flags(self, flags: tuple[FlagView, ...]) -> tuple[FlagView, ...]:
+        return tuple(map(self.flag, flags))
 
     def day(self, day: Day) -> Day:
         return replace(
-            day, words=self.each(day.words), weekday=self._word(day.weekday),
+            day, words=self.each(day.words), weekday=self.word(day.weekday),
             name=self.each(day.name), short=self.each(day.short),
             slots=tuple(map(self.slot, day.slots)),
         )  # fmt: skip
 
     def slot(self, slot: Slot) -> Slot:
-        return slot._replace(title=self.each(slot.title))
+        return slot._replace(
+            event=self.named(slot.event),
+            title=self.each(slot.title),
+            winners=tuple(map(self.row, slot.winners)),
+        )
 
     def event(self, event: EventView) -> EventView:
-        return replace(event, rounds=tuple(map(self.round, event.rounds)))
+        mark = self.mark
+        return replace(
+            event,
+            name=event_name(self._language, event.name),
+            parent=self.named(event.parent) if event.parent else None,
+            parts=tuple(map(self.named, event.parts)),
+            weight=mark(event.weight),
+            rounds=tuple(map(self.round, event.rounds)),
+            standing=tuple(map(self.line, event.standing)),
+            entries=tuple(map(self.entry, event.entries)),
+            podium=tuple(map(self.row, event.podium)),
+            qualifying=tuple(map(self.sentence, event.qualifying)),
+            record_perf=mark(event.record_perf),
+            records=tuple(record._replace(mark=mark(record.mark)) for record in event.records),
+        )
+
+    def entry(self, entry: EntryView) -> EntryView:
+        mark = self.mark
+        return replace(entry, pb=mark(entry.pb), sb=mark(entry.sb), qp=mark(entry.qp))
 
     def round(self, one: Round) -> Round:
-        units = {id(unit): replace(unit, title=self.each(unit.title)) for unit in one.units}
-        overall = tuple(own._replace(unit=units[id(own.unit)]) for own in one.overall)
+        units = {id(unit): self.unit(unit) for unit in one.units}
+        rows = {
+            id(row): new
+            for unit in one.units
+            for row, new in zip(unit.rows, units[id(unit)].rows, strict=True)
+        }
+        overall = tuple(
+            own._replace(unit=units[id(own.unit)], row=rows.get(id(own.row)) or self.row(own.row))
+            for own in one.overall
+        )
         return replace(
             one, title=self.each(one.title), units=tuple(units.values()), overall=overall
         )
+
+    def unit(self, unit: UnitView) -> UnitView:
+        return replace(
+            unit,
+            title=self.each(unit.title),
+            wind=self.mark(unit.wind),
+            heights=tuple(map(self.mark, unit.heights)),
+            jump_off=tuple(map(self.mark, unit.jump_off)),
+            rows=tuple(map(self.row, unit.rows)),
+            later=tuple(map(self.row, unit.later)),
+        )
+
+    def row(self, row: RowView) -> RowView:
+        mark = self.mark
+        return row._replace(
+            mark=mark(row.mark), series=tuple(map(self.trial, row.series)), wind=mark(row.wind),
+            points=self.points(row.points), raw=mark(row.raw), chip=mark(row.chip),
+            weight=mark(row.weight), seed=mark(row.seed), pb=mark(row.pb), sb=mark(row.sb),
+            qp=mark(row.qp), flags=self.flags(row.flags), legal_mark=mark(row.legal_mark),
+            legal_wind=mark(row.legal_wind), earlier=mark(row.earlier),
+        )  # fmt: skip
+
+    def trial(self, trial: Trial) -> Trial:
+        mark = self.mark
+        return trial._replace(text=mark(trial.text), mark=mark(trial.mark), wind=mark(trial.wind))
+
+    def line(self, line: LineView) -> LineView:
+        mark = self.mark
+        return line._replace(
+            total=mark(line.total), points=self.points(line.points), wind=mark(line.wind),
+            flags=self.flags(line.flags),
+            cells=tuple(
+                cell._replace(mark=mark(cell.mark), wind=mark(cell.wind)) for cell in line.cells
+            ),
+        )  # fmt: skip
 
     def athlete(self, athlete: AthleteView) -> AthleteView:
         return replace(athlete, appearances=tuple(map(self.appearance, athlete.appearances)))
 
     def appearance(self, one: Appearance) -> Appearance:
-        return one._replace(title=self.each(one.title))
+        mark = self.word(one.mark) if one.mark == _SCRATCHED else self.mark(one.mark)
+        return one._replace(
+            event=self.named(one.event), title=self.each(one.title), mark=mark,
+            wind=self.mark(one.wind), points=self.points(one.points), flags=self.flags(one.flags),
+        )  # fmt: skip
+
+    def team(self, team: TeamView) -> TeamView:
+        return replace(
+            team,
+            placings=tuple(
+                replace(one, event=self.named(one.event), mark=self.mark(one.mark))
+                for one in team.placings
+            ),
+            scorers=tuple(
+                one._replace(
+                    event=self.named(one.event), mark=self.mark(one.mark),
+                    points=self.points(one.points),
+                )
+                for one in team.scorers
+            ),
+            score=self.score(team.score) if team.score else None,
+        )  # fmt: skip
+
+    def score(self, score: TeamScore) -> TeamScore:
+        parts = tuple(map(self.points, score.parts))
+        return score._replace(parts=parts, total=self.points(score.total))
+
+    def match(self, match: Match) -> Match:
+        name = event_name(self._language, match.name)
+        return replace(match, name=name, scores=tuple(map(self.score, match.scores)))
+
+
+@cache
+def _read(form: str) -> re.Pattern[str]:
+    """What reads a sentence of a form."""
+    return re.compile("(.+?)".join(map(re.escape, form.split("{}"))))

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 
+from meetc.emit.in_language import in_language
 from meetc.emit.templates import shipped
-from meetc.emit.view.shapes import EventView, LineView, MeetView, RowView, Status, UnitView
+from meetc.emit.view.shapes import EventView, LineView, Match, MeetView, RowView, Status, UnitView
+from meetc.emit.words import word
 
+Say = Callable[[str], str]
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$^])")
 _LIKE_A_LIST = re.compile(r"^(\d{0,9})([-+=.)])")
 _RESULTS = (Status.IN_PROGRESS, Status.PROVISIONAL, Status.OFFICIAL)
@@ -15,10 +19,13 @@ _RESULTS = (Status.IN_PROGRESS, Status.PROVISIONAL, Status.OFFICIAL)
 
 def markdown(meet: MeetView) -> bytes:
     """The page, in the tables of GitHub's Markdown."""
-    text = shipped().render(
+    meet = in_language(meet)
+    say = partial(word, meet.language)
+    text = shipped(meet.language).render(
         "md/meet.md.j2", meet=meet, results=_RESULTS, md=escaped, paragraph=paragraph,
-        row=_table_row, cells=_cells, total=_total, status=_status, mark=_mark, columns=_columns,
-        behind=_behind,
+        row=_table_row, cells=_cells, total=partial(_total, say), status=partial(_status, say),
+        mark=partial(_mark, say), columns=_columns, behind=_behind, title=partial(_title, say),
+        say=lambda heads: [say(head) for head in heads],
     )  # fmt: skip
     return text.encode()
 
@@ -46,18 +53,23 @@ def _cells(line: LineView) -> list[str]:
     ]
 
 
-def _total(line: LineView) -> str:
+def _total(say: Say, line: LineView) -> str:
     """The total of a combined event with what stands behind it: match points, a note."""
-    points = f"({line.points} in the match)" if line.points else ""
+    points = f"({say('{} in the match').format(line.points)})" if line.points else ""
     return " ".join(word for word in (line.total, points, line.note) if word)
 
 
-def _status(unit: UnitView) -> str:
+def _status(say: Say, unit: UnitView) -> str:
     """How far the results are and since when, and the wind: `Official at 14:32, wind +0.8 m/s`."""
-    status = unit.status.capitalize()
+    status = say(unit.status).capitalize()
     if unit.official_at:
-        status += f" at {unit.official_at}"
-    return f"{status}, wind {unit.wind} m/s" if unit.wind else status
+        status += f" {say('at {}').format(unit.official_at)}"
+    return f"{status}, {say('wind')} {unit.wind} m/s" if unit.wind else status
+
+
+def _title(say: Say, match: Match) -> str:
+    kind = say("Team race" if match.is_race else "Team scores")
+    return f"{kind}{say(':')} {match.name}" if match.name else kind
 
 
 def _columns(unit: UnitView, event: EventView) -> list[str]:
@@ -80,11 +92,11 @@ _MORE: dict[str, Callable[[RowView], object]] = {
 }
 
 
-def _mark(row: RowView, event: EventView) -> str:
+def _mark(say: Say, row: RowView, event: EventView) -> str:
     """The mark with what stands behind it: thousandths, net time, the weight of its own implement,
     qualifier, note, runners."""
     raw = f"({row.thousandths})" if row.thousandths else ""
-    net = f"(net {row.chip})" if row.chip else ""
+    net = f"({say('net')} {row.chip})" if row.chip else ""
     weight = f"({row.weight} kg)" if row.weight and row.weight != event.weight else ""
     runners = ", ".join(runner.name for runner in row.runners)
     squad = f"[{runners}]" if runners else ""

@@ -7,8 +7,9 @@ Page breaks, running heads and page numbers are the browser's own (CSS paged med
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 
 from meetc.diagnostics.wording import listed
@@ -20,8 +21,10 @@ from meetc.emit.qr_code import qr_code
 from meetc.emit.template_error import TemplateError
 from meetc.emit.templates import shipped
 from meetc.emit.view.shapes import Competitor, EventView, MeetView, Round, RowView, Status, UnitView
+from meetc.emit.words import word
 from meetc.rules.protests import protests_until
 
+Say = Callable[[str], str]
 _HEIGHTS_OF_A_CARD = 12
 _EMPTY_ROWS = 12
 _SPARE_ROWS = 3
@@ -80,13 +83,13 @@ class Sheet:
     @property
     def boxes(self) -> list[tuple[str, bool]]:
         """The heads of a card's boxes, and whether each is for a trial: what is worked out at the
-        cut stands between the trials."""
+        cut stands between the trials, with {} for the number of those before it."""
         trials, cut = [(column, True) for column in self.columns], self.event.cut
         if self.event.vertical:
-            return trials + [(word, False) for word in _FAILURES]
+            return trials + [(head, False) for head in _FAILURES]
         if not 0 < cut < len(trials):
             return trials
-        at_cut = [(word.format(cut), False) for word in _BEFORE_THE_CUT]
+        at_cut = [(head, False) for head in _BEFORE_THE_CUT]
         return trials[:cut] + at_cut + trials[cut:]
 
 
@@ -127,7 +130,9 @@ def _content(
             s for s in lists if has(PaperPart.STARTS) and (printed.part or not s.event.field)
         ),
         "callroom": _by_event(s for s in sorted(lists, key=_by_start) if has(PaperPart.CALLROOM)),
-        "cards": list(_all_cards(to_run, events)) if has(PaperPart.CARDS) else [],
+        "cards": list(_all_cards(to_run, events, partial(word, meet.language)))
+        if has(PaperPart.CARDS)
+        else [],
         "results": _by_event(s for s in sheets if has(PaperPart.RESULTS) and s.has_results),
         "combined": [e for e in events if has(PaperPart.RESULTS) and _has_totals(e)],
     }
@@ -159,22 +164,22 @@ def _by_start(sheet: Sheet) -> tuple[bool, int, str]:
     return not sheet.day, sheet.day, sheet.time or "99:99"
 
 
-def _all_cards(to_run: Iterable[Sheet], events: Sequence[EventView]) -> Iterator[Sheet]:
+def _all_cards(to_run: Iterable[Sheet], events: Sequence[EventView], say: Say) -> Iterator[Sheet]:
     """The cards of what is to be held, and those for the trials behind a cut."""
     for sheet in to_run:
         if sheet.event.field:
             yield from _cards(sheet)
-    yield from _cards_after_the_cut(events)
+    yield from _cards_after_the_cut(events, say)
 
 
-def _cards_after_the_cut(events: Sequence[EventView]) -> Iterator[Sheet]:
+def _cards_after_the_cut(events: Sequence[EventView], say: Say) -> Iterator[Sheet]:
     """A card for the trials behind the cut, with who goes on in their order and the marks so
     far."""
     for event in events:
         for unit in (unit for round in event.rounds for unit in round.units if unit.later):
             taken = max(len(row.series) for row in unit.later)
             yield Sheet(
-                event, f"from trial {taken + 1} on", "", 0, "",
+                event, say("from trial {} on").format(taken + 1), "", 0, "",
                 rows=unit.later, unit=None, columns=_columns(event, (), unit.attempts, True),
             )  # fmt: skip
 
@@ -224,7 +229,7 @@ def _entrants(event: EventView, first: Round, meet: MeetView) -> Iterator[Sheet]
     rows = rows or _of_combined(event, meet)
     if drawn:
         if rows and not any(unit.has_results for unit in first.units):
-            yield replace(to_fill_in, title="Not drawn yet", rows=rows)
+            yield replace(to_fill_in, title=word(meet.language, "Not drawn yet"), rows=rows)
     elif not any(round.units for round in event.rounds):
         rows += tuple(RowView(squad.who, runners=squad.runners) for squad in event.squads)
         if not rows and event.field:

@@ -50,7 +50,7 @@ def series_picture(row: RowView, scale: tuple[Decimal, Decimal] | None, attempts
 def bars_picture(unit: UnitView) -> str:
     """The bars of a vertical jump as a rising flight, each with how many went over it, or
     over a higher one."""
-    heights = [distance_value(height) for height in unit.heights]
+    heights = [distance_value(height.replace(",", ".")) for height in unit.heights]
     if not any(row.series for row in unit.rows) or None in heights or len(heights) < 2:
         return ""
     metres = [height for height in heights if height is not None]

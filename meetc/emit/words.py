@@ -1,4 +1,5 @@
-"""The words of pages and paper in the languages of templates/words.psv: one table, a line a word.
+"""The words of pages and paper in the languages of templates/words.psv: one table, a line a word;
+and the names of the disciplines in those of templates/disciplines.psv.
 
 A template says `_("Programme")`, which is the word itself once it is read, and `word(status)` for
 what is known only when it is filled in. Without a line a word stays as it is.
@@ -6,16 +7,29 @@ what is known only when it is filled in. Without a line a word stays as it is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 
 from meetc.resources import resource
 
+_CODED = re.compile(r"(?:[\W\d_]|km|kg|m|g|x)*(?:MF?|F|[MWVKU]\d+|SEN|JUN)?", re.ASCII)
+"""What of a name is no word: lengths, weights, ages, genders."""
 
-@cache
+
 def table() -> Mapping[str, Mapping[str, str]]:
     """For each language its words by the English ones."""
-    text = resource("templates", "words.psv").read_text(encoding="utf-8")
+    return _table("words.psv")
+
+
+def names_of_disciplines() -> Mapping[str, Mapping[str, str]]:
+    """For each language the names of disciplines, and of who competes in them, by the English."""
+    return _table("disciplines.psv")
+
+
+@cache
+def _table(name: str) -> Mapping[str, Mapping[str, str]]:
+    text = resource("templates", name).read_text(encoding="utf-8")
     head, *lines = (line.split("|") for line in text.splitlines())
     return {
         language: {line[0]: line[number] for line in lines} for number, language in enumerate(head)
@@ -25,3 +39,22 @@ def table() -> Mapping[str, Mapping[str, str]]:
 def word(language: str, english: str) -> str:
     """A word in a language."""
     return table()[language].get(english, english)
+
+
+@cache
+def event_name(language: str, name: str) -> str:
+    """The name of an event in a language: `80m Hurdles U15 Girls` is `80m Hürden U15 Mädchen`. One
+    that has any other word than those of the table, ages and lengths stays as it was typed."""
+    own = names_of_disciplines()[language]
+    parts = _english_names().split(name)
+    if len(parts) == 1 or not all(
+        _CODED.fullmatch(bit) for part in parts[::2] for bit in part.split()
+    ):
+        return name
+    return "".join(own[part] if number % 2 else part for number, part in enumerate(parts))
+
+
+@cache
+def _english_names() -> re.Pattern[str]:
+    longest_first = sorted(names_of_disciplines()["en"], key=len, reverse=True)
+    return re.compile(rf"\b({'|'.join(longest_first)})\b")

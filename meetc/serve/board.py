@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from itertools import chain
 
 from meetc.emit.view.shapes import (
@@ -18,11 +19,13 @@ from meetc.emit.view.shapes import (
     TeamScore,
     UnitView,
 )
+from meetc.emit.words import word
 
 _ROWS_OF_A_SLIDE = 10
 _NEXT_LISTS = 4
 _LAST = 1_000_000
 
+Say = Callable[[str], str]
 UnitKey = tuple[str, int, int]
 """A unit by its event's id, round and heat."""
 
@@ -95,11 +98,12 @@ def slides(meet: MeetView, show: str = Show.ALL, event_id: str = "") -> tuple[An
     """The results of the last round of each event that has some on the last day with results, and
     the totals of combined events, in the order of the events; the start lists of what is next; the
     schedule and the team scores. With an event all of that alone."""
+    say = partial(word, meet.language)
     if event_id:
         own = [event for event in meet.events if event.id == event_id]
-        return (*_all_results(own, 0), *_next_lists(own))
+        return (*_all_results(own, 0, say), *_next_lists(own))
     parts: dict[str, Iterable[AnySlide]] = {
-        Show.RESULTS: _all_results(meet.events, _last_day(meet.events)),
+        Show.RESULTS: _all_results(meet.events, _last_day(meet.events), say),
         Show.STARTS: _next_lists(meet.events),
         Show.SCHEDULE: _schedule(meet),
         Show.SCORES: (slide for match in meet.matches for slide in _scores(match)),
@@ -118,12 +122,12 @@ def _last_day(events: Iterable[EventView]) -> int:
     return max((held.day for event in events if (held := _held(event))), default=0)
 
 
-def _all_results(events: Iterable[EventView], day: int) -> Iterator[Slide]:
+def _all_results(events: Iterable[EventView], day: int, say: Say) -> Iterator[Slide]:
     """The results of a day, and those of no day; all where `day` is 0."""
     for event in events:
         held = _held(event)
         if event.combined or (held and (not day or held.day in (0, day))):
-            yield from _results(event)
+            yield from _results(event, say)
 
 
 def _next_lists(events: Iterable[EventView]) -> Iterator[Slide]:
@@ -167,23 +171,31 @@ def _units(event: EventView) -> Iterator[UnitView]:
     return chain.from_iterable(round.units for round in event.rounds)
 
 
-def _results(event: EventView) -> Iterator[Slide]:
+def _results(event: EventView, say: Say) -> Iterator[Slide]:
     if event.combined and event.status not in (Status.NONE, Status.START_LIST):
-        yield from _cut(event, _standing(event))
+        yield from _cut(event, _standing(event, say))
     held = _held(event)
     for unit in held.units if held else ():
         if unit.has_results:
             yield from _cut(event, unit)
 
 
-def _standing(event: EventView) -> UnitView:
+def _standing(event: EventView, say: Say) -> UnitView:
     """The totals of a combined event as if they were the results of a unit."""
     held = sum(any(cell.mark for cell in part) for part in zip(*(
         line.cells for line in event.standing), strict=True))  # fmt: skip
     parts = len(event.parts)
-    title = f"Points after {held} of {parts} parts" if 0 < held < parts else "Points"
+    so_far = say("Points after {} of {} parts").format(held, parts)
+    title = so_far if 0 < held < parts else say("Points")
     rows = tuple(
-        RowView(line.who, line.place, line.total, line.place is not None, note=line.note)
+        RowView(
+            line.who,
+            line.place,
+            line.total,
+            line.place is not None,
+            note=line.note,
+            flags=line.flags,
+        )
         for line in event.standing
     )
     return UnitView(0, 0, title, event.status, "", "", 0, heights=(), jump_off=(), rows=rows)

@@ -49,9 +49,9 @@
     const title = document.createElement("h1");
     const link = document.createElement("a");
     const way = document.createElement("p");
-    title.textContent = document.title = "This page is gone";
+    title.textContent = document.title = script.dataset.gone;
     link.href = script.dataset.root + "index.html";
-    link.textContent = "To the programme";
+    link.textContent = script.dataset.home;
     way.append(link);
     document.getElementById("main").replaceChildren(title, way);
   }
@@ -66,7 +66,7 @@
   };
   stream.onerror = () => {
     document.body.prepend(lost);
-    lost.textContent = "The connection is lost; trying again.";
+    lost.textContent = script.dataset.lost;
   };
   stream.onopen = () => lost.remove();
 })();

@@ -32,14 +32,15 @@
     const words = plain(field.value).split(/\s+/).filter(Boolean);
     list.replaceChildren();
     if (!words.length) {
-      count.textContent = "Type a name, a bib, a team or an event into the field above.";
+      count.textContent = count.dataset.type;
       return;
     }
     const found = entries
       .map((each) => [rank(words, each), each[1]])
       .filter(([value]) => value > 0)
       .sort((a, b) => b[0] - a[0]);
-    count.textContent = found.length > MOST ? `${found.length} found, the first ${MOST} of them:` : `${found.length} found`;
+    const said = found.length > MOST ? count.dataset.first : count.dataset.found;
+    count.textContent = said.replace("{}", found.length).replace("{}", MOST);
     for (const [, [path, id, name, beside]] of found.slice(0, MOST)) {
       const item = document.createElement("li");
       const code = document.createElement("span");

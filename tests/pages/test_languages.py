@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from html.parser import HTMLParser
 
 import pytest
 
+from meetc.emit.in_language import SpokenWords
 from meetc.emit.view.language import language_of
-from meetc.emit.words import table
+from meetc.emit.words import event_name, names_of_disciplines, table
 from meetc.resources import resource
 from tests.conftest import EXAMPLES, Meetc
 from tests.pages.test_pages import site, words_of
@@ -20,7 +22,7 @@ def test_no_word_is_missing_in_any_language() -> None:
     assert tuple(table()) == LANGUAGES
     for words in table().values():
         assert words.keys() == table()["en"].keys()
-        assert all(word.strip() == word != "" for word in words.values())
+        assert all(word.strip(" ") == word != "" for word in words.values())
     assert all(word == english for english, word in table()["en"].items())
 
 
@@ -67,8 +69,138 @@ def test_a_meet_in_norway_reads_norwegian(meetc: Meetc) -> None:
     assert "Pl. Bane Nr. Utøver Resultat" in page
     assert "Heat 1" in page
     index = words_of(folder / "index.html")
-    assert "9–10 mai 2026" in index
-    assert "lørdag 9 mai 2026 Program" in index
+    assert "9.–10. mai 2026" in index
+    assert "lørdag 9. mai 2026 Program" in index
+
+
+class _Read(HTMLParser):
+    """What a page says to people: its texts, labels, titles and hints."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[str] = []
+        self._inside = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._inside = tag
+        told = ("aria-label", "title", "placeholder", "data-in", "data-found", "data-lost")
+        self.said += [value or "" for name, value in attrs if name in told]
+
+    def handle_data(self, data: str) -> None:
+        if self._inside not in ("style", "script"):
+            self.said.append(data)
+
+
+_SAME_EVERYWHERE = "Q q qR qJ qD CSV JSON m s kg meetc JavaScript w xo xx xxo xxx xr xxr"
+
+
+def _typed(text: str) -> str:
+    """What stands in quotes in a meet, names of events aside, and its fields without."""
+    lines = [line.partition("#")[0] for line in text.splitlines()]
+    quoted = [
+        word
+        for line in lines
+        if not line.startswith(("event ", "events "))
+        for word in re.findall(r'"([^"]*)"|note="([^"]*)"', line)
+    ]
+    return " ".join(" ".join(words) for words in quoted) + text[: text.index("\nteam ")]
+
+
+@pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "en"])
+def test_no_english_word_is_left_in_a_meet_that_is_read_in_another_language(
+    meetc: Meetc, language: str
+) -> None:
+    text = (EXAMPLES / "spring.meet").read_text(encoding="utf-8")
+    text = text.replace("country   ", f"language {language}\n  country   ")
+    folder = site(meetc, text)
+    for target in ("print", "announcer", "md"):
+        meetc("build", "--target", target, "spring.meet")
+    own = [*table()[language].values(), *names_of_disciplines()[language].values()]
+    known = " ".join([*own, _typed(text), _SAME_EVERYWHERE]).casefold()
+    words = set(re.findall(r"[^\W\d_]+", known))
+    pages = [
+        *folder.rglob("*.html"),
+        *meetc.folder.glob("spring*.html"),
+        *meetc.folder.glob("*.md"),
+    ]
+    assert len(pages) > 100
+    for page in pages:
+        said = page.read_text(encoding="utf-8")
+        if page.suffix == ".html":
+            reader = _Read()
+            reader.feed(said)
+            said = " ".join(reader.said)
+        others = set(re.findall(r"\b[^\W\d_]{2,}\b", said.partition("sha256")[0]))
+        foreign = {word for word in others if not word.isupper() and word.casefold() not in words}
+        assert (page.name, foreign) == (page.name, set())
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "said"),
+    [("de", "Long Jump Women", "Weitsprung Frauen"),
+     ("nb", "80m Hurdles U15 Girls", "80m hekk U15 jenter"),
+     ("fr", "3000m Steeplechase SEN M", "3000m steeple SEN M"),
+     ("nl", "Half Marathon", "halve marathon"),
+     ("es", "Decathlon", "Decatlón"),
+     ("sv", "County Cup Long Jump", "County Cup Long Jump"),
+     ("de", "Kule G16", "Kule G16")],
+)  # fmt: skip
+def test_names_of_disciplines_are_said_and_what_somebody_made_up_stays(
+    language: str, name: str, said: str
+) -> None:
+    assert event_name(language, name) == said
+
+
+@pytest.mark.parametrize(
+    ("language", "date", "said"),
+    [("de", "9–10 May 2026", "9.–10. Mai 2026"),
+     ("nb", "Fri 12 Aug", "fre 12. aug"),
+     ("es", "30 May – 1 June 2026", "30 de mayo – 1 de junio de 2026"),
+     ("fr", "1 May 2026", "1er mai 2026"),
+     ("sv", "9 May 2026", "9 maj 2026")],
+)  # fmt: skip
+def test_dates_are_written_as_people_write_them(language: str, date: str, said: str) -> None:
+    assert SpokenWords(language, comma=True).each(date) == said
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "mark"), [("de", "AUT", "12,34"), ("de", "SUI", "12.34"),
+                                      ("es", "ESP", "12,34"), ("es", "MEX", "12.34"),
+                                      ("en", "NOR", "12.34")],
+)  # fmt: skip
+def test_marks_have_a_comma_where_people_read_one(
+    meetc: Meetc, language: str, country: str, mark: str
+) -> None:
+    folder = site(meetc, f"""meet "Spring"
+  slug spring
+  country {country}
+  language {language}
+  date 2026-05-09
+athlete 1 "Ada Ashdown" F
+athlete 2 "Bea Birk" F
+event T01 100 "100m" F
+final official wind=+1.5
+  1 12.34
+event F01 HJ "High Jump" F
+heights 1.20 1.25
+final official
+  1 o xxx
+  2 xo xxx
+""")  # fmt: skip
+    page = words_of(folder / "events" / "T01.html")
+    assert f"Ada Ashdown 1 {mark}" in page or f" {mark}" in page
+    assert ("+1,5" in page) == ("," in mark)
+    high = (folder / "events" / "F01.html").read_text(encoding="utf-8")
+    assert f">1{mark[2]}20<" in high
+    assert '<svg class="bars"' in high
+    assert b"12.34" in (folder / "results.csv").read_bytes()
+    assert b"12.34" in (folder / "results.json").read_bytes()
+
+
+def test_a_colon_has_its_space_in_french(meetc: Meetc) -> None:
+    text = (EXAMPLES / "match.meet").read_text(encoding="utf-8")
+    folder = site(meetc, re.sub(r"country +\w+", "country FRA", text, count=1))
+    assert "Programme\u00a0: samedi" in (folder / "index.html").read_text(encoding="utf-8")
 
 
 def test_data_for_programs_is_the_same_in_every_language(meetc: Meetc) -> None:

@@ -183,6 +183,12 @@ def test_the_board_shows_the_thousandths_that_part_equal_times(meetc: Meetc) -> 
         assert "12.094" not in board
 
 
+def test_the_board_shows_flags_beside_the_marks(meetc: Meetc) -> None:
+    with served(meetc, (EXAMPLES / "spring.meet").read_bytes(), "--mode", "results") as browser:
+        board = browser.get("/board?event=T04")
+        assert '12.42</td><td class="flag"> <span title="the wind of +2.7 is over +2.0">w<' in board
+
+
 def test_the_board_shows_start_lists_until_there_are_results(meetc: Meetc) -> None:
     text = MEET + RACE.replace(" official", "").replace(" 12.00", " lane=4").replace(" 12.10", "")
     with served(meetc, text) as browser:

@@ -153,7 +153,7 @@ def test_what_cannot_be_shown_is_told_and_the_last_sound_state_stays() -> None:
     ask("PATCH", unit, {"results": [{"bib": "7", "performance": "12.34"}]})
     sound = page("events/T01.html")
     assert "has a mistake" not in sound
-    assert "12.34" in sound
+    assert "12,34" in sound
 
 
 PRIVATE = {

@@ -249,7 +249,12 @@ def _standing(
                 flags=flags.get((event.id, TOTALS, TOTALS, row.bib), NOTHING).flags,
             )
         )
-    return tuple(sorted(lines, key=lambda line: line.place or _LAST))
+    lead = max((int(line.total) for line in lines if line.total.isdecimal()), default=0)
+    behind = (
+        line._replace(points_behind=lead - int(line.total)) if line.total.isdecimal() else line
+        for line in lines
+    )
+    return tuple(sorted(behind, key=lambda line: line.place or _LAST))
 
 
 def _scored(

@@ -14,6 +14,14 @@ _OF_COUNTRIES = {
 """The countries where people read a language, by the codes of World Athletics; where they read
 several, English is as good as any."""
 
+_WITH_POINTS = "SUI LIE MEX GUA HON NCA PAN ESA CUB DOM PUR PER".split()
+"""Where marks have a decimal point though the language has a comma elsewhere."""
+
+
+def has_decimal_comma(language: str, country: str) -> bool:
+    """Whether people read 10,55 where the text has 10.55. Source: CLDR, decimal separators."""
+    return language != ENGLISH and country not in _WITH_POINTS
+
 
 def language_of(written: str, country: str) -> str:
     """The language of a meet: as it is written, else that of the country, else English."""

@@ -136,7 +136,7 @@ class CellView(NamedTuple):
 class LineView(NamedTuple):
     """One competitor of a combined event with a cell for each part, in the order of the parts.
     `total` is the points so far, or a status word; `points` are those of a match. `wind` is the
-    mean of the winds in the parts where one is measured."""
+    mean of the winds in the parts where one is measured, `points_behind` the way to the lead."""
 
     who: Competitor
     place: int | None
@@ -146,6 +146,7 @@ class LineView(NamedTuple):
     points: Points | None = None
     wind: str = ""
     flags: tuple[FlagView, ...] = ()
+    points_behind: int = 0
 
     @property
     def flag(self) -> str:
