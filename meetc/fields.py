@@ -66,9 +66,9 @@ class Field(NamedTuple):
         return self.short or self.name
 
 
-def _said(name: str, type: Type, note: str) -> Field:
+def _said(name: str, kind: Type, note: str) -> Field:
     """A field that a statement's own words give: never a field word, and no default."""
-    return Field(name, type, note, default=False, by_position=True)
+    return Field(name, kind, note, default=False, by_position=True)
 
 
 def _table(*fields: Field) -> dict[str, Field]:

@@ -11,6 +11,7 @@ from functools import cached_property, partial
 from itertools import groupby
 from typing import Any, TypeVar
 
+from meetc.emit.addresses import addresses
 from meetc.emit.calendar import calendar
 from meetc.emit.feed import feed
 from meetc.emit.file_names import file_names
@@ -18,6 +19,7 @@ from meetc.emit.in_language import in_language
 from meetc.emit.pictures import bars_picture, farthest, series_picture
 from meetc.emit.results_json import results_json
 from meetc.emit.search import SearchEntry, index_files
+from meetc.emit.social_card import social_card
 from meetc.emit.tables import results
 from meetc.emit.templates import shipped
 from meetc.emit.view.home import home_of
@@ -57,6 +59,7 @@ class Site:
 
     def __init__(self, meet: MeetView, live: Live | None = None) -> None:
         self.plain, self.meet, self.live = meet, in_language(meet), live
+        self._addresses = addresses(meet)
         self.files = SiteFiles(
             file_names(event.id for event in meet.events),
             file_names(athlete.who.bib for athlete in meet.athletes),
@@ -83,8 +86,12 @@ class Site:
         for number, event in enumerate(self.meet.events):
             path = f"events/{self.files.events[event.id]}.html"
             pages[path] = partial(
-                self._page, "event", root="../", event=event, neighbours=self._neighbours(number)
-            )
+                self._page, "event", root="../", event=event, neighbours=self._neighbours(number),
+                address=self._addresses.get(event.id, ""),
+            )  # fmt: skip
+            if self.meet.site:
+                card = path.replace(".html", ".svg")
+                pages[card] = partial(social_card, self.meet, event)
         for athlete in self.meet.athletes:
             path = f"athletes/{self.files.athletes[athlete.who.bib]}.html"
             pages[path] = partial(self._page, "athlete", root="../", athlete=athlete)

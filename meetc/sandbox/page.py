@@ -12,6 +12,7 @@ from meetc.sandbox import log
 from meetc.sandbox.competitions import public_path
 from meetc.sandbox.service import Service
 from meetc.sandbox.store import RecordKind
+from meetc.sandbox.subjects import subject
 
 _LAST_REQUESTS = 50
 
@@ -22,6 +23,7 @@ def page(service: Service) -> bytes:
         "sandbox.html.j2",
         competitions=service.store.of_competition(RecordKind.COMPETITION, ""),
         public_path=public_path,
+        subject=lambda path: subject(path, service.store),
         requests=log.requests(service.store, last=_LAST_REQUESTS)[::-1],
         faults=[fault.text for fault in service.faults],
         switches=[

@@ -94,3 +94,13 @@ def test_start_lists_have_the_marks_of_the_heats_and_the_newest_result_is_first(
     assert "1 411 Gethin Gathercole Thornbeck Vale Harriers 22.97" in words
     latest = words.partition("Latest results")[2]
     assert latest.index("4x400m Relay Women") < latest.index("5000m Men")
+
+
+def test_no_lane_is_told_that_nobody_drew(meetc: Meetc) -> None:
+    text = MEET + 'athlete 7 "Ada" "Bell" F\nathlete 8 "Bea" "Cole" F\n' + (
+        'event T01 3000 "3000m" F\n  final\n    7\n    8\n'
+        'event T02 100 "100m" F\n  final\n    8 lane=5\n    7\n'
+    )  # fmt: skip
+    words = announced(meetc, text)
+    assert "3000m Bib Name Team 7 Ada Bell 8 Bea Cole" in words
+    assert "100m Lane Bib Name Team 5 8 Bea Cole 7 Ada Bell" in words

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from tests.conftest import MEET, Meetc
 from tests.support.browser import Visit
@@ -51,3 +53,21 @@ def test_events_are_bookmarks_of_the_pdf(chromium: Any, meetc: Meetc) -> None:
     for title in (b"Programme", b"Start lists", b"Field cards", b"Results",
                   b"F02 High Jump Women", b"T01 100 Metres Women Heat 1"):  # fmt: skip
         assert title in titles
+
+
+@pytest.mark.parametrize("rows", range(28, 44, 3))
+def test_the_head_of_a_day_never_stands_alone_at_the_foot_of_a_page(
+    chromium: Any, meetc: Meetc, rows: int
+) -> None:
+    """The caption and the head of Sunday's table, and no row of it, closed the first page."""
+    text = 'meet "Two" slug=two country=GBR date=2026-05-09..2026-05-10\n'
+    for n in range(rows):
+        text += f'event A{n} 100 "Race {n}" F category=C{n} day=1 at=10:00\n'
+    for n in range(9):
+        text += f'event B{n} 100 "Sunday {n}" F category=D{n} day=2 at=10:00\n'
+    read = [
+        page.extract_text() for page in PdfReader(BytesIO(printed(chromium, meetc, text))).pages
+    ]
+    (day,) = [page for page in read if "Sunday 10 May 2026" in page]
+    assert "Sunday 0" in day
+    assert "Sunday 2" in day

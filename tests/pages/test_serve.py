@@ -220,6 +220,14 @@ def test_the_announcer_has_a_live_page(meetc: Meetc) -> None:
         assert "Announcer" in browser.get("/announcer.css")
 
 
+def test_the_board_shows_no_lane_that_nobody_drew(meetc: Meetc) -> None:
+    people = 'athlete 1 "Ada" "Bell" F\nathlete 2 "Bea" "Cole" F\n'
+    race = 'event T01 3000 "3000m" F\n  final\n    1\n    2\n'
+    with served(meetc, MEET + people + race) as browser:
+        page = browser.get("/board")
+    assert page.count('<td class="place"></td>') == 2
+
+
 def test_a_board_follows_one_event_with_its_series(meetc: Meetc) -> None:
     with served(meetc, (EXAMPLES / "spring.meet").read_bytes()) as browser:
         board = browser.get("/board?event=F06&look=overlay")

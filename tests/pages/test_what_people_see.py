@@ -311,3 +311,37 @@ def test_a_calendar_with_a_later_edition_of_the_timetable_is_followed(meetc: Mee
     assert entry(" timetable=2 site=https://a.example/", "10:45") == [
         uid, "DTSTART:20260509T104500", "SEQUENCE:2", "URL:https://a.example/events/U15-100.html"
     ]  # fmt: skip
+
+
+SHARED = MEET.strip() + " site=https://a.example/s\n" + 'athlete 1 "A & B" "C" F\n' + (
+    'event T01 100 "100m" F\n  final official at=10:31\n    1 12.00\n'
+    f'event U15.100 100 "{"Long Name " * 9}" F category=U15 at=10:30\n'
+)  # fmt: skip
+
+
+def test_an_event_that_is_shared_has_its_address_and_a_picture_of_its_first_three(
+    meetc: Meetc,
+) -> None:
+    folder = site(meetc, SHARED)
+    page = (folder / "events" / "U15-100.html").read_text(encoding="utf-8")
+    assert '<link rel="canonical" href="https://a.example/s/events/U15-100.html">' in page
+    assert '<meta property="og:image" content="https://a.example/s/events/U15-100.svg">' in page
+    texts = [
+        [text.text for text in ElementTree.parse(folder / "events" / f"{name}.svg").getroot()[2:]]
+        for name in ("T01", "U15-100")
+    ]
+    assert texts[0] == ["Spring", "100m", "1", "A & B C", "12.00", "9 May 2026"]
+    assert texts[1][1:3] == ["Long Name Long Name Long Name Long Name Long Name…", "10:30"]
+    feed = ElementTree.parse(folder / "feed.xml").getroot()
+    link = feed.find(f"{ATOM}entry/{ATOM}link")
+    assert link is not None
+    assert link.attrib["href"] == "https://a.example/s/events/T01.html#unit-1-1"
+    going_on = SHARED.replace("final official at=10:31", "final")
+    picture = site(meetc, going_on) / "events" / "T01.svg"
+    assert ElementTree.parse(picture).getroot()[-1].text == "Provisional"
+
+
+def test_a_site_without_an_address_has_no_pictures_to_share(meetc: Meetc) -> None:
+    folder = site(meetc, SHARED.replace(" site=https://a.example/s", ""))
+    assert not list(folder.rglob("*.svg"))
+    assert "canonical" not in (folder / "events" / "T01.html").read_text(encoding="utf-8")

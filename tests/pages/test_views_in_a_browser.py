@@ -1,0 +1,132 @@
+"""What people saw go wrong in a browser, by its smallest input, and axe on every kind of view."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import EXAMPLES, Meetc
+from tests.support.browser import Visit
+from tests.support.nine_days import nine_days
+from tests.support.pushing import rig
+from tests.support.running import running
+
+pytestmark = pytest.mark.browser
+
+PHONE, DESKTOP = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
+WALL = {"width": 1920, "height": 1080}
+
+
+@pytest.fixture(scope="module")
+def views(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Sites, papers, cards and announcers' pages of three meets."""
+    folder = tmp_path_factory.mktemp("views")
+    meetc = Meetc(folder)
+    meetc.write("nine.meet", nine_days())
+    for name in ("spring", "match"):
+        meetc.write(f"{name}.meet", (EXAMPLES / f"{name}.meet").read_bytes())
+    for name in ("spring", "match", "nine"):
+        for target, place in (("html", name), ("print", f"{name}-paper.html"),
+                              ("announcer", f"{name}-announcer.html")):  # fmt: skip
+            assert meetc("build", f"{name}.meet", "--target", target, "-o", place).code == 0
+    cards = ("--part", "cards", "-o", "nine-cards.html")
+    assert meetc("build", "nine.meet", "--target", "print", *cards).code == 0
+    return folder
+
+
+VIEWS = """spring/index spring/events spring/athletes spring/events/F04 spring/events/F06
+    spring/events/T22 spring/athletes/426 match/index match/teams match/events/F01
+    nine/index nine/events nine/athletes nine/teams nine/search nine/events/T01 nine/events/T03
+    nine/events/F01 nine/events/M01 nine/athletes/102301 nine/teams/GBR
+    nine-paper nine-cards nine-announcer spring-announcer""".split()
+"""These, each on a phone and on a dark desktop, and the board: more than forty."""
+
+
+@pytest.mark.parametrize("page", VIEWS)
+def test_axe_finds_nothing_and_nothing_is_lost(chromium: Any, views: Path, page: str) -> None:
+    for viewport, scheme in ((PHONE, "light"), (DESKTOP, "dark")):
+        visit = Visit(chromium, views.as_uri(), viewport, scheme)
+        visit.goto(f"/{page}.html")
+        assert (visit.violations(), visit.overflow(), visit.trouble) == ([], 0, [])
+        visit.page.close()
+
+
+def test_axe_finds_nothing_on_the_live_pages_of_a_championship(chromium: Any, meetc: Meetc) -> None:
+    meetc.write("nine.meet", nine_days())
+    with running(meetc.folder, "serve", "nine.meet", "--port", "0") as command:
+        address = re.search(r"http://[^/]+", command.wait_for("serving on "))
+        assert address
+        for viewport in (PHONE, WALL):
+            visit = Visit(chromium, address[0], viewport, "dark")
+            for path in ("/board", "/board?show=schedule", "/board?show=starts",
+                         "/board?event=F01", "/board?look=overlay", "/announcer"):  # fmt: skip
+                visit.goto(path)
+                assert (path, visit.violations(), visit.overflow()) == (path, [], 0)
+                cut = "all => all.filter(el => el.scrollWidth > el.clientWidth).length"
+                assert (path, visit.page.locator(".wind, .mark").evaluate_all(cut)) == (path, 0)
+            assert visit.trouble == []
+            visit.page.close()
+
+
+def test_a_search_begins_words_and_names_come_before_teams(chromium: Any, views: Path) -> None:
+    """ "ad" once found forty, most of them because of Kingsmeadow."""
+    visit = Visit(chromium, f"{views.as_uri()}/spring", PHONE, "light")
+    visit.goto("/search.html?q=ad")
+    names = visit.page.locator("#found a").all_inner_texts()
+    begin = [bool(re.search(r"(^|[\s'’-])ad", name, re.IGNORECASE)) for name in names]
+    assert names
+    assert begin == sorted(begin, reverse=True)
+    lines = visit.page.locator("#found li").all_inner_texts()
+    assert all(re.search(r"(^|[\s'’-])ad", line, re.IGNORECASE) for line in lines)
+    visit.goto("/search.html?q=kingsm")
+    assert visit.page.locator("#found a").first.inner_text() == "Kingsmeadow Harriers"
+    visit.page.close()
+
+
+def test_a_printed_page_of_the_site_has_its_rules_and_one_left_edge(
+    chromium: Any, views: Path
+) -> None:
+    visit = Visit(chromium, f"{views.as_uri()}/spring", DESKTOP, "light")
+    visit.page.emulate_media(media="print")
+    visit.goto("/events/F06.html")
+    row = visit.page.locator("table.wide tbody tr").first.locator("th, td")
+    rule = "el => getComputedStyle(el).borderBottomWidth + getComputedStyle(el).position"
+    assert {row.nth(n).evaluate(rule) for n in range(row.count())} == {"1pxstatic"}
+    left = "el => el.getBoundingClientRect().left"
+    edges = {visit.page.locator(part).first.evaluate(left) for part in ("p.meet", "h1", "h2")}
+    assert len(edges) == 1
+    visit.page.close()
+
+
+@pytest.mark.parametrize(("width", "least"), [(1280, 0.6), (1920, 0.5)])
+def test_a_wide_screen_is_used(chromium: Any, views: Path, width: int, least: float) -> None:
+    """A table ended at 46 of 62 rem, and two fifths of a screen of 1920 were used."""
+    visit = Visit(chromium, f"{views.as_uri()}/spring", {"width": width, "height": 900}, "light")
+    visit.goto("/events/T01.html")
+    table = visit.page.locator("table.rows").first.evaluate("el => el.offsetWidth")
+    main = visit.page.locator("main").evaluate("el => el.offsetWidth")
+    assert table / main > 0.8
+    assert table / width > least
+    visit.page.close()
+
+
+def test_the_sandbox_says_what_a_request_is_about_and_shows_those_that_failed(
+    chromium: Any, tmp_path: Path
+) -> None:
+    text = (EXAMPLES / "match.meet").read_text(encoding="utf-8")
+    with rig(tmp_path, text) as found:
+        assert found.push().code in (0, 4)
+        visit = Visit(chromium, found.url, PHONE, "light")
+        visit.page.goto(f"{found.url}/api/units/nothing/")
+        visit.goto("/")
+        rows = visit.page.locator(".log tbody tr")
+        assert re.search(r"unit [TF]\d\d r1 h1", " ".join(rows.all_inner_texts()))
+        shown = visit.page.locator(".log tbody tr:visible")
+        assert shown.count() == rows.count() > 10
+        visit.page.check("#failed")
+        assert shown.count() == visit.page.locator(".log tr.failed").count() > 0
+        assert (visit.violations(), visit.overflow()) == ([], 0)
+        visit.page.close()
