@@ -32,11 +32,11 @@ def _text(name: str) -> str:
 
 
 @cache
-def _schema(target: str) -> dict[str, Any]:
-    nested: dict[str, Any] = json.loads(_text(NESTED))
-    if target == NESTED:
-        return nested_schema(nested)
-    return resources_schema(json.loads(_text(RESOURCES)), nested)
+def _schema(name: str) -> dict[str, Any]:
+    own: dict[str, Any] = json.loads(_text(name))
+    if name == NESTED:
+        return nested_schema(own)
+    return resources_schema(own, json.loads(_text(NESTED))) if name == RESOURCES else own
 
 
 @cache
