@@ -11,6 +11,7 @@ import jsonschema_rs
 import pytest
 
 from meetc import refused_extras
+from meetc.cli import compiling
 from meetc.fields import FIELDS, Field, Kind, Type
 from meetc.schema import PayloadError, check_payload, schema_text
 from tests.conftest import EXAMPLES, MEET, ROOT, Meetc, document
@@ -160,13 +161,13 @@ def test_a_build_asks_the_schema_about_extra_fields_once(
 ) -> None:
     """What is sent is checked when it is made: only what breaks the schema is looked at again."""
     asked: list[str] = []
-    fault = refused_extras.schema_fault
+    fault = refused_extras.refused_extra
 
-    def noted(document: dict[str, Any]) -> Any:
-        asked.append(document["slug"])
-        return fault(document)
+    def noted(meet: Any, path: str) -> Any:
+        asked.append(path)
+        return fault(meet, path)
 
-    monkeypatch.setattr(refused_extras, "schema_fault", noted)
+    monkeypatch.setattr(compiling, "refused_extra", noted)
     meetc.write("a.meet", MEET + "event T01 100 F extra.cached_count=5\n")
     assert meetc("build", "a.meet").code == 0
     assert asked == []
