@@ -36,7 +36,10 @@ def _schema(target: str) -> dict[str, Any]:
     nested: dict[str, Any] = json.loads(_text(NESTED))
     if target == NESTED:
         return nested_schema(nested)
-    return resources_schema(json.loads(_text(RESOURCES)), nested)
+    if target == RESOURCES:
+        return resources_schema(json.loads(_text(RESOURCES)), nested)
+    printed: dict[str, Any] = json.loads(_text(target))  # by a command
+    return printed
 
 
 @cache
