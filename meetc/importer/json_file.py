@@ -61,9 +61,10 @@ class JsonFile:
         """The place of each value; of one that is not there, of the nearest one around it."""
         asked = {pointer: _plain(pointer) for pointer in pointers}
         wanted = {plain[:n] for plain in asked.values() for n in range(len(plain) + 1)}
+        last_steps = {plain[-1:] for plain in wanted}
         places: dict[Pointer, tuple[Pointer, int, int]] = {}
-        for pointer, start, end in scan(self.text):
-            if (plain := _plain(pointer)) in wanted:
+        for pointer, start, end in scan(self.text):  # most of the values are asked for by nobody
+            if _plain(pointer[-1:]) in last_steps and (plain := _plain(pointer)) in wanted:
                 places[plain] = (pointer, start, end)
         lines = _Lines(self.text)
         spans = {}
@@ -100,7 +101,7 @@ def snake(name: str) -> str:
 
 def _plain(pointer: Pointer) -> Pointer:
     """A pointer with its keys in snake_case, whichever way the document has them."""
-    return tuple(snake(step) if isinstance(step, str) else step for step in pointer)
+    return tuple([snake(step) if isinstance(step, str) else step for step in pointer])
 
 
 def read_json_file(data: bytes, path: str, report: Report) -> JsonFile | None:
