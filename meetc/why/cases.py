@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from meetc.emit.view.flags import NOTHING, Beside, flags_of
 from meetc.model import Event, Meet, Row, Unit
 from meetc.pipeline import Compiled
 from meetc.rules.marks import STATUSES
@@ -13,7 +14,7 @@ from meetc.why import points
 from meetc.why.at_the_cut import UnitCut
 from meetc.why.lanes import HeatLanes
 from meetc.why.ranked_rows import RankedRows, ranked_rows
-from meetc.why.reason import Case, Reason
+from meetc.why.reason import About, Case, Reason
 from meetc.why.through import DecidedRound, decided_round, through
 from meetc.why.through_in_field import FieldRound
 
@@ -23,13 +24,16 @@ def cases(event: Event, compiled: Compiled, bib: str | None = None) -> list[Case
     the best first, and who has no place behind in the order of the text."""
     names = _names(event, compiled.meet)
     made = list(_of_whole(event, compiled.meet, names, bib))
+    flags = flags_of(compiled.meet)
     held_of = cache(lambda number: decided_round(event, number, compiled))
     field_of = cache(lambda number: FieldRound.of(event, number, compiled))
     for unit in sorted(event.units, key=lambda unit: (unit.round, unit.heat)):
         if bib is None or any(row.bib == bib for row in unit.rows):
             held = field_of(unit.round) or held_of(unit.round)
             lanes = HeatLanes(event, unit, compiled, held_of(unit.round - 1))
-            made += _of_unit(event, unit, compiled, names, held, lanes, bib)
+            for case in _of_unit(event, unit, compiled, names, held, lanes, bib):
+                beside = flags.get((event.id, unit.round, unit.heat, case.bib), NOTHING)
+                made.append(_with_flags(case, beside))
     return made
 
 
@@ -68,6 +72,13 @@ def _of_unit(
         )
         yield Case(called, unit.round, unit.heat, row.bib, names.get(row.bib, ""),
                    row.performance or "", _known(reasons))  # fmt: skip
+
+
+def _with_flags(case: Case, beside: Beside) -> Case:
+    """A row with what stands beside its mark: PB, SB, records, too much wind."""
+    lines = next((reason.lines[:1] for reason in case.reasons), ())
+    flags = (Reason(About.FLAG, flag.name, flag.reason, "", lines) for flag in beside.flags)
+    return case._replace(reasons=(*case.reasons, *flags))
 
 
 def _through(

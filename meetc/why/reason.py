@@ -22,6 +22,7 @@ class About(StrEnum):
     LANE = "lane"
     POINTS = "points"
     TOTAL = "total"
+    FLAG = "flag"
 
 
 class Rival(NamedTuple):

@@ -16,6 +16,7 @@ _SAID = {
     About.LANE: ("lane {}", "no lane"),
     About.POINTS: ("points {}", "no points"),
     About.TOTAL: ("total {}", "no total"),
+    About.FLAG: ("{}", "no flag"),
 }
 """What is said of a value, and of none."""
 

@@ -86,3 +86,19 @@ def test_a_heat_that_is_over_before_the_others(meetc: Meetc) -> None:
         "place 1 of heat 1; the first goes on; heat 2 is not over",
     )
     assert "qualified" not in reasons(meetc, text, "T01", "2")
+
+
+def test_what_stands_beside_a_mark(meetc: Meetc) -> None:
+    text = MEET + (
+        'record MR 100 F 12.05 "Kim Example" 2019-06-02\n'
+        'athlete 1 "Ada Example" F\nevent T01 100 "100" F\n  enter 1 pb=12.10\n'
+        "  final official wind=+1.0\n    1  12.00\n"
+    )
+    meetc.write("spring.meet", text)
+    ran = meetc("why", "spring.meet", "T01", "1")
+    assert (ran.code, ran.err) == (0, "")
+    said = [line.strip() for line in ran.out.splitlines() if line.startswith(("  PB", "  MR"))]
+    assert said == [
+        "PB: 12.00 is better than 12.10, the pb= of the entry",
+        "MR: 12.00 is better than 12.05, Kim Example, 2019-06-02",
+    ]
