@@ -29,7 +29,7 @@ from meetc.emit.view.shapes import (
     Trial,
     UnitView,
 )
-from meetc.emit.words import event_name, word
+from meetc.emit.words import event_name, table, word
 from meetc.rules.match_points import MatchPoints, Points
 
 _WORD = re.compile(r"[A-Za-z]+(?:-[a-z]+)?")
@@ -48,6 +48,8 @@ _FORMS = (
     "the mean wind of {} is over {}",
     "{} is better than {}, {}",
     "equal to {}, {}",
+    "place {} of heat {}; the first goes on",
+    "place {} of heat {}; the first {} go on",
 )
 """The sentences of the view."""
 
@@ -92,6 +94,8 @@ class SpokenWords:
         self._comma, self._language = comma, language
         self.named = cache(self._named)
         self.each = lru_cache(4096)(self._each)
+        self.through = lru_cache(4096)(self.sentence)
+        self._known = table()[language]
         self.flag = lru_cache(4096)(self._flag)
 
     def _each(self, text: str) -> str:
@@ -101,11 +105,12 @@ class SpokenWords:
 
     def sentence(self, english: str) -> str:
         """One of our own sentences, or a part of one."""
+        if english in self._known:
+            return self.word(english)
         for form in _FORMS:
             if parts := _read(form).fullmatch(english):
                 return self.word(form).format(*map(self.sentence, parts.groups()))
-        known = self.word(english)
-        return known if known != english else self._number(english)
+        return self._number(english)
 
     def _number(self, text: str) -> str:
         return self.mark(text) if text[:1] in "+-0123456789" and " " not in text else text
@@ -190,7 +195,8 @@ class SpokenWords:
             mark=mark(row.mark), series=tuple(map(self.trial, row.series)), wind=mark(row.wind),
             points=self.points(row.points), raw=mark(row.raw), chip=mark(row.chip),
             weight=mark(row.weight), seed=mark(row.seed), pb=mark(row.pb), sb=mark(row.sb),
-            qp=mark(row.qp), flags=self.flags(row.flags), legal_mark=mark(row.legal_mark),
+            qp=mark(row.qp), flags=self.flags(row.flags), through=self.through(row.through),
+            legal_mark=mark(row.legal_mark),
             legal_wind=mark(row.legal_wind), earlier=mark(row.earlier),
         )  # fmt: skip
 

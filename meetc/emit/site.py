@@ -31,7 +31,7 @@ from meetc.resources import resource
 T = TypeVar("T")
 
 _ON_A_PAGE = 1000
-_ASSETS = ("style.css", "search.js", "now.js", "filter.js")
+_ASSETS = ("style.css", "search.js", "now.js", "filter.js", "star.js")
 
 
 @dataclass(frozen=True)

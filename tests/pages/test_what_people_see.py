@@ -345,3 +345,34 @@ def test_a_site_without_an_address_has_no_pictures_to_share(meetc: Meetc) -> Non
     folder = site(meetc, SHARED.replace(" site=https://a.example/s", ""))
     assert not list(folder.rglob("*.svg"))
     assert "canonical" not in (folder / "events" / "T01.html").read_text(encoding="utf-8")
+
+
+def test_records_and_personal_bests_stand_on_the_first_page(meetc: Meetc) -> None:
+    """A record by its name; PB only where no record stands beside it; neither SB nor w."""
+    folder = site(meetc, MEET + """record CR 100 F 12.50 "Eva Fenn" 2018-05-13
+athlete 1 "Ada Ashdown" F
+athlete 2 "Bea Birk" F
+athlete 3 "Cleo Calder" F
+event T01 100 "100m" F
+enter 1 pb=12.60
+enter 2 pb=12.80
+enter 3 sb=13.50 pb=13.00
+final official wind=+0.5
+  1 12.40
+  2 12.70
+  3 13.40
+""")  # fmt: skip
+    page = words_of(folder / "index.html")
+    assert "Records and bests PB CR Ada Ashdown 12.40 100m PB (1) PB Bea Birk 12.70 100m" in page
+    assert "SB" not in page
+
+
+def test_an_athlete_can_be_kept_and_without_a_script_nothing_is_missing(meetc: Meetc) -> None:
+    text = (EXAMPLES / "spring.meet").read_text(encoding="utf-8")
+    folder = site(meetc, text)
+    page = (folder / "athletes" / "312.html").read_text(encoding="utf-8")
+    assert 'star.js" data-meet="westmarch-spring-open" data-bib="312"' in page
+    assert "<button" not in page.partition("<main")[2]
+    index = (folder / "index.html").read_text(encoding="utf-8")
+    assert '<section id="mine" aria-labelledby="my-athletes" hidden>' in index
+    assert (folder / "star.js").is_file()

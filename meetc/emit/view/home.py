@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -11,6 +11,8 @@ from typing import NamedTuple
 from meetc.emit.view.shapes import Competitor, EventName, EventView, MeetView, RowView, Status
 
 _LATEST = 6
+_PERSONAL = ("PB",)
+_NO_BEST = ("w", "SB", "=SB")
 _HELD = (Status.OFFICIAL, Status.PROVISIONAL)
 
 
@@ -42,6 +44,15 @@ class MedalLine(NamedTuple):
     counts: tuple[int, int, int]
 
 
+class BestView(NamedTuple):
+    """A mark that broke or equalled a record or a best, by the names of its flags."""
+
+    event: EventName
+    who: Competitor
+    mark: str
+    names: tuple[str, ...]
+
+
 class TeamEntries(NamedTuple):
     """A team and how many entries it has."""
 
@@ -62,6 +73,10 @@ class HomeView:
     by_team: tuple[tuple[TeamEntries, int], ...]
     latest: tuple[LatestView, ...]
     medals: tuple[MedalLine, ...]
+    records: tuple[BestView, ...]
+    """Marks that broke or equalled a record."""
+    bests: tuple[BestView, ...]
+    """Those that broke or equalled a personal best and no record."""
 
 
 def home_of(meet: MeetView) -> HomeView:
@@ -70,6 +85,7 @@ def home_of(meet: MeetView) -> HomeView:
     over = sum(event.status in _HELD for event in events)
     begun = any(event.status in (*_HELD, Status.IN_PROGRESS) for event in meet.events)
     done = begun and over == len(events)
+    bests = list(_bests(meet.events))
     entered = [entry.who for event in events for entry in event.entries]
     return HomeView(
         stage=Stage.AFTER if done else Stage.DURING if begun else Stage.BEFORE,
@@ -80,7 +96,25 @@ def home_of(meet: MeetView) -> HomeView:
         by_team=_by_team(entered),
         latest=latest(meet)[:_LATEST],
         medals=_medals(meet.events),
+        records=tuple(one for one in bests if not _is_personal(one)),
+        bests=tuple(one for one in bests if _is_personal(one)),
     )
+
+
+def _is_personal(one: BestView) -> bool:
+    return all(name.lstrip("=") in _PERSONAL for name in one.names)
+
+
+def _bests(events: Sequence[EventView]) -> Iterator[BestView]:
+    """The marks with a record or a personal best beside them, in the order of the events."""
+    for event in events:
+        rows = [row for round in event.rounds for unit in round.units for row in unit.rows]
+        flagged = [(row.who, row.mark, row.legal_mark, row.flags) for row in rows if row.flags]
+        flagged += [(line.who, line.total, "", line.flags) for line in event.standing if line.flags]
+        for who, mark, legal, flags in flagged:
+            names = tuple(flag.name for flag in flags if flag.name not in _NO_BEST)
+            if names:
+                yield BestView(event.named, who, legal or mark, names)
 
 
 def _by_team(entered: Sequence[Competitor]) -> tuple[tuple[TeamEntries, int], ...]:
