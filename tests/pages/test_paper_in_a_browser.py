@@ -7,7 +7,6 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from pypdf import PdfReader
 
 from tests.conftest import MEET, Meetc
 from tests.support.browser import Visit
@@ -65,9 +64,10 @@ def test_the_head_of_a_day_never_stands_alone_at_the_foot_of_a_page(
         text += f'event A{n} 100 "Race {n}" F category=C{n} day=1 at=10:00\n'
     for n in range(9):
         text += f'event B{n} 100 "Sunday {n}" F category=D{n} day=2 at=10:00\n'
-    read = [
-        page.extract_text() for page in PdfReader(BytesIO(printed(chromium, meetc, text))).pages
-    ]
+    from pypdf import PdfReader
+
+    pdf = PdfReader(BytesIO(printed(chromium, meetc, text)))
+    read = [page.extract_text() for page in pdf.pages]
     (day,) = [page for page in read if "Sunday 10 May 2026" in page]
     assert "Sunday 0" in day
     assert "Sunday 2" in day
