@@ -11,7 +11,7 @@ from typing import NamedTuple
 from meetc.emit.view.shapes import Competitor, EventName, EventView, MeetView, RowView, Status
 
 _LATEST = 6
-_PERSONAL = ("PB",)
+_PERSONAL = frozenset(("PB", "=PB"))
 _NO_BEST = ("w", "SB", "=SB")
 _HELD = (Status.OFFICIAL, Status.PROVISIONAL)
 
@@ -102,7 +102,7 @@ def home_of(meet: MeetView) -> HomeView:
 
 
 def _is_personal(one: BestView) -> bool:
-    return all(name.lstrip("=") in _PERSONAL for name in one.names)
+    return _PERSONAL.issuperset(one.names)
 
 
 def _bests(events: Sequence[EventView]) -> Iterator[BestView]:
