@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
@@ -11,9 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from meetc.rules import horizontal, mistyped, race, rounds, vertical
+from meetc.rules.age import age_on, is_likely
 from meetc.rules.category import category
 from meetc.rules.category_places import category_places
 from meetc.rules.marks import distance_value, time_value
+from meetc.rules.masters import group_named, group_of
 from meetc.rules.places import misplaced, places, settle
 from meetc.rules.rulebook import CURRENT
 
@@ -300,3 +303,32 @@ def test_category() -> None:
     assert category([], "M") == "M"
     assert category(["SEN"], "MF") == "SEN"
     assert category(["U15", "U17"], "F") == "U15-U17F"
+
+
+@pytest.mark.parametrize(
+    ("born", "day", "age", "group"),
+    [
+        ("1991-07-05", "2026-07-04", 34, None), ("1991-07-05", "2026-07-05", 35, 35),
+        ("1991-12-01", "2026-07-05", 34, None), ("1986-07-05", "2026-07-04", 39, 35),
+        ("1986-07-05", "2026-08-01", 40, 40), ("1925-01-02", "2026-01-01", 100, 100),
+        ("2008-12-31", "2026-12-31", 18, None), ("2009-01-01", "2026-12-31", 17, None),
+        ("2008-02-29", "2026-02-28", 17, None), ("2008-02-29", "2026-03-01", 18, None),
+    ],
+)  # fmt: skip
+def test_ages_and_groups_of_masters(born: str, day: str, age: int, group: int | None) -> None:
+    """CR5: masters from the 35th birthday on, in steps of five years."""
+    born_on, on = date.fromisoformat(born), date.fromisoformat(day)
+    assert (age_on(on, born_on), group_of(born_on, on)) == (age, group)
+
+
+def test_who_may_compete_at_all() -> None:
+    day = date(2026, 5, 9)
+    likely = [year for year in range(1900, 2030) if is_likely(date(year, 12, 31), day)]
+    assert (likely[0], likely[-1]) == (1916, 2023)
+
+
+def test_names_of_groups_of_masters() -> None:
+    named = {text: group_named(text) for text in "M35 W45 F50 V100 M34 U35 35 m40 M5 MM35".split()}
+    assert {text: group for text, group in named.items() if group} == {
+        "M35": 35, "W45": 45, "F50": 50, "V100": 100,
+    }  # fmt: skip
