@@ -198,6 +198,49 @@ def test_vertical_card() -> None:
     assert vertical.detail([], []) is None
 
 
+@pytest.mark.parametrize(
+    ("number", "own", "other", "told"),
+    [
+        (0, 0, -1, ("failures at 1.90", "0", "1", "TR26.8")),
+        (1, -3, -2, ("failures up to 1.90", "3", "2", "TR26.8")),
+        (2, 2, 1, ("jump-off at 1.95", "cleared", "failed", "TR26.9")),
+        (3, 0, -1, ("jump-off at 1.93", "did not jump", "retired", "TR26.9")),
+        (4, 1, 0, ("jump-off", "failed", "did not jump", "TR26.9")),  # no bar is written
+        (2, 0, 2, ("jump-off at 1.95", "did not jump", "cleared", "TR26.9")),
+        (2, 0, 0, None),  # nobody jumped
+    ],
+)
+def test_a_step_of_the_countback(
+    number: int, own: int, other: int, told: tuple[str, ...] | None
+) -> None:
+    assert vertical.step(number, own, other, "1.90", ["1.95", "1.93"]) == told
+
+
+@pytest.mark.parametrize(
+    ("series", "best"),
+    [
+        ("o xo xxx", "1.85"), ("xxx", "NH"), ("xr", "NH"), ("- - xxx", "NH"), ("xx", None),
+        ("- -", None), ("", None), ("o o o xo", None),  # of the fourth bar nobody knows the height
+    ],
+)  # fmt: skip
+def test_the_best_height(series: str, best: str | None) -> None:
+    assert vertical.best_height(series.split(), ["1.80", "1.85", "1.90"]) == best
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "mark", "ranked"),
+    [
+        ("1.90", "1.95", "1.95", "1.90"),  # TR26.8: the jump-off raises the mark and no more
+        ("1.90", "1.90", "1.90", "1.90"), ("1.90", "1.95", "1.92", "1.92"),
+        (None, None, "1.80", "1.80"), (None, None, None, None), ("1.90", "1.90", None, None),
+    ],
+)  # fmt: skip
+def test_the_height_that_is_ranked(
+    before: str | None, after: str | None, mark: str | None, ranked: str | None
+) -> None:
+    assert vertical.ranked_height(before, after, mark) == ranked
+
+
 def test_jump_off_below_the_best_height() -> None:
     """Below-best bars of a jump-off decide the place and never the mark."""
     cards = [(["o", "xxx"], "x x x o x"), (["o", "xxx"], "x x x o x"), (["xo", "xxx"], "")]
