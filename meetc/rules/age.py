@@ -13,6 +13,6 @@ def age_on(day: date, born: date) -> int:
 
 
 def is_likely(born: date, day: date) -> bool:
-    """Whether somebody born then may compete on a day: not yet to be born, nor too young or old
-    for any meet."""
-    return born <= day and _YOUNGEST <= day.year - born.year <= _OLDEST
+    """Whether somebody born then may compete on a day: neither too young nor too old for any
+    meet."""
+    return _YOUNGEST <= day.year - born.year <= _OLDEST

@@ -38,7 +38,7 @@ def format_time(seconds: Decimal) -> str:
 
 def detail(raw: str | None) -> Decimal | None:
     """What parts equal times: the reading in thousandths, where there is one."""
-    return time_value(raw) if raw is not None else None
+    return time_value(raw) if raw else None
 
 
 def step(own: Decimal, other: Decimal) -> Compared:

@@ -27,7 +27,7 @@ def tie_break(form: Form, raw: str | None, series: Sequence[str], jump_off: Sequ
     """What a competitor has beside a mark that is equal to another's, for `places`: thousandths,
     further trials, or failures and the jump-off; None where nothing is known."""
     if form.on_track:
-        return race.detail(raw) if raw else None
+        return race.detail(raw)
     if form.in_trials:
         return horizontal.detail(series)
     return vertical.detail(series, jump_off) if form is Form.VERTICAL else None

@@ -75,19 +75,22 @@ def test_countback_and_jump_off(cards: list[tuple[tuple[str, ...], list[str]]]) 
     ("form", "own", "other", "told"),
     [
         (Form.RACE, tie_break(Form.RACE, "10.579", (), ()),
-         tie_break(Form.RACE, "10.574", (), ()), [("thousandths", "10.579", "10.574")]),
+         tie_break(Form.RACE, "10.574", (), ()), [("thousandths", "10.579", "10.574", "TR21")]),
         (Form.THROW, tie_break(Form.THROW, None, ("6.50", "6.31"), ()),
-         tie_break(Form.THROW, None, ("6.44", "6.50"), ()), [("2nd best", "6.31", "6.44")]),
+         tie_break(Form.THROW, None, ("6.44", "6.50"), ()),
+         [("2nd best", "6.31", "6.44", "TR25.22")]),
         (Form.THROW, tie_break(Form.THROW, None, ("6.50", "x"), ()),
-         tie_break(Form.THROW, None, ("6.50", "6.31"), ()), [("2nd best", "none", "6.31")]),
+         tie_break(Form.THROW, None, ("6.50", "6.31"), ()),
+         [("2nd best", "none", "6.31", "TR25.22")]),
         (Form.VERTICAL, tie_break(Form.VERTICAL, None, ("xo", "o", "xxx"), ("x", "o")),
          tie_break(Form.VERTICAL, None, ("xo", "o", "xxx"), ("x", "x")),
-         [("failures at 1.85", "0", "0"), ("failures up to 1.85", "1", "1"),
-          ("jump-off at 1.90", "failed", "failed"), ("jump-off at 1.88", "cleared", "failed")]),
+         [("failures at 1.85", "0", "0", "TR26.8"), ("failures up to 1.85", "1", "1", "TR26.8"),
+          ("jump-off at 1.90", "failed", "failed", "TR26.9"),
+          ("jump-off at 1.88", "cleared", "failed", "TR26.9")]),
         (Form.VERTICAL, tie_break(Form.VERTICAL, None, ("o", "o", "xxx"), ()),
          tie_break(Form.VERTICAL, None, ("o", "o", "xxx"), ()),
-         [("failures at 1.85", "0", "0"), ("failures up to 1.85", "0", "0")]),
+         [("failures at 1.85", "0", "0", "TR26.8"), ("failures up to 1.85", "0", "0", "TR26.8")]),
     ],
 )  # fmt: skip
-def test_what_is_told(form: Form, own: Any, other: Any, told: list[tuple[str, str, str]]) -> None:
-    assert [step[:3] for step in steps(form, own, other, "1.85", JUMP_OFF)] == told
+def test_what_is_told(form: Form, own: Any, other: Any, told: list[tuple[str, ...]]) -> None:
+    assert [tuple(step) for step in steps(form, own, other, "1.85", JUMP_OFF)] == told

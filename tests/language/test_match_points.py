@@ -13,7 +13,15 @@ import meetc as library
 from meetc.emit.markdown import markdown
 from meetc.emit.view.shapes import MeetView
 from meetc.emit.view.view import view
-from meetc.rules.match_points import Contender, MatchPoints, Scoring, points_won, team_race
+from meetc.rules.match_points import (
+    Contender,
+    MatchPoints,
+    Scoring,
+    points_won,
+    team_race,
+    total,
+    two_of_one_string,
+)
 from tests.conftest import MEET, Meetc, build, found, results
 from tests.support.drawn import examples
 
@@ -107,6 +115,69 @@ def test_shared_points_are_those_of_the_places_in_any_order(drawn: list[Any], ch
     assert points_won(rows, Scoring((TABLE,)), {"m": 3}) == by_bib
 
 
+@pytest.mark.parametrize(
+    ("scoring", "why"),
+    [
+        (Scoring((TABLE,)), "places 2 to 3 of those who score, shared"),
+        (Scoring((TABLE,), ties="full"), "places 2 to 3 of those who score, the first in full"),
+        (Scoring((TABLE,), ties="down"), "places 2 to 3 of those who score, the last for all"),
+        (Scoring((TABLE,), times=2), "places 2 to 3 of those who score, shared, doubled"),
+        (Scoring((TABLE, TABLE)), "places 2 to 3 of the A strings, shared"),
+    ],
+)
+def test_why_somebody_wins_points(scoring: Scoring, why: str) -> None:
+    by_bib = points_won(contenders(1, 2, 2, 4), scoring, {"match": 4})
+    assert (by_bib["2"].why, by_bib["3"].why) == (why, why)
+    of_whom = "of the A strings" if len(scoring.tables) > 1 else "of those who score"
+    doubled = ", doubled" if scoring.times > 1 else ""
+    assert by_bib["4"].why == f"place 4 {of_whom}{doubled}"
+
+
+def test_twice_the_points_and_exact_thirds() -> None:
+    assert won(Scoring((TABLE,), times=2), 1, 2, 2, None) == ["16", "13", "13", ""]
+    assert str(MatchPoints(20, 3)) == "6.67"
+    assert str(MatchPoints(1, 8)) == "0.12"  # half to even
+    assert str(MatchPoints(3, 8)) == "0.38"
+    assert str(MatchPoints(100)) == "100"
+    assert total([MatchPoints(13, 2), MatchPoints(13, 2)]) == 13
+    assert isinstance(total([MatchPoints(13, 2), MatchPoints(13, 2)]), int)
+    assert total([MatchPoints(13, 2), 3]) == MatchPoints(19, 2)
+    assert total([]) == 0
+
+
+def test_a_third_of_a_team_has_no_string_and_a_written_one_may_have_no_table() -> None:
+    tables = (TABLE, tuple(map(Fraction, (4, 3))))
+    rows = [Contender(str(n), n, team, "match") for n, team in enumerate("AAAB", 1)]
+    by_bib = points_won(rows, Scoring(tables), {"match": 2})
+    assert {bib: own.points for bib, own in by_bib.items()} == {"1": 8, "2": 4, "4": 7}
+    written = [one._replace(string=string) for one, string in zip(rows, "CABB", strict=True)]
+    by_bib = points_won(written, Scoring(tables), {"match": 2})
+    assert {bib: own.points for bib, own in by_bib.items()} == {"2": 8, "3": 4, "4": 3}
+    two_of_a = [one._replace(string="A") for one in rows[:2]]
+    by_bib = points_won(two_of_a, Scoring(tables), {"match": 2})
+    assert {bib: own.points for bib, own in by_bib.items()} == {"1": 8}  # one of a string scores
+
+
+def test_strings_score_as_many_points_as_there_are_teams() -> None:
+    """Three teams: 3, 2, 1 for the A strings and for the B strings, however many score."""
+    rows = [Contender(str(n), n, "ABC"[n % 3], "match") for n in range(1, 7)]
+    by_bib = points_won(rows, Scoring(((), ()), scorers=2), {"match": 3})
+    assert [by_bib[str(n)].points for n in range(1, 7)] == [3, 2, 1, 3, 2, 1]
+
+
+def test_two_of_one_string() -> None:
+    rows = [
+        Contender("1", 1, "A", "match", "A"), Contender("2", 2, "A", "match", "B"),
+        Contender("3", 3, "A", "match", "A"), Contender("4", 4, "B", "match", "A"),
+        Contender("5", None, "A", "match", "A"), Contender("6", 6, "A", "match"),
+        Contender("7", 7, "A", "match"), Contender("8", 8, "G", "", "A"),
+        Contender("9", 9, "G", "", "A"),
+    ]  # fmt: skip
+    assert [(one.bib, other.bib) for one, other in two_of_one_string(rows)] == [
+        ("3", "1"), ("5", "1"),
+    ]  # fmt: skip
+
+
 def test_a_team_race() -> None:
     """1 + 4 + 5 + 9 is 2 + 3 + 6 + 8: the fourth of B was ahead. C has too few, and takes the
     seventh place; a guest takes none."""
@@ -121,6 +192,15 @@ def test_a_team_race() -> None:
         ("A", (1, 4, 5, 9), 19, 2),
         ("C", (7,), 7, None),
     ]
+    uneven = [Contender(str(place), place, team, "m") for place, team in enumerate("ABDCCBAE", 1)]
+    assert [(own.team, own.places, own.place) for own in team_race(reversed(uneven), 2)] == [
+        ("B", (2, 6), 1), ("A", (1, 7), 2), ("C", (4, 5), 3), ("D", (3,), None), ("E", (8,), None),
+    ]  # fmt: skip
+    out = [Contender("1", None, "A", "m"), Contender("2", 2, "B", "m")]
+    assert [(own.team, own.place) for own in team_race(out, 1)] == [("B", 1)]
+    three = [Contender(str(n), 1 + 3 * (n > 3), f"T{n}", "m") for n in range(1, 6)]
+    halves = [MatchPoints(9, 2)] * 2
+    assert [own.total for own in team_race(three, 1)] == [2, 2, 2, *halves]
     level = [Contender("1", 1, "A", "m"), Contender("2", 1, "B", "m")]
     assert [(own.total, own.place) for own in team_race(level, 1)] == [
         (MatchPoints(3, 2), 1), (MatchPoints(3, 2), 1),

@@ -14,7 +14,17 @@ from hypothesis import strategies as st
 from meetc.disciplines import discipline
 from meetc.rules.lane_draw import draw_lanes, groups_in, lane_groups
 from meetc.rules.lots import drawn
-from meetc.rules.progression import Advanced, Runner, progress
+from meetc.rules.progression import (
+    Advance,
+    Advanced,
+    Runner,
+    Undecided,
+    best_of,
+    last_and_next,
+    progress,
+    rank_key,
+    runner,
+)
 from meetc.rules.rulebook import RULEBOOKS, WA2020, WA2025, Rulebook
 from meetc.rules.seeding import apart, by_pace, zigzag
 from tests.support.drawn import examples
@@ -250,3 +260,133 @@ def test_nobody_slower_goes_on_by_time(heats: list[list[int]], by_place: int, by
     shuffled = list(reversed(field))
     again = progress(shuffled, by_place, by_time)
     assert sorted(shuffled[n] for n in again.advanced) == sorted(field[n] for n in found.advanced)
+
+
+FAST = "among the fastest others of all heats"
+ROOM, DRAW = "for the last place, and there is room for all", "there are not lanes for all"
+
+
+@pytest.mark.parametrize(
+    ("heats", "hand", "criteria", "whys"),
+    [
+        (("10.40 10.60", "10.45 10.50"), False, (1, 1, None),
+         ["place 1 of heat 1; the first goes on", "place 1 of heat 2; the first goes on", FAST]),
+        (("10.40 10.58/10.579", "10.45 10.58/10.574"), False, (1, 1, 8),
+         ["place 1 of heat 1; the first goes on", "place 1 of heat 2; the first goes on",
+          f"{FAST}, by thousandths"]),
+        (("10.40/10.393 10.40/10.395", "10.40/10.395 10.45"), False, (0, 3, None),
+         [FAST, FAST, FAST]),
+        (("10.40/10.393 10.40/10.397", "10.40/10.395 10.40/10.396"), False, (0, 2, None),
+         [f"{FAST}, by thousandths"] * 2),
+        (("10.40/10.393 10.40/10.395", "10.40/10.395 10.45"), False, (0, 2, None),
+         [f"{FAST}, by thousandths"] + [f"equal to 0.001 s {ROOM}"] * 2),
+        (("10.4 10.6", "10.6 10.7"), True, (0, 2, 3), [FAST] + [f"equal by hand {ROOM}"] * 2),
+    ],
+)  # fmt: skip
+def test_why_somebody_goes_on(
+    heats: tuple[str, ...], hand: bool, criteria: tuple[int, int, int | None], whys: list[str]
+) -> None:
+    found = progress(runners(*heats, hand=hand), *criteria)
+    assert found.undecided == ()
+    assert sorted(one.why for one in found.advanced.values()) == sorted(whys)
+
+
+@pytest.mark.parametrize(
+    ("heats", "hand", "criteria", "going_on", "undecided"),
+    [
+        (("10.40 10.50 =10.50", "10.45 10.55"), False, (2, 0, 4), [0, 3, 4],
+         ((1, 2), 1, f"equal in place, and {DRAW}: a draw decides", True)),
+        (("10.40 10.50 =10.50", "10.45 10.55 =10.55"), False, (2, 0, 5), [0, 3],
+         ((1, 2, 4, 5), 3, f"equal in place, and {DRAW}: a draw decides", True)),
+        (("10.4 10.6", "10.6 10.7"), True, (0, 2, 2), [0],
+         ((1, 2), 1, f"equal by hand, and {DRAW}: a draw decides", True)),
+        (("10.40/10.393 10.40/10.395", "10.40/10.395 10.45"), False, (0, 2, 2), [0],
+         ((1, 2), 1, f"equal to 0.001 s, and {DRAW}: a draw decides", True)),
+        (("10.40 10.40/10.395", "10.40/10.395 10.45"), False, (0, 2, 2), [],
+         ((0, 1, 2), 2, "equal to 0.01 s for 2 of the places: their thousandths decide, as raw=",
+          False)),
+    ],
+)  # fmt: skip
+def test_what_is_still_to_be_decided(
+    heats: tuple[str, ...],
+    hand: bool,
+    criteria: tuple[int, int, int | None],
+    going_on: list[int],
+    undecided: tuple[tuple[int, ...], int, str, bool],
+) -> None:
+    """TR21: a draw where there are no lanes for all who are level, thousandths before that."""
+    found = progress(runners(*heats, hand=hand), *criteria)
+    assert (sorted(found.advanced), found.undecided) == (going_on, (Undecided(*undecided),))
+
+
+@pytest.mark.parametrize(
+    ("heats", "criteria", "going_on"),
+    [
+        (("10.40 10.50 =10.50 10.52", "10.45 10.55"), (2, 1, 8), "QQQ-QQ"),  # none by time is left
+        (("10.40 10.50 =10.50 10.52", "10.45 10.55"), (2, 3, 8), "QQQqQQ"),
+        (("10.40 10.50 10.60", "10.45 10.55"), (2, 0, 3), "QQ-QQ"),  # the event's own arithmetic
+        (("10.40 10.50 10.60", "10.45 10.55 10.70"), (1, 9, 8), "QqqQqq"),
+        (("10.40 10.60 10.70", "10.45 10.60 10.65"), (1, 2, 4), "Qq-Qq-"),
+        (("10.40 10.60 DNF", "10.45 DNF"), (1, 3, 8), "Qq-Q-"),
+        (("10.40 =10.40 10.60", "10.45 10.55"), (1, 2, 8), "QQ-Qq"),
+    ],
+)  # fmt: skip
+def test_how_many_go_on(
+    heats: tuple[str, ...], criteria: tuple[int, int, int], going_on: str
+) -> None:
+    """TR20.8, and TR21: all who share the last place go on, and as many fewer by time."""
+    field = runners(*heats)
+    found = progress(field, *criteria)
+    assert found.undecided == ()
+    words = [found.advanced.get(n, Advance("-", "")).qualifier for n in range(len(field))]
+    assert "".join(words) == going_on
+
+
+def test_a_runner_of_a_row() -> None:
+    assert runner(2, 3, "10.40", "10.396") == (2, 3, Decimal("10.40"), Decimal("10.396"), False)
+    assert runner(1, 1, "1:45.0", None) == (1, 1, Decimal("105.0"), None, True)
+    assert runner(1, 1, "63", None) == (1, 1, Decimal(63), None, False)
+    assert runner(1, 4, "DNF", None) == (1, None, None, None, False)
+    assert runner(1, None, None, "") == (1, None, None, None, False)
+
+
+def test_the_best_of_some() -> None:
+    field = runners("10.40 10.50 10.60 DNF", "10.50 10.70")
+    assert best_of(field, [0, 1, 2, 3, 4], 1) == {0}
+    assert best_of(field, [0, 1, 2, 3, 4], 2) == {0, 1, 4}  # level to 0.01 s
+    assert best_of(field, [1, 2, 3, 5], 2) == {1, 2}
+    assert best_of(field, [2, 3, 5], 9) == {2, 5}
+    assert best_of(field, [0, 1], 0) == best_of(field, [3], 1) == set()
+
+
+def test_the_last_by_time_and_the_next_behind() -> None:
+    field = runners("10.40 10.58/10.579 10.60 DNF", "10.45 10.58/10.574 10.59")
+    found = progress(field, 1, 1).advanced
+    assert last_and_next(field, found) == (5, 1)
+    assert last_and_next(field, progress(field, 1, 3).advanced) == (6, 2)
+    assert last_and_next(field, progress(field, 1, 0).advanced) == (None, 5)
+    assert last_and_next(field, progress(field, 1, 9).advanced) == (2, None)
+    level = runners("10.40 10.58/10.574", "10.58 10.59")
+    assert last_and_next(level, {0: Advance("Q", ""), 2: Advance("q", "")}) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("code", "order"),
+    [
+        ("100", [2, 0, 1, 5, 4, 3]), ("400", [2, 0, 1, 5, 4, 3]), ("4x400", [2, 0, 1, 5, 4, 3]),
+        ("800", [2, 0, 5, 4, 1, 3]), ("4x800", [2, 0, 5, 4, 1, 3]),
+    ],
+)  # fmt: skip
+def test_those_who_go_on_are_ranked_for_the_next_round(code: str, order: list[int]) -> None:
+    """TR20.4: winners before seconds before those by time, and beyond 400 m by time alone."""
+    made = discipline(code)
+    assert made is not None
+    who = [
+        (Runner(1, 1, Decimal("50.10")), "Q"),
+        (Runner(2, 2, Decimal("50.90")), "Q"),
+        (Runner(2, 1, Decimal("50.05")), "Q"),
+        (Runner(1, None, None), "qR"),
+        (Runner(1, 3, Decimal("50.40"), Decimal("50.396")), "q"),
+        (Runner(2, 4, Decimal("50.40"), Decimal("50.391")), "q"),
+    ]
+    assert sorted(range(6), key=lambda n: rank_key(*who[n], made)) == order

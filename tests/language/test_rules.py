@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
@@ -11,9 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from meetc.rules import horizontal, mistyped, race, rounds, vertical
+from meetc.rules.age import age_on, is_likely
 from meetc.rules.category import category
 from meetc.rules.category_places import category_places
 from meetc.rules.marks import distance_value, time_value
+from meetc.rules.masters import group_named, group_of
 from meetc.rules.places import misplaced, places, settle
 from meetc.rules.rulebook import CURRENT
 
@@ -195,6 +198,49 @@ def test_vertical_card() -> None:
     assert vertical.detail([], []) is None
 
 
+@pytest.mark.parametrize(
+    ("number", "own", "other", "told"),
+    [
+        (0, 0, -1, ("failures at 1.90", "0", "1", "TR26.8")),
+        (1, -3, -2, ("failures up to 1.90", "3", "2", "TR26.8")),
+        (2, 2, 1, ("jump-off at 1.95", "cleared", "failed", "TR26.9")),
+        (3, 0, -1, ("jump-off at 1.93", "did not jump", "retired", "TR26.9")),
+        (4, 1, 0, ("jump-off", "failed", "did not jump", "TR26.9")),  # no bar is written
+        (2, 0, 2, ("jump-off at 1.95", "did not jump", "cleared", "TR26.9")),
+        (2, 0, 0, None),  # nobody jumped
+    ],
+)
+def test_a_step_of_the_countback(
+    number: int, own: int, other: int, told: tuple[str, ...] | None
+) -> None:
+    assert vertical.step(number, own, other, "1.90", ["1.95", "1.93"]) == told
+
+
+@pytest.mark.parametrize(
+    ("series", "best"),
+    [
+        ("o xo xxx", "1.85"), ("xxx", "NH"), ("xr", "NH"), ("- - xxx", "NH"), ("xx", None),
+        ("- -", None), ("", None), ("o o o xo", None),  # of the fourth bar nobody knows the height
+    ],
+)  # fmt: skip
+def test_the_best_height(series: str, best: str | None) -> None:
+    assert vertical.best_height(series.split(), ["1.80", "1.85", "1.90"]) == best
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "mark", "ranked"),
+    [
+        ("1.90", "1.95", "1.95", "1.90"),  # TR26.8: the jump-off raises the mark and no more
+        ("1.90", "1.90", "1.90", "1.90"), ("1.90", "1.95", "1.92", "1.92"),
+        (None, None, "1.80", "1.80"), (None, None, None, None), ("1.90", "1.90", None, None),
+    ],
+)  # fmt: skip
+def test_the_height_that_is_ranked(
+    before: str | None, after: str | None, mark: str | None, ranked: str | None
+) -> None:
+    assert vertical.ranked_height(before, after, mark) == ranked
+
+
 def test_jump_off_below_the_best_height() -> None:
     """Below-best bars of a jump-off decide the place and never the mark."""
     cards = [(["o", "xxx"], "x x x o x"), (["o", "xxx"], "x x x o x"), (["xo", "xxx"], "")]
@@ -300,3 +346,32 @@ def test_category() -> None:
     assert category([], "M") == "M"
     assert category(["SEN"], "MF") == "SEN"
     assert category(["U15", "U17"], "F") == "U15-U17F"
+
+
+@pytest.mark.parametrize(
+    ("born", "day", "age", "group"),
+    [
+        ("1991-07-05", "2026-07-04", 34, None), ("1991-07-05", "2026-07-05", 35, 35),
+        ("1991-12-01", "2026-07-05", 34, None), ("1986-07-05", "2026-07-04", 39, 35),
+        ("1986-07-05", "2026-08-01", 40, 40), ("1925-01-02", "2026-01-01", 100, 100),
+        ("2008-12-31", "2026-12-31", 18, None), ("2009-01-01", "2026-12-31", 17, None),
+        ("2008-02-29", "2026-02-28", 17, None), ("2008-02-29", "2026-03-01", 18, None),
+    ],
+)  # fmt: skip
+def test_ages_and_groups_of_masters(born: str, day: str, age: int, group: int | None) -> None:
+    """CR5: masters from the 35th birthday on, in steps of five years."""
+    born_on, on = date.fromisoformat(born), date.fromisoformat(day)
+    assert (age_on(on, born_on), group_of(born_on, on)) == (age, group)
+
+
+def test_who_may_compete_at_all() -> None:
+    day = date(2026, 5, 9)
+    likely = [year for year in range(1900, 2030) if is_likely(date(year, 12, 31), day)]
+    assert (likely[0], likely[-1]) == (1916, 2023)
+
+
+def test_names_of_groups_of_masters() -> None:
+    named = {text: group_named(text) for text in "M35 W45 F50 V100 M34 U35 35 m40 M5 MM35".split()}
+    assert {text: group for text, group in named.items() if group} == {
+        "M35": 35, "W45": 45, "F50": 50, "V100": 100,
+    }  # fmt: skip
