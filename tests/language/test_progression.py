@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from meetc.disciplines import discipline
 from meetc.rules.lane_draw import draw_lanes, groups_in, lane_groups
 from meetc.rules.lots import drawn
-from meetc.rules.progression import Advanced, Runner, progress
+from meetc.rules.progression import Advanced, Runner, progress, runner
 from meetc.rules.rulebook import RULEBOOKS, WA2020, WA2025, Rulebook
 from meetc.rules.seeding import apart, by_pace, zigzag
 from tests.support.drawn import examples
@@ -203,8 +203,26 @@ def test_missing_thousandths_are_asked_for() -> None:
     found = progress(field, 0, 5)
     assert len(found.advanced) == 4
     (open_one,) = found.undecided
-    assert (len(open_one.runners), open_one.places) == (3, 1)
+    assert (open_one.runners, open_one.places) == ((3, 6), 1)  # 11.199 is behind them both
     assert "raw=" in open_one.why
+
+
+def test_places_of_a_heat_part_its_equal_times() -> None:
+    found = progress(runners("10.40 10.58 10.58", "10.45 10.60"), 1, 1)
+    assert (sorted(found.advanced), found.undecided) == ([0, 1, 3], ())
+    assert found.advanced[1].why.endswith("by the places of the heat")
+    (open_one,) = progress(runners("10.40 10.58 10.58", "10.45 10.58"), 1, 1).undecided
+    assert (open_one.runners, open_one.places) == ((1, 4), 1)
+    found = progress(runners("10.40 10.58 10.58", "10.45 10.58 10.58"), 1, 3)
+    assert sorted(found.advanced) == [0, 1, 3, 4]
+    assert [(one.runners, one.places) for one in found.undecided] == [((2, 5), 1)]
+
+
+def test_places_alone_go_on_by_place() -> None:
+    """Judges have the order, and timing failed."""
+    field = [runner(1, place, None, None) for place in (1, 2, 3)]
+    assert sorted(progress(field, 2, 1).advanced) == [0, 1]
+    assert runner(1, 2, "DNF", None).place is None
 
 
 def test_equal_thousandths_go_on_where_there_is_room_else_are_drawn() -> None:
