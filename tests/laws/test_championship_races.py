@@ -9,7 +9,7 @@ from __future__ import annotations
 import pytest
 
 from tests.conftest import Meetc
-from tests.support.championships import Worked, meet_of, published, shuffled, worked_out
+from tests.support.championships import Official, Worked, meet_of, published, shuffled, worked_out
 
 RACES = {
     "European Indoors 2017, 60 m men, heats": ("60 M", "3+4", [
@@ -76,9 +76,6 @@ RACES = {
         "12.85 12.87 12.89 12.93 12.95 13.15 13.37 13.42",
     ]),
 }  # fmt: skip
-
-
-Official = dict[tuple[str, str], Worked]
 
 
 def of_raw_times(

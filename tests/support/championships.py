@@ -71,7 +71,11 @@ class Worked(NamedTuple):
     qualifier: str
 
 
-def worked_out(meetc: Meetc, text: str) -> tuple[Ran, dict[tuple[str, str], Worked]]:
+Official = dict[tuple[str, str], Worked]
+"""What is official, by heat and bib."""
+
+
+def worked_out(meetc: Meetc, text: str) -> tuple[Ran, Official]:
     """What `build` says of a meet, and its results by heat and bib."""
     meetc.write("champs.meet", text)
     ran = meetc("build", "champs.meet", "--target", "csv", "--force")
@@ -79,7 +83,7 @@ def worked_out(meetc: Meetc, text: str) -> tuple[Ran, dict[tuple[str, str], Work
     return ran, read_results(meetc)
 
 
-def read_results(meetc: Meetc) -> dict[tuple[str, str], Worked]:
+def read_results(meetc: Meetc) -> Official:
     with (meetc.folder / "champs-results.csv").open(encoding="utf-8-sig", newline="") as file:
         return {
             (row["heat"], row["bib"]): Worked(
