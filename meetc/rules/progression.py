@@ -23,7 +23,8 @@ _BY_PLACES_TO = 400
 
 class Runner(NamedTuple):
     """One who has run. `heat` counts from 1; `time` and `raw` are seconds, `raw` to 0.001 s;
-    `time` is None for who has none that counts, a DNF say, and `place` then as well."""
+    `time` is None for who has none that counts, a DNF say, and `place` then as well, but where
+    judges have given places alone."""
 
     heat: int
     place: int | None
@@ -36,7 +37,8 @@ def runner(heat: int, place: int | None, mark: str | None, raw: str | None) -> R
     """One who has run, of what a row says."""
     time = time_value(mark or "")
     is_hand = time is not None and decimals(mark or "") == 1
-    return Runner(heat, place if time is not None else None, time, time_value(raw or ""), is_hand)
+    ranked = time is not None or not mark
+    return Runner(heat, place if ranked else None, time, time_value(raw or ""), is_hand)
 
 
 class Advance(NamedTuple):
@@ -48,6 +50,7 @@ class Advance(NamedTuple):
 
 _FAST = Advance("q", "among the fastest others of all heats")
 _FAST_BY_THOUSANDTHS = _FAST._replace(why=f"{_FAST.why}, by thousandths")
+_FAST_BY_PLACES = _FAST._replace(why=f"{_FAST.why}, by the places of the heat")
 
 
 class Undecided(NamedTuple):
@@ -148,8 +151,7 @@ def _part(
     if runners[level[0]].is_hand:
         return _all_or_draw(through, level, places, room, "equal by hand")
     if any(runners[n].raw is None for n in level):
-        why = f"equal to 0.01 s for {places} of the places: their thousandths decide, as raw="
-        return Advanced(through, (Undecided(tuple(level), places, why),))
+        return _as_far_as_known(runners, through, level, places)
     level.sort(key=lambda n: runners[n].raw or 0)
     last = runners[level[places - 1]].raw
     ahead = [n for n in level if (runners[n].raw or 0) < (last or 0)]
@@ -158,6 +160,30 @@ def _part(
     if len(ahead) + len(same) <= places:
         return Advanced(through | dict.fromkeys(same, _FAST_BY_THOUSANDTHS))
     return _all_or_draw(through, same, places - len(ahead), room, "equal to 0.001 s")
+
+
+def _as_far_as_known(
+    runners: Sequence[Runner], through: dict[int, Advance], level: list[int], places: int
+) -> Advanced:
+    """Those of one time whose thousandths are not all read: the places of a heat part its own."""
+    field = [runners[n] for n in level]
+    sure = [n for n in level if sum(not is_behind(one, runners[n]) for one in field) <= places]
+    out = {n for n in level if sum(is_behind(runners[n], one) for one in field) >= places}
+    through |= dict.fromkeys(sure, _FAST_BY_PLACES)
+    left = [n for n in level if n not in sure and n not in out]
+    places -= len(sure)
+    if not left or not places:
+        return Advanced(through)
+    why = f"equal to 0.01 s for {places} of the places: their thousandths decide, as raw="
+    return Advanced(through, (Undecided(tuple(left), places, why),))
+
+
+def is_behind(own: Runner, other: Runner) -> bool:
+    """Whether one of two equal times is known to be slower: by its place in their heat, or by
+    thousandths. Source: TR21."""
+    if own.heat == other.heat:
+        return (own.place or 0) > (other.place or 0)
+    return own.raw is not None and other.raw is not None and own.raw > other.raw
 
 
 def _all_or_draw(

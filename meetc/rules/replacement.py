@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from meetc.rules.progression import Runner
+from meetc.rules.progression import Runner, is_behind
 
 
 class NextBest(NamedTuple):
@@ -30,6 +30,10 @@ def next_by_time(runners: Sequence[Runner], away: Collection[int]) -> NextBest:
     if len(level) < 2:
         return NextBest(tuple(level), "the next best by time")
     raws = [runners[n].raw for n in level]
+    if None in raws:
+        level = [n for n in level if not any(is_behind(runners[n], runners[m]) for m in level)]
+    if len(level) < 2:
+        return NextBest(tuple(level), "by its place the next best by time")
     if None in raws:
         return NextBest(tuple(level), "equal to 0.01 s: their thousandths decide, as raw=")
     fastest = min(raw for raw in raws if raw is not None)

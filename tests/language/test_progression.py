@@ -213,8 +213,26 @@ def test_missing_thousandths_are_asked_for() -> None:
     found = progress(field, 0, 5)
     assert len(found.advanced) == 4
     (open_one,) = found.undecided
-    assert (len(open_one.runners), open_one.places) == (3, 1)
+    assert (open_one.runners, open_one.places) == ((3, 6), 1)  # 11.199 is behind them both
     assert "raw=" in open_one.why
+
+
+def test_places_of_a_heat_part_its_equal_times() -> None:
+    found = progress(runners("10.40 10.58 10.58", "10.45 10.60"), 1, 1)
+    assert (sorted(found.advanced), found.undecided) == ([0, 1, 3], ())
+    assert found.advanced[1].why.endswith("by the places of the heat")
+    (open_one,) = progress(runners("10.40 10.58 10.58", "10.45 10.58"), 1, 1).undecided
+    assert (open_one.runners, open_one.places) == ((1, 4), 1)
+    found = progress(runners("10.40 10.58 10.58", "10.45 10.58 10.58"), 1, 3)
+    assert sorted(found.advanced) == [0, 1, 3, 4]
+    assert [(one.runners, one.places) for one in found.undecided] == [((2, 5), 1)]
+
+
+def test_places_alone_go_on_by_place() -> None:
+    """Judges have the order, and timing failed."""
+    field = [runner(1, place, None, None) for place in (1, 2, 3)]
+    assert sorted(progress(field, 2, 1).advanced) == [0, 1]
+    assert runner(1, 2, "DNF", None).place is None
 
 
 def test_equal_thousandths_go_on_where_there_is_room_else_are_drawn() -> None:
@@ -302,8 +320,8 @@ def test_why_somebody_goes_on(
          ((1, 2), 1, f"equal by hand, and {DRAW}: a draw decides", True)),
         (("10.40/10.393 10.40/10.395", "10.40/10.395 10.45"), False, (0, 2, 2), [0],
          ((1, 2), 1, f"equal to 0.001 s, and {DRAW}: a draw decides", True)),
-        (("10.40 10.40/10.395", "10.40/10.395 10.45"), False, (0, 2, 2), [],
-         ((0, 1, 2), 2, "equal to 0.01 s for 2 of the places: their thousandths decide, as raw=",
+        (("10.40 10.40/10.395", "10.40/10.395 10.45"), False, (0, 2, 2), [0],
+         ((1, 2), 1, "equal to 0.01 s for 1 of the places: their thousandths decide, as raw=",
           False)),
     ],
 )  # fmt: skip

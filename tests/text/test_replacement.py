@@ -70,6 +70,9 @@ def test_thousandths_part_those_who_are_level_else_a_draw_does(meetc: Meetc) -> 
         "3, 4 for 1 place: equal to 0.01 s: their thousandths decide, as raw=; "
         "write qD behind who goes on"
     )
+    _, told = replaced(meetc, final("10.60 place=4", "10.60 place=3"), "5")
+    assert told.startswith("4 for 5 in final")
+    assert told.endswith("by its place the next best by time of round 1 with 10.60\n")
     level = final("10.60 raw=10.597", "10.60 raw=10.597")
     assert refused(meetc, level, "5").startswith("3, 4 for 1 place: equal to 0.001 s; write qD")
     drawn, told = replaced(meetc, re.sub(r"(4 +10\.60)", r"\1 qD", level), "5")

@@ -1,0 +1,112 @@
+"""Combined events of real championships: of raw marks alone come every official total and place.
+
+A line is the marks in the order of the parts, and the official total behind `=`; times of 1500 and
+800 m are in seconds, as the tables have them. Left out is whose marks are not published as they
+were scored: rounded, or those of another.
+"""
+
+from __future__ import annotations
+
+import csv
+from decimal import Decimal
+
+import pytest
+
+from tests.conftest import Meetc
+from tests.support.championships import shuffled
+
+DECATHLON = "100 LJ SP HJ 400 110H DT PV JT 1500"
+HEPTATHLON = "100H HJ SP 200 LJ JT 800"
+TOTALS = {
+    "Olympic Games 2004, decathlon": ("DEC M", DECATHLON, """
+        10.85 7.84 16.36 2.12 48.36 14.05 48.72 5.00 70.52 280.01 = 8893
+        10.50 7.81 15.93 2.09 46.81 13.97 51.65 4.60 55.54 278.11 = 8725
+        10.89 7.47 15.73 2.15 48.97 14.56 48.34 4.40 58.46 265.42 = 8414
+        10.62 7.74 14.48 1.97 47.97 14.01 43.73 4.90 55.39 278.05 = 8343
+        10.91 7.14 15.31 2.12 49.40 14.95 45.62 4.70 63.45 269.54 = 8287
+        10.97 7.19 14.65 2.03 48.73 14.25 44.72 4.80 57.76 264.35 = 8237
+        10.80 7.53 14.26 1.88 48.81 14.80 42.05 5.40 61.33 276.33 = 8235
+        10.69 7.48 14.80 2.12 49.13 14.17 44.75 4.40 55.27 276.31 = 8225
+        10.98 7.49 14.01 1.94 49.76 14.25 42.43 5.10 56.32 273.56 = 8102
+        10.95 7.31 15.10 2.06 50.79 14.21 44.60 5.00 53.45 287.63 = 8084
+        10.90 7.30 14.77 1.88 50.30 14.34 44.41 5.00 60.89 278.82 = 8077
+        11.14 6.99 14.91 1.94 49.41 14.37 44.83 4.60 64.55 267.09 = 8067
+        10.85 6.81 15.24 1.91 49.27 14.01 49.02 4.20 61.52 272.74 = 8023
+        10.55 7.34 14.44 1.94 49.72 14.39 39.88 4.80 54.51 271.02 = 8021
+        10.68 7.50 14.97 1.94 49.12 15.01 40.35 4.60 59.26 275.71 = 8006
+        10.89 7.07 13.88 1.94 49.11 14.77 42.47 4.70 60.88 263.31 = 7993
+        11.06 7.34 13.55 1.97 49.65 14.78 45.13 4.50 60.79 272.63 = 7934
+        10.87 7.38 13.07 1.88 48.51 14.01 40.11 5.00 51.53 274.21 = 7926
+        11.14 6.61 15.69 2.03 51.04 14.88 41.90 4.80 65.82 277.94 = 7918
+        10.92 6.94 15.15 1.94 49.56 15.12 45.62 5.30 50.62 290.36 = 7893
+        11.08 7.26 14.57 1.85 48.61 14.41 40.95 4.40 60.71 269.70 = 7865
+        11.08 6.91 13.62 2.03 51.67 14.26 39.83 4.80 59.34 290.01 = 7708
+        11.10 7.03 13.22 1.85 49.34 15.38 40.22 4.50 58.36 263.08 = 7592
+        11.33 7.26 13.30 1.97 50.54 14.98 43.34 4.50 52.92 278.67 = 7583
+        10.86 7.07 14.81 1.94 51.16 14.96 46.07 4.70 53.05 317.00 = 7573
+        11.23 6.99 13.53 1.85 50.95 15.09 43.01 4.50 60.00 281.70 = 7495
+        11.36 6.68 14.92 1.94 53.20 15.39 48.66 4.40 58.62 296.12 = 7404"""),
+    "Olympic Games 1988, heptathlon": ("HEP F", HEPTATHLON, """
+        12.69 1.86 15.80 22.56 7.27 45.66 128.51 = 7291
+        12.85 1.80 16.23 23.65 6.71 42.56 126.12 = 6897
+        13.20 1.83 14.20 23.10 6.68 44.54 124.20 = 6858
+        13.61 1.80 15.23 23.92 6.25 42.78 132.24 = 6456
+        13.51 1.74 14.76 23.93 6.32 47.46 127.90 = 6540
+        13.75 1.83 13.50 24.65 6.33 42.82 125.79 = 6411
+        13.38 1.80 12.88 23.59 6.37 40.28 132.54 = 6351
+        13.55 1.80 14.13 24.48 6.47 38.00 133.65 = 6297
+        13.25 1.77 12.62 23.59 6.28 39.06 134.74 = 6232
+        13.75 1.86 13.01 25.03 6.34 37.86 131.49 = 6205
+        13.85 1.86 11.58 24.87 6.05 47.50 134.93 = 6157
+        13.71 1.83 13.16 24.78 6.12 44.58 142.82 = 6109
+        13.79 1.80 12.32 24.61 6.08 45.44 137.06 = 6101
+        13.93 1.86 14.21 25.00 6.40 38.60 146.67 = 6087
+        14.07 1.83 12.69 24.83 6.13 44.34 146.43 = 5972
+        14.39 1.71 12.68 24.92 6.10 37.76 138.02 = 5746
+        14.04 1.77 11.81 25.61 5.99 35.68 133.90 = 5734
+        14.31 1.77 11.66 25.69 5.75 39.48 133.35 = 5686
+        14.23 1.71 12.95 25.50 5.50 39.64 144.02 = 5508
+        14.85 1.68 10.00 25.23 5.47 39.14 137.30 = 5290
+        14.53 1.71 10.83 26.61 5.50 39.26 139.17 = 5289
+        16.42 1.50 11.78 26.16 4.88 46.38 163.43 = 4566"""),
+}  # fmt: skip
+
+
+def time(mark: str) -> str:
+    """Seconds as people write them."""
+    minutes, seconds = divmod(Decimal(mark), 60)
+    return f"{minutes}:{seconds:05.2f}" if minutes else mark
+
+
+@pytest.mark.parametrize(("code", "parts", "text"), TOTALS.values(), ids=TOTALS)
+def test_totals(meetc: Meetc, code: str, parts: str, text: str) -> None:
+    people: dict[str, tuple[list[str], int]] = {}
+    for number, line in enumerate(text.strip().splitlines()):
+        marks, _, total = line.strip().partition(" = ")
+        people[f"X{number * 37 % 89}"] = (marks.split(), int(total))
+    lines = ['meet "Championships" slug=champs country=GBR date=2026-05-09..2026-05-10']
+    lines += [f'athlete {bib} "Athlete {bib}" {code[-1]}' for bib in people]
+    lines += [f"event M01 {code} parts=standard", *shuffled(list(people))]
+    for part, name in enumerate(parts.split()):
+        lines += [f"event M01-{name}", "final official"]
+        rows = [f"{bib} {performance(name, marks[part])}" for bib, (marks, _) in people.items()]
+        lines += shuffled(rows)
+    meetc.write("champs.meet", "\n".join(lines) + "\n")
+    ran = meetc("build", "champs.meet", "--target", "csv")
+    assert (ran.code, ran.err) == (0, "")
+    with (meetc.folder / "champs-results.csv").open(encoding="utf-8-sig", newline="") as file:
+        found = {
+            row["bib"]: (int(row["mark"]), int(row["place"]))
+            for row in csv.DictReader(file)
+            if row["event_id"] == "M01"
+        }
+    totals = [total for _, total in people.values()]
+    assert found == {
+        bib: (total, 1 + sum(other > total for other in totals))
+        for bib, (_, total) in people.items()
+    }
+
+
+def performance(code: str, mark: str) -> str:
+    """A row of a part: the time, or the best mark."""
+    return time(mark) if code[:1].isdecimal() else f"performance={mark}"

@@ -1,0 +1,119 @@
+"""Throws and long jumps of real championships: of raw trials alone come every official mark,
+place, Q and q, and the eight who go on after three trials.
+
+A line is the mark, Q or q behind it, and the trials behind `:`, in the order of official places;
+`=` before the mark shares the place of the line above. Where a table has fewer trials than the
+round had, the athlete had passed.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.conftest import Meetc
+from tests.support.championships import Official, Worked, meet_of, shuffled, worked_out
+
+QUALIFYING = {
+    "World Juniors 2012, long jump men": ("LJ M", "7.70", """
+        8.01Q: x 8.01; 7.74Q: 7.59 7.74; 7.73Q: x 7.73; 7.72Q: 7.72; 7.67q: 7.67 7.33
+        7.64q: x 7.36 7.64; 7.62q: x 7.62 x; 7.58q: 7.27 x 7.58; 7.57q: 7.57 x 7.29
+        7.55q: 7.39 x 7.55; 7.54q: 7.33 7.50 7.54; 7.54q: 7.54 x 7.44; 7.48: 7.48 x 7.24
+        7.45: 7.45 x 7.32; 7.39: 7.39 7.05 x; 7.38: 7.09 7.27 7.38; 7.38: x x 7.38
+        7.34: 7.34 x 7.30; 7.26: 7.04 7.26 x; 7.26: x x 7.26; 7.24: 7.24 7.13 5.39
+        7.22: 7.04 7.22 7.13; 7.22: 6.43 5.36 7.22; 7.11: 6.46 7.11 x
+        NM: x x x; NM: x x; NM: x; DNS:"""),
+    "World Juniors 2012, shot put women": ("SP F", "15.70", """
+        16.41Q: 16.41; 16.27Q: 16.27; 16.11Q: 15.09 15.36 16.11; 15.99Q: 15.99
+        15.88Q: x 15.66 15.88; 15.80Q: 15.80; 15.77Q: 15.77; 15.38q: 14.56 x 15.38
+        15.27q: 14.79 15.27 15.07; 14.82q: 14.65 14.82 x; 14.52q: 13.98 14.52 x
+        14.51q: 13.51 14.24 14.51; 14.32: 14.11 14.32 x; 14.30: 13.99 14.09 14.30
+        14.25: 14.25 14.23 14.15; 14.10: 13.24 13.72 14.10; 14.03: 13.32 13.92 14.03
+        13.98: 13.33 x 13.98; 13.83: 13.61 x 13.83; 13.68: 13.25 13.68 12.94
+        13.55: 12.76 12.32 13.55; 13.41: 13.41 13.31 x"""),
+    "World Under 20 2021, shot put men": ("SP M", "19.20", """
+        19.66Q: 18.82 18.60 19.66; 19.28Q: 19.07 19.28; 19.22Q: 17.96 19.22
+        18.89q: 18.89 18.35 18.87; 18.71q: 17.13 18.71 x; 18.65q: 18.21 18.65 18.55
+        18.62q: 18.49 18.15 18.62; 18.26q: 16.50 18.26 x; 18.22q: 17.96 x 18.22
+        18.02q: 16.85 18.02 16.62; 17.92q: 17.92 17.75 17.90; 17.84q: 17.84 x 17.19
+        17.69: 15.00 17.69 17.06; 17.62: 16.87 17.28 17.62"""),
+    "World Under 20 2022, triple jump women": ("TJ F", "13.15", """
+        13.24Q: 13.24; =13.24Q: 13.24; 13.21Q: 13.11 13.04 13.21; 13.18Q: x 13.18
+        13.14q: x 13.14 13.08; 13.11q: 13.11 12.88; 13.11q: 12.83 12.68 13.11
+        13.09q: 13.09 12.85 12.88; 13.06q: 12.88 13.04 13.06; 12.99q: 12.99 12.84
+        12.99q: 12.76 12.99 12.80; 12.95q: 12.31 12.95; 12.94: 12.94 12.78"""),
+}  # fmt: skip
+FINALS = {
+    "World Juniors 2012, long jump men": ("LJ M", """
+        8.09: 8.09 x x x x 7.93; 7.82: 7.53 7.56 x 7.48 7.44 7.82; 7.64: 7.41 x x 7.64 x 7.61
+        7.64: 7.16 7.53 7.64 x 7.48 7.42; 7.54: 7.28 7.33 7.52 7.47 7.54 x
+        7.51: 7.51 7.43 x - 5.21 -; 7.49: 7.41 x 7.46 7.49 x 7.47
+        7.36: 5.81 7.20 7.36 7.08 7.12 x; 7.31: 7.16 7.31 6.91; 7.29: 7.29 7.10 7.29
+        7.27: 7.27 7.27 7.19; 7.15: 7.15 7.03 6.71"""),
+    "World Juniors 2012, shot put women": ("SP F", """
+        17.15: 17.15 16.12 16.12 x x -; 16.57: 16.45 16.34 x 16.57 x 16.14
+        16.48: 15.78 15.87 16.16 16.05 16.48 16.16; 16.27: 16.03 15.94 16.27 x 15.93 16.12
+        16.18: 15.69 15.52 15.75 15.71 16.07 16.18; 15.98: 15.98 15.32 15.43 15.83 15.57 x
+        15.88: 15.00 15.88 15.17 15.13 x 14.89; 15.86: 14.71 15.86 15.33 15.35 15.76 x
+        15.37: 15.37 14.82 14.96; 15.31: x 15.31 14.86; 14.30: 14.30 14.08 13.47
+        14.29: 14.29 13.96 14.24"""),
+    "World Juniors 2014, shot put men": ("SP6K M", """
+        22.06: 21.17 22.06 22.01 x x x; 20.17: x 18.68 20.17 x 18.90 19.16
+        20.01: 20.01 x 19.28 19.25 x x; 19.85: 19.09 19.50 18.85 x 19.69 19.85
+        19.58: 19.30 19.21 19.58 19.32 x 19.07; 19.57: 18.75 19.18 19.57 x x x
+        19.20: 17.98 19.20 18.23 17.93 18.64 18.47; 19.20: 19.20 x x x x x
+        19.18: 18.02 18.44 19.18; 19.15: 19.15 x 18.84; 19.01: 18.26 19.01 x
+        19.00: x 19.00 18.98"""),
+    "World Juniors 2014, triple jump men": ("TJ M", """
+        17.13: 17.08 17.13 x 16.39 - -; 16.55: 15.90 16.55 x x x x
+        16.47: 15.93 16.47 16.41 16.18 16.25 16.27; 16.43: x 15.88 16.35 15.72 15.97 16.43
+        16.28: 14.48 16.17 x 15.82 16.10 16.28; 16.15: 16.15 15.96 15.35 15.10 15.70 15.97
+        15.89: 15.54 15.81 15.89 15.62 x x; 15.88: 15.66 15.80 15.88 x x 15.52
+        15.76: 15.76 15.49 15.56; 15.54: 15.54 x 13.60; 15.51: 15.51 15.27 13.66
+        15.46: x 15.37 15.46"""),
+}  # fmt: skip
+
+
+_CARD = re.compile(r"(=?)([\d.]+|[A-Z]+)([Qq]?):(.*)")
+
+
+def cards(text: str, trials: int) -> tuple[list[tuple[str, list[str]]], Official]:
+    """The trials by bib, and what is official."""
+    rows: list[tuple[str, list[str]]] = []
+    official: Official = {}
+    place = 0
+    for number, line in enumerate(filter(str.strip, re.split("[;\n]", text)), start=1):
+        match = _CARD.fullmatch(line.strip())
+        assert match, line
+        equal, mark, qualifier, series = match.groups()
+        place = place if equal else number
+        bib = f"X{number * 37 % 89}"
+        official["1", bib] = Worked(mark, place if mark[0].isdecimal() else None, qualifier)
+        words = series.split()
+        rows.append((bib, words + ["-"] * (trials - len(words)) if words else [mark]))
+    return rows, official
+
+
+def lines(rows: list[tuple[str, list[str]]]) -> list[str]:
+    return shuffled([f"{bib} {' '.join(words)}" for bib, words in rows])
+
+
+@pytest.mark.parametrize(("code", "standard", "text"), QUALIFYING.values(), ids=QUALIFYING)
+def test_qualifying(meetc: Meetc, code: str, standard: str, text: str) -> None:
+    rows, official = cards(text, 3)
+    header = f"F01 {code} rounds=1,1 attempts=3"
+    header += f" qualifying_performance={standard} qual_fastest_losers=12"
+    ran, worked = worked_out(meetc, meet_of(header, [("round 1 heat 1 official", lines(rows))]))
+    assert (worked, ran.err) == (official, "")
+
+
+@pytest.mark.parametrize(("code", "text"), FINALS.values(), ids=FINALS)
+def test_finals(meetc: Meetc, code: str, text: str) -> None:
+    rows, official = cards(text, 0)
+    header = f"F01 {code} cut_after_round=3 cut_survivors=8"
+    ran, worked = worked_out(meetc, meet_of(header, [("final official", lines(rows))]))
+    assert (worked, ran.err) == (official, "")
+    ninth = [(bib, [*words, "x"] if len(words) == 3 else words) for bib, words in rows]
+    ran, _ = worked_out(meetc, meet_of(header, [("final official", lines(ninth))]))
+    assert ran.err.count("warning[M623]") == len(rows) - 8
