@@ -1,4 +1,4 @@
-"""`meetc import`: from OpenTrack's JSON to the text of a meet."""
+"""`meetc import`: from JSON, entry lists and result files to the text of a meet."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ SHEETS = (".csv", ".tsv", ".txt", ".xlsx")
 
 _Sources = Annotated[
     list[str],
-    typer.Argument(metavar="SOURCE", help="JSON, a folder of resources, an entry list, or -."),
+    typer.Argument(metavar="SOURCE", help="JSON, a folder of resources, a list, .lif files, or -."),
 ]
 _Output = Annotated[
     str | None,
@@ -52,13 +52,14 @@ def import_(
     form: DiagnosticsOption = Format.TEXT,
 ) -> None:
     """Write the text of a meet from an upload document, an export, REST resources, or the
-    people of an entry list (CSV, TSV, xlsx).
+    people of an entry list (CSV, TSV, xlsx); or the results of photo finish (.lif) into a meet.
 
     What deriving gives is left out; nothing else is lost. With errors the text is written all
     the same, as far as it goes.
     """
+    is_timing = any(source.lower().endswith(".lif") for source in sources)
     is_list = any(source.lower().endswith(SHEETS) for source in sources)
-    if is_list and (report or private):
+    if (is_list or is_timing) and (report or private):
         raise inputs.fail("--report and --private are for JSON documents")
     if is_list:
         from meetc.cli.import_list import import_list
@@ -67,6 +68,11 @@ def import_(
         return
     if dates:
         raise inputs.fail("--dates is for entry lists")
+    if is_timing:
+        from meetc.cli.import_timing import import_timing
+
+        import_timing(sources, into, output, form, force)
+        return
     imported = _imported(sources, output, private)
     show(imported.diagnostics, form, err=True)
     if report:

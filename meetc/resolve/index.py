@@ -7,7 +7,7 @@ so it is there for a text with errors too, and a compilation that nobody asks ab
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -100,6 +100,17 @@ class Index:
     def unit(self, header: Line) -> Block | None:
         """The unit that a header opens."""
         return self._units.get((header.source.path, header.number))
+
+    def timed_in(self, paths: Collection[str]) -> set[tuple[str, int, int]]:
+        """The units, as event, round and heat, that have rows of some files of photo finish."""
+        return {
+            (event_id, *place)
+            for event_id, share in self._ctx.dealt.items()
+            for place, portions in share
+            for portion in portions
+            if portion.table.is_timing
+            and any(portion.table.row_span(row).path in paths for row in portion.rows)
+        }
 
     def owners(self, span: Span) -> tuple[Owner, ...]:
         """The event or the athlete whose statement is in a place, or the events that read the

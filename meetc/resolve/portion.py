@@ -9,7 +9,7 @@ from meetc.diagnostics.codes import COLUMN_LEFT_OUT
 from meetc.diagnostics.diagnostic import Report
 from meetc.sheets.columns import DEALT_LIST, Columns, Sort
 from meetc.sheets.headers import find_columns
-from meetc.sheets.table import Table
+from meetc.sheets.table import Row, Table
 
 Place = tuple[int, int]
 """A round and a heat of it."""
@@ -28,12 +28,16 @@ class Portion(NamedTuple):
     is_whole: bool
     is_reported: bool
 
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows themselves."""
+        return tuple(self.table.rows[n] for n in self.numbers)
+
     def part(self) -> Table:
         """The table with these rows alone below its head."""
         if self.is_whole:
             return self.table
-        rows = self.table.rows
-        return replace(self.table, rows=rows[: self.top] + tuple(rows[n] for n in self.numbers))
+        return replace(self.table, rows=self.table.rows[: self.top] + self.rows)
 
     def columns(self, sort: Sort, report: Report) -> Columns | None:
         """The columns of that table, and of the heights those that its rows have."""
