@@ -10,7 +10,6 @@ from meetc.diagnostics.diagnostic import Diagnostic, Severity, Span
 from meetc.diagnostics.pointer import Pointer
 from meetc.model import Meet, Values
 from meetc.pipeline import payload
-from meetc.schema import schema_fault
 from meetc.syntax.lines import Line
 
 
@@ -19,6 +18,8 @@ def refused_extra(meet: Meet, path: str) -> Diagnostic | None:
     `path` is that of its text."""
     if not any(_extras(meet)):
         return None
+    from meetc.schema import schema_fault
+
     fault = schema_fault(payload(meet))
     if fault is None:
         return None

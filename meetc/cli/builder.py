@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import NamedTuple
 
 from meetc.cli import inputs, outputs, owners
@@ -14,6 +15,7 @@ from meetc.cli.digests import Records
 from meetc.cli.inputs import Input
 from meetc.cli.job import Job
 from meetc.cli.output_format import Format, show
+from meetc.cli.replacement import Replacement
 from meetc.cli.site_output import write_folder
 from meetc.diagnostics.diagnostic import Diagnostic
 from meetc.diagnostics.text import summary
@@ -51,12 +53,16 @@ class Builder:
 
     def build(self, source: Input, place: str) -> Built:
         """Build an input to its place. Exits where that cannot be written."""
+        with Replacement(place) as replacement:
+            return self._build(source, place, replacement)
+
+    def _build(self, source: Input, place: str, replacement: Replacement) -> Built:
         read: list[str] = [source.path]
         compiled = (self.compile or self._compile)(source, read.append)
         self.before_words()
         if compiled is None:
             return Built(FileFate.UNREAD)
-        made, fault = self._make(compiled.meet) if compiled.ok else (None, "")
+        made, fault = self._make(compiled.meet, place, replacement) if compiled.ok else (None, "")
         if fault and self.job.asks_schema:
             compiled = without_refused_extra(compiled, source)
         form = self.job.form
@@ -71,7 +77,7 @@ class Builder:
         if made is None:
             echo(f"{source.path}: {fault}; nothing is written", err=True)
             return Built(FileFate.FAILED, diagnostics=later)
-        written = self._write(made, compiled.meet, place)
+        written = self._write(made, compiled.meet, place, replacement)
         if place != outputs.STDOUT and form is not Format.JSON:
             for path in written:
                 echo(f"wrote {path}")
@@ -89,14 +95,20 @@ class Builder:
         extras = not self.job.asks_schema
         return compile_input(source, self.job.strict, self.timings, read=read, extras=extras)
 
-    def _make(self, meet: Meet) -> tuple[Output | None, str]:
-        """What the target makes of a meet; None of one that breaks the schema, and why."""
+    def _make(self, meet: Meet, place: str, replacement: Replacement) -> tuple[Output | None, str]:
+        """What the target makes of a meet, without its file where that is written already; None
+        of one that breaks the schema, and why."""
+        target, timings = self.job.target, self.timings
+        if target.in_pieces and place != outputs.STDOUT and replacement.is_possible:
+            if made := target.in_pieces(meet, timings, replacement.write):
+                return made, ""
+            replacement.drop()
         try:
-            return self.job.target.make(meet, self.job.privacy, self.timings), ""
+            return target.make(meet, self.job.privacy, timings), ""
         except PayloadError as problem:
             return None, str(problem)
 
-    def _write(self, made: Output, meet: Meet, place: str) -> list[str]:
+    def _write(self, made: Output, meet: Meet, place: str, replacement: Replacement) -> list[str]:
         """Write all files of an output and note their digests; where they are."""
         target, timings = self.job.target, self.timings
         for note in made.notes:
@@ -112,20 +124,24 @@ class Builder:
                 write_folder(place, files, own, force=self.job.force)
                 return [f"{place}/"]
             beside = {outputs.beside(place, target.suffix, name): files[name] for name in files}
-            if not self.job.force:
-                self._refuse(beside, own)
+            there = {path: partial(outputs.holds, path, data) for path, data in beside.items()}
+            self._refuse(there or {place: replacement.is_there}, own)
+            replacement.put()
             for path, data in beside.items():
                 outputs.write(path, data)
-                self.records.add(path, made.digest, own, None if made.shown else data)
-            return list(beside)
+            for path in beside or [place]:
+                self.records.add(path, made.digest, own, None if made.shown else beside[path])
+            return list(beside or [place])
 
-    def _refuse(self, files: dict[str, bytes], own: str) -> None:
-        """Exit 2, before anything is written, where a file stands there that is not this meet's."""
-        for path, data in files.items():
-            known = self.records.known(path)
+    def _refuse(self, places: Mapping[str, Callable[[], bool]], own: str) -> None:
+        """Exit 2, before anything is put there, where a file stands in a place that is not this
+        meet's; each tells whether it is there already."""
+        for place, is_there in () if self.job.force else places.items():
+            known = self.records.known(place)
             try:
-                why = owners.in_the_way(path, data, known, own, named=self.job.named)
+                named = self.job.named
+                why = "" if is_there() else owners.in_the_way(place, known, own, named=named)
             except OSError as problem:
-                raise inputs.fail(f"{path}: {inputs.reason(problem)}") from None
+                raise inputs.fail(f"{place}: {inputs.reason(problem)}") from None
             if why:
                 raise inputs.fail(f"{why}; {owners.WAY_OUT}")

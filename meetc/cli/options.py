@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -40,4 +39,6 @@ FormatOption = Annotated[Format, Option("--format", metavar="text|json")]
 
 def only_options(only: Sequence[str]) -> str:
     """The options that name some events, as they are typed in a shell."""
+    import shlex
+
     return "".join(f" --only {shlex.quote(event_id)}" for event_id in only)

@@ -1,16 +1,15 @@
-"""Where outputs go, and how a file is replaced: whole or not at all."""
+"""Where outputs go."""
 
 from __future__ import annotations
 
 import os
-import secrets
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from meetc.cli.inputs import STDIN, SUFFIX, Input, fail, reason
+from meetc.cli.replacement import Replacement
 
 if TYPE_CHECKING:
     from meetc.targets.target import Target
@@ -93,10 +92,15 @@ def beside(place: str, suffix: str, ending: str) -> str:
     return f"{place.removesuffix(suffix)}{ending}" if ending else place
 
 
+def holds(place: str, data: bytes) -> bool:
+    """Whether a file is just what is to be written. Raises OSError."""
+    path = Path(os.path.realpath(place))
+    return path.is_file() and path.read_bytes() == data
+
+
 def write(place: str, data: bytes, *, may_be_source: bool = False) -> None:
-    """Write an output: beside its place first, then in its place, so that nobody ever sees half
-    of it; one that would be the same is left alone. Exits 2 where that fails, and then leaves what
-    was there; and where the place is the text of a meet, unless that is what is written."""
+    """Write an output, whole or not at all; one that would be the same is left alone. Exits 2 where
+    that fails, and where the place is the text of a meet, unless that is what is written."""
     if place == STDOUT:
         if sys.stdout is None:
             raise fail("standard output is closed")
@@ -107,23 +111,12 @@ def write(place: str, data: bytes, *, may_be_source: bool = False) -> None:
     target = Path(os.path.realpath(place))
     if target.suffix == SUFFIX and not may_be_source:
         raise fail(f"{place} is a {SUFFIX} file: outputs never replace those")
-    beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
         if target.exists() and not target.is_file():
             target.write_bytes(data)  # a device or a pipe cannot be replaced
             return
-        if target.exists() and target.read_bytes() == data:
-            return  # whoever looks at its time need not do again what follows from it
-        with open(beside, "xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            os.chmod(beside, target.stat().st_mode & 0o777)
-        os.replace(beside, target)
     except OSError as problem:
         raise fail(f"{place} cannot be written: {reason(problem)}") from None
-    finally:
-        with suppress(OSError):
-            beside.unlink()  # gone already where all went well
+    with Replacement(place) as replacement:
+        replacement.write(data)
+        replacement.put()

@@ -25,13 +25,13 @@ def identity(meet: Meet) -> str:
     return _identity(meet.fields)
 
 
-def in_the_way(place: str, data: bytes, kept: Digests | None, own: str, *, named: bool) -> str:
-    """Why an output may not take its place, for people; "" where it may. What is `kept` of the
+def in_the_way(place: str, kept: Digests | None, own: str, *, named: bool) -> str:
+    """Why another output may not take a place, for people; "" where it may. What is `kept` of the
     place says whose it was; where the place was not `named` it is that of the text beside it,
     whatever the meet was called before. Raises OSError."""
     path = Path(os.path.realpath(place))
     before = path.read_bytes() if path.is_file() else b""
-    if before in (b"", data) or path.suffix == SUFFIX:  # the text of a meet is never replaced
+    if not before or path.suffix == SUFFIX:  # the text of a meet is never replaced
         return ""
     other = _built_for(before, kept)
     if other is None:

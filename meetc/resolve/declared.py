@@ -45,6 +45,13 @@ class DeclaredEvent:
     parts: tuple[str, ...] = ()
     whole: DeclaredEvent | None = None
 
+    def copy(self) -> DeclaredEvent:
+        """The same, for one compilation to add to."""
+        return DeclaredEvent(
+            self.id, self.line, self.discipline, self.is_guess, self.fields.copy(), self.template,
+            self.template_block, self.blocks.copy(), self.parts, self.whole,
+        )  # fmt: skip
+
     @property
     def name(self) -> str:
         """The name as written, "" where there is none."""

@@ -105,6 +105,7 @@ def resolve(
         [block for outline in outlines for block in outline.templates],
         [block for outline in outlines for block in outline.events],
         fields,
+        memory,
         report,
     )
     ctx = Context(fields, days(fields), people.teams, people.athletes, events, report, tables)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from hashlib import sha256
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -12,6 +11,8 @@ Named = TypeVar("Named", str, int)
 
 def lot(seed: int, *occasion: str | int) -> bytes:
     """What is drawn on an occasion: 32 bytes that nobody foresees."""
+    from hashlib import sha256  # who draws nothing need not wait for it
+
     return sha256("\0".join(map(str, (seed, *occasion))).encode()).digest()
 
 

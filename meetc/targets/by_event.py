@@ -1,5 +1,5 @@
-"""The upload document made event by event: each is lowered, checked, counted in the digest and laid
-out before the next, so that the whole never stands in memory as objects."""
+"""The upload document made event by event: each is lowered, checked, counted in the digest, laid
+out and written away before the next, so that the whole never stands in memory."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from meetc.lower.opentrack import event_document, with_events
 from meetc.model import Meet
 from meetc.pipeline import Timings, collector_paused
 from meetc.schema import is_sound
-from meetc.targets.target import Make, Output
+from meetc.targets.target import Make, Output, Write
 
 _TARGET, _EVENTS = "opentrack", "events"
 _EMPTY = b'\n  "events": []'
@@ -24,16 +24,24 @@ def by_event(whole: Make) -> Make:
     one by one, and one that breaks the schema: it says where."""
 
     def make(meet: Meet, privacy: Privacy, timings: Timings) -> Output:
-        has_events = bool(meet.events) and _EVENTS not in meet.extra
-        with collector_paused():
-            made = _make(meet, timings) if has_events else None
-        return made or whole(meet, privacy, timings)
+        written = BytesIO()
+        made = in_pieces(meet, timings, written.write)
+        if made is None:
+            return whole(meet, privacy, timings)
+        return made._replace(files={"": written.getvalue})
 
     return make
 
 
-def _make(meet: Meet, timings: Timings) -> Output | None:
-    """The document and its digest; None of one that breaks the schema."""
+def in_pieces(meet: Meet, timings: Timings, write: Write) -> Output | None:
+    """Write the document; its digest. None where `whole` has to make it, whatever was written."""
+    has_events = bool(meet.events) and _EVENTS not in meet.extra
+    with collector_paused():
+        return _written(meet, timings, write) if has_events else None
+
+
+def _written(meet: Meet, timings: Timings, write: Write) -> Output | None:
+    """The same; None of one that breaks the schema."""
     import orjson
 
     from meetc.emit.provenance import DigestInParts
@@ -45,10 +53,9 @@ def _make(meet: Meet, timings: Timings) -> Output | None:
         sound = is_sound(rest, _TARGET)
     with timings.of("digest"):
         digest = DigestInParts(rest, _EVENTS)
-    written = BytesIO()
     with timings.of("emit"):
         head, _, tail = orjson.dumps(rest, option=layout).partition(_EMPTY)
-        written.write(head + _HEAD)
+        write(head + _HEAD)
     for number, event in enumerate(meet.events):
         with timings.of("lower"):
             document = event_document(event, meet)
@@ -58,7 +65,7 @@ def _make(meet: Meet, timings: Timings) -> Output | None:
             digest.add(document)
         with timings.of("emit"):
             laid_out = orjson.dumps({_EVENTS: [document]}, option=layout)
-            written.write(b",\n" if number else b"\n")
-            written.write(memoryview(laid_out)[len(_ALONE_HEAD) : -len(_ALONE_TAIL)])
-    written.write(_TAIL + tail)
-    return Output({"": written.getvalue}, digest.hexadecimal(), shown=True) if sound else None
+            write(b",\n" if number else b"\n")
+            write(memoryview(laid_out)[len(_ALONE_HEAD) : -len(_ALONE_TAIL)])
+    write(_TAIL + tail)
+    return Output({}, digest.hexadecimal(), shown=True) if sound else None

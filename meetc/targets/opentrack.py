@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from meetc.targets.by_event import by_event
+from meetc.targets.by_event import by_event, in_pieces
 from meetc.targets.of_payload import of_payload
 
 _WHOLE = of_payload("opentrack", has_digest=True)
-OPENTRACK = replace(_WHOLE, make=by_event(_WHOLE.make))
+OPENTRACK = replace(_WHOLE, make=by_event(_WHOLE.make), in_pieces=in_pieces)

@@ -26,6 +26,10 @@ class Output(NamedTuple):
 
 
 Make = Callable[[Meet, Privacy, Timings], Output]
+Write = Callable[[bytes | memoryview], object]
+InPieces = Callable[[Meet, Timings, Write], Output | None]
+"""Writes the only file of an output while it is made, and gives the output without it; None where
+it has to be made whole, whatever was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,7 @@ class Target:
     heads: tuple[bytes, ...] = ()
     mark: bytes = b""
     endings: tuple[str, ...] = ()
+    in_pieces: InPieces | None = None
     is_payload: bool = False
     """Whether it is JSON that OpenTrack loads, which has a schema and is compared as data."""
     has_privacy: bool = False

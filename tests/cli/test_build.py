@@ -140,6 +140,38 @@ def test_a_failed_write_leaves_the_former_file(meetc: Meetc) -> None:
     assert names(meetc.folder) == ["spring.meet"]
 
 
+@pytest.mark.parametrize("events", [1, 400])
+def test_a_full_disk_leaves_the_former_file(meetc: Meetc, events: int) -> None:
+    """The JSON is written event by event: half of it is never seen, nor left beside."""
+    import subprocess
+    import sys
+
+    meetc.write("spring.meet", MEET)
+    meetc("build", "spring.meet")
+    before = (meetc.folder / "spring.json").read_bytes()
+    many = "".join(f'event T{n} {n + 99} M extra.note="{n:01000}"\n' for n in range(1, events + 1))
+    meetc.write("spring.meet", MEET + many)
+    command = f"ulimit -f 1; {sys.executable} -m meetc build spring.meet"
+    done = subprocess.run(["bash", "-c", command], cwd=meetc.folder, capture_output=True, text=True)
+    assert done.returncode == 2
+    assert "spring.json cannot be written: file too large" in done.stderr
+    assert (meetc.folder / "spring.json").read_bytes() == before
+    assert sorted(p.name for p in meetc.folder.iterdir()) == [
+        "meetc-digests.json", "spring.json", "spring.meet",
+    ]  # fmt: skip
+
+
+def test_what_the_schema_refuses_late_leaves_the_former_file(meetc: Meetc) -> None:
+    meetc.write("spring.meet", MEET)
+    meetc("build", "spring.meet")
+    before = (meetc.folder / "spring.json").read_bytes()
+    meetc.write("spring.meet", f"{MEET}event T01 100 M\nevent T02 200 M extra.name=5\n")
+    ran = meetc("build", "spring.meet")
+    assert (ran.code, "spring.meet: 1 error; nothing is written" in ran.err) == (1, True)
+    assert (meetc.folder / "spring.json").read_bytes() == before
+    assert len(list(meetc.folder.iterdir())) == 3
+
+
 def test_an_unreadable_file_does_not_keep_the_others(meetc: Meetc) -> None:
     meetc.write("a.meet", MEET)
     meetc.write("c.meet", MEET)

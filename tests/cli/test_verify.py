@@ -333,7 +333,6 @@ def test_many_digests_are_written_once(meetc: Meetc, monkeypatch: pytest.MonkeyP
     assert [at for at in written if at.endswith("meetc-digests.json")] == [
         "out/0/meetc-digests.json", "out/1/meetc-digests.json",
     ]  # fmt: skip
-    assert len(written) == 22
 
 
 def test_processes_at_one_time_lose_no_digest(meetc: Meetc) -> None:

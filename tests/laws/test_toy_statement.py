@@ -46,8 +46,7 @@ KINDS = (
     '    StatementKind("sponsor", "SPONSORS"),\n'
 )
 TERMINALS = (
-    'UMPIRES.2: _IN "umpire" _REST (_BLANK | _IN "umpire" _REST)~0..999\n'
-    'SPONSORS.2: _IN "sponsor" _REST\n'
+    'UMPIRES.2: _SAID (_BLANK | _IN "umpire" _REST)~1..1000\nSPONSORS.2: _IN "sponsor" _REST\n'
 )
 SPONSORS_FROM = "from meetc.resolve.people.sponsors import sponsors\n"
 SPONSORS_OF = "    fields.extra = fields.extra | sponsors(declaring)\n"

@@ -66,6 +66,16 @@ class Fields:
         self.extra: dict[str, Any] = _NONE  # there is one of these for each row: most have
         self.below: dict[Kind, Fields] = _NONE  # neither, and share the empty one
 
+    def copy(self) -> Fields:
+        """The same fields, to be added to."""
+        copy = Fields()
+        copy.values, copy.where = self.values.copy(), self.where.copy()
+        if self.extra:
+            copy.extra = self.extra.copy()
+        if self.below:
+            copy.below = {kind: given.copy() for kind, given in self.below.items()}
+        return copy
+
     def defaults_for(self, kind: Kind) -> Fields:
         """The defaults that are given here for a kind below, to be added to."""
         if self.below is _NONE:

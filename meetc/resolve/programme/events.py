@@ -20,10 +20,11 @@ from meetc.diagnostics.codes import (
     UNKNOWN_EVENT,
     UNKNOWN_EVENT_CODE,
 )
-from meetc.diagnostics.diagnostic import Fix, Related, Report
+from meetc.diagnostics.diagnostic import Diagnostic, Fix, Related, Report
 from meetc.diagnostics.wording import did_you_mean
 from meetc.disciplines import Discipline, canonical, discipline, suggest_code
 from meetc.fields import FIELDS, Kind
+from meetc.memory import Memory
 from meetc.model import OMIT
 from meetc.patterns import pattern
 from meetc.resolve.declared import DeclaredEvent
@@ -53,7 +54,7 @@ _EXAMPLE = 'event T01 100 "100 metres" M'
 
 
 def declare_events(
-    templates: list[Block], blocks: list[Block], meet: Fields, report: Report
+    templates: list[Block], blocks: list[Block], meet: Fields, memory: Memory, report: Report
 ) -> dict[str, DeclaredEvent]:
     """All events by their id, those of `events` first, with their fields complete."""
     events: dict[str, DeclaredEvent] = {}
@@ -69,9 +70,7 @@ def declare_events(
         elif len(words) == 1 or is_quoted(block.header.words[words[1]]):
             going_on.append((block, text_of(block.header.piece(words[0]), report)))
         else:
-            declared = _declare(block.header, words, report)
-            read_block(block, Kind.EVENT, declared.fields, report)
-            declared.blocks.append(block)
+            declared = _declared(block, words, memory, report)
             _add(declared, events, report)
             mistyped[text_of(block.header.piece(words[0]), report)] = declared.id
     typed = [(block, mistyped.get(i, i) if i not in events else i) for block, i in going_on]
@@ -120,6 +119,21 @@ def _add(declared: DeclaredEvent, events: dict[str, DeclaredEvent], report: Repo
         if several
         else "an id alone goes on with an event; another event needs another id",
     )
+
+
+def _declared(block: Block, words: list[int], memory: Memory, report: Report) -> DeclaredEvent:
+    """The event that a block with a code declares, which later blocks may add to."""
+
+    def declare() -> tuple[DeclaredEvent, list[Diagnostic]]:
+        own = Report(budget=report.budget)
+        declared = _declare(block.header, words, own)
+        read_block(block, Kind.EVENT, declared.fields, own)
+        declared.blocks.append(block)
+        return declared, own.diagnostics
+
+    declared, diagnostics = memory.recall(("declared", block), declare)
+    report.diagnostics += diagnostics
+    return declared.copy()
 
 
 def _declare(line: Line, words: list[int], report: Report) -> DeclaredEvent:
