@@ -242,7 +242,8 @@ class Event:
     draw: int | None = None
     """The number that its lots are drawn with."""
     scratched: dict[str, str] = field(default_factory=dict)
-    """Who is scratched, by bib, and why: they have no start row, nor an entry that is sent."""
+    """Who is scratched, by bib, and why: they have no start row, and an entry that is sent only
+    where they have `withdrawn`."""
     scoring: Scoring | None = None
     """How places win match points; None where all points are written."""
     counting: int | None = None
@@ -294,6 +295,15 @@ class Event:
             after if isinstance(after, int) else None,
             survivors if isinstance(survivors, int) else None,
         )
+
+    @property
+    def withdrawn(self) -> set[str]:
+        """Those of the scratched who have a result: of an earlier round, or there by mistake."""
+        return {
+            row.bib
+            for row in self.all_rows
+            if row.bib in self.scratched and row.has_result and row.performance != "DNS"
+        }
 
     @property
     def progression(self) -> tuple[Progression, ...]:

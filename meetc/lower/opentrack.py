@@ -7,6 +7,7 @@ meetc/fields.py; rows that of the file.
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Any
 
 from meetc.assumptions import TRIAL_WIND_KEY, UNIT_WIND_KEY, UNSENT_KEYS
@@ -32,7 +33,7 @@ def with_events(meet: Meet, events: list[dict[str, Any]]) -> dict[str, Any]:
     if meet.teams:
         document["teams"] = [team.fields | team.extra for team in meet.teams]
     if meet.athletes:
-        document["competitors"] = [competitor(athlete) for athlete in meet.athletes]
+        document["competitors"] = competitors(meet)
     if meet.events:
         document["events"] = events
     squads = [squad.fields | squad.extra for event in meet.events for squad in event.squads]
@@ -54,11 +55,23 @@ def _renamed(fields: Values, kind: Kind) -> dict[str, Any]:
     return {nested.get(name, name): value for name, value in fields.items()}
 
 
-def competitor(athlete: Athlete) -> dict[str, Any]:
-    """A competitor with the entries. OpenTrack makes start lists of them, and knows no scratch:
-    who is scratched has none there."""
+def competitors(meet: Meet) -> list[dict[str, Any]]:
+    """The competitors with their entries."""
+    withdrawn = {
+        (event.id, bib) for event in meet.events if event.scratched for bib in event.withdrawn
+    }
+    return [_competitor(athlete, withdrawn) for athlete in meet.athletes]
+
+
+def _competitor(athlete: Athlete, withdrawn: Container[tuple[str, str]]) -> dict[str, Any]:
+    """OpenTrack makes start lists of entries, and knows no scratch: who is scratched has none
+    there, but in an event that the bib has withdrawn from, where there are results."""
     document = dict(athlete.fields)
-    entries = [entry for entry in athlete.entries if entry.scratched is None]
+    entries = [
+        entry
+        for entry in athlete.entries
+        if entry.scratched is None or (entry.event_id, athlete.bib) in withdrawn
+    ]
     if entries:
         document["events_entered"] = [entry.fields | entry.extra for entry in entries]
     elif athlete.entries:

@@ -12,7 +12,7 @@ from typing import Any
 from meetc.assumptions import UNSENT_KEYS
 from meetc.disciplines import Form
 from meetc.fields import NESTED_KEYS, Kind
-from meetc.lower.opentrack import competitor, row_document, unit_document, with_extra
+from meetc.lower.opentrack import competitors, row_document, unit_document, with_extra
 from meetc.model import Event, Meet, Unit
 
 
@@ -22,7 +22,7 @@ def lower(meet: Meet) -> dict[str, Any]:
     return {
         "competition": _competition(meet),
         "teams": [team.fields | team.extra for team in meet.teams],
-        "competitors": [competitor(athlete) for athlete in meet.athletes],
+        "competitors": competitors(meet),
         "events": [_event(event, keys) for event in meet.events],
         "units": [
             _unit(unit, event, keys)

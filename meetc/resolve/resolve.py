@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 _TAKEN = ("event_code", "genders")
 _NAMING = (*_TAKEN, "category", "name", "age_groups", "parent")
 """What an entry takes from its event, and by what a list may name the event."""
+_FOR_ALL = ((), ("ALL",))
+"""The age groups of an event that takes everybody."""
 
 
 class People(NamedTuple):
@@ -122,6 +124,7 @@ def resolve(
     check_times(held, entered.entries, ctx)
     check_after_dns(held, ctx)
     check_plan(held, entered.entries, ctx)
+    _check_ages(held, entered, outlines, files, ctx)
     if tables:
         from meetc.resolve.sheets.sheet import for_sheets
 
@@ -131,6 +134,27 @@ def resolve(
     index = Index(outlines, meet.events, ctx)
     _review(outlines, meet, index, ctx)
     return meet, index
+
+
+def _check_ages(
+    events: list[Event],
+    entered: Entered,
+    outlines: list[Outline],
+    files: Mapping[str, bytes],
+    ctx: Context,
+) -> None:
+    """Ages and implements; a meet without age groups imports nothing for them."""
+    named = ctx.meet.text("age_rules")
+    if named or any(event.age_groups not in _FOR_ALL for event in events):
+        from meetc.resolve.programme.age_rules import age_rules
+        from meetc.resolve.programme.implements import check_implements
+        from meetc.resolve.results.ages import check_ages
+
+        rules = age_rules(outlines, files, ctx)
+        if rules is not None:
+            check_ages(events, entered.by_event, entered.entries, rules, ctx)
+            if rules.table is not None:
+                check_implements(events, rules.table, ctx)
 
 
 def _review(outlines: list[Outline], meet: Meet, index: Index, ctx: Context) -> None:

@@ -11,6 +11,20 @@ from typing import NamedTuple
 
 from meetc.rules.progression import Runner, is_behind
 
+_REPLACES = "replaces "
+"""How the note of a replacement begins; all who had the place before stand behind it."""
+
+
+def note_of(gone: Sequence[str]) -> str:
+    """The note in the row of who has the place of some bibs, the latest first."""
+    return f"{_REPLACES}{', '.join(gone)}"
+
+
+def replaced_by(note: str) -> list[str]:
+    """The bibs whose place somebody has, as the note of the row says, the latest first."""
+    behind = note.removeprefix(_REPLACES)
+    return behind.split(", ") if behind != note else []
+
 
 class NextBest(NamedTuple):
     """The next best, by their number: one, or several of whom nothing parts, and why in words;

@@ -20,6 +20,7 @@ from meetc.diagnostics.codes import (
 from meetc.diagnostics.diagnostic import Related, Report
 from meetc.memory import Memory
 from meetc.source import Source, decode, from_text
+from meetc.syntax.age_file import AgeFile, age_file
 from meetc.syntax.file_pattern import is_pattern, matching
 from meetc.syntax.lines import Line
 from meetc.syntax.outline import Outline, fold
@@ -54,6 +55,8 @@ def load(text: str | bytes, path: str, read: Read | None, memory: Memory, report
     paths = [path if file == loader.open_files[0] else file for file in loader.first_included]
     statements = [statement for outline in loader.outlines for statement in outline.sheets]
     sheets = _read_sheets(statements, loader.root, read, report) if statements else {}
+    if (ages := age_file(loader.outlines)) is not None:
+        sheets |= _read_ages(ages, loader.root, read, report)
     return Loaded(loader.outlines, [*paths, *sheets], sheets)
 
 
@@ -147,6 +150,16 @@ def _read_sheets(
         if statement.adds and sheets.get(target) is None:
             report.incomplete = True
     return {target: data for target, data in sheets.items() if data is not None}
+
+
+def _read_ages(ages: AgeFile, root: str, read: Read | None, report: Report) -> dict[str, bytes]:
+    """The bytes of the file of age groups by its path; none where it cannot be read."""
+    name, line, word = ages.name, ages.piece.line, ages.piece.word
+    if _is_outside(name, ages.path, root):
+        _outside(name, line, word, report)
+        return {}
+    data = _read(ages.path, name, read, line, word, report)
+    return {} if data is None else {ages.path: data}
 
 
 def _included_name(line: Line, report: Report) -> str | None:

@@ -12,6 +12,7 @@ from meetc.rules.marks import STATUSES
 from meetc.rules.rounds import unit_name
 from meetc.why import points
 from meetc.why.at_the_cut import UnitCut
+from meetc.why.instead import Replacements
 from meetc.why.lanes import HeatLanes
 from meetc.why.ranked_rows import RankedRows, ranked_rows
 from meetc.why.reason import About, Case, Reason
@@ -27,11 +28,12 @@ def cases(event: Event, compiled: Compiled, bib: str | None = None) -> list[Case
     flags = flags_of(compiled.meet)
     held_of = cache(lambda number: decided_round(event, number, compiled))
     field_of = cache(lambda number: FieldRound.of(event, number, compiled))
+    instead = Replacements(event, names, compiled)
     for unit in sorted(event.units, key=lambda unit: (unit.round, unit.heat)):
         if bib is None or any(row.bib == bib for row in unit.rows):
             held = field_of(unit.round) or held_of(unit.round)
             lanes = HeatLanes(event, unit, compiled, held_of(unit.round - 1))
-            for case in _of_unit(event, unit, compiled, names, held, lanes, bib):
+            for case in _of_unit(event, unit, compiled, names, held, lanes, instead, bib=bib):
                 beside = flags.get((event.id, unit.round, unit.heat, case.bib), NOTHING)
                 made.append(_with_flags(case, beside))
     return made
@@ -53,6 +55,7 @@ def _of_unit(
     names: dict[str, str],
     held: FieldRound | DecidedRound | str,
     lanes: HeatLanes,
+    instead: Replacements,
     bib: str | None,
 ) -> Iterator[Case]:
     at_the_cut = UnitCut(event, unit, compiled)
@@ -66,7 +69,10 @@ def _of_unit(
         reasons = (
             ranked.reason(n) if unit.has_results else None,
             at_the_cut.reason(n),
-            _through(event, unit, row, held, names) if row.has_result else None,
+            instead.start(unit, row),
+            instead.onward(unit, row, _through(event, unit, row, held, names))
+            if row.has_result
+            else None,
             lanes.reason(row),
             points.of_part(event, row, whole, meet) if whole else points.of_match(event, row),
         )

@@ -13,6 +13,7 @@ from meetc.resolve.programme.entrants import lanes_of
 from meetc.resolve.results.held_round import held_round
 from meetc.rules.lane_draw import draw_lanes, lane_groups, lanes_used
 from meetc.rules.progression import Runner, rank_key
+from meetc.rules.replacement import replaced_by
 from meetc.rules.rulebook import Rulebook
 from meetc.why.reason import About, Reason
 from meetc.why.through import DecidedRound, lines_of
@@ -58,6 +59,9 @@ class HeatLanes:
         if self.former is None:
             why = "typed in the row: not all of this heat have a result in the round before"
             return made._replace(why=why, rule="")
+        if row.bib not in self.former:
+            why = f"that of {_drawn_as(row)}, whose place it is: lanes are not drawn again"
+            return made._replace(why=why, rule="TR20.8")
         rank, former = list(self.former).index(row.bib), self.former[row.bib]
         return made._replace(
             why=f"{ordinal(rank + 1)} of {len(self.former)} in this heat by round "
@@ -91,6 +95,11 @@ def _group(used: Sequence[Sequence[int]], rank: int, lane: int) -> str:
     return "the rules have no lane for the rank"
 
 
+def _drawn_as(row: Row) -> str:
+    """Who was drawn: a replacement has the lane of the one who had the place first."""
+    return [row.bib, *replaced_by(row.note)][-1]
+
+
 class _Former(NamedTuple):
     """What somebody goes on with from the round before."""
 
@@ -115,10 +124,11 @@ def _former(
         row.bib: _Former(row, ran, row.qualifier or (by_rule[n].qualifier if n in by_rule else ""))
         for n, (row, ran) in enumerate(zip(rows, runners, strict=True))
     }
-    if any(row.bib not in former for row in unit.rows):
+    drawn = [_drawn_as(row) for row in unit.rows]
+    if any(bib not in former for bib in drawn):
         return None
     ranked = sorted(
-        (former[row.bib] for row in unit.rows),
+        (former[bib] for bib in drawn),
         key=lambda own: rank_key(own.ran, own.qualifier, event.discipline),
     )
     return {own.row.bib: own for own in ranked}

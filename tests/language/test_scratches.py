@@ -164,3 +164,37 @@ athlete 2 "B Two" M
         ran = meetc("why", "spring.meet", name, "1")
         told = f"meetc: 1 is scratched from {name}, and so has no row there\n"
         assert (ran.code, ran.err) == (2, told)
+
+
+WITHDRAWN = (
+    "event T01 100 F rounds=1,1 lanes=4 qual_by_place=2\n  enter 2\n  enter 3\n"
+    '  enter 1 scratched="injury"\n'
+)
+"""The first of a heat has withdrawn from the final."""
+
+
+def test_who_is_scratched_after_a_heat_has_withdrawn() -> None:
+    """The result of the heat stands and is sent with its entry, the lane of the final is free, and
+    the next best may have it."""
+    text = MEET + PEOPLE + WITHDRAWN
+    text += "  heat 1 official\n    1 12.00\n    2 12.10\n    3 12.20\n  final\n    1  lane=2\n"
+    text += "    2  lane=3\n    3  lane=2\n"
+    assert found(text) == []
+    assert entered(text) == {"1": ["T01"], "2": ["T01"], "3": ["T01"], "4": []}
+    heat, final = event(text, "T01")["units"]
+    assert [row["bib"] for row in heat["results"]] == ["1", "2", "3"]
+    assert [row["bib"] for row in final["results"]] == ["2", "3"]
+    told = found(
+        text.replace("    1  lane=2\n", "    1  12.01 lane=2\n").replace("    3  lane=2\n", "")
+    )
+    assert [line.split(" ", 2)[2] for line in told] == [
+        "bib 1 is scratched, and has a result in T01"
+    ]
+
+
+def test_who_is_out_of_the_whole_meet_after_a_heat_has_withdrawn() -> None:
+    text = MEET + PEOPLE.replace('"Ada A" F', '"Ada A" F events_entered=T01,T02 scratched=ill')
+    text += "event T01 100 F rounds=1,1\n  enter 2\n  heat 1 official\n    1 12.00\n    2 12.10\n"
+    text += "event T02 200 F\n"
+    assert found(text) == []
+    assert entered(text)["1"] == ["T01"]

@@ -94,6 +94,79 @@ def test_in_the_field_the_next_best_has_the_order(meetc: Meetc) -> None:
     )
 
 
+def test_without_typed_qualifiers_who_has_left_is_not_next(meetc: Meetc) -> None:
+    """Q and q follow from the rule, whether they are typed or not."""
+    final = "  final\n" + "".join(f"    {n} lane={n}\n" for n in (1, 2, 5, 6, 7, 8))
+    text, told = replaced(meetc, meet(heats=HEATS + final), "5")
+    assert told.startswith("3 for 5 in final, lane 5: the next best by time")
+    assert library.compile(text, strict=True).diagnostics == ()
+    text, told = replaced(meetc, text, "1")
+    assert told.startswith("4 for 1 in final, lane 1")
+    assert library.compile(text, strict=True).diagnostics == ()
+
+
+def test_who_is_scratched_after_the_heat_is_replaced(meetc: Meetc) -> None:
+    """The start row of who is scratched counts for nothing, and its lane goes to the next best."""
+    scratch = HEATS.replace("  heat 1", '  enter 5 scratched="injury"\n  heat 1')
+    entries = "".join(f"  enter {n}\n" for n in range(1, 9) if n != 5)
+    final = advanced(meetc, meet(heats=entries + HEATS))
+    (before,) = lanes(final)
+    out = final.replace("  heat 1", '  enter 5 scratched="injury"\n  heat 1')
+    assert scratch.count("scratched") == out.count("scratched") == 1
+    assert library.compile(out, strict=True).diagnostics == ()
+    text, told = replaced(meetc, out, "5")
+    assert told.startswith(f"3 for 5 in final, lane {before['5']}: the next best by time")
+    (after,) = lanes(text)
+    assert after == {bib: lane for bib, lane in before.items() if bib != "5"} | {"3": before["5"]}
+    assert library.compile(text, strict=True).diagnostics == ()
+    why = meetc("why", "a.meet", "T01", "3").out
+    assert "in the place of 5 F5 L5, who is scratched: the next best by time of round 1" in why
+
+
+def test_why_tells_who_was_replaced_and_by_what_rule(meetc: Meetc) -> None:
+    text, _ = replaced(meetc, advanced(meetc, meet()), "5")
+    lane = lanes(text)[0]["3"]
+    assert meetc("why", "a.meet", "T01", "3").out.split("\n\n")[1] == (
+        "T01 final: 3 F3 L3\n"
+        "  starts for 5: in the place of 5 F5 L5, who has left: the next best by time"
+        " of round 1, with 10.60\n"
+        "    rule TR20.8 (wa2025)\n"
+        f"    a.meet:{text[: text.index('    3  lane=')].count(chr(10)) + 1}:5: "
+        f'3 lane={lane} note="replaces 5"\n'
+        "    a.meet:25:5: 5 10.45 Q\n"
+        "    a.meet:22:5: 3 10.60\n"
+        f"  lane {lane}: that of 5, whose place it is: lanes are not drawn again\n"
+        "    rule TR20.8 (wa2025)\n"
+        f"    a.meet:{text[: text.index('    3  lane=')].count(chr(10)) + 1}:5: "
+        f'3 lane={lane} note="replaces 5"\n'
+        "    a.meet:18:28: event T01 100 F rounds=2,1 lanes=8 qual_by_place=2 "
+        "qual_fastest_losers=2 draw=20260509\n"
+    )
+    heat = meetc("why", "a.meet", "T01", "3").out
+    assert "; in the final for 5 F5 L5, who has left\n" in heat
+    gone = meetc("why", "a.meet", "T01", "5").out
+    assert "the first 2 go on; has left, and 3 F3 L3 is in the final instead\n" in gone
+
+
+def test_lanes_of_the_others_are_still_those_of_the_draw(meetc: Meetc) -> None:
+    """A replacement does not move them, and ranks behind nobody in the draw."""
+    text, _ = replaced(meetc, advanced(meetc, meet()), "5")
+    final = meetc("why", "a.meet", "T01").out.split("final\n")[1]
+    assert text.count("replaces") == 1
+    assert "drawn for another list" not in final
+    assert final.count("draw=20260509 gives lane") == 5
+
+
+def test_why_tells_a_replacement_that_the_rule_does_not_make(meetc: Meetc) -> None:
+    text = advanced(meetc, meet())
+    at = re.search(r"^    5 +lane=(\d)$", text, re.MULTILINE)
+    assert at is not None
+    meetc.write("a.meet", text.replace(at[0], f'    4  lane={at[1]}  note="replaces 5"'))
+    assert "typed in the row: by the rule it is not the next best" in (
+        meetc("why", "a.meet", "T01", "4").out
+    )
+
+
 @pytest.mark.parametrize(
     ("bib", "final", "why"),
     [

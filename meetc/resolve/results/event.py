@@ -65,6 +65,8 @@ def resolve_event(event: DeclaredEvent, ctx: Context) -> Event | None:
         scoring=None if event.parent else scoring_of(event.fields, legs=discipline.legs),
         counting=event.fields.number("team_race"),
     )
+    if reader.scratched.reasons:
+        reader.scratched.check(made)
     check_units(made, ctx.rules, ctx.report)
     check_bars(made, event.whole is not None, ctx.rules, ctx.report)
     made = _with_going_on(made, ctx)

@@ -1,4 +1,5 @@
-"""The start rows of who is scratched count for nothing; a result of such an athlete is told."""
+"""The start rows of who is scratched count for nothing; a result in the last round of such an
+athlete is told. A result in an earlier one stands: the athlete has withdrawn behind it."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from collections.abc import Iterable
 
 from meetc.diagnostics.codes import SCRATCHED_WITH_RESULT
 from meetc.diagnostics.diagnostic import Related
+from meetc.model import Event, Row
 from meetc.resolve.context import Context
 from meetc.resolve.declared import DeclaredEvent
 from meetc.resolve.results.written import Written
@@ -32,12 +34,16 @@ class Scratched:
         if row.bib not in self.reasons and row.bib not in self.of_all:
             return True
         self.reasons.setdefault(row.bib, self.of_all.get(row.bib, ""))
-        has_result = row.mark or row.place is not None or any(word != "." for word in row.series)
-        if has_result and row.mark != "DNS":
-            self._report(row)
-        return bool(has_result)
+        return bool(row.mark or row.place is not None or any(word != "." for word in row.series))
 
-    def _report(self, row: Written) -> None:
+    def check(self, event: Event) -> None:
+        """Tell the results of the last round, behind which nothing is left to withdraw from."""
+        last = [unit for unit in event.units if unit.round == len(event.rounds)]
+        for row in [*event.rows, *(row for unit in last for row in unit.rows)]:
+            if row.bib in self.reasons and row.has_result and row.performance != "DNS":
+                self._report(row)
+
+    def _report(self, row: Row) -> None:
         entry = self.entries.get(row.bib)
         line = entry.line if entry is not None else self.ctx.athletes[row.bib].line
         self.ctx.report.warning(

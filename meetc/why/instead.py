@@ -1,0 +1,78 @@
+"""Why somebody starts who has not qualified: for one who has, and has left."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from meetc.model import Event, Row, Unit
+from meetc.pipeline import Compiled
+from meetc.resolve.results.held_round import HeldRound, held_round
+from meetc.resolve.results.replacing import next_of
+from meetc.rules.replacement import replaced_by
+from meetc.rules.rounds import unit_name
+from meetc.why.reason import About, Reason
+
+
+class Replacements:
+    """Who has whose place in the later rounds of an event, as the notes of the rows say."""
+
+    def __init__(self, event: Event, names: Mapping[str, str], compiled: Compiled) -> None:
+        self.event, self.names, self.rules = event, names, compiled.meet.rules
+        self._for: dict[tuple[int, str], tuple[Unit, Row]] = {}
+        """The row that stands for a bib of a round, and its unit, by the round and the bib."""
+        self._by: dict[tuple[int, str], tuple[Unit, Row]] = {}
+        """The same of each replacement."""
+        for unit in event.units:
+            for row in unit.rows if unit.round > 1 else ():
+                if gone := replaced_by(row.note):
+                    self._by[unit.round, row.bib] = unit, row
+                    self._for |= {(unit.round, bib): (unit, row) for bib in gone}
+
+    def start(self, unit: Unit, row: Row) -> Reason | None:
+        """Why a row starts in place of another; None of any other."""
+        gone = replaced_by(row.note)
+        held = (
+            held_round(self.event, unit.round - 1, self.rules) if gone and unit.round > 1 else None
+        )
+        own = {row.bib: row for row in held.rows} if held else {}
+        if held is None or gone[0] not in own:
+            return None
+        before = (own[bib].line.span() for bib in (gone[0], row.bib) if bib in own)
+        why = f"in the place of {self._left(gone[0])}: {self._next(held, unit, row, gone)}"
+        return Reason(About.START, gone[0], why, "TR20.8", (row.line.span(), *before))
+
+    def _left(self, bib: str) -> str:
+        out = "is scratched" if bib in self.event.scratched else "has left"
+        return f"{self._named(bib)}, who {out}"
+
+    def _next(self, held: HeldRound, unit: Unit, row: Row, gone: list[str]) -> str:
+        """By which rule it is this one."""
+        others = [
+            other
+            for own in self.event.units
+            if own.round == unit.round
+            for other in own.rows
+            if other is not row
+        ]
+        found = next_of(self.event, held, others, gone)
+        if row.bib not in (held.rows[n].bib for n in found.level):
+            return "typed in the row: by the rule it is not the next best"
+        mark = next(own.performance for own in held.rows if own.bib == row.bib)
+        drawn = " of several, by the draw" if len(found.level) > 1 else ""
+        return f"{found.why} of round {held.number}{drawn}, with {mark}"
+
+    def onward(self, unit: Unit, row: Row, reason: Reason | None) -> Reason | None:
+        """Why a row goes on, or does not, with who took whose place behind it."""
+        following = unit.round + 1, row.bib
+        place = self._by.get(following) or self._for.get(following)
+        if reason is None or place is None:
+            return reason
+        name = unit_name(place[0].round, place[0].heat, self.event.rounds)
+        why = f"has left, and {self._named(place[1].bib)} is in the {name} instead"
+        if following in self._by:
+            why = f"in the {name} for {self._left(replaced_by(place[1].note)[0])}"
+        lines = (*reason.lines, place[1].line.span())
+        return reason._replace(why=f"{reason.why}; {why}", lines=lines)
+
+    def _named(self, bib: str) -> str:
+        return f"{bib} {self.names.get(bib, '')}".rstrip()
