@@ -30,7 +30,7 @@ def cases(event: Event, compiled: Compiled, bib: str | None = None) -> list[Case
     for unit in sorted(event.units, key=lambda unit: (unit.round, unit.heat)):
         if bib is None or any(row.bib == bib for row in unit.rows):
             held = field_of(unit.round) or held_of(unit.round)
-            lanes = HeatLanes(event, unit, compiled, held_of(unit.round - 1))
+            lanes = HeatLanes(event, unit, compiled)
             for case in _of_unit(event, unit, compiled, names, held, lanes, bib):
                 beside = flags.get((event.id, unit.round, unit.heat, case.bib), NOTHING)
                 made.append(_with_flags(case, beside))

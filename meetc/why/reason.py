@@ -19,6 +19,7 @@ class About(StrEnum):
     PLACE = "place"
     CUT = "cut"
     QUALIFIED = "qualified"
+    REPECHAGE = "repechage"
     LANE = "lane"
     POINTS = "points"
     TOTAL = "total"

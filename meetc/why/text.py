@@ -13,6 +13,7 @@ _SAID = {
     About.PLACE: ("place {}", "no place"),
     About.CUT: ("{}", "no later trials"),
     About.QUALIFIED: ("through {}", "not through"),
+    About.REPECHAGE: ("{}", "no repechage"),
     About.LANE: ("lane {}", "no lane"),
     About.POINTS: ("points {}", "no points"),
     About.TOTAL: ("total {}", "no total"),

@@ -9,7 +9,7 @@ from meetc.diagnostics.diagnostic import Span
 from meetc.diagnostics.wording import listed
 from meetc.model import Event, Row
 from meetc.pipeline import Compiled
-from meetc.resolve.results.held_round import held_round, open_heat
+from meetc.resolve.results.held_round import formers, held_round, in_repechage, open_heat
 from meetc.rules import race
 from meetc.rules.comparison import Compared
 from meetc.rules.progression import (
@@ -22,12 +22,16 @@ from meetc.rules.progression import (
     last_and_next,
     progress,
 )
+from meetc.rules.repechage import ROUND
+from meetc.rules.rulebook import Rulebook
 from meetc.syntax.parts import block_fields
 from meetc.why.reason import About, Reason, Rival
 
 _NAMED = 8  # those of whom a draw decides
 _WHO_DECIDES = dict(zip(BY_DECISION, ("the referee", "the jury", "a draw"), strict=True))
-FIELDS = (("qual_by_place", "qual_fastest_losers"), ("qual_by_place_r3", "qual_fastest_losers_r3"))
+FIELDS = tuple(
+    (f"qual_by_place{into}", f"qual_fastest_losers{into}") for into in ("", "_r3", "_r4")
+)
 
 
 class DecidedRound(NamedTuple):
@@ -44,25 +48,37 @@ class DecidedRound(NamedTuple):
     numbers: Mapping[int, int]
     """The number of each row, by the identity of the row."""
     lines: tuple[Span, ...]
+    repechage: frozenset[str]
+    """The bibs of those who run the repechage."""
 
 
 def decided_round(event: Event, number: int, compiled: Compiled) -> DecidedRound | str:
     """A round from which the rules say who goes on, else why they do not; "" where nobody asks."""
     if not 0 < number < len(event.rounds):
         return ""
-    criteria = event.progression[number - 1] if number <= len(event.progression) else (0, 0)
+    criteria = event.progression_from(number)
     if not event.discipline.form.on_track or not any(criteria):
         return "typed in the row: the event does not say who goes on"
     if heat := open_heat(event, number):
         return f"{heat} is not over"
     _, rows, runners, room = held_round(event, number, compiled.meet.rules)
     advanced = progress(runners, *criteria, room)
-    lines = lines_of(event, FIELDS[number - 1], compiled)
+    lines = lines_of(event, (*FIELDS[number - 1], "repechage"), compiled)
     last, behind = last_and_next(runners, advanced.advanced)
     numbers = {id(row): n for n, row in enumerate(rows)}
+    again = _again(event, number, compiled.meet.rules)
     return DecidedRound(
-        rows, runners, criteria[0], advanced, last=last, behind=behind, numbers=numbers, lines=lines
-    )
+        rows, runners, criteria.by_place, advanced, last=last, behind=behind, numbers=numbers,
+        lines=lines, repechage=again,
+    )  # fmt: skip
+
+
+def _again(event: Event, number: int, rules: Rulebook) -> frozenset[str]:
+    """Who of a round runs the repechage behind it."""
+    if not event.repechage or number + 1 != ROUND:
+        return frozenset()
+    before = formers(event, ROUND, rules)
+    return frozenset(own.row.bib for own in in_repechage(event, before.values()))
 
 
 def lines_of(event: Event, names: Sequence[str], compiled: Compiled) -> tuple[Span, ...]:
@@ -114,6 +130,10 @@ def _decided(held: DecidedRound, n: int, names: dict[str, str]) -> Reason:
     open_one = next((one for one in held.advanced.undecided if n in one.runners), None)
     if open_one is not None:
         return made._replace(value="undecided", why=_undecided(open_one, held), rule="TR21")
+    if held.rows[n].bib in held.repechage:
+        place = f"{by_its_place(own, held.by_place)}; " if own.place else ""
+        why = f"{place}who does not go on by place runs again, in round {ROUND}"
+        return made._replace(about=About.REPECHAGE, value="repechage", why=why, rule="")
     if own.time is None:
         mark = held.rows[n].performance or "no time"
         return made._replace(why=f"{mark} is neither a place nor a time to go on with")
