@@ -9,7 +9,13 @@ from meetc.diagnostics.diagnostic import Span
 from meetc.diagnostics.wording import listed
 from meetc.model import Event, Row
 from meetc.pipeline import Compiled
-from meetc.resolve.results.held_round import formers, held_round, in_repechage, open_heat
+from meetc.resolve.results.held_round import (
+    formers,
+    held_round,
+    in_repechage,
+    is_over,
+    open_heat,
+)
 from meetc.rules import race
 from meetc.rules.comparison import Compared
 from meetc.rules.progression import (
@@ -52,7 +58,60 @@ class DecidedRound(NamedTuple):
     """The bibs of those who run the repechage."""
 
 
-def decided_round(event: Event, number: int, compiled: Compiled) -> DecidedRound | str:
+class OpenRound(NamedTuple):
+    """A round from which the rules say who goes on, and of which a `heat` is not over yet."""
+
+    event: Event
+    number: int
+    heat: str
+    runners: Mapping[int, Runner]
+    """Who has run in the heats that are over, by the identity of the row."""
+    lines: tuple[Span, ...]
+
+    def reason(self, row: Row, advance: Advance | None) -> Reason:
+        """What can be said of a row already. `advance` is what the rule gives it."""
+        made = Reason(About.QUALIFIED, "", "", "TR20.8", (row.line.span(), *self.lines))
+        by_place, by_time = self.event.progression_from(self.number)
+        own = self.runners.get(id(row))
+        if advance is not None:
+            why = f"{advance.why}; {self.heat} is not over"
+            return made._replace(value=advance.qualifier, why=why)
+        if own is None:
+            return made._replace(value="open", why=f"{self.heat} is not over")
+        if own.time is None and own.place is None:
+            return made._replace(why=_nothing(row))
+        place = _by_place(own, by_place)
+        if self.event.repechage and self.number + 1 == ROUND:
+            return _runs_again(made, place)
+        if not by_time:
+            return made._replace(why=place)
+        return made._replace(value="open", why=f"{place}; by time once {self.heat} is over")
+
+
+def _open_round(event: Event, number: int, heat: str, compiled: Compiled) -> OpenRound:
+    _, rows, runners, _ = held_round(event, number, compiled.meet.rules)
+    over = {unit.heat for unit in event.units if unit.round == number and is_over(unit)}
+    ran = {id(row): own for row, own in zip(rows, runners, strict=True) if own.heat in over}
+    return OpenRound(event, number, heat, ran, lines_of(event, FIELDS[number - 1], compiled))
+
+
+def _by_place(own: Runner, by_place: int) -> str:
+    """What one's place says where somebody goes on by place, and where nobody does."""
+    return by_its_place(own, by_place) if by_place else "nobody goes on by place"
+
+
+def _runs_again(reason: Reason, place: str) -> Reason:
+    """That somebody runs the repechage."""
+    why = f"who does not go on by place runs again, in round {ROUND}"
+    why = f"{place}; {why}" if place else why
+    return reason._replace(about=About.REPECHAGE, value="repechage", why=why, rule="")
+
+
+def _nothing(row: Row) -> str:
+    return f"{row.performance or 'no time'} is neither a place nor a time to go on with"
+
+
+def decided_round(event: Event, number: int, compiled: Compiled) -> DecidedRound | OpenRound | str:
     """A round from which the rules say who goes on, else why they do not; "" where nobody asks."""
     if not 0 < number < len(event.rounds):
         return ""
@@ -60,7 +119,7 @@ def decided_round(event: Event, number: int, compiled: Compiled) -> DecidedRound
     if not event.discipline.form.on_track or not any(criteria):
         return "typed in the row: the event does not say who goes on"
     if heat := open_heat(event, number):
-        return f"{heat} is not over"
+        return _open_round(event, number, heat, compiled)
     _, rows, runners, room = held_round(event, number, compiled.meet.rules)
     advanced = progress(runners, *criteria, room)
     lines = lines_of(event, (*FIELDS[number - 1], "repechage"), compiled)
@@ -93,18 +152,20 @@ def lines_of(event: Event, names: Sequence[str], compiled: Compiled) -> tuple[Sp
 
 
 def through(
-    held: DecidedRound | str, row: Row, advance: Advance | None, names: dict[str, str]
+    held: DecidedRound | OpenRound | str, row: Row, advance: Advance | None, names: dict[str, str]
 ) -> Reason | None:
     """Why a row goes on, or does not; None where nobody asks. `advance` is what the rule gives it
     already, where heats are still to come."""
     typed = row.qualifier or ""
     if isinstance(held, str):
-        if advance is not None and not typed:
-            why = f"{advance.why}; {held}" if held else advance.why
-            return Reason(About.QUALIFIED, advance.qualifier, why, "TR20.8", (row.line.span(),))
         if not typed:
             return None
         return Reason(About.QUALIFIED, typed, held or "typed in the row", "", (row.line.span(),))
+    if isinstance(held, OpenRound):
+        made = held.reason(row, advance)
+        return (
+            made._replace(value=typed, why=f"{held.heat} is not over", rule="") if typed else made
+        )
     lines = (row.line.span(), *held.lines)
     if typed in BY_DECISION:
         why = f"by decision of {_WHO_DECIDES[typed]}, as the row says"
@@ -131,13 +192,10 @@ def _decided(held: DecidedRound, n: int, names: dict[str, str]) -> Reason:
     if open_one is not None:
         return made._replace(value="undecided", why=_undecided(open_one, held), rule="TR21")
     if held.rows[n].bib in held.repechage:
-        place = f"{by_its_place(own, held.by_place)}; " if own.place else ""
-        why = f"{place}who does not go on by place runs again, in round {ROUND}"
-        return made._replace(about=About.REPECHAGE, value="repechage", why=why, rule="")
+        return _runs_again(made, by_its_place(own, held.by_place) if own.place else "")
     if own.time is None:
-        mark = held.rows[n].performance or "no time"
-        return made._replace(why=f"{mark} is neither a place nor a time to go on with")
-    why = by_its_place(own, held.by_place) if held.by_place else "nobody goes on by place"
+        return made._replace(why=_nothing(held.rows[n]))
+    why = _by_place(own, held.by_place)
     rival, words = held.last, "by time the last through is"
     return _against(held, n, rival, made._replace(why=why), words, names)
 
