@@ -77,6 +77,7 @@ def _table(*fields: Field) -> dict[str, Field]:
 
 _T = Type
 _PROGRESS = ("none", "partial", "complete")
+REPECHAGES = ("finishers", "starters")
 _TEAMS, _TIES = ("teams",), ("share", "full", "down")
 _CATEGORIES = ("OW", "DF", "GW", "GL", "A", "B", "C", "D", "E", "F")
 
@@ -360,6 +361,14 @@ UNSENT: dict[Kind, dict[str, Field]] = {
         ),
         Field(
             "ties", _T.CHOICE, "level: shared, the first's in full, or the last's", choices=_TIES
+        ),
+        Field("qual_by_place_r4", _T.INTEGER, "Q in each heat, into round 4"),
+        Field("qual_fastest_losers_r4", _T.INTEGER, "q over all heats, into 4"),
+        Field(
+            "repechage",
+            _T.CHOICE,
+            "round 2 is for who is not Q: `finishers`, or `starters`, with DNF and DQ",
+            choices=REPECHAGES,
         ),
         Field("team_race", _T.INTEGER, "so many places of a team are added up", least=1),
     ),

@@ -17,6 +17,7 @@ from meetc.disciplines import Discipline, canonical
 from meetc.fields import SPREAD
 from meetc.rules.match_points import MatchPoints, Points, Scoring, TeamInRace, Won
 from meetc.rules.progression import Advance
+from meetc.rules.repechage import AFTER, ROUND
 from meetc.rules.rulebook import CURRENT, Rulebook
 from meetc.syntax.lines import Line
 
@@ -223,6 +224,10 @@ class Progression(NamedTuple):
     by_mark: int
 
 
+NOBODY = Progression(0, 0)
+"""That nobody goes on, as an event has it that does not say who."""
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """One event. `rounds` is the number of heats of each round; `rows` are those of a combined
@@ -244,6 +249,12 @@ class Event:
     scratched: dict[str, str] = field(default_factory=dict)
     """Who is scratched, by bib, and why: they have no start row, and an entry that is sent only
     where they have `withdrawn`."""
+    repechage: str | None = None
+    """Who runs the repechage in round 2, `finishers` or `starters`; None where there is none."""
+    qual_by_place_r4: int | None = None
+    """How many of each heat go on from round 3."""
+    qual_fastest_losers_r4: int | None = None
+    """How many of the others go on from round 3."""
     scoring: Scoring | None = None
     """How places win match points; None where all points are written."""
     counting: int | None = None
@@ -307,18 +318,28 @@ class Event:
 
     @property
     def progression(self) -> tuple[Progression, ...]:
-        """Who goes on from round 1, and who from round 2: OpenTrack has it of no more."""
+        """Who goes on from round 1, from round 2 and from round 3; of the last OpenTrack has no
+        fields."""
         get = self.fields.get
-        return tuple(
+        sent = (
             Progression(get(f"qual_by_place{into}") or 0, get(f"qual_fastest_losers{into}") or 0)
             for into in ("", "_r3")
         )
+        unsent = Progression(self.qual_by_place_r4 or 0, self.qual_fastest_losers_r4 or 0)
+        return (*sent, unsent)
+
+    def round_after(self, number: int) -> int:
+        """The round for which one qualifies in another: the next, but for the repechage."""
+        return AFTER if self.repechage and number < AFTER else number + 1
+
+    def rounds_before(self, number: int) -> tuple[int, ...]:
+        """The rounds from which those of a later round come: the one before, and behind a
+        repechage the first as well."""
+        return (1, ROUND) if self.repechage and number == AFTER else (number - 1,)
 
     def progression_from(self, number: int) -> Progression:
         """Who goes on from a round; nobody where the event does not say it."""
-        return (
-            self.progression[number - 1] if number <= len(self.progression) else Progression(0, 0)
-        )
+        return self.progression[number - 1] if number <= len(self.progression) else NOBODY
 
     def qualifier_of(self, number: int, row: Row) -> str:
         """What somebody goes on with from a round: as typed, else by the rule; "" of nothing."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 from itertools import chain
 from typing import Any
 
@@ -10,6 +11,7 @@ from meetc.compare.change import ABSENT, Detail
 from meetc.json_values import same
 from meetc.model import Athlete, Entry, Event, Meet, Row, Squad, Team, Unit, Values
 from meetc.rules.horizontal import mark_of, wind_of
+from meetc.rules.match_points import MatchPoints
 
 Thing = Meet | Team | Athlete | Entry | Event | Squad | Unit | Row
 
@@ -76,7 +78,16 @@ def _flat(name: str, value: Any) -> Values:
     if isinstance(parts, dict):
         inside = (_flat(f"{name}.{key}", part) for key, part in parts.items())
         return dict(chain.from_iterable(part.items() for part in inside))
-    return {name: list(value) if isinstance(value, tuple) else value}
+    return {name: _in_json(value)}
+
+
+def _in_json(value: Any) -> Any:
+    """A value as JSON has it: match points as whole numbers, or as text such as 3.5."""
+    if isinstance(value, tuple):
+        return [_in_json(one) for one in value]
+    if isinstance(value, Fraction):
+        return int(value) if value.denominator == 1 else str(MatchPoints(value))
+    return value
 
 
 def series_of(words: Sequence[str], heights: Sequence[str]) -> Any:

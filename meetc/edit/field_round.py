@@ -17,7 +17,7 @@ def field_qualified(
     """Who goes on from a round, by the number of the row, the best first. Raises CannotSeedError
     where the event does not say who."""
     if held > len(event.progression):
-        raise CannotSeedError(f"OpenTrack has no field for who goes on from round {held}")
+        raise CannotSeedError(f"there is no field for who goes on from round {held}")
     written = event.fields.get("qualifying_performance")
     if held == 1 and written and standard_of(event) is None:
         raise CannotSeedError(f"qualifying_performance={written} is no distance or height")

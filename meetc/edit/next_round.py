@@ -22,17 +22,23 @@ from meetc.edit.texts import Texts
 from meetc.model import Event, Meet, Progression, Row
 from meetc.pipeline import Compiled
 from meetc.resolve.programme.entrants import lanes_of
-from meetc.resolve.results.held_round import HeldRound, held_round, open_heat
+from meetc.resolve.results.held_round import (
+    HeldRound,
+    formers,
+    held_round,
+    in_repechage,
+    open_heat,
+    rank_of,
+)
 from meetc.resolve.sheets.line import SheetLine
 from meetc.rules.lane_draw import lane_groups
 from meetc.rules.progression import (
     BY_DECISION,
     Advance,
     Advanced,
-    Runner,
     progress,
-    rank_key,
 )
+from meetc.rules.repechage import ROUND
 from meetc.rules.seeding import Entrant, apart, by_lot, zigzag
 from meetc.syntax.parts import row_parts
 
@@ -62,13 +68,26 @@ def edits_of_next_round(
         advanced, going = _in_the_field(event, held, meet)
     else:
         advanced = _advanced(progression, held)
-        going = _ranked(event, held.rows, held.runners, advanced)
+        going = _going(event, held, advanced, meet)
     draw = draw_of(event, number, meet)
     lists = _start_lists(event, held.number + 1, going, meet, draw)
     edits = [edit for row in held.rows for edit in qualified(row, advanced.get(row.bib, ("",))[0])]
     edits += edits_of_round(event, held.number + 1, lists, draw, compiled.references)
-    sentences = [f"{row.bib} {advanced[row.bib][0]}  {advanced[row.bib][1]}" for row in going]
-    return edits, sentences
+    return edits, [*_sentences(held, advanced, going)]
+
+
+def _sentences(
+    held: HeldRound, advanced: dict[str, tuple[str, str]], going: Sequence[Row]
+) -> Iterator[str]:
+    """Who goes on, and by what, the best first, then who runs the
+    repechage, or has gone on past it."""
+    bibs = [row.bib for row in going]
+    of_round = {row.bib for row in held.rows}
+    for bib in sorted(dict.fromkeys([*bibs, *advanced]), key=lambda bib: bib not in advanced):
+        if bib in advanced:
+            yield f"{bib} {advanced[bib][0]}  {advanced[bib][1]}"
+        else:
+            yield f"{bib}  {'runs the repechage' if bib in of_round else 'past the repechage'}"
 
 
 def draws_to_come(
@@ -84,10 +103,11 @@ def draws_to_come(
 def progression_of(event: Event, held: int) -> Progression:
     """Who goes on from a round. Raises CannotSeedError where the event does not say it."""
     if held > len(event.progression) or not any(event.progression[held - 1]):
+        into = "" if held == 1 else f"_r{held + 1}"
         raise CannotSeedError(
-            "who goes on from it? qual_by_place= and qual_fastest_losers= say it"
+            f"who goes on from it? qual_by_place{into}= and qual_fastest_losers{into}= say it"
             if held <= len(event.progression)
-            else f"OpenTrack has no field for who goes on from round {held}: it is typed"
+            else f"there is no field for who goes on from round {held}: it is typed"
         )
     return event.progression[held - 1]
 
@@ -155,18 +175,22 @@ def _check_decided(found: Advanced, decided: set[int], rows: Sequence[Row]) -> N
             raise CannotSeedError(f"{bibs} for {places}: {open_one.why}{how}")
 
 
-def _ranked(
-    event: Event,
-    rows: Sequence[Row],
-    runners: Sequence[Runner],
-    advanced: dict[str, tuple[str, str]],
+def _going(
+    event: Event, held: HeldRound, advanced: dict[str, tuple[str, str]], meet: Meet
 ) -> list[Row]:
-    """Those who go on, the best first."""
-    going = [
-        (row, runner) for row, runner in zip(rows, runners, strict=True) if row.bib in advanced
+    """Those of the next round, the best first: who goes on, of a repechage who does not, and
+    behind it also who has gone on past it."""
+    number = held.number + 1
+    before = [
+        own if own.number != held.number else own._replace(qualifier=advanced.get(bib, ("",))[0])
+        for bib, own in formers(event, number, meet.rules).items()
     ]
-    going.sort(key=lambda one: rank_key(one[1], advanced[one[0].bib][0], event.discipline))
-    return [row for row, _ in going]
+    if event.repechage and number == ROUND:
+        going = in_repechage(event, before)
+    else:
+        going = [own for own in before if own.qualifier]
+    going.sort(key=lambda own: rank_of(own, event, number))
+    return [own.row for own in going]
 
 
 def _start_lists(

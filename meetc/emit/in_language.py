@@ -37,6 +37,8 @@ _SCRATCHED = "scratched"
 _FORMS = (
     "To the final: {}",
     "To round {}: {}",
+    "From the repechage: {}",
+    "All others run the repechage",
     "{} and {}",
     *(
         f"the {first} of each {unit} (Q)"

@@ -87,6 +87,13 @@ class Index:
         """The blocks of an event in the order of the text, and whether entries stand in them."""
         return [(block, block in self._entered) for block in self._blocks.get(event_id, ())]
 
+    def said(self, event_id: str, names: Sequence[str]) -> tuple[Span, ...]:
+        """Where some fields are written that an event has, by itself or from the meet."""
+        declared = self._ctx.events.get(event_id)
+        every = (*((declared.fields,) if declared else ()), self._ctx.meet)
+        spans = (fields.span(name) for name in names for fields in every if fields.given(name))
+        return tuple(dict.fromkeys(spans))
+
     def last_of_whole(self, event_id: str) -> Block | None:
         """The last block of a combined event and its parts, in the file of the first of them."""
         events = self._ctx.events.values()

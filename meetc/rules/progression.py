@@ -32,6 +32,10 @@ class Runner(NamedTuple):
     raw: Decimal | None = None
     is_hand: bool = False
 
+    @property
+    def has_finished(self) -> bool:
+        return self.time is not None or self.place is not None
+
 
 def runner(heat: int, place: int | None, mark: str | None, raw: str | None) -> Runner:
     """One who has run, of what a row says."""
@@ -219,13 +223,15 @@ def last_and_next(
 
 
 def rank_key(
-    runner: Runner, qualifier: str, discipline: Discipline
-) -> tuple[int, int, Decimal, Decimal]:
+    runner: Runner, qualifier: str, discipline: Discipline, number: int = 0
+) -> tuple[int, int, int, Decimal, Decimal]:
     """What those who go on are ranked by, the lowest first: up to 400 m the winners of heats by
     their times, the seconds, and so on, then those by time; in longer races all by time. Those by
-    decision come last. Source: TR20.4."""
+    decision come last. Of those by place who has come from an earlier round, past a repechage, is
+    ahead. Source: TR20.4."""
     by_places = discipline.metres / (discipline.legs or 1) <= _BY_PLACES_TO
     word = {"Q": 0, "q": 1}.get(qualifier, 2)
     time = runner.time if runner.time is not None else Decimal("Infinity")
     place = (runner.place or 0) if by_places and not word else 0
-    return (word if by_places or word == 2 else 0, place, time, runner.raw or time)
+    word = word if by_places or word == 2 else 0
+    return (word, number if by_places else 0, place, time, runner.raw or time)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from meetc.rules.marks import STATUSES, time_value
@@ -35,3 +35,9 @@ def of_other_timing(marks: Sequence[str | None]) -> list[int]:
         return []
     usual = max(groups, key=lambda number: (len(groups[number]), number))
     return sorted(n for number, group in groups.items() if number != usual for n in group)
+
+
+def both_ways(times: Iterable[str]) -> bool:
+    """Whether times by hand, to a tenth or a second, stand beside those of a photo finish."""
+    ways = set(map(decimals, times))
+    return len(ways) > 1 and not ways.isdisjoint((0, 1))

@@ -65,13 +65,13 @@ def _saying(event: Event, held: HeldRound) -> Event:
     neither, twelve for each group of the next round."""
     if held.number > len(event.progression):
         return event
-    into = "_r3" if held.number > 1 else ""
     by_place, by_mark = event.progression[held.number - 1]
     if not by_place and (by_mark or event.fields.get("qualifying_performance")):
         return event
     wanted = by_place * event.rounds[held.number - 1] + by_mark
-    said = {
-        f"qual_by_place{into}": 0,
-        f"qual_fastest_losers{into}": wanted or _ROOM * event.rounds[held.number],
-    }
-    return replace(event, fields=event.fields | said)
+    said = Progression(0, wanted or _ROOM * event.rounds[held.number])
+    if held.number == len(event.progression):
+        return replace(event, qual_by_place_r4=0, qual_fastest_losers_r4=said.by_mark)
+    into = "_r3" if held.number > 1 else ""
+    names = (f"qual_by_place{into}", f"qual_fastest_losers{into}")
+    return replace(event, fields=event.fields | dict(zip(names, said, strict=True)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from meetc.emit.view.flags import NOTHING, Beside, flags_of
 from meetc.model import Event, Meet, Row, Unit
@@ -14,26 +15,35 @@ from meetc.why import points
 from meetc.why.at_the_cut import UnitCut
 from meetc.why.instead import Replacements
 from meetc.why.lanes import HeatLanes
+from meetc.why.overall import OverAllHeats
 from meetc.why.ranked_rows import RankedRows, ranked_rows
 from meetc.why.reason import About, Case, Reason
-from meetc.why.through import DecidedRound, decided_round, through
+from meetc.why.through import DecidedRound, OpenRound, decided_round, through
 from meetc.why.through_in_field import FieldRound
+
+
+class _Asked(NamedTuple):
+    """What every row of an event is asked about, and what those are called who have rows."""
+
+    names: dict[str, str]
+    instead: Replacements
+    overall: OverAllHeats
 
 
 def cases(event: Event, compiled: Compiled, bib: str | None = None) -> list[Case]:
     """Each row of an event, or those of a bib, with its reasons: round by round and heat by heat,
     the best first, and who has no place behind in the order of the text."""
     names = _names(event, compiled.meet)
-    made = list(_of_whole(event, compiled.meet, names, bib))
+    made = list(_of_whole(event, compiled, names, bib))
     flags = flags_of(compiled.meet)
+    asked = _Asked(names, Replacements(event, names, compiled), OverAllHeats(event, names))
     held_of = cache(lambda number: decided_round(event, number, compiled))
     field_of = cache(lambda number: FieldRound.of(event, number, compiled))
-    instead = Replacements(event, names, compiled)
     for unit in sorted(event.units, key=lambda unit: (unit.round, unit.heat)):
         if bib is None or any(row.bib == bib for row in unit.rows):
             held = field_of(unit.round) or held_of(unit.round)
-            lanes = HeatLanes(event, unit, compiled, held_of(unit.round - 1))
-            for case in _of_unit(event, unit, compiled, names, held, lanes, instead, bib=bib):
+            lanes = HeatLanes(event, unit, compiled)
+            for case in _of_unit(event, unit, compiled, asked, held, lanes, bib=bib):
                 beside = flags.get((event.id, unit.round, unit.heat, case.bib), NOTHING)
                 made.append(_with_flags(case, beside))
     return made
@@ -52,15 +62,15 @@ def _of_unit(
     event: Event,
     unit: Unit,
     compiled: Compiled,
-    names: dict[str, str],
-    held: FieldRound | DecidedRound | str,
+    asked: _Asked,
+    held: FieldRound | DecidedRound | OpenRound | str,
     lanes: HeatLanes,
-    instead: Replacements,
     bib: str | None,
 ) -> Iterator[Case]:
+    names, instead, overall = asked
     at_the_cut = UnitCut(event, unit, compiled)
     ranked, called = ranked_rows(event, unit, names), unit_name(unit.round, unit.heat, event.rounds)
-    meet = compiled.meet
+    meet, said = compiled.meet, compiled.references
     whole = next((own for own in meet.events if own.id == event.parent), None)
     for n in _in_order(ranked):
         row = unit.rows[n]
@@ -68,13 +78,14 @@ def _of_unit(
             continue
         reasons = (
             ranked.reason(n) if unit.has_results else None,
+            overall.reason(row),
             at_the_cut.reason(n),
             instead.start(unit, row),
             instead.onward(unit, row, _through(event, unit, row, held, names))
             if row.has_result
             else None,
             lanes.reason(row),
-            points.of_part(event, row, whole, meet) if whole else points.of_match(event, row),
+            points.of_part(event, row, whole, meet) if whole else points.of_match(event, row, said),
         )
         yield Case(called, unit.round, unit.heat, row.bib, names.get(row.bib, ""),
                    row.performance or "", _known(reasons))  # fmt: skip
@@ -91,7 +102,7 @@ def _through(
     event: Event,
     unit: Unit,
     row: Row,
-    held: FieldRound | DecidedRound | str,
+    held: FieldRound | DecidedRound | OpenRound | str,
     names: dict[str, str],
 ) -> Reason | None:
     """Why a row goes on, or does not; of what no rule gives what is typed."""
@@ -104,8 +115,11 @@ def _known(reasons: tuple[Reason | None, ...]) -> tuple[Reason, ...]:
     return tuple(reason for reason in reasons if reason is not None)
 
 
-def _of_whole(event: Event, meet: Meet, names: dict[str, str], bib: str | None) -> Iterator[Case]:
+def _of_whole(
+    event: Event, compiled: Compiled, names: dict[str, str], bib: str | None
+) -> Iterator[Case]:
     """The rows of a combined event: totals, and places by them."""
+    said = compiled.references
     totals = [event.totals[row.bib] for row in event.rows]
     marks = [None if own.total is None else str(own.total) for own in totals]
     placed = [own.place for own in totals]
@@ -113,12 +127,12 @@ def _of_whole(event: Event, meet: Meet, names: dict[str, str], bib: str | None) 
     for n in _in_order(ranked):
         row = event.rows[n]
         if bib is None or row.bib == bib:
-            total = points.total(event, row, meet)
+            total = points.total(event, row, compiled.meet)
             place = ranked.reason(n)
             if not place.value and row.is_ranked and row.performance not in STATUSES:
                 why = "the total of somebody is not known" if totals[n].total else total.why
                 place = place._replace(why=why, rule=total.rule)
-            reasons = _known((place, total, points.of_match(event, row)))
+            reasons = _known((place, total, points.of_match(event, row, said)))
             mark = marks[n] or totals[n].out
             yield Case("", 0, 0, row.bib, names.get(row.bib, ""), mark, reasons)
 

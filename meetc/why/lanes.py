@@ -4,27 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import chain
-from typing import NamedTuple
 
 from meetc.diagnostics.wording import ordinal
 from meetc.model import Event, Row, Unit
 from meetc.pipeline import Compiled
 from meetc.resolve.programme.entrants import lanes_of
-from meetc.resolve.results.held_round import held_round
+from meetc.resolve.results.held_round import Former, formers, rank_of
 from meetc.rules.lane_draw import draw_lanes, lane_groups, lanes_used
-from meetc.rules.progression import Runner, rank_key
 from meetc.rules.replacement import replaced_by
 from meetc.rules.rulebook import Rulebook
 from meetc.why.reason import About, Reason
-from meetc.why.through import DecidedRound, lines_of
+from meetc.why.through import lines_of
 
 
 class HeatLanes:
     """The lanes of a heat: what the rules say of them, and what the recorded number draws."""
 
-    def __init__(
-        self, event: Event, unit: Unit, compiled: Compiled, before: DecidedRound | str
-    ) -> None:
+    def __init__(self, event: Event, unit: Unit, compiled: Compiled) -> None:
         rules = compiled.meet.rules
         self.event, self.unit = event, unit
         self.lanes = lanes_of(event, unit.round, rules)
@@ -32,7 +28,7 @@ class HeatLanes:
             return
         self.lines = lines_of(event, ("draw", "lanes"), compiled)
         self.used = lanes_used(lane_groups(event.discipline, self.lanes, rules), len(unit.rows))
-        self.former = None if unit.round == 1 else _former(event, unit, before, rules)
+        self.former = None if unit.round == 1 else _ranked(event, unit, rules)
         if unit.round == 1:
             self.drawn = self._drawn(
                 [row.bib for row in unit.rows], [sorted(chain.from_iterable(self.used))]
@@ -64,8 +60,8 @@ class HeatLanes:
             return made._replace(why=why, rule="TR20.8")
         rank, former = list(self.former).index(row.bib), self.former[row.bib]
         return made._replace(
-            why=f"{ordinal(rank + 1)} of {len(self.former)} in this heat by round "
-            f"{self.unit.round - 1} ({former}); {_group(self.used, rank, row.lane)}; "
+            why=f"{ordinal(rank + 1)} of {len(self.former)} in this heat by {_said(former)}; "
+            f"{_group(self.used, rank, row.lane)}; "
             f"{self._by_lot(row)}",
             lines=(own, former.row.line.span(), *self.lines),
         )
@@ -100,35 +96,19 @@ def _drawn_as(row: Row) -> str:
     return [row.bib, *replaced_by(row.note)][-1]
 
 
-class _Former(NamedTuple):
-    """What somebody goes on with from the round before."""
-
-    row: Row
-    ran: Runner
-    qualifier: str
-
-    def __str__(self) -> str:
-        """`Q, place 1 of heat 2, 12.02`."""
-        place = f"place {self.ran.place} of heat {self.ran.heat}" if self.ran.place else ""
-        return ", ".join(filter(None, (self.qualifier, place, self.row.performance)))
+def _said(own: Former) -> str:
+    """`round 1 (Q, place 1 of heat 2, 12.02)`."""
+    place = f"place {own.ran.place} of heat {own.ran.heat}" if own.ran.place else ""
+    parts = filter(None, (own.qualifier, place, own.row.performance))
+    return f"round {own.number} ({', '.join(parts)})"
 
 
-def _former(
-    event: Event, unit: Unit, before: DecidedRound | str, rules: Rulebook
-) -> dict[str, _Former] | None:
-    """Those of a heat by their results of the round before, the best first; None where somebody
+def _ranked(event: Event, unit: Unit, rules: Rulebook) -> dict[str, Former] | None:
+    """Those of a heat by their results of the rounds before, the best first; None where somebody
     has none."""
-    _, rows, runners, _ = held_round(event, unit.round - 1, rules)
-    by_rule = before.advanced.advanced if isinstance(before, DecidedRound) else {}
-    former = {
-        row.bib: _Former(row, ran, row.qualifier or (by_rule[n].qualifier if n in by_rule else ""))
-        for n, (row, ran) in enumerate(zip(rows, runners, strict=True))
-    }
+    before = formers(event, unit.round, rules)
     drawn = [_drawn_as(row) for row in unit.rows]
-    if any(bib not in former for bib in drawn):
+    if any(bib not in before for bib in drawn):
         return None
-    ranked = sorted(
-        (former[bib] for bib in drawn),
-        key=lambda own: rank_key(own.ran, own.qualifier, event.discipline),
-    )
+    ranked = sorted((before[bib] for bib in drawn), key=lambda own: rank_of(own, event, unit.round))
     return {own.row.bib: own for own in ranked}

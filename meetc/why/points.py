@@ -6,11 +6,14 @@ from collections.abc import Sequence
 
 from meetc.diagnostics.wording import count_of
 from meetc.model import Event, Meet, Row
+from meetc.resolve.index import Index
 from meetc.rules.combined import table_gender
 from meetc.rules.marks import STATUSES
 from meetc.rules.match_points import MatchPoints, Scoring
 from meetc.rules.points import added, formula, points
 from meetc.why.reason import About, Reason, says
+
+_SCORING = ("score", "score_b", "score_c", "score_d", "ties")
 
 
 def of_part(part: Event, row: Row, whole: Event, meet: Meet) -> Reason | None:
@@ -72,17 +75,20 @@ def _results(part: Event, bib: str) -> Sequence[Row]:
     return [row for unit in units for row in unit.rows if row.bib == bib and row.has_result]
 
 
-def of_match(event: Event, row: Row) -> Reason | None:
-    """The points for a team; None where there are none."""
+def of_match(event: Event, row: Row, said: Index) -> Reason | None:
+    """The points for a team, with the lines that say how places win them; None where there are
+    none."""
     if not row.points:
         return None
-    won = event.won.get(row.bib)
+    won, lines = event.won.get(row.bib), [row.line.span()]
     why = "the heading above gives each place its points"
     if says(row, "points"):
         why = f"points={row.points} is written in the row"
     elif won is not None and event.scoring is not None:
         why = f"{won.why}; {_tables(event.scoring)}"
-    return Reason(About.POINTS, str(row.points), why, "", (row.line.span(),))
+        names = ("relay_score", *_SCORING) if event.discipline.legs else _SCORING
+        lines += said.said(event.id, names)
+    return Reason(About.POINTS, str(row.points), why, "", tuple(lines))
 
 
 def _tables(scoring: Scoring) -> str:

@@ -17,13 +17,19 @@ class About(StrEnum):
     """What a reason is of."""
 
     PLACE = "place"
+    OVERALL = "overall"
     CUT = "cut"
     QUALIFIED = "qualified"
+    REPECHAGE = "repechage"
     START = "start"
     LANE = "lane"
     POINTS = "points"
     TOTAL = "total"
     FLAG = "flag"
+
+
+OPEN = ("open", "undecided")
+"""What going on is while heats are to come, or while a draw or thousandths are."""
 
 
 class Rival(NamedTuple):

@@ -7,12 +7,14 @@ from itertools import groupby
 
 from meetc.diagnostics.diagnostic import Span
 from meetc.diagnostics.text import cells, wrapped
-from meetc.why.reason import About, Case, Reason, Rival
+from meetc.why.reason import OPEN, About, Case, Reason, Rival
 
 _SAID = {
     About.PLACE: ("place {}", "no place"),
+    About.OVERALL: ("place {} over all heats", "no place over all heats"),
     About.CUT: ("{}", "no later trials"),
     About.QUALIFIED: ("through {}", "not through"),
+    About.REPECHAGE: ("{}", "no repechage"),
     About.START: ("starts for {}", "starts"),
     About.LANE: ("lane {}", "no lane"),
     About.POINTS: ("points {}", "no points"),
@@ -46,7 +48,7 @@ def _place(case: Case) -> str:
 
 def _mark(case: Case) -> str:
     word = next((r.value for r in case.reasons if r.about is About.QUALIFIED), "")
-    return f"{case.mark} {word.partition(',')[0]}".strip()
+    return f"{case.mark} {'' if word in OPEN else word.partition(',')[0]}".strip()
 
 
 def render(event: str, case: Case, edition: str, columns: int | None) -> str:
@@ -63,6 +65,8 @@ def render(event: str, case: Case, edition: str, columns: int | None) -> str:
 def _reason(reason: Reason, bib: str, edition: str, columns: int | None) -> Iterator[str]:
     some, none = _SAID[reason.about]
     said = some.format(reason.value) if reason.value else none
+    if reason.value in OPEN:
+        said = reason.value
     yield wrapped(f"  {said}: {reason.why}", "    ", columns)
     for part in reason.parts:
         yield wrapped(f"    {part.value or '-':>4}  {part.why}", "          ", columns)

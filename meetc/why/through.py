@@ -9,7 +9,13 @@ from meetc.diagnostics.diagnostic import Span
 from meetc.diagnostics.wording import listed
 from meetc.model import Event, Row
 from meetc.pipeline import Compiled
-from meetc.resolve.results.held_round import held_round, open_heat
+from meetc.resolve.results.held_round import (
+    formers,
+    held_round,
+    in_repechage,
+    is_over,
+    open_heat,
+)
 from meetc.rules import race
 from meetc.rules.comparison import Compared
 from meetc.rules.progression import (
@@ -22,12 +28,16 @@ from meetc.rules.progression import (
     last_and_next,
     progress,
 )
+from meetc.rules.repechage import ROUND
+from meetc.rules.rulebook import Rulebook
 from meetc.syntax.parts import block_fields
 from meetc.why.reason import About, Reason, Rival
 
 _NAMED = 8  # those of whom a draw decides
 _WHO_DECIDES = dict(zip(BY_DECISION, ("the referee", "the jury", "a draw"), strict=True))
-FIELDS = (("qual_by_place", "qual_fastest_losers"), ("qual_by_place_r3", "qual_fastest_losers_r3"))
+FIELDS = tuple(
+    (f"qual_by_place{into}", f"qual_fastest_losers{into}") for into in ("", "_r3", "_r4")
+)
 
 
 class DecidedRound(NamedTuple):
@@ -44,25 +54,90 @@ class DecidedRound(NamedTuple):
     numbers: Mapping[int, int]
     """The number of each row, by the identity of the row."""
     lines: tuple[Span, ...]
+    repechage: frozenset[str]
+    """The bibs of those who run the repechage."""
 
 
-def decided_round(event: Event, number: int, compiled: Compiled) -> DecidedRound | str:
+class OpenRound(NamedTuple):
+    """A round from which the rules say who goes on, and of which a `heat` is not over yet."""
+
+    event: Event
+    number: int
+    heat: str
+    runners: Mapping[int, Runner]
+    """Who has run in the heats that are over, by the identity of the row."""
+    lines: tuple[Span, ...]
+
+    def reason(self, row: Row, advance: Advance | None) -> Reason:
+        """What can be said of a row already. `advance` is what the rule gives it."""
+        made = Reason(About.QUALIFIED, "", "", "TR20.8", (row.line.span(), *self.lines))
+        by_place, by_time = self.event.progression_from(self.number)
+        own = self.runners.get(id(row))
+        if advance is not None:
+            why = f"{advance.why}; {self.heat} is not over"
+            return made._replace(value=advance.qualifier, why=why)
+        if own is None:
+            return made._replace(value="open", why=f"{self.heat} is not over")
+        if own.time is None and own.place is None:
+            return made._replace(why=_nothing(row))
+        place = _by_place(own, by_place)
+        if self.event.repechage and self.number + 1 == ROUND:
+            return _runs_again(made, place)
+        if not by_time:
+            return made._replace(why=place)
+        return made._replace(value="open", why=f"{place}; by time once {self.heat} is over")
+
+
+def _open_round(event: Event, number: int, heat: str, compiled: Compiled) -> OpenRound:
+    _, rows, runners, _ = held_round(event, number, compiled.meet.rules)
+    over = {unit.heat for unit in event.units if unit.round == number and is_over(unit)}
+    ran = {id(row): own for row, own in zip(rows, runners, strict=True) if own.heat in over}
+    return OpenRound(event, number, heat, ran, lines_of(event, FIELDS[number - 1], compiled))
+
+
+def _by_place(own: Runner, by_place: int) -> str:
+    """What one's place says where somebody goes on by place, and where nobody does."""
+    return by_its_place(own, by_place) if by_place else "nobody goes on by place"
+
+
+def _runs_again(reason: Reason, place: str) -> Reason:
+    """That somebody runs the repechage."""
+    why = f"who does not go on by place runs again, in round {ROUND}"
+    why = f"{place}; {why}" if place else why
+    return reason._replace(about=About.REPECHAGE, value="repechage", why=why, rule="")
+
+
+def _nothing(row: Row) -> str:
+    return f"{row.performance or 'no time'} is neither a place nor a time to go on with"
+
+
+def decided_round(event: Event, number: int, compiled: Compiled) -> DecidedRound | OpenRound | str:
     """A round from which the rules say who goes on, else why they do not; "" where nobody asks."""
     if not 0 < number < len(event.rounds):
         return ""
-    criteria = event.progression[number - 1] if number <= len(event.progression) else (0, 0)
+    criteria = event.progression_from(number)
     if not event.discipline.form.on_track or not any(criteria):
         return "typed in the row: the event does not say who goes on"
     if heat := open_heat(event, number):
-        return f"{heat} is not over"
+        return _open_round(event, number, heat, compiled)
     _, rows, runners, room = held_round(event, number, compiled.meet.rules)
     advanced = progress(runners, *criteria, room)
-    lines = lines_of(event, FIELDS[number - 1], compiled)
+    lines = lines_of(event, (*FIELDS[number - 1], "repechage"), compiled)
     last, behind = last_and_next(runners, advanced.advanced)
     numbers = {id(row): n for n, row in enumerate(rows)}
+    again = _again(event, number, compiled.meet.rules)
     return DecidedRound(
-        rows, runners, criteria[0], advanced, last=last, behind=behind, numbers=numbers, lines=lines
-    )
+        rows, runners, criteria.by_place, advanced, last=last, behind=behind, numbers=numbers,
+        lines=lines, repechage=again,
+    )  # fmt: skip
+
+
+def _again(event: Event, number: int, rules: Rulebook) -> frozenset[str]:
+    """Who of a round runs the repechage behind it."""
+    if not event.repechage or number + 1 != ROUND:
+        return frozenset()
+    before = formers(event, ROUND, rules)
+    return frozenset(own.row.bib for own in in_repechage(event, before.values()))
 
 
 def lines_of(event: Event, names: Sequence[str], compiled: Compiled) -> tuple[Span, ...]:
@@ -77,18 +152,20 @@ def lines_of(event: Event, names: Sequence[str], compiled: Compiled) -> tuple[Sp
 
 
 def through(
-    held: DecidedRound | str, row: Row, advance: Advance | None, names: dict[str, str]
+    held: DecidedRound | OpenRound | str, row: Row, advance: Advance | None, names: dict[str, str]
 ) -> Reason | None:
     """Why a row goes on, or does not; None where nobody asks. `advance` is what the rule gives it
     already, where heats are still to come."""
     typed = row.qualifier or ""
     if isinstance(held, str):
-        if advance is not None and not typed:
-            why = f"{advance.why}; {held}" if held else advance.why
-            return Reason(About.QUALIFIED, advance.qualifier, why, "TR20.8", (row.line.span(),))
         if not typed:
             return None
         return Reason(About.QUALIFIED, typed, held or "typed in the row", "", (row.line.span(),))
+    if isinstance(held, OpenRound):
+        made = held.reason(row, advance)
+        return (
+            made._replace(value=typed, why=f"{held.heat} is not over", rule="") if typed else made
+        )
     lines = (row.line.span(), *held.lines)
     if typed in BY_DECISION:
         why = f"by decision of {_WHO_DECIDES[typed]}, as the row says"
@@ -114,10 +191,11 @@ def _decided(held: DecidedRound, n: int, names: dict[str, str]) -> Reason:
     open_one = next((one for one in held.advanced.undecided if n in one.runners), None)
     if open_one is not None:
         return made._replace(value="undecided", why=_undecided(open_one, held), rule="TR21")
+    if held.rows[n].bib in held.repechage:
+        return _runs_again(made, by_its_place(own, held.by_place) if own.place else "")
     if own.time is None:
-        mark = held.rows[n].performance or "no time"
-        return made._replace(why=f"{mark} is neither a place nor a time to go on with")
-    why = by_its_place(own, held.by_place) if held.by_place else "nobody goes on by place"
+        return made._replace(why=_nothing(held.rows[n]))
+    why = _by_place(own, held.by_place)
     rival, words = held.last, "by time the last through is"
     return _against(held, n, rival, made._replace(why=why), words, names)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.cli.test_why import reasons
-from tests.conftest import MEET, Meetc
+from tests.conftest import EXAMPLES, MEET, Meetc
 
 QUALIFYING = (
     MEET
@@ -85,7 +87,46 @@ def test_a_heat_that_is_over_before_the_others(meetc: Meetc) -> None:
         "Q",
         "place 1 of heat 1; the first goes on; heat 2 is not over",
     )
-    assert "qualified" not in reasons(meetc, text, "T01", "2")
+    second = reasons(meetc, text, "T01", "2")["qualified"]
+    assert (second["value"], second["why"]) == (
+        "open",
+        "place 2 of heat 1; the first goes on; by time once heat 2 is over",
+    )
+    running = reasons(meetc, text, "T01", "3")["qualified"]
+    assert (running["value"], running["why"]) == ("open", "heat 2 is not over")
+    by_place = reasons(meetc, text.replace(" qual_fastest_losers=1", ""), "T01", "2")["qualified"]
+    assert (by_place["value"], by_place["why"]) == (None, "place 2 of heat 1; the first goes on")
+
+
+TIMED = MEET + (
+    "event T01 400 F rounds=2 score=3,2,1\n  heat 1 official\n    1 60.00\n    2 61.00\n"
+    "    5 58.20 place=-\n  heat 2 official\n    3 59.00\n    4 61.00\n"
+)
+
+
+def test_the_place_over_all_heats_of_a_timed_final(meetc: Meetc) -> None:
+    first = reasons(meetc, TIMED, "T01", "1")
+    assert (first["place"]["value"], first["overall"]["value"]) == ("1", "2")
+    assert first["overall"]["why"] == "behind 3 (1st): 60.00 to 59.00"
+    level = reasons(meetc, TIMED, "T01", "2")["overall"]
+    assert (level["value"], level["why"]) == (
+        "3",
+        "level with 4: equal in 61.00, without thousandths of all of them; behind 1 (2nd): "
+        "61.00 to 60.00",
+    )
+    assert "overall" not in reasons(meetc, TIMED, "T01", "5")  # a guest
+    assert "overall" not in reasons(meetc, TIMED.replace("59.00", "59.1"), "T01", "1")  # by hand
+    meetc.write("a.meet", TIMED)
+    assert "  place 2 over all heats: behind 3" in meetc("why", "a.meet", "T01", "1").out
+
+
+def test_points_rest_on_the_line_of_the_meet_that_gives_them(meetc: Meetc) -> None:
+    shown = meetc("why", str(EXAMPLES / "match.meet"), "F01", "12").out
+    assert re.findall(r"match\.meet:\d+:\d+: (.*)", shown.partition("  points ")[2]) == [
+        "12 5.20(+1.1) 5.02(0.0) 4.98(+0.7)",
+        "score 3,2,1",
+        "ties full",
+    ]
 
 
 def test_what_stands_beside_a_mark(meetc: Meetc) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from meetc.compare import text
+from meetc.compare import as_json, text
 from meetc.compare.compare import compare
 from tests.conftest import MEET
 from tests.support.differences import compiled
@@ -80,3 +80,12 @@ def test_the_total_of_a_combined_event() -> None:
         "P1 200 metres\n  final\n    1  Ada Example  25.00 → 25.30, place 1 → 2\n"
         "    2  Bea Sample   place 2 → 1  (follows)\n\n1 result, 4 places changed\n"
     )
+
+
+def test_other_tables_of_match_points_are_told() -> None:
+    scored = 'team A "Aa"\nevent T01 100 F score=3,2,1\n'
+    assert told(scored, ("3,2,1", "5,3.5,1")) == (
+        'Events\n  T01  scoring.tables [[3,2,1]] → [[5,"3.5",1]]\n\n1 event changed\n'
+    )
+    changes = compare(compiled(MEET + scored), compiled(MEET + scored.replace("3,2", "4,2")))
+    assert '"new": [' in as_json.render(changes, "a.meet", "b.meet")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from meetc.disciplines import Form
@@ -30,6 +30,7 @@ from meetc.model import Event as ModelEvent
 from meetc.model import Progression, Total
 from meetc.rules.combined_wind import mean_wind
 from meetc.rules.parts_order import in_official_order
+from meetc.rules.repechage import ROUND
 from meetc.rules.rulebook import Rulebook
 
 _ON_PODIUM = 3
@@ -154,7 +155,7 @@ def _event(
             for bib, reason in event.scratched.items()
         ),
         podium=_podium(rounds),
-        qualifying=_qualifying(event.progression, len(rounds), form.on_track),
+        qualifying=_qualifying(event),
         record_text=privacy.text(fields.get("record_text")),
         record_perf=str(fields.get("record_perf") or ""),
         records=records_view(event, people),
@@ -201,22 +202,33 @@ def _common_weight(rounds: Sequence[Round]) -> str:
     return weights.pop() if len(weights) == 1 else ""
 
 
-def _qualifying(progression: Sequence[Progression], rounds: int, on_track: bool) -> tuple[str, ...]:
+def _qualifying(event: ModelEvent) -> tuple[str, ...]:
     """How one gets from each round to the next, in words."""
     sentences = []
-    for number, (by_place, by_mark) in enumerate(progression, 2):
-        if number > rounds or not (by_place or by_mark):
+    for number, criteria in enumerate(event.progression[: len(event.rounds) - 1], 1):
+        if not any(criteria):
             continue
-        parts = []
-        if by_place:
-            first = "the first" if by_place == 1 else f"the first {by_place}"
-            parts.append(f"{first} of each {'heat' if on_track else 'group'} (Q)")
-        if by_mark:
-            how = "fastest" if on_track else "best"
-            parts.append(f"the {f'{by_mark} ' if by_mark != 1 else ''}{how} of the others (q)")
-        to = "final" if number == rounds else f"round {number}"
-        sentences.append(f"To the {to}: {' and '.join(parts)}".replace("the round", "round"))
+        into = event.round_after(number)
+        to = "final" if into == len(event.rounds) else f"round {into}"
+        said = " and ".join(_who_go_on(criteria, event.discipline.form.on_track))
+        if event.repechage and number == ROUND:
+            sentences.append(f"From the repechage: {said}")
+        else:
+            sentences.append(f"To the {to}: {said}".replace("the round", "round"))
+        if event.repechage and number + 1 == ROUND:
+            sentences.append("All others run the repechage")
     return tuple(sentences)
+
+
+def _who_go_on(criteria: Progression, on_track: bool) -> Iterator[str]:
+    """Who goes on by place, and who by mark."""
+    by_place, by_mark = criteria
+    if by_place:
+        first = "the first" if by_place == 1 else f"the first {by_place}"
+        yield f"{first} of each {'heat' if on_track else 'group'} (Q)"
+    if by_mark:
+        how = "fastest" if on_track else "best"
+        yield f"the {f'{by_mark} ' if by_mark != 1 else ''}{how} of the others (q)"
 
 
 def _standing(

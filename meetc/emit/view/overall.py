@@ -11,7 +11,7 @@ from meetc.disciplines import Discipline
 from meetc.emit.view.shapes import OverallRow, Round, UnitView
 from meetc.rules.marks import STATUSES
 from meetc.rules.ranking import Ranked, ranking
-from meetc.rules.timing import decimals
+from meetc.rules.timing import both_ways
 
 _LAST = 1_000_000
 
@@ -30,8 +30,7 @@ def _counts(row: Any) -> bool:
 
 
 def _taken_in_two_ways(units: Sequence[UnitView]) -> bool:
-    ways = {decimals(row.mark) for unit in units for row in unit.rows if _counts(row)}
-    return len(ways & {0, 1}) > 0 and len(ways) > 1
+    return both_ways([row.mark for unit in units for row in unit.rows if _counts(row)])
 
 
 def _overall(units: Sequence[UnitView], discipline: Discipline) -> list[OverallRow]:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from meetc.emit.view.shapes import Day, EventView, Round, Slot, Status, UnitView
 from meetc.model import Event as ModelEvent
 from meetc.model import Meet
+from meetc.rules.repechage import ROUND
 
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _MONTHS = (
@@ -84,6 +85,8 @@ def _title(number: int, event: ModelEvent) -> str:
     named = {str(u.fields.get("round_name") or "") for u in event.units if u.round == number}
     if len(named) == 1 and (name := named.pop()):
         return name
+    if event.repechage and number == ROUND:
+        return "Repechage"
     last, heats = len(event.rounds), event.rounds[number - 1]
     if number == last and (heats == 1 or last > 1):
         return "Final" if heats == 1 else "Finals"

@@ -15,6 +15,7 @@ from meetc.model import Unit as ModelUnit
 from meetc.rules.cut import counting, still_to_come
 from meetc.rules.horizontal import mark_of, metres_of, wind_of
 from meetc.rules.marks import STATUSES
+from meetc.rules.repechage import ROUND
 from meetc.rules.rounds import unit_name
 from meetc.rules.vertical import read_card
 
@@ -76,6 +77,8 @@ def unit_view(unit: ModelUnit, field: UnitSource) -> UnitView:
 
 def _called(unit: ModelUnit, event: Event) -> str:
     """What a unit is called: heats are run, and groups jump and throw."""
+    if event.repechage and unit.round == ROUND:
+        return f"repechage {unit.heat}" if event.rounds[ROUND - 1] > 1 else "repechage"
     name = unit_name(unit.round, unit.heat, event.rounds)
     form = event.discipline.form
     if not (form.in_trials or form is Form.VERTICAL) or "heat" not in name:

@@ -12,6 +12,7 @@ from meetc.resolve.context import Context
 from meetc.resolve.declared import DeclaredEvent
 from meetc.resolve.people.squads import read_squads
 from meetc.resolve.programme.event_rounds import rounds_of
+from meetc.resolve.programme.repechage import repechage_of
 from meetc.resolve.programme.timetable import check_timetable
 from meetc.resolve.results.bars import check_bars
 from meetc.resolve.results.contradictions import check_units
@@ -62,6 +63,9 @@ def resolve_event(event: DeclaredEvent, ctx: Context) -> Event | None:
         line=event.line,
         draw=event.fields.number("draw"),
         scratched=reader.scratched.reasons,
+        repechage=repechage_of(event, discipline, rounds, ctx.report),
+        qual_by_place_r4=event.fields.number("qual_by_place_r4"),
+        qual_fastest_losers_r4=event.fields.number("qual_fastest_losers_r4"),
         scoring=None if event.parent else scoring_of(event.fields, legs=discipline.legs),
         counting=event.fields.number("team_race"),
     )
@@ -84,7 +88,7 @@ def _with_going_on(event: Event, ctx: Context) -> Event:
         }
         event = replace(event, going_on=going_on)
     check_qualified(event, ctx.report)
-    check_starters(event, held, ctx.report)
+    check_starters(event, held, ctx.rules, ctx.report)
     return event
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from decimal import Decimal
 from typing import NamedTuple
 
 from meetc.model import Event, Row, Unit
 from meetc.resolve.programme.entrants import lanes_of
-from meetc.rules.progression import Runner, runner
+from meetc.rules.progression import Runner, progress, rank_key, runner
+from meetc.rules.repechage import ROUND, may_run
 from meetc.rules.rounds import unit_name
 from meetc.rules.rulebook import Rulebook
 
@@ -29,9 +32,69 @@ def held_round(event: Event, number: int, rules: Rulebook) -> HeldRound:
         for unit in units
         for row in unit.rows
     ]
-    lanes = lanes_of(event, number + 1, rules)
-    room = lanes * event.rounds[number] if lanes else None
-    return HeldRound(number, [row for row, _ in runs], [ran for _, ran in runs], room)
+    rows, runners = [row for row, _ in runs], [ran for _, ran in runs]
+    return HeldRound(number, rows, runners, _room(event, number, rules))
+
+
+def _room(event: Event, number: int, rules: Rulebook) -> int | None:
+    """How many can go on from a round: as many as there are lanes where they go, but for those who
+    go there from the other side of a repechage."""
+    into = event.round_after(number)
+    lanes = lanes_of(event, into, rules)
+    if not lanes:
+        return None
+    room = lanes * event.rounds[into - 1]
+    if into != number + 1:
+        by_place, by_time = event.progression_from(number + 1)
+        room -= by_place * event.rounds[number] + by_time
+    elif number in event.rounds_before(into)[1:]:
+        room -= _straight_through(event, number - 1, rules)
+    return max(room, 0)
+
+
+def _straight_through(event: Event, number: int, rules: Rulebook) -> int:
+    """How many go on past a repechage, as typed, else by the rule."""
+    held = held_round(event, number, rules)
+    typed = sum(bool(row.qualifier) for row in held.rows)
+    by_place = event.progression_from(number).by_place
+    return typed or len(progress(held.runners, by_place, 0, held.room).advanced)
+
+
+class Former(NamedTuple):
+    """What somebody has done in a round before: the row and what it says of who ran, the number
+    of the round, and the qualifier, "" of none."""
+
+    row: Row
+    ran: Runner
+    number: int
+    qualifier: str
+
+
+def formers(event: Event, number: int, rules: Rulebook) -> dict[str, Former]:
+    """All of the rounds from which those of a later round come, by bib."""
+    return {
+        row.bib: Former(row, ran, before, event.qualifier_of(before, row))
+        for before in event.rounds_before(number)
+        for held in (held_round(event, before, rules),)
+        for row, ran in zip(held.rows, held.runners, strict=True)
+    }
+
+
+def rank_of(former: Former, event: Event, number: int) -> tuple[int, int, int, Decimal, Decimal]:
+    """What those of a later round are ranked by, the best first; in a repechage as if all had
+    gone on by place."""
+    in_repechage = event.repechage and number == ROUND
+    qualifier = former.qualifier or ("Q" if in_repechage else "")
+    return rank_key(former.ran, qualifier, event.discipline, former.number)
+
+
+def in_repechage(event: Event, formers: Iterable[Former]) -> list[Former]:
+    """Those of round 1 who run the repechage."""
+    return [
+        one
+        for one in formers
+        if not one.qualifier and may_run(one.ran, one.row.performance, event.repechage or "")
+    ]
 
 
 def is_over(unit: Unit) -> bool:

@@ -32,8 +32,9 @@ def check_qualified(event: Event, report: Report) -> None:
             and not event.fields.get((*_BY_PLACE, "")[min(unit.round, 3) - 1])
         ):
             _check_order(event, unit, report)
-    for number in range(2, last + 1):
-        _check_times(event, number - 1, report)
+    for number in range(1, last):
+        if event.round_after(number) == number + 1:  # nobody goes past a repechage by time
+            _check_times(event, number, report)
 
 
 def _check_last(event: Event, unit: Unit, report: Report) -> None:

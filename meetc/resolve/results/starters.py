@@ -11,7 +11,10 @@ from meetc.diagnostics.wording import count_of, listed
 from meetc.model import Event, Row, Unit
 from meetc.resolve.results.contradictions import doubtful, doubtful_lines, who
 from meetc.resolve.results.going_on import GoingOn, next_best
+from meetc.resolve.results.repechage import check_repechage
+from meetc.rules.repechage import ROUND
 from meetc.rules.rounds import unit_name
+from meetc.rules.rulebook import Rulebook
 
 _NAMED = 5
 
@@ -22,6 +25,7 @@ class _RoundBefore(NamedTuple):
     number: int
     rows: dict[str, Row]
     qualified: dict[str, Row]
+    qualifiers: dict[str, str]
     rule: GoingOn | None
     """Who goes on by the rule of the event; None where it has none, or where what is typed says
     otherwise."""
@@ -31,33 +35,39 @@ class _RoundBefore(NamedTuple):
         return self.rule.open if self.rule else set()
 
 
-def check_starters(event: Event, held: Sequence[GoingOn], report: Report) -> None:
+def check_starters(event: Event, held: Sequence[GoingOn], rules: Rulebook, report: Report) -> None:
     """What is typed of a round is held against the one before, once that is over."""
     if len(event.rounds) == 1:
         return
     doubts = doubtful_lines(report)
-    rules = {one.number: one for one in held if one.is_over and one.agrees}
+    by_rule = {one.number: one for one in held if one.is_over and one.agrees}
     for number in range(1, len(event.rounds)):
-        former = _round_before(event, number, rules.get(number))
+        former = _round_before(event, number, by_rule.get(number))
         units = [unit for unit in event.units if unit.round == number + 1]
         rows = [*former.rows.values(), *(row for unit in units for row in unit.rows)]
         if doubtful(rows, doubts):
             continue
         if former.rule:
             _check_undecided(event, former.rule, report)
-        if former.qualified:
+        if event.repechage and number + 1 == ROUND:
+            check_repechage(event, former.rows.values(), units, rules, report)
+        elif former.qualified:
             _check_start_lists(event, former, units, report)
 
 
 def _round_before(event: Event, number: int, rule: GoingOn | None) -> _RoundBefore:
-    """The round before. Without a rule it counts once it is official whole."""
+    """The round before, with that past a repechage. Without a rule it counts once it is official
+    whole."""
     units = [unit for unit in event.units if unit.round == number]
     is_whole = len(units) == event.rounds[number - 1] and all(
         unit.results_status == "official" for unit in units
     )
-    rows = {row.bib: row for unit in units for row in unit.rows} if rule or is_whole else {}
-    qualified = {bib: row for bib, row in rows.items() if event.qualifier_of(number, row)}
-    return _RoundBefore(number, rows, qualified, rule)
+    before = event.rounds_before(number + 1) if rule or is_whole else ()
+    rows = [(n, row) for n in before for u in event.units if u.round == n for row in u.rows]
+    by_bib = {row.bib: row for _, row in rows}
+    qualifiers = {row.bib: event.qualifier_of(n, row) for n, row in rows}
+    qualified = {bib: row for bib, row in by_bib.items() if qualifiers[bib]}
+    return _RoundBefore(number, by_bib, qualified, qualifiers, rule)
 
 
 def _check_start_lists(
@@ -132,7 +142,7 @@ def _report_missing(
     event: Event, former: _RoundBefore, missing: Sequence[Row], unit: Unit, report: Report
 ) -> None:
     row, others = missing[0], len(missing) - 1
-    qualifier = event.qualifier_of(former.number, row)
+    qualifier = former.qualifiers[row.bib]
     heats = event.rounds[former.number]
     where = unit_name(unit.round, unit.heat, event.rounds) if heats == 1 else f"round {unit.round}"
     more = f"; nor {'is' if others == 1 else 'are'} {count_of(others, 'other')}" if others else ""
