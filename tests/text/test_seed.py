@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 import meetc as library
 from meetc.edit.seeded import with_start_lists
 from meetc.edit.texts import Texts
+from meetc.rules.seeding import apart, zigzag
 from tests.conftest import Meetc
 from tests.support.drawn import examples
 
@@ -183,3 +184,20 @@ def test_the_order_of_the_file_says_nothing(chance: random.Random, count: int, c
     assert sorted(bib for heat in drawn(entries) for bib, _ in heat) == sorted(
         str(n) for n in range(1, count + 1)
     )
+
+
+@pytest.mark.parametrize(
+    ("teams", "heats"),
+    [
+        ("ABCADE", [[0, 2, 4], [1, 3, 5]]),  # the second of A changes with who is in the same row
+        ("ABCAAD", [[0, 3, 5], [1, 2, 4]]),  # of three the last, whose row is the weakest
+        ("A  A  ", [[0, 2, 4], [1, 3, 5]]), ("      ", [[0, 3, 4], [1, 2, 5]]),
+        ("ABBAAB", [[0, 3, 5], [1, 2, 4]]), ("AAAAAA", [[0, 3, 4], [1, 2, 5]]),
+        ("ABCDEF", [[0, 3, 4], [1, 2, 5]]), ("BCACBX", [[0, 3, 5], [1, 2, 4]]),
+    ],
+)  # fmt: skip
+def test_teammates_change_places_in_a_row_the_last_first(
+    teams: str, heats: list[list[int]]
+) -> None:
+    """TR20.3, of the zigzag 1 4 5 and 2 3 6."""
+    assert apart(zigzag(6, 2), [team.strip() for team in teams]) == heats
