@@ -139,6 +139,7 @@ def test_a_record_by_hand_may_be_broken_by_hand() -> None:
     [
         ("800", "2:00.1", True), ("1000", "2:40.1", False), ("4x400", "3:20.1", True),
         ("4x800", "8:20.1", False), ("800", "2:00.10", False), ("LJ", "5.1", False),
+        ("XC", "20:01.1", False),
     ],
 )  # fmt: skip
 def test_what_a_photo_finish_is_asked_of(code: str, mark: str, by_hand: bool) -> None:

@@ -10,8 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import meetc as library
+from meetc.disciplines import discipline
 from meetc.edit.seeded import with_start_lists
 from meetc.edit.texts import Texts
+from meetc.rules.lanes import in_lanes, lanes_in
+from meetc.rules.rulebook import CURRENT
 from meetc.rules.seeding import apart, zigzag
 from tests.conftest import Meetc
 from tests.support.drawn import examples
@@ -201,3 +204,20 @@ def test_teammates_change_places_in_a_row_the_last_first(
 ) -> None:
     """TR20.3, of the zigzag 1 4 5 and 2 3 6."""
     assert apart(zigzag(6, 2), [team.strip() for team in teams]) == heats
+
+
+@pytest.mark.parametrize(
+    ("code", "lanes"),
+    [
+        ("60", True), ("100", True), ("400", True), ("400H", True), ("4x100", True),
+        ("4x400", True), ("600", False), ("800", False), ("4x800", False), ("XC", False),
+        ("LJ", False),
+    ],
+)  # fmt: skip
+def test_what_is_run_in_lanes(code: str, lanes: bool) -> None:
+    """TR17.4: up to 400 m, and relays whose legs are."""
+    made = discipline(code)
+    assert made is not None
+    assert in_lanes(made, CURRENT) is lanes
+    said = [lanes_in(made, number, CURRENT) for number in (None, 6, 10, 11)]
+    assert said == ([8, 6, 10, 8] if lanes else [0, 0, 0, 0])
