@@ -61,8 +61,10 @@ def better(mark: str, other: str, discipline: Discipline) -> bool:
 
 def same(mark: str, other: str, discipline: Discipline) -> bool:
     """Whether two marks are worth the same."""
-    value = seed_value(mark, discipline) if mark != other else None
-    return mark == other or (value is not None and value == seed_value(other, discipline))
+    if mark == other:
+        return True
+    value = seed_value(mark, discipline)
+    return value is not None and value == seed_value(other, discipline)
 
 
 def best_of(attempts: Sequence[Attempt], discipline: Discipline) -> Attempt | None:

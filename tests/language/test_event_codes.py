@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import meetc
 from meetc.athlib_files import athlib_file
 from meetc.disciplines import Form, discipline, suggest_code
-from meetc.rules.plausible import limits
+from meetc.rules.plausible import is_on_wheels, limits
 from tests.conftest import MEET
 
 
@@ -129,6 +129,11 @@ def test_athlib_is_laid_out_as_it_was() -> None:
         ("SP7.26K", "M", None, "48.5336"),
         ("BT", "M", None, "130"), ("SLJ", "M", None, "12"), ("4xDMR", "M", None, None),
         ("150", "M", "13.6364", "300"), ("20K", "M", "2000", "40000"), ("DEC", "M", None, None),
+        ("4x100", "F", "39.5954", "800"), ("4X100", "M", "35.7348", "800"),
+        ("500", "M", "50", "1000"), ("4x300", "M", "109.0909", "2400"),
+        ("4x600", "M", "240", "4800"), ("3000SC", "F", "508.5904", "6000"),
+        ("XC", "M", None, None), ("1HR", "M", None, None), ("SP4K", "F", None, "46.6178"),
+        ("WT9.08K", "F", None, "260"), ("SHJ", "M", None, "12"), ("HJ", "M", None, "2.5235"),
     ],
 )  # fmt: skip
 def test_limits(code: str, genders: str, least: str | None, most: str | None) -> None:
@@ -149,3 +154,22 @@ def test_a_code_in_another_spelling_is_told(typed: str, plain: str) -> None:
     assert [(d.code, d.fix.replacement if d.fix else "") for d in told] == (
         [] if typed == plain else [("M724", plain)]
     )
+
+
+@pytest.mark.parametrize(
+    ("code", "least", "most"),
+    [("100", 10, 200), ("400", 40, 800), ("XC", None, None), ("SP", None, Decimal("24.2668"))],
+)
+def test_what_a_mark_on_wheels_can_be(code: str, least: int | None, most: Decimal | None) -> None:
+    made = discipline(code)
+    assert made is not None
+    assert limits(made, "M", on_wheels=True) == (least, most)
+
+
+def test_events_on_wheels() -> None:
+    for name in ("100 T34", "T 54", "T-52", "Wheelchair", "800 Rollstuhl", "Race Running"):
+        assert is_on_wheels("100 m", name)
+        assert is_on_wheels(name, "")
+    for name in ("100 T35", "T55", "T50", "T540", "100 m", ""):
+        assert not is_on_wheels(name, "Final")
+    assert not is_on_wheels()

@@ -15,7 +15,18 @@ from meetc.emit.site import Site
 from meetc.emit.tables import results
 from meetc.emit.view.shapes import RowView
 from meetc.emit.view.view import view
-from meetc.rules.flags import Attempt, ToBeat, is_by_hand, reached, windy
+from meetc.rules.flags import (
+    Attempt,
+    ToBeat,
+    best_of,
+    better,
+    for_record,
+    is_by_hand,
+    legal,
+    reached,
+    same,
+    windy,
+)
 from meetc.rules.rulebook import CURRENT
 from tests.conftest import MEET, build
 from tests.support.drawn import examples
@@ -128,6 +139,7 @@ def test_a_record_by_hand_may_be_broken_by_hand() -> None:
     [
         ("800", "2:00.1", True), ("1000", "2:40.1", False), ("4x400", "3:20.1", True),
         ("4x800", "8:20.1", False), ("800", "2:00.10", False), ("LJ", "5.1", False),
+        ("XC", "20:01.1", False),
     ],
 )  # fmt: skip
 def test_what_a_photo_finish_is_asked_of(code: str, mark: str, by_hand: bool) -> None:
@@ -346,3 +358,65 @@ def test_what_stands_is_the_best_of_all(marks: list[str], standing: int) -> None
     assert all(float(mark) < float(before) for mark in new)
     if held.mark != before:
         assert new[-1] == held.mark
+
+
+@pytest.mark.parametrize(
+    ("code", "mark", "other", "is_better", "is_same"),
+    [
+        ("100", "10.40", "10.41", True, False), ("100", "10.41", "10.40", False, False),
+        ("100", "10.40", "10.40", False, True), ("100", "10.5", "10.74", False, True),
+        ("100", "10.5", "10.73", False, False), ("800", "2:00.10", "120.10", False, True),
+        ("LJ", "7.01", "7.00", True, False), ("LJ", "7.00", "7.01", False, False),
+        ("LJ", "7", "7.00", False, True), ("LJ", "?", "7.00", False, False),
+        ("LJ", "7.00", "?", False, False), ("LJ", "?", "?", False, True),
+        ("LJ", "?", "NM", False, False),
+    ],
+)  # fmt: skip
+def test_marks_compared(code: str, mark: str, other: str, is_better: bool, is_same: bool) -> None:
+    known = discipline(code)
+    assert known is not None
+    assert (better(mark, other, known), same(mark, other, known)) == (is_better, is_same)
+
+
+def test_the_best_of_some_attempts() -> None:
+    jump, race = discipline("LJ"), discipline("100")
+    assert jump is not None
+    assert race is not None
+    made = [Attempt(str(n), n, mark) for n, mark in enumerate(("?", "7.00", "7.10", "7.10"))]
+    assert best_of(made, jump) == made[2]
+    assert best_of(made[1:2], race) == made[1]
+    assert best_of(made[:1], jump) == made[0]
+    assert best_of([], jump) is None
+    runs = [Attempt(str(n), n, mark) for n, mark in enumerate(("10.6", "10.80", "10.80"))]
+    assert best_of(runs, race) == runs[1]  # 10.6 by hand is 10.84
+
+
+def test_whose_wind_counts_and_who_may_break_a_record() -> None:
+    """CR31.14: up to +2.0, and measured; no hand time where one by photo finish stands."""
+    made = [
+        Attempt("1", 1, "10.2", "+2.0"),
+        Attempt("2", 1, "10.30", "+2.1"),
+        Attempt("3", 1, "9.9"),
+    ]
+    assert legal(made, CURRENT) == made[:1]
+    race = discipline("100")
+    assert race is not None
+    assert for_record(made, ToBeat("MR", "10.31", "before"), race, CURRENT) == made[1:2]
+    assert for_record(made, ToBeat("MR", "10.3", "before"), race, CURRENT) == made
+
+
+def test_a_record_that_is_set_is_what_the_next_is_held_against() -> None:
+    jump = discipline("LJ")
+    assert jump is not None
+    made = [Attempt("1", 1, "8.00"), Attempt("2", 1, "8.10"), Attempt("3", 2, "8.10"),
+            Attempt("4", 2, "7.90"), Attempt("1", 3, "8.20")]  # fmt: skip
+    found, held = reached(made, ToBeat("MR", "7.90", "Kim Lee"), jump, CURRENT)
+    assert held == ("MR", "8.20", "set at this meet")
+    assert {key: tuple(flag) for key, flag in found.items()} == {
+        ("2", "8.10"): ("MR", "8.10 is better than 7.90, Kim Lee"),
+        ("3", "8.10"): ("=MR", "equal to 8.10, set at this meet"),
+        ("1", "8.20"): ("MR", "8.20 is better than 8.10, set at this meet"),
+    }
+    assert windy("+2.1", CURRENT, "mean wind") == ("w", "the mean wind of +2.1 is over +2.0")
+    assert windy("+2.0", CURRENT) is None
+    assert windy("", CURRENT) is None

@@ -158,6 +158,20 @@ def test_a_third_of_a_team_has_no_string_and_a_written_one_may_have_no_table() -
     assert {bib: own.points for bib, own in by_bib.items()} == {"1": 8}  # one of a string scores
 
 
+def test_who_has_no_string_among_written_ones_is_an_a_string() -> None:
+    rows = [Contender("1", 1, "A", "match", "B"), Contender("2", 2, "B", "match")]
+    by_bib = points_won(rows, Scoring((TABLE, (Fraction(4),))), {"match": 2})
+    assert {bib: own.points for bib, own in by_bib.items()} == {"1": 4, "2": 8}
+    by_bib = points_won(rows, Scoring((TABLE,)), {"match": 2})  # one table is for all strings
+    assert {bib: own.points for bib, own in by_bib.items()} == {"1": 8, "2": 7}
+
+
+def test_the_fifth_of_a_team_with_four_strings_wins_nothing() -> None:
+    rows = [Contender(str(n), n, "A", "match") for n in range(1, 6)]
+    by_bib = points_won(rows, Scoring((TABLE,) * 4), {"match": 1})
+    assert [by_bib[bib].why[-10:] for bib in by_bib] == [f" {name} strings" for name in "ABCD"]
+
+
 def test_strings_score_as_many_points_as_there_are_teams() -> None:
     """Three teams: 3, 2, 1 for the A strings and for the B strings, however many score."""
     rows = [Contender(str(n), n, "ABC"[n % 3], "match") for n in range(1, 7)]
@@ -196,6 +210,8 @@ def test_a_team_race() -> None:
     assert [(own.team, own.places, own.place) for own in team_race(reversed(uneven), 2)] == [
         ("B", (2, 6), 1), ("A", (1, 7), 2), ("C", (4, 5), 3), ("D", (3,), None), ("E", (8,), None),
     ]  # fmt: skip
+    few = [Contender(str(n), n, team, "m") for n, team in enumerate("AZZ", 1)]
+    assert [(own.team, own.place) for own in team_race(few, 2)] == [("Z", 1), ("A", None)]
     out = [Contender("1", None, "A", "m"), Contender("2", 2, "B", "m")]
     assert [(own.team, own.place) for own in team_race(out, 1)] == [("B", 1)]
     three = [Contender(str(n), 1 + 3 * (n > 3), f"T{n}", "m") for n in range(1, 6)]

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from meetc.disciplines import discipline
 from meetc.rules.lane_draw import draw_lanes, groups_in, lane_groups
-from meetc.rules.lots import drawn
+from meetc.rules.late_entries import DrawnHeat, late_place
+from meetc.rules.lots import Chance, drawn, lot
 from meetc.rules.progression import (
     Advance,
     Advanced,
@@ -25,8 +26,9 @@ from meetc.rules.progression import (
     rank_key,
     runner,
 )
+from meetc.rules.replacement import next_by_place, next_by_time
 from meetc.rules.rulebook import RULEBOOKS, WA2020, WA2025, Rulebook
-from meetc.rules.seeding import apart, by_pace, zigzag
+from meetc.rules.seeding import Entrant, apart, by_lot, by_pace, zigzag
 from tests.support.drawn import examples
 
 
@@ -149,6 +151,62 @@ def test_lots_are_the_same_on_every_machine_and_move_nobody_else() -> None:
     assert drawn(names, 20260510, "T01", 1) != order
 
 
+def test_a_lot_is_that_of_a_digest() -> None:
+    """SHA-256 of the seed and the occasion, parted by a zero byte."""
+    assert lot(7, "T01", 2).hex()[:16] == "aa587f53afae788c"
+    chance = Chance(7, "T01", "results")
+    assert [chance.below(100) for _ in range(6)] == [84, 55, 86, 5, 23, 46]
+    assert [chance.one_in(2) for _ in range(6)] == [True, False, True, True, False, False]
+    spread = [chance.spread(3) for _ in range(60)]
+    assert (min(spread), max(spread)) == (-3, 3)
+    assert {chance.of("ab") for _ in range(20)} == {"a", "b"}
+
+
+def test_entrants_by_lot() -> None:
+    field = [Entrant(bib, f"T{bib}", Decimal(10)) for bib in "0123456789"]
+    order = by_lot(reversed(field), 20260509, "T01", 1)
+    assert "".join(one.bib for one in order) == "2364587019"
+    assert order[0] == Entrant("2", "T2", Decimal(10))
+
+
+@pytest.mark.parametrize(
+    ("heats", "lanes", "team", "place"),
+    [
+        (["1A 2B", "3C"], 4, "D", (2, {2, 3, 4})),  # the fewest
+        (["1A", "3C"], 4, "A", (2, {2, 3, 4})),  # no teammate
+        (["1A", "3C"], 4, "C", (1, {2, 3, 4})), (["1A", "3C"], 4, "D", (1, {2, 3, 4})),
+        (["1A", "3"], 4, "", (1, {2, 3, 4})),  # who is in no team has no teammates
+        (["1A 2B", "3C 4D"], 3, "E", (1, {3})), (["1A 2B", "3C 4D"], 2, "E", None),
+        (["1A 2B", "3C"], 2, "C", (2, {2})), ([], 8, "A", None),
+        (["1A 2B", "3C"], 0, "C", (2, {None})), (["1A", "3C"], 0, "A", (2, {None})),
+    ],
+)  # fmt: skip
+def test_where_a_late_entry_runs(
+    heats: list[str], lanes: int, team: str, place: tuple[int, set[int | None]] | None
+) -> None:
+    """Runners stand in the lanes from 1 on."""
+    held = []
+    for heat in heats:
+        own = DrawnHeat([], set())
+        for lane, word in enumerate(heat.split(), 1):
+            own.take(Entrant(word[0], word[1:], None), lane if lanes else None)
+        held.append(own)
+    late = Entrant("9", team, None)
+    given = [late_place(held, late, lanes, seed, "T01") for seed in range(40)]
+    if place is None:
+        assert set(given) == {None}
+    else:
+        assert {one[0] for one in given if one} == {place[0]}
+        assert {one[1] for one in given if one} == place[1]
+
+
+def test_the_lane_of_a_late_entry_is_its_lot() -> None:
+    """Of the event, the first round, the heat, and the bib."""
+    heats = [DrawnHeat([Entrant("1", "", None)], {3})]
+    place = late_place(heats, Entrant("9", "", None), 4, 7, "T01")
+    assert place == (1, drawn([1, 2, 4], 7, "T01", 1, 1, "9")[0])
+
+
 def runners(*heats: str, hand: bool = False) -> list[Runner]:
     """Heats as text: times in their order, with `/` before thousandths; `=` shares the place."""
     made = []
@@ -249,7 +307,8 @@ def test_hand_times_are_not_compared_with_photo_finish() -> None:
     ]
     found = progress(field, 1, 1)
     assert sorted(found.advanced) == [0, 2]
-    assert "hand times" in found.undecided[0].why
+    why = "hand times and times of a photo finish cannot be compared"
+    assert found.undecided == (Undecided((1, 3), 1, why),)
 
 
 def test_who_did_not_finish_never_goes_on() -> None:
@@ -314,6 +373,8 @@ def test_why_somebody_goes_on(
     [
         (("10.40 10.50 =10.50", "10.45 10.55"), False, (2, 0, 4), [0, 3, 4],
          ((1, 2), 1, f"equal in place, and {DRAW}: a draw decides", True)),
+        (("10.40 =10.40 =10.40", "10.45 10.55"), False, (2, 0, 4), [3, 4],
+         ((0, 1, 2), 2, f"equal in place, and {DRAW}: a draw decides", True)),
         (("10.40 10.50 =10.50", "10.45 10.55 =10.55"), False, (2, 0, 5), [0, 3],
          ((1, 2, 4, 5), 3, f"equal in place, and {DRAW}: a draw decides", True)),
         (("10.4 10.6", "10.6 10.7"), True, (0, 2, 2), [0],
@@ -391,8 +452,9 @@ def test_the_last_by_time_and_the_next_behind() -> None:
 @pytest.mark.parametrize(
     ("code", "order"),
     [
-        ("100", [2, 0, 1, 5, 4, 3]), ("400", [2, 0, 1, 5, 4, 3]), ("4x400", [2, 0, 1, 5, 4, 3]),
-        ("800", [2, 0, 5, 4, 1, 3]), ("4x800", [2, 0, 5, 4, 1, 3]),
+        ("100", [2, 0, 1, 5, 4, 6, 3]), ("400", [2, 0, 1, 5, 4, 6, 3]),
+        ("4x400", [2, 0, 1, 5, 4, 6, 3]),
+        ("800", [2, 1, 0, 5, 4, 6, 3]), ("4x800", [2, 1, 0, 5, 4, 6, 3]),
     ],
 )  # fmt: skip
 def test_those_who_go_on_are_ranked_for_the_next_round(code: str, order: list[int]) -> None:
@@ -401,10 +463,44 @@ def test_those_who_go_on_are_ranked_for_the_next_round(code: str, order: list[in
     assert made is not None
     who = [
         (Runner(1, 1, Decimal("50.10")), "Q"),
-        (Runner(2, 2, Decimal("50.90")), "Q"),
+        (Runner(2, 2, Decimal("50.08")), "Q"),
         (Runner(2, 1, Decimal("50.05")), "Q"),
         (Runner(1, None, None), "qR"),
         (Runner(1, 3, Decimal("50.40"), Decimal("50.396")), "q"),
         (Runner(2, 4, Decimal("50.40"), Decimal("50.391")), "q"),
+        (Runner(3, 1, Decimal("49.90")), "qD"),
     ]
-    assert sorted(range(6), key=lambda n: rank_key(*who[n], made)) == order
+    assert sorted(range(7), key=lambda n: rank_key(*who[n], made)) == order
+
+
+@pytest.mark.parametrize(
+    ("heats", "hand", "away", "level", "why"),
+    [
+        (("10.40 10.50", "10.45 10.55"), False, {0, 2}, (1,), "the next best by time"),
+        (("10.40 10.51 DNF", "10.45 10.50"), False, {0, 3}, (4,), "the next best by time"),
+        (("10.40 10.50/10.496", "10.45 10.50/10.492"), False, {0, 2}, (3,),
+         "by thousandths the next best by time"),
+        (("10.40 10.50/10.496", "10.45 10.50/10.496"), False, {0, 2}, (1, 3), "equal to 0.001 s"),
+        (("10.40 10.50/10.496", "10.45 10.50"), False, {0, 2}, (1, 3),
+         "equal to 0.01 s: their thousandths decide, as raw="),
+        (("10.4 10.5", "10.6"), True, {0}, (1,), "the next best by time"),
+        (("10.40 DNF",), False, {0}, (), "the next best by time"),
+    ],
+)  # fmt: skip
+def test_the_next_best_by_time(
+    heats: tuple[str, ...], hand: bool, away: set[int], level: tuple[int, ...], why: str
+) -> None:
+    assert next_by_time(runners(*heats, hand=hand), away) == (level, why)
+
+
+def test_the_next_best_is_not_found_among_two_ways_of_timing() -> None:
+    field = [*runners("10.4 10.5", hand=True), *runners("10.45 10.55")]
+    why = "hand times and times of a photo finish are not compared"
+    assert next_by_time(field, {0}) == ((1, 2, 3), why)
+    assert next_by_time(field, {0, 2, 3}) == ((1,), "the next best by time")
+
+
+def test_the_next_best_by_place() -> None:
+    assert next_by_place([1, 3, 2, None, 3], {0}) == ((2,), "the next best by mark")
+    assert next_by_place([1, 3, 2, None, 3], {0, 2}) == ((1, 4), "equal in all marks")
+    assert next_by_place([1, None], {0}) == ((), "the next best by mark")

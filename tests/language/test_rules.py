@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from meetc.disciplines import Form, discipline
 from meetc.rules import horizontal, mistyped, race, rounds, vertical
 from meetc.rules.age import age_on, is_likely
 from meetc.rules.category import category
@@ -18,7 +19,11 @@ from meetc.rules.category_places import category_places
 from meetc.rules.marks import distance_value, time_value
 from meetc.rules.masters import group_named, group_of
 from meetc.rules.places import misplaced, places, settle
+from meetc.rules.protests import protests_until
 from meetc.rules.rulebook import CURRENT
+from meetc.rules.seed_marks import entered_value, seed_value
+from meetc.rules.statuses import instead_of
+from meetc.rules.timing import hand_seconds, of_other_timing
 
 
 @pytest.mark.parametrize(
@@ -374,4 +379,67 @@ def test_names_of_groups_of_masters() -> None:
     named = {text: group_named(text) for text in "M35 W45 F50 V100 M34 U35 35 m40 M5 MM35".split()}
     assert {text: group for text, group in named.items() if group} == {
         "M35": 35, "W45": 45, "F50": 50, "V100": 100,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("marks", "others"),
+    [
+        ("10.40 10.5 10.60", [1]), ("10.4 10.5 10.60", [2]), ("10.4 10.50", [0]),  # photo finish
+        ("10.40 10.50", []), ("10.4 10.5", []), ("63 63.5 64 DNS", [1]), ("10.40 DNF - 10.6", [3]),
+        ("10.40 10.5 10.6 10.70 10.80 x", [1, 2]), ("", []),
+    ],
+)  # fmt: skip
+def test_times_taken_in_another_way(marks: str, others: list[int]) -> None:
+    """TR19.24: most of a race's times say how it was timed; of as many, the finer ones."""
+    assert of_other_timing([None if mark == "-" else mark for mark in marks.split()]) == others
+
+
+@pytest.mark.parametrize(
+    ("code", "mark", "value"),
+    [
+        ("100", "10.4", "10.64"), ("200", "21.0", "21.24"), ("300", "35.1", "35.24"),
+        ("400", "48.5", "48.64"), ("600", "1:20.1", "80.1"), ("100", "10.40", "10.40"),
+        ("100", "11", "11"), ("4x100", "42.5", "42.74"), ("4x400", "3:20.1", "200.24"),
+        ("4x800", "8:01.0", "481.0"), ("XC", "20:01.5", "1201.5"), ("LJ", "5.7", "5.7"),
+        ("100", "DNS", None), ("LJ", "NM", None),
+    ],
+)  # fmt: skip
+def test_what_is_seeded_by(code: str, mark: str, value: str | None) -> None:
+    made = discipline(code)
+    assert made is not None
+    assert seed_value(mark, made) == (None if value is None else Decimal(value))
+
+
+def test_the_marks_of_an_entry_in_the_order_in_which_they_are_believed() -> None:
+    made = discipline("100")
+    assert made is not None
+    assert entered_value({"pb": "10.30", "sb": "10.40", "qp": "10.50"}, made) == Decimal("10.50")
+    assert entered_value({"pb": "10.30", "sb": "10.40", "qp": "?"}, made) == Decimal("10.40")
+    assert entered_value({"pb": "10.30", "sb": None}, made) == Decimal("10.30")
+    assert entered_value({"sb": "?"}, made) is None
+
+
+def test_what_a_hand_time_lacks() -> None:
+    lacks = [str(hand_seconds(metres)) for metres in (60, 200, 201, 400, 401)]
+    assert lacks == ["0.24", "0.24", "0.14", "0.14", "0"]
+
+
+def test_until_when_protests_are_heard() -> None:
+    """TR8.2: half an hour."""
+    heard = [protests_until(at) for at in ("14:32", "23:45", "09:05:30", "00:00", "")]
+    assert heard == ["15:02", "00:15", "09:35", "00:30", ""]
+
+
+def test_words_that_a_form_does_not_have() -> None:
+    """CR25.4: NM is of field events, NH of vertical jumps."""
+    words = {
+        (status, form): said
+        for status in ("NM", "NH", "DNF", "DQ", "DNS")
+        for form in (Form.RACE, Form.HORIZONTAL, Form.THROW, Form.VERTICAL)
+        if (said := instead_of(status, form))
+    }
+    assert words == {
+        ("NM", Form.RACE): "DNF or DQ", ("NH", Form.RACE): "DNF or DQ",
+        ("NH", Form.HORIZONTAL): "NM", ("NH", Form.THROW): "NM",
     }  # fmt: skip

@@ -8,6 +8,7 @@ import pytest
 
 import meetc
 from meetc.rules.combined_wind import MeanWind, mean_wind
+from meetc.rules.parts_order import in_official_order
 from meetc.rules.rulebook import CURRENT
 from tests.conftest import MEET, Meetc, document, found
 
@@ -220,3 +221,25 @@ def test_pages_tell_the_total_after_each_part_and_a_wind_too_strong(meetc: Meetc
     meetc.write("a.meet", held("HEP", WOMEN, HEPTATHLON, winds | {"200": "-0.4"}))
     assert meetc("build", "--target", "html", "a.meet").code == 0
     assert "mean wind" not in page.read_text()
+
+
+@pytest.mark.parametrize(
+    ("code", "gender", "parts", "order"),
+    [
+        ("PEN", "F", "800 SP4K HJ 60H76.2CM LJ", [3, 2, 1, 4, 0]),
+        ("PENI", "F", "800 60H", [1, 0]),
+        ("DEC", "M", "1500 JT800 PV DT2K 110H99.1cm 400 HJ SP6K LJ 100", list(range(9, -1, -1))),
+        ("dec", "F", "LJ 100 100H", [1, 2, 0]),
+        ("HEP", "F", "80H 100 HJ", None),  # no 100 m
+        ("HEP", "F", "LJ HJ LJ", None),  # one part twice
+        ("HEP", "F", "LJ TJ", None),
+        ("OCT", "M", "LJ 100", None),  # the boys' own order holds
+        ("TRI", "F", "LJ 100", None),
+        ("HEP", "F", "", []),
+    ],
+)  # fmt: skip
+def test_the_order_of_the_rules(
+    code: str, gender: str, parts: str, order: list[int] | None
+) -> None:
+    """TR39 and TR53."""
+    assert in_official_order(code, gender, parts.split(), CURRENT) == order

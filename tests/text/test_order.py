@@ -9,7 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import meetc as library
-from meetc.rules.cut import behind_the_cut, cut, later_order, left_behind
+from meetc.rules.cut import (
+    behind_the_cut,
+    counting,
+    cut,
+    later_order,
+    left_behind,
+    still_to_come,
+)
 from tests.conftest import MEET, Meetc, found
 from tests.support.drawn import examples
 
@@ -176,6 +183,77 @@ def test_a_survivor_without_trials_is_told_once_the_results_are_official() -> No
         own = [*made[:7], made[7] + said, made[8]]
         assert found(meet(own, header="final official")) == []
     assert found(meet(cards(NINE), header="final official")) == []
+
+
+FIVE = ["7.00 6.00 6.00", "7.50 x x", "7.00 6.10 x", "x x x", "6.90 - x"]
+
+
+@pytest.mark.parametrize(
+    ("survivors", "going_on", "later"),
+    [
+        (1, [1], [1]), (2, [1, 2], [2, 1]),  # the second best parts 7.00 and 7.00
+        (3, [0, 1, 2], [0, 2, 1]), (4, [0, 1, 2, 4], [4, 0, 2, 1]),
+        (5, [0, 1, 2, 3, 4], [3, 4, 0, 2, 1]),  # all go on, who has no mark first
+        (9, [0, 1, 2, 3, 4], [3, 4, 0, 2, 1]),
+    ],
+)  # fmt: skip
+def test_who_goes_on_and_in_which_order(
+    survivors: int, going_on: list[int], later: list[int]
+) -> None:
+    """TR25.5 and TR25.6, after three trials."""
+    series = [card.split() for card in FIVE]
+    made = cut(series, 3, survivors)
+    assert made == ([3, 1, 2, None, 4], going_on)
+    assert later_order(*made) == still_to_come(series, 3, survivors) == later
+    assert cut([*series, []], 3, 5).survivors == [0, 1, 2, 3, 4]  # who has not begun
+    assert cut([*series, [".", ".", ".", "8.00"]], 3, 5).survivors == [0, 1, 2, 3, 4]
+
+
+def test_who_is_level_keeps_the_order() -> None:
+    series = [card.split() for card in ("x x x", "7.00 x x", "x x x", "7.00 x x", "8.00 x x")]
+    assert later_order(*cut(series, 3, 8)) == [0, 2, 1, 3, 4]
+    assert later_order(*cut(series, 3, 2)) == [1, 3, 4]  # both second
+
+
+@pytest.mark.parametrize(
+    ("cards", "later"),
+    [
+        (["7.00 x x", "7.10 x x", "6.00 x x"], [0, 1]),
+        (["7.00 x x", "7.10 x .", "6.00 x x"], []),  # a third trial is to come
+        (["7.00 x x", "7.10 x", "6.00 x x"], []),
+        (["7.00 x x", "7.10 r", "6.00 x x"], [0, 1]),  # who has retired has none
+        (["7.00 x x", "7.10 x x x", "6.00 x x"], []),  # the fourth has begun
+        (["7.00 x x", "7.10 x x .", "6.00 x x"], [0, 1]),
+        (["7.00 x x", "", "7.10 x x"], [0, 2]),
+        (["", ""], []), ([], []),
+    ],
+)  # fmt: skip
+def test_the_later_trials_are_to_come(cards: list[str], later: list[int]) -> None:
+    assert still_to_come([card.split() for card in cards], 3, 2) == later
+
+
+@pytest.mark.parametrize(
+    ("cards", "behind", "left"),
+    [
+        (["7.00 x x 7.00", "7.10 x x x", "6.00 x x 6.10"], [2], []),
+        (["7.00 x x 7.00", "7.10 x x", "6.00 x x - r ."], [], [1]),
+        (["7.00 x x 7.00", "7.10 x x .", "6.00 x x x"], [2], [1]),
+        (["7.00 x x 7.00", "7.10 x r", "6.00 x x"], [], []),
+        (["7.00 x x", "7.10 x x", "6.00 x x"], [], []),
+        (["7.00 x x x", "7.10 x x"], [], [1]),  # no more than two began: nobody is cut
+        (["7.00 x x x", "x x x x"], [], []),
+        (["7.00 x x x", "7.10 x x x", ". . . 7.20"], [], []),
+    ],
+)  # fmt: skip
+def test_trials_behind_the_cut(cards: list[str], behind: list[int], left: list[int]) -> None:
+    series = [card.split() for card in cards]
+    assert (behind_the_cut(series, 3, 2), left_behind(series, 3, 2)) == (behind, left)
+
+
+def test_the_trials_of_who_is_out_do_not_count() -> None:
+    card = ("7.00", "x")
+    assert [counting(mark, card) for mark in ("DNS", "DQ", "DNF")] == [()] * 3
+    assert [counting(mark, card) for mark in ("NM", "7.00", None)] == [card] * 3
 
 
 TRIALS = st.sampled_from(("x", "-", ".", "r", "7.00", "7.10", "7.20"))

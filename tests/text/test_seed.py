@@ -10,8 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import meetc as library
+from meetc.disciplines import discipline
 from meetc.edit.seeded import with_start_lists
 from meetc.edit.texts import Texts
+from meetc.rules.lane_draw import draw_lanes, groups_in, lane_groups, lanes_used
+from meetc.rules.lanes import in_lanes, lanes_in
+from meetc.rules.lots import lot
+from meetc.rules.rulebook import CURRENT
+from meetc.rules.seeding import apart, zigzag
 from tests.conftest import Meetc
 from tests.support.drawn import examples
 
@@ -183,3 +189,71 @@ def test_the_order_of_the_file_says_nothing(chance: random.Random, count: int, c
     assert sorted(bib for heat in drawn(entries) for bib, _ in heat) == sorted(
         str(n) for n in range(1, count + 1)
     )
+
+
+@pytest.mark.parametrize(
+    ("teams", "heats"),
+    [
+        ("ABCADE", [[0, 2, 4], [1, 3, 5]]),  # the second of A changes with who is in the same row
+        ("ABCAAD", [[0, 3, 5], [1, 2, 4]]),  # of three the last, whose row is the weakest
+        ("A  A  ", [[0, 2, 4], [1, 3, 5]]), ("      ", [[0, 3, 4], [1, 2, 5]]),
+        ("ABBAAB", [[0, 3, 5], [1, 2, 4]]), ("AAAAAA", [[0, 3, 4], [1, 2, 5]]),
+        ("ABCDEF", [[0, 3, 4], [1, 2, 5]]), ("BCACBX", [[0, 3, 5], [1, 2, 4]]),
+    ],
+)  # fmt: skip
+def test_teammates_change_places_in_a_row_the_last_first(
+    teams: str, heats: list[list[int]]
+) -> None:
+    """TR20.3, of the zigzag 1 4 5 and 2 3 6."""
+    assert apart(zigzag(6, 2), [team.strip() for team in teams]) == heats
+
+
+@pytest.mark.parametrize(
+    ("code", "lanes"),
+    [
+        ("60", True), ("100", True), ("400", True), ("400H", True), ("4x100", True),
+        ("4x400", True), ("600", False), ("800", False), ("4x800", False), ("XC", False),
+        ("LJ", False),
+    ],
+)  # fmt: skip
+def test_what_is_run_in_lanes(code: str, lanes: bool) -> None:
+    """TR17.4: up to 400 m, and relays whose legs are."""
+    made = discipline(code)
+    assert made is not None
+    assert in_lanes(made, CURRENT) is lanes
+    said = [lanes_in(made, number, CURRENT) for number in (None, 6, 10, 11)]
+    assert said == ([8, 6, 10, 8] if lanes else [0, 0, 0, 0])
+
+
+@pytest.mark.parametrize(
+    ("runners", "lanes"),
+    [
+        (8, [[4, 5, 6, 7], [3, 8], [1, 2]]), (7, [[4, 5, 6, 7], [3, 8], [2]]),
+        (5, [[4, 5, 6, 7], [8], []]), (3, [[5, 6, 7], [], []]), (0, [[], [], []]),
+        (9, [[4, 5, 6, 7], [3, 8], [1, 2]]),
+    ],
+)  # fmt: skip
+def test_the_last_group_loses_its_lowest_lanes(runners: int, lanes: list[list[int]]) -> None:
+    assert lanes_used(groups_in("7,6,5,4 / 3,8 / 2,1"), runners) == lanes
+
+
+@pytest.mark.parametrize(
+    ("code", "lanes", "groups"),
+    [
+        ("60", 8, "3,4,5,6 / 2,7 / 1,8"), ("110H", 9, "4,5,6 / 3,7 / 2,8 / 1,9"),
+        ("150", 8, "4,5,6,7 / 3,8 / 1,2"), ("200", 9, "5,6,7,8 / 3,4,9 / 1,2"),
+        ("400H", 9, "5,6,7 / 4,8 / 3,9 / 1,2"), ("4x200", 8, "4,5,6,7 / 3,8 / 1,2"),
+        ("200", 6, "3,4,5 / 2,6 / 1"), ("100", 4, "2,3 / 1,4"), ("200", 7, "1,2,3,4,5,6,7"),
+    ],
+)  # fmt: skip
+def test_groups_of_each_kind_of_race(code: str, lanes: int, groups: str) -> None:
+    """TR20.4; relays of whatever distance run round bends."""
+    made = discipline(code)
+    assert made is not None
+    assert lane_groups(made, lanes, CURRENT) == groups_in(groups)
+
+
+def test_a_lane_is_drawn_among_those_of_one_group() -> None:
+    lanes = draw_lanes(["9", "8", "7"], [[4, 5], [3]], 7, "T01", 2, 1)
+    assert lanes == dict(zip(sorted(["9", "8"], key=lambda bib: lot(7, "T01", 2, 1, bib)), [4, 5],
+                             strict=True)) | {"7": 3}  # fmt: skip

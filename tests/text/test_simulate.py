@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -14,11 +15,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import meetc as library
+from meetc.disciplines import discipline
 from meetc.edit.texts import Texts
 from meetc.model import Event, Meet, Unit
 from meetc.rules.lanes import in_lanes
 from meetc.rules.lots import Chance
 from meetc.rules.marks import STATUSES
+from meetc.rules.usual_marks import age_in, usual_mark
 from meetc.rules.vertical import read_card
 from meetc.simulate.simulate import simulated
 from tests.conftest import Meetc
@@ -325,3 +328,40 @@ def test_chance_is_the_same_on_any_machine() -> None:
     chance = Chance(7, "T01", "results")
     assert [chance.below(100) for _ in range(6)] == [84, 55, 86, 5, 23, 46]
     assert all(-5 <= chance.spread(5) <= 5 for _ in range(100))
+
+
+@pytest.mark.parametrize(
+    ("code", "gender", "age", "mark"),
+    [
+        ("100", "M", 25, "11.50"), ("100", "F", 25, "12.59"),  # 1.2 times the record
+        ("100", "M", 34, "11.50"), ("100", "M", 19, "11.84"), ("100", "F", 12, "15.74"),
+        ("100", "M", 9, "16.09"), ("100", "M", 60, "13.89"), ("80H", "F", 16, "13.93"),
+        ("150", "M", 25, "18.75"), ("150", "F", 25, "21.00"),  # 8 m a second, no record known
+        ("300H", "M", 25, "43.60"), ("3KW", "M", 25, "793.65"), ("4x300", "M", 25, "150.00"),
+        ("5K", "M", 25, "1086.96"), ("10K", "F", 25, "2434.78"), ("XC", "M", 25, "156.25"),
+        ("HJ", "M", 25, "1.86"), ("HJ", "F", 14, "1.36"), ("PV", "M", 14, "3.36"),
+        ("LJ", "M", 25, "6.62"), ("TJ", "M", 100, "4.74"), ("SP", "M", 25, "14.14"),
+        ("SLJ", "M", 25, "2.40"), ("SHJ", "M", 25, "1.40"), ("BT", "F", 25, "24.00"),
+        ("1HR", "M", 25, "11000.00"), ("DEC", "M", 25, "50.00"),
+    ],
+)  # fmt: skip
+def test_what_a_club_athlete_does(code: str, gender: str, age: int, mark: str) -> None:
+    made = discipline(code)
+    assert made is not None
+    assert round(usual_mark(made, gender, age), 2) == Decimal(mark)
+
+
+@pytest.mark.parametrize(
+    ("code", "gender", "age", "mark"),
+    [("100", "M", 25, "12.30"), ("HJ", "M", 50, "1.61"), ("PV", "F", 25, "3.46"),
+     ("LJ", "F", 10, "2.15"), ("SP", "F", 25, "10.86"), ("1HR", "M", 25, "11000")],
+)  # fmt: skip
+def test_nobody_is_a_specialist_in_a_part(code: str, gender: str, age: int, mark: str) -> None:
+    made = discipline(code)
+    assert made is not None
+    assert round(usual_mark(made, gender, age, is_part=True), 2) == Decimal(mark)
+
+
+def test_the_age_in_a_group() -> None:
+    ages = {group: age_in(group) for group in ("U15", "u9", "V50", "M45", "SEN", "JUN", "U9-11")}
+    assert ages == {"U15": 14, "u9": 8, "V50": 50, "M45": 45, "SEN": 25, "JUN": 25, "U9-11": 8}
