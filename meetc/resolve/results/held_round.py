@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from meetc.model import Event, Row, Unit
@@ -9,6 +11,7 @@ from meetc.resolve.programme.entrants import lanes_of
 from meetc.rules.progression import Runner, runner
 from meetc.rules.rounds import unit_name
 from meetc.rules.rulebook import Rulebook
+from meetc.syntax.parts import values
 
 
 class HeldRound(NamedTuple):
@@ -31,7 +34,19 @@ def held_round(event: Event, number: int, rules: Rulebook) -> HeldRound:
     ]
     lanes = lanes_of(event, number + 1, rules)
     room = lanes * event.rounds[number] if lanes else None
-    return HeldRound(number, [row for row, _ in runs], [ran for _, ran in runs], room)
+    rows = [row for row, _ in runs]
+    return HeldRound(number, rows, _judged(rows, [ran for _, ran in runs]), room)
+
+
+def _judged(rows: Sequence[Row], runners: list[Runner]) -> list[Runner]:
+    """The runners with whether the place that they share is written."""
+    shared = Counter((one.heat, one.place) for one in runners)
+    return [
+        one._replace(is_judged=True)
+        if one.place and shared[one.heat, one.place] > 1 and values(row.line, "place")
+        else one
+        for row, one in zip(rows, runners, strict=True)
+    ]
 
 
 def is_over(unit: Unit) -> bool:
