@@ -4,6 +4,7 @@ TR26.8 and 26.9."""
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
+from decimal import Decimal
 
 _JUMPED = frozenset("oxr")
 
@@ -16,6 +17,23 @@ def of_nobody_level(level: Sequence[Hashable], cards: Sequence[Sequence[str]]) -
         for n, card in enumerate(cards)
         if not _JUMPED.isdisjoint(card) and sum(own == level[n] for own in level) < 2
     ]
+
+
+def behind_the_first(
+    standings: Sequence[tuple[Decimal, tuple[int, ...]] | None], cards: Sequence[Sequence[str]]
+) -> int | None:
+    """The first who was in a jump-off though another is ahead without it, by a greater height or
+    fewer failures: only the first place is jumped off for. `standings` are the height and what
+    parts it without a jump-off, None of who has none. Source: TR26.8.4."""
+    first = max((own for own in standings if own is not None), default=None)
+    return next(
+        (
+            n
+            for n, card in enumerate(cards)
+            if not _JUMPED.isdisjoint(card) and standings[n] != first
+        ),
+        None,
+    )
 
 
 def behind_the_end(cards: Sequence[Sequence[str]]) -> tuple[int, int, bool] | None:

@@ -31,6 +31,8 @@ class Runner(NamedTuple):
     time: Decimal | None
     raw: Decimal | None = None
     is_hand: bool = False
+    is_judged: bool = False
+    """Whether the place is written, so that who shares it is level for sure."""
 
     @property
     def has_finished(self) -> bool:
@@ -83,8 +85,55 @@ def progress(
 
     All who share the last place that counts go on, and as many fewer by time. Of equal times the
     thousandths decide, which hand times have not; who is equal in them, or by hand, goes on where
-    there is room, else a draw decides.
+    there is room, else a draw decides. Who shares a place because no thousandths are read goes on
+    if that is the same whoever of them is ahead.
     """
+    level = _as_if_level(runners, by_place, by_time, room)
+    tied = _not_parted(runners, by_place)
+    if not tied:
+        return level
+    behind = [n for own in tied for n in own.runners[own.places :]]
+    parted = list(runners)
+    for n in behind:
+        parted[n] = runners[n]._replace(place=by_place + 1)
+    other = _as_if_level(parted, by_place, by_time, room)
+    if not (level.undecided or other.undecided) and level.advanced.keys() == other.advanced.keys():
+        return level
+    open_ones = {n for own in tied for n in own.runners}
+    sure = {
+        n: one for n, one in level.advanced.items() if n in other.advanced and n not in open_ones
+    }
+    return Advanced(sure, tied)
+
+
+def _not_parted(runners: Sequence[Runner], by_place: int) -> tuple[Undecided, ...]:
+    """Those who share the last place that counts of their heat, and one behind it, for want of
+    thousandths, and how many of them the places that count are for. Source: TR21."""
+    at: dict[tuple[int, int], list[int]] = {}
+    for n, one in enumerate(runners):
+        if one.place is not None and one.place <= by_place:
+            at.setdefault((one.heat, one.place), []).append(n)
+    why = (
+        "equal to 0.01 s at the last place that counts: their thousandths decide, as raw=; place= "
+    )
+    why += "says that they are level"
+    return tuple(
+        Undecided(tuple(level), by_place - place + 1, why)
+        for (_, place), level in at.items()
+        if place + len(level) - 1 > by_place and _lack_thousandths([runners[n] for n in level])
+    )
+
+
+def _lack_thousandths(level: Sequence[Runner]) -> bool:
+    """Whether those of one place might not be level: of some nothing says it."""
+    by_time = all(one.time is not None and not one.is_hand and not one.is_judged for one in level)
+    return by_time and any(one.raw is None for one in level)
+
+
+def _as_if_level(
+    runners: Sequence[Runner], by_place: int, by_time: int, room: int | None
+) -> Advanced:
+    """Who goes on where all who share a place are level."""
     advanced = {
         n: Advance("Q", by_its_place(runner, by_place))
         for n, runner in enumerate(runners)

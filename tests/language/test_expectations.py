@@ -236,3 +236,20 @@ def test_other_names_reach_them(meetc: Meetc) -> None:
 def test_a_squad_has_places_and_marks() -> None:
     text = MEET + 'team THH "Thames Hounds"\nevent T01 4x100 F\n  final official\n    THH 48.10\n'
     assert told("expect T01 place 1 = THH", "expect T01 THH mark = 48.10", text=text) == []
+
+
+def test_points_that_ties_have_shared() -> None:
+    shared = (
+        'meet "Spring" slug=spring country=GBR date=2026-05-09 score=5,4,3 ties=share\n'
+        'team KIN\nteam THH\nathlete 1 "A B" F KIN\nathlete 2 "C D" F THH\n'
+        'athlete 3 "E F" F KIN\nathlete 4 "G H" F THH\n'
+        "event T01 100 F\n  final official\n    1 12.00\n    2 12.10\n    3 12.10\n    4 12.30\n"
+    )
+    expected = "expect T01 2 points = 3.50\nexpect team KIN score = 8.5\n"
+    assert [one for one in found(shared + expected) if "M666" not in one] == []
+    (wrong,) = [one for one in found(shared + "expect T01 2 points = 3\n") if "M666" not in one]
+    assert wrong.endswith("2 (C D) has points 3.5 in T01 final, not 3")
+    for value in ("3.", "3.555", "3,5"):
+        (wrong,) = [one for one in found(f"{shared}expect T01 2 points = {value}\n")
+                    if "M666" not in one]  # fmt: skip
+        assert wrong.endswith(f"{value} is no number, as points is")

@@ -218,7 +218,9 @@ def runners(*heats: str, hand: bool = False) -> list[Runner]:
                 made.append(Runner(number, None, None))
                 continue
             time, _, raw = word.lstrip("=").partition("/")
-            made.append(Runner(number, place, Decimal(time), Decimal(raw) if raw else None, hand))
+            judged = word.startswith("=")
+            own = Runner(number, place, Decimal(time), Decimal(raw) if raw else None, hand, judged)
+            made.append(own)
     return made
 
 
@@ -245,6 +247,21 @@ def test_who_shares_the_last_place_goes_on_and_one_fewer_by_time() -> None:
     assert {n: one.qualifier for n, one in found.advanced.items()} == {
         0: "Q", 1: "Q", 2: "Q", 4: "Q", 5: "Q", 3: "q",
     }  # fmt: skip
+
+
+def test_who_shares_the_last_place_for_want_of_thousandths() -> None:
+    """All go on where whoever is behind would go on by time; else the thousandths are asked for."""
+    level = [Runner(1, place, Decimal(time)) for place, time in
+             ((1, "10.40"), (2, "10.50"), (2, "10.50"), (4, "10.56"))]  # fmt: skip
+    fast, slow = (runners(heat) for heat in ("10.45 10.55 10.57 10.58", "10.40 10.45 10.48 10.49"))
+    for other, expected in ((fast, [0, 1, 2, 3, 4, 5]), (slow, [0, 4, 5, 6])):
+        field = level + [one._replace(heat=2) for one in other]
+        assert sorted(progress(field, 2, 2).advanced) == expected
+        judged = [one._replace(is_judged=True) if one.place == 2 else one for one in field]
+        assert not progress(judged, 2, 2).undecided
+    (open_one,) = progress(field, 2, 2).undecided
+    assert (open_one.runners, open_one.places) == ((1, 2), 1)
+    assert "raw=" in open_one.why
 
 
 def test_by_place_alone_a_tie_goes_on_where_there_are_lanes() -> None:

@@ -133,3 +133,9 @@ def test_one_mistake_is_told_once() -> None:
 def test_a_standard_alone_may_be_that_to_enter() -> None:
     rule = "event F01 LJ F rounds=1,1 qualifying_performance=6.00\n"
     assert race("2", rule=rule, heats=" heat 1 official\n  1 6.10\n  2 5.80\n") == []
+
+
+def test_the_note_of_a_disqualification_explains_no_start() -> None:
+    heats = HEATS.replace("12.30", 'DQ note="TR16.8"')
+    (one,) = race("1", "2", "3", "4", heats=heats)
+    assert one.startswith("M727 bib 3 is in T01 final, and has not qualified")

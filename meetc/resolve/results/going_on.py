@@ -64,7 +64,8 @@ def _on_track(event: Event, number: int, rules: Rulebook) -> GoingOn | None:
     over = {unit.heat for unit in event.units if unit.round == number and is_over(unit)}
     known = [n for n, one in enumerate(runners) if one.heat in over]
     rows, runners = [rows[n] for n in known], [runners[n] for n in known]
-    return _made(number, rows, runners, progress(runners, criteria.by_place, 0), over=False)
+    by_place = Advanced(progress(runners, criteria.by_place, 0).advanced)
+    return _made(number, rows, runners, by_place, over=False)
 
 
 def _in_the_field(event: Event, number: int, rules: Rulebook) -> GoingOn | None:

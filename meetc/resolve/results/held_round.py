@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from meetc.rules.progression import Runner, progress, rank_key, runner
 from meetc.rules.repechage import ROUND, may_run
 from meetc.rules.rounds import unit_name
 from meetc.rules.rulebook import Rulebook
+from meetc.syntax.parts import values
 
 
 class HeldRound(NamedTuple):
@@ -32,8 +34,20 @@ def held_round(event: Event, number: int, rules: Rulebook) -> HeldRound:
         for unit in units
         for row in unit.rows
     ]
-    rows, runners = [row for row, _ in runs], [ran for _, ran in runs]
+    rows = [row for row, _ in runs]
+    runners = _judged(rows, [ran for _, ran in runs])
     return HeldRound(number, rows, runners, _room(event, number, rules))
+
+
+def _judged(rows: Sequence[Row], runners: list[Runner]) -> list[Runner]:
+    """The runners with whether the place that they share is written."""
+    shared = Counter((one.heat, one.place) for one in runners)
+    return [
+        one._replace(is_judged=True)
+        if one.place and shared[one.heat, one.place] > 1 and values(row.line, "place")
+        else one
+        for row, one in zip(rows, runners, strict=True)
+    ]
 
 
 def _room(event: Event, number: int, rules: Rulebook) -> int | None:

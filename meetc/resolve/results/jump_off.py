@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
+from decimal import Decimal
 
-from meetc.diagnostics.codes import NOBODY_TO_JUMP_OFF_WITH, TRIAL_AFTER_THE_JUMP_OFF
+from meetc.diagnostics.codes import (
+    JUMP_OFF_BEHIND_THE_FIRST,
+    NOBODY_TO_JUMP_OFF_WITH,
+    TRIAL_AFTER_THE_JUMP_OFF,
+)
 from meetc.diagnostics.diagnostic import Report
 from meetc.resolve.results.written import Written
-from meetc.rules.jump_off import behind_the_end, of_nobody_level
+from meetc.rules.jump_off import behind_the_end, behind_the_first, of_nobody_level
 from meetc.rules.marks import distance_value
 from meetc.rules.vertical import detail
 
@@ -30,8 +35,28 @@ def check_jump_off_of(rows: Sequence[Written], marks: Sequence[str | None], repo
             hint="a jump-off is among those who are level in height and failures; is the trial in "
             "the right row, or a failure missing in a card?",
         )
+    if not others:
+        _check_first(rows, marks, report)
     for group in dict.fromkeys(level):
         _check_end([row for row, own in zip(rows, level, strict=True) if own == group], report)
+
+
+def _check_first(rows: Sequence[Written], marks: Sequence[str | None], report: Report) -> None:
+    standings = [_standing(row, mark) for row, mark in zip(rows, marks, strict=True)]
+    n = behind_the_first(standings, [row.jump_off for row in rows])
+    if n is not None:
+        report.warning(
+            JUMP_OFF_BEHIND_THE_FIRST,
+            f"bib {rows[n].bib} is in a jump-off, and another is ahead without it",
+            rows[n].line.span(_word(rows[n], 0)),
+            hint="only the first place is jumped off for, others are shared; is a card wrong, or "
+            "do the regulations say otherwise?",
+        )
+
+
+def _standing(row: Written, mark: str | None) -> tuple[Decimal, tuple[int, ...]] | None:
+    height, failures = distance_value(mark or ""), detail(row.series, ())
+    return None if height is None else (height, failures[:2] if failures else ())
 
 
 def _level(row: Written, mark: str | None) -> Hashable:

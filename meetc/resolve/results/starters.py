@@ -12,6 +12,7 @@ from meetc.model import Event, Row, Unit
 from meetc.resolve.results.contradictions import doubtful, doubtful_lines, who
 from meetc.resolve.results.going_on import GoingOn, next_best
 from meetc.resolve.results.repechage import check_repechage
+from meetc.rules.marks import STATUSES
 from meetc.rules.repechage import ROUND
 from meetc.rules.rounds import unit_name
 from meetc.rules.rulebook import Rulebook
@@ -92,7 +93,8 @@ def _check_start_lists(
 def _unqualified(
     event: Event, former: _RoundBefore, starting: dict[str, tuple[Row, Unit]]
 ) -> Iterator[tuple[Row, Unit]]:
-    """Those who start and have not qualified; not who takes the place of one who has withdrawn."""
+    """Those who start and have not qualified; not who takes the place of one who has withdrawn,
+    nor who has a note. That beside a DQ is of the DQ, and explains no start."""
     gone = [
         bib
         for bib, row in former.qualified.items()
@@ -103,10 +105,14 @@ def _unqualified(
     through = former.qualified.keys() | former.undecided | instead
     for bib, (row, unit) in starting.items():
         own = former.rows.get(bib)
-        if bib in through or row.note or (own is not None and own.note):
+        if bib in through or row.note or _goes_on_by_note(own):
             continue
         if own is not None or former.rule:
             yield row, unit
+
+
+def _goes_on_by_note(row: Row | None) -> bool:
+    return row is not None and bool(row.note) and row.performance not in STATUSES
 
 
 def _report_unqualified(

@@ -18,6 +18,7 @@ from meetc.resolve.review.results import (
     unit_results,
 )
 from meetc.rules.marks import plain_distance
+from meetc.rules.match_points import MatchPoints
 from meetc.syntax.lines import Line
 from meetc.syntax.parts import ROW_COUNT
 
@@ -112,7 +113,7 @@ def _expected(asked: Asked) -> str:
     """What is expected, "" of an unquoted `-`; a number without zeros before it."""
     raw, said = asked.line.words[asked.parts.value], asked.word(asked.parts.value)
     is_number = asked.word(asked.parts.what) in NUMBERS and asked.parts.place is None
-    return "" if raw == "-" else str(int(said)) if is_number else said
+    return "" if raw == "-" else str(MatchPoints(said)) if is_number else said
 
 
 def _named(who: str, ctx: Context) -> str:

@@ -30,6 +30,8 @@ _VALUES_EXAMPLES = {UNIT_VALUES: "expect T01 heat 2 302 mark = 11.82",
                     TEAM_VALUES: "expect team THH score = 87"}  # fmt: skip
 _NUMBER = re.compile(r"\d{1,9}", re.ASCII)
 _WHOSE = "write the bib before it: expect T01 heat 2 302 mark = 11.82"
+_POINTS = re.compile(r"\d{1,9}(?:\.\d{1,2})?", re.ASCII)
+"""Who is level shares the points."""
 NUMBERS = ("place", "points", "score", ROW_COUNT)
 
 
@@ -118,7 +120,8 @@ def _is_value(line: Line, parts: ExpectationParts, known: Sequence[str], ctx: Co
     elif not _is_number(line, parts.place):
         _unclear(line, parts.place, f"{line.words[parts.place or 0]} is no place", ctx)
     elif what in NUMBERS and parts.place is None and value != "-":
-        if _is_number(line, parts.value):
+        number = _POINTS if what in ("points", "score") else _NUMBER
+        if number.fullmatch(value):
             return True
         _unclear(line, parts.value, f"{value} is no number, as {what} is", ctx)
     else:
