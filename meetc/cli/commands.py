@@ -46,7 +46,9 @@ COMMANDS: dict[str, Listed] = {
     "ninja": Listed(PUBLISH, "meetc.cli.ninja", "Write a build file, with which ninja builds many"),
     "serve": Listed(PUBLISH, "meetc.cli.serve", "Show live pages, or a board of results"),
     "watch-timing": Listed(
-        PUBLISH, "meetc.cli.watch_timing", "Tell of each heat as photo finish writes it"
+        PUBLISH,
+        "meetc.cli.watch_timing",
+        "Tell of, or send, what photo finish writes",
     ),
     "simulate-timing": Listed(
         PUBLISH, "meetc.cli.simulate_timing", "Make up files of photo finish, to rehearse with"

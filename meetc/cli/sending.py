@@ -91,7 +91,7 @@ def prepare_meet(
             meet.payload,
             state,
             wishes,
-            lambda: _bases_in_git(files.base),
+            lambda: bases_in_git(files.base),
             every_unit=every_unit,
         )
 
@@ -104,7 +104,7 @@ def _check_events(only: Sequence[str], meet: Sendable, state: PushState) -> None
         require_event(event_id, sorted(known))
 
 
-def _bases_in_git(path: Path) -> Iterator[Base]:
+def bases_in_git(path: Path) -> Iterator[Base]:
     """The versions of a base that git has, the newest first; what is none is passed over."""
     for data in versions(path):
         with suppress(BaseError, UnicodeError):

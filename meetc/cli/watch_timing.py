@@ -1,89 +1,143 @@
-"""`meetc watch-timing`: tells of each heat as photo finish writes it."""
+"""`meetc watch-timing`: tells of each heat as photo finish writes it, and sends it on."""
 
 from __future__ import annotations
 
 import os
 import posixpath
 import time
+from functools import cache
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from meetc.cli import inputs
-from meetc.cli.inputs import fail
-from meetc.cli.options import MeetArgument
+from meetc.cli import inputs, online
+from meetc.cli.arrivals import Arrival, arrivals
+from meetc.cli.inputs import Input, fail
+from meetc.cli.options import EnvOption, MeetArgument
 from meetc.cli.output_format import Format, show
-from meetc.cli.watching import EVERY_SECONDS, Watched
+from meetc.cli.push_call import confirm_live
+from meetc.cli.sending import bases_in_git
+from meetc.cli.watching import Watched
 from meetc.diagnostics.diagnostic import Diagnostic
-from meetc.diagnostics.wording import count_of
-from meetc.model import Meet, Unit
-from meetc.pipeline import Timings
-from meetc.rules.rounds import unit_name
-
-_Heats = dict[str, tuple[object, ...]]
+from meetc.pipeline import Compiled, Timings
+from meetc.push.event_queue import EventQueue, is_away
+from meetc.push.prepared import Destination
+from meetc.push.state import files_of
+from meetc.service.connection import connect
+from meetc.service.environment import Environment
+from meetc.service.errors import ServiceError
+from meetc.service.http import Patience
 
 
 def watch_timing(
     file: MeetArgument,
     folder: Annotated[str, typer.Argument(metavar="DIR", help="Where result files come in.")],
+    push: Annotated[
+        bool, typer.Option("--push", help="Send each event as its results come in.")
+    ] = False,
+    env: EnvOption = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask before a live service.")] = False,
 ) -> None:
     """Tell of each heat as soon as its result file is there, and of what is wrong with it.
 
     The meet reads the folder itself, with results from "DIR/*.lif"; the folder is looked at a few
-    times a second, so that network drives do as well. Ctrl-C ends it.
+    times a second, so that network drives do as well. With --push each event is sent as well, as
+    push --only sends it; while the network is away it waits, and goes on by itself. Ctrl-C ends it.
     """
     sources = inputs.find([file])
     if len(sources) != 1 or sources[0].path == inputs.STDIN:
         raise fail("one meet is watched; name its file")
-    watched = Watched(sources[0])
-    heats: _Heats = {}
-    told: set[Diagnostic] = set()
-    is_first = True
-    while True:
-        if is_first or watched.has_changed():
-            compiled = watched.compile(False, Timings())
-            if compiled is not None:
-                if is_first:
-                    _require_read(watched, sources[0].path, folder)
-                show([d for d in compiled.diagnostics if d not in told], Format.TEXT, err=True)
-                told = set(compiled.diagnostics)
-                heats = _tell(compiled.meet, heats)
-            if is_first:
-                typer.echo(f"watching {folder}; Ctrl-C ends", err=True)
-            is_first = False
-        time.sleep(EVERY_SECONDS)
+    if (env or yes) and not push:
+        raise fail("--env and --yes are for --push")
+    environment = online.comparable(env, Path(file).parent) if push else None
+    watch = _Watch(sources[0], folder)
+    if environment is None:
+        watch.run(None)
+        return
+    queue = _queue(Path(sources[0].path), environment)
+    confirm_live(environment, str(watch.compiled.meet.fields.get("slug")), yes)
+    try:
+        watch.run(queue)
+    except KeyboardInterrupt:
+        typer.echo("stopping after this request; again stops at once", err=True)
+        if waiting := queue.close():
+            typer.echo(f"not sent yet: {', '.join(waiting)}", err=True)
+        raise
+
+
+def _queue(path: Path, environment: Environment) -> EventQueue:
+    """The queue of a meet, signed in where the network is there. Exits 3 where nobody may send."""
+    ask = online.ask()
+    asked = cache(ask) if ask else None
+    typer.echo(f"to  {environment.origin}  (environment {environment.name})")
+
+    def sign_in() -> Destination:
+        patience = Patience(sleep=queue.stop.wait)
+        environ = online.environ_for(environment)
+        client, user = connect(environment, environ, asked, patience)
+        typer.echo(f"as  {user}")
+        return Destination(environment, client, user)
+
+    files = files_of(path, environment.name)
+    queue = EventQueue(
+        path, files, sign_in, lambda: bases_in_git(files.base), typer.echo, time.monotonic
+    )
+    with online.service_errors():
+        try:
+            queue.target = sign_in()
+        except ServiceError as problem:
+            if not is_away(problem):
+                raise
+            queue.tell_trouble(f"network away: {problem}")
+    return queue
+
+
+class _Watch:
+    """A meet that is followed: what was told of it so far. Exits 2 where it cannot be read, or
+    reads no files of the folder."""
+
+    def __init__(self, source: Input, folder: str) -> None:
+        self._watched, self._folder = Watched(source), folder
+        self._before: dict[str, Arrival] = {}
+        self._told: set[Diagnostic] = set()
+        compiled = self._compile()
+        if compiled is None:
+            raise typer.Exit(2)
+        _require_read(self._watched, source.path, folder)
+        self.compiled = compiled
+
+    def run(self, queue: EventQueue | None) -> None:
+        """Tell what comes in until Ctrl-C, and have it sent where there is a `queue`."""
+        self._tell(queue)
+        typer.echo(f"watching {self._folder}; Ctrl-C ends", err=True)
+        while True:
+            self._watched.wait()
+            self.compiled = self._compile() or self.compiled
+            self._tell(queue)
+
+    def _compile(self) -> Compiled | None:
+        return self._watched.compile(False, Timings())
+
+    def _tell(self, queue: EventQueue | None) -> None:
+        """Say what is new of the units that have results, and what is wrong."""
+        diagnostics = self.compiled.diagnostics
+        show([d for d in diagnostics if d not in self._told], Format.TEXT, err=True)
+        self._told = set(diagnostics)
+        before, self._before = self._before, arrivals(self.compiled.meet)
+        new = {name: unit for name, unit in self._before.items() if unit != before.get(name)}
+        for name, unit in new.items():
+            typer.echo(f"{name}: {unit.sentence}")
+        for name in before.keys() - self._before.keys():
+            typer.echo(f"{name}: its results are gone")
+        if queue is not None:
+            queue.put(self.compiled, dict.fromkeys(unit.event for unit in new.values()))
 
 
 def _require_read(watched: Watched, file: str, folder: str) -> None:
-    """Exit 2 where the meet reads no result files of the folder."""
+    """Exit 2 where the meet reads no files of results of the folder."""
     own = os.path.realpath(folder)
-    paths = (path for path in watched.paths if path.lower().endswith(".lif"))
+    paths = (path for path in watched.paths if not path.lower().endswith(inputs.SUFFIX))
     if all(os.path.realpath(posixpath.dirname(path) or ".") != own for path in paths):
         below = Path(folder).name or "lynx"
         raise fail(f'{file} reads no .lif files of {folder}: write results from "{below}/*.lif"')
-
-
-def _tell(meet: Meet, before: _Heats) -> _Heats:
-    """Say what is new of the races that have results; what they have now."""
-    heats: _Heats = {}
-    for event in meet.events:
-        for unit in event.units if event.discipline.form.on_track else ():
-            if not unit.has_results:
-                continue
-            name = f"{event.id} {unit_name(unit.round, unit.heat, event.rounds)}"
-            heats[name] = (unit.wind, *((row.bib, row.performance) for row in unit.rows))
-            if heats[name] != before.get(name):
-                typer.echo(f"{name}: {_sentence(unit)}")
-    for name in before.keys() - heats.keys():
-        typer.echo(f"{name}: its results are gone")
-    return heats
-
-
-def _sentence(unit: Unit) -> str:
-    """`8 results, wind +0.9, 1 unread`."""
-    read = sum(row.has_result for row in unit.rows)
-    unread = len(unit.rows) - read
-    parts = [count_of(read, "result")]
-    parts += [f"wind {unit.wind}"] if unit.wind else []
-    return ", ".join([*parts, *([f"{unread} unread"] if unread else [])])

@@ -8,6 +8,7 @@ a meet.
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 from meetc.cli.compiling import compile_input
@@ -16,6 +17,9 @@ from meetc.pipeline import Compiled, Compiler, Timings
 from meetc.syntax.file_pattern import is_pattern
 
 EVERY_SECONDS = 0.2
+_COARSE_SECONDS = 3.0
+"""For how long a file may change and look the same: some drives tell times to two seconds."""
+_LONGEST_WRITE = 5.0
 
 _Stamp = tuple[int, int, int] | tuple[str, ...] | None
 
@@ -29,6 +33,7 @@ class Watched:
         self._template = [str(template)] if template else []
         self._compiler = Compiler()
         self._stamps: dict[str, _Stamp] = {}
+        self._compiled_at, self._is_news = 0.0, True
 
     @property
     def paths(self) -> list[str]:
@@ -39,10 +44,23 @@ class Watched:
         """Whether a file that the last compilation read is another now."""
         return any(_stamp(path) != stamp for path, stamp in self._stamps.items())
 
+    def wait(self) -> None:
+        """Wait until a file has changed and then stood still, or for a moment after the last
+        compilation: a file may have changed since without looking so."""
+        end = self._compiled_at + _COARSE_SECONDS if self._is_news else float("inf")
+        while not self.has_changed() and time.monotonic() < end:
+            time.sleep(EVERY_SECONDS)
+        self._is_news = self.has_changed()
+        end = time.monotonic() + _LONGEST_WRITE
+        seen: list[_Stamp] = []
+        while seen != (seen := [_stamp(path) for path in self._stamps]) and time.monotonic() < end:
+            time.sleep(EVERY_SECONDS)
+
     def compile(self, strict: bool, timings: Timings, *, extras: bool = True) -> Compiled | None:
         """Compile the meet as its files stand now; None where the first cannot be read, which
         is told. Stamps are taken before reading, so that no change is ever missed."""
         included = reader(self.source.path)
+        self._compiled_at = time.monotonic()
         self._stamps = {path: _stamp(path) for path in (self.source.path, *self._template)}
 
         def read(path: str) -> bytes:

@@ -6,6 +6,7 @@ so it is there for a text with errors too, and a compilation that nobody asks ab
 
 from __future__ import annotations
 
+import posixpath
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -17,6 +18,7 @@ from meetc.model import Event
 from meetc.resolve.context import Context
 from meetc.resolve.fields.reader import Fields
 from meetc.syntax import parts
+from meetc.syntax.file_pattern import is_pattern, matching
 from meetc.syntax.lines import Line, Piece
 from meetc.syntax.outline import Block, Outline
 from meetc.syntax.values import list_items
@@ -122,9 +124,18 @@ class Index:
     def owners(self, span: Span) -> tuple[Owner, ...]:
         """The event or the athlete whose statement is in a place, or the events that read the
         sheet; none where it is the whole meet's."""
-        places = self._places.get(span.path, [])
+        places = self._places.get(span.path) or self._of_pattern(span.path)
         at = bisect_right(places, span.line, key=lambda place: place[0])
         return places[at - 1][1] if at else ()
+
+    def _of_pattern(self, path: str) -> list[tuple[int, tuple[Owner, ...]]]:
+        """Whose a file is that a pattern stands for."""
+        folder, name = posixpath.split(path)
+        for other, places in self._places.items():
+            of_folder = is_pattern(other) and posixpath.dirname(other) == folder
+            if of_folder and matching(other, [name]):
+                return places
+        return []
 
     @cached_property
     def _teams(self) -> dict[str, dict[str, str | None]]:

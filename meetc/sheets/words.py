@@ -210,12 +210,12 @@ RESULTS = (
     Column(
         "performance",
         "performance, mark, time, distance, height, result, best, total, run time, running time, "
-        "finish, finish time, gun time",
+        "finish, finish time, gun time, gun",
         "Leistung, Ergebnis, Zeit, Weite, Höhe, Beste, Bestes, Laufzeit, Endzeit, Bruttozeit",
         "resultat, tid, beste, lengde, høyde, sluttid, bruttotid",
         "performance, perf, marque, temps, résultat, meilleur, chrono, temps officiel",
     ),
-    Column("chip", "net time, chip time", "Nettozeit", "nettotid, chiptid",
+    Column("chip", "net time, chip time, net, chip", "Nettozeit, Netto", "nettotid, chiptid",
            "temps réel, temps net"),
     Column(
         "raw_time",

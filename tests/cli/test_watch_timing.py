@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 
 from tests.conftest import MEET, Meetc
 from tests.support.running import running
@@ -32,6 +33,35 @@ def test_each_heat_is_told_of_as_it_comes_in(meetc: Meetc) -> None:
         command.wait_for("T01 heat 2: 1 result")
         (meetc.folder / "lynx/T01-1-01.lif").rename(meetc.folder / "lynx/T01-1-01.old")
         command.wait_for("T01 heat 1: its results are gone")
+
+
+def test_a_drive_that_tells_no_new_time_of_a_new_file(meetc: Meetc) -> None:
+    meetc.write("m.meet", MEET + LISTS)
+    meetc.write("lynx/notes.txt", "")
+    with running(meetc.folder, "watch-timing", "m.meet", "lynx") as command:
+        command.wait_for("watching lynx; Ctrl-C ends")
+        file = meetc.write("lynx/T01-1-01.lif", HEAD + "1,1,3,,,,11.816\n,2,4,,,,     \n")
+        command.wait_for("T01 heat 1: 1 result, wind +0.9, 1 unread")
+        before = file.stat()
+        with open(file, "r+b") as written:
+            written.write((HEAD + "1,1,3,,,,11.816\n,2,4,,,,12.02\n").encode())
+        os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+        command.wait_for("T01 heat 1: 2 results, wind +0.9")
+
+
+def test_a_file_that_is_being_written_is_read_once_it_stands_still(meetc: Meetc) -> None:
+    meetc.write("m.meet", MEET + LISTS)
+    meetc.write("lynx/notes.txt", "")
+    with running(meetc.folder, "watch-timing", "m.meet", "lynx") as command:
+        command.wait_for("watching lynx; Ctrl-C ends")
+        text = HEAD + "1,1,3,,,,11.816\n2,2,4,,,,12.021\n"
+        for end in range(1, len(text) + 1):
+            meetc.write("lynx/T01-1-01.part", text[:end])
+        (meetc.folder / "lynx/T01-1-01.part").rename(meetc.folder / "lynx/T01-1-01.lif")
+        command.wait_for("T01 heat 1: 2 results, wind +0.9")
+    assert [line for line in command.lines if line.startswith("T01")] == [
+        "T01 heat 1: 2 results, wind +0.9"
+    ]
 
 
 def test_a_folder_that_the_meet_does_not_read(meetc: Meetc) -> None:

@@ -244,10 +244,12 @@ def test_a_folder_is_read_from_the_disk_in_the_order_of_numbers(meetc: Meetc) ->
     assert "12.816 -> 20.816" in ran.err
 
 
-def test_only_lif_files_have_patterns(meetc: Meetc) -> None:
-    meetc.write("m.meet", MEET + 'results from "lists/*.csv"\n' + PEOPLE + EVENTS)
+def test_a_pattern_of_two_formats_is_refused(meetc: Meetc) -> None:
+    meetc.write("m.meet", MEET + 'results from "lists/*"\n' + PEOPLE + EVENTS)
     meetc.write("lists/a.csv", "Bib,Time\n1,12.3\n")
-    assert "only .lif files are read by a pattern" in meetc("check", "m.meet").out
+    meetc.write("lists/b.lif", "T01,1,1\n1,1,,,,,12.3\n")
+    ran = meetc("check", "m.meet").out
+    assert "lists/* stands for lists/a.csv, and not for files of photo finish alone" in ran
 
 
 SAMPLE = (

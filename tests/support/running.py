@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -13,13 +14,13 @@ from pathlib import Path
 
 from tests.conftest import ROOT
 
-PATIENCE = 20.0
+PATIENCE = 30.0
 
 
 class Running:
     """A command at work; standard output and standard error are read as one."""
 
-    def __init__(self, folder: Path, *arguments: str) -> None:
+    def __init__(self, folder: Path, *arguments: str, **environment: str) -> None:
         self.process = subprocess.Popen(
             [sys.executable, "-m", "meetc", *arguments],
             cwd=folder,
@@ -27,7 +28,8 @@ class Running:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             env=os.environ
-            | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1", "TERM": "dumb"},
+            | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1", "TERM": "dumb"}
+            | environment,
             text=True,
         )
         self.lines: list[str] = []
@@ -50,6 +52,10 @@ class Running:
             time.sleep(0.02)
         raise AssertionError(f"no line begins with {start}: {self.lines}")
 
+    def interrupt(self) -> None:
+        """End it as Ctrl-C does."""
+        self.process.send_signal(signal.SIGINT)
+
     def stop(self) -> int:
         self.process.terminate()
         code = self.process.wait(PATIENCE)
@@ -60,9 +66,9 @@ class Running:
 
 
 @contextmanager
-def running(folder: Path, *arguments: str) -> Iterator[Running]:
-    """A command that is ended behind the block."""
-    command = Running(folder, *arguments)
+def running(folder: Path, *arguments: str, **environment: str) -> Iterator[Running]:
+    """A command that is ended behind the block; `environment` is added to ours."""
+    command = Running(folder, *arguments, **environment)
     try:
         yield command
     finally:

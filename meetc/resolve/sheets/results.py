@@ -13,7 +13,13 @@ from decimal import Decimal
 from functools import cached_property
 from types import MappingProxyType
 
-from meetc.diagnostics.codes import HAND_AND_SHEET_DIFFER, IMPLAUSIBLE_MARK, NAMELESS_ROW
+from meetc.diagnostics.codes import (
+    HAND_AND_SHEET_DIFFER,
+    IMPLAUSIBLE_MARK,
+    NAMELESS_ROW,
+    NET_TIME_ALONE,
+)
+from meetc.diagnostics.wording import count_of
 from meetc.disciplines import Discipline, Form
 from meetc.fields import FIELDS, UNSENT, Field, Kind, Type
 from meetc.resolve.context import Context
@@ -108,17 +114,42 @@ class ResultSheet:
         self._check_heights(heights)
         lines: list[Line] = []
         unmeasured: list[Cell] = []
+        unplaced: list[Cell] = []
         for row in self.columns.rows:
             if self._is_blank(row):
                 continue
             unmeasured += unmeasured_in(row, self.columns, self.discipline)
             competitor = self._in_lane(row, lanes) or self._competitor(row)
             if competitor is not None:
-                words = [competitor, *self._marks(row, heights), *self._fields(row)]
+                marks = self._marks(row, heights)
+                net = None if marks else self._net_time(row)
+                unplaced += [net] if net else []
+                words = [competitor, *marks, *self._fields(row)]
                 lines.append(sheet_line(self.columns.table, row, words))
+        self._tell_unplaced(unplaced)
         tell_unmeasured(unmeasured, self.columns, self.ctx)
         tell_windy(self.columns, self.ctx)
         return lines
+
+    def _net_time(self, row: Row) -> Cell | None:
+        """The net time of a row that has no reading of the race either."""
+        has_raw = self.columns.cell(row, "raw_time") is not None
+        return None if has_raw or self._chips_are_codes else self.columns.cell(row, "chip")
+
+    @cached_property
+    def _chips_are_codes(self) -> bool:
+        """Whether the column of chips has what they are called, and no times."""
+        cells = self.columns.below(self.columns.named.get("chip"))
+        return not any(time_value(mark_of(cell.mark)) for cell in cells)
+
+    def _tell_unplaced(self, cells: list[Cell]) -> None:
+        if cells:
+            self.ctx.report.warning(
+                NET_TIME_ALONE,
+                f"{count_of(len(cells), 'row')} with a net time alone, which is not official",
+                self.columns.table.span(cells[0]),
+                hint="the gun time is official (TR19.24): head its column Gun time",
+            )
 
     def _is_blank(self, row: Row) -> bool:
         """Whether a row names nobody and has no result: an empty lane, or a blank of a form."""
@@ -244,9 +275,13 @@ class ResultSheet:
         words = []
         for at, text in times_of(mark):
             time = Word(self._as_shown(self._as_run(text, cell), cell), ((-at, cell),))
-            fine = _THOUSANDTHS.fullmatch(time.text)
+            fine = _THOUSANDTHS.fullmatch(time.text) or self._is_read_finer(time.text)
             words.append(field_word("raw", time) if fine else time)
         return words
+
+    def _is_read_finer(self, time: str) -> bool:
+        """Whether a time of a road race is a reading: it stands there in whole seconds."""
+        return self.discipline.form is Form.ROAD and time[-3:].count(".") == 1
 
     def _as_run(self, time: str, cell: Cell) -> str:
         """2.40.12 is of minutes and hundredths in a race of minutes, of hours in one of hours."""
@@ -403,7 +438,12 @@ class ResultSheet:
     def _with_columns(self) -> list[tuple[str, Field, int]]:
         """The fields that have a column, with its number."""
         named = self.columns.named
-        return [(name, field, named[name]) for name, field in _FIELDS.items() if name in named]
+        left_out = "chip" if self._chips_are_codes else ""
+        return [
+            (name, field, named[name])
+            for name, field in _FIELDS.items()
+            if name in named and name != left_out
+        ]
 
     def _other_fields(self, row: Row) -> list[Word]:
         words: list[Word] = []

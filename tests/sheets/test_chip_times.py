@@ -1,0 +1,84 @@
+"""Road races timed by chips: the gun time is official and places, the net time is kept."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import pytest
+
+import meetc
+from meetc.pipeline import Compiled
+from tests.conftest import MEET
+
+RUNNERS = "".join(f'athlete {bib} "Ada{bib} Example" F\n' for bib in range(1, 5))
+RACE = 'event R01 10K "10 km" F\n  final official\n    results from "r.csv"\n'
+
+
+def compiled(sheet: str, runners: str = RUNNERS) -> Compiled:
+    return meetc.compile(MEET + runners + RACE, path="m.meet", read=lambda path: sheet.encode())
+
+
+def rows(done: Compiled) -> list[tuple[Any, ...]]:
+    """Bib, time, place, reading and net time of each row."""
+    return [
+        (row.bib, row.performance, row.place, row.raw_time, row.unsent.get("chip"))
+        for row in done.meet.events[0].units[0].rows
+    ]
+
+
+@pytest.mark.parametrize(
+    "heads", ["Bib,Gun,Chip", "Bib,Gun time,Net time", "Startnummer,Bruttozeit,Netto"]
+)
+def test_the_gun_time_places_and_the_net_time_is_kept(heads: str) -> None:
+    done = compiled(f"{heads}\n1,31:40.7,31:00.0\n2,31:40.2,31:08.1\n3,1:02:03,1:02:01\n4,DNF,\n")
+    assert rows(done) == [
+        ("1", "31:41", 2, "31:40.7", "31:00.0"),
+        ("2", "31:41", 1, "31:40.2", "31:08.1"),
+        ("3", "1:02:03", 3, None, "1:02:01"),
+        ("4", "DNF", None, None, None),
+    ]
+    assert done.diagnostics == ()
+
+
+def test_times_to_the_second_that_are_equal_share_a_place() -> None:
+    done = compiled("Bib,Gun,Chip\n1,31:40,31:00\n2,31:40,30:00\n3,31:41,29:00\n")
+    assert [row[:3] for row in rows(done)] == [("1", "31:40", 1), ("2", "31:40", 1),
+                                               ("3", "31:41", 3)]  # fmt: skip
+
+
+def test_a_net_time_alone_is_no_result() -> None:
+    done = compiled("Bib,Chip time,Gun time\n1,31:00,\n2,31:08,31:40\n3,32:00,\n")
+    (told,) = done.diagnostics
+    assert (told.code, told.span.line, told.span.column) == ("M870", 2, 3)
+    assert told.message == "2 rows with a net time alone, which is not official"
+    assert [row[:3] for row in rows(done)] == [("1", None, None), ("2", "31:40", 1),
+                                               ("3", None, None)]  # fmt: skip
+
+
+def test_a_column_of_what_chips_are_called_is_left_out() -> None:
+    done = compiled("Bib,Chip,Gun time\n1,AX4711,31:40\n2,AX4712,\n")
+    assert rows(done) == [("1", "31:40", 1, None, None), ("2", None, None, None, None)]
+    assert done.diagnostics == ()
+
+
+def test_ten_thousand_runners_are_placed_by_their_gun_times() -> None:
+    chance = random.Random(10_000)
+    times = {bib: chance.randrange(19_000, 54_000) for bib in range(1, 10_001)}  # tenths
+
+    def clock(tenths: int) -> str:
+        return f"{tenths // 36000}:{tenths // 600 % 60:02}:{tenths // 10 % 60:02}.{tenths % 10}"
+
+    lines = [f"{bib},{clock(gun)},{clock(gun - 300)}" for bib, gun in times.items()]
+    runners = "".join(f'athlete {bib} "Ada{bib} Example" F\n' for bib in times)
+    done = compiled("Bib,Gun,Chip\n" + "\n".join(lines) + "\n", runners)
+    in_order = sorted(times.values())
+    place = {tenths: in_order.index(tenths) + 1 for tenths in set(times.values())}
+    assert done.diagnostics == ()
+    assert {row[0]: row[2] for row in rows(done)} == {
+        str(bib): place[tenths] for bib, tenths in times.items()
+    }
+    assert {row[0]: row[1] for row in rows(done)} == {
+        str(bib): clock(-(-tenths // 10) * 10)[:-2].removeprefix("0:")
+        for bib, tenths in times.items()
+    }
