@@ -14,7 +14,9 @@ from meetc.diagnostics.diagnostic import Report
 from meetc.diagnostics.wording import count_of
 from meetc.edit.errors import NotAsWantedError
 from meetc.edit.format import format_file
+from meetc.edit.layout import format_bytes
 from meetc.exit_codes import DIFFERENT
+from meetc.pipeline import collector_paused
 
 
 def fmt(
@@ -39,7 +41,7 @@ def fmt(
     code = unchanged = changed = 0
     for source in sources:
         try:
-            before, after = _formatted(source)
+            before, after = _formatted(source, proven=not check or diff)
         except Exit as failed:
             code = max(code, failed.exit_code)
             continue
@@ -53,13 +55,18 @@ def fmt(
     raise Exit(code or (DIFFERENT if check and changed else 0))
 
 
-def _formatted(source: Input) -> tuple[bytes, bytes]:
-    """The bytes of a file and those of its canonical form. Raises Exit where there is
-    none, which is told."""
+def _formatted(source: Input, *, proven: bool) -> tuple[bytes, bytes]:
+    """The bytes of a file and those of its canonical form, `proven` to mean the same where they
+    are shown or written. Raises Exit where there is none, which is told."""
     report = Report()
     try:
         data = inputs.read_root(source.path)
-        after = format_file(data, source.path, inputs.reader(source.path), report)
+        with collector_paused():
+            after = (
+                format_file(data, source.path, inputs.reader(source.path), report)
+                if proven
+                else format_bytes(data, source.path, report)
+            )
     except OSError as problem:
         raise fail(f"{source.path}: {reason(problem)}") from None
     except NotAsWantedError as problem:

@@ -21,13 +21,16 @@ def format_file(data: bytes, path: str, read: Read, report: Report) -> bytes | N
     """
     with collector_paused():
         formatted = format_bytes(data, path, report)
-        if formatted is None or formatted == data:
-            return formatted
-        before, after = (decode(version, path, Report()).text for version in (data, formatted))
-        if not same_words(statements(before), statements(after)):
-            raise NotAsWantedError("its statements or comments would change")
-        if format_bytes(formatted, path, Report()) != formatted:
-            raise NotAsWantedError("its layout would change again the next time")
-        texts, compiled = Texts.compiled(path, data, read)
-        prove(Texts(path, {**texts.files, path: formatted}), Meaning.of(compiled))
+        if formatted is not None and formatted != data:
+            _prove(data, formatted, path, read)
     return formatted
+
+
+def _prove(data: bytes, formatted: bytes, path: str, read: Read) -> None:
+    before, after = (decode(version, path, Report()).text for version in (data, formatted))
+    if not same_words(statements(before), statements(after)):
+        raise NotAsWantedError("its statements or comments would change")
+    if format_bytes(formatted, path, Report()) != formatted:
+        raise NotAsWantedError("its layout would change again the next time")
+    texts, compiled = Texts.compiled(path, data, read)
+    prove(Texts(path, {**texts.files, path: formatted}), Meaning.of(compiled))

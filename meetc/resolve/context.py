@@ -49,6 +49,8 @@ class Context:
     """The rows of sheets that each event has, by round and heat."""
     scratched: Mapping[str, Mapping[str, Entry]] = field(default_factory=dict)
     """The scratched entries of each event by bib."""
+    of_gender: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The bibs of the men and of the women, M and F."""
     out_of_all: Mapping[str, str] = field(default_factory=dict)
     """Why athletes are scratched from all events, by bib."""
     mismatched: dict[str, set[str]] = field(default_factory=dict)
@@ -164,22 +166,14 @@ class Context:
         """The bibs by their number without leading zeros; of those in letters there is none."""
         return {bib.lstrip("0"): bib for bib in self.athletes if bib.isdecimal()}
 
-    @cached_property
-    def _of_gender(self) -> dict[str, frozenset[str]]:
-        """The bibs of the men and of the women."""
-        return {
-            gender: frozenset(bib for bib, a in self.athletes.items() if a.gender == gender)
-            for gender in ("M", "F")
-        }
-
     def bibs_of_others(self, event: DeclaredEvent) -> frozenset[str]:
         """The athletes who cannot be in an event for men or for women alone.
 
         An X fits anywhere: OpenTrack takes it into men's start lists, and nothing forbids
         another.
         """
-        other = {"M": "F", "F": "M"}.get(event.genders)
-        return self._of_gender[other] if other else frozenset()
+        other = {"M": "F", "F": "M"}.get(event.genders, "")
+        return self.of_gender.get(other, frozenset())
 
     def report_gender(self, bib: str, event: DeclaredEvent, span: Span) -> None:
         """Warn, once an event, of an athlete of the other gender in it."""

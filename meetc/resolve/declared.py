@@ -48,9 +48,17 @@ class DeclaredEvent:
     def copy(self) -> DeclaredEvent:
         """The same, for one compilation to add to."""
         return DeclaredEvent(
-            self.id, self.line, self.discipline, self.is_guess, self.fields.copy(), self.template,
-            self.template_block, self.blocks.copy(), self.parts, self.whole,
-        )  # fmt: skip
+            self.id,
+            self.line,
+            self.discipline,
+            is_guess=self.is_guess,
+            fields=self.fields.copy(),
+            template=self.template,
+            template_block=self.template_block,
+            blocks=self.blocks.copy(),
+            parts=self.parts,
+            whole=self.whole,
+        )
 
     @property
     def name(self) -> str:

@@ -32,6 +32,7 @@ from meetc.resolve.programme.plan import check_plan
 from meetc.resolve.results.across_events import check_entered, check_times
 from meetc.resolve.results.after_dns import check_after_dns
 from meetc.resolve.results.event import resolve_event
+from meetc.resolve.results.held_event import HeldEvent
 from meetc.resolve.results.match_points import add_match_points
 from meetc.resolve.results.totals import add_totals
 from meetc.syntax.outline import Outline
@@ -56,6 +57,8 @@ class People(NamedTuple):
     athletes: dict[str, DeclaredAthlete]
     out_of_all: dict[str, str]
     """Why some of them are scratched from all events, by bib."""
+    of_gender: dict[str, frozenset[str]]
+    """The bibs of the men and of the women."""
     report: Report
 
 
@@ -111,18 +114,19 @@ def resolve(
         report,
     )
     ctx = Context(fields, days(fields), people.teams, people.athletes, events, report, tables)
+    ctx.of_gender, ctx.out_of_all = people.of_gender, people.out_of_all
     entered = _enter(outlines, sources, memory, ctx)
-    ctx.out_of_all = people.out_of_all
     ctx.scratched = with_parts(entered.scratched, ctx)
     if tables:
         ctx.dealt = _deal(outlines, sources, entered, memory, ctx)
     compiled = [_event(event, sources, entered.entries, memory, ctx) for event in events.values()]
     check_parents(ctx)
-    held = [event for event in compiled if event is not None]
+    with_rows = [event for event in compiled if event is not None]
+    held = [one.event for one in with_rows]
     records = _records(outlines, ctx)
-    check_entered(held, entered.by_event, ctx)
+    check_entered(with_rows, entered.by_event, ctx)
     check_times(held, entered.entries, ctx)
-    check_after_dns(held, ctx)
+    check_after_dns(with_rows, ctx)
     check_plan(held, entered.entries, ctx)
     _check_ages(held, entered, outlines, files, ctx)
     if tables:
@@ -234,7 +238,11 @@ def _people(sources: _Sources) -> People:
         athletes |= added_athletes(sources.adding, athletes, fields, teams, report)
     said = ((bib, athlete.fields.text("scratched")) for bib, athlete in athletes.items())
     out_of_all = {bib: reason for bib, reason in said if reason is not None}
-    return People(fields, teams, athletes, out_of_all, report)
+    of_gender = {
+        gender: frozenset(bib for bib, athlete in athletes.items() if athlete.gender == gender)
+        for gender in ("M", "F")
+    }
+    return People(fields, teams, athletes, out_of_all, of_gender, report)
 
 
 def _enter(outlines: list[Outline], sources: _Sources, memory: Memory, ctx: Context) -> Entered:
@@ -312,7 +320,7 @@ def _athlete(athlete: DeclaredAthlete, entries: Entries) -> Athlete:
 
 def _event(
     event: DeclaredEvent, sources: _Sources, entries: Entries, memory: Memory, ctx: Context
-) -> Event | None:
+) -> HeldEvent | None:
     """One event; it depends on its own lines and sheets, on the people, and on the scratches."""
     dealt = ctx.dealt.get(event.id, ())
     out = tuple(
@@ -320,10 +328,15 @@ def _event(
         for bib, entry in ctx.scratched.get(event.id, {}).items()
     )
     key = ("event", event.id, event.origin, sources.key, ctx.mismatched_in(event), dealt, out)
-    made = ctx.replay(memory.recall(key, lambda: ctx.record(lambda: resolve_event(event, ctx))))
-    if made is not None and made.discipline.form is Form.COMBINED and not made.rows:
-        return replace(made, rows=_entrants(made, entries))
-    return made
+
+    def make() -> HeldEvent | None:
+        made = resolve_event(event, ctx)
+        return HeldEvent.of(made) if made is not None else None
+
+    held = ctx.replay(memory.recall(key, lambda: ctx.record(make)))
+    if held is not None and held.event.discipline.form is Form.COMBINED and not held.event.rows:
+        return held._replace(event=replace(held.event, rows=_entrants(held.event, entries)))
+    return held
 
 
 def _entrants(event: Event, entries: Entries) -> tuple[Row, ...]:

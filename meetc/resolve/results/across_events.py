@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from operator import attrgetter
 
 from meetc.diagnostics.codes import NOT_ENTERED, TWO_RACES_AT_ONE_TIME
 from meetc.diagnostics.diagnostic import Related
@@ -13,28 +12,30 @@ from meetc.model import Event, Row
 from meetc.resolve.context import Context
 from meetc.resolve.people.entries import Entries
 from meetc.resolve.results.contradictions import rows_of
+from meetc.resolve.results.held_event import HeldEvent
 from meetc.syntax.lines import Line
 
 Moment = tuple[int, str]
 """The day of the meet and the time at which a race starts."""
 
 _NAMED = 5
-_BIB = attrgetter("bib")
 _NOBODY: frozenset[str] = frozenset()
 
 
 def check_entered(
-    events: Sequence[Event], entered: Mapping[str, frozenset[str]], ctx: Context
+    events: Sequence[HeldEvent], entered: Mapping[str, frozenset[str]], ctx: Context
 ) -> None:
     """In an event that has entries, who has a row is entered. Who is entered in a combined event
     is in its parts. Rows that are not ranked are of guests, and where more run without an entry
     than with one, the entries are not those of the meet. `entered` has the bibs of each event."""
-    for event in events:
-        among = entered.get(event.id, _NOBODY) | entered.get(event.parent or "", _NOBODY)
-        if among and not event.discipline.legs:
-            others = set(map(_BIB, rows_of(event))) - among
-            if 0 < len(others) <= len(among):
-                _report_others(event, others, among, ctx)
+    for event, bibs, _ in events:
+        own, of_whole = entered.get(event.id, _NOBODY), entered.get(event.parent or "", _NOBODY)
+        if bibs <= own or event.discipline.legs:
+            continue
+        among = own | of_whole
+        others = set(bibs - among)
+        if 0 < len(others) <= len(among):
+            _report_others(event, others, among, ctx)
 
 
 def _report_others(event: Event, others: set[str], among: frozenset[str], ctx: Context) -> None:

@@ -10,6 +10,7 @@ from meetc.diagnostics.diagnostic import Related
 from meetc.diagnostics.wording import count_of
 from meetc.model import Event, Row, Unit
 from meetc.resolve.context import Context
+from meetc.resolve.results.held_event import HeldEvent
 from meetc.rules.rounds import unit_name
 
 _Moment = tuple[int, str]
@@ -25,31 +26,29 @@ class _TimedRow(NamedTuple):
     row: Row
 
 
-def check_after_dns(events: Sequence[Event], ctx: Context) -> None:
+def check_after_dns(held: Sequence[HeldEvent], ctx: Context) -> None:
     """Who is DNS has no later result, unless a note gives the reason that was accepted; a DNS in a
     part of a combined event, which has a rule of its own, and that of a relay are of nobody else.
     Told once for an event. Source: TR4.4."""
     absent: dict[str, _TimedRow] = {}
-    for start in _absent(events):
+    for start in _absent(held):
         if start.row.bib not in absent or start.moment < absent[start.row.bib].moment:
             absent[start.row.bib] = start
     if not absent:
         return
     by_event: dict[str, list[tuple[_TimedRow, _TimedRow]]] = {}
-    for bib, later in _first_results(events, absent).items():
+    for bib, later in _first_results([one.event for one in held], absent).items():
         by_event.setdefault(absent[bib].event.id, []).append((absent[bib], later))
     for pairs in by_event.values():
         _report(pairs, ctx)
 
 
-def _absent(events: Sequence[Event]) -> Iterator[_TimedRow]:
-    for event in events:
-        if event.discipline.legs or event.parent:
-            continue
-        for unit in event.units:
-            rows = [row for row in unit.rows if row.performance == "DNS" and not row.note]
-            if rows and (moment := _moment(unit, event)):
-                yield from (_TimedRow(moment, event, unit, row) for row in rows)
+def _absent(held: Sequence[HeldEvent]) -> Iterator[_TimedRow]:
+    for event, _, absent in held:
+        if not (event.discipline.legs or event.parent):
+            for unit, row in absent:
+                if moment := _moment(unit, event):
+                    yield _TimedRow(moment, event, unit, row)
 
 
 def _first_results(events: Sequence[Event], absent: dict[str, _TimedRow]) -> dict[str, _TimedRow]:
