@@ -130,3 +130,63 @@ def test_the_sandbox_says_what_a_request_is_about_and_shows_those_that_failed(
         assert shown.count() == visit.page.locator(".log tr.failed").count() > 0
         assert (visit.violations(), visit.overflow()) == ([], 0)
         visit.page.close()
+
+
+GERMAN = """\
+meet "Kreismeisterschaften" slug=kreis country=GER date=2026-06-20
+team TSV "TSV 1862 Niederstetten-Hohenweiler"
+athlete 1 "Liselotte-Marie" "von Hohenfels-Brückner" F TSV
+athlete 2 "Änne" "Großmüller" F TSV
+record KR 100 F 12.50 "Grete Altmann" 2009-06-13
+record KR LJ F 5.50 "Ilse Neumann" 2009-06-13
+event T01 100 "100 m Frauen" F rounds=2,1 day=1 at=10:00,15:00
+  qual_by_place 1
+  heat 1 official wind=+1.1
+    1 12.40 lane=3
+  heat 2 official wind=-0.3
+    2 12.22 lane=3
+event F01 LJ "Weitsprung Frauen" F day=1 at=10:30
+  enter 1 sb=5.30 pb=5.60
+  enter 2 sb=5.30 pb=5.60
+  final official
+    1 5.41(+0.1) 5.51(+2.6) x 5.38(0.0) 5.40(+0.1) x
+    2 5.71(+0.1) 5.60(+2.6) x 5.38(0.0) 5.40(+0.1) x
+event M01 HEP "Siebenkampf Frauen" F parts=standard day=1
+  enter 1
+  enter 2
+event M01-100H at=09:30
+  final official wind=+0.8
+    1 13.99
+    2 14.40
+event M01-HJ at=11:00
+  final official
+    heights 1.55 1.60
+    1 o xo
+    2 o o
+"""
+BROKEN = """links => links.flatMap(link => {
+  const node = link.firstChild, range = document.createRange();
+  return [...node.data.matchAll(/[^\\s-]+/g)].filter(([word], n, all) => {
+    range.setStart(node, all[n].index); range.setEnd(node, all[n].index + word.length);
+    return range.getClientRects().length > 1;
+  }).map(([word]) => word);
+})"""
+
+
+def test_no_name_is_broken_and_nothing_is_cut_or_scrolls_on_a_phone(
+    chromium: Any, meetc: Meetc
+) -> None:
+    """ "Großmül / ler" and "Femme / s" once, beside heads and columns that a phone has no room for."""
+    meetc.write("kreis.meet", GERMAN)
+    assert meetc("build", "kreis.meet", "--target", "html", "-o", "kreis").code == 0
+    visit = Visit(chromium, f"{meetc.folder.as_uri()}/kreis", PHONE, "light")
+    for page in ("events/T01", "events/F01", "events/M01", "events/M01-HJ", "athletes/1",
+                 "athletes/2", "index", "events", "teams/TSV"):  # fmt: skip
+        visit.goto(f"/{page}.html")
+        links = visit.page.locator("tbody th a")
+        assert (page, links.count() > 0) == (page, True)
+        assert (page, links.evaluate_all(BROKEN)) == (page, [])
+        assert (page, visit.overflow(), visit.violations()) == (page, 0, [])
+        wider = "all => all.filter(el => el.scrollWidth > el.clientWidth).map(el => el.className)"
+        assert (page, visit.page.locator(".scroll").evaluate_all(wider)) == (page, [])
+    visit.page.close()
