@@ -18,6 +18,7 @@ pytestmark = pytest.mark.browser
 
 PHONE, DESKTOP = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
 WALL = {"width": 1920, "height": 1080}
+CUT = "all => all.filter(el => el.scrollWidth > el.clientWidth).length"
 
 
 @pytest.fixture(scope="module")
@@ -65,9 +66,31 @@ def test_axe_finds_nothing_on_the_live_pages_of_a_championship(chromium: Any, me
                          "/board?event=F01", "/board?look=overlay", "/announcer"):  # fmt: skip
                 visit.goto(path)
                 assert (path, visit.violations(), visit.overflow()) == (path, [], 0)
-                cut = "all => all.filter(el => el.scrollWidth > el.clientWidth).length"
-                assert (path, visit.page.locator(".wind, .mark").evaluate_all(cut)) == (path, 0)
+                assert (path, visit.page.locator(".wind, .mark").evaluate_all(CUT)) == (path, 0)
             assert visit.trouble == []
+            visit.page.close()
+
+
+def test_a_board_shows_whole_names_beside_series_flags_and_runners(
+    chromium: Any, meetc: Meetc
+) -> None:
+    """ "Ida Ö…" and "Westmarch Cit…" stood beside empty ground."""
+    relay = "".join(f"    T{n} 48.9{n} lane={n} runners=1,2\n" for n in range(1, 9))
+    teams = "".join(f'team T{n} "Leichtathletikverein {n}"\n' for n in range(1, 9))
+    head, events = GERMAN.split("athlete", 1)
+    more = f'event T02 4x100 "4x100 m" F day=1\n  final\n{relay}'
+    meetc.write("kreis.meet", f"{head}{teams}athlete{events}{more}")
+    with running(meetc.folder, "serve", "kreis.meet", "--port", "0") as command:
+        address = re.search(r"http://[^/]+", command.wait_for("serving on "))
+        assert address
+        for viewport in ({"width": 1280, "height": 900}, WALL):
+            visit = Visit(chromium, address[0], viewport, "dark")
+            for event in ("T01", "F01", "T02", "M01", "M01-HJ"):
+                visit.goto(f"/board?event={event}")
+                names = visit.page.locator("tbody th, tbody .flag, tbody .runners, tbody .mark")
+                assert (event, names.evaluate_all(CUT)) == (event, 0)
+                tall = visit.page.evaluate("document.documentElement.scrollHeight - innerHeight")
+                assert (event, tall) == (event, 0)
             visit.page.close()
 
 
@@ -176,7 +199,7 @@ BROKEN = """links => links.flatMap(link => {
 def test_no_name_is_broken_and_nothing_is_cut_or_scrolls_on_a_phone(
     chromium: Any, meetc: Meetc
 ) -> None:
-    """ "Großmül / ler" and "Femme / s" once, beside heads and columns that a phone has no room for."""
+    """ "Großmül / ler" once, beside heads and columns that a phone has no room for."""
     meetc.write("kreis.meet", GERMAN)
     assert meetc("build", "kreis.meet", "--target", "html", "-o", "kreis").code == 0
     visit = Visit(chromium, f"{meetc.folder.as_uri()}/kreis", PHONE, "light")
