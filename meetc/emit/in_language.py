@@ -4,6 +4,7 @@ of disciplines, our own sentences, dates, and marks with a decimal comma."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, lru_cache, partial
 from typing import Any
@@ -29,7 +30,7 @@ from meetc.emit.view.shapes import (
     Trial,
     UnitView,
 )
-from meetc.emit.words import event_name, table, word
+from meetc.emit.words import event_name, part_name, table, word
 from meetc.rules.match_points import MatchPoints, Points
 
 _WORD = re.compile(r"[A-Za-z]+(?:-[a-z]+)?")
@@ -74,6 +75,7 @@ def in_language(meet: MeetView) -> MeetView:
     if meet.language == ENGLISH:
         return meet
     say = SpokenWords(meet.language, has_decimal_comma(meet.language, meet.country))
+    say.parts = dict(_parts(meet))
     return replace(
         meet,
         dates=say.each(meet.dates),
@@ -85,6 +87,15 @@ def in_language(meet: MeetView) -> MeetView:
         teams=tuple(map(say.team, meet.teams)),
         matches=tuple(map(say.match, meet.matches)),
     )
+
+
+def _parts(meet: MeetView) -> Iterator[tuple[str, str]]:
+    """The names by id of the parts of combined events that have been made of a code, as
+    `Siebenkampf Frauen HJ` has."""
+    for event in meet.events:
+        for part in event.parts:
+            if part.name == f"{event.name} {part.code}":
+                yield part.id, part_name(meet.language, event.name, part.code)
 
 
 class SpokenWords:
@@ -99,6 +110,7 @@ class SpokenWords:
         self.through = lru_cache(4096)(self.sentence)
         self._known = table()[language]
         self.flag = lru_cache(4096)(self._flag)
+        self.parts: dict[str, str] = {}
 
     def _each(self, text: str) -> str:
         """Each word of a date or a title that the table has: `Heat 2`, `9 May 2026`."""
@@ -122,7 +134,10 @@ class SpokenWords:
         return _SpokenPoints(points) if fraction and points is not None else points
 
     def _named(self, event: EventName) -> EventName:
-        return event._replace(name=event_name(self._language, event.name))
+        return event._replace(name=self._name(event.id, event.name))
+
+    def _name(self, event_id: str, name: str) -> str:
+        return self.parts.get(event_id) or event_name(self._language, name)
 
     def _flag(self, flag: FlagView) -> FlagView:
         return flag._replace(reason=self.sentence(flag.reason))
@@ -148,7 +163,7 @@ class SpokenWords:
         mark = self.mark
         return replace(
             event,
-            name=event_name(self._language, event.name),
+            name=self._name(event.id, event.name),
             parent=self.named(event.parent) if event.parent else None,
             parts=tuple(map(self.named, event.parts)),
             weight=mark(event.weight),

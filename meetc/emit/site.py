@@ -119,8 +119,8 @@ class Site:
         """The events before and behind one in the file."""
         events = self.meet.events
         say = partial(word, self.meet.language)
-        before = [(say("Previous"), events[number - 1])] if number else []
-        return before + [(say("Next"), event) for event in events[number + 1 : number + 2]]
+        before = [(say("Previous event"), events[number - 1])] if number else []
+        return before + [(say("Next event"), event) for event in events[number + 1 : number + 2]]
 
     def _team(self, team: TeamView) -> str:
         return f"teams/{self.files.teams[team.id]}"

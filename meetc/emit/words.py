@@ -15,6 +15,12 @@ from meetc.resources import resource
 
 _CODED = re.compile(r"(?:[\W\d_]|km|kg|m|g|x)*(?:MF?|F|[MWVKU]\d+|SEN|JUN)?", re.ASCII)
 """What of a name is no word: lengths, weights, ages, genders."""
+_RUN = re.compile(r"(\d+)(H|SC|W|)")
+_KINDS_OF_RUNS = {"": "", "H": "Hurdles", "SC": "Steeplechase", "W": "Walk"}
+_IN_THE_FIELD = {
+    "HJ": "High Jump", "PV": "Pole Vault", "LJ": "Long Jump", "TJ": "Triple Jump", "SP": "Shot Put",
+    "DT": "Discus Throw", "HT": "Hammer Throw", "JT": "Javelin Throw", "WT": "Weight Throw",
+}  # fmt: skip
 
 
 def table() -> Mapping[str, Mapping[str, str]]:
@@ -52,6 +58,14 @@ def event_name(language: str, name: str) -> str:
     ):
         return name
     return "".join(own[part] if number % 2 else part for number, part in enumerate(parts))
+
+
+def part_name(language: str, combined: str, code: str) -> str:
+    """The name of a part of a combined event: HJ of `Siebenkampf` is `Siebenkampf Hochsprung`, and
+    100H `Siebenkampf 100 m Hürden`. A code that is no usual part stays."""
+    run = _RUN.fullmatch(code)
+    name = f"{run[1]} m {_KINDS_OF_RUNS[run[2]]}".strip() if run else _IN_THE_FIELD.get(code, code)
+    return f"{event_name(language, combined)} {event_name(language, name)}"
 
 
 @cache

@@ -24,6 +24,8 @@ from meetc.emit.words import word
 _ROWS_OF_A_SLIDE = 10
 _NEXT_LISTS = 4
 _LAST = 1_000_000
+_SHORT = 5
+"""The letters of a mark such as 11.82, which leaves more of a line to the name."""
 
 Say = Callable[[str], str]
 UnitKey = tuple[str, int, int]
@@ -52,6 +54,14 @@ class Slide:
         return row.raw if any(
             other.mark == row.mark and other.place != row.place for other in self.unit.rows
         ) else ""  # fmt: skip
+
+    @property
+    def is_short(self) -> bool:
+        """Whether nothing but short marks stands in the column of the marks."""
+        return self.unit.has_results and not any(
+            len(row.mark) > _SHORT or self.parted_by(row) or (row.note and not row.ranked)
+            for row in self.rows
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,6 +151,30 @@ def test_names_of_disciplines_are_said_and_what_somebody_made_up_stays(
     assert event_name(language, name) == said
 
 
+def test_parts_made_of_a_combined_event_are_named_in_the_language(meetc: Meetc) -> None:
+    """A German site spoke of Siebenkampf Frauen HJ."""
+    folder = site(
+        meetc,
+        """meet "Kreis"
+  slug kreis
+  country GER
+  date 2026-06-20..2026-06-21
+athlete 1 "Ute" "Jäger" F
+event M01 HEP "Siebenkampf Frauen" F parts=standard day=1
+  enter 1
+event M01-HJ at=11:00
+event T01 LJ "Frauen LJ" F
+""",
+    )
+    page = (folder / "index.html").read_text(encoding="utf-8")
+    parts = re.findall(r"Siebenkampf Frauen ([^<]+)<", (folder / "events.html").read_text("utf-8"))
+    assert sorted(parts) == sorted([
+        "100 m Hürden", "Hochsprung", "Kugelstoßen", "200 m", "Weitsprung", "Speerwurf", "800 m",
+    ])  # fmt: skip
+    assert "Siebenkampf Frauen Hochsprung" in page
+    assert ">Frauen LJ<" in page
+
+
 @pytest.mark.parametrize(
     ("language", "date", "said"),
     [("de", "9–10 May 2026", "9.–10. Mai 2026"),

@@ -387,7 +387,7 @@ def test_a_table_has_no_column_with_nothing_in_it(meetc: Meetc) -> None:
     assert "Final Pl. Bib Athlete Best 1 1 Ada Example 5.51 What" in words_of(
         folder / "events" / "F01.html"
     )
-    assert "Final Bib Athlete 1 Ada Example Heights: 1.50, 1.55 Previous" in words_of(
+    assert "Final Bib Athlete 1 Ada Example Heights: 1.50, 1.55 Previous event" in words_of(
         folder / "events" / "F02.html"
     )
 

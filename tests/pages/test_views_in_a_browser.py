@@ -18,6 +18,7 @@ pytestmark = pytest.mark.browser
 
 PHONE, DESKTOP = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
 WALL = {"width": 1920, "height": 1080}
+CUT = "all => all.filter(el => el.scrollWidth > el.clientWidth).length"
 
 
 @pytest.fixture(scope="module")
@@ -65,9 +66,31 @@ def test_axe_finds_nothing_on_the_live_pages_of_a_championship(chromium: Any, me
                          "/board?event=F01", "/board?look=overlay", "/announcer"):  # fmt: skip
                 visit.goto(path)
                 assert (path, visit.violations(), visit.overflow()) == (path, [], 0)
-                cut = "all => all.filter(el => el.scrollWidth > el.clientWidth).length"
-                assert (path, visit.page.locator(".wind, .mark").evaluate_all(cut)) == (path, 0)
+                assert (path, visit.page.locator(".wind, .mark").evaluate_all(CUT)) == (path, 0)
             assert visit.trouble == []
+            visit.page.close()
+
+
+def test_a_board_shows_whole_names_beside_series_flags_and_runners(
+    chromium: Any, meetc: Meetc
+) -> None:
+    """ "Ida Ö…" and "Westmarch Cit…" stood beside empty ground."""
+    relay = "".join(f"    T{n} 48.9{n} lane={n} runners=1,2\n" for n in range(1, 9))
+    teams = "".join(f'team T{n} "Leichtathletikverein {n}"\n' for n in range(1, 9))
+    head, events = GERMAN.split("athlete", 1)
+    more = f'event T02 4x100 "4x100 m" F day=1\n  final\n{relay}'
+    meetc.write("kreis.meet", f"{head}{teams}athlete{events}{more}")
+    with running(meetc.folder, "serve", "kreis.meet", "--port", "0") as command:
+        address = re.search(r"http://[^/]+", command.wait_for("serving on "))
+        assert address
+        for viewport in ({"width": 1280, "height": 900}, WALL):
+            visit = Visit(chromium, address[0], viewport, "dark")
+            for event in ("T01", "F01", "T02", "M01", "M01-HJ"):
+                visit.goto(f"/board?event={event}")
+                names = visit.page.locator("tbody th, tbody .flag, tbody .runners, tbody .mark")
+                assert (event, names.evaluate_all(CUT)) == (event, 0)
+                tall = visit.page.evaluate("document.documentElement.scrollHeight - innerHeight")
+                assert (event, tall) == (event, 0)
             visit.page.close()
 
 
@@ -130,3 +153,63 @@ def test_the_sandbox_says_what_a_request_is_about_and_shows_those_that_failed(
         assert shown.count() == visit.page.locator(".log tr.failed").count() > 0
         assert (visit.violations(), visit.overflow()) == ([], 0)
         visit.page.close()
+
+
+GERMAN = """\
+meet "Kreismeisterschaften" slug=kreis country=GER date=2026-06-20
+team TSV "TSV 1862 Niederstetten-Hohenweiler"
+athlete 1 "Liselotte-Marie" "von Hohenfels-Brückner" F TSV
+athlete 2 "Änne" "Großmüller" F TSV
+record KR 100 F 12.50 "Grete Altmann" 2009-06-13
+record KR LJ F 5.50 "Ilse Neumann" 2009-06-13
+event T01 100 "100 m Frauen" F rounds=2,1 day=1 at=10:00,15:00
+  qual_by_place 1
+  heat 1 official wind=+1.1
+    1 12.40 lane=3
+  heat 2 official wind=-0.3
+    2 12.22 lane=3
+event F01 LJ "Weitsprung Frauen" F day=1 at=10:30
+  enter 1 sb=5.30 pb=5.60
+  enter 2 sb=5.30 pb=5.60
+  final official
+    1 5.41(+0.1) 5.51(+2.6) x 5.38(0.0) 5.40(+0.1) x
+    2 5.71(+0.1) 5.60(+2.6) x 5.38(0.0) 5.40(+0.1) x
+event M01 HEP "Siebenkampf Frauen" F parts=standard day=1
+  enter 1
+  enter 2
+event M01-100H at=09:30
+  final official wind=+0.8
+    1 13.99
+    2 14.40
+event M01-HJ at=11:00
+  final official
+    heights 1.55 1.60
+    1 o xo
+    2 o o
+"""
+BROKEN = """links => links.flatMap(link => {
+  const node = link.firstChild, range = document.createRange();
+  return [...node.data.matchAll(/[^\\s-]+/g)].filter(([word], n, all) => {
+    range.setStart(node, all[n].index); range.setEnd(node, all[n].index + word.length);
+    return range.getClientRects().length > 1;
+  }).map(([word]) => word);
+})"""
+
+
+def test_no_name_is_broken_and_nothing_is_cut_or_scrolls_on_a_phone(
+    chromium: Any, meetc: Meetc
+) -> None:
+    """ "Großmül / ler" once, beside heads and columns that a phone has no room for."""
+    meetc.write("kreis.meet", GERMAN)
+    assert meetc("build", "kreis.meet", "--target", "html", "-o", "kreis").code == 0
+    visit = Visit(chromium, f"{meetc.folder.as_uri()}/kreis", PHONE, "light")
+    for page in ("events/T01", "events/F01", "events/M01", "events/M01-HJ", "athletes/1",
+                 "athletes/2", "index", "events", "teams/TSV"):  # fmt: skip
+        visit.goto(f"/{page}.html")
+        links = visit.page.locator("tbody th a")
+        assert (page, links.count() > 0) == (page, True)
+        assert (page, links.evaluate_all(BROKEN)) == (page, [])
+        assert (page, visit.overflow(), visit.violations()) == (page, 0, [])
+        wider = "all => all.filter(el => el.scrollWidth > el.clientWidth).map(el => el.className)"
+        assert (page, visit.page.locator(".scroll").evaluate_all(wider)) == (page, [])
+    visit.page.close()

@@ -225,7 +225,7 @@ def test_pages_can_be_shared_and_name_their_neighbours(meetc: Meetc) -> None:
     page = (folder / "events" / "T22.html").read_text(encoding="utf-8")
     assert '<meta property="og:title" content="200m Men">' in page
     assert 'content="200m Men · Westmarch County Spring Open · 9–10 May 2026' in page
-    assert re.search(r"Previous: [^<]+</a><a href=\"[^\"]+\">Next: ", page)
+    assert re.search(r"Previous event: [^<]+</a><a href=\"[^\"]+\">Next event: ", page)
     assert 'id="unit-1-2"' in page
 
 
