@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from meetc.edit.edit import Edit, edited, insert_word
 from meetc.edit.errors import CannotSeedError
 from meetc.edit.field_round import field_qualified
+from meetc.edit.replacement import one_of
 from meetc.edit.start_lists import (
     Drawn,
     StartList,
@@ -30,6 +31,7 @@ from meetc.resolve.results.held_round import (
     open_heat,
     rank_of,
 )
+from meetc.resolve.results.replacing import next_of
 from meetc.resolve.sheets.line import SheetLine
 from meetc.rules.lane_draw import lane_groups
 from meetc.rules.progression import (
@@ -69,11 +71,12 @@ def edits_of_next_round(
     else:
         advanced = _advanced(progression, held)
         going = _going(event, held, advanced, meet)
+    starting, instead = _without_scratched(event, held, going)
     draw = draw_of(event, number, meet)
-    lists = _start_lists(event, held.number + 1, going, meet, draw)
+    lists = _start_lists(event, held.number + 1, starting, meet, draw)
     edits = [edit for row in held.rows for edit in qualified(row, advanced.get(row.bib, ("",))[0])]
     edits += edits_of_round(event, held.number + 1, lists, draw, compiled.references)
-    return edits, [*_sentences(held, advanced, going)]
+    return edits, [*_sentences(held, advanced, going), *instead]
 
 
 def _sentences(
@@ -88,6 +91,27 @@ def _sentences(
             yield f"{bib} {advanced[bib][0]}  {advanced[bib][1]}"
         else:
             yield f"{bib}  {'runs the repechage' if bib in of_round else 'past the repechage'}"
+
+
+def _without_scratched(
+    event: Event, held: HeldRound, going: Sequence[Row]
+) -> tuple[list[Row], list[str]]:
+    """Those who go on but for the scratched, whose places the next best have, and a sentence for
+    each place; none has that of a repechage, or behind one. Source: TR20.8. Raises CannotSeedError
+    where several are level for one."""
+    starting = [row for row in going if row.bib not in event.scratched]
+    sentences = []
+    for row in going if not event.repechage else ():
+        if row.bib in event.scratched:
+            found = next_of(event, held, starting, (row.bib,))
+            if not found.level:
+                sentences.append(f"{row.bib} is scratched, and nobody is left for the place")
+                continue
+            new = held.rows[one_of(found, held)]
+            starting.append(new)
+            by = f"{found.why} of round {held.number} with {new.performance}"
+            sentences.append(f"{new.bib} for {row.bib}, who is scratched: {by}")
+    return starting, sentences
 
 
 def draws_to_come(

@@ -29,7 +29,7 @@ def with_replacement(texts: Texts, compiled: Compiled, event_id: str, bib: str) 
     held = held_round(event, unit.round - 1, compiled.meet.rules)
     following = [row for own in event.units if own.round == unit.round for row in own.rows]
     found = next_of(event, held, following, (bib, *replaced_by(row.note)))
-    new = held.rows[_one_of(found, held)]
+    new = held.rows[one_of(found, held)]
     name = unit_name(unit.round, unit.heat, event.rounds)
     lane = "" if row.lane is None else f", lane {row.lane}"
     by = f"{found.why} of round {held.number} with {new.performance}"
@@ -67,7 +67,7 @@ def _left(event: Event, bib: str, compiled: Compiled) -> Iterator[tuple[Unit, Ro
                 )
 
 
-def _one_of(found: NextBest, held: HeldRound) -> int:
+def one_of(found: NextBest, held: HeldRound) -> int:
     """The number of the one who is next. Raises CannotSeedError where nobody is left, or several
     are level and none of them has qD."""
     if not found.level:

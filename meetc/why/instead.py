@@ -6,8 +6,10 @@ from collections.abc import Mapping
 
 from meetc.model import Event, Row, Unit
 from meetc.pipeline import Compiled
+from meetc.resolve.results.field_round import places_of_all
 from meetc.resolve.results.held_round import HeldRound, held_round
 from meetc.resolve.results.replacing import next_of
+from meetc.rules.progression import rank_key
 from meetc.rules.replacement import replaced_by
 from meetc.rules.rounds import unit_name
 from meetc.why.reason import About, Reason
@@ -22,19 +24,57 @@ class Replacements:
         """The row that stands for a bib of a round, and its unit, by the round and the bib."""
         self._by: dict[tuple[int, str], tuple[Unit, Row]] = {}
         """The same of each replacement."""
+        self._gone: dict[tuple[int, str], list[str]] = {}
+        """Whose place each replacement has, the latest first."""
         for unit in event.units:
             for row in unit.rows if unit.round > 1 else ():
-                if gone := replaced_by(row.note):
-                    self._by[unit.round, row.bib] = unit, row
-                    self._for |= {(unit.round, bib): (unit, row) for bib in gone}
+                for bib in replaced_by(row.note):
+                    self._put(bib, unit, row)
+        for number in range(2, len(event.rounds) + 1 if event.scratched else 0):
+            self._put_without_note(number)
+
+    def _put(self, bib: str, unit: Unit, row: Row) -> None:
+        self._by[unit.round, row.bib] = unit, row
+        self._gone.setdefault((unit.round, row.bib), []).append(bib)
+        self._for[unit.round, bib] = unit, row
+
+    def _put_without_note(self, number: int) -> None:
+        """Who was scratched before a start list was made has no row there; those of it who have not
+        qualified start instead, the best for the best."""
+        before = self._ranked(held_round(self.event, number - 1, self.rules))
+        others = {bib for bib in before if not self.event.qualifier_of(number - 1, before[bib])}
+        left = [
+            bib
+            for bib in before
+            if bib in self.event.scratched.keys() - others and (number, bib) not in self._for
+        ]
+        units = [unit for unit in self.event.units if unit.round == number]
+        starting = {row.bib: (unit, row) for unit in units for row in unit.rows if not row.note}
+        instead = (bib for bib in before if bib in others and bib in starting)
+        for bib, other in zip(left, instead, strict=False):
+            self._put(bib, *starting[other])
+
+    def _ranked(self, held: HeldRound) -> dict[str, Row]:
+        """The rows of a round by bib, the best first."""
+        if not self.event.discipline.form.on_track:
+            places = places_of_all(self.event, held.rows)
+            keyed = sorted(
+                zip(places, held.rows, strict=True), key=lambda one: one[0] or len(places)
+            )
+            return {row.bib: row for _, row in keyed}
+        ran = sorted(
+            zip(held.runners, held.rows, strict=True),
+            key=lambda one: rank_key(
+                one[0], self.event.qualifier_of(held.number, one[1]), self.event.discipline
+            ),
+        )
+        return {row.bib: row for _, row in ran}
 
     def start(self, unit: Unit, row: Row) -> Reason | None:
         """Why a row starts in place of another; None of any other."""
-        gone = replaced_by(row.note)
-        held = (
-            held_round(self.event, unit.round - 1, self.rules) if gone and unit.round > 1 else None
-        )
-        own = {row.bib: row for row in held.rows} if held else {}
+        gone = self._gone.get((unit.round, row.bib), [])
+        held = held_round(self.event, unit.round - 1, self.rules) if gone else None
+        own = {row.bib: row for row in held.rows} if held is not None else {}
         if held is None or gone[0] not in own:
             return None
         before = (own[bib].line.span() for bib in (gone[0], row.bib) if bib in own)
@@ -70,7 +110,7 @@ class Replacements:
         name = unit_name(place[0].round, place[0].heat, self.event.rounds)
         why = f"has left, and {self._named(place[1].bib)} is in the {name} instead"
         if following in self._by:
-            why = f"in the {name} for {self._left(replaced_by(place[1].note)[0])}"
+            why = f"in the {name} for {self._left(self._gone[following][0])}"
         lines = (*reason.lines, place[1].line.span())
         return reason._replace(why=f"{reason.why}; {why}", lines=lines)
 

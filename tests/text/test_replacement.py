@@ -107,12 +107,9 @@ def test_without_typed_qualifiers_who_has_left_is_not_next(meetc: Meetc) -> None
 
 def test_who_is_scratched_after_the_heat_is_replaced(meetc: Meetc) -> None:
     """The start row of who is scratched counts for nothing, and its lane goes to the next best."""
-    scratch = HEATS.replace("  heat 1", '  enter 5 scratched="injury"\n  heat 1')
-    entries = "".join(f"  enter {n}\n" for n in range(1, 9) if n != 5)
-    final = advanced(meetc, meet(heats=entries + HEATS))
+    final = advanced(meetc, meet(heats=entries() + HEATS))
     (before,) = lanes(final)
-    out = final.replace("  heat 1", '  enter 5 scratched="injury"\n  heat 1')
-    assert scratch.count("scratched") == out.count("scratched") == 1
+    out = final.replace("  enter 5\n", '  enter 5 scratched="injury"\n')
     assert library.compile(out, strict=True).diagnostics == ()
     text, told = replaced(meetc, out, "5")
     assert told.startswith(f"3 for 5 in final, lane {before['5']}: the next best by time")
@@ -121,6 +118,54 @@ def test_who_is_scratched_after_the_heat_is_replaced(meetc: Meetc) -> None:
     assert library.compile(text, strict=True).diagnostics == ()
     why = meetc("why", "a.meet", "T01", "3").out
     assert "in the place of 5 F5 L5, who is scratched: the next best by time of round 1" in why
+
+
+def entries(*scratched: int) -> str:
+    """The entries of all eight, some of whom are scratched."""
+    out = dict.fromkeys(scratched, ' scratched="injury"')
+    return "".join(f"  enter {n}{out.get(n, '')}\n" for n in range(1, 9))
+
+
+def test_who_is_scratched_before_the_draw_is_not_drawn(meetc: Meetc) -> None:
+    """The Q that was won stands; the next best are drawn with the others, by their own rank."""
+    path = meetc.write("a.meet", meet(heats=entries(5, 1) + HEATS))
+    ran = meetc("advance", "a.meet", "T01", "--write")
+    assert ran.err.splitlines()[-2:] == [
+        "3 for 1, who is scratched: the next best by time of round 1 with 10.60",
+        "4 for 5, who is scratched: the next best by time of round 1 with 10.70",
+    ]
+    text = path.read_text(encoding="utf-8")
+    (final,) = lanes(text)
+    assert sorted(final) == ["2", "3", "4", "6", "7", "8"]
+    assert {final["3"], final["4"]} == {2, 7}
+    assert re.search(r"^    5  10\.45 Q$", text, re.MULTILINE)
+    assert library.compile(text, strict=True).diagnostics == ()
+    why = meetc("why", "a.meet", "T01", "4").out
+    assert "starts for 5: in the place of 5 F5 L5, who is scratched: the next best by time" in why
+    assert "draw=20260509 gives lane" in why
+
+
+def test_a_place_stays_free_where_nobody_is_left(meetc: Meetc) -> None:
+    meetc.write("a.meet", meet(heats=entries(1, 2, 5) + HEATS))
+    ran = meetc("advance", "a.meet", "T01", "--write")
+    assert ran.err.splitlines()[-1] == "2 is scratched, and nobody is left for the place"
+    (final,) = lanes((meetc.folder / "a.meet").read_text(encoding="utf-8"))
+    assert sorted(final) == ["3", "4", "6", "7", "8"]
+
+
+def test_in_the_field_the_next_best_fills_the_place_of_who_is_scratched(meetc: Meetc) -> None:
+    people = "".join(f'athlete {n} "F{n} L{n}" M\n' for n in range(1, 5))
+    text = f"{MEET}{people}event F01 LJ M rounds=1,1 qual_fastest_losers=2\n"
+    text += "  enter 1\n  enter 2 scratched=injury\n  enter 3\n  enter 4\n  heat 1 official\n"
+    text += "    1  8.00(0.0)\n    2  7.80(0.0)\n    3  7.50(0.0)\n    4  7.60(0.0)\n"
+    path = meetc.write("a.meet", text)
+    ran = meetc("advance", "a.meet", "F01", "--write")
+    assert ran.err.splitlines()[-1] == (
+        "4 for 2, who is scratched: the next best by mark of round 1 with 7.60"
+    )
+    after = path.read_text(encoding="utf-8")
+    assert sorted(after.split("final\n")[1].split()) == ["1", "4"]
+    assert library.compile(after, strict=True).diagnostics == ()
 
 
 def test_why_tells_who_was_replaced_and_by_what_rule(meetc: Meetc) -> None:
