@@ -54,7 +54,7 @@ ENTERED = "T01,T02,T03,T04,T05,T06,F01,F02,F03,F04,M01,U15M200"
 def whole_meet() -> str:
     """Every form of event, rounds, parts, a template and a relay, for 24 athletes of two teams."""
     people = [
-        f'athlete {n} "F{n} L{n}" M {2000 + n % 9}-01-01 {"BA"[n % 2] * 3} events_entered={ENTERED}'
+        f'athlete {n} "F{n} L{n}" M {2011 + n % 3}-01-01 {"BA"[n % 2] * 3} events_entered={ENTERED}'
         for n in range(1, 25)
     ]
     return HEAD + 'team AAA "A"\nteam BBB "B"\n' + PROGRAMME + "\n".join(people) + "\n"
