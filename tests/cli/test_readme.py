@@ -34,6 +34,7 @@ def test_every_block_is_of_a_kind_that_is_tested() -> None:
         *("", "sh", "console", "console sandbox", "console day", "meet", "meet wrong"),
         *("meet file=june.meet", "meet file=track.meet", "csv file=entries.csv", "python", "toml"),
         *("meet file=jumps.meet", "meet file=known.meet", "meet file=plan.meet"),
+        "meet file=ages.meet",
     }
 
 
@@ -50,7 +51,7 @@ def test_the_two_lines_are_those_that_ci_runs() -> None:
 
 def test_console_blocks(meetc: Meetc) -> None:
     """Each `$ meetc …` prints exactly the lines below it; `$ git …` is run for it."""
-    for name in ("jumps.meet", "known.meet", "plan.meet"):
+    for name in ("jumps.meet", "known.meet", "plan.meet", "ages.meet"):
         meetc.write(name, blocks(f"meet file={name}")[0])
     for block in blocks("console"):
         for program, command, output in re.findall(
