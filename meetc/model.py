@@ -247,8 +247,7 @@ class Event:
     draw: int | None = None
     """The number that its lots are drawn with."""
     scratched: dict[str, str] = field(default_factory=dict)
-    """Who is scratched, by bib, and why: they have no start row, and an entry that is sent only
-    where they have `withdrawn`."""
+    """Who is scratched, by bib, and why: they have no start row, nor an entry without a result."""
     repechage: str | None = None
     """Who runs the repechage in round 2, `finishers` or `starters`; None where there is none."""
     qual_by_place_r4: int | None = None
@@ -306,15 +305,6 @@ class Event:
             after if isinstance(after, int) else None,
             survivors if isinstance(survivors, int) else None,
         )
-
-    @property
-    def withdrawn(self) -> set[str]:
-        """Those of the scratched who have a result: of an earlier round, or there by mistake."""
-        return {
-            row.bib
-            for row in self.all_rows
-            if row.bib in self.scratched and row.has_result and row.performance != "DNS"
-        }
 
     @property
     def progression(self) -> tuple[Progression, ...]:

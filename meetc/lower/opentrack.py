@@ -58,7 +58,10 @@ def _renamed(fields: Values, kind: Kind) -> dict[str, Any]:
 def competitors(meet: Meet) -> list[dict[str, Any]]:
     """The competitors with their entries."""
     withdrawn = {
-        (event.id, bib) for event in meet.events if event.scratched for bib in event.withdrawn
+        (event.id, row.bib)
+        for event in meet.events
+        for row in (event.all_rows if event.scratched else ())
+        if row.bib in event.scratched and row.has_result and row.performance != "DNS"
     }
     return [_competitor(athlete, withdrawn) for athlete in meet.athletes]
 
