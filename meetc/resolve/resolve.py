@@ -189,6 +189,7 @@ def _meet(people: People, entered: Entered, events: tuple[Event, ...], ctx: Cont
             if name.startswith("key.") and value is not OMIT
         },
         rules=ctx.rules,
+        ce_ties=fields.text("ce_ties"),
         minors=fields.text("minors") or "names",
         timezone=fields.text("timezone") or "",
         site=site_of(fields),
