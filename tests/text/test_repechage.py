@@ -188,3 +188,23 @@ def test_nobody_goes_on_by_time_from_round_1() -> None:
 )  # fmt: skip
 def test_an_event_that_can_have_none_is_told(event: str, problem: str) -> None:
     assert told(f"{HEAD}event T01 {event} repechage=finishers\n") == [f"M638 T01 {problem}"]
+
+
+def test_more_than_there_are_lanes_for_is_told_before_the_meet() -> None:
+    """Three of each of three heats and the two fastest others are eleven."""
+    event = "event T01 100 F rounds=3,1 lanes=8 qual_by_place=3 qual_fastest_losers={}\n"
+    wrong = "M640 11 go on to the final of T01, and there are 8 lanes"
+    assert told(HEAD + event.format(2)) == [wrong]
+    assert told(HEAD + event.format(2).replace("lanes=8", "lanes=8,11")) == []
+    assert told(HEAD + event.format(2).replace("100 F", "800 F")) == []
+    through = meet().replace("qual_by_place_r3=1", "qual_by_place_r3=2")
+    assert told(through) == ["M640 10 go on to round 3 of T01, and 2 heats have 8 lanes"]
+
+
+def test_more_entries_than_lanes_are_told_before_they_are_drawn() -> None:
+    people = "".join(f'athlete {n} "F{n} L{n}" F events_entered=T01\n' for n in range(1, 10))
+    event = "event T01 100 F rounds=2,1 lanes=4\n"
+    assert told(HEAD + people + event) == ["M641 9 are entered in T01, and 2 heats have 8 lanes"]
+    assert told(HEAD + people.replace("T01\n", 'T01 scratched="ill"\n', 1) + event) == []
+    assert told(HEAD + people + event + "  heat 1\n    1 lane=1\n") == []
+    assert told(HEAD + people + event.replace("lanes=4", "")) == []
