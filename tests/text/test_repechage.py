@@ -199,6 +199,11 @@ def test_more_than_there_are_lanes_for_is_told_before_the_meet() -> None:
     assert told(HEAD + event.format(2).replace("100 F", "800 F")) == []
     through = meet().replace("qual_by_place_r3=1", "qual_by_place_r3=2")
     assert told(through) == ["M640 10 go on to round 3 of T01, and 2 heats have 8 lanes"]
+    many = "".join(f'athlete {n} "F{n} L{n}" F events_entered=T01\n' for n in range(20, 36))
+    event = EVENT.format(code="400", who="finishers")
+    assert told(HEAD + many + event.replace("lanes=4", "lanes=6,4,4")) == [
+        "M640 10 go on to the repechage of T01, and 2 heats have 8 lanes"
+    ]
 
 
 def test_more_entries_than_lanes_are_told_before_they_are_drawn() -> None:

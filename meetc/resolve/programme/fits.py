@@ -12,6 +12,8 @@ from meetc.resolve.context import Context
 from meetc.rules.lanes import in_lanes
 from meetc.rules.repechage import ROUND
 
+_NOBODY: frozenset[str] = frozenset()
+
 
 def check_fits(
     events: Sequence[Event], entered: Mapping[str, frozenset[str]], ctx: Context
@@ -21,9 +23,10 @@ def check_fits(
     for event in events:
         if in_lanes(event.discipline, ctx.rules):
             drawn = {unit.round for unit in event.units if unit.rows}
+            entries = len(entered.get(event.id, _NOBODY) - event.scratched.keys())
             if 1 not in drawn:
-                _check_entries(event, len(entered.get(event.id, ()) - event.scratched.keys()), ctx)
-            _check_rounds(event, drawn, ctx)
+                _check_entries(event, entries, ctx)
+            _check_rounds(event, drawn, entries, ctx)
 
 
 def _check_entries(event: Event, entries: int, ctx: Context) -> None:
@@ -40,8 +43,10 @@ def _check_entries(event: Event, entries: int, ctx: Context) -> None:
     )
 
 
-def _check_rounds(event: Event, drawn: set[int], ctx: Context) -> None:
+def _check_rounds(event: Event, drawn: set[int], entries: int, ctx: Context) -> None:
     going: dict[int, int] = {}
+    if event.repechage:
+        going[ROUND] = entries - event.progression_from(1).by_place * event.rounds[0]
     for number in range(1, len(event.rounds)):
         by_place, by_time = event.progression_from(number)
         into = event.round_after(number)
@@ -51,14 +56,16 @@ def _check_rounds(event: Event, drawn: set[int], ctx: Context) -> None:
         lanes, heats = event.lanes_of(into), event.rounds[into - 1]
         if into in drawn or not lanes or count <= lanes * heats:
             continue
+        in_repechage = event.repechage and into == ROUND
         to = "the final" if into == len(event.rounds) else f"round {into}"
+        to = "the repechage" if in_repechage else to
         ctx.report.warning(
             MORE_GO_ON_THAN_LANES,
             f"{count} go on to {to} of {event.id}, and {_room(heats, lanes)}",
             event.line.span(1),
-            hint="fewer by place or by time, another heat, or correct lanes="
-            if ROUND not in event.rounds_before(into) or not event.repechage
-            else "fewer past the repechage or out of it, another heat, or correct lanes=",
+            hint="more by place, another heat, or correct lanes="
+            if in_repechage
+            else "fewer by place or by time, another heat, or correct lanes=",
         )
 
 
