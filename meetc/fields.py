@@ -318,6 +318,12 @@ UNSENT: dict[Kind, dict[str, Field]] = {
         Field("clash", _T.INTEGER, "minutes between two races of one athlete, 20; fewer are told"),
         Field("minors", _T.CHOICE, "how pages name those under 18", choices=("names", "initials")),
         Field(
+            "ce_ties",
+            _T.CHOICE,
+            "equal totals of combined events: `equal` share a place, `wins` parts by parts won",
+            choices=("equal", "wins"),
+        ),
+        Field(
             "combined_rules",
             _T.CHOICE,
             "who misses a part of a combined event: `wa` out of it, `opentrack` without points",

@@ -466,6 +466,8 @@ class Meet:
     """The keys that the meet names for what OpenTrack has none: qualifier, runners, chip, total."""
     rules: Rulebook = CURRENT
     """The numbers of the rules that it is held by."""
+    ce_ties: str | None = None
+    """How equal totals of combined events are parted: `wins`, else they share the place."""
     minors: str = "names"
     """How athletes under 18 appear in what the public reads: by their names, else by initials."""
     timezone: str = ""

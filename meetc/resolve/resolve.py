@@ -26,6 +26,7 @@ from meetc.resolve.people.scratches import Scratches, scratched_entries, with_pa
 from meetc.resolve.people.teams import read_teams
 from meetc.resolve.programme.event_rounds import rounds_of
 from meetc.resolve.programme.events import declare_events
+from meetc.resolve.programme.fits import check_fits
 from meetc.resolve.programme.meet import days, read_meet, site_of
 from meetc.resolve.programme.parents import check_parents
 from meetc.resolve.programme.plan import check_plan
@@ -125,6 +126,7 @@ def resolve(
     held = [one.event for one in with_rows]
     records = _records(outlines, ctx)
     check_entered(with_rows, entered.by_event, ctx)
+    check_fits(held, entered.by_event, ctx)
     check_times(held, entered.entries, ctx)
     check_after_dns(with_rows, ctx)
     check_plan(held, entered.entries, ctx)
@@ -189,6 +191,7 @@ def _meet(people: People, entered: Entered, events: tuple[Event, ...], ctx: Cont
             if name.startswith("key.") and value is not OMIT
         },
         rules=ctx.rules,
+        ce_ties=fields.text("ce_ties"),
         minors=fields.text("minors") or "names",
         timezone=fields.text("timezone") or "",
         site=site_of(fields),

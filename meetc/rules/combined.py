@@ -76,7 +76,9 @@ def _sum(by_part: Mapping[str, int | None]) -> int | None:
     return sum(numbers) if numbers and len(numbers) == len(by_part) else None
 
 
-def ranking(totals: Sequence[int | None]) -> list[int | None]:
-    """The places of some totals; None for who has none. Equal totals are a tie.
-    Source: TR39; the books before 2018 part them by the points of the events."""
-    return places(totals, lambda _: None, lowest_wins=False)
+def ranking(
+    totals: Sequence[int | None], beside: Sequence[tuple[int, ...] | None] = ()
+) -> list[int | None]:
+    """The places of some totals; None for who has none. Equal totals are a tie, but where `beside`
+    has what parts them. Source: TR39."""
+    return places(totals, lambda n: beside[n] if beside else None, lowest_wins=False)

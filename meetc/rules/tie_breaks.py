@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from meetc.disciplines import Form
-from meetc.rules import horizontal, race, vertical
+from meetc.rules import combined_ties, horizontal, race, vertical
 from meetc.rules.comparison import Compared, until_parted
 from meetc.rules.marks import distance_value, time_value
 
@@ -39,6 +39,8 @@ def steps(form: Form, own: Any, other: Any, best: str, jump_off: Sequence[str]) 
     pairs = until_parted(own, other)
     if form.on_track:
         return [race.step(*pair) for pair in pairs]
+    if form is Form.COMBINED:
+        return [combined_ties.step(n, *pair) for n, pair in enumerate(pairs)]
     if form.in_trials:
         return [horizontal.step(n, *pair) for n, pair in enumerate(pairs) if n]
     told = (vertical.step(n, *pair, best, jump_off) for n, pair in enumerate(pairs))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from meetc.emit.view.flags import NOTHING, Beside, flags_of
 from meetc.model import Event, Meet, Row, Unit
 from meetc.pipeline import Compiled
+from meetc.rules.combined_ties import WINS, parted
 from meetc.rules.marks import STATUSES
 from meetc.rules.rounds import unit_name
 from meetc.why import points
@@ -123,7 +124,9 @@ def _of_whole(
     totals = [event.totals[row.bib] for row in event.rows]
     marks = [None if own.total is None else str(own.total) for own in totals]
     placed = [own.place for own in totals]
-    ranked = RankedRows(event.discipline, event.rows, placed, marks, names)
+    by_wins = compiled.meet.ce_ties == WINS
+    beside = parted([t.total for t in totals], [t.points for t in totals]) if by_wins else ()
+    ranked = RankedRows(event.discipline, event.rows, placed, marks, names, parted=beside)
     for n in _in_order(ranked):
         row = event.rows[n]
         if bib is None or row.bib == bib:

@@ -31,9 +31,11 @@ class RankedRows:
         marks: Sequence[str | None],
         names: dict[str, str],
         jump_off: Sequence[str] = (),
+        parted: Sequence[tuple[int, ...] | None] = (),
     ) -> None:
         self.discipline, self.form, self.rows = discipline, discipline.form, rows
         self.placed, self.marks, self.names, self.jump_off = placed, marks, names, jump_off
+        self.parted = parted
         value = tie_breaks.worth_of(self.form)
         self.worths = [value(mark) if mark else None for mark in marks]
         self.sharing: dict[int, list[int]] = {}
@@ -117,6 +119,8 @@ class RankedRows:
         return None if known is None else (known[tied.index(n)], known[tied.index(m)])
 
     def _detail(self, n: int) -> Any:
+        if self.parted:
+            return self.parted[n]
         row = self.rows[n]
         return tie_breaks.tie_break(self.form, row.raw_time, row.series, row.jump_off)
 

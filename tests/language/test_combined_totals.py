@@ -15,6 +15,7 @@ import meetc
 from meetc.disciplines import Discipline, discipline
 from meetc.model import Total
 from meetc.rules.combined import Part, ranking, score, score_by_opentrack
+from meetc.rules.combined_ties import parted
 from meetc.rules.points import points
 from tests.conftest import EXAMPLES, MEET, ROOT, Meetc, event, found
 
@@ -164,14 +165,15 @@ SPRINT = "event T01 100 M parent=M01 category=C at=10:00\nfinal official\n"
 JUMP = "event F01 LJ M parent=M01 category=C at=11:00\nfinal official\n"
 
 
-def totals(text: str, strict: bool = True) -> dict[str, Total]:
-    compiled = meetc.compile(MEET + ATHLETES + text, strict=strict)
+def totals(text: str, strict: bool = True, says: str = "") -> dict[str, Total]:
+    compiled = meetc.compile(MEET + says + ATHLETES + text, strict=strict)
     assert compiled.ok, compiled.diagnostics
     return compiled.meet.events[0].totals
 
 
-def ranked(text: str) -> dict[str, tuple[int | None, int | None]]:
-    return {bib: (found.total, found.place) for bib, found in totals(text).items()}
+def ranked(text: str, says: str = "") -> dict[str, tuple[int | None, int | None]]:
+    """Totals and places; `says` is what the meet says."""
+    return {bib: (found.total, found.place) for bib, found in totals(text, says=says).items()}
 
 
 def test_totals_and_places() -> None:
@@ -395,3 +397,33 @@ def test_masters_of_several_groups(first: str, second: str, codes: list[str]) ->
     text = MEET + f'athlete 1 "A B" M {first}\nathlete 2 "C D" M {second}\nevent M01 BI M\n1\n2\n'
     text += SPRINT + "1 11.20\n2 10.90\n"
     assert [each[:4] for each in found(text)] == codes
+
+
+THROW = "event F02 SP M parent=M01 category=C at=12:00\nfinal official\n"
+
+
+def test_a_meet_may_have_equal_totals_parted(meetc: Meetc) -> None:
+    """Of equal totals who has more points in more parts, then who has the best single part."""
+    wins = "ce_ties wins\n"
+    three = "event M01 TRI M\n1\n2\n" + SPRINT + "1 11.00\n2 10.90\n" + JUMP + "1 7.00\n2 7.01\n"
+    three += THROW + "1 14.00\n2 13.60\n"  # 861 814 728 and 883 816 704
+    assert ranked(three) == {"1": (2403, 1), "2": (2403, 1)}
+    assert ranked(three, "ce_ties equal\n") == ranked(three)
+    assert ranked(three, wins) == {"1": (2403, 2), "2": (2403, 1)}
+    two = "event M01 BI M\n1\n2\n" + SPRINT + "1 11.00\n2 10.90\n" + JUMP + "1 7.00\n2 6.91\n"
+    assert ranked(two, wins) == {"1": (1675, 2), "2": (1675, 1)}  # 861 814, 883 792
+    same = two.replace("10.90", "11.00").replace("6.91", "7.00")
+    assert ranked(same, wins) == {"1": (1675, 1), "2": (1675, 1)}
+    meetc.write("a.meet", MEET + wins + ATHLETES + three)
+    why = meetc("why", "a.meet", "M01", "1").out
+    assert "equal in 2403; parts with more points: 1 to 2" in why
+    meetc.write("a.meet", MEET + wins + ATHLETES + two)
+    assert "1675; best part: 861 to 883" in meetc("why", "a.meet", "M01", "1").out
+
+
+def test_of_three_level_who_has_most_in_a_part_has_won_it() -> None:
+    points = [{"a": 900, "b": 700}, {"a": 800, "b": 800}, {"a": 700, "b": 900}, {"a": 1}]
+    assert parted([1600, 1600, 1600, 1], points) == [(1, 900, 700), (0, 800, 800), (1, 900, 700),
+                                                     None]  # fmt: skip
+    assert ranking([1600, 1600, 1600, 1], parted([1600, 1600, 1600, 1], points)) == [1, 3, 1, 4]
+    assert parted([5, 5], [{"a": None}, {"a": 5}]) == [None, None]

@@ -95,7 +95,7 @@ def test_who_has_started_may_run_where_the_meet_says_so(meetc: Meetc) -> None:
 
 
 def test_a_tie_at_the_last_place_has_both_go_on_where_there_is_room(meetc: Meetc) -> None:
-    tied = HEATS.replace("3  52.03", "3  51.02")
+    tied = HEATS.replace("2  51.02", "2  51.02 place=2").replace("3  52.03", "3  51.02 place=2")
     text, said = advanced(meetc, meet(heats=tied).replace("lanes=4", "lanes=5"))
     assert "3 Q  place 2 of heat 1; the first 2 go on\n" in said
     assert set().union(*bibs(text, 2)) == {"4", "7", "11"}
@@ -188,3 +188,50 @@ def test_nobody_goes_on_by_time_from_round_1() -> None:
 )  # fmt: skip
 def test_an_event_that_can_have_none_is_told(event: str, problem: str) -> None:
     assert told(f"{HEAD}event T01 {event} repechage=finishers\n") == [f"M638 T01 {problem}"]
+
+
+def test_more_than_there_are_lanes_for_is_told_before_the_meet() -> None:
+    """Three of each of three heats and the two fastest others are eleven."""
+    event = "event T01 100 F rounds=3,1 lanes=8 qual_by_place=3 qual_fastest_losers={}\n"
+    wrong = "M640 11 go on to the final of T01, and there are 8 lanes"
+    assert told(HEAD + event.format(2)) == [wrong]
+    assert told(HEAD + event.format(2).replace("lanes=8", "lanes=8,11")) == []
+    assert told(HEAD + event.format(2).replace("100 F", "800 F")) == []
+    through = meet().replace("qual_by_place_r3=1", "qual_by_place_r3=2")
+    assert told(through) == ["M640 10 go on to round 3 of T01, and 2 heats have 8 lanes"]
+    many = "".join(f'athlete {n} "F{n} L{n}" F events_entered=T01\n' for n in range(20, 36))
+    event = EVENT.format(code="400", who="finishers")
+    assert told(HEAD + many + event.replace("lanes=4", "lanes=6,4,4")) == [
+        "M640 10 go on to the repechage of T01, and 2 heats have 8 lanes"
+    ]
+
+
+def test_more_entries_than_lanes_are_told_before_they_are_drawn() -> None:
+    people = "".join(f'athlete {n} "F{n} L{n}" F events_entered=T01\n' for n in range(1, 10))
+    event = "event T01 100 F rounds=2,1 lanes=4\n"
+    assert told(HEAD + people + event) == ["M641 9 are entered in T01, and 2 heats have 8 lanes"]
+    assert told(HEAD + people.replace("T01\n", 'T01 scratched="ill"\n', 1) + event) == []
+    assert told(HEAD + people + event + "  heat 1\n    1 lane=1\n") == []
+    assert told(HEAD + people + event.replace("lanes=4", "")) == []
+
+
+def test_who_moves_up_after_a_disqualification_is_told(meetc: Meetc) -> None:
+    """The letters were typed before: 1 is out, 2 is first of heat 1, and 7 is the next by time."""
+    people = "".join(f'athlete {n} "F{n} L{n}" F\n' for n in range(1, 9))
+    text = (
+        "event T01 100 F rounds=2,1 lanes=4 qual_by_place=1 qual_fastest_losers=2\n"
+        "  heat 1 official\n    1 10.40 Q\n    2 10.50 q\n    3 10.60\n    4 10.70\n"
+        "  heat 2 official\n    5 10.45 Q\n    6 10.55 q\n    7 10.58\n    8 10.59\n"
+        "  final\n    1 lane=2\n    2 lane=4\n    5 lane=3\n    6 lane=1\n"
+    )
+    assert told(HEAD + people + text) == []
+    out = text.replace("1 10.40 Q", '1 DQ note="TR 17"')
+    assert told(HEAD + people + out) == [
+        "M642 bib 7 goes on from round 1 of T01 with q by the rule, and has none: 3 have Q or q, "
+        "and 4 go on",
+        "M727 bib 1 is in T01 final, and has not qualified",
+    ]
+    assert told(HEAD + people + text.replace("1 10.40 Q", '1 DQ Q note="TR 17"')) == []
+    meetc.write("a.meet", HEAD + people + text)
+    assert meetc("advance", "a.meet", "T01", "--replace", "1", "--write").code == 0
+    assert meetc("check", "a.meet").err == ""

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from meetc.diagnostics.codes import DRAW_TO_COME, NOT_QUALIFIED, QUALIFIED_AND_MISSING
+from meetc.diagnostics.codes import (
+    DRAW_TO_COME,
+    FEWER_THAN_GO_ON,
+    NOT_QUALIFIED,
+    QUALIFIED_AND_MISSING,
+)
 from meetc.diagnostics.diagnostic import Related, Report
 from meetc.diagnostics.wording import count_of, listed
 from meetc.model import Event, Row, Unit
@@ -42,6 +47,9 @@ def check_starters(event: Event, held: Sequence[GoingOn], rules: Rulebook, repor
         return
     doubts = doubtful_lines(report)
     by_rule = {one.number: one for one in held if one.is_over and one.agrees}
+    for one in held:
+        if one.is_over and not one.agrees and not doubtful(one.rows, doubts):
+            _check_number(event, one, report)
     for number in range(1, len(event.rounds)):
         former = _round_before(event, number, by_rule.get(number))
         units = [unit for unit in event.units if unit.round == number + 1]
@@ -158,6 +166,33 @@ def _report_missing(
         row.line.span(),
         related=[Related(unit.line.span(), "the start list")],
         hint="who does not come is DNS there; a note beside the mark says who has withdrawn before",
+    )
+
+
+def _check_number(event: Event, held: GoingOn, report: Report) -> None:
+    """As many have Q or q as go on by the rule, where what is typed is not what it gives: a mark
+    has changed, say, and somebody moves up."""
+    letters = [row.qualifier for row in held.rows if row.qualifier]
+    if event.round_after(held.number) != held.number + 1 and "q" in letters:
+        return  # told of the repechage
+    typed = len(letters)
+    count = len(held.advance) + sum(one.places for one in held.undecided)
+    next_up = [
+        row
+        for row in held.rows
+        if row.bib in held.advance and not (row.qualifier or row.note or row.bib in event.scratched)
+    ]
+    if typed >= count or not next_up:
+        return
+    row, have = next_up[0], "has" if typed == 1 else "have"
+    qualifier = held.advance[row.bib].qualifier
+    report.warning(
+        FEWER_THAN_GO_ON,
+        f"{who(event, row)} goes on from round {held.number} of {event.id} with {qualifier} by the "
+        f"rule, and has none: {typed} {have} Q or q, and {count} go on",
+        row.line.span(),
+        hint="has a mark changed? Correct the letters, or take them out: they are worked out; a "
+        "note says who has withdrawn",
     )
 
 

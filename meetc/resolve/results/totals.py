@@ -25,6 +25,7 @@ from meetc.resolve.context import Context
 from meetc.resolve.fields.types import as_date
 from meetc.resolve.results.contradictions import doubtful, doubtful_lines
 from meetc.rules.combined import Part, Score, ranking, score, score_by_opentrack, table_gender
+from meetc.rules.combined_ties import WINS, parted
 from meetc.rules.marks import STATUSES, distance_value
 from meetc.rules.masters import group_named, group_of
 from meetc.rules.places import misplaced, settle
@@ -246,7 +247,9 @@ def _places(
     ):
         return written
     known = any(own.points for own in scores)  # points typed alone rank nobody
-    derived = ranking([t if r and known else None for t, r in zip(totals, ranked, strict=True)])
+    placed = [t if r and known else None for t, r in zip(totals, ranked, strict=True)]
+    by_wins = ctx.meet.text("ce_ties") == WINS
+    derived = ranking(placed, parted(placed, [own.points for own in scores]) if by_wins else ())
     settled = settle(derived, written)
     for n in [] if doubt else misplaced(derived, written, settled):
         without = known and totals[n] is None

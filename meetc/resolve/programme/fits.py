@@ -1,0 +1,76 @@
+"""What cannot fit is told before the meet: more entries than the heats have lanes, and more who go
+on than the next round has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from meetc.diagnostics.codes import MORE_ENTRIES_THAN_LANES, MORE_GO_ON_THAN_LANES
+from meetc.diagnostics.wording import count_of
+from meetc.model import Event
+from meetc.resolve.context import Context
+from meetc.rules.lanes import in_lanes
+from meetc.rules.repechage import ROUND
+
+_NOBODY: frozenset[str] = frozenset()
+
+
+def check_fits(
+    events: Sequence[Event], entered: Mapping[str, frozenset[str]], ctx: Context
+) -> None:
+    """Of each race in lanes whose event says how many there are, and whose start lists are still
+    to come. `entered` has the bibs of each event."""
+    for event in events:
+        if in_lanes(event.discipline, ctx.rules):
+            drawn = {unit.round for unit in event.units if unit.rows}
+            entries = len(entered.get(event.id, _NOBODY) - event.scratched.keys())
+            if 1 not in drawn:
+                _check_entries(event, entries, ctx)
+            _check_rounds(event, drawn, entries, ctx)
+
+
+def _check_entries(event: Event, entries: int, ctx: Context) -> None:
+    entries = len(event.squads) if event.discipline.legs else entries
+    lanes, heats = event.lanes_of(1), event.rounds[0]
+    if not lanes or entries <= lanes * heats:
+        return
+    rounds = ",".join(map(str, (-(-entries // lanes), *event.rounds[1:])))
+    ctx.report.warning(
+        MORE_ENTRIES_THAN_LANES,
+        f"{entries} are entered in {event.id}, and {_room(heats, lanes)}",
+        event.line.span(1),
+        hint=f"rounds={rounds} has room for all; or correct lanes=",
+    )
+
+
+def _check_rounds(event: Event, drawn: set[int], entries: int, ctx: Context) -> None:
+    going: dict[int, int] = {}
+    if event.repechage:
+        going[ROUND] = entries - event.progression_from(1).by_place * event.rounds[0]
+    for number in range(1, len(event.rounds)):
+        by_place, by_time = event.progression_from(number)
+        into = event.round_after(number)
+        count = by_place * event.rounds[number - 1] + by_time
+        going[into] = going.get(into, 0) + count
+    for into, count in going.items():
+        lanes, heats = event.lanes_of(into), event.rounds[into - 1]
+        if into in drawn or not lanes or count <= lanes * heats:
+            continue
+        in_repechage = event.repechage and into == ROUND
+        to = "the final" if into == len(event.rounds) else f"round {into}"
+        to = "the repechage" if in_repechage else to
+        ctx.report.warning(
+            MORE_GO_ON_THAN_LANES,
+            f"{count} go on to {to} of {event.id}, and {_room(heats, lanes)}",
+            event.line.span(1),
+            hint="more by place, another heat, or correct lanes="
+            if in_repechage
+            else "fewer by place or by time, another heat, or correct lanes=",
+        )
+
+
+def _room(heats: int, lanes: int) -> str:
+    """`its 3 heats have 24 lanes`."""
+    if heats == 1:
+        return f"there {'is' if lanes == 1 else 'are'} {count_of(lanes, 'lane')}"
+    return f"{heats} heats have {lanes * heats} lanes"
