@@ -35,7 +35,7 @@ def table_of(discipline: Discipline) -> str:
     """What the tables call a discipline: SP of SP7.26K, 110H of 110H91.4cm; "" of one that no
     table has."""
     match = _TABLE_OF.fullmatch(discipline.code.upper())
-    return next((name for name in match.groups() if name), "") if match else ""
+    return (match[1] or match[2] or match[3]) if match else ""
 
 
 @lru_cache(maxsize=4096)

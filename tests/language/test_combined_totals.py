@@ -16,7 +16,7 @@ from meetc.disciplines import Discipline, discipline
 from meetc.model import Total
 from meetc.rules.combined import Part, ranking, score, score_by_opentrack
 from meetc.rules.combined_ties import parted
-from meetc.rules.points import points
+from meetc.rules.points import points, table_of
 from tests.conftest import EXAMPLES, MEET, ROOT, Meetc, event, found
 
 DECATHLON = "100 LJ SP HJ 400 110H DT PV JT 1500"
@@ -96,6 +96,24 @@ def test_hand_times_are_slower(gender: str, code: str, mark: str, expected: int)
 )  # fmt: skip
 def test_no_table_and_no_number_have_no_points(code: str, gender: str, mark: str) -> None:
     assert points(of(code), gender, mark) is None
+
+
+def test_what_the_tables_call_a_discipline() -> None:
+    named = {
+        "SP7.26K": "SP", "JT800": "JT", "110H91.4cm": "110H", "100H": "100H", "3000SC": "3000SC",
+        "400": "400", "HJ": "HJ", "4x100": "", "3000W": "", "BT": "",
+    }  # fmt: skip
+    assert {code: table_of(of(code)) for code in named} == named
+
+
+def test_opentrack_asks_the_table_of_the_athlete() -> None:
+    parts = [Part("P1", of("100H"), {"1": "13.50"}), Part("P2", of("LJ"), {"1": "NM"})]
+    assert score_by_opentrack(parts, "1", "F") == ({"P1": 1050, "P2": 0}, 1050, "")
+
+
+def test_equal_totals_share_a_place() -> None:
+    """TR39: since 2018 nothing parts them."""
+    assert ranking([8000, 7000, None, 8000, 6000]) == [1, 3, None, 1, 4]
 
 
 SCORED = [
