@@ -230,7 +230,6 @@ def test_countback(cards: str, places: list[int]) -> None:
         ("1 o xxx | x o\n2 o xxx | x x\n", [1, 2], ["1.63", "1.60"]),
         ("1 o xxx | o\n2 o xxx | x\n", [1, 2], ["1.65", "1.60"]),
         ("1 o xxx | o\n2 o xxx | o\n3 xo xxx\n", [1, 1, 3], ["1.65", "1.65", "1.60"]),
-        ("1 o xo\n2 xo xxx | o\n3 xo xxx | x\n", [1, 2, 3], ["1.65", "1.65", "1.60"]),
         # who retires leaves the place to who is left, whether or not that one jumps; TR26.9
         ("1 o xxx | r\n2 o xxx | x\n", [2, 1], ["1.60", "1.60"]),
         ("1 o xxx | r\n2 o xxx\n", [2, 1], ["1.60", "1.60"]),
@@ -245,6 +244,14 @@ def test_jump_off(cards: str, places: list[int], marks: list[str]) -> None:
     assert [r["place"] for r in made["results"]] == places
     assert [r["performance"] for r in made["results"]] == marks
     assert made["heights"] == ["1.60", "1.65", "1.63"]
+
+
+def test_a_jump_off_for_the_second_place_is_told_and_counts() -> None:
+    text = HJ.replace("heights 1.60 1.65 1.70 1.75", "heights 1.60 1.65 | 1.65")
+    text += "1 o xo\n2 xo xxx | o\n3 xo xxx | x\n"
+    assert [one[:4] for one in found(text)] == ["M654"]
+    allowed = f'{text}allow M654 F01 reason="selection for the county"\n'
+    assert [row["place"] for row in results(allowed)] == [1, 2, 3]
 
 
 def test_a_mark_of_the_jump_off_is_no_contradiction() -> None:
