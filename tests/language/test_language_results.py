@@ -250,7 +250,7 @@ def test_a_jump_off_for_the_second_place_is_told_and_counts() -> None:
     text = HJ.replace("heights 1.60 1.65 1.70 1.75", "heights 1.60 1.65 | 1.65")
     text += "1 o xo\n2 xo xxx | o\n3 xo xxx | x\n"
     assert [one[:4] for one in found(text)] == ["M654"]
-    allowed = f'{text}allow M654 F01 reason="selection for the county"\n'
+    allowed = f'{text}allow M654 F03 reason="selection for the county"\n'
     assert [row["place"] for row in results(allowed)] == [1, 2, 3]
 
 
