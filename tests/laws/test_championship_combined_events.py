@@ -13,7 +13,7 @@ from decimal import Decimal
 import pytest
 
 from tests.conftest import Meetc
-from tests.support.championships import shuffled
+from tests.support.championships import bib_of, shuffled
 
 DECATHLON = "100 LJ SP HJ 400 110H DT PV JT 1500"
 HEPTATHLON = "100H HJ SP 200 LJ JT 800"
@@ -83,7 +83,7 @@ def test_totals(meetc: Meetc, code: str, parts: str, text: str) -> None:
     people: dict[str, tuple[list[str], int]] = {}
     for number, line in enumerate(text.strip().splitlines()):
         marks, _, total = line.strip().partition(" = ")
-        people[f"X{number * 37 % 89}"] = (marks.split(), int(total))
+        people[bib_of(number)] = (marks.split(), int(total))
     lines = ['meet "Championships" slug=champs country=GBR date=2026-05-09..2026-05-10']
     lines += [f'athlete {bib} "Athlete {bib}" {code[-1]}' for bib in people]
     lines += [f"event M01 {code} parts=standard", *shuffled(list(people))]
