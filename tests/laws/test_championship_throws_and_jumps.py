@@ -101,3 +101,18 @@ def test_finals(meetc: Meetc, code: str, text: str) -> None:
     ninth = [(bib, [*words, "x"] if len(words) == 3 else words) for bib, words in rows]
     ran, _ = worked_out(meetc, meet_of(header, [("final official", lines(ninth))]))
     assert ran.err.count("warning[M623]") == len(rows) - 8
+
+
+def test_wind_decides_no_place(meetc: Meetc) -> None:
+    """World Under 20 2016, triple jump women, final, best marks: 13.49 with +2.1 is behind 13.49
+    with +1.7 by the second best mark alone."""
+    jumps = (
+        "13.85(+1.4); 13.55(+0.7); 13.49(+1.7) 13.40; 13.49(+2.1) 13.21; 13.40(+1.8); 13.23(+1.6)"
+    )
+    rows = [f"{n} {one.strip()}" for n, one in enumerate(jumps.split(";"), start=1)]
+    _, worked = worked_out(meetc, meet_of("F01 TJ F", [("final official", shuffled(rows))]))
+    assert [worked["1", str(n)].place for n in range(1, 6)] == [1, 2, 3, 4, 5]
+    windy = rows[3].replace("13.21", "13.41")
+    units = [("final official", shuffled([*rows[:3], windy, *rows[4:]]))]
+    _, worked = worked_out(meetc, meet_of("F01 TJ F", units))
+    assert [worked["1", str(n)].place for n in (3, 4)] == [4, 3]
