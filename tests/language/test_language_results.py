@@ -254,6 +254,17 @@ def test_a_jump_off_for_the_second_place_is_told_and_counts() -> None:
     assert [row["place"] for row in results(allowed)] == [1, 2, 3]
 
 
+def test_nobody_jumps_off_where_no_place_is_at_stake() -> None:
+    cards = "heights 1.60 1.65 | 1.65\n1 o xxx | o\n2 o xxx | x\n"
+    first = f"{MEET}event F01 HJ M rounds=1,1\nround 1 heat 1 official\n{cards}"
+    assert [one.split(" ", 2)[2] for one in found(first)] == [
+        "bib 1 is in a jump-off in a qualifying round"
+    ]
+    part = f"{MEET}event M01 DEC M\n1\n2\nevent F01 HJ M parent=M01\nfinal\n{cards}"
+    assert "bib 1 is in a jump-off in a part of a combined event" in " ".join(found(part))
+    assert found(first.replace("rounds=1,1\nround 1 heat 1", "\nfinal")) == []
+
+
 def test_a_mark_of_the_jump_off_is_no_contradiction() -> None:
     text = HJ.replace("heights 1.60 1.65 1.70 1.75", "heights 1.90 1.95 | 1.95")
     cards = "1 o xxx | o performance=PB\n2 o xxx | x\n"
