@@ -230,7 +230,6 @@ def test_countback(cards: str, places: list[int]) -> None:
         ("1 o xxx | x o\n2 o xxx | x x\n", [1, 2], ["1.63", "1.60"]),
         ("1 o xxx | o\n2 o xxx | x\n", [1, 2], ["1.65", "1.60"]),
         ("1 o xxx | o\n2 o xxx | o\n3 xo xxx\n", [1, 1, 3], ["1.65", "1.65", "1.60"]),
-        ("1 o xo\n2 xo xxx | o\n3 xo xxx | x\n", [1, 2, 3], ["1.65", "1.65", "1.60"]),
         # who retires leaves the place to who is left, whether or not that one jumps; TR26.9
         ("1 o xxx | r\n2 o xxx | x\n", [2, 1], ["1.60", "1.60"]),
         ("1 o xxx | r\n2 o xxx\n", [2, 1], ["1.60", "1.60"]),
@@ -245,6 +244,25 @@ def test_jump_off(cards: str, places: list[int], marks: list[str]) -> None:
     assert [r["place"] for r in made["results"]] == places
     assert [r["performance"] for r in made["results"]] == marks
     assert made["heights"] == ["1.60", "1.65", "1.63"]
+
+
+def test_a_jump_off_for_the_second_place_is_told_and_counts() -> None:
+    text = HJ.replace("heights 1.60 1.65 1.70 1.75", "heights 1.60 1.65 | 1.65")
+    text += "1 o xo\n2 xo xxx | o\n3 xo xxx | x\n"
+    assert [one[:4] for one in found(text)] == ["M654"]
+    allowed = f'{text}allow M654 F03 reason="selection for the county"\n'
+    assert [row["place"] for row in results(allowed)] == [1, 2, 3]
+
+
+def test_nobody_jumps_off_where_no_place_is_at_stake() -> None:
+    cards = "heights 1.60 1.65 | 1.65\n1 o xxx | o\n2 o xxx | x\n"
+    first = f"{MEET}event F01 HJ M rounds=1,1\nround 1 heat 1 official\n{cards}"
+    assert [one.split(" ", 2)[2] for one in found(first)] == [
+        "bib 1 is in a jump-off in a qualifying round"
+    ]
+    part = f"{MEET}event M01 DEC M\n1\n2\nevent F01 HJ M parent=M01\nfinal\n{cards}"
+    assert "bib 1 is in a jump-off in a part of a combined event" in " ".join(found(part))
+    assert found(first.replace("rounds=1,1\nround 1 heat 1", "\nfinal")) == []
 
 
 def test_a_mark_of_the_jump_off_is_no_contradiction() -> None:

@@ -13,7 +13,7 @@ from decimal import Decimal
 import pytest
 
 from tests.conftest import Meetc
-from tests.support.championships import shuffled
+from tests.support.championships import bib_of, shuffled
 
 DECATHLON = "100 LJ SP HJ 400 110H DT PV JT 1500"
 HEPTATHLON = "100H HJ SP 200 LJ JT 800"
@@ -46,6 +46,12 @@ TOTALS = {
         10.86 7.07 14.81 1.94 51.16 14.96 46.07 4.70 53.05 317.00 = 7573
         11.23 6.99 13.53 1.85 50.95 15.09 43.01 4.50 60.00 281.70 = 7495
         11.36 6.68 14.92 1.94 53.20 15.39 48.66 4.40 58.62 296.12 = 7404"""),
+    "Olympic Games 1996, heptathlon, the first five": ("HEP F", HEPTATHLON, """
+        13.72 1.86 15.95 23.85 6.26 55.70 135.43 = 6780
+        13.56 1.80 14.52 23.72 6.70 46.00 137.92 = 6563
+        13.45 1.77 13.92 24.44 6.32 54.82 137.41 = 6489
+        13.48 1.86 14.36 24.27 6.30 43.28 132.35 = 6484
+        13.50 1.77 12.87 24.67 6.57 45.26 133.27 = 6342"""),
     "Olympic Games 1988, heptathlon": ("HEP F", HEPTATHLON, """
         12.69 1.86 15.80 22.56 7.27 45.66 128.51 = 7291
         12.85 1.80 16.23 23.65 6.71 42.56 126.12 = 6897
@@ -78,20 +84,31 @@ def time(mark: str) -> str:
     return f"{minutes}:{seconds:05.2f}" if minutes else mark
 
 
+POINTS_2008 = """
+    13.44 1059 1.80 978 17.29 1015 24.39 944 6.63 1049 48.60 833 137.72 855
+    12.78 1158 1.89 1093 13.36 751 23.21 1058 6.38 969 41.93 704 135.45 886
+    13.18 1097 1.83 1016 13.87 785 23.39 1040 6.33 953 37.66 622 127.34 1004"""
+
+
+def of_raw_marks(code: str, parts: str, marks: dict[str, list[str]]) -> str:
+    """The meet with its parts, by bib."""
+    lines = ['meet "Championships" slug=champs country=GBR date=2026-05-09..2026-05-10']
+    lines += [f'athlete {bib} "Athlete {bib}" {code[-1]}' for bib in marks]
+    lines += [f"event M01 {code} parts=standard", *shuffled(list(marks))]
+    for part, name in enumerate(parts.split()):
+        lines += [f"event M01-{name}", "final official"]
+        lines += shuffled([f"{bib} {performance(name, own[part])}" for bib, own in marks.items()])
+    return "\n".join(lines) + "\n"
+
+
 @pytest.mark.parametrize(("code", "parts", "text"), TOTALS.values(), ids=TOTALS)
 def test_totals(meetc: Meetc, code: str, parts: str, text: str) -> None:
     people: dict[str, tuple[list[str], int]] = {}
     for number, line in enumerate(text.strip().splitlines()):
         marks, _, total = line.strip().partition(" = ")
-        people[f"X{number * 37 % 89}"] = (marks.split(), int(total))
-    lines = ['meet "Championships" slug=champs country=GBR date=2026-05-09..2026-05-10']
-    lines += [f'athlete {bib} "Athlete {bib}" {code[-1]}' for bib in people]
-    lines += [f"event M01 {code} parts=standard", *shuffled(list(people))]
-    for part, name in enumerate(parts.split()):
-        lines += [f"event M01-{name}", "final official"]
-        rows = [f"{bib} {performance(name, marks[part])}" for bib, (marks, _) in people.items()]
-        lines += shuffled(rows)
-    meetc.write("champs.meet", "\n".join(lines) + "\n")
+        people[bib_of(number)] = (marks.split(), int(total))
+    marks = {bib: own for bib, (own, _) in people.items()}
+    meetc.write("champs.meet", of_raw_marks(code, parts, marks))
     ran = meetc("build", "champs.meet", "--target", "csv")
     assert (ran.code, ran.err) == (0, "")
     with (meetc.folder / "champs-results.csv").open(encoding="utf-8-sig", newline="") as file:
@@ -110,3 +127,20 @@ def test_totals(meetc: Meetc, code: str, parts: str, text: str) -> None:
 def performance(code: str, mark: str) -> str:
     """A row of a part: the time, or the best mark."""
     return time(mark) if code[:1].isdecimal() else f"performance={mark}"
+
+
+def test_points_of_parts(meetc: Meetc) -> None:
+    """Olympic Games 2008, heptathlon, the first three in the end, with the points of each part."""
+    marks, expected = {}, []
+    for number, line in enumerate(POINTS_2008.strip().splitlines()):
+        words, bib = line.split(), bib_of(number)
+        marks[bib] = words[::2]
+        parts = zip(HEPTATHLON.split(), words[1::2], strict=True)
+        expected += [f"expect M01-{name} {bib} points = {points}" for name, points in parts]
+        expected.append(f"expect M01 {bib} total = {sum(map(int, words[1::2]))}")
+    text = of_raw_marks("HEP F", HEPTATHLON, marks)
+    meetc.write("champs.meet", "\n".join([text, *expected]) + "\n")
+    ran = meetc("check", "champs.meet")
+    assert (ran.code, ran.out) == (0, "2 days, 8 events, 7 units, 3 athletes\n")
+    meetc.write("champs.meet", "\n".join([text, expected[0].replace("1059", "1060")]) + "\n")
+    assert "has points 1059 in M01-100H final, not 1060" in meetc("check", "champs.meet").out

@@ -8,12 +8,10 @@ round had, the athlete had passed.
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from tests.conftest import Meetc
-from tests.support.championships import Official, Worked, meet_of, shuffled, worked_out
+from tests.support.championships import cards, meet_of, shuffled, worked_out
 
 QUALIFYING = {
     "World Juniors 2012, long jump men": ("LJ M", "7.70", """
@@ -75,45 +73,46 @@ FINALS = {
 }  # fmt: skip
 
 
-_CARD = re.compile(r"(=?)([\d.]+|[A-Z]+)([Qq]?):(.*)")
-
-
-def cards(text: str, trials: int) -> tuple[list[tuple[str, list[str]]], Official]:
-    """The trials by bib, and what is official."""
-    rows: list[tuple[str, list[str]]] = []
-    official: Official = {}
-    place = 0
-    for number, line in enumerate(filter(str.strip, re.split("[;\n]", text)), start=1):
-        match = _CARD.fullmatch(line.strip())
-        assert match, line
-        equal, mark, qualifier, series = match.groups()
-        place = place if equal else number
-        bib = f"X{number * 37 % 89}"
-        official["1", bib] = Worked(mark, place if mark[0].isdecimal() else None, qualifier)
-        words = series.split()
-        rows.append((bib, words + ["-"] * (trials - len(words)) if words else [mark]))
-    return rows, official
-
-
-def lines(rows: list[tuple[str, list[str]]]) -> list[str]:
-    return shuffled([f"{bib} {' '.join(words)}" for bib, words in rows])
+def lines(rows: list[tuple[str, list[str]]], trials: int = 0) -> list[str]:
+    """The rows; who has fewer trials than so many has passed, who has none did not start."""
+    return shuffled(
+        [
+            f"{bib} {' '.join(words + ['-'] * (trials - len(words))) if words else 'DNS'}"
+            for bib, words in rows
+        ]
+    )
 
 
 @pytest.mark.parametrize(("code", "standard", "text"), QUALIFYING.values(), ids=QUALIFYING)
 def test_qualifying(meetc: Meetc, code: str, standard: str, text: str) -> None:
-    rows, official = cards(text, 3)
+    rows, official = cards(text)
     header = f"F01 {code} rounds=1,1 attempts=3"
     header += f" qualifying_performance={standard} qual_fastest_losers=12"
-    ran, worked = worked_out(meetc, meet_of(header, [("round 1 heat 1 official", lines(rows))]))
+    ran, worked = worked_out(meetc, meet_of(header, [("round 1 heat 1 official", lines(rows, 3))]))
     assert (worked, ran.err) == (official, "")
 
 
 @pytest.mark.parametrize(("code", "text"), FINALS.values(), ids=FINALS)
 def test_finals(meetc: Meetc, code: str, text: str) -> None:
-    rows, official = cards(text, 0)
+    rows, official = cards(text)
     header = f"F01 {code} cut_after_round=3 cut_survivors=8"
     ran, worked = worked_out(meetc, meet_of(header, [("final official", lines(rows))]))
     assert (worked, ran.err) == (official, "")
     ninth = [(bib, [*words, "x"] if len(words) == 3 else words) for bib, words in rows]
     ran, _ = worked_out(meetc, meet_of(header, [("final official", lines(ninth))]))
     assert ran.err.count("warning[M623]") == len(rows) - 8
+
+
+def test_wind_decides_no_place(meetc: Meetc) -> None:
+    """World Under 20 2016, triple jump women, final, best marks: 13.49 with +2.1 is behind 13.49
+    with +1.7 by the second best mark alone."""
+    jumps = (
+        "13.85(+1.4); 13.55(+0.7); 13.49(+1.7) 13.40; 13.49(+2.1) 13.21; 13.40(+1.8); 13.23(+1.6)"
+    )
+    rows = [f"{n} {one.strip()}" for n, one in enumerate(jumps.split(";"), start=1)]
+    _, worked = worked_out(meetc, meet_of("F01 TJ F", [("final official", shuffled(rows))]))
+    assert [worked["1", str(n)].place for n in range(1, 6)] == [1, 2, 3, 4, 5]
+    windy = rows[3].replace("13.21", "13.41")
+    units = [("final official", shuffled([*rows[:3], windy, *rows[4:]]))]
+    _, worked = worked_out(meetc, meet_of("F01 TJ F", units))
+    assert [worked["1", str(n)].place for n in (3, 4)] == [4, 3]

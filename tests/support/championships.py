@@ -15,6 +15,7 @@ from typing import NamedTuple
 from tests.conftest import Meetc
 from tests.support.in_this_process import Ran
 
+_CARD = re.compile(r"(=?)([\d.]+|[A-Z]+)([Qq]?):(.*)")
 _RESULT = re.compile(r"([=~]?)([\d:.]+|D[A-Z]+?)(?:\((\.\d+)\))?([Qq]?)")
 
 
@@ -73,6 +74,29 @@ class Worked(NamedTuple):
 
 Official = dict[tuple[str, str], Worked]
 """What is official, by heat and bib."""
+
+
+def cards(text: str) -> tuple[list[tuple[str, list[str]]], Official]:
+    """The trials of a field event by bib, and what is official, of lines or parts between `;` such
+    as `=7.64Q: x 7.36 7.64`, in the order of official places: the mark, shared with the one above
+    where `=` stands before it, and the trials."""
+    rows: list[tuple[str, list[str]]] = []
+    official: Official = {}
+    place = 0
+    for number, line in enumerate(filter(str.strip, re.split("[;\n]", text)), start=1):
+        match = _CARD.fullmatch(line.strip())
+        assert match, line
+        equal, mark, qualifier, trials = match.groups()
+        place = place if equal else number
+        bib = bib_of(number)
+        official["1", bib] = Worked(mark, place if mark[0].isdecimal() else None, qualifier)
+        rows.append((bib, trials.split()))
+    return rows, official
+
+
+def bib_of(number: int) -> str:
+    """A bib that has nothing to do with the place."""
+    return f"X{number * 37 % 89}"
 
 
 def worked_out(meetc: Meetc, text: str) -> tuple[Ran, Official]:

@@ -17,6 +17,7 @@ from meetc.resolve.programme.timetable import check_timetable
 from meetc.resolve.results.bars import check_bars
 from meetc.resolve.results.contradictions import check_units
 from meetc.resolve.results.going_on import rounds_going_on
+from meetc.resolve.results.jump_off import check_jump_offs
 from meetc.resolve.results.line_ups import check_line_ups
 from meetc.resolve.results.match_points import scoring_of
 from meetc.resolve.results.qualified import check_qualified
@@ -73,6 +74,7 @@ def resolve_event(event: DeclaredEvent, ctx: Context) -> Event | None:
         reader.scratched.check(made)
     check_units(made, ctx.rules, ctx.report)
     check_bars(made, event.whole is not None, ctx.rules, ctx.report)
+    check_jump_offs(made, ctx.report)
     made = _with_going_on(made, ctx)
     if discipline.legs:
         check_line_ups(made, ctx)

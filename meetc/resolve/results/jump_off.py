@@ -7,10 +7,13 @@ from decimal import Decimal
 
 from meetc.diagnostics.codes import (
     JUMP_OFF_BEHIND_THE_FIRST,
+    JUMP_OFF_FOR_NO_PLACE,
     NOBODY_TO_JUMP_OFF_WITH,
     TRIAL_AFTER_THE_JUMP_OFF,
 )
 from meetc.diagnostics.diagnostic import Report
+from meetc.disciplines import Form
+from meetc.model import Event
 from meetc.resolve.results.written import Written
 from meetc.rules.jump_off import behind_the_end, behind_the_first, of_nobody_level
 from meetc.rules.marks import distance_value
@@ -39,6 +42,23 @@ def check_jump_off_of(rows: Sequence[Written], marks: Sequence[str | None], repo
         _check_first(rows, marks, report)
     for group in dict.fromkeys(level):
         _check_end([row for row, own in zip(rows, level, strict=True) if own == group], report)
+
+
+def check_jump_offs(event: Event, report: Report) -> None:
+    """Nobody jumps off in a part of a combined event, where the mark counts, nor in a round that
+    another follows, where who is level goes on. Source: TR26.8, TR25.15."""
+    for unit in event.units if event.discipline.form is Form.VERTICAL else ():
+        row = next((row for row in unit.rows if row.jump_off), None)
+        if row is None or not (event.parent or unit.round < len(event.rounds)):
+            continue
+        where = "a part of a combined event" if event.parent else "a qualifying round"
+        report.warning(
+            JUMP_OFF_FOR_NO_PLACE,
+            f"bib {row.bib} is in a jump-off in {where}",
+            row.line.span(),
+            hint="there the first place is shared, and trials behind | raise the mark; are they "
+            "of another height?",
+        )
 
 
 def _check_first(rows: Sequence[Written], marks: Sequence[str | None], report: Report) -> None:

@@ -1,0 +1,41 @@
+"""Equal times of which no thousandths are read: what places say of them, and what is asked for."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from meetc.rules.progression import Runner, progress, runner
+from tests.language.test_progression import runners
+
+
+def test_who_shares_the_last_place_for_want_of_thousandths() -> None:
+    """All go on where whoever is behind would go on by time; else the thousandths are asked for."""
+    level = [Runner(1, place, Decimal(time)) for place, time in
+             ((1, "10.40"), (2, "10.50"), (2, "10.50"), (4, "10.56"))]  # fmt: skip
+    fast, slow = (runners(heat) for heat in ("10.45 10.55 10.57 10.58", "10.40 10.45 10.48 10.49"))
+    for other, expected in ((fast, [0, 1, 2, 3, 4, 5]), (slow, [0, 4, 5, 6])):
+        field = level + [one._replace(heat=2) for one in other]
+        assert sorted(progress(field, 2, 2).advanced) == expected
+        judged = [one._replace(is_judged=True) if one.place == 2 else one for one in field]
+        assert not progress(judged, 2, 2).undecided
+    (open_one,) = progress(field, 2, 2).undecided
+    assert (open_one.runners, open_one.places) == ((1, 2), 1)
+    assert "raw=" in open_one.why
+
+
+def test_places_of_a_heat_part_its_equal_times() -> None:
+    found = progress(runners("10.40 10.58 10.58", "10.45 10.60"), 1, 1)
+    assert (sorted(found.advanced), found.undecided) == ([0, 1, 3], ())
+    assert found.advanced[1].why.endswith("by the places of the heat")
+    (open_one,) = progress(runners("10.40 10.58 10.58", "10.45 10.58"), 1, 1).undecided
+    assert (open_one.runners, open_one.places) == ((1, 4), 1)
+    found = progress(runners("10.40 10.58 10.58", "10.45 10.58 10.58"), 1, 3)
+    assert sorted(found.advanced) == [0, 1, 3, 4]
+    assert [(one.runners, one.places) for one in found.undecided] == [((2, 5), 1)]
+
+
+def test_places_alone_go_on_by_place() -> None:
+    """Judges have the order, and timing failed."""
+    field = [runner(1, place, None, None) for place in (1, 2, 3)]
+    assert sorted(progress(field, 2, 1).advanced) == [0, 1]
+    assert runner(1, 2, "DNF", None).place is None
