@@ -34,7 +34,7 @@ def test_every_block_is_of_a_kind_that_is_tested() -> None:
         *("", "sh", "console", "console sandbox", "console day", "meet", "meet wrong"),
         *("meet file=june.meet", "meet file=track.meet", "csv file=entries.csv", "python", "toml"),
         *("meet file=jumps.meet", "meet file=known.meet", "meet file=plan.meet"),
-        "meet file=ages.meet",
+        *("meet file=ages.meet", "meet file=rehearsal.meet", "console rehearsal"),
     }
 
 
@@ -93,6 +93,8 @@ def test_a_meet_day(meetc: Meetc) -> None:
         meetc.write("meetc.toml", f'[env.sandbox]\nhost = "{url}"\n')
         ran = []
         for info, body in re.findall(r"^```([^\n]*)\n(.*?)^```$", chapter, re.M | re.S):
+            if "rehearsal" in info:
+                continue  # tests/cli/test_rehearsal.py
             if "file=" in info:
                 name = info.partition("file=")[2]
                 if ran[-1:] in (["seed"], ["advance"]):  # what it has written is what is shown
