@@ -68,6 +68,8 @@ class Places:
         self.unit_columns = [name for name in UNIT_COLUMNS if self._says_units(name)]
         self.names_events = self.events.has_column and self._says_events()
         self.rows = self._units_of_rows()
+        if ctx.together and columns.table.is_timing:
+            self.rows = self._in_shared_races(entries)
         self.problems: dict[tuple[Problem, str], dict[int, None]] = {}
 
     # What the cells say
@@ -121,6 +123,28 @@ class Places:
                 shared[key] = self._unit_of(row)
             units.append(shared[key])
         return units
+
+    def _in_shared_races(self, entries: Entries) -> list[UnitOfRow]:
+        """The units of the rows, each of its own event where a race serves several."""
+        from meetc.resolve.sheets.shared_races import SharedRaces
+
+        together = self.ctx.together
+        races = SharedRaces(self.columns.table, self.rounds, entries, self._bib, self.ctx)
+        units = []
+        for row, said in zip(self.columns.rows, self.rows, strict=True):
+            names = list(self.own) if said.among is None else said.ids
+            group = together.get(names[0]) if len(names) == 1 else None
+            if group is not None:
+                place = self._named_place(group[0], said.unit or NamedUnit())
+                event = self.ctx.events[races.event_of(row, group, place)]
+                said = said._replace(among=(Candidate(event),))
+            units.append(said)
+        return units
+
+    def _named_place(self, event_id: str, unit: NamedUnit) -> Place:
+        """The place that a result file names, the first heat where it names none."""
+        its_round = round_of(unit.round, self.rounds.get(event_id, ())) if unit.round else 1
+        return its_round or 1, unit.heat or 1
 
     def _unit_of(self, row: Row) -> UnitOfRow:
         among: tuple[Candidate, ...] | None = None
