@@ -474,6 +474,9 @@ class Meet:
     """The IANA name of the venue's time zone, such as Europe/Oslo."""
     site: str = ""
     """The address of the folder at which its pages are read, with a stroke at its end."""
+    together: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The events of each race that serves several, by the id of each of them; the one whose
+    number photo finish has stands first."""
     timetable: int = 0
     """The edition of the timetable; a later one has a higher number."""
     language: str = ""
@@ -484,6 +487,15 @@ class Meet:
     @property
     def name(self) -> str:
         return str(self.fields.get("full_name") or "")
+
+    def race_of(self, event: Event) -> tuple[Event, ...]:
+        """The events that are run in one race with an event, itself among them, the one whose
+        number the race has first; an event that is run alone is the only one."""
+        names = self.together.get(event.id)
+        if names is None:
+            return (event,)
+        others = {own.id: own for own in self.events if own.id in names}
+        return tuple(others[name] for name in names)
 
     @property
     def first_day(self) -> date | None:

@@ -19,6 +19,8 @@ from meetc.syntax.load import Read, included_names
 
 STDIN = "<stdin>"
 SUFFIX = ".meet"
+_USUAL_BYTES = 1 << 16
+"""Fewer than these a file usually has: asking for all that it may have costs more than reading."""
 
 
 class Input(NamedTuple):
@@ -124,11 +126,16 @@ class Included:
 
     def __init__(self, folder: str) -> None:
         self.folder = folder
+        self._inside: set[str] = set()
 
     def __call__(self, path: str) -> bytes:
-        real = os.path.realpath(path)
-        if os.path.commonpath([real, self.folder]) != self.folder:
-            raise OSError(1, "a link leads out of the folder of the meet")
+        folder = os.path.dirname(path)
+        if folder not in self._inside or os.path.islink(path):
+            real = os.path.realpath(path)
+            if os.path.commonpath([real, self.folder]) != self.folder:
+                raise OSError(1, "a link leads out of the folder of the meet")
+            if real == os.path.join(os.path.realpath(folder), os.path.basename(path)):
+                self._inside.add(folder)
         return "\n".join(names_of(path)).encode() if is_pattern(path) else read_file(path)
 
 
@@ -143,4 +150,7 @@ def names_of(pattern: str) -> list[str]:
 def read_file(path: str) -> bytes:
     """The bytes of a file, but no more than a meet may have. Raises OSError."""
     with open(path, "rb") as file:
-        return file.read(MAX_FILE_BYTES + 1)
+        data = file.read(_USUAL_BYTES)
+        return (
+            data if len(data) < _USUAL_BYTES else data + file.read(MAX_FILE_BYTES + 1 - len(data))
+        )

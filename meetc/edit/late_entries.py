@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from meetc.edit.edit import Edit, insert_behind, set_field
 from meetc.edit.start_lists import draw_of, entrants_of, home, words_of_row
-from meetc.model import Event, Meet, Unit
+from meetc.model import Event, Meet, Row, Unit
 from meetc.resolve.index import Index
 from meetc.resolve.programme.entrants import lanes_of
 from meetc.resolve.sheets.line import SheetLine
@@ -37,11 +37,11 @@ def edits_of_late(
     lanes = lanes_of(event, 1, meet.rules)
     teams = {entrant.bib: entrant.team for entrant in entrants_of(event, meet)}
     heats = [
-        DrawnHeat([Entrant(row.bib, teams.get(row.bib, ""), None) for row in unit.rows],
-             {row.lane for row in unit.rows if row.lane is not None})
-        for unit in _first_units(event)
+        DrawnHeat([Entrant(row.bib, teams.get(row.bib, ""), None) for row in rows],
+             {row.lane for row in rows if row.lane is not None})
+        for rows in (_rows_of_race(event, unit, meet) for unit in _first_units(event))
     ]  # fmt: skip
-    rows: dict[int, list[str]] = {}
+    new: dict[int, list[str]] = {}
     told, left = [], []
     for entrant in by_lot(late, draw, event.id, "late"):
         place = late_place(heats, entrant, lanes, draw, event.id)
@@ -49,19 +49,26 @@ def edits_of_late(
             left.append(entrant.bib)
             continue
         heats[place.heat - 1].take(entrant, place.lane)
-        rows.setdefault(place.heat, []).append(words_of_row(entrant.bib, place.lane))
+        new.setdefault(place.heat, []).append(words_of_row(entrant.bib, place.lane))
         where = unit_name(1, place.heat, event.rounds)
         lane = "" if place.lane is None else f", lane {place.lane}"
         told.append(f"{entrant.bib} is late: {where}{lane}")
-    edits = [insert_behind(blocks[heat - 1].end, own) for heat, own in rows.items()]
+    edits = [insert_behind(blocks[heat - 1].end, own) for heat, own in new.items()]
     block = home(event, index)
-    if rows and lanes and event.draw is None and block is not None:
+    if new and lanes and event.draw is None and block is not None:
         edits.append(set_field(block, "draw", str(draw)))
     return edits, told, left
 
 
 def _first_units(event: Event) -> list[Unit]:
     return sorted((u for u in event.units if u.round == 1), key=lambda unit: unit.heat)
+
+
+def _rows_of_race(event: Event, unit: Unit, meet: Meet) -> list[Row]:
+    """Who runs in a heat, those included who are there for another event."""
+    heats = [heat for own in meet.race_of(event) for heat in own.units]
+    same = [heat for heat in heats if (heat.round, heat.heat) == (unit.round, unit.heat)]
+    return [row for heat in same for row in heat.rows]
 
 
 def _blocks(event: Event, index: Index) -> list[Block]:

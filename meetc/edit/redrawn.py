@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from meetc.diagnostics.wording import listed
 from meetc.edit.edit import Edit, insert_behind, set_field
 from meetc.edit.errors import CannotSeedError
 from meetc.edit.start_lists import (
@@ -34,7 +35,7 @@ def edits_of_new_draw(
     """What draws round 1 of an event again, and a sentence for each who moves. `number` is what
     lots are drawn with from now on, else they stay. Raises CannotSeedError."""
     units = {unit.heat: unit for unit in event.units if unit.round == 1}
-    _check_movable(event, index)
+    _check_movable(event, meet, index)
     draw = draw_of(event, None, meet) if number is None else number
     rows = {row.bib: row for unit in units.values() for row in unit.rows}
     heats = heats_of(event, _entrants(event, rows, meet), meet, draw)
@@ -50,8 +51,13 @@ def edits_of_new_draw(
     return edits, _moves(event, units.values(), heats)
 
 
-def _check_movable(event: Event, index: Index) -> None:
+def _check_movable(event: Event, meet: Meet, index: Index) -> None:
     """Raise CannotSeedError where a row of round 1 has to stay where it is."""
+    if len(race := meet.race_of(event)) > 1:
+        others = listed([own.id for own in race if own is not event], len(race))
+        raise CannotSeedError(
+            f"it is run with {others}: take the rows of all of them out, and seed"
+        )
     for unit in event.units:
         if unit.has_results:
             name = unit_name(unit.round, unit.heat, event.rounds)

@@ -71,21 +71,36 @@ def _edits_of_first(
     """What writes the heats of a round 1 that nobody is in yet. Raises CannotSeedError."""
     if event.discipline.form is Form.COMBINED:
         raise CannotSeedError("a combined event has no heats", usual=True)
-    if _rows_of_first(event):
+    race = meet.race_of(event)
+    if event is not race[0]:
+        raise CannotSeedError(f"it is drawn with {race[0].id}", usual=True)
+    if any(map(_rows_of_first, race)):
         raise CannotSeedError("round 1 has rows, which stay as they are", usual=True)
-    entrants = entrants_of(event, meet)
+    entrants = {e.bib: (e, own) for own in race[::-1] for e in entrants_of(own, meet)}
     if not entrants:
         raise CannotSeedError("nobody is entered", usual=True)
     draw = draw_of(event, number, meet)
-    heats = heats_of(event, entrants, meet, draw)
-    return edits_of_round(event, 1, heats, draw, index), [_sentence(heats)]
+    heats = heats_of(event, [entrant for entrant, _ in entrants.values()], meet, draw)
+    edits = []
+    for own in race:
+        lists = [_of_event(heat, {bib for bib, (_, of) in entrants.items() if of is own})
+                 for heat in heats]  # fmt: skip
+        edits += edits_of_round(own, 1, lists, draw, index)
+    return edits, [_sentence(heats, [own.id for own in race[1:]])]
+
+
+def _of_event(heat: StartList, bibs: Collection[str]) -> StartList:
+    """The part of a heat that one event has of a race that serves several."""
+    own = tuple(entrant for entrant in heat.entrants if entrant.bib in bibs)
+    return StartList(own, {bib: lane for bib, lane in heat.lanes.items() if bib in bibs})
 
 
 def _on_no_list(event: Event, bibs: Sequence[str]) -> list[str]:
     return [f"{event.id}: entered without a row: {listed(bibs, _NAMED)}"] if bibs else []
 
 
-def _sentence(heats: Sequence[StartList]) -> str:
+def _sentence(heats: Sequence[StartList], others: Sequence[str]) -> str:
     sizes = [len(heat.entrants) for heat in heats]
     units = "1 unit" if len(sizes) == 1 else f"{len(sizes)} heats of {', '.join(map(str, sizes))}"
-    return f"{sum(sizes)} in {units}"
+    together = f", together with {listed(others, _NAMED)}" if others else ""
+    return f"{sum(sizes)} in {units}{together}"

@@ -26,12 +26,23 @@ _NO_LANE = 1_000
 
 
 class Race(NamedTuple):
-    """One heat of a race on the track or the road; `unit` is None where nobody has written it."""
+    """One heat of a race on the track or the road; `unit` is None where nobody has written it.
+    `beside` are the events that are run with it, each with its own unit of that heat."""
 
     event: Event
     round: int
     heat: int
     unit: Unit | None
+    beside: tuple[tuple[Event, Unit | None], ...] = ()
+
+    @property
+    def runners(self) -> list[tuple[Row, Event]]:
+        """Who runs, each once, in the order of lanes, with the event of each."""
+        rows: dict[str, tuple[Row, Event]] = {}
+        for event, unit in ((self.event, self.unit), *self.beside):
+            for row in unit.rows if unit is not None else ():
+                rows.setdefault(row.bib, (row, event))
+        return sorted(rows.values(), key=lambda one: by_lane(one[0]))
 
     @property
     def numbers(self) -> tuple[str, str, str]:
@@ -42,7 +53,8 @@ class Race(NamedTuple):
         """The name of the event, and of its heat where there are several."""
         rounds = self.event.rounds
         is_alone = len(rounds) == 1 and rounds[0] == 1
-        return self.event.name + ("" if is_alone else f" {unit_name(*self[1:3], rounds)}")
+        names = " + ".join((self.event.name, *(event.name for event, _ in self.beside)))
+        return names + ("" if is_alone else f" {unit_name(*self[1:3], rounds)}")
 
     @property
     def start(self) -> tuple[int, str]:
@@ -53,16 +65,26 @@ class Race(NamedTuple):
 
 
 def races(meet: Meet) -> list[Race]:
-    """All races in the order of their events, rounds and heats. Field events are none."""
+    """All races in the order of their events, rounds and heats. Field events are none, and those
+    that are run with another event have its races."""
     made = []
     for event in meet.events:
-        written = {(unit.round, unit.heat): unit for unit in event.units}
+        lead, *guests = meet.race_of(event)
+        if event is not lead:
+            continue
+        written = _written(event)
+        beside = [(guest, _written(guest)) for guest in guests]
         for number, heats in enumerate(event.rounds if event.discipline.form.on_track else (), 1):
             made += [
-                Race(event, number, heat, written.get((number, heat)))
+                Race(event, number, heat, written.get((number, heat)),
+                     tuple((guest, own.get((number, heat))) for guest, own in beside))
                 for heat in range(1, heats + 1)
-            ]
+            ]  # fmt: skip
     return made
+
+
+def _written(event: Event) -> dict[tuple[int, int], Unit]:
+    return {(unit.round, unit.heat): unit for unit in event.units}
 
 
 class LynxFiles:
@@ -79,8 +101,7 @@ class LynxFiles:
         for race in races(self.meet):
             metres = race.event.discipline.metres
             lines.append((*race.numbers, race.name, *_EMPTY, str(metres) if metres else ""))
-            rows = race.unit.rows if race.unit is not None else ()
-            lines += [("", *self.runner(row, race.event)) for row in sorted(rows, key=by_lane)]
+            lines += [("", *self.runner(row, event)) for row, event in race.runners]
         return file_of(f"lynx.evt: races, and who runs in which lane. {_OURS}", lines)
 
     def people(self) -> bytes:

@@ -12,7 +12,7 @@ from random import Random
 
 from meetc.disciplines import Discipline, Form
 from meetc.emit.file_names import file_names
-from meetc.emit.lynx import LynxFiles, Race, by_lane, file_of, races
+from meetc.emit.lynx import LynxFiles, Race, file_of, races
 from meetc.model import Meet, Row
 from meetc.rules.marks import time_value
 from meetc.rules.plausible import limits
@@ -33,7 +33,7 @@ def simulated(meet: Meet, seed: int) -> dict[str, bytes]:
     names = file_names(event.id for event in meet.events)
     files = {}
     for race in races(meet):
-        if race.unit is not None and race.unit.rows:
+        if race.runners:
             name = f"{names[race.event.id]}-{race.round}-{race.heat:02}.lif"
             draw = Random(f"{seed} {'-'.join(race.numbers)}")
             files[name] = file_of(SIMULATED, list(_lines(race, lynx, meet.rules, draw)))
@@ -42,8 +42,8 @@ def simulated(meet: Meet, seed: int) -> dict[str, bytes]:
 
 def _lines(race: Race, lynx: LynxFiles, rules: Rulebook, draw: Random) -> Iterator[Sequence[str]]:
     """The lines of a heat: fastest first, then who has no time."""
-    assert race.unit is not None
-    rows = sorted(race.unit.rows, key=by_lane)
+    events = {row.bib: event for row, event in race.runners}
+    rows = [row for row, _ in race.runners]
     times = _times(rows, race, rules, draw)
     start = f"{_clock(race.start[1], draw)}"
     metres = str(race.event.discipline.metres or "")
@@ -53,7 +53,7 @@ def _lines(race: Race, lynx: LynxFiles, rules: Rulebook, draw: Random) -> Iterat
     ordered = sorted(rows, key=lambda row: (_seconds(times[row.bib]), row.lane or 0))
     place, former = 0, ""
     for n, row in enumerate(ordered, 1):
-        time, runner = times[row.bib], lynx.runner(row, race.event)
+        time, runner = times[row.bib], lynx.runner(row, events[row.bib])
         if time_value(time) is None:
             yield (time, *runner)
             continue
@@ -108,9 +108,9 @@ def _known(row: Row, discipline: Discipline, rules: Rulebook) -> str:
 
 
 def _wind(race: Race, draw: Random) -> str:
-    assert race.unit is not None
-    if race.unit.has_results or not race.event.discipline.wind_measured:
-        return race.unit.wind
+    units = [unit for unit in (race.unit, *(own for _, own in race.beside)) if unit is not None]
+    if not race.event.discipline.wind_measured or any(unit.has_results for unit in units):
+        return next((unit.wind for unit in units if unit.wind), "")
     tenths = draw.randint(-20, 25)
     return f"{Decimal(tenths) / 10:+.1f}" if tenths else "0.0"
 

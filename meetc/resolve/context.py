@@ -47,6 +47,9 @@ class Context:
     """The tables of the sheets by path and name of the sheet."""
     dealt: Mapping[str, Share] = field(default_factory=dict)
     """The rows of sheets that each event has, by round and heat."""
+    together: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The events that are run in one race with an event, itself among them, the one whose number
+    the race has first. Those that are run alone are not in it."""
     scratched: Mapping[str, Mapping[str, Entry]] = field(default_factory=dict)
     """The scratched entries of each event by bib."""
     of_gender: Mapping[str, frozenset[str]] = field(default_factory=dict)

@@ -26,6 +26,8 @@ from meetc.syntax.values import list_items
 _NAMING = {
     "event_id": Kind.EVENT,
     "parent": Kind.EVENT,
+    "run_with": Kind.EVENT,
+    "with": Kind.EVENT,
     "events_entered": Kind.EVENT,
     "team_id": Kind.TEAM,
     "runners": Kind.ATHLETE,

@@ -116,6 +116,7 @@ def resolve(
     )
     ctx = Context(fields, days(fields), people.teams, people.athletes, events, report, tables)
     ctx.of_gender, ctx.out_of_all = people.of_gender, people.out_of_all
+    ctx.together = _run_together(ctx)
     entered = _enter(outlines, sources, memory, ctx)
     ctx.scratched = with_parts(entered.scratched, ctx)
     if tables:
@@ -129,6 +130,10 @@ def resolve(
     check_fits(held, entered.by_event, ctx)
     check_times(held, entered.entries, ctx)
     check_after_dns(with_rows, ctx)
+    if ctx.together:
+        from meetc.resolve.programme.run_together import check_races
+
+        check_races(held, ctx)
     check_plan(held, entered.entries, ctx)
     _check_ages(held, entered, outlines, files, ctx)
     if tables:
@@ -196,8 +201,18 @@ def _meet(people: People, entered: Entered, events: tuple[Event, ...], ctx: Cont
         timezone=fields.text("timezone") or "",
         site=site_of(fields),
         timetable=fields.number("timetable") or 0,
+        together=ctx.together,
         language=fields.text("language") or "",
     )
+
+
+def _run_together(ctx: Context) -> dict[str, tuple[str, ...]]:
+    """The events that are run as one; most meets have none, and import nothing for it."""
+    if not any(event.fields.given("run_with") for event in ctx.events.values()):
+        return {}
+    from meetc.resolve.programme.run_together import run_together
+
+    return run_together(ctx)
 
 
 def _records(outlines: list[Outline], ctx: Context) -> tuple[StandingRecord, ...]:
@@ -306,7 +321,8 @@ def _deal(
     reading = readers(outlines, ctx.events, rounds)
     tables = tuple(ctx.tables.get(reader.page) for reader in reading)
     called = (_said_of_events(_NAMING, ctx), tuple(rounds.items()))
-    key = ("dealt", sources.key, entered.key, reading, tables, called)
+    together = tuple((own, ctx.events[name].origin) for name, own in ctx.together.items())
+    key = ("dealt", sources.key, entered.key, reading, tables, called, together)
     make = partial(deal, reading, rounds, entered.entries, ctx)
     return ctx.replay(memory.recall(key, lambda: ctx.record(make)))
 

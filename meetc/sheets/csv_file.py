@@ -23,6 +23,7 @@ from meetc.sheets.table import (
     tidy,
 )
 
+_new = tuple.__new__  # of a Cell: a day has 200,000, and its own __new__ is as dear as all else
 _HINT = "save it again as CSV in UTF-8, or as .xlsx"
 _MOST_TITLES, _LINES_BEHIND = 50, 3
 _DELIMITERS = "\t;,"
@@ -115,12 +116,13 @@ def split_line(line: str, number: int, most: int = MOST_COLUMNS) -> tuple[Row, i
 def _plain_row(line: str, number: int, delimiter: str, most: int = MOST_COLUMNS) -> Row:
     """A row without quotes; `most` are the signs that part its cells."""
     row, start = [], 0
+    single = line.replace(delimiter, ",").isprintable() and "  " not in line  # as for blanks
     for content in line.split(delimiter, most):
         end = start + len(content)
-        is_tidy = not content or content.split() == [content]
-        row.append(
-            Cell(content, number, start, end) if is_tidy else _cell(content, content, number, start)
-        )
+        if not content or (single and content[0] != " " != content[-1]):
+            row.append(_new(Cell, (content, number, start, end, "")))
+        else:
+            row.append(_cell(content, content, number, start))
         start = end + 1
     return tuple(row)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
-from meetc.diagnostics.wording import ordinal
+from meetc.diagnostics.wording import listed, ordinal
 from meetc.model import Event, Row, Unit
 from meetc.pipeline import Compiled
 from meetc.resolve.programme.entrants import lanes_of
@@ -16,6 +16,8 @@ from meetc.rules.rulebook import Rulebook
 from meetc.why.reason import About, Reason
 from meetc.why.through import lines_of
 
+_NAMED = 4
+
 
 class HeatLanes:
     """The lanes of a heat: what the rules say of them, and what the recorded number draws."""
@@ -23,25 +25,26 @@ class HeatLanes:
     def __init__(self, event: Event, unit: Unit, compiled: Compiled) -> None:
         rules = compiled.meet.rules
         self.event, self.unit = event, unit
+        self.race = compiled.meet.race_of(event) if unit.round == 1 else (event,)
+        self.draw = self.race[0].draw if len(self.race) > 1 else event.draw
         self.lanes = lanes_of(event, unit.round, rules)
         if not self.lanes:
             return
         self.lines = lines_of(event, ("draw", "lanes"), compiled)
-        self.used = lanes_used(lane_groups(event.discipline, self.lanes, rules), len(unit.rows))
+        bibs = [row.bib for own in self.race for row in _rows_of(own, unit)]
+        self.used = lanes_used(lane_groups(event.discipline, self.lanes, rules), len(bibs))
         self.former = None if unit.round == 1 else _ranked(event, unit, rules)
         if unit.round == 1:
-            self.drawn = self._drawn(
-                [row.bib for row in unit.rows], [sorted(chain.from_iterable(self.used))]
-            )
+            self.drawn = self._drawn(bibs, [sorted(chain.from_iterable(self.used))])
         elif self.former is not None:
             self.drawn = self._drawn(list(self.former), self.used)
 
     def _drawn(self, ranked: Sequence[str], used: Sequence[Sequence[int]]) -> dict[str, int] | None:
         """The lanes by bib that the number of the event draws; None without a number."""
-        event, unit = self.event, self.unit
-        if event.draw is None:
+        if self.draw is None:
             return None
-        return draw_lanes(ranked, used, event.draw, event.id, unit.round, unit.heat)
+        occasion = (self.race[0].id, self.unit.round, self.unit.heat)
+        return draw_lanes(ranked, used, self.draw, *occasion)
 
     def reason(self, row: Row) -> Reason | None:
         """Why a row has its lane; None where it has none, or the race is not run in lanes."""
@@ -70,10 +73,18 @@ class HeatLanes:
         """What the recorded number draws."""
         if self.drawn is None:
             return "no draw= is written: it is typed"
-        gives = f"draw={self.event.draw} gives lane {self.drawn.get(row.bib, 'none')}"
+        others = [own.id for own in self.race if own is not self.event]
+        whose = f" for all who run together with {listed(others, _NAMED)}" if others else ""
+        gives = f"draw={self.draw}{whose} gives lane {self.drawn.get(row.bib, 'none')}"
         if self.drawn.get(row.bib) == row.lane:
             return gives
         return f"it is typed, or was drawn for another list: {gives} now"
+
+
+def _rows_of(event: Event, unit: Unit) -> tuple[Row, ...]:
+    """The rows that an event has in the heat of a unit."""
+    heats = (own for own in event.units if (own.round, own.heat) == (unit.round, unit.heat))
+    return tuple(row for own in heats for row in own.rows)
 
 
 def _group(used: Sequence[Sequence[int]], rank: int, lane: int) -> str:

@@ -143,6 +143,9 @@ def _event(
         weight=_common_weight(rounds),
         parent=names.get(event.parent or ""),
         parts=tuple(names[part] for part in parts),
+        run_with=tuple(
+            names[own] for own in people.meet.together.get(event.id, ()) if own != event.id
+        ),
         standing=standing,
         rounds=rounds,
         entries=tuple(entries.get(event.id, {}).values()),

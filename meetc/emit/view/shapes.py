@@ -177,6 +177,8 @@ class EventView:
     weight: str
     parent: EventName | None
     parts: tuple[EventName, ...]
+    run_with: tuple[EventName, ...]
+    """The other events of its races."""
     standing: tuple[LineView, ...]
     rounds: tuple[Round, ...]
     entries: tuple[EntryView, ...]

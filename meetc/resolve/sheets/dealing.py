@@ -6,7 +6,7 @@ names is dealt out to all the units that its rows tell of. What no statement tak
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from meetc.diagnostics.codes import BAD_SHEET_HEAD, HEADING_IN_RESULTS, ROW_OF_NOBODY
@@ -109,7 +109,7 @@ class _Dealer:
         given: set[tuple[str, Place, int]] = set()
         for reader in self.readers:
             parts: dict[tuple[str, Place], list[int]] = {}
-            for number, event_id, place in places.of(reader.event_id, reader.place):
+            for number, event_id, place in self._rows_of(reader, places):
                 key = (event_id, place, number)
                 taken.add(number)
                 if key not in given:
@@ -120,6 +120,12 @@ class _Dealer:
                 own_rows = tuple(top + number for number in numbers)
                 _add(shares, event_id, place, self._portion(top, own_rows, is_whole))
         tell_problems(places, taken)
+
+    def _rows_of(self, reader: Reader, places: Places) -> Iterator[tuple[int, str, Place]]:
+        """The rows that a statement takes, of all events that are run in one race with its own."""
+        together = self.ctx.together if self.table.is_timing else {}
+        for event_id in together.get(reader.event_id, (reader.event_id,)):
+            yield from places.of(event_id, reader.place)
 
     def _portion(self, top: int, numbers: tuple[int, ...], is_whole: bool) -> Portion:
         return Portion(self.table, top, numbers, is_whole, self.of_meet)

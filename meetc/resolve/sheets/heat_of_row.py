@@ -67,7 +67,10 @@ class Places:
         self.events = CalledEvents(columns, entries, ctx)
         self.unit_columns = [name for name in UNIT_COLUMNS if self._says_units(name)]
         self.names_events = self.events.has_column and self._says_events()
+        self._noted = 0
         self.rows = self._units_of_rows()
+        if ctx.together and columns.table.is_timing:
+            self.rows = self._in_shared_races(entries)
         self.problems: dict[tuple[Problem, str], dict[int, None]] = {}
 
     # What the cells say
@@ -122,6 +125,28 @@ class Places:
             units.append(shared[key])
         return units
 
+    def _in_shared_races(self, entries: Entries) -> list[UnitOfRow]:
+        """The units of the rows, each of its own event where a race serves several."""
+        from meetc.resolve.sheets.shared_races import SharedRaces
+
+        together = self.ctx.together
+        races = SharedRaces(self.columns.table, self.rounds, entries, self._bib, self.ctx)
+        units = []
+        for row, said in zip(self.columns.rows, self.rows, strict=True):
+            names = list(self.own) if said.among is None else said.ids
+            group = together.get(names[0]) if len(names) == 1 else None
+            if group is not None:
+                place = self._named_place(group[0], said.unit or NamedUnit())
+                event = self.ctx.events[races.event_of(row, group, place)]
+                said = said._replace(among=(Candidate(event),))
+            units.append(said)
+        return units
+
+    def _named_place(self, event_id: str, unit: NamedUnit) -> Place:
+        """The place that a result file names, the first heat where it names none."""
+        its_round = round_of(unit.round, self.rounds.get(event_id, ())) if unit.round else 1
+        return its_round or 1, unit.heat or 1
+
     def _unit_of(self, row: Row) -> UnitOfRow:
         among: tuple[Candidate, ...] | None = None
         unit: NamedUnit | None = NamedUnit()
@@ -152,12 +177,28 @@ class Places:
 
     def of(self, event_id: str, place: Place | None) -> Iterator[tuple[int, str, Place]]:
         """The rows, by number, that a statement takes: one of a unit, an event or the meet."""
+        alike: dict[int, tuple[str, Place] | None] = {}  # rows of photo finish share what they say
         for number, said in enumerate(self.rows):
-            event = self._event(number, said, event_id)
-            if event and event not in self.clashing:
-                own = self._place(number, event, said.unit, place)
-                if own is not None and place in (None, own):
-                    yield number, event, own
+            if id(said) not in alike:
+                noted = self._noted
+                own = self._where(number, said, event_id, place)
+                if noted != self._noted:
+                    if own is not None:
+                        yield number, *own
+                    continue
+                alike[id(said)] = own
+            if known := alike[id(said)]:
+                yield number, *known
+
+    def _where(
+        self, number: int, said: UnitOfRow, event_id: str, place: Place | None
+    ) -> tuple[str, Place] | None:
+        """The event and the unit of a row that a statement takes; None of one that it does not."""
+        event = self._event(number, said, event_id)
+        if not event or event in self.clashing:
+            return None
+        own = self._place(number, event, said.unit, place)
+        return (event, own) if own is not None and place in (None, own) else None
 
     def _event(self, number: int, said: UnitOfRow, event_id: str) -> str:
         """The event of a row, "" where that is not the one asked for, or not known. A sheet
@@ -213,6 +254,7 @@ class Places:
         return len(rounds)
 
     def _note(self, kind: Problem, event_id: str, number: int) -> None:
+        self._noted += 1
         self.problems.setdefault((kind, event_id), {})[number] = None
 
     @cached_property

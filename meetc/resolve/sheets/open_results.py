@@ -18,15 +18,18 @@ def open_results(
     portions: Iterable[Portion], event: DeclaredEvent, discipline: Discipline, ctx: Context
 ) -> list[ResultSheet]:
     """The rows of sheets that a unit has, as far as they can be read."""
-    sheets = []
+    sheets: list[ResultSheet] = []
     for portion in portions:
         columns = portion.columns(_sort_of(discipline), ctx.report)
         if columns is None:
             continue
         leave_out_points(columns, event, ctx)
-        of_timing = columns.table.is_timing and discipline.form.on_track
-        reader = TimingSheet if of_timing else ResultSheet
-        sheets.append(reader(columns, discipline, ctx))
+        if columns.table.is_timing and discipline.form.on_track:
+            timing = TimingSheet(columns, discipline, ctx)
+            timing.shares_race = event.id in ctx.together
+            sheets.append(timing)
+        else:
+            sheets.append(ResultSheet(columns, discipline, ctx))
     return sheets
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from meetc.diagnostics.codes import SECOND_ROW
+from meetc.diagnostics.codes import DOUBTFUL_TIMING_FILE, SECOND_ROW
 from meetc.diagnostics.diagnostic import Related
 from meetc.resolve.sheets.line import SheetLine, Word, bare_word, field_word
 from meetc.resolve.sheets.results import NO_LANES, ResultSheet
@@ -15,7 +15,7 @@ from meetc.resolve.sheets.sheet import bib_in, check_person
 from meetc.sheets.lif_cells import BIB, FIRST, LANE, LAST, PLACE, REACTION, SPLITS, TIME
 from meetc.sheets.marks import place_of
 from meetc.sheets.statuses import is_unranked
-from meetc.sheets.table import Row
+from meetc.sheets.table import Cell, Row
 from meetc.source import Source
 from meetc.syntax.lines import Line
 
@@ -23,7 +23,9 @@ _FIELDS = ((LANE, "lane"), (REACTION, "reaction"), (SPLITS, "split_times"))
 
 
 class TimingSheet(ResultSheet):
-    """The rows that one race has in the files of a folder."""
+    """The rows that one race has in the files of a folder; it may share them with other events."""
+
+    shares_race = False
 
     def rows(self, heights: object, lanes: Mapping[str, str] = NO_LANES) -> list[Line]:
         """The rows as lines; `lanes` has who is to run in each, for rows that tell no more."""
@@ -71,12 +73,23 @@ class TimingSheet(ResultSheet):
             yield from status
         if place.text and is_unranked(place.text):
             yield field_word("place", bare_word("-", place))
+        elif place.text and place_of(place.text).isdecimal() and self.shares_race:
+            self._tell_place(place)
         elif place.text and place_of(place.text).isdecimal():
             yield field_word("place", bare_word(place_of(place.text), place))
         for number, name in _FIELDS:
             cell = row[number]
             if cell.text:
                 yield Word(f"{name}={cell.mark}", ((len(name) + 1, cell),))
+
+    def _tell_place(self, place: Cell) -> None:
+        """A place among all who ran is none among those of one event."""
+        self.ctx.report.warning(
+            DOUBTFUL_TIMING_FILE,
+            f"place {place.text} without a time is one of the whole race, and is left out",
+            self.columns.table.span(place),
+            hint="write place= on the row of its event",
+        )
 
     def _once(
         self, owned: list[tuple[Word, Row]], lanes: Mapping[str, str]
