@@ -17,7 +17,7 @@ from meetc.diagnostics.text import summary
 from meetc.git.command import GitError, NoRepositoryError
 from meetc.git.revision import find_revision, split_name
 from meetc.model import Meet
-from meetc.pipeline import Timings
+from meetc.pipeline import Compiler, Timings
 
 
 class Version(NamedTuple):
@@ -78,16 +78,18 @@ def _of_revision(revision: str, path: str, folder: str = "") -> Version:
 
 def compile_versions(old: Version, new: Version) -> tuple[Meet, Meet]:
     """Both meets. Exits 2 where one cannot be read and 1 where one has errors, which are shown:
-    half a meet would seem to have lost the rest."""
-    compiled = [_compile(version) for version in (old, new)]
+    half a meet would seem to have lost the rest. Of one file what both have alike is compiled
+    once."""
+    compiler = Compiler()
+    compiled = [_compile(version, compiler) for version in (old, new)]
     meets = [meet for meet in compiled if meet is not None]
     if len(meets) < 2:
         raise typer.Exit(1)
     return meets[0], meets[1]
 
 
-def _compile(version: Version) -> Meet | None:
-    compiled = compiling.compile_input(version.source, False, Timings())
+def _compile(version: Version, compiler: Compiler) -> Meet | None:
+    compiled = compiling.compile_input(version.source, False, Timings(), compiler=compiler)
     if compiled is None:
         raise typer.Exit(2)
     if compiled.ok:

@@ -41,10 +41,15 @@ def _meet(meets: Pair[Meet], was: Names, now: Names) -> Iterator[Change]:
         values = ({} if own is None else values_of(own) | of.get(team.id, {}) for own, of in sides)
         name = (now if team.new else was).team(team.id)
         yield from _changes(Kind.TEAM, team, name, (), differing(*values))
-    for athlete in _below(meets, "athletes", lambda athlete: athlete.bib):
+    for athlete in filter(_is_open, _below(meets, "athletes", lambda athlete: athlete.bib)):
         yield from _athlete(athlete, was, now)
-    for event in _below(meets, "events", lambda event: event.id):
+    for event in filter(_is_open, _below(meets, "events", lambda event: event.id)):
         yield from _event(event, was, now)
+
+
+def _is_open(things: Pair[Any]) -> bool:
+    """Whether anything can differ: not of what was compiled once for both sides."""
+    return things.old is not things.new or things.moved is not None
 
 
 def _scores(meet: Meet) -> dict[str, Values]:
