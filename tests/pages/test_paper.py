@@ -211,6 +211,15 @@ def test_where_no_time_is_known_the_clock_of_protests_is_filled_in_by_hand(meetc
     assert "protests until" not in printed(meetc, text, "")
 
 
+def test_what_follows_a_combined_event_is_on_a_page_of_its_own(meetc: Meetc) -> None:
+    text = (EXAMPLES / "triathlon.meet").read_text(encoding="utf-8")
+    printed(meetc, text, ".results", "--part", "results")
+    page = (meetc.folder / "spring.results.print.html").read_text(encoding="utf-8")
+    first, *others = re.findall(r'<table class="(list[^"]*)"', page)
+    assert first == "list"
+    assert "new" in others[0].split()
+
+
 def test_the_call_room_ticks_off_who_is_there(meetc: Meetc) -> None:
     text = MEET + PEOPLE + 'event T01 100 "100 m" F at=10:00\n  final\n    1 lane=3\n'
     words = printed(meetc, text, ".callroom", "--part", "callroom")
