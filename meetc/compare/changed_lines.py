@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from meetc.compare.change import Change, Verb
+from meetc.compare.change import ABSENT, Change, Detail, Verb
 from meetc.compare.wording import phrases, plain
-from meetc.fields import Kind
+from meetc.fields import SPREAD, Kind
+
+_STARTS = frozenset((*SPREAD["at"], "scheduled_start_time"))
+_DAYS = frozenset(SPREAD["day"])
 
 
 class ChangedLine(NamedTuple):
@@ -39,6 +42,7 @@ class Section(NamedTuple):
 def sections(changes: Sequence[Change]) -> Iterator[Section]:
     """The sections that there is something to tell in, in order."""
     values = [phrase for c in changes if c.kind is Kind.MEET for phrase in phrases(c)]
+    values += _timetable(changes)
     athletes = [change for change in changes if change.kind is Kind.ATHLETE]
     events = [change for change in changes if change.kind is Kind.EVENT]
     for title, lines in (
@@ -53,6 +57,32 @@ def sections(changes: Sequence[Change]) -> Iterator[Section]:
     for event in events:
         if event.below:
             yield Section(_called(event), tuple(_groups(event)))
+
+
+def _timetable(changes: Sequence[Change]) -> list[str]:
+    """What calendars need that have the timetable already: where starts have moved, its next
+    edition."""
+    if any(d.name == "timetable" for c in changes if c.kind is Kind.MEET for d in c.details):
+        return []
+    moved = [plain(c.id) for c in changes if c.kind is Kind.EVENT and _has_moved(c)]
+    if not moved:
+        return []
+    starts = "the start of" if len(moved) == 1 else "starts of"
+    return [f"{starts} {', '.join(moved)} moved: raise timetable=, so that calendars follow"]
+
+
+def _has_moved(event: Change) -> bool:
+    """Whether a round or a unit that stays starts at another time or on another day."""
+    own = [one for one in (event, *event.below) if one.kind in (Kind.EVENT, Kind.UNIT)]
+    return event.verb is Verb.CHANGED and any(
+        _is_move(detail) for one in own if one.verb is Verb.CHANGED for detail in one.details
+    )
+
+
+def _is_move(detail: Detail) -> bool:
+    if detail.name in _STARTS:
+        return detail.old is not ABSENT and detail.new is not ABSENT
+    return detail.name in _DAYS  # one that is not given is the first
 
 
 def _has_changed(change: Change) -> bool:

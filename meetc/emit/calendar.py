@@ -14,6 +14,7 @@ from typing import NamedTuple
 from meetc.emit.addresses import addresses
 from meetc.emit.venue_time import in_greenwich
 from meetc.emit.view.shapes import EventView, MeetView
+from meetc.emit.words import word
 
 _OCTETS = 75
 _ESCAPES = str.maketrans(
@@ -53,7 +54,7 @@ def calendar(meet: MeetView) -> bytes:
             f"DTSTAMP:{first_day}T000000Z",
             f"DTSTART:{in_greenwich(start.date, start.time, meet.timezone)}",
             f"SUMMARY:{_text(_summary(start))}",
-            f"DESCRIPTION:{_text(_description(start))}",
+            f"DESCRIPTION:{_text(_description(start, meet.language))}",
         ]
         if meet.timetable:
             lines.append(f"SEQUENCE:{meet.timetable}")
@@ -86,10 +87,12 @@ def _summary(start: _Start) -> str:
     return f"{start.event.name}: {start.title}" if start.title else start.event.name
 
 
-def _description(start: _Start) -> str:
+def _description(start: _Start, language: str) -> str:
     words = [f"{start.event.id} {start.event.code}"]
     if start.heats > 1:
-        words.append(f"{start.heats} {'heats' if start.event.on_track else 'groups'}")
+        words.append(
+            f"{start.heats} {word(language, 'heats' if start.event.on_track else 'groups')}"
+        )
     return ", ".join(words)
 
 

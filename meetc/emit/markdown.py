@@ -25,7 +25,7 @@ def markdown(meet: MeetView) -> bytes:
         "md/meet.md.j2", meet=meet, results=_RESULTS, md=escaped, paragraph=paragraph,
         row=_table_row, cells=_cells, total=partial(_total, say), status=partial(_status, say),
         mark=partial(_mark, say), columns=_columns, behind=_behind, title=partial(_title, say),
-        say=lambda heads: [say(head) for head in heads],
+        gap=_gap, say=lambda heads: [say(head) for head in heads],
     )  # fmt: skip
     return text.encode()
 
@@ -57,6 +57,11 @@ def _total(say: Say, line: LineView) -> str:
     """The total of a combined event with what stands behind it: match points, a note."""
     points = f"({say('{} in the match').format(line.points)})" if line.points else ""
     return " ".join(word for word in (line.total, points, line.note) if word)
+
+
+def _gap(line: LineView) -> str:
+    """The points behind the lead: `-12`."""
+    return f"-{line.points_behind}" if line.points_behind else ""
 
 
 def _status(say: Say, unit: UnitView) -> str:

@@ -74,6 +74,12 @@ class Sheet:
         """The end of the time for protests, "" where no time is known."""
         return protests_until(self.unit.official_at) if self.unit else ""
 
+    @property
+    def is_over(self) -> bool:
+        """Whether its results are out, so that the time for protests runs or is to begin."""
+        status = self.unit.status if self.unit else Status.NONE
+        return status in (Status.PROVISIONAL, Status.OFFICIAL)
+
     def taken(self, row: RowView, box: int) -> str:
         """What stands in a box already: a trial that was taken before the cut."""
         trial = sum(is_trial for _, is_trial in self.boxes[:box])

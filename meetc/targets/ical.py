@@ -10,8 +10,9 @@ from meetc.targets.target import Files, Target
 
 def _calendar(meet: View) -> Files:
     from meetc.emit.calendar import calendar
+    from meetc.emit.in_language import in_language
 
-    return {"": partial(calendar, meet)}
+    return {"": partial(calendar, in_language(meet))}
 
 
 ICAL = Target(

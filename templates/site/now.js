@@ -29,7 +29,7 @@
       const title = row.querySelector("th .soft");
       part.append(`${row.dataset.at.slice(0, 5)} `, link, title ? ` ${title.textContent}` : "");
     });
-    line.append(part);
+    line.append(part, " ");
   }
 
   function fold(days, date) {
@@ -56,9 +56,10 @@
       return;
     }
     const rows = [...today.querySelectorAll("tr[data-at]")];
-    const begun = rows.filter((row) => minutes(row) <= now.minutes && !isOver(row));
-    const on = begun.filter((row) => row.dataset.status === "in progress" || now.minutes - minutes(row) < SHOWN);
-    const coming = rows.filter((row) => minutes(row) > now.minutes);
+    const open = rows.filter((row) => !isOver(row)); // what is held early is over, or on, before its time
+    const isOn = (row) => row.dataset.status === "in progress" || (minutes(row) <= now.minutes && now.minutes - minutes(row) < SHOWN);
+    const on = open.filter(isOn);
+    const coming = open.filter((row) => minutes(row) > now.minutes && !on.includes(row));
     const next = coming.filter((row) => minutes(row) === minutes(coming[0]));
     children.forEach((child) => child.remove());
     said(line, line.dataset.now, on);

@@ -17,7 +17,8 @@ def announced(meetc: Meetc, text: str | bytes) -> str:
     ran = meetc("build", "--target", "announcer", "spring.meet")
     assert (ran.code, ran.out) == (0, "wrote spring.announcer.html\n"), ran.err
     page = (meetc.folder / "spring.announcer.html").read_text(encoding="utf-8")
-    return " ".join(re.sub(r"<[^>]+>", " ", page[page.index("<main") :]).split())
+    told = re.sub(r'<small class="brief.*?</small>', "", page[page.index("<main") :])  # on phones
+    return " ".join(re.sub(r"<[^>]+>", " ", told).split())
 
 
 def people(number: int) -> str:
@@ -53,7 +54,22 @@ def test_the_next_part_of_a_combined_event_has_the_mark_for_the_lead(meetc: Meet
         "  final official\n    1 11.00\n    2 11.50\n"
         'event T02 1500 "1500" M parent=M01 category=TRI\n'
     )  # fmt: skip
-    assert "2 A2 B 753 6:45.70 for the lead as it stands" in announced(meetc, text)
+    assert "2 A2 B 753 -108 6:45.70 for the lead as it stands" in announced(meetc, text)
+
+
+def test_records_and_flags_are_announced_and_nothing_else_has_a_column(meetc: Meetc) -> None:
+    text = MEET.rstrip() + (
+        '\nrecord CR 800 M 1:58.00 "Al Past" 2019-08-10\nteam THH "Thames Hounds"\n'
+        'athlete 1 "A1" "B" M\nathlete 2 "A2" "B" M\n'
+        'event T01 800 "800 m" M\n  enter 1 sb=1:58.10 pb=1:57.60\n'
+        "  final official\n    1 1:57.90\n    2 1:59.00\n"
+        'event T02 4x100 "Relay" M\n  final official\n    THH 44.10\n'
+    )
+    words = announced(meetc, text)
+    assert (
+        "800 m · CR 1:58.00 Al Past Place Bib Name Team Mark Flags 1 1 A1 B 1:57.90 SB CR" in words
+    )
+    assert "Place Bib Name Team Mark 1 THH Thames Hounds 44.10" in words
 
 
 @pytest.mark.parametrize(

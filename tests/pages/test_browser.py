@@ -126,6 +126,47 @@ def test_the_programme_tells_what_is_on_now_and_next(chromium: Any, sites: Path)
     assert visit.trouble == []
 
 
+def test_what_is_over_before_its_time_is_not_next(chromium: Any, sites: Path) -> None:
+    """The final of the women's 200 is official, and the shot going on; it is ten to two."""
+    visit = Visit(chromium, f"{sites.as_uri()}/spring", PHONE, "light")
+    visit.page.clock.set_fixed_time("2026-05-10T13:50:00")
+    visit.goto("/index.html")
+    said = " ".join(visit.page.locator("#now").inner_text().split())
+    assert said == "Now 14:00 Shot Put Men Next 15:10 200m Men Final"
+    assert visit.page.locator("tr.next").count() == visit.page.locator("tr.now").count() == 1
+    visit.page.close()
+
+
+def test_the_next_start_of_an_athlete_is_two_taps_away_and_with_a_star_none(
+    chromium: Any, sites: Path
+) -> None:
+    visit = Visit(chromium, f"{sites.as_uri()}/spring", PHONE, "light")
+    visit.page.clock.set_fixed_time("2026-05-10T15:05:00")
+    visit.goto("/index.html")
+    assert not visit.page.locator("#mine").is_visible()
+    visit.page.get_by_role("link", name="Athletes", exact=True).click()
+    visit.page.get_by_role("link", name="Gathercole Gethin").click()
+    start = visit.page.locator("table", has_text="To come").first.inner_text()
+    assert " ".join(start.split()).startswith(
+        "To come Event Lane Start 200m Men Final 1 Sun 15:10 "
+    )
+    star = visit.page.get_by_role("button", name="Keep on the first page")
+    star.click()
+    assert (star.inner_text(), star.get_attribute("aria-pressed")) == ("★", "true")
+    visit.page.get_by_role("link", name="Programme", exact=True).click()
+    mine = visit.page.locator("#mine li")
+    assert mine.inner_text() == (
+        "Gethin Gathercole · Sunday 15:10 200m Men Final · Sunday 15:45 4x400m Relay Men"
+    )
+    assert (visit.violations(), visit.overflow()) == ([], 0)
+    mine.get_by_role("link", name="Gethin Gathercole").click()
+    visit.page.get_by_role("button", name="Keep on the first page").click()
+    visit.goto("/index.html")
+    assert not visit.page.locator("#mine").is_visible()
+    assert visit.trouble == []
+    visit.page.close()
+
+
 @pytest.mark.parametrize(
     ("viewport", "scheme"), [(PHONE, "light"), (DESKTOP, "dark")], ids=["phone", "desktop"]
 )

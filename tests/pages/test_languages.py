@@ -175,6 +175,15 @@ event T01 LJ "Frauen LJ" F
     assert ">Frauen LJ<" in page
 
 
+def test_the_calendar_is_in_the_language_of_the_meet(meetc: Meetc) -> None:
+    text = 'meet "Kreis" slug=kreis country=GER date=2026-06-20\n'
+    meetc.write("kreis.meet", f'{text}event T01 100 "100 m" F rounds=2,1 at=10:00,15:00\n')
+    ran = meetc("build", "kreis.meet", "--target", "ical", "-o", "-")
+    assert re.findall("(?:SUMMARY|DESCRIPTION):(.*)", ran.out.replace("\r", "")) == [
+        "100 m: Vorläufe", "T01 100\\, 2 Läufe", "100 m: Finale", "T01 100",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("language", "date", "said"),
     [("de", "9–10 May 2026", "9.–10. Mai 2026"),

@@ -123,6 +123,10 @@ def test_a_combined_event_has_its_parts_side_by_side(meetc: Meetc) -> None:
     page = body(paper(meetc, (EXAMPLES / "triathlon.meet").read_bytes()))
     heads = '<th scope="col" class="m">100</th><th scope="col" class="m">LJ</th>'
     assert heads in page
+    gaps = re.findall(r"<td class=\"m\">(\d{3,4})</td><td class=\"m\">(-\d+)?</td>", page)
+    first, *others = [(int(total), int(gap or 0)) for total, gap in gaps]
+    assert first[1] == 0
+    assert [total - first[0] for total, _ in others] == [gap for _, gap in others] != []
 
 
 def test_paper_can_go_to_standard_output(meetc: Meetc) -> None:
@@ -192,6 +196,28 @@ def test_results_for_the_board_say_until_when_protests_are_heard(meetc: Meetc) -
     assert "Official at 10:31 protests until 11:01 Place Bib Athlete Mark 1 1 Ada" in words
     assert "Programme" not in words
     assert "2 2 Bea Sample NOR Alpha &amp; Co 12.10 q" in words
+
+
+def test_where_no_time_is_known_the_clock_of_protests_is_filled_in_by_hand(meetc: Meetc) -> None:
+    text = CARDS.replace("official at=10:31", "official")
+    assert text != CARDS
+    words = printed(meetc, text, ".results", "--part", "results")
+    assert "Official at protests until Place Bib Athlete Mark 1 1 Ada" in words
+    page = (meetc.folder / "spring.results.print.html").read_text(encoding="utf-8")
+    assert page.count('<i class="fill"></i>') >= 2
+    words = printed(meetc, text.replace("official", "provisional", 1), ".results",
+                    "--part", "results")  # fmt: skip
+    assert "Provisional Official at protests until Place" in words
+    assert "protests until" not in printed(meetc, text, "")
+
+
+def test_what_follows_a_combined_event_is_on_a_page_of_its_own(meetc: Meetc) -> None:
+    text = (EXAMPLES / "triathlon.meet").read_text(encoding="utf-8")
+    printed(meetc, text, ".results", "--part", "results")
+    page = (meetc.folder / "spring.results.print.html").read_text(encoding="utf-8")
+    first, *others = re.findall(r'<table class="(list[^"]*)"', page)
+    assert first == "list"
+    assert "new" in others[0].split()
 
 
 def test_the_call_room_ticks_off_who_is_there(meetc: Meetc) -> None:

@@ -189,6 +189,7 @@ event M01-HJ at=11:00
 """
 BROKEN = """links => links.flatMap(link => {
   const node = link.firstChild, range = document.createRange();
+  if (!node) return [];
   return [...node.data.matchAll(/[^\\s-]+/g)].filter(([word], n, all) => {
     range.setStart(node, all[n].index); range.setEnd(node, all[n].index + word.length);
     return range.getClientRects().length > 1;
@@ -212,4 +213,25 @@ def test_no_name_is_broken_and_nothing_is_cut_or_scrolls_on_a_phone(
         assert (page, visit.overflow(), visit.violations()) == (page, 0, [])
         wider = "all => all.filter(el => el.scrollWidth > el.clientWidth).map(el => el.className)"
         assert (page, visit.page.locator(".scroll").evaluate_all(wider)) == (page, [])
+    visit.page.close()
+
+
+@pytest.mark.parametrize("country", ["GER", "NOR", "SWE", "FRA", "ESP", "NED", "GBR"])
+def test_the_heads_of_a_card_are_not_broken_in_any_language(
+    chromium: Any, meetc: Meetc, country: str
+) -> None:
+    """ "Reihenfolge" ran into the next column, and "Bestleis / tung" was broken."""
+    jumps = 'event F02 HJ "Hoch" F\n  enter 1\nevent F03 LJ "Weit" F cut_after_round=3\n  enter 1\n'
+    people = GERMAN.split("record")[0].replace("GER", country)
+    meetc.write("kreis.meet", people + jumps)
+    assert (
+        meetc("build", "kreis.meet", "--target", "print", "--part", "cards", "-o", "c.html").code
+        == 0
+    )
+    visit = Visit(chromium, meetc.folder.as_uri(), DESKTOP, "light")
+    visit.page.emulate_media(media="print")
+    visit.goto("/c.html")
+    heads = visit.page.locator(".boxes thead tr:last-child th")
+    assert heads.count() > 15
+    assert (heads.evaluate_all(CUT), heads.evaluate_all(BROKEN)) == (0, [])
     visit.page.close()

@@ -306,3 +306,24 @@ def test_nothing_is_missed_between_meets(texts: tuple[str, str]) -> None:
     if old.ok and new.ok:
         assert_all_is_told(old.meet, new.meet)
         assert_all_is_told(new.meet, old.meet)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [("at=10:30,14:00", "at=10:30,14:10", "the start of T01 moved: raise timetable="),
+     ("at=10:30,14:00", "at=10:30,14:00 day=2", "the start of T01 moved: raise timetable="),
+     ("at=10:30", "at=10:30,14:10", ""),
+     ("at=10:30", "at=10:30 lanes=6", "")],
+)  # fmt: skip
+def test_a_start_that_moved_asks_for_the_next_edition_of_the_timetable(
+    old: str, new: str, said: str
+) -> None:
+    days = 'meet "Spring" slug=spring country=GBR date=2026-05-09..2026-05-10{}\n'
+    was, now = (f'event T01 100 "100 m" F rounds=2,1 {own}\n' for own in (old, new))
+    first = compiled(days.format("") + was)
+    changes = text.render(compare(first, compiled(days.format("") + now)))
+    assert ("raise timetable=" in changes) == bool(said)
+    assert said in changes
+    raised = text.render(compare(first, compiled(days.format(" timetable=2") + now)))
+    assert "timetable 0 → 2" in raised
+    assert "raise" not in raised
