@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from meetc.disciplines import Discipline, canonical
 from meetc.fields import SPREAD
 from meetc.rules.match_points import MatchPoints, Points, Scoring, TeamInRace, Won
-from meetc.rules.progression import Advance
+from meetc.rules.progression import NOBODY, Advance, Progression
 from meetc.rules.repechage import AFTER, ROUND
 from meetc.rules.rulebook import CURRENT, Rulebook
 from meetc.syntax.lines import Line
@@ -214,18 +214,6 @@ class StandingRecord(NamedTuple):
         """What it is the record of, `MR 100 M U20`."""
         words = (self.name, canonical(self.discipline.code), self.genders, self.category)
         return " ".join(filter(None, words))
-
-
-class Progression(NamedTuple):
-    """Who goes on to the next round: so many `by_place` in each of its heats, Q, and so many of
-    the others `by_mark`, q. 0 where nobody does."""
-
-    by_place: int
-    by_mark: int
-
-
-NOBODY = Progression(0, 0)
-"""That nobody goes on, as an event has it that does not say who."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from meetc.cli import inputs, outputs, owners
 from meetc.cli.compiling import FileFate, compile_input, without_refused_extra
 from meetc.cli.console import echo
 from meetc.cli.digests import Records
+from meetc.cli.included import reader
 from meetc.cli.inputs import Input
 from meetc.cli.job import Job
 from meetc.cli.output_format import Format, show
@@ -86,7 +87,7 @@ class Builder:
         return Built(FileFate.DONE, tuple(written), tuple(dict.fromkeys(read)), later)
 
     def _compile(self, source: Input, reads: Callable[[str], None]) -> Compiled | None:
-        included = inputs.reader(source.path)
+        included = reader(source.path)
 
         def read(path: str) -> bytes:
             reads((posixpath.dirname(path) or ".") if is_pattern(path) else path)

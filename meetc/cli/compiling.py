@@ -6,7 +6,8 @@ from enum import Enum
 from typing import Annotated
 
 from meetc.cli.console import echo
-from meetc.cli.inputs import SUFFIX, Input, fail, read_root, reader, reason
+from meetc.cli.included import reader
+from meetc.cli.inputs import SUFFIX, Input, fail, read_root, reason
 from meetc.cli.parameters import Option
 from meetc.file_formats import foreign_format
 from meetc.pipeline import Compiled, Compiler, Timings

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from meetc.cli import inputs, outputs
 from meetc.cli.console import Exit, echo
+from meetc.cli.included import reader
 from meetc.cli.inputs import STDIN, SUFFIX, fail, reason
 from meetc.cli.output_format import Format, show
 from meetc.diagnostics.diagnostic import Diagnostic
@@ -48,7 +49,7 @@ def read_texts(file: str) -> tuple[Texts, Compiled]:
         data = inputs.read_root(path)
     except OSError as problem:
         raise fail(f"{file}: {reason(problem)}") from None
-    return Texts.compiled(path, data, inputs.reader(path))
+    return Texts.compiled(path, data, reader(path))
 
 
 def read_sound_texts(file: str) -> tuple[Texts, Compiled]:

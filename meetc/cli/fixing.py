@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from meetc.cli import editing, inputs
 from meetc.cli.console import echo
+from meetc.cli.included import reader
 from meetc.cli.inputs import STDIN, Input, fail
 from meetc.diagnostics.diagnostic import Diagnostic
 from meetc.edit.fixes import mended
@@ -28,7 +29,7 @@ def _fix(source: Input, *, diff: bool, err: bool) -> None:
         data = inputs.read_root(source.path)
     except OSError:
         return
-    texts, compiled = Texts.compiled(source.path, data, inputs.reader(source.path))
+    texts, compiled = Texts.compiled(source.path, data, reader(source.path))
     after = mended(texts, compiled)
     if diff:
         editing.show_diffs(texts, after.texts)

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from meetc.cli import editing, inputs
 from meetc.cli.console import Exit, echo
+from meetc.cli.included import reader
 from meetc.cli.inputs import STDIN, Input, fail, reason
 from meetc.cli.options import DiffOption
 from meetc.cli.output_format import Format, show
@@ -63,7 +64,7 @@ def _formatted(source: Input, *, proven: bool) -> tuple[bytes, bytes]:
         data = inputs.read_root(source.path)
         with collector_paused():
             after = (
-                format_file(data, source.path, inputs.reader(source.path), report)
+                format_file(data, source.path, reader(source.path), report)
                 if proven
                 else format_bytes(data, source.path, report)
             )

@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from meetc.cli.compiling import compile_input
-from meetc.cli.inputs import Input, fail, read_file, reader, reason
+from meetc.cli.included import reader
+from meetc.cli.inputs import Input, fail, read_file, reason
 from meetc.cli.output_format import has_colour
 from meetc.compare import plain, text
 from meetc.compare.compare import compare

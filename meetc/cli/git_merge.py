@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from meetc.cli import outputs
-from meetc.cli.inputs import fail, reader, reason
+from meetc.cli.included import reader
+from meetc.cli.inputs import fail, reason
 from meetc.git.command import GitError
 from meetc.git.merge_driver import MergedFile, merge_files
 from meetc.merge.merge import Labels

@@ -14,7 +14,7 @@ from meetc.cli.output_format import columns_of
 from meetc.diagnostics.text import wrapped
 from meetc.diagnostics.wording import did_you_mean
 from meetc.source import MAX_FILE_BYTES
-from meetc.syntax.file_pattern import is_pattern, matching
+from meetc.syntax.file_pattern import matching
 from meetc.syntax.load import Read, included_names
 
 STDIN = "<stdin>"
@@ -115,28 +115,6 @@ def read_root(path: str) -> bytes:
     if sys.stdin is None:
         raise OSError(9, "standard input is closed")
     return sys.stdin.buffer.read(MAX_FILE_BYTES + 1)
-
-
-def reader(root: str) -> Included:
-    return Included(os.path.realpath(os.path.dirname(root) or "."))
-
-
-class Included:
-    """Reads included files, and none that a link leads out of the folder of the meet."""
-
-    def __init__(self, folder: str) -> None:
-        self.folder = folder
-        self._inside: set[str] = set()
-
-    def __call__(self, path: str) -> bytes:
-        folder = os.path.dirname(path)
-        if folder not in self._inside or os.path.islink(path):
-            real = os.path.realpath(path)
-            if os.path.commonpath([real, self.folder]) != self.folder:
-                raise OSError(1, "a link leads out of the folder of the meet")
-            if real == os.path.join(os.path.realpath(folder), os.path.basename(path)):
-                self._inside.add(folder)
-        return "\n".join(names_of(path)).encode() if is_pattern(path) else read_file(path)
 
 
 def names_of(pattern: str) -> list[str]:

@@ -12,7 +12,8 @@ import time
 from pathlib import Path
 
 from meetc.cli.compiling import compile_input
-from meetc.cli.inputs import Input, names_of, reader
+from meetc.cli.included import reader
+from meetc.cli.inputs import Input, names_of
 from meetc.pipeline import Compiled, Compiler, Timings
 from meetc.syntax.file_pattern import is_pattern
 

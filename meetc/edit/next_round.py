@@ -20,7 +20,7 @@ from meetc.edit.start_lists import (
     in_drawn_lanes,
 )
 from meetc.edit.texts import Texts
-from meetc.model import Event, Meet, Progression, Row
+from meetc.model import Event, Meet, Row
 from meetc.pipeline import Compiled
 from meetc.resolve.programme.entrants import lanes_of
 from meetc.resolve.results.held_round import (
@@ -38,6 +38,7 @@ from meetc.rules.progression import (
     BY_DECISION,
     Advance,
     Advanced,
+    Progression,
     progress,
 )
 from meetc.rules.repechage import ROUND

@@ -21,6 +21,18 @@ _BY_PLACES_TO = 400
 """Up to here those who have won a heat are ranked before all others. TR20.4"""
 
 
+class Progression(NamedTuple):
+    """Who goes on to the next round: so many `by_place` in each of its heats, Q, and so many of
+    the others `by_mark`, q. 0 where nobody does."""
+
+    by_place: int
+    by_mark: int
+
+
+NOBODY = Progression(0, 0)
+"""That nobody goes on, as an event has it that does not say who."""
+
+
 class Runner(NamedTuple):
     """One who has run. `heat` counts from 1; `time` and `raw` are seconds, `raw` to 0.001 s;
     `time` is None for who has none that counts, a DNF say, and `place` then as well, but where

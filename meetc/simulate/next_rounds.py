@@ -13,10 +13,11 @@ from meetc.edit.next_round import (
     progression_of,
     qualified,
 )
-from meetc.model import Event, Progression
+from meetc.model import Event
 from meetc.pipeline import Compiled
 from meetc.resolve.results.held_round import HeldRound
 from meetc.rules.lots import drawn
+from meetc.rules.progression import Progression
 
 _ROOM = 12
 """How many go on where there are no lanes: those of a final in the field (TR25.11), and of a

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 
 import meetc as library
-from meetc.cli.inputs import reader
+from meetc.cli.included import reader
 from meetc.fields import FIELDS, Kind
 from meetc.schema import PayloadError, check_payload, schema_text
 from tests.cli.test_schema import DEFINITIONS, expected_type

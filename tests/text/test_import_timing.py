@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import meetc as library
-from meetc.cli.inputs import reader
+from meetc.cli.included import reader
 from meetc.edit.errors import EditError
 from meetc.edit.texts import Texts
 from meetc.importer.photo_finish import with_timing

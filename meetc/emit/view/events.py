@@ -27,9 +27,10 @@ from meetc.emit.view.shapes import (
 from meetc.emit.view.timed_units import TOTALS
 from meetc.emit.view.units import UnitSource, row_view, unit_view
 from meetc.model import Event as ModelEvent
-from meetc.model import Progression, Total
+from meetc.model import Total
 from meetc.rules.combined_wind import mean_wind
 from meetc.rules.parts_order import in_official_order
+from meetc.rules.progression import Progression
 from meetc.rules.repechage import ROUND
 from meetc.rules.rulebook import Rulebook
 
