@@ -5,9 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from meetc.resolve.programme.age_rules import shipped_table
+from meetc.rules.age import age_on
 from tests.conftest import Meetc, found
+from tests.support.drawn import examples
 
 GIRL = 'athlete 7 "Ada Example" F {} events_entered=T01\n'
 RACE = "event T01 100 F ages={}\n"
@@ -55,6 +59,19 @@ def test_the_group_of_a_birth_date(rules: str, born: str, day: str, group: str) 
     table = shipped_table(rules)
     on, birth = date.fromisoformat(day), date.fromisoformat(born)
     assert table.group_of(birth, "F", on, off_track=False).replace("J18-19", "U20") == group
+
+
+@examples(200)
+@given(
+    st.sampled_from(TABLES), st.dates(date(1916, 2, 28), date(2024, 12, 31)),
+    st.one_of(st.dates(date(2020, 1, 1), date(2030, 12, 31)), st.just(date(2028, 2, 29))),
+)  # fmt: skip
+def test_birth_dates_are_the_ages_of_the_table(name: str, born: date, day: date) -> None:
+    """The dates of a group say the same as the years of somebody on the day that counts."""
+    for group in shipped_table(name).groups:
+        age = age_on(group.counted_on(day), born)
+        old_enough = group.least is None or age >= group.least
+        assert group.takes(born, day) == (old_enough and (group.most is None or age <= group.most))
 
 
 def test_cross_country_had_groups_of_its_own() -> None:
