@@ -335,11 +335,7 @@ UNSENT: dict[Kind, dict[str, Field]] = {
             "the edition of the rules whose numbers hold: `wa2025`, or `wa2020` until August 2023",
             choices=("wa2025", "wa2020"),
         ),
-        Field(
-            "age_rules",
-            _T.TEXT,
-            "the table of age groups and implements: `uk2026`, or a file `.csv`",
-        ),
+        Field("age_rules", _T.TEXT, "age groups and implements: `uk2026`, or a file `.csv`"),
     ),
     Kind.ATHLETE: _table(
         Field("scratched", _T.TEXT, "why out of all events; kept here alone", default=False),
