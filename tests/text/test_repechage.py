@@ -235,3 +235,13 @@ def test_who_moves_up_after_a_disqualification_is_told(meetc: Meetc) -> None:
     meetc.write("a.meet", HEAD + people + text)
     assert meetc("advance", "a.meet", "T01", "--replace", "1", "--write").code == 0
     assert meetc("check", "a.meet").err == ""
+
+
+def test_of_a_repechage_who_is_scratched_just_stays_away(meetc: Meetc) -> None:
+    text = (
+        meet()
+        .replace("  heat 1\n", "  heat 1\n")
+        .replace("qual_by_place_r4=2\n", 'qual_by_place_r4=2\n  enter 3 scratched="ill"\n', 1)
+    )
+    written, _ = advanced(meetc, text)
+    assert set().union(*bibs(written, 2)) == {"4", "7", "11"}
