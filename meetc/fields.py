@@ -77,7 +77,7 @@ def _table(*fields: Field) -> dict[str, Field]:
 
 _T = Type
 _PROGRESS = ("none", "partial", "complete")
-REPECHAGES = ("finishers", "starters")
+REPECHAGES, _CE_TIES = ("finishers", "starters"), ("equal", "wins")
 _TEAMS, _TIES = ("teams",), ("share", "full", "down")
 _CATEGORIES = ("OW", "DF", "GW", "GL", "A", "B", "C", "D", "E", "F")
 
@@ -317,12 +317,7 @@ UNSENT: dict[Kind, dict[str, Field]] = {
         Field("language", _T.CHOICE, "of pages and paper, else by the country", choices=_LANGUAGES),
         Field("clash", _T.INTEGER, "minutes between two races of one athlete, 20; fewer are told"),
         Field("minors", _T.CHOICE, "how pages name those under 18", choices=("names", "initials")),
-        Field(
-            "ce_ties",
-            _T.CHOICE,
-            "equal totals of combined events: `equal` share a place, `wins` parts by parts won",
-            choices=("equal", "wins"),
-        ),
+        Field("ce_ties", _T.CHOICE, "equal totals: tied, else by parts won", choices=_CE_TIES),
         Field(
             "combined_rules",
             _T.CHOICE,

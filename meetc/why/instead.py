@@ -103,7 +103,7 @@ class Replacements:
 
     def onward(self, unit: Unit, row: Row, reason: Reason | None) -> Reason | None:
         """Why a row goes on, or does not, with who took whose place behind it."""
-        following = unit.round + 1, row.bib
+        following = self.event.round_after(unit.round), row.bib
         place = self._by.get(following) or self._for.get(following)
         if reason is None or place is None:
             return reason

@@ -235,3 +235,19 @@ def test_who_moves_up_after_a_disqualification_is_told(meetc: Meetc) -> None:
     meetc.write("a.meet", HEAD + people + text)
     assert meetc("advance", "a.meet", "T01", "--replace", "1", "--write").code == 0
     assert meetc("check", "a.meet").err == ""
+
+
+def test_of_a_repechage_who_is_scratched_just_stays_away(meetc: Meetc) -> None:
+    text = (
+        meet()
+        .replace("  heat 1\n", "  heat 1\n")
+        .replace("qual_by_place_r4=2\n", 'qual_by_place_r4=2\n  enter 3 scratched="ill"\n', 1)
+    )
+    written, _ = advanced(meetc, text)
+    assert set().union(*bibs(written, 2)) == {"4", "7", "11"}
+
+
+def test_q_of_round_3_is_held_against_the_number_of_the_event() -> None:
+    semis = "  semi 1 official\n    1 50.00 Q\n    5 51.00 Q\n    9 52.00 Q\n"
+    text = meet(heats=HEATS.split("  heat 1")[0] + semis)
+    assert told(text) == ["M718 bib 9 has Q and is 3rd, and qual_by_place_r4=2"]

@@ -37,7 +37,7 @@ from meetc.syntax.lines import Line
 from meetc.syntax.parts import row_parts, text, values
 from meetc.syntax.values import is_quoted
 
-_QUAL_BY_PLACE = ("qual_by_place", "qual_by_place_r3")
+_QUAL_BY_PLACE = ("qual_by_place", "qual_by_place_r3", "qual_by_place_r4")
 _DOUBTS = frozenset((UNKNOWN_BIB, IMPLAUSIBLE_MARK))
 _READ_TO = ("second", "tenth", "hundredth", "thousandth")
 
@@ -159,8 +159,8 @@ def _check_qualified(event: Event, unit: Unit, report: Report) -> None:
     if unit.round > len(_QUAL_BY_PLACE) or unit.round >= len(event.rounds) > 1:
         return
     name = _QUAL_BY_PLACE[unit.round - 1]
-    by_place = event.fields.get(name)
-    if not isinstance(by_place, int) or by_place < 1:
+    by_place = event.progression_from(unit.round).by_place
+    if by_place < 1:
         return
     qualifiers = [row.qualifier for row in unit.rows]
     for n in without_the_place([row.place for row in unit.rows], qualifiers, by_place):

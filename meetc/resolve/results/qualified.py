@@ -16,8 +16,6 @@ from meetc.resolve.results.contradictions import who
 from meetc.rules.marks import time_value
 from meetc.rules.qualifying import Ran, ahead_without, faster_without, one_too_many
 
-_BY_PLACE = ("qual_by_place", "qual_by_place_r3")
-
 
 def check_qualified(event: Event, report: Report) -> None:
     """Nobody qualifies in the last round, nor by place before those in front; `qual_by_place`,
@@ -29,7 +27,7 @@ def check_qualified(event: Event, report: Report) -> None:
         elif (
             unit.round < last
             and _is_official(unit)
-            and not event.fields.get((*_BY_PLACE, "")[min(unit.round, 3) - 1])
+            and not event.progression_from(unit.round).by_place
         ):
             _check_order(event, unit, report)
     for number in range(1, last):
