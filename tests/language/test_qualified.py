@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
+from meetc.rules.qualifying import Ran, faster_without, one_too_many
 from tests.language.test_contradictions import race, told
 
 
@@ -89,3 +92,40 @@ def test_who_goes_on_by_time(third: str, sixth: str, expected: list[str]) -> Non
     second = f"  4 12.10 Q\n  6 {sixth}\n"
     assert told(text + " heat 2 official\n" + second) == expected
     assert told(text + " heat 2\n" + second) == []
+
+
+def ran(*words: str) -> list[Ran]:
+    """Times with their thousandths behind `/` and a qualifier behind `:`."""
+    made = []
+    for word in words:
+        mark, _, qualifier = word.partition(":")
+        time, _, raw = mark.partition("/")
+        made.append(Ran(Decimal(time), Decimal(raw) if raw else None, qualifier))
+    return made
+
+
+@pytest.mark.parametrize(
+    ("runners", "faster"),
+    [
+        ("12.50:q 12.45", (0, 1)), ("12.50:q 12.55", None), ("12.50:q 12.50", None),
+        ("12.40:q 12.50:q 12.60 12.45", (1, 3)), ("12.50:q", None), ("12.50 12.60", None),
+        ("12.50/12.496:q 12.50/12.495", (0, 1)), ("12.50/12.495:q 12.50/12.495", None),
+        ("12.50:q 12.50/12.495", None), ("12.50/12.496:q 12.50", None),
+        ("12.50/12.495:q 12.45", (0, 1)), ("12.50:Q 12.45:qR 12.40", None),
+    ],
+)  # fmt: skip
+def test_who_is_faster_without_going_on(runners: str, faster: tuple[int, int] | None) -> None:
+    """TR20.8; thousandths part equal times where both are read."""
+    assert faster_without(ran(*runners.split())) == faster
+
+
+@pytest.mark.parametrize(
+    ("runners", "places", "behind"),
+    [
+        ("12.40:q 12.50:q", 1, 1), ("12.50:q 12.40:q", 1, 0), ("12.50:q 12.50:q", 1, None),
+        ("12.40:q 12.50:q", 2, None), ("12.40:q 12.50:q", 0, None),
+        ("12.50/12.496:q 12.50/12.491:q", 1, 0), ("12.40:Q 12.50:q", 1, None),
+    ],
+)  # fmt: skip
+def test_who_is_one_too_many_by_time(runners: str, places: int, behind: int | None) -> None:
+    assert one_too_many(ran(*runners.split()), places) == behind
