@@ -57,7 +57,7 @@ class EventQueue:
         self._trouble = ""  # what all wait for, as it was told
         self._tries = 0
         self._again = 0.0  # when the next try is
-        self._late: list[str] = []  # what was sent once it was over
+        self._late: set[str] = set()  # what was sent once it was over
         self._crash: BaseException | None = None
         self._news = threading.Condition()
         self._thread = threading.Thread(target=self._work, name="events to send", daemon=True)
@@ -135,14 +135,14 @@ class EventQueue:
             self._held.pop(event, None)
             if results and not self._trouble:
                 self._tell(f"{event}: sent")
-            self._go_on([event])
+            self._go_on({event})
 
     def _hold(self, event: str, why: str) -> None:
         """Leave an event until something changes, and tell why, once."""
         if self._held.get(event) != why:
             self._tell(f"{event}: not sent: {why}")
         self._held[event] = why
-        self._go_on([])
+        self._go_on(set())
 
     def _wait(self, event: str, why: str) -> None:
         """Try an event, and all that come behind it, again in a while."""
@@ -159,15 +159,15 @@ class EventQueue:
             self._tell(why)
         self._trouble = self._trouble or why.partition(":")[0]
 
-    def _go_on(self, sent: list[str]) -> None:
+    def _go_on(self, sent: set[str]) -> None:
         """Note that nothing has to wait any more, and tell it once all that waited is sent."""
         self._tries, self._again = 0, 0.0
         if not self._trouble:
             return
-        self._late += sent
+        self._late |= sent
         if self._ready:
             return
         is_network = self._trouble == "network away"
         events = f"{count_of(len(self._late), 'event')} sent"
         self._tell(f"network back: {events}" if is_network else f"it goes on: {events}")
-        self._trouble, self._late = "", []
+        self._trouble, self._late = "", set()

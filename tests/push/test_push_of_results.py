@@ -10,6 +10,7 @@ import pytest
 
 import meetc as library
 from meetc.cli.inputs import reader
+from meetc.push.lock import Lock
 from meetc.push.one_event import HeldError, push_event
 from meetc.push.prepared import Destination
 from meetc.push.state import files_of
@@ -194,13 +195,23 @@ def test_a_file_that_is_moved_away_takes_no_result_back(hall: Hall) -> None:
     assert hall.marks() == {"T01 1/1": [("1", "11.82")], "T01 1/2": [("2", "12.01")]}
 
 
+def test_another_push_at_work_is_waited_for(hall: Hall) -> None:
+    files = files_of(hall.meetc.folder / "m.meet", "hall")
+    with hall.network(), hall.watch() as command:
+        with Lock(files.lock):
+            hall.file("T02-1-01", BOTH.format("24.10", "24.20"))
+            command.wait_for("T02 waits: process ")
+        command.wait_for("it goes on: 1 event sent")
+    assert hall.marks() == {"T02 1/1": [("1", "24.10"), ("2", "24.20")]}
+
+
 def test_ctrl_c_tells_what_is_still_to_be_sent(hall: Hall) -> None:
     with hall.watch() as command:
         hall.file("T02-1-01", BOTH.format("24.10", "24.20"))
         command.wait_for("T02 final: 2 results")
         command.interrupt()
-        command.wait_for("not sent yet: T02")
         assert command.process.wait(PATIENCE) == 130
+    assert "not sent yet: T02" in command.lines
 
 
 def test_a_heat_with_a_mistake_holds_no_other_event_up(hall: Hall) -> None:
