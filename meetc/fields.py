@@ -339,13 +339,7 @@ UNSENT: dict[Kind, dict[str, Field]] = {
         Field("scratched", _T.TEXT, "why out of this event; kept here alone", default=False),
     ),
     Kind.EVENT: _table(
-        Field(
-            "run_with",
-            _T.TEXT,
-            "the event in whose races it is run; photo finish has its number",
-            short="with",
-            default=False,
-        ),
+        Field("run_with", _T.TEXT, "the event whose races it is in", short="with", default=False),
         Field("draw", _T.INTEGER, "the number that `meetc seed` draws lots with", default=False),
         Field("parts", _T.CHOICE, "those of the rules", choices=("standard",), default=False),
         Field(

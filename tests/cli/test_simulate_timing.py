@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import meetc as library
-from meetc.cli.inputs import reader
+from meetc.cli.included import reader
 from meetc.disciplines import Form
 from meetc.sheets.lif_file import read_lif
 from tests.conftest import EXAMPLES, MEET, Meetc

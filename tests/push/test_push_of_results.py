@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import meetc as library
-from meetc.cli.inputs import reader
+from meetc.cli.included import reader
 from meetc.push.lock import Lock
 from meetc.push.one_event import HeldError, push_event
 from meetc.push.prepared import Destination
