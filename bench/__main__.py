@@ -148,7 +148,7 @@ def table(runs: Runs, recompile: float, many: int) -> str:
         ("build of twice the season", "twice", "build of the season", "build", "≤ 2.1"),
         (f"{many:,} everyday meets, two processes", "jobs 2", "one process", "jobs 1", ""),
         ("", "jobs 2", "as before", "many before", "≤ 0.45"),
-        ("fmt of the season", "fmt", "as before", "fmt before", "≤ 0.6"),
+        ("`fmt --check` of the season", "fmt", "as before", "fmt before", "≤ 0.6"),
         ("html of the season", "html", "as before", "html before", "≤ 0.6"),
         ("diff of the season, 300 rows changed", "diff", "as before", "diff before", "≤ 0.6"),
         ("import of the season, each athlete warned of", "import", "build of its text",

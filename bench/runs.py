@@ -55,7 +55,7 @@ def in_turn(commands: Mapping[str, Sequence[str]], rounds: int, made: Path) -> R
         for name, argv in commands.items():
             subprocess.run(["rm", "-rf", made], check=True)
             made.mkdir()
-            done = run(argv, allowed=(0, 6) if name.startswith("diff") else (0,))
+            done = run(argv, allowed=(0, 6) if name.startswith(("diff", "fmt")) else (0,))
             if number:  # the first round warms up
                 runs[name].append(done)
     return runs
