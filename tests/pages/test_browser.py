@@ -208,8 +208,8 @@ def test_search_finds_athletes_bibs_and_events(chromium: Any, sites: Path) -> No
 
 
 def test_everything_is_reached_by_keyboard(chromium: Any, sites: Path) -> None:
-    visit = Visit(chromium, f"{sites.as_uri()}/triathlon", PHONE, "light")
-    visit.goto("/events/M01.html")
+    visit = Visit(chromium, f"{sites.as_uri()}/spring", {"width": 560, "height": 740}, "light")
+    visit.goto("/events/F11.html")
     press = visit.page.keyboard.press
     active = "document.activeElement.className || document.activeElement.id"
     press("Tab")

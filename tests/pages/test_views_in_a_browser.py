@@ -211,6 +211,8 @@ def test_no_name_is_broken_and_nothing_is_cut_or_scrolls_on_a_phone(
         assert (page, links.count() > 0) == (page, True)
         assert (page, links.evaluate_all(BROKEN)) == (page, [])
         assert (page, visit.overflow(), visit.violations()) == (page, 0, [])
+        menu = visit.page.locator(".top nav li").evaluate_all("all => all.map(el => el.offsetTop)")
+        assert (page, len(set(menu))) == (page, 1)  # it is one line
         wider = "all => all.filter(el => el.scrollWidth > el.clientWidth).map(el => el.className)"
         assert (page, visit.page.locator(".scroll").evaluate_all(wider)) == (page, [])
     visit.page.close()
