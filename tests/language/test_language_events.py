@@ -117,7 +117,8 @@ def test_every_field_of_the_table_can_be_written() -> None:
         if field.by_position or field.name == "parent" or field.type is Type.TIME:
             continue
         names.append(field.name)
-        words.append(f" {field.name} {field.choices[0] if field.choices else values[field.type]}\n")
+        value = field.choices[0] if field.choices else values[field.type]
+        words.append(f" {field.name} {'9' if field.name.startswith('lanes') else value}\n")
     made = event(MEET + "event M 100\n" + "".join(words))
     assert set(names) <= set(made)
     assert list(made) == [n for n in FIELDS[Kind.EVENT] if n in made], "in the table's order"

@@ -222,7 +222,7 @@ def everything(meet: Meet) -> str:
     keyed = replace(meet, keys={"qualifier": "~q", "runners": "~r", "chip": "~c"})
     document: dict[str, Any] = {"payload": meetc.payload(keyed), "keys": meet.keys}
     document["units"] = [
-        [e.id, u.round, u.heat, u.fields, u.extra, u.heights, u.jump_off,
+        [e.id, u.round, u.heat, u.official_at, u.fields, u.extra, u.heights, u.jump_off,
          [[" ".join(card).rstrip(" .") for card in (row.series, row.jump_off)] for row in u.rows]]
         for e in meet.events for u in e.units
     ]  # fmt: skip
