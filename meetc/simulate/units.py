@@ -7,7 +7,14 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from meetc.disciplines import Form
-from meetc.edit.edit import Edit, insert_behind, insert_word, replace_word, set_field
+from meetc.edit.edit import (
+    Edit,
+    delete_word,
+    insert_behind,
+    insert_word,
+    replace_word,
+    set_field,
+)
 from meetc.model import Event, Meet, Unit
 from meetc.resolve.index import Index
 from meetc.resolve.sheets.line import SheetLine
@@ -17,7 +24,8 @@ from meetc.rules.winds import is_measured
 from meetc.simulate import cards, races, trials
 from meetc.simulate.starters import Starter, Starters
 from meetc.simulate.winds import wind
-from meetc.syntax.parts import unit_parts
+from meetc.syntax.lines import Line
+from meetc.syntax.parts import row_parts, unit_parts
 
 _QUALIFYING_TRIALS = 3  # TR25.9
 _CUT = (3, 8)  # TR25.6
@@ -154,5 +162,13 @@ def edits_of(
         edits.append(insert_behind(line, [" ".join(("    heights", *held.bars, *off))]))
     for row in unit.rows:
         if row.bib in held.words:
-            edits.append(insert_word(row.line, 1, held.words[row.bib]))
+            edits += _written(row.line, held.words[row.bib])
     return edits
+
+
+def _written(line: Line, words: str) -> list[Edit]:
+    """What writes the results of a row: where it has dots for trials to come, in their place."""
+    dots = row_parts(line).marks
+    if not dots:
+        return [insert_word(line, 1, words)]
+    return [replace_word(line, dots[0], words), *(delete_word(line, dot) for dot in dots[1:])]

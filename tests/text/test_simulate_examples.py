@@ -75,3 +75,16 @@ def test_a_drawn_meet_is_held_as_far_as_it_goes(written: Written, seed: int) -> 
         for unit in event.units:
             lanes = [row.lane for row in unit.rows if row.lane is not None]
             assert len(set(lanes)) == len(lanes) <= (event.lanes_of(unit.round) or 10)
+
+
+def test_dots_for_trials_to_come_give_way_to_trials() -> None:
+    """Six trials were written before the dot, as the seventh."""
+    text = MEET + 'athlete 1 "Ada Example" F\nathlete 2 "Bea Sample" F\nevent F01 LJ "LJ" F\n'
+    text += "  final\n    1\n    2  .  .  order=2  # second\n"
+    texts, before = Texts.compiled("a.meet", text.encode(), lambda name: b"")
+    after = simulated(texts, before, 0).texts.compile()
+    assert after.diagnostics == ()
+    ((ada, bea),) = (unit.rows for event in after.meet.events for unit in event.units)
+    assert len(ada.series) == len(bea.series) == 6
+    assert "." not in bea.series
+    assert bea.order == 2
