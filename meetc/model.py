@@ -360,6 +360,10 @@ class Event:
         for unit in self.units:
             yield from unit.rows
 
+    def units_of(self, number: int) -> list[Unit]:
+        """The units of a round that are written, in the order of the text."""
+        return [unit for unit in self.units if unit.round == number]
+
     @property
     def bibs(self) -> Iterator[str]:
         """The bibs and ids that it names: who is to run, the rows, and who ran."""

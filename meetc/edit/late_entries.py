@@ -61,7 +61,7 @@ def edits_of_late(
 
 
 def _first_units(event: Event) -> list[Unit]:
-    return sorted((u for u in event.units if u.round == 1), key=lambda unit: unit.heat)
+    return sorted(event.units_of(1), key=lambda unit: unit.heat)
 
 
 def _rows_of_race(event: Event, unit: Unit, meet: Meet) -> list[Row]:

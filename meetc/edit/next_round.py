@@ -150,7 +150,7 @@ def last_held(event: Event, meet: Meet) -> HeldRound:
         raise CannotSeedError("its last round is held")
     if heat := open_heat(event, held):
         raise CannotSeedError(f"{heat} is not over")
-    if any(unit.rows for unit in event.units if unit.round == held + 1):
+    if any(unit.rows for unit in event.units_of(held + 1)):
         raise CannotSeedError(f"round {held + 1} has rows, which stay as they are")
     return held_round(event, held, meet.rules)
 

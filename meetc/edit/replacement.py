@@ -27,7 +27,7 @@ def with_replacement(texts: Texts, compiled: Compiled, event_id: str, bib: str) 
     event = next(event for event in compiled.meet.events if event.id == event_id)
     unit, row = _place_of(event, bib, compiled)
     held = held_round(event, unit.round - 1, compiled.meet.rules)
-    following = [row for own in event.units if own.round == unit.round for row in own.rows]
+    following = [row for own in event.units_of(unit.round) for row in own.rows]
     found = next_of(event, held, following, (bib, *replaced_by(row.note)))
     new = held.rows[one_of(found, held)]
     name = unit_name(unit.round, unit.heat, event.rounds)

@@ -61,7 +61,7 @@ def _unit(event: Event) -> Unit:
     """The one group of the last round, which has trials. Raises CannotOrderError."""
     if not event.discipline.form.in_trials:
         raise CannotOrderError("only throws and horizontal jumps have a cut")
-    units = [unit for unit in event.units if unit.round == len(event.rounds)]
+    units = event.units_of(len(event.rounds))
     if event.rounds[-1] > 1:
         raise CannotOrderError("it has several groups, and the best of all of them go on")
     if not any(row.series for unit in units for row in unit.rows):

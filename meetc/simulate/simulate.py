@@ -77,7 +77,7 @@ def _hold(compiled: Compiled, seed: int, edits: list[Edit], left: list[str]) -> 
     units = rows = 0
     for event in meet.events:
         for number in range(1, len(event.rounds) + 1):
-            due = [unit for unit in event.units if unit.round == number and is_open(unit)]
+            due = [unit for unit in event.units_of(number) if is_open(unit)]
             for unit in due:
                 if not is_in_text(unit, index):
                     name = unit_name(number, unit.heat, event.rounds)

@@ -48,7 +48,7 @@ class Replacements:
             for bib in before
             if bib in self.event.scratched.keys() - others and (number, bib) not in self._for
         ]
-        units = [unit for unit in self.event.units if unit.round == number]
+        units = self.event.units_of(number)
         starting = {row.bib: (unit, row) for unit in units for row in unit.rows if not row.note}
         instead = (bib for bib in before if bib in others and bib in starting)
         for bib, other in zip(left, instead, strict=False):
@@ -89,8 +89,7 @@ class Replacements:
         """By which rule it is this one."""
         others = [
             other
-            for own in self.event.units
-            if own.round == unit.round
+            for own in self.event.units_of(unit.round)
             for other in own.rows
             if other is not row
         ]

@@ -11,9 +11,9 @@ from meetc.model import Event, Row
 from meetc.pipeline import Compiled
 from meetc.resolve.results.held_round import (
     formers,
+    heats_over,
     held_round,
     in_repechage,
-    is_over,
     open_heat,
 )
 from meetc.rules import race
@@ -90,7 +90,7 @@ class OpenRound(NamedTuple):
 
 def _open_round(event: Event, number: int, heat: str, compiled: Compiled) -> OpenRound:
     _, rows, runners, _ = held_round(event, number, compiled.meet.rules)
-    over = {unit.heat for unit in event.units if unit.round == number and is_over(unit)}
+    over = heats_over(event, number)
     ran = {id(row): own for row, own in zip(rows, runners, strict=True) if own.heat in over}
     return OpenRound(event, number, heat, ran, lines_of(event, FIELDS[number - 1], compiled))
 

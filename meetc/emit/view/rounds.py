@@ -73,7 +73,7 @@ def rounds_of(event: ModelEvent, units: Iterable[UnitView], meet: Meet) -> tuple
 def _day_of(number: int, event: ModelEvent, before: int, meet: Meet) -> int:
     """The day of a round: as written, of itself or of its units; with a time alone that of the
     round before it; 0 where nothing tells it."""
-    units = [unit for unit in event.units if unit.round == number]
+    units = event.units_of(number)
     written = event.day_of(number) or min((unit.day for unit in units if unit.day), default=None)
     if written is not None:
         return written
@@ -82,7 +82,7 @@ def _day_of(number: int, event: ModelEvent, before: int, meet: Meet) -> int:
 
 
 def _title(number: int, event: ModelEvent) -> str:
-    named = {str(u.fields.get("round_name") or "") for u in event.units if u.round == number}
+    named = {str(unit.fields.get("round_name") or "") for unit in event.units_of(number)}
     if len(named) == 1 and (name := named.pop()):
         return name
     if event.repechage and number == ROUND:

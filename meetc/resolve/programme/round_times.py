@@ -75,7 +75,7 @@ def round_times(event: Event) -> Iterator[RoundTime]:
     day = 1
     for number, heats in enumerate(event.rounds, 1):
         day = event.day_of(number) or day
-        units = tuple(unit for unit in event.units if unit.round == number)
+        units = tuple(event.units_of(number))
         own = [start for unit in units if (start := _start(unit, event)) is not None]
         starts = list(own)
         if time := event.start_of(number):

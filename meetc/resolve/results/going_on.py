@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from meetc.model import Event, Row
 from meetc.resolve.results.field_round import best_of_field, qualified_in_field
-from meetc.resolve.results.held_round import held_round, is_over, open_heat
+from meetc.resolve.results.held_round import heats_over, held_round, open_heat
 from meetc.rules.progression import Advance, Advanced, Runner, Undecided, best_of, progress
 from meetc.rules.rulebook import Rulebook
 
@@ -47,7 +47,7 @@ def rounds_going_on(event: Event, rules: Rulebook) -> Iterator[GoingOn]:
     """The rounds, as far as they have results, from which the rule of the event says who goes on;
     most events have none."""
     for number in range(1, min(len(event.rounds), len(event.progression) + 1)):
-        if any(unit.round == number and unit.has_results for unit in event.units):
+        if any(unit.has_results for unit in event.units_of(number)):
             going_on = _on_track if event.discipline.form.on_track else _in_the_field
             if (held := going_on(event, number, rules)) is not None:
                 yield held
@@ -61,7 +61,7 @@ def _on_track(event: Event, number: int, rules: Rulebook) -> GoingOn | None:
     _, rows, runners, room = held_round(event, number, rules)
     if not open_heat(event, number):
         return _made(number, rows, runners, progress(runners, *criteria, room), over=True)
-    over = {unit.heat for unit in event.units if unit.round == number and is_over(unit)}
+    over = heats_over(event, number)
     known = [n for n, one in enumerate(runners) if one.heat in over]
     rows, runners = [rows[n] for n in known], [runners[n] for n in known]
     by_place = Advanced(progress(runners, criteria.by_place, 0).advanced)

@@ -28,7 +28,7 @@ class HeldRound(NamedTuple):
 
 def held_round(event: Event, number: int, rules: Rulebook) -> HeldRound:
     """A round that has another behind it."""
-    units = sorted((u for u in event.units if u.round == number), key=lambda unit: unit.heat)
+    units = sorted(event.units_of(number), key=lambda unit: unit.heat)
     runs = [
         (row, runner(unit.heat, row.place, row.performance if row.is_ranked else "", row.raw_time))
         for unit in units
@@ -118,8 +118,21 @@ def is_over(unit: Unit) -> bool:
     return unit.results_status == "official" or all(row.has_result for row in unit.rows)
 
 
+def is_official(event: Event, number: int) -> bool:
+    """Whether all units of a round are written and official."""
+    units = event.units_of(number)
+    return len(units) == event.rounds[number - 1] and all(
+        unit.results_status == "official" for unit in units
+    )
+
+
+def heats_over(event: Event, number: int) -> set[int]:
+    """The numbers of the heats of a round that are over."""
+    return {unit.heat for unit in event.units_of(number) if is_over(unit)}
+
+
 def open_heat(event: Event, number: int) -> str:
     """The name of the first heat of a round that is not over; "" where all are."""
-    over = {unit.heat for unit in event.units if unit.round == number and is_over(unit)}
+    over = heats_over(event, number)
     heats = range(1, event.rounds[number - 1] + 1)
     return next((unit_name(number, n, event.rounds) for n in heats if n not in over), "")

@@ -144,7 +144,7 @@ def _last_rows(event: Event) -> list[Row]:
 
 
 def _last_units(event: Event) -> list[Unit]:
-    return [unit for unit in event.units if unit.round == len(event.rounds) and unit.has_results]
+    return [unit for unit in event.units_of(len(event.rounds)) if unit.has_results]
 
 
 def _contenders(

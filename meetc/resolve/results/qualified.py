@@ -13,6 +13,7 @@ from meetc.diagnostics.codes import (
 from meetc.diagnostics.diagnostic import Related, Report
 from meetc.model import Event, Row, Unit
 from meetc.resolve.results.contradictions import who
+from meetc.resolve.results.held_round import is_official
 from meetc.rules.marks import time_value
 from meetc.rules.qualifying import Ran, ahead_without, faster_without, one_too_many
 
@@ -26,7 +27,7 @@ def check_qualified(event: Event, report: Report) -> None:
             _check_last(event, unit, report)
         elif (
             unit.round < last
-            and _is_official(unit)
+            and unit.results_status == "official"
             and not event.progression_from(unit.round).by_place
         ):
             _check_order(event, unit, report)
@@ -112,13 +113,7 @@ def _decimals(row: Row) -> int:
 
 def _whole(event: Event, number: int) -> list[Unit]:
     """The units of a round where all are written and official; none of any other."""
-    units = [unit for unit in event.units if unit.round == number]
-    is_whole = len(units) == event.rounds[number - 1] and all(map(_is_official, units))
-    return units if is_whole else []
-
-
-def _is_official(unit: Unit) -> bool:
-    return unit.fields.get("results_status") == "official"
+    return event.units_of(number) if is_official(event, number) else []
 
 
 def _word(row: Row) -> int | None:

@@ -15,6 +15,8 @@ from meetc.rules.rounds import unit_name
 from meetc.rules.rulebook import Rulebook
 
 _NAMED = 5
+WITHDRAWN = "who does not come is DNS there; a note beside the mark says who has withdrawn before"
+"""What is to be done about who is missing in a start list."""
 
 
 def check_repechage(
@@ -99,5 +101,5 @@ def _tell_missing(event: Event, missing: Sequence[Row], unit: Unit, report: Repo
         f"{bibs} {are} not Q in round 1 of {event.id}, and not in the repechage",
         missing[0].line.span(),
         related=[Related(unit.line.span(), "its start list")],
-        hint="who does not come is DNS there; a note beside the mark says who has withdrawn before",
+        hint=WITHDRAWN,
     )

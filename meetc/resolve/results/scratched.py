@@ -38,7 +38,7 @@ class Scratched:
 
     def check(self, event: Event) -> None:
         """Tell the results of the last round, behind which nothing is left to withdraw from."""
-        last = [unit for unit in event.units if unit.round == len(event.rounds)]
+        last = event.units_of(len(event.rounds))
         for row in [*event.rows, *(row for unit in last for row in unit.rows)]:
             if row.bib in self.reasons and row.has_result and row.performance != "DNS":
                 self._report(row)

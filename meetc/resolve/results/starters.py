@@ -16,7 +16,8 @@ from meetc.diagnostics.wording import count_of, listed
 from meetc.model import Event, Row, Unit
 from meetc.resolve.results.contradictions import doubtful, doubtful_lines, who
 from meetc.resolve.results.going_on import GoingOn, next_best
-from meetc.resolve.results.repechage import check_repechage
+from meetc.resolve.results.held_round import is_official
+from meetc.resolve.results.repechage import WITHDRAWN, check_repechage
 from meetc.rules.marks import STATUSES
 from meetc.rules.repechage import ROUND
 from meetc.rules.rounds import unit_name
@@ -52,7 +53,7 @@ def check_starters(event: Event, held: Sequence[GoingOn], rules: Rulebook, repor
             _check_number(event, one, report)
     for number in range(1, len(event.rounds)):
         former = _round_before(event, number, by_rule.get(number))
-        units = [unit for unit in event.units if unit.round == number + 1]
+        units = event.units_of(number + 1)
         rows = [*former.rows.values(), *(row for unit in units for row in unit.rows)]
         if doubtful(rows, doubts):
             continue
@@ -67,12 +68,8 @@ def check_starters(event: Event, held: Sequence[GoingOn], rules: Rulebook, repor
 def _round_before(event: Event, number: int, rule: GoingOn | None) -> _RoundBefore:
     """The round before, with that past a repechage. Without a rule it counts once it is official
     whole."""
-    units = [unit for unit in event.units if unit.round == number]
-    is_whole = len(units) == event.rounds[number - 1] and all(
-        unit.results_status == "official" for unit in units
-    )
-    before = event.rounds_before(number + 1) if rule or is_whole else ()
-    rows = [(n, row) for n in before for u in event.units if u.round == n for row in u.rows]
+    before = event.rounds_before(number + 1) if rule or is_official(event, number) else ()
+    rows = [(n, row) for n in before for unit in event.units_of(n) for row in unit.rows]
     by_bib = {row.bib: row for _, row in rows}
     qualifiers = {row.bib: event.qualifier_of(n, row) for n, row in rows}
     qualified = {bib: row for bib, row in by_bib.items() if qualifiers[bib]}
@@ -165,7 +162,7 @@ def _report_missing(
         f"{who(event, row)} has qualified with {qualifier}, and is not in {event.id} {where}{more}",
         row.line.span(),
         related=[Related(unit.line.span(), "the start list")],
-        hint="who does not come is DNS there; a note beside the mark says who has withdrawn before",
+        hint=WITHDRAWN,
     )
 
 
