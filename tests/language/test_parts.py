@@ -208,7 +208,10 @@ NO_MEET_TEXT = {
     "meetc/sheets/csv_file.py": "lines of CSV",
     "meetc/sheets/totals.py": "the cell of a sheet",
 }
-IN_A_HURRY = {"meetc/resolve/results/rows.py": "held equal to row_parts above"}
+IN_A_HURRY = {
+    "meetc/resolve/results/rows.py": "held equal to row_parts above",
+    "meetc/resolve/results/usual_rows.py": "held equal to rows.py by tests/laws/test_usual_rows.py",
+}
 
 
 def is_sign(node: ast.expr) -> bool:

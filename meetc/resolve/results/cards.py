@@ -4,7 +4,6 @@ of a vertical jump."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from meetc.diagnostics.codes import (
     ATTEMPT_AFTER_CLEARANCE,
@@ -26,25 +25,14 @@ from meetc.rules.vertical import FAILURES_OUT
 from meetc.syntax.lines import Line
 from meetc.syntax.values import is_quoted
 
-_METRES = r"(?:[1-9]\d{0,2}\.\d\d|0\.(?!00)\d\d)"
-_WITH_WIND = rf"(?:{_METRES}|x)(?:\((?:[+-]\d\.\d|0\.0)\))"
-_SOUND_TRIAL = re.compile(rf"{_WITH_WIND}|{_METRES}", re.ASCII)
-_SOUND_SERIES = {
-    wind: re.compile(rf"(?:{trial})(?: (?:{trial}))*+", re.ASCII)
-    for wind, trial in (
-        (True, rf"{_WITH_WIND}|{_METRES}|[x.-]"),
-        (False, rf"{_METRES}|[x.-]"),
-    )
-}
-_WIND = re.compile(r"[+-]\d\.\d|0\.0", re.ASCII)
+METRES = r"(?:[1-9]\d{0,2}\.\d\d|0\.(?!00)\d\d)"
+"""A distance of which nothing is to be said."""
+WIND = r"(?:[+-]\d\.\d|0\.0)"
+_SOUND_TRIAL = re.compile(rf"(?:{METRES}|x)\({WIND}\)|{METRES}", re.ASCII)
+_WIND = re.compile(WIND, re.ASCII)
 _LOOSE_WIND = re.compile(r"([+-]?\d)(?:[.,](\d))?", re.ASCII)
 _WIND_BEHIND = re.compile(r"(\d+\.\d+)/([+-]\d\.\d)", re.ASCII)
 _CARD = re.compile(r"[ox-]{0,2}[ox-]|[ox-]{0,2}r|\.", re.ASCII)
-
-
-def is_sound_series(series: Sequence[str], wind: bool) -> bool:
-    """Whether nothing is to be said of a series, which nobody has retired from."""
-    return _SOUND_SERIES[wind].fullmatch(" ".join(series)) is not None
 
 
 def check_trials(

@@ -39,7 +39,7 @@ from meetc.resolve.people.squads import (
 from meetc.resolve.programme.heights import Heights
 from meetc.resolve.results.cards import check_card, check_jump_off, check_trials
 from meetc.resolve.results.scratched import Scratched
-from meetc.resolve.results.usual_rows import LONG_SECONDS, is_plain_time, no_row, usual_row
+from meetc.resolve.results.usual_rows import LONG_SECONDS, is_plain_time, no_rows, usual_rows
 from meetc.resolve.results.written import Written
 from meetc.rules.horizontal import metres_of
 from meetc.rules.lanes import in_lanes
@@ -90,11 +90,32 @@ class RowReader:
         not `checked` where the event seems to be of another kind."""
         above = self.defaults if unit is None else (unit.below, *self.defaults)
         defaults = tuple(d for d in above if Kind.ROW in d)
+        bound = attempts if checked else None
+        read = no_rows if defaults else usual_rows(self.form, self.limits, bound, heights)
+        rows = read(lines)
+        if rows is None or not self._are_sound({row.bib for row in rows}, len(rows)):
+            rows = self._one_by_one(lines, rows, defaults, heights, bound)
+        written = self.scratched.starting(rows)
+        self._check_lanes(written)
+        return written
+
+    def _are_sound(self, bibs: set[str], count: int) -> bool:
+        """Whether nothing is to be said of the bibs of so many rows."""
+        known = not self.discipline.legs and bibs <= self.ctx.athletes.keys()
+        return known and len(bibs) == count and bibs.isdisjoint(self.others)
+
+    def _one_by_one(
+        self,
+        lines: list[Line],
+        usual: list[Written] | None,
+        defaults: tuple[dict[Kind, Fields], ...],
+        heights: Heights | None,
+        attempts: int | None,
+    ) -> list[Written]:
+        """The rows of any unit; `usual` where nothing is to be said but of their bibs."""
         rows: dict[str, Written] = {}
         athletes = _NOBODY if self.discipline.legs else self.ctx.athletes
-        bound = attempts if checked else None
-        usual = no_row if defaults else usual_row(self.form, self.limits, bound)
-        for line in lines:
+        for n, line in enumerate(lines):
             bib = line.words[0]
             if bib not in athletes or bib in self.others:
                 competitor = self._competitor(line)
@@ -103,11 +124,11 @@ class RowReader:
                 bib = competitor
             if bib in rows:
                 self._second_row(bib, line, rows[bib].line)
-                continue
-            rows[bib] = usual(line, bib) or self._row(line, bib, defaults, heights, bound)
-        written = self.scratched.starting(rows.values())
-        self._check_lanes(written)
-        return written
+            elif usual is not None:
+                rows[bib] = usual[n]._replace(bib=bib)
+            else:
+                rows[bib] = self._row(line, bib, defaults, heights, attempts)
+        return list(rows.values())
 
     def _row(
         self,
@@ -274,8 +295,9 @@ class RowReader:
         """In lanes, each has one runner."""
         if not in_lanes(self.discipline, self.ctx.rules):
             return
+        lanes = [lane for row in rows if (lane := row.fields.values.get("lane"))]
         taken: dict[int, Line] = {}
-        for row in rows:
+        for row in rows if len(set(lanes)) < len(lanes) else ():
             lane = row.fields.values.get("lane")
             if not lane or not isinstance(lane, int):
                 continue
