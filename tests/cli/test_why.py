@@ -373,6 +373,8 @@ def test_a_team_race_of_equal_sums(meetc: Meetc) -> None:
         '    spring.meet:10:1: event X01 4KXC "Women" F team_race=2\n'
         "  total 5: the places of its first 2: 1, 4\n"
         '    spring.meet:10:1: event X01 4KXC "Women" F team_race=2\n'
+        "    spring.meet:12:5: 1 12:01\n"
+        "    spring.meet:15:5: 4 12:04\n"
     )
     assert "  no place: fewer than 2 have a place: 5\n" in told(meetc, text, "C")
 
