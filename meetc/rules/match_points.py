@@ -168,12 +168,13 @@ def _why(first: int, last: int, scoring: Scoring, string: str) -> str:
 
 class TeamInRace(NamedTuple):
     """A team in a team race: the places of those who count, their sum, and its place; None for a
-    team that has too few."""
+    team that has too few. `bibs` are those who count, in the order of their places."""
 
     team: str
     places: tuple[Points, ...]
     total: Points
     place: int | None
+    bibs: tuple[str, ...] = ()
 
 
 def team_race(competitors: Iterable[Contender], count: int) -> list[TeamInRace]:
@@ -185,12 +186,14 @@ def team_race(competitors: Iterable[Contender], count: int) -> list[TeamInRace]:
     ranked = [one for one in competitors if one.match and one.place is not None]
     ranked.sort(key=lambda one: (one.place, one.bib))
     by_team: dict[str, list[Points]] = {}
+    bibs: dict[str, list[str]] = {}
     first = 1
     for _, group in groupby(ranked, key=lambda one: one.place):
         level = list(group)
         place = total([MatchPoints(2 * first + len(level) - 1, 2)])
         for one in level:
             by_team.setdefault(one.team, []).append(place)
+            bibs.setdefault(one.team, []).append(one.bib)
         first += len(level)
     counting = {team: tuple(places[:count]) for team, places in by_team.items()}
     keys = sorted(
@@ -202,6 +205,7 @@ def team_race(competitors: Iterable[Contender], count: int) -> list[TeamInRace]:
             places,
             total(places),
             keys.index((total(places), places[-1])) + 1 if len(places) == count else None,
+            tuple(bibs[team][:count]),
         )
         for team, places in counting.items()
     ]

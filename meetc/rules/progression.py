@@ -69,6 +69,7 @@ class Advance(NamedTuple):
 _FAST = Advance("q", "among the fastest others of all heats")
 _FAST_BY_THOUSANDTHS = _FAST._replace(why=f"{_FAST.why}, by thousandths")
 _FAST_BY_PLACES = _FAST._replace(why=f"{_FAST.why}, by the places of the heat")
+_JUDGES = "the order of the judges decides, as place=, which also says who is level"
 
 
 class Undecided(NamedTuple):
@@ -96,9 +97,9 @@ def progress(
     has, None where it has no lanes.
 
     All who share the last place that counts go on, and as many fewer by time. Of equal times the
-    thousandths decide, which hand times have not; who is equal in them, or by hand, goes on where
-    there is room, else a draw decides. Who shares a place because no thousandths are read goes on
-    if that is the same whoever of them is ahead.
+    thousandths decide, which hand times have not: in one heat the places of the judges part these.
+    Who is level then goes on where there is room, else a draw decides. Who shares a place for want
+    of thousandths, or of the judges' places, goes on if that is the same whoever of them is ahead.
     """
     level = _as_if_level(runners, by_place, by_time, room)
     tied = _not_parted(runners, by_place)
@@ -120,26 +121,30 @@ def progress(
 
 def _not_parted(runners: Sequence[Runner], by_place: int) -> tuple[Undecided, ...]:
     """Those who share the last place that counts of their heat, and one behind it, for want of
-    thousandths, and how many of them the places that count are for. Source: TR21."""
+    what parts them, and how many of them the places that count are for. Source: TR21, and TR18 for
+    times by hand."""
     at: dict[tuple[int, int], list[int]] = {}
     for n, one in enumerate(runners):
         if one.place is not None and one.place <= by_place:
             at.setdefault((one.heat, one.place), []).append(n)
-    why = (
-        "equal to 0.01 s at the last place that counts: their thousandths decide, as raw=; place= "
-    )
-    why += "says that they are level"
     return tuple(
         Undecided(tuple(level), by_place - place + 1, why)
         for (_, place), level in at.items()
-        if place + len(level) - 1 > by_place and _lack_thousandths([runners[n] for n in level])
+        if place + len(level) - 1 > by_place
+        and (why := _what_would_part([runners[n] for n in level]))
     )
 
 
-def _lack_thousandths(level: Sequence[Runner]) -> bool:
-    """Whether those of one place might not be level: of some nothing says it."""
-    by_time = all(one.time is not None and not one.is_hand and not one.is_judged for one in level)
-    return by_time and any(one.raw is None for one in level)
+def _what_would_part(level: Sequence[Runner]) -> str:
+    """What would part those of one place who might not be level; "" where they are for sure."""
+    if any(one.time is None or one.is_judged for one in level):
+        return ""
+    if any(one.is_hand for one in level):
+        return f"equal by hand at the last place that counts: {_JUDGES}"
+    if all(one.raw is not None for one in level):
+        return ""
+    why = "equal to 0.01 s at the last place that counts: their thousandths decide, as raw=; "
+    return f"{why}place= says that they are level"
 
 
 def _as_if_level(
@@ -213,10 +218,8 @@ def _part(
     """Those of the last time that goes on, parted by thousandths where they are too many."""
     if len(level) <= places:
         return Advanced(through | dict.fromkeys(level, _FAST))
-    if runners[level[0]].is_hand:
-        return _all_or_draw(through, level, places, room, "equal by hand")
     if any(runners[n].raw is None for n in level):
-        return _as_far_as_known(runners, through, level, places)
+        return _as_far_as_known(runners, through, level, places, room)
     level.sort(key=lambda n: runners[n].raw or 0)
     last = runners[level[places - 1]].raw
     ahead = [n for n in level if (runners[n].raw or 0) < (last or 0)]
@@ -228,7 +231,11 @@ def _part(
 
 
 def _as_far_as_known(
-    runners: Sequence[Runner], through: dict[int, Advance], level: list[int], places: int
+    runners: Sequence[Runner],
+    through: dict[int, Advance],
+    level: list[int],
+    places: int,
+    room: int | None,
 ) -> Advanced:
     """Those of one time whose thousandths are not all read: the places of a heat part its own."""
     field = [runners[n] for n in level]
@@ -239,8 +246,19 @@ def _as_far_as_known(
     places -= len(sure)
     if not left or not places:
         return Advanced(through)
-    why = f"equal to 0.01 s for {places} of the places: their thousandths decide, as raw="
+    if not runners[left[0]].is_hand:
+        why = "equal to 0.01 s: their thousandths decide, as raw="
+    elif _are_in_one_heat([runners[n] for n in left]):
+        why = f"equal by hand: {_JUDGES}"
+    else:
+        return _all_or_draw(through, left, places, room, "equal by hand")
     return Advanced(through, (Undecided(tuple(left), places, why),))
+
+
+def _are_in_one_heat(level: Sequence[Runner]) -> bool:
+    """Whether two of those share a place of one heat that no judge has written."""
+    at = Counter((one.heat, one.place) for one in level if not one.is_judged)
+    return max(at.values(), default=0) > 1
 
 
 def is_behind(own: Runner, other: Runner) -> bool:

@@ -45,17 +45,20 @@ def of_team(meet: Meet, team_id: str) -> list[Case]:
 def _of_race(
     own: TeamInRace, race: Sequence[TeamInRace], event: Event, names: dict[str, str]
 ) -> tuple[Reason, ...]:
-    """The place and the sum of a team in a team race."""
+    """The place and the sum of a team in a team race, which rests on the rows of who counts."""
     places = ", ".join(map(str, own.places))
     line = (event.line.span(),)
+    last = [row for unit in event.units_of(len(event.rounds)) for row in unit.rows]
+    rows = {row.bib: row for row in (*last, *event.rows)}
+    counting = tuple(rows[bib].line.span() for bib in own.bibs)
     if own.place is None:
         why = f"fewer than {event.counting} have a place: {places}"
-        return (Reason(About.PLACE, "", why, lines=line),)
+        return (Reason(About.PLACE, "", why, lines=(*line, *counting)),)
     why = f"the places of its first {event.counting}: {places}"
     placed = [one for one in race if one.place is not None]
     return (
         _place(own, placed, names, "sum of places")._replace(lines=line),
-        Reason(About.TOTAL, str(own.total), why, lines=line),
+        Reason(About.TOTAL, str(own.total), why, lines=(*line, *counting)),
     )
 
 

@@ -177,8 +177,7 @@ def test_who_goes_on(
          "place 1 of heat 2; the first goes on; by the rule, and not typed"),
         ("10.60", "10.60 qJ", "3", "qJ", "by decision of the jury, as the row says"),
         (" raw=10.574 q", "", "2", "undecided",
-         "2, 7 for 1 place: equal to 0.01 s for 1 of the places: their thousandths decide, as "
-         "raw="),
+         "2, 7 for 1 place: equal to 0.01 s: their thousandths decide, as raw="),
         ("heat 2 official", "heat 2 in_progress", "1", "Q", "heat 2 is not over"),
         ("10.58  raw=10.574 q", "10.58  raw=10.574 Q", "2", "q",
          "among the fastest others of all heats, by thousandths; the first who does not go on is "
@@ -374,6 +373,8 @@ def test_a_team_race_of_equal_sums(meetc: Meetc) -> None:
         '    spring.meet:10:1: event X01 4KXC "Women" F team_race=2\n'
         "  total 5: the places of its first 2: 1, 4\n"
         '    spring.meet:10:1: event X01 4KXC "Women" F team_race=2\n'
+        "    spring.meet:12:5: 1 12:01\n"
+        "    spring.meet:15:5: 4 12:04\n"
     )
     assert "  no place: fewer than 2 have a place: 5\n" in told(meetc, text, "C")
 

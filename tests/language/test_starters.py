@@ -80,8 +80,8 @@ def test_the_next_best_may_replace_who_has_withdrawn() -> None:
           "lanes for all: a draw decides"]),
         ("12.25 raw=12.244", "12.25 raw=12.244 qD", 3, []),
         ("12.25", "12.25", 8,
-         ["M736 2, 5 of T01 are for 1 place of the next round: equal to 0.01 s for 1 of the places:"
-          " their thousandths decide, as raw="]),
+         ["M736 2, 5 of T01 are for 1 place of the next round: equal to 0.01 s: their thousandths "
+          "decide, as raw="]),
         ("12.25", "12.25 q", 8, []),
     ],
 )  # fmt: skip

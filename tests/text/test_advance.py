@@ -101,7 +101,8 @@ def test_thousandths_part_the_last_time(meetc: Meetc) -> None:
 
 
 def test_equal_times_by_hand_have_no_thousandths_to_ask_for(meetc: Meetc) -> None:
-    """Times by hand to 0.1 s are a tie: all go on where there are lanes, else lots are drawn."""
+    """Times by hand to 0.1 s are a tie between heats: all go on where there are lanes, else lots
+    are drawn; in one heat the judges have parted them, or are asked for."""
     level = """\
   heat 1 official
     1  10.4
@@ -115,12 +116,14 @@ def test_equal_times_by_hand_have_no_thousandths_to_ask_for(meetc: Meetc) -> Non
 """
     event = EVENT.replace("qual_fastest_losers=2", "qual_fastest_losers=1")
     assert qualified(advanced(meetc, meet(event, level))) == {
-        "1": "Q", "2": "Q", "3": "q", "5": "Q", "6": "Q", "7": "q", "8": "q",
+        "1": "Q", "2": "Q", "3": "q", "5": "Q", "6": "Q", "7": "q",
     }  # fmt: skip
-    assert refused(meetc, meet(event.replace("lanes=8", "lanes=6"), level)) == (
-        "3, 7, 8 for 1 place: equal by hand, and there are not lanes for all: a draw decides; "
+    assert refused(meetc, meet(event.replace("lanes=8", "lanes=5"), level)) == (
+        "3, 7 for 1 place: equal by hand, and there are not lanes for all: a draw decides; "
         "write qD behind who goes on"
     )
+    why = refused(meetc, meet(event, level.replace("  place=2", "").replace("  place=3", "")))
+    assert why.startswith("2, 3 for 1 place: equal by hand at the last place that counts: ")
 
 
 def test_a_draw_that_people_have_made(meetc: Meetc) -> None:

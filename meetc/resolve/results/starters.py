@@ -208,5 +208,6 @@ def _check_undecided(event: Event, held: GoingOn, report: Report) -> None:
             related=[Related(row.line.span(), "level") for row in rows[1:_NAMED]],
             hint="draw lots, and write qD behind who goes on"
             if one.by_draw
-            else "write what decides it; else q behind who goes on, qD where lots have decided",
+            else "write what decides it; else Q or q behind who goes on, qD where lots "
+            "have decided",
         )
