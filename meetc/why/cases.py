@@ -134,7 +134,7 @@ def _of_whole(
             place = ranked.reason(n)
             if not place.value and row.is_ranked and row.performance not in STATUSES:
                 why = "the total of somebody is not known" if totals[n].total else total.why
-                place = place._replace(why=why, rule=total.rule)
+                place = place._replace(why=why, rule=total.rule, lines=total.lines)
             reasons = _known((place, total, points.of_match(event, row, said)))
             mark = marks[n] or totals[n].out
             yield Case("", 0, 0, row.bib, names.get(row.bib, ""), mark, reasons)

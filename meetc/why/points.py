@@ -57,8 +57,7 @@ def total(event: Event, row: Row, meet: Meet) -> Reason:
     )
     lines = (row.line.span(),)
     if own.out:
-        why = "who does not start in a part has abandoned, and has no total"
-        return Reason(About.TOTAL, own.out, why, "TR39.10", lines, parts=parts)
+        return _abandoned(event, row, meet)._replace(parts=parts)
     known = [int(part.value) for part in parts if part.value]
     why = f"the sum of {count_of(len(known), 'part')}"
     if own.total is None:
@@ -67,6 +66,19 @@ def total(event: Event, row: Row, meet: Meet) -> Reason:
         why = f"written in the row, and wins; the parts make {sum(known)}"
     value = "" if own.total is None else str(own.total)
     return Reason(About.TOTAL, value, why, "TR39", lines, parts=parts)
+
+
+def _abandoned(event: Event, row: Row, meet: Meet) -> Reason:
+    """That somebody has no total, by the part in which they did not start, where one has that."""
+    why, lines = "who does not start in a part has abandoned, and has no total", [row.line.span()]
+    for part in meet.events:
+        own = _results(part, row.bib)[-1:] if part.parent == event.id else []
+        if own and own[0].performance == "DNS":
+            why = f"DNS in {part.id}: {why}"
+            lines.append(own[0].line.span())
+            break
+    out = event.totals[row.bib].out
+    return Reason(About.TOTAL, out, why, "TR39.10", tuple(lines))
 
 
 def _results(part: Event, bib: str) -> Sequence[Row]:

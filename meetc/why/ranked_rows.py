@@ -13,6 +13,7 @@ from meetc.rules import tie_breaks, vertical
 from meetc.rules.comparison import Compared
 from meetc.rules.marks import STATUSES
 from meetc.rules.places import details
+from meetc.rules.timing import both_ways, decimals
 from meetc.why.reason import About, Reason, Rival, says
 
 _NAMED = 3  # those who are level, in a sentence
@@ -129,14 +130,27 @@ class RankedRows:
         steps = self.compared(n, m)
         last, equal = steps[-1], f"equal in {self.marks[n]}"
         if self.worths[n] != self.worths[m]:
-            words = f"{last.own} to {last.other}"
+            words = f"{last.own} to {last.other}{self._unlike(n, m)}"
         elif last.own != last.other and len(steps) > 1:
             words = f"{equal}; {last.what}: {last.own} to {last.other}"
         else:
             words = " and ".join([equal, *(step.what for step in steps[1:])])
             if len(steps) == 1 and self.form is not Form.COMBINED:
-                words += f", without {_UNKNOWN.get(self.form, 'thousandths')} of all of them"
+                words += self._unknown(n)
         return words + self._as_written(n, m)
+
+    def _unknown(self, n: int) -> str:
+        """What is not known of all who are equal; times by hand have nothing more."""
+        if self.form.on_track and decimals(self.marks[n] or "") == 1:
+            return " by hand"
+        return f", without {_UNKNOWN.get(self.form, 'thousandths')} of all of them"
+
+    def _unlike(self, n: int, m: int) -> str:
+        """That two times make no common order, which M618 tells as well."""
+        times = (self.marks[n] or "", self.marks[m] or "")
+        if not self.form.on_track or not both_ways(times):
+            return ""
+        return ", of which one is by hand, and has no place among those of a photo finish"
 
     def _as_written(self, n: int, m: int) -> str:
         """What is said where a written place, and not the marks, has put one before the other."""

@@ -181,7 +181,7 @@ def through(
 
 
 def _decided(held: DecidedRound, n: int, names: dict[str, str]) -> Reason:
-    """What the rule says of one who has run; `lines` has that of a rival alone."""
+    """What the rule says of one who has run; `lines` has those of rivals alone."""
     own, one = held.runners[n], held.advanced.advanced.get(n)
     made = Reason(About.QUALIFIED, "", "", "TR20.8")
     if one is not None:
@@ -190,7 +190,9 @@ def _decided(held: DecidedRound, n: int, names: dict[str, str]) -> Reason:
         return _against(held, n, rival, made, "the first who does not go on is", names)
     open_one = next((one for one in held.advanced.undecided if n in one.runners), None)
     if open_one is not None:
-        return made._replace(value="undecided", why=_undecided(open_one, held), rule="TR21")
+        others = tuple(held.rows[m].line.span() for m in open_one.runners if m != n)
+        why = _undecided(open_one, held)
+        return made._replace(value="undecided", why=why, rule="TR21", lines=others[:_NAMED])
     if held.rows[n].bib in held.repechage:
         return _runs_again(made, by_its_place(own, held.by_place) if own.place else "")
     if own.time is None:

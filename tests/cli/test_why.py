@@ -359,6 +359,49 @@ def test_points_that_are_written_are_told_as_such(meetc: Meetc) -> None:
     assert (points["value"], points["why"]) == ("5", "points=5 is written in the row")
 
 
+def lines_of(reason: dict[str, Any]) -> list[int]:
+    return [line["line"] for line in reason["lines"]]
+
+
+def test_times_by_hand(meetc: Meetc) -> None:
+    """Equal ones are in the order of the judges, and have no order with those of a photo finish."""
+    text = MEET + "event T01 100Y M rounds=1,1 qual_by_place=2\n  heat 1 official\n"
+    tie = "    1 9.8\n    2 9.9\n    3 9.9\n    4 10.0\n"
+    found = reasons(meetc, text + tie, "T01", "3")
+    assert found["place"]["why"] == (
+        "level with 2: equal in 9.9 by hand; behind 1 (1st): 9.9 to 9.8"
+    )
+    assert (found["qualified"]["value"], found["qualified"]["rule"]) == ("undecided", "TR21")
+    assert found["qualified"]["why"].startswith("2, 3 for 1 place: equal by hand at the last place")
+    assert lines_of(found["qualified"]) == [6, 2, 5]
+    judged = tie.replace("2 9.9", "2 9.9 place=2").replace("3 9.9", "3 9.9 place=3")
+    found = reasons(meetc, text + judged, "T01", "3")
+    assert (
+        found["place"]["why"] == "behind 2 (2nd): equal in 9.9 by hand; place= is written, and wins"
+    )
+    meetc.write("spring.meet", text + tie.replace("4 10.0", "4 10.04"))
+    ran = meetc("why", "spring.meet", "T01", "4")
+    assert ran.code == 0
+    assert (
+        "behind 3 (2nd): 10.04 to 9.9, of which one is by hand, and has no place among those of a "
+        "photo finish\n" in ran.out
+    )
+
+
+def test_who_did_not_start_in_a_part_is_told_with_its_row(meetc: Meetc) -> None:
+    text = MEET + "event M01 TRI M\n  1\n  2\n"
+    for code, mark in (("100", "11.00"), ("LJ", "6.00"), ("SP", "10.00")):
+        text += f"event M01-{code} {code} M parent=M01 category=TRI\n  final official\n"
+        text += f"    1 {mark}\n" + ("    2 DNS\n" if code == "LJ" else f"    2 {mark}\n") * (
+            code != "SP"
+        )
+    found = reasons(meetc, text, "M01", "2")
+    why = "DNS in M01-LJ: who does not start in a part has abandoned, and has no total"
+    for about in ("place", "total"):
+        own = found[about]
+        assert (own["why"], own["rule"], lines_of(own)) == (why, "TR39.10", [4, 12])
+
+
 def test_a_team_race_of_equal_sums(meetc: Meetc) -> None:
     text = MEET + "".join(f'team {team} "Team {team}"\n' for team in "ABC")
     text += "".join(f'athlete {n} "Ada" "B" F {team}\n' for n, team in enumerate("ABBAC", 1))
