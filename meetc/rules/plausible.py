@@ -34,6 +34,12 @@ _RECORDS = {
 _MARGIN = Decimal("0.03")
 _FASTEST_SPRINT, _FASTEST = Decimal("11.0"), Decimal("10.0")  # metres a second, on average
 _SPRINT_METRES = 400
+_FASTEST_WALK = Decimal("5.5")
+_WALK = pattern(r".*(?:\d|K|MAR|HM|M)W")
+_FLAT = {
+    **{code: int(code) for code in _RECORDS["M"] if code.isdecimal()},
+    "MILE": 1609, "HM": 21097, "MAR": 42195,
+}  # fmt: skip
 _FASTEST_ON_WHEELS = Decimal(10)
 _ON_WHEELS = pattern(
     r"\bT ?-?(?:3[2-4]|5[1-4])\b|wheel ?chair|rollstuhl|rullestol|rullstol|rolstoel|fauteuil"
@@ -82,9 +88,7 @@ def limits(discipline: Discipline, genders: str, *, on_wheels: bool = False) -> 
             return Limits(known * (1 - _MARGIN), slowest)
         if not discipline.metres:
             return _NO_LIMITS
-        legs = discipline.legs or 1
-        speed = _FASTEST_SPRINT if discipline.metres / legs <= _SPRINT_METRES else _FASTEST
-        return Limits(discipline.metres / speed, slowest)
+        return Limits(discipline.metres / _fastest(discipline, genders), slowest)
     if discipline.form is Form.THROW:
         farthest = known * (1 + _MARGIN) if known is not None else _FARTHEST_OTHER
         return Limits(None, farthest * (_LIGHT_IMPLEMENT if discipline.implement else 1))
@@ -93,3 +97,19 @@ def limits(discipline: Discipline, genders: str, *, on_wheels: bool = False) -> 
     if discipline.form in (Form.HORIZONTAL, Form.VERTICAL):
         return Limits(None, Decimal(12))
     return _NO_LIMITS
+
+
+def _fastest(discipline: Discipline, genders: str) -> Decimal:
+    """What nobody exceeds in a race that has no record here, in metres a second: a sprint may be
+    faster than any record, a walk is slower, and other races are no faster than the record of the
+    longest distance that is not beyond theirs."""
+    if discipline.metres / (discipline.legs or 1) <= _SPRINT_METRES:
+        return _FASTEST_SPRINT
+    if _WALK.fullmatch(discipline.code.upper()):
+        return _FASTEST_WALK
+    if discipline.legs:
+        return _FASTEST
+    records = _RECORDS["F" if genders == "F" else "M"]
+    known = {metres: code for code, metres in _FLAT.items() if metres <= discipline.metres}
+    longest = max(known)
+    return longest / (Decimal(records[known[longest]]) * (1 - _MARGIN))

@@ -1,10 +1,13 @@
-"""Equal times of which no thousandths are read: what places say of them, and what is asked for."""
+"""Equal times of which no thousandths are read, or which were taken by hand: what places say of
+them, and what is asked for."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
-from meetc.rules.progression import Runner, progress, runner
+import pytest
+
+from meetc.rules.progression import Runner, Undecided, progress, runner
 from tests.language.test_progression import runners
 
 
@@ -39,3 +42,43 @@ def test_places_alone_go_on_by_place() -> None:
     field = [runner(1, place, None, None) for place in (1, 2, 3)]
     assert sorted(progress(field, 2, 1).advanced) == [0, 1]
     assert runner(1, 2, "DNF", None).place is None
+
+
+JUDGES = "the order of the judges decides, as place=, which also says who is level"
+LAST = f"equal by hand at the last place that counts: {JUDGES}"
+
+
+def test_places_of_the_judges_part_equal_times_by_hand() -> None:
+    """In one heat; between heats they are level, and a draw is for those who might go on."""
+    found = progress(runners("10.4 10.6 10.6", "10.5 10.7", hand=True), 0, 3, 8)
+    assert (sorted(found.advanced), found.undecided) == ([0, 1, 3], ())
+    assert found.advanced[1].why.endswith("by the places of the heat")
+    (draw,) = progress(runners("10.4 10.6 10.6", "10.6", hand=True), 0, 2, 2).undecided
+    assert (draw.runners, draw.places, draw.by_draw) == ((1, 3), 1, True)
+
+
+@pytest.mark.parametrize(
+    ("places", "criteria", "going_on", "undecided"),
+    [
+        ([1, 2, 2], (2, 0), [0], ((1, 2), 1, LAST)),
+        ([1, 1, 1], (2, 0), [], ((0, 1, 2), 2, LAST)),
+        ([1, 2, 2], (1, 1), [0], ((1, 2), 1, f"equal by hand: {JUDGES}")),
+        ([1, 2, 3], (2, 0), [0, 1], None),
+        ([1, 1, 1], (3, 0), [0, 1, 2], None),
+    ],
+)  # fmt: skip
+def test_times_by_hand_are_in_the_order_of_the_judges(
+    places: list[int],
+    criteria: tuple[int, int],
+    going_on: list[int],
+    undecided: tuple[tuple[int, ...], int, str] | None,
+) -> None:
+    """TR18: who is equal by hand in one heat is not level but where the judges have said so."""
+    times = [Decimal("9.8") if place < min(2, max(places)) else Decimal("9.9") for place in places]
+    field = [Runner(1, place, time, None, True) for place, time in zip(places, times, strict=True)]
+    found = progress(field, *criteria)
+    assert (sorted(found.advanced), found.undecided) == (
+        going_on, (Undecided(*undecided),) if undecided else (),
+    )  # fmt: skip
+    judged = progress([one._replace(is_judged=True) for one in field], *criteria)
+    assert not judged.undecided

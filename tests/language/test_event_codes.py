@@ -128,12 +128,14 @@ def test_athlib_is_laid_out_as_it_was() -> None:
         ("LJ", "M", None, "9.2185"), ("SP", "F", None, "23.3089"),
         ("SP7.26K", "M", None, "48.5336"),
         ("BT", "M", None, "130"), ("SLJ", "M", None, "12"), ("4xDMR", "M", None, None),
-        ("150", "M", "13.6364", "300"), ("20K", "M", "2000", "40000"), ("DEC", "M", None, None),
+        ("150", "M", "13.6364", "300"), ("20K", "M", "3047.74", "40000"), ("DEC", "M", None, None),
         ("4x100", "F", "39.5954", "800"), ("4X100", "M", "35.7348", "800"),
-        ("500", "M", "50", "1000"), ("4x300", "M", "109.0909", "2400"),
+        ("500", "M", "52.1739", "1000"), ("4x300", "M", "109.0909", "2400"),
         ("4x600", "M", "240", "4800"), ("3000SC", "F", "508.5904", "6000"),
         ("XC", "M", None, None), ("1HR", "M", None, None), ("SP4K", "F", None, "46.6178"),
         ("WT9.08K", "F", None, "260"), ("SHJ", "M", None, "12"), ("HJ", "M", None, "2.5235"),
+        ("10KW", "M", "1818.1818", "20000"), ("5K", "F", "812.9182", "10000"),
+        ("1MILE", "M", "216.4361", "3218"), ("4x800", "M", "409.7571", "6400"),
     ],
 )  # fmt: skip
 def test_limits(code: str, genders: str, least: str | None, most: str | None) -> None:
@@ -141,6 +143,18 @@ def test_limits(code: str, genders: str, least: str | None, most: str | None) ->
     assert found is not None
     expected = tuple(None if text is None else Decimal(text) for text in (least, most))
     assert tuple(None if g is None else round(g, 4) for g in limits(found, genders)) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "wrong", "right"),
+    [("10KW", "25:00", "38:30"), ("3000W", "5:30.00", "10:45.00"), ("20KW", "33:20", "1:16:30"),
+     ("5K", "9:00", "12:50"), ("10K", "20:00", "26:30"), ("2000SC", "3:50.00", "5:12.00")],
+)  # fmt: skip
+def test_walks_and_roads_have_a_pace_that_nobody_exceeds(code: str, wrong: str, right: str) -> None:
+    for mark, doubted in ((wrong, 1), (right, 0)):
+        text = MEET + f"event E01 {code} M\n  final official\n    1 {mark}\n"
+        codes = [told.code for told in meetc.compile(text).diagnostics]
+        assert codes.count("M610") == doubted
 
 
 @pytest.mark.parametrize(

@@ -342,8 +342,6 @@ ROOM, DRAW = "for the last place, and there is room for all", "there are not lan
         (("10.40/10.393 10.40/10.395", "10.40/10.395 10.45"), False, (0, 2, None),
          [f"{FAST}, by thousandths"] + [f"equal to 0.001 s {ROOM}"] * 2),
         (("10.4 10.6", "10.6 10.7"), True, (0, 2, 3), [FAST] + [f"equal by hand {ROOM}"] * 2),
-        (("10.4 10.6 10.6", "10.5 10.7"), True, (0, 3, 8),
-         [FAST, FAST, f"{FAST}, by the places of the heat"]),
     ],
 )  # fmt: skip
 def test_why_somebody_goes_on(
@@ -367,8 +365,6 @@ def test_why_somebody_goes_on(
          ((1, 2), 1, f"equal by hand, and {DRAW}: a draw decides", True)),
         (("10.40/10.393 10.40/10.395", "10.40/10.395 10.45"), False, (0, 2, 2), [0],
          ((1, 2), 1, f"equal to 0.001 s, and {DRAW}: a draw decides", True)),
-        (("10.4 10.6 10.6", "10.6"), True, (0, 2, 2), [0],
-         ((1, 3), 1, f"equal by hand, and {DRAW}: a draw decides", True)),
         (("10.40 10.40/10.395", "10.40/10.395 10.45"), False, (0, 2, 2), [0],
          ((1, 2), 1, "equal to 0.01 s: their thousandths decide, as raw=", False)),
     ],
@@ -383,37 +379,6 @@ def test_what_is_still_to_be_decided(
     """TR21: a draw where there are no lanes for all who are level, thousandths before that."""
     found = progress(runners(*heats, hand=hand), *criteria)
     assert (sorted(found.advanced), found.undecided) == (going_on, (Undecided(*undecided),))
-
-
-JUDGES = "the order of the judges decides, as place=, which also says who is level"
-LAST = f"equal by hand at the last place that counts: {JUDGES}"
-
-
-@pytest.mark.parametrize(
-    ("places", "criteria", "going_on", "undecided"),
-    [
-        ([1, 2, 2], (2, 0), [0], ((1, 2), 1, LAST)),
-        ([1, 1, 1], (2, 0), [], ((0, 1, 2), 2, LAST)),
-        ([1, 2, 2], (1, 1), [0], ((1, 2), 1, f"equal by hand: {JUDGES}")),
-        ([1, 2, 3], (2, 0), [0, 1], None),
-        ([1, 1, 1], (3, 0), [0, 1, 2], None),
-    ],
-)  # fmt: skip
-def test_times_by_hand_are_in_the_order_of_the_judges(
-    places: list[int],
-    criteria: tuple[int, int],
-    going_on: list[int],
-    undecided: tuple[tuple[int, ...], int, str] | None,
-) -> None:
-    """TR18: who is equal by hand in one heat is not level but where the judges have said so."""
-    times = [Decimal("9.8") if place < min(2, max(places)) else Decimal("9.9") for place in places]
-    field = [Runner(1, place, time, None, True) for place, time in zip(places, times, strict=True)]
-    found = progress(field, *criteria)
-    assert (sorted(found.advanced), found.undecided) == (
-        going_on, (Undecided(*undecided),) if undecided else (),
-    )  # fmt: skip
-    judged = progress([one._replace(is_judged=True) for one in field], *criteria)
-    assert not judged.undecided
 
 
 @pytest.mark.parametrize(
