@@ -6,7 +6,7 @@ Written values win; one that contradicts what follows from the rest is reported.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
@@ -85,7 +85,10 @@ def stand(
         unsent = [_unsent(row, "total") for row in rows]
     else:
         unsent = [_unsent(row, mark or "") for row, mark in zip(rows, marks.stand, strict=True)]
-    said_beside = map(rest, rows, marks.stand, range(1, len(rows) + 1))
+    values = [own.values for own in fields]
+    said_beside: Iterable[Values] = map(rest, values, marks.stand, range(1, len(rows) + 1))
+    if in_a_race and set(map(type, values)) == {SharedValues}:
+        said_beside = map(_shared_race_fields, map(bool, marks.stand), values)
     extras = [own.extra for own in fields]
     columns = (bibs, marks.stand, placed, in_category, series, jump_offs, said_beside, unsent,
                extras, lines)  # fmt: skip
@@ -229,8 +232,9 @@ def _places(
         return [row.place for row in rows]
 
     def detail(number: int) -> Any:
-        return detail_of(rows[number], form)
+        return detail_of(rows[number], form) if parts else None
 
+    parts = not form.on_track or "raw_time" in said
     derived = places(best, detail, lowest_wins=discipline.lowest_wins)
     if form.on_track and "raw_time" in said:
         _check_thousandths(rows, derived, ctx)
@@ -352,10 +356,7 @@ def _category_places(
     if not in_trials and not any(isinstance(c, int) for c in written):
         return [None] * len(rows)
     own = genders if genders in ("M", "F") else None
-    athletes = ctx.athletes
-    categories = [
-        (athletes[row.bib].category if row.bib in athletes else None) or own for row in rows
-    ]
+    categories = [ctx.categories.get(row.bib) or own for row in rows]
     derived = category_places(placed, categories)
     if "catpos" not in said:
         return derived
@@ -377,11 +378,8 @@ def _category_places(
     return result
 
 
-def _race_fields(row: Written, mark: str | None, _: int) -> Values:
+def _race_fields(values: Values, mark: str | None, _: int) -> Values:
     """What else is sent with the row of a race: 0 points where there is a mark."""
-    values = row.fields.values
-    if isinstance(values, SharedValues):
-        return _shared_race_fields(bool(mark), values)
     return _beside(_RACE_POINTS if mark else _NOTHING, values)
 
 
@@ -390,15 +388,14 @@ def _shared_race_fields(has_mark: bool, written: SharedValues) -> Values:
     return _beside(_RACE_POINTS if has_mark else _NOTHING, written)
 
 
-def _trial_fields(row: Written, _: str | None, number: int) -> Values:
+def _trial_fields(values: Values, _: str | None, number: int) -> Values:
     """What else is sent with a row of trials: its number in the order."""
-    order = {"order": number}
-    return _beside(order, row.fields.values)
+    return _beside({"order": number}, values)
 
 
-def _other_fields(row: Written, _: str | None, number: int) -> Values:
+def _other_fields(values: Values, _: str | None, __: int) -> Values:
     """What else is sent with any other row: what is written."""
-    return _beside(_NOTHING, row.fields.values)
+    return _beside(_NOTHING, values)
 
 
 def _beside(derived: Values, written: Values) -> Values:
