@@ -87,6 +87,12 @@ class Context:
         return RULEBOOKS.get(self.meet.text("rules") or "", CURRENT)
 
     @cached_property
+    def categories(self) -> dict[str, str]:
+        """What `catpos` counts in of each athlete who says it, by bib."""
+        said = ((bib, athlete.category) for bib, athlete in self.athletes.items())
+        return {bib: category for bib, category in said if category}
+
+    @cached_property
     def names(self) -> dict[str, list[str]]:
         """The bibs of the athletes of each full name."""
         bibs_of: dict[str, list[str]] = {}

@@ -16,6 +16,8 @@ LETTERS = frozenset("x-r.")
 
 
 _JUMP = re.compile(r"(\d{1,6}(?:\.\d{1,3})?|x)\(([+-]?\d\.\d)\)", re.ASCII)
+_WINDS = re.compile(r"(?<=[\dx])\([+-]?\d\.\d\)(?= |\Z)", re.ASCII)
+"""The winds in a series of jumps."""
 
 
 def parted(trial: str) -> tuple[str, str | None]:
@@ -48,18 +50,21 @@ def metres_of(trial: str) -> Decimal | None:
     return distance_value(mark_of(trial) if trial[-1:] == ")" else trial)
 
 
+@lru_cache(maxsize=4096)
+def metres_in(series: tuple[str, ...]) -> tuple[Decimal | None, ...]:
+    """What each trial of a series measures, as `metres_of` has it."""
+    text = " ".join(series)
+    marks: Sequence[str] = _WINDS.sub("", text).split(" ") if ")" in text else series
+    if len(marks) != len(series):  # a text in quotes can have blanks
+        return tuple(map(metres_of, series))
+    return tuple(map(distance_value, marks))
+
+
 def best_mark(series: Sequence[str]) -> str | None:
     """The mark of the best trial as typed, the first of equal ones; None without a valid one."""
-    best = best_trial(tuple(series))
-    return mark_of(best) if best is not None else None
-
-
-@lru_cache(maxsize=4096)
-def best_trial(series: tuple[str, ...]) -> str | None:
-    """The best trial as typed, the first of equal ones; None without a valid one."""
-    metres = [*map(metres_of, series)]
+    metres = metres_in(tuple(series))
     valid = [own for own in metres if own is not None]
-    return series[metres.index(max(valid))] if valid else None
+    return mark_of(series[metres.index(max(valid))]) if valid else None
 
 
 def detail(series: Sequence[str]) -> tuple[Decimal, ...] | None:
@@ -67,7 +72,7 @@ def detail(series: Sequence[str]) -> tuple[Decimal, ...] | None:
     a further valid mark loses. Source: TR25.22."""
     if not series:
         return None
-    marks = [metres for trial in series if (metres := metres_of(trial)) is not None]
+    marks = [metres for metres in metres_in(tuple(series)) if metres is not None]
     return tuple(sorted(marks, reverse=True))
 
 

@@ -25,7 +25,7 @@ def of_other_timing(marks: Sequence[str | None]) -> list[int]:
     """Those of a race's times that are not read to what most of them are: photo finish gives
     hundredths, hand timing tenths, and on long ways seconds; they make no common order. What is
     no time tells nothing. Source: TR19.24."""
-    if all(not mark or mark[-3:-2] == "." or mark in STATUSES for mark in marks):
+    if not [mark for mark in marks if mark and mark[-3:-2] != "." and mark not in STATUSES]:
         return []  # all are to the hundredth, as nearly always
     groups: dict[int, list[int]] = {}
     for n, mark in enumerate(marks):

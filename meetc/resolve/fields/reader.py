@@ -167,6 +167,7 @@ class FieldsOfLine(Fields):
 
 
 NO_FIELDS = Fields()
+NO_FIELDS.values = SharedValues()
 """Those of a row that has none: shared by all such rows, and never added to."""
 
 

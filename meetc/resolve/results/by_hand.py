@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from meetc.diagnostics.codes import HAND_AND_SHEET_DIFFER
 from meetc.diagnostics.diagnostic import Related, Report
@@ -11,7 +11,10 @@ from meetc.resolve.results.written import Written
 
 
 def with_sheet(
-    hand: list[Written], sheet: list[Written], report: Report, official: Callable[[str], str]
+    hand: Sequence[Written],
+    sheet: Sequence[Written],
+    report: Report,
+    official: Callable[[str], str],
 ) -> list[Written]:
     """The rows of a unit: those of its sheet in their order, each with what is written of it by
     hand, and behind them those that are written by hand alone. `official` gives the time that

@@ -46,12 +46,15 @@ def check_units(event: Event, rules: Rulebook, report: Report) -> None:
     """What contradicts in the units of an event."""
     form = event.discipline.form
     doubts = doubtful_lines(report) if form.in_trials else frozenset()
+    has_lanes = in_lanes(event.discipline, rules)
+    progression = event.progression
     for unit in event.units:
-        if in_lanes(event.discipline, rules):
+        if has_lanes:
             _check_lanes(event, unit, report)
         if form.on_track:
             _check_timing(event, unit, rules, report)
-            _check_qualified(event, unit, report)
+            if unit.round <= len(progression) and progression[unit.round - 1].by_place > 0:
+                _check_qualified(event, unit, progression[unit.round - 1].by_place, report)
         elif form.in_trials:
             _check_cut(event, unit, doubts, report)
             _check_weights(event, unit, report)
@@ -154,14 +157,11 @@ def _check_timing(event: Event, unit: Unit, rules: Rulebook, report: Report) -> 
         )
 
 
-def _check_qualified(event: Event, unit: Unit, report: Report) -> None:
+def _check_qualified(event: Event, unit: Unit, by_place: int, report: Report) -> None:
     """Q is for the first of a heat, so many as the event says."""
-    if unit.round > len(_QUAL_BY_PLACE) or unit.round >= len(event.rounds) > 1:
+    if unit.round >= len(event.rounds) > 1:
         return
     name = _QUAL_BY_PLACE[unit.round - 1]
-    by_place = event.progression_from(unit.round).by_place
-    if by_place < 1:
-        return
     qualifiers = [row.qualifier for row in unit.rows]
     for n in without_the_place([row.place for row in unit.rows], qualifiers, by_place):
         row = unit.rows[n]
@@ -211,9 +211,7 @@ def _check_left_behind(unit: Unit, after: int, survivors: int, report: Report) -
 def _check_statuses(event: Event, unit: Unit, report: Report) -> None:
     """A status is one that the discipline has, and nobody qualifies with one. A note may say why
     somebody does all the same: who is disqualified later keeps the Q."""
-    for row in unit.rows:
-        if row.performance not in STATUSES:
-            continue
+    for row in [row for row in unit.rows if row.performance in STATUSES]:
         if row.qualifier in ("Q", "q") and not _has_note(row):
             report.warning(
                 QUALIFIED_WITHOUT_MARK,

@@ -46,8 +46,8 @@ class GoingOn(NamedTuple):
 def rounds_going_on(event: Event, rules: Rulebook) -> Iterator[GoingOn]:
     """The rounds, as far as they have results, from which the rule of the event says who goes on;
     most events have none."""
-    for number in range(1, min(len(event.rounds), len(event.progression) + 1)):
-        if any(unit.has_results for unit in event.units_of(number)):
+    for number, criteria in enumerate(event.progression[: len(event.rounds) - 1], 1):
+        if any(criteria) and any(unit.has_results for unit in event.units_of(number)):
             going_on = _on_track if event.discipline.form.on_track else _in_the_field
             if (held := going_on(event, number, rules)) is not None:
                 yield held
@@ -56,8 +56,6 @@ def rounds_going_on(event: Event, rules: Rulebook) -> Iterator[GoingOn]:
 def _on_track(event: Event, number: int, rules: Rulebook) -> GoingOn | None:
     """A round of a race. Who is among the fastest others is known once all heats are over."""
     criteria = event.progression_from(number)
-    if not any(criteria):
-        return None
     _, rows, runners, room = held_round(event, number, rules)
     if not open_heat(event, number):
         return _made(number, rows, runners, progress(runners, *criteria, room), over=True)

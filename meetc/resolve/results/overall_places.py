@@ -11,7 +11,7 @@ from meetc.model import OMIT
 from meetc.resolve.context import Context
 from meetc.resolve.programme.heights import Heights
 from meetc.resolve.results.standing import detail_of, marks_of
-from meetc.resolve.results.written import Written
+from meetc.resolve.results.written import Written, WrittenRows
 from meetc.rules.places import beside, misplaced, places, settle
 from meetc.rules.tie_breaks import worth_of
 from meetc.syntax.values import is_quoted
@@ -20,15 +20,24 @@ from meetc.syntax.values import is_quoted
 class Heat(NamedTuple):
     """The rows of one unit of a round, with what their marks follow from."""
 
-    rows: Sequence[Written]
+    written: WrittenRows
     heights: Heights | None
     running: bool
+
+    @property
+    def rows(self) -> Sequence[Written]:
+        return self.written.rows
+
+    @property
+    def has_places(self) -> bool:
+        """Whether a row says its place."""
+        return "place" in self.written.said and any(row.place for row in self.rows)
 
 
 def into_units(heats: Sequence[Heat], discipline: Discipline, ctx: Context) -> None:
     """Turn the written places of a round's units into those of each unit, where they are sound
     over the whole round and not in each unit alone. In quotes they stay."""
-    heats = [heat for heat in heats if any(row.place for row in heat.rows)]
+    heats = [heat for heat in heats if heat.has_places]
     if len(heats) < 2 or discipline.form is Form.COMBINED or any(map(_is_quoted, heats)):
         return
     among_all = [_worths(heat, discipline, ctx) for heat in heats]
@@ -59,7 +68,7 @@ def _is_quoted(heat: Heat) -> bool:
 def _worths(heat: Heat, discipline: Discipline, ctx: Context) -> list[Any]:
     """What the rows are ranked by; what is wrong with their marks is told later."""
     marks = ctx.record(
-        lambda: marks_of(heat.rows, discipline, heat.heights, heat.running, ctx)
+        lambda: marks_of(heat.written, discipline, heat.heights, heat.running, ctx)
     ).made
     worth = worth_of(discipline.form)
     return [None if mark is None else worth(mark) for mark in marks.rank]

@@ -22,13 +22,12 @@ def check_qualified(event: Event, report: Report) -> None:
     """Nobody qualifies in the last round, nor by place before those in front; `qual_by_place`,
     where it is given, says the second better."""
     last = len(event.rounds)
+    by_place = [event.progression_from(number).by_place for number in range(1, last)]
     for unit in event.units:
         if unit.round == last > 1:  # a straight final may be a qualification for another meet
             _check_last(event, unit, report)
         elif (
-            unit.round < last
-            and unit.results_status == "official"
-            and not event.progression_from(unit.round).by_place
+            unit.round < last and unit.results_status == "official" and not by_place[unit.round - 1]
         ):
             _check_order(event, unit, report)
     for number in range(1, last):
@@ -68,12 +67,11 @@ def _check_order(event: Event, unit: Unit, report: Report) -> None:
 def _check_times(event: Event, number: int, report: Report) -> None:
     """Who goes on by time is among the fastest of a round, once that is official whole. Hand times
     do not compare with others, and a note says why somebody does not go on."""
-    rows = [
-        row for unit in _whole(event, number) for row in unit.rows if not row.fields.get("note")
-    ]
-    if all(row.qualifier != "q" for row in rows):
+    whole = [row for unit in _whole(event, number) for row in unit.rows]
+    if not [row for row in whole if row.qualifier == "q" and not row.note]:
         return
-    rows = [row for row in rows if row.place and time_value(row.performance or "") is not None]
+    timed = [row for row in whole if row.place and time_value(row.performance or "") is not None]
+    rows = [row for row in timed if not row.note]
     if not event.discipline.form.on_track or len({_decimals(row) for row in rows}) > 1:
         return
     runners = [

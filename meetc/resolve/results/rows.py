@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import chain
 from typing import Any
 
@@ -40,7 +41,7 @@ from meetc.resolve.programme.heights import Heights
 from meetc.resolve.results.cards import check_card, check_jump_off, check_trials
 from meetc.resolve.results.scratched import Scratched
 from meetc.resolve.results.usual_rows import LONG_SECONDS, is_plain_time, no_rows, usual_rows
-from meetc.resolve.results.written import Written
+from meetc.resolve.results.written import Written, WrittenRows
 from meetc.rules.horizontal import metres_of
 from meetc.rules.lanes import in_lanes
 from meetc.rules.marks import QUALIFIERS, STATUSES, distance_value, plain_time, time_value
@@ -85,29 +86,32 @@ class RowReader:
         attempts: int,
         *,
         checked: bool = True,
-    ) -> list[Written]:
+    ) -> WrittenRows:
         """The rows of a unit in file order. `attempts` bounds a series of trials; a series is
         not `checked` where the event seems to be of another kind."""
         above = self.defaults if unit is None else (unit.below, *self.defaults)
         defaults = tuple(d for d in above if Kind.ROW in d)
         bound = attempts if checked else None
         read = no_rows if defaults else usual_rows(self.form, self.limits, bound, heights)
-        rows = read(lines)
-        if rows is None or not self._are_sound({row.bib for row in rows}, len(rows)):
-            rows = self._one_by_one(lines, rows, defaults, heights, bound)
+        usual = read(lines) if lines else None
+        if usual is not None and self._are_sound(usual.columns.bibs):
+            rows: WrittenRows = usual
+        else:
+            rows = WrittenRows(self._one_by_one(lines, usual, defaults, heights, bound))
         written = self.scratched.starting(rows)
         self._check_lanes(written)
         return written
 
-    def _are_sound(self, bibs: set[str], count: int) -> bool:
-        """Whether nothing is to be said of the bibs of so many rows."""
-        known = not self.discipline.legs and bibs <= self.ctx.athletes.keys()
-        return known and len(bibs) == count and bibs.isdisjoint(self.others)
+    def _are_sound(self, bibs: Sequence[str]) -> bool:
+        """Whether nothing is to be said of the bibs of a unit."""
+        own = frozenset(bibs)
+        known = not self.discipline.legs and own <= self.ctx.athletes.keys()
+        return known and len(own) == len(bibs) and own.isdisjoint(self.others)
 
     def _one_by_one(
         self,
         lines: list[Line],
-        usual: list[Written] | None,
+        usual: WrittenRows | None,
         defaults: tuple[dict[Kind, Fields], ...],
         heights: Heights | None,
         attempts: int | None,
@@ -125,7 +129,7 @@ class RowReader:
             if bib in rows:
                 self._second_row(bib, line, rows[bib].line)
             elif usual is not None:
-                rows[bib] = usual[n]._replace(bib=bib)
+                rows[bib] = usual.rows[n]._replace(bib=bib)
             else:
                 rows[bib] = self._row(line, bib, defaults, heights, attempts)
         return list(rows.values())
@@ -172,11 +176,11 @@ class RowReader:
         sound = len(self.report.diagnostics) == errors
         return Written(bib, mark, series, jump_off, qualifier, fields, line, sound=sound)
 
-    def join(self, hand: list[Written], sheet: list[Written]) -> list[Written]:
+    def join(self, hand: WrittenRows, sheet: WrittenRows) -> WrittenRows:
         """The rows of a unit that are written by hand and those of its sheets."""
         from meetc.resolve.results.by_hand import with_sheet
 
-        rows = with_sheet(hand, sheet, self.report, self._official)
+        rows = WrittenRows(with_sheet(hand.rows, sheet.rows, self.report, self._official))
         self._check_lanes(rows)
         return rows
 
@@ -291,11 +295,11 @@ class RowReader:
         elif self.form.measured and most is not None and number > most:
             self._implausible(line, word, mark, "farther")
 
-    def _check_lanes(self, rows: list[Written]) -> None:
+    def _check_lanes(self, rows: WrittenRows) -> None:
         """In lanes, each has one runner."""
         if not in_lanes(self.discipline, self.ctx.rules):
             return
-        lanes = [lane for row in rows if (lane := row.fields.values.get("lane"))]
+        lanes = [lane for own in rows.columns.values if (lane := own.get("lane"))]
         taken: dict[int, Line] = {}
         for row in rows if len(set(lanes)) < len(lanes) else ():
             lane = row.fields.values.get("lane")

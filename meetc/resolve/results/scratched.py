@@ -3,14 +3,12 @@ athlete is told. A result in an earlier one stands: the athlete has withdrawn be
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from meetc.diagnostics.codes import SCRATCHED_WITH_RESULT
 from meetc.diagnostics.diagnostic import Related
 from meetc.model import Event, Row
 from meetc.resolve.context import Context
 from meetc.resolve.declared import DeclaredEvent
-from meetc.resolve.results.written import Written
+from meetc.resolve.results.written import Written, WrittenRows
 
 
 class Scratched:
@@ -24,11 +22,11 @@ class Scratched:
         is_relay = event.discipline is not None and event.discipline.legs
         self.of_all = {} if is_relay else ctx.out_of_all
 
-    def starting(self, rows: Iterable[Written]) -> list[Written]:
+    def starting(self, rows: WrittenRows) -> WrittenRows:
         """The rows but for those of who does not start, whose lanes are free."""
         if not self.reasons and not self.of_all:  # as in nearly all events
-            return list(rows)
-        return [row for row in rows if self._starts(row)]
+            return rows
+        return WrittenRows([row for row in rows if self._starts(row)])
 
     def _starts(self, row: Written) -> bool:
         if row.bib not in self.reasons and row.bib not in self.of_all:

@@ -6,9 +6,9 @@ Written values win; one that contradicts what follows from the rest is reported.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache, partial
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from meetc.diagnostics.codes import (
     BEST_CONTRADICTS_SERIES,
@@ -27,7 +27,7 @@ from meetc.resolve.context import Context
 from meetc.resolve.fields.reader import SharedValues
 from meetc.resolve.programme.heights import Heights
 from meetc.resolve.results.jump_off import check_jump_off_of
-from meetc.resolve.results.written import Written
+from meetc.resolve.results.written import Written, WrittenRows
 from meetc.rules import horizontal, race, vertical
 from meetc.rules.category_places import category_places
 from meetc.rules.marks import QUALIFIERS, STATUSES, distance_value, time_value
@@ -51,12 +51,12 @@ _SENT = tuple(name for name in FIELDS[Kind.ROW] if name not in _OWN and name != 
 class Marks(NamedTuple):
     """Of each row of a unit the mark that stands, and what its place goes by."""
 
-    stand: list[str | None]
-    rank: list[str | None]
+    stand: Sequence[str | None]
+    rank: Sequence[str | None]
 
 
 def stand(
-    rows: Sequence[Written],
+    rows: WrittenRows,
     discipline: Discipline,
     heights: Heights | None,
     genders: str,
@@ -66,50 +66,52 @@ def stand(
     """The rows complete. `running` says that the unit is not over: nobody is without a mark yet.
 
     What no row of the unit has said by a field is not looked for in each."""
-    if not rows:
+    if not len(rows):
         return ()
-    form = discipline.form
-    said: frozenset[str] = frozenset().union(*[r.fields.values for r in rows if r.fields.values])
-    marks = marks_of(rows, discipline, heights, running, ctx, said)
-    if form is Form.VERTICAL and any(row.jump_off for row in rows):
-        check_jump_off_of(rows, marks.rank, ctx.report)
-    placed = _places(rows, marks, discipline, ctx, said)
-    in_category = _category_places(rows, placed, discipline, genders, ctx, said)
+    form, said = discipline.form, rows.said
+    bibs, _, series, jump_offs, qualifiers, values, extras, lines = rows.columns
+    marks = marks_of(rows, discipline, heights, running, ctx)
+    if form is Form.VERTICAL and any(jump_offs):
+        check_jump_off_of(rows.rows, marks.rank, ctx.report)
+    placed = _places(rows, marks, discipline, ctx)
+    in_category = _category_places(rows, placed, discipline, genders, ctx)
     says_no_more = said.isdisjoint(("place", *_UNSENT))
     in_a_race = form.on_track or form is Form.TIMED
     rest = _race_fields if in_a_race else _trial_fields if form.in_trials else _other_fields
-    bibs, _, series, jump_offs, qualifiers, fields, lines, _ = zip(*rows, strict=True)
     if says_no_more:
         unsent = [_QUALIFIERS[word] for word in qualifiers]
     elif form is Form.COMBINED:
         unsent = [_unsent(row, "total") for row in rows]
     else:
         unsent = [_unsent(row, mark or "") for row, mark in zip(rows, marks.stand, strict=True)]
-    said_beside = map(rest, rows, marks.stand, range(1, len(rows) + 1))
-    extras = [own.extra for own in fields]
+    said_beside: Iterable[Values] = map(rest, values, marks.stand, range(1, len(rows) + 1))
+    if in_a_race and {*map(type, values)} == {SharedValues}:
+        shared = cast("Sequence[SharedValues]", values)
+        said_beside = map(_shared_race_fields, map(bool, marks.stand), shared)
     columns = (bibs, marks.stand, placed, in_category, series, jump_offs, said_beside, unsent,
                extras, lines)  # fmt: skip
     return tuple(map(_row, zip(*columns, strict=True)))
 
 
 def marks_of(
-    rows: Sequence[Written],
+    rows: WrittenRows,
     discipline: Discipline,
     heights: Heights | None,
     running: bool,
     ctx: Context,
-    said: Collection[str] = _OWN | {"raw_time"},
 ) -> Marks:
-    """The marks of a unit as written, else as derived. `said` has the fields that rows have."""
-    form = discipline.form
+    """The marks of a unit as written, else as derived."""
+    form, said = discipline.form, rows.said
+    own, all_series = rows.columns.marks, rows.columns.series
     before: list[str | None] = []
     if form.in_trials:
-        derived = [_best_trial(row.series, running) for row in rows]
+        derived = [_best_trial(series, running) for series in all_series]
     elif form is Form.VERTICAL:
-        before = [_best_height(row.series, heights) for row in rows]
-        derived = [
-            _with_jump_off(best, row, heights) for best, row in zip(before, rows, strict=True)
-        ]
+        before = [_best_height(series, heights) for series in all_series]
+        derived = before
+        if any(rows.columns.jump_offs):
+            both = zip(before, rows, strict=True)
+            derived = [_with_jump_off(best, row, heights) for best, row in both]
     elif form.on_track and "raw_time" in said:
         derived = [
             _time_of(row, discipline, ctx.rules) if "raw_time" in row.fields.values else None
@@ -118,16 +120,15 @@ def marks_of(
     else:
         derived = [None] * len(rows)
         if "performance" not in said:
-            own = [row.mark for row in rows]
             return Marks(own, own)
     is_said = "performance" in said
     marks = [
         follows
-        if row.mark is None and not is_said
-        else row.mark
+        if mark is None and not is_said
+        else mark
         if follows is None and not is_said
-        else _performance(row, follows, ctx)
-        for row, follows in zip(rows, derived, strict=True)
+        else _performance(rows.rows[n], follows, ctx)
+        for n, (mark, follows) in enumerate(zip(own, derived, strict=True))
     ]
     if form is not Form.VERTICAL:
         return Marks(marks, marks)
@@ -210,13 +211,9 @@ def _check_best(row: Written, written: str, derived: str, ctx: Context) -> None:
 
 
 def _places(
-    rows: Sequence[Written],
-    marks: Marks,
-    discipline: Discipline,
-    ctx: Context,
-    said: Collection[str],
+    rows: WrittenRows, marks: Marks, discipline: Discipline, ctx: Context
 ) -> list[int | None]:
-    form = discipline.form
+    form, said = discipline.form, rows.said
     value = worth_of(form)
     among_all = [None if mark is None else value(mark) for mark in marks.rank]
     best = among_all
@@ -228,12 +225,15 @@ def _places(
     if form is Form.COMBINED:  # its totals come from its parts, see meetc/resolve/results/totals.py
         return [row.place for row in rows]
 
-    def detail(number: int) -> Any:
-        return detail_of(rows[number], form)
+    def detail(n: int) -> Any:
+        raw = values[n].get("raw_time") if values else None
+        return tie_break(form, raw if isinstance(raw, str) else None, series[n], jump_offs[n])
 
+    _, _, series, jump_offs, *_ = rows.columns
+    values = rows.columns.values if "raw_time" in said else ()
     derived = places(best, detail, lowest_wins=discipline.lowest_wins)
     if form.on_track and "raw_time" in said:
-        _check_thousandths(rows, derived, ctx)
+        _check_thousandths(rows.rows, derived, ctx)
     if "place" not in said:
         return derived
     written = [row.place for row in rows]
@@ -246,14 +246,14 @@ def _places(
     settled = settle(derived, written)
     if not all(row.sound for row in rows):
         return settled
-    _check_order(rows, marks.stand, settled, without, ctx)
+    _check_order(rows.rows, marks.stand, settled, without, ctx)
     wrong = misplaced(derived, written, settled)
     if wrong and best != among_all:  # who is not ranked may count in the places of the others
         counted = places(among_all, detail, lowest_wins=discipline.lowest_wins)
         wrong = [n for n in misplaced(counted, written, settle(counted, written)) if n in wrong]
     for n in wrong:
         if n not in without:
-            _report_place(rows[n], marks.stand[n], written[n], derived[n], ctx)
+            _report_place(rows.rows[n], marks.stand[n], written[n], derived[n], ctx)
     return settled
 
 
@@ -337,25 +337,21 @@ def _report_place(
 
 
 def _category_places(
-    rows: Sequence[Written],
+    rows: WrittenRows,
     placed: list[int | None],
     discipline: Discipline,
     genders: str,
     ctx: Context,
-    said: Collection[str],
 ) -> list[int | None]:
     """The written catpos, else in field events the derived one."""
-    in_trials = discipline.form.in_trials
+    in_trials, said = discipline.form.in_trials, rows.said
     if not in_trials and "catpos" not in said:
         return [None] * len(rows)
-    written = [row.fields.values.get("catpos") for row in rows]
+    written = [own.get("catpos") for own in rows.columns.values]
     if not in_trials and not any(isinstance(c, int) for c in written):
         return [None] * len(rows)
     own = genders if genders in ("M", "F") else None
-    athletes = ctx.athletes
-    categories = [
-        (athletes[row.bib].category if row.bib in athletes else None) or own for row in rows
-    ]
+    categories = [ctx.categories.get(bib) or own for bib in rows.columns.bibs]
     derived = category_places(placed, categories)
     if "catpos" not in said:
         return derived
@@ -377,11 +373,8 @@ def _category_places(
     return result
 
 
-def _race_fields(row: Written, mark: str | None, _: int) -> Values:
+def _race_fields(values: Values, mark: str | None, _: int) -> Values:
     """What else is sent with the row of a race: 0 points where there is a mark."""
-    values = row.fields.values
-    if isinstance(values, SharedValues):
-        return _shared_race_fields(bool(mark), values)
     return _beside(_RACE_POINTS if mark else _NOTHING, values)
 
 
@@ -390,15 +383,14 @@ def _shared_race_fields(has_mark: bool, written: SharedValues) -> Values:
     return _beside(_RACE_POINTS if has_mark else _NOTHING, written)
 
 
-def _trial_fields(row: Written, _: str | None, number: int) -> Values:
+def _trial_fields(values: Values, _: str | None, number: int) -> Values:
     """What else is sent with a row of trials: its number in the order."""
-    order = {"order": number}
-    return _beside(order, row.fields.values)
+    return _beside({"order": number}, values)
 
 
-def _other_fields(row: Written, _: str | None, number: int) -> Values:
+def _other_fields(values: Values, _: str | None, __: int) -> Values:
     """What else is sent with any other row: what is written."""
-    return _beside(_NOTHING, row.fields.values)
+    return _beside(_NOTHING, values)
 
 
 def _beside(derived: Values, written: Values) -> Values:

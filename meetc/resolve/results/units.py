@@ -33,7 +33,7 @@ from meetc.resolve.results.overall_places import Heat, into_units
 from meetc.resolve.results.rows import RowReader
 from meetc.resolve.results.standing import stand
 from meetc.resolve.results.wind import check_wind
-from meetc.resolve.results.written import Written
+from meetc.resolve.results.written import WrittenRows
 from meetc.rules.rounds import STATUSES_OF_UNITS, unit_name
 from meetc.rules.rulebook import Rulebook
 from meetc.syntax.lines import Line
@@ -57,7 +57,7 @@ class _Opened(NamedTuple):
     fields: Fields
     heights: Heights | None
     attempts: int
-    written: list[Written]
+    written: WrittenRows
 
     @property
     def is_running(self) -> bool:
@@ -261,7 +261,7 @@ def _attempts(fields: Fields, event: DeclaredEvent, rules: Rulebook) -> int:
 
 
 def _check_part(
-    event: DeclaredEvent, discipline: Discipline, fields: Fields, rows: list[Written], ctx: Context
+    event: DeclaredEvent, discipline: Discipline, fields: Fields, rows: WrittenRows, ctx: Context
 ) -> None:
     """In a part of a combined event each has three trials, unless it says otherwise.
     Source: TR39.8."""
@@ -285,7 +285,7 @@ def no_heights(line: Line, discipline: Discipline, report: Report) -> None:
     report.error(HEIGHTS_WITHOUT_BAR, f"{discipline.code} has no heights", line.span(), hint=hint)
 
 
-def _check_heights(header: Line, rows: list[Written], report: Report) -> None:
+def _check_heights(header: Line, rows: WrittenRows, report: Report) -> None:
     first = next((row for row in rows if row.series), None)
     if first is not None:
         report.error(

@@ -9,23 +9,23 @@ import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import lru_cache, partial
+from itertools import compress
 from typing import NamedTuple
 
 from meetc.disciplines import Form
 from meetc.fields import Kind
-from meetc.resolve.fields.reader import NO_FIELDS, FieldsOfLine, SharedValues, plain_field
+from meetc.resolve.fields.reader import NO_FIELDS, SharedValues, plain_field
 from meetc.resolve.programme.heights import Heights
 from meetc.resolve.results.cards import METRES, WIND
-from meetc.resolve.results.written import Written
+from meetc.resolve.results.written import Columns, UsualRows
 from meetc.rules.marks import QUALIFIERS, STATUSES, distance_value, time_value
 from meetc.rules.plausible import Limits
 from meetc.syntax.lines import Line
 
+_NO_SERIES: tuple[str, ...] = ()
+_NOTHING = SharedValues()
 LONG_SECONDS = 100
 """From here on a time has its minutes."""
-_NO_SERIES: tuple[str, ...] = ()
-_written = partial(tuple.__new__, Written)
-"""A row of its values; its own __new__ is as dear as all else."""
 _JUDGED = frozenset(("performance", "sp", "runners", "place", "catpos"))
 """Fields of a row that more than their value is asked of."""
 
@@ -51,7 +51,7 @@ _THROWS = _series(rf"{METRES}|[x.-]")
 _CARDS = _unit(r"(?:x{0,2}o|-)(?: (?:x{0,2}o|-))*+(?: xxx)?+|xxx")
 _WINDS = re.compile(r"\([^)]*+\)")
 
-UsualRows = Callable[[Sequence[Line]], list[Written] | None]
+ReadUsual = Callable[[Sequence[Line]], UsualRows | None]
 """Reads the rows of a unit, each with its first word as the bib; gives None where one is not
 usual."""
 
@@ -66,7 +66,7 @@ class _Behind(NamedTuple):
 
 def usual_rows(
     form: Form, limits: Limits, attempts: int | None, heights: Heights | None
-) -> UsualRows:
+) -> ReadUsual:
     """What reads the rows of a usual unit without defaults for them; `attempts` is None where a
     series is not read."""
     if form.on_track:
@@ -83,25 +83,23 @@ def no_rows(_: Sequence[Line]) -> None:
     """Reads no unit."""
 
 
-def _race(limits: Limits, lines: Sequence[Line]) -> list[Written] | None:
+def _race(limits: Limits, lines: Sequence[Line]) -> UsualRows | None:
     """The rows of a race: a time, a status word or neither, and what many rows have behind it."""
-    rows, marks = [], []
-    for line in lines:
-        words = line.words
-        mark, first = (words[1], 2) if len(words) > 1 else ("", 1)
-        if "=" in mark:
-            mark, first = "", 1
-        behind = _behind(first, *words[first:])
-        if behind is None:
-            return None
-        qualifier, values, places = behind
-        if "raw_time" in values and (not mark or mark in STATUSES):
-            return None  # it is then the only time that there is
-        fields = FieldsOfLine(values, places, line) if values else NO_FIELDS
-        own = (words[0], mark or None, _NO_SERIES, _NO_SERIES, qualifier, fields, line, True)
-        rows.append(_written(own))
-        marks.append(mark)
-    return rows if _are_plain_times(marks, limits) else None
+    words = [line.words for line in lines]
+    second = [own[1] if len(own) > 1 else "" for own in words]
+    firsts = [1 if "=" in word else 2 for word in second]
+    marks = [word if first > 1 else "" for word, first in zip(second, firsts, strict=True)]
+    if not _are_plain_times(marks, limits):
+        return None
+    behind = [_behind(first, *own[first:]) for own, first in zip(words, firsts, strict=True)]
+    if None in behind:
+        return None
+    qualifiers, values, places = zip(*filter(None, behind), strict=True)
+    without = [not mark or mark in STATUSES for mark in marks]
+    if any("raw_time" in own for own in compress(values, without)):
+        return None  # it is the only time that such a row has
+    none = [_NO_SERIES] * len(lines)
+    return _usual(words, marks, none, qualifiers, values, lines, places)
 
 
 def _are_plain_times(marks: Sequence[str], limits: Limits) -> bool:
@@ -117,7 +115,7 @@ def _are_plain_times(marks: Sequence[str], limits: Limits) -> bool:
 
 def _field(
     sound: re.Pattern[str], most_words: int, most: Decimal | None, lines: Sequence[Line]
-) -> list[Written] | None:
+) -> UsualRows | None:
     """The rows of a field card: a series, a status word or neither, and nothing else."""
     words = [line.words for line in lines]
     text = "\n".join([" ".join(own[1:]) for own in words])
@@ -125,16 +123,34 @@ def _field(
         return None
     if most is not None and _is_beyond(most, text):
         return None
-    return [_field_row(own, line) for own, line in zip(words, lines, strict=True)]
+    is_out = [len(own) > 1 and own[1] in STATUSES for own in words]
+    marks = [own[1] if out else "" for own, out in zip(words, is_out, strict=True)]
+    series = [_NO_SERIES if out else tuple(own[1:]) for own, out in zip(words, is_out, strict=True)]
+    count = len(lines)
+    return _usual(words, marks, series, [None] * count, [_NOTHING] * count, lines, [()] * count)
 
 
-def _field_row(words: Sequence[str], line: Line) -> Written:
-    bib, *series = words
-    mark = None
-    if series and series[0] in STATUSES:
-        mark, series = series[0], []
-    own = (bib, mark, tuple(series), _NO_SERIES, None, NO_FIELDS, line, True)
-    return _written(own)
+def _usual(
+    words: Sequence[Sequence[str]],
+    marks: Sequence[str],
+    series: Sequence[tuple[str, ...]],
+    qualifiers: Sequence[str | None],
+    values: Sequence[SharedValues],
+    lines: Sequence[Line],
+    places: Sequence[tuple[int, ...]],
+) -> UsualRows:
+    """The rows of these columns; `places` are the words of the values of each."""
+    columns = Columns(
+        bibs=[own[0] for own in words],
+        marks=[mark or None for mark in marks],
+        series=series,
+        jump_offs=[_NO_SERIES] * len(lines),
+        qualifiers=qualifiers,
+        values=values,
+        extras=[NO_FIELDS.extra] * len(lines),
+        lines=lines,
+    )
+    return UsualRows(columns, places)
 
 
 def _is_beyond(most: Decimal, series: str) -> bool:

@@ -1,11 +1,16 @@
-"""A row as written, before anything follows from it."""
+"""Rows as written, before anything follows from them: one by one, or in columns."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from functools import cached_property, partial
 from typing import NamedTuple
 
-from meetc.resolve.fields.reader import Fields
+from meetc.model import Values
+from meetc.resolve.fields.reader import NO_FIELDS, Fields, FieldsOfLine
 from meetc.syntax.lines import Line
+
+_NO_SERIES: tuple[str, ...] = ()
 
 
 class Written(NamedTuple):
@@ -26,3 +31,74 @@ class Written(NamedTuple):
         """The place as written; None also where `-` says that there is none."""
         place = self.fields.values.get("place")
         return place if isinstance(place, int) else None
+
+
+_written = partial(tuple.__new__, Written)
+"""A row of its values; its own __new__ is as dear as all else."""
+
+
+class Columns(NamedTuple):
+    """The rows of a unit, a column for each thing that a row says. Nobody adds to `extras`."""
+
+    bibs: Sequence[str]
+    marks: Sequence[str | None]
+    series: Sequence[tuple[str, ...]]
+    jump_offs: Sequence[tuple[str, ...]]
+    qualifiers: Sequence[str | None]
+    values: Sequence[Values]
+    extras: Sequence[Values]
+    lines: Sequence[Line]
+
+    @classmethod
+    def of(cls, rows: Sequence[Written]) -> Columns:
+        """The columns of rows, of which there is one at least."""
+        bibs, marks, series, jump_offs, qualifiers, fields, lines, _ = zip(*rows, strict=True)
+        values, extras = [own.values for own in fields], [own.extra for own in fields]
+        return cls(bibs, marks, series, jump_offs, qualifiers, values, extras, lines)
+
+
+class WrittenRows:
+    """The rows of a unit as written."""
+
+    def __init__(self, rows: Sequence[Written]) -> None:
+        self.rows = rows
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[Written]:
+        return iter(self.rows)
+
+    @cached_property
+    def columns(self) -> Columns:
+        return Columns.of(self.rows) if self.rows else Columns((), (), (), (), (), (), (), ())
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """The fields that rows have."""
+        return frozenset().union(*[own for own in self.columns.values if own])
+
+
+class UsualRows(WrittenRows):
+    """Those of a usual unit, read in columns; `words` are the places of the values of each row. A
+    row is made where somebody asks for it, to report something say."""
+
+    def __init__(self, columns: Columns, words: Sequence[tuple[int, ...]]) -> None:
+        self.columns, self._words = columns, words
+
+    def __len__(self) -> int:
+        return len(self.columns.bibs)
+
+    @cached_property
+    def rows(self) -> Sequence[Written]:  # type: ignore[override]
+        bibs, marks, series, _, qualifiers, values, _, lines = self.columns
+        fields = [
+            FieldsOfLine(own, words, line) if own else NO_FIELDS
+            for own, words, line in zip(values, self._words, lines, strict=True)
+        ]
+        return [
+            _written((bib, mark, trials, _NO_SERIES, qualifier, own, line, True))
+            for bib, mark, trials, qualifier, own, line in zip(
+                bibs, marks, series, qualifiers, fields, lines, strict=True
+            )
+        ]
