@@ -88,6 +88,17 @@ def test_json(two: Meetc, snapshot: SnapshotAssertion) -> None:
     assert two("diff", "old.meet", "new.meet", "--format", "json").out == ran.out
 
 
+def test_rules_are_told_by_their_name(meetc: Meetc) -> None:
+    meetc.write("old.meet", MEET + "\n")
+    meetc.write("new.meet", MEET + " rules=wa2020\n")
+    ran = meetc("diff", "old.meet", "new.meet")
+    assert (ran.code, ran.err) == (6, "")
+    assert ran.out == "Meet\n  rules wa2025 → wa2020\n\n1 meet field changed\n"
+    ran = meetc("diff", "old.meet", "new.meet", "--format", "json")
+    (change,) = json.loads(ran.out)["changes"]
+    assert change["values"] == [{"name": "rules", "old": "wa2025", "new": "wa2020"}]
+
+
 def test_the_same(two: Meetc) -> None:
     layout = SPRING.replace("\n", "\r\n").replace("    306", "  306").replace("# ", "#  ")
     two.write("same.meet", layout)
