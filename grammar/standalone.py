@@ -27,9 +27,17 @@ logger = _Logger()
     "logger.addHandler(logging.StreamHandler())\n": "",
     "logger.setLevel(logging.CRITICAL)\n": "",
     "import pickle, zlib, base64\n": "",
+    "from inspect import getmembers, getmro\n": "",
+    "from dataclasses import dataclass\n": "",
+    "@dataclass(frozen=True)\nclass TextSlice(Generic[AnyStr]):": """class TextSlice(Generic[AnyStr]):
+    def __init__(self, text, start, end):
+        self.text, self.start, self.end = text, start, end
+        self.__post_init__()
+""",
 }
 """What the generator's module loads at once, and a parser that is made already never uses: loggers,
-and what would read and write parsers in files."""
+what would read and write parsers in files, and what looks into classes, which takes longer to load
+than a meet to check."""
 
 
 class Standalone(BuildHookInterface):

@@ -8,7 +8,6 @@ is asked of `fields`. Everything is immutable; marks are texts as typed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -25,6 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Values = dict[str, Any]
+
+_NOTHING: dict[Any, Any] = {}
+"""What is not said; nobody adds to it, as to no value of a meet."""
 
 
 class Omitted(Enum):
@@ -132,8 +134,7 @@ class Total(NamedTuple):
     out: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One heat of one round. `heights` are the bars in order, `jump_off` those behind `|`;
     `unsent` has what has no known key: the time when the results were made official."""
 
@@ -145,7 +146,7 @@ class Unit:
     fields: Values
     extra: Values
     line: Line
-    unsent: Values = field(default_factory=dict)
+    unsent: Values = _NOTHING
 
     @property
     def has_results(self) -> bool:
@@ -180,8 +181,7 @@ class Unit:
         return self.unsent.get("official_at") or None
 
 
-@dataclass(frozen=True, slots=True)
-class Squad:
+class Squad(NamedTuple):
     """A relay team: who is to run for a team in one event."""
 
     id: str
@@ -216,8 +216,7 @@ class StandingRecord(NamedTuple):
         return " ".join(filter(None, words))
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One event. `rounds` is the number of heats of each round; `rows` are those of a combined
     event, whose other results are in the events that name it as their parent, and `totals` what
     they make, by bib."""
@@ -231,10 +230,10 @@ class Event:
     fields: Values
     extra: Values
     line: Line
-    totals: dict[str, Total] = field(default_factory=dict)
+    totals: dict[str, Total] = _NOTHING
     draw: int | None = None
     """The number that its lots are drawn with."""
-    scratched: dict[str, str] = field(default_factory=dict)
+    scratched: dict[str, str] = _NOTHING
     """Who is scratched, by bib, and why: they have no start row, nor an entry without a result."""
     repechage: str | None = None
     """Who runs the repechage in round 2, `finishers` or `starters`; None where there is none."""
@@ -246,11 +245,11 @@ class Event:
     """How places win match points; None where all points are written."""
     counting: int | None = None
     """How many of a team count in a team race."""
-    won: dict[str, Won] = field(default_factory=dict)
+    won: dict[str, Won] = _NOTHING
     """What each competitor has won for a team, with the reason, by bib."""
-    team_races: dict[str, tuple[TeamInRace, ...]] = field(default_factory=dict)
+    team_races: dict[str, tuple[TeamInRace, ...]] = _NOTHING
     """The teams by the places of those who count, in each match."""
-    going_on: dict[tuple[int, str], Advance] = field(default_factory=dict)
+    going_on: dict[tuple[int, str], Advance] = _NOTHING
     """Who goes on from a round by the rule of the event, by the number of the round and the bib.
     Of rounds where what is typed says otherwise there is nobody: it wins."""
 
@@ -390,8 +389,7 @@ class Entry(NamedTuple):
     scratched: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Athlete:
+class Athlete(NamedTuple):
     """A competitor. The bib is a text; the name has its two parts in `fields`."""
 
     bib: str
@@ -430,8 +428,7 @@ class Athlete:
         return self.fields.get("team_id")
 
 
-@dataclass(frozen=True, slots=True)
-class Team:
+class Team(NamedTuple):
     """A club, school or nation."""
 
     id: str
@@ -444,17 +441,16 @@ class Team:
         return self.fields.get("team_name") or ""
 
 
-@dataclass(frozen=True, slots=True)
-class Meet:
+class Meet(NamedTuple):
     """A whole competition, as one document describes it."""
 
     teams: tuple[Team, ...] = ()
     athletes: tuple[Athlete, ...] = ()
     events: tuple[Event, ...] = ()
     days: int = 1
-    fields: Values = field(default_factory=dict)
-    extra: Values = field(default_factory=dict)
-    keys: dict[str, str] = field(default_factory=dict)
+    fields: Values = _NOTHING
+    extra: Values = _NOTHING
+    keys: dict[str, str] = _NOTHING
     """The keys that the meet names for what OpenTrack has none: qualifier, runners, chip, total."""
     rules: Rulebook = CURRENT
     """The numbers of the rules that it is held by."""
@@ -466,7 +462,7 @@ class Meet:
     """The IANA name of the venue's time zone, such as Europe/Oslo."""
     site: str = ""
     """The address of the folder at which its pages are read, with a stroke at its end."""
-    together: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    together: dict[str, tuple[str, ...]] = _NOTHING
     """The events of each race that serves several, by the id of each of them; the one whose
     number photo finish has stands first."""
     timetable: int = 0

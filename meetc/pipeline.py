@@ -6,7 +6,6 @@ import gc
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from meetc.diagnostics.diagnostic import Accepted, Diagnostic, Report, Span
@@ -48,11 +47,11 @@ class Compiled(_Compiled):
         return not any(diagnostic.is_error for diagnostic in self.diagnostics)
 
 
-@dataclass
 class Timings:
     """Seconds of each pass, in the order they ran; the same pass adds up over many files."""
 
-    seconds: dict[str, float] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
 
     @contextmanager
     def of(self, name: str) -> Iterator[None]:

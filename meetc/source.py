@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from meetc.diagnostics.codes import (
     CONTROL_CHARACTER,
@@ -33,14 +33,15 @@ _PLAIN = bytes(range(32, 127)) + b"\t\n"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
-@dataclass(frozen=True)
-class Source:
+class _Source(NamedTuple):
+    path: str
+    text: str
+    first: int = 1
+
+
+class Source(_Source):
     """The text of a file, or of a part of it that begins at line `first`. `path` is the name
     shown to people, with forward slashes; lines are numbered as in the file."""
-
-    path: str
-    text: str = field(repr=False)
-    first: int = 1
 
     @cached_property
     def lines(self) -> list[str]:

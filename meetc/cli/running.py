@@ -33,8 +33,9 @@ def run() -> NoReturn:
 
 
 def _call() -> None:
-    gc.disable()  # nothing that is loaded now is garbage
+    gc.disable()  # nothing that is loaded now is garbage, and it is never looked at again
     call = quick_call(sys.argv[1:])
+    gc.freeze()
     gc.enable()
     if call is None:
         from meetc.cli.app import app

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import posixpath
-from dataclasses import replace
 from typing import NamedTuple
 
 import typer
@@ -108,7 +107,7 @@ def _named(diagnostic: Diagnostic, prefix: str) -> Diagnostic:
     """A diagnostic whose places say of which version they are."""
 
     def named(span: Span) -> Span:
-        return replace(span, path=prefix + span.path)
+        return span._replace(path=prefix + span.path)
 
-    related = tuple(replace(note, span=named(note.span)) for note in diagnostic.related)
-    return replace(diagnostic, span=named(diagnostic.span), related=related)
+    related = tuple(note._replace(span=named(note.span)) for note in diagnostic.related)
+    return diagnostic._replace(span=named(diagnostic.span), related=related)

@@ -12,11 +12,12 @@ from meetc.json_values import same
 from meetc.model import Athlete, Entry, Event, Meet, Row, Squad, Team, Unit, Values
 from meetc.rules.horizontal import mark_of, wind_of
 from meetc.rules.match_points import MatchPoints
+from meetc.rules.rulebook import Rulebook
 
 Thing = Meet | Team | Athlete | Entry | Event | Squad | Unit | Row
 
 _LINE = frozenset(("line",))
-_LEFT_OUT: dict[type, frozenset[str]] = {
+_LEFT_OUT: dict[type[Any], frozenset[str]] = {
     Meet: frozenset(("teams", "athletes", "events", "days", "records")),
     Team: _LINE | {"id"},
     Athlete: _LINE | {"bib", "entries"},
@@ -34,11 +35,7 @@ beside their rows. What the model learns later is not among them, and so is comp
 _PREFIXES = {"fields": "", "unsent": "", "extra": "extra.", "keys": "key."}
 
 COMPARED: dict[type, tuple[str, ...]] = {
-    kind: tuple(
-        name
-        for name in getattr(kind, "_fields", ()) or getattr(kind, "__dataclass_fields__", ())
-        if name not in left_out
-    )
+    kind: tuple(name for name in kind._fields if name not in left_out)
     for kind, left_out in _LEFT_OUT.items()
 }
 """The attributes of each thing that are compared as its values."""
@@ -71,9 +68,11 @@ def _records(meet: Meet) -> Values:
 
 def _flat(name: str, value: Any) -> Values:
     """An attribute as values that JSON has: those of a table or a tuple with names each by its
-    own name, such as `scoring.ties`."""
+    own name, such as `scoring.ties`; of a rulebook the name alone."""
     if value is None or value == ():
         return {}
+    if isinstance(value, Rulebook):
+        return {name: value.name}
     parts = value._asdict() if hasattr(value, "_asdict") else value
     if isinstance(parts, dict):
         inside = (_flat(f"{name}.{key}", part) for key, part in parts.items())

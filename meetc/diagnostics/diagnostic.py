@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import NamedTuple, Self
 
@@ -16,18 +15,30 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A place on one line. Line and columns count characters from 1; `end_column` is the first
     column behind the place; `text` is the whole line as written. In a JSON document `pointer`
-    is the way to the value (RFC 6901)."""
+    is the way to the value (RFC 6901). Places are the same whatever the text of their line."""
 
     path: str
     line: int
     column: int
     end_column: int
-    text: str = field(default="", compare=False)
+    text: str = ""
     pointer: str = ""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Span) and self._place == other._place
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self._place)
+
+    @property
+    def _place(self) -> tuple[str, int, int, int, str]:
+        return (self.path, self.line, self.column, self.end_column, self.pointer)
 
 
 class Note(NamedTuple):
@@ -37,8 +48,7 @@ class Note(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """A second place that a diagnostic speaks of, such as "first declared here"."""
 
     span: Span
@@ -57,16 +67,14 @@ class Hint(str):
         return hint
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """A change that mends the mistake: `replacement` in the place of what the span covers."""
 
     span: Span
     replacement: str
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One mistake or doubt: what is wrong, where, and what was probably meant."""
 
     code: Code
@@ -103,7 +111,6 @@ UNREADABLE = frozenset((Trait.REFUSED, Trait.UNREADABLE))
 """Of codes that hide all else that is wrong with their line."""
 
 
-@dataclass(slots=True)
 class Report:
     """Collects the diagnostics of the passes of one compilation, in the order they are found.
 
@@ -111,10 +118,11 @@ class Report:
     then may well be declared there, and is not reported.
     """
 
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    accepted: list[Accepted] = field(default_factory=list)
-    incomplete: bool = False
-    budget: list[int] = field(default_factory=lambda: [_MOST_SUGGESTIONS])
+    def __init__(self, budget: list[int] | None = None) -> None:
+        self.diagnostics: list[Diagnostic] = []
+        self.accepted: list[Accepted] = []
+        self.incomplete = False
+        self.budget = [_MOST_SUGGESTIONS] if budget is None else budget
 
     def suggest(self, typed: str, known: Iterable[str]) -> str:
         """The known name that was probably meant, or "". Looking through thousands of bibs
@@ -175,7 +183,7 @@ class Report:
                 kept.setdefault((diagnostic.code, span), diagnostic)
         ordered = sorted(kept.values(), key=_reading_order(paths))
         if strict:
-            ordered = [replace(d, severity=Severity.ERROR) for d in ordered]
+            ordered = [d._replace(severity=Severity.ERROR) for d in ordered]
         return tuple(ordered)
 
     def accepted_in(self, paths: list[str]) -> tuple[Accepted, ...]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from meetc.diagnostics.codes import AMBIGUOUS_DATE
@@ -79,7 +78,7 @@ def read_entry_list(data: bytes, path: str, texts: Texts | None, dates: str) -> 
 def _of_list(diagnostic: Diagnostic, root: str) -> Diagnostic:
     """A diagnostic without the statement that stood above the meet while it was compiled."""
     related = tuple(
-        replace(note, span=replace(note.span, line=note.span.line - 1))
+        note._replace(span=note.span._replace(line=note.span.line - 1))
         if note.span.path == root else note
         for note in diagnostic.related
         if note.span.path != root or note.span.line > 1
@@ -87,7 +86,7 @@ def _of_list(diagnostic: Diagnostic, root: str) -> Diagnostic:
     hint = diagnostic.hint
     if diagnostic.code == AMBIGUOUS_DATE:
         hint = "--dates dmy says that the day is first, --dates mdy the month"
-    return replace(diagnostic, hint=hint, fix=None, related=related)
+    return diagnostic._replace(hint=hint, fix=None, related=related)
 
 
 def _stand_in(data: bytes, path: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -99,7 +98,7 @@ def import_files(
             *(d for d in translated(fitted, source) if d.code not in follows),
         ]
         if strict:
-            reported = [replace(d, severity=Severity.ERROR) for d in reported]
+            reported = [d._replace(severity=Severity.ERROR) for d in reported]
         return Imported(
             fitted.text,
             fitted.compiled.meet,

@@ -3,8 +3,6 @@ can be given a number, and the rows of the list find them by national id or by n
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from meetc.edit.errors import OneNameError
 from meetc.edit.texts import Meaning, Texts, prove
 from meetc.fields import Kind
@@ -27,7 +25,7 @@ def with_listed(texts: Texts, compiled: Compiled) -> Texts:
     _check_apart(listed, meet)
     others = tuple(athlete for athlete in meet.athletes if athlete not in listed)
     statements = [Statement.of(Kind.ATHLETE, a.line.span(), a.fields | a.extra) for a in listed]
-    after, _ = add_to(texts, replace(meet, athletes=others), compiled.references, statements)
+    after, _ = add_to(texts, meet._replace(athletes=others), compiled.references, statements)
     _prove(after, meet)
     return after
 
@@ -61,5 +59,5 @@ def _prove(texts: Texts, meet: Meet) -> None:
     compiled = texts.compile()
     order = {athlete.bib: n for n, athlete in enumerate(compiled.meet.athletes)}
     athletes = sorted(meet.athletes, key=lambda athlete: order.get(athlete.bib, len(order)))
-    wanted = payload(replace(meet, athletes=tuple(athletes)))
+    wanted = payload(meet._replace(athletes=tuple(athletes)))
     prove(texts, Meaning(wanted, Meaning.of(compiled).codes))

@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from meetc.diagnostics.diagnostic import Diagnostic, Span
@@ -84,13 +83,13 @@ def _at_home(diagnostic: Diagnostic, moved: Mapping[str, str]) -> Diagnostic:
     """What is told of a file, where the file stands."""
 
     def place(span: Span) -> Span:
-        return replace(span, path=moved.get(span.path, span.path))
+        return span._replace(path=moved.get(span.path, span.path))
 
     message = diagnostic.message
     for path, home in moved.items() if f"{_FOLDER}/" in message else ():
         message = message.replace(path, home)
-    related = tuple(replace(one, span=place(one.span)) for one in diagnostic.related)
-    return replace(diagnostic, message=message, span=place(diagnostic.span), related=related)
+    related = tuple(one._replace(span=place(one.span)) for one in diagnostic.related)
+    return diagnostic._replace(message=message, span=place(diagnostic.span), related=related)
 
 
 def _why(read: Compiled) -> str:

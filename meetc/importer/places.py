@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from meetc.diagnostics.codes import UNREAD_VALUE
 from meetc.diagnostics.diagnostic import Diagnostic, Span
@@ -25,8 +24,8 @@ def translated(fitted: Fitted, file: JsonFile | JsonFiles) -> list[Diagnostic]:
     )
 
     def moved(d: Diagnostic) -> Diagnostic:
-        related = tuple(replace(note, span=places[note.span]) for note in d.related)
-        return replace(d, span=places[d.span], related=related, fix=None)
+        related = tuple(note._replace(span=places[note.span]) for note in d.related)
+        return d._replace(span=places[d.span], related=related, fix=None)
 
     return [moved(diagnostic) for diagnostic in diagnostics]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import replace
 from typing import Any
 
 from meetc.diagnostics.diagnostic import Diagnostic, Severity, Span
@@ -19,7 +18,7 @@ def forgiven(diagnostics: Iterable[Diagnostic], is_elsewhere: Elsewhere) -> tupl
     """The diagnostics of a meet of which only some events are sent: an error elsewhere is a
     warning."""
     return tuple(
-        replace(d, severity=Severity.WARNING) if is_elsewhere(d.span) else d for d in diagnostics
+        d._replace(severity=Severity.WARNING) if is_elsewhere(d.span) else d for d in diagnostics
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
@@ -33,31 +32,37 @@ class Recorded(NamedTuple, Generic[T]):
     mismatched: dict[str, frozenset[str]]
 
 
-@dataclass
 class Context:
     """The meet so far: everything that can be referred to. `days` is None where unknown."""
 
-    meet: Fields
-    days: int | None
-    teams: Mapping[str, Team]
-    athletes: Mapping[str, DeclaredAthlete]
-    events: Mapping[str, DeclaredEvent]
-    report: Report
-    tables: Mapping[tuple[str, str], Table] = field(default_factory=dict)
-    """The tables of the sheets by path and name of the sheet."""
-    dealt: Mapping[str, Share] = field(default_factory=dict)
-    """The rows of sheets that each event has, by round and heat."""
-    together: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """The events that are run in one race with an event, itself among them, the one whose number
-    the race has first. Those that are run alone are not in it."""
-    scratched: Mapping[str, Mapping[str, Entry]] = field(default_factory=dict)
-    """The scratched entries of each event by bib."""
-    of_gender: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """The bibs of the men and of the women, M and F."""
-    out_of_all: Mapping[str, str] = field(default_factory=dict)
-    """Why athletes are scratched from all events, by bib."""
-    mismatched: dict[str, set[str]] = field(default_factory=dict)
-    """The bibs of the other gender that were reported in each event."""
+    def __init__(
+        self,
+        meet: Fields,
+        days: int | None,
+        teams: Mapping[str, Team],
+        athletes: Mapping[str, DeclaredAthlete],
+        events: Mapping[str, DeclaredEvent],
+        report: Report,
+        tables: Mapping[tuple[str, str], Table] | None = None,
+    ) -> None:
+        self.meet, self.days = meet, days
+        self.teams, self.athletes, self.events = teams, athletes, events
+        self.report = report
+        self.tables: Mapping[tuple[str, str], Table] = tables or {}
+        """The tables of the sheets by path and name of the sheet."""
+        self.dealt: Mapping[str, Share] = {}
+        """The rows of sheets that each event has, by round and heat."""
+        self.together: dict[str, tuple[str, ...]] = {}
+        """The events that are run in one race with an event, itself among them, the one whose
+        number the race has first. Those that are run alone are not in it."""
+        self.scratched: Mapping[str, Mapping[str, Entry]] = {}
+        """The scratched entries of each event by bib."""
+        self.of_gender: Mapping[str, frozenset[str]] = {}
+        """The bibs of the men and of the women, M and F."""
+        self.out_of_all: Mapping[str, str] = {}
+        """Why athletes are scratched from all events, by bib."""
+        self.mismatched: dict[str, set[str]] = {}
+        """The bibs of the other gender that were reported in each event."""
 
     def record(self, make: Callable[[], T], *, mismatches: bool = False) -> Recorded[T]:
         """Make something, and keep apart what is reported meanwhile; on request also whose

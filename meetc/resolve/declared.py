@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from copy import copy
 from typing import NamedTuple
 
 from meetc.disciplines import Discipline
@@ -27,38 +27,27 @@ class DeclaredAthlete(NamedTuple):
         return f"{first} {last}" if first and last else first or last or ""
 
 
-@dataclass(slots=True, eq=False)
 class DeclaredEvent:
     """An event as declared. `discipline` is None where its code is not known, and a guess where
     it is mistyped; `template` holds the fields that `events` or the combined event gave, which the
     event's own win over. `parts` are the ids of the standard parts of a combined event in order,
     and `whole` is the combined event of one that was made as its part."""
 
-    id: str
-    line: Line
-    discipline: Discipline | None
-    is_guess: bool = False
-    fields: Fields = field(default_factory=Fields)
-    template: Fields | None = None
-    template_block: Block | None = None
-    blocks: list[Block] = field(default_factory=list)
-    parts: tuple[str, ...] = ()
-    whole: DeclaredEvent | None = None
+    def __init__(self, event_id: str, line: Line, discipline: Discipline | None) -> None:
+        self.id, self.line, self.discipline = event_id, line, discipline
+        self.is_guess = False
+        self.fields = Fields()
+        self.template: Fields | None = None
+        self.template_block: Block | None = None
+        self.blocks: list[Block] = []
+        self.parts: tuple[str, ...] = ()
+        self.whole: DeclaredEvent | None = None
 
     def copy(self) -> DeclaredEvent:
         """The same, for one compilation to add to."""
-        return DeclaredEvent(
-            self.id,
-            self.line,
-            self.discipline,
-            is_guess=self.is_guess,
-            fields=self.fields.copy(),
-            template=self.template,
-            template_block=self.template_block,
-            blocks=self.blocks.copy(),
-            parts=self.parts,
-            whole=self.whole,
-        )
+        own = copy(self)
+        own.fields, own.blocks = self.fields.copy(), self.blocks.copy()
+        return own
 
     @property
     def name(self) -> str:

@@ -6,7 +6,6 @@ What depends only on parts that have not changed since the last compilation is r
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -141,7 +140,7 @@ def resolve(
 
         report.diagnostics = for_sheets(report.diagnostics, tables)
     scored = add_match_points(add_totals(held, ctx), entered.athletes, ctx)
-    meet = replace(_meet(people, entered, scored, ctx), records=records)
+    meet = _meet(people, entered, scored, ctx)._replace(records=records)
     index = Index(outlines, meet.events, ctx)
     _review(outlines, meet, index, ctx)
     return meet, index
@@ -354,7 +353,7 @@ def _event(
 
     held = ctx.replay(memory.recall(key, lambda: ctx.record(make)))
     if held is not None and held.event.discipline.form is Form.COMBINED and not held.event.rows:
-        return held._replace(event=replace(held.event, rows=_entrants(held.event, entries)))
+        return held._replace(event=held.event._replace(rows=_entrants(held.event, entries)))
     return held
 
 

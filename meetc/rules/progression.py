@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
+from types import MappingProxyType
 from typing import NamedTuple
 
 from meetc.disciplines import Discipline
@@ -82,11 +82,10 @@ class Undecided(NamedTuple):
     by_draw: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Advanced:
+class Advanced(NamedTuple):
     """Who goes on, by their number among the runners, and what is still to be decided."""
 
-    advanced: Mapping[int, Advance] = field(default_factory=dict)
+    advanced: Mapping[int, Advance] = MappingProxyType({})
     undecided: tuple[Undecided, ...] = ()
 
 

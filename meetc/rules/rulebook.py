@@ -7,7 +7,6 @@ names one with `rules=`; without it the newest holds.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from types import MappingProxyType
 from typing import NamedTuple
@@ -64,8 +63,7 @@ _UNTIL_2023 = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Rulebook:
+class Rulebook(NamedTuple):
     """The numbers of one edition. Lengths are in metres, winds in metres a second."""
 
     name: str
@@ -129,7 +127,7 @@ class Rulebook:
 
 
 WA2025 = Rulebook("wa2025")
-WA2020 = replace(WA2025, name="wa2020", lane_draws=_UNTIL_2023, mixed_order="")
+WA2020 = WA2025._replace(name="wa2020", lane_draws=_UNTIL_2023, mixed_order="")
 """Until August 2023 one draw of lanes held for all races; until March 2022 a mixed team chose its
 order."""
 

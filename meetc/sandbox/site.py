@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from datetime import date
 
 from meetc.emit.view.privacy import Privacy
@@ -97,10 +96,10 @@ class _Followed:
             if _is_date(day := competitor.document.get("date_of_birth"))
         }
         athletes = (
-            replace(athlete, fields=athlete.fields | born.get(athlete.bib, {}))
+            athlete._replace(fields=athlete.fields | born.get(athlete.bib, {}))
             for athlete in meet.athletes
         )
-        return replace(meet, athletes=tuple(athletes), minors="initials")
+        return meet._replace(athletes=tuple(athletes), minors="initials")
 
 
 def _is_date(value: object) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from meetc.diagnostics.codes import SIMULATED_TIMES, TIMING_FILE_REPLACED
 from meetc.diagnostics.diagnostic import Related, Report, Span
@@ -31,7 +31,7 @@ class LifTable(Table):
     def span(self, cell: Cell, start: int = 0, end: int | None = None) -> Span:
         file = bisect_right(self.starts, cell.line - 1) - 1
         own = super().span(cell, start, end)
-        return replace(own, path=self.files[file], line=cell.line - self.starts[file])
+        return own._replace(path=self.files[file], line=cell.line - self.starts[file])
 
 
 def lif_table(files: Mapping[str, bytes], path: str, report: Report) -> LifTable | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from meetc.edit.edit import Edit
 from meetc.edit.errors import CannotSeedError
 from meetc.edit.next_round import (
@@ -72,7 +70,7 @@ def _saying(event: Event, held: HeldRound) -> Event:
     wanted = by_place * event.rounds[held.number - 1] + by_mark
     said = Progression(0, wanted or _ROOM * event.rounds[held.number])
     if held.number == len(event.progression):
-        return replace(event, qual_by_place_r4=0, qual_fastest_losers_r4=said.by_mark)
+        return event._replace(qual_by_place_r4=0, qual_fastest_losers_r4=said.by_mark)
     into = "_r3" if held.number > 1 else ""
     names = (f"qual_by_place{into}", f"qual_fastest_losers{into}")
-    return replace(event, fields=event.fields | dict(zip(names, said, strict=True)))
+    return event._replace(fields=event.fields | dict(zip(names, said, strict=True)))

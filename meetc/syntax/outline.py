@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -27,21 +26,20 @@ _UNITS = "|".join(kind.keyword for kind in KEYWORDS.values() if kind.terminal ==
 _GLUED = pattern(rf"({_UNITS})(\d+)", re.ASCII)
 
 
-@dataclass(slots=True, eq=False)
 class Block:
     """A header line (`kind` is its terminal in the grammar) and the lines that are its own; those
     that no list is there for are in `others`, by their terminal. `last` is the last of them all."""
 
-    kind: str
-    header: Line
-    fields: list[Line] = field(default_factory=list)
-    heights: list[Line] = field(default_factory=list)
-    squads: list[Line] = field(default_factory=list)
-    rows: list[Line] = field(default_factory=list)
-    sheets: list[SheetStatement] = field(default_factory=list)
-    units: list[Block] = field(default_factory=list)
-    others: dict[str, list[Line]] = field(default_factory=dict)
-    last: Line | None = None
+    def __init__(self, kind: str, header: Line, fields: list[Line] | None = None) -> None:
+        self.kind, self.header = kind, header
+        self.fields: list[Line] = [] if fields is None else fields
+        self.heights: list[Line] = []
+        self.squads: list[Line] = []
+        self.rows: list[Line] = []
+        self.sheets: list[SheetStatement] = []
+        self.units: list[Block] = []
+        self.others: dict[str, list[Line]] = {}
+        self.last: Line | None = None
 
     @property
     def end(self) -> Line:
@@ -50,7 +48,6 @@ class Block:
         return max(ends, key=lambda line: line.number)
 
 
-@dataclass(slots=True, eq=False)
 class Outline:
     """What a file, or a part of one, says, by kind and in file order; nothing is judged yet.
 
@@ -60,20 +57,21 @@ class Outline:
     by their terminal.
     """
 
-    meets: list[Block] = field(default_factory=list)
-    teams: list[Line] = field(default_factory=list)
-    athletes: list[Line] = field(default_factory=list)
-    includes: list[Line] = field(default_factory=list)
-    exemptions: list[Line] = field(default_factory=list)
-    expectations: list[Line] = field(default_factory=list)
-    templates: list[Block] = field(default_factory=list)
-    events: list[Block] = field(default_factory=list)
-    entries: list[tuple[Line, Block | None]] = field(default_factory=list)
-    sheets: list[SheetStatement] = field(default_factory=list)
-    entry_sheets: list[tuple[SheetStatement, Block | None]] = field(default_factory=list)
-    result_sheets: list[SheetStatement] = field(default_factory=list)
-    others: dict[str, list[Line]] = field(default_factory=dict)
-    diagnostics: list[Diagnostic] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.meets: list[Block] = []
+        self.teams: list[Line] = []
+        self.athletes: list[Line] = []
+        self.includes: list[Line] = []
+        self.exemptions: list[Line] = []
+        self.expectations: list[Line] = []
+        self.templates: list[Block] = []
+        self.events: list[Block] = []
+        self.entries: list[tuple[Line, Block | None]] = []
+        self.sheets: list[SheetStatement] = []
+        self.entry_sheets: list[tuple[SheetStatement, Block | None]] = []
+        self.result_sheets: list[SheetStatement] = []
+        self.others: dict[str, list[Line]] = {}
+        self.diagnostics: list[Diagnostic] = []
 
     @property
     def declares_people(self) -> bool:

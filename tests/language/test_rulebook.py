@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 import meetc
@@ -37,7 +35,7 @@ def test_an_edition_that_there_is_not() -> None:
 @pytest.fixture
 def other(monkeypatch: pytest.MonkeyPatch) -> None:
     """Numbers that no edition has."""
-    numbers = replace(rulebook.WA2020, trials=4, lanes_to=600, wind_to=300, hundredths_to=500)
+    numbers = rulebook.WA2020._replace(trials=4, lanes_to=600, wind_to=300, hundredths_to=500)
     monkeypatch.setattr(rulebook, "RULEBOOKS", {"wa2025": rulebook.WA2025, "wa2020": numbers})
     monkeypatch.setattr("meetc.resolve.context.RULEBOOKS", rulebook.RULEBOOKS)
 

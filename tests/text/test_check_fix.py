@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from meetc.diagnostics import pages
@@ -155,8 +153,8 @@ def test_of_two_fixes_at_one_place_the_first_is_made() -> None:
     texts, compiled = Texts.compiled("a.meet", MEET.encode() + text, no_file)
     code, gender = (each for each in compiled.diagnostics)
     assert code.fix is not None
-    other = replace(code, fix=Fix(code.fix.span, "200"))
-    wider = replace(code, fix=Fix(replace(code.fix.span, end_column=17), "300 F"))
+    other = code._replace(fix=Fix(code.fix.span, "200"))
+    wider = code._replace(fix=Fix(code.fix.span._replace(end_column=17), "300 F"))
     for order in ((code, other, wider, gender), (wider, gender, code, other)):
         after = mended(texts, compiled._replace(diagnostics=order))
         wanted = b"event T01 100 F\n" if order[0] is code else b"event T01 300 F\n"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 import pytest
@@ -87,6 +86,17 @@ def test_json(two: Meetc, snapshot: SnapshotAssertion) -> None:
     check_payload(json.loads(ran.out), "diff")
     assert ran.out == snapshot
     assert two("diff", "old.meet", "new.meet", "--format", "json").out == ran.out
+
+
+def test_rules_are_told_by_their_name(meetc: Meetc) -> None:
+    meetc.write("old.meet", MEET + "\n")
+    meetc.write("new.meet", MEET + " rules=wa2020\n")
+    ran = meetc("diff", "old.meet", "new.meet")
+    assert (ran.code, ran.err) == (6, "")
+    assert ran.out == "Meet\n  rules wa2025 → wa2020\n\n1 meet field changed\n"
+    ran = meetc("diff", "old.meet", "new.meet", "--format", "json")
+    (change,) = json.loads(ran.out)["changes"]
+    assert change["values"] == [{"name": "rules", "old": "wa2025", "new": "wa2020"}]
 
 
 def test_the_same(two: Meetc) -> None:
@@ -183,7 +193,7 @@ class Learnt(NamedTuple):
 
 def test_what_the_model_learns_later_is_compared() -> None:
     (old,) = compiled(HEAT).events[0].units
-    new: Any = replace(old, jump_off={"7": Learnt(5400, 1), "8": Learnt(5300, None)})  # type: ignore[arg-type]
+    new: Any = old._replace(jump_off={"7": Learnt(5400, 1), "8": Learnt(5300, None)})  # type: ignore[arg-type]
     assert differing(values_of(old), values_of(new)) == [
         Detail("jump_off.7.total", ABSENT, 5400),
         Detail("jump_off.7.place", ABSENT, 1),
@@ -219,7 +229,7 @@ def annotations_of(kind: object) -> dict[str, Any]:
 
 def everything(meet: Meet) -> str:
     """A payload with what has no known key as well, and what a start list without rows has."""
-    keyed = replace(meet, keys={"qualifier": "~q", "runners": "~r", "chip": "~c"})
+    keyed = meet._replace(keys={"qualifier": "~q", "runners": "~r", "chip": "~c"})
     document: dict[str, Any] = {"payload": meetc.payload(keyed), "keys": meet.keys}
     document["units"] = [
         [e.id, u.round, u.heat, u.official_at, u.fields, u.extra, u.heights, u.jump_off,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import replace
 from itertools import chain, count
 
 from meetc.model import Event, Meet, Row
@@ -22,9 +21,8 @@ def with_stand_ins(meet: Meet) -> Meet:
     new = {bib: next(numbers) for bib in bibs if bib.startswith(_TEMPORARY)}
     if not new:
         return meet
-    return replace(
-        meet,
-        athletes=tuple(replace(a, bib=new.get(a.bib, a.bib)) for a in meet.athletes),
+    return meet._replace(
+        athletes=tuple(a._replace(bib=new.get(a.bib, a.bib)) for a in meet.athletes),
         events=tuple(_event(event, new, ids[event.id]) for event in meet.events),
     )
 
@@ -40,10 +38,9 @@ def _event(event: Event, new: Mapping[str, str], ids: Set[str]) -> Event:
     def renamed(rows: Iterable[Row]) -> tuple[Row, ...]:
         return tuple(_row(row, own, new) for row in rows)
 
-    return replace(
-        event,
-        squads=tuple(replace(s, runners=tuple(_new(s.runners, new))) for s in event.squads),
-        units=tuple(replace(unit, rows=renamed(unit.rows)) for unit in event.units),
+    return event._replace(
+        squads=tuple(s._replace(runners=tuple(_new(s.runners, new))) for s in event.squads),
+        units=tuple(unit._replace(rows=renamed(unit.rows)) for unit in event.units),
         rows=renamed(event.rows),
         totals={new.get(bib, bib): total for bib, total in event.totals.items()},
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from meetc.diagnostics.codes import MISSING, NO_BIB, WORD_TOO_MANY
 from meetc.diagnostics.diagnostic import Fix, Hint, Report
@@ -49,7 +48,7 @@ def joined_field(line: Line, word: int) -> Fix | None:
     name, *behind = line.words[word : word + 3]
     if len(behind) < 2 or behind[0] != "=" or not name.isidentifier():
         return None
-    span = replace(line.span(word), end_column=line.span(word + 2).end_column)
+    span = line.span(word)._replace(end_column=line.span(word + 2).end_column)
     return Fix(span, f"{name}={behind[1]}")
 
 

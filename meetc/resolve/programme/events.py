@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from meetc.diagnostics.codes import (
     EVENT_ID_NOT_IN_CAPITALS,
@@ -232,7 +231,7 @@ def read_discipline(
             report.warning(OTHER_SPELLING_OF_CODE, message, span, hint=hint, fix=Fix(span, plain))
         return known, code, words[1:]
     meant = suggest_code(typed)
-    span = replace(line.span(words[0]), end_column=line.span(words[taken - 1]).end_column)
+    span = line.span(words[0])._replace(end_column=line.span(words[taken - 1]).end_column)
     report.error(
         UNKNOWN_EVENT_CODE,
         f"OpenTrack knows no event code {typed}",

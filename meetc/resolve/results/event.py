@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from meetc.diagnostics.codes import HEAT_IN_COMBINED_EVENT, MISPLACED_LINE, UNSCHEDULED_WITH_RESULTS
 from meetc.disciplines import Form
 from meetc.fields import Kind
@@ -88,7 +86,7 @@ def _with_going_on(event: Event, ctx: Context) -> Event:
         going_on = {
             (one.number, bib): advance for one in by_rule for bib, advance in one.advance.items()
         }
-        event = replace(event, going_on=going_on)
+        event = event._replace(going_on=going_on)
     check_qualified(event, ctx.report)
     check_starters(event, held, ctx.rules, ctx.report)
     return event

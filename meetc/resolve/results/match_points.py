@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 from meetc.diagnostics.codes import (
@@ -86,7 +85,7 @@ def add_match_points(
         if (event.scoring or event.counting) and not event.fields.get(_EXCLUDED):
             competitors = _contenders(event, people, match_of, ctx)
             if event.counting:
-                event = replace(event, team_races=_team_races(competitors, event.counting))
+                event = event._replace(team_races=_team_races(competitors, event.counting))
             if event.scoring:
                 event = _scored(event, event.scoring, competitors, teams, ctx)
         scored.append(event)
@@ -126,12 +125,11 @@ def _scored(
     won = {bib: own for bib, own in won.items() if bib not in typed}
     _check_whole(event, rows, won, ctx)
     last = max((unit.round for unit in event.units), default=0)
-    return replace(
-        event,
+    return event._replace(
         won=won,
         rows=_with_points(event.rows, won),
         units=tuple(
-            replace(unit, rows=_with_points(unit.rows, won)) if unit.round == last else unit
+            unit._replace(rows=_with_points(unit.rows, won)) if unit.round == last else unit
             for unit in event.units
         ),
     )

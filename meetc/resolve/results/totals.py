@@ -6,7 +6,6 @@ Written totals and places win; one that contradicts the parts is reported.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from meetc.diagnostics.codes import (
     MIXED_MASTERS,
@@ -43,7 +42,7 @@ def add_totals(events: Sequence[Event], ctx: Context) -> tuple[Event, ...]:
             parts.setdefault(event.parent, []).append(event)
     doubts = doubtful_lines(ctx.report)
     return tuple(
-        replace(event, totals=_totals(event, parts.get(event.id, []), doubts, ctx))
+        event._replace(totals=_totals(event, parts.get(event.id, []), doubts, ctx))
         if event.discipline.form is Form.COMBINED
         else event
         for event in events

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from copy import copy
 from typing import NamedTuple
 
 from meetc.diagnostics.codes import (
@@ -373,7 +373,8 @@ class _Reader:
 
     def _still_entered(self, row: Row) -> list[Related]:
         """Where the meet itself has the entry of a row."""
-        ctx = replace(self.ctx, report=Report())
+        ctx = copy(self.ctx)
+        ctx.report = Report()
         person = self._whose(row, ctx)
         cell = self.events.cell_of(row)
         if person is None or not person.bib:

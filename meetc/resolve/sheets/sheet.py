@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import partial
 from typing import NamedTuple
@@ -75,11 +74,11 @@ def for_sheets(diagnostics: list[Diagnostic], tables: Tables) -> list[Diagnostic
 def _for_sheet(diagnostic: Diagnostic, table: Table) -> Diagnostic:
     span, fix = diagnostic.span, diagnostic.fix
     if fix is not None and fix.span.path == span.path:
-        diagnostic = replace(diagnostic, fix=None)
+        diagnostic = diagnostic._replace(fix=None)
     if isinstance(diagnostic.hint, Hint):
-        diagnostic = replace(diagnostic, hint=diagnostic.hint.in_cell)
+        diagnostic = diagnostic._replace(hint=diagnostic.hint.in_cell)
     if table.is_workbook and not span.text:
-        diagnostic = replace(diagnostic, message=f"{cell_name(span)}: {diagnostic.message}")
+        diagnostic = diagnostic._replace(message=f"{cell_name(span)}: {diagnostic.message}")
     return _on_the_day(diagnostic) if table.is_timing else diagnostic
 
 
@@ -91,7 +90,7 @@ def _on_the_day(diagnostic: Diagnostic) -> Diagnostic:
     message = diagnostic.message
     path = diagnostic.span.path
     told = message if path in message else f"{path}: {message}"
-    return replace(diagnostic, severity=Severity.WARNING, message=told)
+    return diagnostic._replace(severity=Severity.WARNING, message=told)
 
 
 class RowOwner(NamedTuple):
