@@ -2,7 +2,7 @@
 
 Each thing keeps `fields`: the values of OpenTrack's fields by their name of 2026, as JSON
 (meetc/fields.py lists them), and `extra`, what passes through unknown. Identity and what code
-reads itself have attributes, with None, "" or () of what is not said; what only passes through
+reads itself have attributes, with None or () of what is not said; what only passes through
 is asked of `fields`. Everything is immutable; marks are texts as typed.
 """
 

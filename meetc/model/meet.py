@@ -286,17 +286,17 @@ class Meet:
     """How equal totals of combined events are parted: `wins`, else they share the place."""
     minors: str = "names"
     """How athletes under 18 appear in what the public reads: by their names, else by initials."""
-    timezone: str = ""
+    timezone: str | None = None
     """The IANA name of the venue's time zone, such as Europe/Oslo."""
-    site: str = ""
+    site: str | None = None
     """The address of the folder at which its pages are read, with a stroke at its end."""
     together: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """The events of each race that serves several, by the id of each of them; the one whose
     number photo finish has stands first."""
-    timetable: int = 0
+    timetable: int | None = None
     """The edition of the timetable; a later one has a higher number."""
-    language: str = ""
-    """The language of what people read, such as nb; "" where the country tells it."""
+    language: str | None = None
+    """The language of what people read, such as nb; None where the country tells it."""
     records: tuple[StandingRecord, ...] = ()
     """The records that marks are held against."""
 

@@ -56,10 +56,10 @@ def view(meet: ModelMeet, privacy: Privacy = Privacy.PUBLIC, *, digest: str = ""
         teams=_teams(people, placings(events), scorers, matches),
         digest=digest,
         matches=(*matches, *races_of(events, people)),
-        timezone=meet.timezone,
-        site=meet.site,
-        timetable=meet.timetable,
-        language=language_of(meet.language, fields.get("country", "")),
+        timezone=meet.timezone or "",
+        site=meet.site or "",
+        timetable=meet.timetable or 0,
+        language=language_of(meet.language or "", fields.get("country", "")),
     )
     return replace(seen, updated=_updated(seen))
 
