@@ -32,8 +32,8 @@ class Row(NamedTuple):
     @property
     def qualifier(self) -> str | None:
         """Q, q, qR, qJ or qD behind the mark."""
-        found: str | None = self.unsent.get("qualifier")
-        return found
+        qualifier: str | None = self.unsent.get("qualifier")
+        return qualifier
 
     @property
     def runners(self) -> tuple[str, ...] | None:

@@ -87,12 +87,12 @@ class Replacements:
             for other in own.rows
             if other is not row
         ]
-        found = next_of(self.event, held, others, gone)
-        if row.bib not in (held.rows[n].bib for n in found.level):
+        next_best = next_of(self.event, held, others, gone)
+        if row.bib not in (held.rows[n].bib for n in next_best.level):
             return "typed in the row: by the rule it is not the next best"
         mark = next(own.performance for own in held.rows if own.bib == row.bib)
-        drawn = " of several, by the draw" if len(found.level) > 1 else ""
-        return f"{found.why} of round {held.number}{drawn}, with {mark}"
+        drawn = " of several, by the draw" if len(next_best.level) > 1 else ""
+        return f"{next_best.why} of round {held.number}{drawn}, with {mark}"
 
     def onward(self, unit: Unit, row: Row, reason: Reason | None) -> Reason | None:
         """Why a row goes on, or does not, with who took whose place behind it."""

@@ -215,6 +215,18 @@ def test_nothing_depends_on_what_a_message_says(path: Path) -> None:
             assert not asks, f"{path}:{node.lineno}: takes apart what people are told"
 
 
+def test_names_are_of_the_sport() -> None:
+    """What has been found or told, and each of what, is an entry, a bib, a unit, a diagnostic."""
+    bare = [
+        f"{name_of(path)}:{node.lineno}: {name}"
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for name in [getattr(node, "arg", getattr(node, "id", ""))]
+        if isinstance(node, ast.arg | ast.Name) and name in ("found", "each", "told")
+    ]
+    assert bare == [], "call it by the noun that it is"
+
+
 def test_what_is_a_number_can_be_read_as_one() -> None:
     """Digits in circles and raised ones are digits, and neither int nor Decimal reads them."""
     texts = ((path, path.read_text(encoding="utf-8")) for path in MODULES)

@@ -66,14 +66,14 @@ def view(meet: ModelMeet, privacy: Privacy = Privacy.PUBLIC, *, digest: str = ""
 
 def _updated(meet: MeetView) -> str:
     """When the last results became official, as the text says; "" where it does not."""
-    told = [
+    official = [
         (round.day, unit.official_at)
         for event in meet.events
         for round in event.rounds
         for unit in round.units
         if unit.official_at
     ]
-    return meet.when(*max(told)) if told else ""
+    return meet.when(*max(official)) if official else ""
 
 
 def _by_name(people: PeopleView) -> list[ModelAthlete]:
