@@ -29,7 +29,8 @@ logger = _Logger()
     "import pickle, zlib, base64\n": "",
     "from inspect import getmembers, getmro\n": "",
     "from dataclasses import dataclass\n": "",
-    "@dataclass(frozen=True)\nclass TextSlice(Generic[AnyStr]):": """class TextSlice(Generic[AnyStr]):
+    "@dataclass(frozen=True)\nclass TextSlice(Generic[AnyStr]):": """\
+class TextSlice(Generic[AnyStr]):
     def __init__(self, text, start, end):
         self.text, self.start, self.end = text, start, end
         self.__post_init__()

@@ -67,16 +67,16 @@ _ENDS = {
 def foreign_format(data: bytes, path: str) -> Foreign | None:
     """The format of a file that meetc does not read; None of one that it may."""
     head = data[:_HEAD]
-    for start, found in _BYTES:
+    for start, foreign in _BYTES:
         if head.startswith(start):
-            return found
+            return foreign
     if head.startswith(b"PK\x03\x04"):
-        inside = next((found for mark, found in _INSIDE_ZIP if mark in data), None)
+        inside = next((foreign for mark, foreign in _INSIDE_ZIP if mark in data), None)
         is_book = b"xl/workbook" in data or b"opendocument.spreadsheet" in head
         is_book = is_book or path.lower().endswith(_BOOKS)  # which may be broken
         archive = Foreign("an archive", "unpack it, and name the file that it holds")
         return inside or (None if is_book else archive)
-    for pattern, found in _TEXTS:
+    for pattern, foreign in _TEXTS:
         if pattern.match(head.removeprefix(b"\xef\xbb\xbf")):
-            return found
+            return foreign
     return _ENDS.get(path.lower().rpartition(".")[2])

@@ -77,7 +77,7 @@ def import_(
     show(imported.diagnostics, form, err=True)
     if report:
         typer.echo(_table(imported.fields), err=True, nl=False)
-    _write(imported, sources[0], output, into, force, told=form is Format.TEXT)
+    _write(imported, sources[0], output, into, force, for_people=form is Format.TEXT)
 
 
 def _imported(sources: list[str], output: str | None, private: bool) -> Imported:
@@ -98,12 +98,12 @@ def _write(
     into: str | None,
     force: bool,
     *,
-    told: bool,
+    for_people: bool,
 ) -> NoReturn:
     """Write what there is of the text, with errors as well; into a meet only without."""
     ok = imported.compiled.ok
     writes = bool(imported.text) and (ok or into is None)
-    if not ok and told:
+    if not ok and for_people:
         rest = "" if writes else "; nothing is written"
         typer.echo(f"{source}: {summary(imported.diagnostics)}{rest}", err=True)
     if writes and into is not None:

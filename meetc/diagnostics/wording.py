@@ -65,6 +65,16 @@ def count_of(number: int, what: str) -> str:
     return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
+def are(number: int) -> str:
+    """`is` of one, else `are`."""
+    return "is" if number == 1 else "are"
+
+
+def have(number: int) -> str:
+    """`has` of one, else `have`."""
+    return "has" if number == 1 else "have"
+
+
 def ordinal(number: int) -> str:
     """`1st`, `2nd`, `11th`."""
     if number % 100 in (11, 12, 13):

@@ -42,7 +42,7 @@ def edits_of_late(
         for rows in (_rows_of_race(event, unit, meet) for unit in _first_units(event))
     ]  # fmt: skip
     new: dict[int, list[str]] = {}
-    told, left = [], []
+    sentences, left = [], []
     for entrant in by_lot(late, draw, event.id, "late"):
         place = late_place(heats, entrant, lanes, draw, event.id)
         if place is None:
@@ -52,12 +52,12 @@ def edits_of_late(
         new.setdefault(place.heat, []).append(words_of_row(entrant.bib, place.lane))
         where = unit_name(1, place.heat, event.rounds)
         lane = "" if place.lane is None else f", lane {place.lane}"
-        told.append(f"{entrant.bib} is late: {where}{lane}")
+        sentences.append(f"{entrant.bib} is late: {where}{lane}")
     edits = [insert_behind(blocks[heat - 1].end, own) for heat, own in new.items()]
     block = home(event, index)
     if new and lanes and event.draw is None and block is not None:
         edits.append(set_field(block, "draw", str(draw)))
-    return edits, told, left
+    return edits, sentences, left
 
 
 def _first_units(event: Event) -> list[Unit]:

@@ -104,13 +104,13 @@ def _without_scratched(
     sentences = []
     for row in going if not event.repechage else ():
         if row.bib in event.scratched:
-            found = next_of(event, held, starting, (row.bib,))
-            if not found.level:
+            next_best = next_of(event, held, starting, (row.bib,))
+            if not next_best.level:
                 sentences.append(f"{row.bib} is scratched, and nobody is left for the place")
                 continue
-            new = held.rows[one_of(found, held)]
+            new = held.rows[one_of(next_best, held)]
             starting.append(new)
-            by = f"{found.why} of round {held.number} with {new.performance}"
+            by = f"{next_best.why} of round {held.number} with {new.performance}"
             sentences.append(f"{new.bib} for {row.bib}, who is scratched: {by}")
     return starting, sentences
 
@@ -159,10 +159,10 @@ def _advanced(progression: Progression, held: HeldRound) -> dict[str, tuple[str,
     """Who goes on, by bib: the qualifier and why. Raises CannotSeedError where a draw or
     thousandths have to decide, and where something else is typed."""
     rows = held.rows
-    found = progress(held.runners, *progression, held.room)
+    through = progress(held.runners, *progression, held.room)
     decided = {n for n, row in enumerate(rows) if row.qualifier in BY_DECISION}
-    _check_decided(found, decided, rows)
-    return _as_typed(rows, found.advanced)
+    _check_decided(through, decided, rows)
+    return _as_typed(rows, through.advanced)
 
 
 def _in_the_field(
@@ -174,10 +174,10 @@ def _in_the_field(
     return advanced, [by_bib[bib] for bib in advanced]
 
 
-def _as_typed(rows: Sequence[Row], found: Mapping[int, Advance]) -> dict[str, tuple[str, str]]:
+def _as_typed(rows: Sequence[Row], going: Mapping[int, Advance]) -> dict[str, tuple[str, str]]:
     """Who goes on, by bib: the qualifier and why; by decision as well, as is typed. Raises
     CannotSeedError where something else is typed than the rule says."""
-    advanced = {rows[n].bib: (one.qualifier, one.why) for n, one in found.items()}
+    advanced = {rows[n].bib: (one.qualifier, one.why) for n, one in going.items()}
     for row in rows:
         if row.qualifier in BY_DECISION and row.bib not in advanced:
             advanced[row.bib] = (row.qualifier, "by decision")
@@ -190,9 +190,9 @@ def _as_typed(rows: Sequence[Row], found: Mapping[int, Advance]) -> dict[str, tu
     return advanced
 
 
-def _check_decided(found: Advanced, decided: set[int], rows: Sequence[Row]) -> None:
+def _check_decided(through: Advanced, decided: set[int], rows: Sequence[Row]) -> None:
     """Raise CannotSeedError where those who are level are not decided by qD yet."""
-    for open_one in found.undecided:
+    for open_one in through.undecided:
         if len(decided & set(open_one.runners)) != open_one.places:
             bibs = ", ".join(rows[n].bib for n in open_one.runners)
             places = "1 place" if open_one.places == 1 else f"{open_one.places} places"

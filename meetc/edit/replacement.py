@@ -28,14 +28,14 @@ def with_replacement(texts: Texts, compiled: Compiled, event_id: str, bib: str) 
     unit, row = _place_of(event, bib, compiled)
     held = held_round(event, unit.round - 1, compiled.meet.rules)
     following = [row for own in event.units_of(unit.round) for row in own.rows]
-    found = next_of(event, held, following, (bib, *replaced_by(row.note)))
-    new = held.rows[one_of(found, held)]
+    next_best = next_of(event, held, following, (bib, *replaced_by(row.note)))
+    new = held.rows[one_of(next_best, held)]
     name = unit_name(unit.round, unit.heat, event.rounds)
     lane = "" if row.lane is None else f", lane {row.lane}"
-    by = f"{found.why} of round {held.number} with {new.performance}"
+    by = f"{next_best.why} of round {held.number} with {new.performance}"
     edits = [_replaced(row, new.bib, [bib, *replaced_by(row.note)])]
-    told = [f"{new.bib} for {bib} in {name}{lane}: {by}"]
-    return Drawn(edited(texts, edits), told, [], [])
+    sentences = [f"{new.bib} for {bib} in {name}{lane}: {by}"]
+    return Drawn(edited(texts, edits), sentences, [], [])
 
 
 def _place_of(event: Event, bib: str, compiled: Compiled) -> tuple[Unit, Row]:
@@ -67,15 +67,15 @@ def _left(event: Event, bib: str, compiled: Compiled) -> Iterator[tuple[Unit, Ro
                 )
 
 
-def one_of(found: NextBest, held: HeldRound) -> int:
+def one_of(next_best: NextBest, held: HeldRound) -> int:
     """The number of the one who is next. Raises CannotSeedError where nobody is left, or several
     are level and none of them has qD."""
-    if not found.level:
+    if not next_best.level:
         raise CannotSeedError(f"nobody of round {held.number} is left who could")
-    drawn = [n for n in found.level if held.rows[n].qualifier == "qD"] or found.level
+    drawn = [n for n in next_best.level if held.rows[n].qualifier == "qD"] or next_best.level
     if len(drawn) > 1:
         bibs = ", ".join(held.rows[n].bib for n in drawn)
-        raise CannotSeedError(f"{bibs} for 1 place: {found.why}; write qD behind who goes on")
+        raise CannotSeedError(f"{bibs} for 1 place: {next_best.why}; write qD behind who goes on")
     return drawn[0]
 
 

@@ -47,14 +47,14 @@ def with_start_lists(
             continue
         try:
             if again and (only or event.draw is not None) and _rows_of_first(event):
-                made, told = edits_of_new_draw(event, meet, index, number)
+                made, sentences = edits_of_new_draw(event, meet, index, number)
             elif late := late_entrants(event, meet):
-                made, told, left = edits_of_late(event, late, meet, index, number)
+                made, sentences, left = edits_of_late(event, late, meet, index, number)
                 result.late.extend(_on_no_list(event, left))
             else:
-                made, told = _edits_of_first(event, meet, index, number)
+                made, sentences = _edits_of_first(event, meet, index, number)
             edits += made
-            result.lists.extend(f"{event.id}: {sentence}" for sentence in told)
+            result.lists.extend(f"{event.id}: {sentence}" for sentence in sentences)
         except CannotSeedError as problem:
             if only or not problem.usual:
                 result.left.append(f"{event.id}: {problem}")

@@ -130,11 +130,19 @@ class _Shipped(jinja2.Environment):
 
 class _Words(Extension):
     """Puts words in the place of `_("…")` when a template is read, so that pages cost no more in
-    one language than in another. Raises KeyError where the table has no such word."""
+    one language than in another. Raises TemplateSyntaxError where the table has no such word."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
         own = table()[str(self.environment.globals["language"])]
-        return _MARKED.sub(lambda match: f'"{own[match[1]]}"', source)
+
+        def said(match: re.Match[str]) -> str:
+            if match[1] not in own:
+                line = source.count("\n", 0, match.start()) + 1
+                problem = f"{match[0]} has no line in words.psv"
+                raise jinja2.TemplateSyntaxError(problem, line, name)
+            return f'"{own[match[1]]}"'
+
+        return _MARKED.sub(said, source)
 
 
 class Templates:

@@ -84,17 +84,17 @@ def import_files(
             return Imported("", Meet(), tuple(report.diagnostics))
         form, source = _form(sound, findings, private)
         if form is None:
-            reported = [*report.diagnostics, *diagnostics(findings.found, source)]
+            reported = [*report.diagnostics, *diagnostics(findings.all, source)]
             return Imported("", Meet(), by_place(reported))
         fitted = fit(draft(form.document, findings), findings, is_export=form.is_export)
         _check_raw(fitted, findings)
         _check_understood(form.document, findings)
         of_meet = any(finding.code == WRONG_KIND_OF_VALUE and len(finding.pointer) == 1
-                      for finding in findings.found)  # fmt: skip
+                      for finding in findings.all)  # fmt: skip
         follows = (MISSING, INCOMPLETE_MEET) if of_meet else ()  # it is there, and wrong
         reported = [
             *report.diagnostics,
-            *diagnostics(findings.found, source),
+            *diagnostics(findings.all, source),
             *(d for d in translated(fitted, source) if d.code not in follows),
         ]
         if strict:
@@ -136,7 +136,7 @@ def _check_raw(fitted: Fitted, findings: JsonFindings) -> None:
         if key in statement.lists and extra_word(key, statement.lists[key]) is None:
             findings.error(UNWRITABLE_VALUE, f"{key} cannot be written as a field",
                            (*statement.pointer, key), "numbers have at most 64 bits")  # fmt: skip
-    has_errors = any(finding.severity is Severity.ERROR for finding in findings.found)
+    has_errors = any(finding.severity is Severity.ERROR for finding in findings.all)
     if raw and not has_errors and fitted.compiled.ok:
         fault = schema_fault(payload(fitted.compiled.meet))
         if fault is not None:

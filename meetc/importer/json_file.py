@@ -38,15 +38,15 @@ class JsonFinding(NamedTuple):
 class JsonFindings:
     """Collects the findings of one document, as `Report` does for a text."""
 
-    found: list[JsonFinding] = field(default_factory=list)
+    all: list[JsonFinding] = field(default_factory=list)
 
     def error(self, code: Code, message: str, pointer: Pointer, hint: str = "") -> None:
         """Something that cannot be taken over as it is."""
-        self.found.append(JsonFinding(code, Severity.ERROR, message, pointer, hint))
+        self.all.append(JsonFinding(code, Severity.ERROR, message, pointer, hint))
 
     def warning(self, code: Code, message: str, pointer: Pointer, hint: str = "") -> None:
         """Something that is taken over, and doubtful."""
-        self.found.append(JsonFinding(code, Severity.WARNING, message, pointer, hint))
+        self.all.append(JsonFinding(code, Severity.WARNING, message, pointer, hint))
 
 
 @dataclass(frozen=True)

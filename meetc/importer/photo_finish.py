@@ -43,14 +43,14 @@ def with_timing(texts: Texts, compiled: Compiled, files: Mapping[str, bytes]) ->
     moved = {_moved(path, texts.root): path for path in others}
     read = _reading(texts, moved, others) if others else compiled
     paths = {*own.values(), *moved}
-    told = [_at_home(d, moved) for d in read.diagnostics if not read.ok or _is_of(d, paths)]
+    problems = [_at_home(d, moved) for d in read.diagnostics if not read.ok or _is_of(d, paths)]
     if not read.ok:
-        return Timed(None, [d for d in told if d.is_error], [])
+        return Timed(None, [d for d in problems if d.is_error], [])
     after = edited(texts, edits_of_timed(read, paths, texts.root))
     empty = Texts(after.root, {**after.files, **dict.fromkeys(own.values(), b"")})
     if _meaning(empty.compile()) != _meaning(read):
         raise NotAsWantedError(_why(read))
-    return Timed(after, told, sorted(own.values()))
+    return Timed(after, problems, sorted(own.values()))
 
 
 def _moved(path: str, root: str) -> str:

@@ -21,7 +21,7 @@ from meetc.syntax.parts import athlete_parts, event_parts, plain_words, team_par
 from meetc.syntax.values import is_quoted, split_field
 
 _NAMES = ("first_name", "last_name")
-_SPREAD = {name: each for each, names in SPREAD.items() for name in names}
+_SPREAD = {name: spread for spread, names in SPREAD.items() for name in names}
 
 
 def team_changes(team: Team, differences: Iterable[Difference]) -> Iterator[Edit]:
@@ -85,7 +85,7 @@ def new_heights(block: Block, heights: Sequence[str]) -> Edit:
         last = max((block.header, *block.fields), key=lambda line: line.number)
         return insert_behind(last, heights_lines(heights))
     line = block.heights[-1]
-    here = [plain_distance(word) for each in block.heights for word in each.words[1:]]
+    here = [plain_distance(word) for own in block.heights for word in own.words[1:]]
     higher = heights[len(here) :]
     if not higher or here != [plain_distance(bar) for bar in heights[: len(here)]]:
         raise ValueError("other heights than the text has")

@@ -206,8 +206,8 @@ class Index:
         said = [
             (line, parts.exemption_parts(line, self._ctx.events)) for line in outline.exemptions
         ]
-        told = [(line, parts.expectation_parts(line)) for line in outline.expectations]
-        for line, own in (*said, *told):
+        expected = [(line, parts.expectation_parts(line)) for line in outline.expectations]
+        for line, own in (*said, *expected):
             word = own.event if own is not None else None
             yield line, "" if word is None else parts.text(line.piece(word))
 

@@ -197,11 +197,11 @@ def _meet(people: People, entered: Entered, events: tuple[Event, ...], ctx: Cont
         rules=ctx.rules,
         ce_ties=fields.text("ce_ties"),
         minors=fields.text("minors") or "names",
-        timezone=fields.text("timezone") or "",
+        timezone=fields.text("timezone"),
         site=site_of(fields),
-        timetable=fields.number("timetable") or 0,
+        timetable=fields.number("timetable"),
         together=ctx.together,
-        language=fields.text("language") or "",
+        language=fields.text("language"),
     )
 
 

@@ -25,8 +25,8 @@ class Hurdles(NamedTuple):
 
 def hurdles_of(code: str) -> Hurdles | None:
     """Those of a code such as 110H99.1cm13.72m9.14m; None of one that does not tell them."""
-    told = _IN_CODE.fullmatch(code.upper())
-    if told is None:
+    written = _IN_CODE.fullmatch(code.upper())
+    if written is None:
         return None
-    distances = tuple(Decimal(metres) for metres in told.groups()[2:] if metres)
-    return Hurdles(f"{told[1]}H", Decimal(told[2]), distances)
+    distances = tuple(Decimal(metres) for metres in written.groups()[2:] if metres)
+    return Hurdles(f"{written[1]}H", Decimal(written[2]), distances)

@@ -45,10 +45,10 @@ def in_two_teams(line_ups: Sequence[tuple[str, Sequence[str]]]) -> Mapping[int, 
     """The line-ups, each with its team, that have a runner of another team: by their number that
     of the first line-up in which this one was, and the runner."""
     first: dict[str, int] = {}
-    found: dict[int, tuple[int, str]] = {}
+    in_several: dict[int, tuple[int, str]] = {}
     for n, (team, runners) in enumerate(line_ups):
         for runner in runners:
             before = first.setdefault(runner, n)
             if line_ups[before][0] != team:
-                found.setdefault(n, (before, runner))
-    return found
+                in_several.setdefault(n, (before, runner))
+    return in_several

@@ -43,8 +43,8 @@ def steps(form: Form, own: Any, other: Any, best: str, jump_off: Sequence[str]) 
         return [combined_ties.step(n, *pair) for n, pair in enumerate(pairs)]
     if form.in_trials:
         return [horizontal.step(n, *pair) for n, pair in enumerate(pairs) if n]
-    told = (vertical.step(n, *pair, best, jump_off) for n, pair in enumerate(pairs))
-    return [step for step in told if step is not None]
+    steps = (vertical.step(n, *pair, best, jump_off) for n, pair in enumerate(pairs))
+    return [step for step in steps if step is not None]
 
 
 def source(form: Form) -> str:

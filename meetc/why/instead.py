@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from meetc.model import Event, Row, Unit
 from meetc.pipeline import Compiled
 from meetc.resolve.results.field_round import places_of_all
-from meetc.resolve.results.held_round import HeldRound, held_round
+from meetc.resolve.results.held_round import Former, HeldRound, formers, held_round, rank_of
 from meetc.resolve.results.replacing import next_of
-from meetc.rules.progression import rank_key
+from meetc.rules.repechage import ROUND
 from meetc.rules.replacement import replaced_by
 from meetc.rules.rounds import unit_name
 from meetc.why.reason import About, Reason
@@ -39,46 +39,40 @@ class Replacements:
         self._for[unit.round, bib] = unit, row
 
     def _put_without_note(self, number: int) -> None:
-        """Who was scratched before a start list was made has no row there; those of it who have not
-        qualified start instead, the best for the best."""
-        before = self._ranked(held_round(self.event, number - 1, self.rules))
-        others = {bib for bib in before if not self.event.qualifier_of(number - 1, before[bib])}
-        left = [
-            bib
-            for bib in before
-            if bib in self.event.scratched.keys() - others and (number, bib) not in self._for
-        ]
+        """Who was scratched before a start list was made has no row there; those of the rounds
+        before who have not qualified start instead, the best for the best. In a repechage they run
+        anyway."""
+        if self.event.repechage and number == ROUND:
+            return
+        before = self._ranked(number)
+        others = [own.row.bib for own in before if not own.qualifier]
+        out = self.event.scratched.keys() - set(others)
+        left = [own.row.bib for own in before if own.row.bib in out]
+        left = [bib for bib in left if (number, bib) not in self._for]
         units = self.event.units_of(number)
         starting = {row.bib: (unit, row) for unit in units for row in unit.rows if not row.note}
-        instead = (bib for bib in before if bib in others and bib in starting)
+        instead = (bib for bib in others if bib in starting)
         for bib, other in zip(left, instead, strict=False):
             self._put(bib, *starting[other])
 
-    def _ranked(self, held: HeldRound) -> dict[str, Row]:
-        """The rows of a round by bib, the best first."""
-        if not self.event.discipline.form.on_track:
-            places = places_of_all(self.event, held.rows)
-            keyed = sorted(
-                zip(places, held.rows, strict=True), key=lambda one: one[0] or len(places)
-            )
-            return {row.bib: row for _, row in keyed}
-        ran = sorted(
-            zip(held.runners, held.rows, strict=True),
-            key=lambda one: rank_key(
-                one[0], self.event.qualifier_of(held.number, one[1]), self.event.discipline
-            ),
-        )
-        return {row.bib: row for _, row in ran}
+    def _ranked(self, number: int) -> list[Former]:
+        """Those of the rounds before a round, the best first."""
+        before = list(formers(self.event, number, self.rules).values())
+        if self.event.discipline.form.on_track:
+            return sorted(before, key=lambda own: rank_of(own, self.event, number))
+        places = places_of_all(self.event, [own.row for own in before])
+        last = len(before) + 1
+        return [before[n] for n in sorted(range(last - 1), key=lambda n: places[n] or last)]
 
     def start(self, unit: Unit, row: Row) -> Reason | None:
         """Why a row starts in place of another; None of any other."""
         gone = self._gone.get((unit.round, row.bib), [])
-        held = held_round(self.event, unit.round - 1, self.rules) if gone else None
-        own = {row.bib: row for row in held.rows} if held is not None else {}
-        if held is None or gone[0] not in own:
+        own = formers(self.event, unit.round, self.rules) if gone else {}
+        if not gone or gone[0] not in own:
             return None
-        before = (own[bib].line.span() for bib in (gone[0], row.bib) if bib in own)
-        why = f"in the place of {self._left(gone[0])}: {self._next(held, unit, row, gone)}"
+        before = (own[bib].row.line.span() for bib in (gone[0], row.bib) if bib in own)
+        next_best = self._next(held_round(self.event, unit.round - 1, self.rules), unit, row, gone)
+        why = f"in the place of {self._left(gone[0])}: {next_best}"
         return Reason(About.START, gone[0], why, "TR20.8", (row.line.span(), *before))
 
     def _left(self, bib: str) -> str:
@@ -93,12 +87,12 @@ class Replacements:
             for other in own.rows
             if other is not row
         ]
-        found = next_of(self.event, held, others, gone)
-        if row.bib not in (held.rows[n].bib for n in found.level):
+        next_best = next_of(self.event, held, others, gone)
+        if row.bib not in (held.rows[n].bib for n in next_best.level):
             return "typed in the row: by the rule it is not the next best"
         mark = next(own.performance for own in held.rows if own.bib == row.bib)
-        drawn = " of several, by the draw" if len(found.level) > 1 else ""
-        return f"{found.why} of round {held.number}{drawn}, with {mark}"
+        drawn = " of several, by the draw" if len(next_best.level) > 1 else ""
+        return f"{next_best.why} of round {held.number}{drawn}, with {mark}"
 
     def onward(self, unit: Unit, row: Row, reason: Reason | None) -> Reason | None:
         """Why a row goes on, or does not, with who took whose place behind it."""

@@ -56,11 +56,11 @@ class RankedRows:
         if self.worths[n] is None:
             why = f"place={place} is written, and no mark that it could follow from"
             return Reason(About.PLACE, str(place), why, lines=(row.line.span(),))
-        told = [self._level(n, place), self._next(n, place)]
-        rivals = [self._rival(n, m) for words, m in told if words and m is not None]
-        sentences = [words for words, _ in told if words] or ["nobody else has a place"]
+        beside = [self._level(n, place), self._next(n, place)]
+        rivals = [self._rival(n, m) for words, m in beside if words and m is not None]
+        sentences = [words for words, _ in beside if words] or ["nobody else has a place"]
         rule = rivals[0].steps[-1].rule if rivals else ""
-        lines = (row.line.span(), *(self.rows[m].line.span() for _, m in told if m is not None))
+        lines = (row.line.span(), *(self.rows[m].line.span() for _, m in beside if m is not None))
         return Reason(
             About.PLACE, str(place), "; ".join(sentences), rule, lines, rivals=tuple(rivals)
         )

@@ -142,13 +142,13 @@ def _again(event: Event, number: int, rules: Rulebook) -> frozenset[str]:
 
 def lines_of(event: Event, names: Sequence[str], compiled: Compiled) -> tuple[Span, ...]:
     """The places of the text where an event has some fields; its header where none is known."""
-    found = tuple(
+    spans = tuple(
         piece.line.span(piece.word)
         for block, _ in compiled.references.blocks(event.id)
         for name, piece in block_fields(block)
         if name in names
     )
-    return found or (event.line.span(),)
+    return spans or (event.line.span(),)
 
 
 def through(

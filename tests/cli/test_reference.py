@@ -24,8 +24,12 @@ def test_the_example_is_strictly_silent() -> None:
 
 
 def test_every_keyword_and_field_is_in_it() -> None:
-    for keyword in KEYWORDS:
-        assert f"`{keyword}" in TEXT or f" {keyword} " in TEXT, keyword
+    (listed,) = re.findall(r"is a \*\*keyword line\*\* \(`([^`]*)`\)", TEXT)
+    assert set(listed.split()) == set(KEYWORDS), "the list of keywords below `Lines, words, fields`"
+    table = TEXT.partition("## Statements\n")[2].partition("\n\n**")[0]
+    written = " ".join(re.findall(r"^\| (.*?) \| ", table, re.MULTILINE))
+    shown = {statement.split()[0] for statement in re.findall(r"`([a-z][^`]*)`", written)}
+    assert set(KEYWORDS) - shown == set(), "the table of statements has no line of it"
     for kind in Kind:
         for name in accepted(kind):
             assert f"`{name}`" in TEXT, f"{kind}: {name}"

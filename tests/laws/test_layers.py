@@ -101,7 +101,8 @@ def test_a_file_imports_what_the_table_says(path: Path) -> None:
     may = allowed()[place_of(name_of(path))]
     for module in imports(path):
         if module.startswith("meetc."):
-            assert place_of(module) in may, f"{name_of(path)} imports {module}"
+            said = f"{name_of(path)} imports {module}, which its row of CONTRIBUTING does not say"
+            assert place_of(module) in may, said
 
 
 def test_each_place_of_the_table_is_there() -> None:
@@ -142,7 +143,7 @@ def test_no_two_classes_have_one_name() -> None:
         for node in ast.parse(path.read_text(encoding="utf-8")).body
         if isinstance(node, ast.ClassDef)
     )
-    assert [name for name, count in names.items() if count > 1] == []
+    assert [name for name, count in names.items() if count > 1] == [], "two classes of one name"
 
 
 @pytest.mark.parametrize("library", DOORS)
@@ -190,7 +191,7 @@ def test_no_call_has_many_arguments_by_their_place() -> None:
         and len(node.args) > 7
         and getattr(node.func, "id", "") not in of_any_number | TABLES
     ]
-    assert long == []
+    assert long == [], "behind the seventh, arguments are given by their names"
 
 
 def _is_text_for_people(node: ast.AST) -> bool:
@@ -214,16 +215,30 @@ def test_nothing_depends_on_what_a_message_says(path: Path) -> None:
             assert not asks, f"{path}:{node.lineno}: takes apart what people are told"
 
 
+def test_names_are_of_the_sport() -> None:
+    """What has been found or told, and each of what, is an entry, a bib, a unit, a diagnostic."""
+    bare = [
+        f"{name_of(path)}:{node.lineno}: {name}"
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for name in [getattr(node, "arg", getattr(node, "id", ""))]
+        if isinstance(node, ast.arg | ast.Name) and name in ("found", "each", "told")
+    ]
+    assert bare == [], "call it by the noun that it is"
+
+
 def test_what_is_a_number_can_be_read_as_one() -> None:
     """Digits in circles and raised ones are digits, and neither int nor Decimal reads them."""
     texts = ((path, path.read_text(encoding="utf-8")) for path in MODULES)
-    assert [path for path, text in texts if re.search(r"\.(isdigit|isnumeric)\(", text)] == []
+    asking = [path for path, text in texts if re.search(r"\.(isdigit|isnumeric)\(", text)]
+    assert asking == [], "isdecimal() is what int and Decimal read"
 
 
 def test_no_file_is_long() -> None:
     files = (*MODULES, *(ROOT / "tests").rglob("*.py"), *(ROOT / "bench").glob("*.py"))
     lengths = {name_of(p): len(p.read_text(encoding="utf-8").splitlines()) for p in files}
-    assert {name for name, length in lengths.items() if length > 500} == set()
+    long = {name: length for name, length in lengths.items() if length > 500}
+    assert long == {}, "a file has 500 lines at the most: part what it holds"
 
 
 def test_the_files_of_commands_are_short() -> None:
@@ -231,7 +246,8 @@ def test_the_files_of_commands_are_short() -> None:
     commands = {
         path.name: path.read_text(encoding="utf-8") for path in (PACKAGE / "cli").glob("*.py")
     }
-    assert [name for name, text in commands.items() if text.count("\n") > 150] == []
+    long = {name: text.count("\n") for name, text in commands.items() if text.count("\n") > 150}
+    assert long == {}, "a file of commands has 150 lines at the most"
 
 
 def test_the_top_level_holds_what_it_should() -> None:

@@ -20,7 +20,7 @@ from meetc.resolve.declared import DeclaredEvent
 from meetc.syntax.parts import text
 
 
-def umpires(event: Declared) -> dict[str, list[str]]:
+def umpires(event: DeclaredEvent) -> dict[str, list[str]]:
     """Their names, by the key that passes them on."""
     lines = [line for block in event.blocks for line in block.others.get("UMPIRES", ())]
     return {"umpires": [text(line.piece(1)) for line in lines]} if lines else {}
@@ -32,14 +32,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from meetc.model import Sponsor
 from meetc.syntax.outline import Outline
 from meetc.syntax.parts import text
 
 
-def sponsors(outlines: Iterable[Outline]) -> dict[str, list[str]]:
-    """Their names, by the key that passes them on."""
+def sponsors(outlines: Iterable[Outline]) -> tuple[Sponsor, ...]:
+    """They in the order of the text."""
     lines = [line for outline in outlines for line in outline.others.get("SPONSORS", ())]
-    return {"sponsors": [text(line.piece(1)) for line in lines]} if lines else {}
+    return tuple(Sponsor(text(line.piece(1)), line) for line in lines)
+'''
+SPONSOR = '''\
+class Sponsor(NamedTuple):
+    """Who pays."""
+
+    name: str
+    line: Line
+
+
 '''
 KINDS = (
     'StatementKind("umpire", "UMPIRES", 1, "", ("EVENT",), "an umpire", other_names=("judge",)),\n'
@@ -48,8 +58,12 @@ KINDS = (
 TERMINALS = (
     'UMPIRES.2: _SAID (_BLANK | _IN "umpire" _REST)~1..1000\nSPONSORS.2: _IN "sponsor" _REST\n'
 )
+ROOMS = ("people", "results")
+BELOW_ATHLETE = '\n    @property\n    def name(self) -> str:\n        return " "'
+SPONSOR_TO_OTHERS = "from meetc.model.people import Sponsor as Sponsor\n"
 SPONSORS_FROM = "from meetc.resolve.people.sponsors import sponsors\n"
-SPONSORS_OF = "    fields.extra = fields.extra | sponsors(declaring)\n"
+TOLD = '        values |= {f"sponsor {one.name}": True for one in thing.sponsors}\n'
+MASCOT = 'Field("mascot", _T.TEXT, "it brings luck", default=False),\n        '
 SHIRT = 'Field("shirt", _T.CHOICE, "its size", choices=("M", "XL")),\n        '
 TEXT = (
     MEET
@@ -80,28 +94,28 @@ def toy(meetc: Meetc) -> Meetc:
     for name in ("meetc", "grammar"):
         shutil.copytree(ROOT / name, meetc.folder / name)
     package = meetc.folder / "meetc"
-    (event,) = (package / "resolve").rglob("event.py")
-    (declared,) = (package / "resolve").rglob("events.py")
-    beside, declaring = (
-        ".".join(path.parent.relative_to(meetc.folder).parts) for path in (event, declared)
-    )
+    model, people, results = package / "model", *(package / "resolve" / n for n in ROOMS)
     insert(meetc.folder / "grammar" / "meet.lark", "UNIT.2:", TERMINALS)
     insert(meetc.folder / "grammar" / "meet.lark", "SQUADS | UNIT", "UMPIRES | SPONSORS | ")
     insert(package / "syntax" / "kinds.py", '_unit("heat"', KINDS + "    ")
-    code = UMPIRES.replace("meetc.resolve.programme.events", f"{declaring}.events")
-    (event.parent / "umpires.py").write_text(code, encoding="utf-8")
-    insert(event, "from meetc.disciplines", f"from {beside}.umpires import umpires\n")
+    (results / "umpires.py").write_text(UMPIRES, encoding="utf-8")
+    event, resolve = results / "event.py", package / "resolve" / "resolve.py"
+    insert(event, "from meetc.disciplines", "from meetc.resolve.results.umpires import umpires\n")
     insert(event, "event.fields.extra", "umpires(event) | ")
-    resolve = package / "resolve" / "resolve.py"
-    (resolve.parent / "people" / "sponsors.py").write_text(SPONSORS, encoding="utf-8")
-    insert(
-        resolve,
-        "from meetc.resolve.people.teams",
-        SPONSORS_FROM,
-    )
-    insert(resolve, "    teams = read_teams", SPONSORS_OF)
+    (people / "sponsors.py").write_text(SPONSORS, encoding="utf-8")
+    insert(resolve, "from meetc.resolve.people.teams", SPONSORS_FROM)
+    insert(resolve, "records=records)", "sponsors=sponsors(outlines), ")
+    insert(resolve, "    )\n\n\ndef _event(", '        athlete.fields.text("mascot"),\n')
+    insert(model / "people.py", "class Entry", SPONSOR)
+    insert(model / "people.py", BELOW_ATHLETE, "    mascot: str | None = None\n")
+    insert(model / "__init__.py", "from meetc.model.rows import Row", SPONSOR_TO_OTHERS)
+    insert(model / "meet.py", "    records: tuple", "    sponsors: tuple[Sponsor, ...] = ()\n")
+    insert(model / "meet.py", "Athlete, Team\n", "Sponsor, ")
+    insert(package / "compare" / "values.py", '"days", "records"', '"sponsors", ')
+    insert(package / "compare" / "values.py", "    if isinstance(thing, Athlete)", TOLD)
     insert(package / "fields.py", 'Field("limit"', 'Field("surface", _T.TEXT, "of it"),\n        ')
     insert(package / "fields.py", 'Field("national_id"', SHIRT)
+    insert(package / "fields.py", 'Field("scratched", _T.TEXT, "why out of all', MASCOT)
     return meetc
 
 
@@ -132,12 +146,18 @@ def test_a_toy_statement_and_a_toy_field(toy: Meetc) -> None:
     assert merged.split("# until noon\n")[1].startswith('  umpire "Dot Example"\n    2  ')
 
 
-def test_a_toy_statement_of_the_meet_that_stands_alone_in_its_file(toy: Meetc) -> None:
+def test_a_toy_statement_of_the_meet_and_a_toy_field_that_is_ours_alone(toy: Meetc) -> None:
+    """What the model learns of them is told where it differs, and not sent."""
     toy.write("sponsors.meet", 'sponsor "Cedar & Sons"\n')
-    toy.write("a.meet", MEET + 'include "sponsors.meet"\n')
+    base = MEET + 'include "sponsors.meet"\nathlete 1 "Ada Example" F\n'
+    toy.write("old.meet", base)
+    toy.write("a.meet", base.replace(" F\n", ' F mascot=owl\nsponsor "Dale"\n'))
     ran = toy.process("build", "a.meet", "--strict", "-o", "-")
     assert (ran.code, ran.err) == (0, "")
-    assert json.loads(ran.out)["sponsors"] == ["Cedar & Sons"]
+    assert "owl" not in ran.out
+    ran = toy.process("diff", "old.meet", "a.meet")
+    lines = ["Meet", "  sponsor Dale true", "", "Athletes", "  1  Ada Example  mascot owl"]
+    assert ran.out.splitlines()[:5] == lines
 
 
 def test_a_toy_field_of_athletes_heads_a_column_of_a_list(toy: Meetc) -> None:

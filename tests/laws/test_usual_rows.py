@@ -81,8 +81,9 @@ def test_a_usual_unit_is_read_in_one_step(code: str, header: str, row: str) -> N
         "1 11.82 order=-", "1 5.50  lane=4", "1 11.82 catpos=2", "1 120.00", "1 x(+1.0)",
         "1 lane=4", "1 lane=4 Q", "1 Q lane=4", "1 raw=11.811", "1 raw=11.811 lane=4",
         "1 DNS 5.50", "1 DNS raw=11.811", "1 5.50 r", "1 r", "1 5.50 DNS", "1 NM", "1 NH",
-        "1 o xo xxx", "1 xxx o", "1 - xxo", "1 o xo xxo o", "1 x- xx", "1 o | x", "1 or", "1 9:59.99",
-        "1 1:02:03.4", "1 0:59", "1 12:3.4", "1 9.5", "1 0.95", '"1" 11.82', '"Ada Orr" 11.82', "3 11.82",
+        "1 o xo xxx", "1 xxx o", "1 - xxo", "1 o xo xxo o", "1 x- xx", "1 o | x", "1 or",
+        "1 9:59.99", "1 1:02:03.4", "1 0:59", "1 12:3.4", "1 9.5", "1 0.95", '"1" 11.82',
+        '"Ada Orr" 11.82', "3 11.82",
     ],
 )  # fmt: skip
 def test_of_rows_that_are_nearly_usual(row: str) -> None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
+from meetc.emit import templates
 from meetc.emit.in_language import SpokenWords
+from meetc.emit.template_error import TemplateError
 from meetc.emit.view.language import language_of
 from meetc.emit.words import event_name, names_of_disciplines, table
 from meetc.resources import resource
@@ -33,7 +36,17 @@ def test_every_word_that_a_template_says_is_in_the_table() -> None:
         for word in re.findall(r'_\("([^"]*)"\)', path.read_text(encoding="utf-8"))
     }
     assert len(said) > 50
-    assert said <= table()["en"].keys()
+    assert said - table()["en"].keys() == set(), "each has a line in templates/words.psv"
+
+
+def test_a_word_that_is_in_no_table_is_told_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "a.j2").write_text('<p>\n{{ _("Coaches") }}', encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(templates, "resource", lambda *_: tmp_path / "a.j2")
+        with pytest.raises(
+            TemplateError, match=r'^a\.j2:2: _\("Coaches"\) has no line in words.psv$'
+        ):
+            templates.shipped.__wrapped__("de").render("a.j2")
 
 
 def test_no_template_has_words_of_its_own_in_a_cell_a_head_or_a_label() -> None:

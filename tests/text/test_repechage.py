@@ -251,3 +251,17 @@ def test_q_of_round_3_is_held_against_the_number_of_the_event() -> None:
     semis = "  semi 1 official\n    1 50.00 Q\n    5 51.00 Q\n    9 52.00 Q\n"
     text = meet(heats=HEATS.split("  heat 1")[0] + semis)
     assert told(text) == ["M718 bib 9 has Q and is 3rd, and qual_by_place_r4=2"]
+
+
+def test_who_runs_the_repechage_starts_for_nobody(meetc: Meetc) -> None:
+    """Somebody with Q who is scratched leaves a place in the final, and none in the repechage."""
+    event = "event T01 800 F rounds=2,1,1 repechage=finishers qual_by_place=1 qual_by_place_r3=1\n"
+    heats = "  heat 1 official\n    1 2:10.00 Q\n    2 2:11.00\n"
+    heats += "  heat 2 official\n    3 2:10.50 Q\n    4 2:11.50\n"
+    again = "  round 2 heat 1 official\n    2 2:11.10 Q\n    4 2:11.30\n"
+    people = 'athlete 1 "Ada Orr" F scratched="ill"\n' + "athlete 2 F\nathlete 3 F\nathlete 4 F\n"
+    meetc.write("a.meet", HEAD + people + event + heats + again + "  final\n    3\n    2\n    4\n")
+    assert "starts for" not in meetc("why", "a.meet", "T01", "2").out
+    told = meetc("why", "a.meet", "T01", "4").out
+    assert told.count("starts for 1: in the place of 1 Ada Orr, who is scratched") == 1
+    assert "the next best by time of round 2, with 2:11.30" in told.partition("T01 final")[2]

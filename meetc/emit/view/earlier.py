@@ -11,13 +11,13 @@ from meetc.emit.view.shapes import Round, Status, UnitView
 def with_earlier(rounds: Iterable[Round]) -> tuple[Round, ...]:
     """The rounds, with the mark of the round before on each row of a start list."""
     marks: dict[str, str] = {}
-    told = []
+    shown = []
     for round in rounds:
         if marks and any(unit.status is Status.START_LIST for unit in round.units):
             round = replace(round, units=tuple(_with(unit, marks) for unit in round.units))
-        told.append(round)
+        shown.append(round)
         marks = {row.who.bib: row.mark for unit in round.units for row in unit.rows if row.mark}
-    return tuple(told)
+    return tuple(shown)
 
 
 def _with(unit: UnitView, marks: Mapping[str, str]) -> UnitView:

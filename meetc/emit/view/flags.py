@@ -97,11 +97,11 @@ class _Standing:
 def flags_of(meet: Meet) -> Flags:
     """What stands beside the marks of a meet; rows with nothing are left out."""
     standing = _Standing.before(meet)
-    found: dict[tuple[str, int, int, str], Beside] = {}
+    by_row: dict[tuple[str, int, int, str], Beside] = {}
     for held in in_order(meet, standing.is_decided_by_wind):
         for bib, beside in _of_unit(held, standing):
-            found[held.event.id, held.unit.round, held.unit.heat, bib] = beside
-    return found
+            by_row[held.event.id, held.unit.round, held.unit.heat, bib] = beside
+    return by_row
 
 
 def _first_of_each(records: Sequence[StandingRecord]) -> list[_OpenRecord]:

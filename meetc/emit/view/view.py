@@ -56,24 +56,24 @@ def view(meet: ModelMeet, privacy: Privacy = Privacy.PUBLIC, *, digest: str = ""
         teams=_teams(people, placings(events), scorers, matches),
         digest=digest,
         matches=(*matches, *races_of(events, people)),
-        timezone=meet.timezone,
-        site=meet.site,
-        timetable=meet.timetable,
-        language=language_of(meet.language, fields.get("country", "")),
+        timezone=meet.timezone or "",
+        site=meet.site or "",
+        timetable=meet.timetable or 0,
+        language=language_of(meet.language or "", fields.get("country", "")),
     )
     return replace(seen, updated=_updated(seen))
 
 
 def _updated(meet: MeetView) -> str:
     """When the last results became official, as the text says; "" where it does not."""
-    told = [
+    official = [
         (round.day, unit.official_at)
         for event in meet.events
         for round in event.rounds
         for unit in round.units
         if unit.official_at
     ]
-    return meet.when(*max(told)) if told else ""
+    return meet.when(*max(official)) if official else ""
 
 
 def _by_name(people: PeopleView) -> list[ModelAthlete]:

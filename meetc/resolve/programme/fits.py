@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from meetc.diagnostics.codes import MORE_ENTRIES_THAN_LANES, MORE_GO_ON_THAN_LANES
-from meetc.diagnostics.wording import count_of
+from meetc.diagnostics.wording import are, count_of
 from meetc.model import Event
 from meetc.resolve.context import Context
 from meetc.rules.lanes import in_lanes
@@ -72,5 +72,5 @@ def _check_rounds(event: Event, drawn: set[int], entries: int, ctx: Context) -> 
 def _room(heats: int, lanes: int) -> str:
     """`its 3 heats have 24 lanes`."""
     if heats == 1:
-        return f"there {'is' if lanes == 1 else 'are'} {count_of(lanes, 'lane')}"
+        return f"there {are(lanes)} {count_of(lanes, 'lane')}"
     return f"{heats} heats have {lanes * heats} lanes"

@@ -123,10 +123,10 @@ def _check_time_zone(fields: Fields, report: Report) -> None:
         report.error(NO_TIME_ZONE, message, fields.piece("timezone").span, hint=hint)
 
 
-def site_of(fields: Fields) -> str:
-    """The address of the folder in which the site of the meet lies; "" where none is given."""
-    site = fields.text("site") or ""
-    return f"{site.removesuffix('index.html').rstrip('/')}/" if site else ""
+def site_of(fields: Fields) -> str | None:
+    """The address of the folder in which the site of the meet lies; None where none is given."""
+    site = fields.text("site")
+    return f"{site.removesuffix('index.html').rstrip('/')}/" if site else None
 
 
 def _check_site(fields: Fields, report: Report) -> None:

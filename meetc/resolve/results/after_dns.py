@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from meetc.diagnostics.codes import RESULT_AFTER_DNS
 from meetc.diagnostics.diagnostic import Related
-from meetc.diagnostics.wording import count_of
+from meetc.diagnostics.wording import count_of, have
 from meetc.model import Event, Row, Unit
 from meetc.resolve.context import Context
 from meetc.resolve.results.held_event import HeldEvent
@@ -86,7 +86,7 @@ def _moment(unit: Unit, event: Event) -> _Moment | None:
 def _report(pairs: Sequence[tuple[_TimedRow, _TimedRow]], ctx: Context) -> None:
     (dns, later), others = pairs[0], len(pairs) - 1
     name = unit_name(later.unit.round, later.unit.heat, later.event.rounds)
-    so = f"; so {'has' if others == 1 else 'have'} {count_of(others, 'other')}" if others else ""
+    so = f"; so {have(others)} {count_of(others, 'other')}" if others else ""
     ctx.report.warning(
         RESULT_AFTER_DNS,
         f"bib {dns.row.bib} is DNS in {dns.event.id}, and has a result in {later.event.id} {name}, "

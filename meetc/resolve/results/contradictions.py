@@ -20,7 +20,7 @@ from meetc.diagnostics.codes import (
     UNKNOWN_BIB,
 )
 from meetc.diagnostics.diagnostic import Related, Report
-from meetc.diagnostics.wording import count_of, ordinal
+from meetc.diagnostics.wording import are, count_of, ordinal
 from meetc.disciplines import Form
 from meetc.model import Event, Row, Unit
 from meetc.rules.cut import behind_the_cut, counting, left_behind
@@ -99,7 +99,7 @@ def _check_lanes(event: Event, unit: Unit, report: Report) -> None:
         report.warning(
             MORE_RUNNERS_THAN_LANES,
             f"{runners} in {event.id} {unit_name(unit.round, unit.heat, event.rounds)}, which is "
-            f"run in lanes, and there {'is' if most == 1 else 'are'} {count_of(most, 'lane')}",
+            f"run in lanes, and there {are(most)} {count_of(most, 'lane')}",
             unit.line.span(),
             hint=_heats_needed(event, unit, runners, most),
         )

@@ -77,10 +77,10 @@ def _in_the_field(event: Event, number: int, rules: Rulebook) -> GoingOn | None:
 
 
 def _made(
-    number: int, rows: Sequence[Row], runners: Sequence[Runner], found: Advanced, *, over: bool
+    number: int, rows: Sequence[Row], runners: Sequence[Runner], through: Advanced, *, over: bool
 ) -> GoingOn:
-    advance = {rows[n].bib: one for n, one in found.advanced.items()}
-    return GoingOn(number, rows, runners, advance, found.undecided, over)
+    advance = {rows[n].bib: one for n, one in through.advanced.items()}
+    return GoingOn(number, rows, runners, advance, through.undecided, over)
 
 
 def next_best(event: Event, held: GoingOn, count: int) -> set[str]:

@@ -110,13 +110,13 @@ def _check_substitutes(event: Event, line_ups: list[LineUp], ctx: Context) -> No
 
 def _check_mixed(event: Event, line_ups: list[LineUp], ctx: Context) -> None:
     order = ctx.rules.mixed_order
-    told: set[tuple[str, int]] = set()
+    reported: set[tuple[str, int]] = set()
     for one in line_ups:
         genders = [_gender(bib, ctx) for bib in one.runners]
         fault = mixed_fault(genders, event.discipline.metres, order)
-        if fault is None or (one.line.source.path, one.line.number) in told:
+        if fault is None or (one.line.source.path, one.line.number) in reported:
             continue
-        told.add((one.line.source.path, one.line.number))
+        reported.add((one.line.source.path, one.line.number))
         if fault is MixedFault.NUMBER:
             men = genders.count("M")
             women = len(genders) - men

@@ -151,7 +151,7 @@ def _contenders(
     """Who may score in an event, with their places over all heats of its last round."""
     places_of = _places(event)
     squads = {squad.id: squad for squad in event.squads}
-    found = []
+    contenders = []
     for row in _last_rows(event):
         if event.discipline.legs:
             squad = squads.get(row.bib)
@@ -163,8 +163,8 @@ def _contenders(
             guest = athlete is not None and athlete.extra.get("non_scorer")
         match = "" if guest or not team else match_of.get(team, "" if match_of else USUAL_MATCH)
         string = row.string if row.string in STRINGS else ""
-        found.append(Contender(row.bib, places_of.get(row.bib), team or "", match, string))
-    return found
+        contenders.append(Contender(row.bib, places_of.get(row.bib), team or "", match, string))
+    return contenders
 
 
 def _places(event: Event) -> dict[str, int | None]:

@@ -11,6 +11,7 @@ from meetc.diagnostics.codes import (
     QUALIFIED_IN_THE_LAST_ROUND,
 )
 from meetc.diagnostics.diagnostic import Related, Report
+from meetc.diagnostics.wording import have
 from meetc.model import Event, Row, Unit
 from meetc.resolve.results.contradictions import who
 from meetc.resolve.results.held_round import is_official
@@ -89,9 +90,7 @@ def _check_times(event: Event, number: int, report: Report) -> None:
         return
     places = event.progression[number - 1].by_mark if number <= len(event.progression) else 0
     if (n := one_too_many(runners, places)) is not None:
-        message = (
-            f"{who(event, rows[n])} has q, and {places} faster {'has' if places == 1 else 'have'}"
-        )
+        message = f"{who(event, rows[n])} has q, and {places} faster {have(places)}"
         _tell_time(rows[n], f"{message} it: qual_fastest_losers={places}", None, report)
 
 

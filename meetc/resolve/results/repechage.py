@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from meetc.diagnostics.codes import NOT_OF_THE_REPECHAGE
 from meetc.diagnostics.diagnostic import Related, Report
-from meetc.diagnostics.wording import count_of, listed
+from meetc.diagnostics.wording import are, count_of, listed
 from meetc.model import Event, Row, Unit
 from meetc.resolve.results.contradictions import who
 from meetc.resolve.results.held_round import Former, formers, in_repechage
@@ -70,7 +70,7 @@ def _tell_starter(
 ) -> None:
     (row, unit), others = wrong[0], len(wrong) - 1
     own = before.get(row.bib)
-    more = f"; nor {'is' if others == 1 else 'are'} {count_of(others, 'other')} for it"
+    more = f"; nor {are(others)} {count_of(others, 'other')} for it"
     report.warning(
         NOT_OF_THE_REPECHAGE,
         f"{who(event, row)} is in {event.id} {unit_name(unit.round, unit.heat, event.rounds)}, the "
@@ -95,10 +95,9 @@ def _why_not(event: Event, own: Former | None) -> str:
 
 def _tell_missing(event: Event, missing: Sequence[Row], unit: Unit, report: Report) -> None:
     bibs = listed([row.bib for row in missing], _NAMED)
-    are = "is" if len(missing) == 1 else "are"
     report.warning(
         NOT_OF_THE_REPECHAGE,
-        f"{bibs} {are} not Q in round 1 of {event.id}, and not in the repechage",
+        f"{bibs} {are(len(missing))} not Q in round 1 of {event.id}, and not in the repechage",
         missing[0].line.span(),
         related=[Related(unit.line.span(), "its start list")],
         hint=WITHDRAWN,

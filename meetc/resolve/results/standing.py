@@ -19,7 +19,7 @@ from meetc.diagnostics.codes import (
     THOUSANDTHS_OF_SOME,
     TIME_CONTRADICTS_THOUSANDTHS,
 )
-from meetc.diagnostics.wording import count_of, listed, ordinal
+from meetc.diagnostics.wording import are, count_of, listed, ordinal
 from meetc.disciplines import Discipline, Form
 from meetc.fields import FIELDS, Kind
 from meetc.model import OMIT, Row, Values
@@ -289,8 +289,7 @@ def _check_order(
         if own > ahead + 1 + open_places or (by_judges_alone and own <= ahead):
             ctx.report.warning(
                 GAP_IN_THE_ORDER,
-                f"place {own}, and {count_of(ahead, 'competitor')} of this unit "
-                f"{'is' if ahead == 1 else 'are'} ahead",
+                f"place {own}, and {count_of(ahead, 'competitor')} of this unit {are(ahead)} ahead",
                 rows[n].fields.span("place"),
                 hint="is a row missing, or a place mistyped? Who shares a place has the same, and "
                 "the next is left out: 1, 2, 2, 4",

@@ -12,7 +12,7 @@ from meetc.diagnostics.codes import (
     QUALIFIED_AND_MISSING,
 )
 from meetc.diagnostics.diagnostic import Related, Report
-from meetc.diagnostics.wording import count_of, listed
+from meetc.diagnostics.wording import are, count_of, have, listed
 from meetc.model import Event, Row, Unit
 from meetc.resolve.results.contradictions import doubtful, doubtful_lines, who
 from meetc.resolve.results.going_on import GoingOn, next_best
@@ -131,15 +131,13 @@ def _report_unqualified(
     place = unit_name(unit.round, unit.heat, event.rounds)
     own = former.rows.get(row.bib)
     reason = "has not qualified" if own else "was not in the round before"
-    have = "has" if others == 1 else "have"
-    more = f"; nor {have} {count_of(others, 'other')} of this round qualified" if others else ""
-    more = more if own is None else more.removesuffix(" qualified")
+    nor = f"; nor {have(others)} {count_of(others, 'other')} of this round"
+    more = nor + ("" if own else " qualified") if others else ""
     hint = "write the Q or q that is missing, or the right bib; a note can say why else"
     if missing:
-        have = "has" if len(missing) == 1 else "have"
-        are = "is" if len(missing) == 1 else "are"
-        bibs = listed([other.bib for other in missing], _NAMED)
-        hint = f"{bibs} {have} qualified and {are} missing; a note in a row can say why else"
+        number, bibs = len(missing), listed([other.bib for other in missing], _NAMED)
+        qualified = f"{bibs} {have(number)} qualified and {are(number)} missing"
+        hint = f"{qualified}; a note in a row can say why else"
     report.warning(
         NOT_QUALIFIED,
         f"{who(event, row)} is in {event.id} {place}, and {reason}{more}",
@@ -156,7 +154,7 @@ def _report_missing(
     qualifier = former.qualifiers[row.bib]
     heats = event.rounds[former.number]
     where = unit_name(unit.round, unit.heat, event.rounds) if heats == 1 else f"round {unit.round}"
-    more = f"; nor {'is' if others == 1 else 'are'} {count_of(others, 'other')}" if others else ""
+    more = f"; nor {are(others)} {count_of(others, 'other')}" if others else ""
     report.warning(
         QUALIFIED_AND_MISSING,
         f"{who(event, row)} has qualified with {qualifier}, and is not in {event.id} {where}{more}",
@@ -181,12 +179,12 @@ def _check_number(event: Event, held: GoingOn, report: Report) -> None:
     ]
     if typed >= count or not next_up:
         return
-    row, have = next_up[0], "has" if typed == 1 else "have"
+    row = next_up[0]
     qualifier = held.advance[row.bib].qualifier
     report.warning(
         FEWER_THAN_GO_ON,
         f"{who(event, row)} goes on from round {held.number} of {event.id} with {qualifier} by the "
-        f"rule, and has none: {typed} {have} Q or q, and {count} go on",
+        f"rule, and has none: {typed} {have(typed)} Q or q, and {count} go on",
         row.line.span(),
         hint="has a mark changed? Correct the letters, or take them out: they are worked out; a "
         "note says who has withdrawn",

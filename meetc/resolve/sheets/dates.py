@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from meetc.diagnostics.codes import AMBIGUOUS_DATE, YEAR_ONLY
 from meetc.diagnostics.diagnostic import Fix, Related, Report
-from meetc.diagnostics.wording import count_of
+from meetc.diagnostics.wording import are, count_of
 from meetc.resolve.fields.reader import Fields
 from meetc.resolve.fields.types import as_date
 from meetc.sheets.columns import Columns
@@ -56,9 +56,7 @@ class Dates:
             self._tell_unclear(report)
         if self.years:
             first, rest = self.years[0], len(self.years) - 1
-            more = (
-                f", and so {'is' if rest == 1 else 'are'} {count_of(rest, 'more')}" if rest else ""
-            )
+            more = f", and so {are(rest)} {count_of(rest, 'more')}" if rest else ""
             message = f"{first.text} is a year of birth, which is left out{more}"
             hint = "OpenTrack takes whole birth dates alone: write the day and the month as well"
             report.warning(YEAR_ONLY, message, self.columns.table.span(first), hint=hint)

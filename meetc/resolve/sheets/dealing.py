@@ -92,8 +92,8 @@ class _Dealer:
         if self.of_meet or (columns is None and not all(reader.place for reader in self.readers)):
             self.ctx.report.diagnostics += report.diagnostics
         else:  # what else there is, the units tell
-            told = (HEADING_IN_RESULTS, ROW_OF_NOBODY)
-            self.ctx.report.diagnostics += [d for d in report.diagnostics if d.code in told]
+            of_no_unit = (HEADING_IN_RESULTS, ROW_OF_NOBODY)
+            self.ctx.report.diagnostics += [d for d in report.diagnostics if d.code in of_no_unit]
         if columns is None:
             for reader in self.readers:
                 if reader.place is not None:  # its unit tells

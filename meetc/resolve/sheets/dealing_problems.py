@@ -13,7 +13,7 @@ from meetc.diagnostics.codes import (
     Code,
 )
 from meetc.diagnostics.diagnostic import Span
-from meetc.diagnostics.wording import count_of, listed
+from meetc.diagnostics.wording import count_of, have, listed
 from meetc.resolve.sheets.heat_of_row import WORDS, Places, Problem
 from meetc.resolve.sheets.sheet import list_of
 from meetc.sheets.named_unit import NamedUnit
@@ -85,9 +85,10 @@ class _Teller:
     def _no_unit(self, event_id: str, numbers: list[int], why: str) -> None:
         said = ", ".join(dict.fromkeys(filter(None, map(self._said, numbers))))
         files = list(dict.fromkeys(self._span(number).path for number in numbers))
-        verb = "has" if len(files) == 1 else "have"
-        message = f"{listed(files, _MOST_NAMED)} {verb} {said} of {event_id}, which {why}"
-        self._error(ROW_WITHOUT_HEAT, message, numbers, self._rounds(event_id))
+        named = f"{listed(files, _MOST_NAMED)} {have(len(files))} {said}"
+        self._error(
+            ROW_WITHOUT_HEAT, f"{named} of {event_id}, which {why}", numbers, self._rounds(event_id)
+        )
 
     def _left(self, done: Collection[int]) -> None:
         """Tell once of the rows of events and heats that nothing reads."""

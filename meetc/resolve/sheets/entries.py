@@ -22,7 +22,7 @@ from meetc.diagnostics.codes import (
     WITHDRAWN,
 )
 from meetc.diagnostics.diagnostic import Related, Report
-from meetc.diagnostics.wording import count_of
+from meetc.diagnostics.wording import are, count_of
 from meetc.fields import FIELDS, Kind
 from meetc.model import Entry, Values
 from meetc.resolve.context import Context
@@ -410,7 +410,7 @@ class _Reader:
         """Tell once of marks in rows that name no event."""
         if self.homeless:
             first, rest = self.homeless[0], len(self.homeless) - 1
-            more = f", and so {'is' if rest == 1 else 'are'} {rest} more" if rest else ""
+            more = f", and so {are(rest)} {rest} more" if rest else ""
             message = f"{first.text} is a mark for no event, and is left out{more}"
             hint = "write the event into the row, or take the mark out"
             self.ctx.report.warning(MARK_FOR_NO_EVENT, message, self.table.span(first), hint=hint)
@@ -448,7 +448,7 @@ class _Reader:
         """Tell once of marks that nobody has ever come near: of another event or unit."""
         if self.impossible:
             (cell, event_id), rest = self.impossible[0], len(self.impossible) - 1
-            more = f", and so {'is' if rest == 1 else 'are'} {rest} more" if rest else ""
+            more = f", and so {are(rest)} {rest} more" if rest else ""
             self.ctx.report.warning(
                 IMPOSSIBLE_MARK,
                 f"{cell.text} is no possible mark in {event_id}{more}",

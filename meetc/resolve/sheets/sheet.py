@@ -87,10 +87,10 @@ def _on_the_day(diagnostic: Diagnostic) -> Diagnostic:
     is told, and does not keep the others from being published."""
     if not diagnostic.is_error and diagnostic.code != UNKNOWN_BIB:
         return diagnostic
-    message = diagnostic.message
-    path = diagnostic.span.path
-    told = message if path in message else f"{path}: {message}"
-    return diagnostic._replace(severity=Severity.WARNING, message=told)
+    message, path = diagnostic.message, diagnostic.span.path
+    if path not in message:
+        message = f"{path}: {message}"
+    return diagnostic._replace(severity=Severity.WARNING, message=message)
 
 
 class RowOwner(NamedTuple):

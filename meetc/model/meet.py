@@ -1,20 +1,16 @@
-"""The compiled meet: what a text means, resolved, checked and complete.
-
-Each thing keeps `fields`: the values of OpenTrack's fields by their name of 2026, as JSON
-(meetc/fields.py lists them), and `extra`, what passes through unknown. Identity and what code
-reads itself have attributes, with None, "" or () of what is not said; what only passes through
-is asked of `fields`. Everything is immutable; marks are texts as typed.
-"""
+"""The programme: events with their squads and units, and the meet that holds them."""
 
 from __future__ import annotations
 
 from datetime import date
-from enum import Enum
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from meetc.disciplines import Discipline, canonical
 from meetc.fields import SPREAD
-from meetc.rules.match_points import MatchPoints, Points, Scoring, TeamInRace, Won
+from meetc.model.people import Athlete, Team
+from meetc.model.rows import Row, Total
+from meetc.model.values import NOTHING, Values, date_of
+from meetc.rules.match_points import Scoring, TeamInRace, Won
 from meetc.rules.progression import NOBODY, Advance, Progression
 from meetc.rules.repechage import AFTER, ROUND
 from meetc.rules.rulebook import CURRENT, Rulebook
@@ -22,116 +18,6 @@ from meetc.syntax.lines import Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-Values = dict[str, Any]
-
-_NOTHING: dict[Any, Any] = {}
-"""What is not said; nobody adds to it, as to no value of a meet."""
-
-
-class Omitted(Enum):
-    """A value that is no JSON."""
-
-    OMIT = "left out on purpose"
-
-
-OMIT: Final = Omitted.OMIT
-"""The value of `name=-`: what would be derived or inherited is left out."""
-
-
-def _date(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
-
-
-class Row(NamedTuple):
-    """One line of a result or start list.
-
-    `series` has the words of a field card as typed, `jump_off` those behind `|`. `place` and
-    `catpos` are None where there is none. `fields` has what else is sent, `unsent` what has no
-    known key: the qualifier, the runners of a relay, the chip time, what photo finish has beside
-    the time, and `ranked` where `place=-` says that the row is not.
-    """
-
-    bib: str
-    performance: str | None
-    place: int | None
-    catpos: int | None
-    series: tuple[str, ...]
-    jump_off: tuple[str, ...]
-    fields: Values
-    unsent: Values
-    extra: Values
-    line: Line
-
-    @property
-    def qualifier(self) -> str | None:
-        """Q, q, qR, qJ or qD behind the mark."""
-        found: str | None = self.unsent.get("qualifier")
-        return found
-
-    @property
-    def runners(self) -> tuple[str, ...] | None:
-        """The bibs of who ran for a squad or team; None where the row does not say."""
-        bibs: list[str] | None = self.unsent.get("runners")
-        return None if bibs is None else tuple(bibs)
-
-    @property
-    def is_ranked(self) -> bool:
-        """Whether a mark gives the row a place: not where it says `place=-`."""
-        return self.unsent.get("ranked") is not False
-
-    @property
-    def lane(self) -> int | None:
-        return self.fields.get("lane")
-
-    @property
-    def order(self) -> int | None:
-        return self.fields.get("order")
-
-    @property
-    def points(self) -> Points | None:
-        """Match points; every mark of a race is sent with 0. Those that are no whole number are
-        sent nowhere."""
-        shared: str | None = self.unsent.get("shared_points")
-        return self.fields.get("points") if shared is None else MatchPoints(shared)
-
-    @property
-    def string(self) -> str:
-        """The string of its team in a match, A or B; "" where none is written."""
-        return self.unsent.get("string") or ""
-
-    @property
-    def note(self) -> str:
-        return self.fields.get("note") or ""
-
-    @property
-    def raw_time(self) -> str | None:
-        """The reading of a photo finish in thousandths."""
-        raw = self.fields.get("raw_time")
-        return raw if isinstance(raw, str) else None
-
-    @property
-    def has_result(self) -> bool:
-        """Whether the row says more than who is to start; a place alone is a result, too."""
-        return (
-            bool(self.performance)
-            or self.place is not None
-            or any(word != "." for word in self.series)
-        )
-
-
-class Total(NamedTuple):
-    """What an athlete has in a combined event so far.
-
-    `points` are those of each part held, by event id: None where no table of World Athletics
-    tells. `total` and `place` are None where they are not known, and of who is `out`, DNF or DNS:
-    who has abandoned, or started in no part.
-    """
-
-    points: dict[str, int | None]
-    total: int | None
-    place: int | None
-    out: str = ""
 
 
 class Unit(NamedTuple):
@@ -146,7 +32,7 @@ class Unit(NamedTuple):
     fields: Values
     extra: Values
     line: Line
-    unsent: Values = _NOTHING
+    unsent: Values = NOTHING
 
     @property
     def has_results(self) -> bool:
@@ -230,10 +116,10 @@ class Event(NamedTuple):
     fields: Values
     extra: Values
     line: Line
-    totals: dict[str, Total] = _NOTHING
+    totals: dict[str, Total] = NOTHING
     draw: int | None = None
     """The number that its lots are drawn with."""
-    scratched: dict[str, str] = _NOTHING
+    scratched: dict[str, str] = NOTHING
     """Who is scratched, by bib, and why: they have no start row, nor an entry without a result."""
     repechage: str | None = None
     """Who runs the repechage in round 2, `finishers` or `starters`; None where there is none."""
@@ -245,11 +131,11 @@ class Event(NamedTuple):
     """How places win match points; None where all points are written."""
     counting: int | None = None
     """How many of a team count in a team race."""
-    won: dict[str, Won] = _NOTHING
+    won: dict[str, Won] = NOTHING
     """What each competitor has won for a team, with the reason, by bib."""
-    team_races: dict[str, tuple[TeamInRace, ...]] = _NOTHING
+    team_races: dict[str, tuple[TeamInRace, ...]] = NOTHING
     """The teams by the places of those who count, in each match."""
-    going_on: dict[tuple[int, str], Advance] = _NOTHING
+    going_on: dict[tuple[int, str], Advance] = NOTHING
     """Who goes on from a round by the rule of the event, by the number of the round and the bib.
     Of rounds where what is typed says otherwise there is nobody: it wins."""
 
@@ -378,69 +264,6 @@ class Event(NamedTuple):
         return 0 if self.discipline.form == "combined event" else sum(self.rounds)
 
 
-class Entry(NamedTuple):
-    """An athlete's entry in an event, which may be gone. `scratched` is the reason of who will not
-    start, "" where none is said; None of all others."""
-
-    event_id: str
-    fields: Values
-    extra: Values
-    line: Line
-    scratched: str | None = None
-
-
-class Athlete(NamedTuple):
-    """A competitor. The bib is a text; the name has its two parts in `fields`."""
-
-    bib: str
-    entries: tuple[Entry, ...]
-    fields: Values
-    extra: Values
-    line: Line
-
-    @property
-    def name(self) -> str:
-        return " ".join(
-            str(self.fields[part]) for part in ("first_name", "last_name") if self.fields.get(part)
-        )
-
-    @property
-    def born(self) -> date | None:
-        """The birth date."""
-        return _date(self.fields.get("date_of_birth"))
-
-    @property
-    def has_temporary_bib(self) -> bool:
-        """Whether the bib begins with `_`, OpenTrack's mark of a number still to come."""
-        return self.bib.startswith("_")
-
-    @property
-    def gender(self) -> str | None:
-        return self.fields.get("gender")
-
-    @property
-    def category(self) -> str | None:
-        """What `catpos` counts in: the category as written, else the gender."""
-        return self.fields.get("category") or self.gender
-
-    @property
-    def team_id(self) -> str | None:
-        return self.fields.get("team_id")
-
-
-class Team(NamedTuple):
-    """A club, school or nation."""
-
-    id: str
-    fields: Values
-    extra: Values
-    line: Line
-
-    @property
-    def name(self) -> str:
-        return self.fields.get("team_name") or ""
-
-
 class Meet(NamedTuple):
     """A whole competition, as one document describes it."""
 
@@ -448,9 +271,9 @@ class Meet(NamedTuple):
     athletes: tuple[Athlete, ...] = ()
     events: tuple[Event, ...] = ()
     days: int = 1
-    fields: Values = _NOTHING
-    extra: Values = _NOTHING
-    keys: dict[str, str] = _NOTHING
+    fields: Values = NOTHING
+    extra: Values = NOTHING
+    keys: dict[str, str] = NOTHING
     """The keys that the meet names for what OpenTrack has none: qualifier, runners, chip, total."""
     rules: Rulebook = CURRENT
     """The numbers of the rules that it is held by."""
@@ -458,17 +281,17 @@ class Meet(NamedTuple):
     """How equal totals of combined events are parted: `wins`, else they share the place."""
     minors: str = "names"
     """How athletes under 18 appear in what the public reads: by their names, else by initials."""
-    timezone: str = ""
+    timezone: str | None = None
     """The IANA name of the venue's time zone, such as Europe/Oslo."""
-    site: str = ""
+    site: str | None = None
     """The address of the folder at which its pages are read, with a stroke at its end."""
-    together: dict[str, tuple[str, ...]] = _NOTHING
+    together: dict[str, tuple[str, ...]] = NOTHING
     """The events of each race that serves several, by the id of each of them; the one whose
     number photo finish has stands first."""
-    timetable: int = 0
+    timetable: int | None = None
     """The edition of the timetable; a later one has a higher number."""
-    language: str = ""
-    """The language of what people read, such as nb; "" where the country tells it."""
+    language: str | None = None
+    """The language of what people read, such as nb; None where the country tells it."""
     records: tuple[StandingRecord, ...] = ()
     """The records that marks are held against."""
 
@@ -487,7 +310,7 @@ class Meet(NamedTuple):
 
     @property
     def first_day(self) -> date | None:
-        return _date(self.fields.get("date"))
+        return date_of(self.fields.get("date"))
 
     @property
     def unit_count(self) -> int:
