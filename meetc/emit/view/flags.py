@@ -26,7 +26,7 @@ from meetc.rules.flags import (
     same,
     windy,
 )
-from meetc.rules.horizontal import mark_of, metres_of, wind_of
+from meetc.rules.horizontal import metres_of, parted
 from meetc.rules.marks import STATUSES
 from meetc.rules.rulebook import Rulebook
 from meetc.rules.winds import is_counted
@@ -180,9 +180,10 @@ def _attempts(row: Row, held: TimedUnit) -> Sequence[Attempt]:
 
 def _trials(row: Row) -> list[Attempt]:
     return [
-        Attempt(row.bib, step, mark_of(trial), wind_of(trial) or "")
+        Attempt(row.bib, step, mark, wind or "")
         for step, trial in enumerate(row.series)
         if metres_of(trial) is not None
+        for mark, wind in (parted(trial),)
     ]
 
 
