@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from meetc.disciplines import Discipline, Form
 from meetc.emit.view.can_break import can_break, is_of
+from meetc.emit.view.records import date_of_record
 from meetc.emit.view.rounds import date_of
 from meetc.emit.view.shapes import FlagView
 from meetc.emit.view.timed_units import TimedUnit, in_order
@@ -110,9 +111,13 @@ def _first_of_each(records: Sequence[StandingRecord]) -> list[_OpenRecord]:
     for record in records:
         first.setdefault(record.of, record)
     return [
-        _OpenRecord(record, ToBeat(record.name, record.mark, f"{record.holder}, {record.date}"))
+        _OpenRecord(record, ToBeat(record.name, record.mark, _whose(record)))
         for record in first.values()
     ]
+
+
+def _whose(record: StandingRecord) -> str:
+    return f"{record.holder}, {date_of_record(record)}"
 
 
 def _entered(entry: Entry, known: Discipline) -> dict[str, ToBeat]:
