@@ -52,6 +52,7 @@ class Builder:
     compile: Compile | None = None
     before_words: Callable[[], None] = lambda: None
 
+    @collector_paused()  # at once: each time that it goes on it looks at all that was made
     def build(self, source: Input, place: str) -> Built:
         """Build an input to its place. Exits where that cannot be written."""
         with Replacement(place) as replacement:

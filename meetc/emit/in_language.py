@@ -22,6 +22,7 @@ from meetc.emit.view.shapes import (
     LineView,
     Match,
     MeetView,
+    RecordView,
     Round,
     RowView,
     Slot,
@@ -34,6 +35,7 @@ from meetc.emit.words import event_name, part_name, table, word
 from meetc.rules.match_points import MatchPoints, Points
 
 _WORD = re.compile(r"[A-Za-z]+(?:-[a-z]+)?")
+_DATED = re.compile(r"(.+, )(\d{1,2} [A-Z][a-z]+ \d{4})", re.ASCII)
 _SCRATCHED = "scratched"
 _FORMS = (
     "To the final: {}",
@@ -124,6 +126,8 @@ class SpokenWords:
         for form in _FORMS:
             if parts := _read(form).fullmatch(english):
                 return self.word(form).format(*map(self.sentence, parts.groups()))
+        if dated := _DATED.fullmatch(english):  # whose record it was: a name, and when
+            return f"{dated[1]}{self.each(dated[2])}"
         return self._number(english)
 
     def _number(self, text: str) -> str:
@@ -166,6 +170,7 @@ class SpokenWords:
             name=self._name(event.id, event.name),
             parent=self.named(event.parent) if event.parent else None,
             parts=tuple(map(self.named, event.parts)),
+            run_with=tuple(map(self.named, event.run_with)),
             weight=mark(event.weight),
             rounds=tuple(map(self.round, event.rounds)),
             standing=tuple(map(self.line, event.standing)),
@@ -173,8 +178,11 @@ class SpokenWords:
             podium=tuple(map(self.row, event.podium)),
             qualifying=tuple(map(self.sentence, event.qualifying)),
             record_perf=mark(event.record_perf),
-            records=tuple(record._replace(mark=mark(record.mark)) for record in event.records),
+            records=tuple(map(self.record, event.records)),
         )
+
+    def record(self, record: RecordView) -> RecordView:
+        return record._replace(mark=self.mark(record.mark), date=self.each(record.date))
 
     def entry(self, entry: EntryView) -> EntryView:
         mark = self.mark

@@ -9,7 +9,7 @@ from functools import partial
 from meetc.emit.in_language import in_language
 from meetc.emit.templates import shipped
 from meetc.emit.view.shapes import EventView, LineView, Match, MeetView, RowView, Status, UnitView
-from meetc.emit.words import word
+from meetc.emit.words import discipline_name, word
 
 Say = Callable[[str], str]
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&$^])")
@@ -26,6 +26,7 @@ def markdown(meet: MeetView) -> bytes:
         row=_table_row, cells=_cells, total=partial(_total, say), status=partial(_status, say),
         mark=partial(_mark, say), columns=_columns, behind=_behind, title=partial(_title, say),
         gap=_gap, say=lambda heads: [say(head) for head in heads],
+        parts=lambda event: [discipline_name(meet.language, part.code) for part in event.parts],
     )  # fmt: skip
     return text.encode()
 

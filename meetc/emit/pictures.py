@@ -1,4 +1,5 @@
-"""Small pictures as inline SVG: the series of an athlete, and the bars of a vertical jump.
+"""Small pictures as inline SVG: the series of an athlete, and the bars of a vertical jump; and the
+series in one line.
 
 Sizes are in pixels; colours come from the style of the page. Each repeats what a table beside it
 says, so that none is read aloud.
@@ -6,10 +7,11 @@ says, so that none is read aloud.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from html import escape
 
-from meetc.emit.view.shapes import RowView, UnitView
+from meetc.emit.view.shapes import RowView, Trial, UnitView
 from meetc.rules.marks import distance_value
 from meetc.rules.vertical import read_card
 
@@ -45,6 +47,14 @@ def series_picture(row: RowView, scale: tuple[Decimal, Decimal] | None, attempts
         f'<svg class="series" width="{width}" height="{_HEIGHT}" aria-hidden="true">'
         f"{''.join(parts)}</svg>"
     )
+
+
+def series_line(series: Sequence[Trial], heights: Sequence[str]) -> str:
+    """A series in one line of HTML, what counts in bold, each trial behind its height if any."""
+    marks = [f"<b>{escape(t.mark)}</b>" if t.best else escape(t.mark) for t in series]
+    if heights:
+        marks = [f"{bar}&nbsp;{mark}" for bar, mark in zip(heights, marks, strict=False)]
+    return " · ".join(marks)
 
 
 def bars_picture(unit: UnitView) -> str:

@@ -16,7 +16,7 @@ from meetc.emit.calendar import calendar
 from meetc.emit.feed import feed
 from meetc.emit.file_names import file_names
 from meetc.emit.in_language import in_language
-from meetc.emit.pictures import bars_picture, farthest, series_picture
+from meetc.emit.pictures import bars_picture, farthest, series_line, series_picture
 from meetc.emit.results_json import results_json
 from meetc.emit.search import SearchEntry, index_files
 from meetc.emit.social_card import social_card
@@ -129,7 +129,7 @@ class Site:
         text = shipped(self.meet.language).render(
             f"site/{template}.html.j2", meet=self.meet, live=self.live, files=self.files,
             root=root, here=template, bars_picture=bars_picture, series_picture=series_picture,
-            farthest=farthest, grouped=grouped, **context,
+            series_line=series_line, farthest=farthest, grouped=grouped, **context,
         )  # fmt: skip
         return text.encode()
 

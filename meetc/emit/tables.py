@@ -9,7 +9,8 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 
 from meetc.emit.view.shapes import (
     Competitor,
@@ -21,6 +22,8 @@ from meetc.emit.view.shapes import (
 )
 from meetc.rules.implements import weight_of
 
+Cells = dict[str, object]
+
 RESULTS = (
     "format date event_id event_code event_name category parent implement_kg round round_name heat "
     "wind place bib name gender nationality team_id team born national_id mark thousandths "
@@ -31,13 +34,13 @@ ENTRIES = (
     "format event_id event_code event_name category bib name gender nationality team_id team "
     "age_group born national_id pb sb qp runners scratched"
 ).split()
-_RESULTS_FORMAT, _ENTRIES_FORMAT = "meetc-results-1", "meetc-entries-1"
+_RESULT: Cells = dict.fromkeys(RESULTS) | {"format": "meetc-results-1"}
+_ENTRY: Cells = dict.fromkeys(ENTRIES) | {"format": "meetc-entries-1"}
+"""The cells that every row has, the others empty."""
 
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
 _FORMULA = frozenset("=+-@\t\r\n")
 _WEIGHT = re.compile(r"[A-Z]{2,3}(\d+(?:\.\d+)?)(KG?|G)?", re.ASCII)
-
-Cells = dict[str, object]
 
 
 def results(meet: MeetView) -> bytes:
@@ -45,23 +48,21 @@ def results(meet: MeetView) -> bytes:
     heat, place. A combined event has a row for each total."""
     people = _People(meet)
     rows = (cells for event in meet.events for cells in _results_of(event, meet, people))
-    return _table(RESULTS, _RESULTS_FORMAT, rows)
+    return _table(RESULTS, rows)
 
 
 def entries(meet: MeetView) -> bytes:
     """One row for each entry and each relay squad, event by event."""
     people = _People(meet)
     rows = (cells for event in meet.events for cells in _entries_of(event, people))
-    return _table(ENTRIES, _ENTRIES_FORMAT, rows)
+    return _table(ENTRIES, rows)
 
 
-def _table(columns: list[str], form: str, rows: Iterable[Cells]) -> bytes:
+def _table(columns: Sequence[str], rows: Iterable[Cells]) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(columns)
-    for cells in rows:
-        cells["format"] = form
-        writer.writerow(map(cells.get, columns))
+    writer.writerows(map(itemgetter(*columns), rows))
     return text.getvalue().encode()
 
 
@@ -69,13 +70,15 @@ def _safe(cells: Cells) -> Cells:
     """Cells that no spreadsheet takes for a formula: an apostrophe stands before what looks like
     one and is no number."""
     for name, value in cells.items():
-        if isinstance(value, str) and value[:1] in _FORMULA and not _NUMBER.fullmatch(value):
+        if type(value) is not str or value[:1] not in _FORMULA:  # most, and at once
+            continue
+        if not _NUMBER.fullmatch(value):
             cells[name] = f"'{value}"
     return cells
 
 
 def _results_of(event: EventView, meet: MeetView, people: _People) -> Iterator[Cells]:
-    own = _of_event(event)
+    own = _RESULT | _of_event(event)
     for line in event.standing:
         if line.total:
             yield own | people[line.who] | _safe(_of_line(line, event, meet))
@@ -87,7 +90,7 @@ def _results_of(event: EventView, meet: MeetView, people: _People) -> Iterator[C
             })  # fmt: skip
             for row in unit.rows:
                 if row.mark or row.place is not None:
-                    yield of_unit | people[row.who] | _safe(_of_row(row, unit, event))
+                    yield {**of_unit, **people[row.who], **_safe(_of_row(row, unit, event))}
 
 
 def _of_event(event: EventView) -> Cells:
@@ -176,7 +179,7 @@ def _runners(runners: Iterable[Competitor]) -> str:
 
 
 def _entries_of(event: EventView, people: _People) -> Iterator[Cells]:
-    own = _of_event(event)
+    own = _ENTRY | _of_event(event)
     for entry in event.entries:
         marks: Cells = {"pb": entry.pb, "sb": entry.sb, "qp": entry.qp}
         yield own | people[entry.who] | _safe(marks)

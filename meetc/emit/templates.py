@@ -36,7 +36,7 @@ from meetc.emit.bounds import (
 from meetc.emit.template_error import TemplateError
 from meetc.emit.view import shapes
 from meetc.emit.view.language import ENGLISH
-from meetc.emit.words import table, word
+from meetc.emit.words import discipline_name, table, word
 from meetc.resources import resource
 
 _ESCAPED = ("html", "htm", "xml", "svg", "j2")
@@ -218,7 +218,11 @@ def shipped(language: str = ENGLISH) -> Templates:
 
     def environment(**options: Any) -> jinja2.Environment:
         own = _Shipped(**options)
-        own.globals |= {"language": language, "word": partial(word, language)}
+        own.globals |= {
+            "language": language,
+            "word": partial(word, language),
+            "discipline": partial(discipline_name, language),
+        }
         own.add_extension(_Words)
         return own
 

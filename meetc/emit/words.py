@@ -63,9 +63,14 @@ def event_name(language: str, name: str) -> str:
 def part_name(language: str, combined: str, code: str) -> str:
     """The name of a part of a combined event: HJ of `Siebenkampf` is `Siebenkampf Hochsprung`, and
     100H `Siebenkampf 100 m Hürden`. A code that is no usual part stays."""
+    return f"{event_name(language, combined)} {discipline_name(language, code)}"
+
+
+def discipline_name(language: str, code: str) -> str:
+    """What a code of a usual part is called: `Hochsprung`, `100 m Hürden`; others stay."""
     run = _RUN.fullmatch(code)
     name = f"{run[1]} m {_KINDS_OF_RUNS[run[2]]}".strip() if run else _IN_THE_FIELD.get(code, code)
-    return f"{event_name(language, combined)} {event_name(language, name)}"
+    return event_name(language, name)
 
 
 @cache

@@ -49,6 +49,14 @@ class Slide:
         """Whether it shows one of some units."""
         return (self.event.id, self.unit.round, self.unit.heat) in units
 
+    @property
+    def gaps(self) -> dict[str, str]:
+        """How far each is behind the lead of a combined event: `-12`, none where nobody is."""
+        behind = {line.who.bib: line.points_behind for line in self.event.standing}
+        return {bib: f"-{points}" if points else "" for bib, points in behind.items()} if any(
+            behind.values()
+        ) else {}  # fmt: skip
+
     def parted_by(self, row: RowView) -> str:
         """The thousandths of a row that another one with the same time is ahead of or behind."""
         return row.raw if any(
@@ -81,10 +89,19 @@ class ScoreSlide:
 
 @dataclass(frozen=True, slots=True)
 class ScheduleSlide:
-    """What is still to come, each with the name of its day."""
+    """What is on, and behind it what is still to come, each with the name of its day."""
 
     key: str
     slots: tuple[tuple[str, Slot], ...]
+
+    @property
+    def is_on(self) -> bool:
+        """Whether something is."""
+        return any(self.is_now(slot) for _, slot in self.slots)
+
+    @staticmethod
+    def is_now(slot: Slot) -> bool:
+        return slot.status is Status.IN_PROGRESS
 
     def is_among(self, units: Collection[UnitKey]) -> bool:
         """It shows no unit."""
@@ -161,6 +178,7 @@ def _schedule(meet: MeetView) -> Iterator[ScheduleSlide]:
         for slot in day.slots
         if slot.time and slot.status in (Status.NONE, Status.START_LIST, Status.IN_PROGRESS)
     ]
+    to_come.sort(key=lambda one: not ScheduleSlide.is_now(one[1]))
     if to_come:
         yield ScheduleSlide("/schedule", tuple(to_come[:_ROWS_OF_A_SLIDE]))
 

@@ -141,5 +141,5 @@ def test_what_stands_beside_a_mark(meetc: Meetc) -> None:
     said = [line.strip() for line in ran.out.splitlines() if line.startswith(("  PB", "  MR"))]
     assert said == [
         "PB: 12.00 is better than 12.10, the pb= of the entry",
-        "MR: 12.00 is better than 12.05, Kim Example, 2019-06-02",
+        "MR: 12.00 is better than 12.05, Kim Example, 2 June 2019",
     ]

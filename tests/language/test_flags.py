@@ -282,7 +282,7 @@ def test_a_total_counts_by_the_mean_of_the_winds(race: str, jumps: str, flag: st
 def test_each_output_flags_totals() -> None:
     text = COMBINED.format("+1.0", "6.10(+1.0)")
     table = build(text, "--target", "md").out
-    assert "| Place | Bib | Name | Team | Points | Flags | 100H | LJ |\n" in table
+    assert "| Place | Bib | Name | Team | Points | Flags | 100 m Hurdles | Long Jump |\n" in table
     assert "| 1930 | PB MR | 13.50" in table
     assert '<td class="m">1930</td><td class="m">PB MR</td>' in build(text, "--target", "print").out
 
@@ -301,7 +301,7 @@ def test_a_flag_has_its_reason() -> None:
     (row,) = rows(text + "  final wind=0.0\n    1 10.29\n").values()
     assert [(flag.name, flag.reason) for flag in row.flags] == [
         ("=PB", "equal to 10.29, the pb= of the entry"),
-        ("MR", "10.29 is better than 10.31, Kim Lee, 2019-06-02"),
+        ("MR", "10.29 is better than 10.31, Kim Lee, 2 June 2019"),
     ]
     too_much = windy("+2.1", CURRENT)
     assert too_much == ("w", "the wind of +2.1 is over +2.0")

@@ -66,9 +66,8 @@ def test_records_and_flags_are_announced_and_nothing_else_has_a_column(meetc: Me
         'event T02 4x100 "Relay" M\n  final official\n    THH 44.10\n'
     )
     words = announced(meetc, text)
-    assert (
-        "800 m · CR 1:58.00 Al Past Place Bib Name Team Mark Flags 1 1 A1 B 1:57.90 SB CR" in words
-    )
+    assert "800 m · CR 1:58.00 Al Past, 10 August 2019 Place Bib Name Team Mark Flags" in words
+    assert "Mark Flags 1 1 A1 B 1:57.90 SB CR" in words
     assert "Place Bib Name Team Mark 1 THH Thames Hounds 44.10" in words
 
 

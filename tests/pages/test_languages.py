@@ -188,6 +188,48 @@ event T01 LJ "Frauen LJ" F
     assert ">Frauen LJ<" in page
 
 
+def test_the_date_of_a_record_is_written_as_people_write_it_everywhere(meetc: Meetc) -> None:
+    """Pages, paper and the reason of a flag had 2018-05-13 in every language; a year stays one."""
+    text = """meet "Kreis" slug=kreis country=GER date=2026-06-20
+record KR 100 F 12.50 "Eva Fenn" 2018-05-13
+record BR 100 F 11.90 "Uta Fenn" 1987
+athlete 1 "Ada Birk" F
+event T01 100 "100 m Frauen" F
+  final official wind=+0.5
+    1 12.40
+"""
+    page = site(meetc, text) / "events" / "T01.html"
+    paper = meetc("build", "spring.meet", "--target", "print", "-o", "-").out
+    table = meetc("build", "spring.meet", "--target", "md", "-o", "-").out
+    speaker = meetc("build", "spring.meet", "--target", "announcer", "-o", "-").out
+    for said in (words_of(page), paper, table, speaker):
+        assert "Eva Fenn, 13. Mai 2018" in said
+        assert "Uta Fenn, 1987" in said
+        assert "2018-05-13" not in said
+    reason = "12,40 ist besser als 12,50, Eva Fenn, 13. Mai 2018"
+    assert f'title="{reason}"' in page.read_text(encoding="utf-8")
+
+
+def test_the_heads_of_parts_are_named_in_the_language(meetc: Meetc) -> None:
+    """HJ and SP alone stood above the marks of a Siebenkampf."""
+    text = """meet "Kreis" slug=kreis country=GER date=2026-06-20..2026-06-21
+athlete 1 "Ute" "Jäger" F
+event M01 HEP "Siebenkampf Frauen" F parts=standard day=1
+  enter 1
+event M01-HJ at=11:00
+  final official
+    heights 1.60
+    1 o
+"""
+    page = (site(meetc, text) / "events" / "M01.html").read_text(encoding="utf-8")
+    assert '<abbr title="Hochsprung">HJ</abbr>' in page
+    assert '<abbr title="100 m Hürden">100H</abbr>' in page
+    table = meetc("build", "spring.meet", "--target", "md", "-o", "-").out
+    assert "| 100 m Hürden | Hochsprung | Kugelstoßen | 200 m |" in table
+    paper = meetc("build", "spring.meet", "--target", "print", "--part", "results", "-o", "-").out
+    assert ">100H 100 m Hürden · HJ Hochsprung · SP Kugelstoßen · LJ Weitsprung · " in paper
+
+
 def test_the_calendar_is_in_the_language_of_the_meet(meetc: Meetc) -> None:
     text = 'meet "Kreis" slug=kreis country=GER date=2026-06-20\n'
     meetc.write("kreis.meet", f'{text}event T01 100 "100 m" F rounds=2,1 at=10:00,15:00\n')

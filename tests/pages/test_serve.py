@@ -212,6 +212,27 @@ def test_the_board_shows_start_lists_of_what_is_next_beside_results(meetc: Meetc
         assert "<button" not in schedule
 
 
+def test_what_is_going_on_is_on_the_schedule_as_now(meetc: Meetc) -> None:
+    """A long jump in its second round stood under "Next", below what was to come."""
+    text = (
+        MEET
+        + RACE.replace('"100 metres" F', '"100 metres" F at=10:00')
+        + (
+            "event T02 200 F at=12:00\n"
+            "event F01 LJ F at=12:30\n  final in_progress\n    1 5.10\n    2\n"
+        )
+    )
+    with served(meetc, text) as browser:
+        board = browser.get("/board?show=schedule")
+        assert "<h1>Programme</h1>" in board
+        rows = re.findall(r'<td class="place">([^<]*)</td><th scope="row">([^<]*)<', board)
+        seen = [(when.strip(), event) for when, event in rows]
+        assert seen == [("Now", "F01"), ("12:00", "T02")]
+        over = text.replace("in_progress", "official").replace("    2\n", "    2 5.00\n")
+        meetc.write("spring.meet", over)
+        assert "<h1>Next</h1>" in browser.until("/board?show=schedule", "<h1>Next</h1>")
+
+
 def test_the_announcer_has_a_live_page(meetc: Meetc) -> None:
     with served(meetc, (EXAMPLES / "spring.meet").read_bytes()) as browser:
         page = browser.get("/announcer")
@@ -268,6 +289,19 @@ def test_the_board_shows_the_totals_of_a_combined_event(meetc: Meetc) -> None:
         board = browser.until("/board", "Triathlon")
         assert "Points after 1 of 2 parts" in board
         assert re.search(r"Ada Example.*In progress|In progress.*Ada Example", board, re.DOTALL)
+        assert "Gap" not in board  # nobody is behind
         following = re.search(r'data-following="([^"]+)"', board)
         assert following
         assert "Official at 14:32" in browser.get(f"/board?at={following[1]}")
+
+
+def test_the_board_shows_how_far_each_is_behind_the_lead(meetc: Meetc) -> None:
+    with served(meetc, (EXAMPLES / "triathlon.meet").read_bytes()) as browser:
+        board = browser.get("/board?event=M01")
+        assert '<th scope="col">Gap</th>' in board
+        gaps = re.findall(
+            r'<td class="mark">(\d+)[^/]*</td>.*?<td class="wind">(-\d+)?</td>', board
+        )
+        lead = int(gaps[0][0])
+        assert [int(gap or 0) for _, gap in gaps] == [int(total) - lead for total, _ in gaps]
+        assert sum(bool(gap) for _, gap in gaps) == len(gaps) - 1 > 0

@@ -180,3 +180,13 @@ def test_the_page_of_an_event_names_the_others_of_its_races(meetc: Meetc) -> Non
     meetc("build", "m.meet", "--target", "html", "-o", "site")
     page = next((meetc.folder / "site").rglob("*T02*.html")).read_text(encoding="utf-8")
     assert 'run together with <a href="T01.html">100 metres</a>' in page
+
+
+def test_paper_and_markdown_say_what_is_run_together(meetc: Meetc) -> None:
+    meetc.write("a.meet", MEET + PEOPLE + EVENTS)
+    said = "run together with 3000 metres U20 Women"
+    for target in ("print", "announcer"):
+        assert said in meetc("build", "a.meet", "--target", target, "-o", "-").out
+    results = EVENTS.replace("    1\n", "    1 9:50.00\n")
+    meetc.write("a.meet", MEET + PEOPLE + results)
+    assert f"\nR{said[1:]}\n" in meetc("build", "a.meet", "--target", "md", "-o", "-").out

@@ -37,6 +37,8 @@ from meetc.rules.rulebook import Rulebook
 _ON_PODIUM = 3
 _LAST = 1_000_000
 _ALL = "ALL"
+_BESTS = ("pb", "sb", "qp")
+_NO_BESTS = ("", "", "")
 
 Entries = Mapping[str, Mapping[str, EntryView]]
 """The entries of each event by bib."""
@@ -46,9 +48,10 @@ def entries_of(people: PeopleView) -> Entries:
     """All entries of those who are to start, in the order of the athletes."""
     by_event: dict[str, dict[str, EntryView]] = {}
     for athlete in people.meet.athletes:
+        who = people.athlete(athlete.bib)
         for entry in (e for e in athlete.entries if e.scratched is None):
-            pb, sb, qp = (str(entry.fields.get(name) or "") for name in ("pb", "sb", "qp"))
-            own = EntryView(people.athlete(athlete.bib), pb, sb, qp)
+            pb, sb, qp = map(entry.fields.get, _BESTS) if entry.fields else _NO_BESTS
+            own = EntryView(who, str(pb or ""), str(sb or ""), str(qp or ""))
             by_event.setdefault(entry.event_id, {})[athlete.bib] = own
     return by_event
 

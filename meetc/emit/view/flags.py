@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from meetc.disciplines import Discipline, Form
 from meetc.emit.view.can_break import can_break, is_of
+from meetc.emit.view.records import date_of_record
 from meetc.emit.view.rounds import date_of
 from meetc.emit.view.shapes import FlagView
 from meetc.emit.view.timed_units import TimedUnit, in_order
@@ -26,7 +27,7 @@ from meetc.rules.flags import (
     same,
     windy,
 )
-from meetc.rules.horizontal import mark_of, metres_of, wind_of
+from meetc.rules.horizontal import metres_of, parted
 from meetc.rules.marks import STATUSES
 from meetc.rules.rulebook import Rulebook
 from meetc.rules.winds import is_counted
@@ -110,9 +111,13 @@ def _first_of_each(records: Sequence[StandingRecord]) -> list[_OpenRecord]:
     for record in records:
         first.setdefault(record.of, record)
     return [
-        _OpenRecord(record, ToBeat(record.name, record.mark, f"{record.holder}, {record.date}"))
+        _OpenRecord(record, ToBeat(record.name, record.mark, _whose(record)))
         for record in first.values()
     ]
+
+
+def _whose(record: StandingRecord) -> str:
+    return f"{record.holder}, {date_of_record(record)}"
 
 
 def _entered(entry: Entry, known: Discipline) -> dict[str, ToBeat]:
@@ -180,9 +185,10 @@ def _attempts(row: Row, held: TimedUnit) -> Sequence[Attempt]:
 
 def _trials(row: Row) -> list[Attempt]:
     return [
-        Attempt(row.bib, step, mark_of(trial), wind_of(trial) or "")
+        Attempt(row.bib, step, mark, wind or "")
         for step, trial in enumerate(row.series)
         if metres_of(trial) is not None
+        for mark, wind in (parted(trial),)
     ]
 
 

@@ -32,14 +32,15 @@ def dates_in_words(meet: Meet) -> str:
     if first is None or last is None:
         return ""
     if first == last:
-        return _in_words(first)
+        return in_words(first)
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}\u2013{_in_words(last)}"
+        return f"{first.day}\u2013{in_words(last)}"
     start = f"{first.day} {_MONTHS[first.month - 1]}"
-    return f"{start}{f' {first.year}' if first.year != last.year else ''} \u2013 {_in_words(last)}"
+    return f"{start}{f' {first.year}' if first.year != last.year else ''} \u2013 {in_words(last)}"
 
 
-def _in_words(day: date) -> str:
+def in_words(day: date) -> str:
+    """`9 May 2026`, as dates stand in the view; in_language.py says them in others."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
@@ -156,4 +157,4 @@ def _day(number: int, slots: tuple[Slot, ...], meet: Meet) -> Day:
     weekday = _WEEKDAYS[moment.weekday()]
     with_date = f"{weekday[:3]} {moment.day} {_MONTHS[moment.month - 1][:3]}"
     name, short = (with_date, with_date) if meet.days > _WEEK else (weekday, weekday[:3])
-    return Day(number, moment.isoformat(), _in_words(moment), weekday, name, short, slots)
+    return Day(number, moment.isoformat(), in_words(moment), weekday, name, short, slots)

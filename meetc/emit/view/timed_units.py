@@ -35,8 +35,11 @@ def in_order(meet: Meet, decides: Decides) -> Iterator[TimedUnit]:
     """The units with results by day and time, then the totals."""
     units = [unit for event in meet.events for unit in _units(event)]
     yield from sorted(units, key=lambda held: held[:2])
+    parts_of: dict[str | None, list[Event]] = {}
     for event in meet.events:
-        parts = [part for part in meet.events if part.parent == event.id]
+        parts_of.setdefault(event.parent, []).append(event)
+    for event in meet.events:
+        parts = parts_of.get(event.id, ())
         if parts and event.discipline.form is Form.COMBINED:
             days = [held.day for held in units if held.event.parent == event.id]
             measured = [part for part in parts if decides(part)]

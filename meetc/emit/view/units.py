@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from meetc.disciplines import Form
@@ -13,7 +14,7 @@ from meetc.model import Event
 from meetc.model import Row as ModelRow
 from meetc.model import Unit as ModelUnit
 from meetc.rules.cut import counting, still_to_come
-from meetc.rules.horizontal import mark_of, metres_of, wind_of
+from meetc.rules.horizontal import metres_of, parted
 from meetc.rules.marks import STATUSES
 from meetc.rules.repechage import ROUND
 from meetc.rules.rounds import unit_name
@@ -171,13 +172,19 @@ def _splits(row: ModelRow) -> tuple[str, ...]:
     return tuple(texts or row.unsent.get("split_times") or ())
 
 
+@lru_cache(8192)
+def _trial(text: str) -> Trial:
+    mark, wind = parted(text)
+    return Trial(text, mark, wind or "", metres_of(text))
+
+
 def _series(row: ModelRow, form: Form) -> tuple[Trial, ...]:
     if form is Form.VERTICAL:
         best = read_card(row.series).best
         return tuple(Trial(word, word, best=bar == best) for bar, word in enumerate(row.series))
     if not form.in_trials:
         return ()
-    trials = [Trial(t, mark_of(t), wind_of(t) or "", metres_of(t)) for t in row.series]
+    trials = [*map(_trial, row.series)]
     for number, trial in enumerate(trials):
         if trial.mark == row.performance:
             trials[number] = trial._replace(best=True)
