@@ -246,6 +246,8 @@ class Event:
     """How places win match points; None where all points are written."""
     counting: int | None = None
     """How many of a team count in a team race."""
+    others_go_on: tuple[int, ...] = ()
+    """How many go on from each round in the other events of its races, whose lanes they share."""
     won: dict[str, Won] = field(default_factory=dict)
     """What each competitor has won for a team, with the reason, by bib."""
     team_races: dict[str, tuple[TeamInRace, ...]] = field(default_factory=dict)
@@ -305,6 +307,10 @@ class Event:
         )
         unsent = Progression(self.qual_by_place_r4 or 0, self.qual_fastest_losers_r4 or 0)
         return (*sent, unsent)
+
+    def others_from(self, number: int) -> int:
+        """How many go on from a round in the other events that are run with it."""
+        return self.others_go_on[number - 1] if number <= len(self.others_go_on) else 0
 
     def round_after(self, number: int) -> int:
         """The round for which one qualifies in another: the next, but for the repechage."""

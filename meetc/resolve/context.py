@@ -50,6 +50,8 @@ class Context:
     together: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """The events that are run in one race with an event, itself among them, the one whose number
     the race has first. Those that are run alone are not in it."""
+    others_go_on: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """How many go on from each round in the other events of the race of each of these."""
     scratched: Mapping[str, Mapping[str, Entry]] = field(default_factory=dict)
     """The scratched entries of each event by bib."""
     of_gender: Mapping[str, frozenset[str]] = field(default_factory=dict)
