@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from meetc.disciplines import Discipline, canonical
 from meetc.fields import SPREAD
 from meetc.rules.match_points import MatchPoints, Points, Scoring, TeamInRace, Won
-from meetc.rules.progression import NOBODY, Advance, Progression
+from meetc.rules.progression import FIELDS, NOBODY, Advance, Progression
 from meetc.rules.repechage import AFTER, ROUND
 from meetc.rules.rulebook import CURRENT, Rulebook
 from meetc.syntax.lines import Line
@@ -247,7 +247,7 @@ class Event:
     counting: int | None = None
     """How many of a team count in a team race."""
     others_go_on: tuple[int, ...] = ()
-    """How many go on from each round in the other events of its races, whose lanes they share."""
+    """How many go on from each round in the other events of its races."""
     won: dict[str, Won] = field(default_factory=dict)
     """What each competitor has won for a team, with the reason, by bib."""
     team_races: dict[str, tuple[TeamInRace, ...]] = field(default_factory=dict)
@@ -302,15 +302,10 @@ class Event:
         fields."""
         get = self.fields.get
         sent = (
-            Progression(get(f"qual_by_place{into}") or 0, get(f"qual_fastest_losers{into}") or 0)
-            for into in ("", "_r3")
+            Progression(get(by_place) or 0, get(by_mark) or 0) for by_place, by_mark in FIELDS[:2]
         )
         unsent = Progression(self.qual_by_place_r4 or 0, self.qual_fastest_losers_r4 or 0)
         return (*sent, unsent)
-
-    def others_from(self, number: int) -> int:
-        """How many go on from a round in the other events that are run with it."""
-        return self.others_go_on[number - 1] if number <= len(self.others_go_on) else 0
 
     def round_after(self, number: int) -> int:
         """The round for which one qualifies in another: the next, but for the repechage."""

@@ -59,7 +59,11 @@ def _check_rounds(race: Sequence[Event], drawn: set[int], entries: int, ctx: Con
     for number in range(1, len(event.rounds)):
         by_place, by_time = event.progression_from(number)
         into = event.round_after(number)
-        count = by_place * event.rounds[number - 1] + by_time + event.others_from(number)
+        count = (
+            by_place * event.rounds[number - 1]
+            + by_time
+            + sum(event.others_go_on[number - 1 : number])
+        )
         going[into] = going.get(into, 0) + count
     for into, count in going.items():
         lanes, heats = event.lanes_of(into), event.rounds[into - 1]
