@@ -81,7 +81,15 @@ def _event(event: Pair[Event], was: Names, now: Names) -> Iterator[Change]:
         rows = list(_rows(event, unit, was, now))
         units += _changes(Kind.UNIT, unit, _unit_name(event, unit), rows)
     name = (now if event.new else was).event(event.id)
-    yield from _changes(Kind.EVENT, event, name, below + with_moves(units))
+    sides = ((event.old, was), (event.new, now))
+    values = ({} if own is None else values_of(own) | _run_with(own, of) for own, of in sides)
+    yield from _changes(Kind.EVENT, event, name, below + with_moves(units), differing(*values))
+
+
+def _run_with(event: Event, names: Names) -> Values:
+    """The event whose races it is in, as its text says with `with=`."""
+    lead = names.lead(event.id)
+    return {} if lead in ("", event.id) else {"run_with": lead}
 
 
 def _unit_name(event: Pair[Event], units: Pair[Unit]) -> str:

@@ -20,6 +20,10 @@ class Names:
     def meet(self) -> str:
         return self._meet.name
 
+    def lead(self, event_id: str) -> str:
+        """The event whose number the race of an event has; "" where that is run alone."""
+        return self._meet.together.get(event_id, ("",))[0]
+
     def team(self, team_id: str) -> str:
         return self._teams.get(team_id, "")
 

@@ -18,13 +18,13 @@ Thing = Meet | Team | Athlete | Entry | Event | Squad | Unit | Row
 
 _LINE = frozenset(("line",))
 _LEFT_OUT: dict[type[Any], frozenset[str]] = {
-    Meet: frozenset(("teams", "athletes", "events", "days", "records")),
+    Meet: frozenset(("teams", "athletes", "events", "days", "records", "together")),
     Team: _LINE | {"id"},
     Athlete: _LINE | {"bib", "entries"},
     Entry: _LINE | {"event_id"},
     Event: _LINE
     | {"id", "discipline", "rounds", "squads", "units", "rows", "scratched"}
-    | {"going_on", "totals", "won"},
+    | {"going_on", "totals", "won", "others_go_on"},
     Squad: _LINE | {"id", "team_id", "runners"},
     Unit: _LINE | {"round", "heat", "rows"},
     Row: _LINE | {"bib", "series", "jump_off"},

@@ -18,6 +18,7 @@ ARROW = "→"
 _PLAIN = re.compile(r"[^\s\"→]+")
 _ROUNDS = {name: number for names in SPREAD.values() for number, name in enumerate(names, 1)}
 _LABELS = {
+    (Kind.EVENT, "run_with"): "shared race",
     (Kind.ROW, "catpos"): "place in category",
     (Kind.ROW, "jump_off"): "jump-off",
     (Kind.UNIT, "scheduled_start_time"): "start",

@@ -6,7 +6,10 @@ typed already stays, and has to agree. A draw that the rules ask for is for peop
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from heapq import merge
+from operator import itemgetter
+from typing import NamedTuple
 
 from meetc.edit.edit import Edit, edited, insert_word
 from meetc.edit.errors import CannotSeedError
@@ -24,6 +27,7 @@ from meetc.model import Event, Meet, Row
 from meetc.pipeline import Compiled
 from meetc.resolve.programme.entrants import lanes_of
 from meetc.resolve.results.held_round import (
+    Former,
     HeldRound,
     formers,
     held_round,
@@ -36,6 +40,7 @@ from meetc.resolve.sheets.line import SheetLine
 from meetc.rules.lane_draw import lane_groups
 from meetc.rules.progression import (
     BY_DECISION,
+    FIELDS,
     Advance,
     Advanced,
     Progression,
@@ -46,38 +51,109 @@ from meetc.rules.seeding import Entrant, apart, by_lot, zigzag
 from meetc.syntax.parts import row_parts
 
 
+class Due(NamedTuple):
+    """An event with the last round that it has held, and who goes on from it; None of a field
+    event, where the standard decides."""
+
+    event: Event
+    held: HeldRound
+    progression: Progression | None
+
+
+class Through(NamedTuple):
+    """Who goes on from a round of an event, by bib: the qualifier and why; their rows, the best
+    first, and those who start; a sentence for each whose place another has."""
+
+    advanced: dict[str, tuple[str, str]]
+    going: list[Row]
+    starting: list[Row]
+    instead: list[str]
+
+
 def with_next_round(texts: Texts, compiled: Compiled, event_id: str, number: int | None) -> Drawn:
     """The texts of a meet without errors, with Q and q behind the marks of the last round that an
     event has held, and the start lists of the next; a sentence for each who goes on, with the
-    rule. Raises CannotSeedError and EditError."""
+    rule. All events of a race are drawn as one. Raises CannotSeedError and EditError."""
     event = next(event for event in compiled.meet.events if event.id == event_id)
-    held = last_held(event, compiled.meet)
-    progression = progression_of(event, held.number) if event.discipline.form.on_track else None
-    edits, sentences = edits_of_next_round(event, held, progression, compiled, number)
+    race = due_of_race(event, compiled.meet, progression_of)
+    edits, sentences = edits_of_next_round(race, compiled, number)
     return Drawn(edited(texts, edits), sentences, [], [])
 
 
+def due_of_race(
+    event: Event, meet: Meet, says: Callable[[Event, HeldRound], Progression]
+) -> list[Due]:
+    """An event, with those that are run with it and have had runners in the same round; the one
+    whose number the race has first. `says` tells who goes on. Raises CannotSeedError where one of
+    them is not as far."""
+    held = last_held(event, meet)
+    race = meet.race_of(event)
+    due = []
+    for own in race:
+        if any(unit.rows for unit in own.units_of(held.number)):
+            try:
+                due.append(_due(own, held.number, meet, says))
+            except CannotSeedError as problem:
+                if own is event:
+                    raise
+                raise CannotSeedError(f"it is run with {own.id}: {problem}") from None
+    return due
+
+
+def _due(
+    event: Event, number: int, meet: Meet, says: Callable[[Event, HeldRound], Progression]
+) -> Due:
+    held = last_held(event, meet)
+    if held.number != number:
+        raise CannotSeedError(f"round {held.number} is the last that it has held, not {number}")
+    return Due(event, held, says(event, held) if event.discipline.form.on_track else None)
+
+
 def edits_of_next_round(
-    event: Event,
-    held: HeldRound,
-    progression: Progression | None,
-    compiled: Compiled,
-    number: int | None,
+    race: Sequence[Due], compiled: Compiled, number: int | None
 ) -> tuple[list[Edit], list[str]]:
-    """The same as changes of the text, with the sentences; of a field event, where the standard
-    decides, without a progression."""
-    meet = compiled.meet
+    """The same as changes of the text, with the sentences, of all events that are run as one."""
+    meet, into = compiled.meet, race[0].held.number + 1
+    lead = meet.race_of(race[0].event)[0]
+    draw = draw_of(lead, number, meet)
+    through = [_through(due, meet) for due in race]
+    lists = _start_lists(lead, into, _ranked(race, through, meet), meet, draw)
+    edits: list[Edit] = []
+    sentences: list[str] = []
+    for (event, held, _), own in zip(race, through, strict=True):
+        bibs = {row.bib for row in own.starting}
+        mine = [heat.of(bibs) for heat in lists]
+        for row in held.rows:
+            edits += qualified(row, own.advanced.get(row.bib, ("",))[0])
+        edits += edits_of_round(event, into, mine, draw, compiled.references)
+        named = f"{event.id}: " if len(race) > 1 else ""
+        told = (*_sentences(held, own.advanced, own.going), *own.instead)
+        sentences += [f"{named}{sentence}" for sentence in told]
+    return edits, sentences
+
+
+def _through(due: Due, meet: Meet) -> Through:
+    """Who goes on from a round that is held. Raises CannotSeedError."""
+    event, held, progression = due
     if progression is None:
         advanced, going = _in_the_field(event, held, meet)
     else:
         advanced = _advanced(progression, held)
         going = _going(event, held, advanced, meet)
-    starting, instead = _without_scratched(event, held, going)
-    draw = draw_of(event, number, meet)
-    lists = _start_lists(event, held.number + 1, starting, meet, draw)
-    edits = [edit for row in held.rows for edit in qualified(row, advanced.get(row.bib, ("",))[0])]
-    edits += edits_of_round(event, held.number + 1, lists, draw, compiled.references)
-    return edits, [*_sentences(held, advanced, going), *instead]
+    return Through(advanced, going, *_without_scratched(event, held, going))
+
+
+def _ranked(race: Sequence[Due], through: Sequence[Through], meet: Meet) -> list[Row]:
+    """Who starts in the next round, the best first: of several events in the order of the rule for
+    one, each by the place in the own event."""
+    if len(race) == 1:
+        return through[0].starting
+    ranked = []
+    for (event, held, _), own in zip(race, through, strict=True):
+        before = _formers(event, held, own.advanced, meet)
+        number = held.number + 1
+        ranked.append([(rank_of(before[row.bib], event, number), row) for row in own.starting])
+    return [row for _, row in merge(*ranked, key=itemgetter(0))]
 
 
 def _sentences(
@@ -125,16 +201,15 @@ def draws_to_come(
             yield rows, open_one.places
 
 
-def progression_of(event: Event, held: int) -> Progression:
+def progression_of(event: Event, held: HeldRound) -> Progression:
     """Who goes on from a round. Raises CannotSeedError where the event does not say it."""
-    if held > len(event.progression) or not any(event.progression[held - 1]):
-        into = "" if held == 1 else f"_r{held + 1}"
-        raise CannotSeedError(
-            f"who goes on from it? qual_by_place{into}= and qual_fastest_losers{into}= say it"
-            if held <= len(event.progression)
-            else f"there is no field for who goes on from round {held}: it is typed"
-        )
-    return event.progression[held - 1]
+    number = held.number
+    if number > len(event.progression):
+        raise CannotSeedError(f"there is no field for who goes on from round {number}: it is typed")
+    if not any(event.progression[number - 1]):
+        by_place, by_time = FIELDS[number - 1]
+        raise CannotSeedError(f"who goes on from it? {by_place}= and {by_time}= say it")
+    return event.progression[number - 1]
 
 
 def last_held(event: Event, meet: Meet) -> HeldRound:
@@ -206,16 +281,25 @@ def _going(
     """Those of the next round, the best first: who goes on, of a repechage who does not, and
     behind it also who has gone on past it."""
     number = held.number + 1
-    before = [
-        own if own.number != held.number else own._replace(qualifier=advanced.get(bib, ("",))[0])
-        for bib, own in formers(event, number, meet.rules).items()
-    ]
+    before = _formers(event, held, advanced, meet).values()
     if event.repechage and number == ROUND:
         going = in_repechage(event, before)
     else:
         going = [own for own in before if own.qualifier]
     going.sort(key=lambda own: rank_of(own, event, number))
     return [own.row for own in going]
+
+
+def _formers(
+    event: Event, held: HeldRound, advanced: Mapping[str, tuple[str, str]], meet: Meet
+) -> dict[str, Former]:
+    """All of the rounds before the next, by bib, with what they go on with."""
+    return {
+        bib: own
+        if own.number != held.number
+        else own._replace(qualifier=advanced.get(bib, ("",))[0])
+        for bib, own in formers(event, held.number + 1, meet.rules).items()
+    }
 
 
 def _start_lists(

@@ -10,14 +10,7 @@ from meetc.edit.edit import Edit, edited
 from meetc.edit.errors import CannotSeedError
 from meetc.edit.late_entries import edits_of_late, late_entrants
 from meetc.edit.redrawn import edits_of_new_draw
-from meetc.edit.start_lists import (
-    Drawn,
-    StartList,
-    draw_of,
-    edits_of_round,
-    entrants_of,
-    heats_of,
-)
+from meetc.edit.start_lists import Drawn, StartList, draw_of, edits_of_round, entrants_of, heats_of
 from meetc.edit.texts import Texts
 from meetc.model import Event, Meet
 from meetc.pipeline import Compiled
@@ -83,16 +76,9 @@ def _edits_of_first(
     heats = heats_of(event, [entrant for entrant, _ in entrants.values()], meet, draw)
     edits = []
     for own in race:
-        lists = [_of_event(heat, {bib for bib, (_, of) in entrants.items() if of is own})
-                 for heat in heats]  # fmt: skip
+        lists = [heat.of({bib for bib, (_, of) in entrants.items() if of is own}) for heat in heats]
         edits += edits_of_round(own, 1, lists, draw, index)
     return edits, [_sentence(heats, [own.id for own in race[1:]])]
-
-
-def _of_event(heat: StartList, bibs: Collection[str]) -> StartList:
-    """The part of a heat that one event has of a race that serves several."""
-    own = tuple(entrant for entrant in heat.entrants if entrant.bib in bibs)
-    return StartList(own, {bib: lane for bib, lane in heat.lanes.items() if bib in bibs})
 
 
 def _on_no_list(event: Event, bibs: Sequence[str]) -> list[str]:

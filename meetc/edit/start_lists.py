@@ -6,7 +6,7 @@ the same text gives the same lists on any machine. A round that has a row alread
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -31,6 +31,11 @@ class StartList(NamedTuple):
 
     entrants: tuple[Entrant, ...]
     lanes: dict[str, int]
+
+    def of(self, bibs: Collection[str]) -> StartList:
+        """The part of it that one event has, of a race that serves several."""
+        own = tuple(entrant for entrant in self.entrants if entrant.bib in bibs)
+        return StartList(own, {bib: lane for bib, lane in self.lanes.items() if bib in bibs})
 
 
 class Drawn(NamedTuple):

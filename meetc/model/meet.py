@@ -11,7 +11,7 @@ from meetc.model.people import Athlete, Team
 from meetc.model.rows import Row, Total
 from meetc.model.values import NOTHING, Values, date_of
 from meetc.rules.match_points import Scoring, TeamInRace, Won
-from meetc.rules.progression import NOBODY, Advance, Progression
+from meetc.rules.progression import FIELDS, NOBODY, Advance, Progression
 from meetc.rules.repechage import AFTER, ROUND
 from meetc.rules.rulebook import CURRENT, Rulebook
 from meetc.syntax.lines import Line
@@ -131,6 +131,8 @@ class Event(NamedTuple):
     """How places win match points; None where all points are written."""
     counting: int | None = None
     """How many of a team count in a team race."""
+    others_go_on: tuple[int, ...] = ()
+    """How many go on from each round in the other events of its races."""
     won: dict[str, Won] = NOTHING
     """What each competitor has won for a team, with the reason, by bib."""
     team_races: dict[str, tuple[TeamInRace, ...]] = NOTHING
@@ -185,8 +187,7 @@ class Event(NamedTuple):
         fields."""
         get = self.fields.get
         sent = (
-            Progression(get(f"qual_by_place{into}") or 0, get(f"qual_fastest_losers{into}") or 0)
-            for into in ("", "_r3")
+            Progression(get(by_place) or 0, get(by_mark) or 0) for by_place, by_mark in FIELDS[:2]
         )
         unsent = Progression(self.qual_by_place_r4 or 0, self.qual_fastest_losers_r4 or 0)
         return (*sent, unsent)

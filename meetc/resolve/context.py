@@ -55,6 +55,8 @@ class Context:
         self.together: dict[str, tuple[str, ...]] = {}
         """The events that are run in one race with an event, itself among them, the one whose
         number the race has first. Those that are run alone are not in it."""
+        self.others_go_on: Mapping[str, tuple[int, ...]] = {}
+        """How many go on from each round in the other events of the race of each of these."""
         self.scratched: Mapping[str, Mapping[str, Entry]] = {}
         """The scratched entries of each event by bib."""
         self.of_gender: Mapping[str, frozenset[str]] = {}

@@ -115,7 +115,7 @@ def resolve(
     )
     ctx = Context(fields, days(fields), people.teams, people.athletes, events, report, tables)
     ctx.of_gender, ctx.out_of_all = people.of_gender, people.out_of_all
-    ctx.together = _run_together(ctx)
+    _run_together(ctx)
     entered = _enter(outlines, sources, memory, ctx)
     ctx.scratched = with_parts(entered.scratched, ctx)
     if tables:
@@ -205,13 +205,13 @@ def _meet(people: People, entered: Entered, events: tuple[Event, ...], ctx: Cont
     )
 
 
-def _run_together(ctx: Context) -> dict[str, tuple[str, ...]]:
+def _run_together(ctx: Context) -> None:
     """The events that are run as one; most meets have none, and import nothing for it."""
-    if not any(event.fields.given("run_with") for event in ctx.events.values()):
-        return {}
-    from meetc.resolve.programme.run_together import run_together
+    if any(event.fields.given("run_with") for event in ctx.events.values()):
+        from meetc.resolve.programme.run_together import others_go_on, run_together
 
-    return run_together(ctx)
+        ctx.together = run_together(ctx)
+        ctx.others_go_on = others_go_on(ctx)
 
 
 def _records(outlines: list[Outline], ctx: Context) -> tuple[StandingRecord, ...]:
@@ -345,7 +345,8 @@ def _event(
         (bib, entry.scratched, entry.line.source.path, entry.line.number)
         for bib, entry in ctx.scratched.get(event.id, {}).items()
     )
-    key = ("event", event.id, event.origin, sources.key, ctx.mismatched_in(event), dealt, out)
+    beside = dealt, out, ctx.others_go_on.get(event.id)
+    key = ("event", event.id, event.origin, sources.key, ctx.mismatched_in(event), *beside)
 
     def make() -> HeldEvent | None:
         made = resolve_event(event, ctx)

@@ -29,6 +29,11 @@ class Progression(NamedTuple):
     by_mark: int
 
 
+FIELDS = tuple(
+    (f"qual_by_place{into}", f"qual_fastest_losers{into}") for into in ("", "_r3", "_r4")
+)
+"""What an event says both with, of round 1, of round 2 and of round 3."""
+
 NOBODY = Progression(0, 0)
 """That nobody goes on, as an event has it that does not say who."""
 

@@ -218,7 +218,11 @@ def _of_heat(head: Row, path: str, doubts: list[Doubt]) -> Row:
     said = [*head, *[empty] * (UNIT + 1 - len(head))]
     stem = path.rpartition("/")[2].rpartition(".")[0]
     match = _OF_NAME.match(stem)
-    named = [empty._replace(text=part) for part in (match.groups() if match else (stem, "", ""))]
+    event, *numbers = match.groups() if match else (stem, "", "")
+    named = [
+        empty._replace(text=event),
+        *(_nothing_of_zero(empty._replace(text=number)) for number in numbers),
+    ]
     own = [_nothing_of_zero(said[n]) for n in (EVENT, ROUND, HEAT)]
     if own[0].text and match:
         _check_name(own, named, path, doubts)

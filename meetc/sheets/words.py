@@ -30,7 +30,7 @@ class Column(NamedTuple):
 _BIB = Column(
     "competitor_id",
     "competitor id, bib, bib number, bib no, competitor number, competitor no, comp no, "
-    "race number, race no, start number, start no, number, no, #",
+    "race number, race no, start number, start no, number, no, #, bib num",
     "Startnummer, Startnr, Stnr, Nr, Brustnummer",
     "startnummer, startnr, brystnummer, brystnr",
     "dossard, numéro de dossard, n° de dossard, n° dossard, numéro",
@@ -210,13 +210,19 @@ RESULTS = (
     Column(
         "performance",
         "performance, mark, time, distance, height, result, best, total, run time, running time, "
-        "finish, finish time, gun time, gun",
-        "Leistung, Ergebnis, Zeit, Weite, Höhe, Beste, Bestes, Laufzeit, Endzeit, Bruttozeit",
-        "resultat, tid, beste, lengde, høyde, sluttid, bruttotid",
-        "performance, perf, marque, temps, résultat, meilleur, chrono, temps officiel",
+        "finish, finish time, gun time, gun, gun elapsed time, gun elapsed, finish gun, time gun, "
+        "clock time, clock, official time, elapsed time",
+        "Leistung, Ergebnis, Zeit, Weite, Höhe, Beste, Bestes, Laufzeit, Endzeit, Bruttozeit, "
+        "Brutto, Zeit brutto, Ziel brutto",
+        "resultat, tid, beste, lengde, høyde, sluttid, bruttotid, tid brutto",
+        "performance, perf, marque, temps, résultat, meilleur, chrono, temps officiel, temps brut",
+        "brutotijd, bruto, bruto tijd, tiempo oficial, tiempo bruto, tiempo pistola",
     ),
-    Column("chip", "net time, chip time, net, chip", "Nettozeit, Netto", "nettotid, chiptid",
-           "temps réel, temps net"),
+    Column("chip", "net time, chip time, net, chip, chip elapsed time, chip elapsed, finish chip, "
+           "finish net, time chip, time net",
+           "Nettozeit, Netto, Zeit netto, Ziel netto", "nettotid, chiptid, tid netto",
+           "temps réel, temps net, temps puce",
+           "nettotijd, netto tijd, tiempo neto, tiempo real, tiempo chip"),
     Column(
         "raw_time",
         "raw, raw time, thousandths",
@@ -252,10 +258,13 @@ WINDS = Column("wind", "wind, W", "Wind", "vind", "vent")
 LEFT_OUT = Column(
     "",
     "e-mail, email, mail, phone, mobile, address, comments, paid, fee, age, year, flags, "
-    "legal mark, legal wind",
-    "E-Mail, Telefon, Adresse, Alter, Startgeld",
+    "legal mark, legal wind, pace, overall pace, avg pace, average pace, speed, "
+    "age percentage, age grade, diff, gap",
+    "E-Mail, Telefon, Adresse, Alter, Startgeld, Diff, Differenz, Abstand, Rückstand, Schnitt, "
+    "min/km, km/h",
     "e-post, epost, telefon, mobil, adresse, alder, startavgift",
-    "courriel, mél, téléphone, portable, adresse, âge",
+    "courriel, mél, téléphone, portable, adresse, âge, allure, vitesse, écart",
+    "ritmo, hastighet, fart, verschil, diferencia",
 )
 """Columns that nobody has to be told are left out: private ones, and what OpenTrack computes."""
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from meetc.edit.edit import Edit
 from meetc.edit.errors import CannotSeedError
 from meetc.edit.next_round import (
+    Due,
     draws_to_come,
+    due_of_race,
     edits_of_next_round,
     last_held,
     progression_of,
@@ -30,32 +32,39 @@ def is_due(event: Event) -> bool:
 
 
 def edits_of_next(event: Event, compiled: Compiled, seed: int) -> list[Edit]:
-    """What writes who goes on, and the start lists of the next round; where a draw has to decide
-    first, the draw alone. Raises CannotSeedError."""
-    held = last_held(event, compiled.meet)
+    """What writes who goes on of an event and of those that are run with it, and the start lists
+    of the next round; where a draw has to decide first, the draw alone. Raises CannotSeedError."""
+    meet = compiled.meet
     if not event.discipline.form.on_track:
-        return edits_of_next_round(_saying(event, held), held, None, compiled, seed)[0]
-    progression = _progression(event, held)
-    draws = list(draws_to_come(held, progression))
-    if not draws:
-        return edits_of_next_round(event, held, progression, compiled, seed)[0]
+        held = last_held(event, meet)
+        return edits_of_next_round([Due(_saying(event, held), held, None)], compiled, seed)[0]
+    sharing = len(meet.race_of(event))
+    race = due_of_race(event, meet, lambda own, held: _progression(own, held, sharing))
+    edits = [edit for due in race for edit in _edits_of_draws(due, seed)]
+    return edits or edits_of_next_round(race, compiled, seed)[0]
+
+
+def _edits_of_draws(due: Due, seed: int) -> list[Edit]:
+    """What writes qD behind those whom a draw takes on."""
+    event, held, progression = due
     edits = []
-    for rows, room in draws:
+    for rows, room in draws_to_come(held, progression) if progression else ():
         by_bib = {row.bib: row for row in rows}
         for bib in drawn(by_bib, seed, event.id, held.number, "qD")[:room]:
             edits += qualified(by_bib[bib], "qD")
     return edits
 
 
-def _progression(event: Event, held: HeldRound) -> Progression:
+def _progression(event: Event, held: HeldRound, sharing: int) -> Progression:
     """Who goes on as the event says; where it does not, as many as there is room for, by place as
-    far as the heats have the same number and one is left for a time."""
+    far as the heats have the same number and one is left for a time. `sharing` is how many events
+    share that room."""
     try:
-        return progression_of(event, held.number)
+        return progression_of(event, held)
     except CannotSeedError:
         heats = event.rounds[held.number - 1]
-        room = held.room or _ROOM * event.rounds[held.number]
-        by_place = (room - 1) // heats
+        room = (held.room or _ROOM * event.rounds[held.number]) // sharing
+        by_place = max(room - 1, 0) // heats
         return Progression(by_place, room - by_place * heats)
 
 

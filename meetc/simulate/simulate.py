@@ -92,9 +92,10 @@ def _hold(compiled: Compiled, seed: int, edits: list[Edit], left: list[str]) -> 
 
 
 def _go_on(compiled: Compiled, seed: int, edits: list[Edit], left: list[str]) -> None:
-    """Take the events whose round is held to the next."""
-    for event in compiled.meet.events:
-        if is_due(event):
+    """Take the events whose round is held to the next, those that are run as one at once."""
+    meet = compiled.meet
+    for event in meet.events:
+        if is_due(event) and event is next(filter(is_due, meet.race_of(event))):
             try:
                 edits += edits_of_next(event, compiled, seed)
             except CannotSeedError as problem:

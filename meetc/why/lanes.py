@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import chain
+from operator import itemgetter
 
 from meetc.diagnostics.wording import listed, ordinal
 from meetc.model import Event, Row, Unit
@@ -25,7 +26,7 @@ class HeatLanes:
     def __init__(self, event: Event, unit: Unit, compiled: Compiled) -> None:
         rules = compiled.meet.rules
         self.event, self.unit = event, unit
-        self.race = compiled.meet.race_of(event) if unit.round == 1 else (event,)
+        self.race = compiled.meet.race_of(event)
         self.draw = self.race[0].draw if len(self.race) > 1 else event.draw
         self.lanes = lanes_of(event, unit.round, rules)
         if not self.lanes:
@@ -33,7 +34,7 @@ class HeatLanes:
         self.lines = lines_of(event, ("draw", "lanes"), compiled)
         bibs = [row.bib for own in self.race for row in _rows_of(own, unit)]
         self.used = lanes_used(lane_groups(event.discipline, self.lanes, rules), len(bibs))
-        self.former = None if unit.round == 1 else _ranked(event, unit, rules)
+        self.former = None if unit.round == 1 else _ranked(self.race, unit, rules)
         if unit.round == 1:
             self.drawn = self._drawn(bibs, [sorted(chain.from_iterable(self.used))])
         elif self.former is not None:
@@ -114,12 +115,14 @@ def _said(own: Former) -> str:
     return f"round {own.number} ({', '.join(parts)})"
 
 
-def _ranked(event: Event, unit: Unit, rules: Rulebook) -> dict[str, Former] | None:
+def _ranked(race: Sequence[Event], unit: Unit, rules: Rulebook) -> dict[str, Former] | None:
     """Those of a heat by their results of the rounds before, the best first; None where somebody
     has none."""
-    before = formers(event, unit.round, rules)
-    drawn = [_drawn_as(row) for row in unit.rows]
-    if any(bib not in before for bib in drawn):
-        return None
-    ranked = sorted((before[bib] for bib in drawn), key=lambda own: rank_of(own, event, unit.round))
-    return {own.row.bib: own for own in ranked}
+    ranked = []
+    for event in race:
+        before = formers(event, unit.round, rules)
+        drawn = [_drawn_as(row) for row in _rows_of(event, unit)]
+        if any(bib not in before for bib in drawn):
+            return None
+        ranked += [(rank_of(before[bib], event, unit.round), before[bib]) for bib in drawn]
+    return {own.row.bib: own for _, own in sorted(ranked, key=itemgetter(0))}

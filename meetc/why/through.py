@@ -20,6 +20,7 @@ from meetc.rules import race
 from meetc.rules.comparison import Compared
 from meetc.rules.progression import (
     BY_DECISION,
+    FIELDS,
     Advance,
     Advanced,
     Runner,
@@ -35,9 +36,6 @@ from meetc.why.reason import About, Reason, Rival
 
 _NAMED = 8  # those of whom a draw decides
 _WHO_DECIDES = dict(zip(BY_DECISION, ("the referee", "the jury", "a draw"), strict=True))
-FIELDS = tuple(
-    (f"qual_by_place{into}", f"qual_fastest_losers{into}") for into in ("", "_r3", "_r4")
-)
 
 
 class DecidedRound(NamedTuple):

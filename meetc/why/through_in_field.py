@@ -7,8 +7,9 @@ from meetc.model import Event, Row
 from meetc.pipeline import Compiled
 from meetc.resolve.results.field_round import places_of_all, standard_of
 from meetc.resolve.results.held_round import held_round, open_heat
+from meetc.rules.progression import FIELDS
 from meetc.why.reason import About, Reason
-from meetc.why.through import FIELDS, lines_of
+from meetc.why.through import lines_of
 
 _SAYING = ("qualifying_performance", *(name for names in FIELDS for name in names))
 

@@ -28,8 +28,15 @@ def rows(done: Compiled) -> list[tuple[Any, ...]]:
 
 
 @pytest.mark.parametrize(
-    "heads", ["Bib,Gun,Chip", "Bib,Gun time,Net time", "Startnummer,Bruttozeit,Netto"]
-)
+    "heads",
+    [
+        "Bib,Gun,Chip", "Bib,Gun time,Net time", "Startnummer,Bruttozeit,Netto",
+        "Bib,Gun Elapsed Time,Chip Elapsed Time", "Bib,Clock Time,Chip Time", "BibNum,GunTime,NetTime",
+        "Bib,Official Time,Net", "Startnr.,Zeit (brutto),Zeit (netto)", "Stnr,Brutto,Netto",
+        "Startnr,Bruttotid,Nettotid", "Startnummer,Brutotijd,Nettotijd", "Dorsal,Tiempo oficial,Tiempo neto",
+        "Dossard,Temps officiel,Temps puce",
+    ],
+)  # fmt: skip
 def test_the_gun_time_places_and_the_net_time_is_kept(heads: str) -> None:
     done = compiled(f"{heads}\n1,31:40.7,31:00.0\n2,31:40.2,31:08.1\n3,1:02:03,1:02:01\n4,DNF,\n")
     assert rows(done) == [
@@ -39,6 +46,25 @@ def test_the_gun_time_places_and_the_net_time_is_kept(heads: str) -> None:
         ("4", "DNF", None, None, None),
     ]
     assert done.diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("sheet", "left_out"),
+    [
+        ("BIB,Name,Gender,Category,Gun Time,Chip Time,Pace,Nationality\n"
+         "1,Ada1 Example,F,10K,00:31:40,00:31:38,03:10,IDN\n", None),
+        ("Race Place;Bib;Name;Sex;Age;City;Lap Count;Gun Elapsed Time;Chip Elapsed Time;Overall Pace\n"
+         "1;1;Ada1 Example;F;31;Town;1;0:31:40;0:31:38;3:10\n",
+         "the columns Race Place, City, Lap Count are left out"),
+        ("Platz;Startnr.;Name;Verein;JG;Platz AK;Brutto;Netto;Diff;min/km\n"
+         "1.;1;Example, Ada1;TSV;1990;1.;00:31:40;00:31:38;-;3:10\n",
+         "the column Platz AK is left out"),
+    ],
+)  # fmt: skip
+def test_lists_as_timing_services_export_them(sheet: str, left_out: str | None) -> None:
+    done = compiled(sheet)
+    assert rows(done) == [("1", "31:40", 1, None, "31:38")]
+    assert [told.message for told in done.diagnostics] == ([left_out] if left_out else [])
 
 
 def test_times_to_the_second_that_are_equal_share_a_place() -> None:

@@ -159,3 +159,23 @@ def test_the_build_goes_on_and_a_strict_one_does_not(meetc: Meetc) -> None:
     assert '"performance": "11.82"' in built.out
     assert "lynx/T01-1-01.lif: no athlete has bib 99" in built.err
     assert meetc("build", "m.meet", "--strict", "-o", "-").code == 1
+
+
+def test_the_code_page_of_another_country_makes_no_other_name_of_one() -> None:
+    name = 'athlete 8 "Ada Żółw" F\n'
+    event = 'event T05 1500 "1500 metres" F\n  final\n    8\n'
+    body = "T05,1,1,1500m FINAŁ\r\n1,8,,Żółw,Ada,,4:12.34\r\n".encode("cp1250")
+    done = compiled(("a.lif", body), text=EVENTS + name + event)
+    assert rows(done, "T05") == [("8", None, "4:12.34", None, 1)]
+    assert told(done) == []
+    other = compiled(("a.lif", body.replace(b"Ada", b"Eva")), text=EVENTS + name + event)
+    assert [line[:4] for line in told(other)] == ["M840"]
+
+
+def test_a_final_that_the_program_calls_heat_0_is_the_only_one() -> None:
+    event = 'event 32 100 "100 metres" F category=U20 rounds=2,1\n'
+    line = "32,2,0,100m K-FINAA,+1.3,M/S,,,,,18:26:24.8402\n1,2,4,,,,12.34\n"
+    done = compiled(("032-2-00.lif", line), text=EVENTS + event)
+    (unit,) = next(own for own in done.meet.events if own.id == "32").units
+    assert (unit.round, unit.heat, unit.fields["wind_assistance"]) == (2, 1, "+1.3")
+    assert told(done) == []

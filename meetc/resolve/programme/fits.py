@@ -20,37 +20,50 @@ def check_fits(
 ) -> None:
     """Of each race in lanes whose event says how many there are, and whose start lists are still
     to come. `entered` has the bibs of each event."""
+    by_id = {event.id: event for event in events}
     for event in events:
-        if in_lanes(event.discipline, ctx.rules):
-            drawn = {unit.round for unit in event.units if unit.rows}
-            entries = len(entered.get(event.id, _NOBODY) - event.scratched.keys())
+        names = ctx.together.get(event.id, (event.id,))
+        if in_lanes(event.discipline, ctx.rules) and names[0] == event.id:
+            race = [by_id[name] for name in names if name in by_id]
+            drawn = {unit.round for own in race for unit in own.units if unit.rows}
+            count = sum(_entries(own, entered.get(own.id, _NOBODY)) for own in race)
             if 1 not in drawn:
-                _check_entries(event, entries, ctx)
-            _check_rounds(event, drawn, entries, ctx)
+                _check_entries(race, count, ctx)
+            _check_rounds(race, drawn, count, ctx)
 
 
-def _check_entries(event: Event, entries: int, ctx: Context) -> None:
-    entries = len(event.squads) if event.discipline.legs else entries
+def _entries(event: Event, entered: frozenset[str]) -> int:
+    return len(event.squads) if event.discipline.legs else len(entered - event.scratched.keys())
+
+
+def _check_entries(race: Sequence[Event], entries: int, ctx: Context) -> None:
+    event = race[0]
     lanes, heats = event.lanes_of(1), event.rounds[0]
     if not lanes or entries <= lanes * heats:
         return
     rounds = ",".join(map(str, (-(-entries // lanes), *event.rounds[1:])))
     ctx.report.warning(
         MORE_ENTRIES_THAN_LANES,
-        f"{entries} are entered in {event.id}, and {_room(heats, lanes)}",
+        f"{entries} are entered in {_named(race)}, and {_room(heats, lanes)}",
         event.line.span(1),
         hint=f"rounds={rounds} has room for all; or correct lanes=",
     )
 
 
-def _check_rounds(event: Event, drawn: set[int], entries: int, ctx: Context) -> None:
+def _check_rounds(race: Sequence[Event], drawn: set[int], entries: int, ctx: Context) -> None:
+    event = race[0]
     going: dict[int, int] = {}
     if event.repechage:
-        going[ROUND] = entries - event.progression_from(1).by_place * event.rounds[0]
+        by_place = sum(own.progression_from(1).by_place for own in race)
+        going[ROUND] = entries - by_place * event.rounds[0]
     for number in range(1, len(event.rounds)):
         by_place, by_time = event.progression_from(number)
         into = event.round_after(number)
-        count = by_place * event.rounds[number - 1] + by_time
+        count = (
+            by_place * event.rounds[number - 1]
+            + by_time
+            + sum(event.others_go_on[number - 1 : number])
+        )
         going[into] = going.get(into, 0) + count
     for into, count in going.items():
         lanes, heats = event.lanes_of(into), event.rounds[into - 1]
@@ -61,12 +74,17 @@ def _check_rounds(event: Event, drawn: set[int], entries: int, ctx: Context) -> 
         to = "the repechage" if in_repechage else to
         ctx.report.warning(
             MORE_GO_ON_THAN_LANES,
-            f"{count} go on to {to} of {event.id}, and {_room(heats, lanes)}",
+            f"{count} go on to {to} of {_named(race)}, and {_room(heats, lanes)}",
             event.line.span(1),
             hint="more by place, another heat, or correct lanes="
             if in_repechage
             else "fewer by place or by time, another heat, or correct lanes=",
         )
+
+
+def _named(race: Sequence[Event]) -> str:
+    """`T01`, or `T01 and T02`, which are run as one."""
+    return " and ".join(event.id for event in race)
 
 
 def _room(heats: int, lanes: int) -> str:

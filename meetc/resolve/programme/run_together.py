@@ -13,6 +13,7 @@ from meetc.model import Event, Row
 from meetc.resolve.context import Context
 from meetc.resolve.declared import DeclaredEvent
 from meetc.resolve.programme.event_rounds import rounds_of
+from meetc.rules.progression import FIELDS
 from meetc.rules.rounds import unit_name
 
 
@@ -33,6 +34,24 @@ def run_together(ctx: Context) -> dict[str, tuple[str, ...]]:
         else:
             groups.setdefault(name, [name]).append(event.id)
     return {name: tuple(own) for own in groups.values() for name in own}
+
+
+def others_go_on(ctx: Context) -> dict[str, tuple[int, ...]]:
+    """How many go on from each round in the other events of a race, by each event of it."""
+    going = {name: _going_on(ctx.events[name]) for name in ctx.together}
+    return {
+        name: tuple(map(sum, zip(*(going[own] for own in group if own != name), strict=True)))
+        for name, group in ctx.together.items()
+    }
+
+
+def _going_on(event: DeclaredEvent) -> list[int]:
+    """How many an event says go on from each of its rounds but the last; 0 where it does not."""
+    number = event.fields.number
+    return [
+        (number(by_place) or 0) * heats + (number(by_time) or 0)
+        for heats, (by_place, by_time) in zip(rounds_of(event, Report())[:-1], FIELDS, strict=False)
+    ]
 
 
 def _why_not(event: DeclaredEvent, name: str, ctx: Context) -> tuple[str, str]:

@@ -67,6 +67,7 @@ def resolve_event(event: DeclaredEvent, ctx: Context) -> Event | None:
         qual_fastest_losers_r4=event.fields.number("qual_fastest_losers_r4"),
         scoring=None if event.parent else scoring_of(event.fields, legs=discipline.legs),
         counting=event.fields.number("team_race"),
+        others_go_on=ctx.others_go_on.get(event.id, ()),
     )
     if reader.scratched.reasons:
         reader.scratched.check(made)

@@ -57,7 +57,7 @@ def _room(event: Event, number: int, rules: Rulebook) -> int | None:
     lanes = lanes_of(event, into, rules)
     if not lanes:
         return None
-    room = lanes * event.rounds[into - 1]
+    room = lanes * event.rounds[into - 1] - sum(event.others_go_on[number - 1 : number])
     if into != number + 1:
         by_place, by_time = event.progression_from(number + 1)
         room -= by_place * event.rounds[number] + by_time

@@ -20,6 +20,7 @@ from meetc.model import Team
 from meetc.resolve.context import Context
 from meetc.resolve.known_people import Person, parts_of, shortens
 from meetc.resolve.sheets.dates import Dates
+from meetc.sheets.code_pages import rereadings
 from meetc.sheets.columns import Columns, plain
 from meetc.sheets.file import read_files
 from meetc.sheets.statuses import entry_status
@@ -231,7 +232,7 @@ def check_person(bib: str, columns: Columns, row: Row, ctx: Context) -> None:
     """Warn where a row's name or national id is not that of the athlete whose bib it has."""
     athlete = ctx.athletes[bib]
     name = name_in(columns, row)
-    if name is not None and athlete.name and not _may_be(name[0], athlete.name):
+    if name is not None and athlete.name and not _names(name[0], athlete.name, columns.table):
         ctx.report.warning(
             OTHER_NAME_FOR_BIB,
             f"bib {bib} is {athlete.name}, and the row says {name[0]}",
@@ -249,6 +250,13 @@ def check_person(bib: str, columns: Columns, row: Row, ctx: Context) -> None:
             related=[Related(athlete.line.span(1), "the athlete")],
             hint="is the bib right?",
         )
+
+
+def _names(name: str, full: str, table: Table) -> bool:
+    """Whether a name may be a full one, also by the code page of another timing computer."""
+    return _may_be(name, full) or (
+        table.is_timing and any(_may_be(other, full) for other in rereadings(name))
+    )
 
 
 def _may_be(name: str, full: str) -> bool:
