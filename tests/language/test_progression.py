@@ -167,6 +167,7 @@ def test_entrants_by_lot() -> None:
         (["1A", "3C"], 4, "A", (2, {2, 3, 4})),  # no teammate
         (["1A", "3C"], 4, "C", (1, {2, 3, 4})), (["1A", "3C"], 4, "D", (1, {2, 3, 4})),
         (["1A", "3"], 4, "", (1, {2, 3, 4})),  # who is in no team has no teammates
+        (["1", "3A"], 4, "", (1, {2, 3, 4})),
         (["1A 2B", "3C 4D"], 3, "E", (1, {3})), (["1A 2B", "3C 4D"], 2, "E", None),
         (["1A 2B", "3C"], 2, "C", (2, {2})), ([], 8, "A", None),
         (["1A 2B", "3C"], 0, "C", (2, {None})), (["1A", "3C"], 0, "A", (2, {None})),
@@ -193,9 +194,19 @@ def test_where_a_late_entry_runs(
 
 def test_the_lane_of_a_late_entry_is_its_lot() -> None:
     """Of the event, the first round, the heat, and the bib."""
-    heats = [DrawnHeat([Entrant("1", "", None)], {3})]
-    place = late_place(heats, Entrant("9", "", None), 4, 7, "T01")
-    assert place == (1, drawn([1, 2, 4], 7, "T01", 1, 1, "9")[0])
+    one, two = [Entrant("1", "", None)], [Entrant(bib, "", None) for bib in "23"]
+    for bib in map(str, range(9, 29)):
+        late = Entrant(bib, "", None)
+        place = late_place([DrawnHeat(one, {3})], late, 8, 7, "T01")
+        assert place == (1, drawn([1, 2, 4, 5, 6, 7, 8], 7, "T01", 1, 1, bib)[0])
+        place = late_place([DrawnHeat(two, {3, 4}), DrawnHeat(one, {3})], late, 8, 7, "T01")
+        assert place == (2, drawn([1, 2, 4, 5, 6, 7, 8], 7, "T01", 1, 2, bib)[0])
+
+
+def test_a_heat_is_full_before_all_of_its_lanes_are_written() -> None:
+    """TR20: of two lanes one is known, and the other is that of the one whose lane is not."""
+    full = DrawnHeat([Entrant("1", "", None), Entrant("2", "", None)], {1})
+    assert late_place([full], Entrant("9", "", None), 2, 7, "T01") is None
 
 
 def runners(*heats: str, hand: bool = False) -> list[Runner]:
