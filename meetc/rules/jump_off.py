@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from decimal import Decimal
+from itertools import zip_longest
 
 _JUMPED = frozenset("oxr")
 
@@ -38,17 +39,14 @@ def behind_the_first(
 
 def behind_the_end(cards: Sequence[Sequence[str]]) -> tuple[int, int, bool] | None:
     """The first trial, by competitor and bar, of who was in the jump-off no more; with it whether
-    that one had won. `cards` are those of competitors who are level; nothing recorded (`.`)
-    leaves one in it. None where all is in order."""
+    that one had won. `cards` are those of competitors who are level. Who fails where another
+    clears is out, and who does not jump has forfeited; nothing recorded (`.`) leaves one in it.
+    None where all is in order. Source: TR26.9."""
     left = set(range(len(cards)))
-    for bar in range(max(map(len, cards), default=0)):
-        at_bar = {n: card[bar] for n, card in enumerate(cards) if bar < len(card)}
-        for n, trial in at_bar.items():
+    for bar, trials in enumerate(zip_longest(*cards, fillvalue=".")):
+        for n, trial in enumerate(trials):
             if trial in _JUMPED and (n not in left or len(left) == 1):
                 return n, bar, n in left
-        best = next((t for t in "ox" if t in {at_bar.get(n) for n in left}), "")
-        if best:
-            left = {n for n in left if at_bar.get(n, ".") in (best, ".")}
-        else:
-            left = {n for n in left if at_bar.get(n) != "r"}
+        cleared = any(trials[n] == "o" for n in left)
+        left = {n for n in left if trials[n] in ("o." if cleared else "x.")}
     return None

@@ -50,4 +50,4 @@ def late_place(
 
 
 def _mates(heat: DrawnHeat, entrant: Entrant) -> int:
-    return sum(one.team == entrant.team for one in heat.entrants) if entrant.team else 0
+    return sum(one.team == entrant.team for one in heat.entrants if one.team)

@@ -48,12 +48,17 @@ def points(discipline: Discipline, gender: str, mark: str) -> int | None:
     athlib's coefficients.
     """
     code = table_of(discipline)
-    value = time_value(mark) if discipline.form.on_track else distance_value(mark)
+    value = _looked_up(discipline, mark)
     if not code or value is None or (gender, code) in _NO_TABLE:
         return None
-    value += added(discipline, mark)
     score: int | None = athlib_file("athlon_score").score(gender, code, value)
     return score
+
+
+def _looked_up(discipline: Discipline, mark: str) -> Decimal | None:
+    """The seconds or metres that a table is asked for; None of what is no number."""
+    value = time_value(mark) if discipline.form.on_track else distance_value(mark)
+    return None if value is None else value + added(discipline, mark)
 
 
 def added(discipline: Discipline, mark: str) -> Decimal:
@@ -66,17 +71,16 @@ def added(discipline: Discipline, mark: str) -> Decimal:
 def formula(discipline: Discipline, gender: str, mark: str) -> str:
     """How `points` has its number, as in 25.4347 x (18 - 10.55)^1.81, rounded down: seconds below
     a limit, centimetres of a jump or metres of a throw above one. "" where no table has it."""
-    if not points(discipline, gender, mark):
+    value = _looked_up(discipline, mark)
+    if value is None or not points(discipline, gender, mark):
         return ""
     code = table_of(discipline)
     numbers = {
         (row["gender"], row["event_code"]): row
         for row in athlib_file("athlon_score")._scoring_table
     }[gender, code]
-    factor, limit, power = (format(numbers[name].normalize(), "f") for name in "AZX")
+    factor, limit, power = (f"{numbers[name].normalize():f}" for name in "AZX")
     if discipline.form.on_track:
-        seconds = (time_value(mark) or Decimal(0)) + added(discipline, mark)
-        return f"{factor} x ({limit} - {seconds})^{power}, rounded down"
-    metres = distance_value(mark) or Decimal(0)
-    measure = metres if discipline.form is Form.THROW else (metres * 100).to_integral_value()
+        return f"{factor} x ({limit} - {value})^{power}, rounded down"
+    measure = value if discipline.form is Form.THROW else (value * 100).to_integral_value()
     return f"{factor} x ({measure} - {limit})^{power}, rounded down"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import permutations
 from typing import NamedTuple
 
 from meetc.rules.lots import drawn
@@ -59,72 +58,49 @@ def by_pace(entrants: int, heats: int, lanes: int) -> list[list[int]]:
 
 
 def apart(heats: Sequence[Sequence[int]], teams: Sequence[Hashable]) -> list[list[int]]:
-    """The heats of a zigzag with teammates in different heats as far as possible: whoever stands
-    in the same row of two heats may change places, the last rows first, and where that does no more
-    two such changes may be one. `teams` has that of each rank, or "". Source: TR20.3."""
-    dealt = _Dealt(heats, teams)
-    while dealt.improve(0) or (dealt.may_be_better and dealt.improve_by_two()):
+    """The heats of a zigzag with each team spread over them as evenly as its number allows: whoever
+    stands in the same row of two heats may change places, the last rows first. There is always such
+    a spread, since a bipartite graph, of rows and teams with an athlete as each edge, has an
+    equitable colouring (de Werra, 1971). `teams` has that of each rank, or "". Source: TR20.3."""
+    dealt = [list(heat) for heat in heats]
+    while sum(_improve(*pair, teams) for pair in permutations(dealt, 2)):
         continue
-    return dealt.heats
+    return dealt
 
 
-class _Dealt:
-    """Heats in which those of one row may change places, with how many of each team each has."""
-
-    def __init__(self, heats: Sequence[Sequence[int]], teams: Sequence[Hashable]) -> None:
-        self.heats = [list(heat) for heat in heats]
-        self._teams = teams
-        self._counts = [Counter(teams[rank] for rank in heat) for heat in heats]
-        self._swaps = [
-            (row, a, b)
-            for row in range(max(map(len, heats), default=0) - 1, -1, -1)
-            for a, b in combinations(range(len(heats)), 2)
-            if row < min(len(heats[a]), len(heats[b]))
-        ]
-
-    @property
-    def may_be_better(self) -> bool:
-        """Whether a team is not spread over the heats as evenly as its number allows."""
-        known = {team for team in self._teams if team}
-        spread = ([count[team] for count in self._counts] for team in known)
-        return any(max(numbers) - min(numbers) > 1 for numbers in spread)
-
-    def improve(self, cost: int) -> bool:
-        """Let two change places where that takes away more pairs of a team than it costs."""
-        better = next((swap for swap in self._swaps if self._change(*swap) + cost < 0), None)
-        if better:
-            self._swap(*better)
-        return better is not None
-
-    def improve_by_two(self) -> bool:
-        """The same by two changes, the first of which may help nobody by itself."""
-        for swap in self._swaps:
-            cost = self._change(*swap)
-            if cost <= 1 and self._meets_a_mate(*swap):
-                self._swap(*swap)
-                if self.improve(cost):
-                    return True
-                self._swap(*swap)
-        return False
-
-    def _change(self, row: int, a: int, b: int) -> int:
-        """How many pairs of a team there are more once two have changed places."""
-        mine, theirs = self._teams[self.heats[a][row]], self._teams[self.heats[b][row]]
-        if mine == theirs:
-            return 0
-        one, other = self._counts[a], self._counts[b]
-        now = (one[mine] - 1 if mine else 0) + (other[theirs] - 1 if theirs else 0)
-        return (other[mine] if mine else 0) + (one[theirs] if theirs else 0) - now
-
-    def _meets_a_mate(self, row: int, a: int, b: int) -> bool:
-        own = [(self._counts[n], self._teams[self.heats[n][row]]) for n in (a, b)]
-        return any(team and count[team] > 1 for count, team in own)
-
-    def _swap(self, row: int, a: int, b: int) -> None:
-        one, other = self.heats[a], self.heats[b]
-        mine, theirs = self._teams[one[row]], self._teams[other[row]]
+def _improve(one: list[int], other: list[int], teams: Sequence[Hashable]) -> bool:
+    """Let one heat have one fewer of a team of which it has at least two more than another."""
+    rows = next(_changes(one, other, teams), [])
+    for row in rows:
         one[row], other[row] = other[row], one[row]
-        self._counts[a].update({mine: -1})
-        self._counts[a].update({theirs: 1})
-        self._counts[b].update({mine: 1})
-        self._counts[b].update({theirs: -1})
+    return bool(rows)
+
+
+def _changes(
+    one: Sequence[int], other: Sequence[int], teams: Sequence[Hashable]
+) -> Iterator[list[int]]:
+    """The rows that may change places so that one heat has one fewer of a team, and no team has
+    more that meet: whoever comes into it sends on the mate that is paired with that one."""
+    ours, theirs = _rows_by_team(one, teams), _rows_by_team(other, teams)
+    mate_of = {
+        row: mate
+        for team, rows in theirs.items()
+        for row, mate in zip(rows, ours.get(team, ()), strict=False)
+    }
+    for team, rows in ours.items():
+        unpaired = rows[len(theirs.get(team, ())) :]
+        for row in reversed(unpaired) if len(unpaired) > 1 else ():
+            changing = [row]
+            while changing[-1] in mate_of:
+                changing.append(mate_of[changing[-1]])
+            if changing[-1] < len(other):  # else there is nobody to change places with
+                yield changing
+
+
+def _rows_by_team(heat: Sequence[int], teams: Sequence[Hashable]) -> dict[Hashable, list[int]]:
+    """The rows in which a team has somebody, from the first on."""
+    rows: dict[Hashable, list[int]] = {}
+    for row, rank in enumerate(heat):
+        if teams[rank]:
+            rows.setdefault(teams[rank], []).append(row)
+    return rows

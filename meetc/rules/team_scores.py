@@ -7,7 +7,6 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from meetc.rules.match_points import Points, total
-from meetc.rules.places import places
 
 
 class TeamPart(StrEnum):
@@ -51,10 +50,10 @@ def team_totals(scored: Iterable[Scored]) -> list[TeamTotal]:
         if points:
             parts = teams.setdefault(team, {})
             parts[part] = total((parts.get(part, 0), points))
-    sums = [total(parts.values()) for parts in teams.values()]
-    ranks = places(sums, lambda _: None, lowest_wins=False)
+    sums = {team: total(parts.values()) for team, parts in teams.items()}
+    order = sorted(sums.values(), reverse=True)
     totals = [
-        TeamTotal(team, parts, own, place or 0)
-        for (team, parts), own, place in zip(teams.items(), sums, ranks, strict=True)
+        TeamTotal(team, parts, sums[team], order.index(sums[team]) + 1)
+        for team, parts in teams.items()
     ]
     return sorted(totals, key=lambda own: own.place)

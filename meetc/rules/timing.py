@@ -38,6 +38,7 @@ def of_other_timing(marks: Sequence[str | None]) -> list[int]:
 
 
 def both_ways(times: Iterable[str]) -> bool:
-    """Whether times by hand, to a tenth or a second, stand beside those of a photo finish."""
+    """Whether times were taken in more than one way: to a second or a tenth by hand, or finer by a
+    photo finish."""
     ways = set(map(decimals, times))
     return len(ways) > 1 and not ways.isdisjoint((0, 1))

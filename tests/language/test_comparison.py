@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from meetc.disciplines import Form
 from meetc.rules.places import places
-from meetc.rules.tie_breaks import steps, tie_break
+from meetc.rules.tie_breaks import source, steps, tie_break
 from meetc.rules.vertical import best_height
 from tests.support.drawn import examples
 
@@ -94,3 +94,16 @@ def test_countback_and_jump_off(cards: list[tuple[tuple[str, ...], list[str]]]) 
 )  # fmt: skip
 def test_what_is_told(form: Form, own: Any, other: Any, told: list[tuple[str, ...]]) -> None:
     assert [tuple(step) for step in steps(form, own, other, "1.85", JUMP_OFF)] == told
+
+
+@pytest.mark.parametrize(
+    ("forms", "rule"),
+    [
+        ([Form.RACE, Form.ROAD, Form.RELAY], "TR21"), ([Form.HORIZONTAL, Form.THROW], "TR25.22"),
+        ([Form.VERTICAL], "TR26.8"), ([Form.COMBINED], "TR39"), ([Form.TIMED, Form.OTHER], ""),
+    ],
+)  # fmt: skip
+def test_where_the_rules_say_who_is_ahead(forms: list[Form], rule: str) -> None:
+    """The Technical Rules on ties of races, throws and horizontal jumps, vertical jumps, and on
+    combined events; they know no races for an hour's distance with equal metres."""
+    assert {source(form) for form in forms} == {rule}

@@ -379,7 +379,20 @@ BARS = "event F01 HJ F\n final\n heights 1.50 1.55 1.60 | 1.60 1.58 1.60\n"
         ("1 o xxx; 2 xo xxx | o; 3 xo xxx | x",
          ["M654 bib 2 is in a jump-off, and another is ahead without it"]),
         ("1 o xxx | o; 2 o xxx | x; 3 xo xxx", []),
-        ("1 o o xxx | r; 2 o o xxx", []),
+        ("1 o o xxx | r; 2 o o xxx", []), ("1 xxx; 2 xxx", []),
+        # TR26.9: who retires or does not jump forfeits, and who is left has won without a jump
+        ("1 o o xxx | r; 2 o o xxx | . x", ["M627 bib 2 had won the jump-off before this trial"]),
+        ("1 o o xxx | -; 2 o o xxx | . x", ["M627 bib 2 had won the jump-off before this trial"]),
+        ("1 o o xxx | -; 2 o o xxx | - x",
+         ["M627 bib 2 was out of the jump-off before this trial"]),
+        # nothing recorded yet leaves one in it
+        ("1 o o xxx | o o; 2 o o xxx | . x", []), ("1 o o xxx | x x; 2 o o xxx | . o", []),
+        ("1 o o xxx | x; 2 o o xxx | x x o", []),
+        # and at each bar it is between those whom the bar before has left
+        ("1 o o xxx | o x; 2 o o xxx | o o; 3 o o xxx | x . x",
+         ["M627 bib 3 was out of the jump-off before this trial"]),
+        ("1 o o xxx | o x o; 2 o o xxx | o o; 3 o o xxx | x",
+         ["M627 bib 1 was out of the jump-off before this trial"]),
         ("1 o o xxx | o; 2 o o xxx | .; 3 o xxx | -", []),
         ("1 o o xxx | o", []),
         ("1 xo o xxx; 2 o o xxx | o; 3 o o xxx | x; 4 o xxx; 5 o xxx", []),

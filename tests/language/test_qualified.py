@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from meetc.rules.qualifying import Ran, faster_without, one_too_many
+from meetc.rules.qualifying import Ran, ahead_without, faster_without, one_too_many
 from tests.language.test_contradictions import race, told
 
 
@@ -92,6 +92,13 @@ def test_who_goes_on_by_time(third: str, sixth: str, expected: list[str]) -> Non
     second = f"  4 12.10 Q\n  6 {sixth}\n"
     assert told(text + " heat 2 official\n" + second) == expected
     assert told(text + " heat 2\n" + second) == []
+
+
+def test_q_behind_who_has_no_qualifier_at_all() -> None:
+    """TR20.8: the first without one is named, be it None or empty; q is none by place."""
+    assert ahead_without([1, 2, 3], ["", "Q", "Q"]) == [(1, 0), (2, 0)]
+    assert ahead_without([3, 2, 1], ["Q", "q", None]) == [(0, 2)]
+    assert ahead_without([1, 2, None], ["qD", "Q", ""]) == []
 
 
 def ran(*words: str) -> list[Ran]:

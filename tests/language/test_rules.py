@@ -23,7 +23,7 @@ from meetc.rules.protests import protests_until
 from meetc.rules.rulebook import CURRENT
 from meetc.rules.seed_marks import entered_value, seed_value
 from meetc.rules.statuses import instead_of
-from meetc.rules.timing import hand_seconds, of_other_timing
+from meetc.rules.timing import both_ways, hand_seconds, of_other_timing
 
 
 @pytest.mark.parametrize(
@@ -393,6 +393,20 @@ def test_names_of_groups_of_masters() -> None:
 def test_times_taken_in_another_way(marks: str, others: list[int]) -> None:
     """TR19.24: most of a race's times say how it was timed; of as many, the finer ones."""
     assert of_other_timing([None if mark == "-" else mark for mark in marks.split()]) == others
+
+
+@pytest.mark.parametrize(
+    ("times", "both"),
+    [
+        ("10.4 10.50", True), ("1:03 1:03.51", True), ("63 63.5", True),  # 63 may be any of 62.1 on
+        ("10.4 10.5", False), ("10.40 10.50", False), ("63 64", False), ("10.40 10.401", False),
+        ("", False),
+    ],
+)  # fmt: skip
+def test_times_that_make_no_common_order(times: str, both: bool) -> None:
+    """TR19.24: a hand time is rounded up to the tenth, off the track to the second; a reading of
+    the photo finish in thousandths is of one kind with its hundredths."""
+    assert both_ways(times.split()) is both
 
 
 @pytest.mark.parametrize(
