@@ -51,10 +51,11 @@ def check_units(event: Event, rules: Rulebook, report: Report) -> None:
             _check_lanes(event, unit, report)
         if form.on_track:
             _check_timing(event, unit, rules, report)
-            _check_qualified(event, unit, report)
         elif form.in_trials:
             _check_cut(event, unit, doubts, report)
             _check_weights(event, unit, report)
+        if form.on_track or form.measured:
+            _check_qualified(event, unit, report)
         _check_statuses(event, unit, report)
 
 
@@ -169,7 +170,8 @@ def _check_qualified(event: Event, unit: Unit, report: Report) -> None:
             Q_WITHOUT_PLACE,
             f"{who(event, row)} has Q and is {ordinal(row.place or 0)}, and {name}={by_place}",
             row.line.span(_word(row.line, "Q")),
-            hint="q is by time, qR and qJ by decision of referee or jury; else correct the row",
+            hint=f"q is by {'time' if event.discipline.form.on_track else 'mark'}, qR and qJ by "
+            "decision of referee or jury; else correct the row",
         )
 
 
