@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from meetc.edit.errors import CannotSeedError
-from meetc.model import Event, Row
+from meetc.model import Event
 from meetc.resolve.results.field_round import qualified_in_field, standard_of
+from meetc.resolve.results.held_round import HeldRound
 from meetc.rules.progression import Advance
 from meetc.rules.rulebook import Rulebook
 
 
-def field_qualified(
-    event: Event, held: int, rows: Sequence[Row], rules: Rulebook
-) -> dict[int, Advance]:
+def field_qualified(event: Event, held: HeldRound, rules: Rulebook) -> dict[int, Advance]:
     """Who goes on from a round, by the number of the row, the best first. Raises CannotSeedError
     where the event does not say who."""
-    if held > len(event.progression):
-        raise CannotSeedError(f"there is no field for who goes on from round {held}")
+    number = held.number
+    if number > len(event.progression):
+        raise CannotSeedError(f"there is no field for who goes on from round {number}")
     written = event.fields.get("qualifying_performance")
-    if held == 1 and written and standard_of(event) is None:
+    if number == 1 and written and standard_of(event) is None:
         raise CannotSeedError(f"qualifying_performance={written} is no distance or height")
-    qualified = qualified_in_field(event, held, rows, rules)
+    qualified = qualified_in_field(event, held, rules)
     if qualified is None:
         raise CannotSeedError(
             "who goes on from it? qualifying_performance= is the standard, and "
-            "qual_fastest_losers= how many go on in all"
+            "qual_fastest_losers= how many go on in all; or qual_by_place= of each group"
         )
     return qualified

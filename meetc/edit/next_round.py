@@ -244,7 +244,7 @@ def _in_the_field(
     event: Event, held: HeldRound, meet: Meet
 ) -> tuple[dict[str, tuple[str, str]], list[Row]]:
     """Who goes on in a field event, by bib, and their rows, the best first."""
-    advanced = _as_typed(held.rows, field_qualified(event, held.number, held.rows, meet.rules))
+    advanced = _as_typed(held.rows, field_qualified(event, held, meet.rules))
     by_bib = {row.bib: row for row in held.rows}
     return advanced, [by_bib[bib] for bib in advanced]
 

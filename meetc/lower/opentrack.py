@@ -61,9 +61,15 @@ def competitors(meet: Meet) -> list[dict[str, Any]]:
         (event.id, row.bib)
         for event in meet.events
         for row in (event.all_rows if event.scratched else ())
-        if row.bib in event.scratched and row.has_result and row.performance != "DNS"
+        if row.bib in event.scratched and _has_taken_part(event, row)
     }
     return [_competitor(athlete, withdrawn) for athlete in meet.athletes]
+
+
+def _has_taken_part(event: Event, row: Row) -> bool:
+    """Whether somebody has a result in an event, or points in a part of it."""
+    total = event.totals.get(row.bib)
+    return (row.has_result and row.performance != "DNS") or bool(total and total.points)
 
 
 def _competitor(athlete: Athlete, withdrawn: Container[tuple[str, str]]) -> dict[str, Any]:

@@ -12,13 +12,20 @@ from meetc.rules.points import points
 
 
 class Part(NamedTuple):
-    """A part that has been held: the mark or status word of each who took part, by bib, and the
-    gender whose table counts where the athlete's own is not M or F."""
+    """A part that has been held: the mark or status word of each who took part, by bib, the gender
+    whose table counts where the athlete's own is not M or F, and who is scratched from it."""
 
     id: str
     discipline: Discipline
     marks: Mapping[str, str]
     gender: str | None = None
+    scratched: frozenset[str] = frozenset()
+
+    def without(self, bib: str, *, over: bool = False) -> bool:
+        """Whether somebody did not start in it: DNS, scratched, or without any result once the
+        whole event is `over`."""
+        is_out = over or bib in self.scratched
+        return self.marks.get(bib, "DNS" if is_out else "") == "DNS"
 
 
 class Score(NamedTuple):
@@ -35,11 +42,12 @@ def score(parts: Sequence[Part], bib: str, gender: str | None, *, over: bool = F
     """The points and the total of an athlete.
 
     DNF, DQ, NM and NH are 0 points, and the athlete goes on. Who does not start in a part has
-    abandoned, and has no total: with DNS there, or without any result in a part once the whole
-    event is `over`; until then a part without a result is still to come. Source: TR39.10.
+    abandoned, and has no total: with DNS there, scratched from it, or without any result in a part
+    once the whole event is `over`; until then a part without a result is still to come.
+    Source: TR39.10.
     """
     by_part = _points(parts, bib, gender)
-    absent = {part.id for part in parts if part.marks.get(bib, "DNS" if over else "") == "DNS"}
+    absent = {part.id for part in parts if part.without(bib, over=over)}
     if absent:
         return Score(by_part, None, "DNF" if by_part.keys() - absent else "DNS")
     return Score(by_part, _sum(by_part))
@@ -49,9 +57,15 @@ def score_by_opentrack(parts: Sequence[Part], bib: str, gender: str | None) -> S
     """The points and the total of an athlete in the words of OpenTrack's page on events: a part
     without a result is no score, and a DNS makes the total 0."""
     by_part = _points(parts, bib, gender)
-    if any(part.marks.get(bib) == "DNS" for part in parts):
+    if any(part.without(bib) for part in parts):
         return Score(by_part, 0, "DNS")
     return Score(by_part, _sum(by_part))
+
+
+def abandoned(own: Score) -> Score:
+    """What is left of the score of one who has withdrawn behind some parts: no total, and no place.
+    Source: TR39.10."""
+    return own._replace(total=None, out="DNF")
 
 
 def _points(parts: Sequence[Part], bib: str, gender: str | None) -> dict[str, int | None]:

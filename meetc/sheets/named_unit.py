@@ -28,8 +28,8 @@ _MOST_HEATS = 999
 
 
 class NamedUnit(NamedTuple):
-    """What is said of a row's unit. `round` is `first`, `quarter`, `semi`, `final`, a number as
-    text, or "" where nothing tells; `heat` is 0 where nothing tells."""
+    """What is said of a row's unit. `round` is `first`, `repechage`, `quarter`, `semi`, `final`, a
+    number as text, or "" where nothing tells; `heat` is 0 where nothing tells."""
 
     round: str = ""
     heat: int = 0

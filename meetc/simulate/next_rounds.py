@@ -73,11 +73,9 @@ def _saying(event: Event, held: HeldRound) -> Event:
     neither, twelve for each group of the next round."""
     if held.number > len(event.progression):
         return event
-    by_place, by_mark = event.progression[held.number - 1]
-    if not by_place and (by_mark or event.fields.get("qualifying_performance")):
+    if any(event.progression_from(held.number)) or event.fields.get("qualifying_performance"):
         return event
-    wanted = by_place * event.rounds[held.number - 1] + by_mark
-    said = Progression(0, wanted or _ROOM * event.rounds[held.number])
+    said = Progression(0, _ROOM * event.rounds[held.number])
     if held.number == len(event.progression):
         return event._replace(qual_by_place_r4=0, qual_fastest_losers_r4=said.by_mark)
     into = "_r3" if held.number > 1 else ""

@@ -198,3 +198,70 @@ def test_who_is_out_of_the_whole_meet_after_a_heat_has_withdrawn() -> None:
     text += "event T02 200 F\n"
     assert found(text) == []
     assert entered(text)["1"] == ["T01"]
+
+
+PENTATHLON = "event M01 PENI F parts=standard\n  enter 1\n  enter 2\n"
+PARTS = (
+    "event M01-60H\n  final official\n    1  8.90\n    2  9.00\n",
+    "event M01-HJ\n  final official\n    heights 1.60 1.63\n    1  o xxx\n    2  xxx\n",
+    "event M01-SP\n  final official\n    1  12.00\n    2  11.00\n",
+    "event M01-LJ\n  final official\n    1  5.50\n    2  5.40\n",
+    "event M01-800\n  final official\n    1  2:20.00\n    2  2:22.00\n",
+)
+
+
+def of_first(text: str) -> tuple[int | None, int | None, str]:
+    """The total and the place of bib 1 in the combined event, and why it has none."""
+    own = next(e for e in meetc.compile(text).meet.events if e.id == "M01").totals["1"]
+    return own.total, own.place, own.out
+
+
+@pytest.mark.parametrize("held", [3, 5])
+def test_who_is_scratched_from_one_part_has_abandoned_the_whole(held: int) -> None:
+    """TR39: at once, and with no row to type; the results before it stand."""
+    text = MEET + PEOPLE + PENTATHLON + "".join(PARTS[:held])
+    out = text.replace("    1  12.00\n", "").replace("    1  5.50\n", "")
+    out = out.replace("    1  2:20.00\n", "")
+    assert held == 5 or of_first(out) != (None, None, "DNF")
+    out = out.replace("M01-SP\n", 'M01-SP\n  enter 1 scratched="calf"\n')
+    assert found(out) == []
+    assert of_first(out) == (None, None, "DNF")
+    assert [row["bib"] for row in event(out, "M01-HJ")["units"][0]["results"]] == ["1", "2"]
+    assert entered(out)["1"] == ["M01"]
+
+
+def test_who_is_scratched_from_a_part_and_goes_on_is_told_once() -> None:
+    text = MEET + PEOPLE + PENTATHLON + "".join(PARTS)
+    text = text.replace("M01-SP\n", 'M01-SP\n  enter 1 scratched="calf"\n')
+    (told,) = found(text)
+    assert told.split(" ", 2)[2] == "bib 1 is scratched, and has a result in M01-SP"
+    (told,) = found(text.replace("    1  12.00\n", ""))
+    after = "bib 1 did not start in M01-SP, and has a result in M01-LJ after it"
+    assert told.split(" ", 2)[2] == after
+
+
+@pytest.mark.parametrize("row", ["", "  1\n  2\n", "  1 DNF\n  2\n"])
+def test_who_is_scratched_from_the_whole_after_a_part_has_abandoned_it(row: str) -> None:
+    """The result of the part stands and is sent with the entry of the whole."""
+    text = MEET + PEOPLE + PENTATHLON.replace("enter 1", 'enter 1 scratched="ill"')
+    text += row + PARTS[0]
+    assert found(text) == []
+    assert of_first(text) == (None, None, "DNF")
+    assert entered(text)["1"] == ["M01"]
+    both = event(text, "M01")["results"], event(text, "M01-60H")["units"][0]["results"]
+    assert [sorted(each["bib"] for each in rows) for rows in both] == [["1", "2"]] * 2
+
+
+def test_who_has_a_result_in_every_part_is_scratched_from_none() -> None:
+    """Nothing is left to withdraw from."""
+    text = MEET + PEOPLE + PENTATHLON.replace("enter 1", 'enter 1 scratched="ill"')
+    (told,) = found(text + "".join(PARTS))
+    assert told.split(" ", 2)[2] == "bib 1 is scratched, and has a result in M01-800"
+
+
+def test_who_has_left_a_combined_event_is_on_no_later_start_list(meetc: Meetc) -> None:
+    text = MEET + PEOPLE + PENTATHLON + PARTS[0].replace("    1  8.90\n", "")
+    text = text.replace("M01-60H\n", 'M01-60H\n  enter 1 scratched="calf"\n')
+    path = meetc.write("a.meet", text)
+    assert meetc("seed", "a.meet", "M01-HJ", "--write").err == "M01-HJ: 1 in 1 unit\n"
+    assert path.read_text().endswith("event M01-HJ  draw=20260509\n  final\n    2\n")

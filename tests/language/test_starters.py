@@ -139,3 +139,79 @@ def test_the_note_of_a_disqualification_explains_no_start() -> None:
     heats = HEATS.replace("12.30", 'DQ note="TR16.8"')
     (one,) = race("1", "2", "3", "4", heats=heats)
     assert one.startswith("M727 bib 3 is in T01 final, and has not qualified")
+
+
+GROUPS = """ heat 1 official
+  1 6.10 6.00
+  2 6.00 5.90
+  3 5.80 x
+  4 5.70
+ heat 2 official
+  5 5.90
+  6 5.85
+  7 5.85 5.84
+"""
+BY_PLACE = "event F01 LJ F rounds=2,1 qual_by_place={} qual_fastest_losers={}{}\n"
+
+
+@pytest.mark.parametrize(
+    ("by_place", "others", "groups", "through"),
+    [
+        (1, 2, GROUPS, "1 5 2 7"), (2, 0, GROUPS, "1 2 5 7"), (2, 1, GROUPS, "1 2 5 7 6"),
+        (1, 0, GROUPS, "1 5"), (3, 1, GROUPS, "1 2 3 5 7 6 4"),
+        # level for the last of the others: both; for the last place of a group: one other fewer
+        (1, 2, GROUPS.replace("5.85 5.84", "5.85"), "1 5 2 6 7"),
+        (2, 1, GROUPS.replace("5.85 5.84", "5.85"), "1 2 5 6 7"),
+        (1, 1, GROUPS.replace("6 5.85", "6 x"), "1 5 2"),
+        (2, 1, GROUPS.replace("6 5.85", "6 DNS").replace("7 5.85 5.84", "7 x"), "1 2 5 3"),
+    ],
+)  # fmt: skip
+def test_by_place_in_the_groups_of_a_field_event(
+    by_place: int, others: int, groups: str, through: str
+) -> None:
+    rule = BY_PLACE.format(by_place, others, "")
+    bibs = through.split()
+    assert race(*bibs, rule=rule, heats=groups) == []
+    assert race(*bibs, rule=BY_PLACE.format(by_place, others, " qualifying_performance=5.00"),
+                heats=groups) == []  # which is that to enter  # fmt: skip
+    qualifier = "q" if len(bibs) > 2 * by_place else "Q"
+    last = f"M737 bib {sorted(bibs)[-1]} has qualified with {qualifier}"
+    missing = race(*sorted(bibs)[:-1], rule=rule, heats=groups)
+    assert [one[: len(last) - 1] for one in missing] == [last[:-1]]
+    other = next(bib for bib in "4326715" if bib not in bibs) if len(bibs) < 7 else ""
+    wrong = [f"M727 bib {other} is in F01 final, and has not qualified"] if other else []
+    assert not other or race(*bibs, other, rule=rule, heats=groups) == wrong
+
+
+@pytest.mark.parametrize(
+    ("rule", "typed", "expected"),
+    [
+        ((1, 2), "1Q 5Q 2q 7q", ""),
+        ((1, 2), "1Q 5Q 2q 3q", "M643 bib 3 has q|does not go on"),
+        ((1, 2), "1Q 5Q 2Q 7q", "M718 bib 2 has Q and is 2nd, and qual_by_place=1"),
+        ((1, 2), "1Q 5q 2q 7q", "M643 bib 5 has q|Q: place 1 of group 2; the first goes on"),
+        ((1, 2), "1Q 5Q 2q 7q 6q", "M643 bib 6 has q|does not go on"),
+        ((1, 2), "1Q 5Q 2q", ""),
+        ((0, 3), "1q 2q 5q", ""),
+        ((0, 3), "1q 2q 3q", "M643 bib 3 has q|does not go on"),
+        ((0, 3), "1q 2q 5qR", ""),
+    ],
+)
+def test_letters_that_are_typed_in_the_field(
+    rule: tuple[int, int], typed: str, expected: str
+) -> None:
+    groups = GROUPS
+    for one in typed.split():
+        row = next(line for line in GROUPS.splitlines() if line.startswith(f"  {one[0]} "))
+        groups = groups.replace(row, f"{row}  {one[1:]}")
+    message = expected.replace("|", " in round 1 of F01, and by the rule ")
+    assert told(BY_PLACE.format(*rule, "") + groups) == ([message] if message else [])
+
+
+def test_the_next_best_of_the_groups_replaces_who_has_withdrawn() -> None:
+    rule = BY_PLACE.format(1, 1, "")
+    gone = GROUPS.replace("5 5.90", '5 5.90 note="withdrawn"')
+    assert race("1", "2", "7", rule=rule, heats=gone) == []
+    assert race("1", "2", "6", rule=rule, heats=gone) == [
+        "M727 bib 6 is in F01 final, and has not qualified"
+    ]

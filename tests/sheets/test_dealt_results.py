@@ -163,6 +163,18 @@ def test_round_and_heat_in_columns_of_their_own() -> None:
     assert list(results(done)) == ["T1 1.2", "T1 2.1", "T1 3.1"]
 
 
+def test_a_list_may_call_the_second_round_a_repechage() -> None:
+    header = "event T1 400 F rounds=2,1,1,1 qual_by_place=1 repechage=finishers qual_by_place_r3=1"
+    sheet = "Event,Round,Heat,Bib,Time\nT1,Heats,1,1,52.30\nT1,Heats,2,2,52.40\n"
+    sheet += "T1,Repechage,1,3,52.10\nT1,Semi-final,1,1,52.20\nT1,Final,1,1,52.00\n"
+    done = compiled(f'{header}\nteam X\nresults from "all.csv"\n', sheet)
+    assert list(results(done)) == ["T1 1.1", "T1 1.2", "T1 2.1", "T1 3.1", "T1 4.1"]
+    short = compiled('event T1 400 F rounds=2,1\nteam X\nresults from "all.csv"\n', sheet)
+    (problem,) = short.diagnostics
+    assert problem.code == "M846"
+    assert problem.hint == "write rounds=2,1,1,1 repechage=finishers on the event"
+
+
 def test_trials_heights_relays_and_points_in_one_sheet() -> None:
     sheet = (
         "Disziplin;AK;StNr;Verein;R1;R2;R3;1,50;1,55;1,60;Ergebnis\n"

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meetc.rules.field_qualifying import qualify
+from meetc.rules.field_qualifying import qualify, qualify_by_place
 from meetc.rules.places import places
+from meetc.rules.progression import Progression
 from tests.conftest import MEET, Meetc
 from tests.support.drawn import examples
 
@@ -118,3 +119,41 @@ def test_laws_of_qualifying(bests: list[str], wanted: int) -> None:
     assert len(found) >= min(wanted, len(marks))
     out = [marks[n] for n in range(len(marks)) if n not in found]
     assert all(mark < min(marks[n] for n in found) for mark in out)
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 3), st.integers(1, 8) | st.none()), max_size=20),
+    st.integers(1, 4),
+    st.integers(0, 4),
+)
+@examples(100)
+def test_laws_of_qualifying_by_place(
+    jumpers: list[tuple[int, int | None]], by_place: int, by_mark: int
+) -> None:
+    """Nobody who is ahead in the group, or of all others, stays behind who goes on."""
+    groups, placed = [group for group, _ in jumpers], [place for _, place in jumpers]
+    in_group = [
+        None
+        if own is None
+        else 1 + sum(g == group and p is not None and p < own for g, p in jumpers)
+        for group, own in jumpers
+    ]
+    found = qualify_by_place(groups, in_group, placed, Progression(by_place, by_mark))
+    first = {n for n, place in enumerate(in_group) if place is not None and place <= by_place}
+    assert {n for n, one in found.items() if one.qualifier == "Q"} == first
+    others = {n: placed[n] or 0 for n, one in found.items() if one.qualifier == "q"}
+    out = [own for n, own in enumerate(placed) if own is not None and n not in found]
+    assert all(own < min(out, default=9) for own in others.values())
+    alone = sum(own < max(others.values(), default=0) for own in others.values())
+    assert alone < max(1, by_mark)
+    assert [placed[n] for n in found] == sorted(placed[n] or 0 for n in found)
+
+
+def test_the_first_of_each_group_and_the_best_others(meetc: Meetc) -> None:
+    rule = "event F01 LJ M rounds=2,1 qual_by_place=1 qual_fastest_losers=1\n"
+    cards = jumps("8.00", "8.10", "7.00", "7.90", "7.95")
+    assert qualified(meetc, meet(rule, cards)) == {"2": "Q", "1": "Q", "5": "q"}
+    told = meetc("why", "a.meet", "F01", "4").out
+    assert "2nd of the group, 4th of all; the first goes on, and the best of the others\n" in told
+    told = meetc("why", "a.meet", "F01", "1").out
+    assert "  through Q: place 1 of group 2; the first goes on\n" in told

@@ -28,11 +28,10 @@ from meetc.emit.view.timed_units import TOTALS
 from meetc.emit.view.units import UnitSource, row_view, unit_view
 from meetc.model import Event as ModelEvent
 from meetc.model import Total
+from meetc.resolve.results.parts_in_order import parts_in_order
 from meetc.rules.combined_wind import mean_wind
-from meetc.rules.parts_order import in_official_order
 from meetc.rules.progression import Progression
 from meetc.rules.repechage import ROUND
-from meetc.rules.rulebook import Rulebook
 
 _ON_PODIUM = 3
 _LAST = 1_000_000
@@ -64,38 +63,23 @@ def events_view(people: PeopleView, entries: Entries) -> tuple[EventView, ...]:
         for event in events
         if event.discipline.form is not Form.COMBINED
     }
-    parts: dict[str, list[str]] = {}
+    parts: dict[str, list[ModelEvent]] = {}
     for event in events:
         if event.parent and event.id in made:
-            parts.setdefault(event.parent, []).append(event.id)
+            parts.setdefault(event.parent, []).append(event)
     names = {
         event.id: EventName(event.id, people.privacy.text(event.name), event.code)
         for event in events
     }
     rules = people.meet.rules
-    return tuple(
-        _event(event, made, _in_order(event, parts.get(event.id, ()), made, names, rules), names,
-               people, entries, flags=flags)
+    in_order = {
+        event.id: [part.id for part in parts_in_order(event, parts.get(event.id, ()), rules)]
         for event in events
-    )  # fmt: skip
-
-
-def _in_order(
-    event: ModelEvent,
-    parts: Sequence[str],
-    made: Mapping[str, tuple[Round, ...]],
-    names: Mapping[str, EventName],
-    rules: Rulebook,
-) -> list[str]:
-    """The parts of a combined event: by when they start where all say so, else in the order of
-    its rules, else in that of the file."""
-    if all(made[part] and made[part][0].day and made[part][0].time for part in parts):
-        return sorted(parts, key=lambda part: _start(made[part]))
-    codes = [names[part].code for part in parts]
-    order = in_official_order(event.code, event.genders, codes, rules)
-    if order is not None:
-        return [parts[n] for n in order]
-    return sorted(parts, key=lambda part: _start(made[part]))
+    }
+    return tuple(
+        _event(event, made, in_order[event.id], names, people, entries, flags=flags)
+        for event in events
+    )
 
 
 def _rounds(
@@ -108,11 +92,6 @@ def _rounds(
         with_overall(replace(round, title=people.privacy.text(round.title)), event.discipline)
         for round in rounds
     )
-
-
-def _start(rounds: Sequence[Round]) -> tuple[int, str]:
-    first = rounds[0] if rounds else None
-    return (first.day or _LAST, first.time or "99:99") if first else (_LAST, "")
 
 
 def _event(

@@ -47,17 +47,18 @@ def check_units(event: Event, rules: Rulebook, report: Report) -> None:
     form = event.discipline.form
     doubts = doubtful_lines(report) if form.in_trials else frozenset()
     has_lanes = in_lanes(event.discipline, rules)
-    progression = event.progression
+    goes_on = form.on_track or form.measured
+    by_place = [step.by_place for step in event.progression] if goes_on else []
     for unit in event.units:
         if has_lanes:
             _check_lanes(event, unit, report)
         if form.on_track:
             _check_timing(event, unit, rules, report)
-            if unit.round <= len(progression) and progression[unit.round - 1].by_place > 0:
-                _check_qualified(event, unit, progression[unit.round - 1].by_place, report)
         elif form.in_trials:
             _check_cut(event, unit, doubts, report)
             _check_weights(event, unit, report)
+        if unit.round <= len(by_place) and by_place[unit.round - 1] > 0:
+            _check_qualified(event, unit, by_place[unit.round - 1], report)
         _check_statuses(event, unit, report)
 
 
@@ -169,7 +170,8 @@ def _check_qualified(event: Event, unit: Unit, by_place: int, report: Report) ->
             Q_WITHOUT_PLACE,
             f"{who(event, row)} has Q and is {ordinal(row.place or 0)}, and {name}={by_place}",
             row.line.span(_word(row.line, "Q")),
-            hint="q is by time, qR and qJ by decision of referee or jury; else correct the row",
+            hint=f"q is by {'time' if event.discipline.form.on_track else 'mark'}, qR and qJ by "
+            "decision of referee or jury; else correct the row",
         )
 
 

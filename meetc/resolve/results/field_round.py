@@ -7,36 +7,36 @@ from decimal import Decimal
 
 from meetc.disciplines import Form
 from meetc.model import Event, Row
+from meetc.resolve.results.held_round import HeldRound
 from meetc.rules import horizontal, vertical
-from meetc.rules.field_qualifying import qualify
+from meetc.rules.field_qualifying import qualify, qualify_by_place
 from meetc.rules.marks import distance_value
 from meetc.rules.places import places
 from meetc.rules.progression import Advance
 from meetc.rules.rulebook import Rulebook
 
 
-def qualified_in_field(
-    event: Event, number: int, rows: Sequence[Row], rules: Rulebook
-) -> dict[int, Advance] | None:
+def qualified_in_field(event: Event, held: HeldRound, rules: Rulebook) -> dict[int, Advance] | None:
     """Who goes on from a round, by the number of the row, the best first; None where the event
-    does not say who. The standard is qualifying_performance=, and qual_fastest_losers= how many
-    there are to be with those who have met it, else as many as the rules want."""
-    by_place, wanted = event.progression_from(number)
-    standard = standard_of(event) if number == 1 else None
-    if by_place or not (standard or wanted):
+    does not say who. By place in a group where qual_by_place= is given, and qualifying_performance=
+    is then that to enter; else that is the standard, and qual_fastest_losers= how many there are to
+    be with those who have met it, else as many as the rules want."""
+    criteria = event.progression_from(held.number)
+    placed = places_of_all(event, held.rows)
+    if criteria.by_place:
+        groups = [ran.heat for ran in held.runners]
+        in_group = [row.place if row.is_ranked else None for row in held.rows]
+        return qualify_by_place(groups, in_group, placed, criteria)
+    standard = standard_of(event) if held.number == 1 else None
+    if not (standard or criteria.by_mark):
         return None
-    return qualify(_marks(rows), places_of_all(event, rows), standard, wanted or rules.finalists)
+    return qualify(_marks(held.rows), placed, standard, criteria.by_mark or rules.finalists)
 
 
 def standard_of(event: Event) -> Decimal | None:
     """The standard in metres; None where there is none, or none that can be read."""
     written = event.fields.get("qualifying_performance")
     return distance_value(str(written)) if written else None
-
-
-def best_of_field(event: Event, rows: Sequence[Row], count: int) -> set[int]:
-    """The numbers of the best so many of a round, with who is level with the last of them."""
-    return set(qualify(_marks(rows), places_of_all(event, rows), None, count))
 
 
 def places_of_all(event: Event, rows: Sequence[Row]) -> list[int | None]:

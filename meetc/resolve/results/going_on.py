@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from meetc.model import Event, Row
-from meetc.resolve.results.field_round import best_of_field, qualified_in_field
+from meetc.resolve.results.field_round import places_of_all, qualified_in_field
 from meetc.resolve.results.held_round import heats_over, held_round, open_heat
+from meetc.rules.field_qualifying import next_best_of
 from meetc.rules.progression import Advance, Advanced, Runner, Undecided, best_of, progress
 from meetc.rules.rulebook import Rulebook
 
@@ -68,12 +69,14 @@ def _on_track(event: Event, number: int, rules: Rulebook) -> GoingOn | None:
 
 def _in_the_field(event: Event, number: int, rules: Rulebook) -> GoingOn | None:
     """A round of a field event, once all groups are over. A standard alone may be that to enter."""
-    says = event.discipline.form.measured and event.progression_from(number).by_mark
+    says = event.discipline.form.measured and any(event.progression_from(number))
     if not says or open_heat(event, number):
         return None
-    _, rows, runners, _ = held_round(event, number, rules)
-    advance = qualified_in_field(event, number, rows, rules)
-    return None if advance is None else _made(number, rows, runners, Advanced(advance), over=True)
+    held = held_round(event, number, rules)
+    advance = qualified_in_field(event, held, rules)
+    if advance is None:
+        return None
+    return _made(number, held.rows, held.runners, Advanced(advance), over=True)
 
 
 def _made(
@@ -88,9 +91,10 @@ def next_best(event: Event, held: GoingOn, count: int) -> set[str]:
     withdrawn. Source: TR20.8."""
     if not count:
         return set()
+    through = {n for n, row in enumerate(held.rows) if row.bib in held.advance}
     if not event.discipline.form.on_track:
-        best = best_of_field(event, held.rows, len(held.advance) + count)
+        best = next_best_of(places_of_all(event, held.rows), through, count)
     else:
-        others = [n for n, row in enumerate(held.rows) if row.bib not in held.advance]
+        others = [n for n in range(len(held.rows)) if n not in through]
         best = best_of(held.runners, others, count)
-    return {held.rows[n].bib for n in best} - held.advance.keys()
+    return {held.rows[n].bib for n in best}

@@ -42,7 +42,7 @@ def _check_last(event: Event, unit: Unit, report: Report) -> None:
             report.warning(
                 QUALIFIED_IN_THE_LAST_ROUND,
                 f"{who(event, row)} has {row.qualifier} in the last round of {event.id}",
-                row.line.span(_word(row)),
+                row.line.span(qualifier_word(row)),
                 hint="is it a heat? rounds=2,1 has a final behind two; a note can say what else "
                 "somebody qualifies for",
             )
@@ -59,7 +59,7 @@ def _check_order(event: Event, unit: Unit, report: Report) -> None:
         report.warning(
             Q_BEHIND_OTHERS,
             f"{who(event, unit.rows[behind])} has Q, and {who(event, first)} in front has none",
-            unit.rows[behind].line.span(_word(unit.rows[behind])),
+            unit.rows[behind].line.span(qualifier_word(unit.rows[behind])),
             related=[Related(first.line.span(), "in front")],
             hint="Q is by place, from the first on; q is by time, qR and qJ by decision",
         )
@@ -98,7 +98,7 @@ def _tell_time(row: Row, message: str, first: Row | None, report: Report) -> Non
     report.warning(
         Q_WITHOUT_THE_TIME,
         message,
-        row.line.span(_word(row)),
+        row.line.span(qualifier_word(row)),
         related=[Related(first.line.span(), "the faster one")] if first else [],
         hint="q is by time, over all heats; qR, qJ and qD are by decision",
     )
@@ -113,6 +113,6 @@ def _whole(event: Event, number: int) -> list[Unit]:
     return event.units_of(number) if is_official(event, number) else []
 
 
-def _word(row: Row) -> int | None:
+def qualifier_word(row: Row) -> int | None:
     """The number of the word that says who qualifies; None where a field says it."""
     return next((n for n, word in enumerate(row.line.words) if word == row.qualifier), None)

@@ -17,6 +17,7 @@ from meetc.model import Event, Row, Unit
 from meetc.resolve.results.contradictions import doubtful, doubtful_lines, who
 from meetc.resolve.results.going_on import GoingOn, next_best
 from meetc.resolve.results.held_round import is_official
+from meetc.resolve.results.letters_in_field import check_letters
 from meetc.resolve.results.repechage import WITHDRAWN, check_repechage
 from meetc.rules.marks import STATUSES
 from meetc.rules.repechage import ROUND
@@ -50,7 +51,9 @@ def check_starters(event: Event, held: Sequence[GoingOn], rules: Rulebook, repor
     by_rule = {one.number: one for one in held if one.is_over and one.agrees}
     for one in held:
         if one.is_over and not one.agrees and not doubtful(one.rows, doubts):
-            _check_number(event, one, report)
+            is_told = _check_number(event, one, report)
+            if not (is_told or event.discipline.form.on_track):
+                check_letters(event, one, report)
     for number in range(1, len(event.rounds)):
         former = _round_before(event, number, by_rule.get(number))
         units = event.units_of(number + 1)
@@ -164,12 +167,12 @@ def _report_missing(
     )
 
 
-def _check_number(event: Event, held: GoingOn, report: Report) -> None:
+def _check_number(event: Event, held: GoingOn, report: Report) -> bool:
     """As many have Q or q as go on by the rule, where what is typed is not what it gives: a mark
-    has changed, say, and somebody moves up."""
+    has changed, say, and somebody moves up. Whether that is told."""
     letters = [row.qualifier for row in held.rows if row.qualifier]
     if event.round_after(held.number) != held.number + 1 and "q" in letters:
-        return  # told of the repechage
+        return True  # told of the repechage
     typed = len(letters)
     count = len(held.advance) + sum(one.places for one in held.undecided)
     next_up = [
@@ -178,7 +181,7 @@ def _check_number(event: Event, held: GoingOn, report: Report) -> None:
         if row.bib in held.advance and not (row.qualifier or row.note or row.bib in event.scratched)
     ]
     if typed >= count or not next_up:
-        return
+        return False
     row = next_up[0]
     qualifier = held.advance[row.bib].qualifier
     report.warning(
@@ -189,6 +192,7 @@ def _check_number(event: Event, held: GoingOn, report: Report) -> None:
         hint="has a mark changed? Correct the letters, or take them out: they are worked out; a "
         "note says who has withdrawn",
     )
+    return True
 
 
 def _check_undecided(event: Event, held: GoingOn, report: Report) -> None:

@@ -13,7 +13,6 @@ from meetc.diagnostics.codes import (
     NOBODY_IN_COMBINED_EVENT,
     PART_WITHOUT_TABLE,
     PLACE_CONTRADICTS_TOTALS,
-    RESULT_AFTER_ABANDONMENT,
     TOTAL_CONTRADICTS_PARTS,
 )
 from meetc.diagnostics.diagnostic import Related
@@ -22,8 +21,17 @@ from meetc.disciplines import Form
 from meetc.model import Event, Row, Total
 from meetc.resolve.context import Context
 from meetc.resolve.fields.types import as_date
+from meetc.resolve.results.abandoned import check_starts, with_abandoned
 from meetc.resolve.results.contradictions import doubtful, doubtful_lines
-from meetc.rules.combined import Part, Score, ranking, score, score_by_opentrack, table_gender
+from meetc.rules.combined import (
+    Part,
+    Score,
+    abandoned,
+    ranking,
+    score,
+    score_by_opentrack,
+    table_gender,
+)
 from meetc.rules.combined_ties import WINS, parted
 from meetc.rules.marks import STATUSES, distance_value
 from meetc.rules.masters import group_named, group_of
@@ -42,25 +50,36 @@ def add_totals(events: Sequence[Event], ctx: Context) -> tuple[Event, ...]:
             parts.setdefault(event.parent, []).append(event)
     doubts = doubtful_lines(ctx.report)
     return tuple(
-        event._replace(totals=_totals(event, parts.get(event.id, []), doubts, ctx))
+        _with_totals(event, parts.get(event.id, []), doubts, ctx)
         if event.discipline.form is Form.COMBINED
         else event
         for event in events
     )
 
 
-def _totals(
+def _with_totals(
     event: Event, parts: list[Event], doubts: frozenset[tuple[str, int]], ctx: Context
+) -> Event:
+    results = {part.id: rows for part in parts if (rows := _results(part))}
+    whole = with_abandoned(event, parts, results, ctx)
+    return whole._replace(totals=_totals(whole, parts, results, doubts, ctx))
+
+
+def _totals(
+    event: Event,
+    parts: list[Event],
+    results: dict[str, dict[str, Row]],
+    doubts: frozenset[tuple[str, int]],
+    ctx: Context,
 ) -> dict[str, Total]:
     """The totals of a combined event, by bib; they are complete once all parts are held."""
-    results = {part.id: rows for part in parts if (rows := _results(part))}
     held = [part for part in parts if part.id in results]
     if held and not event.rows:
         message = f"parts of {event.id} have results, and nobody is in {event.id} itself"
         hint = "write the bibs of its athletes below it, or enter them"
         ctx.report.warning(NOBODY_IN_COMBINED_EVENT, message, event.line.span(1), hint=hint)
     doubt = doubtful((r for part in held for u in part.units for r in u.rows), doubts)
-    _check_starts(event, held, results, ctx)
+    check_starts(event, held, results, ctx)
     by_tables = event.fields.get("combined_event_tables") in _TABLES
     counted = [_part(part, event, results[part.id], ctx) for part in held] if by_tables else []
     scores = _scores(event, parts, counted, ctx)
@@ -86,7 +105,11 @@ def _scores(event: Event, parts: list[Event], counted: list[Part], ctx: Context)
     if ctx.meet.text("combined_rules") == "opentrack":
         return [score_by_opentrack(counted, *athlete) for athlete in athletes]
     over = bool(parts) and all(_is_over(part) for part in parts)
-    return [score(counted, *athlete, over=over) for athlete in athletes]
+    scores = [score(counted, *athlete, over=over) for athlete in athletes]
+    return [
+        abandoned(own) if row.bib in event.scratched else own
+        for row, own in zip(event.rows, scores, strict=True)
+    ]
 
 
 def _is_over(part: Event) -> bool:
@@ -106,6 +129,8 @@ def _check_absent(
     """Who is out without a DNS: a row may just be missing, or a decision of the referee."""
     over = {part.id for part in held if _is_over(part)}
     for row, own in zip(event.rows, scores, strict=True):
+        if any(row.bib in part.scratched for part in held):
+            continue  # which says it
         own_rows = {part.id: results[part.id].get(row.bib) for part in held}
         started = [
             result for result in own_rows.values() if result is None or result.performance != "DNS"
@@ -198,7 +223,7 @@ def _part(part: Event, event: Event, results: dict[str, Row], ctx: Context) -> P
         for bib, row in results.items()
     }
     gender = table_gender(part.genders, event.genders)
-    return Part(part.id, part.discipline, marks, gender)
+    return Part(part.id, part.discipline, marks, gender, frozenset(part.scratched))
 
 
 def _gender(bib: str, ctx: Context) -> str | None:
@@ -272,40 +297,3 @@ def _report_place(
         return
     hint = "leave place= out, or correct the marks of the parts; written, it wins"
     ctx.report.warning(PLACE_CONTRADICTS_TOTALS, message, row.line.span(), hint=hint)
-
-
-def _in_order(event: Event, held: list[Event], ctx: Context) -> list[Event]:
-    """The parts as they follow each other: by their times, else as standard parts do; none where
-    nobody knows what is later."""
-    starts = {part.id: (part.held_on(1), part.start_of(1)) for part in held}
-    if all(time for _, time in starts.values()):
-        return sorted(held, key=lambda part: starts[part.id])
-    standard = ctx.events[event.id].parts
-    known = all(part.id in standard for part in held)
-    return sorted(held, key=lambda part: standard.index(part.id)) if known else []
-
-
-def _check_starts(
-    event: Event, held: list[Event], results: dict[str, dict[str, Row]], ctx: Context
-) -> None:
-    """Who does not start in a part is in none of the later ones. Source: TR39."""
-    gone: dict[str, tuple[Event, Row]] = {}
-    entrants = {row.bib for row in event.rows}
-    for part in _in_order(event, held, ctx):
-        for bib, row in results[part.id].items():
-            if bib not in entrants or row.performance == "DNS":
-                continue
-            if bib in gone:
-                missed, absent = gone.pop(bib)
-                ctx.report.warning(
-                    RESULT_AFTER_ABANDONMENT,
-                    f"bib {bib} did not start in {missed.id}, and has a result in {part.id} after "
-                    "it",
-                    row.line.span(),
-                    related=[Related(absent.line.span(), "not started here")],
-                    hint="who does not start in a part is out of the combined event; "
-                    "who is only passed over has no row",
-                )
-        gone |= {
-            bib: (part, row) for bib, row in results[part.id].items() if row.performance == "DNS"
-        }

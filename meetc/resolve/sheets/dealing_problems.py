@@ -174,4 +174,5 @@ class _Teller:
             at = words.index(unit.round) + 1 if unit.round in words else int(unit.round or 1)
             most[at] = max(most.get(at, 1), unit.heat)
         rounds = [str(most.get(at, 1)) for at in range(1, min(max(most), _MOST_ROUNDS) + 1)]
-        return f"write rounds={','.join(rounds)} on the event"
+        runs_again = " repechage=finishers" if "repechage" in words else ""
+        return f"write rounds={','.join(rounds)}{runs_again} on the event"

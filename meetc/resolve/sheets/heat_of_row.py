@@ -15,13 +15,14 @@ from meetc.resolve.people.entries import Entries
 from meetc.resolve.portion import OWN_ROWS, Place
 from meetc.resolve.sheets.called_events import CalledEvents, Candidate
 from meetc.resolve.sheets.sheet import bib_in, licence_in, name_in, text_in
+from meetc.rules.repechage import ROUND as REPECHAGE
 from meetc.sheets.columns import Columns
 from meetc.sheets.named_event import named
 from meetc.sheets.named_unit import NamedUnit, unit_in
 from meetc.sheets.table import Row
 from meetc.sheets.words import EVENT_COLUMNS, UNIT_COLUMNS
 
-WORDS = ("first", "quarter", "semi", "final")
+WORDS = ("first", "repechage", "quarter", "semi", "final")
 """The words of rounds in their order."""
 _BARE = {"round": "round", "heat": "heat", "round_name": "round"}
 """What a number alone is of in a column."""
@@ -297,5 +298,7 @@ def round_of(word: str, rounds: tuple[int, ...]) -> int | None:
     behind = {"final": 0, "semi": 1, "quarter": 2}.get(word)
     if behind is not None:
         return len(rounds) - behind if len(rounds) > behind else None
+    if word == "repechage":  # which has a round behind it
+        return REPECHAGE if len(rounds) > REPECHAGE else None
     number = 1 if word == "first" else int(word or 0)
     return number if 1 <= number <= len(rounds) else None
