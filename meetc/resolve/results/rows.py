@@ -8,7 +8,6 @@ from typing import Any
 
 from meetc.diagnostics.codes import (
     BAD_MARK,
-    IMPLAUSIBLE_MARK,
     LANE_TWICE,
     MARK_AND_STATUS,
     SECOND_ROW,
@@ -39,13 +38,13 @@ from meetc.resolve.people.squads import (
 )
 from meetc.resolve.programme.heights import Heights
 from meetc.resolve.results.cards import check_card, check_jump_off, check_trials
+from meetc.resolve.results.doubtful_marks import DoubtfulMarks
 from meetc.resolve.results.scratched import Scratched
 from meetc.resolve.results.usual_rows import LONG_SECONDS, is_plain_time, no_rows, usual_rows
 from meetc.resolve.results.written import Written, WrittenRows
 from meetc.rules.horizontal import metres_of
 from meetc.rules.lanes import in_lanes
 from meetc.rules.marks import QUALIFIERS, STATUSES, distance_value, plain_time, time_value
-from meetc.rules.mistyped import meant
 from meetc.rules.plausible import Limits, is_on_wheels, limits
 from meetc.rules.race import official_time
 from meetc.syntax.lines import Line
@@ -77,6 +76,7 @@ class RowReader:
         values = event.fields.values
         names = (str(values.get(name, "")) for name in ("name", "category", "age_groups"))
         self.limits: Limits = limits(discipline, event.genders, on_wheels=is_on_wheels(*names))
+        self.marks = DoubtfulMarks(discipline, self.limits, ctx.report)
 
     def read(
         self,
@@ -287,13 +287,13 @@ class RowReader:
         if number is None or is_quoted(value(line, word).raw):
             return
         if not number and (self.on_track or self.form.measured):
-            self._no_mark(line, word, mark)
+            self.marks.no_mark(line, word, mark)
         elif self.on_track and least is not None and number < least:
-            self._implausible(line, word, mark, "faster")
+            self.marks.implausible(line, word, mark, "faster")
         elif self.on_track and most is not None and number > most:
-            self._too_slow(line, word, mark)
+            self.marks.too_slow(line, word, mark)
         elif self.form.measured and most is not None and number > most:
-            self._implausible(line, word, mark, "farther")
+            self.marks.implausible(line, word, mark, "farther")
 
     def _check_lanes(self, rows: WrittenRows) -> None:
         """In lanes, each has one runner."""
@@ -335,7 +335,7 @@ class RowReader:
             for word, trial in zip(words, series, strict=True):
                 metres = metres_of(trial)
                 if metres is not None and metres > most and not is_quoted(line.words[word]):
-                    self._implausible(line, word, line.words[word], "farther")
+                    self.marks.implausible(line, word, line.words[word], "farther")
                     break
         return tuple(series)
 
@@ -379,9 +379,9 @@ class RowReader:
         if self.on_track:
             return self._time(line, word, raw, fields)
         if distance_value(raw) is None:
-            self._bad_mark(line, word, raw, "a number")
+            self.marks.bad_mark(line, word, raw, "a number")
         elif self.form is Form.TIMED and not distance_value(raw):
-            self._no_mark(line, word, raw)
+            self.marks.no_mark(line, word, raw)
         return raw
 
     def _second_mark(self, line: Line, word: int) -> None:
@@ -423,28 +423,17 @@ class RowReader:
         seconds = time_value(raw)
         least, most = self.limits
         if not seconds:
-            self._bad_mark(line, word, raw, "a time such as 10.37 or 1:45.00")
+            self.marks.bad_mark(line, word, raw, "a time such as 10.37 or 1:45.00")
         elif raw[-4:-3] == ".":
             return self._thousandths(line, word, plain_time(raw), raw, fields)
         elif seconds >= LONG_SECONDS and ":" not in raw:
             message = f"a time from {LONG_SECONDS} seconds on has its minutes: not {raw}"
-            self._mistyped(line, word, raw, message, "")
+            self.marks.mistyped(line, word, raw, message, "")
         elif least is not None and seconds < least:
-            self._implausible(line, word, raw, "faster")
+            self.marks.implausible(line, word, raw, "faster")
         elif most is not None and seconds > most:
-            self._too_slow(line, word, raw)
+            self.marks.too_slow(line, word, raw)
         return plain_time(raw)
-
-    def _too_slow(self, line: Line, word: int, raw: str) -> None:
-        meant_marks = self._meant(raw)
-        self.report.warning(
-            IMPLAUSIBLE_MARK,
-            f"{raw} is slower than a walk in {self.discipline.code}",
-            line.span(word),
-            hint=f"did you mean {' or '.join(meant_marks)}?"
-            if meant_marks
-            else "two colons part hours, minutes and seconds; one minutes and seconds",
-        )
 
     def _thousandths(self, line: Line, word: int, raw: str, typed: str, fields: Fields) -> str:
         official = self._official(raw)
@@ -460,45 +449,3 @@ class RowReader:
         """The time that stands for a reading in thousandths."""
         metres, on_road = self.discipline.metres, self.form is Form.ROAD
         return official_time(reading, metres, self.ctx.rules, on_road=on_road) or reading
-
-    def _bad_mark(self, line: Line, word: int, raw: str, what: str) -> None:
-        if raw in ("x", "o", "-", "r", "."):
-            hint = f"{self.discipline.code} has no series of trials"
-        elif "(" in raw and self.on_track:
-            hint = "the wind of a race is a field of its unit: wind=+1.2"
-        else:
-            hint = Hint(
-                "a status is DNS, DNF, DQ, NM or NH", in_text="a mark in quotes is sent as it is"
-            )
-        self._mistyped(line, word, raw, f"a mark is {what}, not {raw}", hint)
-
-    def _no_mark(self, line: Line, word: int, mark: str) -> None:
-        """Report 0, which programs write in the place of a mark that nobody has made."""
-        none = {Form.VERTICAL: "NH"}.get(self.form, "DNF" if self.on_track else "NM")
-        hint = f"DNS did not start, {none} has no valid mark; leave it out of who is to come"
-        self.report.error(BAD_MARK, f"a mark is more than {mark}", line.span(word), hint=hint)
-
-    def _mistyped(self, line: Line, word: int, raw: str, message: str, hint: str) -> None:
-        """Report a mark, with what was meant: a fix where that is beyond doubt."""
-        marks = self._meant(raw)
-        span = line.span(word)
-        if len(marks) == 1:
-            hint = f"write {marks[0]}"
-        elif marks:
-            hint = f"did you mean {' or '.join(marks[:3])}?"
-        fix = Fix(span, marks[0]) if len(marks) == 1 else None
-        self.report.error(BAD_MARK, message, span, hint=hint, fix=fix)
-
-    def _meant(self, raw: str) -> list[str]:
-        """The plausible marks that were possibly meant, with what stands behind one."""
-        from meetc.resolve.fields.beside_marks import words_meant
-
-        least, most = self.limits
-        words = words_meant(raw, is_time=self.on_track)
-        return [words] if words else meant(raw, is_time=self.on_track, least=least, most=most)
-
-    def _implausible(self, line: Line, word: int, raw: str, how: str) -> None:
-        verb = "run" if self.on_track else "gone"
-        message = f"{raw} is {how} than anybody has ever {verb} in {self.discipline.code}"
-        hint = Hint(in_text="is a digit or the point missing? A mark in quotes is taken as it is")
-        self.report.warning(IMPLAUSIBLE_MARK, message, line.span(word), hint=hint)

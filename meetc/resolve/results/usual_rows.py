@@ -17,7 +17,7 @@ from meetc.fields import Kind
 from meetc.resolve.fields.reader import NO_FIELDS, SharedValues, plain_field
 from meetc.resolve.programme.heights import Heights
 from meetc.resolve.results.cards import METRES, WIND
-from meetc.resolve.results.written import Columns, UsualRows
+from meetc.resolve.results.written import RowColumns, UsualRows
 from meetc.rules.marks import QUALIFIERS, STATUSES, distance_value, time_value
 from meetc.rules.plausible import Limits
 from meetc.syntax.lines import Line
@@ -140,7 +140,7 @@ def _usual(
     places: Sequence[tuple[int, ...]],
 ) -> UsualRows:
     """The rows of these columns; `places` are the words of the values of each."""
-    columns = Columns(
+    columns = RowColumns(
         bibs=[own[0] for own in words],
         marks=[mark or None for mark in marks],
         series=series,

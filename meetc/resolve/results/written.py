@@ -37,7 +37,7 @@ _written = partial(tuple.__new__, Written)
 """A row of its values; its own __new__ is as dear as all else."""
 
 
-class Columns(NamedTuple):
+class RowColumns(NamedTuple):
     """The rows of a unit, a column for each thing that a row says. Nobody adds to `extras`."""
 
     bibs: Sequence[str]
@@ -50,11 +50,11 @@ class Columns(NamedTuple):
     lines: Sequence[Line]
 
     @classmethod
-    def of(cls, rows: Sequence[Written]) -> Columns:
+    def of(cls, rows: Sequence[Written]) -> RowColumns:
         """The columns of rows, of which there is one at least."""
         bibs, marks, series, jump_offs, qualifiers, fields, lines, _ = zip(*rows, strict=True)
         values, extras = [own.values for own in fields], [own.extra for own in fields]
-        return cls(bibs, marks, series, jump_offs, qualifiers, values, extras, lines)
+        return cls._make((bibs, marks, series, jump_offs, qualifiers, values, extras, lines))
 
 
 class WrittenRows:
@@ -70,8 +70,8 @@ class WrittenRows:
         return iter(self.rows)
 
     @cached_property
-    def columns(self) -> Columns:
-        return Columns.of(self.rows) if self.rows else Columns((), (), (), (), (), (), (), ())
+    def columns(self) -> RowColumns:
+        return RowColumns.of(self.rows) if self.rows else RowColumns._make(((),) * 8)
 
     @cached_property
     def said(self) -> frozenset[str]:
@@ -83,7 +83,7 @@ class UsualRows(WrittenRows):
     """Those of a usual unit, read in columns; `words` are the places of the values of each row. A
     row is made where somebody asks for it, to report something say."""
 
-    def __init__(self, columns: Columns, words: Sequence[tuple[int, ...]]) -> None:
+    def __init__(self, columns: RowColumns, words: Sequence[tuple[int, ...]]) -> None:
         self.columns, self._words = columns, words
 
     def __len__(self) -> int:

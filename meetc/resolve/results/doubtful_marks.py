@@ -1,0 +1,77 @@
+"""What is wrong with a mark, or strange, and what was probably meant."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from meetc.diagnostics.codes import BAD_MARK, IMPLAUSIBLE_MARK
+from meetc.diagnostics.diagnostic import Fix, Hint, Report
+from meetc.disciplines import Discipline, Form
+from meetc.rules.mistyped import meant
+from meetc.rules.plausible import Limits
+from meetc.syntax.lines import Line
+
+
+class DoubtfulMarks(NamedTuple):
+    """Tells of those of one event."""
+
+    discipline: Discipline
+    limits: Limits
+    report: Report
+
+    @property
+    def on_track(self) -> bool:
+        return self.discipline.form.on_track
+
+    def too_slow(self, line: Line, word: int, raw: str) -> None:
+        meant_marks = self._meant(raw)
+        self.report.warning(
+            IMPLAUSIBLE_MARK,
+            f"{raw} is slower than a walk in {self.discipline.code}",
+            line.span(word),
+            hint=f"did you mean {' or '.join(meant_marks)}?"
+            if meant_marks
+            else "two colons part hours, minutes and seconds; one minutes and seconds",
+        )
+
+    def bad_mark(self, line: Line, word: int, raw: str, what: str) -> None:
+        if raw in ("x", "o", "-", "r", "."):
+            hint = f"{self.discipline.code} has no series of trials"
+        elif "(" in raw and self.on_track:
+            hint = "the wind of a race is a field of its unit: wind=+1.2"
+        else:
+            hint = Hint(
+                "a status is DNS, DNF, DQ, NM or NH", in_text="a mark in quotes is sent as it is"
+            )
+        self.mistyped(line, word, raw, f"a mark is {what}, not {raw}", hint)
+
+    def no_mark(self, line: Line, word: int, mark: str) -> None:
+        """Report 0, which programs write in the place of a mark that nobody has made."""
+        none = {Form.VERTICAL: "NH"}.get(self.discipline.form, "DNF" if self.on_track else "NM")
+        hint = f"DNS did not start, {none} has no valid mark; leave it out of who is to come"
+        self.report.error(BAD_MARK, f"a mark is more than {mark}", line.span(word), hint=hint)
+
+    def mistyped(self, line: Line, word: int, raw: str, message: str, hint: str) -> None:
+        """Report a mark, with what was meant: a fix where that is beyond doubt."""
+        marks = self._meant(raw)
+        span = line.span(word)
+        if len(marks) == 1:
+            hint = f"write {marks[0]}"
+        elif marks:
+            hint = f"did you mean {' or '.join(marks[:3])}?"
+        fix = Fix(span, marks[0]) if len(marks) == 1 else None
+        self.report.error(BAD_MARK, message, span, hint=hint, fix=fix)
+
+    def _meant(self, raw: str) -> list[str]:
+        """The plausible marks that were possibly meant, with what stands behind one."""
+        from meetc.resolve.fields.beside_marks import words_meant
+
+        least, most = self.limits
+        words = words_meant(raw, is_time=self.on_track)
+        return [words] if words else meant(raw, is_time=self.on_track, least=least, most=most)
+
+    def implausible(self, line: Line, word: int, raw: str, how: str) -> None:
+        verb = "run" if self.on_track else "gone"
+        message = f"{raw} is {how} than anybody has ever {verb} in {self.discipline.code}"
+        hint = Hint(in_text="is a digit or the point missing? A mark in quotes is taken as it is")
+        self.report.warning(IMPLAUSIBLE_MARK, message, line.span(word), hint=hint)
