@@ -86,7 +86,9 @@ def _of_unit(
             if row.has_result
             else None,
             lanes.reason(row),
-            points.of_part(event, row, whole, meet) if whole else points.of_match(event, row, said),
+            points.of_part(event, row, whole, meet)
+            if whole
+            else points.of_match(event, row, said, decides=unit.round == len(event.rounds)),
         )
         yield Case(called, unit.round, unit.heat, row.bib, names.get(row.bib, ""),
                    row.performance or "", _known(reasons))  # fmt: skip

@@ -13,6 +13,7 @@ from meetc.rules.match_points import MatchPoints, Scoring
 from meetc.rules.points import added, formula, points
 from meetc.why.reason import About, Reason, says
 
+_NONE = "guests, and who is one too many of a team, win none and take nobody's place"
 _SCORING = ("score", "score_b", "score_c", "score_d", "ties")
 
 
@@ -87,20 +88,20 @@ def _results(part: Event, bib: str) -> Sequence[Row]:
     return [row for unit in units for row in unit.rows if row.bib == bib and row.has_result]
 
 
-def of_match(event: Event, row: Row, said: Index) -> Reason | None:
-    """The points for a team, with the lines that say how places win them; None where there are
-    none."""
-    if not row.points:
-        return None
+def of_match(event: Event, row: Row, said: Index, *, decides: bool = True) -> Reason | None:
+    """The points for a team, with the lines that say how places win them; None where nobody wins
+    any. `decides` says that the match is decided by the round of the row."""
     won, lines = event.won.get(row.bib), [row.line.span()]
-    why = "the heading above gives each place its points"
+    if not row.points and not (decides and event.won and row.place is not None):
+        return None
+    value, why = str(row.points or 0), "the heading above gives each place its points"
     if says(row, "points"):
         why = f"points={row.points} is written in the row"
-    elif won is not None and event.scoring is not None:
-        why = f"{won.why}; {_tables(event.scoring)}"
+    elif event.scoring is not None:
+        why = _NONE if won is None else f"{won.why}; {_tables(event.scoring)}"
         names = ("relay_score", *_SCORING) if event.discipline.legs else _SCORING
         lines += said.said(event.id, names)
-    return Reason(About.POINTS, str(row.points), why, "", tuple(lines))
+    return Reason(About.POINTS, value, why, "", tuple(lines))
 
 
 def _tables(scoring: Scoring) -> str:

@@ -224,6 +224,24 @@ def test_lanes_of_a_drawn_meet(meetc: Meetc) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("lanes", "in_its_group"),
+    [("7 5 4 6 3 8 1 2", True), ("6 4 5 7 8 3 1 2", True), ("7 5 4 3 6 8 1 2", False)],
+)
+def test_a_lane_of_another_group_is_told(meetc: Meetc, lanes: str, in_its_group: bool) -> None:
+    """TR20.4, 400 m: the first four in 4 to 7, the next two in 3 and 8, the last in 1 and 2."""
+    text = MEET + "event T01 400 M rounds=2,1 qual_by_place=4 draw=1\n"
+    for heat in (1, 2):
+        text += f"  heat {heat} official\n"
+        text += "".join(f"    {heat}{n}  {46 + n}.{heat}0\n" for n in range(1, 5))
+    ranks = ["11", "21", "12", "22", "13", "23", "14", "24"]
+    text += "  final\n"
+    text += "".join(f"    {bib} lane={n}\n" for bib, n in zip(ranks, lanes.split(), strict=True))
+    whys = [reasons(meetc, text, "T01", bib)["lane"]["why"] for bib in ranks]
+    assert any("is none of them" in why for why in whys) != in_its_group
+    assert ("lane 3 is none of them" in whys[3]) != in_its_group
+
+
 def in_lane_1(text: str, bib: str, lane: str) -> str:
     """A text in whose final a runner has changed lanes with the one in lane 1."""
     head, final, rows = text.partition("  final\n")

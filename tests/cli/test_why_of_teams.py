@@ -50,6 +50,27 @@ def test_points_of_a_match_come_from_its_table(
     assert (points["value"], points["why"]) == (value, why)
 
 
+def test_who_wins_no_points_is_told_why(meetc: Meetc) -> None:
+    """A guest, the second of a team that has one scorer, and a place behind the table."""
+    text = MEET + 'team A\nteam B\nteam C\nteam G match_id=""\n'
+    text += "".join(f'athlete {n} "Ada" "B{n}" F {team}\n' for n, team in enumerate("GAABC", 1))
+    text += "event T01 100 F score=2,1 entry_limit_per_event=1\n  final official\n"
+    text += "".join(f"    {n} 12.{n}0\n" for n in range(1, 6))
+    none = "guests, and who is one too many of a team, win none and take nobody's place"
+    expected = {
+        "1": ("0", none),
+        "2": ("2", "place 1 of those who score; the table is 2, 1"),
+        "3": ("0", none),
+        "4": ("1", "place 2 of those who score; the table is 2, 1"),
+        "5": ("0", "place 3 of those who score; the table is 2, 1"),
+    }
+    for bib, (value, why) in expected.items():
+        points = reasons(meetc, text, "T01", bib)["points"]
+        assert (points["value"], points["why"], len(points["lines"])) == (value, why, 2)
+    heats = text.replace("score=2,1", "score=2,1 rounds=1,1").replace("  final", "  heat 1")
+    assert "points" not in reasons(meetc, heats, "T01", "1")
+
+
 def test_points_that_are_written_are_told_as_such(meetc: Meetc) -> None:
     text = HEATS.replace("10.40  Q", "10.40  Q points=5")
     points = reasons(meetc, text, "T01", "1")["points"]

@@ -52,3 +52,29 @@ def test_rises_in_a_combined_event(code: str, heights: str, told: str) -> None:
     assert told in "".join(diagnostics)
     own = text.replace(" parts=standard", "").replace(f"M01-{code}", f"F01 {code} F parent=M01")
     assert found(own) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "heights", "cards", "told"),
+    [
+        ("HJ", "1.90 1.95 | 2.05", "o xxx | x / o xxx | x", "is at 2.05: 1.95"),
+        ("HJ", "1.90 1.95 | 1.95 1.93 1.95", "o xxx | x o o / o xxx | x o x", ""),
+        ("HJ", "1.90 1.95 | 1.95 1.93 1.91", "o xxx | x o x / o xxx | x o o",
+         "goes from 1.93 to 1.91: 1.95"),
+        ("PV", "3.50 3.60 | 3.60 3.58", "o xxx | x o / o xxx | x x",
+         "goes from 3.60 to 3.58: 3.55"),
+        ("PV", "3.50 3.60 | 3.60 3.55", "o xxx | x o / o xxx | x x", ""),
+        # it begins behind 1.85, though both had passed there
+        ("HJ", "1.85 1.90 1.95 | 1.90", "o - xxx | x / o - xxx | x", ""),
+        ("HJ", "1.90 1.95 | 1.95 1.99", "o xxx | o / o xxx | x", ""),  # it was over before
+        ("HJ", "1.90 1.95 | 1.95 1.99", "o xxx / o xxx", ""),
+        ("HJ", "1.90 | 1.99", "o | x / o | o", ""),  # no height behind it is known
+    ],
+)  # fmt: skip
+def test_the_bars_of_a_jump_off(code: str, heights: str, cards: str, told: str) -> None:
+    """TR26.9: the next height, then a step down where all fail, a step up where several clear."""
+    rows = "".join(f"    {n} {card}\n" for n, card in enumerate(cards.split(" / "), 1))
+    text = f"{MEET}{PEOPLE}event F01 {code} F\n  final\n    heights {heights}\n{rows}"
+    where, _, wanted = told.partition(": ")
+    message = f"the bar of the jump-off {where} in F01, and by the rule it is at {wanted}"
+    assert [one.split(" ", 2)[2] for one in found(text)] == ([message] if told else [])

@@ -26,6 +26,24 @@ def test_who_shares_the_last_place_for_want_of_thousandths() -> None:
     assert "raw=" in open_one.why
 
 
+def test_of_three_heats_one_has_three_by_place_and_one_fewer_goes_on_by_time() -> None:
+    """Seven by place for a final of eight: the dead heat takes the place of one of two by time."""
+    heats = ("10.40 10.50 =10.50 10.52", "10.45 10.55 10.60", "10.46 10.57 10.61")
+    found = progress(runners(*heats), 2, 2, room=8)
+    qualifiers = [one.qualifier for _, one in sorted(found.advanced.items())]
+    assert (qualifiers, sorted(found.advanced)) == (
+        ["Q", "Q", "Q", "q", "Q", "Q", "Q", "Q"], [0, 1, 2, 3, 4, 5, 7, 8],
+    )  # fmt: skip
+    assert found.undecided == ()
+
+
+def test_three_of_one_time_for_one_place_are_asked_for_their_thousandths() -> None:
+    found = progress(runners("11.02 11.05 11.09 11.20 =11.20", "11.11 11.20 11.24"), 0, 5)
+    assert sorted(found.advanced) == [0, 1, 2, 5]
+    why = "equal to 0.01 s: their thousandths decide, as raw="
+    assert found.undecided == (Undecided((3, 4, 6), 1, why),)
+
+
 def test_places_of_a_heat_part_its_equal_times() -> None:
     found = progress(runners("10.40 10.58 10.58", "10.45 10.60"), 1, 1)
     assert (sorted(found.advanced), found.undecided) == ([0, 1, 3], ())

@@ -235,6 +235,7 @@ def test_countback(cards: str, places: list[int]) -> None:
         ("1 o xxx | r\n2 o xxx\n", [2, 1], ["1.60", "1.60"]),
         ("1 o xxx | r\n2 o xxx | -\n", [2, 1], ["1.60", "1.60"]),
         ("1 o xxx | x r\n2 o xxx | x\n", [2, 1], ["1.60", "1.60"]),
+        ("1 o xxx | x r\n2 o xxx | x .\n", [2, 1], ["1.60", "1.60"]),
         ("1 o xxx | r\n2 o xxx | r\n", [1, 1], ["1.60", "1.60"]),
     ],
 )
@@ -244,6 +245,13 @@ def test_jump_off(cards: str, places: list[int], marks: list[str]) -> None:
     assert [r["place"] for r in made["results"]] == places
     assert [r["performance"] for r in made["results"]] == marks
     assert made["heights"] == ["1.60", "1.65", "1.63"]
+
+
+def test_a_jump_off_of_three_over_three_bars() -> None:
+    """Who fails while others clear is out; the mark is what each has cleared at last."""
+    text = HJ.replace("heights 1.60 1.65 1.70 1.75", "heights 1.90 1.95 | 1.95 1.93 1.95")
+    made = results(text + "1 o xxx | x o o\n2 o xxx | x o x\n3 o xxx | x x\n")
+    assert [(r["place"], r["performance"]) for r in made] == [(1, "1.95"), (2, "1.93"), (3, "1.90")]
 
 
 def test_a_jump_off_for_the_second_place_is_told_and_counts() -> None:

@@ -37,7 +37,7 @@ SETS: dict[str, tuple[Callable[..., Any], str]] = {
 MORE = {
     "heights": [results.HJ.replace("1.60 1.65 1.70 1.75", heights) for heights in
                 inputs(results.test_mistakes_in_heights)],
-    "jump-off": [results.HJ.replace("1.75", "| 1.70 1.65") + cards for cards in
+    "jump-off": [results.HJ.replace("1.75", "| 1.70 1.68") + cards for cards in
                  ("1 o o xxx | x o x\n", "1 o o xxx | xo\n", "1 o o xxx | r x\n")],
     "cards": [results.HJ + cards for cards in ("1 1.60\n", "1 XO\n", "1 dns\n", "1 0 X\n")],
     "trials": [results.LJ + series for series in
