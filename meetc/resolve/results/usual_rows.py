@@ -17,7 +17,7 @@ from meetc.fields import Kind
 from meetc.resolve.fields.reader import NO_FIELDS, SharedValues, plain_field
 from meetc.resolve.programme.heights import Heights
 from meetc.resolve.results.cards import METRES, WIND
-from meetc.resolve.results.written import Columns, UsualRows
+from meetc.resolve.results.written import RowColumns, UsualRows
 from meetc.rules.marks import QUALIFIERS, STATUSES, distance_value, time_value
 from meetc.rules.plausible import Limits
 from meetc.syntax.lines import Line
@@ -145,8 +145,8 @@ def _usual(
     bibs, none = [own[0] for own in words], [_NO_SERIES] * len(lines)
     known = [mark or None for mark in marks]
     extras = [NO_FIELDS.extra] * len(lines)
-    columns = Columns(bibs, known, series, none, qualifiers, values, extras, lines)
-    return UsualRows(columns, values, places)
+    said = (bibs, known, series, none, qualifiers, values, extras, lines)
+    return UsualRows(RowColumns._make(said), values, places)
 
 
 def _is_beyond(most: Decimal, series: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import partial
 from typing import NamedTuple
 
@@ -37,7 +37,7 @@ _written = partial(tuple.__new__, Written)
 """A row of its values; its own __new__ is as dear as all else."""
 
 
-class Columns(NamedTuple):
+class RowColumns(NamedTuple):
     """The rows of a unit, a column for each thing that a row says. Nobody adds to `extras`."""
 
     bibs: Sequence[str]
@@ -50,26 +50,26 @@ class Columns(NamedTuple):
     lines: Sequence[Line]
 
     @classmethod
-    def of(cls, rows: Sequence[Written]) -> Columns:
+    def of(cls, rows: Sequence[Written]) -> RowColumns:
         """The columns of rows, of which there is one at least."""
         bibs, marks, series, jump_offs, qualifiers, fields, lines, _ = zip(*rows, strict=True)
         values, extras = [own.values for own in fields], [own.extra for own in fields]
-        return cls(bibs, marks, series, jump_offs, qualifiers, values, extras, lines)
+        return cls._make((bibs, marks, series, jump_offs, qualifiers, values, extras, lines))
 
 
-_NO_COLUMNS = Columns((), (), (), (), (), (), (), ())
+_NO_COLUMNS = RowColumns._make([()] * len(RowColumns._fields))
 
 
 class WrittenRows:
     """The rows of a unit as written."""
 
-    columns: Columns
+    columns: RowColumns
     said: frozenset[str]
     """The fields that rows have."""
 
     def __init__(self, rows: Sequence[Written]) -> None:
         self._rows: Sequence[Written] | None = rows
-        self.columns = Columns.of(rows) if rows else _NO_COLUMNS
+        self.columns = RowColumns.of(rows) if rows else _NO_COLUMNS
         self.said = frozenset().union(*[own for own in self.columns.values if own])
 
     @property
@@ -89,10 +89,15 @@ class UsualRows(WrittenRows):
     row is made where somebody asks for it, to report something say."""
 
     def __init__(
-        self, columns: Columns, values: Iterable[SharedValues], words: Sequence[tuple[int, ...]]
+        self, columns: RowColumns, values: Iterable[SharedValues], words: Sequence[tuple[int, ...]]
     ) -> None:
         self._rows, self.columns, self._words = None, columns, words
         self.said = frozenset().union(*{*values})
+
+    def are_of(self, known: Set[str], others: frozenset[str]) -> bool:
+        """Whether each is of somebody else, who is known and not among others."""
+        bibs = frozenset(self.columns.bibs)
+        return len(bibs) == len(self) and bibs <= known and bibs.isdisjoint(others)
 
     @property
     def rows(self) -> Sequence[Written]:
