@@ -5,6 +5,8 @@ The grammar (grammar/meet.lark) tells the kinds apart by the first word of a lin
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from meetc.fields import Field, Kind, spellings
@@ -13,13 +15,14 @@ from meetc.fields import Field, Kind, spellings
 class StatementKind(NamedTuple):
     """What the lines are that begin with a keyword; result rows and field lines have none.
 
-    `terminal` is what the grammar calls them. `depth` is 0 of what closes all blocks and stands at
-    the margin, 1 of what belongs to the open meet or event even below a unit of it, 2 of what
-    belongs to the innermost block; `opens` is the list that the block goes to which it opens
-    itself, "" where it opens none. `within` are the terminals of the blocks that it may stand in,
-    "" for none at all; `called` is what people call one that stands elsewhere. `fields` is whose
-    fields its words name. `about` is how many words behind the keyword say which one it is, None
-    where all do that are no fields. `other_names` is what is typed instead of the keyword.
+    `terminal` is what the grammar calls them, but for units, which it has with their rows. `depth`
+    is 0 of what closes all blocks and stands at the margin, 1 of what belongs to the open meet or
+    event even below a unit of it, 2 of what belongs to the innermost block; `opens` is the list
+    that the block goes to which it opens itself, "" where it opens none. `within` are the
+    terminals of the blocks that it may stand in, "" for none at all; `called` is what people call
+    one that stands elsewhere. `fields` is whose fields its words name. `about` is how many words
+    behind the keyword say which one it is, None where all do that are no fields. `other_names` is
+    what is typed instead of the keyword.
     """
 
     keyword: str
@@ -69,9 +72,19 @@ _KINDS = (
                   about=None, other_names=("result",)),
 )  # fmt: skip
 KEYWORDS = {kind.keyword: kind for kind in _KINDS}
+_UNITS = frozenset(keyword for keyword, kind in KEYWORDS.items() if kind.terminal == "UNIT")
 OTHER_NAMES = {name: kind.keyword for kind in _KINDS for name in kind.other_names}
 
 
-def kind_of(terminal: str, word: str) -> StatementKind:
-    """The kind of a line that the grammar gives a terminal, by its first word."""
-    return FIELDS if terminal == "FIELDS" else ROWS if terminal == "ROWS" else KEYWORDS[word]
+def parts_of(terminal: str, words: Sequence[str]) -> Iterator[tuple[StatementKind, slice]]:
+    """The kinds of the lines of a run, by its terminal and the first words of the lines: one, but
+    of units each header and the rows below it."""
+    if terminal != "UNITS":
+        kind = {"FIELDS": FIELDS, "ROWS": ROWS}.get(terminal) or KEYWORDS[words[0]]
+        yield kind, slice(None)
+        return
+    headers = [n for n, word in enumerate(words) if word in _UNITS]
+    for header, end in pairwise((*headers, len(words))):
+        yield KEYWORDS[words[header]], slice(header, header + 1)
+        if end > header + 1:
+            yield ROWS, slice(header + 1, end)

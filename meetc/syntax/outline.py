@@ -13,7 +13,7 @@ from meetc.fields import all_names
 from meetc.patterns import pattern
 from meetc.rules.rounds import STATUSES_OF_UNITS
 from meetc.source import Source
-from meetc.syntax.kinds import FIELDS, KEYWORDS, OTHER_NAMES, ROWS, StatementKind, kind_of
+from meetc.syntax.kinds import FIELDS, KEYWORDS, OTHER_NAMES, ROWS, StatementKind, parts_of
 from meetc.syntax.lines import Line
 from meetc.syntax.open_blocks import OpenBlocks
 from meetc.syntax.parser import parse, split_words
@@ -83,9 +83,10 @@ def fold(part: Source) -> Outline:
     """The outline of a part of a source that begins where no block is open."""
     report = Report()
     folder = _Folder(report)
-    for kind, number, text in parse(part, report):
+    for terminal, number, text in parse(part, report):
         lines = _lines(part, number, text)
-        folder.take(kind_of(kind, lines[0].words[0]), lines)
+        for kind, own in parts_of(terminal, [line.words[0] for line in lines]):
+            folder.take(kind, lines[own])
     folder.outline.diagnostics = report.diagnostics
     return folder.outline
 

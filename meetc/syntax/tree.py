@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from meetc.diagnostics.diagnostic import Report
 from meetc.source import Source
-from meetc.syntax.kinds import StatementKind, kind_of
+from meetc.syntax.kinds import StatementKind, parts_of
 from meetc.syntax.lines import Line
 from meetc.syntax.open_blocks import OpenBlocks
 from meetc.syntax.parser import Run, parse, words_and_comment
@@ -53,15 +53,15 @@ def tree(source: Source, report: Report) -> Node:
     below = 0  # the first line that no statement has taken
     for run in parse(source, report):
         lines = _lines(source, run)
-        kind = kind_of(run.kind, lines[0][0].words[0])
-        owner, block = blocks.owner(kind), blocks.innermost
-        for line, comment in lines:
-            at = line.number - source.first
-            node = Node(kind, line, owner, comment, source.lines[below:at])
-            block.children.append(node)
-            below = at + 1
-        if kind.opens:
-            blocks.open(kind, node)
+        for kind, own in parts_of(run.kind, [line.words[0] for line, _ in lines]):
+            owner, block = blocks.owner(kind), blocks.innermost
+            for line, comment in lines[own]:
+                at = line.number - source.first
+                node = Node(kind, line, owner, comment, source.lines[below:at])
+                block.children.append(node)
+                below = at + 1
+            if kind.opens:
+                blocks.open(kind, node)
     end = Line(source, source.first + len(source.lines), [])
     root.children.append(Node(END, end, root, lead=source.lines[below:]))
     return root

@@ -95,7 +95,7 @@ def toy(meetc: Meetc) -> Meetc:
         shutil.copytree(ROOT / name, meetc.folder / name)
     package = meetc.folder / "meetc"
     model, people, results = package / "model", *(package / "resolve" / n for n in ROOMS)
-    insert(meetc.folder / "grammar" / "meet.lark", "UNIT.2:", TERMINALS)
+    insert(meetc.folder / "grammar" / "meet.lark", "UNITS.2:", TERMINALS)
     insert(meetc.folder / "grammar" / "meet.lark", "SQUADS | UNIT", "UMPIRES | SPONSORS | ")
     insert(package / "syntax" / "kinds.py", '_unit("heat"', KINDS + "    ")
     (results / "umpires.py").write_text(UMPIRES, encoding="utf-8")

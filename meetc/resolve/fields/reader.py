@@ -46,6 +46,8 @@ _HINTS = {
 }
 
 _NONE: dict[Any, Any] = {}
+_OF_UNITS = (Kind.ROW, Kind.UNIT)
+"""What there is so much of in a meet that its fields are read once."""
 
 Place = tuple[Line, int]
 """A word: its line and its number there."""
@@ -174,7 +176,7 @@ NO_FIELDS.values = SharedValues()
 def read_words(line: Line, words: Iterable[int], kind: Kind, into: Fields, report: Report) -> None:
     """Read the words of a line that are fields; each is `name=value`."""
     for word in words:
-        known = plain_field(kind, line.words[word]) if kind is Kind.ROW else None
+        known = plain_field(kind, line.words[word]) if kind in _OF_UNITS else None
         if known is not None and known[0] not in into.where:
             into.values[known[0]] = known[1]
             into.where[known[0]] = (line, word)

@@ -124,8 +124,8 @@ def _check_persons(athletes: dict[str, DeclaredAthlete], report: Report) -> None
     its people by them."""
     known: dict[tuple[str, ...], DeclaredAthlete] = {}
     for bib, athlete in athletes.items():
-        own = athlete.fields.text("national_id") or ""
-        born, name = athlete.fields.text("date_of_birth") or "", athlete.name
+        said = athlete.fields.text
+        own, born, name = said("national_id") or "", said("date_of_birth"), athlete.name
         keys: list[tuple[str, ...]] = [("the national id", own)] if own.strip("0") else []
         keys += [("the name and the birth date", name, born)] if born and name else []
         twins = [(key, known.setdefault(key, athlete)) for key in keys]

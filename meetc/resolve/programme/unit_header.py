@@ -72,8 +72,10 @@ def _called(line: Line, rounds: tuple[int, ...], report: Report) -> Name | None:
 def _is_number(line: Line, word: int) -> bool:
     """Whether the word behind `heat` is meant as its number, right or wrong."""
     text = line.words[word]
+    if text.isdecimal():
+        return True
     known = text in STATUSES_OF_UNITS or text.lower() in STATUS_WORDS or joined_field(line, word)
-    return text.isdecimal() or not (known or did_you_mean(text, STATUSES_OF_UNITS))
+    return not (known or did_you_mean(text, STATUSES_OF_UNITS))
 
 
 def _outside(number: int, heat: int, rounds: tuple[int, ...]) -> str:

@@ -163,7 +163,7 @@ def _check_qualified(event: Event, unit: Unit, by_place: int, report: Report) ->
     if unit.round >= len(event.rounds) > 1:
         return
     name = _QUAL_BY_PLACE[unit.round - 1]
-    qualifiers = [row.qualifier for row in unit.rows]
+    qualifiers = qualifiers_of(unit.rows)
     for n in without_the_place([row.place for row in unit.rows], qualifiers, by_place):
         row = unit.rows[n]
         report.warning(
@@ -252,6 +252,11 @@ def doubtful(rows: Iterable[Row], lines: frozenset[tuple[str, int]]) -> bool:
 def _word(line: Line, begins: str) -> int | None:
     """The number of a line's word that begins in this way; None where no word does."""
     return next((n for n, word in enumerate(line.words[1:], 1) if word.startswith(begins)), None)
+
+
+def qualifiers_of(rows: Iterable[Row]) -> list[str | None]:
+    """The qualifiers of some rows, as `qualifier` has that of one."""
+    return [row.unsent.get("qualifier") for row in rows]
 
 
 def who(event: Event, row: Row) -> str:

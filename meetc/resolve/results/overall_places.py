@@ -28,16 +28,11 @@ class Heat(NamedTuple):
     def rows(self) -> Sequence[Written]:
         return self.written.rows
 
-    @property
-    def has_places(self) -> bool:
-        """Whether a row says its place."""
-        return "place" in self.written.said and any(row.place for row in self.rows)
-
 
 def into_units(heats: Sequence[Heat], discipline: Discipline, ctx: Context) -> None:
     """Turn the written places of a round's units into those of each unit, where they are sound
     over the whole round and not in each unit alone. In quotes they stay."""
-    heats = [heat for heat in heats if heat.has_places]
+    heats = [heat for heat in heats if any(row.place for row in heat.rows)]
     if len(heats) < 2 or discipline.form is Form.COMBINED or any(map(_is_quoted, heats)):
         return
     among_all = [_worths(heat, discipline, ctx) for heat in heats]

@@ -13,7 +13,7 @@ from meetc.diagnostics.codes import (
 from meetc.diagnostics.diagnostic import Related, Report
 from meetc.diagnostics.wording import have
 from meetc.model import Event, Row, Unit
-from meetc.resolve.results.contradictions import who
+from meetc.resolve.results.contradictions import qualifiers_of, who
 from meetc.resolve.results.held_round import is_official
 from meetc.rules.marks import time_value
 from meetc.rules.qualifying import Ran, ahead_without, faster_without, one_too_many
@@ -37,7 +37,7 @@ def check_qualified(event: Event, report: Report) -> None:
 
 
 def _check_last(event: Event, unit: Unit, report: Report) -> None:
-    for row in unit.rows:
+    for row in unit.rows if any(qualifiers_of(unit.rows)) else ():
         if row.qualifier and not row.fields.get("note"):
             report.warning(
                 QUALIFIED_IN_THE_LAST_ROUND,
@@ -50,7 +50,7 @@ def _check_last(event: Event, unit: Unit, report: Report) -> None:
 
 
 def _check_order(event: Event, unit: Unit, report: Report) -> None:
-    qualifiers = [row.qualifier for row in unit.rows]
+    qualifiers = qualifiers_of(unit.rows)
     if "Q" not in qualifiers:
         return
     ahead = ahead_without([row.place for row in unit.rows], qualifiers)
@@ -69,7 +69,7 @@ def _check_times(event: Event, number: int, report: Report) -> None:
     """Who goes on by time is among the fastest of a round, once that is official whole. Hand times
     do not compare with others, and a note says why somebody does not go on."""
     whole = [row for unit in _whole(event, number) for row in unit.rows]
-    if not [row for row in whole if row.qualifier == "q" and not row.note]:
+    if "q" not in qualifiers_of(row for row in whole if not row.note):
         return
     timed = [row for row in whole if row.place and time_value(row.performance or "") is not None]
     rows = [row for row in timed if not row.note]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import chain
 from typing import Any
 
@@ -94,19 +93,14 @@ class RowReader:
         bound = attempts if checked else None
         read = no_rows if defaults else usual_rows(self.form, self.limits, bound, heights)
         usual = read(lines) if lines else None
-        if usual is not None and self._are_sound(usual.columns.bibs):
+        known = _NOBODY.keys() if self.discipline.legs else self.ctx.athletes.keys()
+        if usual is not None and usual.are_of(known, self.others):
             rows: WrittenRows = usual
         else:
             rows = WrittenRows(self._one_by_one(lines, usual, defaults, heights, bound))
         written = self.scratched.starting(rows)
         self._check_lanes(written)
         return written
-
-    def _are_sound(self, bibs: Sequence[str]) -> bool:
-        """Whether nothing is to be said of the bibs of a unit."""
-        own = frozenset(bibs)
-        known = not self.discipline.legs and own <= self.ctx.athletes.keys()
-        return known and len(own) == len(bibs) and own.isdisjoint(self.others)
 
     def _one_by_one(
         self,

@@ -14,7 +14,7 @@ from meetc.diagnostics.codes import (
 from meetc.diagnostics.diagnostic import Related, Report
 from meetc.diagnostics.wording import are, count_of, have, listed
 from meetc.model import Event, Row, Unit
-from meetc.resolve.results.contradictions import doubtful, doubtful_lines, who
+from meetc.resolve.results.contradictions import doubtful, doubtful_lines, qualifiers_of, who
 from meetc.resolve.results.going_on import GoingOn, next_best
 from meetc.resolve.results.held_round import is_official
 from meetc.resolve.results.letters_in_field import check_letters
@@ -74,7 +74,8 @@ def _round_before(event: Event, number: int, rule: GoingOn | None) -> _RoundBefo
     before = event.rounds_before(number + 1) if rule or is_official(event, number) else ()
     rows = [(n, row) for n in before for unit in event.units_of(n) for row in unit.rows]
     by_bib = {row.bib: row for _, row in rows}
-    qualifiers = {row.bib: event.qualifier_of(n, row) for n, row in rows}
+    typed = zip(rows, qualifiers_of(row for _, row in rows), strict=True)
+    qualifiers = {row.bib: q or event.qualifier_of(n, row) for (n, row), q in typed}
     qualified = {bib: row for bib, row in by_bib.items() if qualifiers[bib]}
     return _RoundBefore(number, by_bib, qualified, qualifiers, rule)
 

@@ -96,7 +96,8 @@ def read_units(
         )
     if shared and discipline.form is not Form.VERTICAL:
         no_heights(shared[0], discipline, ctx.report)
-    for number in range(1, len(rounds) + 1) if len(opened) > 1 else ():
+    has_places = any("place" in unit.written.said for unit in opened.values())
+    for number in range(1, len(rounds) + 1) if has_places and len(opened) > 1 else ():
         heats = [unit.heat_of_round for unit in opened.values() if unit.number == number]
         into_units(heats, discipline, ctx)
     units = tuple(_complete(unit, event, discipline, ctx) for unit in opened.values())
@@ -204,6 +205,9 @@ def _check_twice(
 ) -> None:
     """Nobody is in two heats of one round."""
     started: dict[tuple[int, str], Unit] = {}
+    bibs = [(unit.round, row.bib) for unit in units for row in unit.rows]
+    if len(set(bibs)) == len(bibs):
+        return
     heats = Counter(unit.round for unit in units)
     for row, unit in [(r, own) for own in units if heats[own.round] > 1 for r in own.rows]:
         first = started.setdefault((unit.round, row.bib), unit)

@@ -86,20 +86,22 @@ def no_rows(_: Sequence[Line]) -> None:
 def _race(limits: Limits, lines: Sequence[Line]) -> UsualRows | None:
     """The rows of a race: a time, a status word or neither, and what many rows have behind it."""
     words = [line.words for line in lines]
-    second = [own[1] if len(own) > 1 else "" for own in words]
-    firsts = [1 if "=" in word else 2 for word in second]
-    marks = [word if first > 1 else "" for word, first in zip(second, firsts, strict=True)]
+    marks = [own[1] if len(own) > 1 else "" for own in words]
+    firsts = [2] * len(lines)
+    for n in [n for n, mark in enumerate(marks) if "=" in mark]:  # of no mark
+        marks[n], firsts[n] = "", 1
     if not _are_plain_times(marks, limits):
         return None
     behind = [_behind(first, *own[first:]) for own, first in zip(words, firsts, strict=True)]
     if None in behind:
         return None
     qualifiers, values, places = zip(*filter(None, behind), strict=True)
-    without = [not mark or mark in STATUSES for mark in marks]
-    if any("raw_time" in own for own in compress(values, without)):
-        return None  # it is the only time that such a row has
-    none = [_NO_SERIES] * len(lines)
-    return _usual(words, marks, none, qualifiers, values, lines, places)
+    usual = _usual(words, marks, [_NO_SERIES] * len(lines), qualifiers, values, lines, places)
+    if "raw_time" in usual.said:  # which is the only time of who has no mark
+        without = (not mark or mark in STATUSES for mark in marks)
+        if any("raw_time" in own for own in compress(values, without)):
+            return None
+    return usual
 
 
 def _are_plain_times(marks: Sequence[str], limits: Limits) -> bool:
@@ -140,17 +142,11 @@ def _usual(
     places: Sequence[tuple[int, ...]],
 ) -> UsualRows:
     """The rows of these columns; `places` are the words of the values of each."""
-    columns = RowColumns(
-        bibs=[own[0] for own in words],
-        marks=[mark or None for mark in marks],
-        series=series,
-        jump_offs=[_NO_SERIES] * len(lines),
-        qualifiers=qualifiers,
-        values=values,
-        extras=[NO_FIELDS.extra] * len(lines),
-        lines=lines,
-    )
-    return UsualRows(columns, places)
+    bibs, none = [own[0] for own in words], [_NO_SERIES] * len(lines)
+    known = [mark or None for mark in marks]
+    extras = [NO_FIELDS.extra] * len(lines)
+    said = (bibs, known, series, none, qualifiers, values, extras, lines)
+    return UsualRows(RowColumns._make(said), values, places)
 
 
 def _is_beyond(most: Decimal, series: str) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cached_property, partial
+from collections.abc import Iterable, Iterator, Sequence, Set
+from functools import partial
 from typing import NamedTuple
 
 from meetc.model import Values
-from meetc.resolve.fields.reader import NO_FIELDS, Fields, FieldsOfLine
+from meetc.resolve.fields.reader import NO_FIELDS, Fields, FieldsOfLine, SharedValues
 from meetc.syntax.lines import Line
 
 _NO_SERIES: tuple[str, ...] = ()
@@ -45,7 +45,7 @@ class RowColumns(NamedTuple):
     series: Sequence[tuple[str, ...]]
     jump_offs: Sequence[tuple[str, ...]]
     qualifiers: Sequence[str | None]
-    values: Sequence[Values]
+    values: Sequence[Values | SharedValues]
     extras: Sequence[Values]
     lines: Sequence[Line]
 
@@ -57,40 +57,55 @@ class RowColumns(NamedTuple):
         return cls._make((bibs, marks, series, jump_offs, qualifiers, values, extras, lines))
 
 
+_NO_COLUMNS = RowColumns._make([()] * len(RowColumns._fields))
+
+
 class WrittenRows:
     """The rows of a unit as written."""
 
+    columns: RowColumns
+    said: frozenset[str]
+    """The fields that rows have."""
+
     def __init__(self, rows: Sequence[Written]) -> None:
-        self.rows = rows
+        self._rows: Sequence[Written] | None = rows
+        self.columns = RowColumns.of(rows) if rows else _NO_COLUMNS
+        self.said = frozenset().union(*[own for own in self.columns.values if own])
+
+    @property
+    def rows(self) -> Sequence[Written]:
+        """The rows one by one."""
+        return self._rows or ()
 
     def __len__(self) -> int:
-        return len(self.rows)
+        return len(self.columns.bibs)
 
     def __iter__(self) -> Iterator[Written]:
         return iter(self.rows)
-
-    @cached_property
-    def columns(self) -> RowColumns:
-        return RowColumns.of(self.rows) if self.rows else RowColumns._make(((),) * 8)
-
-    @cached_property
-    def said(self) -> frozenset[str]:
-        """The fields that rows have."""
-        return frozenset().union(*[own for own in self.columns.values if own])
 
 
 class UsualRows(WrittenRows):
     """Those of a usual unit, read in columns; `words` are the places of the values of each row. A
     row is made where somebody asks for it, to report something say."""
 
-    def __init__(self, columns: RowColumns, words: Sequence[tuple[int, ...]]) -> None:
-        self.columns, self._words = columns, words
+    def __init__(
+        self, columns: RowColumns, values: Iterable[SharedValues], words: Sequence[tuple[int, ...]]
+    ) -> None:
+        self._rows, self.columns, self._words = None, columns, words
+        self.said = frozenset().union(*{*values})
 
-    def __len__(self) -> int:
-        return len(self.columns.bibs)
+    def are_of(self, known: Set[str], others: frozenset[str]) -> bool:
+        """Whether each is of somebody else, who is known and not among others."""
+        bibs = frozenset(self.columns.bibs)
+        return len(bibs) == len(self) and bibs <= known and bibs.isdisjoint(others)
 
-    @cached_property
-    def rows(self) -> Sequence[Written]:  # type: ignore[override]
+    @property
+    def rows(self) -> Sequence[Written]:
+        if self._rows is None:
+            self._rows = self._made()
+        return self._rows
+
+    def _made(self) -> list[Written]:
         bibs, marks, series, _, qualifiers, values, _, lines = self.columns
         fields = [
             FieldsOfLine(own, words, line) if own else NO_FIELDS
