@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from meetc.patterns import pattern
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+if TYPE_CHECKING:
+    from json import JSONEncoder
+
 _CONTROL = pattern("[\x7f-\x9f\u2028\u2029]")
+
+
+@cache
+def _encoder() -> JSONEncoder:
+    from json import JSONEncoder  # a meet without values of JSON is read without it
+
+    return JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
 def json_text(value: Any) -> str:
     """A value as JSON without blanks outside its texts. What a text cannot hold is escaped, so
     that it can stand in one as a word. Raises ValueError of a number that is none in JSON."""
-    return _CONTROL.sub(lambda m: f"\\u{ord(m[0]):04x}", _ENCODER.encode(value))
+    return _CONTROL.sub(lambda m: f"\\u{ord(m[0]):04x}", _encoder().encode(value))
 
 
 def quoted(text: str) -> str:

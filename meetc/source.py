@@ -19,6 +19,7 @@ from meetc.diagnostics.codes import (
     NOT_UTF8,
 )
 from meetc.diagnostics.diagnostic import Report, Span
+from meetc.patterns import pattern
 
 MAX_FILE_BYTES = 64 * 1024 * 1024
 MAX_LINE_CHARACTERS = 1024 * 1024
@@ -26,8 +27,8 @@ MAX_LINE_CHARACTERS = 1024 * 1024
 BOM = b"\xef\xbb\xbf"
 """The mark that Windows programs put before UTF-8; it stays where it is."""
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-_CONFLICT = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
+_CONTROL = pattern("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_CONFLICT = pattern(r"^(<{7}|\|{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
 _CUT = re.compile(r"\n[ \t]*+(?:events?|include)(?=[ \t\n])")
 _PLAIN = bytes(range(32, 127)) + b"\t\n"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")

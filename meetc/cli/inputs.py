@@ -6,8 +6,7 @@ import os
 import posixpath
 import sys
 from collections.abc import Sequence
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from meetc.cli.console import Exit, echo
 from meetc.cli.output_format import columns_of
@@ -16,6 +15,9 @@ from meetc.diagnostics.wording import did_you_mean
 from meetc.source import MAX_FILE_BYTES
 from meetc.syntax.file_pattern import matching
 from meetc.syntax.load import Read, included_names
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 STDIN = "<stdin>"
 SUFFIX = ".meet"
@@ -70,9 +72,14 @@ def find(names: Sequence[str], *, included: bool = False) -> list[Input]:
 
 
 def _find(name: str, meets: dict[str, Input], included: bool) -> None:
-    path = Path(name)
     if not name:
         raise fail("the name of a file is empty")
+    if _is_plain(name) and os.path.isfile(name):
+        meets.setdefault(name, Input(name))
+        return
+    from pathlib import Path
+
+    path = Path(name)
     if path.is_dir():
         inside = _below(path, included)
         if not inside:
@@ -86,9 +93,16 @@ def _find(name: str, meets: dict[str, Input], included: bool) -> None:
         raise fail(f"{name}: no such file{near}")
 
 
+def _is_plain(name: str) -> bool:
+    """Whether a name is written as a path is: loading what tells takes longer than many a meet."""
+    return "\\" not in name and posixpath.normpath(name) == name
+
+
 def _below(directory: Path, with_included: bool) -> list[str]:
     """The .meet files of a directory, without those that another includes unless these are meant
     as well; hidden folders are left out."""
+    from pathlib import Path
+
     files = []
     for folder, folders, names in os.walk(directory):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
@@ -103,7 +117,7 @@ def _below(directory: Path, with_included: bool) -> list[str]:
 
 def _start(file: str) -> str:
     try:
-        return Path(file).read_bytes()[:MAX_FILE_BYTES].decode("utf-8", "replace")
+        return read_file(file)[:MAX_FILE_BYTES].decode("utf-8", "replace")
     except OSError:
         return ""
 

@@ -11,7 +11,6 @@ from collections.abc import Callable, Sequence
 from enum import Enum
 from functools import partial
 from importlib import import_module
-from pathlib import Path
 from typing import Any, get_args
 
 from meetc.cli.parameters import Argument, declared
@@ -72,11 +71,13 @@ def _value(kind: Any, word: str) -> Any:
         raise _UnsureError
     if wanted is str or wanted is list:
         return word
-    if wanted is Path:
-        return Path(word)
     if issubclass(wanted, Enum) and word in {one.value for one in wanted}:
         return wanted(word)
-    raise _UnsureError
+    from pathlib import Path
+
+    if wanted is not Path:
+        raise _UnsureError
+    return Path(word)
 
 
 def _type_of(kind: Any) -> type:

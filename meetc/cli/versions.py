@@ -9,7 +9,8 @@ from typing import NamedTuple
 import typer
 
 from meetc.cli import compiling, inputs
-from meetc.cli.inputs import STDIN, Input, fail
+from meetc.cli.included import reader
+from meetc.cli.inputs import STDIN, SUFFIX, Input, fail
 from meetc.cli.output_format import Format, show
 from meetc.diagnostics.diagnostic import Diagnostic, Span
 from meetc.diagnostics.text import summary
@@ -77,14 +78,33 @@ def _of_revision(revision: str, path: str, folder: str = "") -> Version:
 
 def compile_versions(old: Version, new: Version) -> tuple[Meet, Meet]:
     """Both meets. Exits 2 where one cannot be read and 1 where one has errors, which are shown:
-    half a meet would seem to have lost the rest. Of one file what both have alike is compiled
-    once."""
+    half a meet would seem to have lost the rest. What both have alike is compiled once, of one file
+    and of two in one folder."""
     compiler = Compiler()
-    compiled = [_compile(version, compiler) for version in (old, new)]
-    meets = [meet for meet in compiled if meet is not None]
-    if len(meets) < 2:
+    before = _under_the_name_of(new, old, compiler) or _compile(old, compiler)
+    after = _compile(new, compiler)
+    if before is None or after is None:
         raise typer.Exit(1)
-    return meets[0], meets[1]
+    return before, after
+
+
+def _under_the_name_of(new: Version, old: Version, compiler: Compiler) -> Meet | None:
+    """The old meet, compiled as if it had the name of the new one; None where it has errors, whose
+    places have its own name, or where the two are not files of one folder."""
+    path, own = new.source.path, old.source.path
+    folders = {posixpath.dirname(name) for name in (path, own)}
+    are_texts = path.endswith(SUFFIX) and own.endswith(SUFFIX)
+    if len(folders) > 1 or not are_texts or old.source.read or new.source.read:
+        return None
+    try:
+        data = inputs.read_file(own)
+    except OSError:
+        return None
+    renamed = Input(path, read=lambda _: data)
+    compiled = compiling.compile_input(
+        renamed, False, Timings(), read=reader(own), compiler=compiler
+    )
+    return compiled.meet if compiled is not None and compiled.ok else None
 
 
 def _compile(version: Version, compiler: Compiler) -> Meet | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -61,10 +61,10 @@ class JsonFile:
         """The place of each value; of one that is not there, of the nearest one around it."""
         asked = {pointer: _plain(pointer) for pointer in pointers}
         wanted = {plain[:n] for plain in asked.values() for n in range(len(plain) + 1)}
-        last_steps = {plain[-1:] for plain in wanted}
+        last_steps = {plain[-1] for plain in wanted if plain}
         places: dict[Pointer, tuple[Pointer, int, int]] = {}
-        for pointer, start, end in scan(self.text):  # most of the values are asked for by nobody
-            if _plain(pointer[-1:]) in last_steps and (plain := _plain(pointer)) in wanted:
+        for pointer, start, end in scan(self.text, last_steps):
+            if (plain := _plain(pointer)) in wanted:
                 places[plain] = (pointer, start, end)
         lines = _Lines(self.text)
         spans = {}
@@ -101,7 +101,11 @@ def snake(name: str) -> str:
 
 def _plain(pointer: Pointer) -> Pointer:
     """A pointer with its keys in snake_case, whichever way the document has them."""
-    return tuple([snake(step) if isinstance(step, str) else step for step in pointer])
+    return tuple([_plain_step(step) for step in pointer])
+
+
+def _plain_step(step: str | int) -> str | int:
+    return snake(step) if isinstance(step, str) else step
 
 
 def read_json_file(data: bytes, path: str, report: Report) -> JsonFile | None:
@@ -226,14 +230,15 @@ def is_deep(value: Any) -> bool:
     return True
 
 
-def scan(text: str) -> Iterator[tuple[Pointer, int, int]]:
+def scan(text: str, last_steps: Set[str | int] | None = None) -> Iterator[tuple[Pointer, int, int]]:
     """Every value of a sound JSON text with its pointer and offsets, in order; of an object or
-    a list those of its first bracket."""
+    a list those of its first bracket. With `last_steps`, in snake_case, only the whole and those
+    whose pointer ends with one of them: most values are asked for by nobody."""
     pointer: list[str | int] = []
     opened: list[str] = []
     expects_key = False
     for match in _TOKEN.finditer(text):
-        token, start, end = match[1], match.start(1), match.end(1)
+        token = match[1]
         if token in ("]", "}"):
             if opened.pop() == "{" or isinstance(pointer[-1], int):
                 pointer.pop()
@@ -248,7 +253,8 @@ def scan(text: str) -> Iterator[tuple[Pointer, int, int]]:
         elif expects_key:
             pointer[-1] = json.loads(token, strict=False) if "\\" in token else token[1:-1]
         else:
-            yield tuple(pointer), start, end
+            if last_steps is None or not pointer or _plain_step(pointer[-1]) in last_steps:
+                yield tuple(pointer), *match.span(1)
             if token in ("[", "{"):
                 opened.append(token)
                 pointer.append(0 if token == "[" else "")

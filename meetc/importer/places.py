@@ -35,8 +35,9 @@ def located(fitted: Fitted, file: JsonFile | JsonFiles, spans: Sequence[Span]) -
     if not spans:
         return {}
     pointers = _Pointers(fitted)
-    places = file.spans(pointers.of(span) for span in spans)
-    return {span: places[pointers.of(span)] for span in spans}
+    pointer_of = {span: pointers.of(span) for span in spans}
+    places = file.spans(pointer_of.values())
+    return {span: places[pointer] for span, pointer in pointer_of.items()}
 
 
 class _Pointers:

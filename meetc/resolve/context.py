@@ -75,8 +75,8 @@ class Context:
             reported = self.report.diagnostics
         finally:
             self.report = own
-        so_far = {event: frozenset(bibs) for event, bibs in self.mismatched.items()}
-        return Recorded(made, reported, so_far if mismatches else {})
+        so_far = self.mismatched if mismatches else {}
+        return Recorded(made, reported, {event: frozenset(bibs) for event, bibs in so_far.items()})
 
     def replay(self, recorded: Recorded[T]) -> T:
         """What was made, now or earlier; what was reported meanwhile is reported again."""

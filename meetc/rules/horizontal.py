@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from meetc.diagnostics.wording import ordinal
+from meetc.patterns import pattern
 from meetc.rules.comparison import Compared
 from meetc.rules.marks import distance_value, plain_distance
 
@@ -15,8 +16,8 @@ LETTERS = frozenset("x-r.")
 """x failed, - passed, r retired, . nothing recorded."""
 
 
-_JUMP = re.compile(r"(\d{1,6}(?:\.\d{1,3})?|x)\(([+-]?\d\.\d)\)", re.ASCII)
-_WINDS = re.compile(r"(?<=[\dx])\([+-]?\d\.\d\)(?= |\Z)", re.ASCII)
+_JUMP = pattern(r"(\d{1,6}(?:\.\d{1,3})?|x)\(([+-]?\d\.\d)\)", re.ASCII)
+_WINDS = pattern(r"(?<=[\dx])\([+-]?\d\.\d\)(?= |\Z)", re.ASCII)
 """The winds in a series of jumps."""
 
 

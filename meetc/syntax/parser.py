@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from meetc.diagnostics.codes import OPEN_QUOTE
 from meetc.diagnostics.diagnostic import Fix, Report
-from meetc.resources import resource
+from meetc.resources import resource_text
 from meetc.source import Source
 from meetc.syntax.clock import time_meant
 from meetc.syntax.look_alikes import REPAIRS, report_look_alike
@@ -45,7 +45,7 @@ def _lark() -> Any:
 
 
 def _grammar() -> str:
-    return resource("grammar", "meet.lark").read_text(encoding="utf-8")
+    return resource_text("grammar", "meet.lark")
 
 
 @cache

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import re
 
 from meetc.diagnostics.codes import QUOTE_INSIDE_WORD, STRAY_BACKSLASH
 from meetc.diagnostics.diagnostic import Hint, Report
+from meetc.patterns import pattern
 from meetc.syntax.lines import Line, Piece
 
 _FIELD = re.compile(r"([A-Za-z_][\w.]*)=(.*)", re.DOTALL)
-SURROGATE = re.compile("[\ud800-\udfff]")
-_STRING = re.compile(r'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
-_LIST_ITEM = re.compile(r'(?:[^,"]++|"(?:[^"\\]++|\\.)*+")*+')
+SURROGATE = pattern("[\ud800-\udfff]")
+_STRING = pattern(r'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
+_LIST_ITEM = pattern(r'(?:[^,"]++|"(?:[^"\\]++|\\.)*+")*+')
 
 
 def split_field(word: str) -> tuple[str, str] | None:
@@ -54,6 +54,8 @@ def text_of(piece: Piece, report: Report) -> str:
         return raw.strip('"')
     if "\\" not in raw:
         return raw[1:-1]
+    import json
+
     try:
         text = str(json.loads(raw, strict=False))
     except json.JSONDecodeError as problem:

@@ -99,6 +99,20 @@ def test_rules_are_told_by_their_name(meetc: Meetc) -> None:
     assert change["values"] == [{"name": "rules", "old": "wa2025", "new": "wa2020"}]
 
 
+def test_two_files_of_a_folder_keep_their_names(meetc: Meetc) -> None:
+    """They are compiled under one name, which neither errors nor includes tell."""
+    meetc.write("new.meet", MEET + "\n")
+    meetc.write("old.meet", MEET + '\ninclude "new.meet"\n')
+    told = meetc("check", "old.meet").out.removesuffix("1 error\n")
+    assert "declared a second time\n --> new.meet:1:1\n" in told
+    ran = meetc("diff", "old.meet", "new.meet")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == told + "old.meet: 1 error; nothing is compared\n"
+    meetc.write("old.meet", MEET + '\ninclude "events.meet"\n')
+    meetc.write("events.meet", "event T1 100 M\n")
+    assert "\n- T1  event_code 100" in meetc("diff", "old.meet", "new.meet").out
+
+
 def test_the_same(two: Meetc) -> None:
     layout = SPRING.replace("\n", "\r\n").replace("    306", "  306").replace("# ", "#  ")
     two.write("same.meet", layout)

@@ -5,19 +5,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection
 from datetime import date
 from functools import partial
 from typing import Any
 
 from meetc.fields import Kind
+from meetc.patterns import pattern
 from meetc.resolve.fields.reader import Fields, FieldsOfLine
 from meetc.rules.age import is_likely
 from meetc.syntax.lines import Line
 from meetc.syntax.parts import GENDERS_OF_ATHLETES
 
-_USUAL = re.compile(
+_USUAL = pattern(
     r'athlete ([0-9]++) "([^"\\\s]++(?<!,)) ([^"\\\s]++)" ([MFX])'
     r" ([0-9]{4}-[0-9]{2}-[0-9]{2}) ([A-Z][A-Z0-9]*+)"
     r"(?: events_entered=([A-Z][A-Z0-9]*+(?:,[A-Z][A-Z0-9]*+)*+))?+"

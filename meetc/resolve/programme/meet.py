@@ -36,7 +36,7 @@ _REQUIRED = {
 """What a meet cannot be without, with an example."""
 _SLUG = pattern(r"[a-z0-9]+(?:[-_][a-z0-9]+)*", re.ASCII)
 
-_SITE = re.compile(r"https?://[^\s/?#\"'<>\\]+(?:/[^\s?#\"'<>\\]*)?")
+_SITE = pattern(r"https?://[^\s/?#\"'<>\\]+(?:/[^\s?#\"'<>\\]*)?")
 
 
 def read_meet(blocks: list[Block], report: Report) -> Fields:

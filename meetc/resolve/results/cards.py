@@ -17,6 +17,7 @@ from meetc.diagnostics.codes import (
 )
 from meetc.diagnostics.diagnostic import Fix, Hint, Report
 from meetc.diagnostics.wording import count_of
+from meetc.patterns import pattern
 from meetc.resolve.programme.heights import Heights
 from meetc.rules import horizontal
 from meetc.rules.marks import STATUSES, distance_value
@@ -28,11 +29,11 @@ from meetc.syntax.values import is_quoted
 METRES = r"(?:[1-9]\d{0,2}\.\d\d|0\.(?!00)\d\d)"
 """A distance of which nothing is to be said."""
 WIND = r"(?:[+-]\d\.\d|0\.0)"
-_SOUND_TRIAL = re.compile(rf"(?:{METRES}|x)\({WIND}\)|{METRES}", re.ASCII)
-_WIND = re.compile(WIND, re.ASCII)
-_LOOSE_WIND = re.compile(r"([+-]?\d)(?:[.,](\d))?", re.ASCII)
-_WIND_BEHIND = re.compile(r"(\d+\.\d+)/([+-]\d\.\d)", re.ASCII)
-_CARD = re.compile(r"[ox-]{0,2}[ox-]|[ox-]{0,2}r|\.", re.ASCII)
+_SOUND_TRIAL = pattern(rf"(?:{METRES}|x)\({WIND}\)|{METRES}", re.ASCII)
+_WIND = pattern(WIND, re.ASCII)
+_LOOSE_WIND = pattern(r"([+-]?\d)(?:[.,](\d))?", re.ASCII)
+_WIND_BEHIND = pattern(r"(\d+\.\d+)/([+-]\d\.\d)", re.ASCII)
+_CARD = pattern(r"[ox-]{0,2}[ox-]|[ox-]{0,2}r|\.", re.ASCII)
 
 
 def check_trials(
