@@ -104,6 +104,8 @@ def test_a_phone_shows_a_series_below_the_name_and_needs_no_scrolling(
         assert line in visit.page.locator("tbody tr .line").first.inner_text().replace("\xa0", " ")
         wider = "el => el.scrollWidth - el.clientWidth"
         assert visit.page.locator("div.scroll").first.evaluate(wider) == 0
+    jump_off = visit.page.locator("tbody tr .line").first.inner_text().replace("\xa0", " ")
+    assert jump_off.endswith("Jump-off 1.69 x 1.67 x 1.65 o 1.67 o")
 
 
 def test_the_programme_tells_what_is_on_now_and_next(chromium: Any, sites: Path) -> None:
@@ -118,7 +120,7 @@ def test_the_programme_tells_what_is_on_now_and_next(chromium: Any, sites: Path)
     assert [days.nth(n).evaluate(opened) for n in range(2)] == [False, True]
     visit.page.clock.set_fixed_time("2026-05-07T15:05:00")
     visit.goto("/index.html")
-    assert visit.page.locator("#now").inner_text() == "in 2 days"
+    assert visit.page.locator("#now").inner_text() == "In 2 days"
     visit.page.clock.set_fixed_time("2027-05-07T15:05:00")
     visit.goto("/index.html")
     assert not visit.page.locator("#now").is_visible()

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import EXAMPLES, Meetc
+from tests.conftest import EXAMPLES, MEET, Meetc
 from tests.support.browser import Visit
 from tests.support.nine_days import nine_days
 from tests.support.pushing import rig
@@ -92,6 +92,34 @@ def test_a_board_shows_whole_names_beside_series_flags_and_runners(
                 tall = visit.page.evaluate("document.documentElement.scrollHeight - innerHeight")
                 assert (event, tall) == (event, 0)
             visit.page.close()
+
+
+@pytest.mark.parametrize("width", [360, 600, 768, 820, 1000, 1024, 1280])
+def test_no_list_of_an_event_is_cut_off(chromium: Any, views: Path, width: int) -> None:
+    """The parts of a decathlon from the discus on, and the last trials and the picture of a field
+    event, were off the screen of a tablet."""
+    visit = Visit(chromium, views.as_uri(), {"width": width, "height": 900}, "light")
+    for path in sorted([*views.glob("spring/events/*.html"), *views.glob("nine/events/*.html")]):
+        visit.goto("/" + path.relative_to(views).as_posix())
+        assert (path.name, visit.page.locator("div.scroll").evaluate_all(CUT)) == (path.name, 0)
+        assert (path.name, visit.overflow()) == (path.name, 0)
+    visit.page.close()
+
+
+def test_all_that_is_on_now_is_told_or_counted(chromium: Any, meetc: Meetc) -> None:
+    """Of four events that were on the fourth was kept back."""
+    events = "".join(
+        f'event F0{n} LJ "Jump {n}" {"FM"[n % 2]} category=C{n} at=10:0{n}\n' for n in range(1, 9)
+    )
+    meetc.write("a.meet", MEET + events)
+    assert meetc("build", "a.meet", "--target", "html", "-o", "a").code == 0
+    visit = Visit(chromium, meetc.folder.as_uri(), PHONE, "light")
+    visit.page.clock.set_fixed_time("2026-05-09T10:20:00")
+    visit.goto("/a/index.html")
+    said = " ".join(visit.page.locator("#now").inner_text().split())
+    assert said.startswith("Now 10:01 Jump 1, 10:02 Jump 2, ")
+    assert said.endswith("10:06 Jump 6 +2")
+    visit.page.close()
 
 
 def test_a_search_begins_words_and_names_come_before_teams(chromium: Any, views: Path) -> None:

@@ -242,6 +242,24 @@ def test_the_first_page_before_during_and_after(meetc: Meetc) -> None:
     )  # fmt: skip
 
 
+def test_the_latest_results_say_of_which_day_they_are(meetc: Meetc) -> None:
+    """On Tuesday 20:38 stood below 11:46, and was of Monday."""
+    text = (
+        TWO_DAYS
+        + """athlete 1 "A" "B" F
+event T01 100 "Short" F day=1
+  final official at=13:30
+    1 12.00
+event T02 200 "Long" F day=2
+  final official at=09:30
+    1 25.00
+event T03 400 F
+"""
+    )
+    page = words_of(site(meetc, text) / "index.html")
+    assert "Latest results Sun 09:30 Long : A B 25.00 Sat 13:30 Short : A B 12.00" in page
+
+
 @pytest.mark.parametrize("name", ["spring", "triathlon", "match", "championship"])
 def test_results_for_programs_are_in_the_shape_of_their_schema(meetc: Meetc, name: str) -> None:
     folder = site(meetc, (EXAMPLES / f"{name}.meet").read_bytes())
