@@ -122,6 +122,51 @@ def test_all_that_is_on_now_is_told_or_counted(chromium: Any, meetc: Meetc) -> N
     visit.page.close()
 
 
+LONG = """meet "The Northern Lights Athletics Championships of the Twelve Nations and their Friends"
+  slug cards
+  country GBR
+  date 2026-08-08..2026-08-09
+  site https://a.example/s/
+  address "Fjordstadion am Wasserturm, Nordvik-Oberhausen im Schwarzwald"
+athlete 102301 "Maximiliane-Alexandra" "Wolfeschlegelsteinhausenbergerdorff" F
+athlete 102302 "WWWWWWWWWWWWWWWW" "MMMMMMMMMMMMMMMMM" F
+athlete 102303 "Li" "Bo" F
+event T01 100 "WOMENS 100 METRES MASTERS WMW" F at=10:00
+  final official
+    102301 12.00
+    102302 12.00
+    102303 12.00
+event T02 10000 "10,000 Metres Women with a very long name of the main sponsor and more" F day=2
+  final
+    102301 31:59.12
+    102302 1:02:03.40
+event F01 HJ "High Jump Women" F at=12:00
+  final
+    102301 order=1
+event T03 4x100 "Relay" F
+"""
+OVER_EACH_OTHER = """() => {
+  const boxes = [...document.querySelectorAll("text")].map((text) => text.getBBox());
+  const meet = (a, b) => a.x < b.x + b.width && b.x < a.x + a.width &&
+    a.y < b.y + b.height && b.y < a.y + a.height;
+  return boxes.filter((a, n) => a.x < 0 || a.x + a.width > 1200 ||
+    boxes.slice(n + 1).some((b) => a.width && b.width && meet(a, b))).length;
+}"""
+
+
+def test_nothing_on_a_card_runs_into_anything_or_off_it(chromium: Any, meetc: Meetc) -> None:
+    """Names of wide letters ran into the marks, that of the place into the status, and that of
+    an event off the card."""
+    meetc.write("cards.meet", LONG)
+    assert meetc("build", "cards.meet", "--target", "html", "-o", "cards").code == 0
+    visit = Visit(chromium, meetc.folder.as_uri(), DESKTOP, "light")
+    for event in ("T01", "T02", "F01", "T03"):
+        visit.goto(f"/cards/events/{event}.svg")
+        assert (event, visit.page.locator("text").count() > 3) == (event, True)
+        assert (event, visit.page.evaluate(OVER_EACH_OTHER)) == (event, 0)
+    visit.page.close()
+
+
 def test_a_search_begins_words_and_names_come_before_teams(chromium: Any, views: Path) -> None:
     """ "ad" once found forty, most of them because of Kingsmeadow."""
     visit = Visit(chromium, f"{views.as_uri()}/spring", PHONE, "light")

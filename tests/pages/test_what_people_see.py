@@ -349,7 +349,7 @@ def test_an_event_that_is_shared_has_its_address_and_a_picture_of_its_first_thre
         for name in ("T01", "U15-100")
     ]
     assert texts[0] == ["Spring", "100m", "1", "A & B C", "12.00", "9 May 2026"]
-    assert texts[1][1:3] == ["Long Name Long Name Long Name Long Name Long Name…", "10:30"]
+    assert texts[1][1:3] == ["Long Name Long Name Long Name Long N…", "10:30"]
     feed = ElementTree.parse(folder / "feed.xml").getroot()
     link = feed.find(f"{ATOM}entry/{ATOM}link")
     assert link is not None
