@@ -178,6 +178,28 @@ def test_what_is_to_come_has_its_start_and_lane_and_no_mark(meetc: Meetc) -> Non
     )
 
 
+def test_who_is_in_a_combined_event_is_told_when_the_next_part_starts(meetc: Meetc) -> None:
+    """A heptathlete read "To come Heptathlon" and no time, and after the first part nothing."""
+    text = (
+        TWO_DAYS
+        + """athlete 1 "A" "B" F
+athlete 2 "C" "D" F
+event M01 HEP "Heptathlon" F parts=standard day=1
+  enter 1
+  enter 2
+event M01-100H at=10:00
+event M01-HJ at=11:15
+"""
+    )
+    page = words_of(site(meetc, text) / "athletes" / "1.html")
+    assert "To come Event Lane Start Heptathlon Sat 10:00" in page
+    begun = text.replace("at=10:00", "at=10:00\n  final official\n    1 14.00\n    2 DNS")
+    folder = site(meetc, begun)
+    page = words_of(folder / "athletes" / "1.html")
+    assert "To come Event Lane Start Heptathlon HJ Sat 11:15" in page
+    assert "To come" not in words_of(folder / "athletes" / "2.html")
+
+
 def test_a_nation_stands_once(meetc: Meetc) -> None:
     text = MEET + 'team JAM "JAM"\nathlete 1 "A" "B" F JAM nationality=JAM\n' + (
         'event T01 100 "100m" F\n  final official\n    1 12.00\n'
