@@ -3,7 +3,7 @@ the latest results."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -22,6 +22,7 @@ _LAST = 1_000_000
 _GOES_ON = 8
 _PLACES = {1: "{} for the lead", 2: "{} for second", 3: "{} for third"}
 _GOING_ON = "{} for the last three trials"
+_TO_THE_NEXT = "{} to go on"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,22 +111,42 @@ Needed = Sequence[tuple[str, str]]
 
 def needs(event: EventView, unit: UnitView) -> tuple[Needed, ...]:
     """What each needs in a long or triple jump or a throw that is going on: to come to the medals,
-    or one place up among them; before the cut, to go on."""
+    or one place up among them; before the cut, to go on. In a qualification, to go on by place."""
     if not event.in_trials or unit.status is not Status.IN_PROGRESS:
         return ()
     by_place: dict[int | None, str] = {row.place: row.mark for row in unit.rows}
+    if unit.round < len(event.rounds):
+        last = event.through_by_place[unit.round - 1]
+        return tuple(_to_go_on(row, by_place, unit, last) for row in unit.rows)
     return tuple(_need(row, by_place, unit, event.cut) for row in unit.rows)
 
 
-def _need(row: RowView, by_place: dict[int | None, str], unit: UnitView, cut: int) -> Needed:
-    taken = sum(trial.text != "." for trial in row.series)
+def _to_go_on(
+    row: RowView, by_place: Mapping[int | None, str], unit: UnitView, last: int
+) -> Needed:
+    """What is better than the last who goes on from a qualification by place."""
+    is_in = last == 0 or (row.place or _LAST) <= last
+    mark = "" if is_in or not _has_trials(row, unit) else beyond(by_place.get(last, ""))
+    return [(_TO_THE_NEXT, mark)] if mark else []
+
+
+def _has_trials(row: RowView, unit: UnitView) -> bool:
+    """Whether somebody has trials to come."""
     is_out = row.mark in STATUSES or any(trial.text == "r" for trial in row.series)
-    if is_out or taken >= unit.attempts:
+    return not is_out and _taken(row) < unit.attempts
+
+
+def _taken(row: RowView) -> int:
+    return sum(trial.text != "." for trial in row.series)
+
+
+def _need(row: RowView, by_place: dict[int | None, str], unit: UnitView, cut: int) -> Needed:
+    if not _has_trials(row, unit):
         return ()
     if row.place == 1:
         return [("leads", "")]
     aims = [min((row.place or _LAST) - 1, 3)]
-    if taken < cut and (row.place or _LAST) > _GOES_ON:
+    if _taken(row) < cut and (row.place or _LAST) > _GOES_ON:
         aims.append(_GOES_ON)
     said = []
     for aim in aims:

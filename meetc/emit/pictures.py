@@ -54,7 +54,7 @@ def series_line(series: Sequence[Trial], heights: Sequence[str]) -> str:
     marks = [f"<b>{escape(t.mark)}</b>" if t.best else escape(t.mark) for t in series]
     if heights:
         marks = [f"{bar}&nbsp;{mark}" for bar, mark in zip(heights, marks, strict=False)]
-    return " · ".join(marks)
+    return "&nbsp;· ".join(marks)
 
 
 def bars_picture(unit: UnitView) -> str:

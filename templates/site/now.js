@@ -2,6 +2,7 @@
 "use strict";
 (() => {
   const SHOWN = 90; // minutes that what has begun is said to be on without a result
+  const MOST = 6; // events that stand in the line, which tells how many more there are
   let folded = false;
 
   // Date and minutes at the venue: in its time zone, else as the clock here says.
@@ -23,12 +24,13 @@
     const head = document.createElement("b");
     head.textContent = word;
     part.append(head, " ");
-    rows.slice(0, 3).forEach((row, n) => {
+    rows.slice(0, MOST).forEach((row, n) => {
       if (n) part.append(", ");
       const link = row.querySelector("a").cloneNode(true);
       const title = row.querySelector("th .soft");
       part.append(`${row.dataset.at.slice(0, 5)} `, link, title ? ` ${title.textContent}` : "");
     });
+    if (rows.length > MOST) part.append(` +${rows.length - MOST}`);
     line.append(part, " ");
   }
 

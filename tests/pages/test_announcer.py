@@ -47,6 +47,20 @@ def test_before_the_cut_it_tells_what_goes_on(meetc: Meetc) -> None:
     assert "6.20 6.20 6.71 for third 9" in words
 
 
+def test_in_a_qualification_it_tells_what_goes_on_by_place(meetc: Meetc) -> None:
+    """It told of bronze and of the last three trials, where the first two of a group go on."""
+    rows = "    1 6.90\n    2 6.80\n    3 6.70\n    4 x\n    5 6.10 x x\n"
+    text = MEET + people(6) + (
+        'event F01 LJ "Long Jump" M rounds=2,1 qual_by_place=2\n'
+        f"  heat 1 in_progress\n{rows}  heat 2\n    6\n"
+    )  # fmt: skip
+    words = announced(meetc, text)
+    assert "1 1 A1 B 6.90 6.90 2 2 A2 B 6.80 6.80 3 3 A3 B 6.70 6.70 6.81 to go on" in words
+    assert "4 A4 B x 6.81 to go on" in words
+    assert words.count("to go on") == 2  # who has had three trials has none to come
+    assert "for the lead" not in words
+
+
 def test_the_next_part_of_a_combined_event_has_the_mark_for_the_lead(meetc: Meetc) -> None:
     text = MEET + people(2) + (
         'event M01 TRI "Triathlon" M\n  1\n  2\n'

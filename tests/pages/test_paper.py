@@ -180,6 +180,21 @@ def test_a_card_has_what_a_judge_works_out_at_the_cut(meetc: Meetc) -> None:
     assert "100 m" not in words
 
 
+@pytest.mark.parametrize(
+    "event",
+    [
+        'event F01 LJ "Jump" F rounds=2,1\n  heat 1\n    1\n  heat 2\n    2\n',
+        'event F01 LJ "Jump" F rounds=2,1\n  enter 1\n',
+        'event M01 TRI "Tri" F\n  1\nevent F01 SP F parent=M01 category=TRI\n  final\n    1\n',
+    ],
+)
+def test_a_card_has_three_boxes_where_there_are_three_trials(meetc: Meetc, event: str) -> None:
+    """Six, and a cut between them, in a qualification and in a part of a combined event."""
+    words = printed(meetc, MEET + PEOPLE + event, ".cards", "--part", "cards")
+    assert "Athlete 1 2 3 Best Place" in words
+    assert "Best of 3" not in words
+
+
 def test_a_long_list_takes_sheets_that_are_counted(meetc: Meetc) -> None:
     people = "".join(f'athlete {n} "A{n}" "B" F\n' for n in range(1, 21))
     jump = 'event F01 LJ "Long jump" F\n' + "".join(f"  enter {n}\n" for n in range(1, 21))

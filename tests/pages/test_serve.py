@@ -206,7 +206,7 @@ def test_the_board_shows_start_lists_of_what_is_next_beside_results(meetc: Meetc
         assert '<small class="bib">411</small> Gethin' in board
         assert "Hammer Women" not in browser.get("/board")  # of Saturday
         schedule = browser.get("/board?show=schedule")
-        assert "Sun 15:10" in schedule
+        assert "<small>Sun</small> 15:10" in schedule
         assert "200m Men" in schedule
         assert "1 / 1" in schedule
         assert "<button" not in schedule

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import EXAMPLES, Meetc
+from tests.conftest import EXAMPLES, MEET, Meetc
 from tests.support.browser import Visit
 from tests.support.nine_days import nine_days
 from tests.support.pushing import rig
@@ -66,7 +66,8 @@ def test_axe_finds_nothing_on_the_live_pages_of_a_championship(chromium: Any, me
                          "/board?event=F01", "/board?look=overlay", "/announcer"):  # fmt: skip
                 visit.goto(path)
                 assert (path, visit.violations(), visit.overflow()) == (path, [], 0)
-                assert (path, visit.page.locator(".wind, .mark").evaluate_all(CUT)) == (path, 0)
+                whole = visit.page.locator(".wind, .mark, .schedule .place")
+                assert (path, whole.evaluate_all(CUT)) == (path, 0)
             assert visit.trouble == []
             visit.page.close()
 
@@ -92,6 +93,79 @@ def test_a_board_shows_whole_names_beside_series_flags_and_runners(
                 tall = visit.page.evaluate("document.documentElement.scrollHeight - innerHeight")
                 assert (event, tall) == (event, 0)
             visit.page.close()
+
+
+@pytest.mark.parametrize("width", [360, 600, 768, 820, 1000, 1024, 1280])
+def test_no_list_of_an_event_is_cut_off(chromium: Any, views: Path, width: int) -> None:
+    """The parts of a decathlon from the discus on, and the last trials and the picture of a field
+    event, were off the screen of a tablet."""
+    visit = Visit(chromium, views.as_uri(), {"width": width, "height": 900}, "light")
+    for path in sorted([*views.glob("spring/events/*.html"), *views.glob("nine/events/*.html")]):
+        visit.goto("/" + path.relative_to(views).as_posix())
+        assert (path.name, visit.page.locator("div.scroll").evaluate_all(CUT)) == (path.name, 0)
+        assert (path.name, visit.overflow()) == (path.name, 0)
+    visit.page.close()
+
+
+def test_all_that_is_on_now_is_told_or_counted(chromium: Any, meetc: Meetc) -> None:
+    """Of four events that were on the fourth was kept back."""
+    events = "".join(
+        f'event F0{n} LJ "Jump {n}" {"FM"[n % 2]} category=C{n} at=10:0{n}\n' for n in range(1, 9)
+    )
+    meetc.write("a.meet", MEET + events)
+    assert meetc("build", "a.meet", "--target", "html", "-o", "a").code == 0
+    visit = Visit(chromium, meetc.folder.as_uri(), PHONE, "light")
+    visit.page.clock.set_fixed_time("2026-05-09T10:20:00")
+    visit.goto("/a/index.html")
+    said = " ".join(visit.page.locator("#now").inner_text().split())
+    assert said.startswith("Now 10:01 Jump 1, 10:02 Jump 2, ")
+    assert said.endswith("10:06 Jump 6 +2")
+    visit.page.close()
+
+
+LONG = """meet "The Northern Lights Athletics Championships of the Twelve Nations and their Friends"
+  slug cards
+  country GBR
+  date 2026-08-08..2026-08-09
+  site https://a.example/s/
+  address "Fjordstadion am Wasserturm, Nordvik-Oberhausen im Schwarzwald"
+athlete 102301 "Maximiliane-Alexandra" "Wolfeschlegelsteinhausenbergerdorff" F
+athlete 102302 "WWWWWWWWWWWWWWWW" "MMMMMMMMMMMMMMMMM" F
+athlete 102303 "Li" "Bo" F
+event T01 100 "WOMENS 100 METRES MASTERS WMW" F at=10:00
+  final official
+    102301 12.00
+    102302 12.00
+    102303 12.00
+event T02 10000 "10,000 Metres Women with a very long name of the main sponsor and more" F day=2
+  final
+    102301 31:59.12
+    102302 1:02:03.40
+event F01 HJ "High Jump Women" F at=12:00
+  final
+    102301 order=1
+event T03 4x100 "Relay" F
+"""
+OVER_EACH_OTHER = """() => {
+  const boxes = [...document.querySelectorAll("text")].map((text) => text.getBBox());
+  const meet = (a, b) => a.x < b.x + b.width && b.x < a.x + a.width &&
+    a.y < b.y + b.height && b.y < a.y + a.height;
+  return boxes.filter((a, n) => a.x < 0 || a.x + a.width > 1200 ||
+    boxes.slice(n + 1).some((b) => a.width && b.width && meet(a, b))).length;
+}"""
+
+
+def test_nothing_on_a_card_runs_into_anything_or_off_it(chromium: Any, meetc: Meetc) -> None:
+    """Names of wide letters ran into the marks, that of the place into the status, and that of
+    an event off the card."""
+    meetc.write("cards.meet", LONG)
+    assert meetc("build", "cards.meet", "--target", "html", "-o", "cards").code == 0
+    visit = Visit(chromium, meetc.folder.as_uri(), DESKTOP, "light")
+    for event in ("T01", "T02", "F01", "T03"):
+        visit.goto(f"/cards/events/{event}.svg")
+        assert (event, visit.page.locator("text").count() > 3) == (event, True)
+        assert (event, visit.page.evaluate(OVER_EACH_OTHER)) == (event, 0)
+    visit.page.close()
 
 
 def test_a_search_begins_words_and_names_come_before_teams(chromium: Any, views: Path) -> None:

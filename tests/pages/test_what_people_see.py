@@ -178,6 +178,28 @@ def test_what_is_to_come_has_its_start_and_lane_and_no_mark(meetc: Meetc) -> Non
     )
 
 
+def test_who_is_in_a_combined_event_is_told_when_the_next_part_starts(meetc: Meetc) -> None:
+    """A heptathlete read "To come Heptathlon" and no time, and after the first part nothing."""
+    text = (
+        TWO_DAYS
+        + """athlete 1 "A" "B" F
+athlete 2 "C" "D" F
+event M01 HEP "Heptathlon" F parts=standard day=1
+  enter 1
+  enter 2
+event M01-100H at=10:00
+event M01-HJ at=11:15
+"""
+    )
+    page = words_of(site(meetc, text) / "athletes" / "1.html")
+    assert "To come Event Lane Start Heptathlon Sat 10:00" in page
+    begun = text.replace("at=10:00", "at=10:00\n  final official\n    1 14.00\n    2 DNS")
+    folder = site(meetc, begun)
+    page = words_of(folder / "athletes" / "1.html")
+    assert "To come Event Lane Start Heptathlon HJ Sat 11:15" in page
+    assert "To come" not in words_of(folder / "athletes" / "2.html")
+
+
 def test_a_nation_stands_once(meetc: Meetc) -> None:
     text = MEET + 'team JAM "JAM"\nathlete 1 "A" "B" F JAM nationality=JAM\n' + (
         'event T01 100 "100m" F\n  final official\n    1 12.00\n'
@@ -240,6 +262,24 @@ def test_the_first_page_before_during_and_after(meetc: Meetc) -> None:
     assert (during.stage, during.over, [one.at for one in during.latest]) == (
         "during", 1, ["10:31"]
     )  # fmt: skip
+
+
+def test_the_latest_results_say_of_which_day_they_are(meetc: Meetc) -> None:
+    """On Tuesday 20:38 stood below 11:46, and was of Monday."""
+    text = (
+        TWO_DAYS
+        + """athlete 1 "A" "B" F
+event T01 100 "Short" F day=1
+  final official at=13:30
+    1 12.00
+event T02 200 "Long" F day=2
+  final official at=09:30
+    1 25.00
+event T03 400 F
+"""
+    )
+    page = words_of(site(meetc, text) / "index.html")
+    assert "Latest results Sun 09:30 Long : A B 25.00 Sat 13:30 Short : A B 12.00" in page
 
 
 @pytest.mark.parametrize("name", ["spring", "triathlon", "match", "championship"])
@@ -331,7 +371,7 @@ def test_an_event_that_is_shared_has_its_address_and_a_picture_of_its_first_thre
         for name in ("T01", "U15-100")
     ]
     assert texts[0] == ["Spring", "100m", "1", "A & B C", "12.00", "9 May 2026"]
-    assert texts[1][1:3] == ["Long Name Long Name Long Name Long Name Long Name…", "10:30"]
+    assert texts[1][1:3] == ["Long Name Long Name Long Name Long N…", "10:30"]
     feed = ElementTree.parse(folder / "feed.xml").getroot()
     link = feed.find(f"{ATOM}entry/{ATOM}link")
     assert link is not None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from meetc.emit.view.shapes import Appearance, EventView, Placing
+from meetc.emit.view.shapes import Appearance, EventView, LineView, Placing
 
 _COUNTED_PLACES = 8
 
@@ -13,9 +13,10 @@ def appearances(events: Sequence[EventView]) -> dict[str, tuple[Appearance, ...]
     """The appearances of each bib in the order of the events and their rounds; an entry alone
     is one as long as no row names the entrant, and so is a scratch."""
     by_bib: dict[str, list[Appearance]] = {}
+    by_id = {event.id: event for event in events}
     for event in events:
         seen = set()
-        for bib, appearance in _of_event(event):
+        for bib, appearance in _of_event(event, by_id):
             seen.add(bib)
             by_bib.setdefault(bib, []).append(appearance)
         for entry in event.entries:
@@ -28,12 +29,16 @@ def appearances(events: Sequence[EventView]) -> dict[str, tuple[Appearance, ...]
     return {bib: tuple(own) for bib, own in by_bib.items()}
 
 
-def _of_event(event: EventView) -> Iterator[tuple[str, Appearance]]:
+def _of_event(event: EventView, by_id: Mapping[str, EventView]) -> Iterator[tuple[str, Appearance]]:
     for line in event.standing:
+        coming = _next_part(event, line, by_id)
+        day, time = _start(coming) if coming and not line.total else (0, "")
         yield line.who.bib, Appearance(
             event.named, "", event.status, line.place, line.total, note=line.note,
-            points=line.points, flags=line.flags,
+            points=line.points, flags=line.flags, day=day, time=time,
         )  # fmt: skip
+        if coming and line.total and not _is_in(line.who.bib, coming):
+            yield line.who.bib, _entered(coming)
     for round in event.rounds:
         for unit in round.units:
             for row in unit.rows:
@@ -57,8 +62,27 @@ def _of_event(event: EventView) -> Iterator[tuple[str, Appearance]]:
                     yield who.bib, appearance
 
 
+def _next_part(
+    event: EventView, line: LineView, by_id: Mapping[str, EventView]
+) -> EventView | None:
+    """The first part that is not over for who is still in a combined event."""
+    if line.total and not line.total.isdecimal():
+        return None
+    parts = zip(event.parts, line.cells, strict=True)
+    return next((by_id[part.id] for part, cell in parts if not cell.mark), None)
+
+
+def _is_in(bib: str, event: EventView) -> bool:
+    units = (unit for round in event.rounds for unit in round.units)
+    return any(row.who.bib == bib for unit in units for row in unit.rows)
+
+
+def _start(event: EventView) -> tuple[int, str]:
+    return (event.rounds[0].day, event.rounds[0].time) if event.rounds else (0, "")
+
+
 def _entered(event: EventView) -> Appearance:
-    day, time = (event.rounds[0].day, event.rounds[0].time) if event.rounds else (0, "")
+    day, time = _start(event)
     return Appearance(event.named, "", event.status, day=day, time=time)
 
 

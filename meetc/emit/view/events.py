@@ -25,7 +25,7 @@ from meetc.emit.view.shapes import (
     Status,
 )
 from meetc.emit.view.timed_units import TOTALS
-from meetc.emit.view.units import UnitSource, row_view, unit_view
+from meetc.emit.view.units import UnitSource, row_view, trials_of, unit_view
 from meetc.model import Event as ModelEvent
 from meetc.model import Total
 from meetc.resolve.results.parts_in_order import parts_in_order
@@ -122,7 +122,7 @@ def _event(
         in_trials=form.in_trials,
         on_track=form.on_track,
         wind_measured=event.discipline.wind_measured,
-        attempts=people.meet.rules.trials if event.attempts is None else event.attempts,
+        attempts=trials_of(event, 1, people.meet.rules),
         weight=_common_weight(rounds),
         parent=names.get(event.parent or ""),
         parts=tuple(names[part] for part in parts),
@@ -142,6 +142,9 @@ def _event(
         ),
         podium=_podium(rounds),
         qualifying=_qualifying(event),
+        through_by_place=tuple(
+            event.progression_from(number).by_place for number in range(1, len(rounds))
+        ),
         record_text=privacy.text(fields.get("record_text")),
         record_perf=str(fields.get("record_perf") or ""),
         records=records_view(event, people),

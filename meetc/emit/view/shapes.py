@@ -195,6 +195,8 @@ class EventView:
     in_timetable: bool
     cut: int = 0
     """The trials after which only the best go on; 0 where all have all."""
+    through_by_place: tuple[int, ...] = ()
+    """How many of each unit go on by place from each round but the last."""
 
     @property
     def vertical(self) -> bool:

@@ -18,6 +18,7 @@ from meetc.rules.horizontal import metres_of, parted
 from meetc.rules.marks import STATUSES
 from meetc.rules.repechage import ROUND
 from meetc.rules.rounds import unit_name
+from meetc.rules.rulebook import Rulebook
 from meetc.rules.vertical import read_card
 
 _LAST = 1_000_000
@@ -59,7 +60,6 @@ def unit_view(unit: ModelUnit, field: UnitSource) -> UnitView:
     else:
         rows.sort(key=_result_order)
     heights = tuple(str(height) for height in fields.get("planned_heights") or ())
-    attempts = unit.attempts or field.event.attempts
     return UnitView(
         round=unit.round,
         heat=unit.heat,
@@ -67,13 +67,31 @@ def unit_view(unit: ModelUnit, field: UnitSource) -> UnitView:
         status=status,
         time=unit.start,
         wind=unit.wind,
-        attempts=field.people.meet.rules.trials if attempts is None else attempts,
+        attempts=_attempts(unit, field),
         heights=unit.heights or heights,
         jump_off=unit.jump_off,
         rows=tuple(rows),
         official_at=unit.official_at or "",
         later=_later(unit, field),
     )
+
+
+def _attempts(unit: ModelUnit, field: UnitSource) -> int:
+    """The trials of a unit as written, else as many as are usual, or as somebody has had."""
+    event, rules = field.event, field.people.meet.rules
+    if unit.attempts not in (None, rules.trials):  # which a unit has where nothing is written
+        return unit.attempts or 0
+    had = max((len(row.series) for row in unit.rows), default=0)
+    return max(had, trials_of(event, unit.round, rules))
+
+
+def trials_of(event: Event, round_number: int, rules: Rulebook) -> int:
+    """The trials of an event as written, else three in a qualification and in a part of a combined
+    event. Source: TR25.9 to TR25.15, TR39.8."""
+    if event.attempts is not None:
+        return event.attempts
+    few = event.parent or round_number < len(event.rounds)
+    return rules.trials_of_a_part if few else rules.trials
 
 
 def _called(unit: ModelUnit, event: Event) -> str:
