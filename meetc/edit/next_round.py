@@ -127,8 +127,8 @@ def edits_of_next_round(
             edits += qualified(row, own.advanced.get(row.bib, ("",))[0])
         edits += edits_of_round(event, into, mine, draw, compiled.references)
         named = f"{event.id}: " if len(race) > 1 else ""
-        told = (*_sentences(held, own.advanced, own.going), *own.instead)
-        sentences += [f"{named}{sentence}" for sentence in told]
+        lines = (*_sentences(held, own.advanced, own.going), *own.instead)
+        sentences += [f"{named}{sentence}" for sentence in lines]
     return edits, sentences
 
 

@@ -137,8 +137,8 @@ def _row(runner: _Element, doubts: list[Doubt]) -> Row:
         row[n] = runner.cell(said.get(name, ""))
     state = said.get("State") or said.get("Disqualification") or ""
     row[TIME] = runner.cell(_time(runner, doubts))
-    told = state if status_in(state) or not row[TIME].text else ""
-    row[PLACE] = runner.cell(told or said.get("Rank", ""))
+    status = state if status_in(state) or not row[TIME].text else ""
+    row[PLACE] = runner.cell(status or said.get("Rank", ""))
     return tuple(row)
 
 
