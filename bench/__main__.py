@@ -22,6 +22,7 @@ from bench.runs import Runs, in_turn, median, ratio
 
 ROOT = Path(__file__).parent.parent
 _ENTRIES = _LIF_FILES = 2000
+_RUNNERS = 10_000
 _FOUR_LINES = (
     'meet "Four" slug=four country=GBR date=2026-05-09\nevent T1 100 M\n  final\n    1 11.82\n'
 )
@@ -78,6 +79,7 @@ def _write_inputs(work: Path, many: int) -> dict[str, str]:
     peers.write_inputs(work, texts)
     (work / "entries.meet").write_text(days.championship(_ENTRIES), encoding="utf-8")
     days.lynx(work / "day", _LIF_FILES)
+    days.chip_race(work / "road", _RUNNERS)
     changed = texts["season"].replace("lane=1\n", "lane=9\n", 300)
     (work / "changed.meet").write_text(changed, encoding="utf-8")
     return texts
@@ -105,6 +107,8 @@ def _commands(work: Path, peer: str, checkouts: Sequence[Path]) -> dict[str, Seq
         "check entries": (*meetc, "check", str(work / "entries.meet")),
         "lif": (*meetc, "check", str(work / "day" / "read.meet")),
         "typed": (*meetc, "check", str(work / "day" / "typed.meet")),
+        "chip": (*meetc, "build", str(work / "road" / "race.meet"), "-o", out),
+        "csv": (peer, "-c", peers.CHIP, str(work / "road")),
         "import": (*meetc, "import", str(work / "warned.json"), "-o", f"{out}a.meet"),
         "build imported": (*meetc, "build", str(work / "imported.meet"), "-o", out),
         "diff": (*meetc, "diff", season, str(work / "changed.meet")),
@@ -156,6 +160,8 @@ def table(runs: Runs, recompile: float, many: int) -> str:
         (f"seed of {_ENTRIES:,} entries", "seed", "check of the same", "check entries", "< 2"),
         (f"check with {_LIF_FILES:,} `.lif` files", "lif", "the same rows typed", "typed",
          "+ 0.5 s"),
+        (f"build of a chip race of {_RUNNERS:,}", "chip", "Python's csv and json do the same",
+         "csv", ""),
         ("`meetc --version`", "version", "`python -c pass`", "pass", "≤ 2"),
         ("`meetc check` of four lines", "four", "`python -c pass`", "pass", "≤ 6"),
         ("`meetc check` of the everyday meet", "check", "bean-check of as many lines",

@@ -1,4 +1,5 @@
-"""Inputs of a meet day: entries that are drawn into heats, and the files of photo finish."""
+"""Inputs of a meet day: entries that are drawn into heats, the files of photo finish, and the list
+of a road race that chips have timed."""
 
 from __future__ import annotations
 
@@ -43,3 +44,26 @@ def lynx(folder: Path, files: int) -> tuple[Path, Path]:
     for name, lines in (("read", read), ("typed", typed)):
         (folder / f"{name}.meet").write_text("".join(lines))
     return folder / "read.meet", folder / "typed.meet"
+
+
+def chip_race(folder: Path, runners: int) -> Path:
+    """A road race whose gun and net times are in a CSV; its people stand in the meet and, for
+    whoever else reads them, in a CSV of their own."""
+    folder.mkdir(parents=True)
+    people, times = ["Bib,Name,Gender\n"], ["Bib,Gun time,Chip time\n"]
+    for bib in range(1, runners + 1):
+        gun = 18_000 + bib * 7919 % 36_007  # tenths of a second, in no order
+        people.append(f"{bib},Ada Example,{'FM'[bib % 2]}\n")
+        times.append(f"{bib},{_clock(gun)},{_clock(gun - bib % 600)}\n")
+    (folder / "people.csv").write_text("".join(people))
+    (folder / "times.csv").write_text("".join(times))
+    athletes = (line.rstrip("\n").split(",") for line in people[1:])
+    lines = [f'athlete {bib} "{name}" {gender}\n' for bib, name, gender in athletes]
+    race = 'event R01 10K "10 km" MF\n  final official\n    results from "times.csv"\n'
+    meet = folder / "race.meet"
+    meet.write_text("".join([f'meet "Road" {_HEAD}', *lines, race]))
+    return meet
+
+
+def _clock(tenths: int) -> str:
+    return f"{tenths // 36000}:{tenths // 600 % 60:02}:{tenths // 10 % 60:02}.{tenths % 10}"

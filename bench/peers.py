@@ -27,6 +27,31 @@ from beancount import loader
 entries, errors, options = loader.load_file(sys.argv[1])
 assert entries and not errors
 """
+CHIP = """
+import csv, json, sys
+from decimal import ROUND_CEILING, Decimal
+def seconds(clock):
+    hours, minutes, rest = clock.split(":")
+    return (int(hours) * 60 + int(minutes)) * 60 + Decimal(rest)
+def clock(seconds):
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}"
+with open(sys.argv[1] + "/people.csv", newline="") as file:
+    people = {row["Bib"]: row for row in csv.DictReader(file)}
+with open(sys.argv[1] + "/times.csv", newline="") as file:
+    rows = [(seconds(row["Gun time"]), row) for row in csv.DictReader(file)]
+rows.sort(key=lambda row: row[0])
+results, place, before = [], 0, None
+for number, (gun, row) in enumerate(rows, 1):
+    place, before = (place if gun == before else number), gun
+    official = clock(gun.to_integral_value(ROUND_CEILING))
+    results.append({"bib": row["Bib"], "place": place, "performance": official,
+                    "raw_time": row["Gun time"], "chip": row["Chip time"]})
+    assert row["Bib"] in people
+with open(sys.argv[1] + "/peer.json", "w") as file:
+    json.dump({"competitors": list(people.values()), "results": results}, file, indent=2)
+"""
 JSONNET = """
 import sys, _jsonnet
 with open(sys.argv[1] + ".out", "w") as file:

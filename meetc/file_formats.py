@@ -49,6 +49,9 @@ _TIMING = "copy its rows into a sheet with heads such as Bib, Lane, Time, and sa
 _HY_TEK = "export the results or entries as CSV from the meet program"
 _ENDS = {
     "lif": Foreign(f"a result file of {_LYNX}", 'a meet reads it: results from "lynx/*.lif"'),
+    "heatresultxml": Foreign(
+        "a heat result of ALGE's OPTIc3", 'a meet reads it: results from "alge/*.heatresultxml"'
+    ),
     "evt": Foreign(f"a start list of {_LYNX}", _TIMING),
     "ppl": Foreign(f"a list of people of {_LYNX}", _TIMING),
     "sch": Foreign(f"a schedule of {_LYNX}", "write the timetable as at= of the events"),

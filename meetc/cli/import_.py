@@ -52,12 +52,13 @@ def import_(
     form: DiagnosticsOption = Format.TEXT,
 ) -> None:
     """Write the text of a meet from an upload document, an export, REST resources, or the
-    people of an entry list (CSV, TSV, xlsx); or the results of photo finish (.lif) into a meet.
+    people of an entry list (CSV, TSV, xlsx); or the results of photo finish (.lif, or
+    .heatresultxml of ALGE) into a meet.
 
     What deriving gives is left out; nothing else is lost. With errors the text is written all
     the same, as far as it goes.
     """
-    is_timing = any(source.lower().endswith(".lif") for source in sources)
+    is_timing = any(source.lower().endswith((".lif", ".heatresultxml")) for source in sources)
     is_list = any(source.lower().endswith(SHEETS) for source in sources)
     if (is_list or is_timing) and (report or private):
         raise inputs.fail("--report and --private are for JSON documents")

@@ -69,8 +69,8 @@ def _read(sources: Sequence[str]) -> dict[str, bytes]:
     for source in sources:
         try:
             for path in _paths(Path(source).as_posix()):
-                if not path.lower().endswith(".lif"):
-                    raise inputs.fail(f"{path}: .lif files are imported alone")
+                if not path.lower().endswith((".lif", ".heatresultxml")):
+                    raise inputs.fail(f"{path}: files of photo finish are imported alone")
                 same = names.setdefault(posixpath.basename(path).lower(), path)
                 if same != path:
                     raise inputs.fail(f"{path} has the name of {same}: import one folder at a time")

@@ -15,6 +15,7 @@ from meetc.diagnostics.wording import did_you_mean
 from meetc.source import MAX_FILE_BYTES
 from meetc.syntax.file_pattern import matching
 from meetc.syntax.load import Read, included_names
+from meetc.whole_file import held_by_others, patiently
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,7 +51,7 @@ def require_event(event_id: str, known: Sequence[str]) -> None:
 
 def reason(problem: OSError) -> str:
     """Why a file cannot be read or written, in the words of the system."""
-    return (problem.strerror or str(problem)).lower()
+    return (problem.strerror or str(problem)).lower() + held_by_others(problem)
 
 
 def find(names: Sequence[str], *, included: bool = False) -> list[Input]:
@@ -141,7 +142,7 @@ def names_of(pattern: str) -> list[str]:
 
 def read_file(path: str) -> bytes:
     """The bytes of a file, but no more than a meet may have. Raises OSError."""
-    with open(path, "rb") as file:
+    with patiently(lambda: open(path, "rb")) as file:
         data = file.read(_USUAL_BYTES)
         return (
             data if len(data) < _USUAL_BYTES else data + file.read(MAX_FILE_BYTES + 1 - len(data))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import secrets
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from meetc.cli.inputs import SUFFIX, fail, reason
+from meetc.whole_file import name_beside, put_in_place
 
 _PIECE = 1 << 16
 
@@ -21,7 +21,7 @@ class Replacement:
     def __init__(self, place: str) -> None:
         self._place = place
         self._target = Path(os.path.realpath(place))
-        self._beside = self._target.with_name(f".{self._target.name}.{secrets.token_hex(4)}.tmp")
+        self._beside = Path(name_beside(str(self._target)))
         self._file: BinaryIO | None = None
         self._problem: OSError | None = None
 
@@ -83,6 +83,6 @@ class Replacement:
             self._file.close()
             if self._target.exists():
                 os.chmod(self._beside, self._target.stat().st_mode & 0o777)
-            os.replace(self._beside, self._target)
+            put_in_place(str(self._beside), str(self._target))
         except OSError as problem:
             raise fail(f"{self._place} cannot be written: {reason(problem)}") from None

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import os
 import re
-import secrets
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from meetc.cli.inputs import fail, reason
+from meetc.whole_file import write_whole
 
 MANIFEST = "meetc-files.json"
 _SAFE = re.compile(r"(?:[A-Za-z0-9_-]+/)?[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+")
@@ -42,7 +42,10 @@ def write_folder(place: str, files: Mapping[str, bytes], own: str, *, force: boo
             parent.mkdir(parents=True, exist_ok=True)
         _bring(folder, MANIFEST, _manifest(own, sorted(before | set(files))))
         for name, data in files.items():
-            (_bring if name in perhaps else _replace)(folder, name, data)
+            if name in perhaps:
+                _bring(folder, name, data)
+            else:
+                write_whole(os.path.join(folder, name), data, on_disk=False)
         kept = {name.casefold() for name in files}  # the same file where capitals do not count
         for name in before:
             if name.casefold() in kept:
@@ -89,17 +92,4 @@ def _bring(folder: Path, name: str, data: bytes) -> None:
     except FileNotFoundError:
         is_so = False
     if not is_so:
-        _replace(folder, name, data)
-
-
-def _replace(folder: Path, name: str, data: bytes) -> None:
-    place, _, own = name.rpartition("/")
-    beside = os.path.join(folder, place, f".{own}.{secrets.token_hex(4)}.tmp")
-    try:
-        with open(beside, "xb") as file:
-            file.write(data)
-        os.replace(beside, os.path.join(folder, name))
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(beside)
-        raise
+        write_whole(os.path.join(folder, name), data, on_disk=False)

@@ -140,4 +140,4 @@ def _require_read(watched: Watched, file: str, folder: str) -> None:
     paths = (path for path in watched.paths if not path.lower().endswith(inputs.SUFFIX))
     if all(os.path.realpath(posixpath.dirname(path) or ".") != own for path in paths):
         below = Path(folder).name or "lynx"
-        raise fail(f'{file} reads no .lif files of {folder}: write results from "{below}/*.lif"')
+        raise fail(f'{file} reads no results of {folder}: write results from "{below}/*.lif"')

@@ -66,7 +66,11 @@ class Watched:
 
         def read(path: str) -> bytes:
             self._stamps[path] = _stamp(path)
-            return included(path)
+            try:
+                return included(path)
+            except OSError:
+                self._stamps[path] = None  # tried again, though nobody may write it once more
+                raise
 
         return compile_input(
             self.source, strict, timings, read=read, compiler=self._compiler, extras=extras

@@ -6,6 +6,7 @@ typed already stays, and has to agree. A draw that the rules ask for is for peop
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from heapq import merge
 from operator import itemgetter
@@ -117,6 +118,9 @@ def edits_of_next_round(
     lead = meet.race_of(race[0].event)[0]
     draw = draw_of(lead, number, meet)
     through = [_through(due, meet) for due in race]
+    starters = Counter(row.bib for own in through for row in own.starting)
+    if twice := [bib for bib, times in starters.items() if times > 1]:
+        raise CannotSeedError(f"{twice[0]} goes on in two events of one race: take one row out")
     lists = _start_lists(lead, into, _ranked(race, through, meet), meet, draw)
     edits: list[Edit] = []
     sentences: list[str] = []
@@ -127,8 +131,8 @@ def edits_of_next_round(
             edits += qualified(row, own.advanced.get(row.bib, ("",))[0])
         edits += edits_of_round(event, into, mine, draw, compiled.references)
         named = f"{event.id}: " if len(race) > 1 else ""
-        why = (*_sentences(held, own.advanced, own.going), *own.instead)
-        sentences += [f"{named}{sentence}" for sentence in why]
+        lines = (*_sentences(held, own.advanced, own.going), *own.instead)
+        sentences += [f"{named}{sentence}" for sentence in lines]
     return edits, sentences
 
 
@@ -223,7 +227,7 @@ def last_held(event: Event, meet: Meet) -> HeldRound:
         raise CannotSeedError("no round has results yet")
     if held == len(event.rounds):
         raise CannotSeedError("its last round is held")
-    if heat := open_heat(event, held):
+    if heat := open_heat(event, held, meet.race_of(event)):
         raise CannotSeedError(f"{heat} is not over")
     if any(unit.rows for unit in event.units_of(held + 1)):
         raise CannotSeedError(f"round {held + 1} has rows, which stay as they are")

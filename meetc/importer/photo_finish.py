@@ -60,7 +60,7 @@ def _moved(path: str, root: str) -> str:
 
 def _reading(texts: Texts, moved: Mapping[str, str], files: Mapping[str, bytes]) -> Compiled:
     """The meet as if a line `results from` above it read the files."""
-    pattern = posixpath.join(posixpath.dirname(texts.root), _FOLDER, "*.lif")
+    pattern = posixpath.join(posixpath.dirname(texts.root), _FOLDER, "*")
     names = "\n".join(posixpath.basename(path) for path in moved).encode()
 
     def read(path: str) -> bytes:
@@ -69,7 +69,7 @@ def _reading(texts: Texts, moved: Mapping[str, str], files: Mapping[str, bytes])
         return names if path == pattern else texts.included(path)
 
     name = posixpath.basename(texts.root)
-    text = f"results from {quoted(f'{_FOLDER}/*.lif')}\ninclude {quoted(name)}\n"
+    text = f"results from {quoted(f'{_FOLDER}/*')}\ninclude {quoted(name)}\n"
     return compile(text, path=f"{texts.root} with files", read=read)
 
 

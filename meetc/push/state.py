@@ -13,10 +13,8 @@ from __future__ import annotations
 
 import json
 import os
-import secrets
 import threading
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -24,6 +22,7 @@ from typing import Any
 from meetc.plan.base import Base, BaseError, Known, compact, dumps, known_of, loads
 from meetc.plan.resource import Key, parse_key
 from meetc.plan.settle import Intent, intent_from
+from meetc.whole_file import patiently, write_whole
 
 _LARGEST = 256 * 1024 * 1024
 _ANEW = "delete it, and `push --adopt` finds out anew what was sent"
@@ -82,7 +81,7 @@ def _is_of_another(files: StateFiles, old: str, new: str) -> str:
 
 
 def _text(path: Path) -> str:
-    with open(path, "rb") as file:
+    with patiently(lambda: open(path, "rb")) as file:
         try:
             return file.read(_LARGEST).decode("utf-8")
         except UnicodeDecodeError:
@@ -132,7 +131,7 @@ class Journal:
             return
         if pending:
             lines = "".join(compact(intent.document()) + "\n" for intent in pending)
-            _replace(self.path, lines.encode())
+            write_whole(str(self.path), lines.encode())
         else:
             self.path.unlink(missing_ok=True)
 
@@ -164,7 +163,8 @@ class Journal:
         if self.path is None:
             return
         text = "".join(compact(entry) + "\n" for entry in entries)
-        with open(self.path, "ab") as file:
+        path = self.path
+        with patiently(lambda: open(path, "ab")) as file:
             file.write(text.encode())
             file.flush()
             os.fsync(file.fileno())
@@ -194,18 +194,4 @@ def write_base(path: Path, base: Base) -> None:
     data = dumps(base).encode()
     if path.exists() and path.read_bytes() == data:
         return
-    _replace(path, data)
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all."""
-    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
-    try:
-        with open(beside, "xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(beside, path)
-    finally:
-        with suppress(OSError):
-            beside.unlink()
+    write_whole(str(path), data)

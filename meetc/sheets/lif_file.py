@@ -105,8 +105,13 @@ def is_simulated(line: str) -> bool:
     return line.strip().removeprefix("; ") == SIMULATED
 
 
+ENDINGS = (".lif", ".heatresultxml")
+"""How the files of photo finish end."""
+
+
 def is_lif(path: str) -> bool:
-    return path.lower().endswith(".lif")
+    """Whether a file is of photo finish, by its name."""
+    return path.lower().endswith(ENDINGS)
 
 
 def number_key(event: str) -> str:
@@ -123,21 +128,32 @@ def read_lif(data: bytes, path: str, above: int = 0) -> LifFile:
         nothing = Doubt(
             Cell("", above + 1, 0, 0), "the file is empty", "it is read once it is written"
         )
-        return LifFile(path, above, lines, _NO_HEAT, (), (), (nothing,))
+        return unread(path, above, lines, nothing)
     if doubt := _other_format(data, numbered):
-        return LifFile(path, above, lines, _NO_HEAT, (), (), (doubt,))
+        return unread(path, above, lines, doubt)
     doubts: list[Doubt] = []
     _check_characters(numbered, doubts)
     head = whole_head(_cells(*numbered[0], _OF_HEAD, doubts), doubts)
+    read = [_cells(n, line, _OF_ROW, doubts) for n, line in numbered[1:] if line.strip(" \t,")]
+    return file_of(path, above, lines, head, whole_rows(read, doubts), doubts)
+
+
+def file_of(
+    path: str, above: int, lines: tuple[str, ...], head: Row, read: list[Row], doubts: list[Doubt]
+) -> LifFile:
+    """The file of a heat, of the cells that it has: those of its first line, and of each row."""
     of_heat = _of_heat(head, path, doubts)
     heat = HeatNumber(
         number_key(of_heat[0].text), *(cell.text.lstrip("0") for cell in of_heat[2:4])
     )
-    read = [_cells(n, line, _OF_ROW, doubts) for n, line in numbered[1:] if line.strip(" \t,")]
-    read = whole_rows(read, doubts)
     _check_places(read, doubts)
     rows = tuple(_row(cells, of_heat, doubts) for cells in read)
     return LifFile(path, above, lines, heat, _began(head), rows, tuple(doubts))
+
+
+def unread(path: str, above: int, lines: tuple[str, ...], doubt: Doubt) -> LifFile:
+    """A file of which nothing is read, and why."""
+    return LifFile(path, above, lines, _NO_HEAT, (), (), (doubt,))
 
 
 def _other_format(data: bytes, numbered: list[tuple[int, str]]) -> Doubt | None:
@@ -218,7 +234,7 @@ def _of_heat(head: Row, path: str, doubts: list[Doubt]) -> Row:
     said = [*head, *[empty] * (UNIT + 1 - len(head))]
     stem = path.rpartition("/")[2].rpartition(".")[0]
     match = _OF_NAME.match(stem)
-    event, *numbers = match.groups() if match else (stem, "", "")
+    event, *numbers = number_in_name(stem) if match else (stem, "", "")
     named = [
         empty._replace(text=event),
         *(_nothing_of_zero(empty._replace(text=number)) for number in numbers),
@@ -229,6 +245,12 @@ def _of_heat(head: Row, path: str, doubts: list[Doubt]) -> Row:
     if not own[0].text or (match and number_key(own[0].text) == number_key(named[0].text)):
         own = [cell if cell.text else other for cell, other in zip(own, named, strict=True)]
     return (own[0], said[NAME], own[1], own[2], _wind(said[WIND], said[UNIT], doubts))
+
+
+def number_in_name(name: str) -> tuple[str, str, str]:
+    """Event, round and heat of a name such as T11-1-02; "" of another."""
+    match = _OF_NAME.match(name)
+    return (match[1], match[2], match[3]) if match else ("", "", "")
 
 
 def _wind(wind: Cell, unit: Cell, doubts: list[Doubt]) -> Cell:
@@ -271,7 +293,7 @@ def _row(cells: Row, of_heat: Row, doubts: list[Doubt]) -> Row:
     place, lane, time = row[PLACE], row[LANE], row[TIME]
     if lane.text and not lane.text.isdecimal():
         row[LANE] = _left_out(lane, "is no lane", doubts)
-    if time.text and _seconds(time.text) is None and not status_in(time.text):
+    if time.text and seconds_of(time.text) is None and not status_in(time.text):
         row[TIME] = _left_out(time, "is no time and no status", doubts)
     if row[REACTION].text:
         row[REACTION] = _reaction(row[REACTION], doubts)
@@ -322,7 +344,7 @@ def _left_out(cell: Cell, why: str, doubts: list[Doubt]) -> Cell:
 def _time(cell: Cell) -> Cell:
     """The cell of a time, which holds it as the language writes it: with a point, and with its
     minutes. One of zeros alone is none."""
-    seconds = None if _USUAL_TIME.fullmatch(cell.text) else _seconds(cell.text)
+    seconds = None if _USUAL_TIME.fullmatch(cell.text) else seconds_of(cell.text)
     if seconds is None:
         return cell
     whole, _, fraction = f"{seconds:f}".partition(".")
@@ -333,7 +355,7 @@ def _time(cell: Cell) -> Cell:
 
 
 @lru_cache(maxsize=4096)
-def _seconds(text: str) -> Decimal | None:
+def seconds_of(text: str) -> Decimal | None:
     """A time in seconds, with the decimals that it has; None of what is none."""
     lasts = _LASTS.fullmatch(text)
     if lasts is None:
@@ -348,7 +370,7 @@ def _check_places(rows: list[Row], doubts: list[Doubt]) -> None:
     placed = [
         (int(row[PLACE].text), time, row[TIME])
         for row in rows
-        if len(row) > TIME and row[PLACE].text.isdecimal() and (time := _seconds(row[TIME].text))
+        if len(row) > TIME and row[PLACE].text.isdecimal() and (time := seconds_of(row[TIME].text))
     ]
     for (place, time, cell), (behind, slower, other) in pairwise(sorted(placed, key=_by_place)):
         if place and time > slower:

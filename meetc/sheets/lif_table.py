@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from meetc.diagnostics.codes import SIMULATED_TIMES, TIMING_FILE_REPLACED
 from meetc.diagnostics.diagnostic import Related, Report, Span
 from meetc.diagnostics.wording import count_of
+from meetc.sheets.heat_xml import ENDING, read_heat_xml
 from meetc.sheets.lif_cells import BIB, LANE, NAMED
 from meetc.sheets.lif_file import HeatNumber, LifFile, read_lif, text_of_row, who
 from meetc.sheets.table import Cell, Row, Table
@@ -40,7 +41,8 @@ def lif_table(files: Mapping[str, bytes], path: str, report: Report) -> LifTable
     read: list[LifFile] = []
     above = 0
     for file_path, data in files.items():
-        read.append(read_lif(data, file_path, above))
+        reader = read_heat_xml if file_path.lower().endswith(ENDING) else read_lif
+        read.append(reader(data, file_path, above))
         above += len(read[-1].lines)
     if not read:
         return None

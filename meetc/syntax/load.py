@@ -26,6 +26,7 @@ from meetc.syntax.lines import Line
 from meetc.syntax.outline import Outline, fold
 from meetc.syntax.parser import split_words
 from meetc.syntax.values import text_of
+from meetc.whole_file import held_by_others
 
 if TYPE_CHECKING:
     from meetc.syntax.sheet_statement import SheetStatement
@@ -205,7 +206,8 @@ def _read(
         return data
     except Exception as problem:  # whatever the caller's own function raises
         reason = getattr(problem, "strerror", None) or str(problem) or type(problem).__name__
-        message = f"{name} cannot be read: {reason[:1].lower()}{reason[1:]}"
+        reason = f"{reason[:1].lower()}{reason[1:]}{held_by_others(problem)}"
+        message = f"{name} cannot be read: {reason}"
         hint = f"it is looked for as {target}"
         report.error(UNREADABLE_INCLUDE, message, line.span(word), hint=hint)
         return None

@@ -116,7 +116,7 @@ def decided_round(event: Event, number: int, compiled: Compiled) -> DecidedRound
     criteria = event.progression_from(number)
     if not event.discipline.form.on_track or not any(criteria):
         return "typed in the row: the event does not say who goes on"
-    if heat := open_heat(event, number):
+    if heat := open_heat(event, number, compiled.meet.race_of(event)):
         return _open_round(event, number, heat, compiled)
     _, rows, runners, room = held_round(event, number, compiled.meet.rules)
     advanced = progress(runners, *criteria, room)

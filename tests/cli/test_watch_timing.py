@@ -70,7 +70,7 @@ def test_a_folder_that_the_meet_does_not_read(meetc: Meetc) -> None:
     meetc.write("other/notes.txt", "")
     ran = meetc("watch-timing", "m.meet", "other")
     assert ran.code == 2
-    assert 'm.meet reads no .lif files of other: write results from "other/*.lif"' in ran.err
+    assert 'm.meet reads no results of other: write results from "other/*.lif"' in ran.err
 
 
 def test_a_build_follows_the_folder(meetc: Meetc) -> None:

@@ -32,10 +32,9 @@ def rows(done: Compiled) -> list[tuple[Any, ...]]:
     [
         "Bib,Gun,Chip", "Bib,Gun time,Net time", "Startnummer,Bruttozeit,Netto",
         "Bib,Gun Elapsed Time,Chip Elapsed Time", "Bib,Clock Time,Chip Time",
-        "BibNum,GunTime,NetTime",
+        "BibNum,GunTime,NetTime", "Dorsal,Tiempo oficial,Tiempo neto",
         "Bib,Official Time,Net", "Startnr.,Zeit (brutto),Zeit (netto)", "Stnr,Brutto,Netto",
         "Startnr,Bruttotid,Nettotid", "Startnummer,Brutotijd,Nettotijd",
-        "Dorsal,Tiempo oficial,Tiempo neto",
         "Dossard,Temps officiel,Temps puce",
     ],
 )  # fmt: skip

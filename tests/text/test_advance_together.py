@@ -102,6 +102,7 @@ def test_who_is_level_goes_on_only_into_a_lane_that_the_others_leave(meetc: Meet
         (race(times=TIMES | {8: ""}).replace("official", "provisional"),
          "T01: it is run with T02: heat 2 is not over"),
         (race(5), "T01: 6 go on, and there are 1 x 5 lanes"),
+        (race().replace("5 12.10", "1 12.10"), "T01: 1 goes on in two events of one race"),
     ],
 )  # fmt: skip
 def test_what_stands_against_it_names_the_event(meetc: Meetc, text: str, told: str) -> None:
@@ -143,3 +144,20 @@ def test_diff_tells_the_race_that_an_event_is_in(meetc: Meetc) -> None:
     meetc.write("b.meet", race().replace(" with=T01", ""))
     assert "T02  U20  no shared race (was T01)" in meetc("diff", "a.meet", "b.meet").out
     assert "T02  U20  shared race T01" in meetc("diff", "b.meet", "a.meet").out
+
+
+def test_a_heat_that_others_of_the_race_run_alone_is_over_with_theirs(meetc: Meetc) -> None:
+    alone = "    3 12.20\n    4 12.30\n"
+    assert alone in race()
+    rows = race(rule="qual_fastest_losers=2").replace(
+        f"  heat 2 official wind=+0.5\n{alone}", "", 1
+    )
+    path = meetc.write("a.meet", rows)
+    ran = meetc("advance", "a.meet", "T01", "--write")
+    assert ran.code == 0, ran.err
+    assert finals(path.read_text(encoding="utf-8"))[0].keys() == {"1", "2"}
+    assert "warning" not in meetc("check", "a.meet").out
+    assert "not over" not in meetc("why", "a.meet", "T01", "1").out
+    held = rows.replace("    8 12.45\n", "    8\n").replace("official", "provisional")
+    meetc.write("b.meet", held)
+    assert "T01: heat 2 is not over" in meetc("advance", "b.meet", "T01").err

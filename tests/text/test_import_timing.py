@@ -185,7 +185,10 @@ def test_a_copy_leaves_the_meet_as_it_is(day: Meetc) -> None:
         (["lynx/*.lif"], "results of photo finish belong to a meet: --into FILE names it"),
         (["away/*.lif", "--into", "m.meet"], "away/*.lif: no such file or directory"),
         (["lynx/Z*.lif", "--into", "m.meet"], "lynx/Z*.lif: there is no such file"),
-        (["lynx/*.lif", "a.json", "--into", "m.meet"], "a.json: .lif files are imported alone"),
+        (
+            ["lynx/*.lif", "a.json", "--into", "m.meet"],
+            "a.json: files of photo finish are imported alone",
+        ),
         (
             ["lynx/T01-1-01.lif", "old/T01-1-01.lif", "--into", "m.meet"],
             "old/T01-1-01.lif has the name of lynx/T01-1-01.lif: import one folder at a time",

@@ -131,8 +131,12 @@ def heats_over(event: Event, number: int) -> set[int]:
     return {unit.heat for unit in event.units_of(number) if is_over(unit)}
 
 
-def open_heat(event: Event, number: int) -> str:
-    """The name of the first heat of a round that is not over; "" where all are."""
+def open_heat(event: Event, number: int, race: Iterable[Event] = ()) -> str:
+    """The name of the first heat of a round that is not over; "" where all are. One that is run
+    by others of its `race` alone is over with theirs."""
     over = heats_over(event, number)
+    own = {unit.heat for unit in event.units_of(number) if unit.rows}
+    for other in race:
+        over |= heats_over(other, number) - own
     heats = range(1, event.rounds[number - 1] + 1)
     return next((unit_name(number, n, event.rounds) for n in heats if n not in over), "")

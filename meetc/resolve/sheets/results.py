@@ -294,9 +294,11 @@ class ResultSheet:
     def _as_shown(self, time: str, cell: Cell) -> str:
         """A time as it was meant: 2:05 that is typed into a spreadsheet is two hours and five
         minutes there, and shown as it was typed."""
+        if not cell.held:
+            return time
         least, most = limits(self.discipline, "")
         hours, minutes = time_value(time), time_value(cell.text)
-        if not cell.held or not hours or not minutes or hours != 60 * minutes or most is None:
+        if not hours or not minutes or hours != 60 * minutes or most is None:
             return time
         if hours <= most or (least is not None and minutes < least):
             return time
