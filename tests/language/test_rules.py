@@ -255,7 +255,7 @@ def test_jump_off_below_the_best_height() -> None:
 
 @st.composite
 def complete_cards(draw: st.DrawFn) -> list[list[str]]:
-    """Cards of a competition that is over: all have failed three times running."""
+    """Cards of a competition that is over: all have failed three times running, or retired."""
     bars = draw(st.integers(1, 5))
     cards = []
     for _ in range(draw(st.integers(2, 6))):
@@ -268,7 +268,10 @@ def complete_cards(draw: st.DrawFn) -> list[list[str]]:
                 word += letter
                 failures = 0 if letter == "o" else failures + (letter == "x")
             card.append(word)
-        cards.append([*card, "x" * (3 - failures)])
+        left = 3 - failures
+        cards.append(
+            [*card, draw(st.sampled_from(("x" * left, "x" * (left - 1) + "r" * (left > 0))))]
+        )
     return cards
 
 
