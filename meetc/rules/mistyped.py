@@ -12,7 +12,8 @@ from meetc.rules.race import format_time
 _SUFFIXED = pattern(r"(.*?)\s?(?:m|s|sec|secs|w|i|h)", re.IGNORECASE)
 _THOUSANDS = pattern(r"\d{1,3}(?:,\d{3})+", re.ASCII)
 _WITHOUT_COLON = pattern(r"(\d{1,2})([0-5]\d\.\d{1,2})", re.ASCII)
-_MANY_MINUTES = pattern(r"(\d{2,3}):([0-5]\d(?:\.\d{1,2})?)", re.ASCII)
+_MANY_MINUTES = pattern(r"([6-9]\d|\d{3}):([0-5]\d(?:\.\d{1,2})?)", re.ASCII)
+_LONG_SECONDS = pattern(r"\d{3}[\d.]*\Z", re.ASCII)
 _LETTERS_LIKE_DIGITS = str.maketrans("OoIl", "0011")
 _MARKS_OF_TIME = pattern(
     r"''|\u00b4\u00b4|(?<=\d)(?:min|m|h)(?=\d)|[.:,;'\"\u00b4\u2032\u2033]", re.IGNORECASE
@@ -28,14 +29,12 @@ def meant(
 
     if status := status_meant(typed):
         return [status]
-    clock = clock_of(typed) if is_time else typed
-    as_typed, typed = typed, digits_meant(typed)
-    value = time_value if is_time else distance_value
+    digits = digits_meant(typed)
     marks = []
-    for mark in (clock, *_times(typed)) if is_time else _numbers(typed):
-        number = value(mark)
+    for mark in (clock_of(typed), *_times(digits)) if is_time else _numbers(digits):
+        number = time_value(mark) if is_time else distance_value(mark)
         fits = number and (least is None or number >= least) and (most is None or number <= most)
-        if fits and mark != as_typed and mark not in marks:
+        if fits and mark != typed and mark not in marks:
             marks.append(mark)
     return marks
 
@@ -64,39 +63,36 @@ def _numbers(typed: str) -> list[str]:
     for text in _bare(typed):
         if _THOUSANDS.fullmatch(text):
             return [text.replace(",", "")]
-        texts += [text, text.replace(",", ".")]
+        texts.append(text.replace(",", "."))
     return texts
 
 
 def _times(typed: str) -> list[str]:
     times = []
     for text in _bare(typed):
-        if text.isdecimal() and text.isascii():
-            times += _without_points(text)
-            continue
-        times += [text, text.replace(",", "."), text.replace(";", ":").replace(",", ".")]
-        parts = _MARKS_OF_TIME.split(text.rstrip('"\u2033'))
-        if len(parts) == 3:
-            times += [f"{parts[0]}:{parts[1]}.{parts[2]}", ":".join(parts)]
-        elif len(parts) == 2 and ":" not in text:
-            times += [".".join(parts), ":".join(parts)]
-        elif len(parts) == 4:
-            times.append(f"{parts[0]}:{parts[1]}:{parts[2]}.{parts[3]}")
-        if many := _MANY_MINUTES.fullmatch(text.replace(",", ".")):
+        pointed = text.replace(";", ":").replace(",", ".")
+        times += _without_points(text) if text.isdecimal() else [pointed, *_of_parts(text)]
+        if many := _MANY_MINUTES.fullmatch(pointed):
             times.append(f"{int(many[1]) // 60}:{int(many[1]) % 60:02}:{many[2]}")
-        seconds = time_value(text)
-        if seconds and ":" not in text:
+        if ":" not in pointed and (seconds := time_value(pointed)):
             times.append(format_time(seconds))
-        if no_colon := _WITHOUT_COLON.fullmatch(text):  # 205.37 may be 3:25.37 and 2:05.37
+        if no_colon := _WITHOUT_COLON.fullmatch(pointed):  # 205.37 may be 3:25.37 and 2:05.37
             times.append(f"{no_colon[1]}:{no_colon[2]}")
-    return times
+    return [time for time in times if not _LONG_SECONDS.match(time)]
+
+
+def _of_parts(text: str) -> list[str]:
+    """Times of numbers that other marks part: 2'05"37 is 2:05.37 or 2:05:37."""
+    *minutes, last = parts = _MARKS_OF_TIME.split(text.rstrip('"\u2033'))
+    return [f"{':'.join(minutes)}.{last}", ":".join(parts)]
 
 
 def _without_points(digits: str) -> list[str]:
-    """Times typed as digits alone: 1120 is 11.20 or 11:20, 41236 is 4:12.36."""
-    times = [f"{digits[:-2]}.{digits[-2:]}", f"{digits[:-1]}.{digits[-1]}"]
-    times.append(f"{digits[:-2]}:{digits[-2:]}")
+    """Times typed as digits alone: 1120 is 11.20 or 11:20, 112 is 11.2, 41236 is 4:12.36, and 20537
+    may be 2:05.37 or 2:05:37."""
+    minutes, seconds = digits[:-2], digits[-2:]
+    times = [f"{minutes}.{seconds}", f"{digits[:-1]}.{digits[-1]}", f"{minutes}:{seconds}"]
     if len(digits) > 4:
-        times.append(f"{digits[:-4]}:{digits[-4:-2]}.{digits[-2:]}")
-    times.append(format_time(Decimal(digits[:6])))
+        clock = f"{digits[:-4]}:{digits[-4:-2]}"
+        times += [f"{clock}.{seconds}", f"{clock}:{seconds}"]
     return times

@@ -25,19 +25,16 @@ def ahead_without(
     """Those of a heat who have a Q behind somebody without one, each with the first of these: Q is
     for so many from the first on. Equal places and those qualified by decision are left out.
     Source: TR20.8."""
-    without = [
-        (place, n)
+    ranked = [
+        (place, n, qualifier)
         for n, (place, qualifier) in enumerate(zip(places, qualifiers, strict=True))
-        if place is not None and qualifier in (None, "", "q")
+        if place is not None
     ]
+    without = [(place, n) for place, n, qualifier in ranked if qualifier in (None, "", "q")]
     if not without:
         return []
     first, other = min(without)
-    return [
-        (n, other)
-        for n, (place, qualifier) in enumerate(zip(places, qualifiers, strict=True))
-        if qualifier == "Q" and place is not None and place > first
-    ]
+    return [(n, other) for place, n, qualifier in ranked if qualifier == "Q" and place > first]
 
 
 class Ran(NamedTuple):
@@ -61,8 +58,8 @@ def faster_without(runners: Sequence[Ran]) -> tuple[int, int] | None:
     without = [n for n, one in enumerate(runners) if not one.qualifier]
     if not by_time or not without:
         return None
-    last = max(by_time, key=lambda n: runners[n].time)
-    first = min(without, key=lambda n: runners[n].time)
+    last = max(by_time, key=lambda n: (runners[n].time, runners[n].raw or 0))
+    first = min(without, key=lambda n: (runners[n].time, runners[n].raw or runners[n].time))
     return (last, first) if runners[first].is_faster_than(runners[last]) else None
 
 
@@ -74,4 +71,4 @@ def one_too_many(runners: Sequence[Ran], places: int) -> int | None:
     behind = (
         n for n in by_time[places:] if runners[by_time[places - 1]].is_faster_than(runners[n])
     )
-    return next(behind, None) if places else None
+    return next(behind, None)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from meetc.rules.marks import STATUSES, time_value
 
 _HAND_SECONDS = ((200, Decimal("0.24")), (400, Decimal("0.14")))
+_POINT_OF_HUNDREDTHS = slice(-3, -2)
 
 
 def decimals(mark: str) -> int:
@@ -25,7 +26,11 @@ def of_other_timing(marks: Sequence[str | None]) -> list[int]:
     """Those of a race's times that are not read to what most of them are: photo finish gives
     hundredths, hand timing tenths, and on long ways seconds; they make no common order. What is
     no time tells nothing. Source: TR19.24."""
-    if not [mark for mark in marks if mark and mark[-3:-2] != "." and mark not in STATUSES]:
+    if not [
+        mark
+        for mark in marks
+        if mark and mark[_POINT_OF_HUNDREDTHS] != "." and mark not in STATUSES
+    ]:
         return []  # all are to the hundredth, as nearly always
     groups: dict[int, list[int]] = {}
     for n, mark in enumerate(marks):

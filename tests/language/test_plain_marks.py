@@ -6,6 +6,8 @@ import json
 
 import pytest
 
+from meetc.rules.marks import plain_time
+from meetc.rules.winds import is_plausible
 from tests.conftest import MEET, Meetc, document, event, found
 
 
@@ -150,3 +152,19 @@ def test_fmt_leaves_heights_in_centimetres_to_the_compiler(meetc: Meetc) -> None
     """150.00 would be 150 metres."""
     text = MEET + 'athlete 1 "Al A" M\nevent E1 HJ M\n  final\n    heights 150 155\n'
     assert "heights   150   155" in meetc("fmt", "-", stdin=text).out
+
+
+@pytest.mark.parametrize(
+    ("typed", "plain"),
+    [("0:01.00", "1.00"), ("00:01.50", "1.50"), ("0:00.90", "0.90"), ("0:10", "10"), ("0", "0")],
+)
+def test_seconds_keep_a_zero_below_one_alone(typed: str, plain: str) -> None:
+    """A time has no zeros in front, but one before its point."""
+    assert plain_time(typed) == plain
+
+
+def test_a_wind_of_ten_metres_a_second_can_be() -> None:
+    """In either direction; what is no number is not judged. Ours."""
+    assert [is_plausible(wind) for wind in ("+10.0", "-10.0", "+10.1", "NWI")] == [
+        True, True, False, True,
+    ]  # fmt: skip

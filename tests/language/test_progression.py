@@ -25,7 +25,7 @@ from meetc.rules.progression import (
 )
 from meetc.rules.replacement import next_by_place, next_by_time
 from meetc.rules.rulebook import RULEBOOKS, WA2020, WA2025, Rulebook
-from meetc.rules.seeding import Entrant, apart, by_lot, by_pace, zigzag
+from meetc.rules.seeding import Entrant, by_lot, by_pace, zigzag
 from tests.support.drawn import examples
 
 
@@ -59,38 +59,6 @@ def test_by_pace(entrants: int, heats: int, sizes: list[int]) -> None:
     seeded = by_pace(entrants, heats, 8)
     assert [len(heat) for heat in seeded] == sizes
     assert [rank for heat in seeded for rank in heat] == list(range(entrants))
-
-
-@examples(200)
-@given(st.lists(st.sampled_from(("A", "B", "C", "D", "")), max_size=32), st.integers(1, 4))
-def test_two_of_a_team_never_meet_where_it_costs_nothing(teams: list[str], n: int) -> None:
-    """TR20.3; whoever changes places within a row of the zigzag costs nothing. No heat has two more
-    of a team than another, so that no deal of the same rows lets fewer of a team meet."""
-    before = zigzag(len(teams), n)
-    heats = apart(before, teams)
-    assert [sorted(row) for row in rows(heats)] == [sorted(row) for row in rows(before)]
-    for team in {*teams} - {""}:
-        counts = [sum(teams[rank] == team for rank in heat) for heat in heats]
-        assert max(counts) - min(counts) < 2
-
-
-@pytest.mark.parametrize(
-    ("teams", "heats"),
-    [
-        ("AABB", ["1 4", "2 3"]),  # apart already
-        ("AxyAAz", ["1 4 6", "2 3 5"]),  # of three of A the last goes, and two and one are even
-        ("BCACB", ["2 3 5", "1 4"]),  # B of 1 for C of 2, and C of 4 for A; 5 has nobody beside it
-        ("EAEBDBA", ["2 3 6", "1 4 5 7"]),  # A for E, E for B, B for D
-    ],
-)  # fmt: skip
-def test_changes_of_places_go_on_until_nobody_meets(teams: str, heats: list[str]) -> None:
-    """Of the zigzag 1 4 5 and 2 3 6 7: whoever comes for one of two sends on a mate of its own."""
-    assert one_based([sorted(heat) for heat in apart(zigzag(len(teams), 2), teams)]) == heats
-
-
-def rows(heats: list[list[int]]) -> list[list[int]]:
-    most = max(map(len, heats))
-    return [[heat[n] for heat in heats if n < len(heat)] for n in range(most)]
 
 
 @pytest.mark.parametrize(

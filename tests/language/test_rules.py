@@ -255,7 +255,7 @@ def test_jump_off_below_the_best_height() -> None:
 
 @st.composite
 def complete_cards(draw: st.DrawFn) -> list[list[str]]:
-    """Cards of a competition that is over: all have failed three times running."""
+    """Cards of a competition that is over: all have failed three times running, or retired."""
     bars = draw(st.integers(1, 5))
     cards = []
     for _ in range(draw(st.integers(2, 6))):
@@ -268,7 +268,10 @@ def complete_cards(draw: st.DrawFn) -> list[list[str]]:
                 word += letter
                 failures = 0 if letter == "o" else failures + (letter == "x")
             card.append(word)
-        cards.append([*card, "x" * (3 - failures)])
+        left = 3 - failures
+        cards.append(
+            [*card, draw(st.sampled_from(("x" * left, "x" * (left - 1) + "r" * (left > 0))))]
+        )
     return cards
 
 
@@ -300,34 +303,50 @@ def test_next_best_marks_decide_pair_by_pair(series: list[list[int]]) -> None:
         assert (found[a] == found[b]) is (first == second)
 
 
+SPRINT, MIDDLE, ROAD = ("9", "200"), ("97", "1600"), ("7000", "84000")
+
+
 @pytest.mark.parametrize(
     ("typed", "limits", "expected"),
     [
-        ("10,37", ("9", "200"), ["10.37"]), ("1.45.00", ("97", "1600"), ["1:45.00"]),
-        ("1120", ("9", "200"), ["11.20"]), ("122:57", ("7000", "84000"), ["2:02:57"]),
-        ("2.22.57", ("7000", "84000"), ["2:22:57"]), ("75:30", ("3300", "42000"), ["1:15:30"]),
-        ("65:30", ("1500", "20000"), ["1:05:30"]), ("1412", ("730", "10000"), ["14:12", "23:32"]),
-        ("412", ("199", "3000"), ["4:12", "6:52"]), ("dns", ("9", "200"), ["DNS"]),
-        ("11.50s", ("9", "200"), ["11.50"]), ("3:30", ("9", "200"), []), ("abc", ("9", "200"), []),
-        ("276.11", ("199", "3000"), ["4:36.11"]), ("11;20", ("9", "200"), ["11.20"]),
-        ("1:45:91", ("97", "1600"), ["1:45.91"]), ("", ("9", "200"), []),
+        ("10,37", SPRINT, "10.37"), ("10:37", SPRINT, "10.37"), ("1120", SPRINT, "11.20"),
+        ("112", SPRINT, "11.2 1:12 1:52"), ("12.9O", SPRINT, "12.90"), ("dns", SPRINT, "DNS"),
+        ("11.50s", SPRINT, "11.50"), ("11,50 s", SPRINT, "11.50"), ("11;20", SPRINT, "11.20"),
+        ("9,00", SPRINT, "9.00"), ("8,99", SPRINT, ""), ("3:20,00", SPRINT, "3:20.00"),
+        ("3:20,01", SPRINT, ""), ("3:30", SPRINT, ""), ("abc", SPRINT, ""), ("", SPRINT, ""),
+        ("10.37", SPRINT, ""),  # sound as it is
+        ("1.45.00", MIDDLE, "1:45.00"), ("1:45:91", MIDDLE, "1:45.91"),
+        ("1;45,91", MIDDLE, "1:45.91"), ("2'05\"", MIDDLE, "2:05"), ("2;05", MIDDLE, "2:05"),
+        ("2'05\"37", MIDDLE, "2:05.37"), ("20537", MIDDLE, "2:05.37"),
+        ("205.37", MIDDLE, "3:25.37 2:05.37"), ("205,37", MIDDLE, "3:25.37 2:05.37"),
+        ("20537s", MIDDLE, "2:05.37"), ("20\u201405", MIDDLE, ""),
+        ("412", ("199", "3000"), "4:12 6:52"), ("276.11", ("199", "3000"), "4:36.11"),
+        ("123456", ("97", "900"), "12:34.56"), ("1412", ("730", "10000"), "14:12 23:32"),
+        ("10;37,2", ("97", "1600"), "10:37.2"), ("11;20", ("9", "1000"), "11:20 11.20"),
+        ("65:30", ("1500", "20000"), "1:05:30"), ("75:30", ("3300", "42000"), "1:15:30"),
+        ("60:00", ("3300", "42000"), "1:00:00"), ("61:30,55", ("3300", "42000"), "1:01:30.55"),
+        ("122:57", ROAD, "2:02:57"), ("122:57s", ROAD, "2:02:57"), ("2.22.57", ROAD, "2:22:57"),
+        ("2,05,37,4", ROAD, "2:05:37.4"), ("20537", ROAD, "2:05:37 5:42:17"),
+        ("1234567", ROAD, ""),  # of no time
+        ("10:37", ("600", "700"), ""),  # sound as well, and 0:10:37 says the same
     ],
 )  # fmt: skip
-def test_what_a_mistyped_time_may_be(
-    typed: str, limits: tuple[str, str], expected: list[str]
-) -> None:
+def test_what_a_mistyped_time_may_be(typed: str, limits: tuple[str, str], expected: str) -> None:
+    """All that lies within the limits of the discipline, the likeliest first, in the forms of the
+    sport: minutes from 100 seconds on, hours from 60 minutes on."""
     least, most = map(Decimal, limits)
-    assert (
-        mistyped.meant(typed, is_time=True, least=least, most=most)[: len(expected) or 1]
-        == expected
-    )
+    assert mistyped.meant(typed, is_time=True, least=least, most=most) == expected.split()
 
 
 def test_what_a_mistyped_number_may_be() -> None:
     assert mistyped.meant("15,200", is_time=False) == ["15200"]
+    assert mistyped.meant("15,200m", is_time=False) == ["15200"]
     assert mistyped.meant("5,74", is_time=False) == ["5.74"]
     assert mistyped.meant("5.74m", is_time=False) == ["5.74"]
-    assert mistyped.meant("x", is_time=False) == []
+    assert mistyped.meant("5,74 m", is_time=False, most=Decimal(10)) == ["5.74"]
+    assert mistyped.meant("7.5O", is_time=False) == ["7.50"]
+    for nothing in ("x", "1:30", "1:30m", "5.74"):  # a time is no distance
+        assert mistyped.meant(nothing, is_time=False) == []
 
 
 def test_rounds() -> None:

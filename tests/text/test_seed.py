@@ -208,6 +208,44 @@ def test_teammates_change_places_in_a_row_the_last_first(
     assert apart(zigzag(6, 2), [team.strip() for team in teams]) == heats
 
 
+@examples(1000)
+@given(
+    st.sampled_from(("AB", "ABC", "ABCD ", "ABCDEFGH ")).flatmap(
+        lambda of: st.lists(st.sampled_from(of).map(str.strip), min_size=4, max_size=32)
+    ),
+    st.integers(1, 4),
+)
+def test_two_of_a_team_never_meet_where_it_costs_nothing(teams: list[str], n: int) -> None:
+    """TR20.3; whoever changes places within a row of the zigzag costs nothing. No heat has two more
+    of a team than another, so that no deal of the same rows lets fewer of a team meet."""
+    before = zigzag(len(teams), n)
+    heats = apart(before, teams)
+    assert [sorted(row) for row in rows(heats)] == [sorted(row) for row in rows(before)]
+    for team in {*teams} - {""}:
+        counts = [sum(teams[rank] == team for rank in heat) for heat in heats]
+        assert max(counts) - min(counts) < 2
+
+
+@pytest.mark.parametrize(
+    ("teams", "heats"),
+    [
+        ("AABB", ["1 4", "2 3"]),  # apart already
+        ("AxyAAz", ["1 4 6", "2 3 5"]),  # of three of A the last goes, and two and one are even
+        ("BCACB", ["2 3 5", "1 4"]),  # B of 1 for C of 2, and C of 4 for A; 5 has nobody beside it
+        ("EAEBDBA", ["2 3 6", "1 4 5 7"]),  # A for E, E for B, B for D
+    ],
+)  # fmt: skip
+def test_changes_of_places_go_on_until_nobody_meets(teams: str, heats: list[str]) -> None:
+    """Of the zigzag 1 4 5 and 2 3 6 7: whoever comes for one of two sends on a mate of its own."""
+    dealt = apart(zigzag(len(teams), 2), teams)
+    assert [" ".join(str(rank + 1) for rank in sorted(heat)) for heat in dealt] == heats
+
+
+def rows(heats: list[list[int]]) -> list[list[int]]:
+    most = max(map(len, heats))
+    return [[heat[n] for heat in heats if n < len(heat)] for n in range(most)]
+
+
 @pytest.mark.parametrize(
     ("code", "lanes"),
     [
