@@ -97,6 +97,16 @@ def test_nothing_is_to_do_for_who_is_scratched(meetc: Meetc) -> None:
     assert meetc("check", "--complete", "a.meet").out.startswith("nothing is left")
 
 
+def test_nothing_is_to_do_for_who_has_left_a_combined_event(meetc: Meetc) -> None:
+    text = MEET + PEOPLE + PENTATHLON + "".join(PARTS)
+    text = text.replace("M01-800\n", 'M01-800\n  enter 1 scratched="calf"\n')
+    meetc.write("a.meet", text.replace("    1  2:20.00\n", ""))
+    assert meetc("check", "--complete", "a.meet").out.startswith("nothing is left")
+    meetc.write("a.meet", text.replace("    1  2:20.00\n", "").replace("  enter 1 scr", "# "))
+    told = meetc("check", "--complete", "a.meet").out
+    assert "M01: 1 has no result in M01-800" in told
+
+
 def test_readers_are_told_and_not_the_reason(meetc: Meetc) -> None:
     """Why somebody is scratched may be a matter of health."""
     meetc.write("a.meet", MEET + PEOPLE + ENTRIES + HEAT)
