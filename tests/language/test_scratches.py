@@ -146,6 +146,14 @@ def test_a_push_counts_what_stays_in_the_text(meetc: Meetc) -> None:
     assert "1 scratch stays in the text" in meetc("push", "a.meet").out
 
 
+def test_a_scratch_from_a_part_counts_once(meetc: Meetc) -> None:
+    text = MEET + PEOPLE + PENTATHLON + "event M01-60H\n  enter 1 scratched=ill\n"
+    meetc.write("a.meet", text)
+    assert "1 scratch stays in the text" in meetc("push", "a.meet").out
+    meetc.write("a.meet", text.replace("  enter 2\n", "  enter 2\n  enter 3 scratched=x\n"))
+    assert "2 scratches stay in the text" in meetc("push", "a.meet").out
+
+
 def test_a_changed_scratch_changes_the_event() -> None:
     """Also where the rest of the meet is remembered."""
     text, compiler = MEET + PEOPLE + ENTRIES + HEAT, meetc.Compiler()
