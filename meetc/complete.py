@@ -48,12 +48,16 @@ def _event(event: Event, meet: Meet) -> Iterator[Todo]:
 
 
 def _parts(event: Event, meet: Meet) -> Iterator[Todo]:
-    """Parts of a combined event in which somebody has no result who has started in all others."""
-    held = [part for part in meet.events if part.parent == event.id and part.units]
+    """Parts of a combined event, once they have results, in which somebody has none who has
+    started in all others."""
+    parts = (part for part in meet.events if part.parent == event.id)
+    held = [part for part in parts if any(unit.has_results for unit in part.units)]
     results = {part.id: {r.bib: r.performance for u in part.units for r in u.rows if r.has_result}
                for part in held}  # fmt: skip
     for row in event.rows:
         if row.performance or any(part.get(row.bib) == "DNS" for part in results.values()):
+            continue
+        if any(row.bib in part.scratched for part in held):
             continue
         for part in held:
             if row.bib not in results[part.id]:

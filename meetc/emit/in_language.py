@@ -48,6 +48,9 @@ _FORMS = (
         for first in ("first", "first {}")
         for unit in ("heat", "group")
     ),
+    "a mark of {} (Q)",
+    "the best of all up to {} (q)",
+    "the best {} of all (q)",
     *(f"the {best} of the others (q)" for best in ("fastest", "{} fastest", "best", "{} best")),
     "the wind of {} is over {}",
     "the mean wind of {} is over {}",

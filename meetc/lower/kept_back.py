@@ -26,14 +26,18 @@ def kept_back(meet: Meet, only: Collection[str] = ()) -> Counter[str]:
     """How often each such field stands in a meet, or in some of its events; none of those for
     which the meet names a key."""
     keys = UNSENT_KEYS | meet.keys
-    names = (
-        name for event in meet.events if not only or event.id in only for name in _unsent(event)
-    )
-    return Counter(name for name in names if name in NOUNS and name not in keys)
+    events = [event for event in meet.events if not only or event.id in only]
+    names = (name for event in events for name in _unsent(event))
+    counts = Counter(name for name in names if name in NOUNS and name not in keys)
+    if parts := {event.id for event in events if event.parent and event.scratched}:
+        entries = (entry for athlete in meet.athletes for entry in athlete.entries)
+        own = sum(entry.scratched is not None and entry.event_id in parts for entry in entries)
+        counts += Counter(scratched=own)
+    return counts
 
 
 def _unsent(event: Event) -> Iterator[str]:
-    if not event.parent:  # a part repeats the scratches of the whole
+    if not event.parent:  # a part repeats the scratches of the whole, and of earlier parts
         yield from ["scratched"] * len(event.scratched)
     for unit in event.units:
         yield from unit.unsent

@@ -78,6 +78,21 @@ def test_spring_is_lifelike(meetc: Meetc) -> None:
         if row.place is not None
     ]
     assert len(set(places)) < len(places), "somewhere a place is shared"
+    assert {"Q", "q", "qR", "qD"} <= {row.qualifier for row in rows}
+    whole = next(event for event in meet.events if event.id == "M01")
+    assert {bib: (own.total, own.place, own.out) for bib, own in whole.totals.items()} == {
+        "455": (2653, 2, ""), "456": (2513, 3, ""), "457": (2700, 1, ""),
+        "458": (None, None, "DNF"),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["age_rules", "draw=", "parts=standard", "score=", "allow M", "expect ", "record CR", "raw=",
+     "scratched=", "qual_by_place", "qual_fastest_losers", "cut_after_round=", "pb=", "| 1.69"],
+)  # fmt: skip
+def test_spring_uses_the_rules(word: str) -> None:
+    assert word in (EXAMPLES / "spring.meet").read_text(encoding="utf-8")
 
 
 def test_building_twice_gives_the_same_bytes(meetc: Meetc) -> None:

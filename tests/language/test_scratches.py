@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 import meetc
@@ -97,6 +99,16 @@ def test_nothing_is_to_do_for_who_is_scratched(meetc: Meetc) -> None:
     assert meetc("check", "--complete", "a.meet").out.startswith("nothing is left")
 
 
+def test_nothing_is_to_do_for_who_has_left_a_combined_event(meetc: Meetc) -> None:
+    text = MEET + PEOPLE + PENTATHLON + "".join(PARTS)
+    text = text.replace("M01-800\n", 'M01-800\n  enter 1 scratched="calf"\n')
+    meetc.write("a.meet", text.replace("    1  2:20.00\n", ""))
+    assert meetc("check", "--complete", "a.meet").out.startswith("nothing is left")
+    meetc.write("a.meet", text.replace("    1  2:20.00\n", "").replace("  enter 1 scr", "# "))
+    told = meetc("check", "--complete", "a.meet").out
+    assert "M01: 1 has no result in M01-800" in told
+
+
 def test_readers_are_told_and_not_the_reason(meetc: Meetc) -> None:
     """Why somebody is scratched may be a matter of health."""
     meetc.write("a.meet", MEET + PEOPLE + ENTRIES + HEAT)
@@ -132,6 +144,14 @@ def test_diff_tells_a_scratch(meetc: Meetc) -> None:
 def test_a_push_counts_what_stays_in_the_text(meetc: Meetc) -> None:
     meetc.write("a.meet", MEET + PEOPLE + ENTRIES)
     assert "1 scratch stays in the text" in meetc("push", "a.meet").out
+
+
+def test_a_scratch_from_a_part_counts_once(meetc: Meetc) -> None:
+    text = MEET + PEOPLE + PENTATHLON + "event M01-60H\n  enter 1 scratched=ill\n"
+    meetc.write("a.meet", text)
+    assert "1 scratch stays in the text" in meetc("push", "a.meet").out
+    meetc.write("a.meet", text.replace("  enter 2\n", "  enter 2\n  enter 3 scratched=x\n"))
+    assert "2 scratches stay in the text" in meetc("push", "a.meet").out
 
 
 def test_a_changed_scratch_changes_the_event() -> None:
@@ -265,3 +285,25 @@ def test_who_has_left_a_combined_event_is_on_no_later_start_list(meetc: Meetc) -
     path = meetc.write("a.meet", text)
     assert meetc("seed", "a.meet", "M01-HJ", "--write").err == "M01-HJ: 1 in 1 unit\n"
     assert path.read_text().endswith("event M01-HJ  draw=20260509\n  final\n    2\n")
+
+
+@pytest.mark.parametrize("times", [True, False])
+def test_who_is_scratched_from_a_part_is_on_no_start_list_of_a_later_one(times: bool) -> None:
+    """The order is that of the times, else that of the rules; of the file alone it is unsure."""
+    text = MEET + PEOPLE + PENTATHLON.replace("PENI F", "PENI F day=1") + "".join(PARTS[:2])
+    text += 'event M01-SP at=12:00\n  enter 1 scratched="calf"\n  final official\n    2  11.00\n'
+    text += "event M01-LJ at=13:00\n  final\n    1\n    2\n"
+    text += "event M01-800 at=14:00\n  final\n    1\n    2\n"
+    text += "event M01-60H at=10:00\nevent M01-HJ at=11:00\n"
+    text = text if times else re.sub(r" at=..:..", "", text)
+    assert found(text) == []
+    lists = {
+        part: event(text, f"M01-{part}")["units"][0]["results"] for part in ("HJ", "LJ", "800")
+    }
+    assert {part: [row["bib"] for row in rows] for part, rows in lists.items()} == {
+        "HJ": ["1", "2"], "LJ": ["2"], "800": ["2"],
+    }  # fmt: skip
+    other = "event M01 TRI F\n  enter 1\n  enter 2\nevent T1 100 F parent=M01 category=T\n"
+    other += "  enter 1 scratched=ill\n  final\n    2\nevent F1 LJ F parent=M01 category=T\n"
+    rows = event(MEET + PEOPLE + other + "  final\n    1\n    2\n", "F1")["units"][0]["results"]
+    assert [row["bib"] for row in rows] == ["1", "2"]

@@ -7,6 +7,8 @@ import csv
 import json
 import re
 
+import pytest
+
 from tests.conftest import MEET, Meetc
 
 PEOPLE = MEET + "".join(
@@ -94,3 +96,28 @@ def test_opentrack_is_sent_what_is_typed(meetc: Meetc) -> None:
     )
     rows = [row for unit in typed["events"][0]["units"] for row in unit["results"]]
     assert [row.get("qualified") for row in rows] == ["Q", None, None, None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("rule", "english", "german"),
+    [
+        ("qualifying_performance=6.00 qual_fastest_losers=12",
+         "a mark of 6.00 (Q) and the best of all up to 12 (q)",
+         "die Leistung 6,00 (Q) und die Besten aller bis 12 (q)"),
+        ("qual_fastest_losers=12", "the best 12 of all (q)", "die besten 12 aller (q)"),
+        ("qual_by_place=4 qual_fastest_losers=2 qualifying_performance=5.00",
+         "the first 4 of each group (Q) and the 2 best of the others (q)",
+         "die ersten 4 jeder Gruppe (Q) und die 2 nächstbesten (q)"),
+    ],
+)  # fmt: skip
+def test_pages_say_who_goes_on_in_the_field(
+    meetc: Meetc, rule: str, english: str, german: str
+) -> None:
+    for language, said in (
+        ("en", f"To the final: {english}."),
+        ("de", f"In das Finale: {german}."),
+    ):
+        text = MEET.replace("\n", f" language={language}\n")
+        meetc.write("spring.meet", f'{text}event F01 LJ "Long" F rounds=2,1 {rule}\n')
+        assert meetc("build", "spring.meet", "--target", "html").code == 0
+        assert said in (meetc.folder / "spring/events/F01.html").read_text(encoding="utf-8")

@@ -213,6 +213,9 @@ def test_more_entries_than_lanes_are_told_before_they_are_drawn() -> None:
     assert told(HEAD + people.replace("T01\n", 'T01 scratched="ill"\n', 1) + event) == []
     assert told(HEAD + people + event + "  heat 1\n    1 lane=1\n") == []
     assert told(HEAD + people + event.replace("lanes=4", "")) == []
+    of_whole = HEAD + people.replace("T01", "M01") + "event M01 HEP F parts=standard\n"
+    of_whole += "event M01-100H lanes=8\n"
+    assert told(of_whole) == ["M641 9 are entered in M01-100H, and there are 8 lanes"]
 
 
 def test_who_moves_up_after_a_disqualification_is_told(meetc: Meetc) -> None:

@@ -28,6 +28,7 @@ from meetc.emit.view.timed_units import TOTALS
 from meetc.emit.view.units import UnitSource, row_view, trials_of, unit_view
 from meetc.model import Event as ModelEvent
 from meetc.model import Total
+from meetc.resolve.results.field_round import standard_of
 from meetc.resolve.results.parts_in_order import parts_in_order
 from meetc.rules.combined_wind import mean_wind
 from meetc.rules.progression import Progression
@@ -199,7 +200,7 @@ def _qualifying(event: ModelEvent) -> tuple[str, ...]:
             continue
         into = event.round_after(number)
         to = "final" if into == len(event.rounds) else f"round {into}"
-        said = " and ".join(_who_go_on(criteria, event.discipline.form.on_track))
+        said = " and ".join(_who_go_on(criteria, event, number))
         if event.repechage and number == ROUND:
             sentences.append(f"From the repechage: {said}")
         else:
@@ -209,13 +210,21 @@ def _qualifying(event: ModelEvent) -> tuple[str, ...]:
     return tuple(sentences)
 
 
-def _who_go_on(criteria: Progression, on_track: bool) -> Iterator[str]:
-    """Who goes on by place, and who by mark."""
+def _who_go_on(criteria: Progression, event: ModelEvent, number: int) -> Iterator[str]:
+    """Who goes on by place, and who by mark; in the field without places by the standard, and of
+    all up to so many."""
+    on_track = event.discipline.form.on_track
     by_place, by_mark = criteria
     if by_place:
         first = "the first" if by_place == 1 else f"the first {by_place}"
         yield f"{first} of each {'heat' if on_track else 'group'} (Q)"
-    if by_mark:
+    if by_mark and not (on_track or by_place):
+        standard = standard_of(event) if number == 1 else None
+        if standard:
+            yield f"a mark of {standard} (Q)"
+        up_to = f"of all up to {by_mark}" if standard else f"{by_mark} of all"
+        yield f"the best {up_to} (q)"
+    elif by_mark:
         how = "fastest" if on_track else "best"
         yield f"the {f'{by_mark} ' if by_mark != 1 else ''}{how} of the others (q)"
 

@@ -19,21 +19,25 @@ def check_fits(
     events: Sequence[Event], entered: Mapping[str, frozenset[str]], ctx: Context
 ) -> None:
     """Of each race in lanes whose event says how many there are, and whose start lists are still
-    to come. `entered` has the bibs of each event."""
+    to come. `entered` has the bibs of each event; a part of a combined event that nobody has
+    entered has those of the whole."""
     by_id = {event.id: event for event in events}
     for event in events:
         names = ctx.together.get(event.id, (event.id,))
         if in_lanes(event.discipline, ctx.rules) and names[0] == event.id:
             race = [by_id[name] for name in names if name in by_id]
             drawn = {unit.round for own in race for unit in own.units if unit.rows}
-            count = sum(_entries(own, entered.get(own.id, _NOBODY)) for own in race)
+            count = sum(_entries(own, entered) for own in race)
             if 1 not in drawn:
                 _check_entries(race, count, ctx)
             _check_rounds(race, drawn, count, ctx)
 
 
-def _entries(event: Event, entered: frozenset[str]) -> int:
-    return len(event.squads) if event.discipline.legs else len(entered - event.scratched.keys())
+def _entries(event: Event, entered: Mapping[str, frozenset[str]]) -> int:
+    if event.discipline.legs:
+        return len(event.squads)
+    bibs = entered.get(event.id) or entered.get(event.parent or "", _NOBODY)
+    return len(bibs - event.scratched.keys())
 
 
 def _check_entries(race: Sequence[Event], entries: int, ctx: Context) -> None:
@@ -46,7 +50,8 @@ def _check_entries(race: Sequence[Event], entries: int, ctx: Context) -> None:
         MORE_ENTRIES_THAN_LANES,
         f"{entries} are entered in {_named(race)}, and {_room(heats, lanes)}",
         event.line.span(1),
-        hint=f"rounds={rounds} has room for all; or correct lanes=",
+        hint=f"{f'event {event.id} ' if event.parent else ''}rounds={rounds} has room for all; or "
+        "correct lanes=",
     )
 
 
