@@ -13,7 +13,7 @@ from meetc.cli.editing import read_texts
 from meetc.diagnostics.diagnostic import Span
 from meetc.edit.texts import Texts
 from meetc.fields import Kind
-from meetc.model import Event, Row
+from meetc.model import Event, Meet, Row
 from meetc.pipeline import Compiled
 from meetc.resolve.index import Reference
 from meetc.resolve.sheets.line import SheetLine
@@ -121,11 +121,17 @@ def held(compiled: Compiled) -> None:
         )
     assert all(has(Kind.TEAM, team.line, 1, team.id) for team in meet.teams)
     for event in meet.events:
-        assert has(Kind.EVENT, event.line, 1, event.id)
+        assert has(Kind.EVENT, event.line, 1, event.id) or is_standard_part(event, meet)
         assert all(has(Kind.SQUAD, squad.line, 1, squad.id) for squad in event.squads)
         kind = Kind.SQUAD if event.discipline.legs else Kind.ATHLETE
         for row in rows(event):
             assert has(kind, row.line, 0, row.bib)
+
+
+def is_standard_part(event: Event, meet: Meet) -> bool:
+    """Whether no line is the event's own: `parts=standard` of the whole stands for it."""
+    (whole,) = [one for one in meet.events if one.id == event.parent] or [None]
+    return whole is not None and event.line == whole.line
 
 
 def rows(event: Event) -> Iterator[Row]:

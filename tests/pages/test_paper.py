@@ -294,9 +294,9 @@ def test_a_card_without_segno_has_the_address_alone(
 @pytest.mark.parametrize(
     ("site", "address"),
     [("https://a.example", "https://a.example/"), ("http://a.example/b/", "http://a.example/b/"),
-     ("https://a.example/b/index.html", "https://a.example/b/"), ("-", "")],
+     ("https://a.example/b/index.html", "https://a.example/b/"), ("-", None)],
 )  # fmt: skip
-def test_the_address_of_a_site_is_that_of_its_folder(site: str, address: str) -> None:
+def test_the_address_of_a_site_is_that_of_its_folder(site: str, address: str | None) -> None:
     compiled = meetc.compile(MEET.strip() + f" site={site}\n")
     assert compiled.ok
     assert compiled.meet.site == address
