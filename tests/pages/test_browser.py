@@ -150,7 +150,7 @@ def test_the_next_start_of_an_athlete_is_two_taps_away_and_with_a_star_none(
     visit.page.get_by_role("link", name="Gathercole Gethin").click()
     start = visit.page.locator("table", has_text="To come").first.inner_text()
     assert " ".join(start.split()).startswith(
-        "To come Event Lane Start 200m Men Final 1 Sun 15:10 "
+        "To come Event Lane Start 200m Men Final 2 Sun 15:10 "
     )
     star = visit.page.get_by_role("button", name="Keep on the first page")
     star.click()
