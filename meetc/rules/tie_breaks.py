@@ -18,11 +18,6 @@ def worth_of(form: Form) -> Callable[[str], Decimal | None]:
     return time_value if form.on_track else distance_value
 
 
-def worth(mark: str, form: Form) -> Decimal | None:
-    """What one mark is worth."""
-    return worth_of(form)(mark)
-
-
 def tie_break(form: Form, raw: str | None, series: Sequence[str], jump_off: Sequence[str]) -> Any:
     """What a competitor has beside a mark that is equal to another's, for `places`: thousandths,
     further trials, or failures and the jump-off; None where nothing is known."""
