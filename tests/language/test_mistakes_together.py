@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.conftest import found
+import json
+
+from tests.conftest import build, found
 
 TWELVE = """\
 meet "Spring" slug=spring country=GB date=2026-05-09
@@ -56,3 +58,34 @@ def test_mending_one_leaves_the_others() -> None:
     assert [line.split()[0] for line in found(mended)] == [
         line.split()[0] for line in found(TWELVE) if "4 x 100" not in line
     ]
+
+
+def test_a_place_is_that_of_the_word_also_behind_fields() -> None:
+    text = """\
+meet "Spring" slug=spring country=GBR date=2026-05-09
+team match_id=m A
+team match_id=m A
+athlete 1 "Ada Example" F
+event day=1 T01 4x100 "Relay" F
+  squad name="A team" A-A
+  squad name="B team" A-A
+event day=1 T01 100 "100 metres" F
+event rounds=1 t02
+event T02 100 "100 metres" F
+  enter sb=12.00 1
+  enter sb=12.00 1
+"""
+    assert found(text) == [
+        "M305 3:17 the team A is declared a second time",
+        "M505 7:23 the squad A-A is declared a second time in T01",
+        "M401 8:13 the event T01 is declared a second time",
+        "M402 9:16 no event t02 is declared",
+        "M307 12:18 bib 1 is entered twice in T02",
+    ]
+
+
+def test_a_mistyped_event_is_mended_also_behind_fields() -> None:
+    text = 'meet "S" slug=s country=GBR date=2026-05-09\nevent T02 100 "100 metres" F\n'
+    report = json.loads(build(text + "event lanes=8 t02\n", "--format", "json").err)
+    (diagnostic,) = report["diagnostics"]
+    assert diagnostic["fix"]["replacement"] == "T02" and diagnostic["fix"]["span"]["column"] == 15

@@ -11,6 +11,7 @@ from meetc.resolve.context import Context
 from meetc.resolve.declared import DeclaredEvent
 from meetc.resolve.results.written import Written, WrittenRows
 from meetc.syntax.lines import Line
+from meetc.syntax.parts import owner_span
 
 
 class Scratched:
@@ -59,7 +60,7 @@ def tell_scratched(row: Row, held: str, scratched: str, ctx: Context) -> None:
         SCRATCHED_WITH_RESULT,
         f"bib {row.bib} is scratched, and has a result in {held}",
         row.line.span(0),
-        related=[Related(line_of_scratch(row.bib, scratched, ctx).span(1), "scratched here")],
+        related=[Related(owner_span(line_of_scratch(row.bib, scratched, ctx)), "scratched here")],
         hint="take scratched= out, or correct the bib; who has started is DNF, or DNS later on"
         if is_entry and row.bib not in ctx.out_of_all
         else "who is out of what is still to come is scratched by enter, event by event",
