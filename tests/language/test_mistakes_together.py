@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from tests.conftest import build, found
 
 TWELVE = """\
@@ -88,4 +90,31 @@ def test_a_mistyped_event_is_mended_also_behind_fields() -> None:
     text = 'meet "S" slug=s country=GBR date=2026-05-09\nevent T02 100 "100 metres" F\n'
     report = json.loads(build(text + "event lanes=8 t02\n", "--format", "json").err)
     (diagnostic,) = report["diagnostics"]
-    assert diagnostic["fix"]["replacement"] == "T02" and diagnostic["fix"]["span"]["column"] == 15
+    assert diagnostic["fix"]["replacement"] == "T02"
+    assert diagnostic["fix"]["span"]["column"] == 15
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("repechage 1", "round 2 heat 1"),
+        ("repechage heat 1 official", "round 2 heat 1 official"),
+        ("repechage official", "round 2 heat 1 official"),
+        ("Repechage", "round 2 heat 1"),
+    ],
+)
+def test_the_header_of_a_repechage_is_that_of_round_2(typed: str, meant: str) -> None:
+    text = """\
+meet "S" slug=s country=GBR date=2026-05-09
+athlete 1 "Ada Example" F
+event T01 800 "800 metres" F rounds=2,1,1 qual_by_place=1 repechage=finishers
+  heat 2
+  {}
+    1 lane=4
+"""
+    (diagnostic,) = json.loads(build(text.format(typed), "--format", "json").err)["diagnostics"]
+    assert (diagnostic["code"], diagnostic["span"]["line"]) == ("M201", 5)
+    assert diagnostic["hint"] == f"write {meant}"
+    fix = diagnostic["fix"]
+    assert typed.replace(typed.split()[0], fix["replacement"], 1) == meant
+    assert found(text.format(meant)) == []
