@@ -10,6 +10,7 @@ from meetc.diagnostics.wording import count_of
 from meetc.disciplines import Form
 from meetc.model import Event, Meet, Row, Unit
 from meetc.rules.rounds import unit_name
+from meetc.syntax.parts import owner_span
 
 Todo = Note
 """Something that is still to do, and where it would be written."""
@@ -18,7 +19,7 @@ Todo = Note
 def still_to_do(meet: Meet) -> list[Todo]:
     """Everything that a finished meet would have: bibs, then what its events lack, in order."""
     bibs = [
-        Todo(athlete.line.span(1), f"{athlete.name or athlete.bib} has no bib yet")
+        Todo(owner_span(athlete.line), f"{athlete.name or athlete.bib} has no bib yet")
         for athlete in meet.athletes
         if athlete.has_temporary_bib
     ]
@@ -32,7 +33,7 @@ def _event(event: Event, meet: Meet) -> Iterator[Todo]:
         return
     if not event.units:
         count = count_of(event.unit_count, "unit")
-        yield Todo(event.line.span(1), f"{event.id} has no results of its {count}")
+        yield Todo(owner_span(event.line), f"{event.id} has no results of its {count}")
         return
     written = {(unit.round, unit.heat): unit for unit in event.units}
     for number, heats in enumerate(event.rounds, 1):
@@ -40,7 +41,7 @@ def _event(event: Event, meet: Meet) -> Iterator[Todo]:
             name = f"{event.id} {unit_name(number, heat, event.rounds)}"
             unit = written.get((number, heat))
             if unit is None:
-                yield Todo(event.line.span(1), f"{name} has no results")
+                yield Todo(owner_span(event.line), f"{name} has no results")
             else:
                 yield from _unit(unit, name)
     rows = [row for unit in event.units if unit.round == 1 for row in unit.rows]
@@ -61,7 +62,9 @@ def _parts(event: Event, meet: Meet) -> Iterator[Todo]:
             continue
         for part in held:
             if row.bib not in results[part.id]:
-                yield Todo(part.line.span(1), f"{event.id}: {row.bib} has no result in {part.id}")
+                yield Todo(
+                    owner_span(part.line), f"{event.id}: {row.bib} has no result in {part.id}"
+                )
         total = event.totals.get(row.bib)
         if total and total.points and total.total is None and not total.out:
             yield Todo(row.line.span(0), f"{event.id}: {row.bib} has no total")

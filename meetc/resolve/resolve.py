@@ -34,6 +34,7 @@ from meetc.resolve.results.after_dns import check_after_dns
 from meetc.resolve.results.event import resolve_event
 from meetc.resolve.results.held_event import HeldEvent
 from meetc.resolve.results.match_points import add_match_points
+from meetc.resolve.results.scratched import check_out_of_all
 from meetc.resolve.results.totals import add_totals
 from meetc.syntax.outline import Outline
 
@@ -128,6 +129,7 @@ def resolve(
     check_entered(with_rows, entered.by_event, ctx)
     check_fits(held, entered.by_event, ctx)
     check_times(held, entered.entries, ctx)
+    check_out_of_all(held, ctx)
     check_after_dns(with_rows, ctx)
     if ctx.together:
         from meetc.resolve.programme.run_together import check_races

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _LONGEST_TEAM = 5
 _UNITS = "|".join(kind.keyword for kind in KEYWORDS.values() if kind.terminal == "UNIT")
+_REPECHAGE = ("round", "2", "heat")
 _GLUED = pattern(rf"({_UNITS})(\d+)", re.ASCII)
 
 
@@ -159,6 +161,8 @@ class _Folder:
             block = self.blocks.innermost
             if block is not None and block.kind == "UNIT" and line.words[0] in STATUSES_OF_UNITS:
                 self._status_alone(line, block.header)
+            elif block is not None and _opens_repechage(line.words):
+                self._repechage(line)
             elif keyword := _mistyped_keyword(line, block is None):
                 self._take_as(keyword, line)
             elif block is None:
@@ -192,9 +196,27 @@ class _Folder:
         hint = f"it stands behind the unit: {' '.join(header.words[:2])} {word}"
         self.report.error(MISPLACED_LINE, message, line.span(0), hint=hint)
 
+    def _repechage(self, line: Line) -> None:
+        """Report the header of a repechage, and take it as that of round 2, which it is."""
+        words = line.words[1:]
+        meant = _REPECHAGE[: 3 if words[:1] != ["heat"] else 2]
+        if not words or words[0] in STATUSES_OF_UNITS:
+            meant = (*meant, "1")
+        self.report.error(
+            UNKNOWN_FIELD,
+            f"no header begins with {line.words[0]}: the repechage is round 2",
+            line.span(0),
+            hint=f"write {' '.join([*meant, *words])}",
+            fix=Fix(line.span(0), " ".join(meant)),
+        )
+        self.take(KEYWORDS["round"], [Line(line.source, line.number, [*meant, *words])])
+
     def _capital_field(self, line: Line) -> None:
         """Report a field line that begins with a capital, and take it as it is meant."""
         typed = line.words[0]
+        if self.blocks.innermost is not None and _opens_repechage([typed.lower(), *line.words[1:]]):
+            self._repechage(line)
+            return
         self.report.error(
             KEYWORD_IN_CAPITALS,
             f"fields are written small: {typed.lower()}, not {typed}",
@@ -254,6 +276,13 @@ def _lines(source: Source, number: int, text: str) -> list[Line]:
         for line_number, line in enumerate(text.split("\n"), number)
         if (words := split(line))
     ]
+
+
+def _opens_repechage(words: Sequence[str]) -> bool:
+    """Whether a line is the field no more, which says who runs it, but meant as a header."""
+    behind = words[1:2]
+    is_number = not behind or behind[0].isdecimal() or behind[0] in ("heat", *STATUSES_OF_UNITS)
+    return words[0] == "repechage" and is_number
 
 
 def _is_capital_field(word: str) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from meetc.diagnostics.diagnostic import Report
+from meetc.diagnostics.diagnostic import Report, Span
 from meetc.patterns import pattern
 from meetc.rules.marks import QUALIFIERS, STATUSES
 from meetc.rules.rounds import STATUSES_OF_UNITS
@@ -318,6 +318,13 @@ def row_parts(line: Line) -> RowParts:
 def owner(line: Line, parts: HeaderParts) -> str:
     """The id or bib that a header says, "" where it says none."""
     return "" if parts.owner is None else text(line.piece(parts.owner))
+
+
+def owner_span(line: Line) -> Span:
+    """The place of the word that says what a header is about, also behind fields; where it says
+    nothing, the place where that belongs."""
+    about, _ = _owner_and_rest(line)
+    return line.span(1 if about is None else about)
 
 
 def event_id(block: Block) -> str:

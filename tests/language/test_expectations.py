@@ -253,3 +253,33 @@ def test_points_that_ties_have_shared() -> None:
         (wrong,) = [one for one in found(f"{shared}expect T01 2 points = {value}\n")
                     if "M666" not in one]  # fmt: skip
         assert wrong.endswith(f"{value} is no number, as points is")
+
+
+TEAM_RACE = """\
+meet "C" slug=c country=GBR date=2026-05-09
+team POR
+team KIN
+athlete 1 "A A" F POR
+athlete 2 "B B" F KIN
+athlete 3 "C C" F POR
+athlete 4 "D D" F KIN
+event R01 5K "5 km" F team_race=2
+  final
+    1  17:00
+    2  17:10
+    3  17:20
+    4  17:30
+"""
+
+
+@pytest.mark.parametrize(
+    ("expected", "told"),
+    [
+        ("POR score = 4", []),
+        ("KIN place = 2", []),
+        ("POR place = 2", ["M648 14:25 POR has place 1 in the team race of R01, not 2"]),
+        ("KIN score = 5", ["M648 14:25 KIN has score 6 in the team race of R01, not 5"]),
+    ],
+)
+def test_a_team_that_is_in_a_team_race_alone(expected: str, told: list[str]) -> None:
+    assert found(TEAM_RACE + f"expect team {expected}\n") == told

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
-from tests.conftest import MEET, document, found
+from tests.conftest import MEET, build, document, found
 
 
 def test_fields_on_the_line_or_below_it() -> None:
@@ -119,3 +121,23 @@ def test_dates(date: str, message: str) -> None:
 def test_extra_passes_json_through() -> None:
     made = document(MEET + ' extra.colours {"main":["red",1.5,null,true]}\n')
     assert made["colours"] == {"main": ["red", 1.5, None, True]}
+
+
+@pytest.mark.parametrize(
+    ("field", "known"),
+    [
+        ("minors", "names or initials"),
+        ("ties", "share, full or down"),
+        ("rules", "wa2025 or wa2020"),
+    ],
+)
+def test_quotes_make_no_word_of_a_choice_that_meetc_alone_reads(field: str, known: str) -> None:
+    text = f'meet "S" slug=s country=GBR date=2026-05-09 {field}='
+    column = len(text) + 1
+    report = json.loads(build(text + '"split"\n', "--format", "json").err)
+    (diagnostic,) = report["diagnostics"]
+    assert diagnostic["message"] == f"{field} is {known}, not split"
+    assert (diagnostic["code"], diagnostic["span"]["column"]) == ("M210", column)
+    assert not diagnostic["hint"]
+    first = known.replace(",", "").split()[0]
+    assert found(text + f'"{first}"\n') == []

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from tests.conftest import found
+import json
+
+import pytest
+
+from tests.conftest import build, found
 
 TWELVE = """\
 meet "Spring" slug=spring country=GB date=2026-05-09
@@ -56,3 +60,61 @@ def test_mending_one_leaves_the_others() -> None:
     assert [line.split()[0] for line in found(mended)] == [
         line.split()[0] for line in found(TWELVE) if "4 x 100" not in line
     ]
+
+
+def test_a_place_is_that_of_the_word_also_behind_fields() -> None:
+    text = """\
+meet "Spring" slug=spring country=GBR date=2026-05-09
+team match_id=m A
+team match_id=m A
+athlete 1 "Ada Example" F
+event day=1 T01 4x100 "Relay" F
+  squad name="A team" A-A
+  squad name="B team" A-A
+event day=1 T01 100 "100 metres" F
+event rounds=1 t02
+event T02 100 "100 metres" F
+  enter sb=12.00 1
+  enter sb=12.00 1
+"""
+    assert found(text) == [
+        "M305 3:17 the team A is declared a second time",
+        "M505 7:23 the squad A-A is declared a second time in T01",
+        "M401 8:13 the event T01 is declared a second time",
+        "M402 9:16 no event t02 is declared",
+        "M307 12:18 bib 1 is entered twice in T02",
+    ]
+
+
+def test_a_mistyped_event_is_mended_also_behind_fields() -> None:
+    text = 'meet "S" slug=s country=GBR date=2026-05-09\nevent T02 100 "100 metres" F\n'
+    report = json.loads(build(text + "event lanes=8 t02\n", "--format", "json").err)
+    (diagnostic,) = report["diagnostics"]
+    assert diagnostic["fix"]["replacement"] == "T02"
+    assert diagnostic["fix"]["span"]["column"] == 15
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("repechage 1", "round 2 heat 1"),
+        ("repechage heat 1 official", "round 2 heat 1 official"),
+        ("repechage official", "round 2 heat 1 official"),
+        ("Repechage", "round 2 heat 1"),
+    ],
+)
+def test_the_header_of_a_repechage_is_that_of_round_2(typed: str, meant: str) -> None:
+    text = """\
+meet "S" slug=s country=GBR date=2026-05-09
+athlete 1 "Ada Example" F
+event T01 800 "800 metres" F rounds=2,1,1 qual_by_place=1 repechage=finishers
+  heat 2
+  {}
+    1 lane=4
+"""
+    (diagnostic,) = json.loads(build(text.format(typed), "--format", "json").err)["diagnostics"]
+    assert (diagnostic["code"], diagnostic["span"]["line"]) == ("M201", 5)
+    assert diagnostic["hint"] == f"write {meant}"
+    fix = diagnostic["fix"]
+    assert typed.replace(typed.split()[0], fix["replacement"], 1) == meant
+    assert found(text.format(meant)) == []

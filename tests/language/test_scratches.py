@@ -67,6 +67,13 @@ def test_a_result_of_who_is_out_of_the_whole_meet_is_told() -> None:
     assert told == ["M658 8:5 bib 1 is scratched, and has a result in F01"]
 
 
+def test_who_is_out_of_the_whole_meet_is_told_once_with_all_events() -> None:
+    text = MEET + PEOPLE.replace('"Ada A" F', '"Ada A" F scratched=ill')
+    for number, mark in enumerate(("9.10", "DNS", "8.20", "x"), 1):
+        text += f"event F0{number} SP F category=C{number}\n  final\n    1  {mark}\n"
+    assert found(text) == ["M658 8:5 bib 1 is scratched, and has a result in F01, F03, F04"]
+
+
 def test_a_word_that_is_no_reason() -> None:
     for line in (
         'athlete 9 "Al A" F scratched=no\n',

@@ -22,7 +22,7 @@ from meetc.diagnostics.codes import (
 )
 from meetc.diagnostics.diagnostic import Fix, Hint, Report
 from meetc.diagnostics.wording import did_you_mean
-from meetc.fields import Field, Type
+from meetc.fields import UNSENT, Field, Type
 from meetc.model import OMIT
 from meetc.patterns import pattern
 from meetc.rules.marks import STATUSES, distance_value, plain_time, time_value
@@ -80,7 +80,9 @@ def read_value(field: Field, piece: Piece, report: Report) -> Any:
     if text == "" and field.type in _NEVER_EMPTY:
         hint = "write a value, or - to leave it out"
         return _bad(piece, f"{field.spelling} is empty", hint, report)
-    if field.type is Type.TEXT or (is_quoted(raw) and field.type in QUOTED_PASSES):
+    if field.type is Type.TEXT:
+        return text
+    if is_quoted(raw) and field.type in QUOTED_PASSES and not _is_choice_of_ours(field):
         return text
     return _READERS[field.type](field, text, piece, report)
 
@@ -130,8 +132,17 @@ def _choice(field: Field, text: str, piece: Piece, report: Report) -> Any:
         return _bad(piece, f"{field.spelling} is not {text}", hint, report)
     known = ", ".join(field.choices[:-1]) + f" or {field.choices[-1]}"
     as_typed = Hint(in_text=f'"{text}" in quotes is sent as it is')
-    hint = f"did you mean {meant}?" if meant else as_typed
+    unknown = "" if _is_choice_of_ours(field) else as_typed
+    hint = f"did you mean {meant}?" if meant else unknown
     return _bad(piece, f"{field.spelling} is {known}, not {text}", hint, report, meant)
+
+
+def _is_choice_of_ours(field: Field) -> bool:
+    """Whether a field is one of the choices that meetc alone reads, and OpenTrack is not sent: no
+    other word, be it in quotes, means anything."""
+    return field.type is Type.CHOICE and any(
+        field is own for fields in UNSENT.values() for own in fields.values()
+    )
 
 
 def _decimal(field: Field, text: str, piece: Piece, report: Report) -> Any:
@@ -369,7 +380,7 @@ _OTHER_WORDS = {
     "started": "partial",
 }
 QUOTED_PASSES = frozenset((Type.CHOICE, Type.DECIMAL, Type.MARK, Type.WIND, Type.COUNTRY))
-"""Types of which a value in quotes is sent as it is, unread."""
+"""Types of which a value in quotes is sent as it is, unread, where OpenTrack is sent the field."""
 _READERS = {
     Type.INTEGER: _integer,
     Type.BOOLEAN: _boolean,

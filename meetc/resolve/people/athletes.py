@@ -33,6 +33,7 @@ from meetc.syntax.parts import (
     athlete_word,
     has_bib,
     names_in,
+    owner_span,
     plain_words,
     text,
 )
@@ -62,10 +63,10 @@ def read_athletes(
             report.error(
                 BIB_TWICE,
                 f"the bib {bib} is worn twice",
-                line.span(1),
+                owner_span(line),
                 label=fields.values.get("last_name") or "",
                 related=[
-                    Related(wearer.line.span(1), f"first given here, to {wearer.name or bib}")
+                    Related(owner_span(wearer.line), f"first given here, to {wearer.name or bib}")
                 ],
             )
             continue
@@ -111,9 +112,9 @@ def _check_zeros(athletes: dict[str, DeclaredAthlete], report: Report) -> None:
             report.warning(
                 BIBS_APART_BY_ZEROS,
                 f"only zeros part the bibs {first.bib} and {bib}",
-                athlete.line.span(1),
+                owner_span(athlete.line),
                 related=[
-                    Related(first.line.span(1), f"{first.name or first.bib} wears {first.bib}")
+                    Related(owner_span(first.line), f"{first.name or first.bib} wears {first.bib}")
                 ],
                 hint="bibs are texts, so these are two athletes; a spreadsheet drops such zeros",
             )
@@ -133,8 +134,8 @@ def _check_persons(athletes: dict[str, DeclaredAthlete], report: Report) -> None
             report.warning(
                 ONE_PERSON_TWICE,
                 f"bib {bib} has {what} of bib {first.bib}",
-                athlete.line.span(1),
-                related=[Related(first.line.span(1), f"{first.name or first.bib}")],
+                owner_span(athlete.line),
+                related=[Related(owner_span(first.line), f"{first.name or first.bib}")],
                 hint="is it one athlete? One bib, with all events, is enough",
             )
 

@@ -23,7 +23,7 @@ from meetc.resolve.fields.reader import Fields, item_spans, read_words
 from meetc.resolve.people.scratches import scratched
 from meetc.syntax.lines import Line
 from meetc.syntax.outline import Block
-from meetc.syntax.parts import entry_parts
+from meetc.syntax.parts import entry_parts, owner_span
 
 _entry = partial(tuple.__new__, Entry)
 """An entry of its values; its own __new__ is as dear as all else."""
@@ -154,7 +154,7 @@ def add_entry(
             ENTERED_TWICE,
             f"bib {bib} is entered twice in {event_id}",
             span,
-            related=[Related(former.line.span(1), "first entered here")],
+            related=[Related(owner_span(former.line), "first entered here")],
         )
         return
     if event_id not in ctx.events:

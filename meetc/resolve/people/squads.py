@@ -22,7 +22,7 @@ from meetc.resolve.fields.header import missing, read_fields, surplus
 from meetc.resolve.fields.reader import Fields, item_spans
 from meetc.resolve.people.athletes import check_team
 from meetc.syntax.lines import Line
-from meetc.syntax.parts import squad_parts
+from meetc.syntax.parts import owner_span, squad_parts
 from meetc.syntax.values import text_of
 
 _EXAMPLE = 'squad BEL-A "Belgrave" 3 6 7 8'
@@ -48,8 +48,8 @@ def read_squads(
             ctx.report.error(
                 SQUAD_TWICE,
                 f"the squad {squad.id} is declared a second time in {event.id}",
-                line.span(1),
-                related=[Related(squads[squad.id].line.span(1), "first declared here")],
+                owner_span(line),
+                related=[Related(owner_span(squads[squad.id].line), "first declared here")],
                 hint="the squads of a team are told apart: BEL-A, BEL-B",
             )
         else:
@@ -124,7 +124,7 @@ def check_team_of(runners: Sequence[str], team: str | None, span: Span, ctx: Con
                 RUNNER_OF_OTHER_TEAM,
                 f"bib {bib} is of {own}, and runs for {team}",
                 span,
-                related=[Related(ctx.athletes[bib].line.span(1), "the athlete")],
+                related=[Related(owner_span(ctx.athletes[bib].line), "the athlete")],
                 hint="is the bib mistyped? A squad of several teams has no team: team_id=-",
             )
             return
@@ -149,7 +149,7 @@ def report_is_bib(squad_id: str, span: Span, hint: str, ctx: Context) -> None:
         SQUAD_WITH_BIB_OF_ATHLETE,
         f"{squad_id} is the bib of {athlete.name or 'an athlete'}",
         span,
-        related=[Related(athlete.line.span(1), "the athlete")],
+        related=[Related(owner_span(athlete.line), "the athlete")],
         hint=hint,
     )
 

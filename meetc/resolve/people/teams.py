@@ -9,7 +9,7 @@ from meetc.model import Team
 from meetc.resolve.fields.header import is_id, missing, read_fields, surplus
 from meetc.resolve.fields.reader import Fields
 from meetc.syntax.lines import Line
-from meetc.syntax.parts import team_parts
+from meetc.syntax.parts import owner_span, team_parts
 from meetc.syntax.values import text_at
 
 
@@ -34,8 +34,8 @@ def read_teams(lines: list[Line], meet: Fields, report: Report) -> dict[str, Tea
             report.error(
                 TEAM_TWICE,
                 f"the team {team_id} is declared a second time",
-                line.span(1),
-                related=[Related(teams[team_id].line.span(1), "first declared here")],
+                owner_span(line),
+                related=[Related(owner_span(teams[team_id].line), "first declared here")],
             )
             continue
         teams[team_id] = Team(team_id, fields.sent(Kind.TEAM), fields.extra, line)

@@ -34,7 +34,7 @@ from meetc.resolve.programme.standard_parts import with_standard_parts
 from meetc.rules.category import category
 from meetc.syntax.lines import Line, Piece
 from meetc.syntax.outline import Block
-from meetc.syntax.parts import GENDERS_OF_EVENTS
+from meetc.syntax.parts import GENDERS_OF_EVENTS, owner_span
 from meetc.syntax.values import is_quoted, list_items, split_field, text_of
 
 EVENT_ID = pattern(r"[A-Z0-9][A-Z0-9_.-]*", re.ASCII)
@@ -112,8 +112,8 @@ def _add(declared: DeclaredEvent, events: dict[str, DeclaredEvent], report: Repo
     report.error(
         EVENT_TWICE,
         f"the event {declared.id} is declared a second time",
-        declared.line.span(1),
-        related=[] if several else [Related(first.line.span(1), "first declared here")],
+        owner_span(declared.line),
+        related=[] if several else [Related(owner_span(first.line), "first declared here")],
         hint="`events` makes several: put {age} or {gender} into the id"
         if several
         else "an id alone goes on with an event; another event needs another id",
@@ -253,11 +253,11 @@ def _unknown(line: Line, event_id: str, events: dict[str, DeclaredEvent], report
     report.error(
         UNKNOWN_EVENT,
         f"no event {event_id} is declared",
-        line.span(1),
+        owner_span(line),
         hint=f"did you mean {meant}?"
         if meant
         else f"a new event has its code, name and gender: {_EXAMPLE}",
-        fix=Fix(line.span(1), meant) if meant else None,
+        fix=Fix(owner_span(line), meant) if meant else None,
     )
 
 
@@ -405,8 +405,8 @@ def _check_categories(events: dict[str, DeclaredEvent], report: Report) -> None:
             report.error(
                 SAME_CODE_AND_CATEGORY,
                 f"{declared.id} and {other.id} are both {values['event_code']} of category {name}",
-                declared.line.span(1),
-                related=[Related(other.line.span(1), "the other one")],
+                owner_span(declared.line),
+                related=[Related(owner_span(other.line), "the other one")],
                 hint="give one of them another category=",
             )
 

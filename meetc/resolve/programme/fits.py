@@ -11,6 +11,7 @@ from meetc.model import Event
 from meetc.resolve.context import Context
 from meetc.rules.lanes import in_lanes
 from meetc.rules.repechage import ROUND
+from meetc.syntax.parts import owner_span
 
 _NOBODY: frozenset[str] = frozenset()
 
@@ -49,7 +50,7 @@ def _check_entries(race: Sequence[Event], entries: int, ctx: Context) -> None:
     ctx.report.warning(
         MORE_ENTRIES_THAN_LANES,
         f"{entries} are entered in {_named(race)}, and {_room(heats, lanes)}",
-        event.line.span(1),
+        owner_span(event.line),
         hint=f"{f'event {event.id} ' if event.parent else ''}rounds={rounds} has room for all; or "
         "correct lanes=",
     )
@@ -80,7 +81,7 @@ def _check_rounds(race: Sequence[Event], drawn: set[int], entries: int, ctx: Con
         ctx.report.warning(
             MORE_GO_ON_THAN_LANES,
             f"{count} go on to {to} of {_named(race)}, and {_room(heats, lanes)}",
-            event.line.span(1),
+            owner_span(event.line),
             hint="more by place, another heat, or correct lanes="
             if in_repechage
             else "fewer by place or by time, another heat, or correct lanes=",

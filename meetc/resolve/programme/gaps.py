@@ -18,6 +18,7 @@ from meetc.resolve.context import Context
 from meetc.resolve.programme.round_times import RoundTime, at, is_field, is_race, without_sessions
 from meetc.rules.rounds import unit_name
 from meetc.rules.timetable import MINUTE, Gap, TooEarly, too_early
+from meetc.syntax.parts import owner_span
 
 
 def check_rounds(rounds: Sequence[RoundTime], ctx: Context) -> None:
@@ -105,4 +106,4 @@ def span_of(own: RoundTime, ctx: Context) -> Span:
     name = SPREAD["at"][own.number - 1] if own.number <= len(SPREAD["at"]) else ""
     if name and fields.given(name):
         return fields.span(name)
-    return own.units[0].line.span() if own.units else own.event.line.span(1)
+    return own.units[0].line.span() if own.units else owner_span(own.event.line)

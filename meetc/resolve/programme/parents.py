@@ -13,6 +13,7 @@ from meetc.diagnostics.diagnostic import Related
 from meetc.disciplines import Form
 from meetc.resolve.context import Context
 from meetc.resolve.declared import DeclaredEvent
+from meetc.syntax.parts import owner_span
 
 
 def check_parents(ctx: Context) -> None:
@@ -41,7 +42,7 @@ def check_parents(ctx: Context) -> None:
         if event_id not in has_parts and not ctx.events[event_id].fields.given("parts"):
             message = f"the combined event {event_id} has no parts"
             hint = f"each of its events names it: parent={event_id}"
-            ctx.report.warning(NO_PARTS, message, ctx.events[event_id].line.span(1), hint=hint)
+            ctx.report.warning(NO_PARTS, message, owner_span(ctx.events[event_id].line), hint=hint)
 
 
 def _unknown(event: DeclaredEvent, parent_id: str, combined: list[str], ctx: Context) -> str:
@@ -103,6 +104,6 @@ def _check_genders(event: DeclaredEvent, parent: DeclaredEvent, ctx: Context) ->
             PARENT_OF_OTHER_GENDER,
             f"{event.id} is for {own}, and its parent {parent.id} for {others}",
             event.fields.span("parent"),
-            related=[Related(parent.line.span(1), "the parent")],
+            related=[Related(owner_span(parent.line), "the parent")],
             hint="nobody could be in both",
         )

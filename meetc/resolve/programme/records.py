@@ -27,7 +27,7 @@ from meetc.rules.marks import STATUSES, distance_value, plain_distance, plain_ti
 from meetc.rules.mistyped import meant
 from meetc.rules.plausible import Limits, is_on_wheels, limits
 from meetc.syntax.lines import Line, Piece
-from meetc.syntax.parts import HeaderParts, record_parts
+from meetc.syntax.parts import HeaderParts, owner_span, record_parts
 from meetc.syntax.values import text_of
 
 _EXAMPLE = 'record MR 100 M 10.31 "Kim Lee" 2019-06-02'
@@ -187,7 +187,7 @@ def _check_implement(record: StandingRecord, ctx: Context) -> None:
             f"the record does not say its implement, and {event.id} is thrown with {weight} kg",
             span,
             hint=f"write {code} if it was set with that one",
-            related=[Related(event.line.span(1), "this event")],
+            related=[Related(owner_span(event.line), "this event")],
         )
         return
 

@@ -13,6 +13,7 @@ from meetc.resolve.programme.meet import days
 from meetc.rules.points import table_of
 from meetc.rules.rulebook import CURRENT, RULEBOOKS, Rulebook
 from meetc.rules.standard_parts import StandardPart, standard_parts, too_young
+from meetc.syntax.parts import owner_span
 
 _INDOORS = {"INDOOR": True, "TRACK": False}
 
@@ -135,7 +136,7 @@ def _check_others(
             report.warning(
                 NO_STANDARD_PART,
                 f"{event.id} is a part of {whole.id} beside its standard parts",
-                event.line.span(1),
+                owner_span(event.line),
                 related=[Related(whole.fields.span("parts"), "these are made")],
                 hint=f"correct its code or its parent; without parts= {whole.id} has those alone "
                 f"that name it",

@@ -27,7 +27,7 @@ def with_abandoned(whole: Event, parts: Sequence[Event], results: Results, ctx: 
     started = [bib for bib in whole.scratched if any(bib in own for own in results.values())]
     for bib in started:
         if len(results) == len(parts) and all(bib in own for own in results.values()):
-            tell_scratched(results[parts[-1].id][bib], parts[-1].id, whole.id, ctx)
+            tell_scratched(results[parts[-1].id][bib], [parts[-1].id], whole.id, ctx)
     rows = [_row(bib, whole, ctx) for bib in started if bib not in in_rows]
     return whole._replace(rows=(*whole.rows, *rows))
 

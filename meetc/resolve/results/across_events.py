@@ -14,6 +14,7 @@ from meetc.resolve.people.entries import Entries
 from meetc.resolve.results.contradictions import rows_of
 from meetc.resolve.results.held_event import HeldEvent
 from meetc.syntax.lines import Line
+from meetc.syntax.parts import owner_span
 
 Moment = tuple[int, str]
 """The day of the meet and the time at which a race starts."""
@@ -55,7 +56,7 @@ def _report_not_entered(event: Event, row: Row, entered: frozenset[str], ctx: Co
         NOT_ENTERED,
         f"{ctx.athletes[row.bib].name or 'bib ' + row.bib} is not entered in {event.id}",
         row.line.span(0),
-        related=[Related(event.line.span(1), "an event that has entries")],
+        related=[Related(owner_span(event.line), "an event that has entries")],
         hint=f"did you mean {meant}{f' ({name})' if name else ''}?"
         if meant
         else f"is the bib right? A late entry is written enter {row.bib}",
@@ -119,7 +120,7 @@ def _report_time(
         f"{'bib' if one else 'bibs'} {listed(bibs, _NAMED)} {'is' if one else 'are'} in "
         f"{first.id} and {second.id}, which both start at {time}",
         line.span(0 if row else None),
-        related=[Related(first.line.span(1), "the other race")],
+        related=[Related(owner_span(first.line), "the other race")],
         hint="is a bib mistyped, or a time of the timetable?",
         events=(first.id, second.id),
     )

@@ -23,6 +23,7 @@ from meetc.rules.age import age_on
 from meetc.rules.age_groups import Born, by_any_rule, together
 from meetc.rules.age_table import AgeTable
 from meetc.rules.masters import group_named
+from meetc.syntax.parts import owner_span
 
 _NAMED = 5
 _BIB = attrgetter("bib")
@@ -90,7 +91,7 @@ def _outside(
     """Who is in an event, in entries, rows or squads, and is born on none of the days that it
     takes, and where it says so. Guests, who have no place, are no matter, nor is who is scratched.
     """
-    at = {bib: squad.line.span(1) for squad in event.squads for bib in squad.runners}
+    at = {bib: owner_span(squad.line) for squad in event.squads for bib in squad.runners}
     earliest, latest = str(takes.first or ""), str(takes.last or "9999")
     rows = rows_of(event)
     among = entered.union(at, map(_BIB, () if event.discipline.legs else rows))
@@ -109,7 +110,7 @@ def _entered_at(bib: str, entry: Entry, ctx: Context) -> Span:
     fields = ctx.athletes[bib].fields
     entered = fields.values.get("events_entered")
     if entry.line is not ctx.athletes[bib].line or not isinstance(entered, list):
-        return entry.line.span(1)
+        return owner_span(entry.line)
     return item_spans(fields.piece("events_entered"))[entered.index(entry.event_id)]
 
 
@@ -127,7 +128,7 @@ def _report(bib: str, own: Sequence[_Misplaced], rules: AgeRules, ctx: Context) 
         f"{'old' if old else 'young'} for {event.id}{f' and {others}' if others else ''}: "
         f"{groups} is for who is {limit} {rule}",
         span,
-        related=[Related(event.line.span(1), "the event")],
+        related=[Related(owner_span(event.line), "the event")],
         hint=_hint(athlete, born, rules),
     )
 

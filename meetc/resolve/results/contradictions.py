@@ -34,7 +34,7 @@ from meetc.rules.rulebook import Rulebook
 from meetc.rules.statuses import instead_of
 from meetc.rules.timing import decimals, of_other_timing
 from meetc.syntax.lines import Line
-from meetc.syntax.parts import row_parts, text, values
+from meetc.syntax.parts import owner_span, row_parts, text, values
 from meetc.syntax.values import is_quoted
 
 _QUAL_BY_PLACE = ("qual_by_place", "qual_by_place_r3", "qual_by_place_r4")
@@ -90,7 +90,7 @@ def _check_lanes(event: Event, unit: Unit, report: Report) -> None:
                 if known
                 else f"{who(event, row)} is in lane {lane}, and no track has it",
                 row.line.span(next((piece.word for piece in values(row.line, "lane")), None)),
-                related=[Related(event.line.span(1), "its event")],
+                related=[Related(owner_span(event.line), "its event")],
                 hint="correct the lane, or lanes= of the event",
             )
     if not known:

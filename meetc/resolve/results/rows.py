@@ -47,7 +47,7 @@ from meetc.rules.marks import QUALIFIERS, STATUSES, distance_value, plain_time, 
 from meetc.rules.plausible import Limits, is_on_wheels, limits
 from meetc.rules.race import official_time
 from meetc.syntax.lines import Line
-from meetc.syntax.parts import at_bar, value
+from meetc.syntax.parts import at_bar, owner_span, value
 from meetc.syntax.values import is_quoted, split_field, text_at
 
 _NO_SERIES: tuple[str, ...] = ()
@@ -220,7 +220,7 @@ class RowReader:
                 TEAM_BESIDE_ITS_SQUAD,
                 f"{squad} is the team, and in {self.event.id} it has {' and '.join(own)}",
                 span,
-                related=[Related(self.squads[own[0]].line.span(1), "its squad")],
+                related=[Related(owner_span(self.squads[own[0]].line), "its squad")],
                 hint=f"write {' or '.join(own)}: {squad} alone is a further squad without runners",
                 fix=Fix(span, own[0]) if len(own) == 1 else None,
             )

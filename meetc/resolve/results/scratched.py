@@ -4,13 +4,20 @@ that the athlete is scratched from: who it is of has withdrawn behind it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+
 from meetc.diagnostics.codes import SCRATCHED_WITH_RESULT
 from meetc.diagnostics.diagnostic import Related
+from meetc.diagnostics.wording import listed
 from meetc.model import Event, Row
 from meetc.resolve.context import Context
 from meetc.resolve.declared import DeclaredEvent
 from meetc.resolve.results.written import Written, WrittenRows
 from meetc.syntax.lines import Line
+from meetc.syntax.parts import owner_span
+
+_NAMED = 4
+"""So many events a message names."""
 
 
 class Scratched:
@@ -37,29 +44,52 @@ class Scratched:
         return bool(row.mark or row.place is not None or any(word != "." for word in row.series))
 
     def check(self, event: Event) -> None:
-        """Tell the results of the last round, behind which nothing is left to withdraw from."""
-        last = event.units_of(len(event.rounds))
-        for row in [*event.rows, *(row for unit in last for row in unit.rows)]:
-            if row.bib in self.reasons and row.has_result and not self._has_left(row, event):
-                tell_scratched(row, event.id, event.id, self.ctx)
-
-    def _has_left(self, row: Row, event: Event) -> bool:
-        """Whether the row says itself that somebody has not started, of a combined event not
-        finished; or is of a part, and the scratch of the whole, which is told there."""
-        entry = self.entries.get(row.bib)
-        if event.parent and (entry is None or entry.event_id != event.id):
-            return True
-        return row.performance in (("DNS", "DNF") if event.rows else ("DNS",))
+        """Tell the results of who is scratched by an entry; of the others the whole meet tells."""
+        for row in _results(event):
+            is_own = row.bib in self.reasons and row.bib not in self.of_all
+            if is_own and (not event.parent or _is_own(row.bib, event, self.ctx)):
+                tell_scratched(row, [event.id], event.id, self.ctx)
 
 
-def tell_scratched(row: Row, held: str, scratched: str, ctx: Context) -> None:
-    """Tell of a row in the event `held` of who is `scratched` from that event or its whole."""
+def check_out_of_all(events: Iterable[Event], ctx: Context) -> None:
+    """Tell once of each athlete who is out of the whole meet, and has results."""
+    held: dict[str, list[tuple[Row, str]]] = {}
+    for event in events if ctx.out_of_all else ():
+        for row in _results(event):
+            if row.bib in event.scratched and row.bib in ctx.out_of_all:
+                is_whole = bool(event.parent) and not _is_own(row.bib, event, ctx)
+                if not is_whole:
+                    held.setdefault(row.bib, []).append((row, event.id))
+    for own in held.values():
+        row, first = own[0]
+        tell_scratched(row, [event_id for _, event_id in own], first, ctx)
+
+
+def _results(event: Event) -> Iterator[Row]:
+    """The results of the last round, behind which nothing is left to withdraw from; but of who
+    says so that he has not started, of a combined event not finished."""
+    left = ("DNS", "DNF") if event.rows else ("DNS",)
+    last = event.units_of(len(event.rounds)) if event.scratched else ()
+    for row in (*event.rows, *(row for unit in last for row in unit.rows)):
+        if row.has_result and row.performance not in left:
+            yield row
+
+
+def _is_own(bib: str, event: Event, ctx: Context) -> bool:
+    """Whether the scratch is of the event itself, and not of its whole, which is told there."""
+    entry = ctx.scratched.get(event.id, {}).get(bib)
+    return entry is not None and entry.event_id == event.id
+
+
+def tell_scratched(row: Row, held: Sequence[str], scratched: str, ctx: Context) -> None:
+    """Tell of a row in the first of the events `held` of who is `scratched` from an event or its
+    whole, and has results in all of them."""
     is_entry = row.bib in ctx.scratched.get(scratched, {})
     ctx.report.warning(
         SCRATCHED_WITH_RESULT,
-        f"bib {row.bib} is scratched, and has a result in {held}",
+        f"bib {row.bib} is scratched, and has a result in {listed(held, _NAMED)}",
         row.line.span(0),
-        related=[Related(line_of_scratch(row.bib, scratched, ctx).span(1), "scratched here")],
+        related=[Related(owner_span(line_of_scratch(row.bib, scratched, ctx)), "scratched here")],
         hint="take scratched= out, or correct the bib; who has started is DNF, or DNS later on"
         if is_entry and row.bib not in ctx.out_of_all
         else "who is out of what is still to come is scratched by enter, event by event",

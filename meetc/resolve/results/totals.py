@@ -36,6 +36,7 @@ from meetc.rules.combined_ties import WINS, parted
 from meetc.rules.marks import STATUSES, distance_value
 from meetc.rules.masters import group_named, group_of
 from meetc.rules.places import misplaced, settle
+from meetc.syntax.parts import owner_span
 
 _TABLES = ("WA", "", None)
 
@@ -77,7 +78,7 @@ def _totals(
     if held and not event.rows:
         message = f"parts of {event.id} have results, and nobody is in {event.id} itself"
         hint = "write the bibs of its athletes below it, or enter them"
-        ctx.report.warning(NOBODY_IN_COMBINED_EVENT, message, event.line.span(1), hint=hint)
+        ctx.report.warning(NOBODY_IN_COMBINED_EVENT, message, owner_span(event.line), hint=hint)
     doubt = doubtful((r for part in held for u in part.units for r in u.rows), doubts)
     check_starts(event, held, results, ctx)
     by_tables = event.fields.get("combined_event_tables") in _TABLES
@@ -179,7 +180,7 @@ def _check_tables(
                 if marks
                 else f"{part.id} has places without marks, so {event.id} has no totals",
                 part.line.span(2),
-                related=[Related(event.line.span(1), "the combined event")],
+                related=[Related(owner_span(event.line), "the combined event")],
                 hint="write the totals in the rows of the combined event, and place= beside them",
             )
             return
@@ -193,7 +194,7 @@ def _check_masters(event: Event, ctx: Context) -> None:
         named = ", ".join(map(str, some[:-1]))
         message = f"masters of {named} and {some[-1]} are in {event.id}, and the points know no age"
         hint = "write the totals by the factors of the age groups, or an event for each group"
-        ctx.report.warning(MIXED_MASTERS, message, event.line.span(1), hint=hint)
+        ctx.report.warning(MIXED_MASTERS, message, owner_span(event.line), hint=hint)
 
 
 def _masters_group(bib: str, ctx: Context) -> int | None:

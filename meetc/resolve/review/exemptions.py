@@ -22,7 +22,7 @@ from meetc.resolve.fields.reader import Fields
 from meetc.resolve.fields.types import as_date
 from meetc.resolve.review.named import is_event
 from meetc.syntax.lines import Line
-from meetc.syntax.parts import ExemptionParts, exemption_parts, text
+from meetc.syntax.parts import ExemptionParts, exemption_parts, owner_span, text
 
 EXAMPLE = 'allow M610 T04 reason="seen by the referee"'
 _ALWAYS_ERRORS = (Trait.REFUSED, Trait.UNREADABLE, Trait.MARK)
@@ -90,7 +90,7 @@ def _code(line: Line, word: int, ctx: Context) -> Code | None:
 def refuse_error(code: Code, line: Line, report: Report) -> None:
     """Report an exemption from an error."""
     message = f"{code} is an error, and only a warning can be allowed"
-    report.error(NOT_ALLOWABLE, message, line.span(1), hint="mend what it tells of instead")
+    report.error(NOT_ALLOWABLE, message, owner_span(line), hint="mend what it tells of instead")
 
 
 def _is_placed(line: Line, code: Code, parts: ExemptionParts, ctx: Context) -> bool:
@@ -106,7 +106,7 @@ def _is_placed(line: Line, code: Code, parts: ExemptionParts, ctx: Context) -> b
         ctx.report.error(
             NOT_ALLOWABLE,
             f"{code} cannot be allowed in the whole meet: the next one may be a mistake",
-            line.span(1),
+            owner_span(line),
             hint=f"write the event behind it, and whose it is: allow {code} T04 12",
         )
     return code.trait is Trait.STYLE

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from meetc.model import Event, Meet, Row
 from meetc.resolve.review.team_scores import team_scores
+from meetc.rules.match_points import Points, TeamInRace
 from meetc.rules.rounds import unit_name
 from meetc.syntax.lines import Line
 from meetc.syntax.parts import ROW_COUNT
@@ -58,12 +59,30 @@ def combined_results(event: Event) -> Results:
 
 
 def team_results(meet: Meet, team: str) -> Results:
-    """The scores of the match of a team."""
-    of = {
-        total.team: dict(zip(TEAM_VALUES, map(_text, (total.place, total.total)), strict=True))
-        for total in team_scores(meet, team)
-    }
-    return Results("the match", of, {own.id: own.line for own in meet.teams})
+    """The scores of the match of a team; of one that has won no points and is in one team race
+    alone, the sums of that race."""
+    lines = {own.id: own.line for own in meet.teams}
+    scores: list[tuple[str, int | None, Points]] = [
+        (own.team, own.place, own.total) for own in team_scores(meet, team)
+    ]
+    where = "the match"
+    races = _races_of(meet, team)
+    if len(races) == 1 and all(name != team for name, _, _ in scores):
+        event, race = races[0]
+        where = f"the team race of {event.id}"
+        scores = [(own.team, own.place, own.total) for own in race]
+    of = {name: dict(zip(TEAM_VALUES, map(_text, values), strict=True)) for name, *values in scores}
+    return Results(where, of, lines)
+
+
+def _races_of(meet: Meet, team: str) -> list[tuple[Event, tuple[TeamInRace, ...]]]:
+    """The team races that a team is in."""
+    return [
+        (event, race)
+        for event in meet.events
+        for race in event.team_races.values()
+        if any(own.team == team for own in race)
+    ]
 
 
 def _text(value: object) -> str:

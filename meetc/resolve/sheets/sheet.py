@@ -27,6 +27,7 @@ from meetc.sheets.statuses import entry_status
 from meetc.sheets.table import Cell, Row, Table, cell_name
 from meetc.sheets.words import NO_IDS
 from meetc.syntax.outline import Outline
+from meetc.syntax.parts import owner_span
 
 _NEARLY = 0.85
 _MOST_SHARING = 5
@@ -138,7 +139,7 @@ def tell_several(
         NAMELESS_ROW,
         f"{len(bibs)} athletes {what}",
         columns.table.span(cell),
-        related=[Related(ctx.athletes[bib].line.span(1), f"bib {bib}") for bib in bibs[:5]],
+        related=[Related(owner_span(ctx.athletes[bib].line), f"bib {bib}") for bib in bibs[:5]],
         hint=hint,
     )
 
@@ -156,7 +157,7 @@ def with_short_name(
             NO_FIRST_NAME,
             f"{name} is taken for {own.name}, the only one who fits; so are others of this sheet",
             columns.table.span(cell),
-            related=[Related(own.line.span(1), f"bib {own.bib}")],
+            related=[Related(owner_span(own.line), f"bib {own.bib}")],
             hint="whole names or bibs leave no doubt",
         )
     return bibs
@@ -237,7 +238,7 @@ def check_person(bib: str, columns: Columns, row: Row, ctx: Context) -> None:
             OTHER_NAME_FOR_BIB,
             f"bib {bib} is {athlete.name}, and the row says {name[0]}",
             columns.table.span(name[1]),
-            related=[Related(athlete.line.span(1), "the athlete")],
+            related=[Related(owner_span(athlete.line), "the athlete")],
             hint="is the bib right?",
         )
         return
@@ -247,7 +248,7 @@ def check_person(bib: str, columns: Columns, row: Row, ctx: Context) -> None:
             OTHER_NAME_FOR_BIB,
             f"bib {bib} has the national id {own}, and the row says {licence.text}",
             columns.table.span(licence),
-            related=[Related(athlete.line.span(1), "the athlete")],
+            related=[Related(owner_span(athlete.line), "the athlete")],
             hint="is the bib right?",
         )
 
