@@ -55,11 +55,14 @@ def _is_in_the_field(event: Event) -> bool:
 
 
 def _race(unit: Unit) -> Iterator[str]:
-    """`8 results, wind +0.9, 1 unread`."""
+    """`8 results, wind +0.9, 1 without a time, 1 unread`: a place alone is no time."""
     read = sum(row.has_result for row in unit.rows)
-    yield count_of(read, "result")
+    timeless = sum(row.has_result and not row.performance for row in unit.rows)
+    yield count_of(read - timeless, "result")
     if unit.wind:
         yield f"wind {unit.wind}"
+    if timeless:
+        yield f"{timeless} without a time"
     if unread := len(unit.rows) - read:
         yield f"{unread} unread"
 

@@ -72,7 +72,8 @@ def _times(rows: Sequence[Row], race: Race, rules: Rulebook, draw: Random) -> Ma
     discipline = race.event.discipline
     if any(row.has_result for row in rows):
         return {row.bib: _known(row, discipline, rules) for row in rows}
-    least, most = limits(discipline, race.event.genders)
+    bounds = {limits(discipline, event.genders) for _, event in race.runners}
+    least, most = max(bounds, key=lambda bound: bound[0] or 0)  # what all of a mixed race can run
     slowest = most or Decimal(discipline.metres)
     times: dict[str, str] = {}
     latest = ""

@@ -132,3 +132,14 @@ def test_a_file_of_the_day_is_never_replaced(meetc: Meetc) -> None:
     assert "lynx/T01-1-02.lif is there, and is not simulated; nothing is written" in ran.err
     assert real.read_text() == "T01,1,2,\n1,9,1,,,,12.34\n"
     assert [file.name for file in real.parent.iterdir()] == ["T01-1-02.lif"]
+
+
+def test_nobody_in_a_race_of_several_events_is_faster_than_anybody_ever(meetc: Meetc) -> None:
+    people = "".join(f'athlete {n} "Ada{n} Example" {"MF"[n > 4]}\n' for n in range(1, 61))
+    women = "".join(f"    {n}\n" for n in range(5, 61))
+    events = 'event T11 800 "Men" M\n  final\n    1\n    2\nevent T12 800 "Women" F with=T11\n'
+    text = f'{MEET}results from "lynx/*.lif"\n{people}{events}  final\n{women}'
+    meetc.write("m.meet", text)
+    meetc.write("lynx/notes.txt", "")
+    assert meetc("simulate-timing", "m.meet", "lynx").code == 0
+    assert [d.code for d in compiled(meetc.folder / "m.meet").diagnostics] == ["M888"]

@@ -35,6 +35,18 @@ def test_each_heat_is_told_of_as_it_comes_in(meetc: Meetc) -> None:
         command.wait_for("T01 heat 1: its results are gone")
 
 
+def test_a_time_that_a_comma_has_cut_is_no_result(meetc: Meetc) -> None:
+    meetc.write("m.meet", MEET + LISTS)
+    meetc.write("lynx/notes.txt", "")
+    with running(meetc.folder, "watch-timing", "m.meet", "lynx") as command:
+        command.wait_for("watching lynx; Ctrl-C ends")
+        meetc.write("lynx/T01-1-01.lif", HEAD + "1,1,3,,,,11,816\n2,2,4,,,,12.02\n")
+        command.wait_for("warning[M889]: 11 may be cut by a comma")
+        command.wait_for("T01 heat 1: 1 result, wind +0.9, 1 without a time")
+        meetc.write("lynx/T01-1-01.lif", HEAD + "1,1,3,,,,11,816\n2,2,4,,,,12,021\n")
+        command.wait_for("T01 heat 1: 2 results, wind +0.9")
+
+
 def test_a_drive_that_tells_no_new_time_of_a_new_file(meetc: Meetc) -> None:
     meetc.write("m.meet", MEET + LISTS)
     meetc.write("lynx/notes.txt", "")
