@@ -133,7 +133,7 @@ def edited(texts: Texts, changes: Iterable[Edit]) -> Texts:
         is_canonical = format_bytes(files[path], path, Report()) == files[path]
         laid_out = format_bytes(data, path, Report()) if is_canonical else None
         files[path] = data if laid_out is None else laid_out
-    return Texts(texts.root, files)
+    return Texts(texts.root, files, texts.compiler)
 
 
 def _edited(data: bytes, changes: list[Edit]) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from meetc.diagnostics.codes import Code
@@ -12,7 +12,7 @@ from meetc.diagnostics.diagnostic import Diagnostic, Report
 from meetc.edit.errors import NotAsWantedError
 from meetc.memory import Memory
 from meetc.model import Meet
-from meetc.pipeline import Compiled, collector_paused, compile, payload
+from meetc.pipeline import Compiled, Compiler, collector_paused, payload
 from meetc.syntax.load import Read, load
 from meetc.syntax.outline import Outline
 
@@ -24,6 +24,8 @@ class Texts:
 
     root: str
     files: Mapping[str, bytes]
+    compiler: Compiler = field(default_factory=Compiler, compare=False, repr=False)
+    """Remembers what an edit leaves as it is."""
 
     @staticmethod
     def compiled(root: str, data: bytes, read: Read) -> tuple[Texts, Compiled]:
@@ -34,7 +36,8 @@ class Texts:
             files[path] = read(path)
             return files[path]
 
-        return Texts(root, files), compile(data, path=root, read=kept)
+        texts = Texts(root, files)
+        return texts, texts.compiler.compile(data, path=root, read=kept)
 
     def included(self, path: str) -> bytes:
         """The bytes of an included file. Raises FileNotFoundError."""
@@ -43,7 +46,7 @@ class Texts:
         return self.files[path]
 
     def compile(self) -> Compiled:
-        return compile(self.files[self.root], path=self.root, read=self.included)
+        return self.compiler.compile(self.files[self.root], path=self.root, read=self.included)
 
     def outlines(self) -> list[Outline]:
         """The statements of all files, in the order in which they are included."""
