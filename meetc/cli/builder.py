@@ -15,6 +15,7 @@ from meetc.cli.digests import Records
 from meetc.cli.included import reader
 from meetc.cli.inputs import Input
 from meetc.cli.job import Job
+from meetc.cli.last_meet import keep
 from meetc.cli.output_format import Format, show
 from meetc.cli.replacement import Replacement
 from meetc.cli.site_output import write_folder
@@ -44,13 +45,15 @@ Compile = Callable[[Input, Callable[[str], None]], Compiled | None]
 
 @dataclass(frozen=True, slots=True)
 class Builder:
-    """Does a job. `before_words` is called before something is printed."""
+    """Does a job. `before_words` is called before something is printed. One that is `alone` builds
+    one meet, and the process ends."""
 
     job: Job
     records: Records
     timings: Timings = field(default_factory=Timings)
     compile: Compile | None = None
     before_words: Callable[[], None] = lambda: None
+    alone: bool = False
 
     @collector_paused()  # at once: each time that it goes on it looks at all that was made
     def build(self, source: Input, place: str) -> Built:
@@ -64,6 +67,8 @@ class Builder:
         self.before_words()
         if compiled is None:
             return Built(FileFate.UNREAD)
+        if self.alone:
+            keep(compiled)
         made, fault = self._make(compiled.meet, place, replacement) if compiled.ok else (None, "")
         if fault and self.job.asks_schema:
             compiled = without_refused_extra(compiled, source)

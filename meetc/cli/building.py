@@ -42,7 +42,8 @@ def build_all(ways: Ways, job: Job, timings: Timings, how: How = ONE_PROCESS) ->
     sources = [source for source, _ in ways]
     quiet = job.form is Format.JSON
     with Records() as records, InputProgress(sources, quiet=quiet) as bar:
-        builder = Builder(job, records, timings, how.compile, bar.clear)
+        alone = len(ways) == 1 and how.compile is None
+        builder = Builder(job, records, timings, how.compile, bar.clear, alone)
         with closing(_builds(ways, builder, how.processes)) as builds:
             for source, built in zip(bar, builds, strict=True):
                 outcome.count(source, built.fate)
