@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from meetc.diagnostics.codes import NO_SUCH_HEAT, UNCLEAR_HEAT, UNFIT_VALUE
-from meetc.diagnostics.diagnostic import Report
+from meetc.diagnostics.diagnostic import Fix, Report
 from meetc.diagnostics.wording import did_you_mean
-from meetc.resolve.fields.header import joined_field, missing, plain_words
+from meetc.fields import Kind
+from meetc.resolve.fields.header import joined_field, missing, plain_words, read_block, surplus
+from meetc.resolve.fields.reader import Fields
 from meetc.rules.rounds import STATUSES_OF_UNITS, round_called
 from meetc.syntax.lines import Line
+from meetc.syntax.outline import Block
 from meetc.syntax.parts import unit_parts
 
 STATUS_WORDS = {
@@ -91,3 +94,36 @@ def _number(line: Line, word: int, report: Report) -> int | None:
         return int(text)
     report.error(UNFIT_VALUE, f"a heat has a number, not {text}", line.span(word), hint="heat 1")
     return None
+
+
+def header_fields(block: Block, words: list[int], report: Report) -> Fields:
+    """The fields of a unit and the word that says how far its results are; `words` are those of
+    its header that are no fields."""
+    fields = Fields()
+    line = block.header
+    joined = {word: fix for word in words if (fix := joined_field(line, word)) is not None}
+    for word in words:
+        text = line.words[word]
+        if word in joined:
+            surplus(line, [word], "", report)
+        elif {word - 1, word - 2} & joined.keys():
+            continue
+        elif text in STATUSES_OF_UNITS and not fields.given("results_status"):
+            fields.put("results_status", text, (line, word))
+        elif text in STATUSES_OF_UNITS:
+            surplus(line, [word], "the status is given already", report)
+        else:
+            meant = STATUS_WORDS.get(text.lower()) or did_you_mean(text, STATUSES_OF_UNITS)
+            report.error(
+                UNFIT_VALUE,
+                f"{text} says nothing about a unit",
+                line.span(word),
+                hint=f"did you mean {meant}?"
+                if meant
+                else f"one of {', '.join(STATUSES_OF_UNITS)}",
+                fix=Fix(line.span(word), meant) if meant else None,
+            )
+            if meant and not fields.given("results_status"):
+                fields.put("results_status", meant, (line, word))
+    read_block(block, Kind.UNIT, fields, report)
+    return fields

@@ -12,29 +12,28 @@ from meetc.diagnostics.codes import (
     NO_HEIGHTS,
     OFFICIAL_WITHOUT_RESULTS,
     TWO_HEATS,
-    UNFIT_VALUE,
     UNIT_TWICE,
     UNSCHEDULED_WITH_RESULTS,
 )
-from meetc.diagnostics.diagnostic import Fix, Related, Report
-from meetc.diagnostics.wording import count_of, did_you_mean
+from meetc.diagnostics.diagnostic import Related, Report
+from meetc.diagnostics.wording import count_of
 from meetc.disciplines import Discipline, Form
 from meetc.fields import SPREAD, Kind
 from meetc.model import OMIT, Unit, Values
 from meetc.resolve.context import Context
 from meetc.resolve.declared import DeclaredEvent
-from meetc.resolve.fields.header import joined_field, read_block, surplus
 from meetc.resolve.fields.reader import Fields
 from meetc.resolve.programme.heights import Heights, read_heights
 from meetc.resolve.programme.timetable import check_day
-from meetc.resolve.programme.unit_header import STATUS_WORDS, Name, read_name
+from meetc.resolve.programme.unit_header import Name, header_fields, read_name
+from meetc.resolve.programme.usual_header import UsualHeader, usual_header
 from meetc.resolve.results.contradictions import trial_word
 from meetc.resolve.results.overall_places import Heat, into_units
 from meetc.resolve.results.rows import RowReader
 from meetc.resolve.results.standing import stand
 from meetc.resolve.results.wind import check_wind
 from meetc.resolve.results.written import WrittenRows
-from meetc.rules.rounds import STATUSES_OF_UNITS, unit_name
+from meetc.rules.rounds import unit_name
 from meetc.rules.rulebook import Rulebook
 from meetc.syntax.lines import Line
 from meetc.syntax.outline import Block
@@ -77,13 +76,14 @@ def read_units(
     opened: dict[Place, _Opened] = {}
     dealt = dict(ctx.dealt.get(event.id, ()))
     for block in _blocks(event, rounds, dealt):
-        name = read_name(block.header, rounds, ctx.report)
+        usual = usual_header(rounds, *block.header.words)
+        name = usual.name if usual else read_name(block.header, rounds, ctx.report)
         if name is None:
             continue
         place = name[:2]
         if place not in opened:
             portions = dealt.get(place, ())
-            opened[place] = _open(block, name, rounds, shared, portions, reader, defaults)
+            opened[place] = _open(block, name, usual, rounds, shared, portions, reader, defaults)
             continue
         first = opened[place].header
         ctx.report.error(
@@ -108,6 +108,7 @@ def read_units(
 def _open(
     block: Block,
     name: Name,
+    usual: UsualHeader | None,
     rounds: tuple[int, ...],
     shared: list[Line],
     portions: Sequence[Portion],
@@ -118,7 +119,7 @@ def _open(
     event, discipline, ctx = reader.event, reader.discipline, reader.ctx
     number, heat, rest = name
     is_vertical = discipline.form is Form.VERTICAL
-    fields = _read_fields(block, rest, defaults, ctx.report)
+    fields = _read_fields(block, rest, usual, defaults, ctx.report)
     sheets = _open_sheets(portions, event, discipline, name[:2], rounds, fields, ctx)
     check_wind(fields, discipline, ctx.rules, ctx.report)
     heights = None
@@ -223,36 +224,17 @@ def _check_twice(
 
 
 def _read_fields(
-    block: Block, words: list[int], defaults: tuple[Fields, ...], report: Report
+    block: Block,
+    words: list[int],
+    usual: UsualHeader | None,
+    defaults: tuple[Fields, ...],
+    report: Report,
 ) -> Fields:
-    """The fields of a unit and the word that says how far its results are."""
-    fields = Fields()
-    line = block.header
-    joined = {word: fix for word in words if (fix := joined_field(line, word)) is not None}
-    for word in words:
-        text = line.words[word]
-        if word in joined:
-            surplus(line, [word], "", report)
-        elif {word - 1, word - 2} & joined.keys():
-            continue
-        elif text in STATUSES_OF_UNITS and not fields.given("results_status"):
-            fields.put("results_status", text, (line, word))
-        elif text in STATUSES_OF_UNITS:
-            surplus(line, [word], "the status is given already", report)
-        else:
-            meant = STATUS_WORDS.get(text.lower()) or did_you_mean(text, STATUSES_OF_UNITS)
-            report.error(
-                UNFIT_VALUE,
-                f"{text} says nothing about a unit",
-                line.span(word),
-                hint=f"did you mean {meant}?"
-                if meant
-                else f"one of {', '.join(STATUSES_OF_UNITS)}",
-                fix=Fix(line.span(word), meant) if meant else None,
-            )
-            if meant and not fields.given("results_status"):
-                fields.put("results_status", meant, (line, word))
-    read_block(block, Kind.UNIT, fields, report)
+    """The fields of a unit, its own and those that it inherits."""
+    if usual is not None and not block.fields:
+        fields = usual.fields_in(block.header)
+    else:
+        fields = header_fields(block, words, report)
     fields.inherit(*(d.below for d in defaults), kind=Kind.UNIT)
     return fields
 
