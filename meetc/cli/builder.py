@@ -6,9 +6,9 @@ import posixpath
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from typing import NamedTuple
 
 from meetc.cli import inputs, outputs, owners
+from meetc.cli.built import Built
 from meetc.cli.compiling import FileFate, compile_input, without_refused_extra
 from meetc.cli.console import echo
 from meetc.cli.digests import Records
@@ -19,7 +19,6 @@ from meetc.cli.last_meet import keep
 from meetc.cli.output_format import Format, show
 from meetc.cli.replacement import Replacement
 from meetc.cli.site_output import write_folder
-from meetc.diagnostics.diagnostic import Diagnostic
 from meetc.diagnostics.text import summary
 from meetc.emit.template_error import TemplateError
 from meetc.model import Meet
@@ -27,17 +26,6 @@ from meetc.pipeline import Compiled, Timings, collector_paused
 from meetc.schema import PayloadError
 from meetc.syntax.file_pattern import is_pattern
 from meetc.targets.target import Output
-
-
-class Built(NamedTuple):
-    """What became of an input: its outputs, the files that they are made of, and the diagnostics
-    where they are not printed yet."""
-
-    fate: FileFate
-    outputs: tuple[str, ...] = ()
-    made_of: tuple[str, ...] = ()
-    diagnostics: tuple[Diagnostic, ...] = ()
-
 
 Compile = Callable[[Input, Callable[[str], None]], Compiled | None]
 """Compiles an input, and says of each file beside it that it reads."""

@@ -9,7 +9,8 @@ from functools import partial
 from typing import NamedTuple
 
 from meetc.cli import compiling, dep_file, inputs, outputs
-from meetc.cli.builder import Builder, Built, Compile
+from meetc.cli.builder import Builder, Compile
+from meetc.cli.built import Built
 from meetc.cli.console import Exit, echo
 from meetc.cli.digests import Records
 from meetc.cli.inputs import Input

@@ -16,7 +16,8 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from typing import NamedTuple, TextIO
 
-from meetc.cli.builder import Builder, Built
+from meetc.cli.builder import Builder
+from meetc.cli.built import Built
 from meetc.cli.console import Exit, echo
 from meetc.cli.digests import Records
 from meetc.cli.inputs import Input, fail

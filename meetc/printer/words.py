@@ -114,7 +114,7 @@ def extra_word(key: str, value: Any) -> str | None:
     if not re.fullmatch(r"[A-Za-z_]\w*", key):
         return None
     word = f"extra.{key}={json_text(value)}"
-    line = Line(Source("", word + "\n"), 1, [word])
+    line = Line.of_words(Source("", word + "\n"), 1, [word])
     start = len(key) + 7
     return None if read_json(line.piece(0).part(start, len(word)), Report()) is BAD else word
 

@@ -17,8 +17,8 @@ LETTERS = frozenset("x-r.")
 
 
 _JUMP = pattern(r"(\d{1,6}(?:\.\d{1,3})?|x)\(([+-]?\d\.\d)\)", re.ASCII)
-_WINDS = pattern(r"(?<=[\dx])\([+-]?\d\.\d\)(?= |\Z)", re.ASCII)
-"""The winds in a series of jumps."""
+_WINDS = pattern(r"(?<=[\dx])\([+-]?\d\.\d\)(?=[ \n]|\Z)", re.ASCII)
+"""The winds in series of jumps."""
 
 
 def parted(trial: str) -> tuple[str, str | None]:
@@ -54,16 +54,26 @@ def metres_of(trial: str) -> Decimal | None:
 @lru_cache(maxsize=4096)
 def metres_in(series: tuple[str, ...]) -> tuple[Decimal | None, ...]:
     """What each trial of a series measures, as `metres_of` has it."""
-    text = " ".join(series)
-    marks: Sequence[str] = _WINDS.sub("", text).split(" ") if ")" in text else series
-    if len(marks) != len(series):  # a text in quotes can have blanks
-        return tuple(map(metres_of, series))
-    return tuple(map(distance_value, marks))
+    return metres_of_all((series,))[0]
+
+
+def metres_of_all(card: Sequence[tuple[str, ...]]) -> list[tuple[Decimal | None, ...]]:
+    """What each trial of each series of a card measures."""
+    text = "\n".join(map(" ".join, card))
+    marks = [row.split(" ") for row in (_WINDS.sub("", text) if ")" in text else text).split("\n")]
+    if list(map(len, marks)) != [len(series) or 1 for series in card]:  # quotes hold any text
+        return [tuple(map(metres_of, series)) for series in card]
+    rows = zip(marks, card, strict=True)
+    return [tuple(map(distance_value, own)) if series else () for own, series in rows]
 
 
 def best_mark(series: Sequence[str]) -> str | None:
     """The mark of the best trial as typed, the first of equal ones; None without a valid one."""
-    metres = metres_in(tuple(series))
+    return best_of(series, metres_in(tuple(series)))
+
+
+def best_of(series: Sequence[str], metres: Sequence[Decimal | None]) -> str | None:
+    """The same of a series of which it is known what each trial measures."""
     valid = [own for own in metres if own is not None]
     return mark_of(series[metres.index(max(valid))]) if valid else None
 
@@ -71,10 +81,14 @@ def best_mark(series: Sequence[str]) -> str | None:
 def detail(series: Sequence[str]) -> tuple[Decimal, ...] | None:
     """What parts equal bests: all valid marks, the best first; None without a series. Who lacks
     a further valid mark loses. Source: TR25.22."""
-    if not series:
+    return detail_of(metres_in(tuple(series)))
+
+
+def detail_of(metres: Sequence[Decimal | None]) -> tuple[Decimal, ...] | None:
+    """The same of what each trial of a series measures."""
+    if not metres:
         return None
-    marks = [metres for metres in metres_in(tuple(series)) if metres is not None]
-    return tuple(sorted(marks, reverse=True))
+    return tuple(sorted((own for own in metres if own is not None), reverse=True))
 
 
 def step(number: int, own: Decimal | None, other: Decimal | None) -> Compared:

@@ -76,15 +76,20 @@ _UNITS = frozenset(keyword for keyword, kind in KEYWORDS.items() if kind.termina
 OTHER_NAMES = {name: kind.keyword for kind in _KINDS for name in kind.other_names}
 
 
-def parts_of(terminal: str, words: Sequence[str]) -> Iterator[tuple[StatementKind, slice]]:
-    """The kinds of the lines of a run, by its terminal and the first words of the lines: one, but
-    of units each header and the rows below it."""
+def parts_of(terminal: str, texts: Sequence[str]) -> Iterator[tuple[StatementKind, slice]]:
+    """The kinds of the lines of a run, by its terminal and the texts of the lines: one, but of
+    units each header and the rows below it."""
     if terminal != "UNITS":
-        kind = {"FIELDS": FIELDS, "ROWS": ROWS}.get(terminal) or KEYWORDS[words[0]]
+        kind = {"FIELDS": FIELDS, "ROWS": ROWS}.get(terminal) or KEYWORDS[_first_word(texts[0])]
         yield kind, slice(None)
         return
-    headers = [n for n, word in enumerate(words) if word in _UNITS]
-    for header, end in pairwise((*headers, len(words))):
-        yield KEYWORDS[words[header]], slice(header, header + 1)
+    headers = [n for n, text in enumerate(texts) if text > ":" and _first_word(text) in _UNITS]
+    for header, end in pairwise((*headers, len(texts))):
+        yield KEYWORDS[_first_word(texts[header])], slice(header, header + 1)
         if end > header + 1:
             yield ROWS, slice(header + 1, end)
+
+
+def _first_word(text: str) -> str:
+    """The first word of a line that begins with a keyword or a bib."""
+    return text.split(None, 1)[0]

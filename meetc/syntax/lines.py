@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from functools import cached_property
+from typing import NamedTuple, Self
 
 from meetc.diagnostics.diagnostic import Span
 from meetc.source import Source
-from meetc.syntax.parser import word_places
+from meetc.syntax.parser import split_words, word_places
 
 
 class Piece(NamedTuple):
@@ -31,13 +32,26 @@ class Piece(NamedTuple):
         return self.line.span(self.word, self.start, self.end)
 
 
-class Line(NamedTuple):
-    """One statement. `words` are the words as typed, quotes and all; the first is the keyword,
-    the field's name or, on a row, the bib."""
-
+class _Line(NamedTuple):
     source: Source
     number: int
-    words: list[str]
+    text: str
+
+
+class Line(_Line):
+    """One statement. `text` is its line without blanks around it, `words` are the words as typed,
+    quotes and all; the first is the keyword, the field's name or, on a row, the bib."""
+
+    @cached_property
+    def words(self) -> list[str]:
+        return split_words(self.text)
+
+    @classmethod
+    def of_words(cls, source: Source, number: int, words: list[str]) -> Self:
+        """A line that is read as if it had these words."""
+        line = cls(source, number, " ".join(words))
+        line.words = words
+        return line
 
     def span(self, word: int | None = None, start: int = 0, end: int | None = None) -> Span:
         """The place of a word, or of its characters `start` to `end`; of all words without one.
@@ -63,7 +77,7 @@ class Line(NamedTuple):
     def part(self, first: int, count: int) -> LinePart:
         """So many of its words, from one on, as a line of their own: a unit that another
         statement names, say."""
-        part = LinePart(self.source, self.number, self.words[first : first + count])
+        part = LinePart.of_words(self.source, self.number, self.words[first : first + count])
         part.whole, part.first = self, first
         return part
 

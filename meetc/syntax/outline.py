@@ -17,7 +17,7 @@ from meetc.source import Source
 from meetc.syntax.kinds import FIELDS, KEYWORDS, OTHER_NAMES, ROWS, StatementKind, parts_of
 from meetc.syntax.lines import Line
 from meetc.syntax.open_blocks import OpenBlocks
-from meetc.syntax.parser import parse, split_words
+from meetc.syntax.parser import parse
 
 if TYPE_CHECKING:
     from meetc.syntax.sheet_statement import SheetStatement
@@ -87,7 +87,7 @@ def fold(part: Source) -> Outline:
     folder = _Folder(report)
     for terminal, number, text in parse(part, report):
         lines = _lines(part, number, text)
-        for kind, own in parts_of(terminal, [line.words[0] for line in lines]):
+        for kind, own in parts_of(terminal, [line.text for line in lines]):
             folder.take(kind, lines[own])
     folder.outline.diagnostics = report.diagnostics
     return folder.outline
@@ -172,6 +172,9 @@ class _Folder:
                 block.last = line
 
     def _rows(self, lines: list[Line]) -> None:
+        if max(line.text for line in lines) < ":":  # as nearly all: they begin with bibs
+            self._add_rows(lines)
+            return
         rows: list[Line] = []
         for line in lines:
             first = line.words[0]
@@ -209,7 +212,7 @@ class _Folder:
             hint=f"write {' '.join([*meant, *words])}",
             fix=Fix(line.span(0), " ".join(meant)),
         )
-        self.take(KEYWORDS["round"], [Line(line.source, line.number, [*meant, *words])])
+        self.take(KEYWORDS["round"], [Line.of_words(line.source, line.number, [*meant, *words])])
 
     def _capital_field(self, line: Line) -> None:
         """Report a field line that begins with a capital, and take it as it is meant."""
@@ -223,7 +226,7 @@ class _Folder:
             line.span(0),
             fix=Fix(line.span(0), typed.lower()),
         )
-        self._fields([Line(line.source, line.number, [typed.lower(), *line.words[1:]])])
+        self._fields([Line.of_words(line.source, line.number, [typed.lower(), *line.words[1:]])])
 
     def _take_as(self, keyword: str, line: Line) -> None:
         """Report a keyword that is not typed right, and go on as if it were: what stands below
@@ -250,7 +253,7 @@ class _Folder:
         kind = KEYWORDS[keyword]
         if kind.terminal == "SHEET" and "from" not in words:
             return  # one mistake is told once
-        self.take(kind, [Line(line.source, line.number, words)])
+        self.take(kind, [Line.of_words(line.source, line.number, words)])
 
     def _misplaced(self, what: str, lines: list[Line]) -> None:
         """One diagnostic for a run of lines that stands where no event is open."""
@@ -267,14 +270,13 @@ def _event(block: Block | None) -> Block | None:
 
 def _lines(source: Source, number: int, text: str) -> list[Line]:
     """The statements of a run; blank lines and comments count, but give none."""
-    split = split_words if '"' in text or "#" in text else str.split
     new = (
         tuple.__new__
     )  # of a Line: a season has 40,000, and its own __new__ is as dear as all else
     return [
-        new(Line, (source, line_number, words))
+        new(Line, (source, line_number, statement))
         for line_number, line in enumerate(text.split("\n"), number)
-        if (words := split(line))
+        if (statement := line.strip(" \t")) and statement[0] != "#"
     ]
 
 

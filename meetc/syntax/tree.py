@@ -48,12 +48,12 @@ class Node:
 def tree(source: Source, report: Report) -> Node:
     """The tree of a file; its root has no line, and its last child is the END. A line that cannot
     be read is reported, and stands as it is above the next one."""
-    root = Node(ROOT, Line(source, source.first, []))
+    root = Node(ROOT, Line.of_words(source, source.first, []))
     blocks = OpenBlocks(root)
     below = 0  # the first line that no statement has taken
     for run in parse(source, report):
         lines = _lines(source, run)
-        for kind, own in parts_of(run.kind, [line.words[0] for line, _ in lines]):
+        for kind, own in parts_of(run.kind, [line.text for line, _ in lines]):
             owner, block = blocks.owner(kind), blocks.innermost
             for line, comment in lines[own]:
                 at = line.number - source.first
@@ -62,7 +62,7 @@ def tree(source: Source, report: Report) -> Node:
                 below = at + 1
             if kind.opens:
                 blocks.open(kind, node)
-    end = Line(source, source.first + len(source.lines), [])
+    end = Line.of_words(source, source.first + len(source.lines), [])
     root.children.append(Node(END, end, root, lead=source.lines[below:]))
     return root
 
@@ -71,7 +71,7 @@ def _lines(source: Source, run: Run) -> list[tuple[Line, str]]:
     """The statements of a run, each with its comment."""
     parts = [words_and_comment(text) for text in run.text.split("\n")]
     return [
-        (Line(source, number, words), comment)
+        (Line.of_words(source, number, words), comment)
         for number, (words, comment) in enumerate(parts, run.first)
         if words
     ]

@@ -247,7 +247,7 @@ def test_a_text_that_is_none_is_not_edited() -> None:
 def test_places_of_a_line_that_was_made_up_are_refused() -> None:
     before = texts()
     real = line(before, "event T01")
-    made_up = Line(real.source, real.number, ["event", "U15F", *real.words[2:]])
+    made_up = Line.of_words(real.source, real.number, ["event", "U15F", *real.words[2:]])
     with pytest.raises(ValueError, match="does not say"):
         replace_word(made_up, 1, "T07")
     with pytest.raises(ValueError, match="keeps its first word"):

@@ -199,7 +199,7 @@ def plain_field(kind: Kind, word: str) -> tuple[str, Any] | None:
     if split_field(word) is None:
         return None
     fields, report = Fields(), Report()
-    _read_word(Line(Source("", word + "\n"), 1, [word]), 0, kind, fields, report)
+    _read_word(Line.of_words(Source("", word + "\n"), 1, [word]), 0, kind, fields, report)
     if report.diagnostics or fields.below or len(fields.values) != 1:
         return None
     return next(iter(fields.values.items()))

@@ -18,9 +18,9 @@ from meetc.syntax.lines import Line
 from meetc.syntax.parts import GENDERS_OF_ATHLETES
 
 _USUAL = pattern(
-    r'athlete ([0-9]++) "([^"\\\s]++(?<!,)) ([^"\\\s]++)" ([MFX])'
-    r" ([0-9]{4}-[0-9]{2}-[0-9]{2}) ([A-Z][A-Z0-9]*+)"
-    r"(?: events_entered=([A-Z][A-Z0-9]*+(?:,[A-Z][A-Z0-9]*+)*+))?+"
+    r'athlete[ \t]++([0-9]++)[ \t]++"([^"\\\s]++(?<!,)) ([^"\\\s]++)"[ \t]++([MFX])'
+    r"[ \t]++([0-9]{4}-[0-9]{2}-[0-9]{2})[ \t]++([A-Z][A-Z0-9]*+)"
+    r"(?:[ \t]++events_entered=([A-Z][A-Z0-9]*+(?:,[A-Z][A-Z0-9]*+)*+))?+"
 )
 _SAID = ("competitor_id", "first_name", "last_name", "gender", "date_of_birth", "team_id")
 _WORDS = (1, 2, 2, 3, 4, 5)
@@ -49,7 +49,7 @@ def no_athlete(_: Line) -> None:
 
 
 def _read(teams: frozenset[str], first_day: date, line: Line) -> Fields | None:
-    usual = _USUAL.fullmatch(" ".join(line.words))
+    usual = _USUAL.fullmatch(line.text)
     if usual is None:
         return None
     *said, team, entered = usual.groups()

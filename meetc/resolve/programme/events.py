@@ -342,7 +342,7 @@ def _filled(line: Line, age: str, gender: str, drop: tuple[Line, int] | None = N
     words = [w.replace("{age}", age).replace("{gender}", gender) for w in line.words]
     if drop is not None and drop[0] is line:
         words[drop[1]] = "age_groups=-"
-    return Line(line.source, line.number, words)
+    return Line.of_words(line.source, line.number, words)
 
 
 def _check_placeholders(line: Line, report: Report) -> bool:

@@ -34,7 +34,7 @@ class UsualHeader(NamedTuple):
 def usual_header(rounds: tuple[int, ...], *words: str) -> UsualHeader | None:
     """What the words of a header say in an event of some rounds; None where something is to be
     said of them, or where they say more than fields of the unit."""
-    line = Line(Source("", " ".join(words) + "\n"), 1, list(words))
+    line = Line.of_words(Source("", " ".join(words) + "\n"), 1, list(words))
     report = Report()
     name = read_name(line, rounds, report)
     fields = header_fields(Block("UNIT", line), name[2] if name else [], report)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
+from decimal import Decimal
 from functools import lru_cache, partial
 from typing import Any, NamedTuple, cast
 
@@ -105,13 +106,15 @@ def marks_of(
     own, all_series = rows.columns.marks, rows.columns.series
     before: list[str | None] = []
     if form.in_trials:
-        derived = [_best_trial(series, running) for series in all_series]
+        both = zip(all_series, rows.metres, strict=True)
+        derived = [_best_trial(series, metres, running) for series, metres in both]
     elif form is Form.VERTICAL:
         before = [_best_height(series, heights) for series in all_series]
         derived = before
         if any(rows.columns.jump_offs):
-            both = zip(before, rows, strict=True)
-            derived = [_with_jump_off(best, row, heights) for best, row in both]
+            derived = [
+                _with_jump_off(best, row, heights) for best, row in zip(before, rows, strict=True)
+            ]
     elif form.on_track and "raw_time" in said:
         derived = [
             _time_of(row, discipline, ctx.rules) if "raw_time" in row.fields.values else None
@@ -139,9 +142,11 @@ def _written(row: Written, name: str) -> Any:
     return row.fields.values.get(name)
 
 
-def _best_trial(series: tuple[str, ...], running: bool) -> str | None:
+def _best_trial(
+    series: Sequence[str], metres: Sequence[Decimal | None], running: bool
+) -> str | None:
     """The best mark of a series; NM of one that is over without any."""
-    best = horizontal.best_mark(series)
+    best = horizontal.best_of(series, metres)
     if best is None and not running and horizontal.no_mark(series):
         return "NM"
     return best
@@ -226,6 +231,8 @@ def _places(
         return [row.place for row in rows]
 
     def detail(n: int) -> Any:
+        if form.in_trials:
+            return horizontal.detail_of(rows.metres[n])
         raw = values[n].get("raw_time") if values else None
         return tie_break(form, raw if isinstance(raw, str) else None, series[n], jump_offs[n])
 

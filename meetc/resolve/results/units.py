@@ -83,7 +83,9 @@ def read_units(
         place = name[:2]
         if place not in opened:
             portions = dealt.get(place, ())
-            opened[place] = _open(block, name, usual, rounds, shared, portions, reader, defaults)
+            opened[place] = _open(
+                block, name, usual, rounds, shared, portions, reader, defaults=defaults
+            )
             continue
         first = opened[place].header
         ctx.report.error(

@@ -6,34 +6,44 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from functools import lru_cache, partial
-from itertools import compress
+from itertools import chain, compress
 from typing import NamedTuple
 
 from meetc.disciplines import Form
 from meetc.fields import Kind
+from meetc.model import Values
 from meetc.resolve.fields.reader import NO_FIELDS, SharedValues, plain_field
 from meetc.resolve.programme.heights import Heights
 from meetc.resolve.results.cards import METRES, WIND
 from meetc.resolve.results.written import RowColumns, UsualRows
-from meetc.rules.marks import QUALIFIERS, STATUSES, distance_value, time_value
+from meetc.rules.marks import QUALIFIERS, STATUSES, time_value
 from meetc.rules.plausible import Limits
 from meetc.syntax.lines import Line
 
 _NO_SERIES: tuple[str, ...] = ()
-_NOTHING = SharedValues()
 LONG_SECONDS = 100
 """From here on a time has its minutes."""
 _JUDGED = frozenset(("performance", "sp", "runners", "place", "catpos"))
 """Fields of a row that more than their value is asked of."""
+_STATUS = "|".join(sorted(STATUSES))
+_TIME = (
+    r"[1-9]\d?(?:\.\d\d?)?"
+    r"|(?:[1-9]\d{0,2}:[0-5]?\d|[1-5]?[1-9]|[1-5]0):[0-5]\d(?:\.\d\d?)?"
+)
+_RACE = re.compile(
+    rf"^([^ \t\n]++)(?:[ \t]++({_TIME}|{_STATUS})(?![^ \t\n]))?+(?:[ \t]++(.++))?+$",
+    re.ASCII | re.MULTILINE,
+)
+"""Matches a row of a race: its bib, its mark, and what stands behind that."""
 
 
 def _unit(row: str) -> re.Pattern[str]:
     """What matches the rows of a unit, a line each without its bib: of one such row each, of a
     status word or of nothing."""
-    row = rf"(?:(?:{row}|{'|'.join(sorted(STATUSES))})(?!.))?+"
+    row = rf"(?:(?:{row}|{_STATUS})(?!.))?+"
     return re.compile(rf"{row}(?:\n{row})*+", re.ASCII)
 
 
@@ -42,14 +52,9 @@ def _series(trial: str) -> re.Pattern[str]:
     return _unit(rf"(?:{trial})(?: (?:{trial}))*+(?: r)?+")
 
 
-_TIMES = _unit(
-    r"[1-9]\d?(?:\.\d\d?)?(?!.)"
-    r"|(?:[1-9]\d{0,2}:[0-5]?\d|[1-5]?[1-9]|[1-5]0):[0-5]\d(?:\.\d\d?)?"
-)
 _JUMPS = _series(rf"(?:{METRES}|x)(?:\({WIND}\))?+|[.-]")
 _THROWS = _series(rf"{METRES}|[x.-]")
 _CARDS = _unit(r"(?:x{0,2}o|-)(?: (?:x{0,2}o|-))*+(?: xxx)?+|xxx")
-_WINDS = re.compile(r"\([^)]*+\)")
 
 ReadUsual = Callable[[Sequence[Line]], UsualRows | None]
 """Reads the rows of a unit, each with its first word as the bib; gives None where one is not
@@ -57,7 +62,8 @@ usual."""
 
 
 class _Behind(NamedTuple):
-    """What stands behind the mark of a row: the qualifier, fields, and the words that say them."""
+    """What stands behind the mark of a row: the qualifier, fields, and the words that say them,
+    counted from the mark on."""
 
     qualifier: str | None
     values: SharedValues
@@ -85,18 +91,18 @@ def no_rows(_: Sequence[Line]) -> None:
 
 def _race(limits: Limits, lines: Sequence[Line]) -> UsualRows | None:
     """The rows of a race: a time, a status word or neither, and what many rows have behind it."""
-    words = [line.words for line in lines]
-    marks = [own[1] if len(own) > 1 else "" for own in words]
-    firsts = [2] * len(lines)
-    for n in [n for n, mark in enumerate(marks) if "=" in mark]:  # of no mark
-        marks[n], firsts[n] = "", 1
-    if not _are_plain_times(marks, limits):
+    rows = _RACE.findall("\n".join(_texts(lines)))
+    if len(rows) != len(lines):
         return None
-    behind = [_behind(first, *own[first:]) for own, first in zip(words, firsts, strict=True)]
-    if None in behind:
+    bibs, marks, rests = zip(*rows, strict=True)
+    behind = [*map(_behind, rests)]
+    if None in behind or not _are_within(limits, map(time_value, marks)):
         return None
     qualifiers, values, places = zip(*filter(None, behind), strict=True)
-    usual = _usual(words, marks, [_NO_SERIES] * len(lines), qualifiers, values, lines, places)
+    none, known = [_NO_SERIES] * len(lines), [mark or None for mark in marks]
+    extras = [NO_FIELDS.extra] * len(lines)
+    columns = RowColumns(bibs, known, none, none, qualifiers, values, extras, lines=lines)
+    usual = UsualRows(columns, values, places)
     if "raw_time" in usual.said:  # which is the only time of who has no mark
         without = (not mark or mark in STATUSES for mark in marks)
         if any("raw_time" in own for own in compress(values, without)):
@@ -104,14 +110,19 @@ def _race(limits: Limits, lines: Sequence[Line]) -> UsualRows | None:
     return usual
 
 
-def _are_plain_times(marks: Sequence[str], limits: Limits) -> bool:
-    """Whether nothing is to be said of the times among the marks of a race."""
-    if _TIMES.fullmatch("\n".join(marks)) is None:
-        return False
-    seconds = [own for own in map(time_value, marks) if own is not None]
+def _texts(lines: Sequence[Line]) -> list[str]:
+    """What stands on each line but for comments, where no word of it is quoted."""
+    texts = [line.text for line in lines]
+    text = "".join(texts)
+    return [" ".join(line.words) for line in lines] if "#" in text or '"' in text else texts
+
+
+def _are_within(limits: Limits, marks: Iterable[Decimal | None]) -> bool:
+    """Whether no mark is better or worse than all marks are."""
+    known = [own for own in marks if own is not None]
     least, most = limits
-    return not seconds or (
-        (least is None or min(seconds) >= least) and (most is None or max(seconds) <= most)
+    return not known or (
+        (least is None or min(known) >= least) and (most is None or max(known) <= most)
     )
 
 
@@ -119,53 +130,39 @@ def _field(
     sound: re.Pattern[str], most_words: int, most: Decimal | None, lines: Sequence[Line]
 ) -> UsualRows | None:
     """The rows of a field card: a series, a status word or neither, and nothing else."""
-    words = [line.words for line in lines]
-    text = "\n".join([" ".join(own[1:]) for own in words])
-    if sound.fullmatch(text) is None or (words and max(map(len, words)) > most_words + 1):
+    words = [text.split() for text in _texts(lines)]
+    bibs = [own.pop(0) for own in words]
+    if sound.fullmatch("\n".join(map(" ".join, words))) is None:
         return None
-    if most is not None and _is_beyond(most, text):
+    if max(map(len, words)) > most_words:
         return None
-    is_out = [len(own) > 1 and own[1] in STATUSES for own in words]
-    marks = [own[1] if out else "" for own, out in zip(words, is_out, strict=True)]
-    series = [_NO_SERIES if out else tuple(own[1:]) for own, out in zip(words, is_out, strict=True)]
     count = len(lines)
-    return _usual(words, marks, series, [None] * count, [_NOTHING] * count, lines, [()] * count)
-
-
-def _usual(
-    words: Sequence[Sequence[str]],
-    marks: Sequence[str],
-    series: Sequence[tuple[str, ...]],
-    qualifiers: Sequence[str | None],
-    values: Sequence[SharedValues],
-    lines: Sequence[Line],
-    places: Sequence[tuple[int, ...]],
-) -> UsualRows:
-    """The rows of these columns; `places` are the words of the values of each."""
-    bibs, none = [own[0] for own in words], [_NO_SERIES] * len(lines)
-    known = [mark or None for mark in marks]
-    extras = [NO_FIELDS.extra] * len(lines)
-    said = (bibs, known, series, none, qualifiers, values, extras, lines)
-    return UsualRows(RowColumns._make(said), values, places)
-
-
-def _is_beyond(most: Decimal, series: str) -> bool:
-    """Whether a trial of sound series is more than anybody has made."""
-    metres = map(distance_value, _WINDS.sub("", series).split())
-    return any(own is not None and own > most for own in metres)
+    known: list[str | None] = [None] * count
+    series: list[tuple[str, ...]] = [*map(tuple, words)]
+    for n, own in enumerate(words):
+        if own and own[0] in STATUSES:
+            known[n], series[n] = own[0], _NO_SERIES
+    none, nothing = [_NO_SERIES] * count, [NO_FIELDS.values] * count
+    extras: list[Values] = [NO_FIELDS.extra] * count
+    columns = RowColumns(bibs, known, series, none, [None] * count, nothing, extras, lines=lines)
+    usual = UsualRows(columns, (), [()] * count)
+    if most is not None and not _are_within(Limits(None, most), chain(*usual.metres)):
+        return None
+    return usual
 
 
 @lru_cache(maxsize=4096)
-def _behind(first: int, *words: str) -> _Behind | None:
-    """What words behind a mark say, from the word `first` of the row on; None where they are more
-    than a qualifier and sound fields. A season has `Q lane=4` a thousand times: it is read once."""
+def _behind(text: str) -> _Behind | None:
+    """What stands behind a mark; None where that is more than a qualifier and sound fields. A
+    season has `Q lane=4` a thousand times: it is read once."""
+    words = text.split()
     qualifiers = [word for word in words if word in QUALIFIERS]
     places = [n for n, word in enumerate(words) if word not in QUALIFIERS]
     fields = [plain_field(Kind.ROW, words[n]) for n in places]
     values = SharedValues(field for field in fields if field is not None)
     if len(qualifiers) > 1 or len(values) < len(fields) or values.keys() & _JUDGED:
         return None
-    return _Behind(next(iter(qualifiers), None), values, tuple(n + first for n in places))
+    return _Behind(next(iter(qualifiers), None), values, tuple(places))
 
 
 def is_plain_time(raw: str, limits: Limits) -> bool:

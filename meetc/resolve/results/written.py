@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
-from functools import partial
+from decimal import Decimal
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from meetc.model import Values
 from meetc.resolve.fields.reader import NO_FIELDS, Fields, FieldsOfLine, SharedValues
+from meetc.rules.horizontal import metres_of_all
 from meetc.syntax.lines import Line
 
 _NO_SERIES: tuple[str, ...] = ()
@@ -77,6 +79,11 @@ class WrittenRows:
         """The rows one by one."""
         return self._rows or ()
 
+    @cached_property
+    def metres(self) -> Sequence[Sequence[Decimal | None]]:
+        """What each trial of each series measures."""
+        return metres_of_all(self.columns.series)
+
     def __len__(self) -> int:
         return len(self.columns.bibs)
 
@@ -85,8 +92,8 @@ class WrittenRows:
 
 
 class UsualRows(WrittenRows):
-    """Those of a usual unit, read in columns; `words` are the places of the values of each row. A
-    row is made where somebody asks for it, to report something say."""
+    """Those of a usual unit, read in columns; `words` are the places of the values of each row
+    behind its mark. A row is made where somebody asks for it, to report something say."""
 
     def __init__(
         self, columns: RowColumns, values: Iterable[SharedValues], words: Sequence[tuple[int, ...]]
@@ -108,8 +115,10 @@ class UsualRows(WrittenRows):
     def _made(self) -> list[Written]:
         bibs, marks, series, _, qualifiers, values, _, lines = self.columns
         fields = [
-            FieldsOfLine(own, words, line) if own else NO_FIELDS
-            for own, words, line in zip(values, self._words, lines, strict=True)
+            FieldsOfLine(own, tuple(n + (2 if mark else 1) for n in words), line)
+            if own
+            else NO_FIELDS
+            for own, words, mark, line in zip(values, self._words, marks, lines, strict=True)
         ]
         return [
             _written((bib, mark, trials, _NO_SERIES, qualifier, own, line, True))

@@ -62,7 +62,7 @@ class SheetLine(Line):
 
 def sheet_line(table: Table, row: Row, words: Sequence[Word]) -> SheetLine:
     """The line that a row of a table is."""
-    line = SheetLine(Source(table.path, "\n"), row[0].line, [word.text for word in words])
+    line = SheetLine.of_words(Source(table.path, "\n"), row[0].line, [word.text for word in words])
     line.table, line.row = table, row
     line.cells = tuple(word.cells for word in words)
     return line

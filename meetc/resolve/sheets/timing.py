@@ -34,7 +34,7 @@ class TimingSheet(ResultSheet):
         lines: list[Line] = []
         for owner, row in self._once(owned, lanes):
             words = (owner, *self._words(row))
-            line = SheetLine(source, row[0].line, [word.text for word in words])
+            line = SheetLine.of_words(source, row[0].line, [word.text for word in words])
             line.table, line.row = self.columns.table, row
             line.cells = tuple([word.cells for word in words])
             lines.append(line)
