@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from meetc.athlib_files import athlib_file
@@ -27,17 +27,17 @@ class Form(StrEnum):
     COMBINED = "combined event"  # points from other events
     OTHER = "other"  # a number whose meaning the meet gives
 
-    @property
+    @cached_property
     def in_trials(self) -> bool:
         """Whether a row holds a series of marks, one a trial."""
         return self in _IN_TRIALS
 
-    @property
+    @cached_property
     def measured(self) -> bool:
         """Whether its marks are metres and centimetres."""
         return self in (Form.HORIZONTAL, Form.THROW, Form.VERTICAL)
 
-    @property
+    @cached_property
     def on_track(self) -> bool:
         """Whether a unit is a race: one time for each row."""
         return self in _ON_TRACK
