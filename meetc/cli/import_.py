@@ -12,6 +12,7 @@ from meetc.cli.imported import add_to_meet, read, refuse_source, write
 from meetc.cli.options import DiagnosticsOption
 from meetc.cli.output_format import Format, show
 from meetc.diagnostics.text import summary
+from meetc.pipeline import collector_paused
 
 if TYPE_CHECKING:
     from meetc.importer.field_fates import FieldFate
@@ -74,11 +75,12 @@ def import_(
 
         import_timing(sources, into, output, form, force)
         return
-    imported = _imported(sources, output, private)
-    show(imported.diagnostics, form, err=True)
-    if report:
-        typer.echo(_table(imported.fields), err=True, nl=False)
-    _write(imported, sources[0], output, into, force, for_people=form is Format.TEXT)
+    with collector_paused():  # once: each time that it goes on it looks at all that was made
+        imported = _imported(sources, output, private)
+        show(imported.diagnostics, form, err=True)
+        if report:
+            typer.echo(_table(imported.fields), err=True, nl=False)
+        _write(imported, sources[0], output, into, force, for_people=form is Format.TEXT)
 
 
 def _imported(sources: list[str], output: str | None, private: bool) -> Imported:

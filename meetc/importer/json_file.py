@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from meetc.diagnostics.codes import FILE_TOO_LARGE, KEY_TWICE, NO_JSON, NOT_UTF8, Code
@@ -20,7 +20,14 @@ from meetc.syntax.values import SURROGATE
 _DEPTH = 100
 _DIGITS = 4_000  # Python reads 4,300, and nothing of OpenTrack's has twenty
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
-_TOKEN = re.compile(r'[ \t\r\n]*+("(?:[^"\\]++|\\.)*+"|[^\s\[\]{},:"]++|[\[\]{},:])', re.DOTALL)
+_BLANK = r"[ \t\r\n]*+"
+_STRING = r'"(?:[^"\\]++|\\.)*+"'
+_PLAIN = r'[^\s\[\]{},:"]++'
+_TOKEN = re.compile(rf"{_BLANK}({_STRING}|{_PLAIN}|[\[\]{{}},:])", re.DOTALL)
+_VALUE = re.compile(rf"{_BLANK}({_STRING}|{_PLAIN}|[\[{{])", re.DOTALL)
+_KEY = re.compile(rf"[ \t\r\n,]*+({_STRING}){_BLANK}:", re.DOTALL)
+_ITEM = re.compile(r"[ \t\r\n,]*+(?!\])")
+_USUAL_DEPTH = 8  # from the list of events to what stands in a trial
 _WIDEST = 400
 
 
@@ -60,12 +67,7 @@ class JsonFile:
     def spans(self, pointers: Iterable[Pointer]) -> dict[Pointer, Span]:
         """The place of each value; of one that is not there, of the nearest one around it."""
         asked = {pointer: _plain(pointer) for pointer in pointers}
-        wanted = {plain[:n] for plain in asked.values() for n in range(len(plain) + 1)}
-        last_steps = {plain[-1] for plain in wanted if plain}
-        places: dict[Pointer, tuple[Pointer, int, int]] = {}
-        for pointer, start, end in scan(self.text, last_steps):
-            if (plain := _plain(pointer)) in wanted:
-                places[plain] = (pointer, start, end)
+        places = _places(self.text, asked.values())
         lines = _Lines(self.text)
         spans = {}
         for pointer, plain in asked.items():
@@ -230,10 +232,9 @@ def is_deep(value: Any) -> bool:
     return True
 
 
-def scan(text: str, last_steps: Set[str | int] | None = None) -> Iterator[tuple[Pointer, int, int]]:
+def scan(text: str) -> Iterator[tuple[Pointer, int, int]]:
     """Every value of a sound JSON text with its pointer and offsets, in order; of an object or
-    a list those of its first bracket. With `last_steps`, in snake_case, only the whole and those
-    whose pointer ends with one of them: most values are asked for by nobody."""
+    a list those of its first bracket."""
     pointer: list[str | int] = []
     opened: list[str] = []
     expects_key = False
@@ -251,14 +252,83 @@ def scan(text: str, last_steps: Set[str | int] | None = None) -> Iterator[tuple[
         elif token == ":":
             expects_key = False
         elif expects_key:
-            pointer[-1] = json.loads(token, strict=False) if "\\" in token else token[1:-1]
+            pointer[-1] = _text(token)
         else:
-            if last_steps is None or not pointer or _plain_step(pointer[-1]) in last_steps:
-                yield tuple(pointer), *match.span(1)
+            yield tuple(pointer), *match.span(1)
             if token in ("[", "{"):
                 opened.append(token)
                 pointer.append(0 if token == "[" else "")
                 expects_key = token == "{"
+
+
+def _text(token: str) -> str:
+    return str(json.loads(token, strict=False)) if "\\" in token else token[1:-1]
+
+
+class _Wanted(dict[str | int, "_Wanted"]):
+    """The values of a document that are asked for, with those around them, by their steps."""
+
+
+def _places(text: str, wanted: Iterable[Pointer]) -> dict[Pointer, tuple[Pointer, int, int]]:
+    """As `scan`, of some values and of those around them alone, by their pointers in snake_case;
+    most of a document is asked for by nobody, and passed by as a whole."""
+    tree = _Wanted()
+    for pointer in wanted:
+        at = tree
+        for step in pointer:
+            at = at.setdefault(step, _Wanted())
+    places: dict[Pointer, tuple[Pointer, int, int]] = {}
+
+    def pass_value(at: int, pointer: Pointer, plain: Pointer, inside: _Wanted) -> int:
+        """Note the value at an offset, and what is wanted inside it; where it ends."""
+        start, end = _next(_VALUE, text, at).span(1)
+        places[plain] = pointer, start, end
+        return pass_inside(start, pointer, plain, inside) if text[start] in "[{" else end
+
+    def pass_inside(at: int, pointer: Pointer, plain: Pointer, inside: _Wanted) -> int:
+        key, last = (_KEY, "}") if text[at] == "{" else (_ITEM, "]")
+        at, number = at + 1, 0
+        while step := key.match(text, at):
+            name = _text(step[1]) if key is _KEY else number
+            wanted = inside.get(own := _plain_step(name))
+            if wanted is None:
+                at = _end(text, step.end())
+            else:
+                at = pass_value(step.end(), (*pointer, name), (*plain, own), wanted)
+            number += 1
+        return text.index(last, at) + 1
+
+    pass_value(0, (), (), tree)
+    return places
+
+
+def _end(text: str, at: int) -> int:
+    """Where the value at an offset ends."""
+    usual = _usual_value().match(text, at)
+    if usual is not None:
+        return usual.end()
+    depth = 0
+    while True:
+        token = _next(_TOKEN, text, at)
+        at = token.end()
+        depth += (token[1] in "[{") - (token[1] in "]}")
+        if not depth:
+            return at
+
+
+def _next(pattern: re.Pattern[str], text: str, at: int) -> re.Match[str]:
+    match = pattern.match(text, at)
+    assert match is not None  # the text is sound
+    return match
+
+
+@cache
+def _usual_value() -> re.Pattern[str]:
+    """A whole value, as deep as those of OpenTrack are."""
+    value = rf'{_STRING}|[^\[\]{{}}"]++'
+    for _ in range(_USUAL_DEPTH):
+        value = rf'{_STRING}|[^\[\]{{}}"]++|[\[{{](?:{value})*+[\]}}]'
+    return re.compile(rf"{_BLANK}(?:{_STRING}|{_PLAIN}|[\[{{](?:{value})*+[\]}}])", re.DOTALL)
 
 
 @dataclass(frozen=True)

@@ -373,6 +373,11 @@ def item_spans(piece: Piece) -> list[Span]:
     return [piece.part(*item).span for item in list_items(piece.raw)]
 
 
+def item_span(piece: Piece, number: int) -> Span:
+    """The place of one item of a list."""
+    return piece.part(*list_items(piece.raw)[number]).span
+
+
 def _extra(name: str, value: Piece, kind: Kind, into: Fields, report: Report) -> None:
     key = name.removeprefix("extra.")
     known = spellings(kind).get(key)

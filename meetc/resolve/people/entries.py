@@ -19,7 +19,7 @@ from meetc.model import OMIT, Entry, Values
 from meetc.resolve.context import Context
 from meetc.resolve.declared import DeclaredEvent
 from meetc.resolve.fields.header import field_words, missing, surplus
-from meetc.resolve.fields.reader import Fields, item_spans, read_words
+from meetc.resolve.fields.reader import Fields, item_span, read_words
 from meetc.resolve.people.scratches import scratched
 from meetc.syntax.lines import Line
 from meetc.syntax.outline import Block
@@ -45,13 +45,13 @@ def read_entries(lines: list[tuple[Line, Block | None]], ctx: Context) -> Entrie
             line, reason = athlete.line, athlete.fields.text("scratched")
             for number, event_id in enumerate(entered):
                 if bib in others.get(event_id, ()):
-                    span = item_spans(athlete.fields.piece("events_entered"))[number]
+                    span = item_span(athlete.fields.piece("events_entered"), number)
                     ctx.report_gender(bib, ctx.events[event_id], span)
                 if event_id in bare and event_id not in entries:
                     entries[event_id] = _entry((event_id, bare[event_id], _NOTHING, line, reason))
                 else:
                     piece, fields = athlete.fields.piece("events_entered"), _defaults(event_id, ctx)
-                    span = item_spans(piece)[number]
+                    span = item_span(piece, number)
                     add_entry(bib, event_id, fields, piece.line, span, all_entries, ctx)
     events = {block: event for event in ctx.events.values() for block in event.blocks}
     for line, block in lines:

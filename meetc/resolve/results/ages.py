@@ -14,7 +14,7 @@ from meetc.disciplines import Form
 from meetc.model import Entry, Event
 from meetc.resolve.context import Context
 from meetc.resolve.declared import DeclaredAthlete
-from meetc.resolve.fields.reader import item_spans
+from meetc.resolve.fields.reader import item_span
 from meetc.resolve.fields.types import as_date
 from meetc.resolve.people.entries import Entries
 from meetc.resolve.programme.age_rules import AgeRules
@@ -111,7 +111,7 @@ def _entered_at(bib: str, entry: Entry, ctx: Context) -> Span:
     entered = fields.values.get("events_entered")
     if entry.line is not ctx.athletes[bib].line or not isinstance(entered, list):
         return owner_span(entry.line)
-    return item_spans(fields.piece("events_entered"))[entered.index(entry.event_id)]
+    return item_span(fields.piece("events_entered"), entered.index(entry.event_id))
 
 
 def _report(bib: str, own: Sequence[_Misplaced], rules: AgeRules, ctx: Context) -> None:
