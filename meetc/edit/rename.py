@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from meetc.diagnostics.codes import UNKNOWN_TEAM
 from meetc.diagnostics.wording import did_you_mean
 from meetc.edit.edit import edited, replace_piece
 from meetc.edit.errors import CannotRenameError
@@ -56,10 +58,12 @@ def renamed(texts: Texts, compiled: Compiled, kind: Named, names: Names) -> Rena
         if reference.name in names
     ]
     after = edited(texts, changes)
-    codes = Meaning.of(compiled).codes
+    codes = Counter(Meaning.of(compiled).codes)
+    if kind is Named.TEAM:
+        codes[UNKNOWN_TEAM] -= _spelt_otherwise(names, references, meet)
     cells = sheet_cells(texts, kind, names)
     proven = Texts(after.root, as_if_renamed(after, cells, names))
-    prove(proven, Meaning(renamed_document(meet, kind, names), codes))
+    prove(proven, Meaning(renamed_document(meet, kind, names), tuple(sorted(codes.elements()))))
     return Renamed(after, tuple(dict.fromkeys(cell.place for cell in cells)))
 
 
@@ -89,11 +93,29 @@ def _check(kind: Named, old: str, new: str, known: Mapping[str, object], meet: M
         raise CannotRenameError(
             f"the meet has no {kind} {old}" + (f" (did you mean {near}?)" if near else "")
         )
+    if kind is Named.TEAM and _is_spelling(old, new, meet):
+        return
     squads = {squad.id for event in meet.events for squad in event.squads}
     others = {event.id for event in meet.events} if kind is Named.EVENT else squads
     if new in known or new in others:
         what = "squad" if new in squads and new not in known else kind
         raise CannotRenameError(f"another {what} is called {new} already")
+
+
+def _spelt_otherwise(names: Names, references: Sequence[Reference], meet: Meet) -> int:
+    """How many places name a team that is not declared, and will name one that is."""
+    declared = {team.id for team in meet.teams}
+    return sum(
+        reference.name not in declared and names.get(reference.name) in declared
+        for reference in references
+    )
+
+
+def _is_spelling(old: str, new: str, meet: Meet) -> bool:
+    """Whether people of the meet have a team that is not declared, and may be of one that is: a
+    club as somebody has spelt it, `Thames Hounds AC` of THH."""
+    declared = {team.id for team in meet.teams}
+    return new in declared and old not in declared
 
 
 def _is_made(event: Event) -> bool:

@@ -10,6 +10,7 @@ from meetc.sheets.marks import NOTHING
 from meetc.sheets.words import (
     ENTERED,
     GENDERS,
+    NO_CLUB,
     NOT_ENTERED,
     OUT_OF_COMPETITION,
     STATUSES,
@@ -19,6 +20,13 @@ from meetc.sheets.words import (
 _ENTRY = {"withdrawn": WITHDRAWN, "entered": ENTERED, "not": NOT_ENTERED}
 _SHORTEST_WORD = 3
 _UNRANKED = frozenset(plain(word) for word in OUT_OF_COMPETITION.split(","))
+
+_NO_CLUB = frozenset(word.strip().casefold() for word in NO_CLUB.split(","))
+
+
+def is_no_club(text: str) -> bool:
+    """Whether a cell says that somebody has no club: unattached, vereinslos, a dash."""
+    return not plain(text) or text.casefold().strip(".() ") in _NO_CLUB
 
 
 def entry_status(text: str) -> str:

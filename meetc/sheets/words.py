@@ -41,7 +41,7 @@ _PEOPLE = (
         "national_id",
         "national id, licence, license, licence number, license number, licence no, license no, "
         "membership, membership number, membership no, registration number, reg no, URN, "
-        "athlete id",
+        "EA URN, EA number, England Athletics URN, England Athletics number, athlete id",
         "Lizenz, Lizenznummer, Lizenznr, Startpass, Startpassnummer, Startpassnr, DLV-ID",
         "lisens, lisensnummer, lisensnr, utøver-id",
         "licence, numéro de licence, n° de licence, n° licence",
@@ -294,10 +294,17 @@ GENDERS = {
 NO_IDS = frozenset(
     "none null nil n/a na unknown pending applied yes no y n true false x ok paid full annual day "
     "one-day ja nein nei nej jein oui non si sì sí nee keine kein ingen inga aucun aucune geen "
-    "ninguna ninguno beantragt vorhanden søkt betalt gyldig bestilt har har_ikke demande oppgitt "
+    "ninguna ninguno beantragt vorhanden søkt betalt gyldig bestilt har demande oppgitt "
     "helår helårslisens engangslisens engang dagslisens årslisens tageslizenz jahreslizenz".split()
-)
+) | {"har ikke", "not registered", "not applicable"}
 """What stands in the place of a licence and is none."""
+
+NO_CLUB = (
+    "unattached, unatt, no club, none, n/a, individual, vereinslos, ohne Verein, kein Verein, "
+    "ingen, ingen klubb, uten klubb, klubbløs, klubblös, ingen förening, sans club, individuel, "
+    "individuelle, zonder vereniging, sin club, independiente"
+)
+"""What stands in the place of a club and is none."""
 
 WITHDRAWN = (
     "withdrawn, withdrawal, scratched, scratch, scr, cancelled, canceled, deleted, dns, did not "

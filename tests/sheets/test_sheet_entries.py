@@ -291,6 +291,69 @@ def test_added_athletes_are_checked_like_others() -> None:
     assert done.meet.athletes[-1].name == "Bo Lind"
 
 
+def test_a_club_that_no_team_is_called_is_told_once_with_the_team_that_is_meant() -> None:
+    """Clubs are written as people know them, and a list has each of them many times."""
+    sheet = "Bib,Name,Club,Event\n" + "".join(
+        f"{bib},{name},{club},T02\n"
+        for bib, name, club in (
+            (11, "Al Oak", "Thames Hounds AC"), (12, "Bo Elm", "thames  hounds"),
+            (13, "Cy Ash", "Thames Hounds A.C."), (14, "Di Yew", "Low Fell Runners"),
+            (15, "Ed Fir", "KIN"), (16, "Flo Box", "Low Fell Runners"),
+        )
+    )  # fmt: skip
+    done = compiled(sheet, 'entries from "e.csv" add\n')
+    assert [(d.message, d.hint) for d in done.diagnostics] == [
+        (
+            "no team Thames Hounds AC is declared, and 1 more athlete has it",
+            "did you mean THH (Thames Hounds)?",
+        ),
+        (
+            "no team Low Fell Runners is declared, and 1 more athlete has it",
+            'declare it: team CODE "Low Fell Runners"',
+        ),
+    ]
+    assert {a.bib: a.fields.get("team_id") for a in done.meet.athletes}["12"] == "THH"
+
+
+@pytest.mark.parametrize("club", ["Unattached", "N/A", "-", "unatt.", "vereinslos", "uten klubb"])
+def test_who_is_of_no_club_has_no_team(club: str) -> None:
+    sheet = f"Bib,First,Last,Club,Event\n11,Al,Oak,{club},T02\n"
+    done = compiled(sheet, 'entries from "e.csv" add\n')
+    assert told(done) == []
+    assert "team_id" not in done.meet.athletes[-1].fields
+
+
+def test_a_team_that_is_called_unattached_is_one() -> None:
+    sheet = "Bib,Name,Club,Event\n11,Al Oak,Unattached,T02\n"
+    done = compiled(sheet, 'entries from "e.csv" add\nteam UNA "Unattached"\n')
+    assert done.meet.athletes[-1].fields["team_id"] == "UNA"
+
+
+@pytest.mark.parametrize(
+    ("second", "warned"),
+    [
+        ("Val Samplee,2009-11-03,", True),
+        ("val sample,2009-11-03,", False),  # one athlete
+        ("Val Samplee,2009-11-04,", False),
+        ("Vera Sample,2009-11-03,", False),  # a twin
+        ("Val Samplee,2009-11-03,331", False),
+    ],
+)
+def test_a_name_that_is_nearly_another_of_the_same_birth_date_is_told(
+    second: str, warned: bool
+) -> None:
+    sheet = f"Name,DOB,England Athletics URN,Event\nVal Sample,2009-11-03,330,T02\n{second},T01\n"
+    done = compiled(sheet, 'entries from "e.csv" add\n')
+    message = "Val Samplee and Val Sample were born on the same day, and are taken for two"
+    assert [d.message for d in done.diagnostics if d.code == "M865"] == [message] * warned
+
+
+def test_what_says_that_there_is_no_licence_is_none() -> None:
+    sheet = "Name,URN,Event\nAl Oak,not registered,T02\nBo Elm,har ikke,T02\n"
+    done = compiled(sheet, 'entries from "e.csv" add\n')
+    assert [a.bib for a in done.meet.athletes[-2:]] == ["_al-oak", "_bo-elm"]
+
+
 def test_dates_need_their_order() -> None:
     statement = 'entries from "e.csv" add\n'
     done = compiled(ADDED, statement)

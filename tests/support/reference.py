@@ -28,6 +28,7 @@ from meetc.sheets.words import (
     ENTRIES,
     GENDERS,
     LEFT_OUT,
+    NO_CLUB,
     NOT_ENTERED,
     OUT_OF_COMPETITION,
     RESULTS,
@@ -104,7 +105,7 @@ def columns() -> str:
     ]
     words += [
         f"| withdrawn | {WITHDRAWN} |\n| entered | {ENTERED} |\n| not entered | {NOT_ENTERED} |\n",
-        f"| not ranked | {OUT_OF_COMPETITION} |\n",
+        f"| not ranked | {OUT_OF_COMPETITION} |\n| no club | {NO_CLUB}, a dash |\n",
     ]
     return "\n".join(
         [

@@ -121,6 +121,16 @@ def test_refused(kind: Named, old: str, new: str, reason: str) -> None:
     assert reason in str(refused.value)
 
 
+def test_a_club_as_somebody_spelt_it_becomes_the_team(meetc: Meetc) -> None:
+    """What a list calls a club becomes the code of a team that is there."""
+    people = 'athlete 1 "Al Oak" M team_id="Hounds RC"\nathlete 2 "Bo Elm" M team_id="Hounds RC"\n'
+    meetc.write("a.meet", MEET + 'team THH "Hounds"\n' + people)
+    ran = meetc("rename", "a.meet", "team", "Hounds RC", "THH", "--write")
+    assert (ran.code, ran.out) == (0, "wrote a.meet\n"), ran.err
+    assert (meetc.folder / "a.meet").read_text().endswith(people.replace('"Hounds RC"', "THH"))
+    assert meetc("check", "a.meet").err == ""
+
+
 def test_totals_and_unknown_fields_hold_up_nothing(meetc: Meetc) -> None:
     """What is sent under a key that the meet names goes with its athlete."""
     meetc.write("a.meet", TOTALS)

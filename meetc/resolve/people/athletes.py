@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from meetc.diagnostics.codes import (
@@ -18,7 +18,7 @@ from meetc.diagnostics.codes import (
 from meetc.diagnostics.diagnostic import Related, Report
 from meetc.fields import FIELDS, Kind
 from meetc.json_values import quoted
-from meetc.model import OMIT
+from meetc.model import OMIT, Team
 from meetc.patterns import pattern
 from meetc.resolve.declared import DeclaredAthlete
 from meetc.resolve.fields.header import is_id, missing, read_fields, surplus
@@ -46,7 +46,7 @@ _LIKE_A_MARK = pattern(r"\d+([.,:]\d+)+", re.ASCII)
 
 
 def read_athletes(
-    lines: list[Line], meet: Fields, teams: Collection[str], report: Report
+    lines: list[Line], meet: Fields, teams: Mapping[str, Team], report: Report
 ) -> dict[str, DeclaredAthlete]:
     """The athletes by their bib, in file order."""
     athletes: dict[str, DeclaredAthlete] = {}
@@ -80,7 +80,7 @@ def read_athletes(
 def _declared(
     line: Line,
     below: tuple[dict[Kind, Fields], ...],
-    teams: Collection[str],
+    teams: Mapping[str, Team],
     first_day: date | None,
     report: Report,
 ) -> Fields | None:
@@ -247,21 +247,25 @@ def _which_part(line: Line, word: int, name: str, report: Report) -> None:
     report.error(UNCLEAR_NAME, message, line.span(word), hint=hint)
 
 
-def check_team(fields: Fields, teams: Collection[str], report: Report) -> None:
+def check_team(fields: Fields, teams: Mapping[str, Team], report: Report) -> None:
     team = fields.values.get("team_id")
     if not teams or not team or team is OMIT or team is BAD or team in teams:
         return
-    meant = report.suggest(str(team), teams)
-    report.warning(
-        UNKNOWN_TEAM,
-        f"no team {team} is declared",
-        fields.span("team_id"),
-        hint=f"did you mean {meant}?"
-        if meant
-        else f"an age category is written category={team}, and a team is declared"
-        if _CATEGORY_LIKE.fullmatch(str(team))
-        else f'declare it: team {team} "Its name"',
-    )
+    hint = hint_of_team(str(team), teams, report)
+    report.warning(UNKNOWN_TEAM, f"no team {team} is declared", fields.span("team_id"), hint=hint)
+
+
+def hint_of_team(team: str, teams: Mapping[str, Team], report: Report) -> str:
+    """What was probably meant by the code or the name of a team that is not declared."""
+    if meant := report.suggest(team, teams):
+        return f"did you mean {meant}?"
+    names = {of.name: code for code, of in teams.items() if of.name}
+    if meant := report.suggest(team, names):
+        return f"did you mean {names[meant]} ({meant})?"
+    if _CATEGORY_LIKE.fullmatch(team):
+        return f"an age category is written category={team}, and a team is declared"
+    declared = f"CODE {quoted(team)}" if " " in team else f'{team} "Its name"'
+    return f"declare it: team {declared}"
 
 
 def _check_age(fields: Fields, first_day: date, report: Report) -> None:

@@ -14,15 +14,16 @@ from meetc.diagnostics.codes import (
     ONE_ID_FOR_SEVERAL_NAMES,
     PERHAPS_ONE_ATHLETE,
     UNCLEAR_FAMILY_NAME,
+    UNKNOWN_TEAM,
 )
 from meetc.diagnostics.diagnostic import Related, Report
-from meetc.diagnostics.wording import count_of
+from meetc.diagnostics.wording import count_of, did_you_mean, have
 from meetc.fields import Type
 from meetc.model import Team
 from meetc.resolve.declared import DeclaredAthlete
 from meetc.resolve.fields.reader import Fields
 from meetc.resolve.known_people import KnownPeople, Person, parts_of
-from meetc.resolve.people.athletes import read_athletes
+from meetc.resolve.people.athletes import hint_of_team, read_athletes
 from meetc.resolve.sheets.dates import Dates
 from meetc.resolve.sheets.line import (
     SheetLine,
@@ -45,7 +46,7 @@ from meetc.resolve.sheets.sheet import (
     team_names,
     text_in,
 )
-from meetc.sheets.columns import ENTRY_LIST, Columns
+from meetc.sheets.columns import ENTRY_LIST, Columns, plain
 from meetc.sheets.countries import country_of
 from meetc.sheets.headers import find_columns, own_fields
 from meetc.sheets.marks import NOTHING
@@ -55,6 +56,7 @@ from meetc.sheets.table import Cell, Row, Table
 from meetc.syntax.sheet_statement import SheetStatement
 
 _MOST_COMPARED = 20
+_NEARLY = 0.8
 _EMPTY = Word('""', ())
 _ONE: tuple[tuple[str, str, Callable[[str], object]], ...] = (
     ("name", "", parts_of),
@@ -79,7 +81,7 @@ def added_athletes(
     for statement, table in sheets:
         columns = find_columns(table, ENTRY_LIST, Report())
         if columns is not None:
-            lists.append(_List(columns, Dates(columns, statement, meet), names))
+            lists.append(_List(columns, Dates(columns, statement, meet), names, teams))
     finder = _Finder(KnownPeople(athletes.values()), report)
     for row in sorted(_rows(lists, athletes), key=lambda row: row.rank):
         finder.take(row)
@@ -90,7 +92,8 @@ def added_athletes(
     lines = [added.list.line(added) for added in finder.added]
     for list_ in lists:
         list_.tell(report)
-    return read_athletes(list(lines), meet, teams, report) if lines else {}
+    no_teams: dict[str, Team] = {}  # each list has told of those that the meet does not have
+    return read_athletes(list(lines), meet, no_teams, report) if lines else {}
 
 
 class _ListRow(NamedTuple):
@@ -180,6 +183,7 @@ class _Finder:
         self.known, self.report = known, report
         self.added: list[_Added] = []
         self.by_bib: dict[str, _Added] = {}
+        self.by_birth: dict[str, dict[str, _ListRow]] = {}
 
     def take(self, row: _ListRow) -> None:
         said = (text_in(row.bib), text_in(row.licence), row.name, row.person)
@@ -202,11 +206,30 @@ class _Finder:
         bib, licence = text_in(row.bib), text_in(row.licence)
         if not bib and not licence:
             self._tell_namesake(row)
+        self._tell_near_name(row)
         bib = bib or self.known.new_bib(row.list.ordered(row), licence)
         added = _Added(bib, [row])
         self.added.append(added)
         self.by_bib[bib] = added
         self.known.add(bib, row.name, licence, row.person)
+
+    def _tell_near_name(self, row: _ListRow) -> None:
+        """Warn of a name that is nearly one of the same birth date: the same person, mistyped."""
+        born = row.person.born
+        if len(born) < len("2009-11-03") or not row.name:
+            return
+        others = self.by_birth.setdefault(born, {})
+        former = next((o for o in others.values() if _is_slip(o.name, row.name)), None)
+        others.setdefault(row.name, row)
+        if former is None or _have_ids(former, row):
+            return
+        self.report.warning(
+            PERHAPS_ONE_ATHLETE,
+            f"{row.name} and {former.name} were born on the same day, and are taken for two",
+            row.list.columns.table.span(row.cell),
+            related=[Related(former.list.columns.table.span(former.cell), "the first")],
+            hint="write the same name into both rows if they are one, else this is right",
+        )
 
     def _tell_namesake(self, row: _ListRow) -> None:
         """Warn of a second athlete of a name who may be the first one, mistyped: of another team
@@ -235,6 +258,20 @@ class _Finder:
             return
 
 
+def _is_slip(one: str, other: str) -> bool:
+    """Whether one name is the other but for a slip in one word."""
+    mine, theirs = set(parts_of(one)), set(parts_of(other))
+    differing = mine - theirs, theirs - mine
+    return [len(words) for words in differing] == [1, 1] and bool(
+        did_you_mean(differing[0].pop(), differing[1], _NEARLY)
+    )
+
+
+def _have_ids(one: _ListRow, other: _ListRow) -> bool:
+    """Whether two rows have a bib each, or a national id, so that they cannot be of one."""
+    return bool((one.bib and other.bib) or (one.licence and other.licence))
+
+
 def _own_words(added: _Added) -> Iterator[Word]:
     """What an athlete's rows say in columns that are called as a field is."""
     for own in own_fields(ENTRY_LIST):
@@ -248,8 +285,15 @@ def _own_words(added: _Added) -> Iterator[Word]:
 class _List:
     """One list: its columns, and how its athletes become lines."""
 
-    def __init__(self, columns: Columns, dates: Dates, teams: Mapping[str, str]) -> None:
-        self.columns, self.dates, self.teams = columns, dates, teams
+    def __init__(
+        self,
+        columns: Columns,
+        dates: Dates,
+        teams: Mapping[str, str],
+        declared: Mapping[str, Team],
+    ) -> None:
+        self.columns, self.dates, self.teams, self.declared = columns, dates, teams, declared
+        self.unknown: dict[str, list[Cell]] = {}
         self.guessed: list[tuple[str, str, Cell]] = []
         self.countries: list[Cell] = []
         names = columns.below(columns.named.get("name"))
@@ -273,6 +317,8 @@ class _List:
         if named := added.first(lambda row: self._team(row.row)):
             team, cell = team_in(self.columns, named[0], self.teams) or ("", named[1])
             words.append(field_word("team_id", text_word(cell, team)))
+            if self.declared and team not in self.declared:
+                self.unknown.setdefault(plain(team), []).append(cell)
         if licence := added.first(lambda row: row.licence):
             words.append(field_word("national_id", text_word(licence[1])))
         words += _own_words(added)
@@ -309,6 +355,8 @@ class _List:
         self.dates.tell(report)
         self._tell_shared(report)
         self._tell_countries(report)
+        for cells in self.unknown.values():
+            self._tell_team(cells, report)
         if not self.guessed:
             return
         first, last, cell = self.guessed[0]
@@ -332,6 +380,14 @@ class _List:
                 hint="these rows are of their names and birth dates; correct the ids, or leave "
                 "them out",
             )
+
+    def _tell_team(self, cells: list[Cell], report: Report) -> None:
+        """Warn once of a team that the meet does not have, however many athletes are of it."""
+        rest, team = len(cells) - 1, cells[0].text
+        more = f", and {count_of(rest, 'more athlete')} {have(rest)} it" if rest else ""
+        message = f"no team {team} is declared{more}"
+        hint = hint_of_team(team, self.declared, report)
+        report.warning(UNKNOWN_TEAM, message, self.columns.table.span(cells[0]), hint=hint)
 
     def _tell_countries(self, report: Report) -> None:
         for cell in self.countries[:1]:

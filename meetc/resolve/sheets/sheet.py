@@ -23,7 +23,7 @@ from meetc.resolve.sheets.dates import Dates
 from meetc.sheets.code_pages import rereadings
 from meetc.sheets.columns import Columns, plain
 from meetc.sheets.file import read_files
-from meetc.sheets.statuses import entry_status
+from meetc.sheets.statuses import entry_status, is_no_club
 from meetc.sheets.table import Cell, Row, Table, cell_name
 from meetc.sheets.words import NO_IDS
 from meetc.syntax.outline import Outline
@@ -280,9 +280,12 @@ def team_names(teams: Mapping[str, Team]) -> dict[str, str]:
 
 
 def team_in(columns: Columns, row: Row, names: Mapping[str, str]) -> tuple[str, Cell] | None:
-    """The code of the team that a row names, else the text that it has in its place."""
+    """The code of the team that a row names, else the text that it has in its place; None where
+    that says that there is no club."""
     for cell in columns.cells(row, ("team_id", "team_name")):
-        return names.get(cell.text) or names.get(plain(cell.text)) or cell.text, cell
+        code = names.get(cell.text) or names.get(plain(cell.text))
+        if code or not is_no_club(cell.text):
+            return code or cell.text, cell
     return None
 
 
