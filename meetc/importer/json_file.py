@@ -115,22 +115,55 @@ def read_json_file(data: bytes, path: str, report: Report) -> JsonFile | None:
 
     A key that stands twice in an object is reported, and the last one taken.
     """
+    text = _text_of(data, path, report)
+    if text is None:
+        return None
+    try:
+        value, repeated = _parsed(text)
+    except _UnreadableError as problem:
+        span = _Lines(text).span(path, problem.at, problem.at + 1)
+        hint = "export or download the file again: it was cut off or changed by hand"
+        report.error(NO_JSON, f"this is no JSON: {problem}", span, hint=hint)
+        return None
+    file = JsonFile(path, text, value)
+    if repeated:
+        _report_repeated(file, report)
+    return file
+
+
+def _text_of(data: bytes, path: str, report: Report) -> str | None:
+    """The text of a file that may be JSON; None of one that is something else."""
+    start = Span(path, 1, 1, 1)
     if len(data) > MAX_FILE_BYTES:
-        report.error(FILE_TOO_LARGE, f"the file is larger than {MAX_FILE_BYTES >> 20} MiB",
-                     Span(path, 1, 1, 1), hint="is this the right file?")  # fmt: skip
+        report.error(FILE_TOO_LARGE, f"the file is larger than {MAX_FILE_BYTES >> 20} MiB", start,
+                     hint="is this the right file?")  # fmt: skip
         return None
     foreign = foreign_format(data, path)
     if foreign is not None:
-        report.error(NO_JSON, f"this is {foreign.name}, and no JSON", Span(path, 1, 1, 1),
-                     hint=foreign.way)  # fmt: skip
+        report.error(NO_JSON, f"this is {foreign.name}, and no JSON", start, hint=foreign.way)
         return None
     try:
-        text = data.decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
-        report.error(NOT_UTF8, f"the byte 0x{data[problem.start]:02x} is not UTF-8",
-                     Span(path, data.count(b"\n", 0, problem.start) + 1, 1, 2),
+        place = Span(path, data.count(b"\n", 0, problem.start) + 1, 1, 2)
+        report.error(NOT_UTF8, f"the byte 0x{data[problem.start]:02x} is not UTF-8", place,
                      hint="JSON is UTF-8: export the file again")  # fmt: skip
         return None
+
+
+class _UnreadableError(ValueError):
+    """What makes a text no JSON, and at which character."""
+
+    def __init__(self, reason: str, at: int) -> None:
+        super().__init__(reason)
+        self.at = at
+
+
+def _parsed(text: str) -> tuple[Any, bool]:
+    """The value of a JSON text, and whether a key stands twice in one of its objects.
+
+    Raises _UnreadableError of what is no JSON.
+    """
     repeated = False
 
     def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -143,30 +176,20 @@ def read_json_file(data: bytes, path: str, report: Report) -> JsonFile | None:
         value = json.loads(text, object_pairs_hook=pairs, parse_constant=_no_constant)
     except _NoNumberError as problem:
         name = str(problem)
-        at = _first(text, lambda token: token == name)
-        _unreadable(text, path, at, f"{name} is no number in JSON", report)
-        return None
+        raise _UnreadableError(f"{name} is no number in JSON", _first(text, name.__eq__)) from None
     except json.JSONDecodeError as problem:
         ends = problem.pos >= len(text.rstrip())
         reason = (
             "the file ends in the middle" if ends else problem.msg[:1].lower() + problem.msg[1:]
         )
-        _unreadable(text, path, min(problem.pos, max(0, len(text) - 1)), reason, report)
-        return None
-    except (RecursionError, ValueError) as problem:
-        deep = isinstance(problem, RecursionError)
-        reason = "it is nested too deep" if deep else "a number has too many digits"
-        at = 0 if deep else _first(text, lambda token: token[0] != '"' and len(token) > _DIGITS)
-        _unreadable(text, path, at, reason, report)
-        return None
-    file = JsonFile(path, text, value)
-    if repeated:
-        _report_repeated(file, report)
+        raise _UnreadableError(reason, min(problem.pos, max(0, len(text) - 1))) from None
+    except RecursionError:
+        raise _UnreadableError("it is nested too deep", 0) from None
+    except ValueError:
+        raise _UnreadableError("a number has too many digits", _first(text, _is_long)) from None
     if "\\u" in text and not _sound_text(value):
-        at = _first(text, lambda token: token[0] == '"' and not _sound_text(json.loads(token)))
-        _unreadable(text, path, at, "half of a surrogate pair is no character", report)
-        return None
-    return file
+        raise _UnreadableError("half of a surrogate pair is no character", _first(text, _is_half))
+    return value, repeated
 
 
 def _first(text: str, is_wrong: Callable[[str], bool]) -> int:
@@ -175,18 +198,20 @@ def _first(text: str, is_wrong: Callable[[str], bool]) -> int:
     return next(places, 0)
 
 
+def _is_long(token: str) -> bool:
+    return token[0] != '"' and len(token) > _DIGITS
+
+
+def _is_half(token: str) -> bool:
+    return token[0] == '"' and not _sound_text(json.loads(token))
+
+
 class _NoNumberError(ValueError):
     """NaN, Infinity or -Infinity."""
 
 
 def _no_constant(name: str) -> Any:
     raise _NoNumberError(name)
-
-
-def _unreadable(text: str, path: str, at: int, reason: str, report: Report) -> None:
-    hint = "export or download the file again: it was cut off or changed by hand"
-    span = _Lines(text).span(path, at, at + 1)
-    report.error(NO_JSON, f"this is no JSON: {reason}", span, hint=hint)
 
 
 def _report_repeated(file: JsonFile, report: Report) -> None:
