@@ -43,7 +43,10 @@ from meetc.syntax.values import is_quoted, list_items, split_field
 _HINTS = {
     (Kind.ROW, "wind"): "the wind of a race is a field of its unit; that of a jump stands "
     "behind the mark: 5.74(+1.2)",
+    (Kind.ROW, "protest"): 'what is to be decided stands in a note: note="under protest"',
 }
+
+_NEARLY = 0.65
 
 _NONE: dict[Any, Any] = {}
 _OF_UNITS = (Kind.ROW, Kind.UNIT)
@@ -326,7 +329,7 @@ def _what_instead(name: str, kind: Kind) -> tuple[str, str]:
     below = [k for level in BELOW.get(kind, ()) for k in level if name in spellings(k)]
     if below:
         return f"{name} is a field of each {below[0]}, and has no default", ""
-    meant = did_you_mean(name, writable(kind))
+    meant = did_you_mean(name, writable(kind), _NEARLY)
     if meant:
         return f"did you mean {meant}?", meant
     if any(character.isdecimal() for character in name):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -16,11 +17,12 @@ from meetc.diagnostics.codes import (
     UNIT_TWICE,
     UNSCHEDULED_WITH_RESULTS,
 )
-from meetc.diagnostics.diagnostic import Fix, Related, Report
+from meetc.diagnostics.diagnostic import Fix, Related, Report, Span
 from meetc.diagnostics.wording import count_of, did_you_mean
 from meetc.disciplines import Discipline, Form
-from meetc.fields import SPREAD, Kind
+from meetc.fields import SPREAD, Kind, writable
 from meetc.model import OMIT, Unit, Values
+from meetc.patterns import pattern
 from meetc.resolve.context import Context
 from meetc.resolve.declared import DeclaredEvent
 from meetc.resolve.fields.header import joined_field, read_block, surplus
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
     from meetc.resolve.sheets.results import ResultSheet
 
 _MOST_ATTEMPTS = 100
+_WIND = pattern(r"[+-]\d{1,2}[.,]\d{1,2}", re.ASCII)
 
 
 class _Opened(NamedTuple):
@@ -229,12 +232,18 @@ def _read_fields(
     fields = Fields()
     line = block.header
     joined = {word: fix for word in words if (fix := joined_field(line, word)) is not None}
+    apart = _named_apart(line, words)
     for word in words:
         text = line.words[word]
         if word in joined:
             surplus(line, [word], "", report)
-        elif {word - 1, word - 2} & joined.keys():
+        elif word - 1 in apart or {word - 1, word - 2} & joined.keys():
             continue
+        elif field := apart.get(word):
+            span = line.span(word)._replace(end_column=line.span(word + 1).end_column)
+            _tell_field(text, span, field, report)
+        elif _WIND.fullmatch(text):
+            _tell_field(text, line.span(word), f"wind={text.replace(',', '.')}", report)
         elif text in STATUSES_OF_UNITS and not fields.given("results_status"):
             fields.put("results_status", text, (line, word))
         elif text in STATUSES_OF_UNITS:
@@ -255,6 +264,22 @@ def _read_fields(
     read_block(block, Kind.UNIT, fields, report)
     fields.inherit(*(d.below for d in defaults), kind=Kind.UNIT)
     return fields
+
+
+def _named_apart(line: Line, words: list[int]) -> dict[int, str]:
+    """The fields that two words are meant as, `wind +0.8`, by the number of the first."""
+    names = writable(Kind.UNIT)
+    return {
+        word: f"{line.words[word]}={line.words[word + 1]}"
+        for word in words
+        if line.words[word] in names and word + 1 in words and line.words[word + 1] != "="
+    }
+
+
+def _tell_field(text: str, span: Span, field: str, report: Report) -> None:
+    """Report a field of a unit that has no `=`, or no name either."""
+    message = f"{text} says nothing about a unit"
+    report.error(UNFIT_VALUE, message, span, hint=f"write {field}", fix=Fix(span, field))
 
 
 def _attempts(fields: Fields, event: DeclaredEvent, rules: Rulebook) -> int:
