@@ -391,3 +391,11 @@ def test_what_a_tired_official_types(old: str, typed: str, hint: str, replacemen
         span = told.fix.span
         mended = line[: span.column - 1] + told.fix.replacement + line[span.end_column - 1 :]
         assert not meetc.compile(text.replace(line, mended)).diagnostics
+
+
+@pytest.mark.parametrize("where", ["event F01 HJ M heights=1.60,1.65\n  final\n",
+                                   "event F01 HJ M\n  final heights=1.60,1.65\n"])  # fmt: skip
+def test_heights_as_a_field(where: str) -> None:
+    row = "    7  o  xxx\n" if where.endswith("1.65\n") else ""
+    hint = "write them below the header of the unit: heights 1.60 1.65 1.70"
+    assert offered(where + row) == (hint, "")
