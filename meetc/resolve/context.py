@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from meetc.diagnostics.codes import MISSING, NO_SINGLE_ATHLETE, OTHER_GENDER, UNKNOWN_BIB
-from meetc.diagnostics.diagnostic import Diagnostic, Report, Span
+from meetc.diagnostics.diagnostic import Diagnostic, Fix, Report, Span
 from meetc.model import Entry, Team
+from meetc.patterns import pattern
 from meetc.resolve.declared import DeclaredAthlete, DeclaredEvent
 from meetc.resolve.fields.header import is_id
 from meetc.resolve.fields.reader import Fields
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from meetc.resolve.portion import Share
     from meetc.sheets.table import Table
 
+_BEFORE_A_BIB = pattern(r"\d+\.|(?:\d+:)*\d+[.,]\d+", re.ASCII)
 T = TypeVar("T")
 
 
@@ -142,9 +145,24 @@ class Context:
         if required:
             self.unknown_bib(text, line.span(word), required=True)
             return None
+        if self.athletes and word == 0 and self._is_turned(line):
+            return None
         if self.athletes:
             self.unknown_bib(text, line.span(word))
         return text
+
+    def _is_turned(self, line: Line) -> bool:
+        """Whether a row has a place or a mark in front of its bib, which is reported."""
+        said, bib = (*line.words, "", "")[:2]
+        if bib not in self.athletes or not _BEFORE_A_BIB.fullmatch(said):
+            return False
+        span = line.span(0)._replace(end_column=line.span(1).end_column)
+        is_place = said.endswith(".")
+        meant = bib if is_place else f"{bib} {said}"
+        hint = f"write {meant}: {'places are worked out' if is_place else 'the bib comes first'}"
+        message = f"no athlete has bib {said}, and behind it stands {bib}"
+        self.report.error(UNKNOWN_BIB, message, span, hint=hint, fix=Fix(span, meant))
+        return True
 
     def _named(self, name: str, line: Line, word: int) -> str | None:
         bibs = self.names.get(name, [])

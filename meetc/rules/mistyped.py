@@ -53,7 +53,8 @@ def digits_meant(typed: str) -> str:
 
 
 def _bare(typed: str) -> list[str]:
-    """The text, and the text without a unit behind it."""
+    """The text, and the text without a unit or a point behind it."""
+    typed = typed.rstrip(",;.")
     suffixed = _SUFFIXED.fullmatch(typed)
     return [typed, suffixed[1]] if suffixed else [typed]
 

@@ -352,3 +352,50 @@ def test_a_wind_behind_its_trial_and_a_name_in_single_quotes() -> None:
         'write "Ada Example"',
         "no blank stands between a mark and its wind: 5.74(+1.2)",
     ]
+
+
+RACE = (
+    MEET
+    + 'athlete 7 "Ada Example" M\nathlete 21 "Al Oak" M\n'
+    + 'event T01 100 "100 m" M\n  final official wind=+0.8\n    7  11.80\n'
+    + 'event T02 800 "800 m" M\n  final official\n    7  2:03.10\n    21 2:04.22\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "typed", "hint", "replacement"),
+    [
+        ("7  11.80", "7  11.80,", "write 11.80", "11.80"),
+        ("7  11.80", "7  11.80.", "write 11.80", "11.80"),
+        ("7  11.80", "11.80 7", "write 7 11.80: the bib comes first", "7 11.80"),
+        ("7  11.80", "1. 7 11.80", "write 7: places are worked out", "7"),
+        ("7  11.80", "7 DQ TR16.8", 'the reason stands in a note: note="TR16.8"', ""),
+        ("7  11.80", "7 11.80 protest=THH",
+         'what is to be decided stands in a note: note="under protest"', ""),
+        ("wind=+0.8", "+0.8", "write wind=+0.8", "wind=+0.8"),
+        ("wind=+0.8", "-0,8", "write wind=-0.8", "wind=-0.8"),
+        ("wind=+0.8", "wind +0.8", "write wind=+0.8", "wind=+0.8"),
+        ("7  2:03.10", "7 2.03", "did you mean 2:03?", ""),
+        ("7  2:03.10", "7 123.10", "write 2:03.10", "2:03.10"),
+        ("7  11.80", "7 2.55",
+         "is a digit or the point missing? A mark in quotes is taken as it is", ""),
+    ],
+)  # fmt: skip
+def test_what_a_tired_official_types(old: str, typed: str, hint: str, replacement: str) -> None:
+    """One mistake gives one diagnostic, with what was meant; a fix that is applied mends it."""
+    text = RACE.replace(old, typed)
+    (told,) = meetc.compile(text).diagnostics
+    assert (told.hint, told.fix.replacement if told.fix else "") == (hint, replacement)
+    if told.fix:
+        line = text.splitlines()[told.span.line - 1]
+        span = told.fix.span
+        mended = line[: span.column - 1] + told.fix.replacement + line[span.end_column - 1 :]
+        assert not meetc.compile(text.replace(line, mended)).diagnostics
+
+
+@pytest.mark.parametrize("where", ["event F01 HJ M heights=1.60,1.65\n  final\n",
+                                   "event F01 HJ M\n  final heights=1.60,1.65\n"])  # fmt: skip
+def test_heights_as_a_field(where: str) -> None:
+    row = "    7  o  xxx\n" if where.endswith("1.65\n") else ""
+    hint = "write them below the header of the unit: heights 1.60 1.65 1.70"
+    assert offered(where + row) == (hint, "")

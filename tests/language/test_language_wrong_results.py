@@ -50,7 +50,7 @@ from tests.support.units import HJ, LJ, RACE, SP
         ("1;11.9\n", ["M311 4:1 1;11.9 is no bib"]),
         ("DNS 1\n", ["M311 4:1 DNS is no bib"]),
         ("-- 11.9\n", ["M311 4:1 -- is no bib"]),
-        ("1 DQ TR 16.8\n", ["M612 4:6 a row has a mark or DQ, and this one has both"]),
+        ("1 DQ TR 16.8\n", ["M612 4:6 TR 16.8 behind DQ says nothing of a row"]),
         ("1 11.50(+1.2)\n",
          ["M602 4:3 a mark is a time such as 10.37 or 1:45.00, not 11.50(+1.2)"]),
         ("Wind +1.2\n1 10.40\n", ["M204 4:1 fields are written small: wind, not Wind"]),

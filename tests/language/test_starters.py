@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import pytest
 
+import meetc
+from tests.conftest import MEET
 from tests.language.test_contradictions import told
 
 HEADER = "event T01 100 F rounds=2,1 lanes={lanes} qual_by_place=1 qual_fastest_losers={by_time}\n"
@@ -214,4 +216,17 @@ def test_the_next_best_of_the_groups_replaces_who_has_withdrawn() -> None:
     assert race("1", "2", "7", rule=rule, heats=gone) == []
     assert race("1", "2", "6", rule=rule, heats=gone) == [
         "M727 bib 6 is in F01 final, and has not qualified"
+    ]
+
+
+def test_who_is_disqualified_later_is_replaced() -> None:
+    """Not given a Q again: the next best of the round before goes on."""
+    compiled = meetc.compile(
+        MEET
+        + "event T01 100 M rounds=2,1 qual_by_place=1 qual_fastest_losers=1\n"
+        + '  heat 1 official\n    1 DQ note="TR16.8"\n    2 11.20 q\n    3 11.50\n'
+        + "  heat 2 official\n    4 11.10 Q\n  final\n    1\n    2\n    4\n"
+    )
+    assert [d.hint for d in compiled.diagnostics if d.code == "M727"] == [
+        "`meetc advance FILE T01 --replace 1` has the next best there; a note can say why else"
     ]

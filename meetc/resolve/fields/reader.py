@@ -40,10 +40,15 @@ from meetc.syntax.lines import Line, Piece
 from meetc.syntax.parts import value as value_in
 from meetc.syntax.values import is_quoted, list_items, split_field
 
+_HEIGHTS = "write them below the header of the unit: heights 1.60 1.65 1.70"
 _HINTS = {
+    (Kind.EVENT, "heights"): _HEIGHTS,
     (Kind.ROW, "wind"): "the wind of a race is a field of its unit; that of a jump stands "
     "behind the mark: 5.74(+1.2)",
+    (Kind.ROW, "protest"): 'what is to be decided stands in a note: note="under protest"',
 }
+
+_NEARLY = 0.65
 
 _NONE: dict[Any, Any] = {}
 _OF_UNITS = (Kind.ROW, Kind.UNIT)
@@ -287,7 +292,7 @@ def _known(line: Line, word: int, name: str, kind: Kind, report: Report) -> bool
             FIELD_TWICE,
             f"{name} is given by the words of the line, not by a field",
             line.span(word, 0, len(name)),
-            hint=f"{name} is {known.note}",
+            hint=_HEIGHTS if name == "heights" else f"{name} is {known.note}",
         )
         return False
     if name in accepted(kind) or name.startswith("extra."):
@@ -326,7 +331,7 @@ def _what_instead(name: str, kind: Kind) -> tuple[str, str]:
     below = [k for level in BELOW.get(kind, ()) for k in level if name in spellings(k)]
     if below:
         return f"{name} is a field of each {below[0]}, and has no default", ""
-    meant = did_you_mean(name, writable(kind))
+    meant = did_you_mean(name, writable(kind), _NEARLY)
     if meant:
         return f"did you mean {meant}?", meant
     if any(character.isdecimal() for character in name):

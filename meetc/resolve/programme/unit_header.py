@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from meetc.diagnostics.codes import NO_SUCH_HEAT, UNCLEAR_HEAT, UNFIT_VALUE
-from meetc.diagnostics.diagnostic import Fix, Report
+from meetc.diagnostics.diagnostic import Fix, Report, Span
 from meetc.diagnostics.wording import did_you_mean
-from meetc.fields import Kind
+from meetc.fields import Kind, writable
+from meetc.patterns import pattern
 from meetc.resolve.fields.header import joined_field, missing, plain_words, read_block, surplus
 from meetc.resolve.fields.reader import Fields
 from meetc.rules.rounds import STATUSES_OF_UNITS, round_called
@@ -20,6 +23,7 @@ STATUS_WORDS = {
 }
 """The words behind a header that say how far its results are, and what is typed for them."""
 
+_WIND = pattern(r"[+-]\d{1,2}[.,]\d{1,2}", re.ASCII)
 
 Name = tuple[int, int, list[int]]
 """The round and the heat of a unit, and the further words of its header."""
@@ -102,12 +106,18 @@ def header_fields(block: Block, words: list[int], report: Report) -> Fields:
     fields = Fields()
     line = block.header
     joined = {word: fix for word in words if (fix := joined_field(line, word)) is not None}
+    apart = _named_apart(line, words)
     for word in words:
         text = line.words[word]
         if word in joined:
             surplus(line, [word], "", report)
-        elif {word - 1, word - 2} & joined.keys():
+        elif word - 1 in apart or {word - 1, word - 2} & joined.keys():
             continue
+        elif field := apart.get(word):
+            span = line.span(word)._replace(end_column=line.span(word + 1).end_column)
+            _tell_field(text, span, field, report)
+        elif _WIND.fullmatch(text):
+            _tell_field(text, line.span(word), f"wind={text.replace(',', '.')}", report)
         elif text in STATUSES_OF_UNITS and not fields.given("results_status"):
             fields.put("results_status", text, (line, word))
         elif text in STATUSES_OF_UNITS:
@@ -127,3 +137,19 @@ def header_fields(block: Block, words: list[int], report: Report) -> Fields:
                 fields.put("results_status", meant, (line, word))
     read_block(block, Kind.UNIT, fields, report)
     return fields
+
+
+def _named_apart(line: Line, words: list[int]) -> dict[int, str]:
+    """The fields that two words are meant as, `wind +0.8`, by the number of the first."""
+    names = writable(Kind.UNIT)
+    return {
+        word: f"{line.words[word]}={line.words[word + 1]}"
+        for word in words
+        if line.words[word] in names and word + 1 in words and line.words[word + 1] != "="
+    }
+
+
+def _tell_field(text: str, span: Span, field: str, report: Report) -> None:
+    """Report a field of a unit that has no `=`, or no name either."""
+    message = f"{text} says nothing about a unit"
+    report.error(UNFIT_VALUE, message, span, hint=f"write {field}", fix=Fix(span, field))

@@ -23,6 +23,7 @@ from meetc.diagnostics.diagnostic import Related, Report
 from meetc.diagnostics.wording import are, count_of, ordinal
 from meetc.disciplines import Form
 from meetc.model import Event, Row, Unit
+from meetc.resolve.results.usual_rows import LONG_SECONDS
 from meetc.rules.cut import behind_the_cut, counting, left_behind
 from meetc.rules.implements import can_weigh
 from meetc.rules.lanes import MOST_LANES, in_lanes
@@ -269,8 +270,12 @@ def _has_note(row: Row) -> bool:
 
 
 def _is_beyond(most: Decimal | None, mark: str | None) -> bool:
+    """Whether a time is told of already: too slow, or without its minutes."""
     seconds = time_value(mark or "")
-    return most is not None and seconds is not None and seconds > most
+    if seconds is None:
+        return False
+    without_minutes = seconds >= LONG_SECONDS and ":" not in (mark or "")
+    return without_minutes or (most is not None and seconds > most)
 
 
 def _is_quoted(row: Row) -> bool:

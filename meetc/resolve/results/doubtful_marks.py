@@ -7,9 +7,13 @@ from typing import NamedTuple
 from meetc.diagnostics.codes import BAD_MARK, IMPLAUSIBLE_MARK
 from meetc.diagnostics.diagnostic import Fix, Hint, Report
 from meetc.disciplines import Discipline, Form
+from meetc.rules.marks import time_value
 from meetc.rules.mistyped import meant
 from meetc.rules.plausible import Limits
 from meetc.syntax.lines import Line
+
+_SLOW = 4
+"""How many times the fastest time a likely one is at most."""
 
 
 class DoubtfulMarks(NamedTuple):
@@ -73,5 +77,19 @@ class DoubtfulMarks(NamedTuple):
     def implausible(self, line: Line, word: int, raw: str, how: str) -> None:
         verb = "run" if self.on_track else "gone"
         message = f"{raw} is {how} than anybody has ever {verb} in {self.discipline.code}"
-        hint = Hint(in_text="is a digit or the point missing? A mark in quotes is taken as it is")
+        marks = self._likely(raw)
+        hint: str = Hint(
+            in_text="is a digit or the point missing? A mark in quotes is taken as it is"
+        )
+        if marks:
+            hint = f"did you mean {' or '.join(marks)}?"
         self.report.warning(IMPLAUSIBLE_MARK, message, line.span(word), hint=hint)
+
+    def _likely(self, raw: str) -> list[str]:
+        """The times that are meant by one that nobody can run, 2:13 of 2.13 over 800 m, and no
+        time that nobody needs."""
+        least = self.limits.least
+        if least is None:
+            return []
+        times = ((mark, time_value(mark)) for mark in self._meant(raw))
+        return [mark for mark, seconds in times if seconds and seconds <= _SLOW * least]

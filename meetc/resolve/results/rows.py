@@ -397,13 +397,18 @@ class RowReader:
 
     def _both(self, line: Line, word: int, status: str, mark: str, fields: Fields) -> None:
         note = fields.values.get("note")
+        is_mark = any(letter.isdecimal() for letter in mark[:1])
         self.report.error(
             MARK_AND_STATUS,
-            f"a row has a mark or {status}, and this one has both",
+            f"a row has a mark or {status}, and this one has both"
+            if is_mark
+            else f"{mark} behind {status} says nothing of a row",
             line.span(word),
             hint=Hint(in_text=f'a text with blanks is quoted: note="{note} {mark}"')
             if note
-            else f'keep {status}; the mark can stand in note="{mark}"',
+            else f'keep {status}; the mark can stand in note="{mark}"'
+            if is_mark
+            else f'the reason stands in a note: note="{mark}"',
         )
 
     def _time(self, line: Line, word: int, raw: str, fields: Fields) -> str:

@@ -138,6 +138,11 @@ def _report_unqualified(
     nor = f"; nor {have(others)} {count_of(others, 'other')} of this round"
     more = nor + ("" if own else " qualified") if others else ""
     hint = "write the Q or q that is missing, or the right bib; a note can say why else"
+    if own is not None and own.performance in STATUSES:
+        hint = (
+            f"`meetc advance FILE {event.id} --replace {row.bib}` has the next best there; "
+            "a note can say why else"
+        )
     if missing:
         number, bibs = len(missing), listed([other.bib for other in missing], _NAMED)
         qualified = f"{bibs} {have(number)} qualified and {are(number)} missing"

@@ -37,6 +37,7 @@ from meetc.rules.rounds import unit_name
 from meetc.rules.rulebook import Rulebook
 from meetc.syntax.lines import Line
 from meetc.syntax.outline import Block
+from meetc.syntax.parts import values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -275,7 +276,7 @@ def no_heights(line: Line, discipline: Discipline, report: Report) -> None:
 
 def _check_heights(header: Line, rows: WrittenRows, report: Report) -> None:
     first = next((row for row in rows if row.series), None)
-    if first is not None:
+    if first is not None and not values(header, "heights"):
         report.error(
             NO_HEIGHTS,
             "the heights of this unit are missing",
