@@ -198,6 +198,17 @@ def test_a_printed_page_of_the_site_has_its_rules_and_one_left_edge(
     visit.page.close()
 
 
+def test_a_meet_without_athletes_has_no_list_to_filter(chromium: Any, meetc: Meetc) -> None:
+    """Its page of athletes ended with a mistake on the console."""
+    meetc.write("a.meet", MEET + "event T01 100 M\n")
+    assert meetc("build", "a.meet", "--target", "html", "-o", "a").code == 0
+    visit = Visit(chromium, f"{meetc.folder.as_uri()}/a", PHONE, "light")
+    for page in ("athletes", "index", "events", "search", "events/T01"):
+        visit.goto(f"/{page}.html")
+        assert (page, visit.trouble, visit.violations()) == (page, [], [])
+    visit.page.close()
+
+
 @pytest.mark.parametrize(("width", "least"), [(1280, 0.6), (1920, 0.5)])
 def test_a_wide_screen_is_used(chromium: Any, views: Path, width: int, least: float) -> None:
     """A table ended at 46 of 62 rem, and two fifths of a screen of 1920 were used."""
