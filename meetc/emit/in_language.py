@@ -56,8 +56,14 @@ _FORMS = (
     "the mean wind of {} is over {}",
     "{} is better than {}, {}",
     "equal to {}, {}",
-    "place {} of heat {}; the first goes on",
-    "place {} of heat {}; the first {} go on",
+    *(
+        f"place {{}} of {unit} {{}}; the first {who}"
+        for unit in ("heat", "group")
+        for who in ("goes on", "{} go on")
+    ),
+    "place {} of all; the best {} go on",
+    "place {} of all, among the best others of all groups",
+    "{}; the standard is {}",
 )
 """The sentences of the view."""
 

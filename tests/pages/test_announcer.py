@@ -39,6 +39,19 @@ def test_a_jump_that_is_going_on_tells_what_is_needed(meetc: Meetc) -> None:
     )  # who has retired needs nothing
 
 
+def test_a_vertical_jump_that_is_going_on_tells_the_height_of_each_trial(meetc: Meetc) -> None:
+    """ "- - o xo" left the announcer to count the bars, and a jump-off was kept back."""
+    text = MEET + people(3) + (
+        'event F01 HJ "High Jump" M\n  final in_progress\n'
+        "    heights 1.60 1.65 1.70 | 1.70 1.68\n"
+        "    1 - o xxx | x o\n    2 - o xxx | x x\n    3 o xxx\n"
+    )  # fmt: skip
+    words = " ".join(announced(meetc, text).replace("&nbsp;", " ").split())
+    assert "A1 B 1.68 1.60 - · 1.65 o · 1.70 xxx Jump-off 1.70 x · 1.68 o" in words
+    assert "3 A3 B 1.60 1.60 o · 1.65 xxx" in words
+    assert "Needs" not in words
+
+
 def test_before_the_cut_it_tells_what_goes_on(meetc: Meetc) -> None:
     rows = "".join(f"    {n} {7 - n / 10:.2f}\n" for n in range(1, 10))
     text = MEET + people(9) + 'event F01 LJ "Long Jump" M\n  final in_progress\n' + rows

@@ -14,7 +14,7 @@ from meetc.emit.template_error import TemplateError
 from meetc.emit.view.language import language_of
 from meetc.emit.words import event_name, names_of_disciplines, table
 from meetc.resources import resource
-from tests.conftest import EXAMPLES, Meetc
+from tests.conftest import EXAMPLES, MEET, Meetc
 from tests.pages.test_pages import site, words_of
 
 LANGUAGES = ("en", "de", "nb", "sv", "fr", "es", "nl")
@@ -283,6 +283,68 @@ final official
     assert '<svg class="bars"' in high
     assert b"12.34" in (folder / "results.csv").read_bytes()
     assert b"12.34" in (folder / "results.json").read_bytes()
+
+
+FIELD = """athlete 1 "Ada Example" F
+athlete 2 "Bea Example" F
+event F01 LJ "Weitsprung" F rounds=2,1 {}
+  heat 1 official
+    1 6.10
+  heat 2 official
+    2 5.90
+"""
+
+
+@pytest.mark.parametrize(
+    ("fields", "reasons"),
+    [
+        (
+            "qualifying_performance=6.00 qual_fastest_losers=2",
+            ["6,10; die Norm ist 6,00", "Platz 2 von allen; die besten 2 kommen weiter"],
+        ),
+        (
+            "qual_by_place=1",
+            [f"Platz 1 in Gruppe {n}; Platz 1 kommt weiter" for n in (1, 2)],
+        ),
+        (
+            "qual_by_place=2",
+            [f"Platz 1 in Gruppe {n}; die ersten 2 kommen weiter" for n in (1, 2)],
+        ),
+        (
+            "qual_fastest_losers=2 qual_by_place=0",
+            [f"Platz {n} von allen; die besten 2 kommen weiter" for n in (1, 2)],
+        ),
+    ],
+)
+def test_why_one_goes_on_in_the_field_is_said_in_the_language(
+    meetc: Meetc, fields: str, reasons: list[str]
+) -> None:
+    """ "6.10; the standard is 6.00" stood on a German page."""
+    meet = MEET.replace("GBR", "GER") + FIELD.format(fields)
+    page = (site(meetc, meet) / "events/F01.html").read_text(encoding="utf-8")
+    said = re.findall(r'<abbr class="flag" title="([^"]*)">[Qq]<', page)
+    assert sorted(set(said)) == sorted(reasons)
+
+
+@pytest.mark.parametrize("language", ["de", "nb", "sv", "fr", "es", "nl"])
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "62.30; the standard is 62.00",
+        "place 3 of all; the best 12 go on",
+        "place 3 of all, among the best others of all groups",
+        "place 1 of group 2; the first goes on",
+        "place 2 of group 2; the first 3 go on",
+        "place 1 of heat 2; the first goes on",
+        "place 2 of heat 2; the first 3 go on",
+        "equal by hand for the last place, and there is room for all",
+    ],
+)
+def test_no_reason_of_going_on_is_left_in_english(language: str, reason: str) -> None:
+    said = SpokenWords(language, True).sentence(reason)
+    assert not {"the", "first", "best", "others", "room"} & set(re.findall(r"\w+", said))
+    numbers = re.findall(r"\d+(?:\.\d+)?", reason)
+    assert [number.replace(".", ",") in said for number in numbers] == [True] * len(numbers)
 
 
 def test_a_colon_has_its_space_in_french(meetc: Meetc) -> None:

@@ -198,6 +198,17 @@ def test_a_printed_page_of_the_site_has_its_rules_and_one_left_edge(
     visit.page.close()
 
 
+def test_a_meet_without_athletes_has_no_list_to_filter(chromium: Any, meetc: Meetc) -> None:
+    """Its page of athletes ended with a mistake on the console."""
+    meetc.write("a.meet", MEET + "event T01 100 M\n")
+    assert meetc("build", "a.meet", "--target", "html", "-o", "a").code == 0
+    visit = Visit(chromium, f"{meetc.folder.as_uri()}/a", PHONE, "light")
+    for page in ("athletes", "index", "events", "search", "events/T01"):
+        visit.goto(f"/{page}.html")
+        assert (page, visit.trouble, visit.violations()) == (page, [], [])
+    visit.page.close()
+
+
 @pytest.mark.parametrize(("width", "least"), [(1280, 0.6), (1920, 0.5)])
 def test_a_wide_screen_is_used(chromium: Any, views: Path, width: int, least: float) -> None:
     """A table ended at 46 of 62 rem, and two fifths of a screen of 1920 were used."""
@@ -289,6 +300,80 @@ def test_no_name_is_broken_and_nothing_is_cut_or_scrolls_on_a_phone(
         assert (page, len(set(menu))) == (page, 1)  # it is one line
         wider = "all => all.filter(el => el.scrollWidth > el.clientWidth).map(el => el.className)"
         assert (page, visit.page.locator(".scroll").evaluate_all(wider)) == (page, [])
+    visit.page.close()
+
+
+SCORED = (
+    GERMAN.replace("date=2026-06-20\n", "date=2026-06-20 score=8,7,6\n")
+    + """\
+team LGN "Leichtathletikgemeinschaft Nordheide"
+athlete 3 "Sönke" "Wiesengrund" M LGN
+athlete 4 "Lasse" "Oldenbüttel" M TSV
+athlete 5 "Ilyas" "Öttinghaus" M LGN
+event F02 TJ "Dreisprung Männer" M day=1 at=12:30
+  enter 3 sb=14.00
+  enter 4 sb=13.30
+  enter 5 sb=13.39
+  final official
+    3 13.20(+1.2) 13.83(+1.5) 14.04(0.0) 13.24(+1.1) 14.07(+1.8) 13.51(0.0)
+    4 13.41(+1.2) 13.06(+1.5) 13.05(0.0) 13.51(+2.8) 13.26(+1.8) 13.16(0.0)
+    5 13.18(+1.2) 13.24(+1.5) x 12.39(+1.1) 12.31(+1.8) 13.39(+1.0)
+event T02 4x400 "4x400m Staffel Mixed" MF day=1 at=17:00
+  final official
+    LGN 3:34.40
+    TSV 3:35.40
+event T03 200 "200m Männer" M rounds=2,1 day=1 at=13:00,16:00 qual_by_place=1
+  heat 1 official wind=-0.2
+    3 24.80
+  heat 2 official wind=-1.0
+    4 25.34
+  final
+    3 lane=4
+    4 lane=5
+"""
+)
+
+
+@pytest.mark.parametrize("language", ["en", "de", "nb", "sv", "fr", "es", "nl"])
+def test_a_phone_has_room_for_the_points_of_a_match(
+    chromium: Any, meetc: Meetc, language: str
+) -> None:
+    """Pages of athletes and teams scrolled sideways, the totals of the teams were off the screen, a
+    decathlete was "Schönewal / d", and the menu of a French site took two lines."""
+    meetc.write("kreis.meet", SCORED.replace("slug=kreis", f"slug=kreis language={language}"))
+    assert meetc("build", "kreis.meet", "--target", "html", "-o", "kreis").code == 0
+    visit = Visit(chromium, f"{meetc.folder.as_uri()}/kreis", PHONE, "light")
+    for page in ("events/T03", "events/F01", "events/F02", "events/M01", "athletes/1", "athletes/4",
+                 "teams", "teams/LGN"):  # fmt: skip
+        visit.goto(f"/{page}.html")
+        athletes = visit.page.locator("tbody th a[href*='athletes/']")
+        assert (page, athletes.evaluate_all(BROKEN), visit.overflow()) == (page, [], 0)
+        assert (page, visit.page.locator(".scroll").evaluate_all(CUT)) == (page, 0)
+        menu = visit.page.locator(".top nav li").evaluate_all("all => all.map(el => el.offsetTop)")
+        assert (page, len(set(menu))) == (page, 1)
+        assert (page, visit.violations()) == (page, [])
+    visit.page.close()
+
+
+def test_a_phone_tells_what_it_has_no_column_for(chromium: Any, meetc: Meetc) -> None:
+    """ "Bahn 1 SV Hohenbrück 1904 TR16.8" had nothing between the lane and the club."""
+    meetc.write("kreis.meet", SCORED)
+    assert meetc("build", "kreis.meet", "--target", "html", "-o", "kreis").code == 0
+    visit = Visit(chromium, f"{meetc.folder.as_uri()}/kreis", PHONE, "light")
+    for page, row, said in (
+        ("events/F02", "Lasse", "4 · TSV 1862 Niederstetten-Hohenweiler · 7 Pkt."),
+        ("events/T03", "Lasse", "4 · TSV 1862 Niederstetten-Hohenweiler · Vorläufe 25,34"),
+        ("events/T01", "Lauf 2", "Lauf 2 · TSV 1862 Niederstetten-Hohenweiler"),
+        ("events/T01", "Bahn 3", "1 · Bahn 3 · TSV 1862 Niederstetten-Hohenweiler"),
+        ("events/M01", "Änne", "TSV 1862 Niederstetten-Hohenweiler · Vergleich 7"),
+        ("teams", "Leichtathletikgemeinschaft", "Frauen 0 · Männer 14 · Mixed 8"),
+    ):
+        visit.goto(f"/{page}.html")
+        line = visit.page.locator("tbody tr", has_text=row).locator(".team").first
+        assert (page, " ".join(line.inner_text().split())) == (page, said)
+    visit.goto("/athletes/4.html")
+    assert "Finale" not in (jump := visit.page.locator("tr", has_text="Dreisprung").inner_text())
+    assert " ".join(jump.split()) == "2 Dreisprung Männer 7 Pkt. 13,51 +2,8 w SB"
     visit.page.close()
 
 
