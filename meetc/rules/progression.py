@@ -199,12 +199,12 @@ def _by_time(
 ) -> Advanced:
     """The best others by time, over all heats."""
     others = [n for n, one in enumerate(runners) if n not in advanced and one.time is not None]
+    if len(others) <= places:
+        return Advanced(advanced | dict.fromkeys(others, _FAST))
     if len({runners[n].is_hand for n in others}) > 1:
         why = "hand times and times of a photo finish cannot be compared"
         return Advanced(advanced, (Undecided(tuple(others), places, why),))
     others.sort(key=lambda n: runners[n].time or 0)
-    if len(others) <= places:
-        return Advanced(advanced | dict.fromkeys(others, _FAST))
     last = runners[others[places - 1]].time
     level = [n for n in others if runners[n].time == last]
     before = [n for n in others if (runners[n].time or 0) < (last or 0)]

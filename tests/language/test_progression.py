@@ -265,6 +265,15 @@ def test_hand_times_are_not_compared_with_photo_finish() -> None:
     assert found.undecided == (Undecided((1, 3), 1, why),)
 
 
+def test_hand_times_beside_photo_finish_need_no_comparison_where_all_go_on() -> None:
+    field = runners("11.1 11.2", hand=True) + [
+        one._replace(heat=2) for one in runners("11.15 11.21")
+    ]
+    found = progress(field, 1, 2)
+    assert not found.undecided
+    assert [found.advanced[n].qualifier for n in range(4)] == ["Q", "q", "Q", "q"]
+
+
 def test_who_did_not_finish_never_goes_on() -> None:
     field = runners("10.40 DNF", "10.45 DNF")
     assert sorted(progress(field, 2, 2).advanced) == [0, 2]
