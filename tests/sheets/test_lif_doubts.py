@@ -179,3 +179,19 @@ def test_a_final_that_the_program_calls_heat_0_is_the_only_one() -> None:
     (unit,) = next(own for own in done.meet.events if own.id == "32").units
     assert (unit.round, unit.heat, unit.fields["wind_assistance"]) == (2, 1, "+1.3")
     assert told(done) == []
+
+
+@pytest.mark.parametrize("code", ["SP", "LJ", "HJ", "DEC", "1HR"])
+@pytest.mark.parametrize("where", ["meet", "event"])
+def test_seconds_are_never_read_as_metres_or_points(code: str, where: str) -> None:
+    read = '  results from "T09-1-01.lif"\n' if where == "event" else ""
+    done = compiled(
+        ("T09-1-01.lif", "T09,1,1,\n1,1,,,,,7.51\n2,2,,,,,1:02.02\n"),
+        text=f'event T09 {code} "Other" F\n{read}',
+        where=where,
+    )
+    assert [line for line in told(done) if line.startswith("M872")] == [
+        f"M872 {'lynx/' * (where == 'meet')}T09-1-01.lif:2 T09 is no race, {code}: 2 rows of photo "
+        "finish are not read"
+    ]
+    assert not any(row[2] for row in rows(done, "T09"))
