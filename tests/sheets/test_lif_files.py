@@ -303,8 +303,8 @@ def mutated(data: bytes, draw: random.Random) -> bytes:
 def account(data: bytes) -> tuple[int, int, int]:
     """The rows of a file, those that the meet has, and those others that are told."""
     done = compiled(("T01-1-01.lif", data), text=EVENTS.partition("  heat 1")[0])
-    read = read_lif(data, "lynx/T01-1-01.lif")
-    lines = {row[0].line for row in read.rows}
+    read = [row for file in read_lif(data, "lynx/T01-1-01.lif") for row in file.rows]
+    lines = {row[0].line for row in read}
     units = [unit for event in done.meet.events for unit in event.units]
     written = [row.line for unit in units for row in unit.rows]
     used = {line.number for line in written if isinstance(line, SheetLine)}
@@ -314,7 +314,7 @@ def account(data: bytes) -> tuple[int, int, int]:
     name = slice(NAMED["last_name"], NAMED["first_name"] + 1)
     empty = {
         row[0].line
-        for row in read.rows
+        for row in read
         if not (has_result(row) or row[BIB].text or any(c.text for c in (*row[name], row[5])))
     }
     rest = lines - used
