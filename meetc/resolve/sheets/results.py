@@ -50,6 +50,7 @@ from meetc.sheets.marks import (
     best_of,
     card_of,
     cards_of,
+    clock_of,
     in_thousandths,
     mark_of,
     metres_of_centimetres,
@@ -68,6 +69,7 @@ from meetc.syntax.lines import Line
 
 _IN_THREE = re.compile(r"\d{1,2}[.:]\d\d[.,]\d\d", re.ASCII)
 _DIGITS = re.compile(r"[.,]?\d{3}", re.ASCII)
+_TIMES = ("raw_time", "chip")
 NO_LANES: Mapping[str, str] = MappingProxyType({})
 _FIELDS = {
     name: field
@@ -141,7 +143,7 @@ class ResultSheet:
     def _chips_are_codes(self) -> bool:
         """Whether the column of chips has what they are called, and no times."""
         cells = self.columns.below(self.columns.named.get("chip"))
-        return not any(time_value(mark_of(cell.mark)) for cell in cells)
+        return not any(time_value(clock_of(mark_of(cell.mark))) for cell in cells)
 
     def _tell_unplaced(self, cells: list[Cell]) -> None:
         if cells:
@@ -468,6 +470,8 @@ class ResultSheet:
                 words.append(field_word(name, bare_word(bibs, cell)))
             else:
                 mark = self._thousandths(row, cell) if name == "raw_time" else mark_of(cell.mark)
+                if name in _TIMES:
+                    mark = clock_of(mark)
                 words.append(field_word(name, bare_word(mark, cell)))
         return words
 
