@@ -8,10 +8,6 @@ from meetc.rules.comparison import Compared
 from meetc.rules.marks import time_value
 from meetc.rules.rulebook import Rulebook
 
-_HUNDREDTH = Decimal("0.01")
-_TENTH = Decimal("0.1")
-_SECOND = Decimal(1)
-
 
 def official_time(raw: str, metres: int, rules: Rulebook, *, on_road: bool = False) -> str | None:
     """The time that stands for a photo finish reading in thousandths: rounded up to 0.01 s, on
@@ -20,10 +16,13 @@ def official_time(raw: str, metres: int, rules: Rulebook, *, on_road: bool = Fal
     seconds = time_value(raw)
     if seconds is None:
         return None
-    step = _TENTH if metres > rules.hundredths_to else _HUNDREDTH
-    if on_road:
-        step = _SECOND
+    step = Decimal(1).scaleb(-official_decimals(metres, rules, on_road=on_road))
     return format_time(seconds.quantize(step, ROUND_CEILING))
+
+
+def official_decimals(metres: int, rules: Rulebook, *, on_road: bool = False) -> int:
+    """How many decimals the official time of a race has; one with more is a reading."""
+    return 0 if on_road else 1 if metres > rules.hundredths_to else 2
 
 
 def format_time(seconds: Decimal) -> str:

@@ -41,6 +41,7 @@ from meetc.sheets.lif_cells import (
     Doubt,
 )
 from meetc.sheets.lif_commas import whole_head, whole_rows
+from meetc.sheets.lif_head import METRES_PER_SECOND, began, is_head
 from meetc.sheets.marks import clock, fine_time, is_wind, place_of, says_no_wind
 from meetc.sheets.statuses import status_in
 from meetc.sheets.table import Cell, Row, tidy
@@ -48,11 +49,9 @@ from meetc.sheets.table import Cell, Row, tidy
 SIMULATED = "simulated by meetc, for a rehearsal: no athlete ran these times"
 """The comment above what was never run."""
 _OF_NAME = re.compile(r"(.+?)-(\d{1,2})-(\d{1,3})(?!\d)", re.ASCII)
-_TIME_OF_DAY = re.compile(r"(?:\S+ )?(\d{1,2}):(\d\d):(\d\d)(?:[.,](\d{1,6}))?", re.ASCII)
 _LASTS = re.compile(r"(?:(?:(\d{1,2}):)?(\d{1,3}):)?(\d{1,6})(?:[.,](\d{1,9}))?", re.ASCII)
 _REACTION = re.compile(r"-?\d{0,2}[.,]\d{1,4}", re.ASCII)
 _SPLIT = re.compile(r"([\d:]{1,8}[.,]\d{1,4})(?: ?\([\d:.,]{1,12}\))?(?:[,;] ?|\Z)", re.ASCII)
-_METRES_PER_SECOND = ("", "m/s", "mps", "ms", "m/sec")
 _UNREADABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffd]")
 _USUAL_TIME = re.compile(r"(?:[1-9]\d?:[0-5]|[1-9])\d?\.\d\d\d?", re.ASCII)
 _OF_HEAD, _OF_ROW = START + 4, CELLS + 3
@@ -119,36 +118,67 @@ def number_key(event: str) -> str:
     return re.sub(r"(?<!\d)0+(?=\d)", "", event.strip().casefold())
 
 
-def read_lif(data: bytes, path: str, above: int = 0) -> LifFile:
-    """A file of any bytes; `above` lines of other files are counted before its own. What cannot be
-    read of it is a doubt, and no row is lost."""
+def read_lif(data: bytes, path: str, above: int = 0) -> list[LifFile]:
+    """A file of any bytes, which has one heat, and where several were joined a further one behind
+    each first line; `above` lines of other files are counted before its own. What cannot be read
+    of it is a doubt, and no row is lost."""
     lines = tuple(lines_of(data))
     numbered = [(n, line) for n, line in enumerate(lines, above + 1) if not _is_left_out(line)]
     if not numbered:
         nothing = Doubt(
             Cell("", above + 1, 0, 0), "the file is empty", "it is read once it is written"
         )
-        return unread(path, above, lines, nothing)
+        return [unread(path, above, lines, nothing)]
     if doubt := _other_format(data, numbered):
-        return unread(path, above, lines, doubt)
+        return [unread(path, above, lines, doubt)]
     doubts: list[Doubt] = []
     _check_characters(numbered, doubts)
     head = whole_head(_cells(*numbered[0], _OF_HEAD, doubts), doubts)
     read = [_cells(n, line, _OF_ROW, doubts) for n, line in numbered[1:] if line.strip(" \t,")]
-    return file_of(path, above, lines, head, whole_rows(read, doubts), doubts)
+    if not any(map(is_head, read)):
+        return [file_of(path, above, lines, head, whole_rows(read, doubts), doubts)]
+    return _joined_heats(path, above, lines, head, read, doubts)
+
+
+def _joined_heats(
+    path: str, above: int, lines: tuple[str, ...], head: Row, read: list[Row], doubts: list[Doubt]
+) -> list[LifFile]:
+    """The heats of a file that has several, as files of their own; each further one is told."""
+    heats: list[tuple[Row, list[Row]]] = [(head, [])]
+    for row in read:
+        if not is_head(row):
+            heats[-1][1].append(row)
+        elif [cell.text for cell in row] != [cell.text for cell in heats[-1][0]]:
+            heats.append((row, []))
+    files = [file_of(path, above, lines, head, whole_rows(heats[0][1], doubts), doubts)]
+    for further, own in heats[1:]:
+        name = "-".join(further[n].text for n in (EVENT, ROUND, HEAT))
+        message = f"another heat begins here, {name}: the rows below are of it"
+        own_doubts = [Doubt(further[NAME], message, "are two files joined? Look at both heats")]
+        whole, rows = whole_head(further, own_doubts), whole_rows(own, own_doubts)
+        files.append(file_of(path, above, lines, whole, rows, own_doubts, is_first=False))
+    return files
 
 
 def file_of(
-    path: str, above: int, lines: tuple[str, ...], head: Row, read: list[Row], doubts: list[Doubt]
+    path: str,
+    above: int,
+    lines: tuple[str, ...],
+    head: Row,
+    read: list[Row],
+    doubts: list[Doubt],
+    *,
+    is_first: bool = True,
 ) -> LifFile:
-    """The file of a heat, of the cells that it has: those of its first line, and of each row."""
-    of_heat = _of_heat(head, path, doubts)
+    """The file of a heat, of the cells that it has: those of its first line, and of each row. The
+    name of a file tells of its first heat alone."""
+    of_heat = _of_heat(head, path if is_first else "", doubts)
     heat = HeatNumber(
         number_key(of_heat[0].text), *(cell.text.lstrip("0") for cell in of_heat[2:4])
     )
     _check_places(read, doubts)
     rows = tuple(_row(cells, of_heat, doubts) for cells in read)
-    return LifFile(path, above, lines, heat, _began(head), rows, tuple(doubts))
+    return LifFile(path, above, lines, heat, began(head), rows, tuple(doubts))
 
 
 def unread(path: str, above: int, lines: tuple[str, ...], doubt: Doubt) -> LifFile:
@@ -173,15 +203,6 @@ def _other_format(data: bytes, numbered: list[tuple[int, str]]) -> Doubt | None:
         "take the file that the timing computer wrote: a spreadsheet may have made dates of times",
         TIMING_FILE_NOT_READ,
     )
-
-
-def _began(head: Row) -> tuple[int, ...]:
-    """When the race began, which stands behind its length: one of the last cells is a time."""
-    for cell in head[START:]:
-        if start := _TIME_OF_DAY.fullmatch(cell.text):
-            fraction = int((start[4] or "0").ljust(6, "0"))
-            return (*(int(part) for part in start.groups("0")[:3]), fraction)
-    return ()
 
 
 def lines_of(data: bytes) -> list[str]:
@@ -256,7 +277,7 @@ def number_in_name(name: str) -> tuple[str, str, str]:
 def _wind(wind: Cell, unit: Cell, doubts: list[Doubt]) -> Cell:
     """The wind of the first line; one that may be another wind is left out, and told."""
     why = ""
-    if wind.text and unit.text.casefold() not in _METRES_PER_SECOND:
+    if wind.text and unit.text.casefold() not in METRES_PER_SECOND:
         why = f"{unit.text} stands where the unit of the wind does, m/s"
     elif wind.text and not says_no_wind(wind.text) and not is_wind(wind.text):
         why = f"{wind.text} stands where the wind does"

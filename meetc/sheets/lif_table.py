@@ -41,8 +41,10 @@ def lif_table(files: Mapping[str, bytes], path: str, report: Report) -> LifTable
     read: list[LifFile] = []
     above = 0
     for file_path, data in files.items():
-        reader = read_heat_xml if file_path.lower().endswith(ENDING) else read_lif
-        read.append(reader(data, file_path, above))
+        is_xml = file_path.lower().endswith(ENDING)
+        read += (
+            [read_heat_xml(data, file_path, above)] if is_xml else read_lif(data, file_path, above)
+        )
         above += len(read[-1].lines)
     if not read:
         return None
@@ -53,7 +55,7 @@ def lif_table(files: Mapping[str, bytes], path: str, report: Report) -> LifTable
         for doubt in file.doubts:
             span = _span(file, doubt.cell)
             report.warning(doubt.code, doubt.message, span, hint=doubt.hint)
-    _tell_simulated([file for file in read if file.is_simulated], report)
+    _tell_simulated(list({file.path: file for file in read if file.is_simulated}.values()), report)
     lasts = [_last(own) for own in heats.values()]
     for own, last in zip(heats.values(), lasts, strict=True):
         for former in own:
@@ -81,7 +83,7 @@ def _joined(files: list[LifFile], counted: list[LifFile], path: str) -> LifTable
     return LifTable(
         path,
         (head, *(row for file in counted for row in file.rows)),
-        tuple(line for file in files for line in file.lines),
+        tuple(line for file in {file.path: file for file in files}.values() for line in file.lines),
         NAMED,
         starts=tuple(file.above for file in files),
         files=tuple(file.path for file in files),

@@ -13,6 +13,10 @@ from meetc.sheets.table import Cell, Table
 _A_MARK = re.compile(
     r"\d+[.,:]\d\d?(?:[.,]\d+)?(?:\([+-]?\d[.,]\d\))?|[xXoO-]{0,2}[xXoO]", re.ASCII
 )
+_A_TIME = re.compile(
+    r"\d{1,3}[.,]\d{3}|\d{1,3}:\d\d[.,]\d{1,3}|\d{1,2}:\d\d:\d\d(?:[.,]\d{1,3})?", re.ASCII
+)
+"""The time of a race that is no mark of a jump or a throw."""
 _HUNDREDTHS = re.compile(r"\d{1,3}", re.ASCII)
 _MOST_NAMED = 10
 
@@ -72,6 +76,9 @@ def _holds_marks(number: int, columns: Columns, sort: Sort, report: Report) -> b
     if sort.of_entries or not (sort.in_columns or "performance" not in columns.named):
         return False
     mark = mark_below(number, columns)
+    if mark is None and not sort.in_columns:
+        cells = columns.below(number)
+        mark = next((cell for cell in cells if _A_TIME.fullmatch(cell.mark)), None)
     if mark is None:
         return False
     cell = columns.at(columns.head, number)

@@ -95,7 +95,7 @@ def test_the_way_from_the_start_list_to_the_results(name: str, meetc: Meetc) -> 
     event_lines = (meetc.folder / "out/lynx.evt").read_bytes().decode("cp1252").split("\r\n")
     numbers = {tuple(line.split(",")[:3]) for line in event_lines if line[:1] not in (",", ";", "")}
     for file in (meetc.folder / "lynx").glob("*.lif"):
-        lines = read_lif(file.read_bytes(), file.name).lines
+        lines = read_lif(file.read_bytes(), file.name)[0].lines
         assert tuple(lines[1].split(",")[:3]) in numbers
 
 

@@ -49,6 +49,14 @@ def test_the_gun_time_places_and_the_net_time_is_kept(heads: str) -> None:
     assert done.diagnostics == ()
 
 
+@pytest.mark.parametrize("net", ["31m08s", "31'08", "31:08", "0h31m08s"])
+def test_a_net_time_is_read_in_every_way_that_a_gun_time_is(net: str) -> None:
+    done = compiled(f"Bib;Gun;Chip\n1;31m40s;{net}\n")
+    assert [row[:2] for row in rows(done)] == [("1", "31:40")]
+    assert [row[4].removeprefix("0:") for row in rows(done)] == ["31:08"]
+    assert done.diagnostics == ()
+
+
 @pytest.mark.parametrize(
     ("sheet", "left_out"),
     [

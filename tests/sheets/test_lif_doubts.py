@@ -179,3 +179,50 @@ def test_a_final_that_the_program_calls_heat_0_is_the_only_one() -> None:
     (unit,) = next(own for own in done.meet.events if own.id == "32").units
     assert (unit.round, unit.heat, unit.fields["wind_assistance"]) == (2, 1, "+1.3")
     assert told(done) == []
+
+
+@pytest.mark.parametrize("code", ["SP", "LJ", "HJ", "DEC", "1HR"])
+@pytest.mark.parametrize("where", ["meet", "event"])
+def test_seconds_are_never_read_as_metres_or_points(code: str, where: str) -> None:
+    read = '  results from "T09-1-01.lif"\n' if where == "event" else ""
+    done = compiled(
+        ("T09-1-01.lif", "T09,1,1,\n1,1,,,,,7.51\n2,2,,,,,1:02.02\n"),
+        text=f'event T09 {code} "Other" F\n{read}',
+        where=where,
+    )
+    assert [line for line in told(done) if line.startswith("M872")] == [
+        f"M872 {'lynx/' * (where == 'meet')}T09-1-01.lif:2 T09 is no race, {code}: 2 rows of photo "
+        "finish are not read"
+    ]
+    assert not any(row[2] for row in rows(done, "T09"))
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "T01,1,2,100 metres Women,-0.3,m/s,,,,,14:05:11.2875",
+        "T01,1,2,100 metres Women,,,,,,100,14:05:11",
+        "T01,1,2,100 metres Women",
+    ],
+)
+def test_a_heat_that_is_joined_behind_another_is_read_as_its_own(second: str) -> None:
+    joined = f"{HEAD}\n{BODY}\n{second}\n1,,3,,,,12.116\n2,4,4,,,,12.251\n"
+    event = EVENTS.replace("event T02", "  heat 2\n    3 lane=3\n    4 lane=4\nevent T02", 1)
+    done = compiled(("T01-1-01.lif", joined), text=event.replace("    3 lane=5\n", ""))
+    assert [row[:3] for row in rows(done)] == [("1", 3, "11.82"), ("2", 4, "11.96")]
+    assert [row[:3] for row in rows(done, heat=2)] == [("3", 3, "12.12"), ("4", 4, "12.26")]
+    assert told(done) == [
+        "M886 lynx/T01-1-01.lif:5 another heat begins here, T01-1-2: the rows below are of it"
+    ]
+
+
+@pytest.mark.parametrize("row", ["4,4,6,Muster,Zoë,Club,", "=4,4,6,Muster", "DNS,4,6,Muster"])
+def test_a_row_without_a_time_begins_no_heat(row: str) -> None:
+    done = compiled(("T01-1-01.lif", f"{HEAD}\n{BODY}{row}\n"))
+    assert not [line for line in told(done) if "another heat" in line]
+
+
+def test_a_first_line_that_stands_twice_is_one() -> None:
+    done = compiled(("T01-1-01.lif", f"{HEAD}\n{HEAD}\n{BODY}"))
+    assert len(rows(done)) == 3
+    assert told(done) == []

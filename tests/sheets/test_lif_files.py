@@ -137,6 +137,25 @@ def test_equal_times_are_parted_by_thousandths() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("code", "times", "expected"),
+    [
+        ("10K", ("31:20.9", "31:20.21", "31:20"), ["31:20", "31:21", "31:21"]),
+        ("XC", ("31:20.901", "31:20.21", "31:21"), ["31:21", "31:21", "31:21"]),
+        ("20000W", ("1:31:20.91", "1:31:20.901", "1:31:20.9"), ["1:31:20.9", *["1:31:21.0"] * 2]),
+        ("10000", ("31:20.91", "31:20.901", "31:20.89"), ["31:20.89", "31:20.91", "31:20.91"]),
+    ],
+)  # fmt: skip
+def test_a_time_finer_than_the_official_one_is_a_reading(
+    code: str, times: tuple[str, ...], expected: list[str]
+) -> None:
+    """TR19.24: seconds off the track, tenths beyond 10,000 m on it, hundredths up to there."""
+    body = "".join(f",{bib},,,,,{time}\n" for bib, time in enumerate(times, 1))
+    text = f'event T09 {code} "Long" F\n  final\n'
+    done = compiled(("T09-1-01.lif", f"T09,1,1\n{body}"), text=text)
+    assert [row[2] for row in sorted(rows(done, "T09"), key=lambda row: row[4])] == expected
+
+
 def test_the_last_file_of_a_heat_counts_and_the_change_is_told() -> None:
     first = f"{HEAD}\n1,1,3,,,,11.816\n2,2,4,,,,11.951\n"
     second = f"{HEAD}\n1,2,4,,,,11.801\nDQ,1,3,,,,\n"
@@ -284,8 +303,8 @@ def mutated(data: bytes, draw: random.Random) -> bytes:
 def account(data: bytes) -> tuple[int, int, int]:
     """The rows of a file, those that the meet has, and those others that are told."""
     done = compiled(("T01-1-01.lif", data), text=EVENTS.partition("  heat 1")[0])
-    read = read_lif(data, "lynx/T01-1-01.lif")
-    lines = {row[0].line for row in read.rows}
+    read = [row for file in read_lif(data, "lynx/T01-1-01.lif") for row in file.rows]
+    lines = {row[0].line for row in read}
     units = [unit for event in done.meet.events for unit in event.units]
     written = [row.line for unit in units for row in unit.rows]
     used = {line.number for line in written if isinstance(line, SheetLine)}
@@ -295,7 +314,7 @@ def account(data: bytes) -> tuple[int, int, int]:
     name = slice(NAMED["last_name"], NAMED["first_name"] + 1)
     empty = {
         row[0].line
-        for row in read.rows
+        for row in read
         if not (has_result(row) or row[BIB].text or any(c.text for c in (*row[name], row[5])))
     }
     rest = lines - used

@@ -42,12 +42,15 @@ from meetc.resolve.sheets.winds import tell_unmeasured, tell_windy, unmeasured_i
 from meetc.rules.marks import distance_value, time_value
 from meetc.rules.mistyped import meant
 from meetc.rules.plausible import limits
+from meetc.rules.race import official_decimals
+from meetc.rules.timing import decimals
 from meetc.sheets.columns import Columns, plain, rising
 from meetc.sheets.marks import (
     NOTHING,
     best_of,
     card_of,
     cards_of,
+    clock_of,
     in_thousandths,
     mark_of,
     metres_of_centimetres,
@@ -66,7 +69,7 @@ from meetc.syntax.lines import Line
 
 _IN_THREE = re.compile(r"\d{1,2}[.:]\d\d[.,]\d\d", re.ASCII)
 _DIGITS = re.compile(r"[.,]?\d{3}", re.ASCII)
-_THOUSANDTHS = re.compile(r"[\d:]+\.\d{3}", re.ASCII)
+_TIMES = ("raw_time", "chip")
 NO_LANES: Mapping[str, str] = MappingProxyType({})
 _FIELDS = {
     name: field
@@ -140,7 +143,7 @@ class ResultSheet:
     def _chips_are_codes(self) -> bool:
         """Whether the column of chips has what they are called, and no times."""
         cells = self.columns.below(self.columns.named.get("chip"))
-        return not any(time_value(mark_of(cell.mark)) for cell in cells)
+        return not any(time_value(clock_of(mark_of(cell.mark))) for cell in cells)
 
     def _tell_unplaced(self, cells: list[Cell]) -> None:
         if cells:
@@ -275,13 +278,17 @@ class ResultSheet:
         words = []
         for at, text in times_of(mark):
             time = Word(self._as_shown(self._as_run(text, cell), cell), ((-at, cell),))
-            fine = _THOUSANDTHS.fullmatch(time.text) or self._is_read_finer(time.text)
-            words.append(field_word("raw", time) if fine else time)
+            words.append(field_word("raw", time) if self._is_read_finer(time.text) else time)
         return words
 
     def _is_read_finer(self, time: str) -> bool:
-        """Whether a time of a road race is a reading: it stands there in whole seconds."""
-        return self.discipline.form is Form.ROAD and time[-3:].count(".") == 1
+        """Whether a time is a reading: its race is told in fewer decimals. Source: TR19.24."""
+        return decimals(time) > self._official_decimals and time_value(time) is not None
+
+    @cached_property
+    def _official_decimals(self) -> int:
+        on_road = self.discipline.form is Form.ROAD
+        return official_decimals(self.discipline.metres, self.ctx.rules, on_road=on_road)
 
     def _as_run(self, time: str, cell: Cell) -> str:
         """2.40.12 is of minutes and hundredths in a race of minutes, of hours in one of hours."""
@@ -463,6 +470,8 @@ class ResultSheet:
                 words.append(field_word(name, bare_word(bibs, cell)))
             else:
                 mark = self._thousandths(row, cell) if name == "raw_time" else mark_of(cell.mark)
+                if name in _TIMES:
+                    mark = clock_of(mark)
                 words.append(field_word(name, bare_word(mark, cell)))
         return words
 

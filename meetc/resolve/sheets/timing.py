@@ -67,8 +67,8 @@ class TimingSheet(ResultSheet):
         time, place = row[TIME], row[PLACE]
         if time.text[:1].isdecimal():
             mark = time.mark
-            is_fine = mark[-4:-3] == "."
-            yield Word(f"raw={mark}", ((4, time),)) if is_fine else Word(mark, ((0, time),))
+            is_reading = self._is_read_finer(mark)
+            yield Word(f"raw={mark}", ((4, time),)) if is_reading else Word(mark, ((0, time),))
         elif status := self._status(row):
             yield from status
         if place.text and is_unranked(place.text):
