@@ -32,7 +32,13 @@ def run() -> NoReturn:
     _end(0)
 
 
+_BLOCK = 8 << 20
+"""Bytes. Once a block of this size has been given back, the C library of Linux keeps what is given
+back for what is needed next; else it returns some to the system with each event, and asks again."""
+
+
 def _call() -> None:
+    bytes(_BLOCK)
     gc.disable()  # nothing that is loaded now is garbage, and it is never looked at again
     call = quick_call(sys.argv[1:])
     gc.freeze()

@@ -201,13 +201,8 @@ class Context:
         return {bib.lstrip("0"): bib for bib in self.athletes if bib.isdecimal()}
 
     def bibs_of_others(self, event: DeclaredEvent) -> frozenset[str]:
-        """The athletes who cannot be in an event for men or for women alone.
-
-        An X fits anywhere: OpenTrack takes it into men's start lists, and nothing forbids
-        another.
-        """
-        other = {"M": "F", "F": "M"}.get(event.genders, "")
-        return self.of_gender.get(other, frozenset())
+        """The athletes who cannot be in an event for men or for women alone."""
+        return self.of_gender.get(event.other_gender, frozenset())
 
     def report_gender(self, bib: str, event: DeclaredEvent, span: Span) -> None:
         """Warn, once an event, of an athlete of the other gender in it."""

@@ -10,6 +10,8 @@ from meetc.resolve.fields.reader import Fields
 from meetc.syntax.lines import Line
 from meetc.syntax.outline import Block
 
+_OTHER = {"M": "F", "F": "M"}
+
 
 class DeclaredAthlete(NamedTuple):
     """An athlete as declared; entries of other lines are still to come. `category` is what
@@ -58,6 +60,12 @@ class DeclaredEvent:
     def genders(self) -> str:
         """M, F or MF, "" where none are written."""
         return self.fields.text("genders") or ""
+
+    @property
+    def other_gender(self) -> str:
+        """Whom it is not for: M or F, "" of one that takes both. An X fits anywhere: OpenTrack
+        takes it into men's start lists, and nothing forbids another."""
+        return _OTHER.get(self.genders, "")
 
     @property
     def parent(self) -> str:

@@ -50,6 +50,10 @@ _FOR_ALL = ((), ("ALL",))
 """The age groups of an event that takes everybody."""
 
 
+_complete = partial(tuple.__new__, Athlete)
+"""An athlete of its values; its own __new__ is as dear as all else."""
+
+
 class People(NamedTuple):
     """The meet itself with its teams and athletes: what all events are held against."""
 
@@ -329,13 +333,9 @@ def _deal(
 
 
 def _athlete(athlete: DeclaredAthlete, entries: Entries) -> Athlete:
-    return Athlete(
-        athlete.bib,
-        tuple(entries.get(athlete.bib, {}).values()),
-        athlete.fields.sent(Kind.ATHLETE),
-        athlete.fields.extra,
-        athlete.line,
-    )
+    bib, fields, line, *_ = athlete
+    own = tuple(entries.get(bib, {}).values())
+    return _complete((bib, own, fields.sent(Kind.ATHLETE), fields.extra, line))
 
 
 def _event(

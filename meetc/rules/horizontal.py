@@ -88,7 +88,7 @@ def detail_of(metres: Sequence[Decimal | None]) -> tuple[Decimal, ...] | None:
     """The same of what each trial of a series measures."""
     if not metres:
         return None
-    return tuple(sorted((own for own in metres if own is not None), reverse=True))
+    return tuple(sorted([own for own in metres if own is not None], reverse=True))
 
 
 def step(number: int, own: Decimal | None, other: Decimal | None) -> Compared:

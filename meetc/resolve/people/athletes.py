@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from datetime import date
+from functools import partial
 
 from meetc.diagnostics.codes import (
     BIB_TWICE,
@@ -45,6 +46,10 @@ _GENDER_WORDS = ("male", "female", "men", "women", "boy", "girl")
 _LIKE_A_MARK = pattern(r"\d+([.,:]\d+)+", re.ASCII)
 
 
+_athlete = partial(tuple.__new__, DeclaredAthlete)
+"""An athlete of its values; its own __new__ is as dear as all else."""
+
+
 def read_athletes(
     lines: list[Line], meet: Fields, teams: Mapping[str, Team], report: Report
 ) -> dict[str, DeclaredAthlete]:
@@ -71,7 +76,7 @@ def read_athletes(
             )
             continue
         gender, category = fields.text("gender"), fields.text("category")
-        athletes[bib] = DeclaredAthlete(bib, fields, line, gender, category or gender)
+        athletes[bib] = _athlete((bib, fields, line, gender, category or gender))
     _check_zeros(athletes, report)
     _check_persons(athletes, report)
     return athletes

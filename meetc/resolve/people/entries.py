@@ -5,6 +5,7 @@ An `enter` line may say more of an entry that `events_entered=` has made.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import partial
 
 from meetc.diagnostics.codes import (
@@ -17,9 +18,9 @@ from meetc.diagnostics.diagnostic import Related, Span
 from meetc.fields import Kind
 from meetc.model import OMIT, Entry, Values
 from meetc.resolve.context import Context
-from meetc.resolve.declared import DeclaredEvent
+from meetc.resolve.declared import DeclaredAthlete, DeclaredEvent
 from meetc.resolve.fields.header import field_words, missing, surplus
-from meetc.resolve.fields.reader import Fields, item_span, read_words
+from meetc.resolve.fields.reader import Fields, item_spans, read_words
 from meetc.resolve.people.scratches import scratched
 from meetc.syntax.lines import Line
 from meetc.syntax.outline import Block
@@ -37,22 +38,25 @@ def read_entries(lines: list[tuple[Line, Block | None]], ctx: Context) -> Entrie
     """All entries of the meet, those of an athlete in the order they are written out."""
     all_entries: Entries = {}
     bare = _bare_entries(ctx)
-    others = {event_id: ctx.bibs_of_others(event) for event_id, event in ctx.events.items()}
+    genders = {athlete.gender for athlete in ctx.athletes.values()}
+    usual = {gender: _open_to(gender, bare, ctx) for gender in genders}
     for bib, athlete in ctx.athletes.items():
         entered = athlete.fields.values.get("events_entered")
         if isinstance(entered, list):
-            entries = all_entries.setdefault(bib, {})
-            line, reason = athlete.line, athlete.fields.text("scratched")
-            for number, event_id in enumerate(entered):
-                if bib in others.get(event_id, ()):
-                    span = item_span(athlete.fields.piece("events_entered"), number)
-                    ctx.report_gender(bib, ctx.events[event_id], span)
-                if event_id in bare and event_id not in entries:
-                    entries[event_id] = _entry((event_id, bare[event_id], _NOTHING, line, reason))
-                else:
-                    piece, fields = athlete.fields.piece("events_entered"), _defaults(event_id, ctx)
-                    span = item_span(piece, number)
-                    add_entry(bib, event_id, fields, piece.line, span, all_entries, ctx)
+            line, reason, fields = (
+                athlete.line,
+                athlete.fields.text("scratched"),
+                usual[athlete.gender],
+            )
+            ids = {*entered}
+            if len(ids) == len(entered) and ids <= fields.keys():
+                all_entries[bib] = {
+                    event_id: _entry((event_id, fields[event_id], _NOTHING, line, reason))
+                    for event_id in entered
+                }
+            else:
+                all_entries[bib] = {}
+                _enter(athlete, entered, bare, all_entries, ctx)
     events = {block: event for event in ctx.events.values() for block in event.blocks}
     for line, block in lines:
         event = events.get(block) if block is not None else None
@@ -61,12 +65,43 @@ def read_entries(lines: list[tuple[Line, Block | None]], ctx: Context) -> Entrie
     return all_entries
 
 
+def _open_to(gender: str | None, bare: dict[str, Values], ctx: Context) -> dict[str, Values]:
+    """The bare entries in the events that are not for others than those of a gender."""
+    return {
+        event_id: fields
+        for event_id, fields in bare.items()
+        if gender is None or ctx.events[event_id].other_gender != gender
+    }
+
+
+def _enter(
+    athlete: DeclaredAthlete,
+    entered: list[str],
+    bare: dict[str, Values],
+    all_entries: Entries,
+    ctx: Context,
+) -> None:
+    """Enter an athlete in the events of `events_entered=`, one by one."""
+    bib, line, entries = athlete.bib, athlete.line, all_entries[athlete.bib]
+    piece = athlete.fields.piece("events_entered")
+    for event_id, span in zip(entered, item_spans(piece), strict=True):
+        event = ctx.events.get(event_id)
+        if event is not None and bib in ctx.bibs_of_others(event):
+            ctx.report_gender(bib, event, span)
+        if event_id in bare and event_id not in entries:
+            reason = athlete.fields.text("scratched")
+            entries[event_id] = _entry((event_id, bare[event_id], _NOTHING, line, reason))
+        else:
+            fields = _defaults(event_id, ctx)
+            add_entry(bib, event_id, fields, piece.line, span, all_entries, ctx)
+
+
 def by_event(entries: Entries) -> dict[str, frozenset[str]]:
     """The bibs of the entrants of each event."""
-    bibs_in: dict[str, list[str]] = {}
+    bibs_in: dict[str, list[str]] = defaultdict(list)
     for bib, own in entries.items():
         for event_id in own:
-            bibs_in.setdefault(event_id, []).append(bib)
+            bibs_in[event_id].append(bib)
     return {event_id: frozenset(bibs) for event_id, bibs in bibs_in.items()}
 
 

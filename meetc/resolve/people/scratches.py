@@ -32,11 +32,15 @@ Scratches = dict[str, dict[str, Entry]]
 
 def scratched_entries(entries: Mapping[str, Mapping[str, Entry]], bibs: Iterable[str]) -> Scratches:
     """The scratched among the entries of some athletes."""
+    scratched = [
+        (bib, entry)
+        for bib in bibs
+        for entry in entries.get(bib, {}).values()
+        if entry.scratched is not None
+    ]
     out: Scratches = {}
-    for bib in bibs:
-        for event_id, entry in entries.get(bib, {}).items():
-            if entry.scratched is not None:
-                out.setdefault(event_id, {})[bib] = entry
+    for bib, entry in scratched:
+        out.setdefault(entry.event_id, {})[bib] = entry
     return out
 
 

@@ -69,7 +69,8 @@ def _check_times(event: Event, number: int, report: Report) -> None:
     """Who goes on by time is among the fastest of a round, once that is official whole. Hand times
     do not compare with others, and a note says why somebody does not go on."""
     whole = [row for unit in _whole(event, number) for row in unit.rows]
-    if "q" not in qualifiers_of(row for row in whole if not row.note):
+    by_time = [row for row, own in zip(whole, qualifiers_of(whole), strict=True) if own == "q"]
+    if all(row.note for row in by_time):
         return
     timed = [row for row in whole if row.place and time_value(row.performance or "") is not None]
     rows = [row for row in timed if not row.note]

@@ -89,6 +89,8 @@ def stand(
     if in_a_race and {*map(type, values)} == {SharedValues}:
         shared = cast("Sequence[SharedValues]", values)
         said_beside = map(_shared_race_fields, map(bool, marks.stand), shared)
+    elif form.in_trials and not any(values):
+        said_beside = [{"order": number} for number in range(1, len(rows) + 1)]
     columns = (bibs, marks.stand, placed, in_category, series, jump_offs, said_beside, unsent,
                extras, lines)  # fmt: skip
     return tuple(map(_row, zip(*columns, strict=True)))
@@ -358,7 +360,9 @@ def _category_places(
         return [None] * len(rows)
     own = genders if genders in ("M", "F") else None
     categories = [ctx.categories.get(bib) or own for bib in rows.columns.bibs]
-    derived = category_places(placed, categories)
+    is_one = len({*categories}) == 1 and categories[0] is not None
+    has_gaps = "place" in said
+    derived = placed if is_one and not has_gaps else category_places(placed, categories)
     if "catpos" not in said:
         return derived
     sound = all(row.sound for row in rows)

@@ -72,12 +72,16 @@ def _round_before(event: Event, number: int, rule: GoingOn | None) -> _RoundBefo
     """The round before, with that past a repechage. Without a rule it counts once it is official
     whole."""
     before = event.rounds_before(number + 1) if rule or is_official(event, number) else ()
-    rows = [(n, row) for n in before for unit in event.units_of(n) for row in unit.rows]
-    by_bib = {row.bib: row for _, row in rows}
-    typed = zip(rows, qualifiers_of(row for _, row in rows), strict=True)
-    qualifiers = {row.bib: q or event.qualifier_of(n, row) for (n, row), q in typed}
-    qualified = {bib: row for bib, row in by_bib.items() if qualifiers[bib]}
-    return _RoundBefore(number, by_bib, qualified, qualifiers, rule)
+    last = {row.bib: (n, row) for n in before for unit in event.units_of(n) for row in unit.rows}
+    rows = {bib: row for bib, (_, row) in last.items()}
+    typed = zip(last.items(), qualifiers_of(rows.values()), strict=True)
+    qualifiers = {
+        bib: qualifier
+        for (bib, (n, row)), own in typed
+        if (qualifier := own or (event.going_on and event.qualifier_of(n, row)))
+    }
+    qualified = {bib: rows[bib] for bib in qualifiers}
+    return _RoundBefore(number, rows, qualified, qualifiers, rule)
 
 
 def _check_start_lists(

@@ -208,11 +208,10 @@ def _check_twice(
     units: tuple[Unit, ...], event: DeclaredEvent, rounds: tuple[int, ...], report: Report
 ) -> None:
     """Nobody is in two heats of one round."""
-    started: dict[tuple[int, str], Unit] = {}
-    bibs = [(unit.round, row.bib) for unit in units for row in unit.rows]
-    if len(set(bibs)) == len(bibs):
-        return
     heats = Counter(unit.round for unit in units)
+    if not any(count > 1 and _is_anybody_twice(units, number) for number, count in heats.items()):
+        return
+    started: dict[tuple[int, str], Unit] = {}
     for row, unit in [(r, own) for own in units if heats[own.round] > 1 for r in own.rows]:
         first = started.setdefault((unit.round, row.bib), unit)
         if first is not unit:
@@ -224,6 +223,12 @@ def _check_twice(
                 related=[Related(first.line.span(), "the other heat of this round")],
                 hint="one of the two bibs is mistyped",
             )
+
+
+def _is_anybody_twice(units: tuple[Unit, ...], number: int) -> bool:
+    """Whether a bib has two rows in a round."""
+    bibs = [row.bib for unit in units if unit.round == number for row in unit.rows]
+    return len({*bibs}) < len(bibs)
 
 
 def _read_fields(
