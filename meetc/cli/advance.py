@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from meetc.cli import editing
+from meetc.cli.console import echo
 from meetc.cli.options import DrawOption, MeetArgument, WriteOption
+from meetc.cli.parameters import Argument, Option
 
 
 def advance(
     file: MeetArgument,
-    event: Annotated[str, typer.Argument(metavar="EVENT", help="The event.")],
+    event: Annotated[str, Argument("EVENT", help="The event.")],
     draw: DrawOption = None,
     replace: Annotated[
         str | None,
-        typer.Option("--replace", metavar="BIB", help="Who has qualified and does not start."),
+        Option("--replace", metavar="BIB", help="Who has qualified and does not start."),
     ] = None,
     write: WriteOption = False,
 ) -> None:
@@ -44,5 +44,5 @@ def advance(
         raise editing.refused(event, problem) from None
     editing.require_sound(drawn.texts)
     for sentence in drawn.lists:
-        typer.echo(sentence, err=True)
+        echo(sentence, err=True)
     editing.write_or_show(texts, drawn.texts, write=write)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from meetc.cli import editing
+from meetc.cli.console import echo
 from meetc.cli.options import MeetArgument, WriteOption
+from meetc.cli.parameters import Argument, Option
 
 
 def order(
     file: MeetArgument,
-    event: Annotated[str, typer.Argument(metavar="EVENT", help="A throw or horizontal jump.")],
+    event: Annotated[str, Argument("EVENT", help="A throw or horizontal jump.")],
     after: Annotated[
         int | None,
-        typer.Option(metavar="N", min=1, help="Order anew after trial N, else after the cut."),
+        Option(metavar="N", min=1, help="Order anew after trial N, else after the cut."),
     ] = None,
     write: WriteOption = False,
 ) -> None:
@@ -34,8 +34,8 @@ def order(
     except EditError as problem:
         raise editing.refused(event, problem) from None
     for sentence in ordered.lists:
-        typer.echo(sentence, err=True)
+        echo(sentence, err=True)
     if editing.changed(texts, ordered.texts):
         editing.write_or_show(texts, ordered.texts, write=write)
     else:
-        typer.echo("the rows are in this order", err=True)
+        echo("the rows are in this order", err=True)

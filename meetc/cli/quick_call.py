@@ -13,9 +13,9 @@ from functools import partial
 from importlib import import_module
 from typing import Any, get_args
 
-from meetc.cli.parameters import Argument, declared
+from meetc.cli.parameters import Argument, Option, declared
 
-QUICK = ("check", "build", "fmt")
+QUICK = ("check", "build", "fmt", "seed", "advance", "order", "simulate", "why")
 """Commands whose parameters are all declared by `meetc.cli.parameters`."""
 
 _EXPANDED = frozenset("*?[~$%")
@@ -34,43 +34,59 @@ def quick_call(words: Sequence[str]) -> Callable[[], None] | None:
         return None
     command = getattr(import_module(f"meetc.cli.{words[0]}"), words[0])
     try:
-        return partial(command, **_values(declared(command), words[1:]))
+        return partial(command, **_values(command, words[1:]))
     except _UnsureError:
         return None
 
 
-def _values(parameters: dict[str, tuple[Any, Any]], words: Sequence[str]) -> dict[str, Any]:
-    """The values of the parameters that some words set."""
-    options, arguments = {}, ""
+def _values(command: Callable[..., None], words: Sequence[str]) -> dict[str, Any]:
+    """The values of the parameters of a command that some words set."""
+    parameters = declared(command)
+    options = {}
     for name, (kind, declaration) in parameters.items():
-        if isinstance(declaration, Argument):
-            arguments = name
         for spelt in getattr(declaration, "names", None) or (f"--{name}",):
-            options[spelt] = name, kind
-    values: dict[str, Any] = {arguments: []}
+            options[spelt] = name, kind, declaration
+    values: dict[str, Any] = {}
+    plain: list[str] = []
     left = iter(words)
     for word in left:
         if word == "-" or not word.startswith("-"):
-            values[arguments].append(word)
+            plain.append(word)
             continue
-        name, kind = options.get(word, ("", None))
+        name, kind, declaration = options.get(word, ("", None, None))
         several = _type_of(kind) is list
-        if not name or (name in values and not several):
+        if not isinstance(declaration, Option) or (name in values and not several):
             raise _UnsureError
-        value = True if kind is bool else _value(kind, next(left, "--"))
+        value = True if kind is bool else _value(kind, declaration.min, next(left, "--"))
         values[name] = [*values.get(name, ()), value] if several else value
-    if not values[arguments]:
+    values |= _arguments(parameters, plain)
+    needed = len(parameters) - len(command.__defaults__ or ())
+    if not values.keys() >= {*list(parameters)[:needed]}:
         raise _UnsureError
     return values
 
 
-def _value(kind: Any, word: str) -> Any:
+def _arguments(parameters: dict[str, tuple[Any, Any]], words: list[str]) -> dict[str, Any]:
+    """The words that are no options: one for each argument, and all that are left for a list."""
+    values: dict[str, Any] = {}
+    for name, (kind, declaration) in parameters.items():
+        if isinstance(declaration, Argument) and words:
+            is_list = _type_of(kind) is list
+            values[name], words = (words, []) if is_list else (words[0], words[1:])
+    if words:
+        raise _UnsureError
+    return values
+
+
+def _value(kind: Any, least: int | None, word: str) -> Any:
     """The value of an option of a type, or of the items of its list."""
     wanted = _type_of(kind)
     if word != "-" and word.startswith("-"):
         raise _UnsureError
     if wanted is str or wanted is list:
         return word
+    if wanted is int and word.isascii() and word.isdecimal() and int(word) >= (least or 0):
+        return int(word)
     if issubclass(wanted, Enum) and word in {one.value for one in wanted}:
         return wanted(word)
     from pathlib import Path

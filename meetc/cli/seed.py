@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from meetc.cli import editing
+from meetc.cli.console import Exit, echo
 from meetc.cli.inputs import fail, require_event
 from meetc.cli.options import DrawOption, MeetArgument
+from meetc.cli.parameters import Argument, Option
 from meetc.exit_codes import REFUSED
 
 
 def seed(
     file: MeetArgument,
     events: Annotated[
-        list[str] | None, typer.Argument(metavar="[EVENT]...", help="Some events, else all.")
+        list[str] | None, Argument("[EVENT]...", help="Some events, else all.")
     ] = None,
     draw: DrawOption = None,
     reseed: Annotated[
         bool,
-        typer.Option(
+        Option(
             "--reseed", help="Draw again and tell who moves: events that are named, or were drawn."
         ),
     ] = False,
     write: Annotated[
-        bool, typer.Option("--write", help="Write the lists; else what would change is printed.")
+        bool, Option("--write", help="Write the lists; else what would change is printed.")
     ] = False,
 ) -> None:
     """Draw heats, lanes and orders of trials of first rounds from the entries.
@@ -47,9 +47,9 @@ def seed(
         raise fail(f"{problem}; nothing is changed") from None
     editing.require_sound(drawn.texts)
     for sentence in (*drawn.lists, *drawn.left, *drawn.late):
-        typer.echo(sentence, err=True)
+        echo(sentence, err=True)
     if not editing.changed(texts, drawn.texts):
-        typer.echo("nobody moves" if reseed else "nothing to draw", err=True)
+        echo("nobody moves" if reseed else "nothing to draw", err=True)
     else:
         editing.write_or_show(texts, drawn.texts, write=write)
-    raise typer.Exit(REFUSED if drawn.left else 0)
+    raise Exit(REFUSED if drawn.left else 0)

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from meetc.cli import editing, inputs, outputs
+from meetc.cli.console import Exit, echo
 from meetc.cli.inputs import SUFFIX, fail
 from meetc.cli.options import MeetArgument
+from meetc.cli.parameters import Option
 from meetc.diagnostics.wording import count_of
 from meetc.exit_codes import REFUSED
 
@@ -24,12 +24,10 @@ MARK = b"# Simulated by meetc"
 
 def simulate(
     file: MeetArgument,
-    seed: Annotated[
-        int, typer.Option(metavar="N", min=0, help="The number that all chance comes from.")
-    ],
+    seed: Annotated[int, Option(metavar="N", min=0, help="The number that all chance comes from.")],
     output: Annotated[
         str | None,
-        typer.Option("-o", "--output", metavar="COPY", help="Else FILE with -simulated in it."),
+        Option("-o", "--output", metavar="COPY", help="Else FILE with -simulated in it."),
     ] = None,
 ) -> None:
     """Write a copy of a meet with plausible results for all who are entered: a rehearsal of the
@@ -50,14 +48,14 @@ def simulate(
     editing.require_sound(result.texts)
     _refuse_loss(copies, result.texts)
     for sentence in result.left:
-        typer.echo(sentence, err=True)
+        echo(sentence, err=True)
     for path, copy in copies.items():
         outputs.write(copy, result.texts.files[path], may_be_source=True)
         if copy != outputs.STDOUT:
-            typer.echo(f"wrote {copy}")
+            echo(f"wrote {copy}")
     held = f"{count_of(result.units, 'unit')} with {count_of(result.rows, 'row')}"
-    typer.echo(f"simulated {held}", err=True)
-    raise typer.Exit(REFUSED if result.left else 0)
+    echo(f"simulated {held}", err=True)
+    raise Exit(REFUSED if result.left else 0)
 
 
 def _place(texts: Texts, output: str | None) -> str:

@@ -6,12 +6,12 @@ import sys
 from enum import StrEnum
 from typing import Annotated
 
-import typer
-
 from meetc.cli import compiling, inputs, outputs
+from meetc.cli.console import Exit, echo
 from meetc.cli.inputs import fail, require_event
 from meetc.cli.options import MeetArgument
 from meetc.cli.output_format import Format, columns_of, show
+from meetc.cli.parameters import Argument, Option
 from meetc.diagnostics.text import summary
 from meetc.diagnostics.wording import did_you_mean
 from meetc.model import Event, Meet
@@ -26,14 +26,12 @@ class WhyFormat(StrEnum):
 
 def why(
     file: MeetArgument,
-    event: Annotated[str, typer.Argument(metavar="EVENT", help="The event, or a team.")],
-    bib: Annotated[
-        str | None, typer.Argument(metavar="[BIB]", help="One competitor, else all.")
-    ] = None,
+    event: Annotated[str, Argument("EVENT", help="The event, or a team.")],
+    bib: Annotated[str | None, Argument("[BIB]", help="One competitor, else all.")] = None,
     form: Annotated[
-        WhyFormat, typer.Option("--format", help="How to print the reasons.")
+        WhyFormat, Option("--format", help="How to print the reasons.")
     ] = WhyFormat.TEXT,
-    as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
+    as_json: Annotated[bool, Option("--json", help="The same as --format json.")] = False,
 ) -> None:
     """Tell why a result is what it is: place, cut, Q or q, lane, points, total.
 
@@ -92,10 +90,10 @@ def _compiled(file: str) -> Compiled:
         raise fail(f"{file}: name the file of one meet")
     compiled = compiling.compile_input(sources[0], False, Timings())
     if compiled is None:
-        raise typer.Exit(2)
+        raise Exit(2)
     if not compiled.ok:
         errors = [one for one in compiled.diagnostics if one.is_error]
         show(errors, Format.TEXT, err=True)
-        typer.echo(f"{summary(errors)}; no reason holds before they are mended", err=True)
-        raise typer.Exit(1)
+        echo(f"{summary(errors)}; no reason holds before they are mended", err=True)
+        raise Exit(1)
     return compiled

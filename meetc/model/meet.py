@@ -10,7 +10,6 @@ from meetc.fields import SPREAD
 from meetc.model.people import Athlete, Team
 from meetc.model.rows import Row, Total
 from meetc.model.values import NOTHING, Values, date_of
-from meetc.rules.match_points import Scoring, TeamInRace, Won
 from meetc.rules.progression import FIELDS, NOBODY, Advance, Progression
 from meetc.rules.repechage import AFTER, ROUND
 from meetc.rules.rulebook import CURRENT, Rulebook
@@ -18,6 +17,8 @@ from meetc.syntax.lines import Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from meetc.rules.match_points import Scoring, TeamInRace, Won
 
 
 class Unit(NamedTuple):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from meetc.model.values import Values
-from meetc.rules.match_points import MatchPoints, Points
 from meetc.syntax.lines import Line
+
+if TYPE_CHECKING:
+    from meetc.rules.match_points import Points
 
 
 class Row(NamedTuple):
@@ -59,7 +61,11 @@ class Row(NamedTuple):
         """Match points; every mark of a race is sent with 0. Those that are no whole number are
         sent nowhere."""
         shared: str | None = self.unsent.get("shared_points")
-        return self.fields.get("points") if shared is None else MatchPoints(shared)
+        if shared is None:
+            return self.fields.get("points")
+        from meetc.rules.match_points import MatchPoints
+
+        return MatchPoints(shared)
 
     @property
     def string(self) -> str:

@@ -33,9 +33,7 @@ from meetc.resolve.results.across_events import check_entered, check_times
 from meetc.resolve.results.after_dns import check_after_dns
 from meetc.resolve.results.event import resolve_event
 from meetc.resolve.results.held_event import HeldEvent
-from meetc.resolve.results.match_points import add_match_points
 from meetc.resolve.results.scratched import check_out_of_all
-from meetc.resolve.results.totals import add_totals
 from meetc.syntax.outline import Outline
 
 if TYPE_CHECKING:
@@ -145,8 +143,7 @@ def resolve(
         from meetc.resolve.sheets.sheet import for_sheets
 
         report.diagnostics = for_sheets(report.diagnostics, tables)
-    scored = add_match_points(add_totals(held, ctx), entered.athletes, ctx)
-    meet = _meet(people, entered, scored, ctx)._replace(records=records)
+    meet = _meet(people, entered, _with_points(held, entered, ctx), ctx)._replace(records=records)
     index = Index(outlines, meet.events, ctx)
     _review(outlines, meet, index, ctx)
     return meet, index
@@ -184,6 +181,20 @@ def _review(outlines: list[Outline], meet: Meet, index: Index, ctx: Context) -> 
         from meetc.resolve.review.comparing import check_expectations
 
         check_expectations(lines, meet, ctx)
+
+
+def _with_points(events: Sequence[Event], entered: Entered, ctx: Context) -> tuple[Event, ...]:
+    """The events with totals and match points; most meets have neither, and import nothing for
+    them."""
+    if any(event.discipline.form is Form.COMBINED for event in events):
+        from meetc.resolve.results.totals import add_totals
+
+        events = add_totals(events, ctx)
+    if any(event.scoring or event.counting for event in events):
+        from meetc.resolve.results.match_points import add_match_points
+
+        events = add_match_points(events, entered.athletes, ctx)
+    return tuple(events)
 
 
 def _meet(people: People, entered: Entered, events: tuple[Event, ...], ctx: Context) -> Meet:

@@ -4,6 +4,7 @@ bytes of the sheets that it names."""
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,6 +20,7 @@ from meetc.diagnostics.codes import (
 )
 from meetc.diagnostics.diagnostic import Related, Report
 from meetc.memory import Memory
+from meetc.patterns import pattern
 from meetc.source import Source, decode, from_text
 from meetc.syntax.age_file import AgeFile, age_file
 from meetc.syntax.file_pattern import is_pattern, matching
@@ -37,6 +39,7 @@ slashes; of a pattern such as `lynx/*.lif` the names of the files of its folder,
 OSError where it cannot."""
 
 MAX_DEPTH = 8
+_INCLUDE_LINES = pattern(r"^[ \t]*(include.*)", re.MULTILINE)
 
 
 class Loaded(NamedTuple):
@@ -216,9 +219,8 @@ def _read(
 def included_names(text: str) -> list[str]:
     """The names that the include lines of a text give, read without judging anything."""
     names = []
-    for line in text.split("\n"):
-        if line.lstrip(" \t").startswith("include"):
-            words = split_words(line.rstrip("\r"))
-            if len(words) == 2 and words[0] == "include":
-                names.append(words[1].strip('"'))
+    for line in _INCLUDE_LINES.findall(text):
+        words = split_words(line.rstrip("\r"))
+        if len(words) == 2 and words[0] == "include":
+            names.append(words[1].strip('"'))
     return names

@@ -10,7 +10,6 @@ from meetc.model import Entry
 from meetc.resolve.context import Context
 from meetc.resolve.declared import DeclaredEvent
 from meetc.resolve.fields.reader import Fields
-from meetc.rules.parts_order import in_official_order
 
 _NOT = ("no", "false", "off", "0")
 
@@ -73,6 +72,8 @@ def _in_order(
         return sorted(parts, key=lambda part: (part.fields.number("day") or 1, starts[part.id]))
     if whole is None or whole.discipline is None:
         return []
+    from meetc.rules.parts_order import in_official_order
+
     codes = [part.discipline.code if part.discipline else "" for part in parts]
     order = in_official_order(whole.discipline.code, whole.genders, codes, ctx.rules)
     return [parts[n] for n in order or ()]

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from meetc.model import Event, Meet
 from meetc.rules.lanes import lanes_in
 from meetc.rules.rulebook import Rulebook
-from meetc.rules.seed_marks import entered_value
-from meetc.rules.seeding import Entrant
+
+if TYPE_CHECKING:
+    from meetc.rules.seeding import Entrant
 
 
 def entered_in(event: Event, meet: Meet) -> list[Entrant]:
     """The squads of a relay, else the athletes whose entries say so and who are not scratched."""
+    from meetc.rules.seed_marks import entered_value
+    from meetc.rules.seeding import Entrant
+
     if event.discipline.legs:
         return [Entrant(squad.id, squad.team_id or "", None) for squad in event.squads]
     return [

@@ -30,7 +30,6 @@ from meetc.resolve.declared import DeclaredEvent
 from meetc.resolve.fields.header import missing, plain_words, read_block, surplus
 from meetc.resolve.fields.reader import Fields
 from meetc.resolve.fields.types import BAD, read_value
-from meetc.resolve.programme.standard_parts import with_standard_parts
 from meetc.rules.category import category
 from meetc.syntax.lines import Line, Piece
 from meetc.syntax.outline import Block
@@ -76,7 +75,11 @@ def declare_events(
     _go_on([(block, event_id) for block, event_id in typed if event_id in events], events, report)
     for declared in events.values():
         _complete(declared, meet, report)
-    made = with_standard_parts(events, meet, report)
+    made = events
+    if any(declared.fields.given("parts") for declared in events.values()):
+        from meetc.resolve.programme.standard_parts import with_standard_parts
+
+        made = with_standard_parts(events, meet, report)
     _go_on([(block, event_id) for block, event_id in typed if event_id not in events], made, report)
     for declared in made.values():
         if declared.id not in events:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from meetc.model import Event
 from meetc.resolve.context import Context
 from meetc.resolve.people.entries import Entries
-from meetc.resolve.programme.clashes import check_clashes
 from meetc.resolve.programme.gaps import check_heats, check_rounds
 from meetc.resolve.programme.round_times import round_times
 from meetc.rules.rounds import heats
@@ -20,6 +19,8 @@ def check_plan(events: Sequence[Event], entries: Entries, ctx: Context) -> None:
         check_rounds(rounds, ctx)
     together = [round for rounds in by_event for round in rounds]
     if together:
+        from meetc.resolve.programme.clashes import check_clashes
+
         check_heats(together, ctx)
         check_clashes(together, entries, ctx)
 

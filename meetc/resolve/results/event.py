@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from meetc.diagnostics.codes import HEAT_IN_COMBINED_EVENT, MISPLACED_LINE, UNSCHEDULED_WITH_RESULTS
 from meetc.disciplines import Form
 from meetc.fields import Kind
@@ -16,13 +18,14 @@ from meetc.resolve.results.bars import check_bars
 from meetc.resolve.results.contradictions import check_units
 from meetc.resolve.results.going_on import rounds_going_on
 from meetc.resolve.results.jump_off import check_jump_offs
-from meetc.resolve.results.line_ups import check_line_ups
-from meetc.resolve.results.match_points import scoring_of
 from meetc.resolve.results.qualified import check_qualified
 from meetc.resolve.results.rows import RowReader
 from meetc.resolve.results.standing import stand
 from meetc.resolve.results.starters import check_starters
 from meetc.resolve.results.units import no_heights, read_units
+
+if TYPE_CHECKING:
+    from meetc.rules.match_points import Scoring
 
 
 def resolve_event(event: DeclaredEvent, ctx: Context) -> Event | None:
@@ -65,7 +68,7 @@ def resolve_event(event: DeclaredEvent, ctx: Context) -> Event | None:
         repechage=repechage_of(event, discipline, rounds, ctx.report),
         qual_by_place_r4=event.fields.number("qual_by_place_r4"),
         qual_fastest_losers_r4=event.fields.number("qual_fastest_losers_r4"),
-        scoring=None if event.parent else scoring_of(event.fields, legs=discipline.legs),
+        scoring=_scoring(event, discipline.legs),
         counting=event.fields.number("team_race"),
         others_go_on=ctx.others_go_on.get(event.id, ()),
     )
@@ -76,8 +79,19 @@ def resolve_event(event: DeclaredEvent, ctx: Context) -> Event | None:
     check_jump_offs(made, ctx.report)
     made = _with_going_on(made, ctx)
     if discipline.legs:
+        from meetc.resolve.results.line_ups import check_line_ups
+
         check_line_ups(made, ctx)
     return made
+
+
+def _scoring(event: DeclaredEvent, legs: int) -> Scoring | None:
+    """How it scores; most events say nothing of that, and import nothing for it."""
+    if event.parent or not any("score" in name for name in event.fields.values):
+        return None
+    from meetc.resolve.results.match_points import scoring_of
+
+    return scoring_of(event.fields, legs=legs)
 
 
 def _with_going_on(event: Event, ctx: Context) -> Event:

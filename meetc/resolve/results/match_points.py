@@ -75,8 +75,6 @@ def add_match_points(
     events: Sequence[Event], athletes: Sequence[Athlete], ctx: Context
 ) -> tuple[Event, ...]:
     """The events, those that score with what each competitor has won, and with team races."""
-    if not any(event.scoring or event.counting for event in events):
-        return tuple(events)
     people = {athlete.bib: athlete for athlete in athletes}
     match_of = matches_by_team(ctx.teams.values())
     teams = Counter(filter(None, match_of.values()))

@@ -43,8 +43,6 @@ _TABLES = ("WA", "", None)
 
 def add_totals(events: Sequence[Event], ctx: Context) -> tuple[Event, ...]:
     """The events, those that are combined with points, totals and places from their parts."""
-    if not any(event.discipline.form is Form.COMBINED for event in events):
-        return tuple(events)
     parts: dict[str, list[Event]] = {}
     for event in events:
         if event.parent is not None:

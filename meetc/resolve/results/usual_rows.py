@@ -15,6 +15,7 @@ from typing import NamedTuple
 from meetc.disciplines import Form
 from meetc.fields import Kind
 from meetc.model import Values
+from meetc.patterns import pattern
 from meetc.resolve.fields.reader import NO_FIELDS, SharedValues, plain_field
 from meetc.resolve.programme.heights import Heights
 from meetc.resolve.results.cards import METRES, WIND
@@ -33,7 +34,7 @@ _TIME = (
     r"[1-9]\d?(?:\.\d\d?)?"
     r"|(?:[1-9]\d{0,2}:[0-5]?\d|[1-5]?[1-9]|[1-5]0):[0-5]\d(?:\.\d\d?)?"
 )
-_RACE = re.compile(
+_RACE = pattern(
     rf"^([^ \t\n]++)(?:[ \t]++({_TIME}|{_STATUS})(?![^ \t\n]))?+(?:[ \t]++(.++))?+$",
     re.ASCII | re.MULTILINE,
 )
@@ -44,7 +45,7 @@ def _unit(row: str) -> re.Pattern[str]:
     """What matches the rows of a unit, a line each without its bib: of one such row each, of a
     status word or of nothing."""
     row = rf"(?:(?:{row}|{_STATUS})(?!.))?+"
-    return re.compile(rf"{row}(?:\n{row})*+", re.ASCII)
+    return pattern(rf"{row}(?:\n{row})*+", re.ASCII)
 
 
 def _series(trial: str) -> re.Pattern[str]:
