@@ -71,6 +71,9 @@ def told(*lines: str, text: str = SPRINTS) -> list[str]:
         "expect F01 rows = 3",
         "expect team KIN score = 8",
         "expect team THH place = 2",
+        "expect team THH place 2 = THH",
+        "expect team THH place 1 = KIN",
+        "expect team THH place 3 = -",
     ],
 )
 def test_what_is_so(line: str) -> None:
@@ -101,6 +104,8 @@ def test_what_is_so(line: str) -> None:
         ("expect T01 final rows = 8", "25 T01 final has 2 rows, not 8"),
         ("expect T01 heat 2 rows = 2", "26 T01 heat 2 has 1 row, not 2"),
         ("expect team KIN score = 9", "25 KIN has score 8 in the match, not 9"),
+        ("expect team THH place 1 = THH", "27 place 1 of the match is KIN, not THH"),
+        ("expect team THH place 1 = -", "27 place 1 of the match is KIN, not nobody"),
         ("expect team THH place = 1", "25 THH has place 2 in the match, not 1"),
     ],
 )  # fmt: skip
@@ -147,7 +152,11 @@ def test_the_hint_of_a_place_says_where_the_expected_one_is(meetc: Meetc) -> Non
         ("expect T02 final place 1 = 2", "M402 21:8 no event T02 is declared"),
         ("expect team THX score = 2", "M306 21:13 no team THX is declared"),
         ("expect team THH 1 score = 2", "M205 21:17 1 is one word too many"),
-        ("expect team THH place 1 = 2", "M205 21:23 1 is one word too many"),
+        ("expect team THH place 1 = 2", "M306 21:27 no team 2 is declared"),
+        ("expect team THH final place 1 = KIN", "M205 21:17 final is one word too many"),
+        ("expect team THH place x = KIN", "M649 21:23 x is no place"),
+        ("expect team place 1 = KIN", "M306 21:13 no team place is declared"),
+        ("expect THH score = 2", "M402 21:8 no event THH is declared"),
         ("expect team THH mark = 2", "M649 21:17 mark is nothing to expect here"),
     ],
 )  # fmt: skip
@@ -225,17 +234,20 @@ def test_they_are_never_sent() -> None:
 
 def test_other_names_reach_them(meetc: Meetc) -> None:
     lines = ["expect T01 final place 1 = 2", "expect T01 final 2 mark = 12.10",
-             "expect team KIN score = 8", "expect F01 2 mark = 5.40"]  # fmt: skip
+             "expect team KIN score = 8", "expect F01 2 mark = 5.40",
+             "expect team KIN place 2 = THH", "expect team THH place 1 = KIN"]  # fmt: skip
     meetc.write("a.meet", SPRINTS + "\n".join(lines) + "\n")
     assert meetc("rename", "a.meet", "bib", "2", "22", "--write").code == 0
     assert meetc("rename", "a.meet", "event", "T01", "T11", "--write").code == 0
     assert meetc("rename", "a.meet", "team", "KIN", "KNG", "--write").code == 0
     text = (meetc.folder / "a.meet").read_text(encoding="utf-8")
-    assert text.splitlines()[-4:] == [
+    assert text.splitlines()[-6:] == [
         "expect T11 final place 1 = 22",
         "expect T11 final 22 mark = 12.10",
         "expect team KNG score = 8",
         "expect F01 22 mark = 5.40",
+        "expect team KNG place 2 = THH",
+        "expect team THH place 1 = KNG",
     ]
     assert meetc("check", "--strict", "a.meet").code == 0
 

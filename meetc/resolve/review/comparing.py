@@ -87,7 +87,8 @@ def _difference(asked: Asked, results: Results, ctx: Context) -> _Difference | N
 def _other_place(asked: Asked, results: Results, ctx: Context) -> _Difference | None:
     place = str(int(asked.word(asked.parts.place)))
     holders = [name for name, values in results.of.items() if values["place"] == place]
-    expected = ctx.wearer(_expected(asked))
+    expected = _expected(asked)
+    expected = ctx.wearer(expected) if asked.event else expected
     if expected in holders or (not expected and not holders):
         return None
     there = listed([_named(holder, ctx) for holder in holders], _MOST_NAMED) or "nobody"
