@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
-from meetc.diagnostics.diagnostic import Accepted, Diagnostic, Report, Span
+from meetc.diagnostics.diagnostic import Accepted, Diagnostic, Note, Report, Span
 from meetc.memory import Memory
 from meetc.model import Meet
 from meetc.resolve.index import Index
@@ -34,12 +34,14 @@ class Compiled(_Compiled):
     meet is incomplete and not to be sent.
 
     `references` tells who names whom in the text, with errors or without; a JSON document has none.
-    `accepted` are the warnings that the text allows; `located` tells where the lines of the meet
+    `accepted` are the warnings that the text allows, `undecided` what is expected and not held
+    yet; `located` tells where the lines of the meet
     stand, in a JSON document the values they are from.
     """
 
     references = Index()
     accepted: tuple[Accepted, ...] = ()
+    undecided: tuple[Note, ...] = ()
     located: Locate = staticmethod(as_they_are)
 
     @property
@@ -110,6 +112,7 @@ class Compiler:
             compiled = Compiled(meet, report.sorted(paths, strict=strict))
             compiled.references = index
             compiled.accepted = report.accepted_in(paths)
+            compiled.undecided = tuple(report.undecided)
             return compiled
 
 

@@ -16,6 +16,7 @@ from meetc.complete import Todo, still_to_do
 from meetc.diagnostics import github
 from meetc.diagnostics.diagnostic import Accepted, Diagnostic, Note
 from meetc.diagnostics.text import summary
+from meetc.diagnostics.wording import count_of
 from meetc.model import Meet
 from meetc.pipeline import Compiled, Timings
 
@@ -79,13 +80,16 @@ class _Checked:
 
     def _add(self, compiled: Compiled, prefix: str) -> None:
         self.diagnostics += compiled.diagnostics
-        todos = still_to_do(compiled.meet) if self.complete and compiled.ok else None
+        todos = self._todos(compiled) if self.complete and compiled.ok else None
         self.todos += todos or ()
         self.accepted += compiled.accepted
         if self.form is not Format.JSON:
             show(compiled.diagnostics, self.form, err=False, whole=self.verbose)
         if self.form is Format.TEXT:
             _tell(compiled, todos, prefix, self.verbose)
+
+    def _todos(self, compiled: Compiled) -> list[Todo]:
+        return [*still_to_do(compiled.meet), *compiled.undecided]
 
     def tell(self, *, several: bool) -> None:
         """What is told of all files together."""
@@ -105,14 +109,22 @@ def _tell(compiled: Compiled, todos: list[Todo] | None, prefix: str, verbose: bo
     if todos is not None:
         _list_todo(todos)
     if verbose:
-        _list([one.note for one in compiled.accepted])
+        _list(
+            [
+                *(one.note for one in compiled.accepted),
+                *(compiled.undecided if todos is None else ()),
+            ]
+        )
     echo(prefix + _outcome(compiled))
 
 
 def _outcome(compiled: Compiled) -> str:
     size = _size(compiled.meet) if compiled.ok else ""
     accepted = f"{len(compiled.accepted)} accepted" if compiled.accepted else ""
-    return "; ".join(part for part in (size, summary(compiled.diagnostics), accepted) if part)
+    undecided = len(compiled.undecided)
+    open_ = f"{count_of(undecided, 'expectation')} not decided yet" if undecided else ""
+    parts = (size, summary(compiled.diagnostics), accepted, open_)
+    return "; ".join(part for part in parts if part)
 
 
 def _size(meet: Meet) -> str:

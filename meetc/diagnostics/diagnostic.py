@@ -121,6 +121,7 @@ class Report:
     def __init__(self, budget: list[int] | None = None) -> None:
         self.diagnostics: list[Diagnostic] = []
         self.accepted: list[Accepted] = []
+        self.undecided: list[Note] = []
         self.incomplete = False
         self.budget = [_MOST_SUGGESTIONS] if budget is None else budget
 

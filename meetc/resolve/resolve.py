@@ -172,15 +172,15 @@ def _check_ages(
 
 def _review(outlines: list[Outline], meet: Meet, index: Index, ctx: Context) -> None:
     """What people have reviewed of the meet; most meets have none, and import nothing for it."""
+    if lines := [line for outline in outlines for line in outline.expectations]:
+        from meetc.resolve.review.comparing import check_expectations
+
+        check_expectations(lines, meet, ctx)
     if lines := [line for outline in outlines for line in outline.exemptions]:
         from meetc.resolve.review.accepting import accept
         from meetc.resolve.review.exemptions import read_exemptions
 
         accept(read_exemptions(lines, ctx), meet, index, ctx.report)
-    if lines := [line for outline in outlines for line in outline.expectations]:
-        from meetc.resolve.review.comparing import check_expectations
-
-        check_expectations(lines, meet, ctx)
 
 
 def _with_points(events: Sequence[Event], entered: Entered, ctx: Context) -> tuple[Event, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from meetc.disciplines import Form
-from meetc.edit.edit import Edit, append, edited, replace_word, set_field
+from meetc.edit.edit import Edit, append, delete_statement, edited, replace_word, set_field
 from meetc.edit.errors import CannotSeedError
 from meetc.edit.seeded import with_start_lists
 from meetc.edit.start_lists import home
@@ -38,9 +38,9 @@ class Simulated(NamedTuple):
 
 
 def simulated(texts: Texts, compiled: Compiled, seed: int) -> Simulated:
-    """The texts of a meet without errors with a result for everybody in every round. Raises
-    EditError."""
-    texts = edited(texts, _homes(texts.root, compiled))
+    """The texts of a meet without errors with a result for everybody in every round, and without
+    the lines of `expect`. Raises EditError."""
+    texts = edited(texts, [*_homes(texts.root, compiled), *_without_expectations(texts)])
     seeded = with_start_lists(texts, texts.compile(), (), seed)
     result = Simulated(seeded.texts, 0, 0, seeded.left)
     while True:
@@ -68,6 +68,11 @@ def _homes(root: str, compiled: Compiled) -> list[Edit]:
         and not entered.isdisjoint((event.id, event.parent))
         and home(event, compiled.references) is None
     ]
+
+
+def _without_expectations(texts: Texts) -> list[Edit]:
+    """Drawn results are not what is expected of those to come."""
+    return [delete_statement(line) for own in texts.outlines() for line in own.expectations]
 
 
 def _hold(compiled: Compiled, seed: int, edits: list[Edit], left: list[str]) -> tuple[int, int]:

@@ -113,6 +113,47 @@ def test_a_code_that_is_an_error_there_is_refused() -> None:
     assert found(row + 'allow M302 T01 9 reason="a"') == []
 
 
+def test_a_warning_is_silenced_beside_an_error_of_its_code() -> None:
+    text = MEET + 'athlete 1 "Ada Example" F\nevent T01 100 F\n  enter 9\n'
+    text += "  final official\n    8 12.34\n    1 12.44\n"
+    assert found(text + 'allow M302 T01 reason="a"') == ["M302 4:9 no athlete has bib 9"]
+
+
+@pytest.mark.parametrize(
+    ("line", "hint", "error"),
+    [
+        ("allow M302 T01", "take the line out, and mend the error: declare the athlete,"
+         " or correct the bib", [5]),
+        ("allow M648 T01", "take the line out, and mend the error: 1 has place 1", [8]),
+        ("allow M602 T01", "take the line out; `meetc explain M602` tells how it is mended", []),
+    ],
+)  # fmt: skip
+def test_the_hint_tells_how_the_error_itself_is_mended(
+    meetc: Meetc, line: str, hint: str, error: list[int]
+) -> None:
+    text = MEET + 'athlete 1 "Ada Example" F\nathlete 2 "Bea Sample" F\nevent T01 100 F\n'
+    text += "  enter 9\n" if "M302" in line else ""
+    text += "  final official\n    1 12.30\n    2 12.40\n"
+    text += "expect T01 place 2 = 1\n" if "M648" in line else ""
+    meetc.write("a.meet", f'{text}{line} reason="a"\n')
+    told = json.loads(meetc("check", "--format", "json", "a.meet").out)["diagnostics"]
+    refused = next(one for one in told if one["code"] == "M647")
+    assert refused["hint"] == hint
+    assert [related["span"]["line"] for related in refused["related"]] == error
+
+
+def test_what_is_of_no_event_is_allowed_without_one(meetc: Meetc) -> None:
+    """A record is the meet's own, and the event of the next warning is told where there is one."""
+    record = 'record MR 100 M 5.31 "Kim Lee" 2019-06-02\n'
+    assert found(MEET + record) == ["M637 2:17 nobody has a record of 5.31 in 100"]
+    assert found(MEET + record + 'allow M637 reason="with a flying start"') == []
+    meetc.write("a.meet", JUMPS + 'allow M610 reason="seen"\n')
+    assert "hint: write whose it is behind it: allow M610 F02 31" in meetc("check", "a.meet").out
+    assert found(MEET + 'allow M610 reason="seen"') == [
+        "M645 2:1 there is no M610 to allow in the meet"
+    ]
+
+
 def test_a_matter_of_style_is_allowed_in_the_whole_meet() -> None:
     text = MEET + "event T01 lj M\nevent T02 tj M\n"
     assert [line[:4] for line in found(text)] == ["M724", "M724"]

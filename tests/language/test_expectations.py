@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -70,6 +71,9 @@ def told(*lines: str, text: str = SPRINTS) -> list[str]:
         "expect F01 rows = 3",
         "expect team KIN score = 8",
         "expect team THH place = 2",
+        "expect team THH place 2 = THH",
+        "expect team THH place 1 = KIN",
+        "expect team THH place 3 = -",
     ],
 )
 def test_what_is_so(line: str) -> None:
@@ -100,6 +104,8 @@ def test_what_is_so(line: str) -> None:
         ("expect T01 final rows = 8", "25 T01 final has 2 rows, not 8"),
         ("expect T01 heat 2 rows = 2", "26 T01 heat 2 has 1 row, not 2"),
         ("expect team KIN score = 9", "25 KIN has score 8 in the match, not 9"),
+        ("expect team THH place 1 = THH", "27 place 1 of the match is KIN, not THH"),
+        ("expect team THH place 1 = -", "27 place 1 of the match is KIN, not nobody"),
         ("expect team THH place = 1", "25 THH has place 2 in the match, not 1"),
     ],
 )  # fmt: skip
@@ -146,7 +152,11 @@ def test_the_hint_of_a_place_says_where_the_expected_one_is(meetc: Meetc) -> Non
         ("expect T02 final place 1 = 2", "M402 21:8 no event T02 is declared"),
         ("expect team THX score = 2", "M306 21:13 no team THX is declared"),
         ("expect team THH 1 score = 2", "M205 21:17 1 is one word too many"),
-        ("expect team THH place 1 = 2", "M205 21:23 1 is one word too many"),
+        ("expect team THH place 1 = 2", "M306 21:27 no team 2 is declared"),
+        ("expect team THH final place 1 = KIN", "M205 21:17 final is one word too many"),
+        ("expect team THH place x = KIN", "M649 21:23 x is no place"),
+        ("expect team place 1 = KIN", "M306 21:13 no team place is declared"),
+        ("expect THH score = 2", "M402 21:8 no event THH is declared"),
         ("expect team THH mark = 2", "M649 21:17 mark is nothing to expect here"),
     ],
 )  # fmt: skip
@@ -204,6 +214,12 @@ def test_in_a_file_that_includes_the_meet(meetc: Meetc) -> None:
     assert meetc("check", "--strict", "known.meet").code == 0
     meetc.write("known.meet", expected.replace("FLM score = 6", "FLM score = 7"))
     ran = meetc("check", "known.meet")
+    assert (ran.code, ran.out.rpartition("; ")[2]) == (0, "1 expectation not decided yet\n")
+    text = (EXAMPLES / "match.meet").read_text(encoding="utf-8")
+    for team, lane in (("KMH", 4), ("THV", 5), ("FLM", 6)):
+        text = text.replace(f"    {team}      lane={lane}\n", f"    {team}  DNS  lane={lane}\n")
+    meetc.write("match.meet", text)
+    ran = meetc("check", "known.meet")
     assert (ran.code, "FLM has score 6 in the match, not 7\n --> known.meet:5:" in ran.out) == (
         1,
         True,
@@ -218,17 +234,20 @@ def test_they_are_never_sent() -> None:
 
 def test_other_names_reach_them(meetc: Meetc) -> None:
     lines = ["expect T01 final place 1 = 2", "expect T01 final 2 mark = 12.10",
-             "expect team KIN score = 8", "expect F01 2 mark = 5.40"]  # fmt: skip
+             "expect team KIN score = 8", "expect F01 2 mark = 5.40",
+             "expect team KIN place 2 = THH", "expect team THH place 1 = KIN"]  # fmt: skip
     meetc.write("a.meet", SPRINTS + "\n".join(lines) + "\n")
     assert meetc("rename", "a.meet", "bib", "2", "22", "--write").code == 0
     assert meetc("rename", "a.meet", "event", "T01", "T11", "--write").code == 0
     assert meetc("rename", "a.meet", "team", "KIN", "KNG", "--write").code == 0
     text = (meetc.folder / "a.meet").read_text(encoding="utf-8")
-    assert text.splitlines()[-4:] == [
+    assert text.splitlines()[-6:] == [
         "expect T11 final place 1 = 22",
         "expect T11 final 22 mark = 12.10",
         "expect team KNG score = 8",
         "expect F01 22 mark = 5.40",
+        "expect team KNG place 2 = THH",
+        "expect team THH place 1 = KNG",
     ]
     assert meetc("check", "--strict", "a.meet").code == 0
 
@@ -283,3 +302,98 @@ event R01 5K "5 km" F team_race=2
 )
 def test_a_team_that_is_in_a_team_race_alone(expected: str, told: list[str]) -> None:
     assert found(TEAM_RACE + f"expect team {expected}\n") == told
+
+
+TO_COME = (
+    MEET.replace(" date=", " score=5,3,1 date=")
+    + """\
+team AAA
+team POR
+athlete 1 "A A" F AAA
+athlete 2 "B B" F POR
+athlete 3 "C C" F POR
+event T01 100 F rounds=2,1 qual_by_place=1
+  enter 1
+  enter 2
+  enter 3
+event M01 TRI F
+  1
+event P1 100 F parent=M01 category=X
+  enter 1
+event P2 LJ F parent=M01 category=X
+  enter 1
+event P3 SP F parent=M01 category=X
+  enter 1
+"""
+)
+HEATS = """\
+event T01
+  heat 1
+    1 12.30 Q
+    2 12.40
+  heat 2
+    3 12.50 Q
+"""
+FINAL = HEATS + "  final\n    1 12.20\n    3 12.10\n"
+HEADERS = re.compile(r"(?<=\n)(?=  (?:heat|final))")
+PARTS = "".join(
+    f"event P{n}\n  final\n    1 {mark}\n" for n, mark in ((1, "12.20"), (2, "5.00"), (3, "9.00"))
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "decided_by"),
+    [
+        ("team AAA score = 9", FINAL + PARTS),
+        ("team AAA place = 3", FINAL + PARTS),
+        ("team AAA score = -", FINAL + PARTS),
+        ("T01 heat 1 place 1 = 2", HEATS),
+        ("T01 heat 1 1 mark = 12.31", HEATS),
+        ("T01 heat 1 2 qualifier = q", HEATS),
+        ("T01 final place 1 = 1", FINAL),
+        ("T01 final 3 points = 3", FINAL),
+        ("T01 final rows = 8", FINAL),
+        ("M01 1 total = 9000", PARTS),
+        ("M01 place 1 = 2", PARTS),
+        ("P2 1 points = 1", PARTS.partition("event P3")[0]),
+    ],
+)
+def test_what_is_not_decided_yet_is_counted_and_stops_no_command(
+    meetc: Meetc, line: str, decided_by: str
+) -> None:
+    meetc.write("a.meet", f"{TO_COME}expect {line}\n")
+    for ran in (meetc("check", "--strict", "a.meet"), meetc("check", "--complete", "a.meet")):
+        assert "1 expectation not decided yet\n" in ran.out
+    assert " not decided yet: " in meetc("check", "-v", "a.meet").out
+    assert meetc("check", "--strict", "a.meet").code == 0
+    assert meetc("seed", "a.meet").code == 0
+    before = HEADERS.split(decided_by)[
+        : 1 if line.startswith("T01 heat 1") and "q" not in line else -1
+    ]
+    assert found(f"{TO_COME}{''.join(before)}\nexpect {line}\n", "--strict") == []
+    told = found(f"{TO_COME}{decided_by}expect {line}\n")
+    assert [one[:4] for one in told] == ["M648"]
+
+
+def test_a_unit_in_progress_decides_nothing() -> None:
+    for status, told in (("in_progress", 0), ("provisional", 1), ("official", 1)):
+        held = HEATS.replace("heat 1\n", f"heat 1 {status}\n")
+        assert len(found(f"{TO_COME}{held}expect T01 heat 1 place 1 = 2\n")) == told
+
+
+def test_the_rows_of_a_start_list_are_a_warning(meetc: Meetc) -> None:
+    """Late entries are still to come: the commands run that draw them."""
+    drawn = "event T01\n  heat 1\n    1 lane=4\n    2 lane=5\n"
+    meetc.write("a.meet", f"{TO_COME}{drawn}expect T01 heat 1 rows = 3\n")
+    assert found((meetc.folder / "a.meet").read_text(encoding="utf-8")) == [
+        "M648 23:26 T01 heat 1 has 2 rows, not 3"
+    ]
+    assert (meetc("check", "a.meet").code, meetc("check", "--strict", "a.meet").code) == (0, 1)
+
+
+def test_a_rehearsal_is_held_against_nothing(meetc: Meetc) -> None:
+    meetc.write("a.meet", f"{TO_COME}expect team AAA score = 0\nexpect T01 heat 1 rows = 2\n")
+    assert meetc("simulate", "a.meet", "--seed", "3").code == 0
+    copy = (meetc.folder / "a-simulated.meet").read_text(encoding="utf-8")
+    assert "expect" not in copy
+    assert meetc("check", "a-simulated.meet").code == 0

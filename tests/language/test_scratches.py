@@ -314,3 +314,21 @@ def test_who_is_scratched_from_a_part_is_on_no_start_list_of_a_later_one(times: 
     other += "  enter 1 scratched=ill\n  final\n    2\nevent F1 LJ F parent=M01 category=T\n"
     rows = event(MEET + PEOPLE + other + "  final\n    1\n    2\n", "F1")["units"][0]["results"]
     assert [row["bib"] for row in rows] == ["1", "2"]
+
+
+@pytest.mark.parametrize("entrant", ["", "  1\n"])
+def test_who_is_out_of_the_whole_meet_is_told_once_of_all_that_has_results(entrant: str) -> None:
+    """Parts of a combined event and events beside it are one mistake; of parts some stand."""
+    text = MEET + 'athlete 1 "Ada Example" F scratched="ill"\nathlete 2 "Bea Sample" F\n'
+    text += "event T02 200 F\n  final\n    1 25.30\n    2 25.40\n"
+    text += f"event M01 TRI F\n{entrant}  2\n"
+    held = "  final\n    1 {0}\n    2 {0}\n"
+    parts = [f"event P{n} {code} F parent=M01 category=X\n" for n, code in
+             enumerate(("100", "LJ", "SP"), 1)]  # fmt: skip
+    marks = ("12.34", "5.34", "12.34")
+    whole = "".join(part + held.format(mark) for part, mark in zip(parts, marks, strict=True))
+    assert found(text + whole) == [
+        "M658 6:5 bib 1 is scratched, and has a result in T02, P3",
+    ]
+    two = whole.replace("    1 12.34\n", "", 1)
+    assert found(text + two) == ["M658 6:5 bib 1 is scratched, and has a result in T02"]

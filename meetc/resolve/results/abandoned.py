@@ -26,6 +26,8 @@ def with_abandoned(whole: Event, parts: Sequence[Event], results: Results, ctx: 
     in_rows = {row.bib for row in whole.rows}
     started = [bib for bib in whole.scratched if any(bib in own for own in results.values())]
     for bib in started:
+        if bib in ctx.out_of_all:  # told once for the whole meet
+            continue
         if len(results) == len(parts) and all(bib in own for own in results.values()):
             tell_scratched(results[parts[-1].id][bib], [parts[-1].id], whole.id, ctx)
     rows = [_row(bib, whole, ctx) for bib in started if bib not in in_rows]

@@ -4,7 +4,8 @@ that the athlete is scratched from: who it is of has withdrawn behind it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from meetc.diagnostics.codes import SCRATCHED_WITH_RESULT
 from meetc.diagnostics.diagnostic import Related
@@ -51,15 +52,23 @@ class Scratched:
                 tell_scratched(row, [event.id], event.id, self.ctx)
 
 
-def check_out_of_all(events: Iterable[Event], ctx: Context) -> None:
-    """Tell once of each athlete who is out of the whole meet, and has results."""
+def check_out_of_all(events: Sequence[Event], ctx: Context) -> None:
+    """Tell once of each athlete who is out of the whole meet, and has results: of a combined event
+    only where they are in all of its parts, behind which nothing is left to withdraw from."""
     held: dict[str, list[tuple[Row, str]]] = {}
+    in_parts: dict[tuple[str, str], list[tuple[Row, str]]] = {}
     for event in events if ctx.out_of_all else ():
         for row in _results(event):
-            if row.bib in event.scratched and row.bib in ctx.out_of_all:
-                is_whole = bool(event.parent) and not _is_own(row.bib, event, ctx)
-                if not is_whole:
-                    held.setdefault(row.bib, []).append((row, event.id))
+            if row.bib not in event.scratched or row.bib not in ctx.out_of_all:
+                continue
+            if event.parent and not _is_own(row.bib, event, ctx):
+                in_parts.setdefault((row.bib, event.parent), []).append((row, event.id))
+            else:
+                held.setdefault(row.bib, []).append((row, event.id))
+    parts = Counter(event.parent for event in events) if in_parts else {}
+    for (bib, whole), own in in_parts.items():
+        if len(own) == parts[whole]:
+            held.setdefault(bib, []).append(own[-1])
     for own in held.values():
         row, first = own[0]
         tell_scratched(row, [event_id for _, event_id in own], first, ctx)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from meetc.diagnostics.codes import NEEDLESS_EXEMPTION, Code
+from meetc.diagnostics.codes import NEEDLESS_EXEMPTION, NOT_ALLOWABLE, Code, Trait
 from meetc.diagnostics.diagnostic import Accepted, Diagnostic, Report, Span
 from meetc.fields import Kind
 from meetc.model import Meet
 from meetc.resolve.index import Index
 from meetc.resolve.review.exemptions import Exemption, refuse_error
 from meetc.syntax.lines import Line
+from meetc.syntax.parts import owner_span
 
 Place = tuple[str, str]
 """An event and a bib or squad; "" where a diagnostic is of none."""
@@ -23,13 +24,17 @@ def accept(exemptions: Sequence[Exemption], meet: Meet, index: Index, report: Re
     sound = not any(diagnostic.is_error for diagnostic in report.diagnostics)
     codes = {exemption.code for exemption in exemptions}
     at = _by_place([d for d in report.diagnostics if d.code in codes], _Places(meet, index))
+    elsewhere = {code: place for code, place in at if place != ("", "")}
     allowed: dict[Diagnostic, Exemption] = {}
     for exemption in exemptions:
         code, event, bib = exemption[:3]
         own = at.get((code, (event, bib)), [])
-        allowed |= {diagnostic: exemption for diagnostic in own if not diagnostic.is_error}
-        if any(diagnostic.is_error for diagnostic in own):
-            refuse_error(code, exemption.line, report)
+        warnings = [diagnostic for diagnostic in own if not diagnostic.is_error]
+        allowed |= dict.fromkeys(warnings, exemption)
+        if own and not warnings:
+            refuse_error(code, exemption.line, report, own[0])
+        elif not own and not event and not bib and code in elsewhere:
+            _refuse_whole_meet(exemption, elsewhere[code], report)
         elif sound and not own:
             _report_needless(exemption, bool(event) and (code, (event, "")) in at, report)
     report.diagnostics = [d for d in report.diagnostics if d not in allowed]
@@ -39,16 +44,30 @@ def accept(exemptions: Sequence[Exemption], meet: Meet, index: Index, report: Re
 def _by_place(
     diagnostics: Iterable[Diagnostic], places: _Places
 ) -> dict[tuple[Code, Place], list[Diagnostic]]:
-    """The diagnostics by code and by each place whose exemption is also theirs: the whole meet,
-    their event, their bib in it."""
+    """The diagnostics by code and by each place whose exemption is also theirs: their event, their
+    bib in it; the whole meet, where they are of neither or matters of style."""
     at: dict[tuple[Code, Place], list[Diagnostic]] = {}
     for diagnostic in diagnostics:
-        own = {("", "")}
-        for event, bib in places.of(diagnostic):
-            own |= {(event, bib), (event, "")}
-        for place in own:
+        own = {
+            place for event, bib in places.of(diagnostic) for place in ((event, ""), (event, bib))
+        }
+        own.discard(("", ""))
+        if not own or diagnostic.code.trait is Trait.STYLE:
+            own.add(("", ""))
+        for place in sorted(own):
             at.setdefault((diagnostic.code, place), []).append(diagnostic)
     return at
+
+
+def _refuse_whole_meet(exemption: Exemption, place: Place, report: Report) -> None:
+    """`place` is one that has such a warning."""
+    code = exemption.code
+    report.error(
+        NOT_ALLOWABLE,
+        f"{code} cannot be allowed in the whole meet: the next one may be a mistake",
+        owner_span(exemption.line),
+        hint=f"write whose it is behind it: allow {' '.join((code, *filter(None, place)))}",
+    )
 
 
 def _report_needless(exemption: Exemption, in_event: bool, report: Report) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from meetc.diagnostics.codes import NOT_AS_EXPECTED
-from meetc.diagnostics.diagnostic import Related
+from meetc.diagnostics.diagnostic import Note, Related
 from meetc.diagnostics.wording import count_of, listed
 from meetc.model import Meet
 from meetc.resolve.context import Context
+from meetc.resolve.review.decided import is_decided
 from meetc.resolve.review.expectations import NUMBERS, Asked, read_expectation
 from meetc.resolve.review.results import (
     Place,
@@ -27,13 +29,25 @@ _MOST_NAMED = 5
 
 def check_expectations(lines: Sequence[Line], meet: Meet, ctx: Context) -> None:
     """Each line can be read, and what it expects is so; the latter only in a meet without errors,
-    which may lack what is expected."""
+    which may lack what is expected. What is not decided yet is kept for whoever asks."""
     sound = not any(diagnostic.is_error for diagnostic in ctx.report.diagnostics)
     held = _Held(meet)
     for line in lines:
         asked = read_expectation(line, held.events, ctx)
-        if asked is not None and sound:
-            _compare(asked, held.results(asked), ctx)
+        if asked is None or not sound:
+            continue
+        results = held.results(asked)
+        difference = _difference(asked, results, ctx)
+        if difference is not None:
+            _tell(asked, difference, results, is_decided(asked, meet, held.events), ctx)
+
+
+class _Difference(NamedTuple):
+    """What is there instead of what is expected, and who has it."""
+
+    message: str
+    who: Sequence[str] = ()
+    hint: str = ""
 
 
 class _Held:
@@ -61,52 +75,52 @@ class _Held:
         return unit_results(event, asked.unit, self.events.get(event.parent or ""))
 
 
-def _compare(asked: Asked, results: Results, ctx: Context) -> None:
-    """Report what is there, where it is not what is expected."""
+def _difference(asked: Asked, results: Results, ctx: Context) -> _Difference | None:
+    """What is there, where it is not what is expected."""
     if asked.parts.place is not None:
-        _compare_place(asked, results, ctx)
-    elif asked.word(asked.parts.what) == ROW_COUNT:
-        _compare_rows(asked, results, ctx)
-    else:
-        _compare_value(asked, results, ctx)
+        return _other_place(asked, results, ctx)
+    if asked.word(asked.parts.what) == ROW_COUNT:
+        return _other_rows(asked, results)
+    return _other_value(asked, results, ctx)
 
 
-def _compare_place(asked: Asked, results: Results, ctx: Context) -> None:
+def _other_place(asked: Asked, results: Results, ctx: Context) -> _Difference | None:
     place = str(int(asked.word(asked.parts.place)))
     holders = [name for name, values in results.of.items() if values["place"] == place]
-    expected = ctx.wearer(_expected(asked))
+    expected = _expected(asked)
+    expected = ctx.wearer(expected) if asked.event else expected
     if expected in holders or (not expected and not holders):
-        return
+        return None
     there = listed([_named(holder, ctx) for holder in holders], _MOST_NAMED) or "nobody"
     own = results.of.get(expected)
     hint = f"{expected} has no row there" if own is None else (
         f"{expected} has place {own['place']}" if own["place"] else f"{expected} has no place"
     )  # fmt: skip
     message = f"place {place} of {results.where} is {there}, not {expected or 'nobody'}"
-    _differs(asked, message, results, holders, ctx, hint if expected else "")
+    return _Difference(message, holders, hint if expected else "")
 
 
-def _compare_rows(asked: Asked, results: Results, ctx: Context) -> None:
+def _other_rows(asked: Asked, results: Results) -> _Difference | None:
     there, expected = len(results.of), _expected(asked) or "0"
-    if str(there) != expected:
-        message = f"{results.where} has {count_of(there, 'row')}, not {expected}"
-        _differs(asked, message, results, [], ctx)
+    if str(there) == expected:
+        return None
+    return _Difference(f"{results.where} has {count_of(there, 'row')}, not {expected}")
 
 
-def _compare_value(asked: Asked, results: Results, ctx: Context) -> None:
+def _other_value(asked: Asked, results: Results, ctx: Context) -> _Difference | None:
     who = ctx.wearer(asked.word(asked.parts.who)) or asked.word(asked.parts.team)
     what, expected = asked.word(asked.parts.what), _expected(asked)
     values = results.of.get(who)
     there = values[what] if values is not None else ""
     meant = plain_distance(expected) if what == "mark" and results.is_measured else expected
     if there == meant and values is not None:
-        return
+        return None
     has = f"has {what} {there}" if there else f"has no {what}" if values is not None else "is not"
     message = f"{_named(who, ctx)} {has} in {results.where}"
     message += (
         f", not {expected}" if there and expected else f", and {expected or 'none'} is expected"
     )
-    _differs(asked, message, results, [who], ctx)
+    return _Difference(message, [who])
 
 
 def _expected(asked: Asked) -> str:
@@ -121,14 +135,18 @@ def _named(who: str, ctx: Context) -> str:
     return f"{who} ({name})" if name else who
 
 
-def _differs(
-    asked: Asked, message: str, results: Results, who: Sequence[str], ctx: Context, hint: str = ""
+def _tell(
+    asked: Asked, difference: _Difference, results: Results, decided: bool, ctx: Context
 ) -> None:
+    """An error once it is decided, a warning of the rows of a start list, else something to come
+    back to: what is not held yet keeps no command from running."""
+    message, who, hint = difference
+    span, report = asked.line.span(asked.parts.value), ctx.report
+    is_start_list = asked.word(asked.parts.what) == ROW_COUNT and bool(results.of)
+    if not decided and not is_start_list:
+        report.undecided.append(Note(span, f"not decided yet: {message}"))
+        return
+    tell = report.error if decided else report.warning
     lines = [results.lines[one] for one in who if one in results.lines]
-    ctx.report.error(
-        NOT_AS_EXPECTED,
-        message,
-        asked.line.span(asked.parts.value),
-        related=[Related(line.span(0), "what is there") for line in lines[:_MOST_NAMED]],
-        hint=hint,
-    )
+    related = [Related(line.span(0), "what is there") for line in lines[:_MOST_NAMED]]
+    tell(NOT_AS_EXPECTED, message, span, related=related, hint=hint)

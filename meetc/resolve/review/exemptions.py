@@ -14,7 +14,7 @@ from meetc.diagnostics.codes import (
     Code,
     Trait,
 )
-from meetc.diagnostics.diagnostic import Report
+from meetc.diagnostics.diagnostic import Diagnostic, Related, Report
 from meetc.fields import Kind
 from meetc.resolve.context import Context
 from meetc.resolve.fields.header import missing, read_fields, surplus
@@ -54,7 +54,7 @@ def _read(line: Line, ctx: Context) -> Exemption | None:
     _check_fields(line, fields, ctx)
     surplus(line, parts.surplus, "one code, one event and one bib stand on a line", ctx.report)
     code = _code(line, parts.code, ctx)
-    if code is None or not _is_placed(line, code, parts, ctx):
+    if code is None or not _is_placed(line, parts, ctx):
         return None
     if len(ctx.report.diagnostics) > reported or not _is_in_force(fields, ctx):
         return None
@@ -87,29 +87,30 @@ def _code(line: Line, word: int, ctx: Context) -> Code | None:
     return code
 
 
-def refuse_error(code: Code, line: Line, report: Report) -> None:
-    """Report an exemption from an error."""
-    message = f"{code} is an error, and only a warning can be allowed"
-    report.error(NOT_ALLOWABLE, message, owner_span(line), hint="mend what it tells of instead")
+def refuse_error(code: Code, line: Line, report: Report, error: Diagnostic | None = None) -> None:
+    """Report an exemption from an error, which a meet may have, and what is to be done instead."""
+    mended = f"`meetc explain {code}` tells how it is mended"
+    if error is not None:
+        mended = f"mend the error: {error.hint or error.message}"
+    report.error(
+        NOT_ALLOWABLE,
+        f"{code} is an error, and only a warning can be allowed",
+        owner_span(line),
+        hint=f"take the line out, and {mended}" if error else f"take the line out; {mended}",
+        related=[Related(error.span, "the error")] if error else (),
+    )
 
 
-def _is_placed(line: Line, code: Code, parts: ExemptionParts, ctx: Context) -> bool:
-    """Whether a line names an event or somebody whom the meet has, or needs none."""
+def _is_placed(line: Line, parts: ExemptionParts, ctx: Context) -> bool:
+    """Whether what a line names, an event or somebody, is in the meet."""
     if parts.event is not None:
         return is_event(line, parts.event, ctx)
-    if parts.bib is not None:
-        said = text(line.piece(parts.bib))
-        if said[:1].isalpha() and said not in ctx.athletes and " " not in said:
-            return is_event(line, parts.bib, ctx)
-        return ctx.bib_at(line, parts.bib, required=True) is not None
-    if code.trait is not Trait.STYLE:
-        ctx.report.error(
-            NOT_ALLOWABLE,
-            f"{code} cannot be allowed in the whole meet: the next one may be a mistake",
-            owner_span(line),
-            hint=f"write the event behind it, and whose it is: allow {code} T04 12",
-        )
-    return code.trait is Trait.STYLE
+    if parts.bib is None:
+        return True
+    said = text(line.piece(parts.bib))
+    if said[:1].isalpha() and said not in ctx.athletes and " " not in said:
+        return is_event(line, parts.bib, ctx)
+    return ctx.bib_at(line, parts.bib, required=True) is not None
 
 
 def _is_in_force(fields: Fields, ctx: Context) -> bool:

@@ -93,15 +93,27 @@ def _unit(line: Line, parts: ExpectationParts, event: Event, ctx: Context) -> Pl
 
 
 def _is_team(line: Line, word: int, parts: ExpectationParts, ctx: Context) -> bool:
-    """Whether a line names a team that is declared, and nothing but that."""
-    said = text(line.piece(word))
-    more = [n for n in (*parts.unit, parts.who, parts.place) if n is not None]
+    """Whether a line names teams that are declared: the one that is asked for, or any of a match
+    and behind `= ` who has a place in it; and whether it names nothing but that."""
+    more = [n for n in (*parts.unit, parts.who) if n is not None]
     surplus(line, more, _VALUES_EXAMPLES[TEAM_VALUES], ctx.report)
-    if said not in ctx.teams:
-        meant = ctx.report.suggest(said, ctx.teams)
-        hint = f"did you mean {meant}?" if meant else "the code of a team stands here"
-        ctx.report.error(UNKNOWN_TEAM, f"no team {said} is declared", line.span(word), hint=hint)
-    return said in ctx.teams and not more
+    named = [word]
+    if parts.place is not None and line.words[parts.value] != "-":
+        named.append(parts.value)
+    unknown = [n for n in named if text(line.piece(n)) not in ctx.teams]
+    for own in unknown:
+        _no_team(line, own, ctx)
+    return not unknown and not more
+
+
+def _no_team(line: Line, word: int, ctx: Context) -> None:
+    said = text(line.piece(word))
+    meant = ctx.report.suggest(said, ctx.teams)
+    hint = f"did you mean {meant}?" if meant else "the code of a team stands here"
+    if said in TEAM_VALUES and not meant:
+        hint = f"the code of a team stands before it: {_VALUES_EXAMPLES[TEAM_VALUES]}"
+        hint += ", expect team THH place 1 = KIN"
+    ctx.report.error(UNKNOWN_TEAM, f"no team {said} is declared", line.span(word), hint=hint)
 
 
 def _is_value(line: Line, parts: ExpectationParts, known: Sequence[str], ctx: Context) -> bool:

@@ -15,11 +15,14 @@ def is_event(line: Line, word: int, ctx: Context) -> bool:
     if said in ctx.events:
         return True
     meant = ctx.report.suggest(said, ctx.events)
+    hint = f"did you mean {meant}?" if meant else "the id of an event stands here"
+    if said in ctx.teams and line.words[0] == "expect":
+        meant, hint = "", f"{said} is a team: expect team {said}"
     ctx.report.error(
         UNKNOWN_EVENT,
         f"no event {said} is declared",
         line.span(word),
-        hint=f"did you mean {meant}?" if meant else "the id of an event stands here",
+        hint=hint,
         fix=Fix(line.span(word), meant) if meant else None,
     )
     return False
