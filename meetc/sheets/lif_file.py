@@ -138,9 +138,31 @@ def read_lif(data: bytes, path: str, above: int = 0) -> list[LifFile]:
     _check_characters(numbered, doubts)
     head = whole_head(_cells(*numbered[0], _OF_HEAD, doubts), doubts)
     read = [_cells(n, line, _OF_ROW, doubts) for n, line in numbered[1:] if line.strip(" \t,")]
+    if numbered[-1][0] == above + len(lines) and _is_half_written(read):
+        hint = "it is read once the file is whole: save it again, or end its last line"
+        message = "the file ends within this row, which is not read yet"
+        doubts.append(Doubt(read.pop()[0], message, hint))
     if not any(map(is_head, read)):
         return [file_of(path, above, lines, head, whole_rows(read, doubts), doubts)]
     return _joined_heats(path, above, lines, head, read, doubts)
+
+
+def _is_half_written(rows: list[Row]) -> bool:
+    """Whether the last row, whose line has no end, breaks off: all others have more cells, or more
+    decimals of the time that it ends with."""
+    if len(rows) < 2:
+        return False
+    *others, last = rows
+    if len(last) == TIME + 1:
+        timed = [row[TIME].text for row in others if len(row) > TIME and seconds_of(row[TIME].text)]
+        decimals = [_decimals(time) for time in timed]
+        if decimals and _decimals(last[TIME].text) < min(decimals):
+            return True
+    return len(last) < min(map(len, others))
+
+
+def _decimals(time: str) -> int:
+    return len(time.replace(",", ".").partition(".")[2])
 
 
 def _joined_heats(
