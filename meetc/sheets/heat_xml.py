@@ -52,6 +52,8 @@ ENDING = ENDINGS[1]
 _ROOT, _RUNNER = "HeatResult", "Competitor"
 _UNITS = {"MetersPerSecond": "m/s"}
 _READ = {BIB: "Bib", LANE: "Lane", LAST: "Lastname", FIRST: "Firstname", TEAM: "Club"}
+_STATES = ("State", "Disqualification")
+_NO_REASONS = ("", "-", "none", "no", "false", "0")
 _COARSEST = Decimal("0.1")
 
 
@@ -135,11 +137,23 @@ def _row(runner: _Element, doubts: list[Doubt]) -> Row:
     row = [runner.cell()] * CELLS
     for n, name in _READ.items():
         row[n] = runner.cell(said.get(name, ""))
-    state = said.get("State") or said.get("Disqualification") or ""
     row[TIME] = runner.cell(_time(runner, doubts))
-    status = state if status_in(state) or not row[TIME].text else ""
-    row[PLACE] = runner.cell(status or said.get("Rank", ""))
+    row[PLACE] = runner.cell(_status(runner, row[TIME].text, doubts) or said.get("Rank", ""))
     return tuple(row)
+
+
+def _status(runner: _Element, time: str, doubts: list[Doubt]) -> str:
+    """The status of a runner; without a time whatever stands in its place. A reason of a
+    disqualification beside a time is told: nobody knows whether the time or the reason stayed."""
+    states = [text for name in _STATES if (text := runner.attributes.get(name))]
+    status = next((state for state in states if status_in(state)), "")
+    if status or not time:
+        return status or "".join(states[:1])
+    reason = runner.attributes.get("Disqualification", "")
+    if reason.lower() not in _NO_REASONS:
+        message = f"Disqualification is {reason} beside the time {time}, which counts"
+        doubts.append(Doubt(runner.cell(), message, "who is disqualified gets a DQ by hand"))
+    return ""
 
 
 def _time(runner: _Element, doubts: list[Doubt]) -> str:

@@ -29,12 +29,14 @@ from meetc.sheets.lif_cells import (
     HEAT,
     LANE,
     LAST,
+    LICENCE,
     NAME,
     PLACE,
     REACTION,
     ROUND,
     SPLITS,
     START,
+    TEAM,
     TIME,
     UNIT,
     WIND,
@@ -53,6 +55,7 @@ _LASTS = re.compile(r"(?:(?:(\d{1,2}):)?(\d{1,3}):)?(\d{1,6})(?:[.,](\d{1,9}))?"
 _REACTION = re.compile(r"-?\d{0,2}[.,]\d{1,4}", re.ASCII)
 _SPLIT = re.compile(r"([\d:]{1,8}[.,]\d{1,4})(?: ?\([\d:.,]{1,12}\))?(?:[,;] ?|\Z)", re.ASCII)
 _UNREADABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufffd]")
+_A_TIME = re.compile(r"(?:\d{1,2}:){0,2}\d{1,2}[.,]\d{2,4}|(?:\d{1,2}:){1,2}\d\d", re.ASCII)
 _USUAL_TIME = re.compile(r"(?:[1-9]\d?:[0-5]|[1-9])\d?\.\d\d\d?", re.ASCII)
 _OF_HEAD, _OF_ROW = START + 4, CELLS + 3
 """As many cells of a line are told apart: those that are read, and one more for each comma that may
@@ -135,9 +138,31 @@ def read_lif(data: bytes, path: str, above: int = 0) -> list[LifFile]:
     _check_characters(numbered, doubts)
     head = whole_head(_cells(*numbered[0], _OF_HEAD, doubts), doubts)
     read = [_cells(n, line, _OF_ROW, doubts) for n, line in numbered[1:] if line.strip(" \t,")]
+    if numbered[-1][0] == above + len(lines) and _is_half_written(read):
+        hint = "it is read once the file is whole: save it again, or end its last line"
+        message = "the file ends within this row, which is not read yet"
+        doubts.append(Doubt(read.pop()[0], message, hint))
     if not any(map(is_head, read)):
         return [file_of(path, above, lines, head, whole_rows(read, doubts), doubts)]
     return _joined_heats(path, above, lines, head, read, doubts)
+
+
+def _is_half_written(rows: list[Row]) -> bool:
+    """Whether the last row, whose line has no end, breaks off: all others have more cells, or more
+    decimals of the time that it ends with."""
+    if len(rows) < 2:
+        return False
+    *others, last = rows
+    if len(last) == TIME + 1:
+        timed = [row[TIME].text for row in others if len(row) > TIME and seconds_of(row[TIME].text)]
+        decimals = [_decimals(time) for time in timed]
+        if decimals and _decimals(last[TIME].text) < min(decimals):
+            return True
+    return len(last) < min(map(len, others))
+
+
+def _decimals(time: str) -> int:
+    return len(time.replace(",", ".").partition(".")[2])
 
 
 def _joined_heats(
@@ -316,6 +341,8 @@ def _row(cells: Row, of_heat: Row, doubts: list[Doubt]) -> Row:
         row[LANE] = _left_out(lane, "is no lane", doubts)
     if time.text and seconds_of(time.text) is None and not status_in(time.text):
         row[TIME] = _left_out(time, "is no time and no status", doubts)
+    if not time.text and not (place.text and status_in(place.text)):
+        _check_other_cells(row, doubts)
     if row[REACTION].text:
         row[REACTION] = _reaction(row[REACTION], doubts)
     if row[SPLITS].text:
@@ -336,6 +363,16 @@ def _row(cells: Row, of_heat: Row, doubts: list[Doubt]) -> Row:
     elif row[TIME].text:
         row[PLACE] = place._replace(text="")
     return (*row, *of_heat)
+
+
+def _check_other_cells(row: list[Cell], doubts: list[Doubt]) -> None:
+    """Tell of a time in a cell where none belongs: a cell is missing, or a comma in a name has
+    moved it."""
+    for n, what in ((FIRST, "first name"), (TEAM, "team"), (LICENCE, "licence")):
+        if _A_TIME.fullmatch(row[n].text):
+            message = f"{row[n].text} stands where the {what} does: no time is read of the row"
+            hint = "is a cell missing, or a comma in a name too many? Names with one need quotes"
+            doubts.append(Doubt(row[n], message, hint))
 
 
 def _reaction(cell: Cell, doubts: list[Doubt]) -> Cell:

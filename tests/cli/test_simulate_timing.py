@@ -75,7 +75,33 @@ def start_lists(meet: Any) -> bytes:
     "name", ["spring", "championship", "running", "dealt", "match", "seeded", "setup-only"]
 )
 def test_the_way_from_the_start_list_to_the_results(name: str, meetc: Meetc) -> None:
-    source = EXAMPLES / f"{name}.meet"
+    go_all_the_way(EXAMPLES / f"{name}.meet", meetc)
+
+
+def test_every_race_of_the_championship_goes_all_the_way(meetc: Meetc) -> None:
+    """Eight are entered in each race of an age group; heats, times and finals are simulated."""
+    plan = EXAMPLES / "championship.meet"
+    planned = [event for event in compiled(plan).meet.events if event.discipline.form.on_track]
+    races_of: dict[tuple[str, str], list[str]] = {}
+    for event in planned:
+        races_of.setdefault((event.category, event.genders), []).append(event.id)
+    lines = [plan.read_text(encoding="utf-8")]
+    for group, ((_, gender), events) in enumerate(races_of.items()):
+        bibs = range(10 * group + 1, 10 * group + 9)
+        lines += [f'athlete {bib} "Ada Example{bib}" {gender}\n' for bib in bibs]
+        lines += [
+            line for id in events for line in (f"event {id}\n", *(f"  enter {b}\n" for b in bibs))
+        ]
+    meetc.write("entered.meet", "".join(lines))
+    assert meetc("simulate", "entered.meet", "--seed", "4", "-o", "held.meet").code == 0
+    held = go_all_the_way(meetc.folder / "held.meet", meetc)
+    assert len(planned) == 168
+    assert len(held) == sum(sum(event.rounds) for event in planned)
+
+
+def go_all_the_way(source: Path, meetc: Meetc) -> set[str]:
+    """Hold the races of a meet against those of its start lists alone, which read the files that
+    photo finish makes of them; the names of those that have results."""
     whole = compiled(source)
     ran = meetc("simulate-timing", source.as_posix(), "lynx")
     assert ran.code == 0, ran.err
@@ -97,6 +123,7 @@ def test_the_way_from_the_start_list_to_the_results(name: str, meetc: Meetc) -> 
     for file in (meetc.folder / "lynx").glob("*.lif"):
         lines = read_lif(file.read_bytes(), file.name)[0].lines
         assert tuple(lines[1].split(",")[:3]) in numbers
+    return held
 
 
 def test_what_is_made_up_is_plausible_and_can_be_had_again(meetc: Meetc) -> None:

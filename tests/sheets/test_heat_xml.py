@@ -86,6 +86,10 @@ def test_the_states_are_statuses(name: str, state: str, status: str) -> None:
         ('Bib="1" Runtime="12.10" RuntimeFullPrecision="13.0940"',
          "Runtime is 12.10, and RuntimeFullPrecision 13.0940: the former counts"),
         ('Bib="99" Runtime="12.10"', "no athlete has bib 99"),
+        ('Bib="1" Runtime="12.10" Disqualification="TR 17.1"',
+         "Disqualification is TR 17.1 beside the time 12.10, which counts"),
+        ('Bib="1" Runtime="12.10" State="Finished" Disqualification="DSQ"',
+         "DQ and a time, 12.10, which is left out"),
         ('Bib="1" Runtime="12.10" State="DSQ"', "DQ and a time, 12.10, which is left out"),
     ],
 )  # fmt: skip

@@ -226,3 +226,44 @@ def test_a_first_line_that_stands_twice_is_one() -> None:
     done = compiled(("T01-1-01.lif", f"{HEAD}\n{HEAD}\n{BODY}"))
     assert len(rows(done)) == 3
     assert told(done) == []
+
+
+@pytest.mark.parametrize(
+    ("row", "time", "what"),
+    [
+        ("1,1,3,Example,Ada,11.816", "11.816", "team"),  # without the cell of the team
+        ("1,1,3,Example, Jr,Ada,,11.816", "11.816", "licence"),  # a comma moves it
+        ("1,1,3,Ada Example,1:02.82", "1:02.82", "first name"),
+        (",1,3,Example,Ada,11.81,", "11.81", "team"),
+    ],
+)
+def test_a_time_where_none_belongs_is_told(row: str, time: str, what: str) -> None:
+    done = compiled(("T01-1-01.lif", f"{HEAD}\n{row}\n"))
+    message = f"{time} stands where the {what} does: no time is read of the row"
+    assert f"M886 lynx/T01-1-01.lif:2 {message}" in told(done)
+    assert not any(own[2] for own in rows(done))
+
+
+def test_a_team_that_is_a_number_is_no_time() -> None:
+    row = "DNS,1,3,Example,Ada,11.81\n,2,4,Sample,Bea,1860,,7\n"
+    assert told(compiled(("T01-1-01.lif", f"{HEAD}\n{row}"))) == []
+
+
+@pytest.mark.parametrize("behind", ["", ",,11.816,0.152"])
+@pytest.mark.parametrize(
+    "row", ["2", "2,1", "2,2,4", "2,2,4,Sample,Bea,,1", "2,2,4,Sample,Bea,,11.9", "2,2,4,,,,11.95"]
+)
+def test_a_row_that_breaks_off_is_not_read_yet(behind: str, row: str) -> None:
+    """Photo finish may be writing while a file is read: 11.95 is the beginning of 11.951."""
+    first = f"1,1,3,Example,Ada,KIN,11.816{behind}"
+    done = compiled(("T01-1-01.lif", f"{HEAD}\r\n{first}\r\n{row}"))
+    assert [own[2] for own in rows(done)] == ["11.82", None, None]
+    message = "the file ends within this row, which is not read yet"
+    assert told(done) == [f"M886 lynx/T01-1-01.lif:3 {message}"]
+
+
+@pytest.mark.parametrize("end", ["\r\n", "", "\n\x1a"])
+def test_a_last_line_that_is_whole_needs_no_end(end: str) -> None:
+    done = compiled(("T01-1-01.lif", f"{HEAD}\n{BODY.rstrip()}{end}"))
+    assert [own[2] for own in rows(done)] == ["11.82", "11.96", None]
+    assert told(done) == []
