@@ -5,6 +5,7 @@ Whatever is empty is left out; marks, winds and times of day are texts as typed.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from meetc.emit.view.shapes import (
@@ -65,6 +66,7 @@ def _unit(unit: UnitView) -> dict[str, Any]:
     )  # fmt: skip
 
 
+@lru_cache(16384)  # a competitor has many rows
 def _who(who: Competitor) -> dict[str, Any]:
     return _filled(bib=who.bib, name=who.name, team=who.team, team_id=who.team_id,
                    nationality=who.nationality)  # fmt: skip
@@ -74,9 +76,9 @@ def _row(row: RowView) -> dict[str, Any]:
     return _who(row.who) | _filled(
         place=row.place, mark=row.mark, wind=row.wind, qualifier=row.qualifier, lane=row.lane,
         points=row.points, thousandths=row.raw, note=row.note, guest=row.guest,
-        series=[trial.text for trial in row.series], jump_off=list(row.jump_off),
-        runners=[_who(runner) for runner in row.runners],
-        reaction=row.reaction, splits=list(row.splits),
+        series=row.series and [trial.text for trial in row.series], jump_off=row.jump_off,
+        runners=row.runners and [_who(runner) for runner in row.runners],
+        reaction=row.reaction, splits=row.splits,
     )  # fmt: skip
 
 

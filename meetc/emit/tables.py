@@ -69,11 +69,10 @@ def _table(columns: Sequence[str], rows: Iterable[Cells]) -> bytes:
 def _safe(cells: Cells) -> Cells:
     """Cells that no spreadsheet takes for a formula: an apostrophe stands before what looks like
     one and is no number."""
-    for name, value in cells.items():
-        if type(value) is not str or value[:1] not in _FORMULA:  # most, and at once
-            continue
-        if not _NUMBER.fullmatch(value):
-            cells[name] = f"'{value}"
+    looks = [n for n, v in cells.items() if v and type(v) is str and v[0] in _FORMULA]
+    for name in looks:  # few
+        if not _NUMBER.fullmatch(str(cells[name])):
+            cells[name] = f"'{cells[name]}"
     return cells
 
 
@@ -136,15 +135,15 @@ def _of_row(row: RowView, unit: UnitView, event: EventView) -> Cells:
         "qualifier": row.qualifier,
         "lane": row.lane,
         "points": row.points,
-        "series": _series(row, unit, event),
-        "runners": _runners(row.runners),
+        "series": _series(row, unit, event) if row.series or row.jump_off else "",
+        "runners": _runners(row.runners) if row.runners else "",
         "note": row.note,
         "net_time": row.chip,
         "flags": row.flag,
         "legal_mark": row.legal_mark,
         "legal_wind": row.legal_wind,
         "reaction": row.reaction,
-        "splits": "; ".join(row.splits),
+        "splits": "; ".join(row.splits) if row.splits else "",
     }
 
 

@@ -7,7 +7,7 @@ is escaped. A user's own runs in a sandbox, which those that come with meetc do 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, MutableMapping
 from contextlib import contextmanager
 from functools import cache, lru_cache, partial
 from pathlib import Path, PurePath
@@ -126,6 +126,10 @@ class _Shipped(jinja2.Environment):
 
     code_generator_class = _DirectCode
     escaped = staticmethod(lru_cache(65536, typed=True)(escape))
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> dict[str, Any]:
+        """What templates see besides their context, in one place: each page looks through it."""
+        return {**self.globals, **(d or {})}
 
 
 class _Words(Extension):

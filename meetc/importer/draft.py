@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from meetc.diagnostics.codes import NAMELESS, UNREAD_VALUE, UNWRITABLE_VALUE, WRONG_KIND_OF_VALUE
+from meetc.diagnostics.diagnostic import Severity
 from meetc.diagnostics.pointer import Pointer
 from meetc.disciplines import Form, discipline
-from meetc.fields import FIELDS, Kind, Type
-from meetc.importer.json_file import JsonFindings
+from meetc.fields import FIELDS, Field, Kind, Type
+from meetc.importer.json_file import JsonFinding, JsonFindings
 from meetc.printer.cards import Cards, attempts, distances
 from meetc.printer.statement import Statement
 from meetc.printer.words import field_word, is_odd, known_name
@@ -117,38 +119,18 @@ class _Maker:
         for key, value in item.items():
             if key in lists:
                 continue
-            name = known_name(kind, key) or key
-            field = FIELDS[kind].get(name)
-            if field is not None and field.by_position:
+            try:
+                name, problem = _reading(kind, key, value)
+            except TypeError:  # a list or an object is no key to remember it by
+                name, problem = _reading.__wrapped__(kind, key, value)
+            if problem is None or problem.severity is Severity.WARNING:
                 wanted[name] = value
-            elif field_word(kind, name, value) is not None:
-                wanted[name] = value
-                self._check_odd(kind, name, value, (*pointer, key))
-            elif field is not None:
-                got = repr(value[:40]) if isinstance(value, str) else _JSON_NAMES[type(value)]
-                message = f"{key} is {got}, not {_WANTS.get(field.type, 'a text')}"
-                self.findings.error(WRONG_KIND_OF_VALUE, message, (*pointer, key))
-            else:
-                self.findings.error(
-                    UNWRITABLE_VALUE, f"{key} cannot be written as a field", (*pointer, key),
-                    hint="the name of a field has letters, digits and underscores, "
-                    "and its value is JSON of at most 64-bit numbers",
-                )  # fmt: skip
+            if problem is not None:
+                self.findings.all.append(problem._replace(pointer=(*pointer, key)))
         statement = Statement.of(kind, pointer, wanted)
-        statement.lists = {key: item[key] for key in lists if key in item}
+        if lists:
+            statement.lists = {key: item[key] for key in lists if key in item}
         return statement
-
-    def _check_odd(self, kind: Kind, name: str, value: Any, pointer: Pointer) -> None:
-        """Tell of a value that only passes in quotes, unread."""
-        field = FIELDS[kind].get(name)
-        if field is None or field.type not in QUOTED_PASSES or not value:
-            return
-        said = split_field(field_word(kind, name, value) or "")
-        if said is not None and is_quoted(said[1]):
-            message = f"{name} is {value!r}, no {field.type}, and passes as it is"
-            like = _LIKE.get(field.type)
-            hint = f"of the kind of {like}" if like else f"one of {', '.join(field.choices)}"
-            self.findings.warning(UNREAD_VALUE, message, pointer, hint)
 
     def _event(self, pointer: Pointer, item: dict[str, Any]) -> Statement | None:
         event = self._statement(Kind.EVENT, pointer, item, ("units", "results"))
@@ -282,3 +264,39 @@ class _Maker:
             entry.absent.add("event_code")
             entry.silent.discard("event_code")
         return entry
+
+
+@lru_cache(65536, typed=True)
+def _reading(kind: Kind, key: str, value: Any) -> tuple[str, JsonFinding | None]:
+    """The name of 2026 of a field, and what is wrong with its value: an error where it cannot be
+    written, a warning where it only passes in quotes, unread. A season has the same a thousand
+    times."""
+    name = known_name(kind, key) or key
+    field = FIELDS[kind].get(name)
+    if field is not None and field.by_position:
+        return name, None
+    word = field_word(kind, name, value)
+    if word is not None:
+        return name, _odd(field, value, word) if field is not None else None
+    if field is not None:
+        got = repr(value[:40]) if isinstance(value, str) else _JSON_NAMES[type(value)]
+        message = f"{key} is {got}, not {_WANTS.get(field.type, 'a text')}"
+        return name, JsonFinding(WRONG_KIND_OF_VALUE, Severity.ERROR, message, ())
+    return name, JsonFinding(
+        UNWRITABLE_VALUE, Severity.ERROR, f"{key} cannot be written as a field", (),
+        "the name of a field has letters, digits and underscores, "
+        "and its value is JSON of at most 64-bit numbers",
+    )  # fmt: skip
+
+
+def _odd(field: Field, value: Any, word: str) -> JsonFinding | None:
+    """Tell of a value that only passes in quotes, unread."""
+    if field.type not in QUOTED_PASSES or not value:
+        return None
+    said = split_field(word)
+    if said is None or not is_quoted(said[1]):
+        return None
+    message = f"{field.name} is {value!r}, no {field.type}, and passes as it is"
+    like = _LIKE.get(field.type)
+    hint = f"of the kind of {like}" if like else f"one of {', '.join(field.choices)}"
+    return JsonFinding(UNREAD_VALUE, Severity.WARNING, message, (), hint)

@@ -29,7 +29,7 @@ from meetc.importer.json_file import (
     read_json_file,
 )
 from meetc.importer.places import by_place, located, translated
-from meetc.importer.upload_form import UploadForm, resources, upload_form
+from meetc.importer.upload_form import UploadForm, ValueFate, resources, upload_form
 from meetc.model import Meet
 from meetc.pipeline import Compiled, Locate, as_they_are, collector_paused, payload
 from meetc.printer.statement import Statement
@@ -41,19 +41,24 @@ _PARTS = ("teams", "competitors", "events", "relay_teams")
 
 class Imported(NamedTuple):
     """What became of a document: the text that says it, "" where there is none; the meet that
-    it compiles to; what is wrong, each at its place in the document; what became
-    of each field; and the statements of the text."""
+    it compiles to; what is wrong, each at its place in the document; the statements of the text;
+    and the fates of the values that are not in it as they were."""
 
     text: str
     meet: Meet
     diagnostics: tuple[Diagnostic, ...]
-    fields: tuple[FieldFate, ...] = ()
     statements: Sequence[Statement] = ()
+    fates: Sequence[ValueFate] = ()
     located: Locate = as_they_are
 
     def laid_out(self) -> str:
         """The text in its canonical form."""
         return format_text(self.text, Report()) or self.text
+
+    @property
+    def fields(self) -> tuple[FieldFate, ...]:
+        """What became of each field."""
+        return field_fates(self.statements, self.fates)
 
     @property
     def compiled(self) -> Compiled:
@@ -103,8 +108,8 @@ def import_files(
             fitted.text,
             fitted.compiled.meet,
             by_place(reported),
-            field_fates(fitted.statements, form.fates),
             fitted.statements,
+            form.fates,
             partial(located, fitted, source),
         )
 

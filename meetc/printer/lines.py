@@ -24,6 +24,7 @@ _ON_HEADER = frozenset(
     "parent category age_groups max_field_attempts wind_assistance scheduled_start_time".split()
 )
 """The fields that stand on the header of an event or unit; others take a line each."""
+_WITH_LINES = (Kind.MEET, Kind.EVENT, Kind.UNIT)
 _INDENTS = {Kind.UNIT: "  ", Kind.ENTRY: "  ", Kind.SQUAD: "  ", Kind.ROW: "    "}
 
 
@@ -51,7 +52,7 @@ class Printer:
             rounds = statement.wanted.get("rounds")
             sound = isinstance(rounds, str) and _ROUNDS.fullmatch(rounds)
             self.rounds = heats(rounds) if sound and isinstance(rounds, str) else ()
-        head = getattr(self, f"_{statement.kind.value}")(statement)
+        head = getattr(self, f"_{statement.kind}")(statement)
         self._add(statement, head)
         for child in statement.children:
             if child.kind is not Kind.ROW or "results" not in statement.silent:
@@ -61,9 +62,12 @@ class Printer:
         """Write the header and what of the statement takes lines of its own."""
         statement.line = len(self.lines) + 1
         indent = _INDENTS.get(statement.kind, "")
-        fields = [word for word in words if word.startswith("\n")]
-        self.lines.append(indent + " ".join(word for word in words if not word.startswith("\n")))
-        self.lines += [f"{indent}  {word[1:]}" for word in fields]
+        below: list[str] = []
+        if statement.kind in _WITH_LINES:
+            below = [word[1:] for word in words if word[0] == "\n"]
+            words = [word for word in words if word[0] != "\n"]
+        self.lines.append(indent + " ".join(words))
+        self.lines += [f"{indent}  {word}" for word in below]
         bars, jump_off = statement.bars
         if bars or jump_off:
             behind = ["|", *map(trial_word, jump_off)] if jump_off else []
@@ -208,7 +212,7 @@ def _spelling(kind: Kind, name: str) -> str:
 
 def _placed(kind: Kind, name: str, word: str) -> str:
     """A field where a person would look for it: on the header, or on a line of its own."""
-    alone = kind is Kind.MEET or (kind in (Kind.EVENT, Kind.UNIT) and name not in _ON_HEADER)
+    alone = kind in _WITH_LINES and (kind is Kind.MEET or name not in _ON_HEADER)
     return "\n" + " ".join(split_field(word) or ()) if alone else word
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from meetc.diagnostics.diagnostic import Span
@@ -28,11 +29,10 @@ DERIVED: dict[Kind, frozenset[str]] = {
 }
 """What deriving is trusted to give at first; what it does not give is written then."""
 
-_ALWAYS: dict[tuple[Kind, str], tuple[Any, ...]] = {
-    (Kind.MEET, "age_groups"): (["ALL"],),
-    (Kind.EVENT, "age_groups"): (["ALL"],),
-    (Kind.EVENT, "rounds"): ("1",),
-    (Kind.UNIT, "results_status"): ("provisional", "in_progress"),
+_ALWAYS: dict[Kind, dict[str, tuple[Any, ...]]] = {
+    Kind.MEET: {"age_groups": (["ALL"],)},
+    Kind.EVENT: {"age_groups": (["ALL"],), "rounds": ("1",)},
+    Kind.UNIT: {"results_status": ("provisional", "in_progress")},
 }
 """What deriving gives in the place of some of these: anything else is written at once."""
 
@@ -46,6 +46,12 @@ IDENTITY: dict[Kind, frozenset[str]] = {
     Kind.ENTRY: frozenset(("event_id",)),
 }
 """What the words of a statement say that are no fields, and what therefore is never repeated."""
+
+
+@cache
+def _order(kind: Kind) -> dict[str, int]:
+    """The number of each field in the table of its kind."""
+    return {name: number for number, name in enumerate(FIELDS[kind])}
 
 
 @dataclass(slots=True, eq=False)
@@ -73,11 +79,10 @@ class Statement:
     @classmethod
     def of(cls, kind: Kind, origin: Origin, wanted: dict[str, Any]) -> Statement:
         """A statement that trusts deriving as far as it goes."""
-        silent = {
-            name
-            for name in DERIVED.get(kind, ())
-            if name in wanted and wanted[name] in _ALWAYS.get((kind, name), (wanted[name],))
-        }
+        silent = set(DERIVED.get(kind, frozenset()) & wanted.keys())
+        for name, given in _ALWAYS.get(kind, {}).items():
+            if name in silent and wanted[name] not in given:
+                silent.discard(name)
         if kind is Kind.MEET and wanted.get("finish_date") != wanted.get("date"):
             silent.discard("finish_date")
         return cls(kind, origin, wanted, silent=silent)
@@ -93,11 +98,12 @@ class Statement:
 
     def fields_to_write(self) -> list[str]:
         """The names of the fields to write, in the order of the table; unknown ones last."""
-        known = FIELDS[self.kind]
-        names = [name for name in known if name in self.wanted]
-        names += [name for name in self.wanted if name not in known]
-        hidden = self.silent | IDENTITY.get(self.kind, frozenset())
-        return [name for name in names if name not in hidden]
+        hidden, identity = self.silent, IDENTITY.get(self.kind, ())
+        names = [name for name in self.wanted if name not in hidden and name not in identity]
+        if len(names) > 1:
+            order = _order(self.kind)
+            names.sort(key=lambda name: order.get(name, len(order)))
+        return names
 
     def all(self) -> Iterator[Statement]:
         """This statement and all below it, in the order of the text."""

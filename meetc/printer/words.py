@@ -35,6 +35,8 @@ def name_words(first: str, last: str) -> str:
     return quoted(f"{first} {last}") if plain else f"{quoted(first)}  {quoted(last)}"
 
 
+@lru_cache(65536)
+@lru_cache(65536)  # a bib stands in many rows
 def bib_word(bib: str) -> str:
     """A bib or an id as a word of its own: one that begins with a small letter is quoted, and
     so is one that reads as a field."""
@@ -97,6 +99,7 @@ def list_word(items: list[str]) -> str:
     )  # fmt: skip
 
 
+@lru_cache(65536)
 def trial_word(trial: str) -> str:
     """A trial or a height as a word: in quotes where it would be sent in another form, as 5.5
     is as 5.50, and where it is none of the language."""
@@ -104,6 +107,7 @@ def trial_word(trial: str) -> str:
     return trial if is_known else quoted(trial)
 
 
+@lru_cache(65536)
 def is_odd(trial: str) -> bool:
     """Whether a trial is none that the language has: a letter of another system."""
     return bool(trial.strip("xor-.|")) and metres_of(trial) is None and mark_of(trial) != "x"

@@ -39,26 +39,29 @@ def _of_event(event: EventView, by_id: Mapping[str, EventView]) -> Iterator[tupl
         )  # fmt: skip
         if coming and line.total and not _is_in(line.who.bib, coming):
             yield line.who.bib, _entered(coming)
+    named, single, relay = event.named, event.single, event.relay
     for round in event.rounds:
         for unit in round.units:
+            title, status, day = "" if single else unit.title, unit.status, round.day
+            time, has_results = unit.time or round.time, unit.has_results
             for row in unit.rows:
                 appearance = Appearance(
-                    event=event.named,
-                    title="" if event.single else unit.title,
-                    status=unit.status,
+                    event=named,
+                    title=title,
+                    status=status,
                     place=row.place,
                     mark=row.mark,
                     wind=row.wind or unit.wind,
                     qualifier=row.qualifier,
                     note=row.note,
-                    squad=row.who.name if event.relay else "",
-                    day=round.day,
-                    time=unit.time or round.time,
-                    points=row.points if unit.has_results else None,
+                    squad=row.who.name if relay else "",
+                    day=day,
+                    time=time,
+                    points=row.points if has_results else None,
                     lane=row.lane,
                     flags=row.flags,
                 )
-                for who in row.runners if event.relay else (row.who,):
+                for who in row.runners if relay else (row.who,):
                     yield who.bib, appearance
 
 

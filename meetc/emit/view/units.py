@@ -22,6 +22,7 @@ from meetc.rules.rulebook import Rulebook
 from meetc.rules.vertical import read_card
 
 _LAST = 1_000_000
+_NO_ENTRY = EntryView(Competitor("", ""))
 _ORDER_OF_STATUSES = ("NM", "NH", "DNF", "DQ", "DNS")
 
 
@@ -139,39 +140,41 @@ def row_view(
 ) -> RowView:
     """One row with all that is known of it, in the round of that number if in one. A row of a
     relay names its runners."""
-    fields, event = row.fields, field.event
-    get = fields.get
+    fields, unsent, event, bib = row.fields, row.unsent, field.event, row.bib
+    get, form = fields.get, event.discipline.form
+    is_relay = event.discipline.legs > 0
     mark = row.performance or ""
-    who = field.squads.get(row.bib) if event.discipline.legs else None
-    entry = field.entries.get(row.bib)
-    series = _series(row, field.form)
+    who = field.squads.get(bib) if is_relay else None
+    entry = field.entries.get(bib, _NO_ENTRY)
+    series = _series(row, form) if row.series else ()
     weight = get("weight")
+    advance = event.going_on.get((round_number, bib)) if event.going_on else None
     return RowView(
-        who=who or field.people.athlete(row.bib),
+        who=who or field.people.athlete(bib),
         place=row.place,
         mark=mark,
         ranked=mark not in STATUSES if mark else row.place is not None,
         series=series,
         jump_off=row.jump_off,
-        wind=next((trial.wind for trial in series if trial.best), ""),
+        wind=next((trial.wind for trial in series if trial.best), "") if series else "",
         qualifier=event.qualifier_of(round_number, row),
-        through=advance.why if (advance := event.going_on.get((round_number, row.bib))) else "",
+        through=advance.why if advance else "",
         category_place=row.catpos,
         lane=row.lane,
         order=row.order,
         points=row.points or None,
         raw=str(get("raw_time") or ""),
         guest=bool(mark) and not row.is_ranked,
-        chip=str(row.unsent.get("chip") or ""),
-        reaction=str(row.unsent.get("reaction") or ""),
-        splits=_splits(row) if "splits" in fields or "split_times" in row.unsent else (),
+        chip=str(unsent.get("chip") or ""),
+        reaction=str(unsent.get("reaction") or ""),
+        splits=_splits(row) if "splits" in fields or "split_times" in unsent else (),
         weight=str(weight) if weight is not None else "",
         note=field.people.privacy.text(row.note),
         seed=str(get("sp") or ""),
-        pb=entry.pb if entry else "",
-        sb=entry.sb if entry else "",
-        qp=entry.qp if entry else "",
-        runners=field.people.runners(row, event) if event.discipline.legs else (),
+        pb=entry.pb,
+        sb=entry.sb,
+        qp=entry.qp,
+        runners=field.people.runners(row, event) if is_relay else (),
         flags=beside.flags,
         legal_mark=beside.legal_mark,
         legal_wind=beside.legal_wind,
