@@ -51,7 +51,7 @@ _HINTS = {
 _NEARLY = 0.65
 
 _NONE: dict[Any, Any] = {}
-_OF_UNITS = (Kind.ROW, Kind.UNIT)
+_MANY = (Kind.ROW, Kind.UNIT, Kind.ENTRY)
 """What there is so much of in a meet that its fields are read once."""
 
 Place = tuple[Line, int]
@@ -181,7 +181,7 @@ NO_FIELDS.values = SharedValues()
 def read_words(line: Line, words: Iterable[int], kind: Kind, into: Fields, report: Report) -> None:
     """Read the words of a line that are fields; each is `name=value`."""
     for word in words:
-        known = plain_field(kind, line.words[word]) if kind in _OF_UNITS else None
+        known = plain_field(kind, line.words[word]) if kind in _MANY else None
         if known is not None and known[0] not in into.where:
             into.values[known[0]] = known[1]
             into.where[known[0]] = (line, word)
