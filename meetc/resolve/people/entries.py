@@ -85,16 +85,18 @@ def _enter(
     """Enter an athlete in the events of `events_entered=`, one by one."""
     bib, line, entries = athlete.bib, athlete.line, all_entries[athlete.bib]
     piece = athlete.fields.piece("events_entered")
-    for event_id, span in zip(entered, item_spans(piece), strict=True):
+    spans = item_spans(piece)
+    for number, event_id in enumerate(entered):
+        span_of = partial(spans.__getitem__, number)
         event = ctx.events.get(event_id)
         if event is not None and bib in ctx.bibs_of_others(event):
-            ctx.report_gender(bib, event, span)
+            ctx.report_gender(bib, event, span_of())
         if event_id in bare and event_id not in entries:
             reason = athlete.fields.text("scratched")
             entries[event_id] = _entry((event_id, bare[event_id], _NOTHING, line, reason))
         else:
             fields = _defaults(event_id, ctx)
-            add_entry(bib, event_id, fields, piece.line, lambda at=span: at, all_entries, ctx)
+            add_entry(bib, event_id, fields, piece.line, span_of, all_entries, ctx)
 
 
 def by_event(entries: Entries) -> dict[str, frozenset[str]]:
