@@ -50,6 +50,7 @@ _HINTS = {
 
 _NEARLY = 0.65
 
+_ORDER = {kind: {name: n for n, name in enumerate(own)} for kind, own in FIELDS.items()}
 _NONE: dict[Any, Any] = {}
 _MANY = (Kind.ROW, Kind.UNIT, Kind.ENTRY)
 """What there is so much of in a meet that its fields are read once."""
@@ -145,8 +146,9 @@ class Fields:
 
     def sent(self, kind: Kind) -> dict[str, Any]:
         """The values in the order of the table, without what is left out on purpose."""
-        values = self.values
-        return {n: values[n] for n in FIELDS[kind] if n in values and values[n] is not OMIT}
+        values, order = self.values, _ORDER[kind]
+        names = sorted(values.keys() & order.keys(), key=order.__getitem__)
+        return {name: values[name] for name in names if values[name] is not OMIT}
 
 
 class SharedValues(dict[str, Any]):
