@@ -10,12 +10,13 @@ from meetc.cli import inputs, outputs
 from meetc.cli.console import Exit, echo
 from meetc.cli.included import reader
 from meetc.cli.inputs import STDIN, SUFFIX, fail, reason
+from meetc.cli.last_meet import keep
 from meetc.cli.output_format import Format, show
 from meetc.diagnostics.diagnostic import Diagnostic
 from meetc.edit.errors import EditError
 from meetc.edit.texts import Texts
 from meetc.exit_codes import REFUSED
-from meetc.pipeline import Compiled
+from meetc.pipeline import Compiled, collector_paused
 
 
 def require_meet(path: str) -> None:
@@ -49,7 +50,10 @@ def read_texts(file: str) -> tuple[Texts, Compiled]:
         data = inputs.read_root(path)
     except OSError as problem:
         raise fail(f"{file}: {reason(problem)}") from None
-    return Texts.compiled(path, data, reader(path))
+    with collector_paused():
+        texts, compiled = Texts.compiled(path, data, reader(path))
+        keep(compiled)
+    return texts, compiled
 
 
 def read_sound_texts(file: str) -> tuple[Texts, Compiled]:
@@ -75,7 +79,9 @@ def refused(event: str, problem: EditError) -> Exit:
 
 def require_sound(texts: Texts) -> None:
     """Exit 1 where edited texts have errors."""
-    compiled = texts.compile()
+    with collector_paused():
+        compiled = texts.compile()
+        keep((texts, compiled))
     if not compiled.ok:
         raise refuse_errors(compiled.diagnostics)
 

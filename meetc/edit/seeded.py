@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
 
 from meetc.diagnostics.wording import listed
 from meetc.disciplines import Form
 from meetc.edit.edit import Edit, edited
 from meetc.edit.errors import CannotSeedError
-from meetc.edit.late_entries import edits_of_late, late_entrants
-from meetc.edit.redrawn import edits_of_new_draw
 from meetc.edit.start_lists import Drawn, StartList, draw_of, edits_of_round, entrants_of, heats_of
 from meetc.edit.texts import Texts
 from meetc.model import Event, Meet
 from meetc.pipeline import Compiled
 from meetc.resolve.index import Index
+
+if TYPE_CHECKING:
+    from meetc.rules.seeding import Entrant
 
 _NAMED = 8  # those who are entered and on no list
 
@@ -40,8 +42,12 @@ def with_start_lists(
             continue
         try:
             if again and (only or event.draw is not None) and _rows_of_first(event):
+                from meetc.edit.redrawn import edits_of_new_draw
+
                 made, sentences = edits_of_new_draw(event, meet, index, number)
-            elif late := late_entrants(event, meet):
+            elif late := _late(event, meet):
+                from meetc.edit.late_entries import edits_of_late
+
                 made, sentences, left = edits_of_late(event, late, meet, index, number)
                 result.late.extend(_on_no_list(event, left))
             else:
@@ -52,6 +58,16 @@ def with_start_lists(
             if only or not problem.usual:
                 result.left.append(f"{event.id}: {problem}")
     return result._replace(texts=edited(texts, edits))
+
+
+def _late(event: Event, meet: Meet) -> list[Entrant]:
+    """Those who have come late; where there is no list yet nobody has, and nothing is imported for
+    them."""
+    if not any(unit.rows for unit in event.units):
+        return []
+    from meetc.edit.late_entries import late_entrants
+
+    return late_entrants(event, meet)
 
 
 def _rows_of_first(event: Event) -> bool:

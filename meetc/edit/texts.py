@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from meetc.diagnostics.codes import Code
 from meetc.diagnostics.diagnostic import Diagnostic, Report
@@ -17,15 +16,15 @@ from meetc.syntax.load import Read, load
 from meetc.syntax.outline import Outline
 
 
-@dataclass(frozen=True)
 class Texts:
     """`files` has the bytes of the root and of every file that could be included, by the path
-    that its statements have in `line.source.path`."""
+    that its statements have in `line.source.path`. The `compiler` remembers what an edit leaves as
+    it is."""
 
-    root: str
-    files: Mapping[str, bytes]
-    compiler: Compiler = field(default_factory=Compiler, compare=False, repr=False)
-    """Remembers what an edit leaves as it is."""
+    def __init__(
+        self, root: str, files: Mapping[str, bytes], compiler: Compiler | None = None
+    ) -> None:
+        self.root, self.files, self.compiler = root, files, compiler or Compiler()
 
     @staticmethod
     def compiled(root: str, data: bytes, read: Read) -> tuple[Texts, Compiled]:
@@ -55,8 +54,7 @@ class Texts:
         return outlines
 
 
-@dataclass(frozen=True)
-class Meaning:
+class Meaning(NamedTuple):
     """What a meet says, wherever its lines stand: the upload document, and the codes of what is
     wrong with it. Of a meet with errors there is no document."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from meetc.disciplines import Discipline, canonical
 from meetc.fields import SPREAD
-from meetc.model.people import Athlete, Team
+from meetc.model.people import Athlete, Entry, Team
 from meetc.model.rows import Row, Total
 from meetc.model.values import NOTHING, Values, date_of
 from meetc.rules.progression import FIELDS, NOBODY, Advance, Progression
@@ -266,9 +267,7 @@ class Event(NamedTuple):
         return 0 if self.discipline.form == "combined event" else sum(self.rounds)
 
 
-class Meet(NamedTuple):
-    """A whole competition, as one document describes it."""
-
+class _Meet(NamedTuple):
     teams: tuple[Team, ...] = ()
     athletes: tuple[Athlete, ...] = ()
     events: tuple[Event, ...] = ()
@@ -296,6 +295,19 @@ class Meet(NamedTuple):
     """The language of what people read, such as nb; None where the country tells it."""
     records: tuple[StandingRecord, ...] = ()
     """The records that marks are held against."""
+
+
+class Meet(_Meet):
+    """A whole competition, as one document describes it."""
+
+    @cached_property
+    def entered(self) -> dict[str, list[tuple[Athlete, Entry]]]:
+        """Who is entered in each event, by its id, in the order of the athletes."""
+        entered: dict[str, list[tuple[Athlete, Entry]]] = {}
+        for athlete in self.athletes:
+            for entry in athlete.entries:
+                entered.setdefault(entry.event_id, []).append((athlete, entry))
+        return entered
 
     @property
     def name(self) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from meetc.diagnostics.diagnostic import Report
 from meetc.source import Source
@@ -16,7 +15,6 @@ ROOT, END = StatementKind("", "ROOT", -1), StatementKind("", "END")
 """What no line is: the file itself, and its end, on which hang the lines below all statements."""
 
 
-@dataclass(slots=True, eq=False)
 class Node:
     """A statement, with the comment behind it and the lines above it that are none.
 
@@ -24,12 +22,14 @@ class Node:
     block that it belongs to by its meaning: an entry below a heat belongs to the event.
     """
 
-    kind: StatementKind
-    line: Line
-    owner: Node | None = None
-    comment: str = ""
-    lead: list[str] = field(default_factory=list)
-    children: list[Node] = field(default_factory=list)
+    __slots__ = ("children", "comment", "kind", "lead", "line", "owner")
+
+    def __init__(
+        self, kind: StatementKind, line: Line, owner: Node | None, comment: str, lead: list[str]
+    ) -> None:
+        self.kind, self.line, self.owner = kind, line, owner
+        self.comment, self.lead = comment, lead
+        self.children: list[Node] = []
 
     @property
     def depth(self) -> int:
@@ -48,7 +48,7 @@ class Node:
 def tree(source: Source, report: Report) -> Node:
     """The tree of a file; its root has no line, and its last child is the END. A line that cannot
     be read is reported, and stands as it is above the next one."""
-    root = Node(ROOT, Line.of_words(source, source.first, []))
+    root = Node(ROOT, Line.of_words(source, source.first, []), None, "", [])
     blocks = OpenBlocks(root)
     below = 0  # the first line that no statement has taken
     for run in parse(source, report):
@@ -63,7 +63,7 @@ def tree(source: Source, report: Report) -> Node:
             if kind.opens:
                 blocks.open(kind, node)
     end = Line.of_words(source, source.first + len(source.lines), [])
-    root.children.append(Node(END, end, root, lead=source.lines[below:]))
+    root.children.append(Node(END, end, root, "", source.lines[below:]))
     return root
 
 

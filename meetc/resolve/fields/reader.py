@@ -50,8 +50,9 @@ _HINTS = {
 
 _NEARLY = 0.65
 
+_ORDER = {kind: {name: n for n, name in enumerate(own)} for kind, own in FIELDS.items()}
 _NONE: dict[Any, Any] = {}
-_OF_UNITS = (Kind.ROW, Kind.UNIT)
+_MANY = (Kind.ROW, Kind.UNIT, Kind.ENTRY)
 """What there is so much of in a meet that its fields are read once."""
 
 Place = tuple[Line, int]
@@ -145,8 +146,9 @@ class Fields:
 
     def sent(self, kind: Kind) -> dict[str, Any]:
         """The values in the order of the table, without what is left out on purpose."""
-        values = self.values
-        return {n: values[n] for n in FIELDS[kind] if n in values and values[n] is not OMIT}
+        values, order = self.values, _ORDER[kind]
+        names = sorted(values.keys() & order.keys(), key=order.__getitem__)
+        return {name: values[name] for name in names if values[name] is not OMIT}
 
 
 class SharedValues(dict[str, Any]):
@@ -181,7 +183,7 @@ NO_FIELDS.values = SharedValues()
 def read_words(line: Line, words: Iterable[int], kind: Kind, into: Fields, report: Report) -> None:
     """Read the words of a line that are fields; each is `name=value`."""
     for word in words:
-        known = plain_field(kind, line.words[word]) if kind in _OF_UNITS else None
+        known = plain_field(kind, line.words[word]) if kind in _MANY else None
         if known is not None and known[0] not in into.where:
             into.values[known[0]] = known[1]
             into.where[known[0]] = (line, word)

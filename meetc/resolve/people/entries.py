@@ -6,6 +6,7 @@ An `enter` line may say more of an entry that `events_entered=` has made.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from functools import partial
 
 from meetc.diagnostics.codes import (
@@ -84,16 +85,18 @@ def _enter(
     """Enter an athlete in the events of `events_entered=`, one by one."""
     bib, line, entries = athlete.bib, athlete.line, all_entries[athlete.bib]
     piece = athlete.fields.piece("events_entered")
-    for event_id, span in zip(entered, item_spans(piece), strict=True):
+    spans = item_spans(piece)
+    for number, event_id in enumerate(entered):
+        span_of = partial(spans.__getitem__, number)
         event = ctx.events.get(event_id)
         if event is not None and bib in ctx.bibs_of_others(event):
-            ctx.report_gender(bib, event, span)
+            ctx.report_gender(bib, event, span_of())
         if event_id in bare and event_id not in entries:
             reason = athlete.fields.text("scratched")
             entries[event_id] = _entry((event_id, bare[event_id], _NOTHING, line, reason))
         else:
             fields = _defaults(event_id, ctx)
-            add_entry(bib, event_id, fields, piece.line, span, all_entries, ctx)
+            add_entry(bib, event_id, fields, piece.line, span_of, all_entries, ctx)
 
 
 def by_event(entries: Entries) -> dict[str, frozenset[str]]:
@@ -168,7 +171,7 @@ def _read(line: Line, event: DeclaredEvent | None, all_entries: Entries, ctx: Co
         fields.inherit(ctx.meet.below, kind=Kind.ENTRY)
     if bib is not None:
         word = fields.where["event_id"][1] if event is None else who
-        add_entry(bib, event_id, fields, line, line.span(word), all_entries, ctx)
+        add_entry(bib, event_id, fields, line, partial(line.span, word), all_entries, ctx)
 
 
 def add_entry(
@@ -176,11 +179,12 @@ def add_entry(
     event_id: str,
     fields: Fields,
     line: Line,
-    span: Span,
+    span_of: Callable[[], Span],
     all_entries: Entries,
     ctx: Context,
 ) -> None:
-    """Take an entry in; the line that says it is reported where there is one already."""
+    """Take an entry in; the line that says it, at `span_of`, is reported where there is one
+    already."""
     entries = all_entries.setdefault(bib, {})
     former = entries.get(event_id)
     says_more = former and former.line.words[0] != "enter" and line.words[0] == "enter"
@@ -188,7 +192,7 @@ def add_entry(
         ctx.report.error(
             ENTERED_TWICE,
             f"bib {bib} is entered twice in {event_id}",
-            span,
+            span_of(),
             related=[Related(owner_span(former.line), "first entered here")],
         )
         return
@@ -196,17 +200,12 @@ def add_entry(
         meant = ctx.report.suggest(event_id, ctx.events)
         message = f"bib {bib} is entered in {event_id}, and no such event is declared"
         hint = f"did you mean {meant}?" if meant else "declare the event, or take the entry out"
-        ctx.report.warning(ENTRY_IN_UNKNOWN_EVENT, message, span, hint=hint)
+        ctx.report.warning(ENTRY_IN_UNKNOWN_EVENT, message, span_of(), hint=hint)
     event = ctx.events.get(event_id)
     if event is not None and event.discipline is not None and event.discipline.form.measured:
         fields.measure("pb", "sb", "qp")
-    entries[event_id] = Entry(
-        event_id,
-        _complete(event_id, fields, ctx),
-        fields.extra,
-        line,
-        _scratched(bib, fields, ctx),
-    )
+    sent, reason = _complete(event_id, fields, ctx), _scratched(bib, fields, ctx)
+    entries[event_id] = _entry((event_id, sent, fields.extra, line, reason))
 
 
 def _scratched(bib: str, fields: Fields, ctx: Context) -> str | None:

@@ -21,9 +21,8 @@ def entered_in(event: Event, meet: Meet) -> list[Entrant]:
         return [Entrant(squad.id, squad.team_id or "", None) for squad in event.squads]
     return [
         Entrant(athlete.bib, athlete.team_id or "", entered_value(entry.fields, event.discipline))
-        for athlete in meet.athletes
-        for entry in athlete.entries
-        if entry.event_id == event.id and entry.scratched is None
+        for athlete, entry in meet.entered.get(event.id, ())
+        if entry.scratched is None
     ]
 
 

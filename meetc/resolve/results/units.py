@@ -46,6 +46,8 @@ if TYPE_CHECKING:
     from meetc.resolve.sheets.results import ResultSheet
 
 _MOST_ATTEMPTS = 100
+_COPIES = frozenset(("event_id", "event_code", "event_name", "day"))
+"""What a unit may repeat of its event."""
 
 
 class _Opened(NamedTuple):
@@ -331,6 +333,8 @@ def _day(event: DeclaredEvent, number: int) -> Any:
 
 def _check_copies(fields: Fields, event: DeclaredEvent, number: int, report: Report) -> None:
     """What a unit repeats of its event is the same there."""
+    if _COPIES.isdisjoint(fields.values):
+        return
     copies = {
         "event_id": event.id,
         "event_code": event.fields.values.get("event_code"),

@@ -252,7 +252,7 @@ class _Reader:
             if bib in self.ctx.bibs_of_others(event):
                 self.ctx.report_gender(bib, event, line.span(1))
             fields.inherit(event.fields.below, self.ctx.meet.below, kind=Kind.ENTRY)
-            add_entry(bib, event.id, fields, line, line.span(1), self.entries, self.ctx)
+            add_entry(bib, event.id, fields, line, lambda: line.span(1), self.entries, self.ctx)
         else:
             self._stranger(cell, f"{self._called(cell, row)} is not entered in {event.id}")
 
