@@ -112,10 +112,15 @@ def _race(limits: Limits, lines: Sequence[Line]) -> UsualRows | None:
 
 
 def _texts(lines: Sequence[Line]) -> list[str]:
-    """What stands on each line but for comments, where no word of it is quoted."""
+    """What stands on each line but for comments; nothing where a word has blanks, as one in quotes
+    or of a sheet can."""
     texts = [line.text for line in lines]
     text = "".join(texts)
-    return [" ".join(line.words) for line in lines] if "#" in text or '"' in text else texts
+    if "#" not in text and '"' not in text and {*map(type, lines)} == {Line}:
+        return texts
+    texts = [" ".join(line.words) for line in lines]
+    are_plain = all(len(t.split()) == len(own.words) for t, own in zip(texts, lines, strict=True))
+    return texts if are_plain else []
 
 
 def _are_within(limits: Limits, marks: Iterable[Decimal | None]) -> bool:
