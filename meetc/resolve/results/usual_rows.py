@@ -42,20 +42,20 @@ _RACE = pattern(
 
 
 def _unit(row: str) -> re.Pattern[str]:
-    """What matches the rows of a unit, a line each without its bib: of one such row each, of a
-    status word or of nothing."""
-    row = rf"(?:(?:{row}|{_STATUS})(?!.))?+"
+    """What matches the rows of a unit, a line each: behind its bib one such row each, a status
+    word or nothing."""
+    row = rf"[^ \t\n]++(?:[ \t]++(?:{row}|{_STATUS})(?!.))?+"
     return pattern(rf"{row}(?:\n{row})*+", re.ASCII)
 
 
 def _series(trial: str) -> re.Pattern[str]:
     """What matches a unit of trials; r is the last of a series."""
-    return _unit(rf"(?:{trial})(?: (?:{trial}))*+(?: r)?+")
+    return _unit(rf"(?:{trial})(?:[ \t]++(?:{trial}))*+(?:[ \t]++r)?+")
 
 
 _JUMPS = _series(rf"(?:{METRES}|x)(?:\({WIND}\))?+|[.-]")
 _THROWS = _series(rf"{METRES}|[x.-]")
-_CARDS = _unit(r"(?:x{0,2}o|-)(?: (?:x{0,2}o|-))*+(?: xxx)?+|xxx")
+_CARDS = _unit(r"(?:x{0,2}o|-)(?:[ \t]++(?:x{0,2}o|-))*+(?:[ \t]++xxx)?+|xxx")
 
 ReadUsual = Callable[[Sequence[Line]], UsualRows | None]
 """Reads the rows of a unit, each with its first word as the bib; gives None where one is not
@@ -112,10 +112,15 @@ def _race(limits: Limits, lines: Sequence[Line]) -> UsualRows | None:
 
 
 def _texts(lines: Sequence[Line]) -> list[str]:
-    """What stands on each line but for comments, where no word of it is quoted."""
+    """What stands on each line but for comments; nothing where a word has blanks, as one in quotes
+    or of a sheet can."""
     texts = [line.text for line in lines]
     text = "".join(texts)
-    return [" ".join(line.words) for line in lines] if "#" in text or '"' in text else texts
+    if "#" not in text and '"' not in text and {*map(type, lines)} == {Line}:
+        return texts
+    texts = [" ".join(line.words) for line in lines]
+    are_plain = all(len(t.split()) == len(own.words) for t, own in zip(texts, lines, strict=True))
+    return texts if are_plain else []
 
 
 def _are_within(limits: Limits, marks: Iterable[Decimal | None]) -> bool:
@@ -131,10 +136,11 @@ def _field(
     sound: re.Pattern[str], most_words: int, most: Decimal | None, lines: Sequence[Line]
 ) -> UsualRows | None:
     """The rows of a field card: a series, a status word or neither, and nothing else."""
-    words = [text.split() for text in _texts(lines)]
-    bibs = [own.pop(0) for own in words]
-    if sound.fullmatch("\n".join(map(" ".join, words))) is None:
+    texts = _texts(lines)
+    if sound.fullmatch("\n".join(texts)) is None:
         return None
+    words = [text.split() for text in texts]
+    bibs = [own.pop(0) for own in words]
     if max(map(len, words)) > most_words:
         return None
     count = len(lines)
