@@ -18,6 +18,7 @@ from meetc.emit.view.shapes import (
     RowView,
     UnitView,
 )
+from meetc.rules.match_points import MatchPoints
 
 VERSION = 1
 
@@ -35,7 +36,14 @@ def results_json(meet: MeetView) -> bytes:
         ),
         "events": [_event(event) for event in meet.events],
     }  # fmt: skip
-    return orjson.dumps(document) + b"\n"
+    return orjson.dumps(document, default=_shared_points) + b"\n"
+
+
+def _shared_points(points: MatchPoints) -> Any:
+    """Points that ties have shared, as a number: 7.5."""
+    import orjson
+
+    return orjson.Fragment(str(points))
 
 
 def _filled(**values: Any) -> dict[str, Any]:

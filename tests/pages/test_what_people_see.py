@@ -291,6 +291,21 @@ def test_results_for_programs_are_in_the_shape_of_their_schema(meetc: Meetc, nam
     assert document["meet"]["digest"].startswith("meetc sha256:")
 
 
+def test_points_that_ties_have_shared_are_numbers_for_programs(meetc: Meetc) -> None:
+    """A site of a match with a tie ended in a traceback."""
+    folder = site(
+        meetc,
+        MEET.rstrip() + " score=8,7,6,5\nteam THH\n"
+        + "".join(f'athlete {n} "A{n}" "B" F THH\n' for n in range(1, 5))
+        + 'event T01 800 "800" F\n  final official\n'
+        "    1 2:10.00\n    2 2:10.00\n    3 2:11.00\n    4 2:12.00\n",
+    )  # fmt: skip
+    text = (folder / "results.json").read_text(encoding="utf-8")
+    document = json.loads(text)
+    jsonschema.validate(document, json.loads(meetc("schema", "results").out))
+    assert re.findall(r'"points":([\d.]+)\}', text) == ["7.5", "7.5", "6", "5"]
+
+
 def test_results_for_programs_hold_the_marks(meetc: Meetc) -> None:
     folder = site(meetc, (EXAMPLES / "spring.meet").read_bytes())
     events = json.loads((folder / "results.json").read_bytes())["events"]
