@@ -74,5 +74,5 @@ def times_of(
             times[finish.bib] = time, raw
     often = Counter(time for time, _ in times.values())
     for bib, (time, raw) in times.items():
-        words[bib] = f"{time} raw={raw}" if often[time] > 1 and not on_road else time
+        words[bib] = f"{time} raw={raw}" if often[time] > 1 else time
     return words

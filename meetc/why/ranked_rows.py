@@ -136,11 +136,15 @@ class RankedRows:
         else:
             words = " and ".join([equal, *(step.what for step in steps[1:])])
             if len(steps) == 1 and self.form is not Form.COMBINED:
-                words += self._unknown(n)
+                words += self._unknown(n, m)
         return words + self._as_written(n, m)
 
-    def _unknown(self, n: int) -> str:
-        """What is not known of all who are equal; times by hand have nothing more."""
+    def _unknown(self, n: int, m: int) -> str:
+        """What is not known of all who are equal; times by hand have nothing more, and off the
+        track the order of finish tells more than the time (M673)."""
+        if self.form is Form.ROAD:
+            is_written = any(says(self.rows[k], "place") for k in (n, m))
+            return "" if is_written else ", without the order of finish"
         if self.form.on_track and decimals(self.marks[n] or "") == 1:
             return " by hand"
         return f", without {_UNKNOWN.get(self.form, 'thousandths')} of all of them"
@@ -148,7 +152,7 @@ class RankedRows:
     def _unlike(self, n: int, m: int) -> str:
         """That two times make no common order, which M618 tells as well."""
         times = (self.marks[n] or "", self.marks[m] or "")
-        if not self.form.on_track or not both_ways(times):
+        if self.form is Form.ROAD or not self.form.on_track or not both_ways(times):
             return ""
         return ", of which one is by hand, and has no place among those of a photo finish"
 

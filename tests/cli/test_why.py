@@ -468,3 +468,20 @@ def test_what_cannot_be_answered(meetc: Meetc) -> None:
     ran = meetc("why", "wrong.meet", "T01")
     assert (ran.code, ran.out) == (1, "")
     assert ran.err.endswith("1 error; no reason holds before they are mended\n")
+
+
+def test_off_the_track_the_order_of_finish_is_asked_for(meetc: Meetc) -> None:
+    """Times are whole seconds there: nobody is by hand, and thousandths are not missing."""
+    rows = "1 30:00; 2 30:00; 3 30:00.3; 4 30:01 place=5; 5 30:01"
+    text = "".join(f"    {row}\n" for row in rows.split("; "))
+    meetc.write("spring.meet", MEET + 'event T01 10K "10K" M\n  final\n' + text)
+    ran = meetc("why", "spring.meet", "T01")
+    assert ran.out.splitlines()[2:] == [
+        "  1  1  30:00    level with 2: equal in 30:00, without the order of finish; "
+        "ahead of 3 (3rd): 30:00 to 30:00.3",
+        "  1  2  30:00    level with 1: equal in 30:00, without the order of finish; "
+        "ahead of 3 (3rd): 30:00 to 30:00.3",
+        "  3  3  30:00.3  behind 2 (1st): 30:00.3 to 30:00",
+        "  4  5  30:01    behind 3 (3rd): 30:01 to 30:00.3",
+        "  5  4  30:01    behind 5 (4th): equal in 30:01; place= is written, and wins",
+    ]

@@ -34,6 +34,11 @@ CARDS = {
         "HJ M", "2.20 2.25 2.29 2.33 2.36 | 2.36 2.34", """
         2.34: o o o o xxx | x o; 2.33: o o o o xxx | x x; =2.33: o o o o xxx | x x
         2.33: o o xo o xxx"""),
+    "World Under 20 2016, high jump women, final": (
+        "HJ F", "1.74 1.79 1.83 1.86 1.89 1.91 1.95", """
+        1.91: - o o o o xo xxx; 1.89: o xo o xo xxo xxx; 1.86: o - o o xxx; 1.86: o xo - o xxx
+        1.83: o o o xxx; =1.83: - o o xxx; 1.83: o xo o xxx; 1.83: o o xo xxx; 1.83: - o xxo xxx
+        =1.83: o o xxo xxx; 1.79: xo o xxx; 1.79: xxo o xxx; 1.79: o xo xxx"""),
     "European Under 23 1997, high jump women, final": (
         "HJ F", "1.75 1.80 1.85 1.88 1.91 1.93 1.95 1.97 2.00", """
         1.97: - o o o o o o xo xxx; 1.93: o o o o xxo o xxx; 1.91: o o xo o xo xxx

@@ -17,6 +17,8 @@ CROSS_COUNTRY = {
         12 18 21 35 = 86"""),
     "European Cross Country 1998, men": (4, """
         7 12 15 19 = 53; 6 11 14 24 = 55; 8 9 13 38 = 68"""),
+    "World Cross Country 2024, junior men, the first four": (4, """
+        1 3 5 6 = 15; 2 4 7 8 = 21; 11 12 14 15 = 52; 16 19 20 22 = 77"""),
     "European Cross Country 1998, women": (3, "4 5 7 = 16; 6 9 10 = 25"),
 }  # fmt: skip
 """How many count, and the places in the race of those who do, with their sum."""

@@ -16,6 +16,7 @@ from meetc.resolve.programme.repechage import repechage_of
 from meetc.resolve.programme.timetable import check_timetable
 from meetc.resolve.results.bars import check_bars
 from meetc.resolve.results.contradictions import check_units
+from meetc.resolve.results.finish_order import check_finish_order
 from meetc.resolve.results.going_on import rounds_going_on
 from meetc.resolve.results.jump_off import check_jump_offs
 from meetc.resolve.results.qualified import check_qualified
@@ -75,6 +76,7 @@ def resolve_event(event: DeclaredEvent, ctx: Context) -> Event | None:
     if reader.scratched.reasons:
         reader.scratched.check(made)
     check_units(made, ctx.rules, ctx.report)
+    check_finish_order(made, ctx.report)
     check_bars(made, event.whole is not None, ctx.rules, ctx.report)
     check_jump_offs(made, ctx.report)
     made = _with_going_on(made, ctx)
