@@ -8,8 +8,6 @@ import pytest
 
 from meetc.rules.combined_ties import parted, step
 from meetc.rules.comparison import Compared
-from meetc.rules.progression import Runner, runner
-from meetc.rules.repechage import may_run
 
 
 @pytest.mark.parametrize(
@@ -53,15 +51,3 @@ def test_what_each_step_tells(
     number: int, own: int, other: int | None, told: tuple[str, str, str]
 ) -> None:
     assert step(number, own, other) == Compared(*told, "rule 200.14")
-
-
-@pytest.mark.parametrize(
-    ("mark", "finishers", "starters"),
-    [("12.34", True, True), ("DNF", False, True), ("DQ", False, True), ("DNS", False, False)],
-)
-def test_who_may_run_the_repechage(mark: str, finishers: bool, starters: bool) -> None:
-    """Regulations of the Olympic Games of 2024; who is judged by the place alone has finished."""
-    ran = runner(1, 4 if finishers else None, mark, None)
-    assert may_run(ran, mark, "finishers") is finishers
-    assert may_run(ran, mark, "starters") is starters
-    assert may_run(Runner(1, 4, None), None, "finishers")
