@@ -79,6 +79,7 @@ _T = Type
 _PROGRESS = ("none", "partial", "complete")
 REPECHAGES, _CE_TIES = ("finishers", "starters"), ("equal", "wins")
 _TEAMS, _TIES = ("teams",), ("share", "full", "down")
+_TAKING, _PARTING = ("all", "whole", "counting"), ("last", "next")
 _CATEGORIES = ("OW", "DF", "GW", "GL", "A", "B", "C", "D", "E", "F")
 
 FIELDS: dict[Kind, dict[str, Field]] = {
@@ -369,6 +370,19 @@ UNSENT: dict[Kind, dict[str, Field]] = {
             choices=REPECHAGES,
         ),
         Field("team_race", _T.INTEGER, "so many places of a team are added up", least=1),
+        Field(
+            "team_race_places",
+            _T.CHOICE,
+            "taken by all, by those of whole teams, by who counts",
+            choices=_TAKING,
+        ),
+        Field("team_race_runners", _T.INTEGER, "so many of a team take a place", least=1),
+        Field(
+            "team_race_ties",
+            _T.CHOICE,
+            "equal sums: by the last who counts, or the next",
+            choices=_PARTING,
+        ),
     ),
     Kind.UNIT: _table(
         Field(

@@ -19,7 +19,8 @@ from meetc.syntax.lines import Line
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from meetc.rules.match_points import Scoring, TeamInRace, Won
+    from meetc.rules.match_points import Scoring, Won
+    from meetc.rules.team_race import TeamInRace, TeamRace
 
 
 class Unit(NamedTuple):
@@ -131,8 +132,8 @@ class Event(NamedTuple):
     """How many of the others go on from round 3."""
     scoring: Scoring | None = None
     """How places win match points; None where all points are written."""
-    counting: int | None = None
-    """How many of a team count in a team race."""
+    counting: TeamRace | None = None
+    """How the places of a team race are added up."""
     others_go_on: tuple[int, ...] = ()
     """How many go on from each round in the other events of its races."""
     won: dict[str, Won] = NOTHING

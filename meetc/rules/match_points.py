@@ -1,5 +1,4 @@
-"""Match points: what each competitor of an event wins for a team by the place, and team races, in
-which the places themselves are added up.
+"""Match points: what each competitor of an event wins for a team by the place.
 
 The numbers are those of a league, which the meet writes; none is a rule of World Athletics.
 """
@@ -164,49 +163,3 @@ def _why(first: int, last: int, scoring: Scoring, string: str) -> str:
         + (how[scoring.ties] if first < last else "")
         + (", doubled" if scoring.times == 2 else "")
     )
-
-
-class TeamInRace(NamedTuple):
-    """A team in a team race: the places of those who count, their sum, and its place; None for a
-    team that has too few. `bibs` are those who count, in the order of their places."""
-
-    team: str
-    places: tuple[Points, ...]
-    total: Points
-    place: int | None
-    bibs: tuple[str, ...] = ()
-
-
-def team_race(competitors: Iterable[Contender], count: int) -> list[TeamInRace]:
-    """The teams of one match by the sum of the places of their first `count`; the lowest sum is
-    the best, and of equal sums the one whose last who counts was ahead. All who are in a team take
-    a place, those who do not count as well; guests take none, and who is level shares.
-    Source: the usual rule of cross-country leagues; a league has rules of its own beside it.
-    """
-    ranked = [one for one in competitors if one.match and one.place is not None]
-    ranked.sort(key=lambda one: (one.place, one.bib))
-    by_team: dict[str, list[Points]] = {}
-    bibs: dict[str, list[str]] = {}
-    first = 1
-    for _, group in groupby(ranked, key=lambda one: one.place):
-        level = list(group)
-        place = total([MatchPoints(2 * first + len(level) - 1, 2)])
-        for one in level:
-            by_team.setdefault(one.team, []).append(place)
-            bibs.setdefault(one.team, []).append(one.bib)
-        first += len(level)
-    counting = {team: tuple(places[:count]) for team, places in by_team.items()}
-    keys = sorted(
-        (total(places), places[-1]) for places in counting.values() if len(places) == count
-    )
-    races = [
-        TeamInRace(
-            team,
-            places,
-            total(places),
-            keys.index((total(places), places[-1])) + 1 if len(places) == count else None,
-            tuple(bibs[team][:count]),
-        )
-        for team, places in counting.items()
-    ]
-    return sorted(races, key=lambda race: (race.place or len(races) + 1, race.team))

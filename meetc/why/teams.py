@@ -8,8 +8,8 @@ from meetc.diagnostics.wording import count_of, ordinal
 from meetc.model import Event, Meet
 from meetc.resolve.review.team_scores import Win, wins_of_match
 from meetc.rules.comparison import Compared
-from meetc.rules.match_points import TeamInRace
 from meetc.rules.rounds import unit_name
+from meetc.rules.team_race import TeamInRace
 from meetc.rules.team_scores import TeamPart, TeamTotal, team_totals
 from meetc.why.reason import About, Case, Reason, Rival
 
@@ -51,10 +51,11 @@ def _of_race(
     last = [row for unit in event.units_of(len(event.rounds)) for row in unit.rows]
     rows = {row.bib: row for row in (*last, *event.rows)}
     counting = tuple(rows[bib].line.span() for bib in own.bibs)
+    count = event.counting.counting if event.counting else 0
     if own.place is None:
-        why = f"fewer than {event.counting} have a place: {places}"
+        why = f"fewer than {count} have a place" + (f": {places}" if places else "")
         return (Reason(About.PLACE, "", why, lines=(*line, *counting)),)
-    why = f"the places of its first {event.counting}: {places}"
+    why = f"the places of its first {count}: {places}"
     placed = [one for one in race if one.place is not None]
     return (
         _place(own, placed, names, "sum of places")._replace(lines=line),
@@ -109,9 +110,13 @@ def _place(
 def _steps(
     own: TeamTotal | TeamInRace, other: TeamTotal | TeamInRace, what: str
 ) -> tuple[Compared, ...]:
-    """How two teams compare: in a team race of equal sums the last who counts decides."""
+    """How two teams compare: in a team race of equal sums by what its league parts them, the last
+    who counts say."""
     steps = [Compared(what, str(own.total), str(other.total))]
     if own.total == other.total and isinstance(own, TeamInRace) and isinstance(other, TeamInRace):
-        last, others = str(own.places[-1]), str(other.places[-1])
-        steps.append(Compared("the last who counts", last, others))
+        for (thing, one), (_, another) in zip(own.parting, other.parting, strict=True):
+            first, second = ("none" if value is None else str(value) for value in (one, another))
+            steps.append(Compared(thing, first, second))
+            if one != another:
+                break
     return tuple(steps)

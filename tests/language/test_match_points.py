@@ -18,7 +18,6 @@ from meetc.rules.match_points import (
     MatchPoints,
     Scoring,
     points_won,
-    team_race,
     total,
     two_of_one_string,
 )
@@ -189,37 +188,6 @@ def test_two_of_one_string() -> None:
     ]  # fmt: skip
     assert [(one.bib, other.bib) for one, other in two_of_one_string(rows)] == [
         ("3", "1"), ("5", "1"),
-    ]  # fmt: skip
-
-
-def test_a_team_race() -> None:
-    """1 + 4 + 5 + 9 is 2 + 3 + 6 + 8: the fourth of B was ahead. C has too few, and takes the
-    seventh place; a guest takes none."""
-    rows = [
-        Contender(f"{team}{place}", place + (place > 7), team, "match")
-        for team, places in (("A", (1, 4, 5, 9)), ("B", (2, 3, 6, 8)), ("C", (7,)))
-        for place in places
-    ]
-    rows.append(Contender("G", 8, "G", ""))
-    assert [(own.team, own.places, own.total, own.place) for own in team_race(rows, 4)] == [
-        ("B", (2, 3, 6, 8), 19, 1),
-        ("A", (1, 4, 5, 9), 19, 2),
-        ("C", (7,), 7, None),
-    ]
-    uneven = [Contender(str(place), place, team, "m") for place, team in enumerate("ABDCCBAE", 1)]
-    assert [(own.team, own.places, own.place) for own in team_race(reversed(uneven), 2)] == [
-        ("B", (2, 6), 1), ("A", (1, 7), 2), ("C", (4, 5), 3), ("D", (3,), None), ("E", (8,), None),
-    ]  # fmt: skip
-    few = [Contender(str(n), n, team, "m") for n, team in enumerate("AZZ", 1)]
-    assert [(own.team, own.place) for own in team_race(few, 2)] == [("Z", 1), ("A", None)]
-    out = [Contender("1", None, "A", "m"), Contender("2", 2, "B", "m")]
-    assert [(own.team, own.place) for own in team_race(out, 1)] == [("B", 1)]
-    three = [Contender(str(n), 1 + 3 * (n > 3), f"T{n}", "m") for n in range(1, 6)]
-    halves = [MatchPoints(9, 2)] * 2
-    assert [own.total for own in team_race(three, 1)] == [2, 2, 2, *halves]
-    level = [Contender("1", 1, "A", "m"), Contender("2", 1, "B", "m")]
-    assert [(own.total, own.place) for own in team_race(level, 1)] == [
-        (MatchPoints(3, 2), 1), (MatchPoints(3, 2), 1),
     ]  # fmt: skip
 
 

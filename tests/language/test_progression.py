@@ -23,6 +23,7 @@ from meetc.rules.progression import (
     rank_key,
     runner,
 )
+from meetc.rules.repechage import may_run
 from meetc.rules.replacement import next_by_place, next_by_time
 from meetc.rules.rulebook import RULEBOOKS, WA2020, WA2025, Rulebook
 from meetc.rules.seeding import Entrant, by_lot, by_pace, zigzag
@@ -474,3 +475,15 @@ def test_the_next_best_by_place() -> None:
     assert next_by_place([1, 3, 2, None, 3], {0}) == ((2,), "the next best by mark")
     assert next_by_place([1, 3, 2, None, 3], {0, 2}) == ((1, 4), "equal in all marks")
     assert next_by_place([1, None], {0}) == ((), "the next best by mark")
+
+
+@pytest.mark.parametrize(
+    ("mark", "finishers", "starters"),
+    [("12.34", True, True), ("DNF", False, True), ("DQ", False, True), ("DNS", False, False)],
+)
+def test_who_may_run_the_repechage(mark: str, finishers: bool, starters: bool) -> None:
+    """Regulations of the Olympic Games of 2024; who is judged by the place alone has finished."""
+    ran = runner(1, 4 if finishers else None, mark, None)
+    assert may_run(ran, mark, "finishers") is finishers
+    assert may_run(ran, mark, "starters") is starters
+    assert may_run(Runner(1, 4, None), None, "finishers")

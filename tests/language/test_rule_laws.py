@@ -120,3 +120,78 @@ def test_somebody_who_jumps_less_high_changes_no_place_before(cards: list[list[s
     after = ranked("HJ", [*words, "o xxx"], heights)
     assert after[:-1] == before
     assert after[-1] == sum(place is not None for place in before) + 1
+
+
+def placed(event: str, rows: list[str], heights: str = "") -> dict[str, int | None]:
+    """The places by bib of rows as they stand in a final."""
+    people = "".join(f'athlete {n} "F{n} L{n}" F\n' for n in range(1, len(rows) + 1))
+    body = "".join(f"    {row}\n" for row in rows)
+    compiled = meetc.compile(f"{MEET}{people}event E {event} F\n  final\n{heights}{body}")
+    assert compiled.ok, compiled.diagnostics
+    return {row.bib: row.place for row in compiled.meet.events[0].units[0].rows}
+
+
+@st.composite
+def some_thousandths(draw: st.DrawFn) -> list[tuple[int, int | None]]:
+    """Times in hundredths, few of them, and the thousandths of some: read up to 9 before them."""
+    read = st.one_of(st.none(), st.integers(0, 9), st.integers(0, 9))
+    times = draw(st.lists(st.tuples(st.integers(1200, 1201), read), min_size=2, max_size=7))
+    return [(time, None if early is None else time * 10 - early) for time, early in times]
+
+
+@examples(100)
+@given(some_thousandths(), st.data())
+def test_thousandths_part_equal_times_where_all_of_them_have_some(
+    times: list[tuple[int, int | None]], data: st.DataObject
+) -> None:
+    """In any order of the rows: TR21, and of what is not known of one nothing is decided."""
+    rows = []
+    for n, (time, raw) in enumerate(times, 1):
+        more = "" if raw is None else f"  raw={raw // 1000}.{raw % 1000:03}"
+        rows.append(f"{n}  {time // 100}.{time % 100:02}{more}")
+    unknown = {time for time, raw in times if raw is None}
+    keys = [(time, 0 if time in unknown else raw or 0) for time, raw in times]
+    expected = {str(n): 1 + sum(own < key for own in keys) for n, key in enumerate(keys, 1)}
+    assert placed("100", rows) == expected
+    assert placed("100", data.draw(st.permutations(rows))) == expected
+
+
+@st.composite
+def jump_offs(draw: st.DrawFn) -> list[tuple[str, tuple[int, ...]]]:
+    """Words of the jump-off of each who is level in the first place, and what they are ranked by,
+    the highest ahead: at which bar they were out. Who is alone has won; TR26.9."""
+    count = draw(st.integers(2, 4))
+    words, out = [""] * count, [3] * count
+    left = list(range(count))
+    for bar in range(3):
+        trials = [draw(st.sampled_from("oxxr")) for _ in left]
+        if "o" in trials:
+            trials = [trial.replace("r", "x") for trial in trials]
+        stays = "o" if "o" in trials else "x"
+        for n, trial in zip(left, trials, strict=True):
+            words[n] += f" {trial}"
+            out[n] = out[n] if trial == stays else bar
+        left = [n for n in left if out[n] > bar]
+        if len(left) < 2:
+            break
+    return [(word, (own,)) for word, own in zip(words, out, strict=True)]
+
+
+@examples(100)
+@given(jump_offs(), st.lists(st.sampled_from(("xo xxx", "xxo xxx", "xxx")), max_size=3),
+       st.data())  # fmt: skip
+def test_a_jump_off_ranks_those_who_were_level_in_any_order_of_the_rows(
+    jumped: list[tuple[str, tuple[int, ...]]], behind: list[str], data: st.DataObject
+) -> None:
+    first = [f"o xxx |{words}" for words, _ in jumped]
+    rows = [f"{n}  {card}" for n, card in enumerate([*first, *behind], 1)]
+    heights = "    heights 1.50 1.55 | 1.55 1.53 1.51\n"
+    expected: dict[str, int | None] = {
+        str(n): 1 + sum(other > own for _, other in jumped) for n, (_, own) in enumerate(jumped, 1)
+    }
+    failures = [card.count("x", 0, card.find("o")) if "o" in card else None for card in behind]
+    for n, own in enumerate(failures, len(jumped) + 1):
+        ahead = sum(other is not None and own is not None and other < own for other in failures)
+        expected[str(n)] = None if own is None else len(jumped) + 1 + ahead
+    assert placed("HJ", rows, heights) == expected
+    assert placed("HJ", data.draw(st.permutations(rows)), heights) == expected

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meetc.rules.field_qualifying import qualify, qualify_by_place
+from meetc.rules.field_qualifying import next_best_of, qualify, qualify_by_place
 from meetc.rules.places import places
-from meetc.rules.progression import Progression
+from meetc.rules.progression import Advance, Progression
 from tests.conftest import MEET, Meetc
 from tests.support.drawn import examples
 
@@ -157,3 +157,31 @@ def test_the_first_of_each_group_and_the_best_others(meetc: Meetc) -> None:
     assert "2nd of the group, 4th of all; the first goes on, and the best of the others\n" in told
     told = meetc("why", "a.meet", "F01", "1").out
     assert "  through Q: place 1 of group 2; the first goes on\n" in told
+
+
+def test_of_groups_each_who_goes_on_is_told_why() -> None:
+    """Two of each of two groups and the best other; then the first of each, and nobody else."""
+    groups, in_group, placed = [1, 1, 1, 2, 2, 2], [1, 2, 3, 1, 2, 3], [1, 3, 4, 2, 5, 6]
+    best = "among the best others of all groups"
+    assert qualify_by_place(groups, in_group, placed, Progression(2, 1)) == {
+        0: Advance("Q", "place 1 of group 1; the first 2 go on"),
+        1: Advance("Q", "place 2 of group 1; the first 2 go on"),
+        2: Advance("q", f"place 4 of all, {best}"),
+        3: Advance("Q", "place 1 of group 2; the first 2 go on"),
+        4: Advance("Q", "place 2 of group 2; the first 2 go on"),
+    }
+    assert qualify_by_place(groups, in_group, placed, Progression(1, 0)) == {
+        0: Advance("Q", "place 1 of group 1; the first goes on"),
+        3: Advance("Q", "place 1 of group 2; the first goes on"),
+    }
+    assert set(qualify_by_place(groups, in_group, placed, Progression(0, 1))) == {0}
+    assert qualify_by_place(groups, in_group, placed, Progression(0, 0)) == {}
+
+
+def test_the_next_best() -> None:
+    """With who is level with the last of them; of none nobody, the best neither."""
+    placed = [1, 2, 2, 4, None]
+    assert next_best_of(placed, {0}, 1) == {1, 2}
+    assert next_best_of(placed, {0, 1}, 2) == {2, 3}
+    assert next_best_of(placed, set(), 0) == set()
+    assert next_best_of([None], set(), 3) == set()

@@ -27,6 +27,7 @@ from meetc.resolve.results.units import no_heights, read_units
 
 if TYPE_CHECKING:
     from meetc.rules.match_points import Scoring
+    from meetc.rules.team_race import TeamRace
 
 
 def resolve_event(event: DeclaredEvent, ctx: Context) -> Event | None:
@@ -70,7 +71,7 @@ def resolve_event(event: DeclaredEvent, ctx: Context) -> Event | None:
         qual_by_place_r4=event.fields.number("qual_by_place_r4"),
         qual_fastest_losers_r4=event.fields.number("qual_fastest_losers_r4"),
         scoring=_scoring(event, discipline.legs),
-        counting=event.fields.number("team_race"),
+        counting=_team_race(event, ctx),
         others_go_on=ctx.others_go_on.get(event.id, ()),
     )
     if reader.scratched.reasons:
@@ -94,6 +95,15 @@ def _scoring(event: DeclaredEvent, legs: int) -> Scoring | None:
     from meetc.resolve.results.match_points import scoring_of
 
     return scoring_of(event.fields, legs=legs)
+
+
+def _team_race(event: DeclaredEvent, ctx: Context) -> TeamRace | None:
+    """How its places are added up; the same."""
+    if event.fields.number("team_race") is None:
+        return None
+    from meetc.resolve.results.match_points import team_race_of
+
+    return team_race_of(event.fields, ctx.report)
 
 
 def _with_going_on(event: Event, ctx: Context) -> Event:

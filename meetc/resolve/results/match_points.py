@@ -10,11 +10,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from meetc.diagnostics.codes import (
+    FEWER_RUNNERS_THAN_COUNT,
     POINTS_CONTRADICT_TABLE,
     POINTS_NOT_WHOLE,
     STRING_TWICE,
 )
-from meetc.diagnostics.diagnostic import Related
+from meetc.diagnostics.diagnostic import Related, Report
 from meetc.fields import FIELDS, Kind
 from meetc.model import Athlete, Event, Row, Team, Unit, Values
 from meetc.resolve.context import Context
@@ -28,13 +29,12 @@ from meetc.rules.match_points import (
     Contender,
     Points,
     Scoring,
-    TeamInRace,
     Won,
     points_won,
-    team_race,
     two_of_one_string,
 )
 from meetc.rules.ranking import Ranked, ranking
+from meetc.rules.team_race import PARTING, TAKING, TeamInRace, TeamRace, team_race
 from meetc.syntax.parts import values
 
 USUAL_MATCH = "match"
@@ -58,13 +58,38 @@ def scoring_of(fields: Fields, *, legs: int) -> Scoring | None:
     if not texts:
         return None
     limit = "relay_entry_limit_per_event" if legs else "entry_limit_per_event"
-    ties = fields.text("ties") or ""
     return Scoring(
         tables=tuple(_table(text) for text in texts),
         scorers=fields.number(limit) or None,
-        ties=ties if ties in _TIES else _TIES[0],
+        ties=_choice(fields, "ties", _TIES),
         times=2 if relay == DOUBLE else 1,
     )
+
+
+def team_race_of(fields: Fields, report: Report) -> TeamRace | None:
+    """How the places of an event are added up, by its fields; None where they are not."""
+    count, runners = fields.number("team_race"), fields.number("team_race_runners")
+    if count is None:
+        return None
+    if runners is not None and runners < count:
+        message = f"{runners} of a team take a place, and {count} count"
+        hint = "team_race_runners= are those who count and those behind them: 7 where 5 count"
+        report.warning(
+            FEWER_RUNNERS_THAN_COUNT, message, fields.span("team_race_runners"), hint=hint
+        )
+        runners = None
+    return TeamRace(
+        count,
+        _choice(fields, "team_race_places", TAKING),
+        runners,
+        _choice(fields, "team_race_ties", PARTING),
+    )
+
+
+def _choice(fields: Fields, name: str, words: Sequence[str]) -> str:
+    """One of some words, the first where nothing else is said."""
+    said = fields.text(name) or ""
+    return said if said in words else words[0]
 
 
 def _table(text: str) -> tuple[Fraction, ...]:
@@ -90,11 +115,13 @@ def add_match_points(
     return tuple(scored)
 
 
-def _team_races(competitors: Sequence[Contender], count: int) -> dict[str, tuple[TeamInRace, ...]]:
+def _team_races(
+    competitors: Sequence[Contender], rule: TeamRace
+) -> dict[str, tuple[TeamInRace, ...]]:
     """The team race of each match, in the order in which the matches come."""
     matches = dict.fromkeys(one.match for one in competitors if one.match)
     return {
-        match: tuple(team_race([one for one in competitors if one.match == match], count))
+        match: tuple(team_race([one for one in competitors if one.match == match], rule))
         for match in matches
     }
 

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from meetc.model import Event, Meet, Row
 from meetc.resolve.review.team_scores import team_scores
-from meetc.rules.match_points import Points, TeamInRace
+from meetc.rules.match_points import Points
 from meetc.rules.rounds import unit_name
+from meetc.rules.team_race import TeamInRace
 from meetc.syntax.lines import Line
 from meetc.syntax.parts import ROW_COUNT
 
