@@ -215,6 +215,12 @@ class Event(NamedTuple):
         advance = self.going_on.get((number, row.bib))
         return advance.qualifier if advance else ""
 
+    @property
+    def has_times(self) -> bool:
+        """Whether a time of day is written of a round or a unit."""
+        of_rounds = not self.fields.keys().isdisjoint(SPREAD["at"])
+        return of_rounds or any("scheduled_start_time" in unit.fields for unit in self.units)
+
     def start_of(self, number: int) -> str:
         """The time of day when a round starts."""
         return self._of_round("at", number) or ""

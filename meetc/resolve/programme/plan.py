@@ -14,7 +14,8 @@ from meetc.rules.rounds import heats
 
 def check_plan(events: Sequence[Event], entries: Entries, ctx: Context) -> None:
     """Rounds, heats and athletes have the time that they need; what has no time is not planned."""
-    by_event = [list(round_times(event)) for event in events if _is_known(event, ctx)]
+    timed = [event for event in events if event.has_times and _is_known(event, ctx)]
+    by_event = [list(round_times(event)) for event in timed]
     for rounds in by_event:
         check_rounds(rounds, ctx)
     together = [round for rounds in by_event for round in rounds]

@@ -72,7 +72,8 @@ def check_times(events: Sequence[Event], entries: Entries, ctx: Context) -> None
     """
     started: dict[Moment, dict[str, tuple[Event, dict[str, Row | None]]]] = {}
     for event in events:
-        if event.discipline.form.on_track and event.discipline.form is not Form.ROAD:
+        form = event.discipline.form
+        if event.has_times and form.on_track and form is not Form.ROAD:
             for moment, bibs in _starts(event, entries):
                 own = started.setdefault(moment, {}).setdefault(event.id, (event, {}))
                 own[1].update(bibs)
