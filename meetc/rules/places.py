@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from itertools import count
-from operator import itemgetter
+from operator import eq, itemgetter
 from typing import Any
 
 
@@ -21,10 +21,15 @@ def places(
     ranked = [n for n, mark in enumerate(best) if mark is not None]
     ranked.sort(key=best.__getitem__, reverse=not lowest_wins)  # type: ignore[arg-type]
     placed: list[int | None] = [None] * len(best)
+    marks = [best[n] for n in ranked]
+    if not any(map(eq, marks, marks[1:])):  # as in most races
+        for place, n in enumerate(ranked, 1):
+            placed[n] = place
+        return placed
     start = 0
     while start < len(ranked):
-        end, mark = start + 1, best[ranked[start]]
-        while end < len(ranked) and best[ranked[end]] == mark:
+        end, mark = start + 1, marks[start]
+        while end < len(ranked) and marks[end] == mark:
             end += 1
         if end - start == 1:
             placed[ranked[start]] = start + 1

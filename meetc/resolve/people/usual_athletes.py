@@ -22,9 +22,8 @@ _USUAL = pattern(
     r"[ \t]++([0-9]{4}-[0-9]{2}-[0-9]{2})[ \t]++([A-Z][A-Z0-9]*+)"
     r"(?:[ \t]++events_entered=([A-Z][A-Z0-9]*+(?:,[A-Z][A-Z0-9]*+)*+))?+"
 )
-_SAID = ("competitor_id", "first_name", "last_name", "gender", "date_of_birth", "team_id")
 _WORDS = (1, 2, 2, 3, 4, 5)
-"""The fields of a usual athlete in the order of the table, and the words that say them."""
+"""The words that say the fields of a usual athlete, which stand in the order of the table."""
 
 UsualAthlete = Callable[[Line], Fields | None]
 """Reads the fields of a usual athlete; gives None of any other."""
@@ -52,10 +51,17 @@ def _read(teams: frozenset[str], first_day: date, line: Line) -> Fields | None:
     usual = _USUAL.fullmatch(line.text)
     if usual is None:
         return None
-    *said, team, entered = usual.groups()
-    if team not in teams or said[-1] in teams or not _is_likely(said[-1], first_day):
+    bib, first, last, gender, born, team, entered = usual.groups()
+    if team not in teams or born in teams or not _is_likely(born, first_day):
         return None
-    values: dict[str, Any] = dict(zip(_SAID, (*said, team), strict=True))
+    values: dict[str, Any] = {
+        "competitor_id": bib,
+        "first_name": first,
+        "last_name": last,
+        "gender": gender,
+        "date_of_birth": born,
+        "team_id": team,
+    }
     if entered is None:
         return _Complete(values, _WORDS, line)
     values["events_entered"] = entered.split(",")
