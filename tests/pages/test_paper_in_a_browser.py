@@ -71,3 +71,23 @@ def test_the_head_of_a_day_never_stands_alone_at_the_foot_of_a_page(
     (day,) = [page for page in read if "Sunday 10 May 2026" in page]
     assert "Sunday 0" in day
     assert "Sunday 2" in day
+
+
+def test_until_when_protests_are_heard_stands_in_one_piece(chromium: Any, meetc: Meetc) -> None:
+    """ "Einsprüche bis" ended a line, and the time began the next."""
+    text = MEET.replace("GBR", "GER") + (
+        'record NDR 100 F 11.61 "Gerlinde Altmeister" 1988-07-02\nathlete 1 "Ada Example" F\n'
+        'event T01 100 "100 m Frauen" F at=14:00\n'
+        "  final official at=16:25 wind=+3.0\n    1 12.40\n"
+    )  # fmt: skip
+    meetc.write("a.meet", text)
+    assert meetc("build", "a.meet", "--target", "print", "-o", "a.html").code == 0
+    visit = Visit(chromium, meetc.folder.as_uri(), SCREEN, "light")
+    visit.page.emulate_media(media="print")
+    visit.goto("/a.html")
+    said = visit.page.locator(".protest")
+    assert said.all_inner_texts() == ["Einsprüche bis 16:55"]
+    for width in range(400, 800, 20):
+        visit.page.set_viewport_size({"width": width, "height": 900})
+        assert (width, said.evaluate("el => el.getClientRects().length")) == (width, 1)
+    visit.page.close()

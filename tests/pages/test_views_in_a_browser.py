@@ -377,6 +377,40 @@ def test_a_phone_tells_what_it_has_no_column_for(chromium: Any, meetc: Meetc) ->
     visit.page.close()
 
 
+BARS = """event F0{} {} "{}" M day=1 at=13:00
+  enter 3 pb={}
+  final official
+    heights {}
+    3 {} xxo
+    4 {} o
+    5 {} o
+"""
+
+
+@pytest.mark.parametrize("language", ["de", "fr"])
+def test_a_long_series_is_cut_off_on_no_screen(chromium: Any, meetc: Meetc, language: str) -> None:
+    """On a desk of 1280 the last trials of a triple jump were off the screen, beside empty ground,
+    and four heights of a pole vault; on a tablet more."""
+    bars = [[f"{low + n * step:.2f}" for n in range(count)]
+            for low, step, count in ((1.60, 0.04, 13), (2.80, 0.10, 17))]  # fmt: skip
+    high, vault = (
+        BARS.format(n, code, name, best, " ".join(own), *["o " * (len(own) - 1)] * 3)
+        for n, code, name, best, own in ((3, "HJ", "Hochsprung Männer", "1.90", bars[0]),
+                                         (4, "PV", "Stabhochsprung Männer", "4.00", bars[1]))
+    )  # fmt: skip
+    text = SCORED.replace("slug=kreis", f"slug=kreis language={language}") + high + vault
+    meetc.write("kreis.meet", text)
+    assert meetc("build", "kreis.meet", "--target", "html", "-o", "kreis").code == 0
+    visit = Visit(chromium, f"{meetc.folder.as_uri()}/kreis", DESKTOP, "dark")
+    for event in ("F01", "F02", "F03", "F04", "M01", "M01-HJ"):
+        visit.goto(f"/events/{event}.html")
+        for width in (834, 1000, 1024, 1160, 1280, 1440):
+            visit.page.set_viewport_size({"width": width, "height": 900})
+            cut = visit.page.locator("div.scroll").evaluate_all(CUT)
+            assert (event, width, cut, visit.overflow()) == (event, width, 0, 0)
+    visit.page.close()
+
+
 @pytest.mark.parametrize("country", ["GER", "NOR", "SWE", "FRA", "ESP", "NED", "GBR"])
 def test_the_heads_of_a_card_are_not_broken_in_any_language(
     chromium: Any, meetc: Meetc, country: str
