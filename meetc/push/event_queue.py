@@ -78,8 +78,8 @@ class EventQueue:
 
     def close(self) -> list[str]:
         """End after the request in flight; the events that are still to be sent."""
-        self.stop.set()
-        with self._news:
+        with self._news:  # so that nobody has looked at `stop` and does not wait yet
+            self.stop.set()
             self._news.notify()
         if self._thread.ident is not None:
             self._thread.join()
@@ -101,7 +101,8 @@ class EventQueue:
             if event and pause is not None and pause <= 0:
                 del self._ready[event]
                 return event
-            self._news.wait(pause)
+            if not self.stop.is_set():
+                self._news.wait(pause)
             return None
 
     def _take(self, event: str) -> None:

@@ -84,9 +84,9 @@ BY_HAND = [
     ("csv", "t-results.csv", "row 7",
      "…us van der Upton,M,NED,BEL,Belgrave Harriers,,,{0},,Q,4,,,,,official,,,,{0},…"),
     ("html", "t/events/003.html", "line 61",
-     "1 Gus van der Upton Heat 2 Belgrave Harriers {} Q +0.3 Heat 2"),
+     "1 Gus van der Upton Heat 2 · Belgrave Harriers {} Q +0.3 Heat 2"),
     ("html", "t", "line 61",
-     "1 Gus van der Upton Heat 2 Belgrave Harriers {} Q +0.3 Heat 2"),
+     "1 Gus van der Upton Heat 2 · Belgrave Harriers {} Q +0.3 Heat 2"),
 ]  # fmt: skip
 """Of each target a file with the mark 10.26, and how the line is shown that has it."""
 

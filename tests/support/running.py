@@ -17,6 +17,11 @@ from tests.conftest import ROOT
 PATIENCE = 30.0
 
 
+def _hear_interrupts() -> None:
+    """What a shell starts in the background is deaf to Ctrl-C, and so is what that starts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Running:
     """A command at work; standard output and standard error are read as one."""
 
@@ -31,6 +36,7 @@ class Running:
             | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1", "TERM": "dumb"}
             | environment,
             text=True,
+            preexec_fn=_hear_interrupts,
         )
         self.lines: list[str] = []
         self._reader = threading.Thread(target=self._read, daemon=True)
