@@ -120,13 +120,13 @@ class _Maker:
             if key in lists:
                 continue
             try:
-                name, problem = _reading(kind, key, value)
+                name, finding = _reading(kind, key, value)
             except TypeError:  # a list or an object is no key to remember it by
-                name, problem = _reading.__wrapped__(kind, key, value)
-            if problem is None or problem.severity is Severity.WARNING:
+                name, finding = _reading.__wrapped__(kind, key, value)
+            if finding is None or finding.severity is Severity.WARNING:
                 wanted[name] = value
-            if problem is not None:
-                self.findings.all.append(problem._replace(pointer=(*pointer, key)))
+            if finding is not None:
+                self.findings.all.append(finding._replace(pointer=(*pointer, key)))
         statement = Statement.of(kind, pointer, wanted)
         if lists:
             statement.lists = {key: item[key] for key in lists if key in item}
