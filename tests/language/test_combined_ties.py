@@ -19,6 +19,7 @@ from meetc.rules.comparison import Compared
         # who is level in a part wins it not
         ([2000, 2000], [{"A": 900, "B": 1100}, {"A": 900, "B": 1100}],
          [(0, 1100, 900), (0, 1100, 900)]),
+        ([5, 5], [{"A": 5, "B": 0}, {"A": 5, "B": 0}], [(0, 5, 0), (0, 5, 0)]),
         # a part without a mark is worth 0, and any point is more
         ([1, 1], [{"A": 1, "B": 0}, {"A": 0, "B": 1}], [(1, 1, 0), (1, 1, 0)]),
         ([1, 1], [{"A": 1}, {"B": 1}], [(1, 1), (1, 1)]),
