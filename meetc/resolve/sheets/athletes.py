@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import NamedTuple
 
 from meetc.diagnostics.codes import (
@@ -219,7 +220,8 @@ class _Finder:
         if len(born) < len("2009-11-03") or not row.name:
             return
         others = self.by_birth.setdefault(born, {})
-        former = next((o for o in others.values() if _is_slip(o.name, row.name)), None)
+        compared = islice(others.values(), _MOST_COMPARED)
+        former = next((other for other in compared if _is_slip(other.name, row.name)), None)
         others.setdefault(row.name, row)
         if former is None or _have_ids(former, row):
             return
