@@ -42,7 +42,7 @@ def bibs(
     texts, compiled = editing.read_texts(file)
     try:
         given = with_temporary_bibs(with_listed(texts, compiled) if compiled.ok else texts)
-        completed = compiled if given.files == texts.files else given.compile()
+        completed = compiled if given == texts else given.compile()
         if not completed.ok:
             raise editing.refuse_errors(compiled.diagnostics)
         after, new = numbered(given, completed, free, order)

@@ -26,6 +26,10 @@ class Texts:
     ) -> None:
         self.root, self.files, self.compiler = root, files, compiler or Compiler()
 
+    def __eq__(self, other: object) -> bool:
+        """Texts are what their files hold, whatever was compiled of them."""
+        return isinstance(other, Texts) and (self.root, self.files) == (other.root, other.files)
+
     @staticmethod
     def compiled(root: str, data: bytes, read: Read) -> tuple[Texts, Compiled]:
         """Compile the meet whose root holds `data`, and keep all texts that were read for it."""

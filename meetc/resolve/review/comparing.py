@@ -10,7 +10,7 @@ from meetc.diagnostics.diagnostic import Note, Related
 from meetc.diagnostics.wording import count_of, listed
 from meetc.model import Meet
 from meetc.resolve.context import Context
-from meetc.resolve.review.decided import is_decided
+from meetc.resolve.review.decided import Decided
 from meetc.resolve.review.expectations import NUMBERS, Asked, read_expectation
 from meetc.resolve.review.results import (
     Place,
@@ -31,7 +31,7 @@ def check_expectations(lines: Sequence[Line], meet: Meet, ctx: Context) -> None:
     """Each line can be read, and what it expects is so; the latter only in a meet without errors,
     which may lack what is expected. What is not decided yet is kept for whoever asks."""
     sound = not any(diagnostic.is_error for diagnostic in ctx.report.diagnostics)
-    held = _Held(meet)
+    held, decided = _Held(meet), Decided(meet)
     for line in lines:
         asked = read_expectation(line, held.events, ctx)
         if asked is None or not sound:
@@ -39,7 +39,7 @@ def check_expectations(lines: Sequence[Line], meet: Meet, ctx: Context) -> None:
         results = held.results(asked)
         difference = _difference(asked, results, ctx)
         if difference is not None:
-            _tell(asked, difference, results, is_decided(asked, meet, held.events), ctx)
+            _tell(asked, difference, results, decided.of(asked, held.events.get(asked.event)), ctx)
 
 
 class _Difference(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from functools import cached_property
 
 from meetc.disciplines import Form
 from meetc.model import Event, Meet, Unit
@@ -10,33 +10,41 @@ from meetc.resolve.review.expectations import Asked
 from meetc.resolve.review.results import Place
 
 
-def is_decided(asked: Asked, meet: Meet, events: Mapping[str, Event]) -> bool:
-    """Whether all that it depends on has been held: the unit, all heats of the round where one may
-    go on by time, all parts of a combined event, all events of a match."""
-    if not asked.event:
-        return _is_match_over(meet)
-    event = events[asked.event]
-    if asked.unit is None:
-        return _is_over(event, meet)
-    if asked.word(asked.parts.what) == "qualifier":
-        return _is_round_over(event, asked.unit[0])
-    return _is_unit_over(event, asked.unit)
+class Decided:
+    """Whether all that a line depends on has been held: the unit, all heats of the round where one
+    may go on by time, all parts of a combined event, all events of a match."""
 
+    def __init__(self, meet: Meet) -> None:
+        self._meet = meet
+        self._parts: dict[str, list[Event]] = {}
+        for event in meet.events:
+            self._parts.setdefault(event.parent or "", []).append(event)
 
-def _is_match_over(meet: Meet) -> bool:
-    """Nobody runs any more; an event that has nobody holds nothing up once another is held."""
-    entered = {entry.event_id for athlete in meet.athletes for entry in athlete.entries}
-    open_ = [event for event in meet.events if not _is_over(event, meet)]
-    if len(open_) == len(meet.events):
-        return False
-    return not any(e.id in entered or e.units or e.rows or e.squads for e in open_)
+    def of(self, asked: Asked, event: Event | None) -> bool:
+        """`event` is the one that the line names; None of a team."""
+        if event is None:
+            return self._is_match_over
+        if asked.unit is None:
+            return self._is_over(event)
+        if asked.word(asked.parts.what) == "qualifier":
+            return _is_round_over(event, asked.unit[0])
+        return _is_unit_over(event, asked.unit)
 
+    @cached_property
+    def _is_match_over(self) -> bool:
+        """Nobody runs any more; an event that has nobody holds nothing up once another is held."""
+        events = self._meet.events
+        entered = {entry.event_id for athlete in self._meet.athletes for entry in athlete.entries}
+        open_ = [event for event in events if not self._is_over(event)]
+        if len(open_) == len(events):
+            return False
+        return not any(e.id in entered or e.units or e.rows or e.squads for e in open_)
 
-def _is_over(event: Event, meet: Meet) -> bool:
-    if event.discipline.form is not Form.COMBINED:
-        return _is_round_over(event, len(event.rounds))
-    parts = [part for part in meet.events if part.parent == event.id]
-    return all(_is_over(part, meet) for part in parts) if parts else _has_totals(event)
+    def _is_over(self, event: Event) -> bool:
+        if event.discipline.form is not Form.COMBINED:
+            return _is_round_over(event, len(event.rounds))
+        parts = self._parts.get(event.id)
+        return all(map(self._is_over, parts)) if parts else _has_totals(event)
 
 
 def _has_totals(event: Event) -> bool:
