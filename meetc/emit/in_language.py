@@ -43,6 +43,7 @@ _FORMS = (
     "From the repechage: {}",
     "All others run the repechage",
     "{} and {}",
+    "after {} of {} events",
     *(
         f"the {first} of each {unit} (Q)"
         for first in ("first", "first {}")
@@ -281,7 +282,8 @@ class SpokenWords:
 
     def match(self, match: Match) -> Match:
         name = event_name(self._language, match.name)
-        return replace(match, name=name, scores=tuple(map(self.score, match.scores)))
+        scores = tuple(map(self.score, match.scores))
+        return replace(match, name=name, scores=scores, so_far=self.sentence(match.so_far))
 
 
 @cache

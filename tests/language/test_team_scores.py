@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
 import meetc
+from meetc.emit.in_language import in_language
 from meetc.emit.markdown import markdown
 from meetc.emit.paper import paper
 from meetc.emit.site import Site
@@ -220,3 +221,30 @@ def test_every_point_on_the_pages_is_counted() -> None:
     for team in meet.teams:
         own = sum(scorer.points for scorer in team.scorers)
         assert own == (team.score.total if team.score else 0)
+
+
+def test_scores_before_the_last_event_say_how_far_it_is() -> None:
+    """A sum that events still add to is no final score, and an event of nobody adds nothing."""
+    text = (
+        MEET.replace("\n", " score=8,7\n", 1)
+        + "team A Alpha\nteam B Beta\n"
+        + 'athlete 1 "Ada Example" F A\nathlete 2 "Bea Sample" F B\n'
+        + "event T01 100 F\n  final\n    1 12.0\n    2 12.1\n"
+        + "event T02 200 F\n  final\n    1\n    2\n"
+        + "event T03 400 F\n"
+    )
+    for language, said in (("en", "after 1 of 2 events"), ("fr", "après 1 sur 2 épreuves")):
+        spoken = text.replace(" score", f" language={language} score", 1)
+        (match,) = in_language(seen(spoken)).matches
+        assert match.so_far == said
+    site = Site(seen(text))
+    for page in ("index", "teams"):
+        assert "after 1 of 2 events" in site.pages[f"{page}.html"]().decode()
+    for output in (paper(seen(text)), markdown(seen(text))):
+        assert b"fter 1 of 2 events" in output
+    (match,) = seen(text.replace("    1\n    2\n", "    1 25.0\n    2 25.1\n")).matches
+    assert match.so_far == ""
+    going = text.replace("    1\n    2\n", "    1 25.0\n    2 25.1\n").replace(
+        "event T02 200 F\n  final", "event T02 200 F\n  final in_progress"
+    )
+    assert seen(going).matches[0].so_far == "after 1 of 2 events"

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from meetc.emit.view.people import PeopleView, sort_key
 from meetc.emit.view.shapes import EventView, Match, Scorer, TeamScore
+from meetc.model import Meet
 from meetc.resolve.results.match_points import USUAL_MATCH, matches_by_team
+from meetc.resolve.review.decided import Decided
 from meetc.rules.team_scores import Scored, TeamPart, part_of, team_totals
 
 Scorers = Mapping[str, Sequence[tuple[TeamPart, Scorer]]]
@@ -56,11 +58,25 @@ def matches_of(scorers: Scorers, people: PeopleView) -> tuple[Match, ...]:
     for team in sorted(scorers, key=order):
         if name := match_of.get(team, USUAL_MATCH):
             in_matches.setdefault(name, []).append(team)
-    several = len(in_matches) > 1
+    several, so_far = len(in_matches) > 1, _so_far(people.meet) if in_matches else ""
     return tuple(
-        _match(people.privacy.text(name) if several else "", teams, scorers, people)
+        _match(people.privacy.text(name) if several else "", teams, scorers, people, so_far)
         for name, teams in in_matches.items()
     )
+
+
+def _so_far(meet: Meet) -> str:
+    """How many of the events that win points are over, "" once all are: what is added up before
+    is no final score. An event that nobody is in holds nothing up."""
+    decided = Decided(meet)
+    winning = [
+        event
+        for event in meet.events
+        if event.scoring and not event.parent and (event.rows or event.units or event.squads
+        or event.id in meet.entered)
+    ]  # fmt: skip
+    over = sum(map(decided.is_over, winning))
+    return f"after {over} of {len(winning)} events" if over < len(winning) else ""
 
 
 def races_of(events: Sequence[EventView], people: PeopleView) -> tuple[Match, ...]:
@@ -81,7 +97,9 @@ def races_of(events: Sequence[EventView], people: PeopleView) -> tuple[Match, ..
     return tuple(matches)
 
 
-def _match(name: str, teams: Sequence[str], scorers: Scorers, people: PeopleView) -> Match:
+def _match(
+    name: str, teams: Sequence[str], scorers: Scorers, people: PeopleView, so_far: str
+) -> Match:
     totals = team_totals(
         Scored(team, part, scorer.points) for team in teams for part, scorer in scorers[team]
     )
@@ -96,4 +114,5 @@ def _match(name: str, teams: Sequence[str], scorers: Scorers, people: PeopleView
             )
             for total in totals
         ),
+        so_far=so_far,
     )  # fmt: skip

@@ -344,6 +344,8 @@ class Match:
     scores: tuple[TeamScore, ...]
     is_race: bool = False
     """Whether it is a team race, named after its event, whose parts are the places that count."""
+    so_far: str = ""
+    """`after 3 of 5 events`, while some that win points are still to be held."""
 
     @property
     def title(self) -> str:

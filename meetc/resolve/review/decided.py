@@ -25,7 +25,7 @@ class Decided:
         if event is None:
             return self._is_match_over
         if asked.unit is None:
-            return self._is_over(event)
+            return self.is_over(event)
         if asked.word(asked.parts.what) == "qualifier":
             return _is_round_over(event, asked.unit[0])
         return _is_unit_over(event, asked.unit)
@@ -35,16 +35,16 @@ class Decided:
         """Nobody runs any more; an event that has nobody holds nothing up once another is held."""
         events = self._meet.events
         entered = {entry.event_id for athlete in self._meet.athletes for entry in athlete.entries}
-        open_ = [event for event in events if not self._is_over(event)]
+        open_ = [event for event in events if not self.is_over(event)]
         if len(open_) == len(events):
             return False
         return not any(e.id in entered or e.units or e.rows or e.squads for e in open_)
 
-    def _is_over(self, event: Event) -> bool:
+    def is_over(self, event: Event) -> bool:
         if event.discipline.form is not Form.COMBINED:
             return _is_round_over(event, len(event.rounds))
         parts = self._parts.get(event.id)
-        return all(map(self._is_over, parts)) if parts else _has_totals(event)
+        return all(map(self.is_over, parts)) if parts else _has_totals(event)
 
 
 def _has_totals(event: Event) -> bool:
