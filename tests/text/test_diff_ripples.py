@@ -89,3 +89,16 @@ def test_other_tables_of_match_points_are_told() -> None:
     )
     changes = compare(compiled(MEET + scored), compiled(MEET + scored.replace("3,2", "4,2")))
     assert '"new": [' in as_json.render(changes, "a.meet", "b.meet")
+
+
+def test_points_that_a_tie_has_shared_are_points() -> None:
+    """How a share is kept inside is nothing that anybody reads."""
+    tied = "event T02 100 F score=8,7\n  final\n    1 12.0 raw=12.001\n    2 12.0 raw=12.001\n"
+    assert told(
+        'athlete 1 "Ada Example" F AAA\nathlete 2 "Bea Sample" F BBB\n' + tied,
+        ("2 12.0 raw=12.001", "2 12.0 raw=12.002"),
+    ) == (
+        "T02\n  final\n    1  Ada Example  points 7.5 → 8  (follows)\n"
+        "    2  Bea Sample   place 1 → 2, points 7.5 → 7, raw 12.001 → 12.002\n\n"
+        "1 result, 1 place changed\n"
+    )
