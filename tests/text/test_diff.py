@@ -249,7 +249,11 @@ def test_every_kind_is_in_the_schema() -> None:
 
 
 def annotations_of(kind: object) -> dict[str, Any]:
-    return getattr(kind, "__annotations__", {})
+    """Those of a class and of all that it is made from; none of what is no class."""
+    own: dict[str, Any] = {}
+    for base in reversed(getattr(kind, "__mro__", ())):
+        own |= vars(base).get("__annotations__", {})
+    return own
 
 
 def everything(meet: Meet) -> str:
