@@ -316,6 +316,10 @@ class Meet(_Meet):
                 entered.setdefault(entry.event_id, []).append((athlete, entry))
         return entered
 
+    def has_anybody(self, event: Event) -> bool:
+        """Whether somebody is entered in an event, or it has units, rows or squads."""
+        return bool(event.units or event.rows or event.squads or event.id in self.entered)
+
     @property
     def name(self) -> str:
         return str(self.fields.get("full_name") or "")

@@ -59,8 +59,7 @@ def _homes(root: str, compiled: Compiled) -> list[Edit]:
     """A block for each event with entries that no block of its own is there for: its units need
     one. `events` makes such events."""
     meet = compiled.meet
-    entered = {entry.event_id for athlete in meet.athletes for entry in athlete.entries}
-    entered |= {event.id for event in meet.events if event.rows}
+    entered = meet.entered.keys() | {event.id for event in meet.events if event.rows}
     return [
         append(root, [f"event {bib_word(event.id)}"])
         for event in meet.events

@@ -72,9 +72,8 @@ def _so_far(meet: Meet) -> str:
     winning = [
         event
         for event in meet.events
-        if event.scoring and not event.parent and (event.rows or event.units or event.squads
-        or event.id in meet.entered)
-    ]  # fmt: skip
+        if event.scoring and not event.parent and meet.has_anybody(event)
+    ]
     over = sum(map(decided.is_over, winning))
     return f"after {over} of {len(winning)} events" if over < len(winning) else ""
 

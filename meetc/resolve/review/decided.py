@@ -34,13 +34,13 @@ class Decided:
     def _is_match_over(self) -> bool:
         """Nobody runs any more; an event that has nobody holds nothing up once another is held."""
         events = self._meet.events
-        entered = {entry.event_id for athlete in self._meet.athletes for entry in athlete.entries}
         open_ = [event for event in events if not self.is_over(event)]
         if len(open_) == len(events):
             return False
-        return not any(e.id in entered or e.units or e.rows or e.squads for e in open_)
+        return not any(map(self._meet.has_anybody, open_))
 
     def is_over(self, event: Event) -> bool:
+        """Whether all of its last round has been held, or all of its parts."""
         if event.discipline.form is not Form.COMBINED:
             return _is_round_over(event, len(event.rounds))
         parts = self._parts.get(event.id)
