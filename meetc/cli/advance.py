@@ -30,18 +30,15 @@ def advance(
     With --replace the next best of the round before has the lane, or the order, of one who is on
     the list of the next and does not start; nobody else moves.
     """
-    from meetc.edit.errors import EditError
     from meetc.edit.next_round import with_next_round
     from meetc.edit.replacement import with_replacement
 
     texts, compiled = editing.read_event(file, event)
-    try:
+    with editing.refusals(event):
         if replace is None:
             drawn = with_next_round(texts, compiled, event, draw)
         else:
             drawn = with_replacement(texts, compiled, event, replace)
-    except EditError as problem:
-        raise editing.refused(event, problem) from None
     editing.require_sound(drawn.texts)
     for sentence in drawn.lists:
         echo(sentence, err=True)

@@ -12,7 +12,6 @@ from meetc.cli.inputs import fail
 from meetc.cli.options import DiffOption, MeetArgument
 from meetc.diagnostics.wording import count_of, did_you_mean
 from meetc.edit.bibs import ORDERS, numbered, ranges, with_temporary_bibs
-from meetc.edit.errors import EditError
 from meetc.importer.listed import with_listed
 
 
@@ -40,14 +39,12 @@ def bibs(
         raise fail("--from and --range both say which numbers to take: give one of them")
     order, free = _order(by), _free(numbers or f"{first or 1}+")
     texts, compiled = editing.read_texts(file)
-    try:
+    with editing.refusals():
         given = with_temporary_bibs(with_listed(texts, compiled) if compiled.ok else texts)
         completed = compiled if given == texts else given.compile()
         if not completed.ok:
             raise editing.refuse_errors(compiled.diagnostics)
         after, new = numbered(given, completed, free, order)
-    except EditError as problem:
-        raise fail(f"{problem}; nothing is changed") from None
     if diff:
         editing.show_diffs(texts, after)
         return

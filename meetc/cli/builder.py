@@ -133,10 +133,8 @@ class Builder:
         meet's; each tells whether it is there already."""
         for place, is_there in () if self.job.force else places.items():
             known = self.records.known(place)
-            try:
+            with inputs.problems_of(place):
                 named = self.job.named
                 why = "" if is_there() else owners.in_the_way(place, known, own, named=named)
-            except OSError as problem:
-                raise inputs.fail(f"{place}: {inputs.reason(problem)}") from None
             if why:
                 raise inputs.fail(f"{why}; {owners.WAY_OUT}")

@@ -10,7 +10,7 @@ from contextlib import ExitStack, contextmanager
 
 import typer
 
-from meetc.cli.inputs import fail, reason
+from meetc.cli.inputs import fail, problems_of, reason
 from meetc.cli.online import refuse
 from meetc.exit_codes import PARTLY
 from meetc.push.lock import Lock, LockedError
@@ -27,11 +27,10 @@ def locked(files: StateFiles) -> Iterator[None]:
     """Hold the meet's lock. Exits 3 where another push has it."""
     with ExitStack() as stack:
         try:
-            stack.enter_context(Lock(files.lock))
+            with problems_of(str(files.lock)):
+                stack.enter_context(Lock(files.lock))
         except LockedError as problem:
             raise refuse(f"{problem}; wait for it, or see `meetc unlock`") from None
-        except OSError as problem:
-            raise fail(f"{files.lock}: {reason(problem)}") from None
         yield
 
 

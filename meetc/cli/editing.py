@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from meetc.cli import inputs, outputs
 from meetc.cli.console import Exit, echo
 from meetc.cli.included import reader
-from meetc.cli.inputs import STDIN, SUFFIX, fail, reason
+from meetc.cli.inputs import STDIN, SUFFIX, fail
 from meetc.cli.last_meet import keep
 from meetc.cli.output_format import Format, show
 from meetc.diagnostics.diagnostic import Diagnostic
@@ -46,10 +47,8 @@ def read_texts(file: str) -> tuple[Texts, Compiled]:
     if file == "-" or Path(file).is_dir():
         raise fail(f"{file}: name the file of one meet")
     require_meet(path)
-    try:
+    with inputs.problems_of(file):
         data = inputs.read_root(path)
-    except OSError as problem:
-        raise fail(f"{file}: {reason(problem)}") from None
     with collector_paused():
         texts, compiled = Texts.compiled(path, data, reader(path))
         keep(compiled)
@@ -71,10 +70,15 @@ def read_event(file: str, event: str) -> tuple[Texts, Compiled]:
     return texts, compiled
 
 
-def refused(event: str, problem: EditError) -> Exit:
-    """Tell why an event stays as it is."""
-    fail(f"{event}: {problem}; nothing is changed")
-    return Exit(REFUSED)
+@contextmanager
+def refusals(event: str = "") -> Iterator[None]:
+    """Exit where the texts are not edited, and tell why: with 3 where an event stays as it is, else
+    with 2."""
+    try:
+        yield
+    except EditError as problem:
+        ending = fail(f"{f'{event}: ' if event else ''}{problem}; nothing is changed")
+        raise (Exit(REFUSED) if event else ending) from None
 
 
 def require_sound(texts: Texts) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 from meetc.cli import editing, inputs
 from meetc.cli.console import Exit, echo
 from meetc.cli.included import reader
-from meetc.cli.inputs import STDIN, Input, fail, reason
+from meetc.cli.inputs import STDIN, Input, fail
 from meetc.cli.options import DiffOption
 from meetc.cli.output_format import Format, show
 from meetc.cli.parameters import Argument, Option
@@ -61,15 +61,13 @@ def _formatted(source: Input, *, proven: bool) -> tuple[bytes, bytes]:
     are shown or written. Raises Exit where there is none, which is told."""
     report = Report()
     try:
-        data = inputs.read_root(source.path)
-        with collector_paused():
+        with inputs.problems_of(source.path), collector_paused():
+            data = inputs.read_root(source.path)
             after = (
                 format_file(data, source.path, reader(source.path), report)
                 if proven
                 else format_bytes(data, source.path, report)
             )
-    except OSError as problem:
-        raise fail(f"{source.path}: {reason(problem)}") from None
     except NotAsWantedError as problem:
         raise fail(f"{source.path} is left as it is: {problem}, a mistake in meetc") from None
     if after is None:

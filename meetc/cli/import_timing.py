@@ -11,6 +11,7 @@ import typer
 
 from meetc.cli import editing, inputs
 from meetc.cli.imported import write
+from meetc.cli.included import names_of
 from meetc.cli.output_format import Format, show
 from meetc.syntax.file_pattern import is_pattern
 
@@ -19,7 +20,6 @@ def import_timing(
     sources: Sequence[str], into: str | None, output: str | None, form: Format, force: bool
 ) -> None:
     """Write the rows of some .lif files into a meet, once, and show what that changes first."""
-    from meetc.edit.errors import EditError
     from meetc.importer.photo_finish import with_timing
 
     if into is None:
@@ -29,10 +29,8 @@ def import_timing(
     if own:
         _require_real(files)
     texts, compiled = editing.read_sound_texts(into)
-    try:
+    with editing.refusals():
         timed = with_timing(texts, compiled, files)
-    except EditError as problem:
-        raise inputs.fail(f"{problem}; nothing is changed") from None
     show(timed.diagnostics, form, err=True)
     if timed.texts is None:
         typer.echo("the meet would have errors; nothing is changed", err=True)
@@ -67,7 +65,7 @@ def _read(sources: Sequence[str]) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     names: dict[str, str] = {}
     for source in sources:
-        try:
+        with inputs.problems_of(source):
             for path in _paths(Path(source).as_posix()):
                 if not path.lower().endswith((".lif", ".heatresultxml")):
                     raise inputs.fail(f"{path}: files of photo finish are imported alone")
@@ -75,8 +73,6 @@ def _read(sources: Sequence[str]) -> dict[str, bytes]:
                 if same != path:
                     raise inputs.fail(f"{path} has the name of {same}: import one folder at a time")
                 files[path] = inputs.read_file(path)
-        except OSError as problem:
-            raise inputs.fail(f"{source}: {inputs.reason(problem)}") from None
     return files
 
 
@@ -85,7 +81,7 @@ def _paths(source: str) -> Iterator[str]:
     if not is_pattern(source) or os.path.exists(source):
         yield source
         return
-    names = inputs.names_of(source)
+    names = names_of(source)
     if not names:
         raise inputs.fail(f"{source}: there is no such file")
     yield from (posixpath.join(posixpath.dirname(source), name) for name in names)

@@ -21,11 +21,9 @@ def read(sources: Sequence[str]) -> dict[str, bytes]:
     """The bytes of all sources by their path; a folder stands for the JSON files in it."""
     files: dict[str, bytes] = {}
     for source in sources:
-        try:
+        with inputs.problems_of(source):
             for path in _files(source):
                 files[path] = inputs.read_root(path)
-        except OSError as problem:
-            raise inputs.fail(f"{source}: {inputs.reason(problem)}") from None
     return files
 
 
@@ -50,7 +48,7 @@ def refuse_source(output: str | None, sources: Iterable[str]) -> None:
 
 def write(place: str, data: bytes, force: bool) -> None:
     """Write a text. Exits 2 where another file stands, which may have been written by hand."""
-    if place != outputs.STDOUT and not force and _held(Path(place)) not in (b"", data):
+    if place != outputs.STDOUT and not force and outputs.held_by(place) not in (b"", data):
         raise inputs.fail(
             f"{place} is there already and holds something else; -o names another place, "
             "--into adds to a meet, and --force replaces it"
@@ -58,13 +56,6 @@ def write(place: str, data: bytes, force: bool) -> None:
     outputs.write(place, data, may_be_source=True)
     if place != outputs.STDOUT:
         typer.echo(f"wrote {place}")
-
-
-def _held(path: Path) -> bytes:
-    try:
-        return path.read_bytes() if path.is_file() else b""
-    except OSError as problem:
-        raise inputs.fail(f"{path}: {inputs.reason(problem)}") from None
 
 
 def add_to_meet(

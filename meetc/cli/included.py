@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import posixpath
 
-from meetc.cli.inputs import names_of, read_file
-from meetc.syntax.file_pattern import is_pattern
+from meetc.cli.inputs import read_file
+from meetc.syntax.file_pattern import is_pattern, matching
 
 
 def reader(root: str) -> Included:
@@ -28,3 +29,11 @@ class Included:
             if real == os.path.join(os.path.realpath(folder), os.path.basename(path)):
                 self._inside.add(folder)
         return "\n".join(names_of(path)).encode() if is_pattern(path) else read_file(path)
+
+
+def names_of(pattern: str) -> list[str]:
+    """The names of the files that a pattern stands for. Raises OSError where its folder cannot be
+    read."""
+    with os.scandir(posixpath.dirname(pattern) or ".") as entries:
+        files = [entry.name for entry in entries if entry.is_file() and "\n" not in entry.name]
+    return matching(pattern, files)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import posixpath
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from meetc.cli.console import Exit, echo
@@ -13,7 +14,6 @@ from meetc.cli.output_format import columns_of
 from meetc.diagnostics.text import wrapped
 from meetc.diagnostics.wording import did_you_mean
 from meetc.source import MAX_FILE_BYTES
-from meetc.syntax.file_pattern import matching
 from meetc.syntax.load import Read, included_names
 from meetc.whole_file import held_by_others, patiently
 
@@ -54,6 +54,15 @@ def reason(problem: OSError) -> str:
     return (problem.strerror or str(problem)).lower() + held_by_others(problem)
 
 
+@contextmanager
+def problems_of(what: str) -> Iterator[None]:
+    """Exit 2 where the system refuses something within, which is told of a file, say."""
+    try:
+        yield
+    except OSError as problem:
+        raise fail(f"{what}: {reason(problem)}") from None
+
+
 def find(names: Sequence[str], *, included: bool = False) -> list[Input]:
     """The meets that some file and directory names stand for, each once.
 
@@ -65,10 +74,8 @@ def find(names: Sequence[str], *, included: bool = False) -> list[Input]:
         if name == "-":
             meets.setdefault(STDIN, Input(STDIN))
             continue
-        try:
+        with problems_of(name):
             _find(name, meets, included)
-        except OSError as problem:
-            raise fail(f"{name}: {reason(problem)}") from None
     return list(meets.values())
 
 
@@ -130,14 +137,6 @@ def read_root(path: str) -> bytes:
     if sys.stdin is None:
         raise OSError(9, "standard input is closed")
     return sys.stdin.buffer.read(MAX_FILE_BYTES + 1)
-
-
-def names_of(pattern: str) -> list[str]:
-    """The names of the files that a pattern stands for. Raises OSError where its folder cannot be
-    read."""
-    with os.scandir(posixpath.dirname(pattern) or ".") as entries:
-        files = [entry.name for entry in entries if entry.is_file() and "\n" not in entry.name]
-    return matching(pattern, files)
 
 
 def read_file(path: str) -> bytes:

@@ -25,14 +25,11 @@ def order(
     with the last of them as well, and the last of them begins. The others stand behind them.
     Nothing is moved once the next trial has begun.
     """
-    from meetc.edit.errors import EditError
     from meetc.edit.trial_order import with_trial_order
 
     texts, compiled = editing.read_event(file, event)
-    try:
+    with editing.refusals(event):
         ordered = with_trial_order(texts, compiled, event, after)
-    except EditError as problem:
-        raise editing.refused(event, problem) from None
     for sentence in ordered.lists:
         echo(sentence, err=True)
     if editing.changed(texts, ordered.texts):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from meetc.cli.inputs import STDIN, SUFFIX, Input, fail, reason
+from meetc.cli.inputs import STDIN, SUFFIX, Input, fail, problems_of, read_file
 from meetc.cli.replacement import Replacement
 
 if TYPE_CHECKING:
@@ -92,6 +92,12 @@ def beside(place: str, suffix: str, ending: str) -> str:
     return f"{place.removesuffix(suffix)}{ending}" if ending else place
 
 
+def held_by(place: str) -> bytes:
+    """What a file holds, nothing where there is none. Exits 2 where it cannot be read."""
+    with problems_of(place):
+        return read_file(place) if os.path.isfile(place) else b""
+
+
 def holds(place: str, data: bytes) -> bool:
     """Whether a file is just what is to be written. Raises OSError."""
     path = Path(os.path.realpath(place))
@@ -111,12 +117,10 @@ def write(place: str, data: bytes, *, may_be_source: bool = False) -> None:
     target = Path(os.path.realpath(place))
     if target.suffix == SUFFIX and not may_be_source:
         raise fail(f"{place} is a {SUFFIX} file: outputs never replace those")
-    try:
+    with problems_of(f"{place} cannot be written"):
         if target.exists() and not target.is_file():
             target.write_bytes(data)  # a device or a pipe cannot be replaced
             return
-    except OSError as problem:
-        raise fail(f"{place} cannot be written: {reason(problem)}") from None
     with Replacement(place) as replacement:
         replacement.write(data)
         replacement.put()

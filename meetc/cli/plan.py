@@ -68,10 +68,7 @@ def plan(
 
 def _save(place: str, meet: Path, prepared: Prepared) -> None:
     """Write a plan. Exits 2 rather than replace a file that is something else."""
-    try:
-        there = inputs.read_file(place) if Path(place).is_file() else b""
-    except OSError as problem:
-        raise inputs.fail(f"{place}: {inputs.reason(problem)}") from None
+    there = outputs.held_by(place)
     if there and not is_plan(there):
         raise inputs.fail(f"{place} is there and is no plan: it is not replaced")
     named = Path(os.path.relpath(meet, Path(place).resolve().parent)).as_posix()

@@ -10,9 +10,9 @@ from typing import Annotated
 
 import typer
 
-from meetc.cli import inputs, online
+from meetc.cli import online, outputs
 from meetc.cli.carrying_out import carry_out, locked
-from meetc.cli.inputs import fail, reason
+from meetc.cli.inputs import fail
 from meetc.cli.online import refuse
 from meetc.cli.options import (
     AdoptOption,
@@ -140,10 +140,7 @@ def _options(wishes: Wishes) -> str:
 def _saved(file: str) -> Saved | None:
     """The plan that a file holds, or None where it is a meet. Exits 3 for a plan that does not
     hold any more."""
-    try:
-        data = inputs.read_root(file) if Path(file).is_file() else b""
-    except OSError as problem:
-        raise fail(f"{file}: {reason(problem)}") from None
+    data = outputs.held_by(file)
     try:
         return load(data) if is_plan(data) else None
     except SavedPlanError as problem:

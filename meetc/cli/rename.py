@@ -7,9 +7,7 @@ from typing import Annotated
 import typer
 
 from meetc.cli import editing
-from meetc.cli.inputs import fail
 from meetc.cli.options import MeetArgument
-from meetc.edit.errors import EditError
 from meetc.edit.named import Named
 from meetc.edit.rename import renamed
 
@@ -28,10 +26,8 @@ def rename(
     Shows what would change; --write changes it. A squad such as THH-A follows its team.
     """
     texts, compiled = editing.read_sound_texts(file)
-    try:
+    with editing.refusals():
         after, in_sheets = renamed(texts, compiled, kind, {old: new})
-    except EditError as problem:
-        raise fail(f"{problem}; nothing is changed") from None
     for place in in_sheets:
         typer.echo(f"{place}: {old} stands in a sheet, which nobody but you changes", err=True)
     if write:

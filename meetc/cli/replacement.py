@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from meetc.cli.inputs import SUFFIX, fail, reason
+from meetc.cli.inputs import SUFFIX, problems_of
 from meetc.whole_file import name_beside, put_in_place
 
 _PIECE = 1 << 16
@@ -73,7 +73,7 @@ class Replacement:
     def put(self) -> None:
         """Put what was written in its place. Exits 2 where that fails, and then leaves what was
         there."""
-        try:
+        with problems_of(f"{self._place} cannot be written"):
             if self._problem is not None:
                 raise self._problem
             if self._file is None or self.is_there():
@@ -84,5 +84,3 @@ class Replacement:
             if self._target.exists():
                 os.chmod(self._beside, self._target.stat().st_mode & 0o777)
             put_in_place(str(self._beside), str(self._target))
-        except OSError as problem:
-            raise fail(f"{self._place} cannot be written: {reason(problem)}") from None

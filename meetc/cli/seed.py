@@ -6,7 +6,7 @@ from typing import Annotated
 
 from meetc.cli import editing
 from meetc.cli.console import Exit, echo
-from meetc.cli.inputs import fail, require_event
+from meetc.cli.inputs import require_event
 from meetc.cli.options import DrawOption, MeetArgument
 from meetc.cli.parameters import Argument, Option
 from meetc.exit_codes import REFUSED
@@ -35,16 +35,13 @@ def seed(
     entries go into free lanes. The number of the draw is written as draw=, so that the same text
     gives the same lists on any machine.
     """
-    from meetc.edit.errors import EditError
     from meetc.edit.seeded import with_start_lists
 
     texts, compiled = editing.read_sound_texts(file)
     for event in events or ():
         require_event(event, [known.id for known in compiled.meet.events])
-    try:
+    with editing.refusals():
         drawn = with_start_lists(texts, compiled, events or (), draw, again=reseed)
-    except EditError as problem:
-        raise fail(f"{problem}; nothing is changed") from None
     editing.require_sound(drawn.texts)
     for sentence in (*drawn.lists, *drawn.left, *drawn.late):
         echo(sentence, err=True)

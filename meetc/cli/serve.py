@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from meetc.cli import inputs
-from meetc.cli.inputs import Input, fail, reason
+from meetc.cli.inputs import Input, fail
 from meetc.cli.options import MeetArgument
 from meetc.cli.output_format import Format, show
 from meetc.cli.watching import Watched
@@ -52,10 +52,8 @@ def serve(
         raise fail("serve shows one meet; name its file")
     from meetc.serve.app import run
 
-    try:
+    with inputs.problems_of(f"cannot serve on {host} port {port}"):
         listening = listen(host, port)
-    except OSError as problem:
-        raise fail(f"cannot serve on {host} port {port}: {reason(problem)}") from None
     any_host = host not in _LOOPBACK
     look = _Look(sources[0], in_full=not any_host or privacy is Privacy.FULL)
     live = LiveMeet(Path(sources[0].path).name, look, privacy)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from meetc.cli import editing, inputs, outputs
+from meetc.cli import editing, outputs
 from meetc.cli.console import Exit, echo
 from meetc.cli.inputs import SUFFIX, fail
 from meetc.cli.options import MeetArgument
@@ -92,16 +92,9 @@ def _copies(texts: Texts, place: str) -> dict[str, str]:
 
 def _refuse_loss(copies: Mapping[str, str], texts: Texts) -> None:
     """Exit 2 where a copy would replace what is no simulation."""
-    root = _held(copies[texts.root])
+    root = outputs.held_by(copies[texts.root])
     if MARK in root[:100]:
         return
     for path, copy in copies.items():
-        if _held(copy) not in (b"", texts.files[path]):
+        if outputs.held_by(copy) not in (b"", texts.files[path]):
             raise fail(f"{copy} is there already and is no simulation; -o names another place")
-
-
-def _held(place: str) -> bytes:
-    try:
-        return Path(place).read_bytes() if Path(place).is_file() else b""
-    except OSError as problem:
-        raise fail(f"{place}: {inputs.reason(problem)}") from None

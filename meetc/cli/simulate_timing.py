@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from meetc.cli import editing, outputs
-from meetc.cli.inputs import fail, reason
+from meetc.cli.inputs import fail, problems_of
 from meetc.diagnostics.wording import count_of
 
 
@@ -29,12 +29,10 @@ def simulate_timing(
 
     _, compiled = editing.read_sound_texts(file)
     files = simulated(compiled.meet, seed)
-    try:
+    with problems_of(folder):
         for name in files:
             _require_simulated(Path(folder) / name)
         Path(folder).mkdir(parents=True, exist_ok=True)
-    except OSError as problem:
-        raise fail(f"{folder}: {reason(problem)}") from None
     for name, data in files.items():
         outputs.write((Path(folder) / name).as_posix(), data)
     typer.echo(f"wrote {count_of(len(files), 'file')} to {folder}")

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from meetc.cli.inputs import fail, reason
+from meetc.cli.inputs import fail, problems_of
 from meetc.whole_file import write_whole
 
 MANIFEST = "meetc-files.json"
@@ -30,7 +30,7 @@ def write_folder(place: str, files: Mapping[str, bytes], own: str, *, force: boo
             f"{place} has the site of {other}, and this is {own}; "
             "-o names a folder of its own, delete that one, or --force replaces it"
         )
-    try:
+    with problems_of(f"{place} cannot be written"):
         perhaps = _perhaps_there(folder, files)
         for name in sorted(perhaps - before):
             if (folder / name).exists() and not force:
@@ -54,8 +54,6 @@ def write_folder(place: str, files: Mapping[str, bytes], own: str, *, force: boo
             with suppress(OSError):  # not empty, or gone
                 (folder / name).parent.rmdir()
         _bring(folder, MANIFEST, _manifest(own, sorted(files)))
-    except OSError as problem:
-        raise fail(f"{place} cannot be written: {reason(problem)}") from None
 
 
 def _manifest(meet: str, names: list[str]) -> bytes:

@@ -7,7 +7,7 @@ from pathlib import Path
 import typer
 
 from meetc.cli import online
-from meetc.cli.inputs import fail, reason
+from meetc.cli.inputs import fail, problems_of
 from meetc.cli.options import EnvOption, MeetArgument
 from meetc.push.lock import LockedError
 from meetc.push.lock import unlock as remove
@@ -24,9 +24,8 @@ def unlock(file: MeetArgument, env: EnvOption = None) -> None:
     environment = online.required(env, Path(file).parent)
     lock = files_of(Path(file), environment.name).lock
     try:
-        holder = remove(lock)
+        with problems_of(str(lock)):
+            holder = remove(lock)
     except LockedError as problem:
         raise online.refuse(str(problem)) from None
-    except OSError as problem:
-        raise fail(f"{lock}: {reason(problem)}") from None
     typer.echo(f"{lock.name} of {holder} is gone" if holder else "there is no lock")

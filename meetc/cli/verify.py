@@ -36,10 +36,8 @@ def verify(
     and layout of the meet do not count, nor do line ends of the output.
     """
     place = Path(output)
-    try:
+    with inputs.problems_of(output):
         trouble = _of_folder(place, file) if place.is_dir() else _of_file(place, file)
-    except OSError as problem:
-        raise inputs.fail(f"{output}: {inputs.reason(problem)}") from None
     if trouble:
         typer.echo(trouble)
         raise typer.Exit(DIFFERENT)

@@ -12,8 +12,8 @@ import time
 from pathlib import Path
 
 from meetc.cli.compiling import compile_input
-from meetc.cli.included import reader
-from meetc.cli.inputs import Input, names_of
+from meetc.cli.included import names_of, reader
+from meetc.cli.inputs import Input
 from meetc.pipeline import Compiled, Compiler, Timings
 from meetc.syntax.file_pattern import is_pattern
 
