@@ -26,6 +26,13 @@ def json_text(value: Any) -> str:
     return _CONTROL.sub(lambda m: f"\\u{ord(m[0]):04x}", _encoder().encode(value))
 
 
+def laid_out(value: Any) -> bytes:
+    """A document as files and programs have it: indented, with a line break at its end."""
+    import orjson
+
+    return orjson.dumps(value, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+
+
 def quoted(text: str) -> str:
     """A text in quotes, with the escapes of JSON where it needs them."""
     return json_text(text)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import orjson
-
 from meetc.compare.change import ABSENT, Change, Detail
 from meetc.compare.wording import counts
+from meetc.json_values import laid_out
 
 VERSION = 1
 
@@ -22,7 +21,7 @@ def render(changes: Sequence[Change], old: str, new: str) -> str:
         "counts": {what.replace(" ", "_"): count for what, count in counts(changes).items()},
         "changes": [_change(change) for change in changes],
     }
-    return orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE).decode()
+    return laid_out(document).decode()
 
 
 def _change(change: Change) -> dict[str, Any]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import orjson
-
 from meetc.diagnostics.diagnostic import Accepted, Diagnostic, Note, Severity, Span
+from meetc.json_values import laid_out
 
 VERSION = 1
 
@@ -32,7 +31,7 @@ def render(
         document["accepted"] = [_accepted(one) for one in accepted]
     if todos is not None:
         document["todo"] = [{"message": todo.text, "span": place_of(todo.span)} for todo in todos]
-    return orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE).decode()
+    return laid_out(document).decode()
 
 
 def _one(diagnostic: Diagnostic) -> dict[str, Any]:

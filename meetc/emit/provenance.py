@@ -11,6 +11,7 @@ import json
 import re
 from typing import Any
 
+from meetc.json_values import laid_out
 from meetc.model import Meet
 from meetc.pipeline import payload
 
@@ -57,10 +58,9 @@ def digest_of_json(data: bytes) -> str | None:
     says something twice, which readers take in different ways."""
     import orjson
 
-    layout = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
     try:
         document = orjson.loads(data)
-        if orjson.dumps(document, option=layout) != data:  # as build lays it out nothing is twice
+        if laid_out(document) != data:  # as build lays it out nothing is twice
             json.loads(data, object_pairs_hook=_once)
         return digest_of(document)
     except (ValueError, RecursionError, orjson.JSONEncodeError):

@@ -6,6 +6,7 @@ from __future__ import annotations
 from io import BytesIO
 
 from meetc.emit.view.privacy import Privacy
+from meetc.json_values import laid_out
 from meetc.lower.opentrack import event_document, with_events
 from meetc.model import Meet
 from meetc.pipeline import Timings, collector_paused
@@ -42,11 +43,8 @@ def in_pieces(meet: Meet, timings: Timings, write: Write) -> Output | None:
 
 def _written(meet: Meet, timings: Timings, write: Write) -> Output | None:
     """The same; None of one that breaks the schema."""
-    import orjson
-
     from meetc.emit.provenance import DigestInParts
 
-    layout = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
     with timings.of("lower"):
         rest = with_events(meet, [])
     with timings.of("schema"):
@@ -54,7 +52,7 @@ def _written(meet: Meet, timings: Timings, write: Write) -> Output | None:
     with timings.of("digest"):
         digest = DigestInParts(rest, _EVENTS)
     with timings.of("emit"):
-        head, _, tail = orjson.dumps(rest, option=layout).partition(_EMPTY)
+        head, _, tail = laid_out(rest).partition(_EMPTY)
         write(head + _HEAD)
     for number, event in enumerate(meet.events):
         with timings.of("lower"):
@@ -64,8 +62,8 @@ def _written(meet: Meet, timings: Timings, write: Write) -> Output | None:
         with timings.of("digest"):
             digest.add(document)
         with timings.of("emit"):
-            laid_out = orjson.dumps({_EVENTS: [document]}, option=layout)
+            alone = laid_out({_EVENTS: [document]})
             write(b",\n" if number else b"\n")
-            write(memoryview(laid_out)[len(_ALONE_HEAD) : -len(_ALONE_TAIL)])
+            write(memoryview(alone)[len(_ALONE_HEAD) : -len(_ALONE_TAIL)])
     write(_TAIL + tail)
     return Output({}, digest.hexadecimal(), shown=True) if sound else None

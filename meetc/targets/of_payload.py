@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from meetc.emit.view.privacy import Privacy
+from meetc.json_values import laid_out
 from meetc.model import Meet
 from meetc.pipeline import Timings, payload
 from meetc.schema import check_payload
@@ -18,8 +19,6 @@ def of_payload(name: str, *, has_digest: bool = False) -> Target:
     digest of a meet is that of this payload."""
 
     def make(meet: Meet, _: Privacy, timings: Timings) -> Output:
-        import orjson
-
         from meetc.emit.provenance import digest, digest_of
 
         with timings.of("lower"):
@@ -28,7 +27,6 @@ def of_payload(name: str, *, has_digest: bool = False) -> Target:
             check_payload(document, name)
         with timings.of("digest"):
             number = digest_of(document) if has_digest else digest(meet)
-        layout = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
-        return Output({"": partial(orjson.dumps, document, option=layout)}, number, has_digest)
+        return Output({"": partial(laid_out, document)}, number, has_digest)
 
     return Target(name, ".json", make, heads=(_HEAD,), is_payload=True)

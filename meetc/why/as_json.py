@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import orjson
-
 from meetc.diagnostics.as_json import place_of
+from meetc.json_values import laid_out
 from meetc.model import Event
 from meetc.why.reason import Case, Reason, Rival
 
@@ -24,7 +23,7 @@ def render(event: Event | None, cases: Sequence[Case], edition: str) -> str:
         "rules": edition,
         "rows": [_case(case) for case in cases],
     }
-    return orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE).decode()
+    return laid_out(document).decode()
 
 
 def _case(case: Case) -> dict[str, Any]:

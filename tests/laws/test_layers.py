@@ -22,11 +22,7 @@ DOORS = {
     "jinja2": ["meetc/emit/templates.py"],
     "jsonschema": ["meetc/schema.py"],
     "jsonschema_rs": ["meetc/schema.py"],
-    "orjson": [
-        *("meetc/compare/as_json.py", "meetc/diagnostics/as_json.py", "meetc/emit/provenance.py"),
-        *("meetc/targets/of_payload.py", "meetc/targets/by_event.py", "meetc/why/as_json.py"),
-        "meetc/emit/results_json.py",
-    ],
+    "orjson": ["meetc/json_values.py", "meetc/emit/provenance.py", "meetc/emit/results_json.py"],
     "openpyxl": ["meetc/sheets/xlsx_file.py"],
     "python_calamine": ["meetc/sheets/other_books.py"],
     "typer": ["meetc/cli/"],
