@@ -35,7 +35,7 @@ def _event(event: Event, meet: Meet) -> Iterator[Todo]:
         count = count_of(event.unit_count, "unit")
         yield Todo(owner_span(event.line), f"{event.id} has no results of its {count}")
         return
-    written = {(unit.round, unit.heat): unit for unit in event.units}
+    written = {unit.place: unit for unit in event.units}
     for number, heats in enumerate(event.rounds, 1):
         for heat in range(1, heats + 1):
             name = f"{event.id} {unit_name(number, heat, event.rounds)}"
@@ -51,8 +51,7 @@ def _event(event: Event, meet: Meet) -> Iterator[Todo]:
 def _parts(event: Event, meet: Meet) -> Iterator[Todo]:
     """Parts of a combined event, once they have results, in which somebody has none who has
     started in all others."""
-    parts = (part for part in meet.events if part.parent == event.id)
-    held = [part for part in parts if any(unit.has_results for unit in part.units)]
+    held = [part for part in meet.parts_of(event) if part.has_results]
     results = {part.id: {r.bib: r.performance for u in part.units for r in u.rows if r.has_result}
                for part in held}  # fmt: skip
     for row in event.rows:
@@ -74,7 +73,7 @@ def _unit(unit: Unit, name: str) -> Iterator[Todo]:
     if not unit.has_results:
         yield Todo(unit.line.span(), f"{name} has no results")
         return
-    if unit.results_status != "official":
+    if not unit.is_official:
         yield Todo(unit.line.span(), f"{name} is {unit.results_status or 'not official'}")
     has_marks = any(row.performance for row in unit.rows)
     for row in unit.rows:

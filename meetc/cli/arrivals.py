@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from meetc.diagnostics.wording import count_of
-from meetc.disciplines import Form
 from meetc.model import Event, Meet, Row, Unit
-from meetc.rules.rounds import unit_name
 
 _NOT_YET = "."
 
@@ -34,7 +32,7 @@ def arrivals(meet: Meet) -> dict[str, Arrival]:
 def _name(event: Event, unit: Unit) -> str:
     if _is_in_the_field(event) and len(event.units) == 1:
         return event.id
-    return f"{event.id} {unit_name(unit.round, unit.heat, event.rounds)}"
+    return f"{event.id} {event.name_of(unit)}"
 
 
 def _told(unit: Unit) -> tuple[object, ...]:
@@ -50,8 +48,7 @@ def _sentence(event: Event, unit: Unit) -> str:
 
 
 def _is_in_the_field(event: Event) -> bool:
-    form = event.discipline.form
-    return form.in_trials or form is Form.VERTICAL
+    return event.discipline.form.measured
 
 
 def _race(unit: Unit) -> Iterator[str]:

@@ -59,7 +59,7 @@ def why(
 
 def _event(event_id: str, meet: Meet, *, is_alone: bool) -> Event | None:
     """The event of an id; None where that is a team's. Exits 2 for any other."""
-    event = next((own for own in meet.events if own.id == event_id), None)
+    event = meet.event(event_id)
     if event is None and not (is_alone and any(team.id == event_id for team in meet.teams)):
         require_event(event_id, [own.id for own in meet.events])
     return event

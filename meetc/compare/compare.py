@@ -18,7 +18,6 @@ from meetc.fields import Kind
 from meetc.json_values import same
 from meetc.model import Athlete, Event, Meet, Row, Unit, Values
 from meetc.resolve.review.team_scores import scores_by_team
-from meetc.rules.rounds import unit_name
 
 _FOLLOWS_IN_A_UNIT = frozenset(("status", "results_status", "event_id", "event_name", "event_code"))
 """What a unit repeats of its event, and what follows from its rows."""
@@ -96,7 +95,7 @@ def _unit_name(event: Pair[Event], units: Pair[Unit]) -> str:
     unit, owner = (units.new, event.new) if units.new else (units.old, event.old)
     assert unit is not None
     assert owner is not None
-    return unit_name(unit.round, unit.heat, owner.rounds)
+    return owner.name_of(unit)
 
 
 def _rows(

@@ -20,7 +20,7 @@ def late_entrants(event: Event, meet: Meet) -> list[Entrant]:
     """Who is entered, and is on none of the start lists that there are; nobody once there are
     results."""
     started = {row.bib for unit in event.units for row in unit.rows}
-    if not started or any(unit.has_results for unit in event.units):
+    if not started or event.has_results:
         return []
     return [entrant for entrant in entrants_of(event, meet) if entrant.bib not in started]
 
@@ -66,9 +66,8 @@ def _first_units(event: Event) -> list[Unit]:
 
 def _rows_of_race(event: Event, unit: Unit, meet: Meet) -> list[Row]:
     """Who runs in a heat, those included who are there for another event."""
-    heats = [heat for own in meet.race_of(event) for heat in own.units]
-    same = [heat for heat in heats if (heat.round, heat.heat) == (unit.round, unit.heat)]
-    return [row for heat in same for row in heat.rows]
+    heats = [heat for own in meet.race_of(event) for heat in own.units if heat.place == unit.place]
+    return [row for heat in heats for row in heat.rows]
 
 
 def _blocks(event: Event, index: Index) -> list[Block]:

@@ -12,6 +12,7 @@ from heapq import merge
 from operator import itemgetter
 from typing import NamedTuple
 
+from meetc.diagnostics.wording import count_of
 from meetc.edit.edit import Edit, edited, insert_word
 from meetc.edit.errors import CannotSeedError
 from meetc.edit.field_round import field_qualified
@@ -274,7 +275,7 @@ def _check_decided(through: Advanced, decided: set[int], rows: Sequence[Row]) ->
     for open_one in through.undecided:
         if len(decided & set(open_one.runners)) != open_one.places:
             bibs = ", ".join(rows[n].bib for n in open_one.runners)
-            places = "1 place" if open_one.places == 1 else f"{open_one.places} places"
+            places = count_of(open_one.places, "place")
             how = "; write qD behind who goes on" if open_one.by_draw else ""
             raise CannotSeedError(f"{bibs} for {places}: {open_one.why}{how}")
 

@@ -60,7 +60,7 @@ def _check_movable(event: Event, meet: Meet, index: Index) -> None:
         )
     for unit in event.units:
         if unit.has_results:
-            name = unit_name(unit.round, unit.heat, event.rounds)
+            name = event.name_of(unit)
             raise CannotSeedError(f"{name} has results: nobody moves any more")
         in_sheet = any(isinstance(row.line, SheetLine) for row in unit.rows)
         if unit.round == 1 and (in_sheet or index.unit(unit.line) is None):

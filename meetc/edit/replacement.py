@@ -16,7 +16,6 @@ from meetc.resolve.results.held_round import HeldRound, held_round
 from meetc.resolve.results.replacing import next_of
 from meetc.resolve.sheets.line import SheetLine
 from meetc.rules.replacement import NextBest, note_of, replaced_by
-from meetc.rules.rounds import unit_name
 from meetc.syntax.parts import fields, values
 from meetc.syntax.values import text_at, text_of
 
@@ -30,7 +29,7 @@ def with_replacement(texts: Texts, compiled: Compiled, event_id: str, bib: str) 
     following = [row for own in event.units_of(unit.round) for row in own.rows]
     next_best = next_of(event, held, following, (bib, *replaced_by(row.note)))
     new = held.rows[one_of(next_best, held)]
-    name = unit_name(unit.round, unit.heat, event.rounds)
+    name = event.name_of(unit)
     lane = "" if row.lane is None else f", lane {row.lane}"
     by = f"{next_best.why} of round {held.number} with {new.performance}"
     edits = [_replaced(row, new.bib, [bib, *replaced_by(row.note)])]
@@ -47,7 +46,7 @@ def _place_of(event: Event, bib: str, compiled: Compiled) -> tuple[Unit, Row]:
     if unit is None or row is None or unit.round == 1:
         raise CannotSeedError(f"{bib} is in none of its later rounds")
     if unit.has_results:
-        name = unit_name(unit.round, unit.heat, event.rounds)
+        name = event.name_of(unit)
         raise CannotSeedError(f"{name} has results: nobody takes the place of {bib} any more")
     if isinstance(row.line, SheetLine):
         raise CannotSeedError(f"{bib} stands in a sheet, and so does who takes the place")

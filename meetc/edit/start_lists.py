@@ -91,17 +91,12 @@ def entrants_of(event: Event, meet: Meet) -> list[Entrant]:
 def _totals_before_the_last(part: Event, meet: Meet) -> dict[str, Decimal]:
     """The points that each has before the last part of a combined event; none of any other part,
     nor where the points are not known."""
-    parts = [event for event in meet.events if part.parent and event.parent == part.parent]
-    others = [event for event in parts if event.id != part.id]
-    if not others or not all(any(u.has_results for u in other.units) for other in others):
+    whole = meet.event(part.parent) if part.parent else None
+    others = [own for own in meet.parts_of(whole) if own.id != part.id] if whole else []
+    if whole is None or not others or not all(other.has_results for other in others):
         return {}
-    return {
-        bib: Decimal(own.total)
-        for event in meet.events
-        if event.id == part.parent
-        for bib, own in event.totals.items()
-        if own.total is not None
-    }
+    totals = whole.totals.items()
+    return {bib: Decimal(own.total) for bib, own in totals if own.total is not None}
 
 
 def _ranked(event: Event, entrants: Sequence[Entrant], number: int) -> list[Entrant]:
@@ -177,11 +172,10 @@ def edits_of_round(
     edits = []
     if block is not None and event.draw is None:
         edits.append(set_field(block, "draw", str(draw)))
-    written = {(unit.round, unit.heat): unit for unit in event.units}
     new: list[str] = []
     for heat, of in enumerate(lists, 1):
         rows = [words_of_row(entrant.bib, of.lanes.get(entrant.bib)) for entrant in of.entrants]
-        unit = written.get((number, heat))
+        unit = event.unit_at((number, heat))
         there = index.unit(unit.line) if unit is not None else None
         if there is not None:
             edits.append(insert_behind(there.end, rows))

@@ -15,7 +15,6 @@ from meetc.pipeline import Compiled
 from meetc.printer.words import bib_word
 from meetc.resolve.index import Index
 from meetc.resolve.sheets.line import SheetLine
-from meetc.rules.rounds import unit_name
 from meetc.syntax import parts
 from meetc.syntax.outline import Block
 
@@ -55,7 +54,7 @@ def _behind_event(event: Event, new: list[str], index: Index, root: str) -> Edit
 
 def _lines_of_unit(unit: Unit, event: Event, paths: Collection[str]) -> list[str]:
     wind = f"  wind={unit.wind}" if unit.wind else ""
-    name = unit_name(unit.round, unit.heat, event.rounds)
+    name = event.name_of(unit)
     return [f"  {name}{wind}", *(_line(row) for row in unit.rows if _is_of(row, paths))]
 
 

@@ -118,9 +118,9 @@ def _edits(unit: Unit, order: Sequence[Row]) -> list[Edit]:
 def _prove(texts: Texts, event: Event, unit: Unit) -> None:
     """Raises NotAsWantedError where anything but the order of the rows is another one."""
     compiled = texts.compile()
-    after = next((e for e in compiled.meet.events if e.id == event.id), event)
-    rows = next((u.rows for u in after.units if (u.round, u.heat) == (unit.round, unit.heat)), ())
-    if not compiled.ok or _said(rows) != _said(unit.rows):
+    after = compiled.meet.event(event.id) or event
+    same = after.unit_at(unit.place)
+    if not compiled.ok or _said(same.rows if same else ()) != _said(unit.rows):
         raise NotAsWantedError("the results would then be others")
 
 

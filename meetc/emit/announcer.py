@@ -59,7 +59,7 @@ def announcer(meet: MeetView, state: str = "") -> bytes:
         style="" if state else style().decode(),
         running=[one for one in units if one.unit.status is Status.IN_PROGRESS],
         to_come=[one for one in units if one.unit.status is Status.START_LIST],
-        latest=[one for one in reversed(units) if _is_over(one.unit)][:_LATEST],
+        latest=[one for one in reversed(units) if one.unit.status.is_held][:_LATEST],
         parts=[part for event in meet.events if (part := _part_needed(event, _marks(meet)))],
     )
     return text.encode()
@@ -68,10 +68,6 @@ def announcer(meet: MeetView, state: str = "") -> bytes:
 def style() -> bytes:
     """The look of the page."""
     return resource("templates", "announcer.css").read_bytes()
-
-
-def _is_over(unit: UnitView) -> bool:
-    return unit.status in (Status.PROVISIONAL, Status.OFFICIAL)
 
 
 def _marks(meet: MeetView) -> Callable[[str], str]:

@@ -84,7 +84,7 @@ def races(meet: Meet) -> list[Race]:
 
 
 def _written(event: Event) -> dict[tuple[int, int], Unit]:
-    return {(unit.round, unit.heat): unit for unit in event.units}
+    return {unit.place: unit for unit in event.units}
 
 
 class LynxFiles:

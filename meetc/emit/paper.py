@@ -77,8 +77,7 @@ class Sheet:
     @property
     def is_over(self) -> bool:
         """Whether its results are out, so that the time for protests runs or is to begin."""
-        status = self.unit.status if self.unit else Status.NONE
-        return status in (Status.PROVISIONAL, Status.OFFICIAL)
+        return self.unit is not None and self.unit.status.is_held
 
     def taken(self, row: RowView, box: int) -> str:
         """What stands in a box already: a trial that was taken before the cut."""

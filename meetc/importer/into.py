@@ -108,7 +108,7 @@ class _Adding:
 
     def _event(self, statement: Statement, event: Event) -> None:
         self._hold(statement, event.fields | event.extra, event.line, event.id)
-        units = {(unit.round, unit.heat): unit for unit in event.units}
+        units = {unit.place: unit for unit in event.units}
         squads = {squad.id: squad for squad in event.squads}
         new: list[Statement] = []
         rows = {row.bib: row for row in event.rows}

@@ -13,11 +13,12 @@ from meetc.model.rows import Row, Total
 from meetc.model.values import NOTHING, Values, date_of
 from meetc.rules.progression import FIELDS, NOBODY, Advance, Progression
 from meetc.rules.repechage import AFTER, ROUND
+from meetc.rules.rounds import unit_name
 from meetc.rules.rulebook import CURRENT, Rulebook
 from meetc.syntax.lines import Line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from meetc.rules.match_points import Scoring, Won
     from meetc.rules.team_race import TeamInRace, TeamRace
@@ -38,8 +39,22 @@ class Unit(NamedTuple):
     unsent: Values = NOTHING
 
     @property
+    def place(self) -> tuple[int, int]:
+        """Its round and its heat."""
+        return self.round, self.heat
+
+    @property
     def has_results(self) -> bool:
         return any(row.has_result for row in self.rows)
+
+    @property
+    def is_official(self) -> bool:
+        return self.results_status == "official"
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it is said to go on."""
+        return self.results_status == "in_progress"
 
     @property
     def results_status(self) -> str:
@@ -260,6 +275,30 @@ class Event(NamedTuple):
         return [unit for unit in self.units if unit.round == number]
 
     @property
+    def units_in_order(self) -> list[Unit]:
+        """The units that are written, round by round and heat by heat."""
+        return sorted(self.units, key=lambda unit: unit.place)
+
+    def unit_at(self, place: tuple[int, int]) -> Unit | None:
+        """The unit of a round and a heat; None where it is not written."""
+        return next((unit for unit in self.units if unit.place == place), None)
+
+    def name_of(self, unit: Unit) -> str:
+        """What people call a unit: `heat 2`, `semi 1`, `final`, `round 2 heat 5`."""
+        return unit_name(*unit.place, self.rounds)
+
+    @property
+    def has_results(self) -> bool:
+        """Whether one of its units has some."""
+        return any(unit.has_results for unit in self.units)
+
+    def is_official(self, number: int) -> bool:
+        """Whether all units of a round are written and official."""
+        units = self.units_of(number)
+        all_are_written = len(units) == self.rounds[number - 1]
+        return all_are_written and all(unit.is_official for unit in units)
+
+    @property
     def bibs(self) -> Iterator[str]:
         """The bibs and ids that it names: who is to run, the rows, and who ran."""
         for squad in self.squads:
@@ -315,6 +354,22 @@ class Meet(_Meet):
             for entry in athlete.entries:
                 entered.setdefault(entry.event_id, []).append((athlete, entry))
         return entered
+
+    @cached_property
+    def _parts(self) -> dict[str, list[Event]]:
+        parts: dict[str, list[Event]] = {}
+        for event in self.events:
+            if event.parent:
+                parts.setdefault(event.parent, []).append(event)
+        return parts
+
+    def parts_of(self, event: Event) -> Sequence[Event]:
+        """The parts of a combined event, in the order of the text."""
+        return self._parts.get(event.id, ())
+
+    def event(self, event_id: str) -> Event | None:
+        """The event of an id."""
+        return next((event for event in self.events if event.id == event_id), None)
 
     def has_anybody(self, event: Event) -> bool:
         """Whether somebody is entered in an event, or it has units, rows or squads."""

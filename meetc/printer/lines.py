@@ -187,7 +187,7 @@ class Printer:
         return [*words, *filter(None, said.values()), *self._fields(statement, said)]
 
 
-_WITH_SERIES = frozenset(str(form) for form in Form if form.in_trials or form is Form.VERTICAL)
+_WITH_SERIES = frozenset(str(form) for form in Form if form.measured)
 
 
 def _is_respelled(statement: Statement, name: str, value: Any) -> bool:

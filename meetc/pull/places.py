@@ -26,16 +26,15 @@ def ours(line: Line) -> Line:
 
 def event_of_unit(meet: Meet, key: Key) -> Event:
     """The event of a unit. Raises LeftError where the text does not have it."""
-    for event in meet.events:
-        if event.id == event_of(key):
-            return event
-    raise LeftError(f"the text has no event {event_of(key)}: write that first")
+    event = meet.event(event_of(key))
+    if event is None:
+        raise LeftError(f"the text has no event {event_of(key)}: write that first")
+    return event
 
 
 def unit_of(event: Event, key: Key) -> Unit | None:
     """A unit of an event; None where its rounds have no such one."""
-    place = place_of(key)
-    return next((unit for unit in event.units if (unit.round, unit.heat) == place), None)
+    return event.unit_at(place_of(key))
 
 
 def header_of(event: Event, key: Key) -> str:

@@ -82,7 +82,7 @@ def _performance(event: Event, row: Document) -> list[str]:
     """The mark of a row that has no series."""
     mark = str(row.get("performance") or "")
     form = event.discipline.form
-    if mark and mark not in STATUSES and (form.in_trials or form is Form.VERTICAL):
+    if mark and mark not in STATUSES and form.measured:
         return [word] if (word := field_word(Kind.ROW, "performance", mark)) else []
     return [mark if plain_time(mark) == mark else quoted(mark)] if mark else []
 

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from meetc.assumptions import LARGEST_PAGE, PAGE, UNIT_REFERENCE
-from meetc.disciplines import Form, discipline
+from meetc.disciplines import discipline
 from meetc.rules.category import category
 from meetc.sandbox import forms
 from meetc.sandbox.exchange import (
@@ -87,7 +87,7 @@ def unit_fields(event: Record, unit: Record) -> Document:
     kind = discipline(event.document["event_code"])
     number, heat = unit.document["round"], unit.document["heat"]
     day = "day" if number == 1 else f"r{number}_day"
-    in_field = kind is not None and (kind.form.in_trials or kind.form is Form.VERTICAL)
+    in_field = kind is not None and kind.form.measured
     derived = {
         "event_id": event.document["event_id"],
         "event_name": event.document["name"],

@@ -65,7 +65,7 @@ class Starters:
         """The first round that each athlete who is hurt misses."""
         rounds: dict[str, list[Moment]] = {}
         for event in meet.events:
-            parts = [own for own in meet.events if own.parent == event.id] or [event]
+            parts = meet.parts_of(event) or [event]
             moments = [
                 self.moment(part, number)
                 for part in parts

@@ -11,7 +11,6 @@ from meetc.model import Event, Meet, Row, Unit
 from meetc.pipeline import Compiled
 from meetc.rules.combined_ties import WINS, parted
 from meetc.rules.marks import STATUSES
-from meetc.rules.rounds import unit_name
 from meetc.why import points
 from meetc.why.at_the_cut import UnitCut
 from meetc.why.instead import Replacements
@@ -40,7 +39,7 @@ def cases(event: Event, compiled: Compiled, bib: str | None = None) -> list[Case
     asked = _Asked(names, Replacements(event, names, compiled), OverAllHeats(event, names))
     held_of = cache(lambda number: decided_round(event, number, compiled))
     field_of = cache(lambda number: FieldRound.of(event, number, compiled))
-    for unit in sorted(event.units, key=lambda unit: (unit.round, unit.heat)):
+    for unit in event.units_in_order:
         if bib is None or any(row.bib == bib for row in unit.rows):
             held = field_of(unit.round) or held_of(unit.round)
             lanes = HeatLanes(event, unit, compiled)
@@ -70,9 +69,9 @@ def _of_unit(
 ) -> Iterator[Case]:
     names, instead, overall = asked
     at_the_cut = UnitCut(event, unit, compiled)
-    ranked, called = ranked_rows(event, unit, names), unit_name(unit.round, unit.heat, event.rounds)
+    ranked, called = ranked_rows(event, unit, names), event.name_of(unit)
     meet, said = compiled.meet, compiled.references
-    whole = next((own for own in meet.events if own.id == event.parent), None)
+    whole = meet.event(event.parent or "")
     for n in _in_order(ranked):
         row = unit.rows[n]
         if bib is not None and row.bib != bib:

@@ -11,7 +11,6 @@ from meetc.resolve.results.held_round import Former, HeldRound, formers, held_ro
 from meetc.resolve.results.replacing import next_of
 from meetc.rules.repechage import ROUND
 from meetc.rules.replacement import replaced_by
-from meetc.rules.rounds import unit_name
 from meetc.why.reason import About, Reason
 
 
@@ -100,7 +99,7 @@ class Replacements:
         place = self._by.get(following) or self._for.get(following)
         if reason is None or place is None:
             return reason
-        name = unit_name(place[0].round, place[0].heat, self.event.rounds)
+        name = self.event.name_of(place[0])
         why = f"has left, and {self._named(place[1].bib)} is in the {name} instead"
         if following in self._by:
             why = f"in the {name} for {self._left(self._gone[following][0])}"

@@ -84,8 +84,8 @@ class HeatLanes:
 
 def _rows_of(event: Event, unit: Unit) -> tuple[Row, ...]:
     """The rows that an event has in the heat of a unit."""
-    heats = (own for own in event.units if (own.round, own.heat) == (unit.round, unit.heat))
-    return tuple(row for own in heats for row in own.rows)
+    own = event.unit_at(unit.place)
+    return own.rows if own else ()
 
 
 def _group(used: Sequence[Sequence[int]], rank: int, lane: int) -> str:

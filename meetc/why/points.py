@@ -51,8 +51,7 @@ def total(event: Event, row: Row, meet: Meet) -> Reason:
     own = event.totals[row.bib]
     parts = tuple(
         reason
-        for part in meet.events
-        if part.parent == event.id
+        for part in meet.parts_of(event)
         for result in _results(part, row.bib)[-1:]
         if (reason := of_part(part, result, event, meet))
     )
@@ -72,8 +71,8 @@ def total(event: Event, row: Row, meet: Meet) -> Reason:
 def _abandoned(event: Event, row: Row, meet: Meet) -> Reason:
     """That somebody has no total, by the part in which they did not start, where one has that."""
     why, lines = "who does not start in a part has abandoned, and has no total", [row.line.span()]
-    for part in meet.events:
-        own = _results(part, row.bib)[-1:] if part.parent == event.id else []
+    for part in meet.parts_of(event):
+        own = _results(part, row.bib)[-1:]
         if own and own[0].performance == "DNS":
             why = f"DNS in {part.id}: {why}"
             lines.append(own[0].line.span())

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from meetc.diagnostics.diagnostic import Span
-from meetc.diagnostics.wording import listed
+from meetc.diagnostics.wording import count_of, listed
 from meetc.model import Event, Row
 from meetc.pipeline import Compiled
 from meetc.resolve.results.held_round import (
@@ -202,7 +202,7 @@ def _decided(held: DecidedRound, n: int, names: dict[str, str]) -> Reason:
 
 def _undecided(open_one: Undecided, held: DecidedRound) -> str:
     bibs = listed([held.rows[n].bib for n in open_one.runners], _NAMED)
-    places = "1 place" if open_one.places == 1 else f"{open_one.places} places"
+    places = count_of(open_one.places, "place")
     return f"{bibs} for {places}: {open_one.why}"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from meetc.disciplines import Form
@@ -27,7 +27,7 @@ from meetc.emit.view.shapes import (
 from meetc.emit.view.timed_units import TOTALS
 from meetc.emit.view.units import UnitSource, row_view, trials_of, unit_view
 from meetc.model import Event as ModelEvent
-from meetc.model import Total
+from meetc.model import Meet, Total
 from meetc.resolve.results.field_round import standard_of
 from meetc.resolve.results.parts_in_order import parts_in_order
 from meetc.rules.combined_wind import mean_wind
@@ -64,23 +64,17 @@ def events_view(people: PeopleView, entries: Entries) -> tuple[EventView, ...]:
         for event in events
         if event.discipline.form is not Form.COMBINED
     }
-    parts: dict[str, list[ModelEvent]] = {}
-    for event in events:
-        if event.parent and event.id in made:
-            parts.setdefault(event.parent, []).append(event)
     names = {
         event.id: EventName(event.id, people.privacy.text(event.name), event.code)
         for event in events
     }
-    rules = people.meet.rules
-    in_order = {
-        event.id: [part.id for part in parts_in_order(event, parts.get(event.id, ()), rules)]
-        for event in events
-    }
-    return tuple(
-        _event(event, made, in_order[event.id], names, people, entries, flags=flags)
-        for event in events
-    )
+    return tuple(_event(event, made, names, people, entries, flags=flags) for event in events)
+
+
+def _parts(event: ModelEvent, made: Container[str], meet: Meet) -> list[str]:
+    """The ids of the parts of an event as they follow each other."""
+    parts = [part for part in meet.parts_of(event) if part.id in made]
+    return [part.id for part in parts_in_order(event, parts, meet.rules)]
 
 
 def _rounds(
@@ -98,14 +92,14 @@ def _rounds(
 def _event(
     event: ModelEvent,
     made: Mapping[str, tuple[Round, ...]],
-    parts: Sequence[str],
     names: Mapping[str, EventName],
     people: PeopleView,
     entries: Entries,
     *,
     flags: Flags,
 ) -> EventView:
-    rounds, in_parts = made.get(event.id, ()), {part: made[part] for part in parts}
+    rounds, parts = made.get(event.id, ()), _parts(event, made, people.meet)
+    in_parts = {part: made[part] for part in parts}
     standing = _standing(event, in_parts, people, flags)
     fields, form, privacy = event.fields, event.discipline.form, people.privacy
     squads = people.squads(event) if event.squads else {}
@@ -169,7 +163,7 @@ def _status(standing: Sequence[LineView], parts: Iterable[Sequence[Round]]) -> S
     if not any(any(cell.mark for cell in line.cells) or line.total for line in standing):
         return Status.START_LIST if standing else Status.NONE
     reached = {event_status(rounds) for rounds in parts}
-    if reached <= {Status.PROVISIONAL, Status.OFFICIAL}:
+    if all(status.is_held for status in reached):
         return Status.OFFICIAL if reached == {Status.OFFICIAL} else Status.PROVISIONAL
     has_parts = any(cell.mark for line in standing for cell in line.cells)
     return Status.IN_PROGRESS if has_parts else Status.PROVISIONAL

@@ -13,7 +13,6 @@ from meetc.emit.view.shapes import Competitor, EventName, EventView, MeetView, R
 _LATEST = 6
 _PERSONAL = frozenset(("PB", "=PB"))
 _NO_BEST = ("w", "SB", "=SB")
-_HELD = (Status.OFFICIAL, Status.PROVISIONAL)
 
 
 class Stage(StrEnum):
@@ -82,8 +81,8 @@ class HomeView:
 def home_of(meet: MeetView) -> HomeView:
     """The first page of a meet."""
     events = [event for event in meet.events if not event.combined]
-    over = sum(event.status in _HELD for event in events)
-    begun = any(event.status in (*_HELD, Status.IN_PROGRESS) for event in meet.events)
+    over = sum(event.status.is_held for event in events)
+    begun = any(event.status.has_results for event in meet.events)
     done = begun and over == len(events)
     bests = list(_bests(meet.events))
     entered = [entry.who for event in events for entry in event.entries]
@@ -139,7 +138,7 @@ def _medals(events: Sequence[EventView]) -> tuple[MedalLine, ...]:
     """By gold, then silver, then bronze. A part of a combined event has no medals."""
     won: dict[tuple[str, str], list[int]] = {}
     for event in events:
-        if event.parent or event.status not in _HELD:
+        if event.parent or not event.status.is_held:
             continue
         placed = [(row.who, row.place) for row in event.podium]
         placed += [(line.who, line.place) for line in event.standing]

@@ -117,7 +117,7 @@ def event_status(rounds: Sequence[Round]) -> Status:
     reached = {round.status for round in rounds}
     if len(reached) == 1:
         return reached.pop()
-    begun = any(s not in (Status.NONE, Status.START_LIST) for s in reached)
+    begun = any(status.has_results for status in reached)
     return Status.IN_PROGRESS if begun else Status.START_LIST
 
 

@@ -74,7 +74,7 @@ def _so_far(meet: Meet) -> str:
         for event in meet.events
         if event.scoring and not event.parent and meet.has_anybody(event)
     ]
-    over = sum(map(decided.is_over, winning))
+    over = sum(map(decided.is_held, winning))
     return f"after {over} of {len(winning)} events" if over < len(winning) else ""
 
 

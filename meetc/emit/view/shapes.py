@@ -45,7 +45,7 @@ class UnitView:
 
     @property
     def has_results(self) -> bool:
-        return self.status not in (Status.NONE, Status.START_LIST)
+        return self.status.has_results
 
 
 class OverallRow(NamedTuple):

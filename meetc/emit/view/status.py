@@ -13,3 +13,12 @@ class Status(StrEnum):
     IN_PROGRESS = "in progress"
     PROVISIONAL = "provisional"
     OFFICIAL = "official"
+
+    @property
+    def has_results(self) -> bool:
+        return self not in (Status.NONE, Status.START_LIST)
+
+    @property
+    def is_held(self) -> bool:
+        """Whether all results are out."""
+        return self in (Status.PROVISIONAL, Status.OFFICIAL)

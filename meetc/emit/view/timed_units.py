@@ -35,11 +35,8 @@ def in_order(meet: Meet, decides: Decides) -> Iterator[TimedUnit]:
     """The units with results by day and time, then the totals."""
     units = [unit for event in meet.events for unit in _units(event)]
     yield from sorted(units, key=lambda held: held[:2])
-    parts_of: dict[str | None, list[Event]] = {}
     for event in meet.events:
-        parts_of.setdefault(event.parent, []).append(event)
-    for event in meet.events:
-        parts = parts_of.get(event.id, ())
+        parts = meet.parts_of(event)
         if parts and event.discipline.form is Form.COMBINED:
             days = [held.day for held in units if held.event.parent == event.id]
             measured = [part for part in parts if decides(part)]
@@ -49,7 +46,7 @@ def in_order(meet: Meet, decides: Decides) -> Iterator[TimedUnit]:
 def _units(event: Event) -> Iterator[TimedUnit]:
     """A round without a time comes after the one before it."""
     day, time = 1, ""
-    for unit in sorted(event.units, key=lambda unit: (unit.round, unit.heat)):
+    for unit in event.units_in_order:
         its_day = unit.day or event.day_of(unit.round) or day
         time = unit.start or event.start_of(unit.round) or (time if its_day == day else "")
         day = its_day

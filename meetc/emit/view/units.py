@@ -17,7 +17,6 @@ from meetc.rules.cut import counting, still_to_come
 from meetc.rules.horizontal import metres_of, parted
 from meetc.rules.marks import STATUSES
 from meetc.rules.repechage import ROUND
-from meetc.rules.rounds import unit_name
 from meetc.rules.rulebook import Rulebook
 from meetc.rules.vertical import read_card
 
@@ -56,7 +55,7 @@ def unit_view(unit: ModelUnit, field: UnitSource) -> UnitView:
     fields, status = unit.fields, status_of(unit)
     name = _called(unit, field.event)
     rows = [row_view(row, field, _beside(row, unit, field), unit.round) for row in unit.rows]
-    if status in (Status.NONE, Status.START_LIST):
+    if not status.has_results:
         rows.sort(key=lambda row: row.lane or _LAST)
     else:
         rows.sort(key=_result_order)
@@ -99,9 +98,9 @@ def _called(unit: ModelUnit, event: Event) -> str:
     """What a unit is called: heats are run, and groups jump and throw."""
     if event.repechage and unit.round == ROUND:
         return f"repechage {unit.heat}" if event.rounds[ROUND - 1] > 1 else "repechage"
-    name = unit_name(unit.round, unit.heat, event.rounds)
+    name = event.name_of(unit)
     form = event.discipline.form
-    if not (form.in_trials or form is Form.VERTICAL) or "heat" not in name:
+    if not form.measured or "heat" not in name:
         return name
     if unit.round == 1 and event.rounds[0] == 1:
         return "qualification"

@@ -14,7 +14,6 @@ from meetc.resolve.context import Context
 from meetc.resolve.declared import DeclaredEvent
 from meetc.resolve.programme.event_rounds import rounds_of
 from meetc.rules.progression import FIELDS
-from meetc.rules.rounds import unit_name
 
 
 def run_together(ctx: Context) -> dict[str, tuple[str, ...]]:
@@ -88,7 +87,7 @@ def check_races(events: Iterable[Event], ctx: Context) -> None:
                     key = (group[0] if group else "", unit.round, unit.heat, what)
                     other, first = taken.setdefault(key, (event, row))
                     if other is not event:
-                        name = unit_name(unit.round, unit.heat, event.rounds)
+                        name = event.name_of(unit)
                         _tell_clash(event, row, other, first, name, ctx.report)
 
 

@@ -11,7 +11,6 @@ from meetc.disciplines import Form
 from meetc.model import Event, Row
 from meetc.resolve.context import Context
 from meetc.resolve.people.entries import Entries
-from meetc.resolve.results.contradictions import rows_of
 from meetc.resolve.results.held_event import HeldEvent
 from meetc.syntax.lines import Line
 from meetc.syntax.parts import owner_span
@@ -40,7 +39,7 @@ def check_entered(
 
 
 def _report_others(event: Event, others: set[str], among: frozenset[str], ctx: Context) -> None:
-    for row in rows_of(event):
+    for row in event.all_rows:
         if row.bib in others and row.is_ranked:
             others.remove(row.bib)
             _report_not_entered(event, row, among, ctx)
@@ -49,7 +48,7 @@ def _report_others(event: Event, others: set[str], among: frozenset[str], ctx: C
 def _report_not_entered(event: Event, row: Row, entered: frozenset[str], ctx: Context) -> None:
     if row.bib not in ctx.athletes or row.bib in ctx.mismatched_in(ctx.events[event.id]):
         return  # which is reported
-    missing = sorted(entered - {other.bib for other in rows_of(event)})
+    missing = sorted(entered - {other.bib for other in event.all_rows})
     meant = missing[0] if len(missing) == 1 else ctx.report.suggest(row.bib, missing)
     name = ctx.athletes[meant].name if meant in ctx.athletes else ""
     ctx.report.warning(

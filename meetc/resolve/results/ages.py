@@ -18,7 +18,6 @@ from meetc.resolve.fields.reader import item_span
 from meetc.resolve.fields.types import as_date
 from meetc.resolve.people.entries import Entries
 from meetc.resolve.programme.age_rules import AgeRules
-from meetc.resolve.results.contradictions import rows_of
 from meetc.rules.age import age_on
 from meetc.rules.age_groups import Born, by_any_rule, together
 from meetc.rules.age_table import AgeTable
@@ -93,7 +92,7 @@ def _outside(
     """
     at = {bib: owner_span(squad.line) for squad in event.squads for bib in squad.runners}
     earliest, latest = str(takes.first or ""), str(takes.last or "9999")
-    rows = rows_of(event)
+    rows = list(event.all_rows)
     among = entered.union(at, map(_BIB, () if event.discipline.legs else rows))
     among = among.union(*(row.runners for row in rows if row.runners)) - event.scratched.keys()
     beyond = {bib for bib in among if bib in births and not earliest <= births[bib] <= latest}

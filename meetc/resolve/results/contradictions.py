@@ -3,7 +3,7 @@ there cannot all be right."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from decimal import Decimal
 
 from meetc.diagnostics.codes import (
@@ -30,7 +30,6 @@ from meetc.rules.lanes import MOST_LANES, in_lanes
 from meetc.rules.marks import STATUSES, time_value
 from meetc.rules.plausible import limits
 from meetc.rules.qualifying import without_the_place
-from meetc.rules.rounds import unit_name
 from meetc.rules.rulebook import Rulebook
 from meetc.rules.statuses import instead_of
 from meetc.rules.timing import decimals, of_other_timing
@@ -100,7 +99,7 @@ def _check_lanes(event: Event, unit: Unit, report: Report) -> None:
     if runners > most:
         report.warning(
             MORE_RUNNERS_THAN_LANES,
-            f"{runners} in {event.id} {unit_name(unit.round, unit.heat, event.rounds)}, which is "
+            f"{runners} in {event.id} {event.name_of(unit)}, which is "
             f"run in lanes, and there {are(most)} {count_of(most, 'lane')}",
             unit.line.span(),
             hint=_heats_needed(event, unit, runners, most),
@@ -164,7 +163,7 @@ def _check_qualified(event: Event, unit: Unit, by_place: int, report: Report) ->
     if unit.round >= len(event.rounds) > 1:
         return
     name = _QUAL_BY_PLACE[unit.round - 1]
-    qualifiers = qualifiers_of(unit.rows)
+    qualifiers = [row.qualifier for row in unit.rows]
     for n in without_the_place([row.place for row in unit.rows], qualifiers, by_place):
         row = unit.rows[n]
         report.warning(
@@ -192,7 +191,7 @@ def _check_cut(
             hint=f"cut_after_round={after} cut_survivors={survivors} say who goes on; is the trial "
             "in the right row?",
         )
-    if unit.results_status == "official":
+    if unit.is_official:
         _check_left_behind(unit, after, survivors, report)
 
 
@@ -215,7 +214,7 @@ def _check_statuses(event: Event, unit: Unit, report: Report) -> None:
     """A status is one that the discipline has, and nobody qualifies with one. A note may say why
     somebody does all the same: who is disqualified later keeps the Q."""
     for row in [row for row in unit.rows if row.performance in STATUSES]:
-        if row.qualifier in ("Q", "q") and not _has_note(row):
+        if row.qualifier in ("Q", "q") and not row.note:
             report.warning(
                 QUALIFIED_WITHOUT_MARK,
                 f"{who(event, row)} has {row.qualifier} beside {row.performance}",
@@ -255,18 +254,9 @@ def _word(line: Line, begins: str) -> int | None:
     return next((n for n, word in enumerate(line.words[1:], 1) if word.startswith(begins)), None)
 
 
-def qualifiers_of(rows: Iterable[Row]) -> list[str | None]:
-    """The qualifiers of some rows, as `qualifier` has that of one."""
-    return [row.unsent.get("qualifier") for row in rows]
-
-
 def who(event: Event, row: Row) -> str:
     """The competitor of a row for a message: bib 12, or a squad."""
     return row.bib if event.discipline.legs else f"bib {row.bib}"
-
-
-def _has_note(row: Row) -> bool:
-    return bool(row.fields.get("note"))
 
 
 def _is_beyond(most: Decimal | None, mark: str | None) -> bool:
@@ -291,8 +281,3 @@ def trial_word(line: Line, trial: int) -> int | None:
     """The number of the word in a row that holds a trial, counted from 0."""
     marks = row_parts(line).marks
     return marks[trial] if trial < len(marks) else None
-
-
-def rows_of(event: Event) -> Sequence[Row]:
-    """All rows of an event, those of a combined event as well."""
-    return event.rows or [row for unit in event.units for row in unit.rows]

@@ -6,7 +6,6 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from meetc.model import Event, Row, Unit
-from meetc.resolve.results.contradictions import rows_of
 
 _BIB = attrgetter("bib")
 
@@ -27,4 +26,4 @@ class HeldEvent(NamedTuple):
             for row in unit.rows
             if row.performance == "DNS" and not row.note
         )
-        return cls(event, frozenset(map(_BIB, rows_of(event))), tuple(absent))
+        return cls(event, frozenset(map(_BIB, event.all_rows)), tuple(absent))

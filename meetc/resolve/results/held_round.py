@@ -113,17 +113,9 @@ def in_repechage(event: Event, formers: Iterable[Former]) -> list[Former]:
 
 def is_over(unit: Unit) -> bool:
     """Whether the results of a unit are all there: all rows have one, or they are official."""
-    if not unit.has_results or unit.results_status == "in_progress":
+    if not unit.has_results or unit.is_running:
         return False
-    return unit.results_status == "official" or all(row.has_result for row in unit.rows)
-
-
-def is_official(event: Event, number: int) -> bool:
-    """Whether all units of a round are written and official."""
-    units = event.units_of(number)
-    return len(units) == event.rounds[number - 1] and all(
-        unit.results_status == "official" for unit in units
-    )
+    return unit.is_official or all(row.has_result for row in unit.rows)
 
 
 def heats_over(event: Event, number: int) -> set[int]:

@@ -56,7 +56,7 @@ def _line_ups(event: Event) -> Iterator[LineUp]:
     """The line-ups in the order of the rounds; of a squad that no row names as it is declared."""
     squads = {squad.id: squad for squad in event.squads}
     running: set[str] = set()
-    for unit in sorted(event.units, key=lambda unit: (unit.round, unit.heat)):
+    for unit in event.units_in_order:
         for row in unit.rows:
             runners = _runners(row) or (squads[row.bib].runners if row.bib in squads else ())
             if runners and row.performance != "DNS":

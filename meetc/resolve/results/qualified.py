@@ -13,8 +13,7 @@ from meetc.diagnostics.codes import (
 from meetc.diagnostics.diagnostic import Related, Report
 from meetc.diagnostics.wording import have
 from meetc.model import Event, Row, Unit
-from meetc.resolve.results.contradictions import qualifiers_of, who
-from meetc.resolve.results.held_round import is_official
+from meetc.resolve.results.contradictions import who
 from meetc.rules.marks import time_value
 from meetc.rules.qualifying import Ran, ahead_without, faster_without, one_too_many
 
@@ -27,9 +26,7 @@ def check_qualified(event: Event, report: Report) -> None:
     for unit in event.units:
         if unit.round == last > 1:  # a straight final may be a qualification for another meet
             _check_last(event, unit, report)
-        elif (
-            unit.round < last and unit.results_status == "official" and not by_place[unit.round - 1]
-        ):
+        elif unit.round < last and unit.is_official and not by_place[unit.round - 1]:
             _check_order(event, unit, report)
     for number in range(1, last):
         if event.round_after(number) == number + 1:  # nobody goes past a repechage by time
@@ -37,8 +34,8 @@ def check_qualified(event: Event, report: Report) -> None:
 
 
 def _check_last(event: Event, unit: Unit, report: Report) -> None:
-    for row in unit.rows if any(qualifiers_of(unit.rows)) else ():
-        if row.qualifier and not row.fields.get("note"):
+    for row in unit.rows:
+        if row.qualifier and not row.note:
             report.warning(
                 QUALIFIED_IN_THE_LAST_ROUND,
                 f"{who(event, row)} has {row.qualifier} in the last round of {event.id}",
@@ -50,7 +47,7 @@ def _check_last(event: Event, unit: Unit, report: Report) -> None:
 
 
 def _check_order(event: Event, unit: Unit, report: Report) -> None:
-    qualifiers = qualifiers_of(unit.rows)
+    qualifiers = [row.qualifier for row in unit.rows]
     if "Q" not in qualifiers:
         return
     ahead = ahead_without([row.place for row in unit.rows], qualifiers)
@@ -68,9 +65,9 @@ def _check_order(event: Event, unit: Unit, report: Report) -> None:
 def _check_times(event: Event, number: int, report: Report) -> None:
     """Who goes on by time is among the fastest of a round, once that is official whole. Hand times
     do not compare with others, and a note says why somebody does not go on."""
-    whole = [row for unit in _whole(event, number) for row in unit.rows]
-    by_time = [row for row, own in zip(whole, qualifiers_of(whole), strict=True) if own == "q"]
-    if all(row.note for row in by_time):
+    units = event.units_of(number) if event.is_official(number) else []
+    whole = [row for unit in units for row in unit.rows]
+    if all(row.note for row in whole if row.qualifier == "q"):
         return
     timed = [row for row in whole if row.place and time_value(row.performance or "") is not None]
     rows = [row for row in timed if not row.note]
@@ -107,11 +104,6 @@ def _tell_time(row: Row, message: str, first: Row | None, report: Report) -> Non
 
 def _decimals(row: Row) -> int:
     return len((row.performance or "").partition(".")[2])
-
-
-def _whole(event: Event, number: int) -> list[Unit]:
-    """The units of a round where all are written and official; none of any other."""
-    return event.units_of(number) if is_official(event, number) else []
 
 
 def qualifier_word(row: Row) -> int | None:

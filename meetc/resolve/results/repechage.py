@@ -11,7 +11,6 @@ from meetc.model import Event, Row, Unit
 from meetc.resolve.results.contradictions import who
 from meetc.resolve.results.held_round import Former, formers, in_repechage
 from meetc.rules.repechage import ROUND
-from meetc.rules.rounds import unit_name
 from meetc.rules.rulebook import Rulebook
 
 _NAMED = 5
@@ -73,7 +72,7 @@ def _tell_starter(
     more = f"; nor {are(others)} {count_of(others, 'other')} for it"
     report.warning(
         NOT_OF_THE_REPECHAGE,
-        f"{who(event, row)} is in {event.id} {unit_name(unit.round, unit.heat, event.rounds)}, the "
+        f"{who(event, row)} is in {event.id} {event.name_of(unit)}, the "
         f"repechage, and {_why_not(event, own)}{more if others else ''}",
         row.line.span(0),
         related=[Related(own.row.line.span(), "in round 1")] if own else [],

@@ -14,14 +14,12 @@ from meetc.diagnostics.codes import (
 from meetc.diagnostics.diagnostic import Related, Report
 from meetc.diagnostics.wording import are, count_of, have, listed
 from meetc.model import Event, Row, Unit
-from meetc.resolve.results.contradictions import doubtful, doubtful_lines, qualifiers_of, who
+from meetc.resolve.results.contradictions import doubtful, doubtful_lines, who
 from meetc.resolve.results.going_on import GoingOn, next_best
-from meetc.resolve.results.held_round import is_official
 from meetc.resolve.results.letters_in_field import check_letters
 from meetc.resolve.results.repechage import WITHDRAWN, check_repechage
 from meetc.rules.marks import STATUSES
 from meetc.rules.repechage import ROUND
-from meetc.rules.rounds import unit_name
 from meetc.rules.rulebook import Rulebook
 
 _NAMED = 5
@@ -71,10 +69,10 @@ def check_starters(event: Event, held: Sequence[GoingOn], rules: Rulebook, repor
 def _round_before(event: Event, number: int, rule: GoingOn | None) -> _RoundBefore:
     """The round before, with that past a repechage. Without a rule it counts once it is official
     whole."""
-    before = event.rounds_before(number + 1) if rule or is_official(event, number) else ()
+    before = event.rounds_before(number + 1) if rule or event.is_official(number) else ()
     last = {row.bib: (n, row) for n in before for unit in event.units_of(n) for row in unit.rows}
     rows = {bib: row for bib, (_, row) in last.items()}
-    typed = zip(last.items(), qualifiers_of(rows.values()), strict=True)
+    typed = zip(last.items(), [row.qualifier for row in rows.values()], strict=True)
     qualifiers = {
         bib: qualifier
         for (bib, (n, row)), own in typed
@@ -136,7 +134,7 @@ def _report_unqualified(
     report: Report,
 ) -> None:
     (row, unit), others = unqualified[0], len(unqualified) - 1
-    place = unit_name(unit.round, unit.heat, event.rounds)
+    place = event.name_of(unit)
     own = former.rows.get(row.bib)
     reason = "has not qualified" if own else "was not in the round before"
     nor = f"; nor {have(others)} {count_of(others, 'other')} of this round"
@@ -166,7 +164,7 @@ def _report_missing(
     row, others = missing[0], len(missing) - 1
     qualifier = former.qualifiers[row.bib]
     heats = event.rounds[former.number]
-    where = unit_name(unit.round, unit.heat, event.rounds) if heats == 1 else f"round {unit.round}"
+    where = event.name_of(unit) if heats == 1 else f"round {unit.round}"
     more = f"; nor {are(others)} {count_of(others, 'other')}" if others else ""
     report.warning(
         QUALIFIED_AND_MISSING,
@@ -211,7 +209,7 @@ def _check_undecided(event: Event, held: GoingOn, report: Report) -> None:
         rows = [held.rows[n] for n in one.runners]
         if sum(bool(row.qualifier) for row in rows) >= one.places:
             continue
-        places = "1 place" if one.places == 1 else f"{one.places} places"
+        places = count_of(one.places, "place")
         bibs = listed([row.bib for row in rows], _NAMED)
         report.warning(
             DRAW_TO_COME,

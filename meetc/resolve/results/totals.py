@@ -103,7 +103,7 @@ def _scores(event: Event, parts: list[Event], counted: list[Part], ctx: Context)
     athletes = [(row.bib, _gender(row.bib, ctx)) for row in event.rows]
     if ctx.meet.text("combined_rules") == "opentrack":
         return [score_by_opentrack(counted, *athlete) for athlete in athletes]
-    over = bool(parts) and all(_is_over(part) for part in parts)
+    over = bool(parts) and all(_is_official(part) for part in parts)
     scores = [score(counted, *athlete, over=over) for athlete in athletes]
     return [
         abandoned(own) if row.bib in event.scratched else own
@@ -111,10 +111,10 @@ def _scores(event: Event, parts: list[Event], counted: list[Part], ctx: Context)
     ]
 
 
-def _is_over(part: Event) -> bool:
+def _is_official(part: Event) -> bool:
     """Whether every unit of a part is there, and official."""
     return len(part.units) == part.unit_count and all(
-        unit.has_results and unit.results_status == "official" for unit in part.units
+        unit.has_results and unit.is_official for unit in part.units
     )
 
 
@@ -126,7 +126,7 @@ def _check_absent(
     ctx: Context,
 ) -> None:
     """Who is out without a DNS: a row may just be missing, or a decision of the referee."""
-    over = {part.id for part in held if _is_over(part)}
+    over = {part.id for part in held if _is_official(part)}
     for row, own in zip(event.rows, scores, strict=True):
         if any(row.bib in part.scratched for part in held):
             continue  # which says it

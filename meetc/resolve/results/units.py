@@ -311,7 +311,7 @@ def _derive(
         "results_status": "provisional" if has_results else "in_progress",
     }
     name: Any = event.fields.values.get("name", OMIT)
-    if discipline.form.in_trials or discipline.form is Form.VERTICAL:
+    if discipline.form.measured:
         derived |= {"event_id": event.id, "event_name": name}
     if discipline.form.in_trials:
         derived |= {"day": _day(event, number), "rounds": attempts}

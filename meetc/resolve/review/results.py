@@ -33,7 +33,8 @@ class Results(NamedTuple):
 
 def unit_results(event: Event, unit: Place, parent: Event | None) -> Results:
     """The results of a unit; the points of a part of a combined event are those of its table."""
-    rows = [row for own in event.units if (own.round, own.heat) == unit for row in own.rows]
+    own = event.unit_at(unit)
+    rows = own.rows if own else ()
     where = f"{event.id} {unit_name(*unit, event.rounds)}"
     of = {row.bib: _of_row(row, event, unit[0], parent) for row in rows}
     lines = {row.bib: row.line for row in rows}

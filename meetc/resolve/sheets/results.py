@@ -266,7 +266,7 @@ class ResultSheet:
     def _mark(self, cell: Cell, beside_series: bool) -> list[Word]:
         """The words in the cell of a mark: of a series it is the best, and 0 says of one that it
         has none."""
-        in_series = self.discipline.form.in_trials or self.discipline.form is Form.VERTICAL
+        in_series = self.discipline.form.measured
         mark = ranked_part(without_no_wind(without_windy(cell.mark)))[0]
         if in_series:
             best = self._in_metres(best_of(mark))
