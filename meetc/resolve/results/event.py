@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from meetc.diagnostics.codes import HEAT_IN_COMBINED_EVENT, MISPLACED_LINE, UNSCHEDULED_WITH_RESULTS
-from meetc.disciplines import Form
+from meetc.disciplines import Discipline, Form
 from meetc.fields import Kind
 from meetc.model import Event, Row, Unit
 from meetc.resolve.context import Context
@@ -33,9 +33,23 @@ if TYPE_CHECKING:
 def resolve_event(event: DeclaredEvent, ctx: Context) -> Event | None:
     """The event; None where its code is not known. Of a combined event the rows are those that
     are written."""
-    discipline = event.discipline
-    if discipline is None:
+    if event.discipline is None:
         return None
+    made = _as_read(event, event.discipline, ctx)
+    check_units(made, ctx.rules, ctx.report)
+    check_finish_order(made, ctx.report)
+    check_bars(made, event.whole is not None, ctx.rules, ctx.report)
+    check_jump_offs(made, ctx.report)
+    made = _with_going_on(made, ctx)
+    if made.discipline.legs:
+        from meetc.resolve.results.line_ups import check_line_ups
+
+        check_line_ups(made, ctx)
+    return made
+
+
+def _as_read(event: DeclaredEvent, discipline: Discipline, ctx: Context) -> Event:
+    """The event with its squads, units and rows, which are held against each other next."""
     if discipline.form.measured:
         event.fields.measure("record_perf")
     rounds = rounds_of(event, ctx.report)
@@ -43,18 +57,9 @@ def resolve_event(event: DeclaredEvent, ctx: Context) -> Event | None:
     check_timetable(event, len(rounds), ctx)
     squads = read_squads(event, defaults, ctx)
     reader = RowReader(event, discipline, squads, defaults, ctx)
-    rows: tuple[Row, ...] = ()
-    units: tuple[Unit, ...] = ()
-    if discipline.form is Form.COMBINED:
-        rows = _combined_rows(reader)
-    else:
-        own_rows = [line for block in event.blocks for line in block.rows]
-        if own_rows:
-            message = f"a result row stands in {event.id}, outside its units"
-            hint = "write a header above it: `final official`, `heat 1` or another"
-            ctx.report.error(MISPLACED_LINE, message, own_rows[0].span(), hint=hint)
-        units = read_units(rounds, reader, defaults)
-        _check_status(event, units, ctx)
+    is_combined = discipline.form is Form.COMBINED
+    rows = _combined_rows(reader) if is_combined else ()
+    units = _units(rounds, reader) if not is_combined else ()
     made = Event(
         id=event.id,
         discipline=discipline,
@@ -76,15 +81,6 @@ def resolve_event(event: DeclaredEvent, ctx: Context) -> Event | None:
     )
     if reader.scratched.reasons:
         reader.scratched.check(made)
-    check_units(made, ctx.rules, ctx.report)
-    check_finish_order(made, ctx.report)
-    check_bars(made, event.whole is not None, ctx.rules, ctx.report)
-    check_jump_offs(made, ctx.report)
-    made = _with_going_on(made, ctx)
-    if discipline.legs:
-        from meetc.resolve.results.line_ups import check_line_ups
-
-        check_line_ups(made, ctx)
     return made
 
 
@@ -119,6 +115,22 @@ def _with_going_on(event: Event, ctx: Context) -> Event:
     return event
 
 
+def _units(rounds: tuple[int, ...], reader: RowReader) -> tuple[Unit, ...]:
+    """The units of an event, outside which it has no rows."""
+    event, report = reader.event, reader.report
+    own_rows = [line for block in event.blocks for line in block.rows]
+    if own_rows:
+        message = f"a result row stands in {event.id}, outside its units"
+        hint = "write a header above it: `final official`, `heat 1` or another"
+        report.error(MISPLACED_LINE, message, own_rows[0].span(), hint=hint)
+    units = read_units(rounds, reader)
+    if event.fields.values.get("status") == "none" and any(unit.has_results for unit in units):
+        message = f"{event.id} has results, and its status says none"
+        hint = "partial or complete; or leave status= out"
+        report.warning(UNSCHEDULED_WITH_RESULTS, message, event.fields.span("status"), hint=hint)
+    return units
+
+
 def _combined_rows(reader: RowReader) -> tuple[Row, ...]:
     """The rows of a combined event, which has no units."""
     event, discipline, ctx = reader.event, reader.discipline, reader.ctx
@@ -139,13 +151,3 @@ def _combined_rows(reader: RowReader) -> tuple[Row, ...]:
         lines = [line for sheet in sheets for line in sheet.rows(None)]
         rows = reader.join(rows, reader.read(lines, None, None, 0))
     return stand(rows, discipline, None, event.genders, False, ctx)
-
-
-def _check_status(event: DeclaredEvent, units: tuple[Unit, ...], ctx: Context) -> None:
-    """An event whose status is none has no results."""
-    if event.fields.values.get("status") == "none" and any(unit.has_results for unit in units):
-        message = f"{event.id} has results, and its status says none"
-        hint = "partial or complete; or leave status= out"
-        ctx.report.warning(
-            UNSCHEDULED_WITH_RESULTS, message, event.fields.span("status"), hint=hint
-        )

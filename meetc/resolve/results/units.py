@@ -20,7 +20,6 @@ from meetc.diagnostics.wording import count_of
 from meetc.disciplines import Discipline, Form
 from meetc.fields import SPREAD, Kind
 from meetc.model import OMIT, Unit, Values
-from meetc.resolve.context import Context
 from meetc.resolve.declared import DeclaredEvent
 from meetc.resolve.fields.reader import Fields
 from meetc.resolve.programme.heights import Heights, read_heights
@@ -34,15 +33,14 @@ from meetc.resolve.results.standing import stand
 from meetc.resolve.results.wind import check_wind
 from meetc.resolve.results.written import WrittenRows
 from meetc.rules.rounds import unit_name
-from meetc.rules.rulebook import Rulebook
 from meetc.syntax.lines import Line
 from meetc.syntax.outline import Block
 from meetc.syntax.parts import values
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator
 
-    from meetc.resolve.portion import Place, Portion
+    from meetc.resolve.portion import Place
     from meetc.resolve.sheets.results import ResultSheet
 
 _MOST_ATTEMPTS = 100
@@ -70,140 +68,182 @@ class _Opened(NamedTuple):
         return Heat(self.written, self.heights, self.is_running)
 
 
-def read_units(
-    rounds: tuple[int, ...], reader: RowReader, defaults: tuple[Fields, ...]
-) -> tuple[Unit, ...]:
+def read_units(rounds: tuple[int, ...], reader: RowReader) -> tuple[Unit, ...]:
     """The written units of an event in file order, behind them those that sheets tell of."""
-    event, discipline, ctx = reader.event, reader.discipline, reader.ctx
-    shared = [line for block in event.blocks for line in block.heights]
-    opened: dict[Place, _Opened] = {}
-    dealt = dict(ctx.dealt.get(event.id, ()))
-    for block in _blocks(event, rounds, dealt):
-        usual = usual_header(rounds, *block.header.words)
-        name = usual.name if usual else read_name(block.header, rounds, ctx.report)
-        if name is None:
-            continue
-        place = name[:2]
-        if place not in opened:
-            portions = dealt.get(place, ())
-            opened[place] = _open(
-                block, name, usual, rounds, shared, portions, reader, defaults=defaults
+    return _UnitReader(rounds, reader).read()
+
+
+class _UnitReader:
+    """Reads the units of one event. `shared` are the heights that stand above all of them."""
+
+    def __init__(self, rounds: tuple[int, ...], reader: RowReader) -> None:
+        self.rounds, self.rows = rounds, reader
+        self.event, self.discipline, self.ctx = reader.event, reader.discipline, reader.ctx
+        self.report = reader.report
+        self.shared = [line for block in self.event.blocks for line in block.heights]
+        self.dealt = dict(self.ctx.dealt.get(self.event.id, ()))
+        self.is_vertical = self.discipline.form is Form.VERTICAL
+
+    def read(self) -> tuple[Unit, ...]:
+        opened = self._opened()
+        if self.shared and not self.is_vertical:
+            no_heights(self.shared[0], self.discipline, self.report)
+        has_places = any("place" in unit.written.said for unit in opened)
+        for number in range(1, len(self.rounds) + 1) if has_places and len(opened) > 1 else ():
+            heats = [unit.heat_of_round for unit in opened if unit.number == number]
+            into_units(heats, self.discipline, self.ctx)
+        units = tuple(map(self._complete, opened))
+        _check_twice(units, self.event, self.rounds, self.report)
+        return units
+
+    def _opened(self) -> Collection[_Opened]:
+        """The units as far as they are written; of one that is written twice the first."""
+        opened: dict[Place, _Opened] = {}
+        for block in self._blocks():
+            usual = usual_header(self.rounds, *block.header.words)
+            name = usual.name if usual else read_name(block.header, self.rounds, self.report)
+            if name is None:
+                continue
+            place = name[:2]
+            if place not in opened:
+                opened[place] = self._open(block, name, usual)
+                continue
+            first = opened[place].header
+            self.report.error(
+                UNIT_TWICE,
+                f"{self.event.id} {unit_name(*place, self.rounds)} is written a second time",
+                block.header.span(),
+                related=[Related(first.span(), "first written here")],
+                hint=f"complete the rows at line {first.number}: "
+                "those of a heat stand below one header",
             )
-            continue
-        first = opened[place].header
-        ctx.report.error(
-            UNIT_TWICE,
-            f"{event.id} {unit_name(*place, rounds)} is written a second time",
-            block.header.span(),
-            related=[Related(first.span(), "first written here")],
-            hint=f"complete the rows at line {first.number}: "
-            "those of a heat stand below one header",
+        return opened.values()
+
+    def _blocks(self) -> Iterator[Block]:
+        """The blocks of the units; of those that no header writes the ones made of sheets, in the
+        order of their rounds and heats."""
+        written = [unit for block in self.event.blocks for unit in block.units]
+        yield from written
+        if self.dealt:
+            from meetc.resolve.sheets.dealing import made_block
+
+            names = [read_name(block.header, self.rounds, Report()) for block in written]
+            known = {name[:2] for name in names if name is not None}
+            dealt = self.dealt.items()
+            yield from (made_block(place, own[0]) for place, own in dealt if place not in known)
+
+    def _open(self, block: Block, name: Name, usual: UsualHeader | None) -> _Opened:
+        """A unit as far as it is written."""
+        number, heat, words = name
+        fields = self._fields(block, words, usual)
+        sheets = self._sheets((number, heat), fields)
+        check_wind(fields, self.discipline, self.ctx.rules, self.report)
+        heights = None
+        if self.is_vertical:
+            of_sheets = (line for sheet in sheets for line in sheet.heights())
+            bars = block.heights or self.shared or list(of_sheets)
+            heights = read_heights(bars, self.rows.limits.most, self.report)
+        elif block.heights:
+            no_heights(block.heights[0], self.discipline, self.report)
+        attempts = self._attempts(fields)
+        checked = self.is_vertical or not (block.heights or self.shared)
+        written = self.rows.read(block.rows, fields, heights, attempts, checked=checked)
+        if sheets:
+            lanes = {str(row.fields.values.get("lane")): row.bib for row in written}
+            lines = [line for sheet in sheets for line in sheet.rows(heights, lanes)]
+            written = self.rows.join(written, self.rows.read(lines, fields, heights, attempts))
+        self._check_part(fields, written)
+        check_day(fields, "day", self.ctx)
+        if heights is None and self.is_vertical:
+            _check_heights(block.header, written, self.report)
+        return _Opened(number, heat, block.header, fields, heights, attempts, written)
+
+    def _fields(self, block: Block, words: list[int], usual: UsualHeader | None) -> Fields:
+        """The fields of a unit, its own and those that it inherits."""
+        if usual is not None and not block.fields:
+            fields = usual.fields_in(block.header)
+        else:
+            fields = header_fields(block, words, self.report)
+        fields.inherit(*self.rows.defaults, kind=Kind.UNIT)
+        return fields
+
+    def _sheets(self, place: Place, fields: Fields) -> list[ResultSheet]:
+        """The rows of sheets that a unit has; they may give its wind as well."""
+        portions = self.dealt.get(place, ())
+        if not portions:
+            return []
+        from meetc.resolve.sheets.open_results import open_results
+        from meetc.resolve.sheets.titles import check_titles
+        from meetc.resolve.sheets.winds import give_wind
+
+        sheets = open_results(portions, self.event, self.discipline, self.ctx)
+        for sheet in sheets:
+            give_wind(sheet.columns, self.discipline, fields, self.ctx)
+            check_titles(sheet.columns, self.event, place, self.rounds, fields, self.ctx)
+        return sheets
+
+    def _attempts(self, fields: Fields) -> int:
+        said = fields.values.get("rounds"), self.event.fields.values.get("max_field_attempts")
+        written = next((value for value in said if isinstance(value, int)), self.ctx.rules.trials)
+        return max(0, min(written, _MOST_ATTEMPTS))
+
+    def _check_part(self, fields: Fields, rows: WrittenRows) -> None:
+        """In a part of a combined event each has three trials, unless it says otherwise.
+        Source: TR39.8."""
+        said = fields.given("rounds") or self.event.fields.given("max_field_attempts")
+        if said or not self.discipline.form.in_trials or not self.event.parent:
+            return
+        trials = self.ctx.rules.trials_of_a_part
+        longest = next((row for row in rows if len(row.series) > trials), None)
+        if longest is not None:
+            self.report.warning(
+                FOURTH_TRIAL_IN_A_PART,
+                f"{count_of(len(longest.series), 'trial')} in a part of a combined event, where "
+                f"each has {trials}",
+                longest.line.span(trial_word(longest.line, trials)),
+                hint="attempts= on the event says that there are more, or fewer",
+            )
+
+    def _complete(self, unit: _Opened) -> Unit:
+        """A unit with all that follows from its rows."""
+        fields, heights, event = unit.fields, unit.heights, self.event
+        running = unit.is_running
+        rows = stand(unit.written, self.discipline, heights, event.genders, running, self.ctx)
+        has_results = any(row.has_result for row in rows)
+        _check_copies(fields, event, unit.number, self.report)
+        for field, value in self._derived(unit, has_results).items():
+            if not fields.given(field):
+                fields.values[field] = value
+        _check_status(fields, has_results, self.report)
+        return Unit(
+            round=unit.number,
+            heat=unit.heat,
+            rows=rows,
+            heights=heights.bars if heights else (),
+            jump_off=heights.jump_off if heights else (),
+            fields=fields.sent(Kind.UNIT),
+            extra=fields.extra,
+            line=unit.header,
+            unsent=_official_at(fields, self.report),
         )
-    if shared and discipline.form is not Form.VERTICAL:
-        no_heights(shared[0], discipline, ctx.report)
-    has_places = any("place" in unit.written.said for unit in opened.values())
-    for number in range(1, len(rounds) + 1) if has_places and len(opened) > 1 else ():
-        heats = [unit.heat_of_round for unit in opened.values() if unit.number == number]
-        into_units(heats, discipline, ctx)
-    units = tuple(_complete(unit, event, discipline, ctx) for unit in opened.values())
-    _check_twice(units, event, rounds, ctx.report)
-    return units
 
-
-def _open(
-    block: Block,
-    name: Name,
-    usual: UsualHeader | None,
-    rounds: tuple[int, ...],
-    shared: list[Line],
-    portions: Sequence[Portion],
-    reader: RowReader,
-    defaults: tuple[Fields, ...],
-) -> _Opened:
-    """A unit as far as it is written; `shared` are the heights that stand above all units."""
-    event, discipline, ctx = reader.event, reader.discipline, reader.ctx
-    number, heat, rest = name
-    is_vertical = discipline.form is Form.VERTICAL
-    fields = _read_fields(block, rest, usual, defaults, ctx.report)
-    sheets = _open_sheets(portions, event, discipline, name[:2], rounds, fields, ctx)
-    check_wind(fields, discipline, ctx.rules, ctx.report)
-    heights = None
-    if is_vertical:
-        bars = block.heights or shared or [line for sheet in sheets for line in sheet.heights()]
-        heights = read_heights(bars, reader.limits.most, ctx.report)
-    elif block.heights:
-        no_heights(block.heights[0], discipline, ctx.report)
-    attempts = _attempts(fields, event, ctx.rules)
-    checked = is_vertical or not (block.heights or shared)
-    written = reader.read(block.rows, fields, heights, attempts, checked=checked)
-    if sheets:
-        lanes = {str(row.fields.values.get("lane")): row.bib for row in written}
-        lines = [line for sheet in sheets for line in sheet.rows(heights, lanes)]
-        written = reader.join(written, reader.read(lines, fields, heights, attempts))
-    _check_part(event, discipline, fields, written, ctx)
-    check_day(fields, "day", ctx)
-    if heights is None and is_vertical:
-        _check_heights(block.header, written, ctx.report)
-    return _Opened(number, heat, block.header, fields, heights, attempts, written)
-
-
-def _complete(unit: _Opened, event: DeclaredEvent, discipline: Discipline, ctx: Context) -> Unit:
-    """A unit with all that follows from its rows."""
-    number, heat, header, fields, heights, attempts, written = unit
-    rows = stand(written, discipline, heights, event.genders, unit.is_running, ctx)
-    has_results = any(row.has_result for row in rows)
-    _check_copies(fields, event, number, ctx.report)
-    _derive(fields, event, discipline, number, heat, heights, has_results, attempts=attempts)
-    _check_status(fields, has_results, ctx.report)
-    return Unit(
-        round=number,
-        heat=heat,
-        rows=rows,
-        heights=heights.bars if heights else (),
-        jump_off=heights.jump_off if heights else (),
-        fields=fields.sent(Kind.UNIT),
-        extra=fields.extra,
-        line=header,
-        unsent=_official_at(fields, ctx.report),
-    )
-
-
-def _blocks(
-    event: DeclaredEvent, rounds: tuple[int, ...], dealt: dict[Place, tuple[Portion, ...]]
-) -> Iterator[Block]:
-    """The blocks of the units of an event; of those that no header writes the ones made of
-    sheets, in the order of their rounds and heats."""
-    written = [unit for block in event.blocks for unit in block.units]
-    yield from written
-    if dealt:
-        from meetc.resolve.sheets.dealing import made_block
-
-        names = [read_name(block.header, rounds, Report()) for block in written]
-        known = {name[:2] for name in names if name is not None}
-        yield from (made_block(place, own[0]) for place, own in dealt.items() if place not in known)
-
-
-def _open_sheets(
-    portions: Sequence[Portion],
-    event: DeclaredEvent,
-    discipline: Discipline,
-    place: Place,
-    rounds: tuple[int, ...],
-    fields: Fields,
-    ctx: Context,
-) -> list[ResultSheet]:
-    """The rows of sheets that a unit has; they may give its wind as well."""
-    if not portions:
-        return []
-    from meetc.resolve.sheets.open_results import open_results
-    from meetc.resolve.sheets.titles import check_titles
-    from meetc.resolve.sheets.winds import give_wind
-
-    sheets = open_results(portions, event, discipline, ctx)
-    for sheet in sheets:
-        give_wind(sheet.columns, discipline, fields, ctx)
-        check_titles(sheet.columns, event, place, rounds, fields, ctx)
-    return sheets
+    def _derived(self, unit: _Opened, has_results: bool) -> Values:
+        """What follows, in the shape that OpenTrack documents for each kind of unit."""
+        derived: Values = {
+            "round": unit.number,
+            "heat": unit.heat,
+            "status": "finished" if has_results else "unscheduled",
+            "results_status": "provisional" if has_results else "in_progress",
+        }
+        if self.discipline.form.measured:
+            name: Any = self.event.fields.values.get("name", OMIT)
+            derived |= {"event_id": self.event.id, "event_name": name}
+        if self.discipline.form.in_trials:
+            derived |= {"day": _day(self.event, unit.number), "rounds": unit.attempts}
+        if self.is_vertical:
+            bars = (*unit.heights.bars, *unit.heights.jump_off) if unit.heights else ()
+            derived["heights"] = list(dict.fromkeys(bars))
+        return derived
 
 
 def _check_twice(
@@ -233,49 +273,6 @@ def _is_anybody_twice(units: tuple[Unit, ...], number: int) -> bool:
     return len({*bibs}) < len(bibs)
 
 
-def _read_fields(
-    block: Block,
-    words: list[int],
-    usual: UsualHeader | None,
-    defaults: tuple[Fields, ...],
-    report: Report,
-) -> Fields:
-    """The fields of a unit, its own and those that it inherits."""
-    if usual is not None and not block.fields:
-        fields = usual.fields_in(block.header)
-    else:
-        fields = header_fields(block, words, report)
-    fields.inherit(*(d.below for d in defaults), kind=Kind.UNIT)
-    return fields
-
-
-def _attempts(fields: Fields, event: DeclaredEvent, rules: Rulebook) -> int:
-    for value in (fields.values.get("rounds"), event.fields.values.get("max_field_attempts")):
-        if isinstance(value, int):
-            return max(0, min(value, _MOST_ATTEMPTS))
-    return rules.trials
-
-
-def _check_part(
-    event: DeclaredEvent, discipline: Discipline, fields: Fields, rows: WrittenRows, ctx: Context
-) -> None:
-    """In a part of a combined event each has three trials, unless it says otherwise.
-    Source: TR39.8."""
-    said = fields.given("rounds") or event.fields.given("max_field_attempts")
-    if said or not discipline.form.in_trials or not event.parent:
-        return
-    trials = ctx.rules.trials_of_a_part
-    longest = next((row for row in rows if len(row.series) > trials), None)
-    if longest is not None:
-        ctx.report.warning(
-            FOURTH_TRIAL_IN_A_PART,
-            f"{count_of(len(longest.series), 'trial')} in a part of a combined event, where each "
-            f"has {trials}",
-            longest.line.span(trial_word(longest.line, trials)),
-            hint="attempts= on the event says that there are more, or fewer",
-        )
-
-
 def no_heights(line: Line, discipline: Discipline, report: Report) -> None:
     hint = "heights are for HJ and PV; is the event's code right?"
     report.error(HEIGHTS_WITHOUT_BAR, f"{discipline.code} has no heights", line.span(), hint=hint)
@@ -291,36 +288,6 @@ def _check_heights(header: Line, rows: WrittenRows, report: Report) -> None:
             related=[Related(first.line.span(), "the first series to need them")],
             hint="write them below the header: heights 1.60 1.65 1.70",
         )
-
-
-def _derive(
-    fields: Fields,
-    event: DeclaredEvent,
-    discipline: Discipline,
-    number: int,
-    heat: int,
-    heights: Heights | None,
-    has_results: bool,
-    attempts: int,
-) -> None:
-    """Add what follows, in the shape that OpenTrack documents for each kind of unit."""
-    derived: Values = {
-        "round": number,
-        "heat": heat,
-        "status": "finished" if has_results else "unscheduled",
-        "results_status": "provisional" if has_results else "in_progress",
-    }
-    name: Any = event.fields.values.get("name", OMIT)
-    if discipline.form.measured:
-        derived |= {"event_id": event.id, "event_name": name}
-    if discipline.form.in_trials:
-        derived |= {"day": _day(event, number), "rounds": attempts}
-    if discipline.form is Form.VERTICAL:
-        bars = (*heights.bars, *heights.jump_off) if heights is not None else ()
-        derived["heights"] = list(dict.fromkeys(bars))
-    for field, value in derived.items():
-        if not fields.given(field):
-            fields.values[field] = value
 
 
 def _day(event: DeclaredEvent, number: int) -> Any:
