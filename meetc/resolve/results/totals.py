@@ -61,54 +61,144 @@ def _with_totals(
 ) -> Event:
     results = {part.id: rows for part in parts if (rows := _results(part))}
     whole = with_abandoned(event, parts, results, ctx)
-    return whole._replace(totals=_totals(whole, parts, results, doubts, ctx))
+    return whole._replace(totals=_Combined(whole, parts, results, doubts, ctx).totals())
 
 
-def _totals(
-    event: Event,
-    parts: list[Event],
-    results: dict[str, dict[str, Row]],
-    doubts: frozenset[tuple[str, int]],
-    ctx: Context,
-) -> dict[str, Total]:
-    """The totals of a combined event, by bib; they are complete once all parts are held."""
-    held = [part for part in parts if part.id in results]
-    if held and not event.rows:
-        message = f"parts of {event.id} have results, and nobody is in {event.id} itself"
-        hint = "write the bibs of its athletes below it, or enter them"
-        ctx.report.warning(NOBODY_IN_COMBINED_EVENT, message, owner_span(event.line), hint=hint)
-    doubt = doubtful((r for part in held for u in part.units for r in u.rows), doubts)
-    check_starts(event, held, results, ctx)
-    by_tables = event.fields.get("combined_event_tables") in _TABLES
-    counted = [_part(part, event, results[part.id], ctx) for part in held] if by_tables else []
-    scores = _scores(event, parts, counted, ctx)
-    if not doubt:
-        _check_absent(event, held, scores, results, ctx)
-    _check_tables(event, held, scores, results, ctx)
-    if counted and not all(row.performance for row in event.rows):
-        _check_masters(event, ctx)
-    if counted and len(held) == len(parts) and not doubt:
-        for row, own in zip(event.rows, scores, strict=True):
-            _check_total(row, own, ctx)
-    totals = [_total(row, own) for row, own in zip(event.rows, scores, strict=True)]
-    places = _places(event, scores, totals, doubt, ctx)
-    return {
-        row.bib: Total(own.points, total, place, "" if place else own.out)
-        for row, own, total, place in zip(event.rows, scores, totals, places, strict=True)
-    }
+class _Combined:
+    """A combined event with its parts: those that are `held`, and the rows that count of each.
+    `doubt` says that something is said of a row of theirs: what only follows is then not told."""
 
+    def __init__(
+        self,
+        event: Event,
+        parts: list[Event],
+        results: dict[str, dict[str, Row]],
+        doubts: frozenset[tuple[str, int]],
+        ctx: Context,
+    ) -> None:
+        self.event, self.parts, self.results, self.ctx = event, parts, results, ctx
+        self.report = ctx.report
+        self.held = [part for part in parts if part.id in results]
+        self.doubt = doubtful((row for part in self.held for row in part.all_rows), doubts)
+        by_tables = event.fields.get("combined_event_tables") in _TABLES
+        self.counted = list(map(self._part, self.held)) if by_tables else []
+        self.scores = self._scores()
 
-def _scores(event: Event, parts: list[Event], counted: list[Part], ctx: Context) -> list[Score]:
-    """What each athlete has, by the rules that the meet names."""
-    athletes = [(row.bib, _gender(row.bib, ctx)) for row in event.rows]
-    if ctx.meet.text("combined_rules") == "opentrack":
-        return [score_by_opentrack(counted, *athlete) for athlete in athletes]
-    over = bool(parts) and all(_is_official(part) for part in parts)
-    scores = [score(counted, *athlete, over=over) for athlete in athletes]
-    return [
-        abandoned(own) if row.bib in event.scratched else own
-        for row, own in zip(event.rows, scores, strict=True)
-    ]
+    def totals(self) -> dict[str, Total]:
+        """The totals by bib; they are complete once all parts are held."""
+        event, scores = self.event, self.scores
+        if self.held and not event.rows:
+            message = f"parts of {event.id} have results, and nobody is in {event.id} itself"
+            hint = "write the bibs of its athletes below it, or enter them"
+            self.report.warning(
+                NOBODY_IN_COMBINED_EVENT, message, owner_span(event.line), hint=hint
+            )
+        check_starts(event, self.held, self.results, self.ctx)
+        if not self.doubt:
+            self._check_absent()
+        is_written = all(row.performance for row in event.rows)
+        if not is_written:
+            self._check_tables()
+        if self.counted and not is_written:
+            _check_masters(event, self.ctx)
+        if self.counted and len(self.held) == len(self.parts) and not self.doubt:
+            for row, own in zip(event.rows, scores, strict=True):
+                _check_total(row, own, self.ctx)
+        totals = [_total(row, own) for row, own in zip(event.rows, scores, strict=True)]
+        places = self._places(totals)
+        return {
+            row.bib: Total(own.points, total, place, "" if place else own.out)
+            for row, own, total, place in zip(event.rows, scores, totals, places, strict=True)
+        }
+
+    def _part(self, part: Event) -> Part:
+        by_rule = self.ctx.meet.text("combined_rules") != "opentrack"
+        marks = {
+            bib: "DNS" if by_rule and _has_no_trial(row) else row.performance or ""
+            for bib, row in self.results[part.id].items()
+        }
+        gender = table_gender(part.genders, self.event.genders)
+        return Part(part.id, part.discipline, marks, gender, frozenset(part.scratched))
+
+    def _scores(self) -> list[Score]:
+        """What each athlete has, by the rules that the meet names."""
+        event, counted = self.event, self.counted
+        athletes = [(row.bib, _gender(row.bib, self.ctx)) for row in event.rows]
+        if self.ctx.meet.text("combined_rules") == "opentrack":
+            return [score_by_opentrack(counted, *athlete) for athlete in athletes]
+        over = bool(self.parts) and all(map(_is_official, self.parts))
+        scores = [score(counted, *athlete, over=over) for athlete in athletes]
+        return [
+            abandoned(own) if row.bib in event.scratched else own
+            for row, own in zip(event.rows, scores, strict=True)
+        ]
+
+    def _check_absent(self) -> None:
+        """Who is out without a DNS: a row may just be missing, or a decision of the referee."""
+        official = {part.id for part in self.held if _is_official(part)}
+        for row, own in zip(self.event.rows, self.scores, strict=True):
+            if any(row.bib in part.scratched for part in self.held):
+                continue  # which says it
+            own_rows = {part.id: self.results[part.id].get(row.bib) for part in self.held}
+            has_dns = any(r is not None and r.performance == "DNS" for r in own_rows.values())
+            if own.out != "DNF" or has_dns or row.performance or row.place:
+                continue
+            missing = next((p for p, r in own_rows.items() if r is None and p in official), "")
+            idle = next((part for part, r in own_rows.items() if r and _has_no_trial(r)), "")
+            self.report.warning(
+                NO_RESULT_IN_PART,
+                f"bib {row.bib} has no result in {missing}, which is over, and so no total"
+                if missing
+                else f"bib {row.bib} made no trial in {idle}, and so has no total",
+                row.line.span(0),
+                hint=f"is a row missing? Write {row.bib} DNS in {missing} if not"
+                if missing
+                else f"write {row.bib} DNS in {idle}, or NM there if the referee lets it count",
+            )
+
+    def _check_tables(self) -> None:
+        """A part that no table knows leaves everybody without a total."""
+        for part in self.held:
+            numbers = [own.points[part.id] for own in self.scores if part.id in own.points]
+            if numbers and not any(number is not None for number in numbers):
+                marks = any(row.performance for row in self.results[part.id].values())
+                self.report.warning(
+                    PART_WITHOUT_TABLE,
+                    f"no table has points for {part.code}, so {self.event.id} has no totals"
+                    if marks
+                    else f"{part.id} has places without marks, so {self.event.id} has no totals",
+                    part.line.span(2),
+                    related=[Related(owner_span(self.event.line), "the combined event")],
+                    hint="write the totals in the rows of the combined event, and place= beside "
+                    "them",
+                )
+                return
+
+    def _places(self, totals: list[int | None]) -> list[int | None]:
+        """The written places, else those of the totals. Where the total of somebody who has a
+        result is not known, no place follows from the others; where the parts are in doubt, none
+        is held against them."""
+        rows, scores = self.event.rows, self.scores
+        written = [row.place for row in rows]
+        ranked = [
+            not own.out and row.performance not in STATUSES and row.is_ranked
+            for row, own in zip(rows, scores, strict=True)
+        ]
+        if any(
+            r and total is None and (row.performance or own.points)
+            for row, own, total, r in zip(rows, scores, totals, ranked, strict=True)
+        ):
+            return written
+        known = any(own.points for own in scores)  # points typed alone rank nobody
+        placed = [t if r and known else None for t, r in zip(totals, ranked, strict=True)]
+        by_wins = self.ctx.meet.text("ce_ties") == WINS
+        ties = parted(placed, [own.points for own in scores]) if by_wins else ()
+        derived = ranking(placed, ties)
+        settled = settle(derived, written)
+        for n in [] if self.doubt else misplaced(derived, written, settled):
+            without = known and totals[n] is None
+            _report_place(rows[n], scores[n], derived[n], self.ctx, without_points=without)
+        return settled
 
 
 def _is_official(part: Event) -> bool:
@@ -118,70 +208,10 @@ def _is_official(part: Event) -> bool:
     )
 
 
-def _check_absent(
-    event: Event,
-    held: list[Event],
-    scores: list[Score],
-    results: dict[str, dict[str, Row]],
-    ctx: Context,
-) -> None:
-    """Who is out without a DNS: a row may just be missing, or a decision of the referee."""
-    over = {part.id for part in held if _is_official(part)}
-    for row, own in zip(event.rows, scores, strict=True):
-        if any(row.bib in part.scratched for part in held):
-            continue  # which says it
-        own_rows = {part.id: results[part.id].get(row.bib) for part in held}
-        started = [
-            result for result in own_rows.values() if result is None or result.performance != "DNS"
-        ]
-        if own.out != "DNF" or len(started) < len(own_rows) or row.performance or row.place:
-            continue
-        missing = next((p for p, result in own_rows.items() if result is None and p in over), "")
-        idle = next(
-            (part for part, result in own_rows.items() if result and _has_no_trial(result)), ""
-        )
-        ctx.report.warning(
-            NO_RESULT_IN_PART,
-            f"bib {row.bib} has no result in {missing}, which is over, and so no total"
-            if missing
-            else f"bib {row.bib} made no trial in {idle}, and so has no total",
-            row.line.span(0),
-            hint=f"is a row missing? Write {row.bib} DNS in {missing} if not"
-            if missing
-            else f"write {row.bib} DNS in {idle}, or NM there if the referee lets it count",
-        )
-
-
 def _has_no_trial(row: Row) -> bool:
     """Whether a series is one in which no trial was made, and nobody has written what it is."""
     passed = all(letter in "-r." for word in row.series for letter in word)
     return bool(row.series) and passed and row.performance not in row.line.words
-
-
-def _check_tables(
-    event: Event,
-    held: list[Event],
-    scores: list[Score],
-    results: dict[str, dict[str, Row]],
-    ctx: Context,
-) -> None:
-    """A part that no table knows leaves everybody without a total."""
-    for part in held:
-        if all(row.performance for row in event.rows):
-            return  # the totals are written
-        numbers = [own.points[part.id] for own in scores if part.id in own.points]
-        if numbers and not any(number is not None for number in numbers):
-            marks = any(row.performance for row in results[part.id].values())
-            ctx.report.warning(
-                PART_WITHOUT_TABLE,
-                f"no table has points for {part.code}, so {event.id} has no totals"
-                if marks
-                else f"{part.id} has places without marks, so {event.id} has no totals",
-                part.line.span(2),
-                related=[Related(owner_span(event.line), "the combined event")],
-                hint="write the totals in the rows of the combined event, and place= beside them",
-            )
-            return
 
 
 def _check_masters(event: Event, ctx: Context) -> None:
@@ -215,16 +245,6 @@ def _results(part: Event) -> dict[str, Row]:
     return rows
 
 
-def _part(part: Event, event: Event, results: dict[str, Row], ctx: Context) -> Part:
-    by_rule = ctx.meet.text("combined_rules") != "opentrack"
-    marks = {
-        bib: "DNS" if by_rule and _has_no_trial(row) else row.performance or ""
-        for bib, row in results.items()
-    }
-    gender = table_gender(part.genders, event.genders)
-    return Part(part.id, part.discipline, marks, gender, frozenset(part.scratched))
-
-
 def _gender(bib: str, ctx: Context) -> str | None:
     return ctx.athletes[bib].gender if bib in ctx.athletes else None
 
@@ -251,33 +271,6 @@ def _check_total(row: Row, own: Score, ctx: Context) -> None:
         if own.out
         else "leave the total out, or correct the marks of the parts; written, it wins",
     )
-
-
-def _places(
-    event: Event, scores: list[Score], totals: list[int | None], doubt: bool, ctx: Context
-) -> list[int | None]:
-    """The written places, else those of the totals. Where the total of somebody who has a result
-    is not known, no place follows from the others; where the parts are in `doubt`, none is held
-    against them."""
-    written = [row.place for row in event.rows]
-    ranked = [
-        not own.out and row.performance not in STATUSES and row.is_ranked
-        for row, own in zip(event.rows, scores, strict=True)
-    ]
-    if any(
-        r and total is None and (row.performance or own.points)
-        for row, own, total, r in zip(event.rows, scores, totals, ranked, strict=True)
-    ):
-        return written
-    known = any(own.points for own in scores)  # points typed alone rank nobody
-    placed = [t if r and known else None for t, r in zip(totals, ranked, strict=True)]
-    by_wins = ctx.meet.text("ce_ties") == WINS
-    derived = ranking(placed, parted(placed, [own.points for own in scores]) if by_wins else ())
-    settled = settle(derived, written)
-    for n in [] if doubt else misplaced(derived, written, settled):
-        without = known and totals[n] is None
-        _report_place(event.rows[n], scores[n], derived[n], ctx, without_points=without)
-    return settled
 
 
 def _report_place(
