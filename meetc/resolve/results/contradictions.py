@@ -3,11 +3,9 @@ there cannot all be right."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from decimal import Decimal
 
 from meetc.diagnostics.codes import (
-    IMPLAUSIBLE_MARK,
     IMPLAUSIBLE_WEIGHT,
     LANE_BEYOND_THE_LAST,
     MORE_RUNNERS_THAN_LANES,
@@ -17,12 +15,13 @@ from meetc.diagnostics.codes import (
     STATUS_OF_OTHER_DISCIPLINE,
     TENTHS_AMONG_HUNDREDTHS,
     TRIAL_BEHIND_THE_CUT,
-    UNKNOWN_BIB,
 )
 from meetc.diagnostics.diagnostic import Related, Report
 from meetc.diagnostics.wording import are, count_of, ordinal
 from meetc.disciplines import Form
 from meetc.model import Event, Row, Unit
+from meetc.resolve.results.doubts import doubtful, doubtful_lines
+from meetc.resolve.results.row_words import trial_word, who
 from meetc.resolve.results.usual_rows import LONG_SECONDS
 from meetc.rules.cut import behind_the_cut, counting, left_behind
 from meetc.rules.implements import can_weigh
@@ -38,7 +37,6 @@ from meetc.syntax.parts import owner_span, row_parts, text, values
 from meetc.syntax.values import is_quoted
 
 _QUAL_BY_PLACE = ("qual_by_place", "qual_by_place_r3", "qual_by_place_r4")
-_DOUBTS = frozenset((UNKNOWN_BIB, IMPLAUSIBLE_MARK))
 _READ_TO = ("second", "tenth", "hundredth", "thousandth")
 
 
@@ -233,30 +231,9 @@ def _check_statuses(event: Event, unit: Unit, report: Report) -> None:
             )
 
 
-def doubtful_lines(report: Report) -> frozenset[tuple[str, int]]:
-    """The lines, each with its file, of which something is said that makes doubtful what follows
-    from them: one mistake is told once."""
-    return frozenset(
-        (diagnostic.span.path, diagnostic.span.line)
-        for diagnostic in report.diagnostics
-        if diagnostic.is_error or diagnostic.code in _DOUBTS
-    )
-
-
-def doubtful(rows: Iterable[Row], lines: frozenset[tuple[str, int]]) -> bool:
-    """Whether one of these rows is doubtful."""
-    spans = (row.line.span() for row in rows) if lines else ()
-    return any((span.path, span.line) in lines for span in spans)
-
-
 def _word(line: Line, begins: str) -> int | None:
     """The number of a line's word that begins in this way; None where no word does."""
     return next((n for n, word in enumerate(line.words[1:], 1) if word.startswith(begins)), None)
-
-
-def who(event: Event, row: Row) -> str:
-    """The competitor of a row for a message: bib 12, or a squad."""
-    return row.bib if event.discipline.legs else f"bib {row.bib}"
 
 
 def _is_beyond(most: Decimal | None, mark: str | None) -> bool:
@@ -275,9 +252,3 @@ def _is_quoted(row: Row) -> bool:
         return False
     said = [*(line.piece(n) for n in row_parts(line).marks), *values(line, "performance")]
     return any(is_quoted(piece.raw) and text(piece) == row.performance for piece in said)
-
-
-def trial_word(line: Line, trial: int) -> int | None:
-    """The number of the word in a row that holds a trial, counted from 0."""
-    marks = row_parts(line).marks
-    return marks[trial] if trial < len(marks) else None

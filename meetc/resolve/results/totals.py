@@ -22,7 +22,7 @@ from meetc.model import Event, Row, Total
 from meetc.resolve.context import Context
 from meetc.resolve.fields.types import as_date
 from meetc.resolve.results.abandoned import check_starts, with_abandoned
-from meetc.resolve.results.contradictions import doubtful, doubtful_lines
+from meetc.resolve.results.doubts import doubtful, doubtful_lines
 from meetc.rules.combined import (
     Part,
     Score,

@@ -26,8 +26,8 @@ from meetc.resolve.programme.heights import Heights, read_heights
 from meetc.resolve.programme.timetable import check_day
 from meetc.resolve.programme.unit_header import Name, header_fields, read_name
 from meetc.resolve.programme.usual_header import UsualHeader, usual_header
-from meetc.resolve.results.contradictions import trial_word
 from meetc.resolve.results.overall_places import Heat, into_units
+from meetc.resolve.results.row_words import trial_word
 from meetc.resolve.results.rows import RowReader
 from meetc.resolve.results.standing import stand
 from meetc.resolve.results.wind import check_wind
