@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from meetc.edit.errors import CannotSeedError
 from meetc.model import Event
-from meetc.resolve.results.field_round import qualified_in_field, standard_of
-from meetc.resolve.results.held_round import HeldRound
+from meetc.resolve.rounds.field_round import qualified_in_field, standard_of
+from meetc.resolve.rounds.held_round import HeldRound
 from meetc.rules.progression import Advance
 from meetc.rules.rulebook import Rulebook
 

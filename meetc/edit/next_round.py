@@ -28,7 +28,7 @@ from meetc.edit.texts import Texts
 from meetc.model import Event, Meet, Row
 from meetc.pipeline import Compiled
 from meetc.resolve.programme.entrants import lanes_of
-from meetc.resolve.results.held_round import (
+from meetc.resolve.rounds.held_round import (
     Former,
     HeldRound,
     formers,
@@ -37,7 +37,7 @@ from meetc.resolve.results.held_round import (
     open_heat,
     rank_of,
 )
-from meetc.resolve.results.replacing import next_of
+from meetc.resolve.rounds.replacing import next_of
 from meetc.resolve.sheets.line import SheetLine
 from meetc.rules.lane_draw import lane_groups
 from meetc.rules.progression import (

@@ -12,8 +12,8 @@ from meetc.edit.texts import Texts
 from meetc.json_values import quoted
 from meetc.model import Event, Row, Unit
 from meetc.pipeline import Compiled
-from meetc.resolve.results.held_round import HeldRound, held_round
-from meetc.resolve.results.replacing import next_of
+from meetc.resolve.rounds.held_round import HeldRound, held_round
+from meetc.resolve.rounds.replacing import next_of
 from meetc.resolve.sheets.line import SheetLine
 from meetc.rules.replacement import NextBest, note_of, replaced_by
 from meetc.syntax.parts import fields, values

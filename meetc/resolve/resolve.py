@@ -15,6 +15,9 @@ from meetc.disciplines import Form
 from meetc.fields import Kind
 from meetc.memory import Memory
 from meetc.model import OMIT, Athlete, Event, Meet, Row, StandingRecord, Team
+from meetc.resolve.checks.across_events import check_entered, check_times
+from meetc.resolve.checks.after_dns import check_after_dns
+from meetc.resolve.checks.held_event import HeldEvent
 from meetc.resolve.context import Context
 from meetc.resolve.declared import DeclaredAthlete, DeclaredEvent
 from meetc.resolve.fields.reader import Fields
@@ -29,11 +32,8 @@ from meetc.resolve.programme.fits import check_fits
 from meetc.resolve.programme.meet import days, read_meet, site_of
 from meetc.resolve.programme.parents import check_parents
 from meetc.resolve.programme.plan import check_plan
-from meetc.resolve.results.across_events import check_entered, check_times
-from meetc.resolve.results.after_dns import check_after_dns
 from meetc.resolve.results.event import resolve_event
-from meetc.resolve.results.held_event import HeldEvent
-from meetc.resolve.results.scratched import check_out_of_all
+from meetc.resolve.rows.scratched import check_out_of_all
 from meetc.syntax.outline import Outline
 
 if TYPE_CHECKING:
@@ -159,9 +159,9 @@ def _check_ages(
     """Ages and implements; a meet without age groups imports nothing for them."""
     named = ctx.meet.text("age_rules")
     if named or any(event.age_groups not in _FOR_ALL for event in events):
+        from meetc.resolve.checks.ages import check_ages
         from meetc.resolve.programme.age_rules import age_rules
         from meetc.resolve.programme.implements import check_implements
-        from meetc.resolve.results.ages import check_ages
 
         rules = age_rules(outlines, files, ctx)
         if rules is not None:
@@ -187,11 +187,11 @@ def _with_points(events: Sequence[Event], entered: Entered, ctx: Context) -> tup
     """The events with totals and match points; most meets have neither, and import nothing for
     them."""
     if any(event.discipline.form is Form.COMBINED for event in events):
-        from meetc.resolve.results.totals import add_totals
+        from meetc.resolve.standing.totals import add_totals
 
         events = add_totals(events, ctx)
     if any(event.scoring or event.counting for event in events):
-        from meetc.resolve.results.match_points import add_match_points
+        from meetc.resolve.standing.match_points import add_match_points
 
         events = add_match_points(events, entered.athletes, ctx)
     return tuple(events)

@@ -15,7 +15,7 @@ from meetc.edit.next_round import (
 )
 from meetc.model import Event
 from meetc.pipeline import Compiled
-from meetc.resolve.results.held_round import HeldRound
+from meetc.resolve.rounds.held_round import HeldRound
 from meetc.rules.lots import drawn
 from meetc.rules.progression import Progression
 

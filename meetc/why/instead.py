@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from meetc.model import Event, Row, Unit
 from meetc.pipeline import Compiled
-from meetc.resolve.results.field_round import places_of_all
-from meetc.resolve.results.held_round import Former, HeldRound, formers, held_round, rank_of
-from meetc.resolve.results.replacing import next_of
+from meetc.resolve.rounds.field_round import places_of_all
+from meetc.resolve.rounds.held_round import Former, HeldRound, formers, held_round, rank_of
+from meetc.resolve.rounds.replacing import next_of
 from meetc.rules.repechage import ROUND
 from meetc.rules.replacement import replaced_by
 from meetc.why.reason import About, Reason

@@ -10,7 +10,7 @@ from meetc.diagnostics.wording import listed, ordinal
 from meetc.model import Event, Row, Unit
 from meetc.pipeline import Compiled
 from meetc.resolve.programme.entrants import lanes_of
-from meetc.resolve.results.held_round import Former, formers, rank_of
+from meetc.resolve.rounds.held_round import Former, formers, rank_of
 from meetc.rules.lane_draw import draw_lanes, lane_groups, lanes_used
 from meetc.rules.replacement import replaced_by
 from meetc.rules.rulebook import Rulebook

@@ -9,7 +9,7 @@ from meetc.diagnostics.diagnostic import Span
 from meetc.diagnostics.wording import count_of, listed
 from meetc.model import Event, Row
 from meetc.pipeline import Compiled
-from meetc.resolve.results.held_round import (
+from meetc.resolve.rounds.held_round import (
     formers,
     heats_over,
     held_round,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from meetc.diagnostics.wording import ordinal
 from meetc.model import Event, Row
 from meetc.pipeline import Compiled
-from meetc.resolve.results.field_round import places_of_all, standard_of
-from meetc.resolve.results.held_round import held_round, open_heat
+from meetc.resolve.rounds.field_round import places_of_all, standard_of
+from meetc.resolve.rounds.held_round import held_round, open_heat
 from meetc.rules.progression import FIELDS
 from meetc.why.reason import About, Reason
 from meetc.why.through import lines_of

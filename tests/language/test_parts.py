@@ -15,8 +15,8 @@ from meetc.cli.editing import read_texts
 from meetc.pipeline import Compiled, compile
 from meetc.resolve.fields.reader import Fields
 from meetc.resolve.programme.usual_header import usual_header
-from meetc.resolve.results.rows import RowReader
-from meetc.resolve.results.written import Written
+from meetc.resolve.rows.row_reader import RowReader
+from meetc.resolve.rows.written import Written
 from meetc.source import Source
 from meetc.syntax import parts
 from meetc.syntax.lines import Line
@@ -211,7 +211,7 @@ NO_MEET_TEXT = {
     "meetc/sheets/totals.py": "the cell of a sheet",
 }
 IN_A_HURRY = {
-    "meetc/resolve/results/rows.py": "held equal to row_parts above",
+    "meetc/resolve/rows/row_reader.py": "held equal to row_parts above",
 }
 
 

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 
 import meetc
-from meetc.resolve.results import rows
-from meetc.resolve.results.usual_rows import no_rows
+from meetc.resolve.rows import row_reader
+from meetc.resolve.rows.usual_rows import no_rows
 from tests.conftest import EXAMPLES, MEET
 from tests.support import strategies
 from tests.support.drawn import examples
@@ -21,7 +21,7 @@ from tests.support.drawn import examples
 def is_the_same(text: bytes | str) -> bool:
     """Whether a text has one meaning and one list of diagnostics either way."""
     usual = meetc.compile(text)
-    with patch.object(rows, "usual_rows", lambda *_: no_rows):
+    with patch.object(row_reader, "usual_rows", lambda *_: no_rows):
         slow = meetc.compile(text)
     assert usual.diagnostics == slow.diagnostics
     return usual.meet == slow.meet and meetc.payload(usual.meet) == meetc.payload(slow.meet)
@@ -62,7 +62,7 @@ CODES = ("100", "LJ", "SP", "HJ", "DEC", "4x100", "10000", "MAR")
     ],
 )
 def test_a_usual_unit_is_read_in_one_step(code: str, header: str, row: str) -> None:
-    with patch.object(rows.RowReader, "_row", side_effect=AssertionError):
+    with patch.object(row_reader.RowReader, "_row", side_effect=AssertionError):
         compiled = meetc.compile(RACE.format(code, header) + f"    1  {row}\n    2\n")
     assert compiled.ok
     assert [own.bib for own in compiled.meet.events[0].units[0].rows] == ["1", "2"]

@@ -28,8 +28,8 @@ from meetc.emit.view.timed_units import TOTALS
 from meetc.emit.view.units import UnitSource, row_view, trials_of, unit_view
 from meetc.model import Event as ModelEvent
 from meetc.model import Meet, Total
-from meetc.resolve.results.field_round import standard_of
-from meetc.resolve.results.parts_in_order import parts_in_order
+from meetc.resolve.rounds.field_round import standard_of
+from meetc.resolve.standing.parts_in_order import parts_in_order
 from meetc.rules.combined_wind import mean_wind
 from meetc.rules.progression import Progression
 from meetc.rules.repechage import ROUND

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from meetc.emit.view.people import PeopleView, sort_key
 from meetc.emit.view.shapes import EventView, Match, Scorer, TeamScore
 from meetc.model import Meet
-from meetc.resolve.results.match_points import USUAL_MATCH, matches_by_team
 from meetc.resolve.review.decided import Decided
+from meetc.resolve.standing.match_points import USUAL_MATCH, matches_by_team
 from meetc.rules.team_scores import Scored, TeamPart, part_of, team_totals
 
 Scorers = Mapping[str, Sequence[tuple[TeamPart, Scorer]]]

@@ -1,1 +1,1 @@
-"""What was achieved: rows, marks, places, totals, and what contradicts what."""
+"""An event with its units, read and completed by what follows."""

@@ -8,22 +8,22 @@ from meetc.diagnostics.codes import HEAT_IN_COMBINED_EVENT, MISPLACED_LINE, UNSC
 from meetc.disciplines import Discipline, Form
 from meetc.fields import Kind
 from meetc.model import Event, Row, Unit
+from meetc.resolve.checks.bars import check_bars
+from meetc.resolve.checks.contradictions import check_units
+from meetc.resolve.checks.finish_order import check_finish_order
 from meetc.resolve.context import Context
 from meetc.resolve.declared import DeclaredEvent
 from meetc.resolve.people.squads import read_squads
 from meetc.resolve.programme.event_rounds import rounds_of
 from meetc.resolve.programme.repechage import repechage_of
 from meetc.resolve.programme.timetable import check_timetable
-from meetc.resolve.results.bars import check_bars
-from meetc.resolve.results.contradictions import check_units
-from meetc.resolve.results.finish_order import check_finish_order
-from meetc.resolve.results.going_on import rounds_going_on
-from meetc.resolve.results.jump_off import check_jump_offs
-from meetc.resolve.results.qualified import check_qualified
-from meetc.resolve.results.rows import RowReader
-from meetc.resolve.results.standing import stand
-from meetc.resolve.results.starters import check_starters
 from meetc.resolve.results.units import no_heights, read_units
+from meetc.resolve.rounds.going_on import rounds_going_on
+from meetc.resolve.rounds.qualified import check_qualified
+from meetc.resolve.rounds.starters import check_starters
+from meetc.resolve.rows.row_reader import RowReader
+from meetc.resolve.standing.jump_off import check_jump_offs
+from meetc.resolve.standing.standing import stand
 
 if TYPE_CHECKING:
     from meetc.rules.match_points import Scoring
@@ -42,7 +42,7 @@ def resolve_event(event: DeclaredEvent, ctx: Context) -> Event | None:
     check_jump_offs(made, ctx.report)
     made = _with_going_on(made, ctx)
     if made.discipline.legs:
-        from meetc.resolve.results.line_ups import check_line_ups
+        from meetc.resolve.checks.line_ups import check_line_ups
 
         check_line_ups(made, ctx)
     return made
@@ -88,7 +88,7 @@ def _scoring(event: DeclaredEvent, legs: int) -> Scoring | None:
     """How it scores; most events say nothing of that, and import nothing for it."""
     if event.parent or not any("score" in name for name in event.fields.values):
         return None
-    from meetc.resolve.results.match_points import scoring_of
+    from meetc.resolve.standing.match_points import scoring_of
 
     return scoring_of(event.fields, legs=legs)
 
@@ -97,7 +97,7 @@ def _team_race(event: DeclaredEvent, ctx: Context) -> TeamRace | None:
     """How its places are added up; the same."""
     if event.fields.number("team_race") is None:
         return None
-    from meetc.resolve.results.match_points import team_race_of
+    from meetc.resolve.standing.match_points import team_race_of
 
     return team_race_of(event.fields, ctx.report)
 

@@ -20,18 +20,18 @@ from meetc.diagnostics.wording import count_of
 from meetc.disciplines import Discipline, Form
 from meetc.fields import SPREAD, Kind
 from meetc.model import OMIT, Unit, Values
+from meetc.resolve.checks.wind import check_wind
 from meetc.resolve.declared import DeclaredEvent
 from meetc.resolve.fields.reader import Fields
 from meetc.resolve.programme.heights import Heights, read_heights
 from meetc.resolve.programme.timetable import check_day
 from meetc.resolve.programme.unit_header import Name, header_fields, read_name
 from meetc.resolve.programme.usual_header import UsualHeader, usual_header
-from meetc.resolve.results.overall_places import Heat, into_units
-from meetc.resolve.results.row_words import trial_word
-from meetc.resolve.results.rows import RowReader
-from meetc.resolve.results.standing import stand
-from meetc.resolve.results.wind import check_wind
-from meetc.resolve.results.written import WrittenRows
+from meetc.resolve.rows.row_reader import RowReader
+from meetc.resolve.rows.words import trial_word
+from meetc.resolve.rows.written import WrittenRows
+from meetc.resolve.standing.overall_places import Heat, into_units
+from meetc.resolve.standing.standing import stand
 from meetc.rules.rounds import unit_name
 from meetc.syntax.lines import Line
 from meetc.syntax.outline import Block

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from meetc.disciplines import Form
 from meetc.model import Event, Meet, Row, Unit
-from meetc.resolve.results.match_points import USUAL_MATCH, matches_by_team
+from meetc.resolve.standing.match_points import USUAL_MATCH, matches_by_team
 from meetc.rules.team_scores import Scored, TeamTotal, part_of, team_totals
 
 

@@ -8,8 +8,8 @@ from meetc.diagnostics.codes import NOT_OF_THE_REPECHAGE
 from meetc.diagnostics.diagnostic import Related, Report
 from meetc.diagnostics.wording import are, count_of, listed
 from meetc.model import Event, Row, Unit
-from meetc.resolve.results.held_round import Former, formers, in_repechage
-from meetc.resolve.results.row_words import who
+from meetc.resolve.rounds.held_round import Former, formers, in_repechage
+from meetc.resolve.rows.words import who
 from meetc.rules.repechage import ROUND
 from meetc.rules.rulebook import Rulebook
 

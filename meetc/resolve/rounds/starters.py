@@ -14,11 +14,11 @@ from meetc.diagnostics.codes import (
 from meetc.diagnostics.diagnostic import Related, Report
 from meetc.diagnostics.wording import are, count_of, have, listed
 from meetc.model import Event, Row, Unit
-from meetc.resolve.results.doubts import doubtful, doubtful_lines
-from meetc.resolve.results.going_on import GoingOn, next_best
-from meetc.resolve.results.letters_in_field import check_letters
-from meetc.resolve.results.repechage import WITHDRAWN, check_repechage
-from meetc.resolve.results.row_words import who
+from meetc.resolve.rounds.going_on import GoingOn, next_best
+from meetc.resolve.rounds.letters_in_field import check_letters
+from meetc.resolve.rounds.repechage import WITHDRAWN, check_repechage
+from meetc.resolve.rows.doubts import doubtful, doubtful_lines
+from meetc.resolve.rows.words import who
 from meetc.rules.marks import STATUSES
 from meetc.rules.repechage import ROUND
 from meetc.rules.rulebook import Rulebook

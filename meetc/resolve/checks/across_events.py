@@ -9,9 +9,9 @@ from meetc.diagnostics.diagnostic import Related
 from meetc.diagnostics.wording import listed
 from meetc.disciplines import Form
 from meetc.model import Event, Row
+from meetc.resolve.checks.held_event import HeldEvent
 from meetc.resolve.context import Context
 from meetc.resolve.people.entries import Entries
-from meetc.resolve.results.held_event import HeldEvent
 from meetc.syntax.lines import Line
 from meetc.syntax.parts import owner_span
 

@@ -8,8 +8,8 @@ from meetc.diagnostics.codes import RESULT_AFTER_ABANDONMENT
 from meetc.diagnostics.diagnostic import Related
 from meetc.model import Event, Row
 from meetc.resolve.context import Context
-from meetc.resolve.results.parts_in_order import is_timed, parts_in_order
-from meetc.resolve.results.scratched import line_of_scratch, tell_scratched
+from meetc.resolve.rows.scratched import line_of_scratch, tell_scratched
+from meetc.resolve.standing.parts_in_order import is_timed, parts_in_order
 from meetc.rules.parts_order import in_official_order
 from meetc.syntax.lines import Line
 

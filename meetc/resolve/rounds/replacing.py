@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from meetc.model import Event, Row
-from meetc.resolve.results.field_round import places_of_all
-from meetc.resolve.results.held_round import HeldRound
+from meetc.resolve.rounds.field_round import places_of_all
+from meetc.resolve.rounds.held_round import HeldRound
 from meetc.rules.replacement import NextBest, next_by_place, next_by_time, replaced_by
 
 

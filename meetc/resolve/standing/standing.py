@@ -27,8 +27,8 @@ from meetc.model import OMIT, Row, Values
 from meetc.resolve.context import Context
 from meetc.resolve.fields.reader import SharedValues
 from meetc.resolve.programme.heights import Heights
-from meetc.resolve.results.jump_off import check_jump_off_of
-from meetc.resolve.results.written import Written, WrittenRows
+from meetc.resolve.rows.written import Written, WrittenRows
+from meetc.resolve.standing.jump_off import check_jump_off_of
 from meetc.rules import horizontal, race, vertical
 from meetc.rules.category_places import category_places
 from meetc.rules.marks import QUALIFIERS, STATUSES, distance_value, time_value
@@ -229,7 +229,9 @@ def _places(
             None if row.fields.values.get("place") is OMIT else own
             for row, own in zip(rows, among_all, strict=True)
         ]
-    if form is Form.COMBINED:  # its totals come from its parts, see meetc/resolve/results/totals.py
+    if (
+        form is Form.COMBINED
+    ):  # its totals come from its parts, see meetc/resolve/standing/totals.py
         return [row.place for row in rows]
 
     def detail(n: int) -> Any:

@@ -21,7 +21,7 @@ from meetc.model import Athlete, Event, Row, Team, Unit, Values
 from meetc.resolve.context import Context
 from meetc.resolve.fields.reader import Fields
 from meetc.resolve.people.squads import team_of
-from meetc.resolve.results.row_words import who
+from meetc.resolve.rows.words import who
 from meetc.rules.match_points import (
     DOUBLE,
     STRINGS,

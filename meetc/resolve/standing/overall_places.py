@@ -10,8 +10,8 @@ from meetc.disciplines import Discipline, Form
 from meetc.model import OMIT
 from meetc.resolve.context import Context
 from meetc.resolve.programme.heights import Heights
-from meetc.resolve.results.standing import detail_of, marks_of
-from meetc.resolve.results.written import Written, WrittenRows
+from meetc.resolve.rows.written import Written, WrittenRows
+from meetc.resolve.standing.standing import detail_of, marks_of
 from meetc.rules.places import beside, misplaced, places, settle
 from meetc.rules.tie_breaks import worth_of
 from meetc.syntax.values import is_quoted

@@ -20,9 +20,9 @@ from meetc.diagnostics.diagnostic import Related, Report
 from meetc.diagnostics.wording import are, count_of, ordinal
 from meetc.disciplines import Form
 from meetc.model import Event, Row, Unit
-from meetc.resolve.results.doubts import doubtful, doubtful_lines
-from meetc.resolve.results.row_words import trial_word, who
-from meetc.resolve.results.usual_rows import LONG_SECONDS
+from meetc.resolve.rows.doubts import doubtful, doubtful_lines
+from meetc.resolve.rows.usual_rows import LONG_SECONDS
+from meetc.resolve.rows.words import trial_word, who
 from meetc.rules.cut import behind_the_cut, counting, left_behind
 from meetc.rules.implements import can_weigh
 from meetc.rules.lanes import MOST_LANES, in_lanes

@@ -13,7 +13,7 @@ from meetc.diagnostics.codes import (
 from meetc.diagnostics.diagnostic import Related, Report
 from meetc.diagnostics.wording import have
 from meetc.model import Event, Row, Unit
-from meetc.resolve.results.row_words import who
+from meetc.resolve.rows.words import who
 from meetc.rules.marks import time_value
 from meetc.rules.qualifying import Ran, ahead_without, faster_without, one_too_many
 

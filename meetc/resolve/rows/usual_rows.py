@@ -18,8 +18,8 @@ from meetc.model import Values
 from meetc.patterns import pattern
 from meetc.resolve.fields.reader import NO_FIELDS, SharedValues, plain_field
 from meetc.resolve.programme.heights import Heights
-from meetc.resolve.results.cards import METRES, WIND
-from meetc.resolve.results.written import RowColumns, UsualRows
+from meetc.resolve.rows.cards import METRES, WIND
+from meetc.resolve.rows.written import RowColumns, UsualRows
 from meetc.rules.marks import QUALIFIERS, STATUSES, time_value
 from meetc.rules.plausible import Limits
 from meetc.syntax.lines import Line

@@ -13,7 +13,7 @@ from meetc.diagnostics.wording import listed
 from meetc.model import Event, Row
 from meetc.resolve.context import Context
 from meetc.resolve.declared import DeclaredEvent
-from meetc.resolve.results.written import Written, WrittenRows
+from meetc.resolve.rows.written import Written, WrittenRows
 from meetc.syntax.lines import Line
 from meetc.syntax.parts import owner_span
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from meetc.disciplines import Form
 from meetc.model import Event, Row
-from meetc.resolve.results.held_round import HeldRound
+from meetc.resolve.rounds.held_round import HeldRound
 from meetc.rules import horizontal, vertical
 from meetc.rules.field_qualifying import qualify, qualify_by_place
 from meetc.rules.marks import distance_value

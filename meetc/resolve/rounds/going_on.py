@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from meetc.model import Event, Row
-from meetc.resolve.results.field_round import places_of_all, qualified_in_field
-from meetc.resolve.results.held_round import heats_over, held_round, open_heat
+from meetc.resolve.rounds.field_round import places_of_all, qualified_in_field
+from meetc.resolve.rounds.held_round import heats_over, held_round, open_heat
 from meetc.rules.field_qualifying import next_best_of
 from meetc.rules.progression import Advance, Advanced, Runner, Undecided, best_of, progress
 from meetc.rules.rulebook import Rulebook

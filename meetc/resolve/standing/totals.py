@@ -21,8 +21,8 @@ from meetc.disciplines import Form
 from meetc.model import Event, Row, Total
 from meetc.resolve.context import Context
 from meetc.resolve.fields.types import as_date
-from meetc.resolve.results.abandoned import check_starts, with_abandoned
-from meetc.resolve.results.doubts import doubtful, doubtful_lines
+from meetc.resolve.rows.doubts import doubtful, doubtful_lines
+from meetc.resolve.standing.abandoned import check_starts, with_abandoned
 from meetc.rules.combined import (
     Part,
     Score,

@@ -36,11 +36,11 @@ from meetc.resolve.people.squads import (
     team_of,
 )
 from meetc.resolve.programme.heights import Heights
-from meetc.resolve.results.cards import check_card, check_jump_off, check_trials
-from meetc.resolve.results.doubtful_marks import DoubtfulMarks
-from meetc.resolve.results.scratched import Scratched
-from meetc.resolve.results.usual_rows import LONG_SECONDS, is_plain_time, no_rows, usual_rows
-from meetc.resolve.results.written import Written, WrittenRows
+from meetc.resolve.rows.cards import check_card, check_jump_off, check_trials
+from meetc.resolve.rows.doubtful_marks import DoubtfulMarks
+from meetc.resolve.rows.scratched import Scratched
+from meetc.resolve.rows.usual_rows import LONG_SECONDS, is_plain_time, no_rows, usual_rows
+from meetc.resolve.rows.written import Written, WrittenRows
 from meetc.rules.horizontal import metres_of
 from meetc.rules.lanes import in_lanes
 from meetc.rules.marks import QUALIFIERS, STATUSES, distance_value, plain_time, time_value
@@ -172,7 +172,7 @@ class RowReader:
 
     def join(self, hand: WrittenRows, sheet: WrittenRows) -> WrittenRows:
         """The rows of a unit that are written by hand and those of its sheets."""
-        from meetc.resolve.results.by_hand import with_sheet
+        from meetc.resolve.rows.by_hand import with_sheet
 
         rows = WrittenRows(with_sheet(hand.rows, sheet.rows, self.report, self._official))
         self._check_lanes(rows)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from meetc.diagnostics.codes import HAND_AND_SHEET_DIFFER
 from meetc.diagnostics.diagnostic import Related, Report
 from meetc.resolve.fields.reader import Fields
-from meetc.resolve.results.written import Written
+from meetc.resolve.rows.written import Written
 
 
 def with_sheet(

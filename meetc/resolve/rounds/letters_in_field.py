@@ -5,9 +5,9 @@ from __future__ import annotations
 from meetc.diagnostics.codes import OTHERWISE_QUALIFIED
 from meetc.diagnostics.diagnostic import Related, Report
 from meetc.model import Event, Row
-from meetc.resolve.results.going_on import GoingOn
-from meetc.resolve.results.qualified import qualifier_word
-from meetc.resolve.results.row_words import who
+from meetc.resolve.rounds.going_on import GoingOn
+from meetc.resolve.rounds.qualified import qualifier_word
+from meetc.resolve.rows.words import who
 
 
 def check_letters(event: Event, held: GoingOn, report: Report) -> None:

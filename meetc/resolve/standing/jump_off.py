@@ -14,7 +14,7 @@ from meetc.diagnostics.codes import (
 from meetc.diagnostics.diagnostic import Report
 from meetc.disciplines import Form
 from meetc.model import Event
-from meetc.resolve.results.written import Written
+from meetc.resolve.rows.written import Written
 from meetc.rules.jump_off import behind_the_end, behind_the_first, of_nobody_level
 from meetc.rules.marks import distance_value
 from meetc.rules.vertical import detail

@@ -9,8 +9,8 @@ from meetc.diagnostics.codes import RESULT_AFTER_DNS
 from meetc.diagnostics.diagnostic import Related
 from meetc.diagnostics.wording import count_of, have
 from meetc.model import Event, Row, Unit
+from meetc.resolve.checks.held_event import HeldEvent
 from meetc.resolve.context import Context
-from meetc.resolve.results.held_event import HeldEvent
 from meetc.rules.rounds import unit_name
 
 _Moment = tuple[int, str]

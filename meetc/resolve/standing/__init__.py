@@ -1,0 +1,1 @@
+"""What follows from rows: marks, places, totals and points, and whether what is typed agrees."""
