@@ -31,7 +31,7 @@ from meetc.resolve.programme.events import declare_events
 from meetc.resolve.programme.fits import check_fits
 from meetc.resolve.programme.meet import days, read_meet, site_of
 from meetc.resolve.programme.parents import check_parents
-from meetc.resolve.programme.plan import check_plan
+from meetc.resolve.programme.time_needed import check_time_needed
 from meetc.resolve.results.event import resolve_event
 from meetc.resolve.rows.scratched import check_out_of_all
 from meetc.syntax.outline import Outline
@@ -137,7 +137,7 @@ def resolve(
         from meetc.resolve.programme.run_together import check_races
 
         check_races(held, ctx)
-    check_plan(held, entered.entries, ctx)
+    check_time_needed(held, entered.entries, ctx)
     _check_ages(held, entered, outlines, files, ctx)
     if tables:
         from meetc.resolve.sheets.sheet import for_sheets

@@ -12,7 +12,7 @@ from meetc.resolve.programme.round_times import round_times
 from meetc.rules.rounds import heats
 
 
-def check_plan(events: Sequence[Event], entries: Entries, ctx: Context) -> None:
+def check_time_needed(events: Sequence[Event], entries: Entries, ctx: Context) -> None:
     """Rounds, heats and athletes have the time that they need; what has no time is not planned."""
     timed = [event for event in events if event.has_times and _is_known(event, ctx)]
     by_event = [list(round_times(event)) for event in timed]
