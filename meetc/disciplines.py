@@ -127,15 +127,18 @@ def by_patterns(code: str) -> Discipline | None:
 
 @cache
 def canonical(code: str) -> str:
-    """A code as OpenTrack writes it: LJ of lj, SP4K of SP4kg, JT800 of jt800g, 4x100 of 4X100.
-    Source: athlib, normalize_event_code."""
+    """A code as OpenTrack writes it: LJ of lj, SP4K of SP4.00kg, JT800 of jt800g, 4x100 of 4X100,
+    80H70cm of 80H70.0cm. Source: athlib, normalize_event_code, which makes 7cm of the last."""
     known = discipline(code)
     if known is None:
         return code
     plain = code.upper() if not known.legs else code.upper().replace("X", "x", 1)
     if known.form is Form.THROW:
         plain = re.sub(r"(?<=\d)KG?\Z", "K", re.sub(r"(?<=00)G\Z", "", plain))
-    plain = re.sub(r"(?<=\d)C?M\Z", lambda unit: unit[0].lower(), plain)
+    if known.hurdles:
+        plain = re.sub(r"(?<=[\d.])C?M", lambda unit: unit[0].lower(), plain)
+    if known.hurdles or known.form is Form.THROW:
+        plain = re.sub(r"(\.\d*?)0*(?=[a-zA-Z])", lambda part: part[1].rstrip("."), plain)
     return plain if discipline(plain) else code
 
 

@@ -161,7 +161,10 @@ def test_walks_and_roads_have_a_pace_that_nobody_exceeds(code: str, wrong: str, 
     ("typed", "plain"),
     [("lj", "LJ"), ("jt", "JT"), ("SP4kg", "SP4K"), ("SP4KG", "SP4K"), ("jt800g", "JT800"),
      ("4X100", "4x100"), ("3000sc", "3000SC"), ("Mile", "MILE"), ("10kw", "10KW"), ("LJ", "LJ"),
-     ("100H84cm", "100H84cm"), ("4x100", "4x100"), ("SP7.26K", "SP7.26K"), ("1HR", "1HR")],
+     ("100H84cm", "100H84cm"), ("4x100", "4x100"), ("SP7.26K", "SP7.26K"), ("1HR", "1HR"),
+     ("DT1.50K", "DT1.5K"), ("HT4.00kg", "HT4K"), ("110H91.40cm", "110H91.4cm"),
+     ("80H70.0cm7.0m12.0m", "80H70cm7m12m"), ("110H100cm9.14m", "110H100cm9.14m"),
+     ("100h76.2cm", "100H76.2cm"), ("7.50K", "7.50K")],
 )  # fmt: skip
 def test_a_code_in_another_spelling_is_told(typed: str, plain: str) -> None:
     told = meetc.compile(MEET + f"event E01 {typed} M\n").diagnostics

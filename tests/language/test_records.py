@@ -98,6 +98,17 @@ def test_a_record_stands_once(second: str) -> None:
     assert found(text) == ["M733 3:1 the record MR 100 M is written a second time"]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "mark"),
+    [("SP4K", "SP4.00kg", "12.51"), ("80H70cm", "80H70.0cm", "11.41"),
+     ("DT1.5K", "DT1.50K", "50.10")],
+)  # fmt: skip
+def test_a_record_stands_once_however_its_code_is_written(one: str, other: str, mark: str) -> None:
+    text = "".join(f'record MR {code} F {mark} "Kim" 2019\n' for code in (one, other))
+    said = f"M733 3:1 the record MR {one} F is written a second time"
+    assert [line for line in found(MEET + text) if line.startswith("M733")] == [said]
+
+
 def test_records_of_others_are_not_the_same() -> None:
     more = ('CR 100 M 10.31 "K" 2019', 'MR 100 F 11.31 "K" 2019', 'MR 100 M U20 10.51 "K" 2019')
     assert found(MEET + RECORD + "".join(f"record {record}\n" for record in more)) == []
