@@ -306,12 +306,13 @@ def _mistyped_keyword(line: Line, at_top: bool) -> str:
 @lru_cache(maxsize=1000)
 def _meant_keyword(name: str, at_top: bool) -> str:
     """Where no block is open every line begins with a keyword; elsewhere the names of fields
-    are as likely."""
+    are as likely, and no meet begins."""
     if glued := _GLUED.fullmatch(name):
         return glued[1]
     if name in OTHER_NAMES:
         return OTHER_NAMES[name]
-    meant = did_you_mean(name, KEYWORDS if at_top else (*KEYWORDS, *sorted(all_names())))
+    below = (*(word for word in KEYWORDS if word != "meet"), *sorted(all_names()))
+    meant = did_you_mean(name, KEYWORDS if at_top else below)
     return meant if meant in KEYWORDS else ""
 
 

@@ -118,3 +118,26 @@ event T01 800 "800 metres" F rounds=2,1,1 qual_by_place=1 repechage=finishers
     fix = diagnostic["fix"]
     assert typed.replace(typed.split()[0], fix["replacement"], 1) == meant
     assert found(text.format(meant)) == []
+
+
+@pytest.mark.parametrize(
+    ("right", "typed"),
+    [("  heat 1", "  heet 1"), ("  heat 1", "  meat 1"),
+     ("event T01", "evet T01")],
+)  # fmt: skip
+def test_a_header_that_is_as_near_to_another_meet_begins_none(right: str, typed: str) -> None:
+    """What stands below it would be misplaced, and a fix would make it worse."""
+    text = """\
+meet "S" slug=s country=GBR date=2026-05-09
+team THH
+event T01 100 "100 metres" F rounds=2
+  heat 1
+    1  11.82
+  heat 2
+    2  11.95
+"""
+    report = json.loads(build(text.replace(right, typed, 1), "--format", "json").err)
+    (diagnostic,) = report["diagnostics"]
+    assert diagnostic["code"] == "M201"
+    assert typed.split()[0] in diagnostic["message"]
+    assert diagnostic["fix"]["replacement"] == right.split()[0]
