@@ -18,6 +18,7 @@ from meetc.syntax.kinds import FIELDS, KEYWORDS, OTHER_NAMES, ROWS, StatementKin
 from meetc.syntax.lines import Line
 from meetc.syntax.open_blocks import OpenBlocks
 from meetc.syntax.parser import parse
+from meetc.syntax.parted_lists import whole_lists
 
 if TYPE_CHECKING:
     from meetc.syntax.sheet_statement import SheetStatement
@@ -102,6 +103,7 @@ class _Folder:
 
     def take(self, kind: StatementKind, lines: list[Line]) -> None:
         """Take a run of lines, those that are mistyped as what they were meant to be."""
+        lines = whole_lists(kind, lines, self.report)
         if kind is ROWS:
             self._rows(lines)
         elif kind is FIELDS:
