@@ -90,3 +90,26 @@ class LinePart(Line):
 
     def span(self, word: int | None = None, start: int = 0, end: int | None = None) -> Span:
         return self.whole.span(None if word is None else self.first + word, start, end)
+
+
+class JoinedLine(Line):
+    """A line that is read as if some of its words were one, whose place goes from the first of
+    them to the last."""
+
+    whole: Line
+    places: list[tuple[int, int]]
+
+    @classmethod
+    def of_places(cls, whole: Line, places: list[tuple[int, int]], words: list[str]) -> Self:
+        """These words, each of which stands for those of a line from one to another."""
+        line = cls.of_words(whole.source, whole.number, words)
+        line.whole, line.places = whole, places
+        return line
+
+    def span(self, word: int | None = None, start: int = 0, end: int | None = None) -> Span:
+        if word is None or word >= len(self.places):
+            return self.whole.span(None if word is None else len(self.whole.words))
+        first, last = self.places[word]
+        if first == last:
+            return self.whole.span(first, start, end)
+        return self.whole.span(first)._replace(end_column=self.whole.span(last).end_column)

@@ -18,6 +18,7 @@ from meetc.syntax.kinds import FIELDS, KEYWORDS, OTHER_NAMES, ROWS, StatementKin
 from meetc.syntax.lines import Line
 from meetc.syntax.open_blocks import OpenBlocks
 from meetc.syntax.parser import parse
+from meetc.syntax.parted_lists import whole_lists
 
 if TYPE_CHECKING:
     from meetc.syntax.sheet_statement import SheetStatement
@@ -102,6 +103,7 @@ class _Folder:
 
     def take(self, kind: StatementKind, lines: list[Line]) -> None:
         """Take a run of lines, those that are mistyped as what they were meant to be."""
+        lines = whole_lists(kind, lines, self.report)
         if kind is ROWS:
             self._rows(lines)
         elif kind is FIELDS:
@@ -306,12 +308,13 @@ def _mistyped_keyword(line: Line, at_top: bool) -> str:
 @lru_cache(maxsize=1000)
 def _meant_keyword(name: str, at_top: bool) -> str:
     """Where no block is open every line begins with a keyword; elsewhere the names of fields
-    are as likely."""
+    are as likely, and no meet begins."""
     if glued := _GLUED.fullmatch(name):
         return glued[1]
     if name in OTHER_NAMES:
         return OTHER_NAMES[name]
-    meant = did_you_mean(name, KEYWORDS if at_top else (*KEYWORDS, *sorted(all_names())))
+    below = (*(word for word in KEYWORDS if word != "meet"), *sorted(all_names()))
+    meant = did_you_mean(name, KEYWORDS if at_top else below)
     return meant if meant in KEYWORDS else ""
 
 

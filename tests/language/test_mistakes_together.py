@@ -118,3 +118,80 @@ event T01 800 "800 metres" F rounds=2,1,1 qual_by_place=1 repechage=finishers
     fix = diagnostic["fix"]
     assert typed.replace(typed.split()[0], fix["replacement"], 1) == meant
     assert found(text.format(meant)) == []
+
+
+@pytest.mark.parametrize(
+    ("right", "typed"),
+    [("  heat 1", "  heet 1"), ("  heat 1", "  meat 1"),
+     ("event T01", "evet T01")],
+)  # fmt: skip
+def test_a_header_that_is_as_near_to_another_meet_begins_none(right: str, typed: str) -> None:
+    """What stands below it would be misplaced, and a fix would make it worse."""
+    text = """\
+meet "S" slug=s country=GBR date=2026-05-09
+team THH
+event T01 100 "100 metres" F rounds=2
+  heat 1
+    1  11.82
+  heat 2
+    2  11.95
+"""
+    report = json.loads(build(text.replace(right, typed, 1), "--format", "json").err)
+    (diagnostic,) = report["diagnostics"]
+    assert diagnostic["code"] == "M201"
+    assert typed.split()[0] in diagnostic["message"]
+    assert diagnostic["fix"]["replacement"] == right.split()[0]
+
+
+@pytest.mark.parametrize(
+    ("right", "typed"),
+    [
+        ("rounds=2,1,1", "rounds=2, 1, 1"),
+        ("rounds=2,1,1", "rounds=2 1 1"),
+        ("rounds=2,1,1", "rounds=2 , 1,1"),
+        ("at=10:00,12:30,15:00", "at=10:00, 12:30, 15:00"),
+        ("at=10:00,12:30,15:00", "at=10:00 12:30 15:00"),
+        ("lanes=6,8,8", "lanes=6, 8 8"),
+        ("ages U15,U17", "ages U15, U17"),
+        ("day 1,1,1", "day 1 1 1"),
+        ("events_entered=T01,R01", "events_entered=T01, R01"),
+        ("A 1 2 3 4", "A 1, 2, 3, 4"),
+        ("runners=4,3,2,1", "runners=4, 3, 2, 1"),
+        ("heights 1.50 1.55 1.60", "heights 1.50, 1.55, 1.60"),
+    ],
+)
+def test_blanks_and_commas_of_a_list_are_told_once_and_mended(right: str, typed: str) -> None:
+    """What stands below the header depends on the list, which is read as it is meant."""
+    text = """\
+meet "S" slug=s country=GBR date=2026-05-09
+team A
+athlete 1 "Ada Example" F A events_entered=T01,R01
+athlete 2 "Bea Sample" F A
+athlete 3 "Cleo Test" F A
+athlete 4 "Dora Specimen" F A
+event T01 100 "100 metres" F rounds=2,1,1 at=10:00,12:30,15:00 lanes=6,8,8
+  day 1,1,1
+  ages U15,U17
+  heat 2
+    1  11.82  lane=5
+  semi
+    1  11.70  lane=8
+  final wind=+0.3
+    1  11.95  lane=7
+event R01 4x100 "Relay" F
+  squad A 1 2 3 4
+  final
+    A  48.20  runners=4,3,2,1
+event F01 HJ "High Jump" F
+  final
+    heights 1.50 1.55 1.60
+    1  o  xo  xxx
+"""
+    assert found(text) == []
+    wrong = text.replace(right, typed, 1)
+    report = json.loads(build(wrong, "--format", "json").err)
+    (diagnostic,) = report["diagnostics"]
+    assert diagnostic["code"] == "M205"
+    span, line = diagnostic["fix"]["span"], wrong.splitlines()[diagnostic["span"]["line"] - 1]
+    head, tail = line[: span["column"] - 1], line[span["end_column"] - 1 :]
+    assert wrong.replace(line, head + diagnostic["fix"]["replacement"] + tail) == text

@@ -283,14 +283,11 @@ def _list(piece: Piece, report: Report) -> Any:
     items = []
     for first, last in list_items(raw):
         if first == last:
-            blank = last == len(raw) and piece.word + 1 < len(piece.line.words)
             report.error(
                 UNFIT_VALUE,
                 "an item of the list is missing",
                 piece.part(max(0, first - 1), last + 1).span,
-                hint="no blank stands behind a comma"
-                if blank
-                else "commas part the items: one between two, none at the end",
+                hint="commas part the items: one between two, none at the end",
             )
             return BAD
         items.append(text_of(piece.part(first, last), report))
