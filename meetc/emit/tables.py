@@ -6,11 +6,8 @@ changed or gone, the number in the first column changes.
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
 from meetc.emit.view.shapes import (
     Competitor,
@@ -21,9 +18,6 @@ from meetc.emit.view.shapes import (
     UnitView,
 )
 from meetc.rules.implements import weight_of
-
-Cells = tuple[Any, ...]
-"""What stands in a row, or side by side in a part of it; None in a cell without anything."""
 
 RESULTS = (
     "format date event_id event_code event_name category parent implement_kg round round_name heat "
@@ -39,40 +33,46 @@ _RESULT, _ENTRY = "meetc-results-1", "meetc-entries-1"
 
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
 _FORMULA = frozenset("=+-@\t\r\n")
+_QUOTED = re.compile(r'[",\r\n]')
 
 
-class _Safe(dict[str, str]):
-    """Texts that no spreadsheet takes for a formula: an apostrophe stands before what looks like
-    one and is no number. A season has each of them many times."""
+class _Cells(dict[object, str]):
+    """What stands in a cell, by what it says: nothing for None. A text that a spreadsheet would
+    take for a formula has an apostrophe before it. Most cells of a season recur."""
 
-    def __missing__(self, text: str) -> str:
-        looks = text[:1] in _FORMULA and not _NUMBER.fullmatch(text)
-        self[text] = own = f"'{text}" if looks else text
-        return own
+    def __missing__(self, value: object) -> str:
+        text = "" if value is None else str(value)
+        if text[:1] in _FORMULA and not _NUMBER.fullmatch(text):
+            text = f"'{text}"
+        if _QUOTED.search(text):
+            text = '"' + text.replace('"', '""') + '"'
+        self[value] = text
+        return text
 
-    def of(self, *texts: str) -> Cells:
-        return tuple(self[text] for text in texts)
+    def row(self, *values: object) -> str:
+        """Cells side by side."""
+        return ",".join([self[value] for value in values])
 
 
-class _People(dict[Competitor, Cells]):
+class _People(dict[Competitor, str]):
     """The cells of each competitor, who has many rows, worked out once."""
 
     def __init__(self, meet: MeetView) -> None:
         super().__init__()
-        self.safe = _Safe()
+        self.cells = _Cells()
         self._athletes = {athlete.who.bib: athlete for athlete in meet.athletes}
 
-    def __missing__(self, who: Competitor) -> Cells:
+    def __missing__(self, who: Competitor) -> str:
         athlete = self._athletes.get(who.bib) if who.athlete else None
         own = (athlete.born, athlete.national_id) if athlete else ("", "")
-        self[who] = cells = self.safe.of(*_names(who), *own)
+        self[who] = cells = self.cells.row(*_names(who), *own)
         return cells
 
-    def entered(self, who: Competitor) -> Cells:
+    def entered(self, who: Competitor) -> str:
         """The same with the age group."""
         athlete = self._athletes.get(who.bib) if who.athlete else None
         own = (athlete.age_group, athlete.born, athlete.national_id) if athlete else ("", "", "")
-        return self.safe.of(*_names(who), *own)
+        return self.cells.row(*_names(who), *own)
 
 
 def _names(who: Competitor) -> tuple[str, ...]:
@@ -83,82 +83,72 @@ def results(meet: MeetView) -> bytes:
     """One row for each mark, status word or place, in the order of the programme: event, round,
     heat, place. A combined event has a row for each total."""
     people = _People(meet)
-    rows = (cells for event in meet.events for cells in _results_of(event, meet, people))
-    return _table(RESULTS, rows)
+    return _table(RESULTS, (r for event in meet.events for r in _results_of(event, meet, people)))
 
 
 def entries(meet: MeetView) -> bytes:
     """One row for each entry and each relay squad, event by event."""
     people = _People(meet)
-    rows = (cells for event in meet.events for cells in _entries_of(event, people))
-    return _table(ENTRIES, rows)
+    return _table(ENTRIES, (row for event in meet.events for row in _entries_of(event, people)))
 
 
-def _table(columns: Sequence[str], rows: Iterable[Cells]) -> bytes:
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow(columns)
-    writer.writerows(rows)
-    return text.getvalue().encode()
+def _table(columns: Sequence[str], rows: Iterable[str]) -> bytes:
+    return "\r\n".join([",".join(columns), *rows, ""]).encode()
 
 
-def _results_of(event: EventView, meet: MeetView, people: _People) -> Iterator[Cells]:
+def _results_of(event: EventView, meet: MeetView, people: _People) -> Iterator[str]:
     """The rows of an event, each as long as RESULTS."""
-    safe = people.safe
-    own = safe.of(event.id, event.code, event.name, event.category, _parent(event))
+    cells = people.cells
+    parent = event.parent.id if event.parent else ""
+    own = cells.row(event.id, event.code, event.name, event.category, parent)
     for line in event.standing:
         if line.total:
             yield _of_line(line, event, meet, own, people)
-    kilograms = safe[event.weight or weight_of(event.code)]
+    kilograms = event.weight or weight_of(event.code)
     for round in event.rounds:
-        dated, title = (_RESULT, safe[round.date], *own), safe[round.title]
+        dated = cells.row(_RESULT, round.date)
         for unit in round.units:
-            of_unit, state = (round.number, title, unit.heat), (unit.status, safe[unit.official_at])
+            of_unit = cells.row(round.number, round.title, unit.heat)
+            state = cells.row(unit.status, unit.official_at)
             for row in unit.rows:
                 if row.mark or row.place is not None:
                     yield (
-                        *dated, safe[row.weight] or kilograms, *of_unit,
-                        safe[row.wind or unit.wind], row.place, *people[row.who],
-                        *_of_row(row, unit, event, safe), *state, *_more_of_row(row, safe),
-                    )  # fmt: skip
+                        f"{dated},{own},{cells[row.weight or kilograms]},{of_unit},"
+                        f"{cells[row.wind or unit.wind]},{cells[row.place]},{people[row.who]},"
+                        f"{_of_row(row, unit, event, cells)},{state},{_more_of_row(row, cells)}"
+                    )
 
 
-def _parent(event: EventView) -> str:
-    return event.parent.id if event.parent else ""
-
-
-def _of_row(row: RowView, unit: UnitView, event: EventView, safe: _Safe) -> Cells:
+def _of_row(row: RowView, unit: UnitView, event: EventView, cells: _Cells) -> str:
     """The cells from the mark to the note."""
+    series = cells[_series(row, unit, event)] if row.series or row.jump_off else ""
+    runners = cells[_runners(row.runners)] if row.runners else ""
     return (
-        safe[row.mark], safe[row.raw], safe[row.qualifier], row.lane, row.points,
-        safe[_series(row, unit, event)] if row.series or row.jump_off else "",
-        safe[_runners(row.runners)] if row.runners else "",
-        safe[row.note],
-    )  # fmt: skip
+        f"{cells[row.mark]},{cells[row.raw]},{cells[row.qualifier]},{cells[row.lane]},"
+        f"{cells[row.points]},{series},{runners},{cells[row.note]}"
+    )
 
 
-def _more_of_row(row: RowView, safe: _Safe) -> Cells:
+def _more_of_row(row: RowView, cells: _Cells) -> str:
     """The cells behind the status."""
+    flags = cells[row.flag] if row.flags else ""
+    splits = cells["; ".join(row.splits)] if row.splits else ""
     return (
-        safe[row.chip], safe[row.flag] if row.flags else "",
-        safe[row.legal_mark], safe[row.legal_wind], safe[row.reaction],
-        safe["; ".join(row.splits)] if row.splits else "",
-    )  # fmt: skip
+        f"{cells[row.chip]},{flags},{cells[row.legal_mark]},{cells[row.legal_wind]},"
+        f"{cells[row.reaction]},{splits}"
+    )
 
 
-def _of_line(
-    line: LineView, event: EventView, meet: MeetView, own: Cells, people: _People
-) -> Cells:
+def _of_line(line: LineView, event: EventView, meet: MeetView, own: str, people: _People) -> str:
     """A total; its series is the points of the parts, such as `T01=817 F01=697`."""
-    safe = people.safe
+    row = people.cells.row
     parts = zip(event.parts, line.cells, strict=True)
     series = " ".join(f"{part.id}={c.points}" for part, c in parts if c.points is not None)
     date = meet.days[-1].date if meet.days else ""
-    return (
-        _RESULT, date, *own, *(None,) * 5, line.place, *people[line.who], safe[line.total],
-        *(None,) * 3, line.points, safe[series], None, safe[line.note], event.status, None, None,
-        safe[line.flag], *(None,) * 4,
-    )  # fmt: skip
+    of_line = row(line.total, "", "", "", line.points, series, "", line.note, event.status, "", "",
+                  line.flag, "", "", "", "")  # fmt: skip
+    no_unit = row("", "", "", "", "", line.place)
+    return f"{row(_RESULT, date)},{own},{no_unit},{people[line.who]},{of_line}"
 
 
 def _series(row: RowView, unit: UnitView, event: EventView) -> str:
@@ -176,15 +166,14 @@ def _runners(runners: Iterable[Competitor]) -> str:
     return "; ".join(f"{runner.bib} {runner.name}".strip() for runner in runners)
 
 
-def _entries_of(event: EventView, people: _People) -> Iterator[Cells]:
+def _entries_of(event: EventView, people: _People) -> Iterator[str]:
     """The rows of an event, each as long as ENTRIES."""
-    safe = people.safe
-    own = (_ENTRY, *safe.of(event.id, event.code, event.name, event.category))
+    row = people.cells.row
+    own = row(_ENTRY, event.id, event.code, event.name, event.category)
     for entry in event.entries:
-        marks = safe.of(entry.pb, entry.sb, entry.qp)
-        yield (*own, *people.entered(entry.who), *marks, None, None)
+        yield f"{own},{people.entered(entry.who)},{row(entry.pb, entry.sb, entry.qp, '', '')}"
     for who, reason in event.scratched:
-        yield (*own, *people.entered(who), *(None,) * 4, safe[reason or "yes"])
+        yield f"{own},{people.entered(who)},{row('', '', '', '', reason or 'yes')}"
     for squad in event.squads:
-        runners = safe[_runners(squad.runners)]
-        yield (*own, *people.entered(squad.who), *(None,) * 3, runners, None)
+        runners = _runners(squad.runners)
+        yield f"{own},{people.entered(squad.who)},{row('', '', '', runners, '')}"
