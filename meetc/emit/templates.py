@@ -18,7 +18,7 @@ from typing import Any
 import jinja2
 import jinja2.sandbox
 from jinja2 import nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, find_undeclared
 from jinja2.ext import Extension
 from jinja2.runtime import Context
 from jinja2.sandbox import safe_range
@@ -39,6 +39,7 @@ from meetc.emit.view.language import ENGLISH
 from meetc.emit.words import discipline_name, table, word
 from meetc.resources import resource
 
+_KEPT = 65536
 _ESCAPED = ("html", "htm", "xml", "svg", "j2")
 
 
@@ -70,11 +71,23 @@ _MARKED = re.compile(r'_\("([^"]*)"\)')
 
 class _DirectCode(CodeGenerator):
     """Writes `row.mark` as Python has it, where Jinja asks twice, as an attribute and as a key;
-    escapes a text once that stands in many places; and hands over what a block or a file makes as
-    one text, where Jinja hands each piece from one to the next. A season's pages do so two million
-    times."""
+    escapes a text once that stands in many places; looks a name of the context up before a loop,
+    where Jinja does so for each row; and hands over what a block or a file makes as one text, where
+    Jinja hands each piece from one to the next. A season's pages do so two million times."""
+
+    _put: nodes.Expr | None = None
+    """The expression whose value is put into the text."""
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
+        self._template = node
+        super().visit_Template(node, frame)
 
     def enter_frame(self, frame: Frame) -> None:
+        if frame.parent is None:
+            whole = self.blocks[frame.block] if frame.block else self._template
+            names = {name.name for name in whole.find_all(nodes.Name)}
+            for name in sorted(find_undeclared(whole.body, names)):
+                frame.symbols.load(name)
         super().enter_frame(frame)
         if frame.parent is None:
             self.buffer(frame)
@@ -86,7 +99,7 @@ class _DirectCode(CodeGenerator):
 
     def write_commons(self) -> None:
         super().write_commons()
-        self.writeline("escaped = environment.escaped")
+        self.writeline("texts, escaped = environment.texts, environment.escaped")
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
         """A call as Python has it: nothing that these templates call asks for their context."""
@@ -117,15 +130,48 @@ class _DirectCode(CodeGenerator):
         self.visit(node.arg, frame)
         self.write("]")
 
+    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:  # noqa: N802
+        if node is self._put and node.name == "safe" and node.node:
+            self.visit(node.node, frame)
+        else:
+            super().visit_Filter(node, frame)
+
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        self.write("escaped(" if frame.eval_ctx.autoescape else "str(")
+        self._put = node
+        as_it_is = _is_safe(node) or not frame.eval_ctx.autoescape
+        self.write("str(" if as_it_is else "(texts[own] if (kind := (own := ")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        as_it_is = _is_safe(node) or not frame.eval_ctx.autoescape
+        rest = ").__class__) is str or kind is int else escaped(own))"
+        self.write(")" if as_it_is else rest)
+
+
+def _is_safe(node: nodes.Expr) -> bool:
+    """Whether what stands in the place of an expression is HTML already."""
+    if isinstance(node, nodes.CondExpr):
+        return _is_safe(node.expr1) and node.expr2 is not None and _is_safe(node.expr2)
+    if isinstance(node, nodes.Const):
+        return isinstance(node.value, str) and escape(node.value) == node.value
+    return isinstance(node, nodes.Filter) and node.name == "safe"
+
+
+class _Texts(dict[str | int, str]):
+    """Texts and numbers as they stand in HTML: most of a meet stand there many times."""
+
+    def __missing__(self, text: str | int) -> str:
+        if len(self) > _KEPT:
+            self.clear()
+        self[text] = own = str(escape(text))
+        return own
 
 
 class _Shipped(jinja2.Environment):
     """What the templates that come with meetc run in."""
 
     code_generator_class = _DirectCode
-    escaped = staticmethod(lru_cache(65536, typed=True)(escape))
+    texts = _Texts()
+    escaped = staticmethod(lru_cache(_KEPT, typed=True)(escape))
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> dict[str, Any]:
         """What templates see besides their context, in one place: each page looks through it."""

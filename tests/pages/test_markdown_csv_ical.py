@@ -192,6 +192,19 @@ def test_csv_holds_every_mark_and_entry(drawn: Written) -> None:
     ]
 
 
+@given(st.text(st.characters(codec="utf-8") | st.sampled_from(',"\r\n=-+@1.'), max_size=20))
+@examples(200)
+def test_csv_is_what_the_csv_module_writes(name: str) -> None:
+    meet = seen(MEET + "event T01 100 F\n  final\n    1  11.82  note=a\n")
+    named = replace(meet, events=tuple(replace(event, name=name) for event in meet.events))
+    data = results(named).decode()
+    rows = list(csv.reader(io.StringIO(data, newline="")))
+    again = io.StringIO(newline="")
+    csv.writer(again).writerows(rows)
+    assert again.getvalue() == data
+    assert rows[1][RESULTS.index("event_name")] in (name, f"'{name}")
+
+
 def test_ical(meetc: Meetc, snapshot: SnapshotAssertion) -> None:
     meetc.write("t.meet", TRIATHLON)
     ran = meetc("build", "--target", "ical", "t.meet")
