@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
-from itertools import chain
+from itertools import chain, repeat
 
 from meetc.emit.view.shapes import (
     EventView,
@@ -24,6 +24,7 @@ from meetc.emit.words import word
 _ROWS_OF_A_SLIDE = 10
 _NEXT_LISTS = 4
 _LAST = 1_000_000
+_HEIGHTS_OF_A_SLIDE = 7
 _SHORT = 5
 """The letters of a mark such as 11.82, which leaves more of a line to the name."""
 
@@ -57,6 +58,31 @@ class Slide:
             behind.values()
         ) else {}  # fmt: skip
 
+    @property
+    def heights(self) -> tuple[str, ...]:
+        """The bars of a vertical jump that is on or over, with those of its jump-off: as many as
+        have room, up to the last that somebody has tried."""
+        if not self.event.vertical or not self._tried:
+            return ()
+        bars = self.unit.heights[: self._tried if self.unit.jump_off else None]
+        return (bars + self.unit.jump_off)[self._bars_shown]
+
+    def trials(self, row: RowView) -> Iterator[str]:
+        """What a row has done at each of these heights, "" where it has not jumped."""
+        series = [trial.text for trial in row.series] + [""] * (self._tried - len(row.series))
+        done = (*series, *row.jump_off)[self._bars_shown]
+        return chain(done, repeat("", len(self.heights) - len(done)))
+
+    @property
+    def _tried(self) -> int:
+        """How many bars before a jump-off somebody has tried."""
+        return max(len(row.series) for row in self.unit.rows)
+
+    @property
+    def _bars_shown(self) -> slice:
+        first = max(0, self._tried + len(self.unit.jump_off) - _HEIGHTS_OF_A_SLIDE)
+        return slice(first, first + _HEIGHTS_OF_A_SLIDE)
+
     def parted_by(self, row: RowView) -> str:
         """The thousandths of a row that another one with the same time is ahead of or behind."""
         return row.raw if any(
@@ -89,10 +115,12 @@ class ScoreSlide:
 
 @dataclass(frozen=True, slots=True)
 class ScheduleSlide:
-    """What is on, and behind it what is still to come, each with the name of its day."""
+    """Some of what is on and of what is still to come behind it, each with the name of its day."""
 
     key: str
     slots: tuple[tuple[str, Slot], ...]
+    part: int
+    parts: int
 
     @property
     def is_on(self) -> bool:
@@ -172,15 +200,21 @@ def _next_lists(events: Iterable[EventView]) -> Iterator[Slide]:
 
 
 def _schedule(meet: MeetView) -> Iterator[ScheduleSlide]:
+    """All that is on or to come on the day that is next, on as many slides as that takes; what room
+    the last of them has is for the days behind it."""
     to_come = [
-        (meet.day_name(day.number), slot)
+        (day.number, meet.day_name(day.number), slot)
         for day in meet.days
         for slot in day.slots
         if slot.time and slot.status in (Status.NONE, Status.START_LIST, Status.IN_PROGRESS)
     ]
-    to_come.sort(key=lambda one: not ScheduleSlide.is_now(one[1]))
-    if to_come:
-        yield ScheduleSlide("/schedule", tuple(to_come[:_ROWS_OF_A_SLIDE]))
+    today = max(_last_day(meet.events), min((one[0] for one in to_come), default=0))
+    to_come.sort(key=lambda one: not ScheduleSlide.is_now(one[2]))
+    shown = [one[1:] for one in to_come]
+    cuts = range(0, sum(one[0] <= today for one in to_come), _ROWS_OF_A_SLIDE)
+    for part, cut in enumerate(cuts, 1):
+        slots = tuple(shown[cut : cut + _ROWS_OF_A_SLIDE])
+        yield ScheduleSlide(f"/schedule/{part}", slots, part, len(cuts))
 
 
 def changed(before: MeetView | None, now: MeetView) -> frozenset[UnitKey]:

@@ -141,7 +141,7 @@ def test_the_public_reads_no_private_line_of_the_text(meetc: Meetc) -> None:
 
 def test_the_board_shows_team_scores_behind_the_results(meetc: Meetc) -> None:
     with served(meetc, (EXAMPLES / "match.meet").read_bytes(), "--mode", "results") as browser:
-        assert 'data-following="//1"' in browser.get("/board?at=/schedule")
+        assert 'data-following="//1"' in browser.get("/board?at=/schedule/1")
         board = browser.get("/board?at=//1")
         assert "<h1>Team scores</h1>" in board
         assert re.findall(r'<td class="mark">(\d+)</td>', board) == ["15", "13", "6"]
@@ -225,12 +225,33 @@ def test_what_is_going_on_is_on_the_schedule_as_now(meetc: Meetc) -> None:
     with served(meetc, text) as browser:
         board = browser.get("/board?show=schedule")
         assert "<h1>Programme</h1>" in board
-        rows = re.findall(r'<td class="place">([^<]*)</td><th scope="row">([^<]*)<', board)
+        rows = re.findall(r'<td class="place">([^<]*)</td>.*?<span class="two">([^<]*)<', board)
         seen = [(when.strip(), event) for when, event in rows]
         assert seen == [("Now", "F01"), ("12:00", "T02")]
         over = text.replace("in_progress", "official").replace("    2\n", "    2 5.00\n")
         meetc.write("spring.meet", over)
         assert "<h1>Next</h1>" in browser.until("/board?show=schedule", "<h1>Next</h1>")
+
+
+@pytest.mark.parametrize(("events", "slides"), [(9, 1), (10, 1), (23, 3), (30, 3), (31, 4)])
+def test_the_schedule_of_a_board_shows_all_of_the_day(
+    meetc: Meetc, events: int, slides: int
+) -> None:
+    """It ended with the tenth. What is left of the last slide is for the next day."""
+    text = MEET.replace("date=2026-05-09", "date=2026-05-09..2026-05-10") + "".join(
+        f'event T{n:02} 100 "Race {n}" F category=C{n} day={day} at={10 + n // 6}:{n % 6}0\n'
+        for day, own in ((1, range(events)), (2, range(40, 55)))
+        for n in own
+    )
+    with served(meetc, text) as browser:
+        shown, key, order = [], "/schedule/1", []
+        while key not in order:
+            order.append(key)
+            board = browser.get(f"/board?show=schedule&at={key}")
+            shown.append(len(re.findall(r"Race \d+<", board)))
+            assert (f"<span>{len(order)} of {slides}</span>" in board) == (slides > 1)
+            key = re.search(r'data-following="([^"]+)"', board)[1]  # type: ignore[index]
+        assert (shown, order) == ([10] * slides, [f"/schedule/{n + 1}" for n in range(slides)])
 
 
 def test_the_announcer_has_a_live_page(meetc: Meetc) -> None:
@@ -247,6 +268,32 @@ def test_the_board_shows_no_lane_that_nobody_drew(meetc: Meetc) -> None:
     with served(meetc, MEET + people + race) as browser:
         page = browser.get("/board")
     assert page.count('<td class="place"></td>') == 2
+
+
+BARS = """event F05 HJ "High Jump" F
+  final
+    heights 1.40 1.45 1.50 1.55 1.58 1.61 1.64 1.67 1.70
+    1 - o xo o - o xxo xx
+    2 o xxo - xxx
+event F06 PV "Pole Vault" F
+  final official
+    heights 3.40 3.50 3.60 3.65 | 3.60 3.55
+    1 o xo xxx | x o
+    2 o xo xxx | x x
+"""
+
+
+def test_a_board_that_follows_a_vertical_jump_tells_the_heights(meetc: Meetc) -> None:
+    """ "o xo xxx" did not say at what. Of more heights than have room the last are shown."""
+    with served(meetc, MEET + BARS) as browser:
+        for event, heads, first, second in (
+            ("F05", "1.45 1.50 1.55 1.58 1.61 1.64 1.67", "o xo o - o xxo xx", "xxo - xxx    "),
+            ("F06", "3.40 3.50 3.60 3.60 3.55", "o xo xxx x o", "o xo xxx x x"),
+        ):
+            board = browser.get(f"/board?event={event}")
+            assert re.findall(r'<th scope="col" class="height">([^<]*)', board) == heads.split()
+            rows = re.findall(r'<td class="height">([^<]*)', board)
+            assert rows == [*first.split(" "), *second.split(" ")]
 
 
 def test_a_board_follows_one_event_with_its_series(meetc: Meetc) -> None:
@@ -298,7 +345,7 @@ def test_the_board_shows_the_totals_of_a_combined_event(meetc: Meetc) -> None:
 def test_the_board_shows_how_far_each_is_behind_the_lead(meetc: Meetc) -> None:
     with served(meetc, (EXAMPLES / "triathlon.meet").read_bytes()) as browser:
         board = browser.get("/board?event=M01")
-        assert '<th scope="col">Gap</th>' in board
+        assert '<span class="unseen">Gap</span>' in board
         gaps = re.findall(
             r'<td class="mark">(\d+)[^/]*</td>.*?<td class="wind">(-\d+)?</td>', board
         )

@@ -95,6 +95,39 @@ def test_a_board_shows_whole_names_beside_series_flags_and_runners(
             visit.page.close()
 
 
+CLUBS = {
+    "FLM": ("Fallowmere Athletic Club", "Leichtathletikgemeinschaft Nordheide-Schwarzenbachtal"),
+    "KMH": ("Kingsmeadow Harriers", "Turn- und Sportvereinigung 1899 Oberfallowmere"),
+    "THV": ("Thornbeck Vale Harriers", "Kreisleichtathletikverein Südbrandenburg"),
+}
+
+
+def match_of_long_names() -> str:
+    """The match with clubs that have over 40 letters, and words of over 20."""
+    text = (EXAMPLES / "match.meet").read_text(encoding="utf-8").replace("GBR", "GER")
+    for usual, long in CLUBS.values():
+        text = text.replace(usual, long)
+    return text
+
+
+def test_a_board_shows_whole_names_of_clubs(chromium: Any, meetc: Meetc) -> None:
+    """ "Turn- und Sp…" led the team scores, and nobody knew who that is."""
+    meetc.write("match.meet", match_of_long_names())
+    with running(meetc.folder, "serve", "match.meet", "--port", "0") as command:
+        address = re.search(r"http://[^/]+", command.wait_for("serving on "))
+        assert address
+        for viewport in (PHONE, {"width": 768, "height": 1024}, DESKTOP, WALL):
+            visit = Visit(chromium, address[0], viewport, "dark")
+            for asked in ("show=scores", "event=T01", "event=T03", "show=schedule"):
+                visit.goto(f"/board?{asked}")
+                cells = visit.page.locator("tbody > tr > *, tbody .two")
+                assert (asked, cells.evaluate_all(CUT), visit.overflow()) == (asked, 0, 0)
+                tall = "all => all.filter(el => el.scrollHeight > 1.2 * el.clientHeight).length"
+                assert (asked, visit.page.locator(".two").evaluate_all(tall)) == (asked, 0)
+                assert (asked, visit.page.locator(".two").evaluate_all(BROKEN)) == (asked, [])
+            visit.page.close()
+
+
 @pytest.mark.parametrize("width", [360, 600, 768, 820, 1000, 1024, 1280])
 def test_no_list_of_an_event_is_cut_off(chromium: Any, views: Path, width: int) -> None:
     """The parts of a decathlon from the discus on, and the last trials and the picture of a field
@@ -273,7 +306,7 @@ event M01-HJ at=11:00
     2 o o
 """
 BROKEN = """links => links.flatMap(link => {
-  const node = link.firstChild, range = document.createRange();
+  const node = [...link.childNodes].find(one => one.data?.trim()), range = document.createRange();
   if (!node) return [];
   return [...node.data.matchAll(/[^\\s-]+/g)].filter(([word], n, all) => {
     range.setStart(node, all[n].index); range.setEnd(node, all[n].index + word.length);
