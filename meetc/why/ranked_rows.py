@@ -145,7 +145,7 @@ class RankedRows:
         if self.form is Form.ROAD:
             is_written = any(self.rows[k].is_judged for k in (n, m))
             return "" if is_written else ", without the order of finish"
-        if self.form.on_track and decimals(self.marks[n] or "") == 1:
+        if self.form.on_track and decimals(self.marks[n] or "") < 2:
             return " by hand"
         return f", without {_UNKNOWN.get(self.form, 'thousandths')} of all of them"
 

@@ -160,7 +160,7 @@ def test_places_of_the_photo_go_into_the_text(meetc: Meetc) -> None:
     meetc.write("T01-1-01.lif", f"{HEAD}\n1,2,4,,,,11.82\n2,1,3,,,,11.82\n")
     meetc("import", "T01-1-01.lif", "--into", "a.meet")
     assert [line.split() for line in meet.read_text("utf-8").splitlines() if "11.82" in line] == [
-        ["1", "11.82", "place=2", "lane=3"], ["2", "11.82", "place=1", "lane=4"],
+        ["1", "11.82", "lane=3", "place=2"], ["2", "11.82", "place=1", "lane=4"],
     ]  # fmt: skip
 
 
