@@ -54,8 +54,10 @@ def values_of(thing: Thing) -> Values:
         values |= _records(thing)
     if isinstance(thing, Athlete) and thing.entries:
         values.pop("events_entered", None)  # the entries say it, those of `enter` lines as well
-    if isinstance(thing, Row) and values.pop("shared_points", None):
-        values["points"] = _in_json(thing.points)
+    if isinstance(thing, Row):
+        values.pop("judged", None)  # a place is the same, written or not
+        if values.pop("shared_points", None):
+            values["points"] = _in_json(thing.points)
     return values
 
 

@@ -107,7 +107,7 @@ def _beside(row: Row) -> Iterator[tuple[str, str]]:
     """What stands beside the mark of a row, as fields."""
     if not row.is_ranked:
         yield "place", "-"
-    elif row.place is not None and not row.performance:
+    elif row.is_judged:
         yield "place", str(row.place)
     if row.lane is not None:
         yield "lane", str(row.lane)

@@ -6,6 +6,7 @@ Broken parts are reported with their pointer and left out, so that the rest stil
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
@@ -195,6 +196,8 @@ class _Maker:
             row.jump_off = cards.jump_off.get(row.wanted["bib"], ())
             if row.series:
                 row.silent.add("performance")
+        if form is not None and form.on_track:
+            _write_shared_places(unit.children)
         if "trials" not in unit.raw:
             self._tell_odd(pointer, trials)
         return unit
@@ -264,6 +267,16 @@ class _Maker:
             entry.absent.add("event_code")
             entry.silent.discard("event_code")
         return entry
+
+
+def _write_shared_places(rows: list[Statement]) -> None:
+    """Of a race the places that several share are written: that they are level is a decision."""
+    placed = [row.wanted.get("place") for row in rows]
+    if len(placed) > len({*map(str, placed)}):
+        shared = Counter(place for place in placed if type(place) is int)
+        for row, place in zip(rows, placed, strict=True):
+            if type(place) is int and shared[place] > 1 and "raw_time" not in row.wanted:
+                row.silent.discard("place")
 
 
 @lru_cache(65536, typed=True)

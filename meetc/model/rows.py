@@ -17,7 +17,8 @@ class Row(NamedTuple):
     `series` has the words of a field card as typed, `jump_off` those behind `|`. `place` and
     `catpos` are None where there is none. `fields` has what else is sent, `unsent` what has no
     known key: the qualifier, the runners of a relay, the chip time, what photo finish has beside
-    the time, and `ranked` where `place=-` says that the row is not.
+    the time, `ranked` where `place=-` says that the row is not, and `judged` where a place is
+    written.
     """
 
     bib: str
@@ -47,6 +48,11 @@ class Row(NamedTuple):
     def is_ranked(self) -> bool:
         """Whether a mark gives the row a place: not where it says `place=-`."""
         return self.unsent.get("ranked") is not False
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether its place is written, by hand or in a file, and does not follow from its mark."""
+        return self.unsent.get("judged") is True
 
     @property
     def lane(self) -> int | None:

@@ -17,6 +17,7 @@ from meetc.rules.timing import decimals
 
 BY_DECISION = ("qR", "qJ", "qD")
 """Qualifiers that no rule of place or time gives: referee, jury, draw. CR25.4"""
+_PHOTO_DECIMALS = 2
 _BY_PLACES_TO = 400
 """Up to here those who have won a heat are ranked before all others. TR20.4"""
 
@@ -48,6 +49,8 @@ class Runner(NamedTuple):
     time: Decimal | None
     raw: Decimal | None = None
     is_hand: bool = False
+    """Whether the time is one by hand: to the tenth, or to the second, which it is off the track
+    as well."""
     is_judged: bool = False
     """Whether the place is written, so that who shares it is level for sure."""
 
@@ -55,11 +58,18 @@ class Runner(NamedTuple):
     def has_finished(self) -> bool:
         return self.time is not None or self.place is not None
 
+    @property
+    def equal(self) -> str:
+        """In which words one who has the same time is equal."""
+        if not self.is_hand or self.time is None:
+            return "equal to 0.01 s"
+        return "equal by hand" if self.time.as_tuple().exponent else "equal to the second"
+
 
 def runner(heat: int, place: int | None, mark: str | None, raw: str | None) -> Runner:
     """One who has run, of what a row says."""
     time = time_value(mark or "")
-    is_hand = time is not None and decimals(mark or "") == 1
+    is_hand = time is not None and decimals(mark or "") < _PHOTO_DECIMALS
     ranked = time is not None or not mark
     return Runner(heat, place if ranked else None, time, time_value(raw or ""), is_hand)
 
@@ -143,12 +153,12 @@ def _what_would_part(level: Sequence[Runner]) -> str:
     """What would part those of one place who might not be level; "" where they are for sure."""
     if any(one.time is None or one.is_judged for one in level):
         return ""
-    if any(one.is_hand for one in level):
-        return f"equal by hand at the last place that counts: {_JUDGES}"
     if all(one.raw is not None for one in level):
         return ""
-    why = "equal to 0.01 s at the last place that counts: their thousandths decide, as raw=; "
-    return f"{why}place= says that they are level"
+    why = f"{level[0].equal} at the last place that counts: "
+    if level[0].is_hand:
+        return f"{why}{_JUDGES}"
+    return f"{why}their thousandths decide, as raw=; place= says that they are level"
 
 
 def _as_if_level(
@@ -250,12 +260,10 @@ def _as_far_as_known(
     places -= len(sure)
     if not left or not places:
         return Advanced(through)
-    if not runners[left[0]].is_hand:
-        why = "equal to 0.01 s: their thousandths decide, as raw="
-    elif _are_in_one_heat([runners[n] for n in left]):
-        why = f"equal by hand: {_JUDGES}"
-    else:
-        return _all_or_draw(through, left, places, room, "equal by hand")
+    equal, by_hand = runners[left[0]].equal, runners[left[0]].is_hand
+    if by_hand and not _are_in_one_heat([runners[n] for n in left]):
+        return _all_or_draw(through, left, places, room, equal)
+    why = f"{equal}: {_JUDGES if by_hand else 'their thousandths decide, as raw='}"
     return Advanced(through, (Undecided(tuple(left), places, why),))
 
 

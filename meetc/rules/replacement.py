@@ -49,9 +49,9 @@ def next_by_time(runners: Sequence[Runner], away: Collection[int]) -> NextBest:
     if len(level) < 2:
         return NextBest(tuple(level), "by its place the next best by time")
     if None in raws:
-        by_hand = any(runners[n].is_hand for n in level)
-        why = "equal to 0.01 s: their thousandths decide, as raw="
-        return NextBest(tuple(level), "equal by hand" if by_hand else why)
+        first = runners[level[0]]
+        missing = "" if first.is_hand else ": their thousandths decide, as raw="
+        return NextBest(tuple(level), f"{first.equal}{missing}")
     fastest = min(raw for raw in raws if raw is not None)
     parted = tuple(n for n in level if runners[n].raw == fastest)
     equal = "equal to 0.001 s" if len(parted) > 1 else "by thousandths the next best by time"

@@ -11,6 +11,8 @@ decimal commas, event numbers with letters, ids of 0 and rows not read yet in fi
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -161,6 +163,9 @@ def _is_half_written(rows: list[Row]) -> bool:
     return len(last) < min(map(len, others))
 
 
+_READING = 3  # decimals of a time that nothing parts further
+
+
 def _decimals(time: str) -> int:
     return len(time.replace(",", ".").partition(".")[2])
 
@@ -202,7 +207,8 @@ def file_of(
         number_key(of_heat[0].text), *(cell.text.lstrip("0") for cell in of_heat[2:4])
     )
     _check_places(read, doubts)
-    rows = tuple(_row(cells, of_heat, doubts) for cells in read)
+    level = _level_times(read)
+    rows = tuple(_row(cells, of_heat, doubts, level) for cells in read)
     return LifFile(path, above, lines, heat, began(head), rows, tuple(doubts))
 
 
@@ -327,14 +333,30 @@ def _nothing_of_zero(cell: Cell) -> Cell:
     return cell._replace(text="") if not cell.text.strip("0") else cell
 
 
-def _row(cells: Row, of_heat: Row, doubts: list[Doubt]) -> Row:
-    """A row as long as every other, its heat behind it. The place of who has a time is left out:
-    it follows, also once somebody is disqualified. What is no place, lane or time is told, and
-    left out."""
+def _level_times(rows: list[Row]) -> set[str]:
+    """The times to 0.01 s that several have, each with a place: it tells who of them was ahead, as
+    the photo has shown, or that they were level."""
+    placed = [row[TIME].text for row in rows if len(row) > TIME and place_of(row[PLACE].text)]
+    if len(placed) == len({*placed}):
+        return set()
+    times = Counter(row[TIME].text for row in rows if len(row) > TIME)
+    shared = Counter(placed)
+    return {
+        time
+        for time, number in shared.items()
+        if 1 < number == times[time] and seconds_of(time) and _decimals(time) < _READING
+    }
+
+
+def _row(cells: Row, of_heat: Row, doubts: list[Doubt], level: Collection[str]) -> Row:
+    """A row as long as every other, its heat behind it. The place of who has a time is left out,
+    but where the time is one of `level`: it follows, also once somebody is disqualified. What is
+    no place, lane or time is told, and left out."""
     end = cells[-1]._replace(text="", start=cells[-1].end)
     row = [*cells[:CELLS], *[end] * (CELLS - len(cells))]
     for n in (PLACE, BIB, LANE):
         row[n] = _nothing_of_zero(row[n])
+    keeps_place = row[TIME].text in level
     row[TIME] = _time(row[TIME])
     place, lane, time = row[PLACE], row[LANE], row[TIME]
     if lane.text and not lane.text.isdecimal():
@@ -350,7 +372,7 @@ def _row(cells: Row, of_heat: Row, doubts: list[Doubt]) -> Row:
     if not place.text:
         return (*row, *of_heat)
     if place.text.isdecimal():
-        if row[TIME].text:
+        if row[TIME].text and not keeps_place:
             row[PLACE] = Cell("", place.line, place.start, place.end)
     elif status := status_in(place.text):
         if row[TIME].text and not status_in(row[TIME].text):
@@ -360,7 +382,7 @@ def _row(cells: Row, of_heat: Row, doubts: list[Doubt]) -> Row:
             row[TIME] = row[TIME]._replace(text="", held="")
     elif not place_of(place.text).isdecimal():
         row[PLACE] = _left_out(place, "is no place and no status", doubts)
-    elif row[TIME].text:
+    elif row[TIME].text and not keeps_place:
         row[PLACE] = place._replace(text="")
     return (*row, *of_heat)
 

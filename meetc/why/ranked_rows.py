@@ -14,7 +14,7 @@ from meetc.rules.comparison import Compared
 from meetc.rules.marks import STATUSES
 from meetc.rules.places import details
 from meetc.rules.timing import both_ways, decimals
-from meetc.why.reason import About, Reason, Rival, says
+from meetc.why.reason import About, Reason, Rival
 
 _NAMED = 3  # those who are level, in a sentence
 _UNKNOWN = {Form.VERTICAL: "cards", Form.HORIZONTAL: "series", Form.THROW: "series"}
@@ -143,9 +143,9 @@ class RankedRows:
         """What is not known of all who are equal; times by hand have nothing more, and off the
         track the order of finish tells more than the time (M673)."""
         if self.form is Form.ROAD:
-            is_written = any(says(self.rows[k], "place") for k in (n, m))
+            is_written = any(self.rows[k].is_judged for k in (n, m))
             return "" if is_written else ", without the order of finish"
-        if self.form.on_track and decimals(self.marks[n] or "") == 1:
+        if self.form.on_track and decimals(self.marks[n] or "") < 2:
             return " by hand"
         return f", without {_UNKNOWN.get(self.form, 'thousandths')} of all of them"
 
@@ -158,7 +158,7 @@ class RankedRows:
 
     def _as_written(self, n: int, m: int) -> str:
         """What is said where a written place, and not the marks, has put one before the other."""
-        written = any(says(self.rows[k], "place") for k in (n, m))
+        written = any(self.rows[k].is_judged for k in (n, m))
         if not written or self._by_marks(n, m) == _order(self.placed[n], self.placed[m]):
             return ""
         return "; place= is written, and wins"

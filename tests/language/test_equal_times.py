@@ -100,3 +100,37 @@ def test_times_by_hand_are_in_the_order_of_the_judges(
     )  # fmt: skip
     judged = progress([one._replace(is_judged=True) for one in field], *criteria)
     assert not judged.undecided
+
+
+@pytest.mark.parametrize(
+    ("heats", "criteria", "why", "by_draw"),
+    [
+        ("1040 1042; 1041 1042", (1, 1), "equal to the second, and there are not lanes for all: "
+         "a draw decides", True),
+        ("1040 1042 1042; 1041 1043", (1, 1), f"equal to the second: {JUDGES}", False),
+        ("1040 1042 1042; 1041 1043", (2, 0),
+         f"equal to the second at the last place that counts: {JUDGES}", False),
+        ("10.4 10.6; 10.5 10.6", (1, 1), "equal by hand, and there are not lanes for all: a draw "
+         "decides", True),
+        ("10.40 10.60; 10.50 10.60", (1, 1), "equal to 0.01 s: their thousandths decide, as raw=",
+         False),
+    ],
+)  # fmt: skip
+def test_how_fine_equal_times_are(
+    heats: str, criteria: tuple[int, int], why: str, by_draw: bool
+) -> None:
+    """In cross-country and on the road times are to the second, by hand to the tenth."""
+    field = []
+    for heat, marks in enumerate(heats.split("; "), 1):
+        own = marks.split()
+        field += [runner(heat, own.index(mark) + 1, mark, None) for mark in own]
+    (undecided,) = progress(field, *criteria, room=3).undecided
+    assert (undecided.why, undecided.by_draw) == (why, by_draw)
+
+
+def test_readings_part_times_to_the_second() -> None:
+    """A 5 km by transponder: 17:20 of 17:19.112 is ahead of 17:20 of 17:19.502."""
+    field = [runner(heat, 1, "17:20", raw) for heat, raw in ((1, "17:19.502"), (2, "17:19.112"))]
+    assert sorted(progress(field, 0, 1).advanced) == [1]
+    level = [runner(1, 1, "17:20", "17:19.502")] * 2
+    assert sorted(progress(level, 1, 0).advanced) == [0, 1]

@@ -262,7 +262,8 @@ def test_points_that_ties_have_shared() -> None:
         'meet "Spring" slug=spring country=GBR date=2026-05-09 score=5,4,3 ties=share\n'
         'team KIN\nteam THH\nathlete 1 "A B" F KIN\nathlete 2 "C D" F THH\n'
         'athlete 3 "E F" F KIN\nathlete 4 "G H" F THH\n'
-        "event T01 100 F\n  final official\n    1 12.00\n    2 12.10\n    3 12.10\n    4 12.30\n"
+        "event T01 100 F\n  final official\n    1 12.00\n    2 12.10 place=2\n"
+        "    3 12.10 place=2\n    4 12.30\n"
     )
     expected = "expect T01 2 points = 3.50\nexpect team KIN score = 8.5\n"
     assert [one for one in found(shared + expected) if "M666" not in one] == []

@@ -248,7 +248,7 @@ def test_a_meet_gives_its_table_to_all_events() -> None:
 
 
 def test_half_points_are_shown_and_not_sent() -> None:
-    rows = "    1 12.00\n    2 12.10\n    4 12.10\n"
+    rows = "    1 12.00\n    2 12.10 place=2\n    4 12.10 place=2\n"
     text = f"{MEET}{PEOPLE}event T01 100 F score=5,3,2\n  final official\n{rows}"
     assert found(text) == [
         "M666 13:5 bib 2 wins 2.5 points in T01, which OpenTrack is not sent; "

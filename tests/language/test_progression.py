@@ -394,7 +394,7 @@ def test_a_runner_of_a_row() -> None:
         False,
     )
     assert runner(1, 1, "1:45.0", None) == (1, 1, Decimal("105.0"), None, True, False)
-    assert runner(1, 1, "63", None) == (1, 1, Decimal(63), None, False, False)
+    assert runner(1, 1, "63", None) == (1, 1, Decimal(63), None, True, False)
     assert runner(1, 4, "DNF", None) == (1, None, None, None, False, False)
     assert runner(1, None, None, "") == (1, None, None, None, False, False)
 

@@ -22,7 +22,8 @@ from tests.language.test_contradictions import race, told
 )
 def test_qualified_by_place(rows: str, expected: list[str]) -> None:
     assert told(race(rows, "rounds=2,1 qual_by_place=1", unit="heat 1")) == expected
-    assert told(race(rows, "rounds=2 qual_by_place=1", unit="heat 1")) == expected
+    of_a_final = told(race(rows, "rounds=2 qual_by_place=1", unit="heat 1"))
+    assert [one for one in of_a_final if not one.startswith("M674")] == expected
     assert told(race(rows, "rounds=2,1 qual_by_place=0", unit="heat 1")) == []
     assert told(race(rows, "rounds=2,1", unit="heat 1")) == []
 

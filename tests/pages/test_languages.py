@@ -338,6 +338,7 @@ def test_why_one_goes_on_in_the_field_is_said_in_the_language(
         "place 1 of heat 2; the first goes on",
         "place 2 of heat 2; the first 3 go on",
         "equal by hand for the last place, and there is room for all",
+        "equal to the second for the last place, and there is room for all",
     ],
 )
 def test_no_reason_of_going_on_is_left_in_english(language: str, reason: str) -> None:

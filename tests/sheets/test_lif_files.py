@@ -138,6 +138,33 @@ def test_equal_times_are_parted_by_thousandths() -> None:
 
 
 @pytest.mark.parametrize(
+    ("third", "places"),
+    [
+        ("3,1,3,,,,11.82", [1, 2, 3]),
+        ("2,1,3,,,,11.82", [1, 2, 2]),
+        (",1,3,,,,11.82", [1, 2, 2]),
+        ("3,1,3,,,,11.84", [1, 2, 3]),
+    ],
+)
+def test_places_of_the_photo_part_equal_hundredths(third: str, places: list[int]) -> None:
+    """A file without thousandths still says who was ahead; where it says less, that is told."""
+    text = EVENTS.replace("2,1", "2", 1)
+    done = compiled(("a.lif", f"{HEAD}\n1,3,5,,,,11.80\n2,2,4,,,,11.82\n{third}\n"), text=text)
+    assert [row[4] for row in rows(done)] == places
+    shared = "M674 m.meet:14 2, 1 share place 2 of T01 heat 1 with 11.82: equal to 0.01 s, and "
+    assert told(done) == ([f"{shared}nothing says who was ahead"] if third[0] == "," else [])
+
+
+def test_places_of_the_photo_go_into_the_text(meetc: Meetc) -> None:
+    meet = meetc.write("a.meet", MEET + PEOPLE + EVENTS.replace("    2 lane=4\n", ""))
+    meetc.write("T01-1-01.lif", f"{HEAD}\n1,2,4,,,,11.82\n2,1,3,,,,11.82\n")
+    meetc("import", "T01-1-01.lif", "--into", "a.meet")
+    assert [line.split() for line in meet.read_text("utf-8").splitlines() if "11.82" in line] == [
+        ["1", "11.82", "lane=3", "place=2"], ["2", "11.82", "place=1", "lane=4"],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
     ("code", "times", "expected"),
     [
         ("10K", ("31:20.9", "31:20.21", "31:20"), ["31:20", "31:21", "31:21"]),

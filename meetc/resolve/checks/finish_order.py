@@ -1,60 +1,127 @@
-"""Races off the track in which equal times do not tell who was ahead."""
+"""Races in which equal times do not tell who was ahead."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from decimal import Decimal
 
-from meetc.diagnostics.codes import ORDER_OF_FINISH
+from meetc.diagnostics.codes import LEVEL_ON_THE_TRACK, ORDER_OF_FINISH
 from meetc.diagnostics.diagnostic import Report
 from meetc.diagnostics.wording import listed
 from meetc.disciplines import Form
 from meetc.model import Event, Row, Unit
+from meetc.rules.marks import time_value
+from meetc.rules.rounds import unit_name
 from meetc.rules.timing import decimals
-from meetc.syntax.parts import values
 
 _NAMED = 3
+_MEDALS = 3
+_BY_HAND = ("second", "tenth")
+_READING = 3  # decimals, which no official time has
 
 
 def check_finish_order(event: Event, report: Report) -> None:
     """Off the track a time is rounded up to the second (TR19.24), so that two who have the same
-    are seldom level: the order in which they finished is theirs to write who have seen it."""
-    if event.discipline.form is Form.ROAD:
+    are seldom level: the order in which they finished is theirs to write who have seen it.
+
+    On the track thousandths part equal times of a photo finish (TR21), and judges those by hand
+    (TR18). Where that is not written it is told of medals, and of all places that score.
+    """
+    form = event.discipline.form
+    if form is Form.ROAD:
         for unit in event.units:
-            _check_unit(event, unit, report)
+            _check_off_the_track(unit, event, report)
+    elif form.on_track and not event.parent:
+        _check_last_round(event, report)
 
 
-def _check_unit(event: Event, unit: Unit, report: Report) -> None:
-    """Of a race the first who share a place are told, and how many more there are."""
-    level = _level(unit.rows)
+def _check_off_the_track(unit: Unit, event: Event, report: Report) -> None:
+    level = [own for own in _level(unit.rows) if not any(map(_is_told, own))]
     if not level:
         return
-    first, *others = level
-    bibs = listed([row.bib for row in first], _NAMED)
-    more = f", as are {sum(map(len, others))} more with other times" if others else ""
-    place = first[0].place or 0
+    first, place = level[0], level[0][0].place or 0
     report.warning(
         ORDER_OF_FINISH,
-        f"{bibs} are level in {event.id} with {first[0].performance}{more}: the time "
-        "alone does not tell who was ahead",
+        f"{_bibs(first)} are level in {event.id} with {first[0].performance}{_others(level)}: the "
+        "time alone does not tell who was ahead",
         first[0].line.span(0),
-        hint=f"write the order of finish, place={place} and place={place + 1}, or finer times as "
-        "raw=; one place= for all of them says that they are level",
+        hint=f"write the order of finish, {_in_order(place)}, or finer times as raw=; one place= "
+        "for all of them says that they are level",
     )
 
 
+def _check_last_round(event: Event, report: Report) -> None:
+    """A medal is one of all heats of the last round together. Across heats equal times stay so."""
+    units = event.units_of(len(event.rounds))
+    shared = [(unit, level) for unit in units if (level := _level(unit.rows))]
+    if not shared:
+        return
+    times = sorted(_seconds(row) for unit in units for row in unit.rows if row.place)
+    counts = len(times) if event.scoring or event.counting else _MEDALS
+    for unit, level in shared:
+        level = [
+            own
+            for own in level
+            if bisect_left(times, _seconds(own[0])) < counts and not any(map(_is_parted, own))
+        ]
+        if level:
+            _report_level(level, unit, event, report)
+
+
+def _report_level(level: Sequence[Sequence[Row]], unit: Unit, event: Event, report: Report) -> None:
+    first, place = level[0], level[0][0].place or 0
+    mark, name = first[0].performance or "", unit_name(unit.round, unit.heat, event.rounds)
+    if decimals(mark) < len(_BY_HAND):
+        why = f"equal to the {_BY_HAND[decimals(mark)]} by hand"
+        hint = f"judges decide who was ahead: {_in_order(place)}"
+    else:
+        why = "equal to 0.01 s"
+        hint = f"their thousandths part them, as raw=, or the places, {_in_order(place)}"
+    report.warning(
+        LEVEL_ON_THE_TRACK,
+        f"{_bibs(first)} share place {place} of {event.id} {name} with {mark}{_others(level)}: "
+        f"{why}, and nothing says who was ahead",
+        first[0].line.span(0),
+        hint=f"{hint}; one place= for all of them says that they are level",
+    )
+
+
+def _bibs(rows: Sequence[Row]) -> str:
+    return listed([row.bib for row in rows], _NAMED)
+
+
+def _others(level: Sequence[Sequence[Row]]) -> str:
+    """That others are level as well, in a message about the first."""
+    others = sum(map(len, level[1:]))
+    return f", as are {others} more with other times" if others else ""
+
+
+def _in_order(place: int) -> str:
+    return f"place={place} and place={place + 1}"
+
+
 def _level(rows: Sequence[Row]) -> list[list[Row]]:
-    """Those who share a place by their times alone, the first place first."""
-    shared = Counter(row.place for row in rows)
-    level: dict[int, list[Row]] = {}
-    for row in rows:
-        if row.place and shared[row.place] > 1:
-            level.setdefault(row.place, []).append(row)
-    return [own for _, own in sorted(level.items()) if not any(map(_is_told, own))]
+    """Those who share a place, the first place first; in most races nobody does."""
+    placed = [row.place for row in rows if row.place]
+    if len(placed) == len({*placed}):
+        return []
+    shared = sorted(place for place, number in Counter(placed).items() if number > 1)
+    return [[row for row in rows if row.place == place] for place in shared]
+
+
+def _seconds(row: Row) -> Decimal:
+    return time_value(row.performance or "") or Decimal("Infinity")
 
 
 def _is_told(row: Row) -> bool:
     """Whether more than a time to the second, or by hand to the tenth, says where somebody has
     finished."""
-    is_fine = row.raw_time is not None or decimals(row.performance or "") > 1
-    return is_fine or bool(values(row.line, "place"))
+    return _is_parted(row) or decimals(row.performance or "") >= len(_BY_HAND)
+
+
+def _is_parted(row: Row) -> bool:
+    """Whether the order of finish is written, or a reading in thousandths, which tells it."""
+    is_fine = row.raw_time is not None or decimals(row.performance or "") >= _READING
+    return is_fine or row.is_judged

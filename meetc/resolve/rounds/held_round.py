@@ -13,7 +13,6 @@ from meetc.rules.progression import Runner, progress, rank_key, runner
 from meetc.rules.repechage import ROUND, may_run
 from meetc.rules.rounds import unit_name
 from meetc.rules.rulebook import Rulebook
-from meetc.syntax.parts import values
 
 
 class HeldRound(NamedTuple):
@@ -44,7 +43,7 @@ def _judged(rows: Sequence[Row], runners: list[Runner]) -> list[Runner]:
     shared = Counter((one.heat, one.place) for one in runners)
     return [
         one._replace(is_judged=True)
-        if one.place and shared[one.heat, one.place] > 1 and values(row.line, "place")
+        if one.place and shared[one.heat, one.place] > 1 and row.is_judged
         else one
         for row, one in zip(rows, runners, strict=True)
     ]

@@ -63,7 +63,7 @@ class TimingSheet(ResultSheet):
         return bare_word(own, lane)
 
     def _words(self, row: Row) -> Iterator[Word]:
-        """The time, else the status, of a row, its place where it has no time, and the fields."""
+        """The time, else the status, of a row, its place where no time tells it, and the fields."""
         time, place = row[TIME], row[PLACE]
         if time.text[:1].isdecimal():
             mark = time.mark
@@ -74,7 +74,8 @@ class TimingSheet(ResultSheet):
         if place.text and is_unranked(place.text):
             yield field_word("place", bare_word("-", place))
         elif place.text and place_of(place.text).isdecimal() and self.shares_race:
-            self._tell_place(place)
+            if not time.text:
+                self._tell_place(place)
         elif place.text and place_of(place.text).isdecimal():
             yield field_word("place", bare_word(place_of(place.text), place))
         for number, name in _FIELDS:

@@ -41,6 +41,7 @@ _RACE_POINTS: Values = {"points": 0}
 _QUALIFIERS: dict[str | None, Values] = {word: {"qualifier": word} for word in QUALIFIERS}
 _QUALIFIERS[None] = _NOTHING
 _UNRANKED: Values = {"ranked": False}
+_JUDGED: Values = {"judged": True}
 _UNSENT = ("runners", "chip", "string", "reaction", "split_times")
 _row = partial(tuple.__new__, Row)
 """A row of its columns: a season has 30,000, and its own __new__ is as dear as all else."""
@@ -429,6 +430,8 @@ def _unsent(row: Written, mark: str) -> Values:
     unsent = _QUALIFIERS[row.qualifier]
     if mark and mark not in STATUSES and _written(row, "place") is OMIT:
         unsent = unsent | _UNRANKED
+    if row.place is not None:
+        unsent = unsent | _JUDGED
     if not row.fields.values.keys() & _UNSENT:
         return unsent
     values = row.fields.values
