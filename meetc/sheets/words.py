@@ -214,9 +214,11 @@ RESULTS = (
         "clock time, clock, official time, elapsed time",
         "Leistung, Ergebnis, Zeit, Weite, Höhe, Beste, Bestes, Laufzeit, Endzeit, Bruttozeit, "
         "Brutto, Zeit brutto, Ziel brutto",
-        "resultat, tid, beste, lengde, høyde, sluttid, bruttotid, tid brutto",
-        "performance, perf, marque, temps, résultat, meilleur, chrono, temps officiel, temps brut",
-        "brutotijd, bruto, bruto tijd, tiempo oficial, tiempo bruto, tiempo pistola",
+        "resultat, tid, beste, lengde, høyde, høgde, sluttid, bruttotid, tid brutto",
+        "performance, perf, marque, temps, résultat, meilleur, hauteur, chrono, temps officiel, "
+        "temps brut",
+        "höjd, hoogte, altura, brutotijd, bruto, bruto tijd, tiempo oficial, tiempo bruto, "
+        "tiempo pistola",
     ),
     Column("chip", "net time, chip time, net, chip, chip elapsed time, chip elapsed, finish chip, "
            "finish net, time chip, time net",
@@ -244,8 +246,22 @@ RESULTS = (
     Column("points", "points, score", "Punkte", "poeng", "points"),
     Column("note", "note, notes, remark, comment", "Bemerkung, Bem, Anmerkung, Anm, Notiz",
            "merknad, kommentar", "remarque, note, observation"),
+    Column("attempt", "attempt, attempt no, attempt number, attempts, trial, trial no, "
+           "trial number, trials, try, throw, throw no, jump, jump no",
+           "Versuch, Versuch Nr, Versuchsnummer, Versuche, Durchgang",
+           "forsøk nr, forsøksnummer, hopp nr, kast nr, støt nr",
+           "essai, essai no, n° essai, n° d'essai, numéro d'essai, essais",
+           "försök, försök nr, poging, intento"),
+    Column("bar", "bar, bar height, crossbar", "Latte, Lattenhöhe, Sprunghöhe", "listehøyde",
+           "barre, hauteur de barre", "ribba, lat, listón"),
+    Column("valid", "valid, is valid", "gültig", "gyldig", "valable", "giltig, geldig, válido"),
+    Column("foul", "foul, is foul, failed", "ungültig, Fehlversuch", "ugyldig, dødt", "nul, raté",
+           "ogiltig, ongeldig, nulo"),
 )  # fmt: skip
-"""Results: a row a competitor. Trials and heights have columns of their own."""
+"""Results: a row a competitor, whose trials and heights have columns of their own; or, with one of
+the last four, a row an attempt."""
+OF_ATTEMPTS = frozenset(("attempt", "bar", "valid", "foul"))
+"""The columns of jumps and throws alone."""
 
 TRIALS = Column(
     "trial", "trial, attempt, round, throw, jump, R, T, A",
