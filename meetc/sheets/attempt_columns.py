@@ -15,7 +15,6 @@ from meetc.sheets.words import OF_ATTEMPTS, TRIALS
 _WHO = ("name", "first_name", "last_name", "squad", "team_id", "team_name")
 NO_MARKS = frozenset("x-r")
 _BARS = frozenset(plain(word) + unit for word in BARS for unit in ("", "m", "cm"))
-_ROUNDS = frozenset(map(plain, ("round", "runde", "omgang", "omg", "forsøk", "tour")))
 _MORE_THAN_ROUNDS = 5
 _CLEARED = frozenset(("cleared", "clear", "over", "made", "success", "true"))
 _FAILED = frozenset(("failed", "fail", "failure", "miss", "missed", "false"))
@@ -79,7 +78,7 @@ def _settle_rounds(columns: Columns, sort: Sort) -> None:
     for name in ("round", "heat"):
         if name not in named or "performance" not in named or columns.trials:
             continue
-        if plain(columns.head[named[name]].text) not in _ROUNDS:
+        if name == "heat" and plain(columns.head[named[name]].text) != plain("forsøk"):
             continue
         numbers = [cell.text for cell in columns.below(named[name])]
         marks = columns.below(named["performance"])

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 BARS = (
     "heights", "height", "bar", "höhe", "latte", "høyde", "høgde", "höjd", "hauteur", "barre",
-    "hoogte", "altura",
+    "hoogte", "altura", "altezza", "wysokość", "højde", "korkeus", "výška",
 )  # fmt: skip
 """What a height is called at the head of a column."""
 HEIGHT = re.compile(

@@ -16,7 +16,7 @@ def _numbered(column: Column) -> re.Pattern[str]:
     before = f"(?:{own})" if column is WINDS else ""
     return re.compile(
         rf"{before}(?:(?:{trial})?(?:no|nr|n)?([1-9]\d?)"
-        rf"|([1-9]\d?)(?:(?:st|nd|rd|th|er|ere|e|eme)(?:{trial})?|{trial}))",
+        rf"|([1-9]\d?)(?:(?:st|nd|rd|th|er|ere|e|eme|a|o)(?:{trial})?|{trial}))",
         re.ASCII,
     )
 
