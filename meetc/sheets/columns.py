@@ -16,7 +16,8 @@ from meetc.sheets.words import ENTRIES, RESULTS, Column
 
 class Sort(NamedTuple):
     """What kind of table it is: its columns, the kind whose fields may head one as well, the
-    columns that tell whose a row is, and whether trials or heights have columns of their own."""
+    columns that tell whose a row is, and whether trials or heights have columns of their own.
+    `one_round` is whether it is of jumps and throws of one round alone."""
 
     columns: tuple[Column, ...]
     kind: Kind
@@ -25,6 +26,7 @@ class Sort(NamedTuple):
     trials: bool = False
     heights: bool = False
     of_entries: bool = False
+    one_round: bool = False
 
     @property
     def in_columns(self) -> bool:
@@ -50,10 +52,10 @@ DEALT_LIST = Sort(
 @dataclass
 class Columns:
     """Where what stands. `heights` are the bars of the columns in order, behind them the
-    numbers of their columns; `events` are the columns that an event has each. `shared` are the ids
-    that rows of different names have, once they are looked for; `is_short` is whether names without
-    first names are told. `guests` are the cells that say who is one, `bracketed`
-    names that had brackets."""
+    numbers of their columns; `tries` the columns of the attempts at the height of a row; `events`
+    are the columns that an event has each. `shared` are the ids that rows of different names have,
+    once they are looked for; `is_short` is whether names without first names are told. `guests`
+    are the cells that say who is one, `bracketed` names that had brackets."""
 
     table: Table
     head: Row
@@ -62,6 +64,7 @@ class Columns:
     trials: dict[int, int] = field(default_factory=dict)
     winds: dict[int, int] = field(default_factory=dict)
     heights: list[tuple[str, int]] = field(default_factory=list)
+    tries: list[int] = field(default_factory=list)
     events: list[int] = field(default_factory=list)
     shared: dict[str, list[Cell]] | None = None
     is_short: bool = False

@@ -24,6 +24,8 @@ def settle_genders(columns: Columns) -> None:
 
 
 def _meant(letters: set[str], head: str) -> dict[str, str]:
+    if head in ("sukupuoli", "mn", "nm") and "n" in letters:
+        return {"n": "F"}  # mies, nainen
     if head in ("sexo", "genero") and "v" in letters:
         return {"v": "M", "m": "F"}  # varón, mujer
     if "h" in letters and "f" not in letters and "m" in letters:

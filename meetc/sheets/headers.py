@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sized
-from decimal import Decimal
 from functools import cache
 from itertools import count, takewhile
 
@@ -12,6 +11,9 @@ from meetc.diagnostics.codes import BAD_SHEET_HEAD, NEARLY_KNOWN_COLUMN
 from meetc.diagnostics.diagnostic import Related, Report
 from meetc.diagnostics.wording import did_you_mean
 from meetc.fields import FIELDS, UNSENT, Field
+from meetc.sheets.attempt_columns import are_cards, is_bar, settle_attempts, tries_in
+from meetc.sheets.attempt_rows import gather_attempts
+from meetc.sheets.bars import HEIGHT, metres_of_bars
 from meetc.sheets.columns import Columns, Sort, head_word, plain
 from meetc.sheets.countries import is_code
 from meetc.sheets.entry_columns import EntryColumns, entry_columns
@@ -22,11 +24,13 @@ from meetc.sheets.named_event import names_discipline
 from meetc.sheets.parts_of_results import keep_first_part
 from meetc.sheets.statuses import is_guest, status_in
 from meetc.sheets.table import Cell, Row, Table
+from meetc.sheets.trial_numbers import number_of
 from meetc.sheets.unread_columns import mark_below, tell_unread
 from meetc.sheets.words import (
     ENTRIES,
     EVENT_COLUMNS,
     LEFT_OUT,
+    OF_ATTEMPTS,
     RESULTS,
     TRIALS,
     UNIT_COLUMNS,
@@ -35,9 +39,6 @@ from meetc.sheets.words import (
 )
 
 _TITLE_ROWS = 20
-_BAR = "heights?|bar|höhe|latte|høyde|høgde|höjd|hauteur|barre|hoogte|altura"
-_HEIGHT = re.compile(rf"(?:(?:{_BAR})[:.]? ?)?([0-9]{{1,3}}(?:[.,][0-9]{{1,2}})?) ?(c?m)?", re.I)
-_FEWEST_CENTIMETRES, _MOST_METRES = 20, 10
 _NEARLY = 0.8
 _MOST_COMPARED = 50
 _NO_COLUMNS = ("events_entered", "scratched")
@@ -61,7 +62,8 @@ _CODES = {"team_id": ("teamid", "teamcode", "clubcode")}
 @cache
 def _words(sort: Sort) -> dict[str, str]:
     """The name of the column that each word heads."""
-    names = {head_word(word): column.name for column in sort.columns for word in column.words}
+    columns = [c for c in sort.columns if sort.in_columns or c.name not in OF_ATTEMPTS]
+    names = {head_word(word): column.name for column in columns for word in column.words}
     for known in (*FIELDS[sort.kind].values(), *UNSENT.get(sort.kind, {}).values()):
         for name in (known.name, known.short):
             if name and name not in _NO_COLUMNS:
@@ -90,24 +92,6 @@ def _plain_words(column: Column) -> frozenset[str]:
     return frozenset(map(plain, column.words))
 
 
-@cache
-def _numbered(column: Column) -> re.Pattern[str]:
-    """Matches the header of a trial or its wind, and tells its number."""
-    trial, own = ("|".join(map(plain, known.words)) for known in (TRIALS, column))
-    before = f"(?:{own})" if column is WINDS else ""
-    return re.compile(
-        rf"{before}(?:(?:{trial})?(?:no|nr|n)?([1-9]\d?)"
-        rf"|([1-9]\d?)(?:(?:st|nd|rd|th|er|ere|e|eme)(?:{trial})?|{trial}))",
-        re.ASCII,
-    )
-
-
-def _number_of(column: Column, word: str) -> int:
-    """The number of the trial, or of its wind, that a compared word heads; 0 of any other."""
-    match = _numbered(column).fullmatch(word)
-    return int(match[1] or match[2]) if match else 0
-
-
 def find_columns(
     table: Table, sort: Sort, report: Report, events: Collection[str] = ()
 ) -> Columns | None:
@@ -130,8 +114,10 @@ def find_columns(
     entries = entry_columns(table, top, words, report) if sort.of_entries else EntryColumns()
     columns.named |= entries.first
     columns.rows = entries.rows(columns.rows)
-    columns.heights = _heights(columns.head, sort) if sort.heights else []
-    ignored = _take_all(entries.all, columns, sort, report, events)
+    columns.tries = tries_in(columns.head, sort)
+    heights = _heights(columns.head, sort) if sort.heights else []
+    columns.heights = [height for height in heights if height[1] not in columns.tries]
+    ignored = _take_all({*entries.all, *columns.tries}, columns, sort, report, events)
     if not any(key in columns.named for key in sort.keys):
         message = f"no column of {table.path} tells whose a row is"
         hint = f"head it {sort.example}"
@@ -144,7 +130,10 @@ def find_columns(
         keep_people(columns, report)
     else:
         keep_first_part(columns, report)
-    tell_unread(ignored, columns, sort, report)
+    attempts = settle_attempts(columns, sort)
+    tell_unread([*ignored, *attempts], columns, sort, report)
+    if "attempt" in columns.named or "bar" in columns.named:
+        gather_attempts(columns, sort, report)
     return columns
 
 
@@ -181,8 +170,8 @@ def _settle(columns: Columns, sort: Sort) -> list[Cell]:
     if any(_texts(columns.named[n], columns) for n in EVENT_COLUMNS if n in columns.named):
         ignored += [columns.head[n] for n in columns.events]
         columns.events = []
-    if sort.trials:
-        for name in UNIT_COLUMNS:  # a German Serie may be a heat, and a French one as well
+    if sort.in_columns:  # a German Serie may be a heat, and a French one as well
+        for name in ("attempt", *(UNIT_COLUMNS if sort.trials else ())):
             head = columns.head[columns.named[name]] if name in columns.named else None
             if head is not None and _is_series(head, columns, sort):
                 del columns.named[name]
@@ -220,8 +209,8 @@ def _heads_a_mark(text: str, sort: Sort) -> bool:
     """Whether a word heads the column of a trial, a height or, in a list, an event."""
     if sort.of_entries:
         return names_discipline(text)
-    is_trial = sort.trials and _number_of(TRIALS, plain(text)) > 0
-    return is_trial or (sort.heights and _HEIGHT.fullmatch(with_point(text)) is not None)
+    is_trial = sort.trials and number_of(TRIALS, plain(text)) > 0
+    return is_trial or (sort.heights and HEIGHT.fullmatch(with_point(text)) is not None)
 
 
 def _is_series(cell: Cell, columns: Columns, sort: Sort) -> bool:
@@ -244,19 +233,12 @@ def _heights(head: Row, sort: Sort) -> list[tuple[str, int]]:
     where all are. A spreadsheet shows 2.00 as 2; where trials may have columns as well, 1, 2, 3
     are theirs."""
     marks = (with_point(cell.mark) for cell in head)
-    heights = [(match, n) for n, mark in enumerate(marks) if (match := _HEIGHT.fullmatch(mark))]
+    heights = [(match, n) for n, mark in enumerate(marks) if (match := HEIGHT.fullmatch(mark))]
     if sort.trials:
         alone = {match[0] for match, _ in heights}
         trials = set(takewhile(alone.__contains__, map(str, count(1))))
         heights = [(match, n) for match, n in heights if match[0] not in trials]
-    numbers = [Decimal(match[1].replace(",", ".")) for match, _ in heights]
-    if all(number >= _FEWEST_CENTIMETRES for number in numbers):
-        numbers = [number / 100 for number in numbers]
-    return [
-        (f"{number:.2f}", n)
-        for number, (_, n) in zip(numbers, heights, strict=True)
-        if 0 < number < _MOST_METRES
-    ]
+    return metres_of_bars([(match[1], n) for match, n in heights])
 
 
 def _name_alone(named: dict[str, int]) -> None:
@@ -276,7 +258,7 @@ def _take(number: int, cell: Cell, columns: Columns, sort: Sort, report: Report)
     word = plain(cell.text)
     if sort.trials:
         for column, into in ((TRIALS, columns.trials), (WINDS, columns.winds)):
-            if trial := _number_of(column, word):
+            if trial := number_of(column, word):
                 _check_once(into.setdefault(trial, number), number, columns, report)
                 return True
         if word in _plain_words(WINDS) and (trial := _trial_beside(number, columns.head)):
@@ -284,7 +266,7 @@ def _take(number: int, cell: Cell, columns: Columns, sort: Sort, report: Report)
             return True
     name = _named_by(cell.text, _words(sort))
     if name is not None:
-        _take_named(name, number, columns, report)
+        _take_named(name, number, columns, sort, report)
         return True
     return _without_brackets(cell.text) in _left_out(sort)
 
@@ -294,9 +276,9 @@ def _trial_beside(number: int, head: Row) -> int:
     right where the first such column has none on its left; 0 of none. Where trials have more
     columns than that, one wind is that of a race or of the best."""
     words = [plain(cell.text) for cell in head]
-    trials = [_number_of(TRIALS, word) for word in words]
+    trials = [number_of(TRIALS, word) for word in words]
     winds = [n for n, word in enumerate(words) if word in _plain_words(WINDS)]
-    numbered = any(_number_of(WINDS, word) for word in words)
+    numbered = any(number_of(WINDS, word) for word in words)
     if numbered or (len(winds) < 2 and len(winds) < len([n for n in trials if n])):
         return 0
     beside = number - 1 if winds[0] and trials[winds[0] - 1] else number + 1
@@ -320,7 +302,7 @@ def _named_by(head: str, words: Mapping[str, str]) -> str | None:
     return names.pop() if len(names) == 1 else None
 
 
-def _take_named(name: str, number: int, columns: Columns, report: Report) -> None:
+def _take_named(name: str, number: int, columns: Columns, sort: Sort, report: Report) -> None:
     """Note what stands in a column. Of two for the same one without a value does not count; a
     code goes before a name, of a team and of a country."""
     first = columns.named.setdefault(name, number)
@@ -347,7 +329,21 @@ def _take_named(name: str, number: int, columns: Columns, report: Report) -> Non
     if name == "event_id" and "event_name" not in columns.named:
         columns.named["event_name"] = number
         return
+    if name == "performance" and sort.heights and _take_bar(first, number, columns):
+        return
     _check_once(first, number, columns, report)
+
+
+def _take_bar(first: int, number: int, columns: Columns) -> bool:
+    """Whether one of two columns is the height of the bar, and the other what was jumped at it;
+    notes them."""
+    for bar, marks in ((first, number), (number, first)):
+        at_bars = [columns.at(row, marks) for row in columns.rows if columns.at(row, bar)]
+        tried = [cell for cell in at_bars if cell is not None]
+        if is_bar(columns.head[bar].text) and are_cards(tried):
+            columns.named |= {"bar": bar, "performance": marks}
+            return True
+    return False
 
 
 def _are_codes(texts: list[tuple[int, str]]) -> bool:

@@ -20,11 +20,12 @@ class Column(NamedTuple):
     french: str = ""
     others: str = ""
     """In Swedish, Dutch and Spanish."""
+    further: str = ""
+    """In Italian, Polish, Portuguese, Danish, Finnish and Czech."""
 
     @property
     def words(self) -> list[str]:
-        languages = (self.english, self.german, self.norwegian, self.french, self.others)
-        return [word.strip() for words in languages for word in words.split(",") if word]
+        return [word.strip() for words in self[1:] for word in words.split(",") if word]
 
 
 _BIB = Column(
@@ -35,6 +36,10 @@ _BIB = Column(
     "startnummer, startnr, brystnummer, brystnr",
     "dossard, numéro de dossard, n° de dossard, n° dossard, numéro",
     "nummerlapp, borstnummer, startnummer, dorsal, número de dorsal",
+    further="pettorale, numero pettorale, n. pettorale, pett, numer startowy, "
+    "nr startowy, nr start, numer, nr zawodnika, n.º dorsal, peitoral, "
+    "número de peito, kilpailijanumero, rintanumero, nro, startovní číslo, "
+    "st. číslo, st. č., číslo",
 )
 _PEOPLE = (
     Column(
@@ -46,6 +51,10 @@ _PEOPLE = (
         "lisens, lisensnummer, lisensnr, utøver-id",
         "licence, numéro de licence, n° de licence, n° licence",
         "licens, licensnummer, licentie, licentienummer, licencia, número de licencia",
+        further="tessera, numero tessera, n. tessera, tesserino, codice atleta, "
+        "codice FIDAL, licencja, nr licencji, numer licencji, licença, "
+        "número de licença, n.º de licença, lisenssi, lisenssinumero, "
+        "registrační číslo, reg. číslo, registrace",
     ),
     Column(
         "first_name",
@@ -54,6 +63,7 @@ _PEOPLE = (
         "fornavn",
         "prénom",
         "förnamn, voornaam, nombre",
+        further="nome, imię, imie, nome próprio, primeiro nome, etunimi, jméno, křestní jméno",
     ),
     Column(
         "last_name",
@@ -62,6 +72,7 @@ _PEOPLE = (
         "etternavn",
         "nom, nom de famille",
         "efternamn, achternaam, familienaam, apellido, apellidos",
+        further="cognome, nazwisko, apelido, sobrenome, efternavn, sukunimi, příjmení",
     ),
     Column(
         "name",
@@ -70,6 +81,11 @@ _PEOPLE = (
         "navn, fullt navn, utøver, deltaker, deltager, løper",
         "athlète, participant, nom complet, nom et prénom, nom prénom, prénom nom",
         "namn, deltagare, naam, atleet, deelnemer, nombre y apellidos, apellidos y nombre, atleta",
+        further="cognome e nome, nome e cognome, cognome nome, nominativo, "
+        "concorrente, nazwisko i imię, imię i nazwisko, nazwisko imię, "
+        "imię nazwisko, zawodnik, zawodniczka, nome completo, nome do atleta, "
+        "nimi, kilpailija, urheilija, osallistuja, příjmení a jméno, "
+        "jméno a příjmení, příjmení jméno, závodník, závodnice",
     ),
     Column(
         "team_id",
@@ -78,8 +94,18 @@ _PEOPLE = (
         "klubb, lag",
         "club, équipe",
         "förening, vereniging, ploeg, equipo",
+        further="società, squadra, gruppo sportivo, klub, klub sportowy, drużyna, "
+        "clube, equipa, forening, seura, joukkue, oddíl, družstvo, tým",
     ),
-    Column("team_name", "team name, club name", "Vereinsname", "klubbnavn", "nom du club"),
+    Column(
+        "team_name",
+        "team name, club name",
+        "Vereinsname",
+        "klubbnavn",
+        "nom du club",
+        further="nome società, denominazione società, nazwa klubu, nome do clube, "
+        "klubnavn, seuran nimi, název oddílu",
+    ),
 )
 _GENDER = Column(
     "gender",
@@ -88,6 +114,7 @@ _GENDER = Column(
     "kjønn, kjøn, m/k, k/m",
     "sexe, genre, H/F",
     "kön, geslacht, sexo, género, M/V, V/M, H/M, H/D, D/H",
+    further="sesso, genere, płeć, plec, køn, sukupuoli, pohlaví, M/N, N/M, M/Ž, Ž/M",
 )
 _EVENT = (
     Column(
@@ -97,6 +124,9 @@ _EVENT = (
         "øvelse, gren, øving, øvelser, grener",
         "épreuve, discipline, concours, épreuves",
         "gren, onderdeel, prueba, evento, grenar, onderdelen, pruebas",
+        further="gara, gare, specialità, disciplina, konkurencja, konkurencje, "
+        "dyscyplina, prova, provas, disciplin, discipliner, laji, lajit, "
+        "disciplíny, soutěž, závod",
     ),
     Column(
         "event_name",
@@ -104,6 +134,7 @@ _EVENT = (
         "Disziplinname, Wettbewerbsname",
         "øvelsesnavn",
         "nom de l'épreuve",
+        further="descrizione gara, nazwa konkurencji, nome da prova, lajin nimi, název disciplíny",
     ),
     Column(
         "event_code",
@@ -111,6 +142,7 @@ _EVENT = (
         "Disziplincode",
         "øvelseskode",
         "code de l'épreuve",
+        further="codice gara, kod konkurencji, código da prova, kód disciplíny",
     ),
     Column(
         "category",
@@ -119,6 +151,8 @@ _EVENT = (
         "klasse, årsklasse, kategori",
         "catégorie, cat",
         "klass, åldersklass, categorie, leeftijdsklasse, categoría",
+        further="kategoria, kategoria wiekowa, kat, escalão, sarja, ikäsarja, luokka, "
+        "ikäluokka, kategorie, věková kategorie",
     ),
 )
 EVENT_COLUMNS = ("event_id", "event_name", "event_code")
@@ -137,6 +171,10 @@ ENTRIES = (
         "fødselsdato, fødselsdag, født, fødd",
         "date de naissance, date naissance, naissance, né le, née le, DDN",
         "födelsedatum, född, geboortedatum, geboren, fecha de nacimiento, nacimiento",
+        further="data di nascita, data nascita, nato il, nata il, data urodzenia, "
+        "data ur., data de nascimento, data nascimento, nascimento, "
+        "data nasc., syntymäaika, syntymäpäivä, datum narození, narození, "
+        "narozen",
     ),
     Column(
         "birth_year",
@@ -145,6 +183,8 @@ ENTRIES = (
         "fødselsår, årgang",
         "année de naissance, année",
         "födelseår, geboortejaar, año de nacimiento",
+        further="anno di nascita, anno nascita, anno, rok urodzenia, rok ur., rocznik, "
+        "ano de nascimento, ano, syntymävuosi, rok narození, ročník",
     ),
     Column(
         "nationality",
@@ -153,6 +193,9 @@ ENTRIES = (
         "nasjonalitet, nasjon, land, landskode",
         "nationalité, pays, code pays",
         "nationalitet, nationaliteit, nacionalidad, país",
+        further="nazionalità, nazione, naz, cittadinanza, narodowość, obywatelstwo, "
+        "kraj, nacionalidade, kansalaisuus, maa, národnost, "
+        "státní příslušnost, země",
     ),
     *_EVENT,
     Column(
@@ -161,6 +204,7 @@ ENTRIES = (
         "Status, Meldestatus",
         "status, påmeldingsstatus",
         "statut, état",
+        further="stato, stato iscrizione, estado da inscrição, tila, stav",
     ),
     Column(
         "pb",
@@ -170,6 +214,9 @@ ENTRIES = (
         "record personnel, RP, meilleure performance",
         "personbästa, personligt rekord, persbästa, persoonlijk record, marca personal, "
         "mejor marca, mejor marca personal",
+        further="primato personale, record personale, personale, PP, rekord życiowy, "
+        "rekord zyciowy, życiówka, RŻ, recorde pessoal, melhor marca pessoal, "
+        "personlig bedste, ennätys, oma ennätys, osobní rekord, os. rekord",
     ),
     Column(
         "sb",
@@ -179,6 +226,10 @@ ENTRIES = (
         "MPA, record de la saison, meilleure performance de l'année",
         "årsbästa, säsongsbästa, seizoensbeste, jaarbeste, marca del año, mejor marca del año, "
         "marca de la temporada",
+        further="primato stagionale, stagionale, migliore stagionale, rekord sezonu, "
+        "najlepszy wynik w sezonie, melhor da época, melhor do ano, "
+        "marca da época, årsbedste, sæsonbedste, kauden paras, "
+        "sezónní maximum, nejlepší výkon sezóny",
     ),
     Column(
         "qp",
@@ -190,6 +241,12 @@ ENTRIES = (
         "performance qualificative",
         "anmälningsresultat, anmält resultat, prestatie, inschrijfprestatie, marca, "
         "marca de inscripción",
+        further="prestazione, prestazione di iscrizione, accredito, "
+        "tempo di accredito, tempo di iscrizione, misura di iscrizione, wynik, "
+        "wynik zgłoszenia, wynik zgłoszeniowy, marca de inscrição, "
+        "tempo de inscrição, tilmeldt resultat, tilmeldingsresultat, tulos, "
+        "ilmoitettu tulos, ilmoittautumistulos, výkon, přihlášený výkon, "
+        "kvalifikační výkon",
     ),
 )
 """Lists of entries: OpenTrack's bulk columns, and a qualifying performance."""
@@ -200,13 +257,19 @@ RESULTS = (
     _GENDER,
     *_EVENT,
     Column("round", "round, phase, stage, event stage, event round, event phase", "Runde",
-           "runde, omgang, omg", "tour, phase, fase"),
+           "runde, omgang, omg", "tour, phase, fase",
+           others="omgång, ronde, ronda",
+           further="turno, runda, etap, ronda, kierros, vaihe, kolo, fáze"),
     Column("round_name", "round name", "Rundenname", "rundenavn", "nom du tour"),
     Column("heat", "heat, heat number, heat name, event heat, race, section, pool, group, flight",
            "Lauf, Laufnummer, Lauf Nr, Vorlauf, Zeitlauf, Serie, Gruppe, Riege",
            "heat, heatnummer, pulje, serie, gruppe, forsøk",
-           "série, manche, groupe, poule, course, reeks"),
-    Column("squad", "squad, relay, relay team", "Staffel", "stafett, stafettlag", "relais"),
+           "série, manche, groupe, poule, course, reeks",
+           further="batteria, gruppo, seria, bieg, grupa, przedbieg, grupo, løb, erä, "
+           "alkuerä, ryhmä, rozběh, běh, skupina"),
+    Column("squad", "squad, relay, relay team", "Staffel", "stafett, stafettlag", "relais",
+           further="staffetta, sztafeta, estafeta, stafet, viesti, viestijoukkue, "
+           "štafeta"),
     Column(
         "performance",
         "performance, mark, time, distance, height, result, best, total, run time, running time, "
@@ -214,45 +277,104 @@ RESULTS = (
         "clock time, clock, official time, elapsed time",
         "Leistung, Ergebnis, Zeit, Weite, Höhe, Beste, Bestes, Laufzeit, Endzeit, Bruttozeit, "
         "Brutto, Zeit brutto, Ziel brutto",
-        "resultat, tid, beste, lengde, høyde, sluttid, bruttotid, tid brutto",
-        "performance, perf, marque, temps, résultat, meilleur, chrono, temps officiel, temps brut",
-        "brutotijd, bruto, bruto tijd, tiempo oficial, tiempo bruto, tiempo pistola",
-    ),
+        "resultat, tid, beste, lengde, høyde, høgde, sluttid, bruttotid, tid brutto",
+        "performance, perf, marque, temps, résultat, meilleur, hauteur, chrono, temps officiel, "
+        "temps brut",
+        "höjd, hoogte, altura, brutotijd, bruto, bruto tijd, tiempo oficial, tiempo bruto, "
+        "tiempo pistola, längd, bästa, prestatie, resultaat, tijd, afstand, marca, tiempo, "
+        "resultado, distancia, mejor",
+           further="prestazione, risultato, tempo, misura, altezza, lunghezza, "
+           "tempo ufficiale, tempo gara, wynik, rezultat, czas, odległość, "
+           "wysokość, czas brutto, czas oficjalny, resultado, tempo oficial, "
+           "tempo bruto, distância, melhor, længde, højde, bedste, tulos, aika, "
+           "pituus, korkeus, bruttoaika, paras, výkon, čas, výsledek, délka, "
+           "výška, hrubý čas, nejlepší"),
     Column("chip", "net time, chip time, net, chip, chip elapsed time, chip elapsed, finish chip, "
            "finish net, time chip, time net",
            "Nettozeit, Netto, Zeit netto, Ziel netto", "nettotid, chiptid, tid netto",
            "temps réel, temps net, temps puce",
-           "nettotijd, netto tijd, tiempo neto, tiempo real, tiempo chip"),
+           "nettotijd, netto tijd, tiempo neto, tiempo real, tiempo chip",
+           further="tempo netto, real time, tempo reale, tempo chip, czas netto, "
+           "tempo líquido, tempo real, nettoaika, čistý čas, čas netto"),
     Column(
         "raw_time",
         "raw, raw time, thousandths",
         "Tausendstel",
         "tusendeler",
         "millièmes",
-    ),
-    Column("status", "status", "Status", "status", "statut"),
+           further="millesimi, tysięczne, milésimos, tusindedele, tuhannesosat, tisíciny"),
+    Column("status", "status", "Status", "status", "statut",
+           further="stato, stato iscrizione, estado da inscrição, tila, stav"),
     Column("qualifier", "Q, qualified, qualifier", "Q, Quali, qualifiziert", "Q, kvalifisert",
-           "Q, qualifié, qualifiée"),
+           "Q, qualifié, qualifiée",
+           further="qualificato, qualificata, kwalifikacja, qualificado, apurado, "
+           "kvalificeret, jatkoon, postup"),
     Column("place", "place, rank, rk, position, pos, pl", "Platz, Rang, Pl", "plass, plassering",
-           "place, rang, classement"),
-    Column("lane", "lane", "Bahn", "bane", "couloir"),
+           "place, rang, classement",
+           others="plats, plaats, puesto, posición, clasificación",
+           further="posizione, piazzamento, classifica, cl, miejsce, m-ce, lokata, lugar, "
+           "posição, classificação, placering, plac, sija, sijoitus, pořadí, poř, "
+           "umístění"),
+    Column("lane", "lane", "Bahn", "bane", "couloir",
+           others="bana, baan, calle",
+           further="corsia, cors, tor, pista, raia, rata, dráha"),
     Column("order", "order, start order", "Reihenfolge, Startfolge", "rekkefølge, startrekkefølge",
-           "ordre, ordre de passage"),
-    Column("wind", "wind, wind speed", "Wind", "vind", "vent"),
+           "ordre, ordre de passage",
+           others="ordning, volgorde, orden",
+           further="ordine, ordine di gara, kolejność, kolejność startowa, ordem, "
+           "ordem de saída, rækkefølge, startrækkefølge, järjestys, "
+           "suoritusjärjestys, pořadí startu"),
+    Column("wind", "wind, wind speed", "Wind", "vind", "vent",
+           others="viento",
+           further="vento, wiatr, tuuli, vítr"),
     Column("weight", "weight, implement, implement kg", "Gewicht, Gerät", "vekt, redskap",
-           "poids, engin"),
-    Column("points", "points, score", "Punkte", "poeng", "points"),
+           "poids, engin",
+           others="vikt, redskap, gewicht, peso",
+           further="peso, attrezzo, peso attrezzo, ciężar, waga, engenho, vægt, redskab, "
+           "paino, väline, hmotnost, náčiní"),
+    Column("points", "points, score", "Punkte", "poeng", "points",
+           others="poäng, punten, puntos",
+           further="punti, punteggio, punkty, pkt, pontos, pontuação, point, pisteet, "
+           "body"),
     Column("note", "note, notes, remark, comment", "Bemerkung, Bem, Anmerkung, Anm, Notiz",
-           "merknad, kommentar", "remarque, note, observation"),
+           "merknad, kommentar", "remarque, note, observation",
+           others="anmärkning, opmerking, observaciones",
+           further="nota, annotazioni, osservazioni, uwagi, observações, obs, bemærkning, "
+           "bemærkninger, huomautus, huom, poznámka"),
+    Column("attempt", "attempt, attempt no, attempt number, attempts, trial, trial no, "
+           "trial number, trials, try, throw, throw no, jump, jump no",
+           "Versuch, Versuch Nr, Versuchsnummer, Versuche, Durchgang",
+           "forsøk nr, forsøksnummer, hopp nr, kast nr, støt nr",
+           "essai, essai no, n° essai, n° d'essai, numéro d'essai, essais",
+           "försök, försök nr, poging, intento",
+           further="tentativo, n. prova, próba, nr próby, kolejka, ensaio, tentativa, "
+           "forsøg, forsøg nr, yritys, suoritus, pokus, č. pokusu"),
+    Column("bar", "bar, bar height, crossbar", "Latte, Lattenhöhe, Sprunghöhe", "listehøyde",
+           "barre, hauteur de barre", "ribba, lat, listón",
+           further="asticella, poprzeczka, fasquia, overligger, rima, laťka"),
+    Column("valid", "valid, is valid", "gültig", "gyldig", "valable", "giltig, geldig, válido",
+           further="valido, ważna, hyväksytty, platný"),
+    Column("foul", "foul, is foul, failed", "ungültig, Fehlversuch", "ugyldig, dødt", "nul, raté",
+           "ogiltig, ongeldig, nulo",
+           further="nullo, nulla, spalona, spalony, nieważna, hylätty, neplatný"),
 )  # fmt: skip
-"""Results: a row a competitor. Trials and heights have columns of their own."""
+"""Results: a row a competitor, whose trials and heights have columns of their own; or, with one of
+the last four, a row an attempt."""
+OF_ATTEMPTS = frozenset(("attempt", "bar", "valid", "foul"))
+"""The columns of jumps and throws alone."""
 
 TRIALS = Column(
     "trial", "trial, attempt, round, throw, jump, R, T, A",
     "Versuch, Vers, Wurf, Stoß, Sprung, V, D", "forsøk, omgang, hopp, kast, støt", "essai, E",
-)  # fmt: skip
+                others="försök, hopp, kast, poging, sprong, worp, intento, salto, "
+                "lanzamiento",
+                further="prova, tentativo, salto, lancio, próba, kolejka, skok, rzut, "
+                "pchnięcie, ensaio, tentativa, forsøg, yritys, suoritus, hyppy, "
+                "heitto, pokus, hod, vrh")  # fmt: skip
 """The word, or none, beside the number of a trial: R1, 2. Versuch, Essai n° 3, or 3 alone."""
-WINDS = Column("wind", "wind, W", "Wind", "vind", "vent")
+WINDS = Column(
+    "wind", "wind, W", "Wind", "vind", "vent", others="viento", further="vento, wiatr, tuuli, vítr"
+)
 """The word in front of the number of the trial whose wind stands in a column of its own."""
 
 LEFT_OUT = Column(
@@ -265,18 +387,29 @@ LEFT_OUT = Column(
     "e-post, epost, telefon, mobil, adresse, alder, startavgift",
     "courriel, mél, téléphone, portable, adresse, âge, allure, vitesse, écart",
     "ritmo, hastighet, fart, verschil, diferencia",
+    further="telefono, cellulare, indirizzo, età, distacco, adres, wiek, strata, "
+    "województwo, woj, lp, telefone, telemóvel, morada, idade, diferença, "
+    "puhelin, osoite, sähköposti, ikä, ero, adresa, věk, ztráta",
 )
 """Columns that nobody has to be told are left out: private ones, and what OpenTrack computes."""
 
 STATUSES = {
     "DNS": "dns, did not start, DNC, NS, scratched, SCR, absent, abs., nicht angetreten, n.a., "
-    "abgemeldet, abgem., ikke startet, ikke møtt, ej start, non partant, forfait, NP",
+    "abgemeldet, abgem., ikke startet, ikke møtt, ej start, non partant, forfait, NP, "
+    "non partito, non partita, assente, nie wystartował, nie wystartowała, não partiu, não "
+    "compareceu, ikke mødt, ei startannut, poissa, nenastoupil, nenastoupila, nestartoval, "
+    "nestartovala, no presentado, no presentada",
     "DNF": "dnf, did not finish, NF, retired, ret., aufg., aufgegeben, brøt, brutt, utgått, "
-    "utgick, bröt, brutit, abandon, abandonné, AB, ABD, abandono, opgegeven",
+    "utgick, bröt, brutit, abandon, abandonné, AB, ABD, abandono, opgegeven, "
+    "ritirato, ritirata, rit., nie ukończył, nie ukończyła, desistiu, desistente, udgået, udgik, "
+    "keskeytti, kesk., nedokončil, nedokončila, vzdal, vzdala, retirado, retirada",
     "DQ": "dq, dsq, disqualified, disq., disqualifiziert, diskvalifisert, disk., diskad, "
-    "disqualifié, false start, FS, Fehlstart, tjuvstart, faux départ",
+    "disqualifié, false start, FS, Fehlstart, tjuvstart, faux départ, "
+    "squalificato, squalificata, squal., zdyskwalifikowany, zdyskwalifikowana, dysk., "
+    "desclassificado, desclassificada, diskvalificeret, hylätty, hyl., diskvalifikován, "
+    "diskvalifikována, descalificado, descalificada, gediskwalificeerd",
     "NM": "nm, no mark, foul, fouls, ND, ogV, ohne gültigen Versuch, uten gyldig resultat, UGR, "
-    "sans marque, SM",
+    "sans marque, SM, senza misura, bez wyniku, sem marca, ilman tulosta, bez výkonu, sin marca",
     "NH": "nh, no height",
     "": "OK, finished, official, provisional, unofficial, in_progress, gewertet",
 }
@@ -284,9 +417,11 @@ STATUSES = {
 
 GENDERS = {
     "M": "m, male, man, men, boy, boys, männlich, Mann, Männer, mann, menn, gutt, gutter, homme, "
-    "hommes, masculin, H, Mr",
+    "hommes, masculin, H, Mr, maschio, maschile, uomo, mężczyzna, chłopiec, homem, "
+    "rapaz, mies, miehet, poika, pojat, muž, muži, chlapec",
     "F": "f, female, woman, women, girl, girls, w, weiblich, Frau, Frauen, k, kvinne, kvinner, "
-    "jente, jenter, femme, femmes, féminin, Mrs, Ms, Miss",
+    "jente, jenter, femme, femmes, féminin, Mrs, Ms, Miss, femmina, femminile, donna, kobieta, "
+    "dziewczyna, mulher, feminino, feminina, rapariga, nainen, naiset, tyttö, tytöt, žena, ženy, dívka, Ž",
     "X": "x, divers, non-binary",
 }
 """The genders as sheets have them, beside the words of classes."""

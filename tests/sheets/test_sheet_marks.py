@@ -85,9 +85,9 @@ def test_whole_metres_are_a_height() -> None:
         ("HJ", "Bib;1,80;1,90;Next\n1;o;xo;o\n"),
         ("100", "Bib;Laufzeit elektronisch\n1;11,82\n"),
         ("100", "Bib;Laufzeit elektronisch\n1;11,816\n"),
-        ("1500", "Pettorale;Bib;Tempo\n7;1;4:31.456\n"),
-        ("MAR", "Bib;Tempo;Real Time\n1;2:31:20;2:31:18\n"),
-        ("MAR", "Bib;Tempo\n1;2:31:20.45\n"),
+        ("1500", "Rajtszám;Bib;Idő\n7;1;4:31.456\n"),
+        ("MAR", "Bib;Idő;Nettó idő\n1;2:31:20;2:31:18\n"),
+        ("MAR", "Bib;Idő\n1;2:31:20.45\n"),
     ],
 )
 def test_marks_that_are_not_understood_are_an_error(code: str, sheet: str) -> None:

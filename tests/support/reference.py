@@ -90,8 +90,10 @@ def _row(field: Field, spread: str) -> str:
 
 def columns() -> str:
     """The tables of words for the columns of sheets."""
-    languages = "| column | English | German | Norwegian | French | Swedish, Dutch, Spanish |\n"
-    languages += "|---|---|---|---|---|---|\n"
+    languages = "| column | English | German | Norwegian | French | Swedish, Dutch, Spanish "
+    languages += (
+        "| Italian, Polish, Portuguese, Danish, Finnish, Czech |\n|---|---|---|---|---|---|---|\n"
+    )
     trials = (TRIALS._replace(name="trial N"), WINDS._replace(name="wind of trial N"))
     left_out = (LEFT_OUT._replace(name="(left out)"),)
     parts = [("entries", (*ENTRIES, *left_out)), ("results", (*RESULTS, *trials, *left_out))]

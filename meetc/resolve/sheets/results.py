@@ -253,6 +253,7 @@ class ResultSheet:
         """The cells of trials, heights or series in which a status stands."""
         columns = self.columns
         numbers = [*columns.trials.values(), *(number for _, number in columns.heights)]
+        numbers += columns.tries
         numbers += [columns.named["series"]] if "series" in columns.named else []
         cells = [cell for number in numbers if (cell := columns.at(row, number)) is not None]
         return [cell for cell in cells if is_status(cell.text)]
