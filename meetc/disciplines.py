@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from meetc.athlib_files import athlib_file
@@ -90,7 +90,7 @@ _USUAL = {
 """What most meets have, as the patterns have it: reading these takes longer than a small meet."""
 
 
-@cache
+@lru_cache(4096)
 def discipline(code: str) -> Discipline | None:
     """The discipline of an event code; None of a code that OpenTrack does not know."""
     return _USUAL.get(code) or by_patterns(code)
@@ -125,7 +125,7 @@ def by_patterns(code: str) -> Discipline | None:
     return Discipline(code, form, metres=_metres(code), hurdles="H" in code.upper()[1:])
 
 
-@cache
+@lru_cache(4096)
 def canonical(code: str) -> str:
     """A code as OpenTrack writes it: LJ of lj, SP4K of SP4.00kg, JT800 of jt800g, 4x100 of 4X100,
     80H70cm of 80H70.0cm. Source: athlib, normalize_event_code, which makes 7cm of the last."""

@@ -7,7 +7,7 @@ grammar/README.md. Sources are OpenTrack's own documentation, examples and expor
 from __future__ import annotations
 
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 
@@ -470,7 +470,7 @@ def accepted(kind: Kind) -> frozenset[str]:
     return names | frozenset(SPREAD) if kind is Kind.EVENT else names
 
 
-@cache
+@lru_cache(4096)
 def default_kinds(kind: Kind, name: str) -> tuple[Kind, ...]:
     """The kinds below that a field of this header is the default of: nearest first, none where
     no kind can have it, two or more where it is ambiguous."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from meetc.patterns import pattern
 
@@ -36,6 +36,11 @@ def laid_out(value: Any) -> bytes:
 def quoted(text: str) -> str:
     """A text in quotes, with the escapes of JSON where it needs them."""
     return json_text(text)
+
+
+def are_objects(value: Any) -> TypeGuard[list[dict[str, Any]]]:
+    """Whether a value is a list of objects."""
+    return isinstance(value, list) and all(isinstance(item, dict) for item in value)
 
 
 def same(one: Any, other: Any) -> bool:

@@ -3,14 +3,14 @@ tzdata)."""
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
 
-@cache
+@lru_cache(64)
 def zone(name: str) -> ZoneInfo | None:
     """A time zone such as Europe/Oslo; None where there is none of that name, or this machine has
     no table of them."""

@@ -73,9 +73,8 @@ def _unit(event: Event) -> Unit:
 
 def _rule(event: Event, after: int | None, rules: Rulebook) -> _Rule:
     """The rule of the event, else that of the book. Raises CannotOrderError."""
-    cut_after, survivors = event.cut
-    trials = event.attempts or (rules.trials_of_a_part if event.parent else rules.trials)
-    last = rules.cut_after if cut_after is None else cut_after
+    last, survivors = event.cut_by(rules)
+    trials = event.trials_of(len(event.rounds), rules)
     own = last if after is None else after
     if not own:
         raise CannotOrderError("cut_after_round=0 says that there is no cut")
@@ -83,7 +82,7 @@ def _rule(event: Event, after: int | None, rules: Rulebook) -> _Rule:
         raise CannotOrderError(f"each has {trials} trials, and none is behind trial {own}")
     if not last or own < last:
         return _Rule(own, own, len(list(event.all_rows)))
-    return _Rule(own, last, rules.cut_survivors if survivors is None else survivors)
+    return _Rule(own, last, survivors)
 
 
 def _check_complete(rows: Sequence[Row], after: int) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from meetc.resources import resource
 
@@ -47,7 +47,7 @@ def word(language: str, english: str) -> str:
     return table()[language].get(english, english)
 
 
-@cache
+@lru_cache(4096)
 def event_name(language: str, name: str) -> str:
     """The name of an event in a language: `80m Hurdles U15 Girls` is `80m Hürden U15 Mädchen`. One
     that has any other word than those of the table, ages and lengths stays as it was typed."""

@@ -189,6 +189,14 @@ class Event(NamedTuple):
         """The number of trials that each athlete has in its units."""
         return self.fields.get("max_field_attempts")
 
+    def trials_of(self, number: int, rules: Rulebook) -> int:
+        """The trials that each has in a round, as written, else three in a qualification and in a
+        part of a combined event. Source: TR25.9 to TR25.15, TR39.8."""
+        if self.attempts is not None:
+            return self.attempts
+        has_few = self.parent or number < len(self.rounds)
+        return rules.trials_of_a_part if has_few else rules.trials
+
     @property
     def cut(self) -> tuple[int | None, int | None]:
         """After how many trials a field event is cut, and how many go on; None of what it does
@@ -197,6 +205,14 @@ class Event(NamedTuple):
         return (
             after if isinstance(after, int) else None,
             survivors if isinstance(survivors, int) else None,
+        )
+
+    def cut_by(self, rules: Rulebook) -> tuple[int, int]:
+        """The same, by the rules what it does not say."""
+        after, survivors = self.cut
+        return (
+            rules.cut_after if after is None else after,
+            rules.cut_survivors if survivors is None else survivors,
         )
 
     @property

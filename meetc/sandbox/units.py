@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from meetc.disciplines import Form, discipline
+from meetc.json_values import are_objects
 from meetc.rules.rounds import heats
 from meetc.sandbox import forms
 from meetc.sandbox.exchange import Call, InvalidError, Reply, read_object
@@ -91,7 +92,7 @@ def save_unit(
 
 def checked_rows(name: str, value: Any) -> list[Document]:
     """The rows or trials of a body as they are: each names a bib, no two rows the same."""
-    if not isinstance(value, list) or not all(isinstance(row, dict) for row in value):
+    if not are_objects(value):
         raise ValueError("Expected a list of objects.")
     bibs = [row.get("bib") for row in value]
     if not all(isinstance(bib, str) and bib for bib in bibs):

@@ -6,6 +6,7 @@ from typing import Any
 
 from meetc.assumptions import V1_EXISTS
 from meetc.fields import FIELDS
+from meetc.json_values import are_objects
 from meetc.sandbox import forms
 from meetc.sandbox.competitions import complete_dates, key_of, may_make_competitions
 from meetc.sandbox.exchange import Call, RefusedRequestError, Reply, read_object, refused
@@ -138,7 +139,7 @@ def _objects(value: Any, place: Place) -> list[Document]:
     """A list of objects, empty where it is left out."""
     if value is None:
         return []
-    if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+    if not are_objects(value):
         raise _wrong(place, "A list of objects is required")
     return value
 

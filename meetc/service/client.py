@@ -7,6 +7,7 @@ from threading import RLock
 from typing import Any
 
 from meetc.assumptions import LARGEST_PAGE
+from meetc.json_values import are_objects
 from meetc.plan.resource import Document
 from meetc.service.errors import DeniedError, ExpiredError, GarbledError, RejectedError
 from meetc.service.http import Answer, Http
@@ -130,7 +131,7 @@ class Client:
         return True
 
     def _documents(self, records: Any, where: str) -> list[Document]:
-        if not isinstance(records, list) or not all(isinstance(record, dict) for record in records):
+        if not are_objects(records):
             where = self.http.shown(where)
             raise GarbledError(f"{self.origin} answers {where} with something else than records")
         return records

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import urlsplit
 
 from meetc.assumptions import TEAMS_LIST, WRITING_ROLES
+from meetc.json_values import are_objects
 from meetc.plan.base import Base
 from meetc.plan.remote import Remote
 from meetc.plan.resource import (
@@ -207,8 +207,7 @@ def _place(unit: Document) -> tuple[int, int] | None:
 def read_unit(client: Client, url: str, key: Key) -> Resource:
     """A unit with its rows. Raises GarbledError where it is another one."""
     unit = client.get(url)
-    rows: Any = unit.get("results", [])
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+    if not are_objects(unit.get("results", [])):
         raise GarbledError(f"{client.origin} answers {key} with something else than rows")
     if _place(unit) not in (None, place_of(key)):
         raise GarbledError(f"{client.origin} answers {key} with another unit")

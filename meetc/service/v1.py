@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from meetc.json_values import are_objects
 from meetc.plan.resource import Document
 from meetc.service.credentials import Credentials
 from meetc.service.errors import (
@@ -57,9 +58,7 @@ class ClientV1:
         year = _year(document)
         params = {"country": str(document["country_id"]), "from_date": f"{year}-01-01"}
         competitions: Any = self.http.call("GET", "api/v1/competitions/", params=params).body
-        if not isinstance(competitions, list) or not all(
-            isinstance(competition, dict) for competition in competitions
-        ):
+        if not are_objects(competitions):
             raise GarbledError(f"{self.http.origin} lists something else than competitions")
         return any(
             competition.get("slug") == document["slug"]

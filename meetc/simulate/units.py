@@ -27,8 +27,6 @@ from meetc.simulate.winds import wind
 from meetc.syntax.lines import Line
 from meetc.syntax.parts import row_parts, unit_parts
 
-_QUALIFYING_TRIALS = 3  # TR25.9
-_CUT = (3, 8)  # TR25.6
 _HIGHEST = 999
 
 
@@ -116,16 +114,13 @@ def _trials(
 
 def _contest(event: Event, unit: Unit, meet: Meet) -> trials.Contest:
     """How a throw or jump is held: as the event says, else as the rules do."""
-    said = event.attempts if unit.attempts in (None, meet.rules.trials) else unit.attempts
+    said = None if unit.attempts in (None, meet.rules.trials) else unit.attempts
+    number = said or event.trials_of(unit.round, meet.rules)
     is_part, last = event.parent is not None, unit.round == len(event.rounds)
-    usual = meet.rules.trials if last else _QUALIFYING_TRIALS
-    number = said or (meet.rules.trials_of_a_part if is_part else usual)
-    cut = event.cut
-    after, survivors = cut if None not in cut else _CUT if number > _CUT[0] else (0, 0)
-    if not last or (is_part and None in cut):
+    after, survivors = event.cut_by(meet.rules)
+    if not last or number <= after or (is_part and None in event.cut):
         after = 0
-    windy = event.discipline.wind_measured
-    return trials.Contest(number, after or 0, survivors or 0, windy, is_part)
+    return trials.Contest(number, after, survivors, event.discipline.wind_measured, is_part)
 
 
 def _numbers(starters: Sequence[Starter], chance: Chance) -> UnitResults:

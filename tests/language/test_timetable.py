@@ -103,13 +103,16 @@ def test_two_field_events_with_half_of_the_shorter_in_common() -> None:
 @pytest.mark.parametrize(
     ("event", "bibs", "minutes"),
     [
-        ("PV", 5, 30), ("HJ", 6, 30), ("LJ", 5, 30), ("LJ", 12, 60), ("LJ attempts=4", 9, 35),
-        ("LJ cut_after_round=0", 10, 60), ("LJ cut_after_round=4 cut_survivors=6", 9, 48),
-        ("SP cut_after_round=4 attempts=3", 10, 30), ("HJ", 30, 120), ("LJ", 30, 96),
+        ("PV", 5, 30), ("HJ", 6, 30), ("LJ attempts=6", 5, 30), ("LJ attempts=6", 12, 60),
+        ("LJ attempts=4", 9, 35), ("LJ attempts=6 cut_after_round=0", 10, 60),
+        ("LJ attempts=6 cut_after_round=4 cut_survivors=6", 9, 48),
+        ("SP cut_after_round=4 attempts=3", 10, 30), ("HJ", 30, 120), ("LJ attempts=6", 30, 96),
+        ("LJ", 5, 15), ("SP", 12, 36), ("LJ", 30, 72),
     ],
 )  # fmt: skip
 def test_how_long_a_field_event_takes(event: str, bibs: int, minutes: int) -> None:
-    """In a final that would follow; a minute a trial, after three the best eight, 24 at a time."""
+    """In a final that would follow; a minute a trial, after three the best eight, 24 at a time. A
+    qualification has three trials (TR25.9), unless it says otherwise."""
     start = "event F01 " + event.replace(" ", " F ", 1) + ("" if " " in event else " F")
     rows = ["  heat 1", *(f"    {bib}" for bib in range(1, bibs + 1))]
     rows += [f"  heights {height}" for height in ("1.50",) if event[:2] in ("HJ", "PV")]

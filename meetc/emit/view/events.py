@@ -25,7 +25,7 @@ from meetc.emit.view.shapes import (
     Status,
 )
 from meetc.emit.view.timed_units import TOTALS
-from meetc.emit.view.units import UnitSource, row_view, trials_of, unit_view
+from meetc.emit.view.units import UnitSource, row_view, unit_view
 from meetc.model import Event as ModelEvent
 from meetc.model import Meet, Total
 from meetc.resolve.rounds.field_round import standard_of
@@ -33,6 +33,7 @@ from meetc.resolve.standing.parts_in_order import parts_in_order
 from meetc.rules.combined_wind import mean_wind
 from meetc.rules.progression import Progression
 from meetc.rules.repechage import ROUND
+from meetc.rules.rulebook import Rulebook
 
 _ON_PODIUM = 3
 _LAST = 1_000_000
@@ -117,7 +118,7 @@ def _event(
         in_trials=form.in_trials,
         on_track=form.on_track,
         wind_measured=event.discipline.wind_measured,
-        attempts=trials_of(event, 1, people.meet.rules),
+        attempts=event.trials_of(1, people.meet.rules),
         weight=_common_weight(rounds),
         parent=names.get(event.parent or ""),
         parts=tuple(names[part] for part in parts),
@@ -146,16 +147,15 @@ def _event(
         venue=privacy.text(venue) if isinstance(venue, str) else "",
         remark=privacy.text(fields.get("qual_criteria")),
         in_timetable=not fields.get("hide_in_timetable"),
-        cut=_cut(event, people.meet.rules.trials) if form.in_trials else 0,
+        cut=_cut(event, people.meet.rules) if form.in_trials else 0,
     )
 
 
-def _cut(event: ModelEvent, usual: int) -> int:
-    """After how many trials a field is cut: as written, else half of what is usual (TR25.6)."""
-    written, _ = event.cut
-    trials = usual if event.attempts is None else event.attempts
-    half = usual // 2
-    return written if written is not None else half if trials > half else 0
+def _cut(event: ModelEvent, rules: Rulebook) -> int:
+    """After how many trials a field is cut: as written, else by the rules, where there are more."""
+    after, _ = event.cut_by(rules)
+    trials = rules.trials if event.attempts is None else event.attempts
+    return 0 if event.cut[0] is None and trials <= after else after
 
 
 def _status(standing: Sequence[LineView], parts: Iterable[Sequence[Round]]) -> Status:

@@ -17,7 +17,6 @@ from meetc.rules.cut import counting, still_to_come
 from meetc.rules.horizontal import metres_of, parted
 from meetc.rules.marks import STATUSES
 from meetc.rules.repechage import ROUND
-from meetc.rules.rulebook import Rulebook
 from meetc.rules.vertical import read_card
 
 _LAST = 1_000_000
@@ -82,16 +81,7 @@ def _attempts(unit: ModelUnit, field: UnitSource) -> int:
     if unit.attempts not in (None, rules.trials):  # which a unit has where nothing is written
         return unit.attempts or 0
     had = max((len(row.series) for row in unit.rows), default=0)
-    return max(had, trials_of(event, unit.round, rules))
-
-
-def trials_of(event: Event, round_number: int, rules: Rulebook) -> int:
-    """The trials of an event as written, else three in a qualification and in a part of a combined
-    event. Source: TR25.9 to TR25.15, TR39.8."""
-    if event.attempts is not None:
-        return event.attempts
-    few = event.parent or round_number < len(event.rounds)
-    return rules.trials_of_a_part if few else rules.trials
+    return max(had, event.trials_of(unit.round, rules))
 
 
 def _called(unit: ModelUnit, event: Event) -> str:

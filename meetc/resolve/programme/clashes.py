@@ -17,7 +17,6 @@ from meetc.resolve.programme.round_times import (
     at,
     is_field,
     is_race,
-    seconds_of_field,
     without_sessions,
 )
 from meetc.rules.rulebook import Rulebook
@@ -128,9 +127,9 @@ def _in_rows(held: RoundTime, rules: Rulebook, *, done: bool) -> Iterator[tuple[
 
 
 def _sitting(held: RoundTime, start: int, athletes: int, rules: Rulebook) -> Sitting:
-    event, races = held.event, is_race(held.event)
-    takes = race_seconds(event.discipline) if races else seconds_of_field(event, athletes, rules)
-    return Sitting(start, start + takes, races)
+    if is_race(held.event):
+        return Sitting(start, start + race_seconds(held.event.discipline), True)
+    return Sitting(start, start + held.seconds_of_field(athletes, rules), False)
 
 
 def _who(row: Row, event: Event) -> Sequence[str]:

@@ -215,17 +215,7 @@ def read_discipline(
             hint=f"the id comes first: event {code} {event_id}",
         )
         return swapped, code, words[1:]
-    typed, taken = code, 1
-    for count in (2, 3, 4):  # `4 x 100 m` and `SP 7.26 kg` are typed as several words
-        more = [line.words[n] for n in words[:count]]
-        joined = " ".join(more)
-        behind = [line.words[n] for n in words[count:]]
-        in_metres = any(word in GENDERS_OF_EVENTS for word in behind)  # so an m is no gender
-        genders = (*GENDERS_OF_EVENTS, *(g for g in _GENDER_LIKE if g != "m" or not in_metres))
-        loose = len(more) == count and not any(is_quoted(w) or w in genders for w in more)
-        loose = loose and not re.search(r"\d \d", joined)
-        if loose and (suggest_code(joined) or "").lower() not in ("", code.lower()):
-            typed, taken = joined, count
+    typed, taken = _as_typed(line, words, code)
     if known is not None and taken == 1:
         if (plain := canonical(code)) != code:
             span = line.span(words[0])
@@ -245,6 +235,23 @@ def read_discipline(
         fix=Fix(span, meant) if meant else None,
     )
     return discipline(meant) if meant else None, meant or code, words[taken:]
+
+
+def _as_typed(line: Line, words: list[int], code: str) -> tuple[str, int]:
+    """A code with all its words, and how many these are: `4 x 100 m` and `SP 7.26 kg` are typed as
+    several."""
+    typed, taken = code, 1
+    for count in (2, 3, 4):
+        more = [line.words[n] for n in words[:count]]
+        joined = " ".join(more)
+        behind = [line.words[n] for n in words[count:]]
+        in_metres = any(word in GENDERS_OF_EVENTS for word in behind)  # so an m is no gender
+        genders = (*GENDERS_OF_EVENTS, *(g for g in _GENDER_LIKE if g != "m" or not in_metres))
+        loose = len(more) == count and not any(is_quoted(w) or w in genders for w in more)
+        loose = loose and not re.search(r"\d \d", joined)
+        if loose and (suggest_code(joined) or "").lower() not in ("", code.lower()):
+            typed, taken = joined, count
+    return typed, taken
 
 
 def _unknown(line: Line, event_id: str, events: dict[str, DeclaredEvent], report: Report) -> None:

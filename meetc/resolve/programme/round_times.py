@@ -45,7 +45,12 @@ class RoundTime(NamedTuple):
         if is_race(self.event):
             return self.last + self.behind * heat_seconds(discipline, rules)
         athletes = max((len(unit.rows) for unit in self.units), default=0)
-        return self.last + seconds_of_field(self.event, athletes, rules)
+        return self.last + self.seconds_of_field(athletes, rules)
+
+    def seconds_of_field(self, athletes: int, rules: Rulebook) -> int:
+        """How long so many athletes take, where it is held in the field."""
+        trials, cut = self.event.trials_of(self.number, rules), self.event.cut_by(rules)
+        return field_seconds(self.event.discipline, athletes, trials, cut, rules)
 
 
 def is_race(event: Event) -> bool:
@@ -56,17 +61,6 @@ def is_race(event: Event) -> bool:
 
 def is_field(event: Event) -> bool:
     return event.discipline.form.measured
-
-
-def seconds_of_field(event: Event, athletes: int, rules: Rulebook) -> int:
-    """How long a field event of so many athletes takes."""
-    trials = event.attempts or (rules.trials_of_a_part if event.parent else rules.trials)
-    after, best = event.cut
-    cut = (
-        rules.cut_after if after is None else after,
-        rules.cut_survivors if best is None else best,
-    )
-    return field_seconds(event.discipline, athletes, trials, cut, rules)
 
 
 def round_times(event: Event) -> Iterator[RoundTime]:

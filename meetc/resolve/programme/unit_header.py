@@ -108,33 +108,27 @@ def header_fields(block: Block, words: list[int], report: Report) -> Fields:
     joined = {word: fix for word in words if (fix := joined_field(line, word)) is not None}
     apart = _named_apart(line, words)
     for word in words:
-        text = line.words[word]
+        text, span = line.words[word], line.span(word)
         if word in joined:
             surplus(line, [word], "", report)
         elif word - 1 in apart or {word - 1, word - 2} & joined.keys():
             continue
         elif field := apart.get(word):
-            span = line.span(word)._replace(end_column=line.span(word + 1).end_column)
-            _tell_field(text, span, field, report)
+            span = span._replace(end_column=line.span(word + 1).end_column)
+            _tell(text, span, field, f"write {field}", report)
         elif _WIND.fullmatch(text):
-            _tell_field(text, line.span(word), f"wind={text.replace(',', '.')}", report)
-        elif text in STATUSES_OF_UNITS and not fields.given("results_status"):
-            fields.put("results_status", text, (line, word))
-        elif text in STATUSES_OF_UNITS:
-            surplus(line, [word], "the status is given already", report)
-        else:
+            field = f"wind={text.replace(',', '.')}"
+            _tell(text, span, field, f"write {field}", report)
+        elif text not in STATUSES_OF_UNITS:
             meant = STATUS_WORDS.get(text.lower()) or did_you_mean(text, STATUSES_OF_UNITS)
-            report.error(
-                UNFIT_VALUE,
-                f"{text} says nothing about a unit",
-                line.span(word),
-                hint=f"did you mean {meant}?"
-                if meant
-                else f"one of {', '.join(STATUSES_OF_UNITS)}",
-                fix=Fix(line.span(word), meant) if meant else None,
-            )
+            known = f"one of {', '.join(STATUSES_OF_UNITS)}"
+            _tell(text, span, meant, f"did you mean {meant}?" if meant else known, report)
             if meant and not fields.given("results_status"):
                 fields.put("results_status", meant, (line, word))
+        elif fields.given("results_status"):
+            surplus(line, [word], "the status is given already", report)
+        else:
+            fields.put("results_status", text, (line, word))
     read_block(block, Kind.UNIT, fields, report)
     return fields
 
@@ -149,7 +143,8 @@ def _named_apart(line: Line, words: list[int]) -> dict[int, str]:
     }
 
 
-def _tell_field(text: str, span: Span, field: str, report: Report) -> None:
-    """Report a field of a unit that has no `=`, or no name either."""
-    message = f"{text} says nothing about a unit"
-    report.error(UNFIT_VALUE, message, span, hint=f"write {field}", fix=Fix(span, field))
+def _tell(text: str, span: Span, meant: str, hint: str, report: Report) -> None:
+    """Report a word that is no status: a mistyped one, or a field that has no `=`, or no name
+    either."""
+    message, fix = f"{text} says nothing about a unit", Fix(span, meant) if meant else None
+    report.error(UNFIT_VALUE, message, span, hint=hint, fix=fix)
