@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
+from meetc.diagnostics.declared_twice import with_the_name_meant
 from meetc.diagnostics.diagnostic import Accepted, Diagnostic, Note, Report, Span
 from meetc.memory import Memory
 from meetc.model import Meet
@@ -120,7 +121,8 @@ class Compiler:
             with timings.of("resolve"):
                 meet, index = resolve(outlines, sheets, path, self._memory, report)
             self._memory.turn()
-            compiled = Compiled(meet, report.sorted(paths, strict=strict))
+            diagnostics = with_the_name_meant(report.sorted(paths, strict=strict))
+            compiled = Compiled(meet, diagnostics)
             compiled.references = index
             compiled.accepted = report.accepted_in(paths)
             compiled.undecided = tuple(report.undecided)

@@ -104,7 +104,7 @@ def test_mistakes_in_races(rows: str, expected: list[str]) -> None:
          ["M702 4:8 the best of the series is 5.74, and the row says 5.80"]),
         ("1 5.745\n", ["M604 4:3 a distance is measured to the centimetre, not 5.745"]),
         ("1 5.74 (+1.2)\n",
-         ["M604 4:8 a trial is a distance such as 5.74, or x - r . and not (+1.2)"]),
+         ["M604 4:3 no blank stands between a mark and its wind: not 5.74 (+1.2)"]),
         ("1 0\n", ["M604 4:3 a trial is a distance such as 5.74, or x - r . and not 0"]),
         ("1 5.40 NM\n", ["M702 4:1 the best of the series is 5.40, and the row says NM"]),
         ("1 5.74 catpos=2\n", ["M703 4:8 the places make bib 1 1st of its category, and the row "

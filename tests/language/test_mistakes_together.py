@@ -195,3 +195,57 @@ event F01 HJ "High Jump" F
     span, line = diagnostic["fix"]["span"], wrong.splitlines()[diagnostic["span"]["line"] - 1]
     head, tail = line[: span["column"] - 1], line[span["end_column"] - 1 :]
     assert wrong.replace(line, head + diagnostic["fix"]["replacement"] + tail) == text
+
+
+DECLARED = """\
+meet "S" slug=s country=GBR date=2026-05-09
+team A
+team B
+athlete 1 "Ada Example" F A
+athlete 2 "Bea Sample" F B
+athlete 3 "Cleo Test" F B
+event T01 100 "100 metres" F
+  enter 1
+  enter 2
+event R01 4x100 "Relay" F
+  squad A-1
+  squad B-1
+  final
+    A-1  48.20
+    B-1  49.20
+event T01
+  final
+    1  11.82
+    2  11.95
+"""
+
+
+@pytest.mark.parametrize(
+    ("right", "typed", "told", "nowhere"),
+    [
+        ("athlete 2", "athlete 1", "M301 5:9 the bib 1 is worn twice", "2"),
+        ("team B", "team A", "M305 3:6 the team A is declared a second time", "B"),
+        ("event T01 100", "event R01 100", "M401 10:7 the event R01 is declared a second time",
+         "T01"),
+    ],
+)  # fmt: skip
+def test_a_name_declared_twice_is_told_with_the_one_declared_nowhere(
+    right: str, typed: str, told: str, nowhere: str
+) -> None:
+    """Who uses the other one is not told: one mistyped name is behind them all."""
+    assert found(DECLARED) == []
+    wrong = DECLARED.replace(right, typed, 1) + "event T01\n"
+    assert found(wrong) == [told]
+    hint = f"is it {nowhere}, which is used and declared nowhere?"
+    assert json.loads(build(wrong, "--format", "json").err)["diagnostics"][0]["hint"] == hint
+
+
+def test_mistakes_of_two_names_are_told_each() -> None:
+    """Two bibs are declared nowhere, or one in a single place, which may be mistyped there."""
+    wrong = DECLARED.replace("athlete 2", "athlete 1", 1)
+    twice = "M301 5:9 the bib 1 is worn twice"
+    assert found(wrong.replace("    1  11.82", "    7  11.82")) == [
+        twice, "M302 9:9 no athlete has bib 2", "M302 18:5 no athlete has bib 7",
+        "M302 19:5 no athlete has bib 2",
+    ]  # fmt: skip
+    assert found(wrong.replace("  enter 2\n", "")) == [twice, "M302 18:5 no athlete has bib 2"]

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from meetc.rules.marks import QUALIFIERS, distance_value, time_value
+from meetc.rules.mistyped import status_meant
 
 _WITH_MORE = re.compile(r"([\d:.,]+) ?([^\d:.,].*)", re.ASCII | re.DOTALL)
+_WITH_REASON = re.compile(r"([A-Za-z]+)[(\[:/-]+([^)\]]+)[)\]]?")
 _FOOTNOTES = "*\u2020+#"
 
 
@@ -25,8 +27,9 @@ def behind(word: str) -> tuple[str, str] | None:
     from meetc.sheets.marks import FLAGS
     from meetc.sheets.statuses import is_unranked
 
-    if word in QUALIFIERS:
-        return word, ""
+    letters = word.strip("().,!*")
+    if letters in QUALIFIERS or set(letters) in ({"Q"}, {"q"}):
+        return letters if letters in QUALIFIERS else letters[0], ""
     if word in FLAGS:
         return "", f"{word} follows from the mark: leave it out"
     if is_unranked(word):
@@ -41,7 +44,11 @@ def behind(word: str) -> tuple[str, str] | None:
 
 
 def words_meant(typed: str, *, is_time: bool) -> str:
-    """The words of a mark with something behind it, `12.50 q` of 12.50q; "" of anything else."""
+    """The words of a mark with something behind it, `12.50 q` of 12.50q, and of a status with its
+    reason, `DQ note="TR16.8"` of DQ(TR16.8); "" of anything else."""
+    reason = _WITH_REASON.fullmatch(typed)
+    if reason and (status := status_meant(reason[1])):
+        return f'{status} note="{reason[2]}"'
     parts = _WITH_MORE.fullmatch(typed)
     more = behind(parts[2]) if parts and parts[2][0] != "(" else None
     mark = parts[1].replace(",", ".") if parts else ""

@@ -32,6 +32,7 @@ WIND = r"(?:[+-]\d\.\d|0\.0)"
 _SOUND_TRIAL = pattern(rf"(?:{METRES}|x)\({WIND}\)|{METRES}", re.ASCII)
 _WIND = pattern(WIND, re.ASCII)
 _LOOSE_WIND = pattern(r"([+-]?\d)(?:[.,](\d))?", re.ASCII)
+_WIND_ALONE = pattern(r"\(?([+-]\d)[.,](\d)\)?", re.ASCII)
 _WIND_BEHIND = pattern(r"(\d+\.\d+)/([+-]\d\.\d)", re.ASCII)
 _CARD = pattern(r"[ox-]{0,2}[ox-]|[ox-]{0,2}r|\.", re.ASCII)
 
@@ -53,6 +54,27 @@ def check_trials(
         elif not _SOUND_TRIAL.fullmatch(trial) or (trial[-1] == ")" and not wind):
             plain[n] = _plain_mark(line, word, trial, wind, report)
     return plain
+
+
+def joined_winds(line: Line, words: list[int], report: Report) -> dict[int, str]:
+    """The jumps whose wind stands behind a blank, by the word of the mark, as they are meant."""
+    joined: dict[int, str] = {}
+    for word in words:
+        if line.words[word][0] not in "(+-":  # as nearly all
+            continue
+        mark, wind = line.words[word - 1], _WIND_ALONE.fullmatch(line.words[word])
+        if wind is None or word - 1 not in words or not distance_value(mark):
+            continue
+        joined[word - 1] = f"{mark}({wind[1]}.{wind[2]})"
+        span = line.span(word - 1)._replace(end_column=line.span(word).end_column)
+        report.error(
+            BAD_TRIAL,
+            f"no blank stands between a mark and its wind: not {mark} {wind[0]}",
+            span,
+            hint=f"write {joined[word - 1]}",
+            fix=Fix(span, joined[word - 1]),
+        )
+    return joined
 
 
 def _plain_mark(line: Line, word: int, trial: str, wind: bool, report: Report) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from meetc.diagnostics.codes import BAD_MARK, IMPLAUSIBLE_MARK
 from meetc.diagnostics.diagnostic import Fix, Hint, Report
 from meetc.disciplines import Discipline, Form
+from meetc.patterns import pattern
 from meetc.rules.marks import time_value
 from meetc.rules.mistyped import meant
 from meetc.rules.plausible import Limits
 from meetc.syntax.lines import Line
 
+_SIXTY = pattern(r"\d:[6-9]\d(?![\d:])", re.ASCII)
 _SLOW = 4
 """How many times the fastest time a likely one is at most."""
 
@@ -38,16 +41,19 @@ class DoubtfulMarks(NamedTuple):
             else "two colons part hours, minutes and seconds; one minutes and seconds",
         )
 
-    def bad_mark(self, line: Line, word: int, raw: str, what: str) -> None:
+    def bad_mark(self, line: Line, word: int, raw: str, what: str) -> str:
+        """Report what is no mark; what it is taken as."""
         if raw in ("x", "o", "-", "r", "."):
             hint = f"{self.discipline.code} has no series of trials"
         elif "(" in raw and self.on_track:
             hint = "the wind of a race is a field of its unit: wind=+1.2"
+        elif _SIXTY.search(raw):
+            hint = "behind a colon minutes and seconds go from 00 to 59"
         else:
             hint = Hint(
                 "a status is DNS, DNF, DQ, NM or NH", in_text="a mark in quotes is sent as it is"
             )
-        self.mistyped(line, word, raw, f"a mark is {what}, not {raw}", hint)
+        return self.mistyped(line, word, raw, f"a mark is {what}, not {raw}", hint)
 
     def no_mark(self, line: Line, word: int, mark: str) -> None:
         """Report 0, which programs write in the place of a mark that nobody has made."""
@@ -55,8 +61,9 @@ class DoubtfulMarks(NamedTuple):
         hint = f"DNS did not start, {none} has no valid mark; leave it out of who is to come"
         self.report.error(BAD_MARK, f"a mark is more than {mark}", line.span(word), hint=hint)
 
-    def mistyped(self, line: Line, word: int, raw: str, message: str, hint: str) -> None:
-        """Report a mark, with what was meant: a fix where that is beyond doubt."""
+    def mistyped(self, line: Line, word: int, raw: str, message: str, hint: str) -> str:
+        """Report a mark, with what was meant: a fix where that is beyond doubt, and the mark that
+        it is taken as."""
         marks = self._meant(raw)
         span = line.span(word)
         if len(marks) == 1:
@@ -65,6 +72,7 @@ class DoubtfulMarks(NamedTuple):
             hint = f"did you mean {' or '.join(marks[:3])}?"
         fix = Fix(span, marks[0]) if len(marks) == 1 else None
         self.report.error(BAD_MARK, message, span, hint=hint, fix=fix)
+        return marks[0].split()[0] if fix else raw
 
     def _meant(self, raw: str) -> list[str]:
         """The plausible marks that were possibly meant, with what stands behind one."""

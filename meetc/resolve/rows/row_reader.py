@@ -17,7 +17,7 @@ from meetc.diagnostics.codes import (
 from meetc.diagnostics.diagnostic import Fix, Hint, Related
 from meetc.diagnostics.wording import count_of
 from meetc.disciplines import Discipline, Form
-from meetc.fields import Kind
+from meetc.fields import Kind, accepted
 from meetc.model import Squad
 from meetc.resolve.context import Context
 from meetc.resolve.declared import DeclaredEvent
@@ -36,7 +36,7 @@ from meetc.resolve.people.squads import (
     team_of,
 )
 from meetc.resolve.programme.heights import Heights
-from meetc.resolve.rows.cards import check_card, check_jump_off, check_trials
+from meetc.resolve.rows.cards import check_card, check_jump_off, check_trials, joined_winds
 from meetc.resolve.rows.doubtful_marks import DoubtfulMarks
 from meetc.resolve.rows.scratched import Scratched
 from meetc.resolve.rows.usual_rows import LONG_SECONDS, is_plain_time, no_rows, usual_rows
@@ -312,16 +312,18 @@ class RowReader:
     def _trials(self, line: Line, words: list[int], attempts: int | None) -> tuple[str, ...]:
         if attempts is None:
             return ()
+        joined = joined_winds(line, words, self.report) if self.form is Form.HORIZONTAL else {}
+        words = [word for word in words if word - 1 not in joined]
         if len(words) > attempts:
             message = f"{count_of(len(words), 'trial')}, and each athlete has {attempts}"
             hint = "attempts= on the event or the unit says how many there are, else 6"
             self.report.error(TOO_MANY_MARKS, message, line.span(words[attempts]), hint=hint)
             words = words[:attempts]
-        raw = [line.words[word] for word in words]
+        raw = [joined.get(word, line.words[word]) for word in words]
         series = (
             raw
             if not any('"' in word for word in raw)
-            else [self._text(line, word) for word in words]
+            else [joined.get(word, self._text(line, word)) for word in words]
         )
         series = check_trials(line, words, series, self.form is Form.HORIZONTAL, self.report)
         most = self.limits.most
@@ -373,7 +375,7 @@ class RowReader:
         if self.on_track:
             return self._time(line, word, raw, fields)
         if distance_value(raw) is None:
-            self.marks.bad_mark(line, word, raw, "a number")
+            raw = self.marks.bad_mark(line, word, raw, "a number")
         elif self.form is Form.TIMED and not distance_value(raw):
             self.marks.no_mark(line, word, raw)
         return raw
@@ -387,16 +389,21 @@ class RowReader:
             surplus(line, [first], "", self.report)
             return
         meant, why = behind(line.words[word]) or ("", "")
+        if line.words[word] in accepted(Kind.ROW) and word + 1 < len(line.words):
+            meant = f"{line.words[word]}={line.words[word + 1]}"
+            span = span._replace(end_column=line.span(word + 1).end_column)
         self.report.error(
             TOO_MANY_MARKS,
             f"{line.words[word]} is a second mark, and {self.discipline.code} has one",
             span,
-            hint=why or "fields are written name=value, such as lane=4",
+            hint=why
+            or (f"write {meant}" if meant else "fields are written name=value, such as lane=4"),
             fix=Fix(span, meant) if meant else None,
         )
 
     def _both(self, line: Line, word: int, status: str, mark: str, fields: Fields) -> None:
         note = fields.values.get("note")
+        is_behind_note = line.words[word - 1].startswith("note=")
         is_mark = any(letter.isdecimal() for letter in mark[:1])
         self.report.error(
             MARK_AND_STATUS,
@@ -405,7 +412,9 @@ class RowReader:
             else f"{mark} behind {status} says nothing of a row",
             line.span(word),
             hint=Hint(in_text=f'a text with blanks is quoted: note="{note} {mark}"')
-            if note
+            if is_behind_note
+            else f"keep one of the two: {status} or {mark}"
+            if is_mark and note
             else f'keep {status}; the mark can stand in note="{mark}"'
             if is_mark
             else f'the reason stands in a note: note="{mark}"',
@@ -422,12 +431,12 @@ class RowReader:
         seconds = time_value(raw)
         least, most = self.limits
         if not seconds:
-            self.marks.bad_mark(line, word, raw, "a time such as 10.37 or 1:45.00")
+            raw = self.marks.bad_mark(line, word, raw, "a time such as 10.37 or 1:45.00")
         elif raw[-4:-3] == ".":
             return self._thousandths(line, word, plain_time(raw), raw, fields)
         elif seconds >= LONG_SECONDS and ":" not in raw:
             message = f"a time from {LONG_SECONDS} seconds on has its minutes: not {raw}"
-            self.marks.mistyped(line, word, raw, message, "")
+            raw = self.marks.mistyped(line, word, raw, message, "")
         elif least is not None and seconds < least:
             self.marks.implausible(line, word, raw, "faster")
         elif most is not None and seconds > most:
