@@ -196,7 +196,7 @@ class SpokenWords:
 
     def entry(self, entry: EntryView) -> EntryView:
         mark = self.mark
-        return replace(entry, pb=mark(entry.pb), sb=mark(entry.sb), qp=mark(entry.qp))
+        return entry._replace(pb=mark(entry.pb), sb=mark(entry.sb), qp=mark(entry.qp))
 
     def round(self, one: Round) -> Round:
         units = {id(unit): self.unit(unit) for unit in one.units}

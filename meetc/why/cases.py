@@ -43,9 +43,9 @@ def cases(event: Event, compiled: Compiled, bib: str | None = None) -> list[Case
         if bib is None or any(row.bib == bib for row in unit.rows):
             held = field_of(unit.round) or held_of(unit.round)
             lanes = HeatLanes(event, unit, compiled)
+            beside = flags.get((event.id, unit.round, unit.heat), {})
             for case in _of_unit(event, unit, compiled, asked, held, lanes, bib=bib):
-                beside = flags.get((event.id, unit.round, unit.heat, case.bib), NOTHING)
-                made.append(_with_flags(case, beside))
+                made.append(_with_flags(case, beside.get(case.bib, NOTHING)))
     return made
 
 

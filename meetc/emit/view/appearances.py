@@ -43,24 +43,13 @@ def _of_event(event: EventView, by_id: Mapping[str, EventView]) -> Iterator[tupl
     for round in event.rounds:
         for unit in round.units:
             title, status, day = "" if single else unit.title, unit.status, round.day
-            time, has_results = unit.time or round.time, unit.has_results
+            time, wind, has_results = unit.time or round.time, unit.wind, unit.has_results
             for row in unit.rows:
-                appearance = Appearance(
-                    event=named,
-                    title=title,
-                    status=status,
-                    place=row.place,
-                    mark=row.mark,
-                    wind=row.wind or unit.wind,
-                    qualifier=row.qualifier,
-                    note=row.note,
-                    squad=row.who.name if relay else "",
-                    day=day,
-                    time=time,
-                    points=row.points if has_results else None,
-                    lane=row.lane,
-                    flags=row.flags,
-                )
+                appearance = tuple.__new__(Appearance, (  # in the order of its fields
+                    named, title, status, row.place, row.mark, row.wind or wind, row.qualifier,
+                    row.note, row.who.name if relay else "", day, time,
+                    row.points if has_results else None, row.flags, row.lane,
+                ))  # fmt: skip
                 for who in row.runners if relay else (row.who,):
                     yield who.bib, appearance
 

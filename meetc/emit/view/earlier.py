@@ -10,14 +10,17 @@ from meetc.emit.view.shapes import Round, Status, UnitView
 
 def with_earlier(rounds: Iterable[Round]) -> tuple[Round, ...]:
     """The rounds, with the mark of the round before on each row of a start list."""
-    marks: dict[str, str] = {}
-    shown = []
+    shown: list[Round] = []
     for round in rounds:
-        if marks and any(unit.status is Status.START_LIST for unit in round.units):
+        if shown and any(unit.status is Status.START_LIST for unit in round.units):
+            marks = _marks(shown[-1])
             round = replace(round, units=tuple(_with(unit, marks) for unit in round.units))
         shown.append(round)
-        marks = {row.who.bib: row.mark for unit in round.units for row in unit.rows if row.mark}
     return tuple(shown)
+
+
+def _marks(held: Round) -> dict[str, str]:
+    return {row.who.bib: row.mark for unit in held.units for row in unit.rows if row.mark}
 
 
 def _with(unit: UnitView, marks: Mapping[str, str]) -> UnitView:

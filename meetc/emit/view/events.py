@@ -14,6 +14,7 @@ from meetc.emit.view.records import records_view
 from meetc.emit.view.rounds import event_status, rounds_of
 from meetc.emit.view.shapes import (
     CellView,
+    Competitor,
     EntryView,
     EventName,
     EventView,
@@ -27,7 +28,7 @@ from meetc.emit.view.shapes import (
 from meetc.emit.view.timed_units import TOTALS
 from meetc.emit.view.units import UnitSource, row_view, unit_view
 from meetc.model import Event as ModelEvent
-from meetc.model import Meet, Total
+from meetc.model import Meet, Total, Values
 from meetc.resolve.rounds.field_round import standard_of
 from meetc.resolve.standing.parts_in_order import parts_in_order
 from meetc.rules.combined_wind import mean_wind
@@ -39,7 +40,6 @@ _ON_PODIUM = 3
 _LAST = 1_000_000
 _ALL = "ALL"
 _BESTS = ("pb", "sb", "qp")
-_NO_BESTS = ("", "", "")
 
 Entries = Mapping[str, Mapping[str, EntryView]]
 """The entries of each event by bib."""
@@ -50,11 +50,17 @@ def entries_of(people: PeopleView) -> Entries:
     by_event: dict[str, dict[str, EntryView]] = {}
     for athlete in people.meet.athletes:
         who = people.athlete(athlete.bib)
-        for entry in (e for e in athlete.entries if e.scratched is None):
-            pb, sb, qp = map(entry.fields.get, _BESTS) if entry.fields else _NO_BESTS
-            own = EntryView(who, str(pb or ""), str(sb or ""), str(qp or ""))
-            by_event.setdefault(entry.event_id, {})[athlete.bib] = own
+        without_marks = EntryView(who)
+        for entry in athlete.entries:
+            if entry.scratched is None:
+                own = _with_marks(who, entry.fields) if entry.fields else without_marks
+                by_event.setdefault(entry.event_id, {})[athlete.bib] = own
     return by_event
+
+
+def _with_marks(who: Competitor, fields: Values) -> EntryView:
+    pb, sb, qp = (str(fields.get(name) or "") for name in _BESTS)
+    return EntryView(who, pb, sb, qp)
 
 
 def events_view(people: PeopleView, entries: Entries) -> tuple[EventView, ...]:
@@ -233,6 +239,7 @@ def _standing(
     field = UnitSource(event, people, {}, {}, flags)
     cells = {part: _cells(rounds) for part, rounds in parts.items()}
     windy = {e.id for e in people.meet.events if e.id in cells and e.discipline.wind_measured}
+    beside = flags.get((event.id, TOTALS, TOTALS), {})
     lines = []
     for row in event.rows:
         own = row_view(row, field)
@@ -250,7 +257,7 @@ def _standing(
                 note=own.note,
                 points=own.points if mark else None,
                 wind=wind.text if wind else "",
-                flags=flags.get((event.id, TOTALS, TOTALS, row.bib), NOTHING).flags,
+                flags=beside.get(row.bib, NOTHING).flags,
             )
         )
     lead = max((int(line.total) for line in lines if line.total.isdecimal()), default=0)

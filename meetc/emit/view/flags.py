@@ -43,8 +43,8 @@ class Beside(NamedTuple):
 
 
 NOTHING = Beside()
-Flags = Mapping[tuple[str, int, int, str], Beside]
-"""What stands beside the rows, by event, round, heat and bib."""
+Flags = Mapping[tuple[str, int, int], Mapping[str, Beside]]
+"""What stands beside the rows, by event, round and heat, and then by bib."""
 
 
 @dataclass(slots=True)
@@ -73,7 +73,9 @@ class _Standing:
             (entry.event_id, athlete.bib): held
             for athlete in meet.athletes
             for entry in athlete.entries
-            if (known := disciplines.get(entry.event_id)) and (held := _entered(entry, known))
+            if entry.fields
+            and (known := disciplines.get(entry.event_id))
+            and (held := _entered(entry, known))
         }
         athletes = {athlete.bib: athlete for athlete in meet.athletes}
         return cls(meet, athletes, _first_of_each(meet.records), bests)
@@ -98,11 +100,10 @@ class _Standing:
 def flags_of(meet: Meet) -> Flags:
     """What stands beside the marks of a meet; rows with nothing are left out."""
     standing = _Standing.before(meet)
-    by_row: dict[tuple[str, int, int, str], Beside] = {}
-    for held in in_order(meet, standing.is_decided_by_wind):
-        for bib, beside in _of_unit(held, standing):
-            by_row[held.event.id, held.unit.round, held.unit.heat, bib] = beside
-    return by_row
+    return {
+        (held.event.id, held.unit.round, held.unit.heat): dict(_of_unit(held, standing))
+        for held in in_order(meet, standing.is_decided_by_wind)
+    }
 
 
 def _first_of_each(records: Sequence[StandingRecord]) -> list[_OpenRecord]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import count
 from typing import Any
 
 from meetc.disciplines import Discipline
@@ -42,5 +41,4 @@ def _overall(units: Sequence[UnitView], discipline: Discipline) -> list[OverallR
     ]
     placed = ranking(results, discipline)
     listed = [OverallRow(place, *row) for place, row in zip(placed, rows, strict=True)]
-    number = count()
-    return sorted(listed, key=lambda one: (not one.row.qualifier, one.place or _LAST, next(number)))
+    return sorted(listed, key=lambda one: (not one.row.qualifier, one.place or _LAST))

@@ -82,5 +82,7 @@ class PeopleView:
 
 def sort_key(name: str) -> str:
     """Where a name stands in a list: accents and capitals do not count, and no locale does."""
+    if name.isascii():
+        return name.casefold()
     parts = unicodedata.normalize("NFKD", name)
     return "".join(c for c in parts if not unicodedata.combining(c)).casefold()

@@ -79,8 +79,7 @@ class Round:
         return sum(bool(one.row.qualifier) for one in self.overall)
 
 
-@dataclass(frozen=True, slots=True)
-class EntryView:
+class EntryView(NamedTuple):
     """An entrant of an event, with the marks that the entry gives."""
 
     who: Competitor

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -53,7 +53,8 @@ def unit_view(unit: ModelUnit, field: UnitSource) -> UnitView:
     """A unit with its rows in order."""
     fields, status = unit.fields, status_of(unit)
     name = _called(unit, field.event)
-    rows = [row_view(row, field, _beside(row, unit, field), unit.round) for row in unit.rows]
+    beside = field.flags.get((field.event.id, unit.round, unit.heat), {})
+    rows = [row_view(row, field, beside.get(row.bib, NOTHING), unit.round) for row in unit.rows]
     if not status.has_results:
         rows.sort(key=lambda row: row.lane or _LAST)
     else:
@@ -110,10 +111,6 @@ def _later(unit: ModelUnit, field: UnitSource) -> tuple[RowView, ...]:
     return tuple(row._replace(order=number) for number, row in enumerate(rows, 1))
 
 
-def _beside(row: ModelRow, unit: ModelUnit, field: UnitSource) -> Beside:
-    return field.flags.get((field.event.id, unit.round, unit.heat, row.bib), NOTHING)
-
-
 def _result_order(row: RowView) -> tuple[int, int]:
     """By place; then marks without one, such as a guest's; then those without a mark. Equal
     rows keep the order of the file."""
@@ -128,46 +125,51 @@ def row_view(
     row: ModelRow, field: UnitSource, beside: Beside = NOTHING, round_number: int = 0
 ) -> RowView:
     """One row with all that is known of it, in the round of that number if in one. A row of a
-    relay names its runners."""
+    relay names its runners. Its values stand in the order of the fields of a RowView: to name
+    each of them would take ten times as long."""
     fields, unsent, event, bib = row.fields, row.unsent, field.event, row.bib
-    get, form = fields.get, event.discipline.form
-    is_relay = event.discipline.legs > 0
-    mark = row.performance or ""
+    get, discipline = fields.get, event.discipline
+    is_relay = discipline.legs > 0
+    mark, note, weight = row.performance or "", get("note"), get("weight")
     who = field.squads.get(bib) if is_relay else None
     entry = field.entries.get(bib, _NO_ENTRY)
-    series = _series(row, form) if row.series else ()
-    weight = get("weight")
+    series = _series(row, discipline.form) if row.series else ()
     advance = event.going_on.get((round_number, bib)) if event.going_on else None
-    return RowView(
-        who=who or field.people.athlete(bib),
-        place=row.place,
-        mark=mark,
-        ranked=mark not in STATUSES if mark else row.place is not None,
-        series=series,
-        jump_off=row.jump_off,
-        wind=next((trial.wind for trial in series if trial.best), "") if series else "",
-        qualifier=event.qualifier_of(round_number, row),
-        through=advance.why if advance else "",
-        category_place=row.catpos,
-        lane=row.lane,
-        order=row.order,
-        points=row.points or None,
-        raw=str(get("raw_time") or ""),
-        guest=bool(mark) and not row.is_ranked,
-        chip=str(unsent.get("chip") or ""),
-        reaction=str(unsent.get("reaction") or ""),
-        splits=_splits(row) if "splits" in fields or "split_times" in unsent else (),
-        weight=str(weight) if weight is not None else "",
-        note=field.people.privacy.text(row.note),
-        seed=str(get("sp") or ""),
-        pb=entry.pb,
-        sb=entry.sb,
-        qp=entry.qp,
-        runners=field.people.runners(row, event) if is_relay else (),
-        flags=beside.flags,
-        legal_mark=beside.legal_mark,
-        legal_wind=beside.legal_wind,
-    )
+    return tuple.__new__(RowView, (
+        who or field.people.athlete(bib),
+        row.place,
+        mark,
+        mark not in STATUSES if mark else row.place is not None,
+        series,
+        row.jump_off,
+        _wind(series) if series else "",
+        event.qualifier_of(round_number, row) if unsent or advance else "",
+        advance.why if advance else "",
+        row.catpos,
+        get("lane"),
+        get("order"),
+        row.points or None,
+        str(get("raw_time") or ""),
+        str(unsent.get("chip") or "") if unsent else "",
+        str(weight) if weight is not None else "",
+        field.people.privacy.text(note) if note else "",
+        str(get("sp") or ""),
+        *entry[1:],
+        field.people.runners(row, event) if is_relay else (),
+        *beside,
+        bool(mark) and not row.is_ranked,
+        "",
+        str(unsent.get("reaction") or "") if unsent else "",
+        _splits(row) if "splits" in fields or "split_times" in unsent else (),
+    ))  # fmt: skip
+
+
+def _wind(series: Sequence[Trial]) -> str:
+    """The wind of the trial that counts."""
+    for trial in series:
+        if trial.best:
+            return trial.wind
+    return ""
 
 
 def _splits(row: ModelRow) -> tuple[str, ...]:
@@ -185,7 +187,7 @@ def _splits(row: ModelRow) -> tuple[str, ...]:
 @lru_cache(8192)
 def _trial(text: str) -> Trial:
     mark, wind = parted(text)
-    return Trial(text, mark, wind or "", metres_of(text))
+    return Trial(text, mark, wind or "", metres_of(mark))
 
 
 def _series(row: ModelRow, form: Form) -> tuple[Trial, ...]:

@@ -36,6 +36,7 @@ def view(meet: ModelMeet, privacy: Privacy = Privacy.PUBLIC, *, digest: str = ""
     scorers = scorers_of(events, people)
     matches = matches_of(scorers, people)
     days, undated = days_of(events, meet)
+    by_name = _by_name(people)
     fields = {name: str(value or "") for name, value in meet.fields.items()}
     seen = MeetView(
         name=privacy.text(meet.name),
@@ -52,8 +53,8 @@ def view(meet: ModelMeet, privacy: Privacy = Privacy.PUBLIC, *, digest: str = ""
         days=days,
         undated=undated,
         events=events,
-        athletes=_athletes(people, appearances(events)),
-        teams=_teams(people, placings(events), scorers, matches),
+        athletes=_athletes(people, by_name, appearances(events)),
+        teams=_teams(people, by_name, placings(events), scorers, matches),
         digest=digest,
         matches=(*matches, *races_of(events, people)),
         timezone=meet.timezone or "",
@@ -87,7 +88,9 @@ def _by_name(people: PeopleView) -> list[ModelAthlete]:
 
 
 def _athletes(
-    people: PeopleView, by_bib: dict[str, tuple[Appearance, ...]]
+    people: PeopleView,
+    by_name: Sequence[ModelAthlete],
+    by_bib: dict[str, tuple[Appearance, ...]],
 ) -> tuple[AthleteView, ...]:
     privacy = people.privacy
     return tuple(
@@ -99,19 +102,20 @@ def _athletes(
             privacy.personal(athlete.fields.get("national_id")),
             by_bib.get(athlete.bib, ()),
         )
-        for athlete in _by_name(people)
+        for athlete in by_name
     )
 
 
 def _teams(
     people: PeopleView,
+    by_name: Sequence[ModelAthlete],
     by_team: dict[str, tuple[Placing, ...]],
     scorers: Scorers,
     matches: Sequence[Match],
 ) -> tuple[TeamView, ...]:
     scores = {score.team_id: score for match in matches for score in match.scores}
     members: dict[str, list[Competitor]] = {}
-    for athlete in _by_name(people):
+    for athlete in by_name:
         if athlete.team_id:
             members.setdefault(athlete.team_id, []).append(people.athlete(athlete.bib))
     teams = [
