@@ -27,7 +27,7 @@ from meetc.emit.view.shapes import (
 from meetc.emit.view.timed_units import TOTALS
 from meetc.emit.view.units import UnitSource, row_view, trials_of, unit_view
 from meetc.model import Event as ModelEvent
-from meetc.model import Total
+from meetc.model import Meet, Total
 from meetc.resolve.results.field_round import standard_of
 from meetc.resolve.results.parts_in_order import parts_in_order
 from meetc.rules.combined_wind import mean_wind
@@ -152,8 +152,18 @@ def _event(
         venue=privacy.text(venue) if isinstance(venue, str) else "",
         remark=privacy.text(fields.get("qual_criteria")),
         in_timetable=not fields.get("hide_in_timetable"),
+        call=_call(event, people.meet),
         cut=_cut(event, people.meet.rules.trials) if form.in_trials else 0,
     )
+
+
+def _call(event: ModelEvent, meet: Meet) -> int:
+    """The minutes of the event itself, else those of the meet for its kind; 0 without either."""
+    own = str(event.fields.get("callroom_time_override") or "")
+    if own.isascii() and own.isdecimal():
+        return int(own)
+    on_field = None if event.discipline.form.on_track else meet.call_field
+    return on_field or meet.call or 0
 
 
 def _cut(event: ModelEvent, usual: int) -> int:
