@@ -315,6 +315,8 @@ UNSENT: dict[Kind, dict[str, Field]] = {
         Field("timezone", _T.TEXT, "of the venue, an IANA name such as Europe/Oslo"),
         Field("site", _T.TEXT, "the address at which `--target html` is to be read, https://…"),
         Field("timetable", _T.INTEGER, "its edition, one more when a start has moved", least=1),
+        Field("call", _T.INTEGER, "minutes before the start when athletes are called", least=1),
+        Field("call_field", _T.INTEGER, "those of field events, else `call`", least=1),
         Field("language", _T.CHOICE, "of pages and paper, else by the country", choices=_LANGUAGES),
         Field("clash", _T.INTEGER, "minutes between two races of one athlete, 20; fewer are told"),
         Field("minors", _T.CHOICE, "how pages name those under 18", choices=("names", "initials")),
@@ -352,12 +354,7 @@ UNSENT: dict[Kind, dict[str, Field]] = {
         Field("score_b", _T.SCORES, "those of B strings; `score` has those of A", choices=_TEAMS),
         Field("score_c", _T.SCORES, "those of C strings", choices=_TEAMS),
         Field("score_d", _T.SCORES, "those of D strings", choices=_TEAMS),
-        Field(
-            "relay_score",
-            _T.SCORES,
-            "those of relays; `double`: twice",
-            choices=(*_TEAMS, "double"),
-        ),
+        Field("relay_score", _T.SCORES, "of relays; `double`: twice", choices=(*_TEAMS, "double")),
         Field(
             "ties", _T.CHOICE, "level: shared, the first's in full, or the last's", choices=_TIES
         ),

@@ -22,6 +22,7 @@ from meetc.emit.template_error import TemplateError
 from meetc.emit.templates import shipped
 from meetc.emit.view.shapes import Competitor, EventView, MeetView, Round, RowView, Status, UnitView
 from meetc.emit.words import word
+from meetc.rules.call_room import called_at
 from meetc.rules.protests import protests_until
 
 Say = Callable[[str], str]
@@ -73,6 +74,11 @@ class Sheet:
     def protests_until(self) -> str:
         """The end of the time for protests, "" where no time is known."""
         return protests_until(self.unit.official_at) if self.unit else ""
+
+    @property
+    def called_at(self) -> str:
+        """When athletes are called, "" where no time is known."""
+        return called_at(self.time, self.event.call)
 
     @property
     def is_over(self) -> bool:
@@ -134,7 +140,7 @@ def _content(
         "starts": _by_event(
             s for s in lists if has(PaperPart.STARTS) and (printed.part or not s.event.field)
         ),
-        "callroom": _by_event(s for s in sorted(lists, key=_by_start) if has(PaperPart.CALLROOM)),
+        "callroom": _by_event(s for s in sorted(lists, key=_by_call) if has(PaperPart.CALLROOM)),
         "cards": list(_all_cards(to_run, events, partial(word, meet.language)))
         if has(PaperPart.CARDS)
         else [],
@@ -165,8 +171,9 @@ def _by_event(sheets: Iterable[Sheet]) -> list[list[Sheet]]:
     return [list(own) for _, own in groupby(sheets, key=lambda sheet: sheet.event.id)]
 
 
-def _by_start(sheet: Sheet) -> tuple[bool, int, str]:
-    return not sheet.day, sheet.day, sheet.time or "99:99"
+def _by_call(sheet: Sheet) -> tuple[bool, int, str]:
+    start = sheet.time or "99:99"
+    return not sheet.day, sheet.day, min(sheet.called_at or start, start)  # not the evening before
 
 
 def _all_cards(to_run: Iterable[Sheet], events: Sequence[EventView], say: Say) -> Iterator[Sheet]:

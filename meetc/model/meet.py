@@ -353,6 +353,10 @@ class _Meet(NamedTuple):
     number photo finish has stands first."""
     timetable: int | None = None
     """The edition of the timetable; a later one has a higher number."""
+    call: int | None = None
+    """So many minutes before the start athletes are called; None where nobody says."""
+    call_field: int | None = None
+    """Those of field events; None where they are those of races."""
     language: str | None = None
     """The language of what people read, such as nb; None where the country tells it."""
     records: tuple[StandingRecord, ...] = ()

@@ -217,6 +217,8 @@ def _meet(people: People, entered: Entered, events: tuple[Event, ...], ctx: Cont
         timezone=fields.text("timezone"),
         site=site_of(fields),
         timetable=fields.number("timetable"),
+        call=fields.number("call"),
+        call_field=fields.number("call_field"),
         together=ctx.together,
         language=fields.text("language"),
     )

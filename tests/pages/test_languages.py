@@ -354,6 +354,25 @@ def test_a_colon_has_its_space_in_french(meetc: Meetc) -> None:
     assert "Programme\u00a0: samedi" in (folder / "index.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "Team race:"), ("de", "Mannschaftswertung:"), ("nb", "Lagkonkurranse:"),
+     ("sv", "Lagtävling:"), ("fr", "Classement par équipes\u00a0:"),
+     ("es", "Clasificación por equipos:"), ("nl", "Ploegenklassement:")],
+)  # fmt: skip
+def test_a_team_race_is_called_one(meetc: Meetc, language: str, said: str) -> None:
+    """Cross-country teams stood under "Team scores", beside those of a match."""
+    text = MEET.replace("GBR", f"GBR language={language}") + 'team A "Alpha"\nteam B "Beta"\n'
+    text += "".join(f'athlete {n} "N" "{"ABCD"[n % 4]}" F {"AB"[n % 2]}\n' for n in range(1, 5))
+    text += 'event X01 4KXC "Cross" F team_race=2\n  final official\n'
+    folder = site(meetc, text + "".join(f"    {n} 12:0{n}\n" for n in range(1, 5)))
+    assert meetc("build", "spring.meet", "--target", "print", "-o", "p.html").code == 0
+    for page in (folder / "index.html", folder / "teams.html", meetc.folder / "p.html"):
+        shown = page.read_text(encoding="utf-8")
+        assert (page.name, f"{said} Cross" in shown) == (page.name, True)
+        assert language in ("de", "fr") or table()[language]["Team scores"] not in shown
+
+
 def test_data_for_programs_is_the_same_in_every_language(meetc: Meetc) -> None:
     text = (EXAMPLES / "spring.meet").read_text(encoding="utf-8")
     made = []

@@ -128,6 +128,36 @@ def test_a_board_shows_whole_names_of_clubs(chromium: Any, meetc: Meetc) -> None
             visit.page.close()
 
 
+RELAYS = """record KR 4x800 F 9:01.50 "LG Nord" 2009-06-13
+event T11 4x800 "4x800 m Frauen" F rounds=2,1 day=1 at=10:00,15:00
+  qual_by_place 1
+  qual_fastest_losers 1
+  heat 1 official
+    FLM 9:00.40 lane=3 points=10
+    KMH 9:02.40 lane=4
+  heat 2 official
+    THV 9:12.22 lane=3
+  final official
+    FLM 8:58.44 lane=4 points=120
+    THV 9:03.00 lane=5
+    KMH DQ lane=6 note="TR24.7"
+"""
+
+
+def test_a_phone_shows_whole_words_of_clubs(chromium: Any, meetc: Meetc) -> None:
+    """ "Leichtathletikgemeinscha / ft" had won the relay."""
+    meetc.write("match.meet", match_of_long_names() + RELAYS)
+    assert meetc("build", "match.meet", "--target", "html", "-o", "match").code == 0
+    visit = Visit(chromium, f"{meetc.folder.as_uri()}/match", PHONE, "light")
+    for page in ("index", "events", "teams", "teams/FLM", "events/T03", "events/T11",
+                 "athletes/11", "athletes"):  # fmt: skip
+        visit.goto(f"/{page}.html")
+        names = visit.page.locator("h1:not(.home), main a, tbody th, .first, .podium li, .team")
+        assert (page, names.count() > 3, names.evaluate_all(BROKEN)) == (page, True, [])
+        assert (page, visit.overflow(), visit.violations()) == (page, 0, [])
+    visit.page.close()
+
+
 @pytest.mark.parametrize("width", [360, 600, 768, 820, 1000, 1024, 1280])
 def test_no_list_of_an_event_is_cut_off(chromium: Any, views: Path, width: int) -> None:
     """The parts of a decathlon from the discus on, and the last trials and the picture of a field

@@ -153,8 +153,18 @@ def _event(
         venue=privacy.text(venue) if isinstance(venue, str) else "",
         remark=privacy.text(fields.get("qual_criteria")),
         in_timetable=not fields.get("hide_in_timetable"),
+        call=_call(event, people.meet),
         cut=_cut(event, people.meet.rules) if form.in_trials else 0,
     )
+
+
+def _call(event: ModelEvent, meet: Meet) -> int:
+    """The minutes of the event itself, else those of the meet for its kind; 0 without either."""
+    own = str(event.fields.get("callroom_time_override") or "")
+    if own.isascii() and own.isdecimal():
+        return int(own)
+    on_field = None if event.discipline.form.on_track else meet.call_field
+    return on_field or meet.call or 0
 
 
 def _cut(event: ModelEvent, rules: Rulebook) -> int:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import NamedTuple
 
 from meetc.rules.match_points import Points
+
+_LONG_WORD = re.compile(r"[^\s-]{21}")
 
 
 class Competitor(NamedTuple):
@@ -22,6 +25,12 @@ class Competitor(NamedTuple):
     gender: str = ""
     category: str = ""
     athlete: bool = False
+
+    @property
+    def has_long_word(self) -> bool:
+        """Whether a phone has no room for a word of the name beside a mark, as of a
+        Leichtathletikgemeinschaft."""
+        return _LONG_WORD.search(self.name) is not None
 
 
 class Trial(NamedTuple):

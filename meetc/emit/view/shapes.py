@@ -192,6 +192,8 @@ class EventView:
     venue: str
     remark: str
     in_timetable: bool
+    call: int = 0
+    """So many minutes before the start athletes are called; 0 where nobody says."""
     cut: int = 0
     """The trials after which only the best go on; 0 where all have all."""
     through_by_place: tuple[int, ...] = ()
