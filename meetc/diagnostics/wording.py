@@ -65,6 +65,11 @@ def count_of(number: int, what: str) -> str:
     return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
+def bibs(numbers: Sequence[str], most: int) -> str:
+    """`bib 7`, `bibs 7, 12 and 3 more`."""
+    return f"bib{'' if len(numbers) == 1 else 's'} {listed(numbers, most)}"
+
+
 def are(number: int) -> str:
     """`is` of one, else `are`."""
     return "is" if number == 1 else "are"

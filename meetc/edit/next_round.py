@@ -231,7 +231,10 @@ def last_held(event: Event, meet: Meet) -> HeldRound:
     if heat := open_heat(event, held, meet.race_of(event)):
         raise CannotSeedError(f"{heat} is not over")
     if any(unit.rows for unit in event.units_of(held + 1)):
-        raise CannotSeedError(f"round {held + 1} has rows, which stay as they are")
+        raise CannotSeedError(
+            f"round {held + 1} has rows, which stay as they are; --replace BIB has the next best "
+            "start for one of them, and without its rows it is drawn again"
+        )
     return held_round(event, held, meet.rules)
 
 

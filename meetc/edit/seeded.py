@@ -84,7 +84,9 @@ def _edits_of_first(
     if event is not race[0]:
         raise CannotSeedError(f"it is drawn with {race[0].id}", usual=True)
     if any(map(_rows_of_first, race)):
-        raise CannotSeedError("round 1 has rows, which stay as they are", usual=True)
+        held = any(unit.has_results for own in race for unit in own.units)
+        again = "" if held else "; --reseed draws them again"
+        raise CannotSeedError(f"round 1 has rows, which stay as they are{again}", usual=True)
     entrants = {e.bib: (e, own) for own in race[::-1] for e in entrants_of(own, meet)}
     if not entrants:
         raise CannotSeedError("nobody is entered", usual=True)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from meetc.resolve.portion import Share
     from meetc.sheets.table import Table
 
-_BEFORE_A_BIB = pattern(r"\d+\.|(?:\d+:)*\d+[.,]\d+", re.ASCII)
+_BEFORE_A_BIB = pattern(r"(?:\d+:)*\d+[.,]\d+", re.ASCII)
 T = TypeVar("T")
 
 
@@ -152,14 +152,13 @@ class Context:
         return text
 
     def _is_turned(self, line: Line) -> bool:
-        """Whether a row has a place or a mark in front of its bib, which is reported."""
+        """Whether a row has a mark in front of its bib, which is reported."""
         said, bib = (*line.words, "", "")[:2]
         if bib not in self.athletes or not _BEFORE_A_BIB.fullmatch(said):
             return False
         span = line.span(0)._replace(end_column=line.span(1).end_column)
-        is_place = said.endswith(".")
-        meant = bib if is_place else f"{bib} {said}"
-        hint = f"write {meant}: {'places are worked out' if is_place else 'the bib comes first'}"
+        meant = f"{bib} {said}"
+        hint = f"write {meant}: the bib comes first"
         message = f"no athlete has bib {said}, and behind it stands {bib}"
         self.report.error(UNKNOWN_BIB, message, span, hint=hint, fix=Fix(span, meant))
         return True

@@ -98,15 +98,19 @@ def reached(
     mark, and what stands afterwards. The attempts are legal and in the order of their steps.
 
     A hand time counts for a best with what it lacks, and for a record only where that was taken by
-    hand as well; it is never equal to one of a photo finish. Source: CR31.14.
+    hand as well; it is never equal to one of a photo finish. Source: CR31.14. Who improves what
+    she has set in this unit, bar by bar say, beats what stood before.
     """
     flags: dict[tuple[str, str], Flag] = {}
+    before, setter = held, ""
     by_hand = is_by_hand(held.mark, discipline, rules)
     for _, step in groupby(attempts, lambda attempt: attempt.step):
         own = list(step)
         best = best_of(own, discipline)
         if best is not None and better(best.mark, held.mark, discipline):
-            flag = Flag(held.name, f"{best.mark} is better than {held.mark}, {held.source}")
+            if best.bib != setter:
+                before, setter = held, best.bib
+            flag = Flag(held.name, f"{best.mark} is better than {before.mark}, {before.source}")
             held = held._replace(mark=best.mark, source="set at this meet")
             by_hand = is_by_hand(best.mark, discipline, rules)
         else:

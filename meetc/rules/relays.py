@@ -41,14 +41,19 @@ def mixed_fault(genders: Sequence[str], metres: int, order: str) -> MixedFault |
     return None
 
 
-def in_two_teams(line_ups: Sequence[tuple[str, Sequence[str]]]) -> Mapping[int, tuple[int, str]]:
-    """The line-ups, each with its team, that have a runner of another team: by their number that
-    of the first line-up in which this one was, and the runner."""
+def in_two_teams(
+    line_ups: Sequence[tuple[str, Sequence[str]]],
+) -> Mapping[tuple[int, int], Sequence[str]]:
+    """Who is in the line-ups of two teams, by the numbers of the line-ups that have the first of
+    them; each line-up is given with its team."""
     first: dict[str, int] = {}
-    in_several: dict[int, tuple[int, str]] = {}
+    pairs: dict[frozenset[str], tuple[int, int]] = {}
+    in_several: dict[tuple[int, int], list[str]] = {}
     for n, (team, runners) in enumerate(line_ups):
         for runner in runners:
             before = first.setdefault(runner, n)
-            if line_ups[before][0] != team:
-                in_several.setdefault(n, (before, runner))
+            if (other := line_ups[before][0]) != team:
+                pair = pairs.setdefault(frozenset((other, team)), (before, n))
+                both = in_several.setdefault(pair, [])
+                both += [runner] if runner not in both else []
     return in_several

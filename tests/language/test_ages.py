@@ -163,6 +163,10 @@ def test_runners_of_a_relay() -> None:
     ran = relay + " final official\n  KMH 45.10 runners=1,2,4\n"
     adult = 'athlete 4 "Ada Example4" F 1990-01-01 KMH\n'
     assert [line[:8] for line in found(head + adult + ran)] == ["M740 10:"]
+    old = head.replace("2011", "2009").replace("2012", "2008") + relay
+    (told,) = found(old)
+    assert told.startswith("M740 7:8 Ada Example1, born on 2009-01-01, is 17 and too old for R01: ")
+    assert told.endswith("by uk2026; so is 2 for R01")
 
 
 def test_the_group_of_an_athlete_is_checked() -> None:

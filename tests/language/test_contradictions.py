@@ -417,6 +417,7 @@ TEAMS += "event R01 4x100 F\n"
         ("squad KIN-A 1 2 3 4\n final\n  KIN-A 48.00 runners=1,2,3,5",
          ["M722 bib 5 is of THH, and runs for KIN"]),
         ("final\n  KIN 48.00 runners=1,2,3,5", ["M722 bib 5 is of THH, and runs for KIN"]),
+        ("squad THH-A 1 2 3 5", ["M722 bibs 1, 2, 3 are of KIN, and run for THH"]),
         ("squad MIX 1 2 3 5 team_id=-", []),
         ("squad KIN-A 1 2 3 4\n final\n  KIN 48.00",
          ["M723 KIN is the team, and in R01 it has KIN-A"]),

@@ -307,6 +307,33 @@ def test_a_flag_has_its_reason() -> None:
     assert too_much == ("w", "the wind of +2.1 is over +2.0")
 
 
+@pytest.mark.parametrize(
+    ("cards", "reasons"),
+    [
+        ("1 o o o xxx", {"1": ["1.83 is better than 1.78, the pb= of the entry",
+                               "1.83 is better than 1.79, Kim Lee, 2019"]}),
+        ("1 o o o xxx; 2 o xo o xxx", {  # 2 has what 1 had set before
+            "1": ["1.83 is better than 1.78, the pb= of the entry",
+                  "1.83 is better than 1.79, Kim Lee, 2019"],
+            "2": ["1.83 is better than 1.79, Kim Lee, 2019"]}),
+        ("1 o o xxx; 2 o - xo xxx", {"1": ["1.80 is better than 1.78, the pb= of the entry",
+                                             "1.80 is better than 1.79, Kim Lee, 2019"],
+                                       "2": ["1.83 is better than 1.80, set at this meet"]}),
+    ],
+)  # fmt: skip
+def test_who_clears_bar_after_bar_beats_what_stood_before(
+    cards: str, reasons: dict[str, list[str]]
+) -> None:
+    """The height cleared, and not the bar before it, which is of the same card."""
+    text = f'{MEET}record MR HJ F 1.79 "Kim Lee" 2019\nathlete 1 "A B" F\nathlete 2 "C D" F\n'
+    text += (
+        "event F01 HJ F\n  enter 1 pb=1.78\n  enter 2\n  final\n    heights 1.75 1.80 1.83 1.86\n"
+    )
+    made = rows(text + "".join(f"    {card}\n" for card in cards.split("; ")))
+    found = {place.rpartition("/")[2]: [f.reason for f in row.flags] for place, row in made.items()}
+    assert found == reasons
+
+
 def test_each_output_has_columns_for_them() -> None:
     text = f"{JUMP}    1 8.10(+2.1) 8.05(+1.9) x\n    2 7.00(0.0)\n"
     table = build(text, "--target", "md").out

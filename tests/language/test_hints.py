@@ -378,7 +378,8 @@ RACE = (
         ("7  2:03.10", "7 1:63.10", "behind a colon minutes and seconds go from 00 to 59", ""),
         ("wind=+0.8", "wind=+0.8m/s", "write +0.8", "+0.8"),
         ("7  11.80", "11.80 7", "write 7 11.80: the bib comes first", "7 11.80"),
-        ("7  11.80", "1. 7 11.80", "write 7: places are worked out", "7"),
+        ("7  11.80", "1. 7 11.80", "a row begins with the bib: 7 11.80 place=1; without place= it "
+         "follows from the marks", "7 11.80 place=1"),
         ("7  11.80", "7 DQ TR16.8", 'the reason stands in a note: note="TR16.8"', ""),
         ("7  11.80", "7 11.80 protest=THH",
          'what is to be decided stands in a note: note="under protest"', ""),

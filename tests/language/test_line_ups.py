@@ -68,6 +68,19 @@ def test_two_declared_squads_are_told_once() -> None:
     assert relay(rows, squads) == ["M719 bib 7 is in KIN-A and in KIN-B of R01"]
 
 
+def test_all_runners_of_two_squads_are_named() -> None:
+    squads = "  squad KIN-A 1 3 5 7\n  squad KIN-B 3 4 6 7\n  squad KIN-C 3 6 8 9\n"
+    assert relay("", squads) == [
+        "M719 bibs 3, 7 are in KIN-A and in KIN-B of R01",
+        "M719 bibs 3, 6 are in KIN-A or KIN-B and in KIN-C of R01",
+    ]
+    rows = (
+        "  heat 1 official\n    KIN-A 1:50.00\n    KIN-B 1:51.00 runners=3,4,6,7\n"
+        "  final official\n    KIN-A 1:49.00 runners=3,4,5,7\n    KIN-B 1:50.00 runners=3,4,6,7\n"
+    )
+    assert relay(rows) == ["M719 bibs 3, 7, 4 run for KIN-A and for KIN-B in R01"]
+
+
 @pytest.mark.parametrize(
     ("code", "runners", "said"),
     [
@@ -100,4 +113,7 @@ def test_rules() -> None:
     assert mixed_fault("FMFM", 1600, WA2025.mixed_order) is MixedFault.ORDER
     assert mixed_fault("FMFM", 1600, WA2020.mixed_order) is None
     assert mixed_fault("MMFM", 1600, WA2020.mixed_order) is MixedFault.NUMBER
-    assert in_two_teams([("A", "12"), ("B", "34"), ("A", "15"), ("B", "52")]) == {3: (2, "5")}
+    line_ups = [("A", "12"), ("B", "34"), ("A", "15"), ("B", "52"), ("C", "63"), ("B", "156")]
+    assert in_two_teams(line_ups) == {
+        (2, 3): ["5", "2", "1"], (1, 4): ["3", "6"],
+    }  # fmt: skip

@@ -230,3 +230,21 @@ def test_who_is_disqualified_later_is_replaced() -> None:
     assert [d.hint for d in compiled.diagnostics if d.code == "M727"] == [
         "`meetc advance FILE T01 --replace 1` has the next best there; a note can say why else"
     ]
+
+
+@pytest.mark.parametrize(
+    ("rule", "label", "hint"),
+    [
+        (RULE, "not through by the rule of the event",
+         "is the bib right? `meetc why FILE T01 3` tells why; by decision one goes on with qR, qJ "
+         "or qD, and a note can say why else"),
+        ("event T01 100 F rounds=2,1\n", "without Q or q",
+         "write the Q or q that is missing, or the right bib; a note can say why else"),
+    ],
+)  # fmt: skip
+def test_where_no_q_is_typed_nobody_is_asked_for_one(rule: str, label: str, hint: str) -> None:
+    heats = HEATS.format(status="official")
+    heats = heats if "qual" in rule else heats.replace("12.00", "12.00 Q").replace("10", "10 Q")
+    compiled = meetc.compile(MEET + rule + heats + " final\n  1\n  3\n  4\n  5\n  2\n")
+    (one,) = [d for d in compiled.diagnostics if d.code == "M727"]
+    assert (one.related[0].message, one.hint) == (label, hint)

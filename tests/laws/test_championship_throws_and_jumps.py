@@ -14,6 +14,11 @@ from tests.conftest import Meetc
 from tests.support.championships import cards, meet_of, shuffled, worked_out
 
 QUALIFYING = {
+    "Commonwealth Games 1970, triple jump men, three level at the twelfth place": (
+        "TJ M", "16.20", 12, """
+        16.09q: 16.09; 16.08q: 16.08; 16.07q: 16.07; 15.87q: 15.87; 15.80q: 15.80; 15.65q: 15.65
+        15.53q: 15.53; 15.52q: 15.52; 15.51q: 15.51; 15.19q: 15.19; 15.01q: 15.01; =15.01q: 15.01
+        =15.01q: 15.01; 14.91: 14.91; 14.79: 14.79; 14.70: 14.70; 14.64: 14.64; NM: x x x; DNS:"""),
     "World Juniors 2012, long jump men": ("LJ M", "7.70", 12, """
         8.01Q: x 8.01; 7.74Q: 7.59 7.74; 7.73Q: x 7.73; 7.72Q: 7.72; 7.67q: 7.67 7.33
         7.64q: x 7.36 7.64; 7.62q: x 7.62 x; 7.58q: 7.27 x 7.58; 7.57q: 7.57 x 7.29

@@ -70,7 +70,10 @@ def test_by_place_and_by_time_with_the_lanes_of_the_final(meetc: Meetc) -> None:
     assert {final[bib] for bib in ("7", "8")} == {2, 7}
     assert "draw=20260509" in text
     assert library.compile(text, strict=True).diagnostics == ()
-    assert refused(meetc, text) == "round 2 has rows, which stay as they are"
+    assert refused(meetc, text) == (
+        "round 2 has rows, which stay as they are; --replace BIB has the next best start for one "
+        "of them, and without its rows it is drawn again"
+    )
 
 
 def test_it_is_shown_with_its_reasons_before_it_is_written(meetc: Meetc) -> None:

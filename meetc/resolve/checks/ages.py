@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from meetc.diagnostics.codes import OTHER_AGE_GROUP, TOO_OLD_FOR_GROUP, TOO_YOUNG_FOR_GROUP
 from meetc.diagnostics.diagnostic import Related, Span
-from meetc.diagnostics.wording import listed
+from meetc.diagnostics.wording import are, listed
 from meetc.disciplines import Form
 from meetc.model import Entry, Event
 from meetc.resolve.context import Context
@@ -35,6 +35,9 @@ class _Misplaced(NamedTuple):
     takes: Born
     span: Span
 
+    def is_too_old(self, born: str) -> bool:
+        return self.takes.first is not None and born < str(self.takes.first)
+
 
 def check_ages(
     events: Sequence[Event],
@@ -53,8 +56,11 @@ def check_ages(
         among = entered.get(event.id, frozenset())
         for bib, span in _outside(takes, event, among, births, entries, ctx):
             misplaced.setdefault(bib, []).append(_Misplaced(event, takes, span))
+    at: dict[tuple[Span, bool], list[str]] = {}
     for bib, own in misplaced.items():
-        _report(bib, own, rules, ctx)
+        at.setdefault((own[0].span, own[0].is_too_old(births[bib])), []).append(bib)
+    for (_, old), bibs in at.items():  # of one squad there may be several
+        _report(bibs, misplaced[bibs[0]], rules, ctx, old=old)
     if rules.table is not None:
         for bib, born in births.items():
             _check_own_group(ctx.athletes[bib], born, rules.table, rules, ctx)
@@ -113,19 +119,23 @@ def _entered_at(bib: str, entry: Entry, ctx: Context) -> Span:
     return item_span(fields.piece("events_entered"), entered.index(entry.event_id))
 
 
-def _report(bib: str, own: Sequence[_Misplaced], rules: AgeRules, ctx: Context) -> None:
+def _report(
+    bibs: Sequence[str], own: Sequence[_Misplaced], rules: AgeRules, ctx: Context, *, old: bool
+) -> None:
+    """Of those who are named at one place the first is told with all events, and the others."""
+    bib, *more = bibs
     athlete, (event, takes, span) = ctx.athletes[bib], own[0]
     born = as_date(athlete.fields.values["date_of_birth"]) or rules.day
-    old = takes.first is not None and born < takes.first
     groups = ", ".join(event.age_groups)
     others = listed([other.event.id for other in own[1:]], _NAMED)
     limit = f"born on or after {takes.first}" if old else f"born on or before {takes.last}"
+    so_are = f"; so {are(len(more))} {listed(more, _NAMED)} for {event.id}" if more else ""
     rule = f"by {rules.table.name}" if rules.table is not None else "by any rule"
     ctx.report.warning(
         TOO_OLD_FOR_GROUP if old else TOO_YOUNG_FOR_GROUP,
         f"{athlete.name or 'bib ' + bib}, born on {born}, is {age_on(rules.day, born)} and too "
         f"{'old' if old else 'young'} for {event.id}{f' and {others}' if others else ''}: "
-        f"{groups} is for who is {limit} {rule}",
+        f"{groups} is for who is {limit} {rule}{so_are}",
         span,
         related=[Related(owner_span(event.line), "the event")],
         hint=_hint(athlete, born, rules),

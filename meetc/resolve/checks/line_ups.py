@@ -12,7 +12,7 @@ from meetc.diagnostics.codes import (
     TOO_MANY_SUBSTITUTES,
 )
 from meetc.diagnostics.diagnostic import Related, Span
-from meetc.diagnostics.wording import count_of, listed
+from meetc.diagnostics.wording import bibs, count_of, listed
 from meetc.model import Event, Row
 from meetc.resolve.context import Context
 from meetc.rules.relays import MixedFault, in_two_teams, mixed_fault, substitutes
@@ -75,17 +75,19 @@ def _runners(row: Row) -> tuple[str, ...]:
 
 def _check_two_squads(event: Event, line_ups: list[LineUp], ctx: Context) -> None:
     """What two declared squads say is told where they are read."""
-    for n, (before, runner) in in_two_teams([(one.squad, one.runners) for one in line_ups]).items():
+    in_both = in_two_teams([(one.squad, one.runners) for one in line_ups])
+    for (before, n), runners in in_both.items():
         own, other = line_ups[n], line_ups[before]
         if own.is_own or other.is_own:
+            one = len(runners) == 1
             ctx.report.warning(
                 RUNNER_OF_TWO_SQUADS,
-                f"bib {runner} runs for {other.squad} and for {own.squad} in {event.id}",
+                f"{bibs(runners, _NAMED)} {'runs' if one else 'run'} for {other.squad} and for "
+                f"{own.squad} in {event.id}",
                 own.span,
                 related=[Related(other.span, "the other squad")],
                 hint="is one of the bibs mistyped?",
             )
-            return
 
 
 def _check_substitutes(event: Event, line_ups: list[LineUp], ctx: Context) -> None:

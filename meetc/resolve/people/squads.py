@@ -14,6 +14,7 @@ from meetc.diagnostics.codes import (
     WRONG_NUMBER_OF_RUNNERS,
 )
 from meetc.diagnostics.diagnostic import Related, Span
+from meetc.diagnostics.wording import are, bibs
 from meetc.fields import Kind
 from meetc.model import Squad
 from meetc.resolve.context import Context
@@ -25,6 +26,7 @@ from meetc.syntax.lines import Line
 from meetc.syntax.parts import owner_span, squad_parts
 from meetc.syntax.values import text_of
 
+_NAMED = 5
 _EXAMPLE = 'squad BEL-A "Belgrave" 3 6 7 8'
 
 
@@ -65,14 +67,16 @@ def _check_others(
 ) -> None:
     """A runner is in one squad of an event; `earlier` has that of each runner so far with its
     number. Source: TR24."""
-    _, other = min((earlier[bib] for bib in squad.runners if bib in earlier), default=(0, None))
-    if other is not None:
+    in_others = [bib for bib in dict.fromkeys(squad.runners) if bib in earlier]
+    others = dict(sorted(earlier[bib] for bib in in_others)).values()
+    if others:
+        named = " or ".join(other.id for other in others)
         ctx.report.warning(
             RUNNER_OF_TWO_SQUADS,
-            f"bib {next(bib for bib in squad.runners if bib in other.runners)} is in {other.id} "
-            f"and in {squad.id} of {event.id}",
+            f"{bibs(in_others, _NAMED)} {are(len(in_others))} in {named} and in {squad.id} of "
+            f"{event.id}",
             squad.line.span(),
-            related=[Related(other.line.span(), "the other squad")],
+            related=[Related(other.line.span(), "the other squad") for other in others],
             hint="is one of the bibs mistyped?",
         )
 
@@ -117,17 +121,22 @@ def _read(
 
 def check_team_of(runners: Sequence[str], team: str | None, span: Span, ctx: Context) -> None:
     """Who runs for a team is of it."""
-    for bib in runners:
-        own = ctx.athletes[bib].fields.text("team_id") if bib in ctx.athletes else None
-        if team in ctx.teams and own in ctx.teams and own != team:
-            ctx.report.warning(
-                RUNNER_OF_OTHER_TEAM,
-                f"bib {bib} is of {own}, and runs for {team}",
-                span,
-                related=[Related(owner_span(ctx.athletes[bib].line), "the athlete")],
-                hint="is the bib mistyped? A squad of several teams has no team: team_id=-",
-            )
-            return
+    if team not in ctx.teams:
+        return
+    known = {bib: ctx.athletes[bib] for bib in runners if bib in ctx.athletes}
+    teams = {bib: athlete.fields.text("team_id") for bib, athlete in known.items()}
+    others = {bib: own for bib, own in teams.items() if own in ctx.teams and own != team}
+    if others:
+        named, one = " or ".join(dict.fromkeys(filter(None, others.values()))), len(others) == 1
+        ctx.report.warning(
+            RUNNER_OF_OTHER_TEAM,
+            f"{bibs(list(others), _NAMED)} {are(len(others))} of {named}, and "
+            f"{'runs' if one else 'run'} for {team}",
+            span,
+            related=[Related(owner_span(known[next(iter(others))].line), "the athlete")],
+            hint=f"is {'the bib' if one else 'a bib'} mistyped? A squad of several teams has no "
+            "team: team_id=-",
+        )
 
 
 def report_no_relay(event: DeclaredEvent, what: str, span: Span, hint: str, ctx: Context) -> None:

@@ -24,6 +24,7 @@ from meetc.rules.repechage import ROUND
 from meetc.rules.rulebook import Rulebook
 
 _NAMED = 5
+_NOT_THROUGH = ("without Q or q", "not through by the rule of the event")
 
 
 class _RoundBefore(NamedTuple):
@@ -141,6 +142,11 @@ def _report_unqualified(
     nor = f"; nor {have(others)} {count_of(others, 'other')} of this round"
     more = nor + ("" if own else " qualified") if others else ""
     hint = "write the Q or q that is missing, or the right bib; a note can say why else"
+    if own is not None and former.rule:
+        hint = (
+            f"is the bib right? `meetc why FILE {event.id} {row.bib}` tells why; by decision one "
+            "goes on with qR, qJ or qD, and a note can say why else"
+        )
     if own is not None and own.performance in STATUSES:
         hint = (
             f"`meetc advance FILE {event.id} --replace {row.bib}` has the next best there; "
@@ -154,7 +160,7 @@ def _report_unqualified(
         NOT_QUALIFIED,
         f"{who(event, row)} is in {event.id} {place}, and {reason}{more}",
         row.line.span(0),
-        related=[Related(own.line.span(), "without Q or q")] if own else [],
+        related=[Related(own.line.span(), _NOT_THROUGH[bool(former.rule)])] if own else [],
         hint=hint,
     )
 

@@ -38,6 +38,7 @@ from meetc.resolve.people.squads import (
 from meetc.resolve.programme.heights import Heights
 from meetc.resolve.rows.cards import check_card, check_jump_off, check_trials, joined_winds
 from meetc.resolve.rows.doubtful_marks import DoubtfulMarks
+from meetc.resolve.rows.pasted_rows import without_places
 from meetc.resolve.rows.scratched import Scratched
 from meetc.resolve.rows.usual_rows import LONG_SECONDS, is_plain_time, no_rows, usual_rows
 from meetc.resolve.rows.written import Written, WrittenRows
@@ -113,7 +114,10 @@ class RowReader:
         """The rows of any unit; `usual` where nothing is to be said but of their bibs."""
         rows: dict[str, Written] = {}
         athletes = _NOBODY if self.discipline.legs else self.ctx.athletes
-        for n, line in enumerate(lines):
+        known = (*self.squads, *self.ctx.teams) if self.discipline.legs else athletes
+        begun = without_places(lines, known, self.form, self.report)
+        usual = usual if begun is lines else None
+        for n, line in enumerate(begun):
             bib = line.words[0]
             if bib not in athletes or bib in self.others:
                 competitor = self._competitor(line)
@@ -365,8 +369,7 @@ class RowReader:
             self._both(line, word, status, mark, fields)
             return status
         if len(words) > 1:
-            self._second_mark(line, words[1])
-            return line.words[word]
+            return self._of_several(line, words)
         if fields.given("performance"):
             surplus(line, [word], "performance= gives the mark already", self.report)
         raw = line.words[word]
@@ -379,6 +382,20 @@ class RowReader:
         elif self.form is Form.TIMED and not distance_value(raw):
             self.marks.no_mark(line, word, raw)
         return raw
+
+    def _of_several(self, line: Line, words: list[int]) -> str:
+        """The one of several marks that counts: the first, but for a lane in front of a time."""
+        lane, mark = (line.words[word] for word in words[:2])
+        if self.on_track and lane.isdecimal() and is_plain_time(mark, self.limits):
+            self.report.error(
+                TOO_MANY_MARKS,
+                f"{lane} stands in front of the time {mark}",
+                line.span(words[0]),
+                hint=f"write lane={lane} if it is the lane; else take it out",
+            )
+            return mark
+        self._second_mark(line, words[1])
+        return lane
 
     def _second_mark(self, line: Line, word: int) -> None:
         from meetc.resolve.fields.beside_marks import behind
