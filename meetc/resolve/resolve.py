@@ -14,7 +14,7 @@ from meetc.diagnostics.diagnostic import Report, Span
 from meetc.disciplines import Form
 from meetc.fields import Kind
 from meetc.memory import Memory
-from meetc.model import OMIT, Athlete, Event, Meet, Row, StandingRecord, Team
+from meetc.model import OMIT, Event, Meet, Row, StandingRecord, Team
 from meetc.resolve.checks.across_events import check_entered, check_times
 from meetc.resolve.checks.after_dns import check_after_dns
 from meetc.resolve.checks.held_event import HeldEvent
@@ -23,8 +23,9 @@ from meetc.resolve.declared import DeclaredAthlete, DeclaredEvent
 from meetc.resolve.fields.reader import Fields
 from meetc.resolve.index import Index
 from meetc.resolve.people.athletes import read_athletes
-from meetc.resolve.people.entries import Entries, by_event, read_entries
-from meetc.resolve.people.scratches import Scratches, scratched_entries, with_parts
+from meetc.resolve.people.entered import Entered
+from meetc.resolve.people.entries import Entries, read_entries
+from meetc.resolve.people.scratches import with_parts
 from meetc.resolve.people.teams import read_teams
 from meetc.resolve.programme.event_rounds import rounds_of
 from meetc.resolve.programme.events import declare_events
@@ -46,10 +47,6 @@ _NAMING = (*_TAKEN, "category", "name", "age_groups", "parent")
 """What an entry takes from its event, and by what a list may name the event."""
 _FOR_ALL = ((), ("ALL",))
 """The age groups of an event that takes everybody."""
-
-
-_complete = partial(tuple.__new__, Athlete)
-"""An athlete of its values; its own __new__ is as dear as all else."""
 
 
 class People(NamedTuple):
@@ -84,17 +81,6 @@ class _Sources(NamedTuple):
                     adding.append((statement, tables[statement.page]))
                     key += (outline, tables[statement.page])
         return cls(declaring, adding, key)
-
-
-class Entered(NamedTuple):
-    """All entries, the athletes complete with theirs, and the bibs entered in each event; `key`
-    holds all that they depend on."""
-
-    entries: Entries
-    athletes: tuple[Athlete, ...]
-    by_event: dict[str, frozenset[str]]
-    scratched: Scratches
-    key: Hashable
 
 
 def resolve(
@@ -283,7 +269,7 @@ def _people(sources: _Sources) -> People:
 
 def _enter(outlines: list[Outline], sources: _Sources, memory: Memory, ctx: Context) -> Entered:
     """The entries; they depend on the people, the `enter` lines and lists of entries, and what
-    entries take from their events."""
+    entries take from their events. Lines without a mistake may stand elsewhere than before."""
     entering = tuple(outline for outline in outlines if outline.entries or outline.entry_sheets)
     sheets = [
         (statement, block, ctx.tables[statement.page])
@@ -294,10 +280,11 @@ def _enter(outlines: list[Outline], sources: _Sources, memory: Memory, ctx: Cont
     defaults = tuple(e.origin for e in ctx.events.values() if Kind.ENTRY in e.fields.below)
     taken = (_said_of_events(_NAMING if sheets else _TAKEN, ctx), defaults)
     owners = {block: event.id for event in ctx.events.values() for block in event.blocks}
+    entries = [entry for outline in entering for entry in outline.entries]
+    lines = [line for line, _ in entries]
 
     def make() -> Entered:
-        lines = [entry for outline in entering for entry in outline.entries]
-        entries = read_entries(lines, ctx)
+        made = read_entries(entries, ctx)
         if sheets:
             from meetc.resolve.sheets.entries import EntrySheet, read_entry_sheets
 
@@ -305,17 +292,22 @@ def _enter(outlines: list[Outline], sources: _Sources, memory: Memory, ctx: Cont
                 EntrySheet(statement, ctx.events.get(owners.get(block, "") if block else ""), table)
                 for statement, block, table in sheets
             ]
-            read_entry_sheets(lists, entries, ctx)
-        athletes = tuple(_athlete(a, entries) for a in ctx.athletes.values())
-        scratched = scratched_entries(entries, ctx.athletes)
-        return Entered(entries, athletes, by_event(entries), scratched, key)
+            read_entry_sheets(lists, made, ctx)
+        return Entered.of(made, ctx.athletes.values(), key, lines)
 
-    blocks = {block for outline in entering for _, block in outline.entries if block is not None}
+    blocks = {block for _, block in entries if block is not None}
     blocks |= {block for _, block, _ in sheets if block is not None}
     owned = frozenset((b, owners.get(b)) for b in blocks)
     tables = tuple(table for _, _, table in sheets)
     key = ("entries", sources.key, entering, taken, owned, tables)
-    return ctx.replay(memory.recall(key, lambda: ctx.record(make, mismatches=True)))
+    record = partial(ctx.record, make, mismatches=True)
+    if sheets:
+        return ctx.replay(memory.recall(key, record))
+    said = tuple((line.text, owners.get(block) if block else "") for line, block in entries)
+    recorded = memory.recall(("said", sources.key, said, taken), record)
+    if recorded.diagnostics and recorded.made.lines != lines:  # they have the places of others
+        recorded = memory.recall(key, record)
+    return ctx.replay(recorded).at(lines)
 
 
 def _said_of_events(names: Sequence[str], ctx: Context) -> tuple[Hashable, ...]:
@@ -343,12 +335,6 @@ def _deal(
     key = ("dealt", sources.key, entered.key, reading, tables, called, together)
     make = partial(deal, reading, rounds, entered.entries, ctx)
     return ctx.replay(memory.recall(key, lambda: ctx.record(make)))
-
-
-def _athlete(athlete: DeclaredAthlete, entries: Entries) -> Athlete:
-    bib, fields, line, *_ = athlete
-    own = tuple(entries.get(bib, {}).values())
-    return _complete((bib, own, fields.sent(Kind.ATHLETE), fields.extra, line))
 
 
 def _event(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from hypothesis import given
 
 import meetc
@@ -15,6 +17,7 @@ def assert_alike(compiler: meetc.Compiler, text: bytes | str) -> None:
     again = compiler.compile(text, path="spring.meet")
     fresh = meetc.compile(text, path="spring.meet")
     assert again.diagnostics == fresh.diagnostics
+    assert again.meet == fresh.meet  # with the place of every line
     if fresh.ok:
         assert meetc.payload(again.meet) == meetc.payload(fresh.meet)
 
@@ -46,6 +49,32 @@ def test_edits_of_a_day() -> None:
         assert_alike(compiler, changed)
         assert_alike(compiler, text.replace(before, after))
     assert_alike(compiler, text)
+
+
+def test_entries_that_stand_elsewhere() -> None:
+    """In front of rows, behind and between them, and in another event: with who is scratched and
+    what is wrong among them."""
+    people = "".join(f'athlete {n} "Ada Example" F\n' for n in range(1, 5))
+    head = f'meet "S" slug=s country=GBR date=2026-05-09\n{people}athlete 5 "Bo" F scratched=ill\n'
+    rows, other = ["  final", "    1  2:04.10", "    4  2:05.10"], ["event T02 800 F"]
+    headers = ["event T01 800 F"], ["event T01 800 F", "# two"], ["event T01 1500 M"]
+    compiler = meetc.Compiler()
+    for own in ("5", "4", "4 scratched=injury", "2", "9", "4 colour=red", "4 pb=2:03.00"):
+        entries = ["  enter 1 sb=2:01.00", "  enter 2", f"  enter {own}", "  enter 3"]
+        orders = (
+            entries + rows,
+            rows + entries,
+            entries[:2] + rows + entries[2:],
+            other + entries,
+            entries + other,
+            entries[:3] + other + entries[3:],
+            entries[:2] + other + entries[2:],
+        )
+        for lines in (
+            *(header + order for header, order in product(headers, orders)),
+            *(header + order for order, header in product(orders, headers)),
+        ):
+            assert_alike(compiler, head + "\n".join(lines) + "\n")
 
 
 def test_included_files_are_followed() -> None:
