@@ -10,7 +10,6 @@ from decimal import Decimal
 from meetc.diagnostics.codes import LEVEL_ON_THE_TRACK, ORDER_OF_FINISH
 from meetc.diagnostics.diagnostic import Report
 from meetc.diagnostics.wording import listed
-from meetc.disciplines import Form
 from meetc.model import Event, Row, Unit
 from meetc.rules.marks import time_value
 from meetc.rules.rounds import unit_name
@@ -29,11 +28,11 @@ def check_finish_order(event: Event, report: Report) -> None:
     On the track thousandths part equal times of a photo finish (TR21), and judges those by hand
     (TR18). Where that is not written it is told of medals, and of all places that score.
     """
-    form = event.discipline.form
-    if form is Form.ROAD:
+    discipline = event.discipline
+    if discipline.off_track:
         for unit in event.units:
             _check_off_the_track(unit, event, report)
-    elif form.on_track and not event.parent:
+    elif discipline.form.on_track and not event.parent:
         _check_last_round(event, report)
 
 

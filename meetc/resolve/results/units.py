@@ -176,7 +176,7 @@ class _UnitReader:
         from meetc.resolve.sheets.titles import check_titles
         from meetc.resolve.sheets.winds import give_wind
 
-        sheets = open_results(portions, self.event, self.discipline, self.ctx)
+        sheets = open_results(portions, self.event, self.discipline, self.rows.squads, self.ctx)
         for sheet in sheets:
             give_wind(sheet.columns, self.discipline, fields, self.ctx)
             check_titles(sheet.columns, self.event, place, self.rounds, fields, self.ctx)
