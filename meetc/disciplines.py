@@ -63,6 +63,12 @@ class Discipline(NamedTuple):
         return self.form.on_track or (self.form is Form.OTHER and self.code[0] in "lL")
 
     @property
+    def off_track(self) -> bool:
+        """Whether it is run on the road or across the country, as relays are whose legs are
+        kilometres or miles: 4x5K."""
+        return self.form is Form.ROAD or (self.legs > 0 and self.code[-1] in "KM")
+
+    @property
     def wind_measured(self) -> bool:
         """Races up to 200 m, horizontal jumps (World Athletics TR17.8, TR29)."""
         if self.form is Form.RACE:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from random import Random
 
-from meetc.disciplines import Discipline, Form
+from meetc.disciplines import Discipline
 from meetc.emit.file_names import file_names
 from meetc.emit.lynx import LynxFiles, Race, file_of, races
 from meetc.model import Meet, Row
@@ -102,9 +102,8 @@ def _known(row: Row, discipline: Discipline, rules: Rulebook) -> str:
     raw = row.fields.get("raw_time")
     if seconds is None or isinstance(raw, str):
         return raw if isinstance(raw, str) else mark
-    on_road = discipline.form is Form.ROAD
     reading = format_time(seconds.quantize(_MILLI))
-    is_same = official_time(reading, discipline.metres, rules, on_road=on_road) == mark
+    is_same = official_time(reading, discipline, rules) == mark
     return reading if is_same else mark
 
 

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from decimal import ROUND_CEILING, Decimal
 
+from meetc.disciplines import Discipline
 from meetc.rules.comparison import Compared
 from meetc.rules.marks import time_value
 from meetc.rules.rulebook import Rulebook
 
 
-def official_time(raw: str, metres: int, rules: Rulebook, *, on_road: bool = False) -> str | None:
+def official_time(raw: str, discipline: Discipline, rules: Rulebook) -> str | None:
     """The time that stands for a photo finish reading in thousandths: rounded up to 0.01 s, on
-    the track beyond 10,000 m to 0.1 s, outside the stadium to a second; None of what is no time.
-    Source: TR19.24."""
+    the track beyond 10,000 m, of a relay in all, to 0.1 s, outside the stadium to a second; None
+    of what is no time. Source: TR19.24."""
     seconds = time_value(raw)
     if seconds is None:
         return None
-    step = Decimal(1).scaleb(-official_decimals(metres, rules, on_road=on_road))
+    step = Decimal(1).scaleb(-official_decimals(discipline, rules))
     return format_time(seconds.quantize(step, ROUND_CEILING))
 
 
-def official_decimals(metres: int, rules: Rulebook, *, on_road: bool = False) -> int:
+def official_decimals(discipline: Discipline, rules: Rulebook) -> int:
     """How many decimals the official time of a race has; one with more is a reading."""
-    return 0 if on_road else 1 if metres > rules.hundredths_to else 2
+    if discipline.off_track:
+        return 0
+    return 1 if discipline.metres > rules.hundredths_to else 2
 
 
 def format_time(seconds: Decimal) -> str:

@@ -79,7 +79,7 @@ def too_early(
     no such rule."""
     if following < over:
         return TooEarly(Gap.NOT_OVER, over)
-    if not discipline.metres or discipline.form is Form.ROAD:
+    if not discipline.metres or discipline.off_track:
         return None
     metres = discipline.metres // (discipline.legs or 1)
     due = next((minutes for most, minutes in rules.rest if metres <= most), None)

@@ -13,7 +13,7 @@ from meetc.sheets.attempt_columns import NO_MARKS, are_cards, attempts_of, key_o
 from meetc.sheets.bars import HEIGHT, metres_of_bars
 from meetc.sheets.columns import Columns, Sort, plain
 from meetc.sheets.marks import NOTHING, trial_of, with_point
-from meetc.sheets.statuses import entry_status, status_in
+from meetc.sheets.statuses import entry_status, is_status
 from meetc.sheets.table import Cell, Row
 from meetc.sheets.trial_numbers import number_of
 from meetc.sheets.words import TRIALS
@@ -98,7 +98,7 @@ class _Gathering:
         said = trial_of(status.text) if status is not None else ""
         if said == "x" or (said in NO_MARKS and (mark is None or mark.text in NOTHING)):
             return status
-        if mark is None or _is_status(mark):
+        if mark is None or is_status(mark.text):
             return None
         return mark
 
@@ -146,13 +146,13 @@ class _Gathering:
         """What a row has of the attempts at its height; None of a status of the athlete."""
         columns = self.columns
         tries = [cell for n in columns.tries if (cell := columns.at(row, n)) is not None]
-        said = "".join(attempts_of(cell.text) for cell in tries if not _is_status(cell))
+        said = "".join(attempts_of(cell.text) for cell in tries if not is_status(cell.text))
         if columns.tries:
             return tries[0]._replace(text=said, held="") if said else None
         mark, status = columns.cell(row, "performance"), columns.cell(row, "status")
         if mark is None and status is not None and are_cards([status]):
             mark = status
-        if mark is None or _is_status(mark):
+        if mark is None or is_status(mark.text):
             return None
         return mark._replace(text=attempts_of(mark.text), held="")
 
@@ -179,7 +179,7 @@ class _Gathering:
         belongs to the attempts, but for a status."""
         filled = [cell for row in rows if (cell := self.columns.at(row, number)) is not None]
         if number in self.special:
-            filled = [cell for cell in filled if _is_status(cell)]
+            filled = [cell for cell in filled if is_status(cell.text)]
         elif number in self.columns.named.values() and len({cell.text for cell in filled}) > 1:
             self.several.setdefault(number, filled[0])
             return None
@@ -214,11 +214,6 @@ _NONE: tuple[Cell | None, Cell | None] = (None, None)
 
 def _text(cell: Cell | None) -> str:
     return cell.mark if cell is not None else ""
-
-
-def _is_status(cell: Cell) -> bool:
-    """Whether a cell has a status of the athlete: Foul is a failure here."""
-    return status_in(cell.text) is not None and trial_of(cell.text) not in NO_MARKS
 
 
 def _says_yes(text: str) -> bool:

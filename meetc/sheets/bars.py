@@ -17,6 +17,14 @@ HEIGHT = re.compile(
 _FEWEST_CENTIMETRES, _MOST_METRES = 20, 10
 
 
+def same_height(one: str, other: str) -> bool:
+    """Whether two heights are one; a mistyped one of a `heights` line is no number."""
+    try:
+        return Decimal(one) == Decimal(other)
+    except ArithmeticError:
+        return False
+
+
 def metres_of_bars(heights: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
     """The bars in metres, each with the number beside it: centimetres where all are. What is no
     height that anybody jumps is left out."""

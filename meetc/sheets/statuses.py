@@ -6,7 +6,7 @@ from functools import cache
 
 from meetc.sheets.class_words import GENDERS as CLASSES
 from meetc.sheets.columns import head_word, plain
-from meetc.sheets.marks import NOTHING
+from meetc.sheets.marks import NOTHING, card_of, trial_of
 from meetc.sheets.words import (
     ENTERED,
     GENDERS,
@@ -74,6 +74,11 @@ def status_in(text: str) -> tuple[str, str] | None:
         if status is not None:
             return status, " ".join(words[end:]).strip("()[]-\u2013:, ")
     return None
+
+
+def is_status(text: str) -> bool:
+    """Whether a status stands in the cell of a trial or height: Foul is a failure there."""
+    return status_in(text) is not None and trial_of(text) == text and card_of(text) == text
 
 
 def says_nothing(text: str) -> bool:

@@ -421,7 +421,8 @@ GENDERS = {
     "rapaz, mies, miehet, poika, pojat, muž, muži, chlapec",
     "F": "f, female, woman, women, girl, girls, w, weiblich, Frau, Frauen, k, kvinne, kvinner, "
     "jente, jenter, femme, femmes, féminin, Mrs, Ms, Miss, femmina, femminile, donna, kobieta, "
-    "dziewczyna, mulher, feminino, feminina, rapariga, nainen, naiset, tyttö, tytöt, žena, ženy, dívka, Ž",
+    "dziewczyna, mulher, feminino, feminina, rapariga, "
+    "nainen, naiset, tyttö, tytöt, žena, ženy, dívka, Ž",
     "X": "x, divers, non-binary",
 }
 """The genders as sheets have them, beside the words of classes."""

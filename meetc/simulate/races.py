@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from meetc.disciplines import Discipline, Form
+from meetc.disciplines import Discipline
 from meetc.rules.lots import Chance
 from meetc.rules.race import format_time, official_time
 from meetc.rules.rulebook import Rulebook
@@ -63,14 +63,13 @@ def times_of(
 ) -> dict[str, str]:
     """The words of the rows of a round, by bib: the official time, and the thousandths of those
     whose times are equal in it."""
-    on_road = discipline.form is Form.ROAD
     words: dict[str, str] = {}
     times: dict[str, tuple[str, str]] = {}
     for finish in (one for heat in heats for one in heat):
         words[finish.bib] = finish.words
         if finish.seconds is not None:
             raw = format_time(finish.seconds)
-            time = official_time(raw, discipline.metres, rules, on_road=on_road) or raw
+            time = official_time(raw, discipline, rules) or raw
             times[finish.bib] = time, raw
     often = Counter(time for time, _ in times.values())
     for bib, (time, raw) in times.items():

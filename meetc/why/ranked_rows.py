@@ -142,7 +142,7 @@ class RankedRows:
     def _unknown(self, n: int, m: int) -> str:
         """What is not known of all who are equal; times by hand have nothing more, and off the
         track the order of finish tells more than the time (M673)."""
-        if self.form is Form.ROAD:
+        if self.discipline.off_track:
             is_written = any(says(self.rows[k], "place") for k in (n, m))
             return "" if is_written else ", without the order of finish"
         if self.form.on_track and decimals(self.marks[n] or "") == 1:
@@ -152,7 +152,7 @@ class RankedRows:
     def _unlike(self, n: int, m: int) -> str:
         """That two times make no common order, which M618 tells as well."""
         times = (self.marks[n] or "", self.marks[m] or "")
-        if self.form is Form.ROAD or not self.form.on_track or not both_ways(times):
+        if self.discipline.off_track or not self.form.on_track or not both_ways(times):
             return ""
         return ", of which one is by hand, and has no place among those of a photo finish"
 

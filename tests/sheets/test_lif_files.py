@@ -143,6 +143,8 @@ def test_equal_times_are_parted_by_thousandths() -> None:
         ("10K", ("31:20.9", "31:20.21", "31:20"), ["31:20", "31:21", "31:21"]),
         ("XC", ("31:20.901", "31:20.21", "31:21"), ["31:21", "31:21", "31:21"]),
         ("20000W", ("1:31:20.91", "1:31:20.901", "1:31:20.9"), ["1:31:20.9", *["1:31:21.0"] * 2]),
+        ("4x5K", ("1:31:20.91", "1:31:20.2", "1:31:20"), ["1:31:20", *["1:31:21"] * 2]),
+        ("4x5000", ("1:31:20.91", "1:31:20.901", "1:31:20.9"), ["1:31:20.9", *["1:31:21.0"] * 2]),
         ("10000", ("31:20.91", "31:20.901", "31:20.89"), ["31:20.89", "31:20.91", "31:20.91"]),
     ],
 )  # fmt: skip
@@ -150,7 +152,8 @@ def test_a_time_finer_than_the_official_one_is_a_reading(
     code: str, times: tuple[str, ...], expected: list[str]
 ) -> None:
     """TR19.24: seconds off the track, tenths beyond 10,000 m on it, hundredths up to there."""
-    body = "".join(f",{bib},,,,,{time}\n" for bib, time in enumerate(times, 1))
+    ids = ("KIN", "THH", "BOR") if "x" in code else ("1", "2", "3")
+    body = "".join(f",{own},,,,,{time}\n" for own, time in zip(ids, times, strict=True))
     text = f'event T09 {code} "Long" F\n  final\n'
     done = compiled(("T09-1-01.lif", f"T09,1,1\n{body}"), text=text)
     assert [row[2] for row in sorted(rows(done, "T09"), key=lambda row: row[4])] == expected

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from meetc.disciplines import Form
 from meetc.model import Event, Unit
 from meetc.rules.rulebook import Rulebook
 from meetc.rules.timetable import DAY, MINUTE, field_seconds, heat_seconds
@@ -50,8 +49,7 @@ class RoundTime(NamedTuple):
 
 def is_race(event: Event) -> bool:
     """Whether it is run on the track; one race on the road is often several events."""
-    form = event.discipline.form
-    return form.on_track and form is not Form.ROAD
+    return event.discipline.form.on_track and not event.discipline.off_track
 
 
 def is_field(event: Event) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from meetc.diagnostics.codes import NOT_ENTERED, TWO_RACES_AT_ONE_TIME
 from meetc.diagnostics.diagnostic import Related
 from meetc.diagnostics.wording import listed
-from meetc.disciplines import Form
 from meetc.model import Event, Row
 from meetc.resolve.context import Context
 from meetc.resolve.people.entries import Entries
@@ -72,8 +71,8 @@ def check_times(events: Sequence[Event], entries: Entries, ctx: Context) -> None
     """
     started: dict[Moment, dict[str, tuple[Event, dict[str, Row | None]]]] = {}
     for event in events:
-        form = event.discipline.form
-        if event.has_times and form.on_track and form is not Form.ROAD:
+        discipline = event.discipline
+        if event.has_times and discipline.form.on_track and not discipline.off_track:
             for moment, bibs in _starts(event, entries):
                 own = started.setdefault(moment, {}).setdefault(event.id, (event, {}))
                 own[1].update(bibs)

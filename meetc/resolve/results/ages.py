@@ -10,7 +10,6 @@ from typing import NamedTuple
 from meetc.diagnostics.codes import OTHER_AGE_GROUP, TOO_OLD_FOR_GROUP, TOO_YOUNG_FOR_GROUP
 from meetc.diagnostics.diagnostic import Related, Span
 from meetc.diagnostics.wording import listed
-from meetc.disciplines import Form
 from meetc.model import Entry, Event
 from meetc.resolve.context import Context
 from meetc.resolve.declared import DeclaredAthlete
@@ -71,7 +70,7 @@ def _takes(event: Event, rules: AgeRules) -> Born:
     """The birth dates of an event, by its table where it has the group."""
     if not event.age_groups:
         return Born()
-    off_track = rules.off_track or event.discipline.form is Form.ROAD
+    off_track = rules.off_track or event.discipline.off_track
     return together(_born(group, rules, off_track=off_track) for group in event.age_groups)
 
 

@@ -123,8 +123,8 @@ def _heats_needed(event: Event, unit: Unit, runners: int, lanes: int) -> str:
 
 def _check_timing(event: Event, unit: Unit, rules: Rulebook, report: Report) -> None:
     """The times of a race are of one timing system."""
-    on_road = event.discipline.form is Form.ROAD
-    if not 0 < event.discipline.metres <= rules.hundredths_to or on_road:
+    discipline = event.discipline
+    if not 0 < discipline.metres <= rules.hundredths_to or discipline.off_track:
         return
     others = of_other_timing([row.performance for row in unit.rows])
     if others:  # but for those in quotes, and what is too slow and told as that

@@ -135,7 +135,7 @@ def _combined_rows(reader: RowReader) -> tuple[Row, ...]:
     if portions := [portion for _, own in ctx.dealt.get(event.id, ()) for portion in own]:
         from meetc.resolve.sheets.open_results import open_results
 
-        sheets = open_results(portions, event, discipline, ctx)
+        sheets = open_results(portions, event, discipline, {}, ctx)
         lines = [line for sheet in sheets for line in sheet.rows(None)]
         rows = reader.join(rows, reader.read(lines, None, None, 0))
     return stand(rows, discipline, None, event.genders, False, ctx)

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from meetc.diagnostics.codes import ORDER_OF_FINISH
 from meetc.diagnostics.diagnostic import Report
 from meetc.diagnostics.wording import listed
-from meetc.disciplines import Form
 from meetc.model import Event, Row, Unit
 from meetc.rules.timing import decimals
 from meetc.syntax.parts import values
@@ -19,7 +18,7 @@ _NAMED = 3
 def check_finish_order(event: Event, report: Report) -> None:
     """Off the track a time is rounded up to the second (TR19.24), so that two who have the same
     are seldom level: the order in which they finished is theirs to write who have seen it."""
-    if event.discipline.form is Form.ROAD:
+    if event.discipline.off_track:
         for unit in event.units:
             _check_unit(event, unit, report)
 

@@ -446,5 +446,4 @@ class RowReader:
 
     def _official(self, reading: str) -> str:
         """The time that stands for a reading in thousandths."""
-        metres, on_road = self.discipline.metres, self.form is Form.ROAD
-        return official_time(reading, metres, self.ctx.rules, on_road=on_road) or reading
+        return official_time(reading, self.discipline, self.ctx.rules) or reading

@@ -171,8 +171,7 @@ def _time_of(row: Written, discipline: Discipline, rules: Rulebook) -> str | Non
     raw = _written(row, "raw_time")
     if not isinstance(raw, str):
         return None
-    on_road = discipline.form is Form.ROAD
-    return race.official_time(raw, discipline.metres, rules, on_road=on_road)
+    return race.official_time(raw, discipline, rules)
 
 
 def _performance(row: Written, derived: str | None, ctx: Context) -> str | None:

@@ -125,7 +125,7 @@ def _open(
     number, heat, rest = name
     is_vertical = discipline.form is Form.VERTICAL
     fields = _read_fields(block, rest, usual, defaults, ctx.report)
-    sheets = _open_sheets(portions, event, discipline, name[:2], rounds, fields, ctx)
+    sheets = _open_sheets(portions, reader, name[:2], rounds, fields)
     check_wind(fields, discipline, ctx.rules, ctx.report)
     heights = None
     if is_vertical:
@@ -185,12 +185,10 @@ def _blocks(
 
 def _open_sheets(
     portions: Sequence[Portion],
-    event: DeclaredEvent,
-    discipline: Discipline,
+    reader: RowReader,
     place: Place,
     rounds: tuple[int, ...],
     fields: Fields,
-    ctx: Context,
 ) -> list[ResultSheet]:
     """The rows of sheets that a unit has; they may give its wind as well."""
     if not portions:
@@ -199,7 +197,8 @@ def _open_sheets(
     from meetc.resolve.sheets.titles import check_titles
     from meetc.resolve.sheets.winds import give_wind
 
-    sheets = open_results(portions, event, discipline, ctx)
+    event, discipline, ctx = reader.event, reader.discipline, reader.ctx
+    sheets = open_results(portions, event, discipline, reader.squads, ctx)
     for sheet in sheets:
         give_wind(sheet.columns, discipline, fields, ctx)
         check_titles(sheet.columns, event, place, rounds, fields, ctx)

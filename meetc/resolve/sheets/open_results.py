@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from meetc.diagnostics.codes import TIMES_OF_NO_RACE
 from meetc.diagnostics.wording import count_of
 from meetc.disciplines import Discipline, Form
+from meetc.model import Squad
 from meetc.resolve.context import Context
 from meetc.resolve.declared import DeclaredEvent
 from meetc.resolve.portion import Portion
@@ -24,7 +25,11 @@ from meetc.sheets.columns import (
 
 
 def open_results(
-    portions: Iterable[Portion], event: DeclaredEvent, discipline: Discipline, ctx: Context
+    portions: Iterable[Portion],
+    event: DeclaredEvent,
+    discipline: Discipline,
+    squads: Mapping[str, Squad],
+    ctx: Context,
 ) -> list[ResultSheet]:
     """The rows of sheets that a unit has, as far as they can be read."""
     sheets: list[ResultSheet] = []
@@ -36,11 +41,11 @@ def open_results(
         if columns.table.is_timing and not discipline.form.on_track:
             _tell_no_race(columns, event, discipline, ctx)
         elif columns.table.is_timing:
-            timing = TimingSheet(columns, discipline, ctx)
+            timing = TimingSheet(columns, discipline, ctx, squads)
             timing.shares_race = event.id in ctx.together
             sheets.append(timing)
         else:
-            sheets.append(ResultSheet(columns, discipline, ctx))
+            sheets.append(ResultSheet(columns, discipline, ctx, squads))
     return sheets
 
 

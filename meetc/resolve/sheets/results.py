@@ -22,11 +22,13 @@ from meetc.diagnostics.codes import (
 from meetc.diagnostics.wording import count_of
 from meetc.disciplines import Discipline, Form
 from meetc.fields import FIELDS, UNSENT, Field, Kind, Type
+from meetc.model import Squad
 from meetc.resolve.context import Context
 from meetc.resolve.fields.beside_marks import ranked_part
 from meetc.resolve.known_people import Person
 from meetc.resolve.programme.heights import Heights
 from meetc.resolve.sheets.line import Word, bare_word, field_word, keyword, sheet_line, text_word
+from meetc.resolve.sheets.relay_teams import RelayTeams
 from meetc.resolve.sheets.sheet import (
     bib_in,
     check_person,
@@ -44,6 +46,7 @@ from meetc.rules.mistyped import meant
 from meetc.rules.plausible import limits
 from meetc.rules.race import official_decimals
 from meetc.rules.timing import decimals
+from meetc.sheets.bars import same_height
 from meetc.sheets.columns import Columns, plain, rising
 from meetc.sheets.marks import (
     NOTHING,
@@ -63,7 +66,7 @@ from meetc.sheets.marks import (
     without_no_wind,
     without_windy,
 )
-from meetc.sheets.statuses import is_guest, is_unranked, says_nothing, status_in
+from meetc.sheets.statuses import is_guest, is_status, is_unranked, says_nothing, status_in
 from meetc.sheets.table import Cell, Row
 from meetc.syntax.lines import Line
 
@@ -85,6 +88,11 @@ class ResultSheet:
     columns: Columns
     discipline: Discipline
     ctx: Context
+    squads: Mapping[str, Squad]
+
+    @cached_property
+    def _relay_teams(self) -> RelayTeams:
+        return RelayTeams(self.columns, self.squads, self.ctx)
 
     @cached_property
     def _teams(self) -> dict[str, str]:
@@ -122,7 +130,7 @@ class ResultSheet:
             if self._is_blank(row):
                 continue
             unmeasured += unmeasured_in(row, self.columns, self.discipline)
-            competitor = self._in_lane(row, lanes) or self._competitor(row)
+            competitor = self._in_lane(row, lanes) or self._competitor(row, lanes)
             if competitor is not None:
                 marks = self._marks(row, heights)
                 net = None if marks else self._net_time(row)
@@ -177,18 +185,22 @@ class ResultSheet:
         bib, licence = bib_in(columns, row, self.ctx.athletes), licence_in(columns, row)
         if own is None or lane is None or bib or licence or name is not None:
             return None
-        if own in self.ctx.athletes:
-            check_person(own, columns, row, self.ctx)
+        self._check_name(own, row)
         return bare_word(own, lane)
 
-    def _competitor(self, row: Row) -> Word | None:
+    def _check_name(self, own: str, row: Row) -> None:
+        """Warn where the name of a row is not that of who is to run in its lane."""
+        if self.discipline.legs:
+            self._relay_teams.check(own, row)
+        elif own in self.ctx.athletes:
+            check_person(own, self.columns, row, self.ctx)
+
+    def _competitor(self, row: Row, lanes: Mapping[str, str]) -> Word | None:
         """The word that a row begins with; None of one that names nobody, which is reported."""
         columns, ctx = self.columns, self.ctx
-        if self.discipline.legs:
-            squad = columns.cell(row, "squad") or columns.cell(row, "competitor_id")
-            team = (squad.text, squad) if squad else team_in(columns, row, self._teams)
-            if team is not None:
-                return bare_word(*team)
+        relay = self._relay_teams.owner(row, lanes) if self.discipline.legs else None
+        if relay is not None:
+            return relay.word
         name, licence = name_in(columns, row), licence_in(columns, row)
         bib = bib_in(columns, row, ctx.athletes)
         if name is not None and bib is None and licence is None:
@@ -288,8 +300,7 @@ class ResultSheet:
 
     @cached_property
     def _official_decimals(self) -> int:
-        on_road = self.discipline.form is Form.ROAD
-        return official_decimals(self.discipline.metres, self.ctx.rules, on_road=on_road)
+        return official_decimals(self.discipline, self.ctx.rules)
 
     def _as_run(self, time: str, cell: Cell) -> str:
         """2.40.12 is of minutes and hundredths in a race of minutes, of hours in one of hours."""
@@ -370,7 +381,9 @@ class ResultSheet:
             return []
         card = cards_of(cell.mark)
         at_bar = {bar: Word(attempts, ((-at, cell),)) for at, bar, attempts in card or ()}
-        missing = [bar for bar in at_bar if not any(_same(bar, known) for known in heights.bars)]
+        missing = [
+            bar for bar in at_bar if not any(same_height(bar, known) for known in heights.bars)
+        ]
         if not card or missing:
             return [bare_word(cell.mark, cell)]
         words = [at_bar.get(bar, keyword(".")) for bar in heights.bars]
@@ -394,7 +407,7 @@ class ResultSheet:
         left = list(self.columns.heights)
         numbers: list[int | None] = []
         for bar in (*heights.bars, *heights.jump_off):
-            column = next((column for column in left if _same(column[0], bar)), None)
+            column = next((column for column in left if same_height(column[0], bar)), None)
             numbers.append(column[1] if column else None)
             if column:
                 left.remove(column)
@@ -483,16 +496,3 @@ class ResultSheet:
             return mark_of(cell.mark)
         said = times_of(ranked_part(time.mark)[0])[0][1]
         return in_thousandths(said, cell.mark[-3:]) or mark_of(cell.mark)
-
-
-def is_status(text: str) -> bool:
-    """Whether a status stands in the cell of a trial or height: Foul is a failure there."""
-    return status_in(text) is not None and trial_of(text) == text and card_of(text) == text
-
-
-def _same(one: str, other: str) -> bool:
-    """Whether two heights are one; a mistyped one of a `heights` line is no number."""
-    try:
-        return Decimal(one) == Decimal(other)
-    except ArithmeticError:
-        return False

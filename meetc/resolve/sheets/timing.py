@@ -50,7 +50,9 @@ class TimingSheet(ResultSheet):
             if (row[FIRST].text, row[LAST].text) not in (names, ("", "")):
                 check_person(bib.text, self.columns, row, self.ctx)
             return Word(bib.text, ((0, bib),))
-        return None if self._is_blank(row) else self._in_lane(row, lanes) or self._competitor(row)
+        if self._is_blank(row):
+            return None
+        return self._in_lane(row, lanes) or self._competitor(row, lanes)
 
     def _in_lane(self, row: Row, lanes: Mapping[str, str]) -> Word | None:
         """Who is to run in the lane of a row without an id: its name is of the same start list."""
@@ -58,8 +60,7 @@ class TimingSheet(ResultSheet):
         own = lanes.get(lane.text) if lane is not None else None
         if own is None or lane is None or bib_in(self.columns, row, self.ctx.athletes):
             return None
-        if own in self.ctx.athletes:
-            check_person(own, self.columns, row, self.ctx)
+        self._check_name(own, row)
         return bare_word(own, lane)
 
     def _words(self, row: Row) -> Iterator[Word]:
