@@ -54,7 +54,9 @@ _UNITS = {"MetersPerSecond": "m/s"}
 _READ = {BIB: "Bib", LANE: "Lane", LAST: "Lastname", FIRST: "Firstname", TEAM: "Club"}
 _STATES = ("State", "Disqualification")
 _NO_REASONS = ("", "-", "none", "no", "false", "0")
-_COARSEST = Decimal("0.1")
+_TENTH, _SECOND = Decimal("0.1"), Decimal(1)
+"""As much as a time is rounded up at most: to the second, as on the road, where it shows no
+decimals."""
 
 
 class _NotWholeError(Exception):
@@ -163,7 +165,8 @@ def _time(runner: _Element, doubts: list[Doubt]) -> str:
     rounded, exact = seconds_of(time), seconds_of(fine)
     if exact is None or not time:
         return time or fine
-    if rounded is not None and not 0 <= rounded - exact < _COARSEST:
+    coarsest = _TENTH if set(time) & set(".,") else _SECOND
+    if rounded is not None and not 0 <= rounded - exact < coarsest:
         message = f"Runtime is {time}, and RuntimeFullPrecision {fine}: the former counts"
         doubts.append(Doubt(runner.cell(), message, "look at the picture again"))
         return time

@@ -155,3 +155,27 @@ def test_they_are_imported_into_the_text_once(meetc: Meetc) -> None:
     assert "m.meet has all of it already" in meetc(
         "import", "alge/*.heatresultxml", "--into", "m.meet"
     ).out  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("code", "time", "fine", "official", "reading"),
+    [
+        ("10K", "31:21", "31:20.4120", "31:21", "31:20.412"),
+        ("HM", "1:05:00", "1:04:59.0010", "1:05:00", "1:04:59.001"),
+        ("10K", "31:21", "31:21.0000", "31:21", "31:21.000"),
+        ("10K", "31:21", "31:20.0000", "31:21", None),
+        ("10K", "31:21", "31:21.2000", "31:21", None),
+        ("20000W", "1:31:20.3", "1:31:20.2010", "1:31:20.3", "1:31:20.201"),
+        ("5000", "15:21.10", "15:21.0910", "15:21.10", "15:21.091"),
+        ("5000", "15:21.00", "15:20.4120", "15:21.00", None),
+    ],
+)  # fmt: skip
+def test_the_reading_is_kept_however_its_time_is_rounded(
+    code: str, time: str, fine: str, official: str, reading: str | None
+) -> None:
+    """TR19.24: to the second off the track, to the tenth beyond 10,000 m on it."""
+    runner = f'<Competitor Bib="1" Runtime="{time}" RuntimeFullPrecision="{fine}"/>'
+    text = f'event T01 {code} "Long" F\n  final\n'
+    done = compiled(("T01-1-01", heat(runner, head=HEAD.replace(' Wind="0.8"', ""))), text=text)
+    assert rows(done) == [("1", None, official, reading, 1)]
+    assert bool(told(done)) == (reading is None)
