@@ -67,7 +67,7 @@ class JsonFile:
     def spans(self, pointers: Iterable[Pointer]) -> dict[Pointer, Span]:
         """The place of each value; of one that is not there, of the nearest one around it."""
         asked = {pointer: _plain(pointer) for pointer in pointers}
-        places = _places(self.text, asked.values())
+        places = places_in(self.text, asked.values())
         lines = _Lines(self.text)
         spans = {}
         for pointer, plain in asked.items():
@@ -294,7 +294,7 @@ class _Wanted(dict[str | int, "_Wanted"]):
     """The values of a document that are asked for, with those around them, by their steps."""
 
 
-def _places(text: str, wanted: Iterable[Pointer]) -> dict[Pointer, tuple[Pointer, int, int]]:
+def places_in(text: str, wanted: Iterable[Pointer]) -> dict[Pointer, tuple[Pointer, int, int]]:
     """As `scan`, of some values and of those around them alone, by their pointers in snake_case;
     most of a document is asked for by nobody, and passed by as a whole."""
     tree = _Wanted()
