@@ -22,6 +22,7 @@ from meetc.sheets.list_rows import keep_people, note_guests
 from meetc.sheets.marks import cards_of, series_of, with_point
 from meetc.sheets.named_event import names_discipline
 from meetc.sheets.parts_of_results import keep_first_part
+from meetc.sheets.person_names import names_both
 from meetc.sheets.statuses import is_guest, status_in
 from meetc.sheets.table import Cell, Row, Table
 from meetc.sheets.trial_numbers import number_of
@@ -299,7 +300,9 @@ def _named_by(head: str, words: Mapping[str, str]) -> str | None:
         if word.startswith(whose) and (name := words.get(word.removeprefix(whose))):
             return name
     names = {words.get(_without_brackets(part)) for part in re.split(r"[/|]", head)}
-    return names.pop() if len(names) == 1 else None
+    if len(names) == 1 and (name := names.pop()):
+        return name
+    return "name" if names_both(head) else None
 
 
 def _take_named(name: str, number: int, columns: Columns, sort: Sort, report: Report) -> None:

@@ -190,6 +190,42 @@ def test_the_parts_of_a_name(text: str, first: str, last: str, is_sure: bool) ->
     assert split_name(text) == (first, last, is_sure)
 
 
+@pytest.mark.parametrize(
+    "head",
+    ["Name, Vorname", "Name Vorname", "Nom et prénom", "NOM Prénom", "Apellidos y nombre",
+     "Cognome e nome", "Nazwisko i imię", "Příjmení a jméno", "Sukunimi ja etunimi",
+     "Etternavn fornavn", "Last name, First name", "Name (Nachname Vorname)", "Apelido e nome"],
+)  # fmt: skip
+def test_a_head_that_says_that_the_family_name_comes_first(head: str) -> None:
+    rows = "Berg Anna,T01\nvan der Upton Gus,T01\nJan SMIT,T01\nMoe, Kay"
+    done = compiled(f'"{head}",Event\n{rows[:-8]}"Moe, Kay",T01\n')
+    assert people(done) == {
+        "_anna-berg": "Anna Berg - T01", "_gus-van-der-upton": "Gus van der Upton - T01",
+        "_jan-smit": "Jan SMIT - T01", "_kay-moe": "Kay Moe - T01",
+    }  # fmt: skip
+    assert [a.fields["last_name"] for a in done.meet.athletes] == [
+        "Berg", "van der Upton", "SMIT", "Moe",
+    ]  # fmt: skip
+    assert told(done) == []
+
+
+@pytest.mark.parametrize(
+    "head", ["Name", "Vor- und Nachname", "Prénom nom", "Nome e cognome", "First name Last name"]
+)
+def test_a_head_that_does_not(head: str) -> None:
+    done = compiled(f"{head},Event\nAnna Berg,T01\n")
+    assert people(done) == {"_anna-berg": "Anna Berg - T01"}
+    assert done.meet.athletes[0].fields["last_name"] == "Berg"
+
+
+def test_of_three_words_the_family_name_is_guessed_and_told() -> None:
+    done = compiled("Name Vorname,Event\nBerg Anna Maria,T01\n")
+    assert people(done) == {"_anna-maria-berg": "Anna Maria Berg - T01"}
+    assert told(done) == [
+        "M860 2:1 Berg Anna Maria is taken for first name Anna Maria, family name Berg"
+    ]
+
+
 def test_two_capitals_are_a_family_name_where_the_list_has_others() -> None:
     done = compiled("Name,Event\nLI Wei,T01\nJONES Claudia,T01\n")
     assert people(done) == {"_wei-li": "Wei LI - T01", "_claudia-jones": "Claudia JONES - T01"}

@@ -51,7 +51,7 @@ from meetc.sheets.columns import ENTRY_LIST, Columns, plain
 from meetc.sheets.countries import country_of
 from meetc.sheets.headers import find_columns, own_fields
 from meetc.sheets.marks import NOTHING
-from meetc.sheets.person_names import split_name, writes_capitals
+from meetc.sheets.person_names import family_comes_first, split_name, writes_capitals
 from meetc.sheets.statuses import gender_of
 from meetc.sheets.table import Cell, Row, Table
 from meetc.syntax.sheet_statement import SheetStatement
@@ -300,6 +300,8 @@ class _List:
         self.countries: list[Cell] = []
         names = columns.below(columns.named.get("name"))
         self.with_capitals = writes_capitals(cell.text for cell in names)
+        named = columns.named.get("name")
+        self.family_first = named is not None and family_comes_first(columns.head[named].text)
 
     def line(self, added: _Added) -> SheetLine:
         """The `athlete` line that the rows of an athlete are."""
@@ -332,7 +334,7 @@ class _List:
         """The name of a row, the first name first."""
         if self.columns.cell(row.row, "name") is None:
             return row.name
-        first, last, _ = split_name(row.name, self.with_capitals)
+        first, last, _ = split_name(row.name, self.with_capitals, self.family_first)
         return f"{first} {last}"
 
     def _team(self, row: Row) -> Cell | None:
@@ -347,7 +349,7 @@ class _List:
             return [text_word(part) if part else _EMPTY for part in (first, last)]
         if whole is None:
             return []
-        name = split_name(whole.text, self.with_capitals)
+        name = split_name(whole.text, self.with_capitals, self.family_first)
         if not name.is_sure:
             self.guessed.append((name.first, name.last, whole))
         return [text_word(whole, part) if part else _EMPTY for part in (name.first, name.last)]
