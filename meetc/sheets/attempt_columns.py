@@ -15,7 +15,6 @@ from meetc.sheets.words import OF_ATTEMPTS, TRIALS
 _WHO = ("name", "first_name", "last_name", "squad", "team_id", "team_name")
 NO_MARKS = frozenset("x-r")
 _BARS = frozenset(plain(word) + unit for word in BARS for unit in ("", "m", "cm"))
-_MORE_THAN_ROUNDS = 5
 _CLEARED = frozenset(("cleared", "clear", "over", "made", "success", "true"))
 _FAILED = frozenset(("failed", "fail", "failure", "miss", "missed", "false"))
 
@@ -48,8 +47,9 @@ def settle_attempts(columns: Columns, sort: Sort) -> list[Cell]:
     where there is not, which are left out."""
     if sort.heights:
         _settle_bars(columns)
-    if sort.in_columns and "attempt" not in columns.named:
-        _settle_rounds(columns, sort)
+    is_dealt = sort.trials and sort.heights  # whose rows may be of races as well
+    if sort.in_columns and not is_dealt and "attempt" not in columns.named:
+        _settle_rounds(columns)
     if not sort.in_columns or _has_row_an_attempt(columns, sort):
         return []
     left_out = [*columns.tries, *(columns.named.pop(n) for n in OF_ATTEMPTS & set(columns.named))]
@@ -70,26 +70,26 @@ def _settle_bars(columns: Columns) -> None:
         named["performance"] = named.pop("attempt")
 
 
-def _settle_rounds(columns: Columns, sort: Sort) -> None:
-    """A round or, in Norwegian, forsøk may be one of trials as well. It is one where an athlete
-    has several of them, and in a sheet that is dealt out a failure, which no race has, or more
-    than any race has rounds."""
+def _settle_rounds(columns: Columns) -> None:
+    """The rounds of a jump or throw in which an athlete has several are those of its trials."""
     named = columns.named
+    if "performance" not in named or columns.trials or not _repeats(columns):
+        return
     for name in ("round", "heat"):
-        if name not in named or "performance" not in named or columns.trials:
-            continue
-        if name == "heat" and plain(columns.head[named[name]].text) != plain("forsøk"):
-            continue
-        numbers = [cell.text for cell in columns.below(named[name])]
-        marks = columns.below(named["performance"])
-        if not numbers or not all(text.isascii() and text.isdecimal() for text in numbers):
-            continue
-        fails = any(trial_of(cell.mark) == "x" for cell in marks)
-        is_of_trials = fails or max(map(int, numbers)) >= _MORE_THAN_ROUNDS
-        is_dealt = sort.trials and sort.heights and not sort.one_round
-        if (is_of_trials or not is_dealt) and _repeats(columns):
+        cells = columns.below(named.get(name))
+        numbers = [trial_round(name, cell.text, columns) for cell in cells]
+        if numbers and all(numbers):
             named["attempt"] = named.pop(name)
             return
+
+
+def trial_round(name: str, text: str, columns: Columns) -> str:
+    """The number in a cell of rounds, or of what is a heat in Norwegian, forsøk, that may be one
+    of trials; "" of none."""
+    is_number = text.isascii() and text.isdecimal()
+    if name == "heat" and plain(columns.head[columns.named[name]].text) != plain("forsøk"):
+        return ""
+    return text if is_number else ""
 
 
 def _has_row_an_attempt(columns: Columns, sort: Sort) -> bool:

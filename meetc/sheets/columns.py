@@ -16,8 +16,7 @@ from meetc.sheets.words import ENTRIES, RESULTS, Column
 
 class Sort(NamedTuple):
     """What kind of table it is: its columns, the kind whose fields may head one as well, the
-    columns that tell whose a row is, and whether trials or heights have columns of their own.
-    `one_round` is whether it is of jumps and throws of one round alone."""
+    columns that tell whose a row is, and whether trials or heights have columns of their own."""
 
     columns: tuple[Column, ...]
     kind: Kind
@@ -26,7 +25,6 @@ class Sort(NamedTuple):
     trials: bool = False
     heights: bool = False
     of_entries: bool = False
-    one_round: bool = False
 
     @property
     def in_columns(self) -> bool:

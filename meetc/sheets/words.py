@@ -51,7 +51,7 @@ _PEOPLE = (
         "lisens, lisensnummer, lisensnr, utøver-id",
         "licence, numéro de licence, n° de licence, n° licence",
         "licens, licensnummer, licentie, licentienummer, licencia, número de licencia",
-        further="tessera, numero tessera, n. tessera, tesserino, codice atleta, "
+        further="tessera, numero tessera, n. tessera, tesserino, codice atleta, cod. atleta, "
         "codice FIDAL, licencja, nr licencji, numer licencji, licença, "
         "número de licença, n.º de licença, lisenssi, lisenssinumero, "
         "registrační číslo, reg. číslo, registrace",
@@ -89,7 +89,7 @@ _PEOPLE = (
     ),
     Column(
         "team_id",
-        "team, team id, team code, club, club code, school",
+        "team, team id, team code, club, club code, school, affiliation",
         "Verein, Team, Mannschaft, LV, Landesverband",
         "klubb, lag",
         "club, équipe",
@@ -317,7 +317,7 @@ RESULTS = (
            "umístění"),
     Column("lane", "lane", "Bahn", "bane", "couloir",
            others="bana, baan, calle",
-           further="corsia, cors, tor, pista, raia, rata, dráha"),
+           further="corsia, cors, cor, tor, pista, raia, rata, dráha"),
     Column("order", "order, start order", "Reihenfolge, Startfolge", "rekkefølge, startrekkefølge",
            "ordre, ordre de passage",
            others="ordning, volgorde, orden",
@@ -364,8 +364,9 @@ OF_ATTEMPTS = frozenset(("attempt", "bar", "valid", "foul"))
 """The columns of jumps and throws alone."""
 
 TRIALS = Column(
-    "trial", "trial, attempt, round, throw, jump, R, T, A",
-    "Versuch, Vers, Wurf, Stoß, Sprung, V, D", "forsøk, omgang, hopp, kast, støt", "essai, E",
+    "trial", "trial, attempt, round, throw, jump, mark, result, distance, R, T, A",
+    "Versuch, Vers, Wurf, Stoß, Sprung, Weite, V, D",
+    "forsøk, omgang, hopp, kast, støt", "essai, E",
                 others="försök, hopp, kast, poging, sprong, worp, intento, salto, "
                 "lanzamiento",
                 further="prova, tentativo, salto, lancio, próba, kolejka, skok, rzut, "

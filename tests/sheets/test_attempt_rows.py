@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import meetc as library
 from tests.conftest import MEET, Meetc
 from tests.sheets.test_sheet_results import compiled, event, told
 
@@ -141,6 +142,30 @@ def test_a_list_of_all_attempts_of_a_meet_is_dealt_out(meetc: Meetc) -> None:
         [("1", None, "9.70")],
         [("3", "1.40", "x"), ("3", "1.40", "o")],
     ]
+
+
+def test_rounds_of_races_and_of_trials_in_one_list() -> None:
+    """The numbers that a trial has in the API of OpenTrack are called rounds."""
+    people = "".join(f'athlete {bib} "P{bib} Example" F\n' for bib in range(1, 4))
+    events = "event T 100 F rounds=1,1\nevent F LJ F\nevent H HJ F\nevent Q SP F rounds=1,1\n"
+    text = f'{MEET}results from "all.csv"\n{people}{events}'
+    sheet = (
+        "event,bib,round,height,result,wind\nT,1,1,,11.82,0.8\nT,1,2,,11.72,0.9\nF,2,1,,5.55,0.3\n"
+        "F,2,2,,x,\nF,2,3,,5.66,0.4\nF,1,1,,5.11,\nH,3,1,1.50,o,\nH,3,1,1.55,x,\nH,3,2,1.55,o,\n"
+        "Q,1,1,,10.00,\nQ,1,2,,11.00,\n"
+    )
+    done = library.compile(text, path="m.meet", read={"all.csv": sheet.encode()}.__getitem__)
+    assert told(done) == []
+    units = [
+        (event.id, unit.round, {row.bib: row.performance for row in unit.rows})
+        for event in done.meet.events
+        for unit in event.units
+    ]
+    assert units == [
+        ("T", 1, {"1": "11.82"}), ("T", 2, {"1": "11.72"}),
+        ("F", 1, {"2": "5.66", "1": "5.11"}), ("H", 1, {"3": "1.55"}),
+        ("Q", 1, {"1": "10.00"}), ("Q", 2, {"1": "11.00"}),
+    ]  # fmt: skip
 
 
 def test_a_tablet_writes_attempt_by_attempt(meetc: Meetc) -> None:

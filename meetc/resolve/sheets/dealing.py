@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from meetc.diagnostics.codes import BAD_SHEET_HEAD, HEADING_IN_RESULTS, ROW_OF_NOBODY
 from meetc.diagnostics.diagnostic import Report
-from meetc.disciplines import Form
 from meetc.resolve.context import Context
 from meetc.resolve.declared import DeclaredEvent
 from meetc.resolve.people.entries import Entries
@@ -20,7 +19,7 @@ from meetc.resolve.programme.unit_header import read_name
 from meetc.resolve.sheets.dealing_problems import tell_problems
 from meetc.resolve.sheets.heat_of_row import Places
 from meetc.resolve.sheets.line import SheetLine, keyword, sheet_line
-from meetc.sheets.columns import DEALT_LIST, Columns, Sort
+from meetc.sheets.columns import DEALT_LIST, Columns
 from meetc.sheets.headers import find_columns
 from meetc.sheets.table import Table
 from meetc.syntax.outline import Block, Outline
@@ -89,7 +88,7 @@ class _Dealer:
 
     def deal(self, shares: dict[str, dict[Place, list[Portion]]]) -> None:
         report = Report()
-        columns = find_columns(self.table, self._sort(), report)
+        columns = find_columns(self.table, DEALT_LIST, report)
         if self.of_meet or (columns is None and not all(reader.place for reader in self.readers)):
             self.ctx.report.diagnostics += report.diagnostics
         else:  # what else there is, the units tell
@@ -121,14 +120,6 @@ class _Dealer:
                 own_rows = tuple(top + number for number in numbers)
                 _add(shares, event_id, place, self._portion(top, own_rows, is_whole))
         tell_problems(places, taken)
-
-    def _sort(self) -> Sort:
-        """What kind of table it is: below jumps and throws of one round no row is of another."""
-        events = [self.ctx.events[reader.event_id] for reader in self.readers if reader.event_id]
-        forms = [event.discipline.form for event in events if event.discipline is not None]
-        in_field = all(form.in_trials or form is Form.VERTICAL for form in forms)
-        have_one = all(len(self.rounds.get(event.id, ())) == 1 for event in events)
-        return DEALT_LIST._replace(one_round=not self.of_meet and in_field and have_one)
 
     def _rows_of(self, reader: Reader, places: Places) -> Iterator[tuple[int, str, Place]]:
         """The rows that a statement takes, of all events that are run in one race with its own."""

@@ -16,6 +16,7 @@ from meetc.resolve.portion import OWN_ROWS, Place
 from meetc.resolve.sheets.called_events import CalledEvents, Candidate
 from meetc.resolve.sheets.sheet import bib_in, licence_in, name_in, text_in
 from meetc.rules.repechage import ROUND as REPECHAGE
+from meetc.sheets.attempt_columns import key_of, trial_round
 from meetc.sheets.columns import Columns
 from meetc.sheets.named_event import named
 from meetc.sheets.named_unit import NamedUnit, unit_in
@@ -224,6 +225,8 @@ class Places:
         if unit is None:
             self._note(Problem.UNCLEAR, "", number)
             return None
+        if event_id in self.with_trials:
+            unit = self._without_trial(unit)
         its_round = round_of(unit.round, rounds)
         if asked is not None:
             if not unit.round:  # where no row tells rounds they are those of the statement
@@ -243,6 +246,30 @@ class Places:
             self._note(Problem.WHICH_HEAT, event_id, number)
             return None
         return its_round, unit.heat or 1
+
+    @cached_property
+    def with_trials(self) -> frozenset[str]:
+        """The jumps and throws of one round whose rows number their trials where others have
+        rounds: an athlete has several rows with other numbers."""
+        numbers: dict[tuple[str, str], set[str]] = {}
+        names = [name for name in ("round", "heat") if name in self.unit_columns]
+        for row, said in zip(self.columns.rows, self.rows, strict=True):
+            cells = [(name, cell) for name in names if (cell := self.columns.cell(row, name))]
+            trials = [trial_round(name, cell.text, self.columns) for name, cell in cells]
+            for event_id in self.own if said.among is None else said.ids:
+                if any(trials) and self._is_in_field(event_id):
+                    own = numbers.setdefault((event_id, key_of(self.columns, row)), set())
+                    own.add(next(filter(None, trials)))
+        return frozenset(event_id for (event_id, _), own in numbers.items() if len(own) > 1)
+
+    def _is_in_field(self, event_id: str) -> bool:
+        discipline = self.ctx.events[event_id].discipline
+        in_field = discipline is not None and discipline.form.measured
+        return in_field and self.rounds.get(event_id) == (1,) and not self.columns.trials
+
+    def _without_trial(self, unit: NamedUnit) -> NamedUnit:
+        """What a row says of its unit without the number of a trial."""
+        return unit._replace(round="") if unit.round.isdecimal() else unit._replace(heat=0)
 
     def _usual_round(self, number: int, event_id: str, unit: NamedUnit) -> int:
         """The round of a row that tells none: a heat with a number is of the first, as in the
