@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
-from meetc.diagnostics.declared_twice import with_the_name_meant
+from meetc.diagnostics.consequences import without_consequences
 from meetc.diagnostics.diagnostic import Accepted, Diagnostic, Note, Report, Span
 from meetc.memory import Memory
 from meetc.model import Meet
@@ -121,7 +121,7 @@ class Compiler:
             with timings.of("resolve"):
                 meet, index = resolve(outlines, sheets, path, self._memory, report)
             self._memory.turn()
-            diagnostics = with_the_name_meant(report.sorted(paths, strict=strict))
+            diagnostics = without_consequences(report.sorted(paths, strict=strict))
             compiled = Compiled(meet, diagnostics)
             compiled.references = index
             compiled.accepted = report.accepted_in(paths)

@@ -77,6 +77,36 @@ def test_lists_as_timing_services_export_them(sheet: str, left_out: str | None) 
     assert [told.message for told in done.diagnostics] == ([left_out] if left_out else [])
 
 
+def test_a_net_time_is_no_longer_than_the_gun_time() -> None:
+    """But for a second, which two ways to round make; of who has no time nothing is told."""
+    done = compiled("Bib,Gun,Chip\n1,31:40,31:42\n2,31:50,31:51\n3,59:59,1:00:01\n4,DNF,31:00\n")
+    assert [(told.code, told.span.line, told.span.column) for told in done.diagnostics] == [
+        ("M745", 2, 9), ("M745", 4, 9),
+    ]  # fmt: skip
+    message = "bib 1 has a net time of 31:42, and 31:40 from the gun"
+    assert done.diagnostics[0].message == message
+    typed = MEET + RUNNERS + RACE.partition("    results")[0] + "    1  31:40  chip=31:42\n"
+    (told,) = meetc.compile(typed).diagnostics
+    assert (told.message, told.span.text[told.span.column - 1 :]) == (message, "chip=31:42")
+
+
+def test_a_wrong_bib_is_told_once_with_whose_name_stands_beside_it() -> None:
+    """The list declares who runs and has the results as well; the places of the others are those
+    with the row that is left out."""
+    sheet = (
+        "Pos,Bib,Name,Gender,Gun,Chip\n1,1,Ada Example,F,31:40,31:38\n"
+        "2,1,Bea Sample,F,31:50,31:48\n3,3,Ada3 Example,F,32:40,32:38\n"
+    )
+    race = RACE.replace("\n", '\n  entries from "r.csv" add\n', 1)
+    told = meetc.compile(MEET + race, path="m.meet", read=lambda path: sheet.encode()).diagnostics
+    (wrong,) = [each for each in told if each.code != "M833"]
+    assert (wrong.code, wrong.span.path, wrong.span.line) == ("M301", "r.csv", 3)
+    assert wrong.hint == "bib 1 is Ada Example, and the row says Bea Sample: is the bib right?"
+    (wrong,) = compiled(sheet.replace("Ada Example", "Ada1 Example")).diagnostics
+    assert (wrong.code, wrong.span.line) == ("M601", 3)
+    assert wrong.hint == "bib 1 is Ada1 Example, and the row says Bea Sample: is the bib right?"
+
+
 def test_times_to_the_second_that_are_equal_share_a_place() -> None:
     done = compiled("Bib,Gun,Chip\n1,31:40,31:00\n2,31:40,30:00\n3,31:41,29:00\n")
     assert [row[:3] for row in rows(done)] == [("1", "31:40", 1), ("2", "31:40", 1),

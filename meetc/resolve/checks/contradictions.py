@@ -20,6 +20,7 @@ from meetc.diagnostics.diagnostic import Related, Report
 from meetc.diagnostics.wording import are, count_of, ordinal
 from meetc.disciplines import Form
 from meetc.model import Event, Row, Unit
+from meetc.resolve.checks.net_times import check_net_times
 from meetc.resolve.rows.doubts import doubtful, doubtful_lines
 from meetc.resolve.rows.usual_rows import LONG_SECONDS
 from meetc.resolve.rows.words import trial_word, who
@@ -52,6 +53,7 @@ def check_units(event: Event, rules: Rulebook, report: Report) -> None:
             _check_lanes(event, unit, report)
         if form.on_track:
             _check_timing(event, unit, rules, report)
+            check_net_times(event, unit, report)
         elif form.in_trials:
             _check_cut(event, unit, doubts, report)
             _check_weights(event, unit, report)

@@ -126,6 +126,7 @@ class RowReader:
                 bib = competitor
             if bib in rows:
                 self._second_row(bib, line, rows[bib].line)
+                rows[bib] = rows[bib]._replace(sound=False)  # and so no place of the others
             elif usual is not None:
                 rows[bib] = usual.rows[n]._replace(bib=bib)
             else:
