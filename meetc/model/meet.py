@@ -262,8 +262,8 @@ class Event(NamedTuple):
         return day
 
     def held_on(self, number: int) -> int:
-        """The day of a round: as written, else that of the first round, else the first."""
-        return self.day_of(number) or self.day_of(1) or 1
+        """The day of a round: as written, else that of the round before it, else the first."""
+        return next(filter(None, map(self.day_of, range(number, 0, -1))), 1)
 
     def venue_of(self, number: int) -> Any:
         """Where a round is held; None at the venue of the meet."""

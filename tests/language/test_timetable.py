@@ -286,6 +286,17 @@ def test_what_begins_at_one_time_is_one_race_or_a_session() -> None:
     assert told(*three, "event T03 100 F at=14:05") == []
 
 
+def test_a_round_without_a_day_is_on_that_of_the_round_before() -> None:
+    """Its units may say so, and nobody runs there in a race of the first day."""
+    event = "event T01 100 F rounds=2,2,1 day=1,2 at=10:00,11:00,15:00"
+    assert told(event, "  final day=2\n    1") == []
+    assert [line[:4] for line in told(event, "  final day=1\n    1")] == ["M707"]
+    final = [event, "  final\n    1"]
+    assert told(*final, "event T02 200 F at=15:00\n  final\n    1") == []
+    second = "event T02 200 F at=15:00 day=2\n  final\n    1"
+    assert [line[:4] for line in told(*final, second)] == ["M717"]
+
+
 def test_a_published_timetable_is_silent() -> None:
     """An indoor meet of students, with those who double as they do."""
     programme = [

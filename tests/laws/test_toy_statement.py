@@ -105,7 +105,7 @@ def toy(meetc: Meetc) -> Meetc:
     (people / "sponsors.py").write_text(SPONSORS, encoding="utf-8")
     insert(resolve, "from meetc.resolve.people.teams", SPONSORS_FROM)
     insert(resolve, "records=records)", "sponsors=sponsors(outlines), ")
-    insert(resolve, "))\n\n\ndef _event(", ', fields.text("mascot")')
+    insert(people / "entered.py", "))\n\n\nclass Entered(", ', fields.text("mascot")')
     insert(model / "people.py", "class Entry", SPONSOR)
     insert(model / "people.py", BELOW_ATHLETE, "    mascot: str | None = None\n")
     insert(model / "__init__.py", "from meetc.model.rows import Row", SPONSOR_TO_OTHERS)

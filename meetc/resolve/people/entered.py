@@ -18,6 +18,12 @@ _entry = partial(tuple.__new__, Entry)
 """Of their values; their own __new__ is as dear as all else."""
 
 
+def _complete(athlete: DeclaredAthlete, entries: Entries) -> Athlete:
+    bib, fields, line, *_ = athlete
+    own = tuple(entries.get(bib, {}).values())
+    return _athlete((bib, own, fields.sent(Kind.ATHLETE), fields.extra, line))
+
+
 class Entered(NamedTuple):
     """All entries, the athletes complete with theirs, and the bibs entered in each event; `key`
     holds all that they depend on, `lines` are the `enter` lines."""
@@ -50,23 +56,17 @@ class Entered(NamedTuple):
         now = dict(zip(map(id, self.lines), lines, strict=True))
         entries = {
             bib: {
-                event_id: _entry((event_id, fields, extra, now.get(id(line), line), scratched))
-                for event_id, fields, extra, line, scratched in own.values()
+                event_id: _entry((event_id, fields, extra, now.get(id(line), line), *more))
+                for event_id, fields, extra, line, *more in own.values()
             }
             for bib, own in self.entries.items()
         }
         athletes = tuple(
-            _athlete((bib, tuple(entries.get(bib, {}).values()), fields, extra, line))
-            for bib, _, fields, extra, line in self.athletes
+            _athlete((bib, tuple(entries.get(bib, {}).values()), *more))
+            for bib, _, *more in self.athletes
         )
         scratched = {
             event_id: {bib: entries[bib][event_id] for bib in own}
             for event_id, own in self.scratched.items()
         }
         return Entered(entries, athletes, self.by_event, scratched, self.key, lines)
-
-
-def _complete(athlete: DeclaredAthlete, entries: Entries) -> Athlete:
-    bib, fields, line, *_ = athlete
-    own = tuple(entries.get(bib, {}).values())
-    return _athlete((bib, own, fields.sent(Kind.ATHLETE), fields.extra, line))

@@ -62,16 +62,13 @@ def is_field(event: Event) -> bool:
 
 
 def round_times(event: Event) -> Iterator[RoundTime]:
-    """The rounds of an event that have times, in their order. A day that is not written is that
-    of the round before."""
-    day = 1
+    """The rounds of an event that have times, in their order."""
     for number, heats in enumerate(event.rounds, 1):
-        day = event.day_of(number) or day
         units = tuple(event.units_of(number))
         own = [start for unit in units if (start := _start(unit, event)) is not None]
         starts = list(own)
         if time := event.start_of(number):
-            starts.append(moment(day, time))
+            starts.append(moment(event.held_on(number), time))
         if starts:
             behind = heats if not own else 1
             last = max(own) if len(own) == heats else max(starts)

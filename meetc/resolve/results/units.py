@@ -291,11 +291,9 @@ def _check_heights(header: Line, rows: WrittenRows, report: Report) -> None:
 
 
 def _day(event: DeclaredEvent, number: int) -> Any:
-    """The day of the meet that a round is on: its own, else that of round 1, else 1."""
-    values = event.fields.values
-    names = SPREAD["day"]
-    own = values.get(names[number - 1]) if number <= len(names) else None
-    return next((day for day in (own, values.get("day")) if isinstance(day, int)), 1)
+    """The day of the meet that a round is on: its own, else that of the round before, else 1."""
+    days = map(event.fields.values.get, reversed(SPREAD["day"][:number]))
+    return next((day for day in days if isinstance(day, int)), 1)
 
 
 def _check_copies(fields: Fields, event: DeclaredEvent, number: int, report: Report) -> None:
