@@ -6,7 +6,7 @@ from __future__ import annotations
 from io import BytesIO
 
 from meetc.emit.view.privacy import Privacy
-from meetc.lower.opentrack import event_document, with_events
+from meetc.lower.opentrack import event_document, is_lowered_by_event, with_events
 from meetc.model import Meet
 from meetc.pipeline import Timings, collector_paused
 from meetc.schema import is_sound
@@ -35,9 +35,8 @@ def by_event(whole: Make) -> Make:
 
 def in_pieces(meet: Meet, timings: Timings, write: Write) -> Output | None:
     """Write the document; its digest. None where `whole` has to make it, whatever was written."""
-    has_events = bool(meet.events) and _EVENTS not in meet.extra
     with collector_paused():
-        return _written(meet, timings, write) if has_events else None
+        return _written(meet, timings, write) if is_lowered_by_event(meet) else None
 
 
 def _written(meet: Meet, timings: Timings, write: Write) -> Output | None:
