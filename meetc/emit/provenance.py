@@ -12,8 +12,9 @@ import re
 from typing import Any
 
 from meetc.json_values import laid_out
+from meetc.lower.opentrack import event_document, is_lowered_by_event, with_events
 from meetc.model import Meet
-from meetc.pipeline import payload
+from meetc.pipeline import collector_paused, payload
 
 _PRINTED = re.compile(r"meetc sha256:([0-9a-f]{64})")
 
@@ -75,7 +76,13 @@ def _once(pairs: list[tuple[str, Any]]) -> None:
 
 def digest(meet: Meet) -> str:
     """The digest of a meet without errors."""
-    return digest_of(payload(meet))
+    if not is_lowered_by_event(meet):
+        return digest_of(payload(meet))
+    with collector_paused():
+        parts = DigestInParts(with_events(meet, []), "events")
+        for event in meet.events:
+            parts.add(event_document(event, meet))
+        return parts.hexadecimal()
 
 
 def file_digest(data: bytes) -> str:

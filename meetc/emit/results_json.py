@@ -6,6 +6,7 @@ Whatever is empty is left out; marks, winds and times of day are texts as typed.
 from __future__ import annotations
 
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from meetc.emit.view.shapes import (
@@ -22,6 +23,12 @@ from meetc.rules.match_points import MatchPoints
 
 VERSION = 1
 
+_NAMES = (
+    "place mark wind qualifier lane points thousandths note guest series jump_off runners reaction "
+    "splits"
+).split()
+_OF_A_ROW = attrgetter(*("raw" if name == "thousandths" else name for name in _NAMES))
+
 
 def results_json(meet: MeetView) -> bytes:
     """The document as UTF-8, the same for the same meet."""
@@ -34,9 +41,12 @@ def results_json(meet: MeetView) -> bytes:
             timezone=meet.timezone, updated=meet.updated, digest=meet.digest,
             days=[day.date for day in meet.days if day.date],
         ),
-        "events": [_event(event) for event in meet.events],
+        "events": [  # each written before the next, so that all of them stand in the same memory
+            orjson.Fragment(orjson.dumps(_event(event), default=_shared_points))
+            for event in meet.events
+        ],
     }  # fmt: skip
-    return orjson.dumps(document, default=_shared_points) + b"\n"
+    return orjson.dumps(document) + b"\n"
 
 
 def _shared_points(points: MatchPoints) -> Any:
@@ -81,13 +91,13 @@ def _who(who: Competitor) -> dict[str, Any]:
 
 
 def _row(row: RowView) -> dict[str, Any]:
-    return _who(row.who) | _filled(
-        place=row.place, mark=row.mark, wind=row.wind, qualifier=row.qualifier, lane=row.lane,
-        points=row.points, thousandths=row.raw, note=row.note, guest=row.guest,
-        series=row.series and [trial.text for trial in row.series], jump_off=row.jump_off,
-        runners=row.runners and [_who(runner) for runner in row.runners],
-        reaction=row.reaction, splits=row.splits,
-    )  # fmt: skip
+    said = _OF_A_ROW(row)
+    own = _who(row.who) | {name: value for name, value in zip(_NAMES, said, strict=True) if value}
+    if row.series:
+        own["series"] = [trial.text for trial in row.series]
+    if row.runners:
+        own["runners"] = [_who(runner) for runner in row.runners]
+    return own
 
 
 def _line(line: LineView, event: EventView) -> dict[str, Any]:

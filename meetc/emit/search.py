@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 
 _MOST_BYTES = 200_000
+_written = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 SearchEntry = tuple[str, str, str, str]
 """What can be found: the page's address from the top of the site, the bib or id, the name in all
@@ -21,8 +22,7 @@ def index_files(entries: Iterable[SearchEntry]) -> list[bytes]:
 
 def _lines(entries: Iterable[SearchEntry]) -> Iterator[bytes]:
     for entry in entries:
-        line = json.dumps(entry, ensure_ascii=False, separators=(",", ":"))
-        yield line.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").encode()
+        yield _written(entry).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").encode()
 
 
 def _parts(lines: Iterable[bytes]) -> Iterator[list[bytes]]:

@@ -169,9 +169,26 @@ class _Texts(dict[str | int, str]):
 class _Shipped(jinja2.Environment):
     """What the templates that come with meetc run in."""
 
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._made: dict[str, jinja2.Template] = {}
+
     code_generator_class = _DirectCode
     texts = _Texts()
     escaped = staticmethod(lru_cache(_KEPT, typed=True)(escape))
+
+    def get_template(
+        self,
+        name: str | jinja2.Template,
+        parent: str | None = None,
+        globals: Any = None,  # noqa: A002
+    ) -> jinja2.Template:
+        """A template by its name; each page asks for four, and none of them changes."""
+        if not isinstance(name, str):
+            return super().get_template(name, parent, globals)
+        if name not in self._made:
+            self._made[name] = super().get_template(name, parent, globals)
+        return self._made[name]
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> dict[str, Any]:
         """What templates see besides their context, in one place: each page looks through it."""

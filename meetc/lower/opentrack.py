@@ -27,6 +27,11 @@ def lower(meet: Meet) -> dict[str, Any]:
     return with_events(meet, [event_document(event, meet) for event in meet.events])
 
 
+def is_lowered_by_event(meet: Meet) -> bool:
+    """Whether the document has just the events of the meet, so that each can be made by itself."""
+    return bool(meet.events) and "events" not in meet.extra
+
+
 def with_events(meet: Meet, events: list[dict[str, Any]]) -> dict[str, Any]:
     """The upload document of a meet with these for its events, where it has any."""
     document = _renamed(meet.fields, Kind.MEET)

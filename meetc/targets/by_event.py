@@ -7,7 +7,7 @@ from io import BytesIO
 
 from meetc.emit.view.privacy import Privacy
 from meetc.json_values import laid_out
-from meetc.lower.opentrack import event_document, with_events
+from meetc.lower.opentrack import event_document, is_lowered_by_event, with_events
 from meetc.model import Meet
 from meetc.pipeline import Timings, collector_paused
 from meetc.schema import is_sound
@@ -36,9 +36,8 @@ def by_event(whole: Make) -> Make:
 
 def in_pieces(meet: Meet, timings: Timings, write: Write) -> Output | None:
     """Write the document; its digest. None where `whole` has to make it, whatever was written."""
-    has_events = bool(meet.events) and _EVENTS not in meet.extra
     with collector_paused():
-        return _written(meet, timings, write) if has_events else None
+        return _written(meet, timings, write) if is_lowered_by_event(meet) else None
 
 
 def _written(meet: Meet, timings: Timings, write: Write) -> Output | None:

@@ -300,7 +300,8 @@ class AthleteView:
 
     def has(self, name: str) -> bool:
         """Whether something is said of any result, such as its `wind`."""
-        return any(map(attrgetter(name), self.done))
+        at = Appearance._fields.index(name)
+        return any(one[at] for one in self.appearances if one.mark)
 
 
 @dataclass(frozen=True, slots=True)
