@@ -20,7 +20,7 @@ from meetc.resolve.index import Index
 from meetc.resolve.sheets.line import SheetLine
 from meetc.rules.lots import Chance
 from meetc.rules.plausible import limits
-from meetc.rules.winds import is_measured
+from meetc.rules.winds import is_counted
 from meetc.simulate import cards, races, trials
 from meetc.simulate.starters import Starter, Starters
 from meetc.simulate.winds import wind
@@ -124,8 +124,12 @@ def _contest(event: Event, unit: Unit, meet: Meet) -> trials.Contest:
     after, survivors = cut if None not in cut else _CUT if number > _CUT[0] else (0, 0)
     if not last or (is_part and None in cut):
         after = 0
-    windy = event.discipline.wind_measured
+    windy = is_counted(event.discipline, meet.rules, _kind(meet))
     return trials.Contest(number, after or 0, survivors or 0, windy, is_part)
+
+
+def _kind(meet: Meet) -> str:
+    return str(meet.fields.get("type") or "")
 
 
 def _numbers(starters: Sequence[Starter], chance: Chance) -> UnitResults:
@@ -151,7 +155,8 @@ def edits_of(
     else:
         edits.append(replace_word(line, status, "official"))
     is_race = event.discipline.form.on_track
-    if is_race and not unit.wind and is_measured(event.discipline, meet.rules):
+    windy = is_counted(event.discipline, meet.rules, _kind(meet))
+    if is_race and not unit.wind and windy:
         edits.append(set_field(block, "wind", wind(chance)))
     more = held.bars[len(unit.heights) :]
     off = ["|", *held.jump_off] if held.jump_off else []

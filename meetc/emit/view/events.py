@@ -154,6 +154,7 @@ def _event(
         in_timetable=not fields.get("hide_in_timetable"),
         call=_call(event, people.meet),
         cut=_cut(event, people.meet.rules.trials) if form.in_trials else 0,
+        survivors=(event.cut[1] or people.meet.rules.cut_survivors) if form.in_trials else 0,
     )
 
 
