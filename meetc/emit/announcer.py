@@ -14,12 +14,12 @@ from meetc.emit.view.language import has_decimal_comma
 from meetc.emit.view.shapes import EventView, LineView, MeetView, RowView, Status, UnitView
 from meetc.emit.words import word
 from meetc.resources import resource
+from meetc.rules.cut import counting, cut, first_trials
 from meetc.rules.marks import STATUSES
 from meetc.rules.needed import beyond, mark_for_points
 
 _LATEST = 20
 _LAST = 1_000_000
-_GOES_ON = 8
 _PLACES = {1: "{} for the lead", 2: "{} for second", 3: "{} for third"}
 _GOING_ON = "{} for the last three trials"
 _TO_THE_NEXT = "{} to go on"
@@ -114,7 +114,22 @@ def needs(event: EventView, unit: UnitView) -> tuple[Needed, ...]:
     if unit.round < len(event.rounds):
         last = event.through_by_place[unit.round - 1]
         return tuple(_to_go_on(row, by_place, unit, last) for row in unit.rows)
-    return tuple(_need(row, by_place, unit, event.cut) for row in unit.rows)
+    out = _out_at_the_cut(event, unit)
+    return tuple(
+        () if row.who.bib in out else _need(row, by_place, unit, event) for row in unit.rows
+    )
+
+
+def _out_at_the_cut(event: EventView, unit: UnitView) -> frozenset[str]:
+    """The bibs of those who have no trial behind the cut, once all have had those before it."""
+    series = [counting(row.mark, [trial.text for trial in row.series]) for row in unit.rows]
+    over = all(
+        "r" in own or len(first_trials(own, event.cut)) == event.cut for own in series if own
+    )
+    if not event.cut or not over or event.rounds[-1].heats > 1:
+        return frozenset()
+    going_on = set(cut(series, event.cut, event.survivors).survivors)
+    return frozenset(row.who.bib for n, row in enumerate(unit.rows) if n not in going_on)
 
 
 def _to_go_on(
@@ -136,14 +151,16 @@ def _taken(row: RowView) -> int:
     return sum(trial.text != "." for trial in row.series)
 
 
-def _need(row: RowView, by_place: dict[int | None, str], unit: UnitView, cut: int) -> Needed:
+def _need(
+    row: RowView, by_place: dict[int | None, str], unit: UnitView, event: EventView
+) -> Needed:
     if not _has_trials(row, unit):
         return ()
     if row.place == 1:
         return [("leads", "")]
     aims = [min((row.place or _LAST) - 1, 3)]
-    if _taken(row) < cut and (row.place or _LAST) > _GOES_ON:
-        aims.append(_GOES_ON)
+    if _taken(row) < event.cut and (row.place or _LAST) > event.survivors:
+        aims.append(event.survivors)
     said = []
     for aim in aims:
         mark = beyond(by_place.get(aim, ""))

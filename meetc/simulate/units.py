@@ -20,7 +20,7 @@ from meetc.resolve.index import Index
 from meetc.resolve.sheets.line import SheetLine
 from meetc.rules.lots import Chance
 from meetc.rules.plausible import limits
-from meetc.rules.winds import is_measured
+from meetc.rules.winds import is_counted
 from meetc.simulate import cards, races, trials
 from meetc.simulate.starters import Starter, Starters
 from meetc.simulate.winds import wind
@@ -120,7 +120,12 @@ def _contest(event: Event, unit: Unit, meet: Meet) -> trials.Contest:
     after, survivors = event.cut_by(meet.rules)
     if not last or number <= after or (is_part and None in event.cut):
         after = 0
-    return trials.Contest(number, after, survivors, event.discipline.wind_measured, is_part)
+    windy = is_counted(event.discipline, meet.rules, _kind(meet))
+    return trials.Contest(number, after, survivors, windy, is_part)
+
+
+def _kind(meet: Meet) -> str:
+    return str(meet.fields.get("type") or "")
 
 
 def _numbers(starters: Sequence[Starter], chance: Chance) -> UnitResults:
@@ -146,7 +151,8 @@ def edits_of(
     else:
         edits.append(replace_word(line, status, "official"))
     is_race = event.discipline.form.on_track
-    if is_race and not unit.wind and is_measured(event.discipline, meet.rules):
+    windy = is_counted(event.discipline, meet.rules, _kind(meet))
+    if is_race and not unit.wind and windy:
         edits.append(set_field(block, "wind", wind(chance)))
     more = held.bars[len(unit.heights) :]
     off = ["|", *held.jump_off] if held.jump_off else []

@@ -52,6 +52,21 @@ def test_a_vertical_jump_that_is_going_on_tells_the_height_of_each_trial(meetc: 
     assert "Needs" not in words
 
 
+def test_behind_the_cut_who_is_out_needs_nothing(meetc: Meetc) -> None:
+    """The ninth, who has no trial left, was told what is needed for third."""
+    rows = "".join(f"    {n} {7 - n / 10:.2f} x {6 - n / 10:.2f}\n" for n in range(1, 6))
+    head = 'event F01 LJ "Long Jump" M cut_after_round=3 cut_survivors=3\n  final in_progress\n'
+    text = MEET + people(5) + head + rows
+    words = announced(meetc, text)
+    assert "6.70 6.70 x 5.70 6.81 for second" in words
+    assert "4 A4 B 6.60 6.60 x 5.60 5 5 A5 B" in words
+    on_the_way = announced(meetc, text.replace("6.50 x 5.50", "6.50 x"))
+    assert "6.60 6.60 x 5.60 6.71 for third" in on_the_way
+    assert "6.50 6.50 x 6.71 for third" in on_the_way
+    fourth = text.replace("6.90 x 5.90", "6.90 x 5.90 x")
+    assert "6.60 6.60 x 5.60 5 5 A5 B" in announced(meetc, fourth)
+
+
 def test_before_the_cut_it_tells_what_goes_on(meetc: Meetc) -> None:
     rows = "".join(f"    {n} {7 - n / 10:.2f}\n" for n in range(1, 10))
     text = MEET + people(9) + 'event F01 LJ "Long Jump" M\n  final in_progress\n' + rows

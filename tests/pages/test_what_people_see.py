@@ -84,6 +84,18 @@ def test_the_programme_names_the_winner(meetc: Meetc) -> None:
     assert "09:45 Hammer Women Isla Tattersall 46.28" in index
 
 
+def test_a_list_over_heats_has_winds_where_there_are_some(meetc: Meetc) -> None:
+    """Indoors its column was empty."""
+    heats = "".join(
+        f"  heat {n} official{{}}\n    {n} 7.{n}0\n    {n + 2} 7.{n}5\n" for n in (1, 2)
+    )
+    for wind, column in (("", False), (" wind=+0.1", True)):
+        text = f"{MEET}event T01 60 F rounds=2,1\n" + heats.replace("{}", wind)
+        page = (site(meetc, text) / "events/T01.html").read_text(encoding="utf-8")
+        overall = page[page.index('class="rows overall') :].partition("</table>")[0]
+        assert (">Wind<" in overall) == column
+
+
 def test_races_by_time_have_one_list_a_winner_and_places_overall(meetc: Meetc) -> None:
     event = spring("T25")
     overall = event.rounds[0].overall

@@ -219,6 +219,16 @@ def test_marks_are_around_those_of_the_entries() -> None:
                 assert 0.9 < float(row.performance) / float(f"5.{row.bib}0") <= 1.005
 
 
+def test_there_is_no_wind_indoors() -> None:
+    people = "".join(f'athlete {n} "F{n} L{n}" F\n' for n in range(1, 9))
+    entered = "".join(f"  enter {n}\n" for n in range(1, 9))
+    text = f"{HEAD}{people}event T01 60H F rounds=2,1\n{entered}event F01 LJ F\n{entered}"
+    assert "wind=" in text_of(3, text)
+    indoors = text_of(3, text.replace("date=", "type=INDOOR date=", 1))
+    assert " official" in indoors
+    assert not re.search(r"wind=|\([+-]?\d", indoors)
+
+
 def test_the_same_text_and_number_give_the_same_bytes_anywhere(meetc: Meetc) -> None:
     """These bytes are drawn by SHA-256, and no machine has others."""
     people = "".join(f'athlete {n} "F{n} L{n}" F\n' for n in range(1, 4))

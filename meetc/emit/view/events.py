@@ -155,6 +155,7 @@ def _event(
         in_timetable=not fields.get("hide_in_timetable"),
         call=_call(event, people.meet),
         cut=_cut(event, people.meet.rules) if form.in_trials else 0,
+        survivors=event.cut_by(people.meet.rules)[1] if form.in_trials else 0,
     )
 
 

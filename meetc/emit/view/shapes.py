@@ -196,6 +196,8 @@ class EventView:
     """So many minutes before the start athletes are called; 0 where nobody says."""
     cut: int = 0
     """The trials after which only the best go on; 0 where all have all."""
+    survivors: int = 0
+    """How many go on then."""
     through_by_place: tuple[int, ...] = ()
     """How many of each unit go on by place from each round but the last."""
 
