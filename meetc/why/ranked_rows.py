@@ -17,6 +17,7 @@ from meetc.rules.timing import both_ways, decimals
 from meetc.why.reason import About, Reason, Rival
 
 _NAMED = 3  # those who are level, in a sentence
+_PHOTO_DECIMALS = 2
 _UNKNOWN = {Form.VERTICAL: "cards", Form.HORIZONTAL: "series", Form.THROW: "series"}
 
 
@@ -140,13 +141,13 @@ class RankedRows:
         return words + self._as_written(n, m)
 
     def _unknown(self, n: int, m: int) -> str:
-        """What is not known of all who are equal; times by hand have nothing more, and off the
-        track the order of finish tells more than the time (M673)."""
+        """What is not known of all who are equal; of times by hand, and off the track, the order of
+        finish tells more than the time (M673, M674)."""
+        is_written = any(self.rows[k].is_judged for k in (n, m))
         if self.discipline.off_track:
-            is_written = any(self.rows[k].is_judged for k in (n, m))
             return "" if is_written else ", without the order of finish"
-        if self.form.on_track and decimals(self.marks[n] or "") < 2:
-            return " by hand"
+        if self.form.on_track and decimals(self.marks[n] or "") < _PHOTO_DECIMALS:
+            return " by hand" if is_written else " by hand, without the order of the judges"
         return f", without {_UNKNOWN.get(self.form, 'thousandths')} of all of them"
 
     def _unlike(self, n: int, m: int) -> str:
@@ -158,8 +159,10 @@ class RankedRows:
 
     def _as_written(self, n: int, m: int) -> str:
         """What is said where a written place, and not the marks, has put one before the other."""
-        written = any(self.rows[k].is_judged for k in (n, m))
-        if not written or self._by_marks(n, m) == _order(self.placed[n], self.placed[m]):
+        judged = [self.rows[k].is_judged for k in (n, m)]
+        if all(judged) and self.form.on_track and self.placed[n] == self.placed[m]:
+            return "; place= says that they are level"
+        if not any(judged) or self._by_marks(n, m) == _order(self.placed[n], self.placed[m]):
             return ""
         return "; place= is written, and wins"
 

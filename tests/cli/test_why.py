@@ -341,7 +341,8 @@ def test_times_by_hand(meetc: Meetc) -> None:
     tie = "    1 9.8\n    2 9.9\n    3 9.9\n    4 10.0\n"
     found = reasons(meetc, text + tie, "T01", "3")
     assert found["place"]["why"] == (
-        "level with 2: equal in 9.9 by hand; behind 1 (1st): 9.9 to 9.8"
+        "level with 2: equal in 9.9 by hand, without the order of the judges; behind 1 (1st): "
+        "9.9 to 9.8"
     )
     assert (found["qualified"]["value"], found["qualified"]["rule"]) == ("undecided", "TR21")
     assert found["qualified"]["why"].startswith("2, 3 for 1 place: equal by hand at the last place")
@@ -350,6 +351,11 @@ def test_times_by_hand(meetc: Meetc) -> None:
     found = reasons(meetc, text + judged, "T01", "3")
     assert (
         found["place"]["why"] == "behind 2 (2nd): equal in 9.9 by hand; place= is written, and wins"
+    )
+    level = tie.replace("2 9.9", "2 9.9 place=2").replace("3 9.9", "3 9.9 place=2")
+    found = reasons(meetc, text + level, "T01", "3")
+    assert found["place"]["why"].startswith(
+        "level with 2: equal in 9.9 by hand; place= says that they are level; behind 1"
     )
     meetc.write("spring.meet", text + tie.replace("4 10.0", "4 10.04"))
     ran = meetc("why", "spring.meet", "T01", "4")
