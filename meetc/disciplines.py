@@ -195,7 +195,7 @@ def suggest_code(typed: str) -> str:
 
 
 def _named_codes(text: str) -> list[str]:
-    """The codes of what lists call the disciplines, in seven languages; a number that begins
+    """The codes of what lists call the disciplines; a number that begins
     with 0 is none."""
     if text.startswith("0"):
         return []

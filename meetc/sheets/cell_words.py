@@ -25,11 +25,12 @@ _LONGEST_PHRASE = 5
 _HEATS = tuple("abcdefgh")
 _LONGEST_NUMBER = 7
 _LETTERS = str.maketrans(
-    {"ø": "o", "æ": "ae", "œ": "oe", "ð": "d", "*": "x", "\u00d7": "x", "\u2044": "/"}
+    {"ø": "o", "æ": "ae", "œ": "oe", "ð": "d", "ł": "l", "*": "x", "\u00d7": "x", "\u2044": "/"}
     | dict.fromkeys("'`\u00b4\u2018\u2019", "")
 )
 _THOUSANDS = re.compile(
-    r"(?<![a-z\d.,])(?:([1-9]\d?)[.,](\d{3})|(1|2|3|5|8|10|20) (000)|(1) (500))(?![\d.,]|\s*k?g)"
+    r"(?<![a-z\d.,])(?<!kg )(?<!kg\. )"
+    r"(?:([1-9]\d?)[.,](\d{3})|(1|2|3|5|8|10|20) (000)|(1) (500))(?![\d.,]|\s*k?g)"
 )
 _BOYS = re.compile(r"\bm ?J ?([A-D])\b")  # mJB, which MJB may not be
 _FRACTIONS = (

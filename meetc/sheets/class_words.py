@@ -17,7 +17,10 @@ GENDERS = (
           "h, homme, hommes, masculin, masculins, garçon, garçons, messieurs",
           "mannen, heren, jongen, jongens",
           "hombre, hombres, masculino, masculinos, chico, chicos, "
-          "varones, varón, niño, niños"),
+          "varones, varón, niño, niños",
+          further="uomo, uomini, maschi, maschile, maschili, mężczyzna, mężczyźni, "
+          "mężczyzn, chłopcy, chłopców, homem, homens, rapazes, miehet, "
+          "miesten, pojat, poikien, muži, mužů, hoši"),
     Words("F", "f, female, females, woman, women, womens, women's, w, girl, girls, girl's, lady, "
           "ladies", "w, wbl, weibl, weiblich, weibliche, weiblicher, Frau, Frauen, Damen, Mädchen, "
           "Schülerinnen",
@@ -26,9 +29,15 @@ GENDERS = (
           "femme, femmes, féminin, féminine, féminines, fille, filles, dames, dame",
           "v, d, vrouw, vrouwen, dames, meisje, meisjes",
           "mujer, mujeres, femenino, femenina, femeninos, "
-          "femeninas, chica, chicas, damas, niña, niñas"),
+          "femeninas, chica, chicas, damas, niña, niñas",
+          further="donna, donne, femmine, femminile, femminili, kobieta, kobiety, "
+          "kobiet, dziewczęta, dziewcząt, mulher, mulheres, feminino, "
+          "femininos, raparigas, naiset, naisten, tytöt, tyttöjen, ženy, žen, "
+          "ž, dívky, dívek"),
     Words("MF", "mixed, mix, mf, x, both, all", "gemischt, mixed", "mix, mixed, blandet",
-          "mixed, mix", "mixte, mixtes", "gemengd, mixed", "mixto, mixta, mixtos"),
+          "mixed, mix", "mixte, mixtes", "gemengd, mixed", "mixto, mixta, mixtos",
+          further="misto, mista, mieszana, mieszany, sekajoukkue, sekaviesti, smíšená, "
+          "smíšený"),
 )  # fmt: skip
 
 AGES = (
@@ -41,23 +50,33 @@ AGES = (
     Words("SEN", "senior, seniors, sen, snr, adult, adults, elite",
           "Aktive, Erwachsene, Hauptklasse", "senior, seniorer",
           "senior, seniorer, vuxna, damsenior, herrsenior",
-          "senior, seniors, SE", "senioren, sen", "absoluto, absoluta, sénior"),
+          "senior, seniors, SE", "senioren, sen", "absoluto, absoluta, sénior",
+          further="seniores, assoluti, assoluta, assoluto, seniorzy, seniorki, "
+          "seniorka, aikuiset, dospělí"),
     Words("JUN", "junior, juniors, jun, jnr", "Junior", "junior, juniorer", "junior, juniorer",
-          "junior, juniors, JU", "junior", "júnior"),
+          "junior, juniors, JU", "junior", "júnior",
+          further="juniores, juniorzy, juniorki, juniorka, nuoret, junioři"),
     Words("MASTERS", "masters, master, veteran, veterans, vet, vets, mas", "Masters",
           "veteran, veteraner, vet", "veteran, veteraner",
           "master, masters, vétéran, vétérans, MA, VE",
-          "masters, master", "máster, veterano, veterana, veteranos, veteranas"),
-    Words("U23", french="espoir, espoirs, ES, ESP", spanish="promesa, promesas"),
+          "masters, master", "máster, veterano, veterana, veteranos, veteranas",
+          further="veteraani, veteraanit, weterani, veteráni"),
+    Words("U23", french="espoir, espoirs, ES, ESP", spanish="promesa, promesas",
+          further="promessa, promesse, młodzieżowcy, młodzieżowiec"),
     Words("U20", german="Jugend A, A-Jugend, Jgd A", dutch="junioren A, A-junioren, junior A"),
     Words("U18", german="Jugend B, B-Jugend, Jgd B", french="cadet, cadets, CA",
-          dutch="junioren B, B-junioren, junior B", spanish="juvenil, juveniles"),
+          dutch="junioren B, B-junioren, junior B", spanish="juvenil, juveniles",
+          further="allievo, allieva, allievi, allieve, junior młodszy, "
+          "juniorzy młodsi, juniorka młodsza"),
     Words("U16", german="Jugend C, C-Jugend, Jgd C", french="minime, minimes, MI",
-          dutch="junioren C, C-junioren, junior C", spanish="cadete, cadetes"),
+          dutch="junioren C, C-junioren, junior C", spanish="cadete, cadetes",
+          further="cadetti, cadetto, młodzik, młodzicy, młodziczki"),
     Words("U14", german="Jugend D, D-Jugend, Jgd D", french="benjamin, benjamins, BE",
-          dutch="junioren D, D-junioren, junior D", spanish="infantil, infantiles"),
+          dutch="junioren D, D-junioren, junior D", spanish="infantil, infantiles",
+          further="ragazzi, ragazze"),
     Words("U12", french="poussin, poussins, PO", dutch="pupillen A, A-pupillen",
-          spanish="alevín, alevines"),
+          spanish="alevín, alevines",
+          further="esordienti"),
     Words("U11", norwegian="rekrutt"),
     Words("U10", french="éveil athlétique, EA", dutch="pupillen B, B-pupillen",
           spanish="benjamín, benjamines"),
@@ -78,7 +97,9 @@ GLUED = {
     "cadette": ("F", "U18"), "cadettes": ("F", "U18"), "benjamine": ("F", "U14"),
     "poussine": ("F", "U12"), "poussines": ("F", "U12"),
     "senm": ("M", "SEN"), "senf": ("F", "SEN"), "senw": ("F", "SEN"),
-    "sm": ("M", "SEN"), "sw": ("F", "SEN"), "mk": ("M", ""),
+    "sm": ("M", "SEN"), "sf": ("F", "SEN"),
+    "jf": ("F", "JUN"), "pf": ("F", "U23"), "af": ("F", "U18"), "rf": ("F", "U14"),
+    "rm": ("M", "U14"), "sw": ("F", "SEN"), "mk": ("M", ""),
     "sem": ("M", "SEN"), "sef": ("F", "SEN"), "esm": ("M", "U23"), "esf": ("F", "U23"),
     "jum": ("M", "JUN"), "juf": ("F", "JUN"), "cam": ("M", "U18"), "caf": ("F", "U18"),
     "mim": ("M", "U16"), "mif": ("F", "U16"), "bem": ("M", "U14"), "bef": ("F", "U14"),

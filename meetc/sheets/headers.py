@@ -147,7 +147,7 @@ def _take_all(
     for n, cell in enumerate(columns.head):
         if n in taken or n in bars or not cell.text or _take(n, cell, columns, sort, report):
             continue
-        if sort.of_entries and (cell.text in events or names_discipline(cell.text)):
+        if sort.of_entries and (cell.text in events or _heads_an_event(cell.text)):
             columns.events.append(n)
         elif not (sort.in_columns and _is_series(cell, columns, sort)):
             unknown.append((n, cell))
@@ -206,10 +206,15 @@ def _is_head(row: Row, words: Mapping[str, str], sort: Sort) -> bool:
     return is_of_somebody and len(named) + numbered >= min(2, len(texts))
 
 
+def _heads_an_event(text: str) -> bool:
+    """Whether a word heads the column of an event; time, an hour in Norwegian, does not."""
+    return plain(text) != "time" and names_discipline(text)
+
+
 def _heads_a_mark(text: str, sort: Sort) -> bool:
     """Whether a word heads the column of a trial, a height or, in a list, an event."""
     if sort.of_entries:
-        return names_discipline(text)
+        return _heads_an_event(text)
     is_trial = sort.trials and number_of(TRIALS, plain(text)) > 0
     return is_trial or (sort.heights and HEIGHT.fullmatch(with_point(text)) is not None)
 

@@ -169,6 +169,11 @@ class _Reading:
         return at + 1
 
     def _unit(self, at: int, item: Item) -> int:
+        """A unit in front of its number, `Peso kg 7,260`, or an hour."""
+        is_long = item.value in ("kg", "km") or (item.value == "g" and not item.short)
+        if is_long and self._role(at + 1) == "number" and self._role(at + 2) not in ("unit", "x"):
+            self._measured(self.items[at + 1].number, item.value)
+            return at + 2
         if item.value != "hours" or at:  # Stundenlauf
             raise _ImpossibleError
         self._measured(Decimal(1), "hours")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from meetc.diagnostics.codes import COLUMN_LEFT_OUT, UNREAD_MARKS
 from meetc.diagnostics.diagnostic import Report
 from meetc.diagnostics.wording import listed
-from meetc.sheets.columns import Columns, Sort
+from meetc.sheets.columns import Columns, Sort, plain
 from meetc.sheets.table import Cell, Table
+from meetc.sheets.words import RESULTS
 
 _A_MARK = re.compile(
     r"\d+[.,:]\d\d?(?:[.,]\d+)?(?:\([+-]?\d[.,]\d\))?|[xXoO-]{0,2}[xXoO]", re.ASCII
@@ -19,6 +21,7 @@ _A_TIME = re.compile(
 """The time of a race that is no mark of a jump or a throw."""
 _HUNDREDTHS = re.compile(r"\d{1,3}", re.ASCII)
 _MOST_NAMED = 10
+_OF_RESULTS = ("performance", "chip", "place", "lane", "wind", "attempt", "heat", "points")
 
 
 def tell_unread(ignored: list[Cell], columns: Columns, sort: Sort, report: Report) -> None:
@@ -31,7 +34,7 @@ def tell_unread(ignored: list[Cell], columns: Columns, sort: Sort, report: Repor
     if sort.of_entries:
         _tell_headless(sorted(unread - with_marks), columns, report)
     left_out = [c for n, c in enumerate(columns.head) if c in ignored and n not in with_marks]
-    _tell_ignored(left_out, columns.table, report)
+    _tell_ignored(left_out, columns.table, sort, report)
 
 
 def _check_cut(unread: list[int], columns: Columns, report: Report) -> None:
@@ -93,14 +96,26 @@ def _holds_marks(number: int, columns: Columns, sort: Sort, report: Report) -> b
     return True
 
 
-def _tell_ignored(ignored: list[Cell], table: Table, report: Report) -> None:
+@cache
+def _result_words() -> frozenset[str]:
+    return frozenset(plain(word) for c in RESULTS if c.name in _OF_RESULTS for word in c.words)
+
+
+def _is_of_results(head: str) -> bool:
+    return plain(head) in _result_words()
+
+
+def _tell_ignored(ignored: list[Cell], table: Table, sort: Sort, report: Report) -> None:
     """Say once which columns are left out."""
     if ignored:
+        of_results = sort.of_entries and sum(_is_of_results(cell.text) for cell in ignored) > 1
         several = len(ignored) > 1
         heads = listed([cell.text for cell in ignored], _MOST_NAMED)
         report.warning(
             COLUMN_LEFT_OUT,
             f"the column{'s' if several else ''} {heads} {'are' if several else 'is'} left out",
             table.span(ignored[0]),
-            hint="meetc does not know what stands there; grammar/README.md lists the words",
+            hint=f'results are read by results from "{table.path}" in the event, or above them all'
+            if of_results
+            else "meetc does not know what stands there; grammar/README.md lists the words",
         )

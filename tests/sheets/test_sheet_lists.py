@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import meetc as library
-from tests.conftest import MEET
+from tests.conftest import MEET, Meetc
 
 OAKS = """
 athlete 1 "Ada Oak" F
@@ -198,3 +198,16 @@ def test_a_distance_by_hand_and_a_shorter_one_of_a_list_are_one() -> None:
     files = {"a.csv": b"Bib,SB\n1,5.1\n", "b.csv": b"Bib,SB\n1,5.10\n"}
     done = library.compile(text, path="m.meet", read=files.__getitem__)
     assert [d.code for d in done.diagnostics] == []
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Bib,Attempt,Mark,Wind", "Place,Bib,Name,Time,Wind", "Platz,Startnr,Name,Zeit",
+     "Place,Bib,Lane,Heat"],
+)  # fmt: skip
+def test_a_sheet_of_results_in_the_place_of_a_list_is_told(head: str, meetc: Meetc) -> None:
+    meetc.write("m.meet", MEET)
+    meetc.write("r.csv", f"{head}\n1,2,3,4\n")
+    told = meetc("import", "r.csv", "--into", "m.meet").err
+    assert told.count("warning[M833]") == 1
+    assert 'hint: results are read by results from "r.csv" in the event' in told

@@ -1,4 +1,4 @@
-"""What lists call events, classes, rounds and heats, in the seven languages they come in."""
+"""What lists call events, classes, rounds and heats, in the languages they come in."""
 
 from __future__ import annotations
 
@@ -107,6 +107,62 @@ NAMES = {
         "JT": "Jabalina|Lanzamiento de jabalina", "DEC": "Decatlón", "HEP": "Heptatlón",
         "5000W": "5.000 m marcha", "MAR": "Maratón", "HM": "Media maratón",
     },
+    "Italian": {
+        "60": "60 metri piani|60m", "100": "100 m|100 metri|100 metri piani", "1500": "1500 metri",
+        "100H": "100 hs|100m ostacoli|100 ostacoli", "110H": "110 hs|110 metri ostacoli",
+        "400H": "400 hs", "3000SC": "3000 siepi|3000 m siepi",
+        "5000W": "Marcia 5000 m|Marcia m 5000",
+        "10KW": "Marcia 10 km|Marcia km 10", "4x100": "Staffetta 4x100|4x100 metri|4 x 100",
+        "LJ": "Salto in lungo|Lungo", "TJ": "Salto triplo|Triplo", "HJ": "Salto in alto|Alto",
+        "PV": "Salto con l'asta|Asta|Salto con asta", "SP": "Getto del peso|Peso",
+        "DT": "Lancio del disco|Disco", "HT": "Lancio del martello|Martello",
+        "JT": "Lancio del giavellotto|Giavellotto", "DEC": "Decathlon", "HEP": "Eptathlon",
+        "MAR": "Maratona", "HM": "Mezza maratona|Maratonina", "XC": "Corsa campestre",
+    },
+    "Polish": {
+        "60": "60 m|60 metrów", "100": "100 m|bieg na 100 m|100 metrów|bieg na 100 metrów",
+        "100H": "100 m ppł|100 m przez płotki|100 m pł|100m płotki", "110H": "110 m ppł",
+        "3000SC": "3000 m z przeszkodami|3000 m prz", "5000W": "chód 5000 m|chód sportowy 5000 m",
+        "4x100": "4x100 m|sztafeta 4x100 m|4 x 100 metrów", "LJ": "skok w dal|w dal",
+        "TJ": "trójskok", "HJ": "skok wzwyż|wzwyż|Skok wzwyz", "PV": "skok o tyczce|tyczka",
+        "SP": "pchnięcie kulą|kula|pchniecie kula", "DT": "rzut dyskiem|dysk",
+        "HT": "rzut młotem|młot|rzut mlotem", "JT": "rzut oszczepem|oszczep",
+        "DEC": "dziesięciobój|10-bój", "HEP": "siedmiobój", "PEN": "pięciobój",
+        "MAR": "maraton", "HM": "półmaraton",
+    },
+    "Portuguese": {
+        "100": "100 metros|100 m rasos", "110H": "110 m barreiras|110 metros barreiras",
+        "3000SC": "3000 m obstáculos", "4x100": "Estafeta 4x100|4x100 m estafetas",
+        "LJ": "Salto em comprimento|Comprimento", "TJ": "Triplo salto|Salto triplo",
+        "HJ": "Salto em altura|Altura", "PV": "Salto com vara|Vara", "DEC": "Decatlo",
+        "SP": "Lançamento do peso|Arremesso do peso|Peso", "DT": "Lançamento do disco",
+        "HT": "Lançamento do martelo|Martelo", "JT": "Lançamento do dardo|Dardo",
+        "HM": "Meia maratona", "5000W": "5000 m marcha",
+    },
+    "Finnish": {
+        "100": "100 m|100 metriä|100 metrin juoksu", "110H": "110 m aidat|110 m aj",
+        "100H": "100 m aitajuoksu", "3000SC": "3000 m esteet|3000 m estejuoksu|3000 m estj",
+        "4x100": "4x100 m viesti|4 x 100 m", "LJ": "Pituushyppy|Pituus", "TJ": "Kolmiloikka",
+        "HJ": "Korkeushyppy|Korkeus", "PV": "Seiväshyppy|Seiväs", "SP": "Kuulantyöntö|Kuula",
+        "DT": "Kiekonheitto|Kiekko", "HT": "Moukarinheitto|Moukari", "JT": "Keihäänheitto|Keihäs",
+        "DEC": "10-ottelu|Kymmenottelu", "HEP": "7-ottelu", "5000W": "5000 m kävely",
+        "XC": "Maastojuoksu",
+    },
+    "Czech": {
+        "100": "100 m|100 metrů|běh na 100 m", "110H": "110 m překážek|110 m př.",
+        "3000SC": "3000 m steeplechase", "4x100": "4x100 m|štafeta 4x100 m",
+        "LJ": "Skok daleký|Dálka", "TJ": "Trojskok", "HJ": "Skok vysoký|Výška",
+        "PV": "Skok o tyči|Tyč", "SP": "Vrh koulí|Koule", "DT": "Hod diskem|Disk",
+        "HT": "Hod kladivem|Kladivo", "JT": "Hod oštěpem|Oštěp", "DEC": "Desetiboj",
+        "HEP": "Sedmiboj", "5000W": "Chůze 5000 m|5000 m chůze", "HM": "Půlmaraton",
+    },
+    "Danish": {
+        "100": "100 m|100 meter", "100H": "100 m hæk|100 m hækkeløb", "110H": "110m hæk",
+        "3000SC": "3000 m forhindringsløb", "4x100": "4x100 m stafet", "LJ": "Længdespring|Længde",
+        "TJ": "Trespring", "HJ": "Højdespring|Højde", "PV": "Stangspring", "SP": "Kuglestød|Kugle",
+        "DT": "Diskoskast", "HT": "Hammerkast", "JT": "Spydkast", "DEC": "Tikamp",
+        "HEP": "Syvkamp", "5000W": "5000 m kapgang",
+    },
 }  # fmt: skip
 
 
@@ -192,6 +248,12 @@ event T5 5000 F
         ("100m;mJ B", "M18"), ("100m;JJB", "M18"), ("100m;MJB", ""), ("100m wJB;", "F18"),
         ("100m;Schülerinnen A", "F16"), ("100m;A-Schülerinnen", "F16"), ("100m;B-Jugend w", "F18"),
         ("100m;Jugend C weiblich", "F16"), ("100m;Meisjes junioren B", "F18"),
+        ("Peso kg 4,000;Donne", "SP4"), ("Peso kg 7,260;SM", "SPM"), ("Peso kg 3;AF", "SP3"),
+        ("Giavellotto gr 500;Donne", "JT5"), ("100 m;SF", "F"), ("100 m;AF", "F18"),
+        ("100 m;Allieve", ""), ("100 m;Uomini", "M"), ("pchnięcie kulą 4 kg;K", "SP4"),
+        ("100 m;kobiety", "F"), ("100 m mężczyzn;", "M"), ("100 m kobiet;", "F"),
+        ("100 m;naiset", "F"), ("100 m miehet;", "M"), ("100 m;ženy", "F"), ("100 m;Ž", "F"),
+        ("100 m muži;", "M"), ("100 metros femininos;", "F"), ("bieg na 100 m;juniorki", ""),
         ("100m;Jongens B-junioren", "M18"), ("100m;Veterana W35", "F35"),
     ],
 )  # fmt: skip
@@ -255,7 +317,15 @@ def test_parts_of_a_combined_event_are_told_from_the_event_itself() -> None:
         ("2 von 4", "heat", ("", 2)), ("2. Lauf", "heat", ("", 2)), ("Lauf 2", "heat", ("", 2)),
         ("II", "heat", ("", 2)), ("B", "heat", ("", 2)), ("Gruppe B", "heat", ("", 2)),
         ("Pulje 2", "heat", ("", 2)), ("série 2", "heat", ("", 2)), ("Serie 2", "heat", ("", 2)),
-        ("Finale", "round", ("final", 0)), ("A-Finale", "round", ("final", 1)),
+        ("Batteria 2", "heat", ("", 2)), ("Batterie", "round", ("first", 0)),
+        ("semifinale 1", "round", ("semi", 1)), ("Finale", "round", ("final", 0)),
+        ("eliminacje", "round", ("first", 0)), ("Seria 3", "heat", ("", 3)),
+        ("bieg 2", "heat", ("", 2)), ("półfinał 1", "round", ("semi", 1)),
+        ("finał", "round", ("final", 0)), ("Meias-finais", "round", None),
+        ("Eliminatórias", "round", ("first", 0)), ("alkuerät", "round", ("first", 0)),
+        ("Erä 2", "heat", ("", 2)), ("välierä 1", "round", ("semi", 1)),
+        ("loppukilpailu", "round", ("final", 0)), ("rozběh 2", "heat", ("", 2)),
+        ("finále", "round", ("final", 0)), ("A-Finale", "round", ("final", 1)),
         ("Finale B", "heat", ("final", 2)), ("B-finale", "heat", ("final", 2)),
         ("Final A", "round", ("final", 1)), ("F", "round", ("final", 0)),
         ("Semi 1", "round", ("semi", 1)), ("Halbfinale 2", "round", ("semi", 2)),
