@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,10 +27,12 @@ def require_meet(path: str) -> None:
 
 def show_diff(path: str, before: bytes, after: bytes) -> None:
     """Print the unified diff of a file, as git and `patch` read it."""
+    from meetc.line_diff import unified_diff
+
     old, new = (data.decode("utf-8").splitlines(keepends=True) for data in (before, after))
     lines = [
         line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
-        for line in difflib.unified_diff(old, new, path, path)
+        for line in unified_diff(old, new, path, path)
     ]
     outputs.write(outputs.STDOUT, "".join(lines).encode("utf-8"))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from difflib import unified_diff
+from meetc.line_diff import unified_diff
 
 NO_FILE = "/dev/null"
 _COLOURS = {"+": "\x1b[32m", "-": "\x1b[31m", "@": "\x1b[36m"}
@@ -13,7 +13,7 @@ def render(old: bytes | None, new: bytes | None, path: str, *, colour: bool = Fa
     """A unified diff as git prints it; None is a file that is not there."""
     from_file = NO_FILE if old is None else f"a/{path}"
     to_file = NO_FILE if new is None else f"b/{path}"
-    lines = unified_diff(_split(old), _split(new), from_file, to_file, lineterm="")
+    lines = unified_diff(_split(old), _split(new), from_file, to_file, line_end="")
     return "".join(_painted(number, line, colour) for number, line in enumerate(lines))
 
 

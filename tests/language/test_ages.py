@@ -243,8 +243,8 @@ def test_the_table_lies_in_the_folder_of_the_meet(meetc: Meetc) -> None:
         ("wa", "110H99.1cm M ages=U18",
          "F01 is held with 99.1 cm, and U18 men have 91.4 cm"),
         ("wa", "110H91.4cm13.72m9.14m M ages=U18", ""),
-        ("wa", "110H91.4cm13.00m8.50m M ages=U18",
-         "F01 is held with 13.00 m and 8.50 m, and U18 men have 13.72 m and 9.14 m"),
+        ("wa", "110H91.4cm13m8.5m M ages=U18",
+         "F01 is held with 13 m and 8.5 m, and U18 men have 13.72 m and 9.14 m"),
         ("", "SP7.26K M ages=U18", ""),
     ],
 )  # fmt: skip
