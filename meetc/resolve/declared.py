@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from copy import copy
+from functools import cached_property
 from typing import NamedTuple
 
 from meetc.disciplines import Discipline
 from meetc.resolve.fields.reader import Fields
+from meetc.rules.marks import distance_value, time_value
+from meetc.rules.plausible import NO_LIMITS, Limits, is_on_wheels, limits
 from meetc.syntax.lines import Line
 from meetc.syntax.outline import Block
 
@@ -60,6 +63,26 @@ class DeclaredEvent:
     def genders(self) -> str:
         """M, F or MF, "" where none are written."""
         return self.fields.text("genders") or ""
+
+    @cached_property
+    def limits(self) -> Limits:
+        """What a mark in it can be, as far as its discipline, its genders and its name tell."""
+        if self.discipline is None:
+            return NO_LIMITS
+        names = (self.fields.values.get(name) for name in ("name", "category", "age_groups"))
+        on_wheels = is_on_wheels(*(str(name) for name in names if name))
+        return limits(self.discipline, self.genders, on_wheels=on_wheels)
+
+    def can_be_made(self, mark: str) -> bool:
+        """Whether a mark is one of its discipline, and within what anybody can do; True of 0,
+        which programs write for none, and of what is no mark in any discipline."""
+        if self.discipline is None:
+            return True
+        value = (time_value if self.discipline.form.on_track else distance_value)(mark)
+        least, most = self.limits
+        if not value:
+            return value is not None or time_value(mark) is None
+        return (least or 0) <= value and (most is None or value <= most)
 
     @property
     def other_gender(self) -> str:

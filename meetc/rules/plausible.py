@@ -58,7 +58,7 @@ class Limits(NamedTuple):
     most: Decimal | None
 
 
-_NO_LIMITS = Limits(None, None)
+NO_LIMITS = Limits(None, None)
 
 
 def is_on_wheels(*names: str) -> bool:
@@ -80,14 +80,14 @@ def limits(discipline: Discipline, genders: str, *, on_wheels: bool = False) -> 
     a race on wheels only what no chair has ever gone on average."""
     if on_wheels and discipline.form.on_track:
         metres = discipline.metres
-        return Limits(metres / _FASTEST_ON_WHEELS, metres / _SLOWEST) if metres else _NO_LIMITS
+        return Limits(metres / _FASTEST_ON_WHEELS, metres / _SLOWEST) if metres else NO_LIMITS
     known = record(discipline, genders)
     if discipline.form.on_track:
         slowest = discipline.metres / _SLOWEST if discipline.metres else None
         if known is not None:
             return Limits(known * (1 - _MARGIN), slowest)
         if not discipline.metres:
-            return _NO_LIMITS
+            return NO_LIMITS
         return Limits(discipline.metres / _fastest(discipline, genders), slowest)
     if discipline.form is Form.THROW:
         farthest = known * (1 + _MARGIN) if known is not None else _FARTHEST_OTHER
@@ -96,7 +96,7 @@ def limits(discipline: Discipline, genders: str, *, on_wheels: bool = False) -> 
         return Limits(None, known * (1 + _MARGIN))
     if discipline.form in (Form.HORIZONTAL, Form.VERTICAL):
         return Limits(None, Decimal(12))
-    return _NO_LIMITS
+    return NO_LIMITS
 
 
 def _fastest(discipline: Discipline, genders: str) -> Decimal:

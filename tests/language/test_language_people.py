@@ -231,3 +231,30 @@ def test_events_entered_of_the_other_gender() -> None:
 def test_one_athlete_with_two_bibs(one: str, other: str, what: str) -> None:
     expected = [f"M633 3:9 bib 2 has {what} of bib 1"] if what else []
     assert found(MEET + f"athlete 1 {one}\nathlete 2 {other}\n") == expected
+
+
+@pytest.mark.parametrize(
+    ("event", "mark", "possible"),
+    [
+        ('800 "800"', "2.12", False),
+        ('800 "800"', "2:12", True),
+        ('800 "800"', "212", True),
+        ('800 "800"', "1:59:12", False),
+        ('800 "800"', '"1:59:12"', True),
+        ('800 "800"', "0", True),
+        ('1500 "1500 T54"', "3:10.13", True),
+        ('1500 "1500"', "3:10.13", False),
+        ('SP "Shot"', "1:10.13", False),
+        ('SP "Shot"', "1013", False),
+        ('HJ "High"', "170", False),
+        ('HEP "Heptathlon"', "5210", True),
+        ('XC "Cross"', "20:10", True),
+    ],
+)
+def test_an_entry_has_a_mark_that_can_be_made_in_its_event(
+    event: str, mark: str, possible: bool
+) -> None:
+    """Heats would be seeded by it all the same."""
+    text = f'{MEET}athlete 1 "Ada Example" F\nevent T01 {event} F\n  enter 1 pb={mark}\n'
+    wrong = [] if possible else [f"M728 4:11 {mark} is no possible mark in T01"]
+    assert [line for line in found(text) if "M417" not in line] == wrong

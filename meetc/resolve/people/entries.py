@@ -13,6 +13,7 @@ from meetc.diagnostics.codes import (
     COPY_DIFFERS_FROM_EVENT,
     ENTERED_TWICE,
     ENTRY_IN_UNKNOWN_EVENT,
+    IMPOSSIBLE_MARK,
     MISPLACED_LINE,
 )
 from meetc.diagnostics.diagnostic import Related, Span
@@ -26,10 +27,16 @@ from meetc.resolve.people.scratches import scratched
 from meetc.syntax.lines import Line
 from meetc.syntax.outline import Block
 from meetc.syntax.parts import entry_parts, owner_span
+from meetc.syntax.values import is_quoted
 
 _entry = partial(tuple.__new__, Entry)
 """An entry of its values; its own __new__ is as dear as all else."""
 _NOTHING: Values = {}
+SEEDING_MARKS = ("pb", "sb", "qp")
+HINT_TO_IMPOSSIBLE_MARKS = (
+    "distances are in metres, 5.10, and times in seconds or minutes, 2:10.45; or is it the mark "
+    "of another event?"
+)
 
 Entries = dict[str, dict[str, Entry]]
 """The entries of each bib by their event id."""
@@ -158,6 +165,7 @@ def _read(line: Line, event: DeclaredEvent | None, all_entries: Entries, ctx: Co
                 given_line, word = fields.where[name]
                 surplus(given_line, [word], "the entry stands in its event already", ctx.report)
         event_id = event.id
+        _check_marks(fields, event, ctx)
         fields.inherit(event.fields.below, ctx.meet.below, kind=Kind.ENTRY)
         if bib in ctx.bibs_of_others(event):
             ctx.report_gender(bib, event, line.span(who))
@@ -172,6 +180,21 @@ def _read(line: Line, event: DeclaredEvent | None, all_entries: Entries, ctx: Co
     if bib is not None:
         word = fields.where["event_id"][1] if event is None else who
         add_entry(bib, event_id, fields, line, partial(line.span, word), all_entries, ctx)
+
+
+def _check_marks(fields: Fields, event: DeclaredEvent, ctx: Context) -> None:
+    """What an entry is seeded by can be a mark of its event; in quotes it is taken as it is."""
+    for name in SEEDING_MARKS:
+        mark = fields.values.get(name)
+        if not isinstance(mark, str) or is_quoted(fields.piece(name).raw):
+            continue
+        if not event.can_be_made(mark):
+            ctx.report.warning(
+                IMPOSSIBLE_MARK,
+                f"{mark} is no possible mark in {event.id}",
+                fields.span(name),
+                hint=HINT_TO_IMPOSSIBLE_MARKS,
+            )
 
 
 def add_entry(

@@ -45,7 +45,7 @@ from meetc.resolve.rows.written import Written, WrittenRows
 from meetc.rules.horizontal import metres_of
 from meetc.rules.lanes import in_lanes
 from meetc.rules.marks import QUALIFIERS, STATUSES, distance_value, plain_time, time_value
-from meetc.rules.plausible import Limits, is_on_wheels, limits
+from meetc.rules.plausible import Limits
 from meetc.rules.race import official_time
 from meetc.syntax.lines import Line
 from meetc.syntax.parts import at_bar, owner_span, value
@@ -73,9 +73,7 @@ class RowReader:
         self.others = ctx.bibs_of_others(event)
         self.scratched = Scratched(event, ctx)
         self.defaults = tuple(d.below for d in defaults)
-        values = event.fields.values
-        names = (str(values.get(name, "")) for name in ("name", "category", "age_groups"))
-        self.limits: Limits = limits(discipline, event.genders, on_wheels=is_on_wheels(*names))
+        self.limits: Limits = event.limits
         self.marks = DoubtfulMarks(discipline, self.limits, ctx.report)
 
     def read(
@@ -264,7 +262,7 @@ class RowReader:
             squad = self.squads.get(line.words[0])
             team = squad.team_id if squad else team_of(line.words[0], self.ctx)
             runners = fields.values["runners"]
-            check_team_of(runners, team, fields.span("runners"), self.ctx)
+            check_team_of(runners, team, line, self.ctx)
 
     def _check_reading(self, fields: Fields) -> None:
         """A reading in thousandths that a row has in the place of a time."""

@@ -28,7 +28,12 @@ from meetc.model import Entry, Values
 from meetc.resolve.context import Context
 from meetc.resolve.declared import DeclaredEvent
 from meetc.resolve.fields.reader import Fields, Place, read_words
-from meetc.resolve.people.entries import Entries, add_entry
+from meetc.resolve.people.entries import (
+    HINT_TO_IMPOSSIBLE_MARKS,
+    SEEDING_MARKS,
+    Entries,
+    add_entry,
+)
 from meetc.resolve.sheets.called_events import CalledEvents
 from meetc.resolve.sheets.dates import Dates
 from meetc.resolve.sheets.line import SheetLine, Word, bare_word, field_word, keyword, sheet_line
@@ -44,8 +49,6 @@ from meetc.resolve.sheets.sheet import (
     team_names,
     whose,
 )
-from meetc.rules.marks import distance_value, time_value
-from meetc.rules.plausible import limits
 from meetc.sheets.cell_words import fold
 from meetc.sheets.columns import ENTRY_LIST, Columns
 from meetc.sheets.entry_cell import several_in, with_mark
@@ -57,7 +60,6 @@ from meetc.sheets.words import EVENT_COLUMNS, NO_MARKS
 from meetc.syntax.parts import fields as fields_of
 from meetc.syntax.sheet_statement import SheetStatement
 
-_MARKS = ("pb", "sb", "qp")
 _MOST_NAMED = 20
 _MOST_WORDS = 5
 _A_MARK = re.compile(r"(?:\d{1,2}[:.'])*\d{1,5}(?:[.,:]\d{1,3})? ?(?:m|s|sek|min)?", re.ASCII)
@@ -77,15 +79,6 @@ def _distance(text: str) -> str:
 def _is_nothing(mark: str) -> bool:
     """Whether what stands in a cell of marks says that there is none."""
     return mark in NOTHING or fold(mark).strip(".-/ ") in NO_MARKS
-
-
-def _is_possible(mark: str, event: DeclaredEvent) -> bool:
-    """Whether a mark is within what anybody can do; True of what is no mark."""
-    if event.discipline is None:
-        return True
-    value = (time_value if event.discipline.form.on_track else distance_value)(mark)
-    least, most = limits(event.discipline, event.genders)
-    return value is None or ((least or 0) <= value and (most is None or value <= most))
 
 
 class EntrySheet(NamedTuple):
@@ -113,7 +106,7 @@ def read_entry_sheets(sheets: Iterable[EntrySheet], entries: Entries, ctx: Conte
                 "its event, or `add` to declare its people alone",
             )
             continue
-        says_more = named or columns.events or any(name in columns.named for name in _MARKS)
+        says_more = named or columns.events or any(name in columns.named for name in SEEDING_MARKS)
         if sheet.event is not None and not says_more:
             _tell_at_the_margin(sheet, sheet.event, ctx)
         _Reader(sheet, columns, entries, given, ctx).read()
@@ -175,7 +168,7 @@ class _Reader:
     def _says_something(self, row: Row) -> bool:
         """Whether a row names somebody or has a mark; another one is a blank of a form."""
         return bool(
-            self.columns.cells(row, _MARKS)
+            self.columns.cells(row, SEEDING_MARKS)
             or bib_in(self.columns, row, self.ctx.athletes)
             or licence_in(self.columns, row)
             or name_in(self.columns, row)
@@ -243,7 +236,7 @@ class _Reader:
         fields = Fields()
         read_words(line, range(2, len(line.words)), Kind.ENTRY, fields, self.ctx.report)
         if event.discipline is not None and event.discipline.form.measured:
-            fields.measure(*_MARKS)
+            fields.measure(*SEEDING_MARKS)
         self._check_lists(bib, event, fields)
         former = self.entries.get(bib, {}).get(event.id)
         if former is not None:
@@ -279,13 +272,13 @@ class _Reader:
         on_track = event.discipline is None or event.discipline.form.on_track
         plain = _time if on_track else _distance
         words = [keyword("enter"), bare_word(person.bib, person.cell)]
-        for name in _MARKS:
+        for name in SEEDING_MARKS:
             cell = self.columns.cell(row, name) if not self.columns.events else None
             if name == "qp" and below is not None and cell is None:
                 cell = below
             if cell is not None and not _is_nothing(mark := plain(cell.mark)):
                 words.append(field_word(name, bare_word(mark, cell)))
-                if not _is_possible(mark, event):
+                if not event.can_be_made(mark):
                     self.impossible.append((cell, event.id))
         return words
 
@@ -319,7 +312,7 @@ class _Reader:
             if event is not None:
                 yield event, None
             elif self.events.has_column:
-                self.homeless += self.columns.cells(row, _MARKS)
+                self.homeless += self.columns.cells(row, SEEDING_MARKS)
             return
         parts: list[tuple[Cell, Cell | None]] = [(cell, None)]
         if not self.events.among(row, cell, bib):
@@ -453,8 +446,7 @@ class _Reader:
                 IMPOSSIBLE_MARK,
                 f"{cell.text} is no possible mark in {event_id}{more}",
                 self.table.span(cell),
-                hint="distances are in metres, 5.10, and times in seconds or minutes, 2:10.45; or "
-                "is it the mark of another event?",
+                hint=HINT_TO_IMPOSSIBLE_MARKS,
             )
 
     def _tell_strangers(self) -> None:
