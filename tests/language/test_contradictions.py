@@ -430,6 +430,24 @@ def test_relays(rest: str, expected: list[str]) -> None:
     assert found_of == expected
 
 
+@pytest.mark.parametrize(
+    ("rest", "expected"),
+    [
+        ("squad KIN-A 1 2 5 3", "M722 10:19 bib 5 is of THH, and runs for KIN"),
+        ('squad KIN-A 1 "Runner Number5" 3 2', "M722 10:17 bib 5 is of THH, and runs for KIN"),
+        ("squad KIN-A runners=1,5,3,4", "M722 10:25 bib 5 is of THH, and runs for KIN"),
+        ("squad KIN-A 1 2 5 6", "M722 10:19 bibs 5, 6 are of THH, and run for KIN"),
+        ("squad KIN-A 1 5 6 7",
+         "M722 10:17 bibs 5, 6, 7 are of THH, and run for KIN"),
+    ],
+)  # fmt: skip
+def test_a_runner_of_another_team_is_told_where_the_bib_stands(rest: str, expected: str) -> None:
+    more = 'athlete 6 "Al Oak" F THH\nathlete 7 "Bo Elm" F THH\n'
+    text = MEET + TEAMS.replace("event R01", more + "event R01")
+    line = text.count("\n") + 1
+    assert found(f"{text}  {rest}\n") == [expected.replace(" 10:", f" {line}:")]
+
+
 @pytest.mark.parametrize("name", ["800 wheelchair T54", "800 m Rollstuhl", "800 T53", "T34 800"])
 def test_races_on_wheels_are_faster(name: str) -> None:
     assert told(f'event T01 800 "{name}" F\n final\n  1 1:32.50\n') == []

@@ -66,6 +66,8 @@ def test_two_declared_squads_are_told_once() -> None:
     squads = "  squad KIN-A 1 3 5 7\n  squad KIN-B 2 4 6 7\n"
     rows = "  heat 1 official\n    KIN-A 1:50.00\n    KIN-B 1:51.00\n"
     assert relay(rows, squads) == ["M719 bib 7 is in KIN-A and in KIN-B of R01"]
+    again = rows.replace("1:50.00", "1:50.00 runners=1,3,5,7")
+    assert relay(again, squads) == ["M719 bib 7 is in KIN-A and in KIN-B of R01"]
 
 
 def test_all_runners_of_two_squads_are_named() -> None:

@@ -20,6 +20,7 @@ from meetc.syntax.lines import Line
 from meetc.syntax.parts import values
 
 _NAMED = 5
+_NOBODY: frozenset[str] = frozenset()
 _WORDS = {"M": "man", "F": "woman"}
 
 
@@ -76,9 +77,12 @@ def _runners(row: Row) -> tuple[str, ...]:
 def _check_two_squads(event: Event, line_ups: list[LineUp], ctx: Context) -> None:
     """What two declared squads say is told where they are read."""
     in_both = in_two_teams([(one.squad, one.runners) for one in line_ups])
-    for (before, n), runners in in_both.items():
+    declared = {squad.id: frozenset(squad.runners) for squad in event.squads}
+    for (before, n), everybody in in_both.items():
         own, other = line_ups[n], line_ups[before]
-        if own.is_own or other.is_own:
+        known = declared.get(own.squad, _NOBODY) & declared.get(other.squad, _NOBODY)
+        runners = [runner for runner in everybody if runner not in known]
+        if runners and (own.is_own or other.is_own):
             one = len(runners) == 1
             ctx.report.warning(
                 RUNNER_OF_TWO_SQUADS,

@@ -375,9 +375,14 @@ def _spread(name: str, value: Piece, into: Fields, report: Report) -> None:
         _put(FIELDS[Kind.EVENT][target], value.part(*item), into, report)
 
 
+def items_of(piece: Piece) -> list[Piece]:
+    """The items of a list as they are written."""
+    return [piece.part(*item) for item in list_items(piece.raw)]
+
+
 def item_spans(piece: Piece) -> list[Span]:
     """The places of the items of a list."""
-    return [piece.part(*item).span for item in list_items(piece.raw)]
+    return [item.span for item in items_of(piece)]
 
 
 def item_span(piece: Piece, number: int) -> Span:

@@ -20,10 +20,10 @@ from meetc.model import Squad
 from meetc.resolve.context import Context
 from meetc.resolve.declared import DeclaredEvent
 from meetc.resolve.fields.header import missing, read_fields, surplus
-from meetc.resolve.fields.reader import Fields, item_spans
+from meetc.resolve.fields.reader import Fields, item_spans, items_of
 from meetc.resolve.people.athletes import check_team
 from meetc.syntax.lines import Line
-from meetc.syntax.parts import owner_span, squad_parts
+from meetc.syntax.parts import owner_span, squad_parts, text, values
 from meetc.syntax.values import text_of
 
 _NAMED = 5
@@ -75,7 +75,7 @@ def _check_others(
             RUNNER_OF_TWO_SQUADS,
             f"{bibs(in_others, _NAMED)} {are(len(in_others))} in {named} and in {squad.id} of "
             f"{event.id}",
-            squad.line.span(),
+            _place_of(in_others[0], squad.line, ctx),
             related=[Related(other.line.span(), "the other squad") for other in others],
             hint="is one of the bibs mistyped?",
         )
@@ -113,14 +113,14 @@ def _read(
         check_team(fields, ctx.teams, ctx.report)
     for above in defaults:
         fields.inherit(above.below, kind=Kind.SQUAD)
-    values = fields.sent(Kind.SQUAD)
-    runners = tuple(values.get("runners") or ())
-    check_team_of(runners, values.get("team_id"), line.span(), ctx)
-    return Squad(squad_id, values.get("team_id"), runners, values, fields.extra, line)
+    sent = fields.sent(Kind.SQUAD)
+    runners = tuple(sent.get("runners") or ())
+    check_team_of(runners, sent.get("team_id"), line, ctx)
+    return Squad(squad_id, sent.get("team_id"), runners, sent, fields.extra, line)
 
 
-def check_team_of(runners: Sequence[str], team: str | None, span: Span, ctx: Context) -> None:
-    """Who runs for a team is of it."""
+def check_team_of(runners: Sequence[str], team: str | None, line: Line, ctx: Context) -> None:
+    """Who runs for a team is of it; `line` names them, a squad or a row."""
     if team not in ctx.teams:
         return
     known = {bib: ctx.athletes[bib] for bib in runners if bib in ctx.athletes}
@@ -132,11 +132,19 @@ def check_team_of(runners: Sequence[str], team: str | None, span: Span, ctx: Con
             RUNNER_OF_OTHER_TEAM,
             f"{bibs(list(others), _NAMED)} {are(len(others))} of {named}, and "
             f"{'runs' if one else 'run'} for {team}",
-            span,
+            _place_of(next(iter(others)), line, ctx),
             related=[Related(owner_span(known[next(iter(others))].line), "the athlete")],
             hint=f"is {'the bib' if one else 'a bib'} mistyped? A squad of several teams has no "
             "team: team_id=-",
         )
+
+
+def _place_of(bib: str, line: Line, ctx: Context) -> Span:
+    """Where a squad or a row names a runner."""
+    items = [part for piece in values(line, "runners") for part in items_of(piece)]
+    words = squad_parts(line, ctx.names).runners if line.words[0] == "squad" else ()
+    named = (*items, *map(line.piece, words))
+    return next((own.span for own in named if ctx.wearer(text(own)) == bib), line.span())
 
 
 def report_no_relay(event: DeclaredEvent, what: str, span: Span, hint: str, ctx: Context) -> None:
