@@ -14,9 +14,10 @@ import pytest
 from typer.testing import CliRunner
 
 from meetc.cli.app import app
+from meetc.pipeline import Compiled
 from meetc.sandbox import users
 from tests.support import drawn, in_this_process
-from tests.support.in_this_process import Ran, told
+from tests.support.in_this_process import Ran
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = ROOT / "examples"
@@ -57,7 +58,7 @@ class Meetc:
             timeout=120,
             check=False,
         )
-        return Ran(done.returncode, told(done.stdout), told(done.stderr))
+        return Ran(done.returncode, *map(in_this_process.told, (done.stdout, done.stderr)))
 
     def write(self, name: str, text: str | bytes) -> Path:
         """Put a file into the folder."""
@@ -97,6 +98,14 @@ def found(text: str | bytes, *options: str) -> list[str]:
     return [
         f"{d['code']} {d['span']['line']}:{d['span']['column']} {d['message']}"
         for d in report["diagnostics"]
+    ]
+
+
+def told(compiled: Compiled) -> list[str]:
+    """The diagnostics of a compilation, each as `CODE path:line:column message`."""
+    return [
+        f"{d.code} {d.span.path}:{d.span.line}:{d.span.column} {d.message}"
+        for d in compiled.diagnostics
     ]
 
 

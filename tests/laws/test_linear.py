@@ -16,7 +16,7 @@ import pytest
 
 from meetc import compile
 from meetc.importer.importer import import_json
-from meetc.resolve import resolve
+from meetc.resolve import declared_people
 from tests.conftest import MEET, Meetc
 
 Case = tuple[Callable[[int], str], int]
@@ -136,8 +136,8 @@ def relay(teams: int) -> str:
 
 def test_teams_of_a_relay(monkeypatch: pytest.MonkeyPatch) -> None:
     """A row of a relay looks its team up, and goes not over all of them."""
-    read = resolve.read_teams
-    monkeypatch.setattr(resolve, "read_teams", lambda *given: Counted(read(*given)))
+    read = declared_people.read_teams
+    monkeypatch.setattr(declared_people, "read_teams", lambda *given: Counted(read(*given)))
     assert_linear(lambda: compile(relay(100)), lambda: compile(relay(400)))
 
 

@@ -86,7 +86,8 @@ def test_included_files_are_followed() -> None:
         again = compiler.compile(root, path="a.meet", read=files.__getitem__)
         fresh = meetc.compile(root, path="a.meet", read=files.__getitem__)
         assert again.diagnostics == fresh.diagnostics
-        assert again.meet.events[0].units[0].rows[0].performance == mark.decode().replace(",", ".")
+        said = mark.decode().replace(",", ".")  # a comma is told, and read as it is meant
+        assert again.meet.events[0].units[0].rows[0].performance == said
 
 
 def test_memory_forgets_what_is_not_asked_for() -> None:

@@ -103,7 +103,7 @@ def toy(meetc: Meetc) -> Meetc:
     insert(event, "from meetc.disciplines", "from meetc.resolve.results.umpires import umpires\n")
     insert(event, "event.fields.extra", "umpires(event) | ")
     (people / "sponsors.py").write_text(SPONSORS, encoding="utf-8")
-    insert(resolve, "from meetc.resolve.people.teams", SPONSORS_FROM)
+    insert(resolve, "from meetc.resolve.programme.event_rounds", SPONSORS_FROM)
     insert(resolve, "records=records)", "sponsors=sponsors(outlines), ")
     insert(people / "entered.py", "))\n\n\nclass Entered(", ', fields.text("mascot")')
     insert(model / "people.py", "class Entry", SPONSOR)

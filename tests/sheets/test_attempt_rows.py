@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import meetc as library
-from tests.conftest import MEET, Meetc
-from tests.sheets.test_sheet_results import compiled, event, told
+from tests.conftest import MEET, Meetc, told
+from tests.sheets.test_sheet_results import compiled, event
 
 
 @pytest.mark.parametrize(

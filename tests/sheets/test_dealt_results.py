@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import meetc as library
-from tests.conftest import MEET, Meetc
+from tests.conftest import MEET, Meetc, told
 
 PEOPLE = """
 team KIN "Kingsmeadow Harriers"
@@ -51,13 +51,6 @@ def results(done: library.Compiled) -> Results:
         if event.rows:
             found[event.id] = [(row.bib, row.performance) for row in event.rows]
     return found
-
-
-def told(done: library.Compiled) -> list[str]:
-    return [
-        f"{d.code} {d.span.path}:{d.span.line}:{d.span.column} {d.message}"
-        for d in done.diagnostics
-    ]
 
 
 WHOLE = {

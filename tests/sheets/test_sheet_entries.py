@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import meetc as library
-from tests.conftest import MEET, Meetc
+from tests.conftest import MEET, Meetc, told
 
 PEOPLE = """
 team THH "Thames Hounds"
@@ -45,13 +45,6 @@ def entries(done: library.Compiled) -> dict[tuple[str, str], dict[str, Any]]:
         for athlete in done.meet.athletes
         for entry in athlete.entries
     }
-
-
-def told(done: library.Compiled) -> list[str]:
-    return [
-        f"{d.code} {d.span.path}:{d.span.line}:{d.span.column} {d.message}"
-        for d in done.diagnostics
-    ]
 
 
 HEADS = {

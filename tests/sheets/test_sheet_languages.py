@@ -11,8 +11,8 @@ from meetc.diagnostics.diagnostic import Report
 from meetc.sheets.columns import RESULT_LIST
 from meetc.sheets.file import read_table
 from meetc.sheets.headers import find_columns
-from tests.conftest import MEET
-from tests.sheets.test_sheet_results import compiled, event, told
+from tests.conftest import MEET, told
+from tests.sheets.test_sheet_results import compiled, event
 
 ENTRIES = {
     "English": "Bib;Last name;First name;Gender;Date of birth;Club;Event;SB;PB",

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import meetc as library
-from tests.conftest import MEET, Meetc
+from tests.conftest import MEET, Meetc, told
 
 PEOPLE = """
 athlete 1 "Ada Example" F national_id=A1
@@ -33,13 +33,6 @@ def compiled(kind: str, rows: str, sheet: str | None = None) -> library.Compiled
     text = MEET + PEOPLE + HEADS[kind] + unit + reads + rows
     files = {"r.csv": (sheet or "").encode()}
     return library.compile(text, path="spring.meet", read=files.__getitem__)
-
-
-def told(done: library.Compiled) -> list[str]:
-    return [
-        f"{d.code} {d.span.path}:{d.span.line}:{d.span.column} {d.message}"
-        for d in done.diagnostics
-    ]
 
 
 def event(done: library.Compiled) -> dict[str, Any]:

@@ -33,23 +33,7 @@ def _joined(
         return sheet
     differing: list[tuple[str, str]] = []
     fields = _fields(hand, sheet, differing)
-    mark, own_mark = sheet.mark, _result(hand)
-    if own_mark is not None:
-        other = _result(sheet) or _read_to(sheet, official)
-        if other not in (None, own_mark):
-            differing.append((own_mark, str(other)))
-            _drop(fields, hand, ("place", "catpos", "raw_time"))  # of what does not count
-        elif _result(sheet) is None and sheet.series:
-            differing.append((own_mark, " ".join(sheet.series)))
-        mark = hand.mark
-        if hand.mark is not None:
-            _drop(fields, hand, ("performance",))
-    elif hand.series and sheet.series and hand.series != sheet.series:
-        mark = None  # what the sheet says of another series
-        _drop(fields, hand, ("performance", "place", "catpos"))
-    elif hand.series and not sheet.series and sheet.mark == "DNS":
-        differing.append((" ".join(hand.series), sheet.mark))
-        mark = None
+    mark = _mark(hand, sheet, fields, differing, official)
     for series, others in ((hand.series, sheet.series), (hand.jump_off, sheet.jump_off)):
         if series and others and series != others:
             differing.append((" ".join(series), " ".join(others)))
@@ -67,6 +51,34 @@ def _joined(
         hand.line,
         sound=hand.sound and sheet.sound,
     )
+
+
+def _mark(
+    hand: Written,
+    sheet: Written,
+    fields: Fields,
+    differing: list[tuple[str, str]],
+    official: Callable[[str], str],
+) -> str | None:
+    """The one mark or status word that counts; fields of one that does not are left out."""
+    own = _result(hand)
+    if own is not None:
+        other = _result(sheet) or _read_to(sheet, official)
+        if other not in (None, own):
+            differing.append((own, str(other)))
+            _drop(fields, hand, ("place", "catpos", "raw_time"))
+        elif _result(sheet) is None and sheet.series:
+            differing.append((own, " ".join(sheet.series)))
+        if hand.mark is not None:
+            _drop(fields, hand, ("performance",))
+        return hand.mark
+    if hand.series and sheet.series and hand.series != sheet.series:
+        _drop(fields, hand, ("performance", "place", "catpos"))  # the sheet says another series
+        return None
+    if hand.series and not sheet.series and sheet.mark == "DNS":
+        differing.append((" ".join(hand.series), sheet.mark))
+        return None
+    return sheet.mark
 
 
 def _report(
