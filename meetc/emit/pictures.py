@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 from html import escape
 
 from meetc.emit.view.shapes import RowView, Trial, UnitView
@@ -16,7 +17,10 @@ from meetc.rules.marks import distance_value
 from meetc.rules.vertical import read_card
 
 _STEP, _HEIGHT, _RADIUS, _MARGIN = 12, 34, 3, 4
+_RISE = Decimal(_HEIGHT - 2 * _MARGIN)
 _BAR_WIDTH, _BARS_HEIGHT, _LABEL = 56, 120, 16
+
+_escaped = lru_cache(8192)(escape)  # many trials are alike
 
 
 def farthest(unit: UnitView) -> tuple[Decimal, Decimal] | None:
@@ -36,7 +40,7 @@ def series_picture(row: RowView, scale: tuple[Decimal, Decimal] | None, attempts
     for number, trial in enumerate(row.series):
         x = _MARGIN + _STEP // 2 + number * _STEP
         if trial.metres is not None:
-            rise = int((trial.metres - least) / span * (_HEIGHT - 2 * _MARGIN))
+            rise = int((trial.metres - least) / span * _RISE)
             best = ' class="best"' if trial.best else ""
             parts.append(f'<circle cx="{x}" cy="{_HEIGHT - _MARGIN - rise}" r="{_RADIUS}"{best}/>')
         elif trial.text == "x":
@@ -51,7 +55,7 @@ def series_picture(row: RowView, scale: tuple[Decimal, Decimal] | None, attempts
 
 def series_line(series: Sequence[Trial], heights: Sequence[str]) -> str:
     """A series in one line of HTML, what counts in bold, each trial behind its height if any."""
-    marks = [f"<b>{escape(t.mark)}</b>" if t.best else escape(t.mark) for t in series]
+    marks = [f"<b>{_escaped(t.mark)}</b>" if t.best else _escaped(t.mark) for t in series]
     if heights:
         marks = [f"{bar}&nbsp;{mark}" for bar, mark in zip(heights, marks, strict=False)]
     return "&nbsp;· ".join(marks)

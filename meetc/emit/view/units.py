@@ -199,6 +199,6 @@ def _series(row: ModelRow, form: Form) -> tuple[Trial, ...]:
     trials = [*map(_trial, row.series)]
     for number, trial in enumerate(trials):
         if trial.mark == row.performance:
-            trials[number] = trial._replace(best=True)
+            trials[number] = Trial(*trial[:-1], best=True)
             break
     return tuple(trials)
