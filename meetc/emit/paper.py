@@ -20,7 +20,16 @@ from meetc.emit.paper_choice import PaperChoice, PaperPart
 from meetc.emit.qr_code import qr_code
 from meetc.emit.template_error import TemplateError
 from meetc.emit.templates import shipped
-from meetc.emit.view.shapes import Competitor, EventView, MeetView, Round, RowView, Status, UnitView
+from meetc.emit.view.shapes import (
+    Competitor,
+    EventView,
+    MeetView,
+    Round,
+    RowView,
+    Status,
+    Trial,
+    UnitView,
+)
 from meetc.emit.words import word
 from meetc.rules.call_room import called_at
 from meetc.rules.protests import protests_until
@@ -85,11 +94,16 @@ class Sheet:
         """Whether its results are out, so that the time for protests runs or is to begin."""
         return self.unit is not None and self.unit.status.is_held
 
-    def taken(self, row: RowView, box: int) -> str:
+    def taken(self, row: RowView, box: int) -> Trial | None:
         """What stands in a box already: a trial that was taken before the cut."""
-        trial = sum(is_trial for _, is_trial in self.boxes[:box])
-        text = row.series[trial].text if trial < len(row.series) else "."
-        return "" if text == "." else text
+        number = sum(is_trial for _, is_trial in self.boxes[:box])
+        trial = row.series[number] if number < len(row.series) else None
+        return trial if trial and trial.text != "." else None
+
+    def at_the_cut(self, row: RowView, box: int) -> str:
+        """What the trials before the cut have made: the best, the place, and the new order."""
+        made = (row.mark, str(row.place or ""), str(row.order or "")) if row.series else ()
+        return dict(enumerate(made, self.event.cut)).get(box, "")
 
     @property
     def boxes(self) -> list[tuple[str, bool]]:

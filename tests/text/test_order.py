@@ -298,7 +298,15 @@ def test_paper_has_a_card_for_the_trials_behind_the_cut(meetc: Meetc) -> None:
     assert rows == [(str(n), str(9 - n)) for n in range(1, 9)]
     assert "from trial 4 on" in made
     eighth = made[made.index('<td class="n">8</td>') :].partition("</tr>")[0]
-    assert re.findall(r'<td class="box">([^<]*)', eighth)[:4] == ["7.20(0.0)", "x", "6.00(0.0)", ""]
+    assert re.findall(r'<td class="box">([^<]*)', eighth)[:4] == ["7.20", "x", "6.00", ""]
+    winds = re.findall(r'<span class="wind">([^<]*)', eighth)
+    assert winds == ["0.0", "\u00a0", "0.0", "wind", "wind", "wind"]
+    assert re.findall(r'<td class="box out">([^<]*)', eighth) == ["7.20", "8", "1"]
+    indoors = card(
+        meet(cards(NINE), header="final in_progress").replace("slug", "type=INDOOR slug")
+    )
+    assert '<td class="box">7.20</td>' in indoors
+    assert 'class="wind"' not in indoors
     assert card(meet([*cards(NINE[:8]), "7.10(0.0) x ."], header="final in_progress")) == ""
     begun = [cards(NINE)[0] + " x", *cards(NINE)[1:]]
     assert card(meet(begun, header="final in_progress")) == ""

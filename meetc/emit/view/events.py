@@ -35,6 +35,7 @@ from meetc.rules.combined_wind import mean_wind
 from meetc.rules.progression import Progression
 from meetc.rules.repechage import ROUND
 from meetc.rules.rulebook import Rulebook
+from meetc.rules.winds import is_counted
 
 _ON_PODIUM = 3
 _LAST = 1_000_000
@@ -123,7 +124,9 @@ def _event(
         status=event_status(rounds) if rounds else _status(standing, in_parts.values()),
         in_trials=form.in_trials,
         on_track=form.on_track,
-        wind_measured=event.discipline.wind_measured,
+        wind_measured=is_counted(
+            event.discipline, people.meet.rules, str(people.meet.fields.get("type") or "")
+        ),
         attempts=event.trials_of(1, people.meet.rules),
         weight=_common_weight(rounds),
         parent=names.get(event.parent or ""),
