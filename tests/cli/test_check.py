@@ -162,7 +162,7 @@ def test_many_files_end_with_one_line(meetc: Meetc) -> None:
 
 def test_the_same_mistake_in_many_rows_is_folded(meetc: Meetc) -> None:
     """Five are told in full; the rest by their lines, unless all are asked for."""
-    rows = "".join(f"    {bib} 12.10\n" for bib in range(10, 43))
+    rows = "".join(f"    {bib} 13.{bib}\n" for bib in range(10, 43))
     meetc.write("a.meet", SPRING.replace("    9\n", rows).replace(" rounds=2,1", ""))
     ran = meetc("check", "a.meet")
     assert ran.out.count("warning[M302]") == 5
