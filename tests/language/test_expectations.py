@@ -29,8 +29,8 @@ event T01 100 F rounds=2,1 qual_by_place=1
 event F01 LJ F
   final official
     1 5.5
-    2 5.40
-    3 5.40
+    2 5.40 place=2
+    3 5.40 place=2
 """
 )
 HEPTATHLON = [

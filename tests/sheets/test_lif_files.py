@@ -155,6 +155,28 @@ def test_places_of_the_photo_part_equal_hundredths(third: str, places: list[int]
     assert told(done) == ([f"{shared}nothing says who was ahead"] if third[0] == "," else [])
 
 
+@pytest.mark.parametrize(
+    ("by_hand", "places"),
+    [
+        ("3 DQ", {"1": 2, "2": 1, "3": None}),
+        ("2 DQ", {"1": 2, "2": None, "3": 1}),
+        ("1 DQ", {"1": None, "2": 2, "3": 1}),
+        ("3 DQ; 2 DNF", {"1": 1, "2": None, "3": None}),
+        ("1 place=2; 3 DQ", {"1": 2, "2": 1, "3": None}),
+    ],
+)
+def test_who_is_disqualified_by_hand_leaves_the_place_to_those_behind(
+    by_hand: str, places: dict[str, int | None]
+) -> None:
+    lines = "".join(f"    {row}\n" for row in by_hand.split("; "))
+    text = f'event T01 100 "100 metres Women" F\n  heat 1\n{lines}'
+    done = compiled(
+        ("a.lif", f"{HEAD}\n1,3,5,,,,11.80\n2,2,4,,,,11.82\n3,1,3,,,,11.82\n"), text=text
+    )
+    assert {row[0]: row[4] for row in rows(done)} == places
+    assert [one[:4] for one in told(done) if "M836" not in one] == []
+
+
 def test_places_of_the_photo_go_into_the_text(meetc: Meetc) -> None:
     meet = meetc.write("a.meet", MEET + PEOPLE + EVENTS.replace("    2 lane=4\n", ""))
     meetc.write("T01-1-01.lif", f"{HEAD}\n1,2,4,,,,11.82\n2,1,3,,,,11.82\n")

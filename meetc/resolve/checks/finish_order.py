@@ -37,7 +37,7 @@ def check_finish_order(event: Event, report: Report) -> None:
 
 
 def _check_off_the_track(unit: Unit, event: Event, report: Report) -> None:
-    level = [own for own in _level(unit.rows) if not any(map(_is_told, own))]
+    level = [own for own in level_rows(unit.rows) if not any(map(_is_told, own))]
     if not level:
         return
     first, place = level[0], level[0][0].place or 0
@@ -54,7 +54,7 @@ def _check_off_the_track(unit: Unit, event: Event, report: Report) -> None:
 def _check_last_round(event: Event, report: Report) -> None:
     """A medal is one of all heats of the last round together. Across heats equal times stay so."""
     units = event.units_of(len(event.rounds))
-    shared = [(unit, level) for unit in units if (level := _level(unit.rows))]
+    shared = [(unit, level) for unit in units if (level := level_rows(unit.rows))]
     if not shared:
         return
     times = sorted(_seconds(row) for unit in units for row in unit.rows if row.place)
@@ -66,10 +66,12 @@ def _check_last_round(event: Event, report: Report) -> None:
             if bisect_left(times, _seconds(own[0])) < counts and not any(map(_is_parted, own))
         ]
         if level:
-            _report_level(level, unit, event, report)
+            _reportlevel_rows(level, unit, event, report)
 
 
-def _report_level(level: Sequence[Sequence[Row]], unit: Unit, event: Event, report: Report) -> None:
+def _reportlevel_rows(
+    level: Sequence[Sequence[Row]], unit: Unit, event: Event, report: Report
+) -> None:
     first, place = level[0], level[0][0].place or 0
     mark, name = first[0].performance or "", unit_name(unit.round, unit.heat, event.rounds)
     if decimals(mark) < len(_BY_HAND):
@@ -101,7 +103,7 @@ def _in_order(place: int) -> str:
     return f"place={place} and place={place + 1}"
 
 
-def _level(rows: Sequence[Row]) -> list[list[Row]]:
+def level_rows(rows: Sequence[Row]) -> list[list[Row]]:
     """Those who share a place, the first place first; in most races nobody does."""
     placed = [row.place for row in rows if row.place]
     if len(placed) == len({*placed}):

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 
 from meetc.diagnostics.codes import HAND_AND_SHEET_DIFFER
 from meetc.diagnostics.diagnostic import Related, Report
 from meetc.resolve.fields.reader import Fields
 from meetc.resolve.rows.written import Written
+from meetc.rules.marks import STATUSES, time_value
+from meetc.sheets.lif_file import is_lif
 
 
 def with_sheet(
@@ -21,7 +24,31 @@ def with_sheet(
     stands for a reading in thousandths."""
     by_hand = {row.bib: row for row in hand}
     rows = [_joined(by_hand.pop(row.bib, None), row, report, official) for row in sheet]
+    gone = [
+        was
+        for was, own in zip(sheet, rows, strict=True)
+        if own.mark in STATUSES and was.mark not in STATUSES
+    ]
+    if gone:
+        rows = [_moved_up(own, was, gone) for own, was in zip(rows, sheet, strict=True)]
     return [*rows, *by_hand.values()]
+
+
+def _moved_up(row: Written, sheet: Written, gone: Sequence[Written]) -> Written:
+    """A row that has its place of photo finish, which those ahead who are disqualified by hand,
+    say, have left."""
+    place = sheet.place
+    if place is None or row.place != place or not is_lif(sheet.line.source.path):
+        return row
+    time = _seconds(sheet)
+    ahead = sum(_seconds(one) < time or (one.place or place) < place for one in gone)
+    fields = row.fields.copy()
+    fields.values["place"] = place - ahead
+    return row._replace(fields=fields)
+
+
+def _seconds(row: Written) -> Decimal:
+    return time_value(row.mark or str(row.fields.values.get("raw_time"))) or Decimal("Infinity")
 
 
 def _joined(

@@ -11,8 +11,10 @@ from meetc.disciplines import Form
 from meetc.rules.lanes import MOST_LANES
 from meetc.rules.marks import STATUSES, distance_value, time_value
 from meetc.syntax.lines import Line
+from meetc.syntax.values import split_field
 
-_PLACE = re.compile(r"=?(\d{1,4})\.?", re.ASCII)
+_PLACE = re.compile(r"=?0*(\d{1,4})\.?", re.ASCII)
+_NUMBER = r"\1"
 _SERIES = frozenset((Form.HORIZONTAL, Form.THROW, Form.VERTICAL))
 
 
@@ -38,7 +40,7 @@ def _begins_with_place(
     """Whether a row, that of a `number` among so many, begins with a place."""
     first, bib, behind = line.words[:3]
     place = _PLACE.fullmatch(first)
-    if place is None or (first.isdecimal() and int(first) > rows) or "=" in behind:
+    if place is None or (first.isdecimal() and int(first) > rows) or split_field(behind):
         return False
     if bib not in known and (known or not bib.isdecimal()):
         return False
@@ -49,7 +51,7 @@ def _begins_with_place(
 
 def _report(line: Line, rest: Line, known: Collection[str], report: Report) -> None:
     first = line.words[0]
-    meant = f"{' '.join(rest.words)} place={int(first.strip('=.'))}"
+    meant = f"{' '.join(rest.words)} place={_PLACE.sub(_NUMBER, first)}"
     report.error(
         PLACE_IN_FRONT,
         f"{first} stands in front of the bib {rest.words[0]}, as the place does in a list",
