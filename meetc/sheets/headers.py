@@ -43,6 +43,7 @@ _TITLE_ROWS = 20
 _NEARLY = 0.8
 _MOST_COMPARED = 50
 _NO_COLUMNS = ("events_entered", "scratched")
+_YEAR = re.compile(r"\b20\d\d\b")  # of a season: SB 2026
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _WHOSE = (
     "your",
@@ -298,7 +299,7 @@ def _without_brackets(head: str) -> str:
 
 def _named_by(head: str, words: Mapping[str, str]) -> str | None:
     """The name of the column that a head means, also of one in two languages, `Bib / Stnr`."""
-    for word in (head_word(head), _without_brackets(head)):
+    for word in (head_word(head), _without_brackets(head), plain(_YEAR.sub(" ", head))):
         if word in words:
             return words[word]
     for whose in _WHOSE:

@@ -182,3 +182,18 @@ def test_a_tablet_writes_attempt_by_attempt(meetc: Meetc) -> None:
         ("1", "5.31"),
         ("2", "NM"),
     ]
+
+
+def test_a_workbook_of_attempts(meetc: Meetc) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    for row in (["Bib", "Attempt", "Mark", "Wind"], [1, 1, 5.1, 0.4], [2, 1, "x", None],
+                [1, 2, 5.31, 0.9], [1, 2, 5.4, 0.1]):  # fmt: skip
+        book.active.append(row)
+    book.save(meetc.folder / "F01.xlsx")
+    people = 'athlete 1 "Ada Example" F\nathlete 2 "Bea Sample" F\n'
+    reads = 'event F01 LJ F\n  final official\n    results from "F01.xlsx"\n'
+    meetc.write("m.meet", MEET + people + reads)
+    ran = meetc("check", "m.meet")
+    assert "C5: attempt 2 is 5.4 here, and 5.31 in a row above" in ran.out
+    assert ran.code == 1

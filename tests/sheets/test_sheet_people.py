@@ -406,3 +406,10 @@ def test_results_without_those_who_are_nobody() -> None:
     assert [(row.bib, row.performance, row.place) for row in done.meet.events[0].units[0].rows] == [
         ("7", "12.34", 1), ("8", "12.20", None),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("head", ["SB 2026", "2026 SB", "Årsbeste 2026", "Season best (2026)"])
+def test_a_best_of_a_season_with_its_year(head: str) -> None:
+    done = compiled(f"Bib,Name,Event,{head}\n7,Ada Example,T01,12.31\n")
+    assert told(done) == []
+    assert done.meet.athletes[0].entries[0].fields["sb"] == "12.31"
