@@ -90,3 +90,16 @@ class LinePart(Line):
 
     def span(self, word: int | None = None, start: int = 0, end: int | None = None) -> Span:
         return self.whole.span(None if word is None else self.first + word, start, end)
+
+
+def lines_of(source: Source, number: int, text: str) -> list[Line]:
+    """The statements of a text that begins at a line of a source; blank lines and comments count,
+    but give none."""
+    new = (
+        tuple.__new__
+    )  # of a Line: a season has 40,000, and its own __new__ is as dear as all else
+    return [
+        new(Line, (source, line_number, statement))
+        for line_number, line in enumerate(text.split("\n"), number)
+        if (statement := line.strip(" \t")) and statement[0] != "#"
+    ]
