@@ -50,7 +50,8 @@ def laid_out(kind: str, words: list[str], indent: int, form: Form | None) -> str
     else:
         stops = _STOPS.get(kind, _one_blank)(words, indent)
     for word, (column, fewest) in zip(words[1:], stops, strict=False):
-        line += " " * max(fewest, column - len(line)) + word
+        blanks = column - len(line)
+        line += " " * (blanks if blanks > fewest else fewest) + word
     return line
 
 

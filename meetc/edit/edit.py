@@ -20,8 +20,9 @@ from typing import NamedTuple
 
 from meetc.diagnostics.diagnostic import Report
 from meetc.edit.errors import OverlapError, UnsoundTextError
-from meetc.edit.layout import format_bytes
+from meetc.edit.layout import Known, format_bytes, is_canonical
 from meetc.edit.texts import Texts
+from meetc.pipeline import collector_paused
 from meetc.source import BOM, decode
 from meetc.syntax.kinds import KEYWORDS, ROWS, StatementKind
 from meetc.syntax.lines import Line, Piece
@@ -125,15 +126,22 @@ def edited(texts: Texts, changes: Iterable[Edit]) -> Texts:
     for change in changes:
         by_path.setdefault(change.path, []).append(change)
     files = dict(texts.files)
-    for path, own in by_path.items():
-        decode(files[path], path, report := Report())
-        if report.diagnostics:
-            raise UnsoundTextError(f"{path} is no sound text")
-        data = _edited(files[path], own)
-        is_canonical = format_bytes(files[path], path, Report()) == files[path]
-        laid_out = format_bytes(data, path, Report()) if is_canonical else None
-        files[path] = data if laid_out is None else laid_out
+    with collector_paused():
+        files |= {path: _laid_out(path, files[path], own) for path, own in by_path.items()}
     return Texts(texts.root, files, texts.compiler)
+
+
+def _laid_out(path: str, data: bytes, changes: list[Edit]) -> bytes:
+    """A file with its changes, in its canonical form where it was in it. Raises
+    OverlapError and UnsoundTextError."""
+    decode(data, path, report := Report())
+    if report.diagnostics:
+        raise UnsoundTextError(f"{path} is no sound text")
+    known: Known = {}
+    after = _edited(data, changes)
+    keeps = is_canonical(data, path, known)
+    laid_out = format_bytes(after, path, Report(), known) if keeps else None
+    return after if laid_out is None else laid_out
 
 
 def _edited(data: bytes, changes: list[Edit]) -> bytes:

@@ -14,13 +14,18 @@ from meetc.diagnostics.diagnostic import Report
 from meetc.disciplines import Form, discipline
 from meetc.edit.columns import INDENT, commented, laid_out
 from meetc.edit.plain_marks import plain_words
-from meetc.source import BOM, decode, from_text
+from meetc.source import BOM, Source, decode, from_text
 from meetc.syntax.lines import Line
 from meetc.syntax.parser import words_and_comment
 from meetc.syntax.parts import event_parts, owner
 from meetc.syntax.tree import END, Node, tree
 
 _MOST_BLANK_LINES = 2
+
+Alike = tuple[str, int, Form | None]
+"""The kind of a statement, its indentation, and the form of its event."""
+Known = dict[Alike, dict[str, str]]
+"""How statements that are alike are laid out, by how they are typed."""
 
 
 def format_text(text: str, report: Report, path: str = "meet") -> str | None:
@@ -31,11 +36,29 @@ def format_text(text: str, report: Report, path: str = "meet") -> str | None:
     return None if len(report.diagnostics) > before else _Layout(root).text()
 
 
-def format_bytes(data: bytes, path: str, report: Report) -> bytes | None:
+def format_bytes(
+    data: bytes, path: str, report: Report, known: Known | None = None
+) -> bytes | None:
     """The canonical form of a file, or None. A byte order mark stays, and so does CRLF where
-    every line ends in it."""
+    every line ends in it. What is `known` is not laid out again."""
     source = decode(data, path, report)
-    text = None if report.diagnostics else format_text(source.text, report, path)
+    root = None if report.diagnostics else tree(source, report)
+    if root is None or report.diagnostics:
+        return None
+    return _as_written(_Layout(root, known).text(), data)
+
+
+def is_canonical(data: bytes, path: str, known: Known) -> bool:
+    """Whether a file is in its canonical form; all its lines are `known` then. The first line that
+    is not ends the search."""
+    source = decode(data, path, report := Report())
+    root = tree(source, report)
+    text = None if report.diagnostics else _Layout(root, known).text(source)
+    return text is not None and _as_written(text, data) == data
+
+
+def _as_written(text: str | None, data: bytes) -> bytes | None:
+    """The bytes of a text with the line ends and the byte order mark of a file."""
     if text is None:
         return None
     if b"\n" in data and data.count(b"\r\n") == data.count(b"\n"):
@@ -53,12 +76,16 @@ def statements(text: str) -> tuple[list[list[str]], list[str]]:
 class _Layout:
     """Lays out a tree line by line; `form` is the form of the open event."""
 
-    def __init__(self, root: Node) -> None:
+    def __init__(self, root: Node, known: Known | None = None) -> None:
         self.statements = list(root.walk())
         self.codes, self.templates = _codes(root)
         self.form: Form | None = None
+        self.known: Known = {} if known is None else known
+        self.alike: Alike | None = None  # those of the last statement, which the next mostly is
+        self.known_alike: dict[str, str] = {}
 
-    def text(self) -> str:
+    def text(self, wanted: Source | None = None) -> str | None:
+        """The text; None where a statement of it is not as `wanted`."""
         out: list[str] = []
         above = 0  # the indentation of the statement above
         for node in self.statements:
@@ -68,12 +95,26 @@ class _Layout:
             if node.kind is END:
                 break
             self._enter(node)
-            kind = node.kind.terminal
-            words = plain_words(kind, node.line.words, self.form)
-            line = laid_out(kind, words, indent, self.form)
-            out.append(commented(line, node.comment) if node.comment else line)
+            line = self._line(node, indent)
+            out.append(line)
+            if wanted is not None and line != wanted.line(node.line.number):
+                return None
             above = indent
         return _without_empty_ends(out)
+
+    def _line(self, node: Node, indent: int) -> str:
+        """A statement in its columns, with its comment."""
+        kind, typed = node.kind.terminal, node.line.text
+        if self.alike != (alike := (kind, indent, self.form)):
+            self.alike, self.known_alike = alike, self.known.setdefault(alike, {})
+        line = self.known_alike.get(typed)
+        if line is None:
+            words = plain_words(kind, node.line.words, self.form)
+            line = laid_out(kind, words, indent, self.form)
+            if node.comment:
+                line = commented(line, node.comment)
+            self.known_alike[typed] = line
+        return line
 
     def _enter(self, node: Node) -> None:
         """Know the form of what stands below a statement."""

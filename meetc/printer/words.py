@@ -40,6 +40,8 @@ def name_words(first: str, last: str) -> str:
 def bib_word(bib: str) -> str:
     """A bib or an id as a word of its own: one that begins with a small letter is quoted, and
     so is one that reads as a field."""
+    if bib.isascii() and bib.isdecimal():  # as nearly all are
+        return bib
     plain = _BARE.fullmatch(bib) and not bib[0].islower()
     plain = plain and bib not in STATUSES and not re.search(r"[,;=()]", bib)
     return bib if plain and re.search(r"[^\W_]", bib) else quoted(bib)

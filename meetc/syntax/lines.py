@@ -113,3 +113,14 @@ class JoinedLine(Line):
         if first == last:
             return self.whole.span(first, start, end)
         return self.whole.span(first)._replace(end_column=self.whole.span(last).end_column)
+
+
+def lines_of(source: Source, number: int, text: str) -> list[Line]:
+    """The statements of a text that begins at a line of a source; blank lines and comments count,
+    but give none."""
+    new = tuple.__new__  # a season has 40,000, and a Line's own is as dear as all else
+    return [
+        new(Line, (source, line_number, statement))
+        for line_number, line in enumerate(text.split("\n"), number)
+        if (statement := line.strip(" \t")) and statement[0] != "#"
+    ]

@@ -15,7 +15,7 @@ from meetc.patterns import pattern
 from meetc.rules.rounds import STATUSES_OF_UNITS
 from meetc.source import Source
 from meetc.syntax.kinds import FIELDS, KEYWORDS, OTHER_NAMES, ROWS, StatementKind, parts_of
-from meetc.syntax.lines import Line
+from meetc.syntax.lines import Line, lines_of
 from meetc.syntax.open_blocks import OpenBlocks
 from meetc.syntax.parser import parse
 from meetc.syntax.parted_lists import whole_lists
@@ -87,9 +87,9 @@ def fold(part: Source) -> Outline:
     report = Report()
     folder = _Folder(report)
     for terminal, number, text in parse(part, report):
-        lines = _lines(part, number, text)
-        for kind, own in parts_of(terminal, [line.text for line in lines]):
-            folder.take(kind, lines[own])
+        statements = lines_of(part, number, text)
+        for kind, own in parts_of(terminal, [line.text for line in statements]):
+            folder.take(kind, statements[own])
     folder.outline.diagnostics = report.diagnostics
     return folder.outline
 
@@ -268,18 +268,6 @@ class _Folder:
 
 def _event(block: Block | None) -> Block | None:
     return block if block is not None and block.kind == "EVENT" else None
-
-
-def _lines(source: Source, number: int, text: str) -> list[Line]:
-    """The statements of a run; blank lines and comments count, but give none."""
-    new = (
-        tuple.__new__
-    )  # of a Line: a season has 40,000, and its own __new__ is as dear as all else
-    return [
-        new(Line, (source, line_number, statement))
-        for line_number, line in enumerate(text.split("\n"), number)
-        if (statement := line.strip(" \t")) and statement[0] != "#"
-    ]
 
 
 def _opens_repechage(words: Sequence[str]) -> bool:

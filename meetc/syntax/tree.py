@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from meetc.diagnostics.diagnostic import Report
 from meetc.source import Source
 from meetc.syntax.kinds import StatementKind, parts_of
-from meetc.syntax.lines import Line
+from meetc.syntax.lines import Line, lines_of
 from meetc.syntax.open_blocks import OpenBlocks
 from meetc.syntax.parser import Run, parse, words_and_comment
 
@@ -52,10 +52,10 @@ def tree(source: Source, report: Report) -> Node:
     blocks = OpenBlocks(root)
     below = 0  # the first line that no statement has taken
     for run in parse(source, report):
-        lines = _lines(source, run)
-        for kind, own in parts_of(run.kind, [line.text for line, _ in lines]):
+        statements = _lines(source, run)
+        for kind, own in parts_of(run.kind, [line.text for line, _ in statements]):
             owner, block = blocks.owner(kind), blocks.innermost
-            for line, comment in lines[own]:
+            for line, comment in statements[own]:
                 at = line.number - source.first
                 node = Node(kind, line, owner, comment, source.lines[below:at])
                 block.children.append(node)
@@ -69,9 +69,7 @@ def tree(source: Source, report: Report) -> Node:
 
 def _lines(source: Source, run: Run) -> list[tuple[Line, str]]:
     """The statements of a run, each with its comment."""
-    parts = [words_and_comment(text) for text in run.text.split("\n")]
     return [
-        (Line.of_words(source, number, words), comment)
-        for number, (words, comment) in enumerate(parts, run.first)
-        if words
+        (line, words_and_comment(line.text)[1] if "#" in line.text else "")
+        for line in lines_of(source, run.first, run.text)
     ]

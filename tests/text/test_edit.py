@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from meetc.diagnostics.diagnostic import Report
 from meetc.edit.edit import (
     Edit,
     append,
@@ -21,13 +22,13 @@ from meetc.edit.edit import (
     set_field,
 )
 from meetc.edit.errors import NotAsWantedError, OverlapError, UnsoundTextError
-from meetc.edit.layout import statements
+from meetc.edit.layout import Known, format_bytes, is_canonical, statements
 from meetc.edit.texts import Meaning, Texts, prove
 from meetc.syntax.lines import Line
 from meetc.syntax.outline import Block
 from tests.conftest import MEET
 from tests.support.drawn import examples
-from tests.support.strategies import Written, meets
+from tests.support.strategies import Written, meets, versions
 
 TEXT = """\
 # the meet
@@ -289,3 +290,17 @@ def test_any_words_replaced_are_the_words_then(meet: Written, chance: random.Ran
     chance.shuffle(changes)
     result = after(before, *changes).replace("\r\n", "\n")
     assert statements(result)[0] == [w for n, w in enumerate(wanted) if n not in gone]
+
+
+@examples(100)
+@given(versions(most=4))
+def test_what_is_known_of_a_layout_is_laid_out_alike(texts: list[bytes]) -> None:
+    """Of one text after the other, and of each in its canonical form."""
+    known: Known = {}
+    for typed in texts:
+        alone = format_bytes(typed, "a.meet", Report())
+        for data in (typed, alone, typed.replace(b"\n", b"\r\n"), typed.rstrip(b"\n")):
+            if data is not None:
+                whole = format_bytes(data, "a.meet", Report())
+                assert is_canonical(data, "a.meet", known) == (whole == data)
+                assert format_bytes(data, "a.meet", Report(), known) == whole
