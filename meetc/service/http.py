@@ -70,6 +70,29 @@ class Answer(NamedTuple):
     allow: str = ""
 
 
+class _Request(NamedTuple):
+    method: str
+    address: str
+    body: Any
+    data: Mapping[str, str] | bytes | None
+    params: Mapping[str, str] | None
+
+    @property
+    def is_question(self) -> bool:
+        return self.method in _QUESTIONS
+
+    def judged(self, problem: ServiceError, doubtful: bool) -> ServiceError:
+        """A failure as what it tells: after an attempt that may have been carried out it tells
+        nothing of a write, but that what was to be deleted is gone."""
+        is_404 = isinstance(problem, RejectedError) and problem.status == 404
+        is_told = self.is_question or (is_404 and self.method == "DELETE")
+        return LostError(str(problem)) if doubtful and not is_told else problem
+
+
+_Response = tuple[int, Mapping[str, str], bytes]
+"""Status, headers and content of an answer."""
+
+
 @dataclass(slots=True)
 class Http:
     """Connections to one origin, kept open: several threads may call at once, and after a 429 one
@@ -115,32 +138,32 @@ class Http:
         """Send a request and read the answer: its body is JSON, a form, or a text as it is.
         Raises ServiceError, by what is known of it."""
         data = text.encode("utf-8", "backslashreplace") if text is not None else form
-        address = self.at(url)
+        request = _Request(method, self.at(url), body, data, params)
         doubtful = False  # whether an attempt may have been carried out
         for attempt in range(1, TRIES + 1):
             wait: float | None = None
             last, rests = attempt == TRIES, self._rests
             try:
                 with self._turn if self._crowded else nullcontext():
-                    status, headers, content = self._exchange(method, address, body, data, params)
+                    status, headers, content = self._exchange(request)
             except LostError:
                 if method == "POST" or last:
                     raise
                 doubtful = True
             except UnreachableError as problem:
                 if last:
-                    raise _judged(problem, method, doubtful) from None
+                    raise request.judged(problem, doubtful) from None
             else:
                 if status not in _BUSY:
                     try:
-                        return self._answer(method, address, status, headers, content)
+                        return self._answer(request, status, headers, content)
                     except ServiceError as problem:
-                        raise _judged(problem, method, doubtful) from None
+                        raise request.judged(problem, doubtful) from None
                 wait = _retry_after(headers)
                 self._crowded = self._crowded or status == _TOO_MANY
                 doubtful = doubtful or status != _TOO_MANY
                 if last or _too_long(wait) or (method == "POST" and doubtful):
-                    raise _judged(self._busy(status, wait), method, doubtful)
+                    raise request.judged(self._busy(status, wait), doubtful)
             self._rest(self.patience.before(attempt, wait), rests)
         raise AssertionError("the last attempt returns or raises")
 
@@ -155,26 +178,19 @@ class Http:
         asks = f" and asks to wait {wait:.0f} s" if _too_long(wait) else ""
         return BusyError(f"{self.origin} is too busy ({status}){asks}")
 
-    def _exchange(
-        self,
-        method: str,
-        address: str,
-        body: Any,
-        data: Mapping[str, str] | bytes | None,
-        params: Mapping[str, str] | None,
-    ) -> tuple[int, Mapping[str, str], bytes]:
+    def _exchange(self, request: _Request) -> _Response:
         """One request, within the deadline: in a thread, since a host that sends a byte a minute
         is never silent. Raises UnreachableError or LostError."""
-        outcome: list[tuple[int, Mapping[str, str], bytes]] = []
+        outcome: list[_Response] = []
         failed: list[Exception] = []
 
         def run() -> None:
             try:
-                outcome.append(self._send(method, address, body, data, params))
+                outcome.append(self._send(request))
             except Exception as problem:  # carried to the caller below
                 failed.append(problem)
 
-        self.writes += method not in _QUESTIONS
+        self.writes += not request.is_question
         worker = threading.Thread(target=run, daemon=True)
         worker.start()
         worker.join(self.patience.deadline)
@@ -185,25 +201,18 @@ class Http:
             raise failed[0]
         return outcome[0]
 
-    def _send(
-        self,
-        method: str,
-        address: str,
-        body: Any,
-        data: Mapping[str, str] | bytes | None,
-        params: Mapping[str, str] | None,
-    ) -> tuple[int, Mapping[str, str], bytes]:
+    def _send(self, request: _Request) -> _Response:
         """One request. Raises UnreachableError or LostError."""
         from requests import exceptions
 
         session = self._session or self._connect()
         try:
             with session.request(
-                method,
-                address,
-                json=body,
-                data=data,
-                params=params,
+                request.method,
+                request.address,
+                json=request.body,
+                data=request.data,
+                params=request.params,
                 timeout=(self.patience.connect, self.patience.silence),
                 allow_redirects=False,
                 stream=True,
@@ -266,13 +275,14 @@ class Http:
         return request
 
     def _answer(
-        self, method: str, address: str, status: int, headers: Mapping[str, str], content: bytes
+        self, request: _Request, status: int, headers: Mapping[str, str], content: bytes
     ) -> Answer:
         """Judge an answer by its status, and read its JSON."""
+        method = request.method
         if 300 <= status < 400:
             to = self.shown(str(headers.get("Location", "")))
             raise ElsewhereError(f"{self.origin} redirects to {to}; redirects are not followed")
-        path = self.clean(urlsplit(address).path)
+        path = self.clean(urlsplit(request.address).path)
         if status in (401, 403) or (status == 500 and _DENIED in content.lower()):
             raise DeniedError(f"{self.origin} denies {method} {path}")
         if status >= 500:
@@ -332,14 +342,6 @@ def _spellings(secret: str) -> Iterator[str]:
     for safe in ("", "/"):
         yield quote(secret, safe, errors="replace")
         yield quote_plus(secret, safe, errors="replace")
-
-
-def _judged(problem: ServiceError, method: str, doubtful: bool) -> ServiceError:
-    """A failure as what it tells: after an attempt that may have been carried out it tells
-    nothing of a write, but that what was to be deleted is gone."""
-    gone = method == "DELETE" and isinstance(problem, RejectedError) and problem.status == 404
-    is_write = method not in _QUESTIONS and not gone
-    return LostError(str(problem)) if doubtful and is_write else problem
 
 
 def _never_left(problem: Exception) -> bool:

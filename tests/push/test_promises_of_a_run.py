@@ -339,11 +339,12 @@ def _interrupted(monkeypatch: pytest.MonkeyPatch, times: int) -> None:
     """Have Ctrl-C come while the second event is sent."""
     exchange = Http._exchange
 
-    def interrupt(http: Http, method: str, address: str, body: Any, *rest: Any) -> Any:
-        if method == "POST" and isinstance(body, dict) and body.get("event_id") == "F01":
+    def interrupt(http: Http, request: Any) -> Any:
+        body = request.body
+        if request.method == "POST" and isinstance(body, dict) and body.get("event_id") == "F01":
             for _ in range(times):
                 signal.raise_signal(signal.SIGINT)
-        return exchange(http, method, address, body, *rest)
+        return exchange(http, request)
 
     monkeypatch.setattr(Http, "_exchange", interrupt)
 

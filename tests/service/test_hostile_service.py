@@ -155,6 +155,8 @@ HOSTILE: dict[str, tuple[str, Reply, str]] = {
     "a huge body": ("/api/events/", huge, "sends more than"),
     "silence": ("/api/events/", lambda handler: time.sleep(3), "did not answer in time"),
 }  # fmt: skip
+SLOW = ("a slow drip", "silence")
+"""Those for which nobody waits as long as for others."""
 
 
 @pytest.fixture
@@ -168,8 +170,9 @@ def here(tmp_path: Path) -> Rig:
 def test_a_hostile_service(here: Rig, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     impatient(monkeypatch)
     monkeypatch.setattr(http, "LARGEST_ANSWER", 1 << 20)
-    monkeypatch.setattr(Patience.__init__, "__defaults__", (2.0, 0.4, 1.0,
-                        *Patience.__init__.__defaults__[3:]))  # fmt: skip
+    if name in SLOW:  # a loaded machine answers late for all others as well
+        monkeypatch.setattr(Patience.__init__, "__defaults__", (2.0, 0.4, 1.0,
+                            *Patience.__init__.__defaults__[3:]))  # fmt: skip
     path, answer, message = HOSTILE[name]
     lists = {f"/api/{part}/": of({"results": [], "next": None}) for part in
              ("teams", "competitors", "competitions")}  # fmt: skip
