@@ -116,6 +116,19 @@ def test_a_league_says_it_for_all_its_races_and_why_tells_it(meetc: Meetc) -> No
     assert "no place: fewer than 2 have a place\n" in meetc("why", "a.meet", "C").out
 
 
+@pytest.mark.parametrize(("taking", "total"), [("all", 12), ("whole", 10), ("counting", 7)])
+def test_each_way_of_taking_places_is_written(taking: str, total: int) -> None:
+    """B is 5th and 7th; behind whole teams alone 4th and 6th; behind who counts 3rd and 4th."""
+    text = (
+        MEET.replace(" date=", f" team_race_places={taking} date=")
+        + "".join(f"team {team}\n" for team in "ABC")
+        + "".join(f'athlete {n} "A{n} R{n}" F {t}\n' for n, t in enumerate("ACAABAB", 1))
+        + 'event X01 4KXC "Women" F team_race=2\n  final official\n'
+        + "".join(f"    {n} 12:0{n}\n" for n in range(1, 8))
+    )
+    assert found(f"{text}expect team B score = {total}\n", "--strict") == []
+
+
 def test_fewer_runners_than_count() -> None:
     text = LEAGUE.replace("team_race=2", "team_race=2 team_race_runners=1")
     assert found(text) == ["M662 11:38 1 of a team take a place, and 2 count"]
