@@ -94,6 +94,14 @@ def test_what_parts_equal_sums(order: str, ties: str, told: list[tuple[str, int]
     assert {own.total for own in races} == {5}
 
 
+def test_of_two_of_a_team_who_are_level_the_lower_bib_counts() -> None:
+    """Whatever order their rows stand in: of three at 1, two of A, each takes 2."""
+    level = [Contender(bib, 1, team, "m") for bib, team in (("1", "A"), ("2", "B"), ("3", "A"))]
+    for rows in (level, level[::-1]):
+        (a, b) = team_race(rows, TeamRace(1))
+        assert (a.team, a.bibs, a.places, b.bibs) == ("A", ("1",), (2,), ("2",))
+
+
 LEAGUE = (
     MEET.replace(" date=", " team_race_places=whole team_race_ties=next date=")
     + "".join(f"team {team}\n" for team in "ABC")
