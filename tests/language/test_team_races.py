@@ -102,6 +102,26 @@ def test_of_two_of_a_team_who_are_level_the_lower_bib_counts() -> None:
         assert (a.team, a.bibs, a.places, b.bibs) == ("A", ("1",), (2,), ("2",))
 
 
+def test_teams_that_are_level_and_those_without_a_place_stand_by_their_codes() -> None:
+    rows = [
+        Contender(str(n), place, team, "m")
+        for n, (team, place) in enumerate((("B", 1), ("A", 1), ("D", 3), ("C", 3)), 1)
+    ]
+    assert [own.team for own in team_race(rows, TeamRace(1))] == ["A", "B", "C", "D"]
+    assert [own.team for own in team_race(rows, TeamRace(2))] == ["A", "B", "C", "D"]
+
+
+def test_what_equal_sums_are_parted_by_is_told() -> None:
+    """1 + 4 and 2 + 3, and nobody has a third: the first alone."""
+    races = {own.team: own.parting for own in team_race(runners("ABBA"), TeamRace(2, ties="next"))}
+    assert races == {
+        "A": (("the next of the team", None), ("its first 1", 1)),
+        "B": (("the next of the team", None), ("its first 1", 2)),
+    }
+    (last, _) = team_race(runners("ABBA"), TeamRace(2))
+    assert last.parting == (("the last who counts", 3),)
+
+
 LEAGUE = (
     MEET.replace(" date=", " team_race_places=whole team_race_ties=next date=")
     + "".join(f"team {team}\n" for team in "ABC")
