@@ -94,6 +94,34 @@ def test_what_parts_equal_sums(order: str, ties: str, told: list[tuple[str, int]
     assert {own.total for own in races} == {5}
 
 
+def test_of_two_of_a_team_who_are_level_the_lower_bib_counts() -> None:
+    """Whatever order their rows stand in: of three at 1, two of A, each takes 2."""
+    level = [Contender(bib, 1, team, "m") for bib, team in (("1", "A"), ("2", "B"), ("3", "A"))]
+    for rows in (level, level[::-1]):
+        (a, b) = team_race(rows, TeamRace(1))
+        assert (a.team, a.bibs, a.places, b.bibs) == ("A", ("1",), (2,), ("2",))
+
+
+def test_teams_that_are_level_and_those_without_a_place_stand_by_their_codes() -> None:
+    rows = [
+        Contender(str(n), place, team, "m")
+        for n, (team, place) in enumerate((("B", 1), ("A", 1), ("D", 3), ("C", 3)), 1)
+    ]
+    assert [own.team for own in team_race(rows, TeamRace(1))] == ["A", "B", "C", "D"]
+    assert [own.team for own in team_race(rows, TeamRace(2))] == ["A", "B", "C", "D"]
+
+
+def test_what_equal_sums_are_parted_by_is_told() -> None:
+    """1 + 4 and 2 + 3, and nobody has a third: the first alone."""
+    races = {own.team: own.parting for own in team_race(runners("ABBA"), TeamRace(2, ties="next"))}
+    assert races == {
+        "A": (("the next of the team", None), ("its first 1", 1)),
+        "B": (("the next of the team", None), ("its first 1", 2)),
+    }
+    (last, _) = team_race(runners("ABBA"), TeamRace(2))
+    assert last.parting == (("the last who counts", 3),)
+
+
 LEAGUE = (
     MEET.replace(" date=", " team_race_places=whole team_race_ties=next date=")
     + "".join(f"team {team}\n" for team in "ABC")
@@ -114,6 +142,19 @@ def test_a_league_says_it_for_all_its_races_and_why_tells_it(meetc: Meetc) -> No
     told = meetc("why", "a.meet", "A").out
     assert "place 1: ahead of B (2nd): equal in 5; the next of the team: 5 to none\n" in told
     assert "no place: fewer than 2 have a place\n" in meetc("why", "a.meet", "C").out
+
+
+@pytest.mark.parametrize(("taking", "total"), [("all", 12), ("whole", 10), ("counting", 7)])
+def test_each_way_of_taking_places_is_written(taking: str, total: int) -> None:
+    """B is 5th and 7th; behind whole teams alone 4th and 6th; behind who counts 3rd and 4th."""
+    text = (
+        MEET.replace(" date=", f" team_race_places={taking} date=")
+        + "".join(f"team {team}\n" for team in "ABC")
+        + "".join(f'athlete {n} "A{n} R{n}" F {t}\n' for n, t in enumerate("ACAABAB", 1))
+        + 'event X01 4KXC "Women" F team_race=2\n  final official\n'
+        + "".join(f"    {n} 12:0{n}\n" for n in range(1, 8))
+    )
+    assert found(f"{text}expect team B score = {total}\n", "--strict") == []
 
 
 def test_fewer_runners_than_count() -> None:
