@@ -19,6 +19,15 @@ def without_the_place(
     ]
 
 
+def by_time_with_the_place(
+    places: Sequence[int | None], qualifiers: Sequence[str | None], by_place: int
+) -> list[int]:
+    """Those of a heat who have q and one of the first `by_place` places, and so a Q, as far as no
+    more share them than go on. Source: TR20.8 and CR25.4."""
+    first = [n for n, place in enumerate(places) if place is not None and place <= by_place]
+    return [n for n in first if qualifiers[n] == "q"] if len(first) <= by_place else []
+
+
 def ahead_without(
     places: Sequence[int | None], qualifiers: Sequence[str | None]
 ) -> list[tuple[int, int]]:

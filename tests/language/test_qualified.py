@@ -28,6 +28,19 @@ def test_qualified_by_place(rows: str, expected: list[str]) -> None:
     assert told(race(rows, "rounds=2,1", unit="heat 1")) == []
 
 
+def test_of_more_q_than_go_on_the_one_is_told_that_stands_for_a_q_by_place() -> None:
+    """And not the slowest of them, whose q is right."""
+    heats = (
+        "  heat 1 official\n    1 12.00 q\n    2 12.10 q\n    3 12.40\n"
+        "  heat 2 official\n    4 12.20 Q\n    5 12.30 q\n"
+    )
+    head = "event T01 100 F rounds=2,1 qual_by_place=1 qual_fastest_losers=2\n"
+    assert told(head + heats) == ["M630 bib 1 has q and is 1st, and qual_by_place=1"]
+    assert told(head + heats.replace("1 12.00 q", "1 12.00 Q")) == []
+    more = heats.replace("1 12.00 q", "1 12.00 Q").replace("3 12.40", "3 12.40 q")
+    assert told(head + more) == ["M630 bib 3 has q, and 2 faster have it: qual_fastest_losers=2"]
+
+
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [

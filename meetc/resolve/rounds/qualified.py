@@ -11,11 +11,18 @@ from meetc.diagnostics.codes import (
     QUALIFIED_IN_THE_LAST_ROUND,
 )
 from meetc.diagnostics.diagnostic import Related, Report
-from meetc.diagnostics.wording import have
+from meetc.diagnostics.wording import have, ordinal
 from meetc.model import Event, Row, Unit
 from meetc.resolve.rows.words import who
 from meetc.rules.marks import time_value
-from meetc.rules.qualifying import Ran, ahead_without, faster_without, one_too_many
+from meetc.rules.progression import FIELDS
+from meetc.rules.qualifying import (
+    Ran,
+    ahead_without,
+    by_time_with_the_place,
+    faster_without,
+    one_too_many,
+)
 
 
 def check_qualified(event: Event, report: Report) -> None:
@@ -88,8 +95,29 @@ def _check_times(event: Event, number: int, report: Report) -> None:
         return
     places = event.progression[number - 1].by_mark if number <= len(event.progression) else 0
     if (n := one_too_many(runners, places)) is not None:
+        by_place = [row for unit in units for row in _by_place(event, unit)]
+        if by_place:
+            _tell_place(event, number, by_place[0], report)
+            return
         message = f"{who(event, rows[n])} has q, and {places} faster {have(places)}"
         _tell_time(rows[n], f"{message} it: qual_fastest_losers={places}", None, report)
+
+
+def _by_place(event: Event, unit: Unit) -> list[Row]:
+    """Who of a heat has q and goes on by place."""
+    places, letters = [row.place for row in unit.rows], [row.qualifier for row in unit.rows]
+    by_place = event.progression_from(unit.round).by_place
+    return [unit.rows[n] for n in by_time_with_the_place(places, letters, by_place)]
+
+
+def _tell_place(event: Event, number: int, row: Row, report: Report) -> None:
+    name, by_place = FIELDS[number - 1][0], event.progression_from(number).by_place
+    report.warning(
+        Q_WITHOUT_THE_TIME,
+        f"{who(event, row)} has q and is {ordinal(row.place or 0)}, and {name}={by_place}",
+        row.line.span(qualifier_word(row)),
+        hint="write Q, which is by place: q is for the fastest of the others; else correct the row",
+    )
 
 
 def _tell_time(row: Row, message: str, first: Row | None, report: Report) -> None:
