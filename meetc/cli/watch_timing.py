@@ -19,6 +19,7 @@ from meetc.cli.output_format import Format, show
 from meetc.cli.push_call import confirm_live
 from meetc.cli.sending import bases_in_git
 from meetc.cli.watching import Watched
+from meetc.diagnostics.codes import SIMULATED_TIMES
 from meetc.diagnostics.diagnostic import Diagnostic
 from meetc.pipeline import Compiled, Timings
 from meetc.push.event_queue import EventQueue, is_away
@@ -64,6 +65,11 @@ def watch_timing(
         if waiting := queue.close():
             typer.echo(f"not sent yet: {', '.join(waiting)}", err=True)
         raise
+
+
+def _as_told(diagnostic: Diagnostic) -> Diagnostic:
+    """What a diagnostic says; that times are simulated is the same of one file and of all."""
+    return diagnostic._replace(message="") if diagnostic.code == SIMULATED_TIMES else diagnostic
 
 
 def _queue(path: Path, environment: Environment) -> EventQueue:
@@ -122,8 +128,9 @@ class _Watch:
     def _tell(self, queue: EventQueue | None) -> None:
         """Say what is new of the units that have results, and what is wrong."""
         diagnostics = self.compiled.diagnostics
-        show([d for d in diagnostics if d not in self._told], Format.TEXT, err=True)
-        self._told = set(diagnostics)
+        now = {diagnostic: _as_told(diagnostic) for diagnostic in diagnostics}
+        show([d for d, words in now.items() if words not in self._told], Format.TEXT, err=True)
+        self._told = {*now.values()}
         before, self._before = self._before, arrivals(self.compiled.meet)
         new = {name: unit for name, unit in self._before.items() if unit != before.get(name)}
         for name, unit in new.items():

@@ -85,7 +85,9 @@ def _of_list(diagnostic: Diagnostic, root: str) -> Diagnostic:
     )  # fmt: skip
     hint = diagnostic.hint
     if diagnostic.code == AMBIGUOUS_DATE:
-        hint = "--dates dmy says that the day is first, --dates mdy the month"
+        order = diagnostic.fix.replacement.rpartition("=")[2] if diagnostic.fix else ""
+        both = "--dates dmy says that the day is first, --dates mdy the month"
+        hint = f"write --dates {order}, as some of them tell" if order else both
     return diagnostic._replace(hint=hint, fix=None, related=related)
 
 

@@ -35,6 +35,20 @@ def test_each_heat_is_told_of_as_it_comes_in(meetc: Meetc) -> None:
         command.wait_for("T01 heat 1: its results are gone")
 
 
+def test_that_times_are_simulated_is_told_once(meetc: Meetc) -> None:
+    meetc.write("m.meet", MEET + LISTS)
+    meetc.write("lynx/notes.txt", "")
+    head = "; simulated by meetc, for a rehearsal: no athlete ran these times\n"
+    with running(meetc.folder, "watch-timing", "m.meet", "lynx") as command:
+        command.wait_for("watching lynx; Ctrl-C ends")
+        meetc.write("lynx/T01-1-01.lif", head + HEAD + "1,1,3,,,,11.816\n2,2,4,,,,12.02\n")
+        command.wait_for("T01 heat 1: 2 results, wind +0.9")
+        meetc.write("lynx/T01-1-02.lif", head + "T01,1,2,100 m\n1,77,3,,,,11.816\n")
+        command.wait_for("T01 heat 2: 1 result")
+        assert sum(line.startswith("warning[M888]") for line in command.lines) == 1
+        command.wait_for("warning[M302]: lynx/T01-1-02.lif: no athlete has bib 77")
+
+
 def test_a_time_that_a_comma_has_cut_is_no_result(meetc: Meetc) -> None:
     meetc.write("m.meet", MEET + LISTS)
     meetc.write("lynx/notes.txt", "")

@@ -162,6 +162,11 @@ def test_what_is_wrong_with_an_entry_list_is_told_at_its_place(meetc: Meetc) -> 
     assert ran.code == 1
     assert "hint: --dates dmy says that the day is first, --dates mdy the month" in ran.err
     assert "statement" not in ran.err
+    meetc.write(
+        "new.csv", "Bib,Name,DOB,Event\n9,Nora Ashdown,03/02/2004,T01\n10,Bo Lind,28/02/2004,T01\n"
+    )
+    ran = meetc("import", "new.csv", "--into", "m.meet")
+    assert "hint: write --dates dmy, as some of them tell" in ran.err
 
 
 def test_an_entry_list_alone(meetc: Meetc) -> None:
