@@ -18,6 +18,8 @@ _ALL_ROUND_SLOWER = Decimal("1.07")
 _WITHOUT_RECORD = {Form.HORIZONTAL: "2.40", Form.THROW: "24", Form.VERTICAL: "1.40"}
 _PACES = ((400, "8.0"), (1000, "6.4"), (3000, "5.4"), (10**9, "4.6"))
 """Metres a second of men, up to a distance."""
+_CROSS_COUNTRY, _SHORT = 6000, 1000
+"""Metres of a race whose code has no length, off the track and on it."""
 _HURDLES, _WALK = Decimal("0.86"), Decimal("0.7")
 _WOMEN_SLOWER = Decimal("1.12")
 _METRES_IN_AN_HOUR, _SCORE = 11_000, 50
@@ -69,7 +71,8 @@ def _by_age(age: int) -> tuple[Decimal, Decimal]:
 
 def _by_pace(discipline: Discipline, gender: str) -> Decimal:
     """Seconds of a race of which no record is known."""
-    metres = Decimal(discipline.metres or 1000)
+    unknown = _CROSS_COUNTRY if discipline.form is Form.ROAD else _SHORT
+    metres = Decimal(discipline.metres or unknown)
     leg = metres / (discipline.legs or 1)
     pace = Decimal(next(pace for up_to, pace in _PACES if leg <= up_to))
     pace *= _HURDLES if discipline.hurdles else 1
