@@ -85,7 +85,8 @@ def _of_list(diagnostic: Diagnostic, root: str) -> Diagnostic:
     )  # fmt: skip
     hint = diagnostic.hint
     if diagnostic.code == AMBIGUOUS_DATE:
-        order = diagnostic.fix.replacement.rpartition("=")[2] if diagnostic.fix else ""
+        written = diagnostic.fix.replacement if diagnostic.fix else ""
+        order = next((own for own in ("dmy", "mdy") if written.endswith(f"dates={own}")), "")
         both = "--dates dmy says that the day is first, --dates mdy the month"
         hint = f"write --dates {order}, as some of them tell" if order else both
     return diagnostic._replace(hint=hint, fix=None, related=related)
