@@ -135,7 +135,7 @@ def test_mistakes_of_people(text: str, expected: list[str]) -> None:
         (" enter 1 T01\n", ["M205 5:10 T01 is one word too many"]),
         (" enter 1 pb=fast\n", ["M210 5:13 pb is a mark such as 10.37, 1:45.00 or 5.74, not fast"]),
         (" enter 1 event_id=T01\n", ["M205 5:10 event_id=T01 is one word too many"]),
-        (" enter 1 pbb=1\n", ["M201 5:10 an entry has no field pbb"]),
+        (" enter 1 pbb=12.50\n", ["M201 5:10 an entry has no field pbb"]),
     ],
 )
 def test_mistakes_of_entries(text: str, expected: list[str]) -> None:

@@ -249,3 +249,40 @@ def test_mistakes_of_two_names_are_told_each() -> None:
         "M302 19:5 no athlete has bib 2",
     ]  # fmt: skip
     assert found(wrong.replace("  enter 2\n", "")) == [twice, "M302 18:5 no athlete has bib 2"]
+
+
+@pytest.mark.parametrize(
+    ("right", "typed"),
+    [("rounds=2,1,1", "rouds=2,1,1"), ("lanes=8", "lanse=8"), ("parts=standard", "part=standard"),
+     ("parts=standard", "parts=std"), ("parts=standard", "parts=Standard")],
+)  # fmt: skip
+def test_what_depends_on_a_mistyped_field_is_not_told(right: str, typed: str) -> None:
+    """The value is read as that of the field that was meant."""
+    text = """\
+meet "S" slug=s country=GBR date=2026-05-09
+athlete 1 "Ada Example" M
+event T01 100 "100 metres" M rounds=2,1,1 lanes=8
+  heat 2
+    1  11.82  lane=8
+  semi
+    1  11.70
+  final
+    1  11.95
+event M01 PEN "Pentathlon" M parts=standard
+  enter 1
+event M01-LJ
+  final
+    1  5.50
+"""
+    assert found(text) == []
+    report = json.loads(build(text.replace(right, typed), "--format", "json").err)
+    (diagnostic,) = report["diagnostics"]
+    assert diagnostic["code"] in ("M201", "M210")
+    assert diagnostic["fix"]["replacement"] in right
+
+
+def test_a_value_that_does_not_fit_the_field_that_seems_meant_is_not_told() -> None:
+    text = 'meet "S" slug=s country=GBR date=2026-05-09\nevent T01 100 "100 metres" M lanse=x\n'
+    assert found(text) == ["M201 2:30 an event has no field lanse"]
+    given = text.replace("lanse=x", "lanes=8 lanse=9")
+    assert found(given) == ["M201 2:38 an event has no field lanse"]

@@ -227,6 +227,8 @@ def read_line(line: Line, kind: Kind, into: Fields, report: Report) -> None:
         _read_range(line, into, report)
         return
     if not _known(line, 0, name, kind, report):
+        if len(line.words) == 2:
+            _read_as_meant(name, line.piece(1), kind, into)
         return
     if len(line.words) == 1:
         hint = f'write {name} and its value; "" is an empty text'
@@ -269,6 +271,7 @@ def _read(name: str, value: Piece, kind: Kind, into: Fields, report: Report) -> 
         _extra(name, value, kind, into, report)
         return
     if value.start and not _known(value.line, value.word, name, kind, report):
+        _read_as_meant(name, value, kind, into)
         return
     if kind is Kind.MEET and name == "date" and ".." in value.raw:
         at = value.raw.index("..")
@@ -284,6 +287,18 @@ def _read(name: str, value: Piece, kind: Kind, into: Fields, report: Report) -> 
         _spread(name, value, target, report)
     else:
         _put(spellings(kind)[name], value, target, report)
+
+
+def _read_as_meant(name: str, value: Piece, kind: Kind, into: Fields) -> None:
+    """Read a value whose field is mistyped, which is told, into the one that was meant: what
+    stands below the header depends on it. A value that does not fit says that another was."""
+    _, meant = _what_instead(name, kind) if name not in SERVICE_ONLY[kind] else ("", "")
+    own, report = Fields(), Report()
+    if meant:
+        _read(meant, value, kind, own, report)
+    if not report.diagnostics and not into.where.keys() & own.where.keys():
+        for field, read in own.values.items():
+            into.put(field, read, own.where[field])
 
 
 def _known(line: Line, word: int, name: str, kind: Kind, report: Report) -> bool:

@@ -130,6 +130,11 @@ def _choice(field: Field, text: str, piece: Piece, report: Report) -> Any:
     if text in ("official", "provisional", "in_progress"):
         hint = f"that word stands behind the unit: heat 1 {text}"
         return _bad(piece, f"{field.spelling} is not {text}", hint, report)
+    if len(field.choices) == 1:  # nothing else can be meant
+        only = field.choices[0]
+        message = f"{field.spelling} is {only}, not {text}"
+        _bad(piece, message, f"write {only}", report, only)
+        return only
     known = ", ".join(field.choices[:-1]) + f" or {field.choices[-1]}"
     as_typed = Hint(in_text=f'"{text}" in quotes is sent as it is')
     unknown = "" if _is_choice_of_ours(field) else as_typed
