@@ -14,11 +14,11 @@ from meetc.fields import all_names
 from meetc.patterns import pattern
 from meetc.rules.rounds import STATUSES_OF_UNITS
 from meetc.source import Source
+from meetc.syntax.cut_fields import whole_fields
 from meetc.syntax.kinds import FIELDS, KEYWORDS, OTHER_NAMES, ROWS, StatementKind, parts_of
 from meetc.syntax.lines import Line, lines_of
 from meetc.syntax.open_blocks import OpenBlocks
 from meetc.syntax.parser import parse
-from meetc.syntax.parted_lists import whole_lists
 
 if TYPE_CHECKING:
     from meetc.syntax.sheet_statement import SheetStatement
@@ -103,7 +103,7 @@ class _Folder:
 
     def take(self, kind: StatementKind, lines: list[Line]) -> None:
         """Take a run of lines, those that are mistyped as what they were meant to be."""
-        lines = whole_lists(kind, lines, self.report)
+        lines = whole_fields(kind, lines, self.report)
         if kind is ROWS:
             self._rows(lines)
         elif kind is FIELDS:

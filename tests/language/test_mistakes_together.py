@@ -158,9 +158,16 @@ event T01 100 "100 metres" F rounds=2
         ("A 1 2 3 4", "A 1, 2, 3, 4"),
         ("runners=4,3,2,1", "runners=4, 3, 2, 1"),
         ("heights 1.50 1.55 1.60", "heights 1.50, 1.55, 1.60"),
+        ("lanes=6,8,8", "lanes = 6,8,8"),
+        ("rounds=2,1,1", "rounds= 2,1,1"),
+        ("wind=+0.3", "wind =+0.3"),
+        ("lane=8", "lane = 8"),
+        ("lane=8", "lane= 8"),
+        ("lane=8", "lane =8"),
+        ("events_entered=T01,R01", "events_entered= T01,R01"),
     ],
 )
-def test_blanks_and_commas_of_a_list_are_told_once_and_mended(right: str, typed: str) -> None:
+def test_blanks_and_commas_in_a_field_are_told_once_and_mended(right: str, typed: str) -> None:
     """What stands below the header depends on the list, which is read as it is meant."""
     text = """\
 meet "S" slug=s country=GBR date=2026-05-09

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from meetc.diagnostics.codes import MISSING, NO_BIB, WORD_TOO_MANY
-from meetc.diagnostics.diagnostic import Fix, Hint, Report
+from meetc.diagnostics.diagnostic import Hint, Report
 from meetc.fields import Kind
 from meetc.patterns import pattern
 from meetc.resolve.fields.reader import Fields, read_line, read_words
@@ -38,18 +38,7 @@ def surplus(line: Line, words: Sequence[int], what: str, report: Report) -> None
     """Report the first of some words that a header has no place for."""
     if words:
         message = f"{line.words[words[0]]} is one word too many"
-        fix = joined_field(line, words[0])
-        hint = what if fix is None else f"no blanks stand around =: {fix.replacement}"
-        report.error(WORD_TOO_MANY, message, line.span(words[0]), hint=hint, fix=fix)
-
-
-def joined_field(line: Line, word: int) -> Fix | None:
-    """The field that three words are meant as, `wind = +0.8`; None of other words."""
-    name, *behind = line.words[word : word + 3]
-    if len(behind) < 2 or behind[0] != "=" or not name.isidentifier():
-        return None
-    span = line.span(word)._replace(end_column=line.span(word + 2).end_column)
-    return Fix(span, f"{name}={behind[1]}")
+        report.error(WORD_TOO_MANY, message, line.span(words[0]), hint=what)
 
 
 def missing(line: Line, what: str, example: str, report: Report) -> None:

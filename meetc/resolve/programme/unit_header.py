@@ -9,7 +9,7 @@ from meetc.diagnostics.diagnostic import Fix, Report, Span
 from meetc.diagnostics.wording import did_you_mean
 from meetc.fields import Kind, writable
 from meetc.patterns import pattern
-from meetc.resolve.fields.header import joined_field, missing, plain_words, read_block, surplus
+from meetc.resolve.fields.header import missing, plain_words, read_block, surplus
 from meetc.resolve.fields.reader import Fields
 from meetc.rules.rounds import STATUSES_OF_UNITS, round_called
 from meetc.syntax.lines import Line
@@ -81,7 +81,7 @@ def _is_number(line: Line, word: int) -> bool:
     text = line.words[word]
     if text.isdecimal():
         return True
-    known = text in STATUSES_OF_UNITS or text.lower() in STATUS_WORDS or joined_field(line, word)
+    known = text in STATUSES_OF_UNITS or text.lower() in STATUS_WORDS
     return not (known or did_you_mean(text, STATUSES_OF_UNITS))
 
 
@@ -105,15 +105,12 @@ def header_fields(block: Block, words: list[int], report: Report) -> Fields:
     its header that are no fields."""
     fields = Fields()
     line = block.header
-    joined = {word: fix for word in words if (fix := joined_field(line, word)) is not None}
     apart = _named_apart(line, words)
     for word in words:
         text, span = line.words[word], line.span(word)
-        if word in joined:
-            surplus(line, [word], "", report)
-        elif word - 1 in apart or {word - 1, word - 2} & joined.keys():
+        if word - 1 in apart:
             continue
-        elif field := apart.get(word):
+        if field := apart.get(word):
             span = span._replace(end_column=line.span(word + 1).end_column)
             _tell(text, span, field, f"write {field}", report)
         elif _WIND.fullmatch(text):

@@ -21,7 +21,7 @@ from meetc.fields import Kind, accepted
 from meetc.model import Squad
 from meetc.resolve.context import Context
 from meetc.resolve.declared import DeclaredEvent
-from meetc.resolve.fields.header import joined_field, surplus
+from meetc.resolve.fields.header import surplus
 from meetc.resolve.fields.reader import (
     NO_FIELDS,
     Fields,
@@ -400,10 +400,6 @@ class RowReader:
         from meetc.resolve.fields.beside_marks import behind
 
         span = line.span(word)
-        first = word - 1 if joined_field(line, word - 1) is not None else word
-        if joined_field(line, first) is not None:
-            surplus(line, [first], "", self.report)
-            return
         meant, why = behind(line.words[word]) or ("", "")
         if line.words[word] in accepted(Kind.ROW) and word + 1 < len(line.words):
             meant = f"{line.words[word]}={line.words[word + 1]}"

@@ -1,13 +1,14 @@
-"""Lists whose items blanks part, `rounds=3, 2, 1`: told once, and read as they are meant."""
+"""Fields that blanks cut, `lane = 4` and `rounds=3, 2, 1`: told once, and read as meant."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from meetc.diagnostics.codes import WORD_TOO_MANY
 from meetc.diagnostics.diagnostic import Fix, Report
-from meetc.fields import SPREAD, Kind, Type, spellings
+from meetc.fields import SPREAD, Kind, Type, all_names, spellings
 from meetc.patterns import pattern
 from meetc.syntax.kinds import FIELDS, StatementKind
 from meetc.syntax.lines import JoinedLine, Line
@@ -19,24 +20,63 @@ _ID_AND_CODE = 3  # words of a header of an event up to its code, which may be a
 _NUMBER = pattern(r"\d+(?:[:.]\d\d)?", re.ASCII)
 
 
-def whole_lists(kind: StatementKind, lines: list[Line], report: Report) -> list[Line]:
-    """The lines, those that blanks cut a list of as if it had none."""
+def whole_fields(kind: StatementKind, lines: list[Line], report: Report) -> list[Line]:
+    """The lines, those that blanks cut a field of as if it had none."""
+    if kind.fields and any(" =" in line.text or "= " in line.text for line in lines):
+        lines = [_with_values(line, report) for line in lines]
     if kind.terminal not in _WITH_ROUNDS and not any(", " in line.text for line in lines):
         return lines  # as nearly all
-    return [_whole(kind, line, report) for line in lines]
+    return [_whole_lists(kind, line, report) for line in lines]
 
 
-def _whole(kind: StatementKind, line: Line, report: Report) -> Line:
-    words, places = line.words, [(-1, -1)]
+def _with_values(line: Line, report: Report) -> Line:
+    """A line without blanks around the = of a field."""
+    places = _places(line.words, lambda first: _end_of_field(line.words, first))
+    meant = ["".join(line.words[first : last + 1]) for first, last in places]
+    if len(places) == len(line.words):
+        return line
+    for (first, last), field in zip(places, meant, strict=True):
+        if first < last:
+            _tell(line, first, last, field, "no blanks stand around =", report)
+    return JoinedLine.of_places(line, places, meant)
+
+
+def _end_of_field(words: list[str], first: int) -> int:
+    """The last word of the field that a word begins, itself where nothing cuts it."""
+    name, sign, value = words[first].partition("=")
+    behind = [*words[first + 1 : first + 3], "=", "="]
+    if not first or value or name not in all_names():
+        return first
+    if not sign and behind[0] == "=" and behind[1][0] != "=" and first + 2 < len(words):
+        return first + 2
+    if (not sign and behind[0][0] == "=" and len(behind[0]) > 1) or (sign and _is_value(behind[0])):
+        return first + 1
+    return first
+
+
+def _is_value(word: str) -> bool:
+    return word[0] == '"' or "=" not in word
+
+
+def _places(words: list[str], end: Callable[[int], int]) -> list[tuple[int, int]]:
+    """The first and the last of the words that are one each; `end` tells the last."""
+    places = [(-1, -1)]
     while places[-1][1] < len(words) - 1:
         first = places[-1][1] + 1
-        places.append((first, _end(kind, words, first)))
+        places.append((first, end(first)))
+    return places[1:]
+
+
+def _whole_lists(kind: StatementKind, line: Line, report: Report) -> Line:
+    words = line.words
+    places = _places(words, lambda first: _end(kind, words, first))
     cut = [place for place in places if place[0] < place[1]]
     for first, last in cut:
-        _tell(line, first, last, ",", report)
+        joined = joined_items(words[first : last + 1], ",")
+        _tell(line, first, last, joined, "commas alone part the items of a list", report)
     if cut:
-        meant = [joined_items(words[first : last + 1], ",") for first, last in places[1:]]
-        return JoinedLine.of_places(line, places[1:], meant)
+        meant = [joined_items(words[first : last + 1], ",") for first, last in places]
+        return JoinedLine.of_places(line, places, meant)
     return _without_commas(line, report) if kind.terminal in _OF_WORDS else line
 
 
@@ -69,23 +109,23 @@ def _without_commas(line: Line, report: Report) -> Line:
     cut = [n for n, word in enumerate(line.words) if word[-1] == "," and "=" not in word]
     if not cut or len(line.words[cut[0]]) == 1:
         return line
-    _tell(line, cut[0], min(cut[-1] + 1, len(line.words) - 1), " ", report)
+    last = min(cut[-1] + 1, len(line.words) - 1)
+    joined = joined_items(line.words[cut[0] : last + 1], " ")
+    _tell(line, cut[0], last, joined, "blanks alone part the items of this list", report)
     words = [word.rstrip(",") if n in cut else word for n, word in enumerate(line.words)]
     return JoinedLine.of_places(line, [(n, n) for n in range(len(words))], words)
 
 
-def _tell(line: Line, first: int, last: int, sign: str, report: Report) -> None:
-    """Report a list that is parted in another way than by its sign alone."""
-    joined = joined_items(line.words[first : last + 1], sign)
+def _tell(line: Line, first: int, last: int, meant: str, rule: str, report: Report) -> None:
+    """Report words that are parted in another way than by the rule."""
     span = line.span(first)._replace(end_column=line.span(last).end_column)
-    how = "commas alone, without blanks" if sign == "," else "blanks alone, without commas"
     typed = span.text[span.column - 1 : span.end_column - 1]
     report.error(
         WORD_TOO_MANY,
-        f"the items of this list are parted by {how}: not {typed}",
+        f"{rule}: not {typed}",
         span,
-        hint=f"write {joined}",
-        fix=Fix(span, joined),
+        hint=f"write {meant}",
+        fix=Fix(span, meant),
     )
 
 
