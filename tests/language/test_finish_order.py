@@ -29,6 +29,27 @@ def test_the_order_of_finish_off_the_track(code: str, rows: str, expected: list[
     assert told(race(rows, code=code)) == expected
 
 
+SAME = "M618 {} is 17:20 off the track, which {} has: the times do not tell who was ahead"
+
+
+@pytest.mark.parametrize(
+    ("code", "rows", "expected"),
+    [
+        ("5K", "1 17:20; 2 17:19.2", [SAME.format("17:19.2", "bib 1")]),
+        ("XC", "1 17:20; 2 17:19.21; 3 17:19.4", [SAME.format("17:19.21", "bib 1")]),
+        ("5K", "1 17:20 raw=17:19.112; 2 17:19.2", [SAME.format("17:19.2", "bib 1")]),
+        ("5K", "1 17:20; 2 17:20.1; 3 17:19.0", []),
+        ("5K", "1 17:19.2; 2 17:19.4; 3 17:20.0", []),
+        ("5K", "1 17:20 raw=17:19.5; 2 17:20 raw=17:19.2", []),
+        ("5K", "1 17:20 place=2; 2 17:19.2", []),
+        ("5K", "1 17:20 place=-; 2 17:19.2; 3 DNF", []),
+    ],
+)  # fmt: skip
+def test_a_finer_time_of_the_same_second(code: str, rows: str, expected: list[str]) -> None:
+    """17:19.2 is 17:20 off the track, and nobody knows what the other 17:20 was."""
+    assert told(race(rows, code=code)) == expected
+
+
 def test_one_written_place_parts_equal_times() -> None:
     meet = compile(PEOPLE + race("1 17:20 place=2; 2 17:20; 3 17:20 place=3", code="XC")).meet
     assert [row.place for row in meet.events[0].units[0].rows] == [2, 1, 3]

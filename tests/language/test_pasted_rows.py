@@ -33,6 +33,49 @@ def test_a_place_in_front_of_the_bib(code: str, rows: str, expected: list[str]) 
     assert told(PEOPLE + race(rows, code=code)) == expected
 
 
+STARTS = "M675 {} stands in front of the bib {}, as lane or order do in a start list"
+
+
+@pytest.mark.parametrize(
+    ("code", "rows", "expected"),
+    [
+        ("200", "1 21; 2 22", [STARTS.format(1, 21), STARTS.format(2, 22)]),  # not 21 s and 22 s
+        ("200", "2 21; 3 22", [STARTS.format(2, 21), STARTS.format(3, 22)]),  # lanes 2 and 3
+        ("200", "9 21; 22", [STARTS.format(9, 21)]),  # nobody has bib 9
+        ("200", "1 22", []),
+        ("200", "1 22.0; 2 21.9", []),
+        ("400", "1 99; 2 98", []),  # no bibs
+        ("400", "1 21 lane=3; 2 22 lane=4", [
+            f"M610 {n} is faster than anybody has ever run in 400" for n in (21, 22)
+        ]),
+        ("SP", "1 22 8.00 x; 2 21 x 7.00", [FRONT.format(1, 22), FRONT.format(2, 21)]),
+        ("SP", "1 2 8.00 x; 2 1 x 7.00", [FRONT.format(1, 2), FRONT.format(2, 1)]),
+        ("SP", "1 2 8.00; 2 3 7.00; 4 NM", [FRONT.format(1, 2), FRONT.format(2, 3)]),
+        ("SP", "1 2.00 8.00 x; 2 1.00 x 7.00", []),
+        ("SP", "1 7 8 7; 2 8 7 7", []),  # whole metres throughout
+        ("SP", "1 7 8.00; 2 7 7.00", []),  # nobody stands twice in a list
+        ("SP", "1 7 8.00; 3 8 7.00", []),
+        ("LJ", "1 3 5.10(+1.0); 2 1 5.00(0.0)", [FRONT.format(1, 3), FRONT.format(2, 1)]),
+        ("SP", "1 21; 2 22", [STARTS.format(1, 21), STARTS.format(2, 22)]),
+    ],
+)  # fmt: skip
+def test_a_unit_that_is_numbered_throughout(code: str, rows: str, expected: list[str]) -> None:
+    """What stands behind 1, 2, 3 is a bib each time, and would be a mark of somebody else."""
+    assert told(PEOPLE + race(rows, code=code)) == expected
+
+
+def test_a_list_of_high_jumpers() -> None:
+    rows = "heights 1.50 1.55; 1 22 o xxx; 2 21 xo xxx"
+    expected = [FRONT.format(1, 22), FRONT.format(2, 21)]
+    assert told(PEOPLE + race(rows, code="HJ")) == expected
+
+
+def test_a_start_list_of_a_relay() -> None:
+    teams = 'team KIN "Kingsmeadow"\nteam THH "Thames"\n'
+    expected = [STARTS.format(1, "KIN"), STARTS.format(2, "THH")]
+    assert told(teams + race("1 KIN; 2 THH", code="4x100")) == expected
+
+
 def test_the_row_is_read_as_it_was_meant(meetc: Meetc) -> None:
     """In a throw whole numbers are marks as well; nobody has these bibs here."""
     text = MEET + PEOPLE + race("2 21 9.00; 1 22 9.10 x; 23 9.00", code="SP")

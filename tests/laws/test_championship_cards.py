@@ -49,6 +49,12 @@ CARDS = {
         2.28: - o - o o xo o xxx; 2.24: - o o o o xxx; 2.24: o o o o xo xx- x
         2.24: o o xxo o xxo xxx; 2.21: o o xo o xxx; 2.18: o o o xxx; =2.18: o o o xxx
         2.18: o o xo xxx; 2.15: o o xxx"""),
+    "Pan American Games 2003, high jump men, final": (
+        "HJ M", "2.00 2.05 2.10 2.13 2.16 2.18 2.20 2.22 2.24 2.26 2.28 2.32 2.34", """
+        2.34: - - - - o - xo - o - o xo xo; 2.28: - - - - o - o - o - xxo xxx
+        2.22: - - - - - xo - o - xxx; 2.20: - - - - o - o - xxx; 2.20: - - - - o - xo - xxx
+        2.16: - - o - o - xxx; 2.16: - - o o xo - xxx; 2.16: - - xo o xo - xxx
+        2.16: o - xo xo xo xxx; 2.13: - - - xo - xxx; 2.10: o o xxo xr"""),
     "World Championships 1997, pole vault men, final": (
         "PV M", "5.50 5.70 5.80 5.86 5.91 5.96 6.01 6.06 6.15", """
         6.01: - xo - - xo - o - r; 5.96: - xo - o xxo o x- xx; 5.91: xo o o xxo xxo x- xx

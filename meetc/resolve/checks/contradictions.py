@@ -30,6 +30,7 @@ from meetc.rules.lanes import MOST_LANES, in_lanes
 from meetc.rules.marks import STATUSES, time_value
 from meetc.rules.plausible import limits
 from meetc.rules.qualifying import without_the_place
+from meetc.rules.race import official_time
 from meetc.rules.rulebook import Rulebook
 from meetc.rules.statuses import instead_of
 from meetc.rules.timing import decimals, of_other_timing
@@ -123,6 +124,8 @@ def _heats_needed(event: Event, unit: Unit, runners: int, lanes: int) -> str:
 def _check_timing(event: Event, unit: Unit, rules: Rulebook, report: Report) -> None:
     """The times of a race are of one timing system."""
     discipline = event.discipline
+    if discipline.off_track:
+        _check_whole_seconds(event, unit, rules, report)
     if not 0 < discipline.metres <= rules.hundredths_to or discipline.off_track:
         return
     others = of_other_timing([row.performance for row in unit.rows])
@@ -156,6 +159,33 @@ def _check_timing(event: Event, unit: Unit, rules: Rulebook, report: Report) -> 
             if decimals(mark) < usual
             else "are the others hand times? They have no place among those of a photo finish",
         )
+
+
+def _check_whole_seconds(event: Event, unit: Unit, rules: Rulebook, report: Report) -> None:
+    """Off the track times are rounded up to the second: a finer one of the same second says nothing
+    of who was ahead of one who has that second. Source: TR19.24."""
+    finer = [row for row in unit.rows if "." in (row.performance or "") and row.place]
+    if not finer or len(finer) == len(unit.rows):
+        return
+    whole = {
+        time_value(row.performance or ""): row
+        for row in unit.rows
+        if row.place and not row.is_judged and "." not in (row.performance or "")
+    }
+    for row in finer:
+        rounded = official_time(row.performance or "", event.discipline, rules)
+        other = whole.get(time_value(rounded or ""))
+        if rounded and other is not None and not row.is_judged:
+            report.warning(
+                TENTHS_AMONG_HUNDREDTHS,
+                f"{row.performance} is {rounded} off the track, which {who(event, other)} has: "
+                "the times do not tell who was ahead",
+                row.line.span(_word(row.line, row.performance or "")),
+                related=[Related(other.line.span(0), "the other")],
+                hint=f"write {rounded} raw={row.performance}, and raw= of the other; where that "
+                f"is not known {rounded} alone, and the order of finish as place=",
+            )
+            return
 
 
 def _check_qualified(event: Event, unit: Unit, by_place: int, report: Report) -> None:

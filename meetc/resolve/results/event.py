@@ -55,6 +55,10 @@ def _as_read(event: DeclaredEvent, discipline: Discipline, ctx: Context) -> Even
     if discipline.form.measured:
         event.fields.measure("record_perf")
     rounds = rounds_of(event, ctx.report)
+    if discipline.form.measured and "qualifying_performance" in event.fields.values:
+        from meetc.resolve.programme.standard import check_standard
+
+        check_standard(event, discipline, rounds, ctx.report)
     defaults = (event.fields, ctx.meet)
     check_timetable(event, len(rounds), ctx)
     squads = read_squads(event, defaults, ctx)

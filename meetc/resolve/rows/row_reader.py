@@ -38,7 +38,7 @@ from meetc.resolve.people.squads import (
 from meetc.resolve.programme.heights import Heights
 from meetc.resolve.rows.cards import check_card, check_jump_off, check_trials, joined_winds
 from meetc.resolve.rows.doubtful_marks import DoubtfulMarks
-from meetc.resolve.rows.pasted_rows import without_places
+from meetc.resolve.rows.pasted_rows import numbered, without_places
 from meetc.resolve.rows.scratched import Scratched
 from meetc.resolve.rows.usual_rows import LONG_SECONDS, is_plain_time, no_rows, usual_rows
 from meetc.resolve.rows.written import Written, WrittenRows
@@ -93,7 +93,7 @@ class RowReader:
         read = no_rows if defaults else usual_rows(self.form, self.limits, bound, heights)
         usual = read(lines) if lines else None
         known = _NOBODY.keys() if self.discipline.legs else self.ctx.athletes.keys()
-        if usual is not None and usual.are_of(known, self.others):
+        if usual is not None and usual.are_of(known, self.others) and not numbered(lines, known):
             rows: WrittenRows = usual
         else:
             rows = WrittenRows(self._one_by_one(lines, usual, defaults, heights, bound))
