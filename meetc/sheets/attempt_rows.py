@@ -15,7 +15,7 @@ from meetc.sheets.columns import Columns, Sort, plain
 from meetc.sheets.marks import NOTHING, trial_of, with_point
 from meetc.sheets.statuses import entry_status, is_status
 from meetc.sheets.table import Cell, Row
-from meetc.sheets.trial_cells import is_no_mark
+from meetc.sheets.trial_cells import failure_of, is_no_mark
 from meetc.sheets.trial_numbers import number_of
 from meetc.sheets.words import TRIALS
 
@@ -81,7 +81,7 @@ class _Gathering:
             if not number:
                 self._tell_attempt(mark, said)
             elif number not in trials:
-                trials[number] = mark, wind
+                trials[number] = failure_of(mark) if len(rows) > 1 else mark, wind
             elif (trials[number][0].mark, _text(trials[number][1])) != (mark.mark, _text(wind)):
                 before, now = trials[number][0].text, mark.text
                 self._tell(mark, f"attempt {number} is {now} here, and {before} in a row above")

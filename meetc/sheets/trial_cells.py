@@ -13,10 +13,12 @@ def trials_in(columns: Columns, row: Row) -> dict[int, Cell]:
     filled = {n: cell for n, number in columns.trials.items() if (cell := columns.at(row, number))}
     if len(filled) < 2:
         return filled
-    return {
-        n: cell._replace(text="x", held="") if is_no_mark(cell) else cell
-        for n, cell in filled.items()
-    }
+    return {n: failure_of(cell) for n, cell in filled.items()}
+
+
+def failure_of(cell: Cell) -> Cell:
+    """A cell that is x where it says NM, as it is where it does not."""
+    return cell._replace(text="x", held="") if is_no_mark(cell) else cell
 
 
 def is_no_mark(cell: Cell) -> bool:

@@ -79,6 +79,8 @@ def test_rows_of_attempts_are_what_their_athletes_rows_would_be(
         ("throw", "Bib,Attempt,Mark,Lane\n1,1,12.34,2\n1,2,12.40,1\n,3,9.00,\n",
          ["M833 r.csv:2:11 Lane differs between the attempts of one athlete, and is left out there",
           "M839 r.csv:4:9 the row has neither bib nor national id nor name"]),
+        ("throw", "Bib,Attempt,Mark\n1,1,NM\n1,2,DNS\n",
+         ["M612 r.csv:2:1 a row has trials or DNS, and this one has both"]),
         ("throw", "Bib,Attempt,Mark\n9,1,12.34\n9,2,12.40\n1,1,12,x0\n",
          ["M302 r.csv:2:1 no athlete has bib 9"]),
         ("throw", "Bib,Attempt,Mark\n1,1,12.34\n1,2,far\n",
