@@ -48,7 +48,7 @@ _TRIALS = {
     **dict.fromkeys(("ung.", "ungültig", "fehlversuch", "übertreten", "overtråkk"), "x"),
     **dict.fromkeys(("n.g.", "ogiltigt", "ogiltig", "övertramp", "nul", "mordu", "raté"), "x"),
     **dict.fromkeys(("ongeldig", "nullo", "nulla", "nulo", "nula", "spalona", "spalony"), "x"),
-    **dict.fromkeys(("nieważna", "neplatný", "yliastuttu"), "x"),
+    **dict.fromkeys(("nieważna", "neplatný", "yliastuttu", "hylätty"), "x"),
     **dict.fromkeys(("P", "p", "pass", "passed", "--", "---", "verz.", "verzichtet"), "-"),
     **dict.fromkeys(("stått over", "står over", "står över", "impasse", "rinuncia"), "-"),
     "R": "r",

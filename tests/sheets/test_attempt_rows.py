@@ -37,6 +37,7 @@ from tests.sheets.test_sheet_results import compiled, event
          "2;2;5,50;-0,1\n", "1 5.74(+1.2) x(+0.3)\n2 - 5.50(-0.1)\n"),
         ("throw", "Nr startowy;Próba;Wynik\n1;1;12,34\n1;2;spalona\n2;1;nieważna\n2;2;X\n",
          "1 12.34 x\n2 x x\n"),
+        ("throw", "Nro;Yritys;Tulos\n1;1;12,34\n1;2;hylätty\n2;;DNS\n", "1 12.34 x\n2 DNS\n"),
         ("throw", "Stnr;Versuch;Weite\n1;1;12,34\n1;2;Übertreten\n2;1;Ungültig\n2;2;Verz.\n",
          "1 12.34 x\n2 x -\n"),
         ("throw", "Bib,Attempt,Mark\n1,1,NM\n1,2,12.30\n2,1,ogV\n2,2,NM\n3,1,NM\n",
