@@ -15,6 +15,7 @@ from meetc.sheets.words import OF_ATTEMPTS, TRIALS
 _WHO = ("name", "first_name", "last_name", "squad", "team_id", "team_name")
 NO_MARKS = frozenset("x-r")
 _BARS = frozenset(plain(word) + unit for word in BARS for unit in ("", "m", "cm"))
+_ALSO_TRIALS = {"heat": plain("forsøk"), "event_id": plain("prova")}
 _CLEARED = frozenset(("cleared", "clear", "over", "made", "success", "true"))
 _FAILED = frozenset(("failed", "fail", "failure", "miss", "missed", "false"))
 
@@ -75,7 +76,7 @@ def _settle_rounds(columns: Columns) -> None:
     named = columns.named
     if "performance" not in named or columns.trials or not _repeats(columns):
         return
-    for name in ("round", "heat"):
+    for name in ("round", *_ALSO_TRIALS):
         cells = columns.below(named.get(name))
         numbers = [trial_round(name, cell.text, columns) for cell in cells]
         if numbers and all(numbers):
@@ -84,10 +85,11 @@ def _settle_rounds(columns: Columns) -> None:
 
 
 def trial_round(name: str, text: str, columns: Columns) -> str:
-    """The number in a cell of rounds, or of what is a heat in Norwegian, forsøk, that may be one
-    of trials; "" of none."""
+    """The number in a cell of rounds, or of what is a heat in Norwegian, forsøk, or an event in
+    Portuguese, prova, that may be one of trials; "" of none."""
     is_number = text.isascii() and text.isdecimal()
-    if name == "heat" and plain(columns.head[columns.named[name]].text) != plain("forsøk"):
+    word = _ALSO_TRIALS.get(name)
+    if word is not None and plain(columns.head[columns.named[name]].text) != word:
         return ""
     return text if is_number else ""
 

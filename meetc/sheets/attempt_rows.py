@@ -15,6 +15,7 @@ from meetc.sheets.columns import Columns, Sort, plain
 from meetc.sheets.marks import NOTHING, trial_of, with_point
 from meetc.sheets.statuses import entry_status, is_status
 from meetc.sheets.table import Cell, Row
+from meetc.sheets.trial_cells import failure_of, is_no_mark
 from meetc.sheets.trial_numbers import number_of
 from meetc.sheets.words import TRIALS
 
@@ -74,13 +75,13 @@ class _Gathering:
         for row in rows:
             mark, wind = self._trial(row), self.columns.cell(row, "wind")
             said = self.columns.cell(row, "attempt")
-            number = number_of(TRIALS, plain(said.text)) if said is not None else 0
             if mark is None:
                 continue
+            number = self._number(row)
             if not number:
                 self._tell_attempt(mark, said)
             elif number not in trials:
-                trials[number] = mark, wind
+                trials[number] = failure_of(mark) if len(rows) > 1 else mark, wind
             elif (trials[number][0].mark, _text(trials[number][1])) != (mark.mark, _text(wind)):
                 before, now = trials[number][0].text, mark.text
                 self._tell(mark, f"attempt {number} is {now} here, and {before} in a row above")
@@ -96,11 +97,19 @@ class _Gathering:
             named = columns.cell(row, "foul") or columns.cell(row, "valid")
             return named._replace(text="x", held="") if named is not None else None
         said = trial_of(status.text) if status is not None else ""
-        if said == "x" or (said in NO_MARKS and (mark is None or mark.text in NOTHING)):
+        is_failure = said in NO_MARKS or (status is not None and self._is_of_trial(row, status))
+        if said == "x" or (is_failure and (mark is None or mark.text in NOTHING)):
             return status
-        if mark is None or is_status(mark.text):
+        if mark is None or (is_status(mark.text) and not self._is_of_trial(row, mark)):
             return None
         return mark
+
+    def _is_of_trial(self, row: Row, cell: Cell) -> bool:
+        """Whether a cell says of a numbered trial that it has no mark."""
+        return is_no_mark(cell) and self._number(row) > 0
+
+    def _number(self, row: Row) -> int:
+        return number_of(TRIALS, plain(self.columns.text(row, "attempt")))
 
     def _gather_heights(self) -> None:
         """A column for each bar, in their order."""
@@ -138,8 +147,7 @@ class _Gathering:
                 self._tell(tried, f"{bar} stands below {highest}", hint)
             else:
                 highest = Decimal(bar)
-                number = number_of(TRIALS, plain(self.columns.text(row, "attempt")))
-                cards.setdefault(bar, []).append((number, tried))
+                cards.setdefault(bar, []).append((self._number(row), tried))
         return {bar: self._joined(bar, own) for bar, own in cards.items()}
 
     def _attempts(self, row: Row) -> Cell | None:
@@ -177,9 +185,11 @@ class _Gathering:
     def _first(self, number: int, rows: list[Row]) -> Cell | None:
         """What the rows have in a column; None where it differs, which is noted, and of what
         belongs to the attempts, but for a status."""
-        filled = [cell for row in rows if (cell := self.columns.at(row, number)) is not None]
+        cells = [(row, cell) for row in rows if (cell := self.columns.at(row, number)) is not None]
+        filled = [cell for _, cell in cells]
         if number in self.special:
-            filled = [cell for cell in filled if is_status(cell.text)]
+            filled = [cell for row, cell in cells
+                      if is_status(cell.text) and self._trial(row) is not cell]  # fmt: skip
         elif number in self.columns.named.values() and len({cell.text for cell in filled}) > 1:
             self.several.setdefault(number, filled[0])
             return None

@@ -33,7 +33,7 @@ GENDERS = (
           further="donna, donne, femmine, femminile, femminili, kobieta, kobiety, "
           "kobiet, dziewczęta, dziewcząt, mulher, mulheres, feminino, "
           "femininos, raparigas, naiset, naisten, tytöt, tyttöjen, ženy, žen, "
-          "ž, dívky, dívek"),
+          "n, ž, dívky, dívek"),
     Words("MF", "mixed, mix, mf, x, both, all", "gemischt, mixed", "mix, mixed, blandet",
           "mixed, mix", "mixte, mixtes", "gemengd, mixed", "mixto, mixta, mixtos",
           further="misto, mista, mieszana, mieszany, sekajoukkue, sekaviesti, smíšená, "

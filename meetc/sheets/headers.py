@@ -39,6 +39,13 @@ from meetc.sheets.words import (
     Column,
 )
 
+_HYTEK_RECORDS = frozenset("DEHIQR")
+_HYTEK_CELLS = 5
+_HYTEK_HINT = (
+    "this is the semicolon format of Hy-Tek, which has no heads: have its program export a table "
+    "with heads, or write a row above that heads them, such as D;Last;First;Initial;Gender;"
+    "Born (mm/dd/yyyy);Club code;Club;Age;Year;Event;Seed;M;Div;Bib"
+)
 _TITLE_ROWS = 20
 _NEARLY = 0.8
 _MOST_COMPARED = 50
@@ -109,6 +116,9 @@ def find_columns(
     if table.named is not None:
         return Columns(table, table.rows[0], table.rows[1:], dict(table.named))
     words = _words(sort)
+    if _is_hytek(table) and not _is_head(table.rows[0], words, sort):
+        _tell_no_keys(Columns(table, table.rows[0], ()), _HYTEK_HINT, report)
+        return None
     top = next(
         (n for n, row in enumerate(table.rows[:_TITLE_ROWS]) if _is_head(row, words, sort)), 0
     )
@@ -121,9 +131,7 @@ def find_columns(
     columns.heights = [height for height in heights if height[1] not in columns.tries]
     ignored = _take_all({*entries.all, *columns.tries}, columns, sort, report, events)
     if not any(key in columns.named for key in sort.keys):
-        message = f"no column of {table.path} tells whose a row is"
-        hint = f"head it {sort.example}"
-        report.error(BAD_SHEET_HEAD, message, table.row_span(columns.head), hint=hint)
+        _tell_no_keys(columns, f"head it {sort.example}", report)
         return None
     ignored += _settle(columns, sort)
     settle_genders(columns)
@@ -137,6 +145,17 @@ def find_columns(
     if "attempt" in columns.named or "bar" in columns.named:
         gather_attempts(columns, sort, report)
     return columns
+
+
+def _is_hytek(table: Table) -> bool:
+    """Whether all rows begin with the letter of a record, as Hy-Tek's programs write them."""
+    return all(row[0].text in _HYTEK_RECORDS and len(row) > _HYTEK_CELLS for row in table.rows)
+
+
+def _tell_no_keys(columns: Columns, hint: str, report: Report) -> None:
+    table = columns.table
+    message = f"no column of {table.path} tells whose a row is"
+    report.error(BAD_SHEET_HEAD, message, table.row_span(columns.head), hint=hint)
 
 
 def _take_all(

@@ -44,11 +44,16 @@ _TRIAL = re.compile(r"\d+\.\d\d?(?:\([+-]?\d\.\d\))?|[xr-]", re.ASCII)
 _TENTH = Decimal("0.1")
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 _TRIALS = {
-    **dict.fromkeys(("X", "F", "f", "Foul", "FOUL", "foul", "u", "U", "ugyldig"), "x"),
-    **dict.fromkeys(("ung.", "ungültig", "n.g.", "ogiltigt", "nul", "ongeldig"), "x"),
-    **dict.fromkeys(("P", "p", "Pass", "PASS", "pass", "--", "---", "verz.", "verzichtet"), "-"),
+    **dict.fromkeys(("X", "F", "f", "foul", "u", "U", "ugyldig", "ugyldigt", "dødt"), "x"),
+    **dict.fromkeys(("ung.", "ungültig", "fehlversuch", "übertreten", "overtråkk"), "x"),
+    **dict.fromkeys(("n.g.", "ogiltigt", "ogiltig", "övertramp", "nul", "mordu", "raté"), "x"),
+    **dict.fromkeys(("ongeldig", "nullo", "nulla", "nulo", "nula", "spalona", "spalony"), "x"),
+    **dict.fromkeys(("nieważna", "neplatný", "yliastuttu", "hylätty"), "x"),
+    **dict.fromkeys(("P", "p", "pass", "passed", "--", "---", "verz.", "verzichtet"), "-"),
+    **dict.fromkeys(("stått over", "står over", "står över", "impasse", "rinuncia"), "-"),
     "R": "r",
 }
+"""What lists call a failure, and a trial that is passed; words in any case."""
 _COUNTED = re.compile(r"([1-3]) ?[xX]", re.ASCII)
 _CARD = {"X": "x", "O": "o", "0": "o", "R": "r", "P": "-", "p": "-", "F": "x", "f": "x"}
 FLAGS = frozenset("PB =PB SB =SB PR NR CR MR EL WL AR UB PBL SBL PBE".split())
@@ -185,7 +190,9 @@ def trial_of(text: str) -> str:
     if with_wind:
         return f"{distance_of(with_wind[1])}({wind_of(with_wind[2] or with_wind[3])})"
     unit = _UNIT.fullmatch(text)
-    return _TRIALS.get(text) or distance_of(unit[1] if unit else text)
+    return (
+        _TRIALS.get(text) or _TRIALS.get(text.casefold()) or distance_of(unit[1] if unit else text)
+    )
 
 
 def series_of(text: str) -> list[tuple[int, str]] | None:

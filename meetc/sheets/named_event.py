@@ -219,7 +219,11 @@ class _Reading:
         return at + 1
 
     def _gender(self, at: int, item: Item) -> int:
-        """A gender; letters glued to a number are its unit. `G/J 13` is for both."""
+        """A gender; letters glued to a number are its unit. `G/J 13` is for both, and `n. 5` is a
+        number where N17 and `N 100 m` are naiset."""
+        apart = self._role(at + 1) == "number" and not self.items[at + 1].glued
+        if item.short == "n" and apart and self._role(at + 2) not in ("unit", "x"):
+            raise _ImpossibleError
         behind_length = self._role(at - 1) in ("number", "unit") and not self._is_age(at - 1)
         more = item.short and self._role(at + 1) in ("gender", "class", "kind")
         if behind_length and (item.glued or more):

@@ -413,3 +413,19 @@ def test_a_best_of_a_season_with_its_year(head: str) -> None:
     done = compiled(f"Bib,Name,Event,{head}\n7,Ada Example,T01,12.31\n")
     assert told(done) == []
     assert done.meet.athletes[0].entries[0].fields["sb"] == "12.31"
+
+
+@pytest.mark.parametrize(
+    ("club", "code"),
+    [
+        ("THH Thames Hounds", "THH"), ("THH - Thames Hounds", "THH"),
+        ("Thames Hounds (THH)", "THH"),
+        ("AA001 Thames Hounds", "THH"), ("Thames Hounds (AA001)", "THH"),
+        ("075123 - Thames Hounds", "THH"), ("AA001 Elsewhere", "AA001 Elsewhere"),
+        ("KIN Thames Hounds", "KIN Thames Hounds"), ("Hounds 2000", "Hounds 2000"),
+    ],
+)  # fmt: skip
+def test_a_club_with_its_code_or_number_beside_the_name(club: str, code: str) -> None:
+    done = compiled(f"Last;First;Club;Event\nExample;Ada;{club};T01\n")
+    assert [athlete.team_id for athlete in done.meet.athletes] == [code]
+    assert ("M306" in [one.code for one in done.diagnostics]) == (code == club)

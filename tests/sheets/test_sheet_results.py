@@ -54,6 +54,7 @@ def event(done: library.Compiled) -> dict[str, Any]:
          "1 11.82 q place=1\n2 DQ\n3\n"),
         ("race", "Licence,Name,Mark\nA1,,11.82 Q\n,Bea Sample,11.90 q\n,Cleo van Test,-\n",
          '1 11.82 Q\n2 11.90 q\n3\n'),
+        ("throw", "Bib,1,2,3\n1,NM,12.30,o.g.V.\n2,NM,,\n3,x,NM,\n", "1 x 12.30 x\n2 NM\n3 x x\n"),
         ("jump", "Bib,1,2,3,Best,Place\n1,5.74(+1.2),x,\"5,60 (-0,3)\",5.74,1\n2,,5.72 +0.1,r,,\n"
          "3,,,,5.51,\n",
          "1 5.74(+1.2) x 5.60(-0.3) performance=5.74 place=1\n2 . 5.72(+0.1) r\n"

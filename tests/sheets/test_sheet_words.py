@@ -255,6 +255,8 @@ event T5 5000 F
         ("100 m;naiset", "F"), ("100 m miehet;", "M"), ("100 m;ženy", "F"), ("100 m;Ž", "F"),
         ("100 m muži;", "M"), ("100 metros femininos;", "F"), ("bieg na 100 m;juniorki", ""),
         ("100m;Jongens B-junioren", "M18"), ("100m;Veterana W35", "F35"),
+        ("100m;N", "F"), ("100 m;N17", "F18"), ("N 100 m;", "F"), ("100 m N35;", "F35"),
+        ("100m;N. 17", ""), ("100m;n°17", ""),
     ],
 )  # fmt: skip
 def test_class_and_implement_choose_the_event(row: str, event: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
@@ -106,12 +106,20 @@ class Places:
         several = not in_words and (len(self.own) > 1 or table.path not in table.paths)
         if self.of_meet or several or any(known):
             return bool(cells)
-        if cells and in_words:
+        if cells and in_words and not self._numbers_trials(cells):
             head = next(columns.head[columns.named[n]] for n in EVENT_COLUMNS if n in columns.named)
             message = f"the column {head.text} is left out"
             hint = "its cells name no event and no discipline"
             self.ctx.report.warning(COLUMN_LEFT_OUT, message, table.span(head), hint=hint)
         return False
+
+    def _numbers_trials(self, texts: Iterable[str]) -> bool:
+        """Whether the column of events has the numbers of the trials of jumps or throws."""
+        return (
+            "event_id" in self.columns.named
+            and all(trial_round("event_id", text, self.columns) for text in texts)
+            and all(map(self._is_in_field, self.own))
+        )
 
     def _units_of_rows(self) -> list[UnitOfRow]:
         """The unit of each row; rows of a result file share the cells that tell of their heat."""

@@ -31,7 +31,7 @@ class RelayTeams:
 
     def __init__(self, columns: Columns, squads: Mapping[str, Squad], ctx: Context) -> None:
         self.columns, self.ctx = columns, ctx
-        self.known = {*squads, *ctx.teams}
+        self.squads = squads
         self.codes = team_names(ctx.teams)
         self.by_name: dict[str, set[str]] = defaultdict(set)
         of_team: dict[str, list[str]] = defaultdict(list)
@@ -39,6 +39,7 @@ class RelayTeams:
             of_team[squad.team_id or ""].append(squad.id)
             for name in filter(None, (squad.id, squad.name)):
                 self.by_name[plain(name)].add(squad.id)
+        self.of_code = {code: of_team[code] or [code] for code in ctx.teams}
         for code, team in ctx.teams.items():
             for name in filter(None, (code, team.name)):
                 self._note(plain(name), of_team[code] or [code])
@@ -57,15 +58,28 @@ class RelayTeams:
         tells. Of several squads of a team that is meant which alone is on the start list, by the
         `lanes`."""
         squad = self.columns.cell(row, "squad") or self.columns.cell(row, "competitor_id")
-        if squad is not None and squad.text in self.known:
+        if squad is not None and squad.text in self.squads:
             self.check(squad.text, row)
             return RowTeam(bare_word(squad.text, squad))
         named = self._named(row)
-        if named is not None:
-            here = [own for own in named[0] if own in lanes.values()]
-            return self._only(here if len(here) == 1 else named[0], named[1])
+        if squad is not None and squad.text in self.of_code:
+            named = self._of_code(squad, named)
         team = (squad.text, squad) if squad else team_in(self.columns, row, self.codes)
-        return RowTeam(bare_word(*team)) if team is not None else None
+        if named is None and team is not None:
+            named = self.of_code.get(team[0], [team[0]]), team[1]
+        if named is None:
+            return None
+        here = [own for own in named[0] if own in lanes.values()]
+        return self._only(here if len(here) == 1 else named[0], named[1])
+
+    def _of_code(self, code: Cell, named: tuple[list[str], Cell] | None) -> tuple[list[str], Cell]:
+        """The squads of a team by its code, or those of them that the row names as well; that it
+        names none of them is reported."""
+        own = self.of_code[code.text]
+        both = [squad for squad in own if named and squad in named[0]]
+        if named is not None and not both:
+            self._tell_other(code.text, named[1])
+        return both or own, code
 
     def _only(self, ids: list[str], cell: Cell) -> RowTeam:
         """The one of some teams; that there are several is reported."""
@@ -90,13 +104,17 @@ class RelayTeams:
     def check(self, own: str, row: Row) -> None:
         """Warn where a row, which is a squad's by its id or its lane, has the name of another."""
         named = self._named(row)
-        if named is not None and own in self.known and own not in named[0]:
-            self.ctx.report.warning(
-                OTHER_NAME_FOR_BIB,
-                f"the row is of {own}, and says {named[1].text}",
-                self.columns.table.span(named[1]),
-                hint="is the id or the lane right?",
-            )
+        is_known = own in self.squads or own in self.of_code
+        if named is not None and is_known and own not in named[0]:
+            self._tell_other(own, named[1])
+
+    def _tell_other(self, own: str, named: Cell) -> None:
+        self.ctx.report.warning(
+            OTHER_NAME_FOR_BIB,
+            f"the row is of {own}, and says {named.text}",
+            self.columns.table.span(named),
+            hint="is the id or the lane right?",
+        )
 
 
 def _names(cells: list[Cell]) -> Iterator[tuple[str, Cell]]:

@@ -68,6 +68,7 @@ from meetc.sheets.marks import (
 )
 from meetc.sheets.statuses import is_guest, is_status, is_unranked, says_nothing, status_in
 from meetc.sheets.table import Cell, Row
+from meetc.sheets.trial_cells import trials_in
 from meetc.syntax.lines import Line
 
 _IN_THREE = re.compile(r"\d{1,2}[.:]\d\d[.,]\d\d", re.ASCII)
@@ -264,11 +265,11 @@ class ResultSheet:
     def _in_place_of_trials(self, row: Row) -> list[Cell]:
         """The cells of trials, heights or series in which a status stands."""
         columns = self.columns
-        numbers = [*columns.trials.values(), *(number for _, number in columns.heights)]
-        numbers += columns.tries
+        numbers = [*(number for _, number in columns.heights), *columns.tries]
         numbers += [columns.named["series"]] if "series" in columns.named else []
         cells = [cell for number in numbers if (cell := columns.at(row, number)) is not None]
-        return [cell for cell in cells if is_status(cell.text)]
+        trials = trials_in(columns, row).values()
+        return [cell for cell in (*trials, *cells) if is_status(cell.text)]
 
     def _of_this_kind(self, status: str) -> str:
         """One word, ogV, stands in lists for no height and for no mark."""
@@ -340,8 +341,8 @@ class ResultSheet:
                 return []
             series = series_of(whole.mark) or [(0, whole.mark)]
             return [Word(trial, ((-at, whole),)) for at, trial in series]
-        cells = {n: columns.at(row, number) for n, number in columns.trials.items()}
-        last = max((n for n, cell in cells.items() if cell and not is_status(cell.text)), default=0)
+        cells = trials_in(columns, row)
+        last = max((n for n, cell in cells.items() if not is_status(cell.text)), default=0)
         words = []
         for n in range(1, last + 1):
             cell = cells.get(n)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import partial
@@ -17,6 +18,7 @@ from meetc.diagnostics.diagnostic import Diagnostic, Hint, Related, Report, Seve
 from meetc.diagnostics.wording import runs_of
 from meetc.memory import Memory
 from meetc.model import Team
+from meetc.patterns import pattern
 from meetc.resolve.context import Context
 from meetc.resolve.known_people import Person, parts_of, shortens
 from meetc.resolve.sheets.dates import Dates
@@ -29,6 +31,10 @@ from meetc.sheets.words import NO_IDS
 from meetc.syntax.outline import Outline
 from meetc.syntax.parts import owner_span
 
+_CLUB_NUMBER = r"(?:[A-Z]{2}\d{3}|\d{5,7})"  # FIDAL's of Italy, FFA's of France
+_NUMBERED_CLUB = pattern(
+    rf"{_CLUB_NUMBER}[ :/-]+(?P<name>.+)|(?P<before>.+?) *\({_CLUB_NUMBER}\)", re.ASCII
+)
 _NEARLY = 0.85
 _MOST_SHARING = 5
 
@@ -270,20 +276,32 @@ def same_name(one: str, other: str) -> bool:
 
 
 def team_names(teams: Mapping[str, Team]) -> dict[str, str]:
-    """The codes of the teams by what a sheet may call them: the code itself, or the name where
-    one team alone has it."""
+    """The codes of the teams by what a sheet may call them: the code itself, the name where one
+    team alone has it, or both, `THH - Thames Hounds`."""
     codes: dict[str, list[str]] = {}
     for code, team in teams.items():
-        codes.setdefault(plain(team.name or code), []).append(code)
+        name = team.name or code
+        for called in {name, f"{code} {name}", f"{name} {code}"}:
+            codes.setdefault(plain(called), []).append(code)
     named = {name: own[0] for name, own in codes.items() if len(own) == 1}
     return named | {code: code for code in teams}
+
+
+def _known_team(text: str, names: Mapping[str, str]) -> str:
+    """The code of the team that a cell names, alone or beside the number that its federation has
+    for it, `AA001 Thames Hounds`; "" of no known one."""
+    code = names.get(text) or names.get(plain(text))
+    numbered = None if code else _NUMBERED_CLUB.fullmatch(text)
+    return code or (
+        names.get(plain(numbered["name"] or numbered["before"]), "") if numbered else ""
+    )
 
 
 def team_in(columns: Columns, row: Row, names: Mapping[str, str]) -> tuple[str, Cell] | None:
     """The code of the team that a row names, else the text that it has in its place; None where
     that says that there is no club."""
     for cell in columns.cells(row, ("team_id", "team_name")):
-        code = names.get(cell.text) or names.get(plain(cell.text))
+        code = _known_team(cell.text, names)
         if code or not is_no_club(cell.text):
             return code or cell.text, cell
     return None
