@@ -82,8 +82,8 @@ def _names(who: Competitor) -> tuple[str, ...]:
 def results(meet: MeetView) -> bytes:
     """One row for each mark, status word or place, in the order of the programme: event, round,
     heat, place. A combined event has a row for each total."""
-    people = _People(meet)
-    return _table(RESULTS, (r for event in meet.events for r in _results_of(event, meet, people)))
+    people, dates = _People(meet), _last_dates(meet)
+    return _table(RESULTS, (r for event in meet.events for r in _results_of(event, dates, people)))
 
 
 def entries(meet: MeetView) -> bytes:
@@ -96,14 +96,26 @@ def _table(columns: Sequence[str], rows: Iterable[str]) -> bytes:
     return "\r\n".join([",".join(columns), *rows, ""]).encode()
 
 
-def _results_of(event: EventView, meet: MeetView, people: _People) -> Iterator[str]:
-    """The rows of an event, each as long as RESULTS."""
+def _last_dates(meet: MeetView) -> dict[str, str]:
+    """By the id of a combined event the date of its last part, on which its totals were made; that
+    of the meet's last day where no part is written."""
+    own = {e.id: max((r.date for r in e.rounds), default="") for e in meet.events}
+    last = meet.days[-1].date if meet.days else ""
+    return {
+        event.id: max(own[part.id] for part in event.parts) if event.parts else last
+        for event in meet.events
+        if event.combined
+    }
+
+
+def _results_of(event: EventView, dates: dict[str, str], people: _People) -> Iterator[str]:
+    """The rows of an event, each as long as RESULTS; `dates` are those of totals."""
     cells = people.cells
     parent = event.parent.id if event.parent else ""
     own = cells.row(event.id, event.code, event.name, event.category, parent)
     for line in event.standing:
         if line.total:
-            yield _of_line(line, event, meet, own, people)
+            yield _of_line(line, event, dates[event.id], own, people)
     kilograms = event.weight or weight_of(event.code)
     for round in event.rounds:
         dated = cells.row(_RESULT, round.date)
@@ -139,12 +151,11 @@ def _more_of_row(row: RowView, cells: _Cells) -> str:
     )
 
 
-def _of_line(line: LineView, event: EventView, meet: MeetView, own: str, people: _People) -> str:
+def _of_line(line: LineView, event: EventView, date: str, own: str, people: _People) -> str:
     """A total; its series is the points of the parts, such as `T01=817 F01=697`."""
     row = people.cells.row
     parts = zip(event.parts, line.cells, strict=True)
     series = " ".join(f"{part.id}={c.points}" for part, c in parts if c.points is not None)
-    date = meet.days[-1].date if meet.days else ""
     of_line = row(line.total, "", "", "", line.points, series, "", line.note, event.status, "", "",
                   line.flag, "", "", "", "")  # fmt: skip
     no_unit = row("", "", "", "", "", line.place)

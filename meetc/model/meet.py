@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 class Unit(NamedTuple):
     """One heat of one round. `heights` are the bars in order, `jump_off` those behind `|`;
-    `unsent` has what has no known key: the time when the results were made official."""
+    `unsent` has what has no known key: the time when the results were made official; `day` is the
+    one that is written of it, which its fields have of each unit of trials."""
 
     round: int
     heat: int
@@ -37,6 +38,7 @@ class Unit(NamedTuple):
     extra: Values
     line: Line
     unsent: Values = NOTHING
+    day: int | None = None
 
     @property
     def place(self) -> tuple[int, int]:
@@ -69,10 +71,6 @@ class Unit(NamedTuple):
     @property
     def wind(self) -> str:
         return self.fields.get("wind_assistance") or ""
-
-    @property
-    def day(self) -> int | None:
-        return self.fields.get("day")
 
     @property
     def attempts(self) -> int | None:

@@ -135,6 +135,21 @@ def test_csv_says_all_of_a_mark() -> None:
     assert {(row["national_id"], row["born"]) for row in full} == {("X77", "1990-01-02")}
 
 
+@pytest.mark.parametrize(
+    ("days", "date"), [("day=2", "2026-06-13"), ("day=9", "2026-06-20"), ("", "")]
+)
+def test_csv_dates_a_total_by_the_last_part(days: str, date: str) -> None:
+    """A decathlon of the fourth and fifth day was dated by the last of the meet, the ninth."""
+    text = (
+        MEET.replace("date=2026-05-09", "date=2026-06-12..2026-06-20")
+        + "event M01 DEC M\n  1\n"
+        + f"event T01 100 M parent=M01 {days}\n final\n  1 11.00\n"
+        + f"event F01 LJ M parent=M01 {days}\n final\n  1 6.50\n"
+    )
+    rows = {row["event_id"]: row["date"] for row in table(results(seen(text)))}
+    assert rows == {"M01": date, "T01": date, "F01": date}
+
+
 def test_csv_is_no_formula() -> None:
     text = (
         MEET + 'athlete "=1+1" "=HYPERLINK(\\"http://x.example\\")" "@SUM(A1)" M\n'

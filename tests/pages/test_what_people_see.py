@@ -43,6 +43,20 @@ def test_a_round_without_a_day_is_announced_as_such(meetc: Meetc) -> None:
 
 
 @pytest.mark.parametrize(
+    ("unit", "days"),
+    [("", [0, 0]), ("  final 1\n", [0, 0]), ("  round 1 heat 1 day=1\n    1 6.50\n", [1, 0]),
+     ("  round 1 heat 1\n    1 6.50\n", [0, 0]), ("  final 1 day=4\n    1 6.50\n", [0, 4])],
+)  # fmt: skip
+@pytest.mark.parametrize("event", ["F01 LJ", "F01 SP"])
+def test_trials_are_held_on_no_day_that_nobody_has_written(
+    event: str, unit: str, days: list[int]
+) -> None:
+    """A long jump of a meet of nine days was on its first day as soon as somebody had jumped."""
+    meet = seen(f"{NINE_DAYS}event {event} M rounds=1,1\n{unit}")
+    assert [round.day for round in meet.events[0].rounds] == days
+
+
+@pytest.mark.parametrize(
     ("fields", "days"),
     [
         ("rounds=1,1", [0, 0]),

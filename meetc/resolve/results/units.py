@@ -211,6 +211,7 @@ class _UnitReader:
         rows = stand(unit.written, self.discipline, heights, event.genders, running, self.ctx)
         has_results = any(row.has_result for row in rows)
         _check_copies(fields, event, unit.number, self.report)
+        day = fields.values.get("day")
         for field, value in self._derived(unit, has_results).items():
             if not fields.given(field):
                 fields.values[field] = value
@@ -225,6 +226,7 @@ class _UnitReader:
             extra=fields.extra,
             line=unit.header,
             unsent=_official_at(fields, self.report),
+            day=day if isinstance(day, int) else None,
         )
 
     def _derived(self, unit: _Opened, has_results: bool) -> Values:
