@@ -172,9 +172,10 @@ def _as_if_level(
     }
     heats = len({runner.heat for runner in runners})
     surplus = max(0, len(advanced) - by_place * heats)
-    if room is not None and len(advanced) > max(room, by_place * heats):
+    most = None if room is None else max(room, by_place * heats)
+    if most is not None and len(advanced) > most:
         last = tuple(_sharing_the_last_place(runners, advanced, by_place))
-        shares = room - (len(advanced) - len(last))
+        shares = most - (len(advanced) - len(last))
         why = "equal in place, and there are not lanes for all: a draw decides"
         kept = {n: one for n, one in advanced.items() if n not in last}
         return Advanced(kept, (Undecided(last, shares, why, by_draw=True),))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import meetc as library
@@ -191,6 +191,7 @@ def test_semifinals_are_seeded_by_rank(meetc: Meetc) -> None:
     assert {first[bib] for bib in ("4", "16")} == {1, 2}
 
 
+@example([[11_001] * 3, [11_001] * 3, [11_001, 11_001, 11_002, 11_002]], 3, 0)
 @examples(100)
 @given(
     st.lists(st.lists(st.integers(11_001, 11_009), min_size=2, max_size=4),
