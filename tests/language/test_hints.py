@@ -371,6 +371,8 @@ RACE = (
         ("7  11.80", "7  11.80 QQ", "write Q", "Q"),
         ("7  11.80", "7  11.80 (Q)", "write Q", "Q"),
         ("7  11.80", "7  11.80 lane 7", "write lane=7", "lane=7"),
+        ("7  11.80", "7  11.80 lane:7", "write lane=7", "lane=7"),
+        ("7  11.80", "7  11.80 // windy", "a comment begins with # behind a blank", ""),
         ("7  11.80", "7  DQ(TR16.8)", 'write DQ note="TR16.8"', 'DQ note="TR16.8"'),
         ("7  11.80", "7  DSQ:16.8", 'write DQ note="16.8"', 'DQ note="16.8"'),
         ("7  11.80", '7  11.90 DQ note="TR16.8"', "keep one of the two: DQ or 11.90", ""),
@@ -402,6 +404,12 @@ def test_what_a_tired_official_types(old: str, typed: str, hint: str, replacemen
         span = told.fix.span
         mended = line[: span.column - 1] + told.fix.replacement + line[span.end_column - 1 :]
         assert not meetc.compile(text.replace(line, mended)).diagnostics
+
+
+def test_a_scratch_has_its_reason_behind_it() -> None:
+    text = 'athlete 7 "Ada Example" M\nevent T01 100 "100 m" M\n  enter 7 scratched\n'
+    hint = 'the reason stands behind it, and may be empty: scratched="ill", scratched=""'
+    assert offered(text) == (hint, "")
 
 
 @pytest.mark.parametrize("typed", ["5.07 -1.5", "5.07 (-1.5)", "5.07 -1,5"])

@@ -38,6 +38,8 @@ def behind(word: str) -> tuple[str, str] | None:
         return "", "a hand time is one with a single decimal: leave h out"
     if word[0] == "(":
         return "", "the wind of a race is a field of its unit, wind=+1.2, or a column Wind"
+    if word[:2] in ("//", "--", "/*"):
+        return "", "a comment begins with # behind a blank"
     if not word.strip(_FOOTNOTES):
         return "", "a footnote stands in note="
     return None

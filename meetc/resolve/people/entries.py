@@ -154,7 +154,10 @@ def _read(line: Line, event: DeclaredEvent | None, all_entries: Entries, ctx: Co
     if who is None:
         missing(line, "the bib", "enter 12 qp=2:06.85", ctx.report)
         return
-    surplus(line, rest, "an entry has one bib and fields", ctx.report)
+    hint = "an entry has one bib and fields"
+    if rest and line.words[rest[0]] == "scratched":
+        hint = 'the reason stands behind it, and may be empty: scratched="ill", scratched=""'
+    surplus(line, rest, hint, ctx.report)
     bib = ctx.bib_at(line, who, required=True)
     fields = Fields()
     if len(line.words) > 2:

@@ -401,7 +401,10 @@ class RowReader:
 
         span = line.span(word)
         meant, why = behind(line.words[word]) or ("", "")
-        if line.words[word] in accepted(Kind.ROW) and word + 1 < len(line.words):
+        name, colon, value = line.words[word].partition(":")
+        if name in accepted(Kind.ROW) and colon and value:
+            meant = f"{name}={value}"
+        elif line.words[word] in accepted(Kind.ROW) and word + 1 < len(line.words):
             meant = f"{line.words[word]}={line.words[word + 1]}"
             span = span._replace(end_column=line.span(word + 1).end_column)
         self.report.error(
