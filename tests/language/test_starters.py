@@ -248,3 +248,18 @@ def test_where_no_q_is_typed_nobody_is_asked_for_one(rule: str, label: str, hint
     compiled = meetc.compile(MEET + rule + heats + " final\n  1\n  3\n  4\n  5\n  2\n")
     (one,) = [d for d in compiled.diagnostics if d.code == "M727"]
     assert (one.related[0].message, one.hint) == (label, hint)
+
+
+@pytest.mark.parametrize("row", ['"Dora Nobody"  12.10', "12.10  4"])
+def test_who_goes_on_is_not_told_where_a_row_of_the_heats_is_not_read(row: str) -> None:
+    """The athlete of that row is missing in the final for a reason that is told."""
+    final = " final\n  1\n  2\n  4\n  5\n"
+    text = RULE + HEATS.format(status="official") + final
+    assert told(text) == []
+    (wrong,) = told(text.replace("  4 12.10", f"  {row}"))
+    assert wrong[:4] in ("M302", "M304")
+    typed = text.replace("1 12.00", "1 12.00 Q").replace("4 12.10", "4 12.10 Q")
+    typed = typed.replace("2 12.20", "2 12.20 q").replace("5 12.25", "5 12.25 q")
+    assert told(typed) == []
+    (wrong,) = told(typed.replace("  4 12.10", f"  {row}"))
+    assert wrong[:4] in ("M302", "M304")

@@ -17,7 +17,7 @@ from meetc.model import Event, Row, Unit
 from meetc.resolve.rounds.going_on import GoingOn, next_best
 from meetc.resolve.rounds.letters_in_field import check_letters
 from meetc.resolve.rounds.repechage import WITHDRAWN, check_repechage
-from meetc.resolve.rows.doubts import doubtful, doubtful_lines
+from meetc.resolve.rows.doubts import doubtful, doubtful_lines, has_unread_row
 from meetc.resolve.rows.words import who
 from meetc.rules.marks import STATUSES
 from meetc.rules.repechage import ROUND
@@ -49,8 +49,11 @@ def check_starters(event: Event, held: Sequence[GoingOn], rules: Rulebook, repor
         return
     doubts = doubtful_lines(report)
     by_rule = {one.number: one for one in held if one.is_over and one.agrees}
+    unread = {unit.round for unit in event.units if has_unread_row(unit, doubts)}
     for one in held:
-        if one.is_over and not one.agrees and not doubtful(one.rows, doubts):
+        if not one.is_over or one.agrees or one.number in unread:
+            continue
+        if not doubtful(one.rows, doubts):
             is_told = _check_number(event, one, report)
             if not (is_told or event.discipline.form.on_track):
                 check_letters(event, one, report)
@@ -58,7 +61,7 @@ def check_starters(event: Event, held: Sequence[GoingOn], rules: Rulebook, repor
         former = _round_before(event, number, by_rule.get(number))
         units = event.units_of(number + 1)
         rows = [*former.rows.values(), *(row for unit in units for row in unit.rows)]
-        if doubtful(rows, doubts):
+        if doubtful(rows, doubts) or not unread.isdisjoint((number, number + 1)):
             continue
         if former.rule:
             _check_undecided(event, former.rule, report)
