@@ -307,6 +307,19 @@ def test_a_flag_has_its_reason() -> None:
     assert too_much == ("w", "the wind of +2.1 is over +2.0")
 
 
+def test_a_personal_best_is_held_against_the_better_one_which_its_reason_names() -> None:
+    """Lists may know a season's best that is newer than the personal best."""
+    text = (
+        f'{MEET}athlete 1 "A B" M\nevent T01 100 M\n  enter 1 pb=10.90 sb=10.60\n  final wind=0.0\n'
+    )
+    (row,) = rows(text + "    1 10.50\n").values()
+    assert [(flag.name, flag.reason) for flag in row.flags] == [
+        ("PB", "10.50 is better than 10.60, the sb= of the entry")
+    ]
+    (row,) = rows(text + "    1 10.70\n").values()
+    assert row.flags == ()
+
+
 @pytest.mark.parametrize(
     ("cards", "reasons"),
     [

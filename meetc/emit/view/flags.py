@@ -123,13 +123,14 @@ def _whose(record: StandingRecord) -> str:
 
 def _entered(entry: Entry, known: Discipline) -> dict[str, ToBeat]:
     """The bests that an entry gives; a season's best that is the better one is personal, too."""
-    marks = {name: str(entry.fields[name]) for name in ("sb", "pb") if entry.fields.get(name)}
-    if len(marks) == 2 and better(marks["sb"], marks["pb"], known):
-        marks["pb"] = marks["sb"]
-    return {
-        name: ToBeat(name.upper(), mark, f"the {name}= of the entry")
-        for name, mark in marks.items()
+    bests = {
+        name: ToBeat(name.upper(), str(entry.fields[name]), f"the {name}= of the entry")
+        for name in ("sb", "pb")
+        if entry.fields.get(name)
     }
+    if len(bests) == 2 and better(bests["sb"].mark, bests["pb"].mark, known):
+        bests["pb"] = bests["sb"]._replace(name="PB")
+    return bests
 
 
 def _of_unit(held: TimedUnit, standing: _Standing) -> Iterator[tuple[str, Beside]]:
