@@ -12,7 +12,7 @@ from heapq import merge
 from operator import itemgetter
 from typing import NamedTuple
 
-from meetc.diagnostics.wording import count_of
+from meetc.diagnostics.wording import count_of, have, listed
 from meetc.edit.edit import Edit, edited, insert_word
 from meetc.edit.errors import CannotSeedError
 from meetc.edit.field_round import field_qualified
@@ -51,6 +51,8 @@ from meetc.rules.progression import (
 from meetc.rules.repechage import ROUND
 from meetc.rules.seeding import Entrant, apart, by_lot, zigzag
 from meetc.syntax.parts import row_parts
+
+_NAMED = 3
 
 
 class Due(NamedTuple):
@@ -217,6 +219,15 @@ def progression_of(event: Event, held: HeldRound) -> Progression:
     return event.progression[number - 1]
 
 
+def _without_result(event: Event, number: int, heat: str) -> str:
+    """Who of a heat has no result yet, where others have one: `: 7 and 12 have none`."""
+    unit = next((u for u in event.units_of(number) if event.name_of(u) == heat), None)
+    open_rows = [row.bib for row in unit.rows if not row.has_result] if unit else []
+    if not unit or not open_rows or len(open_rows) == len(unit.rows):
+        return ""
+    return f": {listed(open_rows, _NAMED)} {have(len(open_rows))} no result"
+
+
 def last_held(event: Event, meet: Meet) -> HeldRound:
     """The last round that has results. Raises CannotSeedError where the next one cannot be made
     of it."""
@@ -229,7 +240,7 @@ def last_held(event: Event, meet: Meet) -> HeldRound:
     if held == len(event.rounds):
         raise CannotSeedError("its last round is held")
     if heat := open_heat(event, held, meet.race_of(event)):
-        raise CannotSeedError(f"{heat} is not over")
+        raise CannotSeedError(f"{heat} is not over{_without_result(event, held, heat)}")
     if any(unit.rows for unit in event.units_of(held + 1)):
         raise CannotSeedError(
             f"round {held + 1} has rows, which stay as they are; --replace BIB has the next best "

@@ -159,6 +159,10 @@ def test_who_goes_on_by_decision_goes_on_as_well(meetc: Meetc) -> None:
         (EVENT, HEATS.replace("8  10.59\n", "8\n").replace("7  10.58", "7").replace(
             "6  10.55", "6").replace("5  10.45", "5"), "heat 2 is not over"),
         (EVENT, HEATS.replace("heat 2 official", "heat 2 in_progress"), "heat 2 is not over"),
+        (EVENT, HEATS.replace("heat 2 official", "heat 2").replace("7  10.58", "7"),
+         "heat 2 is not over: 7 has no result"),
+        (EVENT, HEATS.replace("heat 2 official", "heat 2").replace("7  10.58", "7").replace(
+            "6  10.55", "6"), "heat 2 is not over: 6, 7 have no result"),
         (EVENT.replace(" qual_by_place=2 qual_fastest_losers=2", ""), HEATS,
          "who goes on from it? qual_by_place= and qual_fastest_losers= say it"),
         (EVENT, "", "no round has results yet"),
