@@ -7,7 +7,13 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from meetc.diagnostics.codes import MISSING, NO_SINGLE_ATHLETE, OTHER_GENDER, UNKNOWN_BIB
+from meetc.diagnostics.codes import (
+    MISSING,
+    NO_SINGLE_ATHLETE,
+    OTHER_GENDER,
+    UNCLEAR_NAME,
+    UNKNOWN_BIB,
+)
 from meetc.diagnostics.diagnostic import Diagnostic, Fix, Report, Span
 from meetc.model import Entry, Team
 from meetc.patterns import pattern
@@ -145,7 +151,7 @@ class Context:
         if required:
             self.unknown_bib(text, line.span(word), required=True)
             return None
-        if self.athletes and word == 0 and self._is_turned(line):
+        if self.athletes and word == 0 and (self._is_turned(line) or self.is_bare_name(line, 0)):
             return None
         if self.athletes:
             self.unknown_bib(text, line.span(word))
@@ -162,6 +168,20 @@ class Context:
         message = f"no athlete has bib {said}, and behind it stands {bib}"
         self.report.error(UNKNOWN_BIB, message, span, hint=hint, fix=Fix(span, meant))
         return True
+
+    def is_bare_name(self, line: Line, word: int) -> bool:
+        """Whether an athlete is named from a word on, without the quotes; reported if so."""
+        if line.words[word] in self.athletes:
+            return False
+        for last in (word + 1, word + 2):
+            said = " ".join(line.words[word : last + 1])
+            if said in self.names:
+                span = line.span(word)._replace(end_column=line.span(last).end_column)
+                message = f"a name is quoted, and {said} is not"
+                fix = Fix(span, f'"{said}"')
+                self.report.error(UNCLEAR_NAME, message, span, hint=f'write "{said}"', fix=fix)
+                return True
+        return False
 
     def _named(self, name: str, line: Line, word: int) -> str | None:
         bibs = self.names.get(name, [])

@@ -406,6 +406,15 @@ def test_what_a_tired_official_types(old: str, typed: str, hint: str, replacemen
         assert not meetc.compile(text.replace(line, mended)).diagnostics
 
 
+@pytest.mark.parametrize("name", ["Ada Example", "Bo van Test"])
+def test_a_name_without_quotes_names_its_athlete_in_rows_and_entries(name: str) -> None:
+    people = 'athlete 7 "Ada Example" M\nathlete 8 "Bo" "van Test" M\n'
+    for line in ("  enter {}\n", "  enter {} pb=11.50\n", "  final\n    {} 11.80 lane=3\n"):
+        text = f"{people}{EVENT}{line}"
+        assert offered(text.format(name)) == (f'write "{name}"', f'"{name}"')
+        assert not meetc.compile(MEET + text.format(f'"{name}"')).diagnostics
+
+
 def test_a_scratch_has_its_reason_behind_it() -> None:
     text = 'athlete 7 "Ada Example" M\nevent T01 100 "100 m" M\n  enter 7 scratched\n'
     hint = 'the reason stands behind it, and may be empty: scratched="ill", scratched=""'

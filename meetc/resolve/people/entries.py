@@ -154,6 +154,8 @@ def _read(line: Line, event: DeclaredEvent | None, all_entries: Entries, ctx: Co
     if who is None:
         missing(line, "the bib", "enter 12 qp=2:06.85", ctx.report)
         return
+    if rest and ctx.is_bare_name(line, who):
+        return
     hint = "an entry has one bib and fields"
     if rest and line.words[rest[0]] == "scratched":
         hint = 'the reason stands behind it, and may be empty: scratched="ill", scratched=""'
