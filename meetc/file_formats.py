@@ -38,17 +38,15 @@ _INSIDE_ZIP = (
     (b"opendocument.text", Foreign("a text document (ODF)",
                                    "copy its table into a sheet, and save that as CSV")),
 )  # fmt: skip
-_HY_TEK = "export the results or entries as CSV from the meet program"
 _TEXTS = (
     (bytes_pattern(rb"\s*(?:<!doctype html|<html)", re.IGNORECASE),
      Foreign("a web page", "copy its table into a sheet, or ask for the export in JSON or CSV")),
     (bytes_pattern(rb"BEGIN:VCALENDAR"), Foreign("a calendar", "it has no results; " + _AS_LIST)),
     (bytes_pattern(rb"\s*<(?:\?xml|[A-Za-z])"), Foreign("an XML file", _AS_LIST)),
-    (bytes_pattern(rb"[IDE];[^;\r\n]+;[^;\r\n]+;[^;\r\n]?;[MF];|H;[^;\r\n]*;\d\d/\d\d/\d{4};"),
-     Foreign("a file of records of Hy-Tek's Meet Manager", _HY_TEK)),
 )  # fmt: skip
 _LYNX = "FinishLynx"
 _TIMING = "copy its rows into a sheet with heads such as Bib, Lane, Time, and save that as CSV"
+_HY_TEK = "export the results or entries as CSV from the meet program"
 _ENDS = {
     "lif": Foreign(f"a result file of {_LYNX}", 'a meet reads it: results from "lynx/*.lif"'),
     "heatresultxml": Foreign(

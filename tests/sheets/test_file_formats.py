@@ -31,12 +31,6 @@ FOREIGN = {
     "lynx.ppl": (b"7,Example,Ada,THH\n", "a list of people of FinishLynx"),
     "lynx.sch": (b"1,1,1\n", "a schedule of FinishLynx"),
     "meet.hy3": (b"A107Results\n", "a file of Hy-Tek's Meet Manager"),
-    "roster.txt": (b"I;Example;Ada;;F;09/03/2009;THH;Thames\r\nD;Example;Ada;;F;09/03/2009\r\n",
-                   "a file of records of Hy-Tek's Meet Manager"),
-    "entries.csv": (b"D;Example;Ada;A;F;;THH;Thames;16;10;200;24.57;M\r\n",
-                    "a file of records of Hy-Tek's Meet Manager"),
-    "results.txt": (b"H;Harbour Games;08/08/2026;08/08/2026;TF 6.0;08/08/2026\r\n",
-                    "a file of records of Hy-Tek's Meet Manager"),
     "page.csv": (b"<html><table></table></html>", "a web page"),  # what it is, not its name
 }  # fmt: skip
 
