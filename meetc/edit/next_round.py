@@ -27,7 +27,7 @@ from meetc.edit.start_lists import (
 from meetc.edit.texts import Texts
 from meetc.model import Event, Meet, Row
 from meetc.pipeline import Compiled
-from meetc.resolve.programme.entrants import lanes_of
+from meetc.resolve.programme.entrants import groups_of, lanes_of
 from meetc.resolve.rounds.held_round import (
     Former,
     HeldRound,
@@ -39,7 +39,6 @@ from meetc.resolve.rounds.held_round import (
 )
 from meetc.resolve.rounds.replacing import next_of
 from meetc.resolve.sheets.line import SheetLine
-from meetc.rules.lane_draw import lane_groups
 from meetc.rules.progression import (
     BY_DECISION,
     FIELDS,
@@ -331,7 +330,7 @@ def _start_lists(
     teams = {athlete.bib: athlete.team_id or "" for athlete in meet.athletes}
     ranked = [Entrant(row.bib, teams.get(row.bib, row.bib), None) for row in going]
     seeded = apart(zigzag(len(ranked), heats), [entrant.team for entrant in ranked])
-    groups = lane_groups(event.discipline, lanes, meet.rules) if lanes else []
+    groups = groups_of(event, lanes, meet.rules) if lanes else []
     lists = []
     for heat, ranks in enumerate(seeded, 1):
         own = [ranked[rank] for rank in sorted(ranks)]

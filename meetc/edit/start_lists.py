@@ -16,8 +16,8 @@ from meetc.edit.texts import Texts
 from meetc.model import Event, Meet
 from meetc.printer.words import bib_word
 from meetc.resolve.index import Index
-from meetc.resolve.programme.entrants import entered_in, lanes_of
-from meetc.rules.lane_draw import draw_lanes, lane_groups, lanes_used
+from meetc.resolve.programme.entrants import entered_in, groups_of, lanes_of
+from meetc.rules.lane_draw import draw_lanes, lanes_used
 from meetc.rules.lots import drawn
 from meetc.rules.marks import STATUSES
 from meetc.rules.rounds import unit_name
@@ -146,7 +146,7 @@ def _heat(
     where the pools of a field event are in that order."""
     occasion = (event.id, 1, heat)
     if lanes:
-        groups = lane_groups(event.discipline, lanes, meet.rules)
+        groups = groups_of(event, lanes, meet.rules)
         inner = [lane for group in lanes_used(groups, len(entrants)) for lane in group]
         return in_drawn_lanes(entrants, [inner], number, *occasion)
     if event.fields.get("pool_order") == "bib" and not event.discipline.form.on_track:

@@ -23,6 +23,21 @@ def lane_groups(discipline: Discipline, lanes: int, rules: Rulebook) -> list[lis
     return groups_in(text) if text else [list(range(1, lanes + 1))]
 
 
+def wanted_groups(text: str, lanes: int) -> list[list[int]] | None:
+    """The groups that a meet wants instead, OpenTrack's way and as far as there are so many lanes;
+    lanes that it does not name come last. None where they are no groups, or a lane is in two."""
+    try:
+        wanted = groups_in(text)
+    except ValueError:
+        return None
+    named = [lane for group in wanted for lane in group]
+    if len(named) != len({*named}) or min(named) < 1:
+        return None
+    groups = [[lane for lane in group if lane <= lanes] for group in wanted]
+    others = [lane for lane in range(1, lanes + 1) if lane not in named]
+    return [group for group in (*groups, others) if group]
+
+
 def groups_in(text: str) -> list[list[int]]:
     """Groups of lanes as written, OpenTrack's way: "3,4,5,6 / 2,7 / 1,8". Raises ValueError."""
     return [[int(lane) for lane in group.split(",")] for group in text.split("/")]

@@ -9,9 +9,9 @@ from operator import itemgetter
 from meetc.diagnostics.wording import listed, ordinal
 from meetc.model import Event, Row, Unit
 from meetc.pipeline import Compiled
-from meetc.resolve.programme.entrants import lanes_of
+from meetc.resolve.programme.entrants import groups_of, lanes_of
 from meetc.resolve.rounds.held_round import Former, formers, rank_of
-from meetc.rules.lane_draw import draw_lanes, lane_groups, lanes_used
+from meetc.rules.lane_draw import draw_lanes, lanes_used
 from meetc.rules.replacement import replaced_by
 from meetc.rules.rulebook import Rulebook
 from meetc.why.reason import About, Reason
@@ -31,9 +31,9 @@ class HeatLanes:
         self.lanes = lanes_of(event, unit.round, rules)
         if not self.lanes:
             return
-        self.lines = lines_of(event, ("draw", "lanes"), compiled)
+        self.lines = lines_of(event, ("draw", "lanes", "lane_prefs"), compiled)
         bibs = [row.bib for own in self.race for row in _rows_of(own, unit)]
-        self.used = lanes_used(lane_groups(event.discipline, self.lanes, rules), len(bibs))
+        self.used = lanes_used(groups_of(self.race[0], self.lanes, rules), len(bibs))
         self.former = None if unit.round == 1 else _ranked(self.race, unit, rules)
         if unit.round == 1:
             self.drawn = self._drawn(bibs, [sorted(chain.from_iterable(self.used))])
@@ -52,10 +52,11 @@ class HeatLanes:
         if row.lane is None or not self.lanes:
             return None
         own = row.line.span()
-        made = Reason(About.LANE, str(row.lane), "", "TR20.4", (own, *self.lines))
+        rule = "" if self.race[0].fields.get("lane_prefs") else "TR20.4"
+        made = Reason(About.LANE, str(row.lane), "", rule, (own, *self.lines))
         if self.unit.round == 1:
             why = f"a first round draws lots for all lanes; {self._by_lot(row)}"
-            return made._replace(why=why)
+            return made._replace(why=why, rule="TR20.4")
         if self.former is None:
             why = "typed in the row: not all of this heat have a result in the round before"
             return made._replace(why=why, rule="")

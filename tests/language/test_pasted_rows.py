@@ -45,6 +45,7 @@ STARTS = "M675 {} stands in front of the bib {}, as lane or order do in a start 
         ("200", "1 22", []),
         ("200", "1 22.0; 2 21.9", []),
         ("400", "1 99; 2 98", []),  # no bibs
+        ("1HR", "1 22; 2 21", []),  # metres
         ("400", "1 21 lane=3; 2 22 lane=4", [
             f"M610 {n} is faster than anybody has ever run in 400" for n in (21, 22)
         ]),

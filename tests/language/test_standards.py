@@ -12,17 +12,18 @@ NOBODY = "is no distance or height that can be met, and nobody has Q for it"
 @pytest.mark.parametrize(
     ("header", "expected"),
     [
-        ("LJ F rounds=2,1 qualifying_performance=6,40", "6,40"),
-        ("LJ F rounds=2,1 qualifying_performance=6.40m", "6.40m"),
-        ("LJ F rounds=2,1 qualifying_performance=640", "640"),
-        ("LJ F rounds=2,1 qualifying_performance=80", "80"),
+        ("LJ F rounds=2,1 qualifying_performance=6,40 qual_fastest_losers=12", "6,40"),
+        ("LJ F rounds=2,1 qualifying_performance=6.40m qual_fastest_losers=8", "6.40m"),
+        ("LJ F rounds=2,1 qualifying_performance=640 qual_fastest_losers=8", "640"),
+        ("LJ F rounds=2,1 qualifying_performance=80 qual_fastest_losers=8", "80"),
         ("HJ M rounds=1,1 qualifying_performance=far qual_fastest_losers=12", "far"),
-        ("SP M rounds=2,1 qualifying_performance=0", "0"),
+        ("SP M rounds=2,1 qualifying_performance=0 qual_fastest_losers=8", "0"),
         ("LJ F rounds=2,1 qualifying_performance=6.4", ""),
         ("HJ M rounds=1,1 qualifying_performance=2.27 qual_fastest_losers=12", ""),
         ("LJ F rounds=2,1 qualifying_performance=-", ""),
+        ("LJ F rounds=2,1 qualifying_performance=6,40", ""),  # perhaps that to enter
         ("LJ F qualifying_performance=6,40", ""),  # that to enter
-        ("LJ F rounds=2,1 qual_by_place=4 qualifying_performance=6,40", ""),
+        ("LJ F rounds=2,1 qual_by_place=4 qual_fastest_losers=4 qualifying_performance=6,40", ""),
         ("100 F rounds=2,1 qualifying_performance=12,5", ""),
     ],
 )

@@ -173,9 +173,10 @@ def _check_whole_seconds(event: Event, unit: Unit, rules: Rulebook, report: Repo
         if row.place and not row.is_judged and "." not in (row.performance or "")
     }
     for row in finer:
-        rounded = official_time(row.performance or "", event.discipline, rules)
-        other = whole.get(time_value(rounded or ""))
-        if rounded and other is not None and not row.is_judged:
+        rounded = official_time(row.performance or "", event.discipline, rules) or ""
+        seconds = time_value(rounded)
+        other = whole.get(seconds) if seconds != time_value(row.performance or "") else None
+        if other is not None and not row.is_judged:
             report.warning(
                 TENTHS_AMONG_HUNDREDTHS,
                 f"{row.performance} is {rounded} off the track, which {who(event, other)} has: "

@@ -26,6 +26,15 @@ def entered_in(event: Event, meet: Meet) -> list[Entrant]:
     ]
 
 
+def groups_of(event: Event, lanes: int, rules: Rulebook) -> list[list[int]]:
+    """The lanes of a heat in groups, that of the best first: as lane_prefs= of the event wants
+    them, else by the rule."""
+    from meetc.rules.lane_draw import lane_groups, wanted_groups
+
+    wanted = wanted_groups(str(event.fields.get("lane_prefs") or ""), lanes)
+    return wanted or lane_groups(event.discipline, lanes, rules)
+
+
 def lanes_of(event: Event, number: int, rules: Rulebook) -> int:
     """How many lanes there are in a round, 0 where it is not run in lanes."""
     return lanes_in(event.discipline, event.lanes_of(number), rules)

@@ -14,10 +14,12 @@ from meetc.rules.plausible import limits
 def check_standard(
     event: DeclaredEvent, discipline: Discipline, rounds: tuple[int, ...], report: Report
 ) -> None:
-    """Who has met it has Q (TR25): a distance or height that somebody can reach. In one round, or
-    with qual_by_place=, it is that to enter, and a text as any."""
-    written = event.fields.text("qualifying_performance")
-    if not written or len(rounds) < 2 or event.fields.number("qual_by_place"):
+    """Who has met it has Q (TR25): a distance or height that somebody can reach. In one round,
+    alone, or with qual_by_place=, it may be that to enter, and is a text as any."""
+    fields = event.fields
+    written = fields.text("qualifying_performance")
+    is_filled = fields.number("qual_fastest_losers") and not fields.number("qual_by_place")
+    if not written or len(rounds) < 2 or not is_filled:
         return
     most = limits(discipline, event.genders).most
     standard = distance_value(written)
@@ -28,6 +30,6 @@ def check_standard(
         STANDARD_OF_NOBODY,
         f"qualifying_performance={written} of {event.id} is no distance or height that can be met, "
         "and nobody has Q for it",
-        event.fields.piece("qualifying_performance").span,
+        fields.piece("qualifying_performance").span,
         hint=f"did you mean {' or '.join(marks)}?" if marks else "the standard in metres: 6.40",
     )

@@ -85,6 +85,10 @@ def _as_read(event: DeclaredEvent, discipline: Discipline, ctx: Context) -> Even
         counting=_team_race(event, ctx),
         others_go_on=ctx.others_go_on.get(event.id, ()),
     )
+    if event.fields.values.get("lane_prefs"):
+        from meetc.resolve.programme.lane_preferences import check_lane_preferences
+
+        check_lane_preferences(event, made, ctx)
     if reader.scratched.reasons:
         reader.scratched.check(made)
     return made

@@ -16,6 +16,7 @@ from meetc.syntax.parts import is_field
 _PLACE = re.compile(r"=?0*(\d{1,4})\.?", re.ASCII)
 _NUMBER = r"\1"
 _LANES = frozenset(map(str, range(1, MOST_LANES + 1)))
+_WHOLE_NUMBERS = frozenset((Form.TIMED, Form.COMBINED, Form.OTHER))
 _SERIES = frozenset((Form.HORIZONTAL, Form.THROW, Form.VERTICAL))
 
 
@@ -25,7 +26,7 @@ def without_places(
     """The rows of a unit, those that begin with a place in front of the bib without it, which is
     told; the same list where none does. `known` are the bibs and ids that a row can begin with,
     none where the meet declares nobody."""
-    of_a_list = numbered(lines, known)
+    of_a_list = numbered(lines, known, form)
     placed = {
         n: line.part(1, len(line.words) - 1)
         for n, line in enumerate(lines)
@@ -36,7 +37,7 @@ def without_places(
     return [placed.get(n, line) for n, line in enumerate(lines)] if placed else lines
 
 
-def numbered(lines: list[Line], known: Collection[str]) -> int:
+def numbered(lines: list[Line], known: Collection[str], form: Form) -> int:
     """How many rows, from the first of a unit on, begin with one number after the other and have
     the bib of somebody else each behind it: all but those with a status, and no fewer than two,
     else none. Who the numbers are the bibs of has not run in their order a mark that is a bib."""
@@ -47,7 +48,7 @@ def numbered(lines: list[Line], known: Collection[str]) -> int:
     for n, line in enumerate(lines):
         if len(line.words) > 1 and line.words[1] in STATUSES and n > 1:
             continue
-        if n != len(bibs) or not _is_of_list(line, first + n, known) or line.words[1] in bibs:
+        if n != len(bibs) or not _is_of_list(line, first + n, known, form) or line.words[1] in bibs:
             return 0
         bibs.add(line.words[1])
     return len(bibs)
@@ -58,11 +59,14 @@ def _follow(first: str, second: str) -> bool:
     return first in _LANES and second == str(int(first) + 1)
 
 
-def _is_of_list(line: Line, number: int, known: Collection[str]) -> bool:
-    """Whether a row begins with a number and a bib; marks behind are not whole numbers as well."""
+def _is_of_list(line: Line, number: int, known: Collection[str], form: Form) -> bool:
+    """Whether a row begins with a number and a bib; marks behind are not whole numbers as well.
+    Points and the metres of an hour are whole numbers, and may look like bibs."""
     if len(line.words) < 2 or line.words[0] != str(number) or line.words[1] not in known:
         return False
-    return len(line.words) == 2 or not (is_field(line.words[2]) or line.words[2].isdecimal())
+    if len(line.words) == 2:
+        return form not in _WHOLE_NUMBERS
+    return not (is_field(line.words[2]) or line.words[2].isdecimal())
 
 
 def _begins_with_place(

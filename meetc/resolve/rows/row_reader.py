@@ -93,7 +93,11 @@ class RowReader:
         read = no_rows if defaults else usual_rows(self.form, self.limits, bound, heights)
         usual = read(lines) if lines else None
         known = _NOBODY.keys() if self.discipline.legs else self.ctx.athletes.keys()
-        if usual is not None and usual.are_of(known, self.others) and not numbered(lines, known):
+        if (
+            usual is not None
+            and usual.are_of(known, self.others)
+            and not numbered(lines, known, self.form)
+        ):
             rows: WrittenRows = usual
         else:
             rows = WrittenRows(self._one_by_one(lines, usual, defaults, heights, bound))
