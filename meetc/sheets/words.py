@@ -269,7 +269,7 @@ RESULTS = (
            "Lauf, Laufnummer, Lauf Nr, Vorlauf, Zeitlauf, Serie, Gruppe, Riege",
            "heat, heatnummer, pulje, serie, gruppe, forsøk",
            "série, manche, groupe, poule, course, reeks",
-           further="batteria, gruppo, seria, bieg, grupa, przedbieg, grupo, løb, erä, "
+           further="batteria, batt, gruppo, seria, bieg, grupa, przedbieg, grupo, løb, erä, "
            "alkuerä, ryhmä, rozběh, běh, skupina"),
     Column("squad", "squad, relay, relay team", "Staffel", "stafett, stafettlag", "relais",
            further="staffetta, sztafeta, estafeta, stafet, viesti, viestijoukkue, "
@@ -278,7 +278,7 @@ RESULTS = (
         "performance",
         "performance, mark, time, distance, height, result, best, total, run time, running time, "
         "finish, finish time, gun time, gun, gun elapsed time, gun elapsed, finish gun, time gun, "
-        "clock time, clock, official time, elapsed time",
+        "clock time, clock, official time, elapsed time, finals, finals time, finals mark",
         "Leistung, Ergebnis, Zeit, Weite, Höhe, Beste, Bestes, Laufzeit, Endzeit, Bruttozeit, "
         "Brutto, Zeit brutto, Ziel brutto",
         "resultat, tid, beste, lengde, høyde, høgde, sluttid, bruttotid, tid brutto",
@@ -287,7 +287,7 @@ RESULTS = (
         "höjd, hoogte, altura, brutotijd, bruto, bruto tijd, tiempo oficial, tiempo bruto, "
         "tiempo pistola, längd, bästa, prestatie, resultaat, tijd, afstand, marca, tiempo, "
         "resultado, distancia, mejor",
-           further="prestazione, risultato, tempo, misura, altezza, lunghezza, "
+           further="prestazione, prest, risultato, tempo, misura, altezza, lunghezza, "
            "tempo ufficiale, tempo gara, wynik, rezultat, czas, odległość, "
            "wysokość, czas brutto, czas oficjalny, resultado, tempo oficial, "
            "tempo bruto, distância, melhor, længde, højde, bedste, tulos, aika, "
@@ -313,13 +313,15 @@ RESULTS = (
            "Q, qualifié, qualifiée",
            further="qualificato, qualificata, kwalifikacja, qualificado, apurado, "
            "kvalificeret, jatkoon, postup"),
-    Column("place", "place, rank, rk, position, pos, pl", "Platz, Rang, Pl", "plass, plassering",
-           "place, rang, classement",
-           others="plats, plaats, puesto, posición, clasificación",
-           further="posizione, piazzamento, classifica, cl, miejsce, m-ce, lokata, lugar, "
+    Column("place", "place, rank, rk, position, pos, pl, overall place, finish place",
+           "Platz, Rang, Rg, Pl, Gesamtplatz", "plass, plassering",
+           "place, rang, classement, clt",
+           others="plats, plaats, puesto, posición, clasificación, clas, clasif",
+           further="posizione, piazzamento, classifica, cl, miejsce, m-ce, msc, poz, "
+           "pozycja, lokata, lugar, "
            "posição, classificação, placering, plac, sija, sijoitus, pořadí, poř, "
            "umístění"),
-    Column("lane", "lane", "Bahn", "bane", "couloir",
+    Column("lane", "lane, ln", "Bahn, Bn", "bane", "couloir, coul",
            others="bana, baan, calle",
            further="corsia, cors, cor, tor, pista, raia, rata, dráha"),
     Column("order", "order, start order", "Reihenfolge, Startfolge", "rekkefølge, startrekkefølge",
@@ -336,15 +338,15 @@ RESULTS = (
            others="vikt, redskap, gewicht, peso",
            further="peso, attrezzo, peso attrezzo, ciężar, waga, engenho, vægt, redskab, "
            "paino, väline, hmotnost, náčiní"),
-    Column("points", "points, score", "Punkte", "poeng", "points",
+    Column("points", "points, score, pts", "Punkte", "poeng", "points",
            others="poäng, punten, puntos",
            further="punti, punteggio, punkty, pkt, pontos, pontuação, point, pisteet, "
            "body"),
     Column("note", "note, notes, remark, comment", "Bemerkung, Bem, Anmerkung, Anm, Notiz",
            "merknad, kommentar", "remarque, note, observation",
-           others="anmärkning, opmerking, observaciones",
+           others="anmärkning, opmerking, opm, observaciones",
            further="nota, annotazioni, osservazioni, uwagi, observações, obs, bemærkning, "
-           "bemærkninger, huomautus, huom, poznámka"),
+           "bemærkninger, huomautus, huom, poznámka, pozn"),
     Column("attempt", "attempt, attempt no, attempt number, attempts, trial, trial no, "
            "trial number, trials, try, throw, throw no, jump, jump no",
            "Versuch, Versuch Nr, Versuchsnummer, Versuche, Durchgang",

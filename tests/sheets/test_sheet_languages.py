@@ -95,6 +95,21 @@ def test_heads_that_are_shortened(head: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "head",
+    ["Overall Place;Bib;Name;Ln;Finals;Wind;Notes", "Rg.;Nummer;Name;Bn.;Zeit;Wind;Bem.",
+     "Clt;Dossard;Nom;Coul.;Temps;Vent;Obs.", "Poz.;Nr;Zawodnik;Tor;Wynik;Wiatr;Uwagi",
+     "Clasif.;Dorsal;Atleta;Calle;Tiempo;Viento;Obs.", "Clas.;Pett.;Atleta;Cors.;Prest.;Vento;Note",
+     "Msc;Nr;Zawodnik;Tor;Czas;Wiatr;Uwagi", "Pl.;Borstnr;Naam;Bn;Tijd;Wind;Opm.",
+     "Poř.;St. č.;Jméno;Dráha;Čas;Vítr;Pozn."],
+)  # fmt: skip
+def test_heads_of_results_that_are_shortened(head: str) -> None:
+    rows = "1;2;Sample Bea;4;11,82;0,8;\n2;1;Ada Example;5;11,95;0,8;hand start\n"
+    done = compiled("race", "", f"{head}\n{rows}")
+    assert told(done) == []
+    assert event(done) == event(compiled("race", "", f"{RACES['English']}\n{rows}"))
+
+
+@pytest.mark.parametrize(
     "total",
     ["Razem;2", "Łącznie 2 zawodników", "Totale;2 iscritti", "Yhteensä: 2", "Celkem;2 závodníků",
      "Suma;;2", "I alt;2"],
