@@ -7,11 +7,13 @@ from collections.abc import Collection
 from meetc.sheets.bars import BARS
 from meetc.sheets.columns import Columns, Sort, plain
 from meetc.sheets.marks import card_of, trial_of
+from meetc.sheets.rows_below import fill_owners
 from meetc.sheets.statuses import status_in
 from meetc.sheets.table import Cell, Row
 from meetc.sheets.trial_numbers import number_of
 from meetc.sheets.words import OF_ATTEMPTS, TRIALS
 
+_IDS = ("competitor_id", "national_id")
 _WHO = ("name", "first_name", "last_name", "squad", "team_id", "team_name")
 NO_MARKS = frozenset("x-r")
 _BARS = frozenset(plain(word) + unit for word in BARS for unit in ("", "m", "cm"))
@@ -51,6 +53,8 @@ def settle_attempts(columns: Columns, sort: Sort) -> list[Cell]:
     is_dealt = sort.trials and sort.heights  # whose rows may be of races as well
     if sort.in_columns and not is_dealt and "attempt" not in columns.named:
         _settle_rounds(columns)
+    if sort.in_columns and not is_dealt and {"attempt", "bar"} & set(columns.named):
+        fill_owners(columns, (*_IDS, *_WHO), lambda row: key_of(columns, row))
     if not sort.in_columns or _has_row_an_attempt(columns, sort):
         return []
     left_out = [*columns.tries, *(columns.named.pop(n) for n in OF_ATTEMPTS & set(columns.named))]
@@ -116,7 +120,7 @@ def _repeats(columns: Columns) -> bool:
 
 def key_of(columns: Columns, row: Row) -> str:
     """Whose a row is, "" where nothing tells: by the bib, else the national id, else the names."""
-    for name in ("competitor_id", "national_id"):
+    for name in _IDS:
         if text := columns.text(row, name):
             return text
     return " ".join(cell.text for cell in columns.cells(row, _WHO))

@@ -6,9 +6,11 @@ from __future__ import annotations
 import io
 import zipfile
 from datetime import date, datetime
+from typing import Any
 from xml.etree import ElementTree
 
 from meetc.sheets.held import held, with_usual_decimals
+from meetc.sheets.like_sheets import FIRST_ROWS, sheets_alike, texts_of
 from meetc.sheets.refused_book import RefusedBookError, check_unpacked, title_meant
 from meetc.sheets.table import TOO_LARGE, Cell, Row, Table, is_too_large, tidy
 
@@ -29,7 +31,8 @@ def read_other_book(data: bytes, path: str, sheet: str) -> Table:
     try:
         if data.startswith(_ZIP):
             _check_size(data)
-        return Table(path, tuple(_rows(data, sheet)))
+        rows, others = _rows(data, sheet)
+        return Table(path, tuple(rows), others=others)
     except (RefusedBookError, KeyboardInterrupt, SystemExit, MemoryError):
         raise
     except ImportError:
@@ -64,7 +67,8 @@ def _times(node: ElementTree.Element, what: str) -> int:
     return int(node.get(f"{_TABLE}number-{what}-repeated", "1"))
 
 
-def _rows(data: bytes, name: str) -> list[Row]:
+def _rows(data: bytes, name: str) -> tuple[list[Row], tuple[str, ...]]:
+    """The rows of a sheet; of the first one the names of those with the same heads as well."""
     from python_calamine import load_workbook
 
     with load_workbook(io.BytesIO(data)) as book:
@@ -72,8 +76,19 @@ def _rows(data: bytes, name: str) -> list[Row]:
         if is_too_large(page.total_height, page.total_width):
             raise RefusedBookError(TOO_LARGE)
         values = page.to_python(skip_empty_area=False)
+        seen = [
+            sheet.name for sheet in book.sheets_metadata
+            if str(sheet.visible).endswith("Visible") and sheet.name != page.name
+        ]  # fmt: skip
+        firsts = {} if name else {sheet: _first_texts(book, sheet) for sheet in seen}
     rows = (tuple(_cell(v, r, c) for c, v in enumerate(row)) for r, row in enumerate(values, 1))
-    return with_usual_decimals([row for row in rows if any(cell.text for cell in row)])
+    filled = with_usual_decimals([row for row in rows if any(cell.text for cell in row)])
+    return filled, sheets_alike(texts_of(filled), firsts)
+
+
+def _first_texts(book: Any, sheet: str) -> list[list[str]]:
+    values = book.get_sheet_by_name(sheet).to_python(nrows=FIRST_ROWS)
+    return [[tidy(str(value)) for value in row if value is not None] for row in values]
 
 
 def _cell(value: object, row: int, column: int) -> Cell:

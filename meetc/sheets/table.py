@@ -52,12 +52,14 @@ class Table:
     """The rows of a sheet that are not blank. `lines` are the lines of a text file; a workbook
     has none. Two tables are never equal, so that one can stand in the key of what was made
     from it. `named` is what stands in which column where the format itself says so, and no head
-    of columns is looked for."""
+    of columns is looked for. `others` are the sheets of a workbook that have the same heads, where
+    the first one is read without being named."""
 
     path: str
     rows: tuple[Row, ...] = field(repr=False)
     lines: tuple[str, ...] = field(default=(), repr=False)
     named: Mapping[str, int] | None = None
+    others: tuple[str, ...] = ()
 
     @property
     def paths(self) -> tuple[str, ...]:

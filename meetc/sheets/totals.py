@@ -19,7 +19,8 @@ def without_totals(table: Table) -> Table:
 
 def _is_total(row: Row) -> bool:
     first = next((cell.text for cell in row if cell.text), "")
-    if not first or fold(first.split(" ")[0]).strip(":.=") not in TOTALS:
+    begins = fold(first).replace("i alt", "ialt", 1).split(" ")[0].strip(":.=")
+    if not first or begins not in TOTALS:
         return False
     words = [word for cell in row for word in _words(cell.text)]
     return len(words) <= _MOST_WORDS and all(word in TOTALS or word in COUNTED for word in words)

@@ -32,13 +32,13 @@ _BIB = Column(
     "competitor_id",
     "competitor id, bib, bib number, bib no, competitor number, competitor no, comp no, "
     "race number, race no, start number, start no, number, no, #, bib num",
-    "Startnummer, Startnr, Stnr, Nr, Brustnummer",
+    "Startnummer, Startnr, Stnr, Nr, Nummer, Brustnummer",
     "startnummer, startnr, brystnummer, brystnr",
     "dossard, numéro de dossard, n° de dossard, n° dossard, numéro",
-    "nummerlapp, borstnummer, startnummer, dorsal, número de dorsal",
+    "nummerlapp, borstnummer, borstnr, startnummer, dorsal, número de dorsal",
     further="pettorale, numero pettorale, n. pettorale, pett, numer startowy, "
-    "nr startowy, nr start, numer, nr zawodnika, n.º dorsal, peitoral, "
-    "número de peito, kilpailijanumero, rintanumero, nro, startovní číslo, "
+    "nr startowy, nr start, nr st., numer, nr zawodnika, n.º dorsal, peitoral, "
+    "número de peito, kilpailijanumero, kilpailunumero, rintanumero, nro, startovní číslo, "
     "st. číslo, st. č., číslo",
 )
 _PEOPLE = (
@@ -48,12 +48,13 @@ _PEOPLE = (
         "membership, membership number, membership no, registration number, reg no, URN, "
         "EA URN, EA number, England Athletics URN, England Athletics number, athlete id",
         "Lizenz, Lizenznummer, Lizenznr, Startpass, Startpassnummer, Startpassnr, DLV-ID",
-        "lisens, lisensnummer, lisensnr, utøver-id",
-        "licence, numéro de licence, n° de licence, n° licence",
-        "licens, licensnummer, licentie, licentienummer, licencia, número de licencia",
+        "lisens, lisensnummer, lisensnr, licensnr, utøver-id",
+        "licence, numéro de licence, n° de licence, n° licence, n° lic.",
+        "licens, licensnummer, licentie, licentienummer, licentienr, stamnummer, stamnr, licencia, "
+        "número de licencia, nº licencia",
         further="tessera, numero tessera, n. tessera, tesserino, codice atleta, cod. atleta, "
-        "codice FIDAL, licencja, nr licencji, numer licencji, licença, "
-        "número de licença, n.º de licença, lisenssi, lisenssinumero, "
+        "codice FIDAL, licencja, nr licencji, nr lic., numer licencji, licença, "
+        "número de licença, n.º de licença, nº licença, lisenssi, lisenssinumero, "
         "registrační číslo, reg. číslo, registrace",
     ),
     Column(
@@ -77,7 +78,8 @@ _PEOPLE = (
     Column(
         "name",
         "name, full name, athlete, athlete name, competitor, competitor name, participant",
-        "Name, Athlet, Athletin, Teilnehmer, Teilnehmerin, Name Vorname, Vor- und Nachname",
+        "Name, Athlet, Athletin, Teilnehmer, Teilnehmerin, Name Vorname, Vorname Name, "
+        "Vor- und Nachname, Vor-/Nachname",
         "navn, fullt navn, utøver, deltaker, deltager, løper",
         "athlète, participant, nom complet, nom et prénom, nom prénom, prénom nom",
         "namn, deltagare, naam, atleet, deelnemer, nombre y apellidos, apellidos y nombre, atleta",
@@ -110,7 +112,7 @@ _PEOPLE = (
 _GENDER = Column(
     "gender",
     "gender, sex, M/F, F/M, M/W, W/M",
-    "Geschlecht, m/w, w/m, m/w/d, w/m/d",
+    "Geschlecht, Geschl, m/w, w/m, m/w/d, w/m/d",
     "kjønn, kjøn, m/k, k/m",
     "sexe, genre, H/F",
     "kön, geslacht, sexo, género, M/V, V/M, H/M, H/D, D/H",
@@ -167,24 +169,25 @@ ENTRIES = (
     Column(
         "date_of_birth",
         "DOB, date of birth, birth date, birthday, born",
-        "Geburtsdatum, Geburtstag, geb, geb am, geboren",
+        "Geburtsdatum, Geburtstag, geb, geb am, geb dat, geb datum, geboren",
         "fødselsdato, fødselsdag, født, fødd",
-        "date de naissance, date naissance, naissance, né le, née le, DDN",
-        "födelsedatum, född, geboortedatum, geboren, fecha de nacimiento, nacimiento",
+        "date de naissance, date naissance, date naiss, naissance, né, né(e), né le, née le, DDN",
+        "födelsedatum, född, geboortedatum, geboren, fecha de nacimiento, fecha nacimiento, "
+        "fecha nac, f. nacimiento, f. nac., nacimiento",
         further="data di nascita, data nascita, nato il, nata il, data urodzenia, "
         "data ur., data de nascimento, data nascimento, nascimento, "
         "data nasc., syntymäaika, syntymäpäivä, datum narození, narození, "
-        "narozen",
+        "narozen, dat. nar., nar.",
     ),
     Column(
         "birth_year",
         "year of birth, birth year, year born, YOB",
         "Jahrgang, JG, Geburtsjahr",
-        "fødselsår, årgang",
+        "fødselsår, årgang, fødeår, f.år",
         "année de naissance, année",
-        "födelseår, geboortejaar, año de nacimiento",
-        further="anno di nascita, anno nascita, anno, rok urodzenia, rok ur., rocznik, "
-        "ano de nascimento, ano, syntymävuosi, rok narození, ročník",
+        "födelseår, geboortejaar, año de nacimiento, año nac.",
+        further="anno di nascita, anno nascita, anno nasc., anno, rok urodzenia, rok ur., rocznik, "
+        "ano de nascimento, ano nasc., ano, syntymävuosi, rok narození, ročník",
     ),
     Column(
         "nationality",
@@ -194,7 +197,7 @@ ENTRIES = (
         "nationalité, pays, code pays",
         "nationalitet, nationaliteit, nacionalidad, país",
         further="nazionalità, nazione, naz, cittadinanza, narodowość, obywatelstwo, "
-        "kraj, nacionalidade, kansalaisuus, maa, národnost, "
+        "kraj, nacionalidade, kansalaisuus, kansallisuus, maa, národnost, "
         "státní příslušnost, země",
     ),
     *_EVENT,
@@ -208,25 +211,26 @@ ENTRIES = (
     ),
     Column(
         "pb",
-        "PB, personal best, personal record, PR, best",
-        "PB, Bestleistung, Bestzeit, Bestweite, persönliche Bestleistung, PBL",
+        "PB, personal best, personal record, PR, best, best mark",
+        "PB, Bestleistung, Bestzeit, Bestweite, Bestmarke, persönliche Bestleistung, PBL",
         "pers, personlig rekord, personlig beste, PR",
         "record personnel, RP, meilleure performance",
         "personbästa, personligt rekord, persbästa, persoonlijk record, marca personal, "
-        "mejor marca, mejor marca personal",
+        "mejor marca, mejor marca personal, MMP, beste prestatie",
         further="primato personale, record personale, personale, PP, rekord życiowy, "
-        "rekord zyciowy, życiówka, RŻ, recorde pessoal, melhor marca pessoal, "
+        "rekord zyciowy, życiówka, RŻ, recorde pessoal, melhor marca pessoal, melhor marca, "
         "personlig bedste, ennätys, oma ennätys, osobní rekord, os. rekord",
     ),
     Column(
         "sb",
         "SB, season's best, season best, seasons best",
-        "SB, Saisonbestleistung, SBL, Jahresbestleistung, Saisonbest",
-        "SB, årsbeste, sesongbeste",
+        "SB, Saisonbestleistung, SBL, Jahresbestleistung, Saisonbest, Saisonbestzeit, "
+        "Saisonbestweite",
+        "SB, årsbeste, sesongbeste, årets beste, beste i år",
         "MPA, record de la saison, meilleure performance de l'année",
         "årsbästa, säsongsbästa, seizoensbeste, jaarbeste, marca del año, mejor marca del año, "
-        "marca de la temporada",
-        further="primato stagionale, stagionale, migliore stagionale, rekord sezonu, "
+        "marca de la temporada, MMT",
+        further="primato stagionale, stagionale, migliore stagionale, rekord sezonu, rek. sezonu, "
         "najlepszy wynik w sezonie, melhor da época, melhor do ano, "
         "marca da época, årsbedste, sæsonbedste, kauden paras, "
         "sezónní maximum, nejlepší výkon sezóny",
@@ -265,7 +269,7 @@ RESULTS = (
            "Lauf, Laufnummer, Lauf Nr, Vorlauf, Zeitlauf, Serie, Gruppe, Riege",
            "heat, heatnummer, pulje, serie, gruppe, forsøk",
            "série, manche, groupe, poule, course, reeks",
-           further="batteria, gruppo, seria, bieg, grupa, przedbieg, grupo, løb, erä, "
+           further="batteria, batt, gruppo, seria, bieg, grupa, przedbieg, grupo, løb, erä, "
            "alkuerä, ryhmä, rozběh, běh, skupina"),
     Column("squad", "squad, relay, relay team", "Staffel", "stafett, stafettlag", "relais",
            further="staffetta, sztafeta, estafeta, stafet, viesti, viestijoukkue, "
@@ -274,7 +278,7 @@ RESULTS = (
         "performance",
         "performance, mark, time, distance, height, result, best, total, run time, running time, "
         "finish, finish time, gun time, gun, gun elapsed time, gun elapsed, finish gun, time gun, "
-        "clock time, clock, official time, elapsed time",
+        "clock time, clock, official time, elapsed time, finals, finals time, finals mark",
         "Leistung, Ergebnis, Zeit, Weite, Höhe, Beste, Bestes, Laufzeit, Endzeit, Bruttozeit, "
         "Brutto, Zeit brutto, Ziel brutto",
         "resultat, tid, beste, lengde, høyde, høgde, sluttid, bruttotid, tid brutto",
@@ -283,7 +287,7 @@ RESULTS = (
         "höjd, hoogte, altura, brutotijd, bruto, bruto tijd, tiempo oficial, tiempo bruto, "
         "tiempo pistola, längd, bästa, prestatie, resultaat, tijd, afstand, marca, tiempo, "
         "resultado, distancia, mejor",
-           further="prestazione, risultato, tempo, misura, altezza, lunghezza, "
+           further="prestazione, prest, risultato, tempo, misura, altezza, lunghezza, "
            "tempo ufficiale, tempo gara, wynik, rezultat, czas, odległość, "
            "wysokość, czas brutto, czas oficjalny, resultado, tempo oficial, "
            "tempo bruto, distância, melhor, længde, højde, bedste, tulos, aika, "
@@ -309,13 +313,15 @@ RESULTS = (
            "Q, qualifié, qualifiée",
            further="qualificato, qualificata, kwalifikacja, qualificado, apurado, "
            "kvalificeret, jatkoon, postup"),
-    Column("place", "place, rank, rk, position, pos, pl", "Platz, Rang, Pl", "plass, plassering",
-           "place, rang, classement",
-           others="plats, plaats, puesto, posición, clasificación",
-           further="posizione, piazzamento, classifica, cl, miejsce, m-ce, lokata, lugar, "
+    Column("place", "place, rank, rk, position, pos, pl, overall place, finish place",
+           "Platz, Rang, Rg, Pl, Gesamtplatz", "plass, plassering",
+           "place, rang, classement, clt",
+           others="plats, plaats, puesto, posición, clasificación, clas, clasif",
+           further="posizione, piazzamento, classifica, cl, miejsce, m-ce, msc, poz, "
+           "pozycja, lokata, lugar, "
            "posição, classificação, placering, plac, sija, sijoitus, pořadí, poř, "
            "umístění"),
-    Column("lane", "lane", "Bahn", "bane", "couloir",
+    Column("lane", "lane, ln", "Bahn, Bn", "bane", "couloir, coul",
            others="bana, baan, calle",
            further="corsia, cors, cor, tor, pista, raia, rata, dráha"),
     Column("order", "order, start order", "Reihenfolge, Startfolge", "rekkefølge, startrekkefølge",
@@ -332,15 +338,15 @@ RESULTS = (
            others="vikt, redskap, gewicht, peso",
            further="peso, attrezzo, peso attrezzo, ciężar, waga, engenho, vægt, redskab, "
            "paino, väline, hmotnost, náčiní"),
-    Column("points", "points, score", "Punkte", "poeng", "points",
+    Column("points", "points, score, pts", "Punkte", "poeng", "points",
            others="poäng, punten, puntos",
            further="punti, punteggio, punkty, pkt, pontos, pontuação, point, pisteet, "
            "body"),
     Column("note", "note, notes, remark, comment", "Bemerkung, Bem, Anmerkung, Anm, Notiz",
            "merknad, kommentar", "remarque, note, observation",
-           others="anmärkning, opmerking, observaciones",
+           others="anmärkning, opmerking, opm, observaciones",
            further="nota, annotazioni, osservazioni, uwagi, observações, obs, bemærkning, "
-           "bemærkninger, huomautus, huom, poznámka"),
+           "bemærkninger, huomautus, huom, poznámka, pozn"),
     Column("attempt", "attempt, attempt no, attempt number, attempts, trial, trial no, "
            "trial number, trials, try, throw, throw no, jump, jump no",
            "Versuch, Versuch Nr, Versuchsnummer, Versuche, Durchgang",
@@ -478,7 +484,8 @@ OUT_OF_COMPETITION = (
 
 TOTALS = frozenset(
     "total totals totalt totaal totales gesamt gesamtzahl summe sum subtotal delsum zwischensumme "
-    "sluttsum antall anzahl antal aantal".split()
+    "sluttsum antall anzahl antal aantal totale totali razem suma lacznie ogolem soma ialt "
+    "yhteensa celkem soucet".split()
 )
 """What the row below a list begins with that counts or sums it up."""
 
@@ -486,6 +493,8 @@ COUNTED = frozenset(
     "athlete entry entrant participant deltaker utover inscrit deelnemer starters "
     "athletes entries entrants competitors participants people persons teilnehmer teilnehmerinnen "
     "meldungen starter athleten deltakere pameldte utovere deltagare anmalda inscrits "
-    "engages deelnemers inscritos participantes of von av de and und og kr eur nok".split()
+    "engages deelnemers inscritos participantes atleti iscritti partecipanti zawodnikow zawodnicy "
+    "osob zgloszen atletas osallistujaa urheilijaa zavodniku ucastniku prihlasenych deltagere "
+    "tilmeldte i alt of von av de di and und og kr eur nok pln zl czk".split()
 )
 """What such a row may say beside: that it counts athletes."""

@@ -11,8 +11,9 @@ from typing import Any
 
 from meetc.sheets.displayed import displayed
 from meetc.sheets.held import held_at_least, with_usual_decimals
+from meetc.sheets.like_sheets import FIRST_ROWS, sheets_alike, texts_of
 from meetc.sheets.refused_book import RefusedBookError, check_unpacked, title_meant
-from meetc.sheets.table import TOO_LARGE, Cell, Row, Table, is_too_large, tidy
+from meetc.sheets.table import MOST_COLUMNS, TOO_LARGE, Cell, Row, Table, is_too_large, tidy
 
 _LAST_ROW = 1_048_576  # of Excel
 
@@ -23,10 +24,10 @@ def read_xlsx(data: bytes, path: str, sheet: str) -> Table:
         _check_archive(data)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl's, of styles and charts
-            rows = _rows(data, sheet)
+            rows, others = _rows(data, sheet)
             if rows and _has_formulas(data):
                 _check_formulas(data, sheet, rows[-1][0].line)
-            return Table(path, tuple(rows))
+            return Table(path, tuple(rows), others=others)
     except RefusedBookError:
         raise
     except ImportError:
@@ -80,7 +81,8 @@ def _opened(data: bytes, sheet: str, *, data_only: bool = False) -> Iterator[Any
         book.close()
 
 
-def _rows(data: bytes, sheet: str) -> list[Row]:
+def _rows(data: bytes, sheet: str) -> tuple[list[Row], tuple[str, ...]]:
+    """The rows of a sheet; of the first one the names of those with the same heads as well."""
     with _opened(data, sheet, data_only=True) as page:
         rows: list[Row] = []
         seen = 0
@@ -92,7 +94,19 @@ def _rows(data: bytes, sheet: str) -> list[Row]:
             last = next((n for n in reversed(range(len(row))) if row[n].text), 0)
             if is_too_large(len(rows), last + 1, seen) or number > _LAST_ROW:
                 raise RefusedBookError(TOO_LARGE)
-        return with_usual_decimals(rows)
+        return with_usual_decimals(rows), () if sheet else _others(page, rows)
+
+
+def _others(page: Any, rows: list[Row]) -> tuple[str, ...]:
+    """The other sheets that people see and that have the heads of this one."""
+    seen = [p for p in page.parent.worksheets if p is not page and p.sheet_state == "visible"]
+    return sheets_alike(texts_of(rows), {str(p.title): _first_texts(p) for p in seen})
+
+
+def _first_texts(page: Any) -> list[list[str]]:
+    page.reset_dimensions()
+    values = page.iter_rows(max_row=FIRST_ROWS, max_col=MOST_COLUMNS, values_only=True)
+    return [[tidy(str(value)) for value in row if value is not None] for row in values]
 
 
 def _cell(cell: Any, row: int, column: int) -> Cell:

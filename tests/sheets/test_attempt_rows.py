@@ -40,6 +40,15 @@ from tests.sheets.test_sheet_results import compiled, event
         ("throw", "Nro;Yritys;Tulos\n1;1;12,34\n1;2;hylätty\n2;;DNS\n", "1 12.34 x\n2 DNS\n"),
         ("throw", "Stnr;Versuch;Weite\n1;1;12,34\n1;2;Übertreten\n2;1;Ungültig\n2;2;Verz.\n",
          "1 12.34 x\n2 x -\n"),
+        ("throw", "Bib,Attempt,Mark\n1,1,12.34\n,2,12.40\n,3,x\n2,1,10.00\n,2,-\n",
+         "1 12.34 12.40 x\n2 10.00 -\n"),
+        ("jump", "Name;Verein;Versuch;Weite;Wind\nEXAMPLE Ada;X;1;5,34;0,1\n;;2;5,40;0,2\n"
+         "SAMPLE Bea;X;1;-;\n;;2;5,00;0,3\n",
+         "1 5.34(+0.1) 5.40(+0.2)\n2 - 5.00(+0.3)\n"),
+        ("high", "Bib,Height,Attempts\n1,1.50,o\n,1.55,xxo\n,1.60,xxx\n2,1.50,xxx\n",
+         "heights 1.50 1.55 1.60\n1 o xxo xxx\n2 xxx\n"),
+        ("high", "Bib,Height,Attempt,Result\n1,1.50,1,x\n,1.50,2,o\n,1.55,1,o\n2,1.50,1,o\n",
+         "heights 1.50 1.55\n1 xo o\n2 o\n"),
         ("throw", "Bib,Attempt,Mark\n1,1,NM\n1,2,12.30\n2,1,ogV\n2,2,NM\n3,1,NM\n",
          "1 x 12.30\n2 x x\n3 NM\n"),
         ("throw", "Bib,Attempt,Mark,Status\n1,1,,NM\n1,2,12.30,\n3,,,NM\n",
@@ -88,6 +97,10 @@ def test_rows_of_attempts_are_what_their_athletes_rows_would_be(
           "M839 r.csv:4:9 the row has neither bib nor national id nor name"]),
         ("throw", "Bib,Attempt,Mark\n1,1,NM\n1,2,DNS\n",
          ["M612 r.csv:2:1 a row has trials or DNS, and this one has both"]),
+        ("throw", "Bib,Attempt,Mark\n1,1,12.34\n2,1,10.00\n,2,12.40\n2,2,10.10\n",
+         ["M839 r.csv:4:9 the row has neither bib nor national id nor name"]),
+        ("throw", "Bib,Attempt,Mark\n1,1,12.34\n1,2,12.50\n2,1,10.00\n,3,12.40\n",
+         ["M839 r.csv:5:9 the row has neither bib nor national id nor name"]),
         ("throw", "Bib,Attempt,Mark\n9,1,12.34\n9,2,12.40\n1,1,12,x0\n",
          ["M302 r.csv:2:1 no athlete has bib 9"]),
         ("throw", "Bib,Attempt,Mark\n1,1,12.34\n1,2,far\n",
@@ -195,6 +208,26 @@ def test_a_tablet_writes_attempt_by_attempt(meetc: Meetc) -> None:
         ("1", "5.31"),
         ("2", "NM"),
     ]
+
+
+def test_merged_cells_say_once_whose_the_attempts_are(meetc: Meetc) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    for row in (["Bib", "Name", "Attempt", "Mark"], [1, "Ada Example", 1, 5.1],
+                [None, None, 2, "x"], [2, "Bea Sample", 1, 5.31],
+                [None, None, 2, 5.4]):  # fmt: skip
+        book.active.append(row)
+    for cells in ("A2:A3", "B2:B3", "A4:A5", "B4:B5"):
+        book.active.merge_cells(cells)
+    book.save(meetc.folder / "F01.xlsx")
+    people = 'athlete 1 "Ada Example" F\nathlete 2 "Bea Sample" F\n'
+    meetc.write("m.meet", MEET + people + 'event F01 SP F\n  results from "F01.xlsx"\n')
+    ran = meetc("build", "m.meet", "-o", "-")
+    assert (ran.code, ran.err) == (0, "")
+    trials = json.loads(ran.out)["events"][0]["units"][0]["trials"]
+    assert [(one["bib"], one["round"], one["result"]) for one in trials] == [
+        ("1", 1, "5.10"), ("1", 2, "x"), ("2", 1, "5.31"), ("2", 2, "5.40"),
+    ]  # fmt: skip
 
 
 def test_a_workbook_of_attempts(meetc: Meetc) -> None:

@@ -34,6 +34,17 @@ ENTRIES = {
     "Czech": "St. číslo;Příjmení;Jméno;Pohlaví;Datum narození;Oddíl;Disciplína;"
              "Sezónní maximum;Osobní rekord",
 }  # fmt: skip
+SHORT = (
+    "Nummer;Name;Vorname;Geschl.;Geb.-Dat.;Verein;Wettbewerb;Saisonbestzeit;Bestmarke",
+    "Startnr.;Etternavn;Fornavn;Kjønn;Fødselsdato;Klubb;Øvelse;Årets beste;Pers",
+    "Dossard;Nom;Prénom;Sexe;Né(e);Club;Épreuve;MPA;RP",
+    "Borstnr;Achternaam;Voornaam;Geslacht;Geb.datum;Vereniging;Onderdeel;SB;Beste prestatie",
+    "Dorsal;Apellidos;Nombre;Sexo;F. Nac.;Equipo;Prueba;MMT;MMP",
+    "Nr st.;Nazwisko;Imię;Płeć;Data ur.;Klub;Konkurencja;Rek. sezonu;RŻ",
+    "Kilpailunumero;Sukunimi;Etunimi;Sukupuoli;Syntymäaika;Seura;Laji;Kauden paras;Ennätys",
+    "St. č.;Příjmení;Jméno;Pohlaví;Dat. nar.;Oddíl;Disciplína;Sezónní maximum;Osobní rekord",
+)
+"""Heads as lists shorten them."""
 RACES = {
     "English": "Place;Bib;Name;Lane;Time;Wind;Note",
     "German": "Platz;Startnr;Name;Bahn;Zeit;Wind;Bemerkung",
@@ -76,6 +87,39 @@ def test_a_list_of_entries(language: str) -> None:
     ]  # fmt: skip
     assert two["team_id"] == "THH"
     assert document == entered(ENTRIES["English"])
+
+
+@pytest.mark.parametrize("head", SHORT)
+def test_heads_that_are_shortened(head: str) -> None:
+    assert entered(head) == entered(ENTRIES["English"])
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Overall Place;Bib;Name;Ln;Finals;Wind;Notes", "Rg.;Nummer;Name;Bn.;Zeit;Wind;Bem.",
+     "Clt;Dossard;Nom;Coul.;Temps;Vent;Obs.", "Poz.;Nr;Zawodnik;Tor;Wynik;Wiatr;Uwagi",
+     "Clasif.;Dorsal;Atleta;Calle;Tiempo;Viento;Obs.", "Clas.;Pett.;Atleta;Cors.;Prest.;Vento;Note",
+     "Msc;Nr;Zawodnik;Tor;Czas;Wiatr;Uwagi", "Pl.;Borstnr;Naam;Bn;Tijd;Wind;Opm.",
+     "Poř.;St. č.;Jméno;Dráha;Čas;Vítr;Pozn."],
+)  # fmt: skip
+def test_heads_of_results_that_are_shortened(head: str) -> None:
+    rows = "1;2;Sample Bea;4;11,82;0,8;\n2;1;Ada Example;5;11,95;0,8;hand start\n"
+    done = compiled("race", "", f"{head}\n{rows}")
+    assert told(done) == []
+    assert event(done) == event(compiled("race", "", f"{RACES['English']}\n{rows}"))
+
+
+@pytest.mark.parametrize(
+    "total",
+    ["Razem;2", "Łącznie 2 zawodników", "Totale;2 iscritti", "Yhteensä: 2", "Celkem;2 závodníků",
+     "Suma;;2", "I alt;2"],
+)  # fmt: skip
+def test_a_row_of_totals_is_nobody(total: str) -> None:
+    text = MEET + 'event T1 100 F\nentries from "e.csv" add\n'
+    sheet = f"Name;Vorname;Wettbewerb\nExample;Ada;T1\nSample;Bea;T1\n{total}\n"
+    done = library.compile(text, path="a.meet", read={"e.csv": sheet.encode()}.__getitem__)
+    assert told(done) == []
+    assert [athlete.bib for athlete in done.meet.athletes] == ["_ada-example", "_bea-sample"]
 
 
 @pytest.mark.parametrize("language", RACES)

@@ -13,6 +13,7 @@ from meetc.diagnostics.codes import (
     NO_FIRST_NAME,
     OTHER_NAME_FOR_BIB,
     UNKNOWN_BIB,
+    UNREAD_ROWS,
 )
 from meetc.diagnostics.diagnostic import Diagnostic, Hint, Related, Report, Severity
 from meetc.diagnostics.wording import runs_of
@@ -57,7 +58,23 @@ def open_tables(
             report.diagnostics += reported
             if table is not None:
                 tables[page] = table
+    _tell_others(tables, report)
     return tables
+
+
+def _tell_others(tables: Tables, report: Report) -> None:
+    """Say of the sheets of a workbook that have the same heads as its first that nothing reads
+    them."""
+    for (path, _), table in tables.items():
+        for name in table.others:
+            if (path, name) not in tables:
+                report.warning(
+                    UNREAD_ROWS,
+                    f"the sheet {name} of {path} has the same heads, and nothing reads it",
+                    table.span(Cell("", 1, 0, 0)),
+                    hint=f'a statement of its own reads it, with sheet="{name}"; meetc import '
+                    "reads the first sheet of a workbook alone",
+                )
 
 
 def _read(
