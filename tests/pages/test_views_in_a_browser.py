@@ -366,6 +366,44 @@ def test_no_name_is_broken_and_nothing_is_cut_or_scrolls_on_a_phone(
     visit.page.close()
 
 
+FLAGGED = """meet "Cup" slug=cup country=GBR date=2026-06-13
+record MR 100 F 11.80 "Ada Past" 2019-06-02
+athlete 4 "Konstantina" "Oberhausen" F
+athlete 5 "Eve" "Sample" F
+event T01 100 "100m Women" F rounds=2,1 qual_by_place=1
+  enter 4 pb=11.90
+  enter 5 pb=12.10 sb=12.30
+  heat 1 official wind=-0.4
+    4 11.75
+    5 12.01
+  heat 2 official wind=+2.3
+    5 12.01
+"""
+BETWEEN = """rows => rows.flatMap(row => {
+  const range = document.createRange();
+  const ends = [...row.querySelectorAll(".mark, .f")].filter(c => c.innerText).map(cell => {
+    range.selectNodeContents(cell); return range.getBoundingClientRect();
+  });
+  const edge = row.getBoundingClientRect().right;
+  return ends.map((end, n) => (ends[n + 1]?.left ?? edge) - end.right);
+})"""
+
+
+def test_on_a_phone_a_flag_stands_apart_from_who_goes_on_and_from_the_edge(
+    chromium: Any, meetc: Meetc
+) -> None:
+    """ "QPB" and "Qw" could be read."""
+    meetc.write("cup.meet", FLAGGED)
+    assert meetc("build", "cup.meet", "--target", "html", "-o", "cup").code == 0
+    visit = Visit(chromium, f"{meetc.folder.as_uri()}/cup", PHONE, "light")
+    visit.goto("/events/T01.html")
+    assert visit.page.locator("tbody td.f + td.f", has_text="MR").count() == 1
+    gaps = visit.page.locator("table:has(td.f + td.f) tbody tr").evaluate_all(BETWEEN)
+    assert min(gaps) >= 4
+    assert visit.overflow() == 0
+    visit.page.close()
+
+
 SCORED = (
     GERMAN.replace("date=2026-06-20\n", "date=2026-06-20 score=8,7,6\n")
     + """\
