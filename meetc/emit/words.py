@@ -15,6 +15,8 @@ from meetc.resources import resource
 
 _CODED = re.compile(r"(?:[\W\d_]|km|kg|m|g|x)*(?:MF?|F|[MWVKU]\d+|SEN|JUN)?", re.ASCII)
 """What of a name is no word: lengths, weights, ages, genders."""
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+"""The comma of 10,000, which elsewhere stands before decimals."""
 _RUN = re.compile(r"(\d+)(H|SC|W|)")
 _KINDS_OF_RUNS = {"": "", "H": "Hurdles", "SC": "Steeplechase", "W": "Walk"}
 _IN_THE_FIELD = {
@@ -57,7 +59,10 @@ def event_name(language: str, name: str) -> str:
         _CODED.fullmatch(bit) for part in parts[::2] for bit in part.split()
     ):
         return name
-    return "".join(own[part] if number % 2 else part for number, part in enumerate(parts))
+    return "".join(
+        own[part] if number % 2 else _THOUSANDS.sub("\N{NO-BREAK SPACE}", part)
+        for number, part in enumerate(parts)
+    )
 
 
 def part_name(language: str, combined: str, code: str) -> str:

@@ -155,6 +155,11 @@ def test_no_english_word_is_left_in_a_meet_that_is_read_in_another_language(
      ("fr", "3000m Steeplechase SEN M", "3000m steeple SEN M"),
      ("nl", "Half Marathon", "halve marathon"),
      ("es", "Decathlon", "Decatlón"),
+     ("nb", "100 metres Women", "100 m kvinner"),
+     ("de", "4 x 100 Metres Relay Women", "4 x 100 m Staffel Frauen"),
+     ("sv", "20 Kilometres Race Walk", "20 km gång"),
+     ("fr", "10,000 Metres Men", "10\N{NO-BREAK SPACE}000 m hommes"),
+     ("de", "10,000m Men", "10\N{NO-BREAK SPACE}000m Männer"),
      ("sv", "County Cup Long Jump", "County Cup Long Jump"),
      ("de", "Kule G16", "Kule G16")],
 )  # fmt: skip

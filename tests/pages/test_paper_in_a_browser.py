@@ -15,6 +15,12 @@ from tests.support.nine_days import nine_days
 pytestmark = pytest.mark.browser
 
 SCREEN = {"width": 1280, "height": 900}
+LINES = """cells => cells.filter(cell => {
+  const range = document.createRange();
+  range.selectNodeContents(cell);
+  return new Set([...range.getClientRects()].map(line => Math.round(line.bottom / 4))).size > 1;
+}).map(cell => cell.innerText)"""
+"""The cells whose words stand on several lines."""
 
 
 def printed(chromium: Any, meetc: Meetc, text: str, *options: str) -> bytes:
@@ -90,4 +96,27 @@ def test_until_when_protests_are_heard_stands_in_one_piece(chromium: Any, meetc:
     for width in range(400, 800, 20):
         visit.page.set_viewport_size({"width": width, "height": 900})
         assert (width, said.evaluate("el => el.getClientRects().length")) == (width, 1)
+    visit.page.close()
+
+
+def test_a_heat_and_the_flags_of_a_mark_stand_on_one_line(chromium: Any, meetc: Meetc) -> None:
+    """ "Heat" ended a line and its number began the next wherever a name and a club are long."""
+    text = MEET.replace("GBR", "NOR") + (
+        'team LAG "Idrettslaget Nordfjellet og Omegn Friidrett og Allidrett"\n'
+        'athlete 1 "Wilhelmina-Konstantina" "van der Oberhausen-Unterwasser" F LAG\n'
+        'athlete 2 "Ada" "Example" F LAG\n'
+        'record NR 100 F 11.61 "Grete Rekord" 1988-07-02\n'
+        'event T01 100 "100 m kvinner" F rounds=2,1 qual_by_place=1\n  enter 1 pb=12.00\n'
+        "  heat 1 official wind=+1.0\n    1 11.60\n  heat 2 official wind=+2.3\n    2 12.60\n"
+    )
+    meetc.write("a.meet", text)
+    assert meetc("build", "a.meet", "--target", "print", "-o", "a.html").code == 0
+    visit = Visit(chromium, meetc.folder.as_uri(), SCREEN, "light")
+    visit.page.emulate_media(media="print")
+    visit.goto("/a.html")
+    cells = visit.page.locator("td.m, td.heat")
+    assert {"PB NR", "Heat 1", "Heat 2"} <= set(cells.all_inner_texts())
+    for width in range(460, 760, 20):
+        visit.page.set_viewport_size({"width": width, "height": 900})
+        assert (width, cells.evaluate_all(LINES)) == (width, [])
     visit.page.close()

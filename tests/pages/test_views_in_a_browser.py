@@ -128,6 +128,60 @@ def test_a_board_shows_whole_names_of_clubs(chromium: Any, meetc: Meetc) -> None
             visit.page.close()
 
 
+BETWEEN_EDGE = """cells => cells.map(cell => {
+  const range = document.createRange();
+  range.selectNodeContents(cell);
+  return innerWidth - range.getBoundingClientRect().right;
+})"""
+LONG_NAMES = """meet "Cup" slug=cup country=GBR date=2026-06-13
+team LAG "Leichtathletikgemeinschaft Nordheide"
+team TSV "Turn- und Sportvereinigung 1899"
+athlete 123456 "Wilhelmina-Konstantina" "van der Oberhausen-Unterwasser" F LAG
+athlete 2 "Cleophea" "Featherstone" F TSV
+athlete 3 "Adelheid" "Featherstonehaugh" F TSV
+athlete 4 "Maximiliane" "Featherstonehaugh" F TSV
+event F01 LJ "Long Jump Women" F
+  final
+    123456 5.74(+1.2) x 5.60(-0.3)
+    2 5.72(+0.1) x 5.71(+2.8)
+event T01 100 "100m Women" F
+  final wind=+2.3
+    123456 12.00
+    2 DQ note="TR16.8"
+event T02 4x100 "4x100m Women" F
+  final
+    LAG lane=3 runners=123456,2,3,4
+    TSV lane=4 runners=123456,2,3,4
+event T03 4x200 "4x200m Women" F
+  final
+    LAG 1:52.20 lane=3 runners=123456,2,3,4
+    TSV DQ lane=4 note="TR24.7" runners=123456,2,3,4
+"""
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1280, 900), (1280, 720), (1920, 1080)])
+def test_a_board_has_room_for_names_of_people_and_stands_off_the_edge(
+    chromium: Any, meetc: Meetc, size: tuple[int, int]
+) -> None:
+    """'Cleo "The"…' and "Oberhausen-…" stood beside empty ground, and +1.2 at the very edge."""
+    meetc.write("cup.meet", LONG_NAMES)
+    with running(meetc.folder, "serve", "cup.meet", "--port", "0") as command:
+        address = re.search(r"http://[^/]+", command.wait_for("serving on "))
+        assert address
+        visit = Visit(chromium, address[0], {"width": size[0], "height": size[1]}, "dark")
+        for event in ("F01", "T01", "T02", "T03"):
+            visit.goto(f"/board?event={event}")
+            shown = visit.page.locator("tbody > tr > *, .two, .runners")
+            assert (event, shown.evaluate_all(CUT)) == (event, 0)
+            tall = "all => all.filter(el => el.scrollHeight > 1.2 * el.clientHeight).length"
+            assert (event, visit.page.locator(".two").evaluate_all(tall)) == (event, 0)
+            assert (event, visit.page.locator(".two").evaluate_all(BROKEN)) == (event, [])
+        visit.goto("/board?event=F01")
+        winds = visit.page.locator("td.wind").evaluate_all(BETWEEN_EDGE)
+        assert min(winds) > size[0] / 60
+        visit.page.close()
+
+
 RELAYS = """record KR 4x800 F 9:01.50 "LG Nord" 2009-06-13
 event T11 4x800 "4x800 m Frauen" F rounds=2,1 day=1 at=10:00,15:00
   qual_by_place 1
@@ -363,6 +417,44 @@ def test_no_name_is_broken_and_nothing_is_cut_or_scrolls_on_a_phone(
         assert (page, len(set(menu))) == (page, 1)  # it is one line
         wider = "all => all.filter(el => el.scrollWidth > el.clientWidth).map(el => el.className)"
         assert (page, visit.page.locator(".scroll").evaluate_all(wider)) == (page, [])
+    visit.page.close()
+
+
+FLAGGED = """meet "Cup" slug=cup country=GBR date=2026-06-13
+record MR 100 F 11.80 "Ada Past" 2019-06-02
+athlete 4 "Konstantina" "Oberhausen" F
+athlete 5 "Eve" "Sample" F
+event T01 100 "100m Women" F rounds=2,1 qual_by_place=1
+  enter 4 pb=11.90
+  enter 5 pb=12.10 sb=12.30
+  heat 1 official wind=-0.4
+    4 11.75
+    5 12.01
+  heat 2 official wind=+2.3
+    5 12.01
+"""
+BETWEEN = """rows => rows.flatMap(row => {
+  const range = document.createRange();
+  const ends = [...row.querySelectorAll(".mark, .f")].filter(c => c.innerText).map(cell => {
+    range.selectNodeContents(cell); return range.getBoundingClientRect();
+  });
+  const edge = row.getBoundingClientRect().right;
+  return ends.map((end, n) => (ends[n + 1]?.left ?? edge) - end.right);
+})"""
+
+
+def test_on_a_phone_a_flag_stands_apart_from_who_goes_on_and_from_the_edge(
+    chromium: Any, meetc: Meetc
+) -> None:
+    """ "QPB" and "Qw" could be read."""
+    meetc.write("cup.meet", FLAGGED)
+    assert meetc("build", "cup.meet", "--target", "html", "-o", "cup").code == 0
+    visit = Visit(chromium, f"{meetc.folder.as_uri()}/cup", PHONE, "light")
+    visit.goto("/events/T01.html")
+    assert visit.page.locator("tbody td.f + td.f", has_text="MR").count() == 1
+    gaps = visit.page.locator("table:has(td.f + td.f) tbody tr").evaluate_all(BETWEEN)
+    assert min(gaps) >= 4
+    assert visit.overflow() == 0
     visit.page.close()
 
 
