@@ -58,6 +58,7 @@ class Field(NamedTuple):
     choices: tuple[str, ...] = ()
     nullable: bool = False
     least: int = 0  # of a whole number
+    most: int | None = None
     default: bool = True  # whether a header above may give it as a default
     by_position: bool = False  # what the statement's own words give, never a field word
 
@@ -76,6 +77,7 @@ def _table(*fields: Field) -> dict[str, Field]:
 
 
 _T = Type
+_HOURS = 12 * 60  # in minutes: nobody is called on another day
 _PROGRESS = ("none", "partial", "complete")
 REPECHAGES, _CE_TIES = ("finishers", "starters"), ("equal", "wins")
 _TEAMS, _TIES = ("teams",), ("share", "full", "down")
@@ -315,8 +317,10 @@ UNSENT: dict[Kind, dict[str, Field]] = {
         Field("timezone", _T.TEXT, "of the venue, an IANA name such as Europe/Oslo"),
         Field("site", _T.TEXT, "the address at which `--target html` is to be read, https://…"),
         Field("timetable", _T.INTEGER, "its edition, one more when a start has moved", least=1),
-        Field("call", _T.INTEGER, "minutes before the start when athletes are called", least=1),
-        Field("call_field", _T.INTEGER, "those of field events, else `call`", least=1),
+        Field(
+            "call", _T.INTEGER, "minutes before a start when one is called", least=1, most=_HOURS
+        ),
+        Field("call_field", _T.INTEGER, "those of field events, else `call`", least=1, most=_HOURS),
         Field("language", _T.CHOICE, "of pages and paper, else by the country", choices=_LANGUAGES),
         Field("clash", _T.INTEGER, "minutes between two races of one athlete, 20; fewer are told"),
         Field("minors", _T.CHOICE, "how pages name those under 18", choices=("names", "initials")),

@@ -71,6 +71,8 @@ def _property(field: Field) -> dict[str, Any]:
     made = dict(_BY_TYPE.get(field.type, {"type": "string"}))
     if field.least:
         made["minimum"] = field.least
+    if field.most is not None:
+        made["maximum"] = field.most
     if field.nullable:
         types = made["type"]
         made["type"] = [*(types if isinstance(types, list) else [types]), "null"]

@@ -138,6 +138,8 @@ def test_nobody_can_tell_the_sign_of_a_wind() -> None:
         (f"{EVENT}  final status=finishd\n", "did you mean finished?", "finished"),
         ("event T01 100 M status=done\n", "did you mean complete?", "complete"),
         ("event T01 100 M status=started\n", "did you mean partial?", "partial"),
+        ("event T01 100 M time=10:30\n",
+         "at=10:30 is the start of an event, at=10:30,14:00 those of two rounds", ""),
         ("event T01 100 M status=xyz\n", '"xyz" in quotes is sent as it is', ""),
         ("event T01 100 M lanes=eight\n", "", ""),
         ("event T01 100 M attempts=0\n", "", ""),
@@ -152,6 +154,7 @@ def test_choices_and_numbers(text: str, hint: str, fix: str) -> None:
     [
         ("event T01 100 M attempts=0\n", "attempts is at least 1, and not 0"),
         ("event T01 100 M lanes=eight\n", "lanes is a whole number, not eight"),
+        ("  call 721\n", "call is at most 720, and not 721"),
         ("event T01 100 M rounds=0\n", "rounds are whole numbers from 1 to 999, not 0"),
         ("event T01 100 M status=xyz\n", "status is none, partial or complete, not xyz"),
         ('athlete 7 "Nora Ashdown" nationality=null\n', "nationality cannot be null"),

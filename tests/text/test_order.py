@@ -310,3 +310,21 @@ def test_paper_has_a_card_for_the_trials_behind_the_cut(meetc: Meetc) -> None:
     assert card(meet([*cards(NINE[:8]), "7.10(0.0) x ."], header="final in_progress")) == ""
     begun = [cards(NINE)[0] + " x", *cards(NINE)[1:]]
     assert card(meet(begun, header="final in_progress")) == ""
+
+
+@pytest.mark.parametrize(
+    ("event", "told"),
+    [
+        ("SP F cut_after_round=6 cut_survivors=8", []),  # nobody is cut, and nothing is wrong
+        ("SP F cut_after_round=3 attempts=3", []),
+        ("SP F cut_after_round=7 attempts=8", []),
+        ("SP F cut_after_round=0", []),
+        ("SP F cut_after_round=8 cut_survivors=3", ["is cut after trial 8, and each has 6 trials"]),
+        ("SP F cut_after_round=6 attempts=4", ["is cut after trial 6, and each has 4 trials"]),
+        ("LJ F rounds=2,1 cut_after_round=7", ["is cut after trial 7, and each has 6 trials"]),
+    ],
+)
+def test_a_cut_lies_within_the_trials(event: str, told: list[str]) -> None:
+    """M663: the two numbers in each other's place send nobody out, without a word."""
+    lines = found(MEET + f"event F01 {event}\n")
+    assert [line.split("F01 ")[1] for line in lines if "M663" in line] == told

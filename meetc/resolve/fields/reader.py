@@ -41,8 +41,12 @@ from meetc.syntax.parts import value as value_in
 from meetc.syntax.values import is_quoted, list_items, split_field
 
 _HEIGHTS = "write them below the header of the unit: heights 1.60 1.65 1.70"
+_START = "at=10:30 is the start of an event, at=10:30,14:00 those of two rounds"
 _HINTS = {
     (Kind.EVENT, "heights"): _HEIGHTS,
+    (Kind.EVENT, "time"): _START,
+    (Kind.EVENT, "start"): _START,
+    (Kind.EVENT, "start_time"): _START,
     (Kind.ROW, "wind"): "the wind of a race is a field of its unit; that of a jump stands "
     "behind the mark: 5.74(+1.2)",
     (Kind.ROW, "protest"): 'what is to be decided stands in a note: note="under protest"',

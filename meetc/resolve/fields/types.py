@@ -98,11 +98,15 @@ def _bad(
 
 def _integer(field: Field, text: str, piece: Piece, report: Report) -> Any:
     if _INTEGER.fullmatch(text):
-        if int(text) >= field.least:
-            return int(text)
-        return _bad(
-            piece, f"{field.spelling} is at least {field.least}, and not {text}", "", report
-        )
+        if int(text) < field.least:
+            return _bad(
+                piece, f"{field.spelling} is at least {field.least}, and not {text}", "", report
+            )
+        if field.most is not None and int(text) > field.most:
+            return _bad(
+                piece, f"{field.spelling} is at most {field.most}, and not {text}", "", report
+            )
+        return int(text)
     hint = ""
     if field.name == "points" and re.fullmatch(r"\d*(?:[.,]\d+|[\u00bc\u00bd\u00be])", text):
         hint = (

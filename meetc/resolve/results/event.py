@@ -85,6 +85,10 @@ def _as_read(event: DeclaredEvent, discipline: Discipline, ctx: Context) -> Even
         counting=_team_race(event, ctx),
         others_go_on=ctx.others_go_on.get(event.id, ()),
     )
+    if discipline.form.in_trials and event.fields.values.get("cut_after_round"):
+        from meetc.resolve.programme.cut import check_cut
+
+        check_cut(event, made, ctx)
     if event.fields.values.get("lane_prefs"):
         from meetc.resolve.programme.lane_preferences import check_lane_preferences
 
