@@ -7,11 +7,14 @@ from meetc.diagnostics.codes import (
     BIB_TWICE,
     ENTRY_IN_UNKNOWN_EVENT,
     EVENT_TWICE,
+    OTHER_GENDER,
     OTHER_NAME_FOR_BIB,
     ROW_TWICE,
     SECOND_ROW,
     SQUAD_TWICE,
     TEAM_TWICE,
+    TOO_OLD_FOR_GROUP,
+    TOO_YOUNG_FOR_GROUP,
     UNKNOWN_BIB,
     UNKNOWN_EVENT,
     UNKNOWN_SQUAD,
@@ -28,6 +31,7 @@ _UNKNOWN = {
 _OF_THE_SAME_ROW = {
     BIB_TWICE: (SECOND_ROW, ROW_TWICE, OTHER_NAME_FOR_BIB),
     SECOND_ROW: (OTHER_NAME_FOR_BIB,),
+    OTHER_NAME_FOR_BIB: (OTHER_GENDER, TOO_OLD_FOR_GROUP, TOO_YOUNG_FOR_GROUP),
 }
 _OFTEN = 2
 
@@ -71,7 +75,7 @@ def _told_once(
     hints = {
         _line(diagnostic): f"{diagnostic.message}: {diagnostic.hint}"
         for diagnostic in diagnostics
-        if diagnostic.code == OTHER_NAME_FOR_BIB
+        if diagnostic.code == OTHER_NAME_FOR_BIB != twice
     }
     return tuple(
         diagnostic._replace(hint=hints.get(_line(diagnostic), diagnostic.hint))

@@ -107,6 +107,16 @@ def test_a_wrong_bib_is_told_once_with_whose_name_stands_beside_it() -> None:
     assert wrong.hint == "bib 1 is Ada1 Example, and the row says Bea Sample: is the bib right?"
 
 
+def test_a_row_with_the_bib_of_another_is_told_by_the_name_alone() -> None:
+    """And not by the gender and the age of whose bib it is."""
+    people = 'athlete 1 "Ada Example" F 1996-02-05\nevent R01 10K "10 km" M ages=U18\n'
+    sheet = b"Bib,Name,Gender,Event\n1,Bo Sample,M,R01\n"
+    text = f'{MEET}{people}entries from "r.csv" add\n'
+    (wrong,) = meetc.compile(text, path="m.meet", read=lambda path: sheet).diagnostics
+    assert (wrong.code, wrong.span.line) == ("M840", 2)
+    assert wrong.hint == "is the bib right?"
+
+
 def test_times_to_the_second_that_are_equal_share_a_place() -> None:
     done = compiled("Bib,Gun,Chip\n1,31:40,31:00\n2,31:40,30:00\n3,31:41,29:00\n")
     assert [row[:3] for row in rows(done)] == [("1", "31:40", 1), ("2", "31:40", 1),
