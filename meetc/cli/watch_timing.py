@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import posixpath
 import time
 from functools import cache
 from pathlib import Path
@@ -13,6 +11,7 @@ import typer
 
 from meetc.cli import inputs, online
 from meetc.cli.arrivals import Arrival, arrivals
+from meetc.cli.folder_of_results import require_read, unread_files, whatever_in
 from meetc.cli.inputs import Input, fail
 from meetc.cli.options import EnvOption, MeetArgument
 from meetc.cli.output_format import Format, show
@@ -104,13 +103,14 @@ class _Watch:
     reads no files of the folder."""
 
     def __init__(self, source: Input, folder: str) -> None:
-        self._watched, self._folder = Watched(source), folder
+        self._watched, self._folder = Watched(source, whatever_in(folder)), folder
+        self._unread: list[str] = []
         self._before: dict[str, Arrival] = {}
         self._told: set[Diagnostic] = set()
         compiled = self._compile()
         if compiled is None:
             raise typer.Exit(2)
-        _require_read(self._watched, source.path, folder)
+        require_read(self._paths(), source.path, folder)
         self.compiled = compiled
 
     def run(self, queue: EventQueue | None) -> None:
@@ -121,6 +121,11 @@ class _Watch:
             self._watched.wait()
             self.compiled = self._compile() or self.compiled
             self._tell(queue)
+
+    def _paths(self) -> list[str]:
+        """What the meet reads, and looks for."""
+        whatever = str(whatever_in(self._folder))
+        return [path for path in self._watched.paths if path != whatever]
 
     def _compile(self) -> Compiled | None:
         return self._watched.compile(False, Timings())
@@ -137,14 +142,13 @@ class _Watch:
             typer.echo(f"{name}: {unit.sentence}")
         for name in before.keys() - self._before.keys():
             typer.echo(f"{name}: its results are gone")
+        self._tell_unread()
         if queue is not None:
             queue.put(self.compiled, dict.fromkeys(unit.event for unit in new.values()))
 
-
-def _require_read(watched: Watched, file: str, folder: str) -> None:
-    """Exit 2 where the meet reads no files of results of the folder."""
-    own = os.path.realpath(folder)
-    paths = (path for path in watched.paths if not path.lower().endswith(inputs.SUFFIX))
-    if all(os.path.realpath(posixpath.dirname(path) or ".") != own for path in paths):
-        below = Path(folder).name or "lynx"
-        raise fail(f'{file} reads no results of {folder}: write results from "{below}/*.lif"')
+    def _tell_unread(self) -> None:
+        """Say of each file of results that has come in that no statement reads it."""
+        before, self._unread = self._unread, unread_files(self._folder, self._paths())
+        for path in self._unread:
+            if path not in before:
+                typer.echo(f"{path}: nothing in {self._watched.source.path} reads it")

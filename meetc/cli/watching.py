@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import time
-from pathlib import Path
+from pathlib import PurePath
 
 from meetc.cli.compiling import compile_input
 from meetc.cli.included import names_of, reader
@@ -28,8 +28,8 @@ _Stamp = tuple[int, int, int] | tuple[str, ...] | None
 class Watched:
     """One meet with all its files, those included and not found as well."""
 
-    def __init__(self, source: Input, template: Path | None = None) -> None:
-        """`template` is a file that is followed as well."""
+    def __init__(self, source: Input, template: PurePath | None = None) -> None:
+        """`template` is a file, or a pattern of files, that is followed as well."""
         self.source = source
         self._template = [str(template)] if template else []
         self._compiler = Compiler()

@@ -8,7 +8,6 @@ meets for the empty cells in front of the distance, and for relays, whose team i
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -16,10 +15,8 @@ from meetc.diagnostics.wording import count_of
 from meetc.emit.view.minors import minors
 from meetc.model import Event, Meet, Row, Unit
 from meetc.rules.rounds import unit_name
+from meetc.sheets.western_letters import ENCODING, composed, fits, fitting
 
-ENCODING = "cp1252"
-"""What Windows of western Europe writes, and the files of real meets are in."""
-_LETTERS = str.maketrans("ŁłĐđĦħıŦŧŊŋĸ", "LlDdHhiTtNnk")
 _OURS = "meetc writes it: change the meet, not this file"
 _EMPTY = ("",) * 5
 _NO_LANE = 1_000
@@ -125,10 +122,10 @@ class LynxFiles:
         names += [(event.id, event.name) for event in self.meet.events]
         names += [(team_id, name) for team_id, name in self._teams.items()]
         return [
-            f"{what} is {_fitting(name)} in the files, not {name}: {ENCODING} has no "
+            f"{what} is {fitting(name)} in the files, not {name}: {ENCODING} has no "
             f"{', '.join(sorted(missing))}"
             for what, name in names
-            if (missing := {letter for letter in _composed(name) if not _fits(letter)})
+            if (missing := {letter for letter in composed(name) if not fits(letter)})
         ]
 
     def full_names(self) -> list[str]:
@@ -178,24 +175,5 @@ def _line(cells: Sequence[str]) -> str:
 
 
 def _cell(text: str) -> str:
-    text = _fitting(" ".join(text.split()))
+    text = fitting(" ".join(text.split()))
     return '"{}"'.format(text.replace('"', '""')) if any(c in text for c in ',";') else text
-
-
-def _composed(text: str) -> str:
-    return unicodedata.normalize("NFC", text)
-
-
-def _fits(letter: str) -> bool:
-    return letter.encode(ENCODING, "ignore") != b""
-
-
-def _fitting(text: str) -> str:
-    """A text with the letters that the encoding has: Ł is L, and what has no like is a ?."""
-    return "".join(letter if _fits(letter) else _plain(letter) for letter in _composed(text))
-
-
-def _plain(letter: str) -> str:
-    parts = unicodedata.normalize("NFD", letter.translate(_LETTERS))
-    plain = "".join(part for part in parts if not unicodedata.combining(part) and _fits(part))
-    return plain or "?"

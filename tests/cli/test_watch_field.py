@@ -48,6 +48,9 @@ def test_a_card_is_told_of_as_it_grows(meetc: Meetc) -> None:
         command.wait_for("F01: 2 athletes, trial 3", 2)
         meetc.write("field/F02.csv", "Bib;1,40;1,45\n1;o;xo\n2;xxo;\n")
         command.wait_for("F02: 2 athletes, height 1.45")
+        meetc.write("field/F03.csv", "Bib,R1\n1,5.10\n")
+        command.wait_for("field/F03.csv: nothing in m.meet reads it")
+        meetc.write("field/~$F04.xlsx", "")
     rows = unit(meetc)["results"]
     assert isinstance(rows, list)
     assert [(row["bib"], row["performance"], row["place"]) for row in rows] == [

@@ -172,6 +172,24 @@ def test_the_code_page_of_another_country_makes_no_other_name_of_one() -> None:
     assert [line[:4] for line in told(other)] == ["M840"]
 
 
+@pytest.mark.parametrize(
+    ("full", "written"),
+    [
+        ("Żółw", "Zólw"), ("Żółw", "ZOLW"), ("Đorđević", "Dordevic"), ("Øvrebø", "Ovrebo"),
+        ("Æsir", "Aesir"), ("Иванова", "???????"),
+    ],
+)  # fmt: skip
+def test_letters_that_files_of_photo_finish_lack_make_no_other_name(
+    full: str, written: str
+) -> None:
+    name = f'athlete 8 "Ada {full}" F\n'
+    body = f"T05,1,1,1500m\r\n1,8,,{written},Ada,,4:12.34\r\n"
+    event = 'event T05 1500 "1500 metres" F\n'
+    assert told(compiled(("a.lif", body), text=EVENTS + name + event)) == []
+    other = compiled(("a.lif", body.replace("Ada", "Eva")), text=EVENTS + name + event)
+    assert [line[:4] for line in told(other)] == ["M840"]
+
+
 def test_a_final_that_the_program_calls_heat_0_is_the_only_one() -> None:
     event = 'event 32 100 "100 metres" F category=U20 rounds=2,1\n'
     line = "32,2,0,100m K-FINAA,+1.3,M/S,,,,,18:26:24.8402\n1,2,4,,,,12.34\n"

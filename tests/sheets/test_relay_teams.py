@@ -101,3 +101,13 @@ def test_the_name_of_another_team_is_told(cells: str) -> None:
 def test_a_team_that_nobody_knows_is_told() -> None:
     done = compiled("r.lif", "R01,1,1,Relay\n1,,,Nowhere AC,,,46.123\n")
     assert told(done) == ["M513 2:5 R01 has no squad Nowhere AC, and no team has that code"]
+
+
+@pytest.mark.parametrize("name", ["Łódź", "Lódz", "LODZ", "Lodz A"])
+def test_a_team_without_the_letters_that_photo_finish_lacks(name: str) -> None:
+    text = (
+        MEET + 'team LOD "Łódź"\n' + RELAY.replace("KIN-A", "LOD-A") + '    results from "r.lif"\n'
+    )
+    data = f"R01,1,1,Relay\n1,,,{name},,,46.123\n".encode()
+    done = library.compile(text, path="m.meet", read={"r.lif": data}.__getitem__)
+    assert times(done) == {"LOD-A": "46.13"}

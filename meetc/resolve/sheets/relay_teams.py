@@ -12,6 +12,7 @@ from meetc.model import Squad
 from meetc.resolve.context import Context
 from meetc.resolve.sheets.line import Word, bare_word
 from meetc.resolve.sheets.sheet import team_in, team_names
+from meetc.sheets.cell_words import fold
 from meetc.sheets.columns import Columns, plain
 from meetc.sheets.table import Cell, Row
 
@@ -38,11 +39,11 @@ class RelayTeams:
         for squad in squads.values():
             of_team[squad.team_id or ""].append(squad.id)
             for name in filter(None, (squad.id, squad.name)):
-                self.by_name[plain(name)].add(squad.id)
+                self.by_name[_key(name)].add(squad.id)
         self.of_code = {code: of_team[code] or [code] for code in ctx.teams}
         for code, team in ctx.teams.items():
             for name in filter(None, (code, team.name)):
-                self._note(plain(name), of_team[code] or [code])
+                self._note(_key(name), of_team[code] or [code])
 
     def _note(self, name: str, own: list[str]) -> None:
         """A team alone is its only squad; of several each has its letter."""
@@ -117,9 +118,14 @@ class RelayTeams:
         )
 
 
+def _key(name: str) -> str:
+    """A name as it is compared: without the letters that files of photo finish lack."""
+    return plain(fold(name))
+
+
 def _names(cells: list[Cell]) -> Iterator[tuple[str, Cell]]:
     """What cells may name, compared: a name with the letter of another cell before one alone."""
-    words = [(plain(cell.text), cell) for cell in cells]
+    words = [(_key(cell.text), cell) for cell in cells]
     letters = [word for word, _ in words if len(word) == 1]
     names = [(word, cell) for word, cell in words if len(word) > 1]
     for name, cell in names:

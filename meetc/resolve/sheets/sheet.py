@@ -23,11 +23,13 @@ from meetc.patterns import pattern
 from meetc.resolve.context import Context
 from meetc.resolve.known_people import Person, parts_of, shortens
 from meetc.resolve.sheets.dates import Dates
+from meetc.sheets.cell_words import fold
 from meetc.sheets.code_pages import rereadings
 from meetc.sheets.columns import Columns, plain
 from meetc.sheets.file import read_files
 from meetc.sheets.statuses import entry_status, is_no_club
 from meetc.sheets.table import Cell, Row, Table, cell_name
+from meetc.sheets.western_letters import fitting
 from meetc.sheets.words import NO_IDS
 from meetc.syntax.outline import Outline
 from meetc.syntax.parts import owner_span
@@ -277,14 +279,18 @@ def check_person(bib: str, columns: Columns, row: Row, ctx: Context) -> None:
 
 
 def _names(name: str, full: str, table: Table) -> bool:
-    """Whether a name may be a full one, also by the code page of another timing computer."""
+    """Whether a name may be a full one, also without the letters that keyboards and files of
+    photo finish lack, or by the code page of another timing computer."""
     return _may_be(name, full) or (
-        table.is_timing and any(_may_be(other, full) for other in rereadings(name))
+        table.is_timing
+        and any(_may_be(other, fitting(full)) for other in (name, *rereadings(name)))
     )
 
 
 def _may_be(name: str, full: str) -> bool:
-    return same_name(name, full) or shortens(name, full)
+    return any(
+        same_name(*both) or shortens(*both) for both in ((name, full), (fold(name), fold(full)))
+    )
 
 
 def same_name(one: str, other: str) -> bool:
