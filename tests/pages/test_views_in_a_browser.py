@@ -136,10 +136,11 @@ BETWEEN_EDGE = """cells => cells.map(cell => {
 LONG_NAMES = """meet "Cup" slug=cup country=GBR date=2026-06-13
 team LAG "Leichtathletikgemeinschaft Nordheide"
 team TSV "Turn- und Sportvereinigung 1899"
+team KMH "Kingsmeadow Harriers"
 athlete 123456 "Wilhelmina-Konstantina" "van der Oberhausen-Unterwasser" F LAG
 athlete 2 "Cleophea" "Featherstone" F TSV
 athlete 3 "Adelheid" "Featherstonehaugh" F TSV
-athlete 4 "Maximiliane" "Featherstonehaugh" F TSV
+athlete 4 "Maximiliane" "Featherstonehaugh" F KMH
 event F01 LJ "Long Jump Women" F
   final
     123456 5.74(+1.2) x 5.60(-0.3)
@@ -156,7 +157,15 @@ event T03 4x200 "4x200m Women" F
   final
     LAG 1:52.20 lane=3 runners=123456,2,3,4
     TSV DQ lane=4 note="TR24.7" runners=123456,2,3,4
+event T04 400 "400m Women" F
+  final
+    4 59.10 lane=4
+event T05 5000 "5000m Women" F
+  final
+    4 18:59.10
 """
+LONG_NAMES += "".join(f"    {bib} 19:00.{bib}\n" for bib in range(11, 19))
+LONG_NAMES += "".join(f'athlete {bib} "Ada" "Number {bib}" F KMH\n' for bib in range(11, 19))
 
 
 @pytest.mark.parametrize("size", [(1024, 768), (1280, 900), (1280, 720), (1920, 1080)])
@@ -169,7 +178,7 @@ def test_a_board_has_room_for_names_of_people_and_stands_off_the_edge(
         address = re.search(r"http://[^/]+", command.wait_for("serving on "))
         assert address
         visit = Visit(chromium, address[0], {"width": size[0], "height": size[1]}, "dark")
-        for event in ("F01", "T01", "T02", "T03"):
+        for event in ("F01", "T01", "T02", "T03", "T04", "T05"):
             visit.goto(f"/board?event={event}")
             shown = visit.page.locator("tbody > tr > *, .two, .runners")
             assert (event, shown.evaluate_all(CUT)) == (event, 0)
