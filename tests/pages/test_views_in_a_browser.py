@@ -128,6 +128,12 @@ def test_a_board_shows_whole_names_of_clubs(chromium: Any, meetc: Meetc) -> None
             visit.page.close()
 
 
+INK = """cell => {
+  const range = document.createRange();
+  range.selectNodeContents(cell);
+  const ink = range.getBoundingClientRect();
+  return [ink.left, ink.right];
+}"""
 BETWEEN_EDGE = """cells => cells.map(cell => {
   const range = document.createRange();
   range.selectNodeContents(cell);
@@ -593,4 +599,8 @@ def test_the_heads_of_a_card_are_not_broken_in_any_language(
     heads = visit.page.locator(".boxes thead tr:last-child th")
     assert heads.count() > 15
     assert (heads.evaluate_all(CUT), heads.evaluate_all(BROKEN)) == (0, [])
+    for row in (".boxes thead tr:last-child", ".boxes tbody tr:first-child"):
+        cells = visit.page.locator(row).first.locator("> *")
+        bib, name = (cells.nth(n).evaluate(INK) for n in (1, 2))
+        assert (row, name[0] - bib[1] > 8) == (row, True)  # "Nr.|Athlet"
     visit.page.close()
