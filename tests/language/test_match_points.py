@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import Any
 
@@ -313,11 +314,22 @@ def test_a_table_that_is_none(score: str) -> None:
     assert said.startswith("M210 2:9 score is points by place such as 8,7,6,5 or teams, not ")
 
 
+TEAM_RACE = (
+    f'{MEET}{PEOPLE}event X01 4KXC "Women" F team_race=2\n  final official\n'
+    "    2 12:00\n    3 12:05\n    1 12:10\n    4 12:11\n    5 12:12\n"
+)
+
+
+def test_a_phone_tells_of_a_team_race_which_places_it_has_added(meetc: Meetc) -> None:
+    """ "1 2 · 2 3" stood there: the number of each column before its place."""
+    meetc.write("race.meet", TEAM_RACE)
+    assert meetc("build", "race.meet", "--target", "html", "-o", "race").code == 0
+    page = (meetc.folder / "race/teams.html").read_text(encoding="utf-8")
+    assert re.findall('<span class="brief">(.*?)</span>', page) == ["2 + 3", "1 + 4"]
+
+
 def test_a_team_race_has_a_table_of_its_own() -> None:
-    text = (
-        f'{MEET}{PEOPLE}event X01 4KXC "Women" F team_race=2\n  final official\n'
-        "    2 12:00\n    3 12:05\n    1 12:10\n    4 12:11\n    5 12:12\n"
-    )
+    text = TEAM_RACE
     (match,) = seen(text).matches
     assert match.title == "Team race: Women"
     assert match.parts == ("1", "2")

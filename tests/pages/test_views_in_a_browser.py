@@ -128,6 +128,12 @@ def test_a_board_shows_whole_names_of_clubs(chromium: Any, meetc: Meetc) -> None
             visit.page.close()
 
 
+INK = """cell => {
+  const range = document.createRange();
+  range.selectNodeContents(cell);
+  const ink = range.getBoundingClientRect();
+  return [ink.left, ink.right];
+}"""
 BETWEEN_EDGE = """cells => cells.map(cell => {
   const range = document.createRange();
   range.selectNodeContents(cell);
@@ -136,10 +142,11 @@ BETWEEN_EDGE = """cells => cells.map(cell => {
 LONG_NAMES = """meet "Cup" slug=cup country=GBR date=2026-06-13
 team LAG "Leichtathletikgemeinschaft Nordheide"
 team TSV "Turn- und Sportvereinigung 1899"
+team KMH "Kingsmeadow Harriers"
 athlete 123456 "Wilhelmina-Konstantina" "van der Oberhausen-Unterwasser" F LAG
 athlete 2 "Cleophea" "Featherstone" F TSV
 athlete 3 "Adelheid" "Featherstonehaugh" F TSV
-athlete 4 "Maximiliane" "Featherstonehaugh" F TSV
+athlete 4 "Maximiliane" "Featherstonehaugh" F KMH
 event F01 LJ "Long Jump Women" F
   final
     123456 5.74(+1.2) x 5.60(-0.3)
@@ -156,7 +163,15 @@ event T03 4x200 "4x200m Women" F
   final
     LAG 1:52.20 lane=3 runners=123456,2,3,4
     TSV DQ lane=4 note="TR24.7" runners=123456,2,3,4
+event T04 400 "400m Women" F
+  final
+    4 59.10 lane=4
+event T05 5000 "5000m Women" F
+  final
+    4 18:59.10
 """
+LONG_NAMES += "".join(f"    {bib} 19:00.{bib}\n" for bib in range(11, 19))
+LONG_NAMES += "".join(f'athlete {bib} "Ada" "Number {bib}" F KMH\n' for bib in range(11, 19))
 
 
 @pytest.mark.parametrize("size", [(1024, 768), (1280, 900), (1280, 720), (1920, 1080)])
@@ -169,7 +184,7 @@ def test_a_board_has_room_for_names_of_people_and_stands_off_the_edge(
         address = re.search(r"http://[^/]+", command.wait_for("serving on "))
         assert address
         visit = Visit(chromium, address[0], {"width": size[0], "height": size[1]}, "dark")
-        for event in ("F01", "T01", "T02", "T03"):
+        for event in ("F01", "T01", "T02", "T03", "T04", "T05"):
             visit.goto(f"/board?event={event}")
             shown = visit.page.locator("tbody > tr > *, .two, .runners")
             assert (event, shown.evaluate_all(CUT)) == (event, 0)
@@ -584,4 +599,8 @@ def test_the_heads_of_a_card_are_not_broken_in_any_language(
     heads = visit.page.locator(".boxes thead tr:last-child th")
     assert heads.count() > 15
     assert (heads.evaluate_all(CUT), heads.evaluate_all(BROKEN)) == (0, [])
+    for row in (".boxes thead tr:last-child", ".boxes tbody tr:first-child"):
+        cells = visit.page.locator(row).first.locator("> *")
+        bib, name = (cells.nth(n).evaluate(INK) for n in (1, 2))
+        assert (row, name[0] - bib[1] > 8) == (row, True)  # "Nr.|Athlet"
     visit.page.close()
