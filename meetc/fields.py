@@ -77,7 +77,7 @@ def _table(*fields: Field) -> dict[str, Field]:
 
 
 _T = Type
-_HOURS = 12 * 60  # in minutes: nobody is called on another day
+_HALF = 12 * 60  # half a day in minutes: nobody is called on another day
 _PROGRESS = ("none", "partial", "complete")
 REPECHAGES, _CE_TIES = ("finishers", "starters"), ("equal", "wins")
 _TEAMS, _TIES = ("teams",), ("share", "full", "down")
@@ -317,10 +317,8 @@ UNSENT: dict[Kind, dict[str, Field]] = {
         Field("timezone", _T.TEXT, "of the venue, an IANA name such as Europe/Oslo"),
         Field("site", _T.TEXT, "the address at which `--target html` is to be read, https://…"),
         Field("timetable", _T.INTEGER, "its edition, one more when a start has moved", least=1),
-        Field(
-            "call", _T.INTEGER, "minutes before a start when one is called", least=1, most=_HOURS
-        ),
-        Field("call_field", _T.INTEGER, "those of field events, else `call`", least=1, most=_HOURS),
+        Field("call", _T.INTEGER, "minutes before a start when one is called", least=1, most=_HALF),
+        Field("call_field", _T.INTEGER, "those of field events, else `call`", least=1, most=_HALF),
         Field("language", _T.CHOICE, "of pages and paper, else by the country", choices=_LANGUAGES),
         Field("clash", _T.INTEGER, "minutes between two races of one athlete, 20; fewer are told"),
         Field("minors", _T.CHOICE, "how pages name those under 18", choices=("names", "initials")),
