@@ -37,7 +37,7 @@ def fill_owners(columns: Columns, named_by: tuple[str, ...], key: Callable[[Row]
 
 
 def _step(columns: Columns, row: Row) -> Step:
-    height = HEIGHT.fullmatch(with_point(columns.text(row, "bar")))
+    height = HEIGHT.fullmatch(with_point(columns.text(row, "bar").replace(",", ".")))
     number = number_of(TRIALS, plain(columns.text(row, "attempt")))
     return Decimal(height[1]) if height else Decimal(0), number
 

@@ -495,6 +495,7 @@ COUNTED = frozenset(
     "meldungen starter athleten deltakere pameldte utovere deltagare anmalda inscrits "
     "engages deelnemers inscritos participantes atleti iscritti partecipanti zawodnikow zawodnicy "
     "osob zgloszen atletas osallistujaa urheilijaa zavodniku ucastniku prihlasenych deltagere "
-    "tilmeldte i alt of von av de di and und og kr eur nok pln zl czk".split()
+    "tilmeldte pameldinger anmalningar iscrizioni inscricoes inscripciones "
+    "i alt of von av de di and und og kr eur nok pln zl czk".split()
 )
 """What such a row may say beside: that it counts athletes."""

@@ -45,7 +45,7 @@ from tests.sheets.test_sheet_results import compiled, event
         ("jump", "Name;Verein;Versuch;Weite;Wind\nEXAMPLE Ada;X;1;5,34;0,1\n;;2;5,40;0,2\n"
          "SAMPLE Bea;X;1;-;\n;;2;5,00;0,3\n",
          "1 5.34(+0.1) 5.40(+0.2)\n2 - 5.00(+0.3)\n"),
-        ("high", "Bib,Height,Attempts\n1,1.50,o\n,1.55,xxo\n,1.60,xxx\n2,1.50,xxx\n",
+        ("high", "Bib;Height;Attempts\n1;1.50;o\n;1,55;xxo\n;1.60;xxx\n2;1.50;xxx\n",
          "heights 1.50 1.55 1.60\n1 o xxo xxx\n2 xxx\n"),
         ("high", "Bib,Height,Attempt,Result\n1,1.50,1,x\n,1.50,2,o\n,1.55,1,o\n2,1.50,1,o\n",
          "heights 1.50 1.55\n1 xo o\n2 o\n"),
@@ -145,6 +145,25 @@ def test_each_row_is_used_or_told(rows: list[tuple[str, str, str]]) -> None:
     for line, (bib, number, mark) in enumerate(rows, 4):
         assert not mark or line in lines or used.get((bib, number)) == same.get(mark, mark)
     assert len(lines) + len(used) <= len(rows) + 2
+
+
+_CELLS = st.tuples(
+    st.sampled_from(("1", "2", "", "9")),
+    st.sampled_from(("1.50", "1,55", "165", "1", "2", "", "Best")),
+    st.sampled_from(("1", "2", "", "x")),
+    st.sampled_from(("o", "xo", "x", "-", "NM", "DNS", "5,10", "", "hylätty", "0")),
+)
+
+
+@given(st.lists(_CELLS, min_size=1, max_size=9), st.sampled_from(("jump", "throw", "high")))
+def test_any_rows_of_attempts_are_read(rows: list[tuple[str, ...]], kind: str) -> None:
+    """Nothing raises, whoever the rows are of: where the first alone says it, and where none do."""
+    for head in ("Bib;Height;Attempt;Mark", "Bib;Attempt;Mark;Wind", "Bib;Mark;Attempt;Status"):
+        library.payload(compiled(kind, "", f"{head}\n{_lines(rows)}").meet)
+
+
+def _lines(rows: list[tuple[str, ...]]) -> str:
+    return "".join(f"{';'.join(row)}\n" for row in rows)
 
 
 def test_a_list_of_all_attempts_of_a_meet_is_dealt_out(meetc: Meetc) -> None:
