@@ -481,21 +481,3 @@ OUT_OF_COMPETITION = (
     "guests, Gast, Gäste, gjest, gjester, gäst, gäster, invité, invitée, invitado, invitada"
 )
 """What stands in the place or status of those who are not ranked."""
-
-TOTALS = frozenset(
-    "total totals totalt totaal totales gesamt gesamtzahl summe sum subtotal delsum zwischensumme "
-    "sluttsum antall anzahl antal aantal totale totali razem suma lacznie ogolem soma ialt "
-    "yhteensa celkem soucet".split()
-)
-"""What the row below a list begins with that counts or sums it up."""
-
-COUNTED = frozenset(
-    "athlete entry entrant participant deltaker utover inscrit deelnemer starters "
-    "athletes entries entrants competitors participants people persons teilnehmer teilnehmerinnen "
-    "meldungen starter athleten deltakere pameldte utovere deltagare anmalda inscrits "
-    "engages deelnemers inscritos participantes atleti iscritti partecipanti zawodnikow zawodnicy "
-    "osob zgloszen atletas osallistujaa urheilijaa zavodniku ucastniku prihlasenych deltagere "
-    "tilmeldte pameldinger anmalningar iscrizioni inscricoes inscripciones "
-    "i alt of von av de di and und og kr eur nok pln zl czk".split()
-)
-"""What such a row may say beside: that it counts athletes."""
