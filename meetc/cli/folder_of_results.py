@@ -21,7 +21,8 @@ def whatever_in(folder: str) -> PurePosixPath:
 def require_read(read: Iterable[str], file: str, folder: str) -> None:
     """Exit 2 where the meet reads no files of results of the folder."""
     own = os.path.realpath(folder)
-    paths = (path for path in read if not path.lower().endswith(inputs.SUFFIX))
+    looked_for = set(read) - {str(whatever_in(folder))}
+    paths = (path for path in looked_for if not path.lower().endswith(inputs.SUFFIX))
     if all(os.path.realpath(posixpath.dirname(path) or ".") != own for path in paths):
         below = Path(folder).name or "lynx"
         raise inputs.fail(

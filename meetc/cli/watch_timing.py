@@ -110,7 +110,7 @@ class _Watch:
         compiled = self._compile()
         if compiled is None:
             raise typer.Exit(2)
-        require_read(self._paths(), source.path, folder)
+        require_read(self._watched.paths, source.path, folder)
         self.compiled = compiled
 
     def run(self, queue: EventQueue | None) -> None:
@@ -121,11 +121,6 @@ class _Watch:
             self._watched.wait()
             self.compiled = self._compile() or self.compiled
             self._tell(queue)
-
-    def _paths(self) -> list[str]:
-        """What the meet reads, and looks for."""
-        whatever = str(whatever_in(self._folder))
-        return [path for path in self._watched.paths if path != whatever]
 
     def _compile(self) -> Compiled | None:
         return self._watched.compile(False, Timings())
@@ -148,7 +143,7 @@ class _Watch:
 
     def _tell_unread(self) -> None:
         """Say of each file of results that has come in that no statement reads it."""
-        before, self._unread = self._unread, unread_files(self._folder, self._paths())
+        before, self._unread = self._unread, unread_files(self._folder, self._watched.paths)
         for path in self._unread:
             if path not in before:
                 typer.echo(f"{path}: nothing in {self._watched.source.path} reads it")
