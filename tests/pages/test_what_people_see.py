@@ -366,6 +366,16 @@ def test_the_feed_has_an_entry_for_each_unit_made_official(
     assert f'id="{anchor}"' in (folder / page).read_text(encoding="utf-8")
 
 
+def test_the_feed_dates_a_unit_whose_day_nobody_has_written_by_the_first_of_the_meet(
+    meetc: Meetc,
+) -> None:
+    """A reader of feeds buried it under 1970."""
+    text = f'{TWO_DAYS}event T01 100 "100m" F\n  final official at=10:31\n    1 12.00\n'
+    feed = ElementTree.parse(site(meetc, text) / "feed.xml").getroot()
+    dates = [updated.text for updated in feed.iter(f"{ATOM}updated")]
+    assert dates == ["2026-05-09T10:31:00Z"] * 2
+
+
 @pytest.mark.parametrize(
     ("zone", "start"),
     [("", "20260509T103000"), ("Europe/Oslo", "20260509T083000Z"),
