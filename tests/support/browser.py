@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+INK = """cell => {
+  const range = document.createRange();
+  range.selectNodeContents(cell);
+  const ink = range.getBoundingClientRect();
+  return [ink.left, ink.right];
+}"""
+"""Where what stands in a cell begins and ends, in pixels from the left."""
+
 
 class Visit:
     """A page that is open, and everything that went wrong on it."""
