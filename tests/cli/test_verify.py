@@ -79,7 +79,7 @@ CHANGED = "was changed after it was built, or another version of meetc built it"
 BY_HAND = [
     ("md", "t.md", "line 56",
      "| 1 | 3 | Gus van der Upton | Belgrave Harriers | {} Q |"),
-    ("print", "t.print.html", "line 140",
+    ("print", "t.print.html", "line 144",
      "1 3 Gus van der Upton Belgrave Harriers {} Q +0.3 Heat 2"),
     ("csv", "t-results.csv", "row 7",
      "…us van der Upton,M,NED,BEL,Belgrave Harriers,,,{0},,Q,4,,,,,official,,,,{0},…"),

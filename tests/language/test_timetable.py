@@ -106,7 +106,7 @@ def test_two_field_events_with_half_of_the_shorter_in_common() -> None:
         ("PV", 5, 30), ("HJ", 6, 30), ("LJ attempts=6", 5, 30), ("LJ attempts=6", 12, 60),
         ("LJ attempts=4", 9, 35), ("LJ attempts=6 cut_after_round=0", 10, 60),
         ("LJ attempts=6 cut_after_round=4 cut_survivors=6", 9, 48),
-        ("SP cut_after_round=4 attempts=3", 10, 30), ("HJ", 30, 120), ("LJ attempts=6", 30, 96),
+        ("SP cut_after_round=3 attempts=3", 10, 30), ("HJ", 30, 120), ("LJ attempts=6", 30, 96),
         ("LJ", 5, 15), ("SP", 12, 36), ("LJ", 30, 72),
     ],
 )  # fmt: skip
