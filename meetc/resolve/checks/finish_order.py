@@ -66,10 +66,10 @@ def _check_last_round(event: Event, report: Report) -> None:
             if bisect_left(times, _seconds(own[0])) < counts and not any(map(_is_parted, own))
         ]
         if level:
-            _reportlevel_rows(level, unit, event, report)
+            _report_on_the_track(level, unit, event, report)
 
 
-def _reportlevel_rows(
+def _report_on_the_track(
     level: Sequence[Sequence[Row]], unit: Unit, event: Event, report: Report
 ) -> None:
     first, place = level[0], level[0][0].place or 0
