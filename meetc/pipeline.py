@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
-from meetc.diagnostics.consequences import without_consequences
 from meetc.diagnostics.diagnostic import Accepted, Diagnostic, Note, Report, Span
 from meetc.memory import Memory
 from meetc.model import Meet
@@ -121,7 +120,10 @@ class Compiler:
             with timings.of("resolve"):
                 meet, index = resolve(outlines, sheets, path, self._memory, report)
             self._memory.turn()
-            diagnostics = without_consequences(report.sorted(paths, strict=strict))
+            if diagnostics := report.sorted(paths, strict=strict):
+                from meetc.diagnostics.consequences import without_consequences
+
+                diagnostics = without_consequences(diagnostics)
             compiled = Compiled(meet, diagnostics)
             compiled.references = index
             compiled.accepted = report.accepted_in(paths)

@@ -16,6 +16,7 @@ from meetc.model.people import Entry as Entry
 from meetc.model.people import Team as Team
 from meetc.model.rows import Row as Row
 from meetc.model.rows import Total as Total
+from meetc.model.rows import qualifiers_of as qualifiers_of
 from meetc.model.values import OMIT as OMIT
 from meetc.model.values import Omitted as Omitted
 from meetc.model.values import Values as Values

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from meetc.model.values import Values
@@ -96,6 +97,11 @@ class Row(NamedTuple):
             or self.place is not None
             or any(word != "." for word in self.series)
         )
+
+
+def qualifiers_of(rows: Iterable[Row]) -> list[str | None]:
+    """The qualifiers of some rows, in one step: a season has 20,000."""
+    return [row.unsent.get("qualifier") for row in rows]
 
 
 class Total(NamedTuple):

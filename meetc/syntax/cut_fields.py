@@ -15,17 +15,21 @@ from meetc.syntax.lines import JoinedLine, Line
 
 _LISTS = (Type.LIST, Type.BIBS, Type.ROUNDS, Type.SCORES)
 _OF_WORDS = ("SQUADS", "HEIGHTS")  # whose words are a list by themselves
-_WITH_ROUNDS = ("EVENT", "EVENTS", "FIELDS")
+WITH_ROUNDS = ("EVENT", "EVENTS", "FIELDS")
 _ID_AND_CODE = 3  # words of a header of an event up to its code, which may be a number
 _NUMBER = pattern(r"\d+(?:[:.]\d\d)?", re.ASCII)
+_AGE_GROUP = pattern(r"[A-Za-z]{1,3}\d{1,3}", re.ASCII)
+
+
+def has_blanks(text: str) -> bool:
+    """Whether blanks may cut a field in some lines; in those of WITH_ROUNDS any blank may."""
+    return " =" in text or "= " in text or ", " in text
 
 
 def whole_fields(kind: StatementKind, lines: list[Line], report: Report) -> list[Line]:
     """The lines, those that blanks cut a field of as if it had none."""
-    if kind.fields and any(" =" in line.text or "= " in line.text for line in lines):
+    if kind.fields:
         lines = [_with_values(line, report) for line in lines]
-    if kind.terminal not in _WITH_ROUNDS and not any(", " in line.text for line in lines):
-        return lines  # as nearly all
     return [_whole_lists(kind, line, report) for line in lines]
 
 
@@ -89,18 +93,25 @@ def _end(kind: StatementKind, words: list[str], first: int) -> int:
     if not (sign or is_line) or name not in _list_names():
         return first
     behind_code = is_line or sum("=" not in word for word in words[:first]) >= _ID_AND_CODE
-    numbers = kind.terminal in _WITH_ROUNDS and behind_code and name in ("rounds", *SPREAD)
+    alike = _item_of(name) if kind.terminal in WITH_ROUNDS and behind_code else None
     last = first
-    while last + 1 < len(words) and _goes_on(words[last], words[last + 1], numbers):
+    while last + 1 < len(words) and _goes_on(words[last], words[last + 1], alike):
         last += 1
     return last
 
 
-def _goes_on(word: str, behind: str, numbers: bool) -> bool:
-    """Whether a word is one more item of a list; of numbers without a comma as well."""
+def _item_of(name: str) -> re.Pattern[str] | None:
+    """What an item of a list looks like that nothing else behind it does."""
+    if name in ("rounds", *SPREAD):
+        return _NUMBER
+    return _AGE_GROUP if name in ("ages", "age_groups") else None
+
+
+def _goes_on(word: str, behind: str, alike: re.Pattern[str] | None) -> bool:
+    """Whether a word is one more item of a list; where both look like one without a comma too."""
     if "=" in behind or '"' in behind:
         return False
-    both = numbers and _NUMBER.fullmatch(word.rpartition("=")[2]) and _NUMBER.fullmatch(behind)
+    both = alike and alike.fullmatch(word.rpartition("=")[2]) and alike.fullmatch(behind)
     return bool(both) or word[-1] == "," or behind[0] == ","
 
 

@@ -14,7 +14,7 @@ from meetc.fields import all_names
 from meetc.patterns import pattern
 from meetc.rules.rounds import STATUSES_OF_UNITS
 from meetc.source import Source
-from meetc.syntax.cut_fields import whole_fields
+from meetc.syntax.cut_fields import WITH_ROUNDS, has_blanks, whole_fields
 from meetc.syntax.kinds import FIELDS, KEYWORDS, OTHER_NAMES, ROWS, StatementKind, parts_of
 from meetc.syntax.lines import Line, lines_of
 from meetc.syntax.open_blocks import OpenBlocks
@@ -87,9 +87,12 @@ def fold(part: Source) -> Outline:
     report = Report()
     folder = _Folder(report)
     for terminal, number, text in parse(part, report):
-        statements = lines_of(part, number, text)
+        statements, is_cut = lines_of(part, number, text), has_blanks(text)
         for kind, own in parts_of(terminal, [line.text for line in statements]):
-            folder.take(kind, statements[own])
+            lines = statements[own]
+            if is_cut or kind.terminal in WITH_ROUNDS:
+                lines = whole_fields(kind, lines, report)
+            folder.take(kind, lines)
     folder.outline.diagnostics = report.diagnostics
     return folder.outline
 
@@ -103,7 +106,6 @@ class _Folder:
 
     def take(self, kind: StatementKind, lines: list[Line]) -> None:
         """Take a run of lines, those that are mistyped as what they were meant to be."""
-        lines = whole_fields(kind, lines, self.report)
         if kind is ROWS:
             self._rows(lines)
         elif kind is FIELDS:

@@ -153,6 +153,8 @@ event T01 100 "100 metres" F rounds=2
         ("at=10:00,12:30,15:00", "at=10:00 12:30 15:00"),
         ("lanes=6,8,8", "lanes=6, 8 8"),
         ("ages U15,U17", "ages U15, U17"),
+        ("ages U15,U17", "ages U15 U17"),
+        ("ages=U15,U17", "ages=U15 U17"),
         ("day 1,1,1", "day 1 1 1"),
         ("events_entered=T01,R01", "events_entered=T01, R01"),
         ("A 1 2 3 4", "A 1, 2, 3, 4"),
@@ -185,7 +187,7 @@ event T01 100 "100 metres" F rounds=2,1,1 at=10:00,12:30,15:00 lanes=6,8,8
     1  11.70  lane=8
   final wind=+0.3
     1  11.95  lane=7
-event R01 4x100 "Relay" F
+event R01 4x100 F ages=U15,U17
   squad A 1 2 3 4
   final
     A  48.20  runners=4,3,2,1

@@ -21,7 +21,7 @@ _FURTHER = ("further trials", "all trials")
 def check_bests_alone(event: Event, report: Report) -> None:
     """Equal distances are parted by the second best (TR25.22), equal heights by failures (TR26.8):
     a medal, or a place that scores, is not shared for want of what nobody has written."""
-    if not event.discipline.form.measured or event.parent:
+    if event.parent:
         return
     counts = None if event.scoring else _MEDALS
     for unit in event.units_of(len(event.rounds)):

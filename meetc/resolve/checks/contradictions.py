@@ -19,8 +19,7 @@ from meetc.diagnostics.codes import (
 from meetc.diagnostics.diagnostic import Related, Report
 from meetc.diagnostics.wording import are, count_of, ordinal
 from meetc.disciplines import Form
-from meetc.model import Event, Row, Unit
-from meetc.resolve.checks.net_times import check_net_times
+from meetc.model import Event, Row, Unit, qualifiers_of
 from meetc.resolve.rows.doubts import doubtful, doubtful_lines
 from meetc.resolve.rows.usual_rows import LONG_SECONDS
 from meetc.resolve.rows.words import trial_word, who
@@ -54,7 +53,10 @@ def check_units(event: Event, rules: Rulebook, report: Report) -> None:
             _check_lanes(event, unit, report)
         if form.on_track:
             _check_timing(event, unit, rules, report)
-            check_net_times(event, unit, report)
+            if event.discipline.off_track:
+                from meetc.resolve.checks.net_times import check_net_times
+
+                check_net_times(event, unit, report)
         elif form.in_trials:
             _check_cut(event, unit, doubts, report)
             _check_weights(event, unit, report)
@@ -194,7 +196,7 @@ def _check_qualified(event: Event, unit: Unit, by_place: int, report: Report) ->
     if unit.round >= len(event.rounds) > 1:
         return
     name = _QUAL_BY_PLACE[unit.round - 1]
-    qualifiers = [row.qualifier for row in unit.rows]
+    qualifiers = qualifiers_of(unit.rows)
     for n in without_the_place([row.place for row in unit.rows], qualifiers, by_place):
         row = unit.rows[n]
         report.warning(

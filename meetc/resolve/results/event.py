@@ -9,7 +9,6 @@ from meetc.disciplines import Discipline, Form
 from meetc.fields import Kind
 from meetc.model import Event, Row, Unit
 from meetc.resolve.checks.bars import check_bars
-from meetc.resolve.checks.bests_alone import check_bests_alone
 from meetc.resolve.checks.contradictions import check_units
 from meetc.resolve.checks.finish_order import check_finish_order
 from meetc.resolve.context import Context
@@ -39,7 +38,10 @@ def resolve_event(event: DeclaredEvent, ctx: Context) -> Event | None:
     made = _as_read(event, event.discipline, ctx)
     check_units(made, ctx.rules, ctx.report)
     check_finish_order(made, ctx.report)
-    check_bests_alone(made, ctx.report)
+    if made.discipline.form.measured:
+        from meetc.resolve.checks.bests_alone import check_bests_alone
+
+        check_bests_alone(made, ctx.report)
     check_bars(made, event.whole is not None, ctx.rules, ctx.report)
     check_jump_offs(made, ctx.report)
     made = _with_going_on(made, ctx)

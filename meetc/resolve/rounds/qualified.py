@@ -12,7 +12,7 @@ from meetc.diagnostics.codes import (
 )
 from meetc.diagnostics.diagnostic import Related, Report
 from meetc.diagnostics.wording import have, ordinal
-from meetc.model import Event, Row, Unit
+from meetc.model import Event, Row, Unit, qualifiers_of
 from meetc.resolve.rows.words import who
 from meetc.rules.marks import time_value
 from meetc.rules.progression import FIELDS
@@ -54,7 +54,7 @@ def _check_last(event: Event, unit: Unit, report: Report) -> None:
 
 
 def _check_order(event: Event, unit: Unit, report: Report) -> None:
-    qualifiers = [row.qualifier for row in unit.rows]
+    qualifiers = qualifiers_of(unit.rows)
     if "Q" not in qualifiers:
         return
     ahead = ahead_without([row.place for row in unit.rows], qualifiers)
@@ -74,7 +74,8 @@ def _check_times(event: Event, number: int, report: Report) -> None:
     do not compare with others, and a note says why somebody does not go on."""
     units = event.units_of(number) if event.is_official(number) else []
     whole = [row for unit in units for row in unit.rows]
-    if all(row.note for row in whole if row.qualifier == "q"):
+    letters = zip(whole, qualifiers_of(whole), strict=True)
+    if all(row.note for row, letter in letters if letter == "q"):
         return
     timed = [row for row in whole if row.place and time_value(row.performance or "") is not None]
     rows = [row for row in timed if not row.note]
@@ -105,7 +106,7 @@ def _check_times(event: Event, number: int, report: Report) -> None:
 
 def _by_place(event: Event, unit: Unit) -> list[Row]:
     """Who of a heat has q and goes on by place."""
-    places, letters = [row.place for row in unit.rows], [row.qualifier for row in unit.rows]
+    places, letters = [row.place for row in unit.rows], qualifiers_of(unit.rows)
     by_place = event.progression_from(unit.round).by_place
     return [unit.rows[n] for n in by_time_with_the_place(places, letters, by_place)]
 

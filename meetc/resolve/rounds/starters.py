@@ -13,7 +13,7 @@ from meetc.diagnostics.codes import (
 )
 from meetc.diagnostics.diagnostic import Related, Report
 from meetc.diagnostics.wording import are, count_of, have, listed
-from meetc.model import Event, Row, Unit
+from meetc.model import Event, Row, Unit, qualifiers_of
 from meetc.resolve.rounds.going_on import GoingOn, next_best
 from meetc.resolve.rounds.letters_in_field import check_letters
 from meetc.resolve.rounds.repechage import WITHDRAWN, check_repechage
@@ -77,7 +77,7 @@ def _round_before(event: Event, number: int, rule: GoingOn | None) -> _RoundBefo
     before = event.rounds_before(number + 1) if rule or event.is_official(number) else ()
     last = {row.bib: (n, row) for n in before for unit in event.units_of(n) for row in unit.rows}
     rows = {bib: row for bib, (_, row) in last.items()}
-    typed = zip(last.items(), [row.qualifier for row in rows.values()], strict=True)
+    typed = zip(last.items(), qualifiers_of(rows.values()), strict=True)
     qualifiers = {
         bib: qualifier
         for (bib, (n, row)), own in typed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from meetc.diagnostics.codes import PLACE_IN_FRONT
 from meetc.diagnostics.diagnostic import Fix, Report
@@ -41,7 +41,7 @@ def numbered(lines: list[Line], known: Collection[str], form: Form) -> int:
     """How many rows, from the first of a unit on, begin with one number after the other and have
     the bib of somebody else each behind it: all but those with a status, and no fewer than two,
     else none. Who the numbers are the bibs of has not run in their order a mark that is a bib."""
-    if len(lines) < 2 or not _follow(lines[0].words[0], lines[1].words[0]):
+    if not may_be_numbered([line.words[0] for line in lines[:2]]):
         return 0
     first = int(lines[0].words[0])
     bibs: set[str] = set()
@@ -54,9 +54,10 @@ def numbered(lines: list[Line], known: Collection[str], form: Form) -> int:
     return len(bibs)
 
 
-def _follow(first: str, second: str) -> bool:
-    """Whether a second number follows the first, which a lane has as well."""
-    return first in _LANES and second == str(int(first) + 1)
+def may_be_numbered(begun: Sequence[str]) -> bool:
+    """Whether the second of the words that rows begin with is the number behind the first, which
+    a lane has as well."""
+    return len(begun) > 1 and begun[0] in _LANES and begun[1] == str(int(begun[0]) + 1)
 
 
 def _is_of_list(line: Line, number: int, known: Collection[str], form: Form) -> bool:

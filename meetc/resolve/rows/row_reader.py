@@ -38,7 +38,7 @@ from meetc.resolve.people.squads import (
 from meetc.resolve.programme.heights import Heights
 from meetc.resolve.rows.cards import check_card, check_jump_off, check_trials, joined_winds
 from meetc.resolve.rows.doubtful_marks import DoubtfulMarks
-from meetc.resolve.rows.pasted_rows import numbered, without_places
+from meetc.resolve.rows.pasted_rows import may_be_numbered, numbered, without_places
 from meetc.resolve.rows.scratched import Scratched
 from meetc.resolve.rows.usual_rows import LONG_SECONDS, is_plain_time, no_rows, usual_rows
 from meetc.resolve.rows.written import Written, WrittenRows
@@ -96,7 +96,7 @@ class RowReader:
         if (
             usual is not None
             and usual.are_of(known, self.others)
-            and not numbered(lines, known, self.form)
+            and not (may_be_numbered(usual.columns.bibs) and numbered(lines, known, self.form))
         ):
             rows: WrittenRows = usual
         else:
