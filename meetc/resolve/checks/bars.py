@@ -10,7 +10,6 @@ from meetc.diagnostics.codes import (
     BAR_RISES_TOO_LITTLE,
 )
 from meetc.diagnostics.diagnostic import Report
-from meetc.disciplines import Form
 from meetc.model import Event, Unit
 from meetc.rules.bars import not_as_in_parts, too_small
 from meetc.rules.jump_off import other_bar
@@ -20,9 +19,9 @@ from meetc.rules.vertical import best_height
 
 
 def check_bars(event: Event, is_standard_part: bool, rules: Rulebook, report: Report) -> None:
-    """While two or more are still in no rise is smaller than the least one; in a standard part of
-    a combined event each is the same."""
-    for unit in event.units if event.discipline.form is Form.VERTICAL else ():
+    """Of a vertical jump: while two or more are still in no rise is smaller than the least one; in
+    a standard part of a combined event each is the same."""
+    for unit in event.units:
         _check(event, unit, is_standard_part, rules, report)
         if any(row.jump_off for row in unit.rows):
             _check_jump_off(event, unit, rules, report)

@@ -8,7 +8,6 @@ from meetc.diagnostics.codes import HEAT_IN_COMBINED_EVENT, MISPLACED_LINE, UNSC
 from meetc.disciplines import Discipline, Form
 from meetc.fields import Kind
 from meetc.model import Event, Row, Unit
-from meetc.resolve.checks.bars import check_bars
 from meetc.resolve.checks.contradictions import check_units
 from meetc.resolve.checks.finish_order import check_finish_order
 from meetc.resolve.context import Context
@@ -22,7 +21,6 @@ from meetc.resolve.rounds.going_on import rounds_going_on
 from meetc.resolve.rounds.qualified import check_qualified
 from meetc.resolve.rounds.starters import check_starters
 from meetc.resolve.rows.row_reader import RowReader
-from meetc.resolve.standing.jump_off import check_jump_offs
 from meetc.resolve.standing.standing import stand
 
 if TYPE_CHECKING:
@@ -42,8 +40,12 @@ def resolve_event(event: DeclaredEvent, ctx: Context) -> Event | None:
         from meetc.resolve.checks.bests_alone import check_bests_alone
 
         check_bests_alone(made, ctx.report)
-    check_bars(made, event.whole is not None, ctx.rules, ctx.report)
-    check_jump_offs(made, ctx.report)
+    if made.discipline.form is Form.VERTICAL:
+        from meetc.resolve.checks.bars import check_bars
+        from meetc.resolve.standing.jump_off import check_jump_offs
+
+        check_bars(made, event.whole is not None, ctx.rules, ctx.report)
+        check_jump_offs(made, ctx.report)
     made = _with_going_on(made, ctx)
     if made.discipline.legs:
         from meetc.resolve.checks.line_ups import check_line_ups

@@ -12,7 +12,6 @@ from meetc.diagnostics.codes import (
     TRIAL_AFTER_THE_JUMP_OFF,
 )
 from meetc.diagnostics.diagnostic import Report
-from meetc.disciplines import Form
 from meetc.model import Event
 from meetc.resolve.rows.written import Written
 from meetc.rules.jump_off import behind_the_end, behind_the_first, of_nobody_level
@@ -47,7 +46,7 @@ def check_jump_off_of(rows: Sequence[Written], marks: Sequence[str | None], repo
 def check_jump_offs(event: Event, report: Report) -> None:
     """Nobody jumps off in a part of a combined event, where the mark counts, nor in a round that
     another follows, where who is level goes on. Source: TR26.8, TR25.15."""
-    for unit in event.units if event.discipline.form is Form.VERTICAL else ():
+    for unit in event.units:
         row = next((row for row in unit.rows if row.jump_off), None)
         if row is None or not (event.parent or unit.round < len(event.rounds)):
             continue
