@@ -48,6 +48,7 @@ from meetc.rules.progression import (
     progress,
 )
 from meetc.rules.repechage import ROUND
+from meetc.rules.rounds import unit_name
 from meetc.rules.seeding import Entrant, apart, by_lot, zigzag
 from meetc.syntax.parts import row_parts
 
@@ -218,9 +219,9 @@ def progression_of(event: Event, held: HeldRound) -> Progression:
     return event.progression[number - 1]
 
 
-def _without_result(event: Event, number: int, heat: str) -> str:
+def _without_result(event: Event, number: int, heat: int) -> str:
     """Who of a heat has no result yet, where others have one: `: 7 and 12 have none`."""
-    unit = next((u for u in event.units_of(number) if event.name_of(u) == heat), None)
+    unit = event.unit_at((number, heat))
     open_rows = [row.bib for row in unit.rows if not row.has_result] if unit else []
     if not unit or not open_rows or len(open_rows) == len(unit.rows):
         return ""
@@ -239,7 +240,8 @@ def last_held(event: Event, meet: Meet) -> HeldRound:
     if held == len(event.rounds):
         raise CannotSeedError("its last round is held")
     if heat := open_heat(event, held, meet.race_of(event)):
-        raise CannotSeedError(f"{heat} is not over{_without_result(event, held, heat)}")
+        name = unit_name(held, heat, event.rounds)
+        raise CannotSeedError(f"{name} is not over{_without_result(event, held, heat)}")
     if any(unit.rows for unit in event.units_of(held + 1)):
         raise CannotSeedError(
             f"round {held + 1} has rows, which stay as they are; --replace BIB has the next best "

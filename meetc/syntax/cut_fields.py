@@ -36,9 +36,9 @@ def whole_fields(kind: StatementKind, lines: list[Line], report: Report) -> list
 def _with_values(line: Line, report: Report) -> Line:
     """A line without blanks around the = of a field."""
     places = _places(line.words, lambda first: _end_of_field(line.words, first))
-    meant = ["".join(line.words[first : last + 1]) for first, last in places]
     if len(places) == len(line.words):
         return line
+    meant = ["".join(line.words[first : last + 1]) for first, last in places]
     for (first, last), field in zip(places, meant, strict=True):
         if first < last:
             _tell(line, first, last, field, "no blanks stand around =", report)

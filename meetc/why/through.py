@@ -30,6 +30,7 @@ from meetc.rules.progression import (
     progress,
 )
 from meetc.rules.repechage import ROUND
+from meetc.rules.rounds import unit_name
 from meetc.rules.rulebook import Rulebook
 from meetc.syntax.parts import block_fields
 from meetc.why.reason import About, Reason, Rival
@@ -117,7 +118,7 @@ def decided_round(event: Event, number: int, compiled: Compiled) -> DecidedRound
     if not event.discipline.form.on_track or not any(criteria):
         return "typed in the row: the event does not say who goes on"
     if heat := open_heat(event, number, compiled.meet.race_of(event)):
-        return _open_round(event, number, heat, compiled)
+        return _open_round(event, number, unit_name(number, heat, event.rounds), compiled)
     _, rows, runners, room = held_round(event, number, compiled.meet.rules)
     advanced = progress(runners, *criteria, room)
     lines = lines_of(event, (*FIELDS[number - 1], "repechage"), compiled)

@@ -11,7 +11,6 @@ from meetc.model import Event, Row, Unit
 from meetc.resolve.programme.entrants import lanes_of
 from meetc.rules.progression import Runner, progress, rank_key, runner
 from meetc.rules.repechage import ROUND, may_run
-from meetc.rules.rounds import unit_name
 from meetc.rules.rulebook import Rulebook
 
 
@@ -122,12 +121,12 @@ def heats_over(event: Event, number: int) -> set[int]:
     return {unit.heat for unit in event.units_of(number) if is_over(unit)}
 
 
-def open_heat(event: Event, number: int, race: Iterable[Event] = ()) -> str:
-    """The name of the first heat of a round that is not over; "" where all are. One that is run
+def open_heat(event: Event, number: int, race: Iterable[Event] = ()) -> int:
+    """The number of the first heat of a round that is not over; 0 where all are. One that is run
     by others of its `race` alone is over with theirs."""
     over = heats_over(event, number)
     own = {unit.heat for unit in event.units_of(number) if unit.rows}
     for other in race:
         over |= heats_over(other, number) - own
     heats = range(1, event.rounds[number - 1] + 1)
-    return next((unit_name(number, n, event.rounds) for n in heats if n not in over), "")
+    return next((n for n in heats if n not in over), 0)
